@@ -19,7 +19,7 @@ const projects = FORMS[process.env.ESCALE_E2E_FORM ?? ''];
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  globalSetup: './tests/e2e/built.ts',
+  globalSetup: './tests/e2e/check-build.ts',
   workers: 2,
   fullyParallel: true,
   retries: 1,

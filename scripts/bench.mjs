@@ -1,4 +1,4 @@
-// `npm run bench`: the table of ratios (tests/bench/), on the modern Node. Some rows are measured in the real window.
+// `npm run bench`: the table of ratios (bench/), on the modern Node. Some rows are measured in the real window.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensurePackages, ensureProject, root } from './set-up/project.mjs';
@@ -22,8 +22,8 @@ if (
   !process.argv.includes('--scale') &&
   (!process.argv.includes('--only') || /keys|koenig|tiptap/.test(only))
 )
-  ensurePackages(path.join(root, 'tests/bench/window/peers'));
-/** Some rows are about the package; they are called after it (tests/bench/packages.ts). */
+  ensurePackages(path.join(root, 'bench/window/peers'));
+/** Some rows are about the package; they are called after it (bench/packages.ts). */
 const packages =
   !process.argv.includes('--scale') && (!process.argv.includes('--only') || /pack/.test(only))
     ? await packagesToMeasure()
@@ -44,7 +44,7 @@ const result = spawnSync(
     '--expose-gc',
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--disable-warning=ExperimentalWarning',
-    path.join(root, 'tests/bench/run.ts'),
+    path.join(root, 'bench/run.ts'),
     ...process.argv.slice(2),
   ],
   {

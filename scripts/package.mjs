@@ -133,7 +133,7 @@ export async function packageBare(runtime) {
   const { build, Platform } = await import('electron-builder');
   const output = path.join(root, 'dist/bare');
   await build({
-    projectDir: path.join(root, 'tests/bench/reference/bare-window'),
+    projectDir: path.join(root, 'bench/reference/bare-window'),
     targets: Platform.current().createTarget(['dir']),
     publish: 'never',
     config: {

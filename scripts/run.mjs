@@ -1,8 +1,9 @@
 // Runs a TypeScript file of this project on the modern Node, in the caller's folder: `npm run -s escale -- list`.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { modernNode, root } from './set-up/project.mjs';
+import { ensurePackages, modernNode, root } from './set-up/project.mjs';
 
+ensurePackages();
 const [file, ...args] = process.argv.slice(2);
 const result = spawnSync(
   modernNode(),

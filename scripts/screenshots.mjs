@@ -1,4 +1,4 @@
-// `npm run screenshots`: remakes the pictures of docs/screenshots/ from the app itself (tests/screenshots.ts).
+// `npm run screenshots`: remakes the pictures of docs/screenshots/ from the app itself (tools/screenshots/take-screenshots.ts).
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureProject, root } from './set-up/project.mjs';
@@ -17,7 +17,7 @@ const result = spawnSync(
   [
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--disable-warning=ExperimentalWarning',
-    path.join(root, 'tests/screenshots.ts'),
+    path.join(root, 'tools/screenshots/take-screenshots.ts'),
     ...process.argv.slice(2),
   ],
   {

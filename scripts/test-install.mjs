@@ -126,7 +126,7 @@ async function drive(address, act) {
     [
       '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
       '--disable-warning=ExperimentalWarning',
-      path.join(root, 'tests/installed-app.ts'),
+      path.join(root, 'tools/drive-installed-app.ts'),
       address,
       act,
       path.join(PICTURES, `${act}.png`),

@@ -10,7 +10,7 @@ ensureWordPress();
 if (!process.argv.includes('--install')) {
   const site = spawn(
     process.execPath,
-    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(root, 'tests/wordpress.ts')],
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(root, 'tools/wordpress.ts')],
     { stdio: 'inherit', cwd: root },
   );
   // The terminal tells both of Ctrl+C: the site is put away first.

@@ -1,9 +1,9 @@
 /** Posts that somebody has begun: what a list of drafts looks like on an ordinary day. */
 import type { Post } from '#interview/document.ts';
-import { anArticle, anInterview } from './an-interview.ts';
+import { buildArticle, buildInterview } from './interview-builder.ts';
 
 export const demoDrafts: readonly Post[] = [
-  anInterview()
+  buildInterview()
     .titled('La bibliothèque qui prête des outils')
     .labelled('Partage')
     .withPerson('Nadia Ferrand', {
@@ -17,7 +17,7 @@ export const demoDrafts: readonly Post[] = [
       'La perceuse, le samedi matin. Le lundi, elle revient avec des excuses et du plâtre.',
     )
     .asking('Et ce que personne n’emprunte ?').post,
-  anInterview()
+  buildInterview()
     .titled('Un budget participatif, trois ans après')
     .labelled('Participation', 'Budget')
     .withPerson('Thomas Weiss', { id: 'thomas-weiss', role: 'adjoint au maire' })
@@ -32,21 +32,21 @@ export const demoDrafts: readonly Post[] = [
       'Sept sur neuf. Les deux autres ont été remplacés par ce que les habitants en avaient fait.',
     )
     .answering('Anne Martin', 'Une fontaine devenue un verger, par exemple.').post,
-  anInterview()
+  buildInterview()
     .titled('Parler clair : le courrier réécrit par ceux qui le reçoivent')
     .labelled('Usagers')
     .ledBy('Douze habitants ont relu les lettres types de la mairie. Notes d’atelier, à compléter.')
     .withPerson('Odile Grandin', { id: 'odile-grandin', role: 'écrivaine publique' })
     .asking('Quel mot avez-vous rayé en premier ?')
     .answering('Odile Grandin', '« Diligenter ». Personne ne l’a regretté.').post,
-  anInterview()
+  buildInterview()
     .titled('Questions pour l’équipe des parcs')
     .labelled('Nature')
     .asking('Combien d’arbres connaissez-vous par leur nom ?')
     .asking('Qui décide d’un banc ?').post,
-  anArticle()
+  buildArticle()
     .titled('Ce que nous avons appris en écoutant')
     .saying('Trois idées reviennent dans tous les entretiens de l’année : le temps, le seuil, le prénom.')
     .post,
-  anInterview().post,
+  buildInterview().post,
 ];

@@ -1,9 +1,9 @@
 /** Invented posts of the shape our authors write: for pictures of the app, for trying it, for end-to-end tests. */
 import type { Post } from '#interview/document.ts';
-import { anArticle, anInterview } from './an-interview.ts';
+import { buildArticle, buildInterview } from './interview-builder.ts';
 
 /** A title, a lead, six questions put to the same two people, and thanks that belong to nobody. */
-export const gardenInterview: Post = anInterview()
+export const gardenInterview: Post = buildInterview()
   .titled('Les rencontres du laboratoire : deux jardinières de l’action publique')
   .labelled('Rencontres', 'Design public', 'Participation')
   .ledBy(
@@ -54,7 +54,7 @@ export const gardenInterview: Post = anInterview()
   ).post;
 
 export const demoPosts: readonly Post[] = [
-  anInterview()
+  buildInterview()
     .titled('Trois questions à Léa Morel, archiviste')
     .labelled('Trois questions', 'Archives')
     .withPerson('Léa Morel', { id: 'lea-morel', role: 'archiviste', organisation: 'Archives de Valbrune' })
@@ -73,7 +73,7 @@ export const demoPosts: readonly Post[] = [
       'Léa Morel',
       'Un plan de 1911 pour une passerelle jamais construite, au crayon, d’une main très sûre.',
     ).post,
-  anInterview()
+  buildInterview()
     .titled('Au guichet, une heure par semaine : l’expérience de Montrivière')
     .labelled('Usagers', 'Design public')
     .ledBy('Depuis janvier, les cadres de la mairie tiennent l’accueil une heure par semaine.')
@@ -91,7 +91,7 @@ export const demoPosts: readonly Post[] = [
     .answering('Karim Benali', 'Et que l’écran d’appel parle trop vite pour qui cherche ses lunettes.')
     .asking('Qu’allez-vous changer ?')
     .answering('Sophie Lacaze', 'La première phrase du courrier de convocation.').post,
-  anInterview()
+  buildInterview()
     .titled('Numérique et campagne : la tournée du bus')
     .labelled('Numérique', 'Territoires')
     .withPerson('Idriss Faye', { id: 'idriss-faye', role: 'médiateur numérique' })
@@ -99,7 +99,7 @@ export const demoPosts: readonly Post[] = [
     .answering('Idriss Faye', 'Le boulanger choisit. Il sait quel matin les gens descendent au village.')
     .asking('Qu’apprend-on à bord ?')
     .answering('Idriss Faye', 'À retrouver un mot de passe, et à ne plus en avoir honte.').post,
-  anInterview()
+  buildInterview()
     .titled('Une école dessine sa cour')
     .labelled('Participation', 'Enfance')
     .withPerson('Classe de CM2 B', { id: 'classe-de-cm2-b' })
@@ -110,7 +110,7 @@ export const demoPosts: readonly Post[] = [
       'Hélène Aubry',
       'Ils ont mesuré l’ombre toutes les heures pendant une semaine. Le plan est parti de l’ombre.',
     ).post,
-  anArticle()
+  buildArticle()
     .titled('Notre calendrier de printemps')
     .labelled('Agenda')
     .saying(

@@ -1,7 +1,7 @@
 /** What a library in English holds, for the pictures of the English guide. */
 import { exampleInterview } from '#backend/library/example/example-interview.ts';
 import type { Post } from '#interview/document.ts';
-import { anArticle, anInterview } from './an-interview.ts';
+import { buildArticle, buildInterview } from './interview-builder.ts';
 
 /** The invented interview of the welcome, with its picture. */
 export function englishInterview(oven: string): Post {
@@ -14,7 +14,7 @@ export function englishInterview(oven: string): Post {
 }
 
 export const englishPosts: readonly Post[] = [
-  anInterview()
+  buildInterview()
     .in('en')
     .titled('Three questions to Ada Cole, archivist')
     .labelled('Three questions', 'Archives')
@@ -23,7 +23,7 @@ export const englishPosts: readonly Post[] = [
     .answering('Ada Cole', 'What nobody thinks of keeping: posters, menus, the plans of a bread oven.')
     .asking('What do people ask you for?')
     .answering('Ada Cole', 'For their street, before them. Then they bring me what they have.').post,
-  anInterview()
+  buildInterview()
     .in('en')
     .titled('A school draws its own yard')
     .labelled('Schools', 'Participation')
@@ -33,7 +33,7 @@ export const englishPosts: readonly Post[] = [
       'Idris Faye',
       'Two classes, with string and chalk. The architect measured what they had drawn.',
     ).post,
-  anInterview()
+  buildInterview()
     .in('en')
     .titled('One hour a week at the front desk')
     .labelled('Reception')
@@ -43,7 +43,7 @@ export const englishPosts: readonly Post[] = [
       'Sophie Lacaze',
       'That half of the visits begin with an apology. People come to ask leave to ask.',
     ).post,
-  anArticle()
+  buildArticle()
     .in('en')
     .titled('Our spring calendar')
     .labelled('Diary')

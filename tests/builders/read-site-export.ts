@@ -3,7 +3,7 @@ import type { EntryRead } from '#backend/exchange/entries.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { READ_AT, readSource } from './a-backup.ts';
+import { READ_AT, readSource } from './backup-fixtures.ts';
 
 /** A file as the author chooses it, read to its end. */
 export async function readFileOf(file: { name: string; path: string }, after = 0): Promise<EntryRead[]> {

@@ -1,6 +1,6 @@
 /** Three people, two of whom are one, and posts in which they answer. */
 import type { Participant, Post } from '#interview/document.ts';
-import { anInterview } from './an-interview.ts';
+import { buildInterview } from './interview-builder.ts';
 
 export const ANNE: Participant = {
   id: 'anne',
@@ -13,7 +13,7 @@ export const KARIM: Participant = { id: 'karim', name: 'Karim Benali', label: 'K
 
 /** Each of them answers once, in this order. */
 export const said = (title: string, ...people: Participant[]): Post => {
-  const asked = anInterview().titled(title).asking('Pourquoi ?');
+  const asked = buildInterview().titled(title).asking('Pourquoi ?');
   const post = { ...asked.post, participants: people };
   return {
     ...post,

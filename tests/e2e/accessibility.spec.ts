@@ -9,7 +9,7 @@ import { DIALOGS, type DialogId } from '#contract/commands.ts';
 import type { ScreenId } from '#renderer/ui/window/screens.ts';
 import { SCREENS } from '#renderer/ui/window/screens.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
-import { addWholePost, openWholePost } from './a-whole-post.ts';
+import { addWholePost, openWholePost } from './sample-post.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';

@@ -1,10 +1,10 @@
 /** The settings' accounts and their blogs, and what an author may do on a blog where others write. */
 import { gardenInterview } from '../builders/demo-posts.ts';
-import { anInterview } from '../builders/an-interview.ts';
+import { buildInterview } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
-import { shot } from './a-garden-to-export.ts';
+import { shot } from './export-fixture.ts';
 import { clipboardOf } from './clipboard.ts';
-import { BLOG, connect, consent, test, watchBrowser } from './google.ts';
+import { BLOG, connect, consent, test, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
@@ -118,7 +118,7 @@ test('an author: another’s post is read only before one edits, and the sheet s
 
   // A post of one's own goes as ever.
   await addPosts(page, [
-    anInterview().titled('Un entretien de Marie').asking('Oui ?').answering('Zoé', 'Oui.').post,
+    buildInterview().titled('Un entretien de Marie').asking('Oui ?').answering('Zoé', 'Oui.').post,
   ]);
   await new SearchPage(page).goTo('Un entretien de Marie', 'Un entretien de Marie');
   await sheet.open('Publier…');

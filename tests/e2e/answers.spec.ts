@@ -6,7 +6,7 @@ import { reviewed } from '#assets/messages/fr/review.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
 import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
-import { aDocx, anOdt, docxParagraph } from '../builders/a-document.ts';
+import { makeDocx, makeOdt, docxParagraph } from '../builders/document-files.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
@@ -78,7 +78,7 @@ test('a document chosen, its person made once, six answers in place, one undo', 
   const file = testInfo.outputPath('Réponses de Karim.docx');
   await writeFile(
     file,
-    aDocx({
+    makeDocx({
       comments: ['Bien dit', 'À couper ?'],
       body:
         docxParagraph('Bonjour, voici mes réponses.') +
@@ -138,7 +138,7 @@ test('a document dropped on the text: answers beside those that are there, what 
   const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   await writeFile(
     file,
-    anOdt({
+    makeOdt({
       text:
         `<text:p>${escape(questions[0] ?? '')}</text:p><text:p>Une réponse toute neuve.</text:p>` +
         `<text:p>${escape(questions[1] ?? '')}</text:p><text:p>Une suite.</text:p>` +
@@ -190,7 +190,7 @@ test('a text that comes back reread: its words that change are shown, and take t
   );
   await writeFile(
     file,
-    aDocx({
+    makeDocx({
       body: questions
         .map(
           (question, index) =>
@@ -320,7 +320,7 @@ test('a new interview from a document: its turns, its people, its title', async 
   const file = testInfo.outputPath('entretien.docx');
   await writeFile(
     file,
-    aDocx({
+    makeDocx({
       body:
         docxParagraph('Au fil de l’eau', { style: 'Heading1' }) +
         ['Qui êtes-vous ?', 'Que conseillez-vous ?']

@@ -1,6 +1,6 @@
 /** The search surface: walked through by keys, narrowed, kept, left and found again as it was. */
 import type { Page } from '@playwright/test';
-import { ENGLISH, HOSTILE, makeArchive } from './an-archive.ts';
+import { ENGLISH, HOSTILE, makeArchive } from './sample-archive.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { asRead, garden } from './the-interview.ts';
+import { asRead, garden } from './sample-interview.ts';
 
 const turns = garden.turns.slice(0, 3);
 

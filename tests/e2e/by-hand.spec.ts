@@ -2,18 +2,18 @@
 import type { Page } from '@playwright/test';
 import { byHand as words } from '#assets/messages/fr/publishing.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
-import { BLOG_ADDRESS, BLOG_HOST, startPublicBlog } from '../a-public-blog.ts';
-import type { PublicBlog } from '../a-public-blog.ts';
+import { BLOG_ADDRESS, BLOG_HOST, startPublicBlog } from '../builders/public-blog.ts';
+import type { PublicBlog } from '../builders/public-blog.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { BLOG, consent, test as base, watchBrowser } from './google.ts';
+import { BLOG, consent, test as base, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { ByHandGuide, publishThere } from './pages/ByHandGuide.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
-import { ownersCounts } from './readers.ts';
+import { ownersCounts } from './public-posts.ts';
 
 const TITLE = gardenInterview.title;
 

@@ -1,6 +1,6 @@
 /** axe finds nothing on pictures, rows and videos, with their tools shown, and with the link editor open; by keyboard alone. */
 import type { Image } from '#interview/document.ts';
-import { anArticle } from '../builders/an-interview.ts';
+import { buildArticle } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -14,7 +14,7 @@ const online = (name: string, more: Partial<Image> = {}): Image => ({
   decorative: false,
   ...more,
 });
-const POST = anArticle()
+const POST = buildArticle()
   .titled('Des cartes')
   .saying(
     'Un texte.',

@@ -2,7 +2,7 @@
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, test } from './google.ts';
+import { BLOG, connect, test } from './google-fixture.ts';
 import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

@@ -1,17 +1,17 @@
 /** A post that somebody changed on its blog: told, chosen by turn, and never replaced under the caret. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, test } from './google.ts';
+import { BLOG, connect, test } from './google-fixture.ts';
 import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { ConflictWindow } from './pages/ConflictWindow.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 
 const TITLE = gardenInterview.title;
 /** For some seconds react-aria's announcer keeps naming the button that was pending when its sheet closed. */

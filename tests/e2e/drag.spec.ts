@@ -1,7 +1,7 @@
 /** Words dragged within the text move; what is dropped from another program is read like a paste. One undo each. */
 import type { Locator, Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
-import { compact } from '../builders/compact.ts';
+import { compact } from '../builders/compact-document.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

@@ -1,7 +1,7 @@
 /** The welcome’s example by the keys: opened finished, searched, compared with what it was, thrown away whole. */
 import { search } from '#assets/messages/fr/search.ts';
 import { window } from '#assets/messages/fr/window.ts';
-import { shot, windowOf } from './a-garden-to-export.ts';
+import { shot, windowOf } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './keys.ts';

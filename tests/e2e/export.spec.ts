@@ -1,7 +1,7 @@
 /** Files that go out of the real window: each format from the menu to the disk, and the whole archive. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectPdf, furnished, shot, windowOf } from './a-garden-to-export.ts';
+import { expectPdf, furnished, shot, windowOf } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { ExportPage } from './pages/ExportPage.ts';

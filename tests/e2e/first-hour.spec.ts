@@ -9,7 +9,7 @@ import { expect, test } from './fixtures.ts';
 import { appFolder } from './launch.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { asPlainText, garden } from './the-interview.ts';
+import { asPlainText, garden } from './sample-interview.ts';
 
 /** The column « after » of the table, by its first. */
 function told(): Record<string, number> {

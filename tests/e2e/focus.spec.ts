@@ -1,7 +1,7 @@
 /** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby. */
-import { windowOf } from './a-garden-to-export.ts';
+import { windowOf } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
-import { focused, start } from './whole-post-open.ts';
+import { focused, start } from './open-sample-post.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 

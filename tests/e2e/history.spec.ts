@@ -1,6 +1,6 @@
 /** « Historique » on the real window: reading, comparing by turn, putting back, and what was approved. */
 import type { ElectronApplication, Page } from '@playwright/test';
-import { furnished, shot, windowOf } from './a-garden-to-export.ts';
+import { furnished, shot, windowOf } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';

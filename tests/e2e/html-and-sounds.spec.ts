@@ -1,6 +1,6 @@
 /** What the editor cannot write itself: a block of HTML, players of sounds. */
 import { axeFindings } from './axe.ts';
-import { storedPost, writeArticle } from './an-article.ts';
+import { storedPost, writeArticle } from './sample-article.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 

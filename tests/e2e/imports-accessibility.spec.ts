@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { aLargeBackup } from '../builders/a-large-backup.ts';
-import { aDocx, docxParagraph } from '../builders/a-document.ts';
+import { largeBackup } from '../builders/large-backup.ts';
+import { makeDocx, docxParagraph } from '../builders/document-files.ts';
 import { demoPosts } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -66,7 +66,7 @@ for (const language of ['fr', 'en'] as const)
       test.use({ language });
       test(`every step of an import, ${theme}`, async ({ app, page }, testInfo) => {
         const large = testInfo.outputPath('feed.atom');
-        await writeFile(large, aLargeBackup({ posts: 1_500 }));
+        await writeFile(large, largeBackup({ posts: 1_500 }));
         await furnished(page);
         await ask(page, 'settings.set', { theme });
         const found: Record<string, string[]> = {};
@@ -85,7 +85,7 @@ const sized = (app: ElectronApplication, width: number, height: number): Promise
 
 test('a small window: nothing is wider than its place, at any step', async ({ app, page }, testInfo) => {
   const large = testInfo.outputPath('feed.atom');
-  await writeFile(large, aLargeBackup({ posts: 1_500 }));
+  await writeFile(large, largeBackup({ posts: 1_500 }));
   await furnished(page);
   await sized(app, 900, 600);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
@@ -105,7 +105,7 @@ test('texts and a folder dropped on the screen; what a page makes up has no plac
 }, testInfo) => {
   await furnished(page);
   const file = testInfo.outputPath('Visite du port.docx');
-  await writeFile(file, aDocx({ body: docxParagraph('Une visite.') }));
+  await writeFile(file, makeDocx({ body: docxParagraph('Une visite.') }));
   const imports = new ImportPage(app, page);
   const { words } = imports;
   await imports.open();

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { failures } from '#assets/messages/fr/failures.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
-import type { BlogOutside } from './a-blog-outside.ts';
-import { OUTSIDE_ADDRESS, OUTSIDE_BLOG, pictureIn, startBlogOutside } from './a-blog-outside.ts';
+import type { BlogOutside } from './blog-outside.ts';
+import { OUTSIDE_ADDRESS, OUTSIDE_BLOG, pictureIn, startBlogOutside } from './blog-outside.ts';
 import { expect, test as base } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

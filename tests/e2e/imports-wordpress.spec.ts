@@ -1,6 +1,6 @@
 /** A real WordPress imported by its address, on the real window; a post of it then leads to its account. */
 import { startOutsideOf, type OutsideOf } from '../builders/wordpress/outside-of.ts';
-import { asked, test as base } from './a-wordpress.ts';
+import { asked, test as base } from './wordpress-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
 import { ask } from './library.ts';

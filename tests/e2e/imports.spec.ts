@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { aLargeBackup, LARGE_BLOG, largeTitle } from '../builders/a-large-backup.ts';
-import { aZip } from '../builders/a-zip.ts';
+import { largeBackup, LARGE_BLOG, largeTitle } from '../builders/large-backup.ts';
+import { makeZip } from '../builders/zip-file.ts';
 import { demoPosts } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -25,7 +25,7 @@ const FIXTURES = resolve(__dirname, '../fixtures/imports');
 function takeoutZip(): Buffer {
   const root = join(FIXTURES, 'takeout');
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
-  return aZip(
+  return makeZip(
     files.map(({ parentPath, name }) => {
       const file = join(parentPath, name);
       return { name: relative(root, file), bytes: readFileSync(file) };
@@ -130,7 +130,7 @@ test('a long import: left alone, paused, killed, gone on with, each post once; t
 }, testInfo) => {
   const POSTS = 1_500;
   const file = testInfo.outputPath('feed.atom');
-  await writeFile(file, aLargeBackup({ posts: POSTS }));
+  await writeFile(file, largeBackup({ posts: POSTS }));
   await escale.start();
   await furnished(escale.page);
   let imports = new ImportPage(escale.app, escale.page);
@@ -188,7 +188,7 @@ test('stopped on the way: what came stays, is told, and can be taken back', asyn
 }, testInfo) => {
   const POSTS = 1_500;
   const file = testInfo.outputPath('feed.atom');
-  await writeFile(file, aLargeBackup({ posts: POSTS }));
+  await writeFile(file, largeBackup({ posts: POSTS }));
   await furnished(page);
   const imports = new ImportPage(app, page);
   const { words } = imports;

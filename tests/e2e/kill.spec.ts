@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { garden } from './the-interview.ts';
+import { garden } from './sample-interview.ts';
 
 test.use({ alone: true });
 

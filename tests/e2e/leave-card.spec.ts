@@ -1,6 +1,6 @@
 /** From a card back to the text with the mouse: what is typed next stands where one pressed. */
 import { gardenInterview } from '../builders/demo-posts.ts';
-import { writePicture } from './a-picture.ts';
+import { writePicture } from './write-picture.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

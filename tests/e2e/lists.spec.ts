@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { largeLibrary } from '../builders/a-large-library.ts';
+import { largeLibrary } from '../builders/large-library.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test as base } from './fixtures.ts';
 import { enter } from './keys.ts';

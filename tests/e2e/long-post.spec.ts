@@ -1,7 +1,7 @@
 /** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
 import type { Page } from '@playwright/test';
 import type { Image, Post } from '#interview/document.ts';
-import { anInterview, picture } from '../builders/an-interview.ts';
+import { buildInterview, picture } from '../builders/interview-builder.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { expect, test } from './fixtures.ts';
 import { addPicture, addPosts, ask } from './library.ts';
@@ -16,7 +16,7 @@ const sized = (image: Image): Image => ({ ...image, width: 1200, height: 700 });
 
 /** Some 12,000 words; every fifth answer has a picture. */
 function longPost(asset: string): Post {
-  let interview = anInterview().titled(TITLE);
+  let interview = buildInterview().titled(TITLE);
   for (let at = 1; at <= QUESTIONS; at += 1)
     interview = interview
       .asking(`Que fait-on ici le jour ${at} ?`)
@@ -31,7 +31,7 @@ function longPost(asset: string): Post {
 
 async function openLongPost(page: Page): Promise<EditorPage> {
   const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
-  await addPosts(page, [longPost(asset), anInterview().titled('Un autre jour').post]);
+  await addPosts(page, [longPost(asset), buildInterview().titled('Un autre jour').post]);
   await page.reload();
   const window = new AppPage(page);
   await window.openPost('Un autre jour');
@@ -124,14 +124,14 @@ test('a picture under the words of a short post is drawn after them, and nothing
 }) => {
   const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
   const words = 'Nous avons repris le guichet avec les habitants. '.repeat(20).trim();
-  const post = anInterview()
+  const post = buildInterview()
     .titled(TITLE)
     .asking('Que fait-on ici ?')
     .answering('Anne Martin', words, words, words)
     .answering('Karim Benali', 'On note ce qui bloque.', sized(picture(asset, 'Le guichet')))
     .asking('Et demain ?')
     .answering('Anne Martin', words, 'Demain, on recommence.').post;
-  await addPosts(page, [post, anInterview().titled('Un autre jour').post]);
+  await addPosts(page, [post, buildInterview().titled('Un autre jour').post]);
   await page.reload();
   const window = new AppPage(page);
   await window.openPost('Un autre jour');

@@ -3,7 +3,7 @@ import { demoPosts } from '../builders/demo-posts.ts';
 import { expect, outsideContacts, test } from './fixtures.ts';
 import { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 import { peersOf } from './sockets.ts';
 
 test.use({ alone: true });

@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { VERSION } from './updating.ts';
+import { VERSION } from './update-fixture.ts';
 
 // The window is looked at before its library is open: nothing is asked of it first.
 test.use({ typography: true, noticesGo: true, alone: true });

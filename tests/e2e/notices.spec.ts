@@ -3,8 +3,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
 import { typography } from '#assets/messages/fr/checks.ts';
 import { blockToText } from '#interview/plain.ts';
-import { anArticle, anInterview } from '../builders/an-interview.ts';
-import { windowOf } from './a-garden-to-export.ts';
+import { buildArticle, buildInterview } from '../builders/interview-builder.ts';
+import { windowOf } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
@@ -13,7 +13,7 @@ import { enter } from './keys.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
-const post = anInterview()
+const post = buildInterview()
   .titled('Le bac')
   .asking('Qui tient la barre ?')
   .asking('Pourquoi ce bac ?')
@@ -37,7 +37,7 @@ async function pasteAnswers(app: ElectronApplication, page: Page): Promise<Edito
 }
 
 test('answers that were pasted stay where they are when their window is cancelled', async ({ app, page }) => {
-  const [id = ''] = await open(page, post, anArticle().titled('Autre billet').saying('Rien ici.').post);
+  const [id = ''] = await open(page, post, buildArticle().titled('Autre billet').saying('Rien ici.').post);
   const window = new AppPage(page);
   const editor = await pasteAnswers(app, page);
   await window.messages.getByRole('button', { name: words.title }).click();
@@ -62,7 +62,7 @@ test('answers that were pasted stay where they are when their window is cancelle
 });
 
 test('« Annuler » of the corrections is gone once more is written', async ({ page }) => {
-  await open(page, anArticle().titled('Le bac').saying('Quoi ? Un bac !').post);
+  await open(page, buildArticle().titled('Le bac').saying('Quoi ? Un bac !').post);
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await editor.text.getByText('Quoi').click();
@@ -120,7 +120,7 @@ test('a notice said before a window opens waits until it is closed', async ({ es
 });
 
 test('what is undone elsewhere is said no more', async ({ page }) => {
-  await open(page, anArticle().titled('Le bac').saying('Rien.').post);
+  await open(page, buildArticle().titled('Le bac').saying('Rien.').post);
   const window = new AppPage(page);
   const list = page.getByRole('region', { name: window.names.list });
   await list.getByRole('row', { name: 'Le bac' }).press('Delete');
@@ -143,7 +143,7 @@ test('a notice never stands on the line of the caret', async ({ app, page }) => 
   );
   await open(
     page,
-    anArticle()
+    buildArticle()
       .titled('Le bac')
       .saying(...lines).post,
   );
@@ -182,7 +182,7 @@ test('with the find bar open, writing far from what is found stays where one wri
   const long = Array.from({ length: 80 }, (_one, line) => (line === 0 ? 'Une clef.' : `Ligne ${line}.`));
   await open(
     page,
-    anArticle()
+    buildArticle()
       .titled('Le bac')
       .saying(...long).post,
   );

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 
 test.use({ packaged: true });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
-import { compact } from '../builders/compact.ts';
+import { compact } from '../builders/compact-document.ts';
 import { expect, test } from './fixtures.ts';
 import { callRaw } from './bridge.ts';
 import { ask } from './library.ts';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { editor as editorWords, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import type { Post } from '#interview/document.ts';
 import { workshopText } from '../builders/interview-texts.ts';
-import { asRead, asPlainText, garden, readPlainText } from './the-interview.ts';
+import { asRead, asPlainText, garden, readPlainText } from './sample-interview.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

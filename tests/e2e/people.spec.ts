@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { Participant, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { AM, ANNE, KARIM, said } from '../builders/three-people.ts';
-import { shot, windowOf } from './a-garden-to-export.ts';
+import { shot, windowOf } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';

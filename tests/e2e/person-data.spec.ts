@@ -1,7 +1,7 @@
 /** « Données de cette personne… »: what is held, the file for that person, and erasing, on the practice blog. */
 import { readFileSync } from 'node:fs';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import { anArticle } from '../builders/an-interview.ts';
+import { buildArticle } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -18,7 +18,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
 }, testInfo) => {
   const [post = ''] = await addPosts(page, [
     gardenInterview,
-    anArticle().titled('Carnet de mars').saying(`Merci à ${NAME} pour sa clef.`).post,
+    buildArticle().titled('Carnet de mars').saying(`Merci à ${NAME} pour sa clef.`).post,
   ]);
   await ask(page, 'backups.make', {});
   const { id: blogId } = await ask(page, 'blogs.start-practice', {});

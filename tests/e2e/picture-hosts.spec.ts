@@ -2,20 +2,20 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Post } from '#interview/document.ts';
-import { aPhoto } from '../builders/a-photo.ts';
-import { picture } from '../builders/an-interview.ts';
-import { S3_KEYS } from '../builders/an-s3-server.ts';
+import { makePhoto } from '../builders/photo.ts';
+import { picture } from '../builders/interview-builder.ts';
+import { S3_KEYS } from '../builders/s3-server.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import type { PracticeBlogProcess } from '../practice-blog-client.ts';
-import { PUBLIC_BASE, startPictureWeb, STORAGE } from './a-picture-web.ts';
-import type { PictureWeb } from './a-picture-web.ts';
+import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
+import { PUBLIC_BASE, startPictureWeb, STORAGE } from './picture-web.ts';
+import type { PictureWeb } from './picture-web.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, consent, test as google, watchBrowser } from './google.ts';
+import { BLOG, consent, test as google, watchBrowser } from './google-fixture.ts';
 import { addPicture, addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 import { command } from './writing-surfaces.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
@@ -54,7 +54,7 @@ const album = (photos: readonly string[]): Post => ({
 async function write(page: Page, count: number, fine: number): Promise<string> {
   const photos: string[] = [];
   for (let seed = 1; seed <= count; seed += 1) {
-    const photo = await aPhoto({ width: 900, height: 650, fine, seed, metadata: true });
+    const photo = await makePhoto({ width: 900, height: 650, fine, seed, metadata: true });
     photos.push(await addPicture(page, photo, `Parcelle ${seed}.jpg`));
   }
   const [id = ''] = await addPosts(page, [album(photos)]);

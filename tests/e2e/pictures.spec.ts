@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { assetFile } from '#backend/library/library-files.ts';
-import { storedPost, writeArticle } from './an-article.ts';
+import { storedPost, writeArticle } from './sample-article.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';

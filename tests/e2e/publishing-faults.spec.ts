@@ -2,15 +2,15 @@
 import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import type { PracticeBlogProcess } from '../practice-blog-client.ts';
-import { connected, signIn } from './connected.ts';
+import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
+import { connected, signIn } from './connected-blog.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, lookedThrough, startGoogle, test } from './google.ts';
+import { BLOG, lookedThrough, startGoogle, test } from './google-fixture.ts';
 import { addPosts, ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { ownersCounts, publicPosts } from './readers.ts';
+import { ownersCounts, publicPosts } from './public-posts.ts';
 
 const TITLE = gardenInterview.title;
 

@@ -2,12 +2,12 @@
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { connected } from './connected.ts';
+import { connected } from './connected-blog.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, test } from './google.ts';
+import { BLOG, test } from './google-fixture.ts';
 import { ask } from './library.ts';
 import type { PublishSheet } from './pages/PublishSheet.ts';
-import { ownersCounts, publicPosts } from './readers.ts';
+import { ownersCounts, publicPosts } from './public-posts.ts';
 
 test.use({ zone: 'Europe/Paris' });
 

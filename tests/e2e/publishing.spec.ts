@@ -4,14 +4,14 @@ import type { Page } from '@playwright/test';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
-import { BLOG, consent, test, watchBrowser } from './google.ts';
+import { BLOG, consent, test, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
-import { ownersCounts, publicPosts } from './readers.ts';
+import { ownersCounts, publicPosts } from './public-posts.ts';
 
 const TITLE = gardenInterview.title;
 

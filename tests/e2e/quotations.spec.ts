@@ -1,6 +1,6 @@
 /** Words quoted from a result, from the preview, from the text; and put in the open post. */
 import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
-import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './an-archive.ts';
+import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './sample-archive.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';

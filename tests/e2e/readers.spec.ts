@@ -1,6 +1,6 @@
 /** What readers get: a style is picked for the blog, seen on a sample, published, and looked at where readers find it. */
 import type { Post } from '#interview/document.ts';
-import { picture } from '../builders/an-interview.ts';
+import { picture } from '../builders/interview-builder.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { axeFindings } from './axe.ts';
@@ -10,7 +10,7 @@ import { PresentationPage } from './pages/PresentationPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { DESKTOP, openForReaders, PHONE } from './pages/ReadersWindow.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 
 const PRACTICE = 'Blog d’essai';
 

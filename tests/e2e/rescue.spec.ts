@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { guide, window as words } from '#assets/messages/fr/window.ts';
 import { latestVersion } from '#backend/library/migrate.ts';
-import { spoil } from '../builders/damage.ts';
-import { aLibrary, databaseOf, inList, titled } from './a-library-to-rescue.ts';
+import { spoil } from '../builders/damage-database.ts';
+import { writeSampleLibrary, databaseOf, inList, titled } from './damaged-library.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
@@ -32,7 +32,7 @@ async function bothThemes(escale: Escale): Promise<void> {
 test('a damaged library: the kept copy takes its place, the damaged file stays among the backups', async ({
   unstarted: escale,
 }) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   spoil(databaseOf(escale), 0, 4_000);
   const damaged = readFileSync(databaseOf(escale));
   await escale.start();
@@ -59,7 +59,7 @@ test('a damaged library: the kept copy takes its place, the damaged file stays a
 test('the help menu and its keys lead there too: a diagnostic file says what keeps the library shut', async ({
   unstarted: escale,
 }, testInfo) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   spoil(databaseOf(escale), 0, 4_000);
   await escale.start();
   const { page, app } = escale;
@@ -87,7 +87,7 @@ test('the help menu and its keys lead there too: a diagnostic file says what kee
 test('without a backup: what can be read comes over, after a report, and the library opens with it', async ({
   unstarted: escale,
 }) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   rmSync(join(escale.library, 'copies'), { recursive: true });
   spoil(databaseOf(escale), 0, 100);
   await escale.start();
@@ -108,7 +108,7 @@ test('without a backup: what can be read comes over, after a report, and the lib
 test('a library without its file, one of a later release: each says what it is, and none is replaced by an empty one', async ({
   unstarted: escale,
 }) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   renameSync(databaseOf(escale), `${databaseOf(escale)}.ailleurs`);
   await escale.start();
   const rescue = new RescuePage(escale.page);
@@ -135,7 +135,7 @@ test('a library without its file, one of a later release: each says what it is, 
 test('a folder that is gone is never made anew by itself; another can be opened, for this session where it is set', async ({
   unstarted: escale,
 }, testInfo) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   const away = testInfo.outputPath('une-cle-debranchee');
   renameSync(escale.library, away);
   await escale.start();
@@ -166,7 +166,7 @@ test('a folder that is gone is never made anew by itself; another can be opened,
 test('a library that another Escale holds says so, and opens once it is free', async ({
   unstarted: escale,
 }, testInfo) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   const { Escale } = await import('./launch.ts');
   await escale.start();
   const holder = escale.backendPid();

@@ -1,6 +1,6 @@
 /** Old posts looked through in the real window, from the keyboard. */
-import { ARCHIVE } from '../builders/an-imported-post.ts';
-import { startOnArchive } from './an-imported-archive.ts';
+import { ARCHIVE } from '../builders/imported-post.ts';
+import { startOnArchive } from './imported-archive.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';

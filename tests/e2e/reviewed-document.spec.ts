@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { reviewed as words } from '#assets/messages/fr/review.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { aDocx } from '../builders/a-document.ts';
+import { makeDocx } from '../builders/document-files.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -22,7 +22,7 @@ const p = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`;
 const around = (id: number, inner: string): string =>
   `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 
-const reviewedInterview = aDocx({
+const reviewedInterview = makeDocx({
   comments: ['Le nom exact du service est à vérifier auprès de la mairie.'],
   body: [
     p(run('Qu’est-ce qui a changé au guichet ?', true)),

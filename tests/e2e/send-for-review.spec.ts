@@ -1,6 +1,6 @@
 /** « Demander une validation… » on the real window, and the description that others see of a post. */
 import { readFileSync } from 'node:fs';
-import { expectPdf, furnished, shot, textOfPdf, windowOf } from './a-garden-to-export.ts';
+import { expectPdf, furnished, shot, textOfPdf, windowOf } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';

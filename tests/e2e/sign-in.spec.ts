@@ -2,28 +2,28 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { aProxy } from '../builders/a-proxy.ts';
-import type { AProxy } from '../builders/a-proxy.ts';
+import { startProxy } from '../builders/proxy-server.ts';
+import type { ProxyServer } from '../builders/proxy-server.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
-import { BLOG, connect, consent, lookedThrough, test as base, watchBrowser } from './google.ts';
+import { BLOG, connect, consent, lookedThrough, test as base, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
-import { publicPosts } from './readers.ts';
+import { publicPosts } from './public-posts.ts';
 
 const TITLE = gardenInterview.title;
 /** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
 const ANNOUNCED = ['role-img-alt'];
 const PORTAL = { type: 'text/html', body: '<html><body>Bienvenue sur le réseau de la mairie</body></html>' };
 
-const test = base.extend<{ townProxy: AProxy }>({
+const test = base.extend<{ townProxy: ProxyServer }>({
   townProxy: async ({}, use) => {
-    const proxy = await aProxy({ wanted: 'marie:sésame' });
+    const proxy = await startProxy({ wanted: 'marie:sésame' });
     await use(proxy);
     proxy.close();
   },
@@ -131,7 +131,7 @@ test.describe('behind a proxy that asks for a password', () => {
   });
 
   /** The system's setting, as Chromium gives it to the backend; this computer too, where Google is played. */
-  const behind = (app: ElectronApplication, proxy: AProxy): Promise<void> =>
+  const behind = (app: ElectronApplication, proxy: ProxyServer): Promise<void> =>
     app.evaluate(
       ({ session }, address) =>
         session.defaultSession.setProxy({

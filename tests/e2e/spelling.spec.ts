@@ -2,10 +2,10 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Inline, Participant, Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { paragraph, text } from '../builders/an-interview.ts';
+import { paragraph, text } from '../builders/interview-builder.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
-import { clickItem, forgetMenus, keepMenus, lastMenu, type Shown } from './kept-menus.ts';
+import { clickItem, forgetMenus, keepMenus, lastMenu, type Shown } from './native-menus.ts';
 import { addPosts, ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { RIGHT_IN_ENGLISH, RIGHT_IN_FRENCH, WRONG_IN_ENGLISH, WRONG_IN_FRENCH } from './spelled-words.ts';

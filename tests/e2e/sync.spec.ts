@@ -2,17 +2,17 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, consent, test, watchBrowser } from './google.ts';
+import { BLOG, connect, consent, test, watchBrowser } from './google-fixture.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
-import { ownersCounts } from './readers.ts';
+import { ownersCounts } from './public-posts.ts';
 import { command } from './writing-surfaces.ts';
 
 const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>

@@ -1,6 +1,6 @@
 /** The tools of the text: within reach of the keyboard, and never over the buttons beside them. */
 import type { ElectronApplication, Page } from '@playwright/test';
-import { anInterview } from '../builders/an-interview.ts';
+import { buildInterview } from '../builders/interview-builder.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts } from './library.ts';
@@ -75,7 +75,7 @@ test('a key goes from the text to its tools, another comes back where one was', 
 test('the tools stay while another post is opened, and then act on that one alone', async ({ page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
-  const { post: other } = anInterview()
+  const { post: other } = buildInterview()
     .titled('La médiathèque')
     .asking('Qui vient ?')
     .answering('Anne Martin', 'Des voisins.');

@@ -8,7 +8,7 @@ import { callRaw } from './bridge.ts';
 import { expect, test as base } from './fixtures.ts';
 import { Escale } from './launch.ts';
 import { UpdatePage } from './pages/UpdatePage.ts';
-import { begun, NEWER, PAGE, test } from './updating.ts';
+import { begun, NEWER, PAGE, test } from './update-fixture.ts';
 
 test('a proxy that wants a password has it; the look and the download go on', async ({
   display,

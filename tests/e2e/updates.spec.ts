@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { breaksOff, packageName, type UpdateServer } from '../builders/an-update-server.ts';
+import { breaksOff, packageName, type UpdateServer } from '../builders/update-server.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
 import { Escale } from './launch.ts';
@@ -11,7 +11,7 @@ import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { UpdatePage } from './pages/UpdatePage.ts';
-import { begun, NEWER, PAGE, test, VERSION } from './updating.ts';
+import { begun, NEWER, PAGE, test, VERSION } from './update-fixture.ts';
 
 function nothingSaysWhoAsks({ asked }: UpdateServer): void {
   for (const { headers } of asked) {

@@ -1,6 +1,6 @@
 /** Links: to videos, which become cards, and to what the library holds. */
-import { anArticle } from '../builders/an-interview.ts';
-import { storedPost, writeArticle } from './an-article.ts';
+import { buildArticle } from '../builders/interview-builder.ts';
+import { storedPost, writeArticle } from './sample-article.ts';
 import { expect, test as base } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
@@ -100,7 +100,7 @@ test('a link finds the questions of the post and the posts of the library; those
 }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
-  await addPosts(page, [anArticle().titled('La serre partagée').saying('Un texte.').post]);
+  await addPosts(page, [buildArticle().titled('La serre partagée').saying('Un texte.').post]);
   await page.reload();
   await page.getByText('La serre partagée').first().waitFor();
   await window.newInterview();

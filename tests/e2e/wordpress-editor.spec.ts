@@ -3,9 +3,9 @@
  * changes it there in the block editor, and by another program while it is changed here.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
-import { type ABrowser, aBrowser, signInOn } from './a-browser.ts';
-import { asked, type Post, setSiteClock, type Site, test as base } from './a-wordpress.ts';
-import { writePicture } from './a-picture.ts';
+import { type TestBrowser, startTestBrowser, signInOn } from './test-browser.ts';
+import { asked, type Post, setSiteClock, type Site, test as base } from './wordpress-fixture.ts';
+import { writePicture } from './write-picture.ts';
 import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
 import { ask } from './library.ts';
@@ -14,13 +14,13 @@ import { ConflictWindow } from './pages/ConflictWindow.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { type PublicPost, type PublicTurn, readPublicPage } from './pages/PublicPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
-import { asRead } from './the-interview.ts';
+import { asRead } from './sample-interview.ts';
 
-const test = base.extend<{ openBrowser: () => Promise<ABrowser> }>({
+const test = base.extend<{ openBrowser: () => Promise<TestBrowser> }>({
   // Opened where it is needed: its window takes the keyboard from Escale's, whenever it comes.
   openBrowser: async ({ display }, use, testInfo) => {
-    let opened: ABrowser | undefined;
-    await use(async () => (opened = await aBrowser(display, testInfo.outputPath('browser'))));
+    let opened: TestBrowser | undefined;
+    await use(async () => (opened = await startTestBrowser(display, testInfo.outputPath('browser'))));
     await opened?.close();
   },
 });
@@ -159,7 +159,7 @@ type Block = Readonly<{ name: string; isValid: boolean; innerBlocks: readonly Bl
 
 /** A colleague at the block editor: every block is one that it knows and would write itself; one word more, saved. */
 async function editInBlockEditor(
-  { page: web }: ABrowser,
+  { page: web }: TestBrowser,
   site: Site,
   id: number,
   words: string,

@@ -1,20 +1,20 @@
 /** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { type ABrowser, aBrowser, signInOn } from './a-browser.ts';
-import { asked, type Post, type Site, test as base } from './a-wordpress.ts';
+import { type TestBrowser, startTestBrowser, signInOn } from './test-browser.ts';
+import { asked, type Post, type Site, test as base } from './wordpress-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
-import { watchBrowser } from './google.ts';
+import { watchBrowser } from './google-fixture.ts';
 import { demoPosts } from '../builders/demo-posts.ts';
 import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
-const test = base.extend<{ web: ABrowser }>({
+const test = base.extend<{ web: TestBrowser }>({
   web: async ({ display }, use, testInfo) => {
-    const browser = await aBrowser(display, testInfo.outputPath('browser'));
+    const browser = await startTestBrowser(display, testInfo.outputPath('browser'));
     await use(browser);
     await browser.close();
   },
@@ -45,7 +45,7 @@ async function watchOpened(app: ElectronApplication): ReturnType<typeof watchBro
   return opened;
 }
 
-async function signIn({ page }: ABrowser, address: string): Promise<void> {
+async function signIn({ page }: TestBrowser, address: string): Promise<void> {
   await signInOn(page, address, 'marc');
   await expect(page.locator('#app_name')).toHaveValue('Escale');
 }

@@ -1,11 +1,11 @@
 /** A real WordPress, connected by the password that it gives, published to, and edited there by a colleague. */
 import { gardenInterview } from '../builders/demo-posts.ts';
-import { picture } from '../builders/an-interview.ts';
+import { picture } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
-import { asked, type Post, test } from './a-wordpress.ts';
+import { asked, type Post, test } from './wordpress-fixture.ts';
 import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
-import { aPhoto } from '../builders/a-photo.ts';
+import { makePhoto } from '../builders/photo.ts';
 import { addPicture, addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
@@ -15,7 +15,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   page,
   site,
 }) => {
-  const asset = await addPicture(page, await aPhoto({ width: 640, height: 400, seed: 1 }), 'jardin.jpg');
+  const asset = await addPicture(page, await makePhoto({ width: 640, height: 400, seed: 1 }), 'jardin.jpg');
   const garden = picture(asset, 'Le jardin en mai');
   await addPosts(page, [{ ...gardenInterview, body: [...gardenInterview.body, garden] }]);
   await ask(page, 'settings.set', { holdSeconds: 0 });

@@ -1,8 +1,8 @@
 /** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { aSmallDisk } from '../builders/a-small-disk.ts';
-import { rootOf, spoilPage } from '../builders/damage.ts';
-import { aLibrary, databaseOf, inList } from './a-library-to-rescue.ts';
+import { mountSmallDisk } from '../builders/small-disk.ts';
+import { rootOf, spoilPage } from '../builders/damage-database.ts';
+import { writeSampleLibrary, databaseOf, inList } from './damaged-library.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
@@ -73,7 +73,7 @@ test('another library is opened while the first is away: what was being written 
 test('damage met while one writes: it is said, a backup is restored, and what was being written is kept', async ({
   unstarted: escale,
 }) => {
-  await aLibrary(escale);
+  await writeSampleLibrary(escale);
   // Nothing reads it before a post is opened.
   spoilPage(databaseOf(escale), rootOf(databaseOf(escale), 'approvals'));
   await escale.start();
@@ -142,7 +142,7 @@ test('a full disk is said, nothing typed is dropped, and it is saved by itself o
   unstarted: escale,
 }) => {
   // Where no disk can be mounted, the folder cannot be written to for as long.
-  const disk = aSmallDisk(escale.library, 12);
+  const disk = mountSmallDisk(escale.library, 12);
   try {
     await escale.start();
     const { page } = escale;

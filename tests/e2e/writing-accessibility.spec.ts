@@ -3,10 +3,10 @@
  * once, cards are reached and named, what keeps readers out is found and repaired by keys.
  */
 import type { Page } from '@playwright/test';
-import { addWholePost, openWholePost } from './a-whole-post.ts';
+import { addWholePost, openWholePost } from './sample-post.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
-import { focused, start } from './whole-post-open.ts';
+import { focused, start } from './open-sample-post.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 

@@ -4,8 +4,8 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { readPublicPage } from './pages/PublicPage.ts';
 import { workshopText } from '../builders/interview-texts.ts';
-import { garden, readPlainText } from './the-interview.ts';
-import { writePicture } from './a-picture.ts';
+import { garden, readPlainText } from './sample-interview.ts';
+import { writePicture } from './write-picture.ts';
 
 test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
   app,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
-import { start } from './whole-post-open.ts';
+import { start } from './open-sample-post.ts';
 import { closeSurface, openSurface, SURFACE_NAMES } from './writing-surfaces.ts';
 
 for (const [width, height] of [

@@ -1,8 +1,8 @@
 /** Publishing by hand: the sheet while a text is in the author’s hands. */
 import { expect } from '@playwright/test';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import type { PracticeBlogProcess } from '../../practice-blog-client.ts';
-import { BLOG_ADDRESS } from '../../a-public-blog.ts';
+import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
+import { BLOG_ADDRESS } from '../../builders/public-blog.ts';
 import { clipboardOf } from '../clipboard.ts';
 
 export class ByHandGuide {

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosticFacts } from '#backend/app/diagnostic-file.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
-import { aPhoto } from '../../builders/a-photo.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
+import { makePhoto } from '../../builders/photo.ts';
 import { NODE_FLAGS } from '../node-flags.mts';
 
 let folder: string;
@@ -58,7 +58,7 @@ async function session(): Promise<void> {
     return envelope.value as Record<string, string>;
   };
   const { id } = await call('page', 'posts.create', { kind: 'interview', language: 'fr' });
-  const { sha256 } = await call('host', 'assets.add', { name: 'quai.jpg', bytes: await aPhoto() });
+  const { sha256 } = await call('host', 'assets.add', { name: 'quai.jpg', bytes: await makePhoto() });
   await call('host', 'assets.read', { sha256, width: 16 });
   await call('page', 'backups.make', {});
   const shared = path.join(folder, 'exports');
@@ -102,7 +102,7 @@ it('writes nothing that anybody else may read, in a session of every kind of fil
 });
 
 it('says in the diagnostic file whom the folder lets in, as far as can be seen', async () => {
-  const desk = await aBackend({ publishing: false });
+  const desk = await openTestBackend({ publishing: false });
   try {
     fs.chmodSync(desk.folder, 0o750);
     fs.chmodSync(path.join(desk.folder, 'library.sqlite'), 0o640);

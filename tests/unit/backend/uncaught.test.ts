@@ -3,8 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { temporaryFolder } from '../../builders/a-backend.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 import { NODE_FLAGS } from '../node-flags.mts';
 
 let folder: string;
@@ -64,7 +64,7 @@ test.each([
 ])('%s', async (type, message, why) => {
   const first = await aBackendProcess();
   const { id } = await first.call('posts.create', { kind: 'interview', language: 'fr' });
-  const document = anInterview().titled('Avant l’exception').post;
+  const document = buildInterview().titled('Avant l’exception').post;
   await first.call('posts.save', { id, baseSave: 0, saveId: 'one', document });
   first.send({ type });
   expect(await first.exited).toBe(70);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { FELT } from '../../bench/felt.ts';
-import type { Result } from '../../bench/harness.ts';
-import { page, picture } from '../../bench/page.ts';
-import { type Records, readRecords, withResults } from '../../bench/records.ts';
+import { FELT } from '#bench/felt.ts';
+import type { Result } from '#bench/harness.ts';
+import { page, picture } from '#bench/page.ts';
+import { type Records, readRecords, withResults } from '#bench/records.ts';
 
 const NONE: Records = { rows: {}, archives: {} };
 const times = (median: number) => ({ minimum: median, median, p95: median * 2, p99: median * 3 });

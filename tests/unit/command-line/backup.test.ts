@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { aPhoto } from '../../builders/a-photo.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
-import { aPost, flipByte, write } from '../backend/library/backups/a-kept-library.ts';
+import { makePhoto } from '../../builders/photo.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '../../builders/test-backend.ts';
+import { addPost, flipByte, write } from '../backend/library/backups/library-on-disk.ts';
 import { fails, here, json } from './terminal.ts';
 
 let folder: string;
@@ -14,9 +14,9 @@ let post: string;
 beforeEach(async () => {
   folder = temporaryFolder('backup');
   library = path.join(folder, 'library');
-  const desk = await aBackend({ folder: library, publishing: false });
-  post = await aPost(desk, 'Le canal');
-  ({ sha256 } = await addAsset(desk.backend, { name: 'quai.jpg', bytes: await aPhoto({ width: 40 }) }, 1));
+  const desk = await openTestBackend({ folder: library, publishing: false });
+  post = await addPost(desk, 'Le canal');
+  ({ sha256 } = await addAsset(desk.backend, { name: 'quai.jpg', bytes: await makePhoto({ width: 40 }) }, 1));
   await desk.close();
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ const posts = async (at: string): Promise<string[]> =>
 type Made = { ok: boolean; findings: { code: string }[]; file: string; id: string; posts: number };
 
 it('backs up, also while the app has the library open, and restores what was kept', async () => {
-  const desk: TestBackend = await aBackend({ folder: library, publishing: false });
+  const desk: TestBackend = await openTestBackend({ folder: library, publishing: false });
   const made = await json<Made>(['backup', '--library', library]);
   expect(made).toMatchObject({ ok: true, findings: [], posts: 1 });
   expect(fs.existsSync(made.file)).toBe(true);

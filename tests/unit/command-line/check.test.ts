@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 import { here, json } from './terminal.ts';
 
 let folder: string;
@@ -11,9 +11,9 @@ let library: string;
 beforeAll(async () => {
   folder = temporaryFolder('check');
   library = path.join(folder, 'library');
-  const backend = await aBackend({ folder: library, publishing: false });
+  const backend = await openTestBackend({ folder: library, publishing: false });
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-  const document = anInterview().titled('Le canal').asking('Alors ?').answering('Anne', 'La brume.').post;
+  const document = buildInterview().titled('Le canal').asking('Alors ?').answering('Anne', 'La brume.').post;
   await backend.call('posts.save', { id, baseSave: 0, saveId: 's', document });
   await backend.close();
 });

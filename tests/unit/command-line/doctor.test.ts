@@ -3,8 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestVersion } from '#backend/library/migrate.ts';
-import type { TestBackend } from '../../builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
+import type { TestBackend } from '../../builders/test-backend.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { here, json } from './terminal.ts';
 
 let folder: string;
@@ -13,7 +13,7 @@ let backend: TestBackend;
 beforeAll(async () => {
   folder = temporaryFolder('cli');
   library = path.join(folder, 'library');
-  backend = await aBackend({ folder: library, publishing: false });
+  backend = await openTestBackend({ folder: library, publishing: false });
 });
 afterAll(async () => {
   await backend.close();

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBackend, type TestBackend } from '../../builders/a-backend.ts';
-import { addPosts } from '../../builders/a-library-to-export.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '../../builders/test-backend.ts';
+import { addPosts } from '../../builders/export-library.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { escale, fails, here, json } from './terminal.ts';
 
@@ -15,9 +15,9 @@ let library: TestBackend;
 let ids: string[];
 let cwd: string;
 beforeAll(async () => {
-  library = await aBackend({ publishing: false });
-  const other = anInterview().titled('CON').saying(picture('e', 'Perdue')).post;
-  const gone = anInterview().titled('Jeté').saying('Rien.').post;
+  library = await openTestBackend({ publishing: false });
+  const other = buildInterview().titled('CON').saying(picture('e', 'Perdue')).post;
+  const gone = buildInterview().titled('Jeté').saying('Rien.').post;
   ids = addPosts(library, [gardenInterview, other, gone]);
   await library.call('posts.bin', { id: ids[2] ?? '' });
   cwd = mkdtempSync(path.join(os.tmpdir(), 'escale-export-'));

@@ -5,21 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { imageAddresses } from '#interview/html/addresses.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { PictureHost } from '#contract/pictures.ts';
-import { picture } from '../../builders/an-interview.ts';
-import { aDesk, interview } from '../backend/publishing/a-desk.ts';
-import type { ADesk } from '../backend/publishing/a-desk.ts';
+import { picture } from '../../builders/interview-builder.ts';
+import { openDesk, interview } from '../backend/publishing/publishing-desk.ts';
+import type { PublishingDesk } from '../backend/publishing/publishing-desk.ts';
 import {
-  aPictureDesk,
-  aStore,
+  openPictureDesk,
+  startStore,
   outsideWith,
   photosOf,
   storeAddress,
   withPhotos,
-} from '../backend/publishing/pictures/a-picture-desk.ts';
-import { aPictureSite } from '../backend/publishing/pictures/a-picture-site.ts';
+} from '../backend/publishing/pictures/picture-desk.ts';
+import { startPictureSite } from '../backend/publishing/pictures/picture-site.ts';
 import { escale, fails, here, json } from './terminal.ts';
 
-async function aLinkCheck(desk: ADesk): Promise<void> {
+async function aLinkCheck(desk: PublishingDesk): Promise<void> {
   await desk.call('pictures.check-links', { anew: true });
   await publishingOf(desk.backend).links.settled();
 }
@@ -29,9 +29,9 @@ type Answer = { host: string | null; dead: number; curable: number; prepared: Pr
 
 /** A post online with two pictures at a site that lost both; the original of one is here. The app has quit. */
 async function anArchive(host?: PictureHost) {
-  const [site, store] = [await aPictureSite(), await aStore()];
+  const [site, store] = [await startPictureSite(), await startStore()];
   const outside = outsideWith(site.origin, store.origin);
-  const { blog, desk, blogId } = await aPictureDesk({ outside });
+  const { blog, desk, blogId } = await openPictureDesk({ outside });
   const [sha256 = ''] = await photosOf(desk, 1);
   const jpeg = readFileSync(join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
   const [one, other] = [`${site.origin}/a.jpg`, `${site.origin}/b.jpg`];
@@ -60,7 +60,7 @@ async function anArchive(host?: PictureHost) {
     one,
     other,
     args: (...more: string[]) => ['host-again', 'Le Labo', '--library', desk.folder, ...more],
-    restarted: () => aDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside }),
+    restarted: () => openDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside }),
   };
 }
 
@@ -162,9 +162,9 @@ describe('with --yes', () => {
   });
 
   it('puts back at its own address what the store itself lost, and leaves the post as it is', async () => {
-    const store = await aStore();
+    const store = await startStore();
     const outside = outsideWith(store.origin);
-    const { blog, desk, blogId } = await aPictureDesk({ outside });
+    const { blog, desk, blogId } = await openPictureDesk({ outside });
     await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
     await desk.call('pictures.choose-host', { blogId, host: 's3' });
     await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
@@ -176,7 +176,7 @@ describe('with --yes', () => {
     const [before] = blog.posts();
     const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];
     expect((await json<Answer>(args)).prepared).toMatchObject({ posts: 1, pictures: 1 });
-    const next = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside });
+    const next = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside });
     await next.finish();
     expect((await fetch(address)).status).toBe(200);
     expect(blog.posts()).toEqual([before]);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { escale, fails, here, json } from './terminal.ts';
 
 const FIXTURES = path.resolve('tests/fixtures/imports');
@@ -89,7 +89,7 @@ describe('import', () => {
 
   it('takes comments when asked', async () => {
     const comments = async (): Promise<unknown> => {
-      const backend = await aBackend({ folder: library, publishing: false });
+      const backend = await openTestBackend({ folder: library, publishing: false });
       const [row] = backend.backend.db.prepare('SELECT count(*) AS count FROM comments').all();
       await backend.close();
       return row;
@@ -129,7 +129,7 @@ describe('import', () => {
   });
 
   it('refuses a library that another process has open, by name, and leaves it alone', async () => {
-    const backend = await aBackend({ folder: library, publishing: false });
+    const backend = await openTestBackend({ folder: library, publishing: false });
     try {
       const run = await escale(['import', WHOLE, '--library', library]);
       expect(run).toMatchObject({ code: 1, out: '' });
@@ -141,7 +141,7 @@ describe('import', () => {
   });
 
   it('goes on first with what the app left under way', async () => {
-    const backend = await aBackend({ folder: library, publishing: false });
+    const backend = await openTestBackend({ folder: library, publishing: false });
     backend.backend.db
       .prepare(
         `INSERT INTO imports (id, kind, name, source, state, phase, started_at) VALUES ('left', 'files', 'whole.xml', ?, 'running', 'posts', 0)`,

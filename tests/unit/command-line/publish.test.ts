@@ -1,13 +1,13 @@
 /** `escale blogs` and `escale publish`: what is prepared, that nothing leaves from there, and that the app then sends it. */
 import { expect, it } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
-import { picture } from '../../builders/an-interview.ts';
-import { aDesk, aReadyDesk, interview } from '../backend/publishing/a-desk.ts';
+import { picture } from '../../builders/interview-builder.ts';
+import { openDesk, openConnectedDesk, interview } from '../backend/publishing/publishing-desk.ts';
 import { fails, here, json } from './terminal.ts';
 
 /** A blog that somebody signed in to, and a post. The app has quit. */
 async function aShelf(post = interview()) {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   const postId = desk.write(post);
   await desk.close();
   blog.faults.clearLog();
@@ -16,7 +16,7 @@ async function aShelf(post = interview()) {
     blogId,
     postId,
     library: ['--library', desk.folder],
-    restarted: () => aDesk(blog, { folder: desk.folder, secrets: desk.secrets }),
+    restarted: () => openDesk(blog, { folder: desk.folder, secrets: desk.secrets }),
   };
 }
 

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBackend } from '../../builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import type { TestBackend } from '../../builders/test-backend.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 import { escale, here, json, fails } from './terminal.ts';
 
 let folder: string;
 let library: string;
 let backend: TestBackend;
-const document = anInterview()
+const document = buildInterview()
   .titled('Une escale au laboratoire')
   .labelled('design')
   .asking('Que fait le laboratoire ?')
@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = temporaryFolder('cli');
   library = path.join(folder, 'library');
   // The app is open all the while: readers work beside it.
-  backend = await aBackend({ folder: library, publishing: false });
+  backend = await openTestBackend({ folder: library, publishing: false });
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   await backend.call('posts.save', { id, baseSave: 0, saveId: 's', document });
   const binned = await backend.call('posts.create', { kind: 'article', language: 'fr' });

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { temporaryFolder } from '../../builders/a-backend.ts';
-import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage.ts';
-import { aFullLibrary } from '../backend/library/rescue/a-full-library.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
+import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage-database.ts';
+import { writeFullLibrary } from '../backend/library/rescue/full-library.ts';
 import { fails, here, json } from './terminal.ts';
 
 let folder: string;
@@ -13,7 +13,7 @@ let titles: string[];
 beforeEach(async () => {
   folder = temporaryFolder('rescue-line');
   library = path.join(folder, 'library');
-  titles = await aFullLibrary(library, 30);
+  titles = await writeFullLibrary(library, 30);
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 

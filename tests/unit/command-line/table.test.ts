@@ -9,7 +9,7 @@ import { COMMANDS } from '#command-line/commands.ts';
 import { exampleOf, textsOf } from '#command-line/help.ts';
 import { commandLinePage } from '#command-line/print-page.ts';
 import { helpIn, wordsOf } from '#command-line/words.ts';
-import { temporaryFolder } from '../../builders/a-backend.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
 import { escale, fails, here } from './terminal.ts';
 
 const fr = { words: wordsOf('fr'), help: helpIn('fr') };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { temporaryFolder } from '../../builders/a-backend.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
 import { escale, fails, here, json } from './terminal.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBackend } from '../../builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
+import type { TestBackend } from '../../builders/test-backend.ts';
+import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { escale, fails, json } from './terminal.ts';
 
 let folder: string;
@@ -11,7 +11,7 @@ let backend: TestBackend;
 beforeAll(async () => {
   folder = temporaryFolder('cli');
   library = path.join(folder, 'library');
-  backend = await aBackend({ folder: library, publishing: false });
+  backend = await openTestBackend({ folder: library, publishing: false });
 });
 afterAll(async () => {
   await backend.close();

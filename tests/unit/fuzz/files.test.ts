@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '../../builders/test-backend.ts';
 import { kindsOf, type Kind } from './kinds.ts';
-import { KEPT } from './kept.ts';
+import { KEPT } from './kept-seeds.ts';
 import { randomOf } from './mutate.ts';
 import { rounds } from '../../tier.ts';
 
@@ -40,7 +40,7 @@ let folder = '';
 let kinds: Readonly<Record<string, Kind>> = {};
 beforeAll(async () => {
   folder = temporaryFolder('fuzz');
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
   kinds = await kindsOf(desk, folder);
 });
 afterAll(async () => {
@@ -81,7 +81,7 @@ test.each(KINDS)('%s', { timeout: 4 * 3_600_000 }, async (name) => {
     const found = await fault(kind, bytes);
     if (found === undefined) continue;
     faults.push(`${name} ${seed} (${bytes.length} bytes): ${found}`);
-    // To look at it; its seed goes into kept.ts.
+    // To look at it; its seed goes into kept-seeds.ts.
     const kept = path.resolve('.cache/fuzz');
     fs.mkdirSync(kept, { recursive: true });
     fs.writeFileSync(path.join(kept, `${name}-${seed}`), bytes);

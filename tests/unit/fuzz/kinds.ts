@@ -11,14 +11,20 @@ import { readPicture } from '#backend/library/pictures/read-picture.ts';
 import { createJobThreads } from '#backend/core/threads/job-threads.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { AppError } from '#contract/failure.ts';
-import { aPhoto } from '../../builders/a-photo.ts';
-import { IMPORTS, takeoutZip } from '../../builders/a-backup.ts';
-import type { TestBackend } from '../../builders/a-backend.ts';
-import { docxEntries, docxParagraph, docxPicture, docxTable, odtEntries } from '../../builders/a-document.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
-import { aGhostExport, aSubstackZip, aWxr } from '../../builders/a-site-export.ts';
-import type { ZipEntry } from '../../builders/a-zip.ts';
-import { aPicture } from '../backend/library/backups/a-kept-library.ts';
+import { makePhoto } from '../../builders/photo.ts';
+import { IMPORTS, takeoutZip } from '../../builders/backup-fixtures.ts';
+import type { TestBackend } from '../../builders/test-backend.ts';
+import {
+  docxEntries,
+  docxParagraph,
+  docxPicture,
+  docxTable,
+  odtEntries,
+} from '../../builders/document-files.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
+import { makeGhostExport, makeSubstackZip, makeWxr } from '../../builders/site-exports.ts';
+import type { ZipEntry } from '../../builders/zip-file.ts';
+import { addPicture } from '../backend/library/backups/library-on-disk.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
 
 export type Kind = Readonly<{
@@ -60,7 +66,7 @@ const PARAGRAPHS = [
   '<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr><w:pPrChange w:author="A"><w:pPr/></w:pPrChange></w:pPr><w:moveFrom w:author="A"><w:r><w:t>ici</w:t></w:r></w:moveFrom></w:p>',
 ].join('');
 
-const WORDPRESS = aWxr([
+const WORDPRESS = makeWxr([
   {
     id: 1,
     content:
@@ -73,7 +79,7 @@ const WORDPRESS = aWxr([
   { id: 4, type: 'wp_block', content: '<!-- wp:block {"ref":4} /--><p>bloc</p>' },
 ]);
 
-const GHOST = aGhostExport(
+const GHOST = makeGhostExport(
   [
     {
       id: 'p1',
@@ -94,7 +100,7 @@ const GHOST = aGhostExport(
   { tags: [{ id: 't', name: 'a' }], posts_tags: [{ post_id: 'p1', tag_id: 't', sort_order: 0 }] },
 );
 
-const SUBSTACK = aSubstackZip([
+const SUBSTACK = makeSubstackZip([
   {
     row: { post_id: '1.a', post_date: '2024-01-01', is_published: 'true', title: 'A, "b"', subtitle: 'c' },
     html: '<p>Un<a class="footnote-anchor" href="#footnote-1">1</a></p><div class="footnote"><a id="footnote-1" class="footnote-number">1</a><div class="footnote-content"><p>x</p></div></div><button>b</button>',
@@ -112,7 +118,7 @@ const SVG = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:
 /** The whole kinds, made once. `folder`: where files are put that are read by their path. */
 export async function kindsOf(desk: TestBackend, folder: string): Promise<Readonly<Record<string, Kind>>> {
   const { backend } = desk;
-  const photo = await aPhoto({ width: 60, height: 40, seed: 1 });
+  const photo = await makePhoto({ width: 60, height: 40, seed: 1 });
   const pictures = [
     photo,
     ...(await Promise.all([
@@ -206,9 +212,9 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
 /** A post, and the whole library, as files that somebody may be given. */
 async function filesOfDesk(desk: TestBackend, folder: string): Promise<{ post: string; library: string }> {
   const { destinations } = exportsOf(desk.backend);
-  const sha256 = await aPicture(desk);
+  const sha256 = await addPicture(desk);
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-  const document = anInterview()
+  const document = buildInterview()
     .titled('La digue')
     .asking('Pourquoi ?')
     .answering('Anne', 'Pour tenir.').post;

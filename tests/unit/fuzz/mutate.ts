@@ -2,7 +2,7 @@
  * Files changed as somebody would who knows their insides: entries of archives, elements and attributes of XML and HTML,
  * values of JSON, lines of text; then bytes anywhere. The same seed makes the same file.
  */
-import { aZip, type ZipEntry } from '../../builders/a-zip.ts';
+import { makeZip, type ZipEntry } from '../../builders/zip-file.ts';
 
 export type Random = {
   /** From 0 up to `below`. */
@@ -230,6 +230,6 @@ export function changedZip(
   if (random.once(20)) put({ ...entry, mode: 0o120777 });
   if (random.once(12)) changed = changed.filter((_, index) => index !== at);
   if (random.once(20)) changed.push(entry);
-  const zip = aZip(changed);
+  const zip = makeZip(changed);
   return random.once(4) ? changedBytes(zip, random) : zip;
 }

@@ -6,7 +6,7 @@ import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
-import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/blogger-normalisation.ts';
 import { times } from '../../tier.ts';
 
 const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Presentation): string =>

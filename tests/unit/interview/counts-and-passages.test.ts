@@ -7,7 +7,7 @@ import { passagesOf } from '#interview/passages.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { DocumentError, emptyPost, upgradePost } from '#interview/upgrade.ts';
 import { countPost, countSigns, countWords, readingMinutes, sharesByQuestion } from '#interview/words.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 
 describe('counts', () => {
@@ -48,7 +48,7 @@ describe('counts', () => {
   it('counts signs as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
 
   it('counts what readers read, and what each person says', () => {
-    const { post } = anInterview()
+    const { post } = buildInterview()
       .titled('Pas compté')
       .ledBy('Deux mots')
       .asking('Où donc ?')
@@ -68,7 +68,7 @@ describe('counts', () => {
 });
 
 it('tells who says how much to each question, and of no other words', () => {
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .asking('Où donc ?')
     .answering('Anne', 'Ici, au port.')
     .answering(['Anne', 'Karim'], 'Là.')
@@ -90,7 +90,7 @@ it('tells who says how much to each question, and of no other words', () => {
 
 describe('passages', () => {
   it('says who answered what, captions apart', () => {
-    const { post } = anInterview()
+    const { post } = buildInterview()
       .titled('Au port')
       .labelled('Rencontres')
       .withPerson('Anne Martin', { label: 'Anne' })
@@ -142,7 +142,7 @@ describe('documents', () => {
   });
 
   it('lifts a document of version 1, which showed the same', () => {
-    const { version: _, ...old } = anInterview().asking('Pourquoi ?').post;
+    const { version: _, ...old } = buildInterview().asking('Pourquoi ?').post;
     expect(upgradePost({ ...old, version: 1 })).toEqual({ ...old, version: 2 });
   });
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { times } from '../../tier.ts';
 
-const fromLead = (...lead: string[]): string => proposeDescription(anInterview().ledBy(...lead).post);
+const fromLead = (...lead: string[]): string => proposeDescription(buildInterview().ledBy(...lead).post);
 
 describe('a description from the lead', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('a description from the lead', () => {
     expect(proposeDescription({ ...gardenInterview, lead: undefined })).toMatch(
       /^Je suis chargée de mission/,
     );
-    expect(proposeDescription(anInterview().asking('Seule ?').post)).toBe('');
+    expect(proposeDescription(buildInterview().asking('Seule ?').post)).toBe('');
   });
 
   it('is never longer than a search shows, and begins as the lead does', () => {

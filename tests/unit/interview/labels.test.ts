@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { changeLabels, relabel } from '#interview/labels.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 
-const bearing = (...labels: string[]): Post => ({ ...anInterview().titled('Un').post, labels });
+const bearing = (...labels: string[]): Post => ({ ...buildInterview().titled('Un').post, labels });
 
 it.each([
   [['a', 'b'], { add: ['c'], remove: ['a'] }, ['b', 'c']],

@@ -1,10 +1,10 @@
 /** What a person's page quotes of them. */
 import { expect, it } from 'vitest';
 import { ownWords } from '#interview/quotation/own-words.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
 it('counts their words, and quotes the longest paragraph that they say alone', () => {
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .asking('Où donc ?')
     .answering(['Anne', 'Karim'], 'Ensemble, nous en disons bien davantage que seuls, et plus longtemps.')
     .asking('Et vous ?')
@@ -25,7 +25,7 @@ it('counts their words, and quotes the longest paragraph that they say alone', (
 it('takes whole sentences as far as they are read at a glance, and cuts one that is longer between words', () => {
   const sentence = 'Voici une phrase de soixante-dix signes environ, qui se tient toute seule.';
   const quoted = (words: string) =>
-    ownWords(anInterview().asking('?').answering('Anne', words).post, ['p1']).excerpt?.text;
+    ownWords(buildInterview().asking('?').answering('Anne', words).post, ['p1']).excerpt?.text;
   expect(quoted(Array.from({ length: 9 }, () => sentence).join(' '))).toBe(
     `${sentence} ${sentence} ${sentence}`,
   );
@@ -35,7 +35,7 @@ it('takes whole sentences as far as they are read at a glance, and cuts one that
 });
 
 it('says nothing of who only asks, or answers by a picture', () => {
-  const { post } = anInterview().asking('?').answering('Anne', picture('a', 'le port'));
+  const { post } = buildInterview().asking('?').answering('Anne', picture('a', 'le port'));
   expect(ownWords(post, ['p1'])).toEqual({ answers: 1, words: 0 });
   expect(ownWords(post, ['nobody'])).toEqual({ answers: 0, words: 0 });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import { postSchema } from '#interview/document.ts';
 import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 
 const ids = (person: string, post = gardenInterview): string[] =>
@@ -33,7 +33,7 @@ describe('the part of one person', () => {
   });
 
   it('holds what was put to them by name and waits for an answer, what they said with others, and before any question', () => {
-    const post = anInterview()
+    const post = buildInterview()
       .answering('Anne', 'Bonjour.')
       .asking('Et vous ?', { to: ['Anne'] })
       .asking('À tous ?')
@@ -45,7 +45,7 @@ describe('the part of one person', () => {
 
   it('is nothing for who was asked nothing', () => {
     expect(partOfPerson(gardenInterview, 'p9')).toBeUndefined();
-    expect(partOfPerson(anInterview().withPerson('Anne').asking('Quoi ?').post, 'p1')).toBeUndefined();
+    expect(partOfPerson(buildInterview().withPerson('Anne').asking('Quoi ?').post, 'p1')).toBeUndefined();
   });
 });
 
@@ -67,7 +67,7 @@ it('says « 1er mars »', () => {
 
 describe('other pictures', () => {
   const [one, two] = ['a', 'b'].map((letter) => picture(letter, letter, `Légende ${letter}`));
-  const post = anInterview()
+  const post = buildInterview()
     .saying(one ?? 'x', { ...(two ?? one), url: 'https://blog.example/b.jpg' } as never)
     .answering('Anne', { type: 'gallery', images: [one, two] as never }).post;
 

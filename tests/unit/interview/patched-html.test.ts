@@ -12,7 +12,7 @@ import { publishedForm } from '#interview/published-form.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
-import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/edited-post.ts';
+import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/arbitrary-edit.ts';
 import { times } from '../../tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;

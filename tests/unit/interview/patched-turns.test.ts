@@ -11,7 +11,7 @@ import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { otherTurn, partsChanged, silenced, withOtherWord } from '../../builders/edited-post.ts';
+import { otherTurn, partsChanged, silenced, withOtherWord } from '../../builders/arbitrary-edit.ts';
 import { times } from '../../tier.ts';
 
 const patched = (html: string, post: Post): string =>

@@ -3,7 +3,7 @@ import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { bareCredit, creditShown, imagesOf } from '#interview/pictures.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'x', origin: 'outside', language: 'fr' });
@@ -106,7 +106,7 @@ it.each([
 
 it('tells a picture that was moved to a side as a change', () => {
   const post = (align?: 'left'): Post =>
-    anInterview().saying(
+    buildInterview().saying(
       { ...picture('a', 'La serre'), ...(align === undefined ? {} : { align }) },
       'Des mots.',
     ).post;

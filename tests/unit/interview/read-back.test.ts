@@ -5,10 +5,10 @@ import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
-import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
+import { buildInterview, paragraph, picture, text } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
-import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/blogger-normalisation.ts';
 import { times } from '../../tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
@@ -86,7 +86,10 @@ describe('reading back', () => {
 
   it('takes a link that holds a line break only for nothing, with the quote around it', () => {
     const link: Inline = { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'lineBreak' }] };
-    const post = anInterview().saying({ type: 'quote', content: [[link]], cite: 'Anne' }, 'Et ensuite.').post;
+    const post = buildInterview().saying(
+      { type: 'quote', content: [[link]], cite: 'Anne' },
+      'Et ensuite.',
+    ).post;
     expect(read(editedLikeCompose(render(post)), post.language).body).toEqual([paragraph('Et ensuite.')]);
   });
 
@@ -102,7 +105,7 @@ describe('reading back', () => {
 });
 
 describe('what an author did in the blog’s own editor', () => {
-  const post = anInterview()
+  const post = buildInterview()
     .withPerson('Anne Martin', { label: 'Anne Martin' })
     .withPerson('Karim Benali')
     .asking('Qui êtes-vous\u00a0?')
@@ -228,7 +231,7 @@ describe('what an author did in the blog’s own editor', () => {
 });
 
 describe('what an author did in what a blog’s presentation adds', () => {
-  const post = anInterview()
+  const post = buildInterview()
     .withPerson('Anne Martin', { role: 'urbaniste' })
     .saying('Avant.')
     .asking('Un')

@@ -3,7 +3,7 @@ import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
-import { anInterview, paragraph, text } from '../../builders/an-interview.ts';
+import { buildInterview, paragraph, text } from '../../builders/interview-builder.ts';
 
 const read = (html: string, more: Partial<Parameters<typeof readHtml>[1]> = {}): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'outside', ...more });
@@ -205,7 +205,7 @@ describe('reading HTML', () => {
     const html = `<p style="text-align: justify;">l'&eacute;t&eacute;</p><div class="separator"><a href="${web}"><img src="${web}" /></a></div><ul>\n<li>a</li>\n</ul>`;
     const body = read(html, { origin: 'blog', keepSource: true });
     expect(body.map((block) => block.type)).toEqual(['paragraph', 'image', 'list']);
-    const post = { ...anInterview().post, body };
+    const post = { ...buildInterview().post, body };
     expect(renderBloggerHtml(post, { pictureAddress: String })).toBe(
       `<div class="iv-post" lang="fr">${html}</div>`,
     );
@@ -221,7 +221,7 @@ describe('reading HTML', () => {
 it('renders and reads fifty thousand words without being noticed', () => {
   const answer = 'Un mot après l’autre, on finit par dire quelque chose. '.repeat(10).trim();
 
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .asking('Quoi\u00a0?')
     .answering('Anne', ...Array.from({ length: 10 }, () => answer));
   const turns = Array.from({ length: 50 }, (_, turn) =>

@@ -10,7 +10,7 @@ import { publishedForm } from '#interview/published-form.ts';
 import { TINT_COLOURS } from '#interview/people/person-signs.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
-import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
+import { buildInterview, paragraph, picture, text } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { times } from '../../tier.ts';
@@ -205,7 +205,7 @@ describe('levels', () => {
     all(parseFragment(render(post, { ...STANDALONE, titleLevel })), named('h1 h2 h3 h4 h5 h6')).map(
       (element) => `${element.tagName} ${words(element)}`,
     );
-  const post = anInterview()
+  const post = buildInterview()
     .withPerson('Anne')
     .saying(heading(2, 'Avant'))
     .asking('Un')
@@ -237,7 +237,7 @@ describe('pictures', () => {
     presentation: Partial<Presentation> = {},
     address = pictureAddress,
   ) =>
-    renderBloggerHtml(anInterview().saying(image).post, {
+    renderBloggerHtml(buildInterview().saying(image).post, {
       pictureAddress: address,
       presentation: { ...STANDALONE, ...presentation },
     });
@@ -276,7 +276,7 @@ describe('pictures', () => {
 
 describe('the list of questions', () => {
   const asks = (jump: boolean): Post => {
-    const begun = anInterview()
+    const begun = buildInterview()
       .withPerson('Anne')
       .saying(paragraph('Avant.'))
       .asking('Un')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Image, Post } from '#interview/document.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
-import { anInterview, picture } from '../../builders/an-interview.ts';
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
 const at = (asset: string, url: string): Image => ({
   ...picture(asset, 'x'),
@@ -10,7 +10,7 @@ const at = (asset: string, url: string): Image => ({
 });
 
 const post: Post = {
-  ...anInterview().asking('Où ?').answering('Anne', 'Là.').post,
+  ...buildInterview().asking('Où ?').answering('Anne', 'Là.').post,
   body: [
     at('a', 'https://x.example/1.jpg'),
     {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
 import { postSchema, type Post } from '#interview/document.ts';
 import { restoreTurn } from '#interview/restore-turn.ts';
-import { anInterview, paragraph } from '../../builders/an-interview.ts';
+import { buildInterview, paragraph } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { editsOf } from '../../builders/arbitrary-edits.ts';
 
-const then = anInterview()
+const then = buildInterview()
   .asking('Qui ?')
   .answering('Anne', 'Moi.')
   .answering('Karim', 'Et moi.')

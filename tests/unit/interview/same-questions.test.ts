@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { sameQuestions } from '#interview/same-questions.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -11,7 +11,7 @@ const counter = (): (() => string) => {
 };
 
 it('keeps questions, lead and labels, nothing of the answers', () => {
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .titled('Trois questions')
     .asking('Qui êtes-vous ?')
     .answering('Anne Martin', 'Jardinière.')

@@ -8,7 +8,7 @@ import {
   LONGEST_WORD,
   wordsOfNames,
 } from '#interview/spelling.ts';
-import { anInterview } from '../../builders/an-interview.ts';
+import { buildInterview } from '../../builders/interview-builder.ts';
 
 describe('bareWord', () => {
   it.each([
@@ -76,7 +76,7 @@ it.each([
 });
 
 it('finds the languages of passages, answers and questions, the post’s first', () => {
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .withPerson('Anne Martin')
     .asking('Why?')
     .answering('Anne Martin', {

@@ -9,7 +9,7 @@ function areaOf(file: string): string {
   return named.toSorted((a, b) => b.length - a.length)[0] ?? path.posix.dirname(file);
 }
 
-const EVERY = sources('interview', 'preload', 'main', 'renderer', 'assets', 'tests')
+const EVERY = sources('interview', 'preload', 'main', 'renderer', 'assets', 'tests', 'bench', 'tools')
   // Its imports are planted.
   .filter((file) => file !== 'tests/unit/rules/dependency-rules.test.ts')
   .flatMap(importsOf);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
 
 type Built = {
   googleClient: (env: Record<string, string>) => { clientId: string; clientSecret: string } | null;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
 
 let twoByteScripts: (folder: string) => string[];
 beforeAll(async () => {

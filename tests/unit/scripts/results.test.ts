@@ -110,7 +110,7 @@ describe('readWindowReport', () => {
   it('fails what went wrong outside any test, by its first line', () => {
     const { failed } = readWindowReport({
       suites: [file('find.spec.ts', spec('finds', 'expected'))],
-      errors: [{ message: 'Error: the app is not built\n    at built.ts:9' }, {}],
+      errors: [{ message: 'Error: the app is not built\n    at check-build.ts:9' }, {}],
     });
     expect(failed).toEqual(['outside any test: Error: the app is not built', 'outside any test: ']);
   });

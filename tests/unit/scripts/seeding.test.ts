@@ -12,7 +12,7 @@ import { silentLog } from '#backend/core/log.ts';
 const root = path.resolve(import.meta.dirname, '../../..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-seed-'));
 const seed = (library = folder) =>
-  spawnSync(process.execPath, ['--no-warnings', path.join(root, 'tests/seed.ts')], {
+  spawnSync(process.execPath, ['--no-warnings', path.join(root, 'tools/seed.ts')], {
     encoding: 'utf8',
     env: { ...process.env, ESCALE_LIBRARY: library },
   });

@@ -7,12 +7,12 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPublicKey } from '#shell/updates/check.ts';
-import { anUpdateServer, packageName, type UpdateServer } from '../../builders/an-update-server.ts';
+import { startUpdateServer, packageName, type UpdateServer } from '../../builders/update-server.ts';
 
 let server: UpdateServer;
 let folder: string;
 beforeEach(async () => {
-  server = await anUpdateServer();
+  server = await startUpdateServer();
   folder = mkdtempSync(join(tmpdir(), 'sign-release-'));
   server.release({ version: '0.2.0' });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../../builders/a-backend.ts';
+import { temporaryFolder } from '../../builders/test-backend.ts';
 
 const { filesWithTestHooks } = (await import(pathToFileURL(path.resolve('scripts/package.mjs')).href)) as {
   filesWithTestHooks: (folder: string) => string[];

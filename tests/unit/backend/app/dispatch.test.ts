@@ -5,14 +5,14 @@ import { createLog } from '#backend/core/log.ts';
 import { measure } from '#backend/core/answer.ts';
 import { backendRequests } from '#contract/backend.ts';
 import { backendHostRequests } from '#contract/host.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const lines: string[] = [];
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await aBackend({ log: createLog((line) => void lines.push(line)) });
+  backend = await openTestBackend({ log: createLog((line) => void lines.push(line)) });
 });
 afterAll(() => backend.dispose());
 
@@ -37,7 +37,7 @@ const refused = (code: string): unknown => ({
 });
 
 describe('hostile input', () => {
-  const document = anInterview().titled('Secret de l’autrice').post;
+  const document = buildInterview().titled('Secret de l’autrice').post;
   const deep = (levels: number): unknown =>
     Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 'x');
   const list = (levels: number): Record<string, unknown> => ({

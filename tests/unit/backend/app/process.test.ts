@@ -8,8 +8,8 @@ import { getPost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
 
 let folder: string;
@@ -102,7 +102,7 @@ describe('the backend’s process', () => {
     const { id } = valueOf(
       await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' }),
     ) as { id: string };
-    const document = anInterview().titled('Une escale').post;
+    const document = buildInterview().titled('Une escale').post;
     expect(
       await backend.call('page', 'posts.save', { id, baseSave: 0, saveId: 's', document }),
     ).toMatchObject({ ok: true, value: { saveNumber: 1 } });
@@ -202,7 +202,7 @@ describe('the backend’s process', () => {
     const { id } = valueOf(
       await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' }),
     ) as { id: string };
-    const document = anInterview().titled('Avant la chute').post;
+    const document = buildInterview().titled('Avant la chute').post;
     void first.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document });
     expect(await first.exited).toBe('SIGKILL');
     const second = startBackendProcess(env);

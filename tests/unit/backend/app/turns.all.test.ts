@@ -1,6 +1,6 @@
 /** Nobody waits long for anybody: each request that grows with the library or with a text works in short turns. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { printed, startChild } from '../child.ts';
+import { printed, startChild } from '../child-process.ts';
 
 type Turn = Readonly<{ what: string }>;
 

@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
 import { createParticipant } from '#backend/library/participants.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
-import { aReadyDesk, interview } from '../publishing/a-desk.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { openConnectedDesk, interview } from '../publishing/publishing-desk.ts';
 
 test('the panel and the sheet say the same, weight apart', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const postId = desk.write(
-    anInterview().asking('Sans réponse ?').asking('Et ?').answering([], 'Oui - non.').post,
+    buildInterview().asking('Sans réponse ?').asking('Et ?').answering([], 'Oui - non.').post,
   );
   const { checks } = await desk.call('publications.prepare', { postId, blogId });
   const { facts } = await desk.call('checks.facts', { postId });
@@ -22,7 +22,7 @@ test('the panel and the sheet say the same, weight apart', async () => {
 });
 
 test('what a blog asks for blocks there, and only there', async () => {
-  const { desk, blogId, postId } = await aReadyDesk();
+  const { desk, blogId, postId } = await openConnectedDesk();
   const blocking = async (): Promise<string[]> =>
     (await desk.call('publications.prepare', { postId, blogId })).checks
       .filter(({ blocks }) => blocks)
@@ -53,7 +53,7 @@ test('what a blog asks for blocks there, and only there', async () => {
 });
 
 test('nothing is asked for that Blogger refuses anyway or that is only said, nor of a blog unknown', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   for (const code of ['title-missing', 'role-differs'] as const)
     await expect(desk.call('checks.require', { blogId, code, required: true })).rejects.toMatchObject({
       code: 'request.invalid',
@@ -69,10 +69,10 @@ test('nothing is asked for that Blogger refuses anyway or that is only said, nor
 });
 
 test('a name typed a letter apart is told from the directory', async () => {
-  const { desk } = await aReadyDesk();
+  const { desk } = await openConnectedDesk();
   createParticipant(desk.backend.db, 'known', { name: 'Anne Martin', role: 'géographe' }, desk.clock.at);
   const postId = desk.write({
-    ...anArticle().post,
+    ...buildArticle().post,
     participants: [{ id: 'typed', name: 'Anne Martn', label: 'Anne Martn' }],
   });
   const { facts } = await desk.call('checks.facts', { postId });
@@ -83,7 +83,7 @@ test('a name typed a letter apart is told from the directory', async () => {
 });
 
 test('what changed since an approval is told by turn, and nothing before or without one', async () => {
-  const { desk, postId } = await aReadyDesk();
+  const { desk, postId } = await openConnectedDesk();
   const since = async () => (await desk.call('checks.facts', { postId })).facts.approved;
   expect(await since()).toEqual([]);
   await desk.call('approvals.add', { postId, name: 'La direction', approvedAt: desk.clock.at, note: '' });
@@ -104,7 +104,7 @@ test('what changed since an approval is told by turn, and nothing before or with
 });
 
 test('a link to one of our posts is told while no reader gets there', async () => {
-  const { desk, blogId, postId } = await aReadyDesk();
+  const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
   const [publication] = await desk.publications(postId);

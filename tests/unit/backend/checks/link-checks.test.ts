@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LinkFact } from '#interview/checks/facts.ts';
 import { createReachOutside } from '#backend/network/fetch-outside.ts';
-import { anArticle } from '#tests/builders/an-interview.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { noProxies } from '#tests/builders/a-proxy.ts';
+import { buildArticle } from '#tests/builders/interview-builder.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { noProxies } from '#tests/builders/proxy-server.ts';
 
 const servers: Server[] = [];
 const backends: TestBackend[] = [];
@@ -35,7 +35,7 @@ async function aSite(
 
 /** Names under `.exemple` are this computer; any other is unknown to the resolver, as it says it. */
 async function aDesk(port: number): Promise<TestBackend> {
-  const backend = await aBackend({
+  const backend = await openTestBackend({
     reachOutside: createReachOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),
       proxies: noProxies,
@@ -63,7 +63,7 @@ async function aPost(desk: TestBackend, urls: readonly string[]): Promise<string
     id,
     baseSave: saveNumber,
     saveId: 'links',
-    document: { ...anArticle().post, body: [{ type: 'paragraph', content }] },
+    document: { ...buildArticle().post, body: [{ type: 'paragraph', content }] },
   });
   return id;
 }

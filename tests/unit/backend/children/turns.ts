@@ -12,10 +12,10 @@ import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { RENDER_FORMATS } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
-import { writeBackup } from '#tests/bench/generate-backup.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { largeLibrary } from '#tests/builders/a-large-library.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { writeBackup } from '#bench/generate-backup.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { largeLibrary } from '#tests/builders/large-library.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { longTurns, processorMs } from '#tests/builders/watched-turns.ts';
 
 const POSTS = 1_500;
@@ -43,7 +43,7 @@ function veryLong(version: number): Post {
     `${sentence(146, turn + 1)}${turn % 7 === version % 7 ? ` et ${version}` : ''}`;
   return Array.from({ length: TURNS }, (_, turn) => turn).reduce(
     (post, turn) => post.asking(`${sentence(20, turn)} ?`).answering('Anne Martin', said(turn)),
-    anInterview().titled(`Très long ${version}`),
+    buildInterview().titled(`Très long ${version}`),
   ).post;
 }
 
@@ -84,7 +84,7 @@ const watch = async (what: string, work: () => Promise<unknown>): Promise<void> 
 async function open(): Promise<void> {
   const folder = temporaryFolder('turns');
   await largeLibrary(folder, POSTS);
-  desk = await aBackend({
+  desk = await openTestBackend({
     folder,
     newId: () => randomUUID(),
     publishing: { syncs: { byItself: false } },

@@ -22,7 +22,7 @@ it('says how long nothing may be heard, the longest of those under way, and when
 });
 
 it('has said it before the process stands still', async () => {
-  const child = fork(path.resolve('tests/unit/backend/children/a-long-step.ts'), [], {
+  const child = fork(path.resolve('tests/unit/backend/children/long-step.ts'), [], {
     execArgv: NODE_FLAGS,
   });
   const said = await new Promise((resolve) => void child.once('message', resolve));

@@ -4,7 +4,7 @@ import { silentLog } from '#backend/core/log.ts';
 import type { Answerer, Served } from '#backend/core/serve.ts';
 import { serve } from '#backend/core/serve.ts';
 import type { Port, PortMessage } from '#contract/host.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { THREAD_FLAGS } from '../../node-flags.mts';
 
 const closing: (() => unknown)[] = [];

@@ -4,7 +4,7 @@ import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
 
 test('a work may ask for more texts than are kept after it', { timeout: 120_000 }, async () => {
   const ahead = createAhead(undefined, 2);
@@ -21,7 +21,7 @@ test('what took too much is tried again by the next work, on a computer that may
   const tight = createReading({ ...READING_LIMITS, memory: 40 });
   let threads: JobThreads = tight;
   const ahead = createAhead({ run: (job) => threads.run(job) }, 2);
-  const one = aHeavyPage();
+  const one = heavyPage();
   const two = { rules: 'blogger', one, other: `${one}<p>y</p>` } as const;
   const read = () => ahead.whenRead(() => ahead.get('same', 'lourd', two));
   await expect(read()).rejects.toMatchObject({ code: 'document.too-complex' });

@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import { afterEach, expect, it } from 'vitest';
 import { AppError } from '#contract/failure.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend | undefined;
 afterEach(() => backend?.dispose());
 
 /** Each address gives these bytes, or fails with this code. */
 async function over(answers: Readonly<Record<string, Uint8Array | string | AppError>>): Promise<TestBackend> {
-  backend = await aBackend({
+  backend = await openTestBackend({
     publishing: false,
     fetchOutside: (address) => {
       const answer = answers[address] ?? new AppError('outside.not-found');

@@ -7,13 +7,19 @@ import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
 import { readOdt } from '#backend/exchange/read-odt.ts';
 import type { TakePicture } from '#backend/exchange/document-parts.ts';
-import { aDocx, anOdt, docxEntries, docxParagraph, docxPicture } from '#tests/builders/a-document.ts';
-import { aZip } from '#tests/builders/a-zip.ts';
+import {
+  makeDocx,
+  makeOdt,
+  docxEntries,
+  docxParagraph,
+  docxPicture,
+} from '#tests/builders/document-files.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
 
 const noPicture: TakePicture = async () => undefined;
 /** As large as it is: none of these is refused as a bomb. */
 const unpacked = (body: string): Buffer =>
-  aZip(docxEntries({ body }).map((entry) => ({ ...entry, stored: true })));
+  makeZip(docxEntries({ body }).map((entry) => ({ ...entry, stored: true })));
 const docx = async (bytes: Uint8Array, take = noPicture) => readDocx(await openArchive(bytes), take);
 const odt = async (bytes: Uint8Array) => readOdt(await openArchive(bytes), noPicture);
 const html = (text: string) => readHtml(text, { newId: () => 'id', origin: 'outside' });
@@ -21,7 +27,7 @@ const html = (text: string) => readHtml(text, { newId: () => 'id', origin: 'outs
 describe('docx', () => {
   test('relations are XML, whatever else looks like one', async () => {
     const relations = `<Relationships>${'<x>Type="/officeDocument"</x>'.repeat(50_000)}</Relationships>`;
-    const hostile = aZip([
+    const hostile = makeZip([
       { name: '[Content_Types].xml', bytes: '<Types/>' },
       { name: '_rels/.rels', bytes: relations, stored: true },
     ]);
@@ -34,7 +40,7 @@ describe('docx', () => {
         .replaceAll('/word/document.xml', '/word/texte.xml'),
     }));
     const { html: read } = await docx(
-      aZip(
+      makeZip(
         elsewhere.map((entry) => ({
           ...entry,
           name: entry.name.replace('document.xml.rels', 'texte.xml.rels'),
@@ -48,7 +54,7 @@ describe('docx', () => {
     const count = 5_000;
     const starts = Array.from({ length: count }, (_, id) => `<w:commentRangeStart w:id="${id + 1}"/>`);
     const { comments } = await docx(
-      aDocx({
+      makeDocx({
         body: starts.join('') + docxParagraph('un mot, '.repeat(40)).repeat(5_000),
         comments: Array.from({ length: count }, () => 'Vraiment ?'),
       }),
@@ -64,7 +70,7 @@ describe('docx', () => {
       (_, id) => `<w:r><w:commentReference w:id="${id + 1}"/></w:r>`,
     );
     const { comments } = await docx(
-      aDocx({
+      makeDocx({
         body: `<w:p>${calls.join('')}<w:r><w:t>${'un mot, '.repeat(200_000)}</w:t></w:r></w:p>`,
         comments: Array.from({ length: count }, () => 'Vraiment ?'),
       }),
@@ -84,7 +90,7 @@ describe('docx', () => {
       ['a', 'b', 'c'].map((name) => [`${name}.png`, Buffer.alloc(name === 'b' ? 60_000_000 : 10, name)]),
     );
     const read = await docx(
-      aDocx({ body: ['p1', 'p2', 'p3'].map((id) => docxPicture(id, id)).join(''), pictures }),
+      makeDocx({ body: ['p1', 'p2', 'p3'].map((id) => docxPicture(id, id)).join(''), pictures }),
       async (_name, bytes) => {
         taken.push(bytes.length);
         return 'a'.repeat(64);
@@ -96,11 +102,11 @@ describe('docx', () => {
 
   test('a long note, or a long address, that is called thousands of times', async () => {
     const calls = '<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(5_000);
-    const notes = docx(aDocx({ body: `<w:p>${calls}</w:p>`, footnotes: ['mot '.repeat(20_000)] }));
+    const notes = docx(makeDocx({ body: `<w:p>${calls}</w:p>`, footnotes: ['mot '.repeat(20_000)] }));
     await expect(notes).rejects.toMatchObject({ code: 'document.too-complex' });
     const links = '<w:hyperlink r:id="l1"><w:r><w:t>x</w:t></w:r></w:hyperlink>'.repeat(5_000);
     const addresses = docx(
-      aDocx({ body: `<w:p>${links}</w:p>`, links: { l1: `https://a.fr/${'x'.repeat(100_000)}` } }),
+      makeDocx({ body: `<w:p>${links}</w:p>`, links: { l1: `https://a.fr/${'x'.repeat(100_000)}` } }),
     );
     await expect(addresses).rejects.toMatchObject({ code: 'document.too-complex' });
   });
@@ -122,25 +128,28 @@ describe('odt', () => {
       style(`s${at}`, `s${at - 1}`, at === 0 ? bold : ''),
     );
     const read = await odt(
-      anOdt({ text: '<text:p text:style-name="s49999">fort</text:p>', styles: chain.toReversed().join('') }),
+      makeOdt({
+        text: '<text:p text:style-name="s49999">fort</text:p>',
+        styles: chain.toReversed().join(''),
+      }),
     );
     expect(read.html).toBe('<p><strong>fort</strong></p>');
   });
 
   test('styles that inherit in a circle', async () => {
     const read = await odt(
-      anOdt({ text: '<text:p text:style-name="a">x</text:p>', styles: style('a', 'b') + style('b', 'a') }),
+      makeOdt({ text: '<text:p text:style-name="a">x</text:p>', styles: style('a', 'b') + style('b', 'a') }),
     );
     expect(read.html).toBe('<p>x</p>');
   });
 
   test('a few signs that stand for hundreds of megabytes', async () => {
     const text = `<text:p>${'<text:s text:c="100"/>'.repeat(200_000)}</text:p>`;
-    await expect(odt(anOdt({ text }))).rejects.toMatchObject({ code: 'document.too-large' });
+    await expect(odt(makeOdt({ text }))).rejects.toMatchObject({ code: 'document.too-large' });
   });
 
   test('elements called as what every object has', async () => {
-    const read = await odt(anOdt({ text: '<constructor/><__proto__>x</__proto__><text:p>y</text:p>' }));
+    const read = await odt(makeOdt({ text: '<constructor/><__proto__>x</__proto__><text:p>y</text:p>' }));
     expect(read.html).toBe('x<p>y</p>');
   });
 });

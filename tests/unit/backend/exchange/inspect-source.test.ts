@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { inspectSource, picturesIn, withoutBody } from '#backend/exchange/inspect-source.ts';
-import { IMPORTS, READ_AT } from '#tests/builders/a-backup.ts';
+import { IMPORTS, READ_AT } from '#tests/builders/backup-fixtures.ts';
 
 const signal = new AbortController().signal;
 const found = async (...names: string[]) => {

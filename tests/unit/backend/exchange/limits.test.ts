@@ -7,15 +7,15 @@ import { readXml } from '#backend/exchange/xml/read-xml.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
 import { readOdt } from '#backend/exchange/read-odt.ts';
 import { zipInMemory } from '#backend/library/zip/write-zip.ts';
-import { aDocx, anOdt, docxEntries, docxParagraph } from '#tests/builders/a-document.ts';
-import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
+import { makeDocx, makeOdt, docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
+import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
 
 const noPicture = async (): Promise<undefined> => undefined;
-const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(aZip(entries));
+const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(makeZip(entries));
 
 describe('archives', () => {
   test('a bomb is refused before anything is unpacked: 200 times its size', async () => {
-    const bomb = aZip([{ name: 'content.xml', bytes: Buffer.alloc(30_000_000) }]);
+    const bomb = makeZip([{ name: 'content.xml', bytes: Buffer.alloc(30_000_000) }]);
     expect(bomb.length).toBeLessThan(100_000);
     await expect(openArchive(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
   });
@@ -30,13 +30,13 @@ describe('archives', () => {
   });
 
   test('an entry that is larger than it says is refused while it is unpacked', async () => {
-    const archive = await openArchive(aZip([{ name: 'a', bytes: Buffer.alloc(500_000), claimed: 10 }]));
+    const archive = await openArchive(makeZip([{ name: 'a', bytes: Buffer.alloc(500_000), claimed: 10 }]));
     await expect(archive.read('a')).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
   test('a document is held to less, unpacked', async () => {
     const noise = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 251));
-    await expect(openArchive(aZip([{ name: 'a', bytes: noise }]), 100_000)).rejects.toMatchObject({
+    await expect(openArchive(makeZip([{ name: 'a', bytes: noise }]), 100_000)).rejects.toMatchObject({
       code: 'document.too-large',
     });
   });
@@ -59,7 +59,7 @@ describe('archives', () => {
 
   test('what is no zip, or stops in the middle', async () => {
     await expect(openArchive(Buffer.from('PK nothing'))).rejects.toMatchObject({ code: 'document.damaged' });
-    const whole = aDocx({ body: docxParagraph('x') });
+    const whole = makeDocx({ body: docxParagraph('x') });
     for (const length of [10, 100, Math.floor(whole.length / 2), whole.length - 5])
       await expect(openArchive(whole.subarray(0, length))).rejects.toMatchObject({
         code: 'document.damaged',
@@ -101,25 +101,25 @@ describe('XML', () => {
   test('hold for docx and odt alike, before another parser sees them', async () => {
     const nested =
       '<w:sdt><w:sdtContent>'.repeat(120) + docxParagraph('x') + '</w:sdtContent></w:sdt>'.repeat(120);
-    const docx = await openArchive(aDocx({ body: nested }));
+    const docx = await openArchive(makeDocx({ body: nested }));
     await expect(readDocx(docx, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
     const evil = docxEntries({ body: docxParagraph('x') }).map((entry) =>
       entry.name === 'word/styles.xml'
         ? { ...entry, bytes: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' }
         : entry,
     );
-    await expect(readDocx(await openArchive(aZip(evil)), noPicture)).rejects.toMatchObject({
+    await expect(readDocx(await openArchive(makeZip(evil)), noPicture)).rejects.toMatchObject({
       code: 'document.damaged',
     });
     const odt = await openArchive(
-      anOdt({ text: '<text:section>'.repeat(210) + '</text:section>'.repeat(210) }),
+      makeOdt({ text: '<text:section>'.repeat(210) + '</text:section>'.repeat(210) }),
     );
     await expect(readOdt(odt, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
   test('a docx without its text is damaged', async () => {
     const entries = docxEntries({ body: '' }).filter((entry) => entry.name !== 'word/document.xml');
-    await expect(readDocx(await openArchive(aZip(entries)), noPicture)).rejects.toMatchObject({
+    await expect(readDocx(await openArchive(makeZip(entries)), noPicture)).rejects.toMatchObject({
       code: 'document.damaged',
     });
   });

@@ -4,13 +4,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aDocx, anOdt, docxParagraph, docxPicture, docxTable } from '#tests/builders/a-document.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { makeDocx, makeOdt, docxParagraph, docxPicture, docxTable } from '#tests/builders/document-files.ts';
 
 let backend: TestBackend;
 let png: Buffer;
 beforeAll(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   png = await sharp({ create: { width: 20, height: 10, channels: 3, background: '#357' } })
     .png()
     .toBuffer();
@@ -32,7 +32,7 @@ describe('docx', () => {
   test('text, structure, links and pictures are kept; notes stand apart; what is left out is counted', async () => {
     const document = await read(
       'Réponses d’Anne.docx',
-      aDocx({
+      makeDocx({
         pictures: { 'image1.png': png, 'image2.emf': Buffer.from('not a picture') },
         links: { l1: 'https://example.org/' },
         footnotes: ['Une note.', 'Une autre.'],
@@ -107,7 +107,7 @@ describe('docx', () => {
   test('the colours of runs are told beside the blocks', async () => {
     const document = await read(
       'couleurs.docx',
-      aDocx({
+      makeDocx({
         body: docxParagraph([
           { text: 'Question. ', colour: 'auto' },
           { text: 'Réponse.', colour: '1F4E79' },
@@ -125,7 +125,7 @@ describe('odt', () => {
   test('text, structure, links and pictures are kept; notes stand apart; what is left out is counted', async () => {
     const document = await read(
       'réponses.odt',
-      anOdt({
+      makeOdt({
         pictures: { 'a.png': png },
         styles:
           '<style:style style:name="T1"><style:text-properties fo:font-weight="bold" fo:color="#1f4e79"/></style:style>' +
@@ -227,7 +227,7 @@ describe('refused, each with its own sentence', () => {
   test.each([
     ['document.pdf', 'rapport.pdf', '%PDF-1.7 …'],
     ['document.old-word', 'ancien.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['document.damaged', 'tronqué.docx', aDocx({ body: docxParagraph('x') }).subarray(0, 900)],
+    ['document.damaged', 'tronqué.docx', makeDocx({ body: docxParagraph('x') }).subarray(0, 900)],
     ['document.damaged', 'faux.docx', 'Ceci n’est pas un document.'],
     ['document.unknown-kind', 'photo.bin', Buffer.from([1, 2, 0, 4, 0, 5])],
   ])('%s: %s', async (code, name, bytes) => {

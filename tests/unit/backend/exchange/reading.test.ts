@@ -4,15 +4,15 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReading, readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { readSource } from '#tests/builders/a-backup.ts';
-import { aDocx, docxEntries, docxParagraph } from '#tests/builders/a-document.ts';
-import { aZip } from '#tests/builders/a-zip.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { readSource } from '#tests/builders/backup-fixtures.ts';
+import { makeDocx, docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
 
 let desk: TestBackend;
 let folder: string;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
   folder = temporaryFolder('reading');
 });
 afterEach(async () => {
@@ -24,7 +24,7 @@ afterEach(async () => {
 const threads = createReading({ memory: 40, work: 20_000 });
 /** Within every limit of size. */
 const heavy = (): Buffer =>
-  aZip(
+  makeZip(
     docxEntries({ body: '<w:p w:a="1" w:b="2"><w:r><w:t>x</w:t></w:r></w:p>'.repeat(25_000) }).map(
       (entry) => ({
         ...entry,
@@ -43,7 +43,7 @@ test(
     const { document } = await desk.call('posts.get', { id });
     await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 'one', document });
     expect(await settled).toMatchObject([{ status: 'rejected', reason: { code: 'document.too-complex' } }]);
-    const small = aDocx({ body: docxParagraph('Bonjour.') });
+    const small = makeDocx({ body: docxParagraph('Bonjour.') });
     expect(
       (await readDocumentApart(desk.backend, { name: 'b.docx', bytes: small }, 'accepted', threads)).blocks,
     ).toHaveLength(1);

@@ -4,18 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aDocx, type Docx } from '#tests/builders/a-document.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { makeDocx, type Docx } from '#tests/builders/document-files.ts';
 import { times } from '#tests/tier.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
 });
 afterAll(() => backend.dispose());
 
 const read = (docx: Docx, chosen: ChangesChosen = 'accepted'): Promise<ReadDocument> =>
-  readDocumentApart(backend.backend, { name: 'relu.docx', bytes: aDocx(docx) }, chosen);
+  readDocumentApart(backend.backend, { name: 'relu.docx', bytes: makeDocx(docx) }, chosen);
 const linesOf = ({ blocks }: ReadDocument): string[] =>
   blocks.map((block) => blocksToText([block])).filter((line) => line !== '');
 
@@ -222,7 +222,7 @@ describe('read again', () => {
   };
 
   test('a document with changes can be chosen otherwise, as often as one likes', async () => {
-    const first = await grant(aDocx({ body: p(run('Le ') + del('vieux ') + run('pont')) }));
+    const first = await grant(makeDocx({ body: p(run('Le ') + del('vieux ') + run('pont')) }));
     const token = first.again ?? '';
     expect(linesOf(first)).toEqual(['Le pont']);
     const original = await backend.call('exchange.read-again', { token, changes: 'original' });
@@ -232,7 +232,7 @@ describe('read again', () => {
   });
 
   test('one without changes is not kept; an unknown token is said to be unknown', async () => {
-    expect((await grant(aDocx({ body: p(run('Rien.')) }))).again).toBeUndefined();
+    expect((await grant(makeDocx({ body: p(run('Rien.')) }))).again).toBeUndefined();
     await expect(
       backend.call('exchange.read-again', { token: 'a-token-that-nobody-gave', changes: 'original' }),
     ).rejects.toMatchObject({ code: 'file.token-unknown' });

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { aZip } from '#tests/builders/a-zip.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('an archive that points outside itself is damaged, and nothing else', (
   });
 
   test('a directory, or an entry, that begins elsewhere', async () => {
-    const zip = aZip([{ name: 'a', bytes: 'words of some length, stored', stored: true }]);
+    const zip = makeZip([{ name: 'a', bytes: 'words of some length, stored', stored: true }]);
     for (const value of [zip.length - 1, zip.length, 0x7fff_ffff, 0xffff_fffe]) {
       await expect(openArchive(pointingTo(zip, 'PK\u0005\u0006', 16, value))).rejects.toMatchObject({
         code: 'document.damaged',
@@ -59,7 +59,7 @@ describe('an archive that points outside itself is damaged, and nothing else', (
     const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 251));
     await writeFile(
       file,
-      aZip([
+      makeZip([
         { name: 'a', bytes },
         { name: 'b', bytes: 'b', stored: true },
       ]),

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetFile } from '#backend/library/library-files.ts';
 import { addAsset, readAsset } from '#backend/library/pictures/assets.ts';
 import type { TakenAsset } from '#contract/library.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 

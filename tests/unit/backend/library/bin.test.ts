@@ -8,22 +8,22 @@ import { addAsset, readAsset, removePictureFiles } from '#backend/library/pictur
 import { erasePictures } from '#backend/library/bin.ts';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
-import { aReadyDesk } from '../publishing/a-desk.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
+import { openConnectedDesk } from '../publishing/publishing-desk.ts';
 
 const DAY = 24 * 60 * 60_000;
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend();
+  desk = await openTestBackend();
 });
 afterEach(() => desk.dispose());
 
 const signal = new AbortController().signal;
 const pictured = (...shas: string[]): Post =>
-  anInterview()
+  buildInterview()
     .titled('Au port')
     .asking('Qui ?')
     .answering('Anne', 'Moi.', ...shas.map((sha) => picture(sha, 'Le port'))).post;
@@ -38,7 +38,7 @@ const taken = async (seed: number): Promise<string> =>
   (
     await addAsset(
       desk.backend,
-      { name: 'port.jpg', bytes: await aPhoto({ seed, width: 40, height: 30 }) },
+      { name: 'port.jpg', bytes: await makePhoto({ seed, width: 40, height: 30 }) },
       desk.clock.now,
     )
   ).sha256;
@@ -163,7 +163,7 @@ it('is emptied by itself only by the rule of the settings, after its time', asyn
 });
 
 it('says that a post stays online, and never erases one by a rule; by the author it goes from here alone', async () => {
-  const { desk: author, blogId, postId } = await aReadyDesk();
+  const { desk: author, blogId, postId } = await openConnectedDesk();
   await author.send(postId, blogId);
   await author.finish();
   const { online } = await author.call('posts.bin', { id: postId });

@@ -4,7 +4,7 @@ import { checkSvg, SVG_LIMITS } from '#backend/library/pictures/check-svg.ts';
 import { readPicture } from '#backend/library/pictures/read-picture.ts';
 import { createSvgInspection } from '#backend/library/pictures/svg-inspection.ts';
 import type { AppError } from '#contract/failure.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
 
 const svg = (inside: string, head = ''): Buffer =>
   Buffer.from(
@@ -82,7 +82,7 @@ test('one that takes more memory to look through than there is for it, though it
 test('eight of them at once stop no picture', async () => {
   const filter = svg('<filter id="f"><feTurbulence numOctaves="99999"/></filter><rect filter="url(#f)"/>');
   const eight = Promise.allSettled(Array.from({ length: 8 }, () => readPicture(filter)));
-  expect(await readPicture(await aPhoto({ width: 40, height: 30, seed: 1 }))).toMatchObject({ width: 40 });
+  expect(await readPicture(await makePhoto({ width: 40, height: 30, seed: 1 }))).toMatchObject({ width: 40 });
   const codes = (await eight).map((one) => one.status === 'rejected' && (one.reason as AppError).code);
   expect(new Set(codes)).toEqual(new Set(['asset.filters']));
 });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const MINUTE = 60_000;
 const TEN_YEARS = 10 * 365 * 24 * 60 * MINUTE;
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
 });
 afterEach(() => backend.dispose());
 
@@ -19,7 +19,7 @@ it('revisions go on being made, and once each, when the clock was put back by ye
       id,
       baseSave,
       saveId: `save-${baseSave}`,
-      document: anInterview().titled(title).post,
+      document: buildInterview().titled(title).post,
     });
   await save('Plus tard', 0);
   await backend.call('posts.leave', { id });

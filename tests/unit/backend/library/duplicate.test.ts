@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenPost } from '#contract/posts.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import type { Post } from '#interview/document.ts';
 
 let backend: TestBackend;
 let post: OpenPost;
 beforeEach(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
 });
 afterEach(() => backend.dispose());
@@ -23,7 +23,8 @@ const saving = (document: Post, baseSave: number): Parameters<typeof backend.cal
 describe('duplicating', () => {
   it('gives a draft with the same words, new turns, and nothing of the blog it came from', async () => {
     const document: Post = {
-      ...anInterview().titled('Un').labelled('design').asking('Qui ?').answering('Anne Martin', 'Moi.').post,
+      ...buildInterview().titled('Un').labelled('design').asking('Qui ?').answering('Anne Martin', 'Moi.')
+        .post,
     };
     const first = document.body[1];
     if (first?.type !== 'answer') throw new Error('the second block is the answer');

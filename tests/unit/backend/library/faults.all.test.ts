@@ -10,13 +10,13 @@ import { followPosts } from '#backend/search/index-post.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { silentLog as log } from '#backend/core/log.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aSmallDisk, type SmallDisk } from '#tests/builders/a-small-disk.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { databaseOf, leafPagesOf, spoil, spoilPage } from '#tests/builders/damage.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { mountSmallDisk, type SmallDisk } from '#tests/builders/small-disk.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { databaseOf, leafPagesOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
-import { ended, printed, startChild } from '../child.ts';
-import { aFullLibrary } from './rescue/a-full-library.ts';
+import { ended, printed, startChild } from '../child-process.ts';
+import { writeFullLibrary } from './rescue/full-library.ts';
 
 let base: string;
 let folder: string;
@@ -33,7 +33,7 @@ afterEach(() => {
 
 const CHILDREN = 'tests/unit/backend/library/children';
 const text = (save: number) =>
-  anInterview()
+  buildInterview()
     .titled(`Enregistrement ${save}`)
     .asking('Que voit-on du pont ?')
     // What is indexed grows too, and a large text is not the same one twice.
@@ -57,7 +57,7 @@ function saveUntilFull(db: WritableDb, from: number): Readonly<{ last: number; f
 
 describe('a full disk', () => {
   it('is told by name, however often it is tried; what was acknowledged is there', async () => {
-    disk = aSmallDisk(folder, 6);
+    disk = mountSmallDisk(folder, 6);
     const { db, close } = await openLibrary({ folder, log });
     followPosts(db);
     createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
@@ -84,7 +84,7 @@ describe('a full disk', () => {
 
   it('lets the same save through once there is room, and opens again with all of it', async () => {
     const mount = path.join(base, 'disque');
-    disk = aSmallDisk(mount, 8);
+    disk = mountSmallDisk(mount, 8);
     const place = path.join(mount, 'library');
     const library = await openLibrary({ folder: place, log });
     const { db } = library;
@@ -107,9 +107,9 @@ describe('a full disk', () => {
   });
 
   it('leaves no backup that is half of one', async () => {
-    await aFullLibrary(folder, 20);
+    await writeFullLibrary(folder, 20);
     const copies = path.join(folder, 'copies');
-    disk = aSmallDisk(copies, 1);
+    disk = mountSmallDisk(copies, 1);
     disk?.fill();
     const source = databaseOf(folder);
     const target = path.join(copies, 'escale.sqlite');
@@ -125,7 +125,7 @@ describe('a full disk', () => {
 
 describe('a folder in which nothing may be written', () => {
   it('is told by name to an ordinary user, is left as it is, and opens once it may be', async () => {
-    await aFullLibrary(folder, 2);
+    await writeFullLibrary(folder, 2);
     const everything = fs
       .readdirSync(folder, { recursive: true })
       .map((name) => path.join(folder, String(name)));
@@ -165,10 +165,10 @@ describe('a folder in which nothing may be written', () => {
 
 describe('a damaged file', () => {
   it('is found by the daily copy where nothing else has met it, and told of the library', async () => {
-    await aFullLibrary(folder, 60);
+    await writeFullLibrary(folder, 60);
     const [, leaf = 0] = leafPagesOf(databaseOf(folder), 'revisions');
     spoilPage(databaseOf(folder), leaf);
-    const desk = await aBackend({ folder, publishing: false });
+    const desk = await openTestBackend({ folder, publishing: false });
     await expect(desk.call('backups.make', {})).rejects.toMatchObject({ code: 'library.corrupt' });
     expect(fs.readdirSync(path.join(folder, 'copies')).filter((name) => name.endsWith('.sqlite'))).toEqual(
       [],
@@ -210,7 +210,7 @@ describe('a damaged file', () => {
 
 describe('a database that another process holds', () => {
   it('fails a save by name after some seconds; the same save succeeds once it is let go', async () => {
-    const desk = await aBackend({ folder, publishing: false });
+    const desk = await openTestBackend({ folder, publishing: false });
     const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     const save = { id, baseSave: 0, saveId: 'save-0', document: text(0) };
     const holder = startChild(`${CHILDREN}/hold-database.ts`, [databaseOf(folder)]);

@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { keepSent, stateToSend } from '#backend/library/approvals.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
 const MINUTE = 60_000;
-const first = anInterview()
+const first = buildInterview()
   .titled('Au port')
   .asking('Qui ?')
   .answering('Anne Martin', 'Je dessine des cartes.')
@@ -28,7 +28,7 @@ let postId: string;
 let base: number;
 let saves = 0;
 beforeEach(async () => {
-  desk = await aBackend();
+  desk = await openTestBackend();
   postId = insertPost(desk.backend.db, first, { now: desk.clock.now, newId: () => 'post' }).id;
   base = 0;
 });
@@ -101,7 +101,7 @@ describe('a state put back', () => {
         fc.array(arbitraryPost, { minLength: 2, maxLength: 4 }),
         fc.nat(3),
         async (posts, which) => {
-          const own = await aBackend();
+          const own = await openTestBackend();
           try {
             const { id, saveNumber } = await own.call('posts.create', { kind: 'interview', language: 'fr' });
             let at = saveNumber;

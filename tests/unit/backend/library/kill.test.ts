@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { getPost, savePost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { cases } from '#tests/tier.ts';
-import { ended, printed, startChild } from '../child.ts';
+import { ended, printed, startChild } from '../child-process.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -44,7 +44,7 @@ it.each(cases([7, 1, 40], 1))(
         id: 'post-1',
         baseSave: post.saveNumber,
         saveId: 'after',
-        document: anInterview().titled('Après').post,
+        document: buildInterview().titled('Après').post,
       },
       { now: 1, newId: () => 'r' },
     );

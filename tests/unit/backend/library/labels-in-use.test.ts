@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { binPost, insertPost } from '#backend/library/posts.ts';
 
 test('labels of every post, the commonest first; those that differ by case or accents stand together', async () => {
-  const { backend, call, dispose } = await aBackend({ publishing: false });
+  const { backend, call, dispose } = await openTestBackend({ publishing: false });
   const moment = () => ({ now: 5, newId: backend.newId });
   const write = (...labels: string[]): string =>
-    insertPost(backend.db, anInterview().labelled(...labels).post, moment()).id;
+    insertPost(backend.db, buildInterview().labelled(...labels).post, moment()).id;
   write('Design', 'Éducation');
   write('Design', 'Port & mer');
   write('design', 'Education');

@@ -6,7 +6,7 @@ import { expectLibrary, noteLibrary } from '#backend/library/known-libraries.ts'
 import { locateLibrary, rememberFolder, syncingService } from '#backend/library/library-folder.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 let folder: string;
 beforeEach(() => {

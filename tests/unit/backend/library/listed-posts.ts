@@ -5,7 +5,7 @@ import { insertPost } from '#backend/library/posts.ts';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
 import { LISTS } from '#contract/posts.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 /** Titles by what they are sorted as; the last is shown as « Sans titre ». */
 export const TITLES: readonly (readonly [title: string, key: string])[] = [
@@ -22,7 +22,7 @@ export const TITLES: readonly (readonly [title: string, key: string])[] = [
 export const YEARS = [2019, 2024, 2025];
 
 /** Few instants, titles and dates, so that many posts share one: the order must hold there too. */
-export const aPost = fc.record({
+export const arbitraryListedPost = fc.record({
   at: fc.integer({ min: 0, max: 4 }),
   status: fc.constantFrom('draft', 'queued', 'scheduled', 'published', 'changed', 'binned'),
   title: fc.nat({ max: TITLES.length - 1 }),
@@ -30,7 +30,7 @@ export const aPost = fc.record({
   labels: fc.subarray(['École', 'ecole', 'Eau douce']),
   people: fc.subarray(['Anne Martin', 'Karim Benali']),
 });
-export type APost = typeof aPost extends fc.Arbitrary<infer Value> ? Value : never;
+export type ListedPost = typeof arbitraryListedPost extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Begun in 2026. */
 export const begun = (at: number): number => Date.UTC(2026, 5, 1, 12) + at;
@@ -46,10 +46,10 @@ function ofOneDirectory(post: Post): Post {
 }
 const PEOPLE: Readonly<Record<string, string>> = { 'Anne Martin': 'anne', 'Karim Benali': 'karim' };
 
-export function fill(db: WritableDb, posts: readonly APost[]): void {
+export function fill(db: WritableDb, posts: readonly ListedPost[]): void {
   run(db, sql`DELETE FROM posts`);
   posts.forEach(({ at, status, title, publishedIn, labels, people }, index) => {
-    let document = anInterview()
+    let document = buildInterview()
       .titled(TITLES[title]?.[0] ?? '')
       .labelled(...labels);
     for (const name of people) document = document.answering(name, 'Oui.');
@@ -66,7 +66,7 @@ export function fill(db: WritableDb, posts: readonly APost[]): void {
   });
 }
 
-export const anInput = fc.record(
+export const arbitraryListInput = fc.record(
   {
     list: fc.constantFrom(...LISTS),
     sort: fc.constantFrom(...LIST_SORTS),
@@ -93,7 +93,7 @@ type Filters = Partial<Record<'status' | 'label' | 'participant', string>> &
   Readonly<{ list: string; year?: number; sort?: string }>;
 
 /** The ids, in plain JavaScript. */
-export function expected(posts: readonly APost[], input: Filters): string[] {
+export function expected(posts: readonly ListedPost[], input: Filters): string[] {
   const compare = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
   const sort = input.sort ?? 'changed';
   const rows = posts.map((post, index) => ({
@@ -128,7 +128,7 @@ export function expected(posts: readonly APost[], input: Filters): string[] {
 export const withPerson = <Input extends Readonly<{ participant?: string }>>(input: Input): Input =>
   input.participant === undefined ? input : { ...input, participant: PEOPLE[input.participant] ?? '' };
 
-export const draft = (at: number): APost => ({
+export const draft = (at: number): ListedPost => ({
   at,
   status: 'draft',
   title: at % TITLES.length,

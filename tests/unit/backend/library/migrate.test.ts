@@ -6,7 +6,7 @@ import { checkOrder, migrate, schemaVersion } from '#backend/library/migrate.ts'
 import type { Migration } from '#backend/library/migrations/index.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 const step = (number: number, text: string): Migration => ({
   number,

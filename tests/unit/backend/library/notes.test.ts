@@ -1,12 +1,12 @@
 /** Notes on passages: beside the text, never in it, never lost with a copy, never said twice. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoteToAdd } from '#contract/exchange.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 let postId: string;
 beforeEach(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
 });
 afterEach(() => backend.dispose());

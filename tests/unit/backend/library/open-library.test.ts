@@ -8,8 +8,8 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const log = silentLog;
 const moment = { now: 1_000, newId: () => 'post-1' };
@@ -26,7 +26,7 @@ async function aLibraryWithAPost(): Promise<void> {
   createPost(library.db, { kind: 'interview', language: 'fr' }, moment);
   savePost(
     library.db,
-    { id: 'post-1', baseSave: 0, saveId: 'a', document: anInterview().titled('Une escale').post },
+    { id: 'post-1', baseSave: 0, saveId: 'a', document: buildInterview().titled('Une escale').post },
     moment,
   );
   library.close();
@@ -69,7 +69,7 @@ describe('opening a library', () => {
     const reader = await openLibrary({ folder, readOnly: true, log });
     savePost(
       writer.db,
-      { id: 'post-1', baseSave: 1, saveId: 'b', document: anInterview().titled('Deux escales').post },
+      { id: 'post-1', baseSave: 1, saveId: 'b', document: buildInterview().titled('Deux escales').post },
       moment,
     );
     expect(getPost(reader.db, 'post-1').document.title).toBe('Deux escales');
@@ -188,7 +188,7 @@ describe('what the disk says', () => {
     const { db } = library as { db: WritableDb };
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
     const { translateStorageError } = await import('#backend/core/storage-failures.ts');
-    const long = anInterview().asking('x'.repeat(150_000)).post;
+    const long = buildInterview().asking('x'.repeat(150_000)).post;
     let failure: unknown;
     try {
       savePost(db, { id: 'post-1', baseSave: 1, saveId: 'b', document: long }, moment);
@@ -206,7 +206,7 @@ describe('what the disk says', () => {
     const save = (title: string) =>
       savePost(
         library.db,
-        { id: 'post-1', baseSave: 1, saveId: 'b', document: anInterview().titled(title).post },
+        { id: 'post-1', baseSave: 1, saveId: 'b', document: buildInterview().titled(title).post },
         moment,
       );
     const elsewhere = `${folder}-elsewhere`;

@@ -7,9 +7,9 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import type { Schema } from '#backend/library/our-schema.ts';
 import { createPost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aLaterSchema } from '#tests/builders/a-later-schema.ts';
-import { aSmallDisk } from '#tests/builders/a-small-disk.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { laterSchema } from '#tests/builders/later-schema.ts';
+import { mountSmallDisk } from '#tests/builders/small-disk.ts';
 
 let folder: string;
 const shares: number[] = [];
@@ -71,14 +71,14 @@ describe('the copy before a new version', () => {
 
   it('stands for the one before a migration, of which there is then no second', async () => {
     await openedBy('0.1.0');
-    await openedBy('0.2.0', folder, await aLaterSchema());
+    await openedBy('0.2.0', folder, await laterSchema());
     expect(copies().map(({ reason }) => reason)).toEqual(['before-version']);
   });
 
   it('is told by its version where copies are listed', async () => {
     await openedBy('0.1.0');
     await openedBy('0.2.0');
-    const desk = await aBackend({ folder });
+    const desk = await openTestBackend({ folder });
     expect((await desk.call('backups.list', {})).items).toMatchObject([
       { reason: 'before-version', version: '0.2.0', posts: 1, here: true },
     ]);
@@ -87,7 +87,7 @@ describe('the copy before a new version', () => {
 
   it('without room for it the library opens as the day before, and the next start tries again', async () => {
     const mount = path.join(folder, 'disque');
-    const disk = aSmallDisk(mount, 16);
+    const disk = mountSmallDisk(mount, 16);
     const place = path.join(mount, 'library');
     try {
       await openedBy('0.1.0', place);

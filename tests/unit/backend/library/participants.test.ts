@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Participant, Post } from '#interview/document.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 
-const withPeople = (...participants: Participant[]): Post => ({ ...anInterview().post, participants });
+const withPeople = (...participants: Participant[]): Post => ({ ...buildInterview().post, participants });
 const anne: Participant = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 
 async function aPost(document: Post): Promise<{ id: string; save(document: Post): Promise<void> }> {

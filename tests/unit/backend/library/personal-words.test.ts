@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 
@@ -37,7 +37,7 @@ it('forgets a word removed, and does not mind one it never had', async () => {
 it('keeps them in the library: another backend on the same folder has them', async () => {
   await add('zorglub');
   await backend.close();
-  const next = await aBackend({ folder: backend.folder, publishing: false });
+  const next = await openTestBackend({ folder: backend.folder, publishing: false });
   expect(await next.call('spelling.words', {})).toEqual({ words: ['zorglub'] });
   await next.close();
 });

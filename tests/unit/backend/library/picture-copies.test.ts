@@ -5,11 +5,11 @@ import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
 
 async function aLibrary() {
-  const { backend, dispose, folder } = await aBackend({ publishing: false });
+  const { backend, dispose, folder } = await openTestBackend({ publishing: false });
   onTestFinished(dispose);
   const add = async (bytes: Uint8Array): Promise<string> =>
     (await addAsset(backend, { name: 'p', bytes }, 0)).sha256;
@@ -18,7 +18,7 @@ async function aLibrary() {
 
 test('nothing the camera wrote goes out: no place, no owner, no thumbnail, in any kind of copy', async () => {
   const { backend, add } = await aLibrary();
-  const photo = await aPhoto({ width: 1000, height: 600, metadata: true, orientation: 6 });
+  const photo = await makePhoto({ width: 1000, height: 600, metadata: true, orientation: 6 });
   // The fixture really says where it was taken.
   const before = await sharp(photo).metadata();
   expect(before).toMatchObject({ orientation: 6 });
@@ -88,7 +88,7 @@ test.each([
   {
     what: 'a photograph saved as PNG becomes JPEG',
     make: async () =>
-      sharp(await aPhoto({ width: 800, height: 500, fine: 40 }))
+      sharp(await makePhoto({ width: 800, height: 500, fine: 40 }))
         .png()
         .toBuffer(),
     inside: 'jpeg',
@@ -98,7 +98,7 @@ test.each([
   {
     what: 'opaque in spite of its alpha channel',
     make: async () =>
-      sharp(await aPhoto({ width: 800, height: 500, fine: 40 }))
+      sharp(await makePhoto({ width: 800, height: 500, fine: 40 }))
         .ensureAlpha()
         .png()
         .toBuffer(),
@@ -142,7 +142,7 @@ test('what moves goes on moving', async () => {
 
 test('made once: the second time it is read, and what the disk spoilt is made again', async () => {
   const { backend, folder, add } = await aLibrary();
-  const sha256 = await add(await aPhoto({ width: 900, height: 600 }));
+  const sha256 = await add(await makePhoto({ width: 900, height: 600 }));
   // Asked for twice at once, made once; wider than the picture is the picture's own size.
   const [one, two] = await Promise.all([
     pictureCopy(backend, sha256, 1600, 'inside'),

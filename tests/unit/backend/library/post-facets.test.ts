@@ -1,15 +1,24 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WritableDb } from '#backend/library/sql.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
+import {
+  arbitraryListedPost,
+  type ListedPost,
+  arbitraryListInput,
+  expected,
+  fill,
+  TITLES,
+  withPerson,
+  YEARS,
+} from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
 beforeAll(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   db = backend.backend.db;
 });
 afterAll(() => backend.dispose());
@@ -42,7 +51,7 @@ describe('posts.begins', () => {
 
 describe('posts.begins, in the bin', () => {
   it('goes through the bin, and finds nothing that is out of it', async () => {
-    const post = (status: 'draft' | 'binned', title: number): APost => ({
+    const post = (status: 'draft' | 'binned', title: number): ListedPost => ({
       at: 0,
       status,
       title,
@@ -60,32 +69,36 @@ describe('posts.begins, in the bin', () => {
 describe('posts.facets', () => {
   it('counts each value given the other filters', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(aPost, { maxLength: 25 }), anInput, async (posts, asked) => {
-        fill(db, posts);
-        const { sort: _, ...listed } = asked;
-        const found = await backend.call('posts.facets', withPerson(listed));
-        const count = (filters: object): number => expected(posts, { ...listed, ...filters }).length;
-        const counts = (values: readonly (string | number)[], name: string): Record<string, number> =>
-          Object.fromEntries(
-            values
-              .map((value): [string, number] => [String(value), count({ [name]: value })])
-              .filter(([, counted]) => counted > 0),
+      fc.asyncProperty(
+        fc.array(arbitraryListedPost, { maxLength: 25 }),
+        arbitraryListInput,
+        async (posts, asked) => {
+          fill(db, posts);
+          const { sort: _, ...listed } = asked;
+          const found = await backend.call('posts.facets', withPerson(listed));
+          const count = (filters: object): number => expected(posts, { ...listed, ...filters }).length;
+          const counts = (values: readonly (string | number)[], name: string): Record<string, number> =>
+            Object.fromEntries(
+              values
+                .map((value): [string, number] => [String(value), count({ [name]: value })])
+                .filter(([, counted]) => counted > 0),
+            );
+          expect(found.total).toBe(count({}));
+          expect(found.whole).toBe(expected(posts, { list: listed.list }).length);
+          expect(Object.fromEntries(found.labels.map(({ value, count: n }) => [value, n]))).toEqual(
+            counts(['École', 'ecole', 'Eau douce'], 'label'),
           );
-        expect(found.total).toBe(count({}));
-        expect(found.whole).toBe(expected(posts, { list: listed.list }).length);
-        expect(Object.fromEntries(found.labels.map(({ value, count: n }) => [value, n]))).toEqual(
-          counts(['École', 'ecole', 'Eau douce'], 'label'),
-        );
-        expect(Object.fromEntries(found.years.map(({ value, count: n }) => [value, n]))).toEqual(
-          counts([...YEARS, 2026], 'year'),
-        );
-        expect(Object.fromEntries(found.participants.map(({ name, count: n }) => [name, n]))).toEqual(
-          counts(['Anne Martin', 'Karim Benali'], 'participant'),
-        );
-        expect(Object.fromEntries(found.statuses.map(({ value, count: n }) => [value, n]))).toEqual(
-          counts(['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'], 'status'),
-        );
-      }),
+          expect(Object.fromEntries(found.years.map(({ value, count: n }) => [value, n]))).toEqual(
+            counts([...YEARS, 2026], 'year'),
+          );
+          expect(Object.fromEntries(found.participants.map(({ name, count: n }) => [name, n]))).toEqual(
+            counts(['Anne Martin', 'Karim Benali'], 'participant'),
+          );
+          expect(Object.fromEntries(found.statuses.map(({ value, count: n }) => [value, n]))).toEqual(
+            counts(['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'], 'status'),
+          );
+        },
+      ),
       { numRuns: times(60) },
     );
   });

@@ -5,15 +5,23 @@ import { run, sql } from '#backend/library/sql.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
 import type { BackendInput } from '#contract/backend.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
+import {
+  arbitraryListedPost,
+  arbitraryListInput,
+  begun,
+  draft,
+  expected,
+  fill,
+  withPerson,
+} from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
 beforeAll(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   db = backend.backend.db;
 });
 afterAll(() => backend.dispose());
@@ -36,8 +44,8 @@ describe('posts.list', () => {
   it('gives every post of a list once, in order, under any filters, whatever the size of the pages', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(aPost, { maxLength: 25 }),
-        anInput,
+        fc.array(arbitraryListedPost, { maxLength: 25 }),
+        arbitraryListInput,
         fc.integer({ min: 1, max: 30 }),
         fc.nat(30),
         async (posts, asked, limit, from) => {

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { all, sql } from '#backend/library/sql.ts';
 import type { OpenPost } from '#contract/posts.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let backend: TestBackend;
 let post: OpenPost;
 beforeEach(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
   post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
 });
 afterEach(() => backend.dispose());
@@ -49,7 +49,7 @@ describe('a post', () => {
   });
 
   it('is read back as it was saved', async () => {
-    const document = anInterview()
+    const document = buildInterview()
       .titled('Une escale au laboratoire')
       .labelled('design', 'usages')
       .asking('Qui êtes-vous ?')
@@ -96,34 +96,36 @@ describe('a post', () => {
 
 describe('the save protocol', () => {
   it('takes a save again whose acknowledgement was lost', async () => {
-    const first = await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
+    const first = await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
     backend.clock.now += 5_000;
-    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'))).toEqual(first);
+    expect(await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'))).toEqual(
+      first,
+    );
     expect((await backend.call('posts.get', { id: post.id })).saveNumber).toBe(1);
   });
 
   it('refuses a save made on another state', async () => {
-    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
-    const stale = backend.call('posts.save', saving(anInterview().titled('Deux').post, 0, 'b'));
+    await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
+    const stale = backend.call('posts.save', saving(buildInterview().titled('Deux').post, 0, 'b'));
     await expect(stale).rejects.toMatchObject({ code: 'post.changed-elsewhere', params: { saveNumber: 1 } });
     await expect(
-      backend.call('posts.save', saving(anInterview().titled('Trois').post, 7, 'c')),
+      backend.call('posts.save', saving(buildInterview().titled('Trois').post, 7, 'c')),
     ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
     expect((await backend.call('posts.get', { id: post.id })).document.title).toBe('Un');
   });
 
   it('refuses a lost save once another has followed', async () => {
-    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
-    await backend.call('posts.save', saving(anInterview().titled('Deux').post, 1, 'b'));
+    await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
+    await backend.call('posts.save', saving(buildInterview().titled('Deux').post, 1, 'b'));
     await expect(
-      backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a')),
+      backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a')),
     ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
   });
 
   it('does not move a post whose words did not change', async () => {
-    const saved = await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
+    const saved = await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0));
     backend.clock.now += MINUTE;
-    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 1))).toMatchObject({
+    expect(await backend.call('posts.save', saving(buildInterview().titled('Un').post, 1))).toMatchObject({
       saveNumber: 2,
       savedAt: backend.clock.now,
     });
@@ -132,7 +134,7 @@ describe('the save protocol', () => {
 
   it('keeps halves of characters and NUL as they were written, in labels too', async () => {
     const document = {
-      ...anInterview().titled('x\ud800 y\0z').asking('bon\ud83d jour\0 fin').post,
+      ...buildInterview().titled('x\ud800 y\0z').asking('bon\ud83d jour\0 fin').post,
       labels: ['a\ud800', 'a\ud801', 'b\0c', 'b\0d'],
     };
     await backend.call('posts.save', saving(document, 0));
@@ -140,7 +142,7 @@ describe('the save protocol', () => {
   });
 
   it('keeps the hash of what is stored', async () => {
-    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
+    await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0));
     const { createHash } = await import('node:crypto');
     const [row] = all<{ document: string; document_hash: string }>(
       backend.backend.db,
@@ -158,7 +160,7 @@ describe('the save protocol', () => {
       "CREATE TRIGGER refuse BEFORE INSERT ON post_labels BEGIN SELECT RAISE(ABORT, 'no'); END",
     );
     await expect(
-      backend.call('posts.save', saving(anInterview().titled('Un').labelled('design').post, 0)),
+      backend.call('posts.save', saving(buildInterview().titled('Un').labelled('design').post, 0)),
     ).rejects.toMatchObject({ code: 'unexpected' });
     expect(await backend.call('posts.get', { id: post.id })).toEqual(post);
   });
@@ -168,7 +170,7 @@ describe('revisions', () => {
   it('are made after ten minutes of change', async () => {
     let save = 0;
     for (let minute = 0; minute < 25; minute += 1) {
-      await backend.call('posts.save', saving(anInterview().titled(`Minute ${minute}`).post, save++));
+      await backend.call('posts.save', saving(buildInterview().titled(`Minute ${minute}`).post, save++));
       backend.clock.now += MINUTE;
     }
     const { items } = await backend.call('revisions.list', { postId: post.id });
@@ -181,7 +183,7 @@ describe('revisions', () => {
   it('are made on leaving, if anything changed since the last one', async () => {
     await backend.call('posts.leave', { id: post.id });
     expect(await revisions()).toEqual([]);
-    const document = anInterview().titled('Un').asking('Pourquoi ?').post;
+    const document = buildInterview().titled('Un').asking('Pourquoi ?').post;
     await backend.call('posts.save', saving(document, 0));
     await backend.call('posts.leave', { id: post.id });
     await backend.call('posts.leave', { id: post.id });
@@ -201,7 +203,7 @@ describe('revisions', () => {
   });
 
   it('keep for ever the state before a large sudden deletion', async () => {
-    const full = anInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
+    const full = buildInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
     await backend.call('posts.save', saving(full, 0));
     const cut = await backend.call('posts.save', saving({ ...full, body: [] }, 1));
     const kept = await backend.call('revisions.get', { id: cut.pinned ?? '' });
@@ -223,10 +225,10 @@ describe('revisions', () => {
     ['a third of a short text', 90, 60, true],
     ['the few words of a beginning', 20, 0, false],
   ])('%s', async (_, before, after, pinned) => {
-    await backend.call('posts.save', saving(anInterview().answering('Anne', words(before)).post, 0));
+    await backend.call('posts.save', saving(buildInterview().answering('Anne', words(before)).post, 0));
     await backend.call(
       'posts.save',
-      saving(after === 0 ? anInterview().post : anInterview().answering('Anne', words(after)).post, 1),
+      saving(after === 0 ? buildInterview().post : buildInterview().answering('Anne', words(after)).post, 1),
     );
     expect(await revisions()).toEqual(pinned ? ['before-deletion'] : []);
   });
@@ -260,8 +262,10 @@ describe('the bin', () => {
 
   it('keeps a post there that is still being saved', async () => {
     await backend.call('posts.bin', { id: post.id });
-    expect(await backend.call('posts.save', saving(anInterview().titled('Encore').post, 0))).toMatchObject({
-      status: 'binned',
-    });
+    expect(await backend.call('posts.save', saving(buildInterview().titled('Encore').post, 0))).toMatchObject(
+      {
+        status: 'binned',
+      },
+    );
   });
 });

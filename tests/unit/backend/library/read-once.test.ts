@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { readOnce } from '#backend/library/sql.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 test('a connection keeps few pages meanwhile, and as many as before afterwards, whatever happens', async () => {
   const folder = temporaryFolder('read-once');

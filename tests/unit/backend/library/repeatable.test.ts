@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Library, openLibrary } from '#backend/library/open-library.ts';
 import { repeatable, repeatableOfMany, transaction, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 let library: Library<WritableDb>;
 beforeEach(async () => {

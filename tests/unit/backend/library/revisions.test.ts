@@ -4,9 +4,9 @@ import { addRevision, surplusRevisions, thinRevisions } from '#backend/library/r
 import { insertPost } from '#backend/library/posts.ts';
 import { all, sql } from '#backend/library/sql.ts';
 import { REVISION_REASONS } from '#contract/posts.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -114,14 +114,14 @@ it('leaves in each hour of a week and in each day of a year the last one there w
 describe('in the library', () => {
   let backend: TestBackend;
   beforeEach(async () => {
-    backend = await aBackend();
+    backend = await openTestBackend();
   });
   afterEach(() => backend.dispose());
 
   it('is done a few posts at a time', () => {
     const { db } = backend.backend;
     for (let post = 0; post < 5; post += 1) {
-      insertPost(db, anInterview().post, { now, newId: () => `post-${post}` });
+      insertPost(db, buildInterview().post, { now, newId: () => `post-${post}` });
       const state = {
         postRowid: post + 1,
         title: '',

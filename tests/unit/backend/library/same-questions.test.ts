@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 
 it('begins an interview with the questions of another, and remembers which', async () => {
-  const backend = await aBackend();
+  const backend = await openTestBackend();
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-  const document = anInterview()
+  const document = buildInterview()
     .titled('Le jardin')
     .asking('Qui êtes-vous ?')
     .answering('Anne Martin', 'Jardinière.').post;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 
@@ -40,7 +40,7 @@ it('settings begin with their defaults, change one by one, and stay', async () =
   await backend.call('settings.set', { language: 'en' });
   expect(backend.events.filter(({ event }) => event === 'settings.changed')).toHaveLength(2);
   await backend.close();
-  const again = await aBackend({ folder: backend.folder, publishing: false });
+  const again = await openTestBackend({ folder: backend.folder, publishing: false });
   expect(await again.call('settings.get', {})).toEqual({
     ...DEFAULTS,
     theme: 'dark',

@@ -6,20 +6,20 @@ import { assetFile } from '#backend/library/library-files.ts';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { readLocalState, writeLocalState } from '#backend/library/backups/local-state.ts';
 import { sweepPictures } from '#backend/library/tidy.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
 
 const DAY = 24 * 60 * 60_000;
 const signal = new AbortController().signal;
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend();
+  desk = await openTestBackend();
 });
 afterEach(() => desk.dispose());
 
-const bytesOf = (seed: number): Promise<Buffer> => aPhoto({ seed, width: 40, height: 30 });
+const bytesOf = (seed: number): Promise<Buffer> => makePhoto({ seed, width: 40, height: 30 });
 const taken = async (seed: number): Promise<string> =>
   (await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(seed) }, desk.clock.now)).sha256;
 
@@ -27,7 +27,7 @@ const taken = async (seed: number): Promise<string> =>
 async function written(shown: string, before: string): Promise<void> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   const post = (sha256: string) =>
-    anInterview().asking('Qui ?').answering('Anne', 'Moi.', picture(sha256, 'Le port')).post;
+    buildInterview().asking('Qui ?').answering('Anne', 'Moi.', picture(sha256, 'Le port')).post;
   const first = await desk.call('posts.save', {
     id,
     baseSave: saveNumber,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tidyingTime } from '#backend/library/tidy.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 const DAY = 24 * 60 * 60_000;
 const NOW = Date.UTC(2026, 5, 30);
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend();
+  desk = await openTestBackend();
   desk.backend.db.exec("DELETE FROM settings WHERE key = 'tidied-at'");
 });
 afterEach(() => desk.dispose());

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { writeZipFile, zipInMemory, type ZipPart } from '#backend/library/zip/write-zip.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { takeWriterLock } from '#backend/library/writer-lock.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { ended, printed, startChild } from '../child.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { ended, printed, startChild } from '../child-process.ts';
 
 let folder: string;
 beforeEach(() => {

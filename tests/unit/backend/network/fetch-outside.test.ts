@@ -7,7 +7,7 @@ import {
   type FetchOutsideOptions,
   isPublicAddress,
 } from '#backend/network/fetch-outside.ts';
-import { noProxies } from '#tests/builders/a-proxy.ts';
+import { noProxies } from '#tests/builders/proxy-server.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

@@ -7,8 +7,8 @@ import { createFetch } from '#backend/network/proxy-fetch.ts';
 import { createFetchOutside } from '#backend/network/fetch-outside.ts';
 import type { HostCall } from '#contract/host.ts';
 import { createProxyPasswords } from '#shell/network/proxy-passwords.ts';
-import { aProxy } from '#tests/builders/a-proxy.ts';
-import type { ProxyRules } from '#tests/builders/a-proxy.ts';
+import { startProxy } from '#tests/builders/proxy-server.ts';
+import type { ProxyRules } from '#tests/builders/proxy-server.ts';
 
 async function aTarget(): Promise<{ port: number; bodies: string[] }> {
   const bodies: string[] = [];
@@ -31,7 +31,7 @@ async function aTarget(): Promise<{ port: number; bodies: string[] }> {
 /** A network with one proxy, the shell's memory, and an author who answers with `answers`, one after the other. */
 async function aNetwork(rules: ProxyRules, answers: ({ user: string; password: string } | 'later')[] = []) {
   const target = await aTarget();
-  const proxy = await aProxy({ leadsTo: target.port, ...rules });
+  const proxy = await startProxy({ leadsTo: target.port, ...rules });
   onTestFinished(proxy.close);
   const questions: unknown[] = [];
   let retried = 0;

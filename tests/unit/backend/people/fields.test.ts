@@ -1,11 +1,11 @@
 /** Each field of a person, whatever the table holds, is kept, found where posts say it, and goes with a merge. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PERSON_FIELD_NAMES, CREDIT_FIELDS, type PersonField } from '#interview/people/person-fields.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend();
+  backend = await openTestBackend();
 });
 afterEach(() => backend.close());
 

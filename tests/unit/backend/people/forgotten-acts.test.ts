@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
-import { aBlog, aDesk } from '../publishing/a-desk.ts';
+import { openDeskBlog, openDesk } from '../publishing/publishing-desk.ts';
 
 const DAY = 24 * 60 * 60_000;
 
 it('keeps what an act takes back for a day, and no longer', async () => {
-  const blog = await aBlog();
-  const desk = await aDesk(blog);
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog);
   const leave = async (name: string): Promise<string> => {
     const { id } = await desk.call('participants.create', { name });
     return (await desk.call('people.remove', { id })).actId;
@@ -15,7 +15,7 @@ it('keeps what an act takes back for a day, and no longer', async () => {
   run(desk.backend.db, sql`UPDATE people_acts SET created_at = created_at - ${DAY + 1} WHERE id = ${old}`);
   await desk.close();
 
-  const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   await vi.waitFor(() =>
     expect(again.call('people.act', { id: old })).rejects.toMatchObject({ code: 'people.not-undoable' }),
   );

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { ended, startChild } from '../child.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { ended, startChild } from '../child-process.ts';
 
 const folders: string[] = [];
 const aFolder = (): string => {

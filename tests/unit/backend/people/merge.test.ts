@@ -1,12 +1,12 @@
 /** Two people who are one, on a real library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aPost, documentOf, idsInUse, settled } from './a-directory.ts';
+import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 
@@ -21,10 +21,10 @@ const revisions = async (postId: string) =>
 
 describe('a merge', () => {
   it('gives every post the one who stays, with the words it had of the other', async () => {
-    const ofOther = aPost(desk, said('Un', AM, KARIM));
-    const ofBoth = aPost(desk, said('Deux', AM, ANNE));
-    const binned = aPost(desk, said('Trois', AM));
-    const untouched = aPost(desk, said('Quatre', ANNE));
+    const ofOther = addPost(desk, said('Un', AM, KARIM));
+    const ofBoth = addPost(desk, said('Deux', AM, ANNE));
+    const binned = addPost(desk, said('Trois', AM));
+    const untouched = addPost(desk, said('Quatre', ANNE));
     await desk.call('posts.bin', { id: binned });
     const before = await documentOf(desk, ofOther);
     const { actId, posts } = await merge({ name: 'merged' });
@@ -54,16 +54,16 @@ describe('a merge', () => {
   });
 
   it('changes no date: nobody wrote in these posts', async () => {
-    const id = aPost(desk, said('Un', AM));
+    const id = addPost(desk, said('Un', AM));
     const { updatedAt, saveNumber } = await desk.call('posts.get', { id });
-    aPost(desk, said('Deux', ANNE));
+    addPost(desk, said('Deux', ANNE));
     await merge();
     expect(await desk.call('posts.get', { id })).toMatchObject({ updatedAt, saveNumber: saveNumber + 1 });
   });
 
   it('leaves one person in the directory, with what was chosen and the notes and links of both', async () => {
-    aPost(desk, said('Un', AM));
-    aPost(desk, said('Deux', ANNE));
+    addPost(desk, said('Un', AM));
+    addPost(desk, said('Deux', ANNE));
     const link = (url: string) => ({ url: `https://exemple.fr/${url}` });
     await save('anne', { note: 'Préfère le matin.', links: [link('a')], email: 'anne@exemple.fr' });
     await save('am', {
@@ -91,9 +91,9 @@ describe('a merge', () => {
   });
 
   it('says beforehand what it would do', async () => {
-    aPost(desk, said('Un', AM));
-    aPost(desk, said('Deux', AM, ANNE));
-    aPost(desk, said('Trois', ANNE));
+    addPost(desk, said('Un', AM));
+    addPost(desk, said('Deux', AM, ANNE));
+    addPost(desk, said('Trois', ANNE));
     expect(
       await desk.call('people.merge-preview', { id: 'anne', otherId: 'am', name: 'kept' }),
     ).toMatchObject({
@@ -106,7 +106,7 @@ describe('a merge', () => {
   });
 
   it('refuses oneself, nobody, and a second act on the same person', async () => {
-    aPost(desk, said('Un', AM, ANNE, KARIM));
+    addPost(desk, said('Un', AM, ANNE, KARIM));
     const refused = (otherId: string, code: string) =>
       expect(desk.call('people.merge', { id: 'anne', otherId, choice: {} })).rejects.toMatchObject({ code });
     await refused('anne', 'people.same');
@@ -124,8 +124,8 @@ describe('a merge', () => {
   });
 
   it('leaves no trace in the index under the old id', async () => {
-    aPost(desk, said('Un', AM));
-    aPost(desk, said('Deux', ANNE));
+    addPost(desk, said('Un', AM));
+    addPost(desk, said('Deux', ANNE));
     await merge();
     const { ok, findings } = await desk.call('library.check', {});
     expect({ ok, findings }).toEqual({ ok: true, findings: [] });
@@ -136,8 +136,8 @@ describe('a merge', () => {
 
 describe('a merge taken back', () => {
   it('gives both again, in the directory and in every post', async () => {
-    const ofOther = aPost(desk, said('Un', AM, KARIM));
-    const ofBoth = aPost(desk, said('Deux', AM, ANNE));
+    const ofOther = addPost(desk, said('Un', AM, KARIM));
+    const ofBoth = addPost(desk, said('Deux', AM, ANNE));
     const before = [await documentOf(desk, ofOther), await documentOf(desk, ofBoth)];
     const people = await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })));
     const { actId } = await merge({ name: 'merged' });
@@ -153,8 +153,8 @@ describe('a merge taken back', () => {
   });
 
   it('keeps what was written since, in a post and in the directory', async () => {
-    const id = aPost(desk, said('Un', AM));
-    aPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, said('Un', AM));
+    addPost(desk, said('Deux', ANNE));
     const { actId } = await merge();
     const { saveNumber, document } = await desk.call('posts.get', { id });
     const next = { ...document, title: 'Un autre titre' };
@@ -170,7 +170,7 @@ describe('a merge taken back', () => {
   });
 
   it('is no longer possible once either is merged again', async () => {
-    aPost(desk, said('Un', AM, ANNE, KARIM));
+    addPost(desk, said('Un', AM, ANNE, KARIM));
     const { actId } = await merge();
     await desk.call('people.merge', { id: 'karim', otherId: 'anne', choice: {} });
     await settled(desk);
@@ -183,7 +183,7 @@ describe('a merge taken back', () => {
 
 describe('a post that is open in the editor', () => {
   it('is left alone until it is left; what is written in it meanwhile stays, under the one who stays', async () => {
-    const id = aPost(desk, said('Un', AM, ANNE));
+    const id = addPost(desk, said('Un', AM, ANNE));
     const { saveNumber, document } = await desk.call('posts.get', { id });
     await desk.call('conflicts.hold', { postId: id, open: true });
     const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
@@ -223,7 +223,7 @@ describe('somebody whom nobody needs any more', () => {
   });
 
   it('stays while a post names them, also one in the bin', async () => {
-    const post = aPost(desk, said('Un', ANNE));
+    const post = addPost(desk, said('Un', ANNE));
     await desk.call('posts.bin', { id: post });
     expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ posts: 0, binned: 1 });
     await expect(desk.call('people.remove', { id: 'anne' })).rejects.toMatchObject({ code: 'people.in-use' });
@@ -232,9 +232,9 @@ describe('somebody whom nobody needs any more', () => {
 
 describe('the page of a person', () => {
   it('names others by the same name, whatever the case and the accents', async () => {
-    aPost(desk, said('Un', { ...ANNE, name: 'Zoé  Martin' }));
-    aPost(desk, said('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
-    aPost(desk, said('Trois', { ...KARIM, name: 'Zoé Martinet' }));
+    addPost(desk, said('Un', { ...ANNE, name: 'Zoé  Martin' }));
+    addPost(desk, said('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
+    addPost(desk, said('Trois', { ...KARIM, name: 'Zoé Martinet' }));
     expect((await desk.call('people.get', { id: 'anne' })).same).toMatchObject([{ id: 'zoe', posts: 1 }]);
   });
 
@@ -255,7 +255,7 @@ describe('the page of a person', () => {
   });
 
   it('learns the published link of a post, beside those of the author', async () => {
-    const id = aPost(desk, said('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
+    const id = addPost(desk, said('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
     await save('anne', { links: [{ url: 'https://exemple.fr/un' }, { url: 'https://exemple.fr/mien' }] });
     const { saveNumber, document } = await desk.call('posts.get', { id });
     const next = { ...document, participants: [{ ...ANNE, link: 'https://exemple.fr/deux' }] };
@@ -267,17 +267,17 @@ describe('the page of a person', () => {
   });
 
   it('tells what posts said of them at their date, and how many answers are theirs', async () => {
-    const one = aPost(desk, said('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
-    const two = aPost(desk, said('Deux', KARIM));
+    const one = addPost(desk, said('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
+    const two = addPost(desk, said('Deux', KARIM));
     expect(await desk.call('people.in-posts', { id: 'anne', postIds: [one, two, 'gone'] })).toEqual({
       items: [{ postId: one, name: 'Anne Martin', role: 'stagiaire', answers: 1 }],
     });
   });
 
   it('tells what they said, the latest first, under the ids they had before too', async () => {
-    aPost(desk, said('Un', AM, KARIM));
-    const two = aPost(desk, said('Deux', ANNE));
-    const binned = aPost(desk, said('Jeté', ANNE));
+    addPost(desk, said('Un', AM, KARIM));
+    const two = addPost(desk, said('Deux', ANNE));
+    const binned = addPost(desk, said('Jeté', ANNE));
     await desk.call('posts.bin', { id: binned });
     await merge();
     const { posts, total, excerpts } = await desk.call('people.words', { id: 'am' });

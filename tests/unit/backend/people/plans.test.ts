@@ -1,10 +1,10 @@
 /** With 5,000 people in 100,000 posts, nobody is found by going through all of them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterAll(() => desk.dispose());
 

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import type { Participant } from '#interview/document.ts';
 import { all, sql } from '#backend/library/sql.ts';
 import { AppError } from '#contract/failure.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { said } from '#tests/builders/three-people.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, idsInUse, settled } from './a-directory.ts';
+import { addPost, idsInUse, settled } from './test-directory.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });
@@ -51,7 +51,7 @@ async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: n
     const actId = done[step.nth];
     if (actId !== undefined) await orRefused(desk.call('people.undo', { id: actId }));
   } else if (step.do === 'write')
-    aPost(desk, said('Encore', ...PEOPLE.filter((_, at) => at === step.one || at === step.other)));
+    addPost(desk, said('Encore', ...PEOPLE.filter((_, at) => at === step.one || at === step.other)));
   else {
     const known = revisions();
     const revision = known[step.nth % Math.max(1, known.length)];
@@ -65,11 +65,11 @@ async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: n
 it('holds after each act, and nothing is left to do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
-      const desk = await aBackend({ publishing: false });
+      const desk = await openTestBackend({ publishing: false });
       try {
-        aPost(desk, said('Un', ...PEOPLE));
-        aPost(desk, said('Deux', ...PEOPLE.slice(0, 2)));
-        aPost(desk, said('Trois', ...PEOPLE.slice(2)));
+        addPost(desk, said('Un', ...PEOPLE));
+        addPost(desk, said('Deux', ...PEOPLE.slice(0, 2)));
+        addPost(desk, said('Trois', ...PEOPLE.slice(2)));
         const done: string[] = [];
         const saves = { nth: 0 };
         for (const step of acts) {

@@ -5,21 +5,23 @@ import { run, sql } from '#backend/library/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
-import { onlinePost, withWords } from '../publishing/a-conflict.ts';
+import { openDeskBlog, openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
+import { onlinePost, withWords } from '../publishing/conflict-post.ts';
 
-const done = (desk: ADesk): Promise<void> => peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
-const people = async (desk: ADesk, postId: string) =>
+const done = (desk: PublishingDesk): Promise<void> =>
+  peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
+const people = async (desk: PublishingDesk, postId: string) =>
   (await desk.call('posts.get', { id: postId })).document.participants;
-const name = (desk: ADesk, to: string) => desk.call('people.save', { id: 'anne', set: { name: to } });
-const everywhere = async (desk: ADesk, prepare = false, details = false) => {
+const name = (desk: PublishingDesk, to: string) =>
+  desk.call('people.save', { id: 'anne', set: { name: to } });
+const everywhere = async (desk: PublishingDesk, prepare = false, details = false) => {
   const { actId } = await desk.call('people.rename', { id: 'anne', details, prepare });
   await done(desk);
   return { actId, ...(await desk.call('people.act', { id: actId })) };
 };
 
 async function online(posts: readonly Post[]) {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const ids: string[] = [];
   for (const post of posts) {
     const id = ready.desk.write(post);
@@ -29,7 +31,7 @@ async function online(posts: readonly Post[]) {
   }
   return { ...ready, ids };
 }
-const status = async (desk: ADesk, id: string): Promise<string> =>
+const status = async (desk: PublishingDesk, id: string): Promise<string> =>
   (await desk.call('posts.get', { id })).status;
 
 describe('a name changed in the directory', () => {
@@ -82,7 +84,7 @@ describe('a name changed in the directory', () => {
   });
 
   it('takes role and organisation along only where they were ticked', async () => {
-    const { desk } = await aReadyDesk();
+    const { desk } = await openConnectedDesk();
     const id = desk.write(said('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
     await desk.call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } });
     await everywhere(desk, false, false);
@@ -189,8 +191,8 @@ describe('prepared updates', () => {
 
 describe('a merge of people who stand online', () => {
   it('sends nothing, keeps the status, and a later reading of the blog finds nobody else', async () => {
-    const blog = await aBlog();
-    const { desk, blogId } = await aReadyDesk({}, blog);
+    const blog = await openDeskBlog();
+    const { desk, blogId } = await openConnectedDesk({}, blog);
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
     const id = desk.write(said('Un', am, KARIM));
     desk.write(said('Deux', ANNE));
@@ -261,7 +263,7 @@ describe('a merge of people who stand online', () => {
   });
 
   it('lets a job that was frozen before it end as sent', async () => {
-    const { desk, blog, blogId } = await aReadyDesk();
+    const { desk, blog, blogId } = await openConnectedDesk();
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
     const id = desk.write(said('Un', am));
     desk.write(said('Deux', ANNE));

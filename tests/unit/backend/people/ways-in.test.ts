@@ -7,16 +7,16 @@ import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { identityOf } from '#backend/library/proposals.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';
-import { aPost, documentOf, idsInUse, settled } from './a-directory.ts';
+import { openImportDesk, type ImportDesk } from '../exchange/imports/import-desk.ts';
+import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
 
 let desk: ImportDesk;
 let outside: string;
 beforeEach(async () => {
-  desk = await anImportDesk();
+  desk = await openImportDesk();
   outside = temporaryFolder('ways-in');
 });
 afterEach(async () => {
@@ -41,20 +41,20 @@ async function nobodyIsAm(): Promise<void> {
 
 describe('an id of before', () => {
   it('in a save, a new post, a copy', async () => {
-    aPost(desk, said('Un', ANNE, AM));
+    addPost(desk, said('Un', ANNE, AM));
     await merged();
     const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: said('Deux', AM) });
     expect(ids(await documentOf(desk, id))).toEqual(['anne']);
-    const both = aPost(desk, said('Trois', AM, ANNE));
+    const both = addPost(desk, said('Trois', AM, ANNE));
     expect(ids(await documentOf(desk, both))).toEqual(['anne']);
     await desk.call('posts.duplicate', { id });
     await nobodyIsAm();
   });
 
   it('in an earlier state that is read, compared, put back whole or by a turn', async () => {
-    const id = aPost(desk, said('Un', AM, KARIM));
-    aPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, said('Un', AM, KARIM));
+    addPost(desk, said('Deux', ANNE));
     await desk.call('posts.leave', { id });
     await merged();
     const left = (await desk.call('revisions.list', { postId: id })).items.find(
@@ -83,8 +83,8 @@ describe('an id of before', () => {
   });
 
   it('in who approved a text', async () => {
-    const id = aPost(desk, said('Un', AM));
-    aPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, said('Un', AM));
+    addPost(desk, said('Deux', ANNE));
     await desk.call('approvals.add', { postId: id, name: 'A. Martin', approvedAt: desk.clock.now, note: '' });
     await merged();
     const { approved } = await desk.call('approvals.list', { postId: id });
@@ -92,10 +92,10 @@ describe('an id of before', () => {
   });
 
   it('in the file of a post, also one that came before the merge', async () => {
-    const paul = await aBackend({ publishing: false });
+    const paul = await openTestBackend({ publishing: false });
     try {
-      const id = aPost(desk, said('Un', AM));
-      aPost(desk, said('Deux', ANNE));
+      const id = addPost(desk, said('Un', AM));
+      addPost(desk, said('Deux', ANNE));
       const give = async (from: TestBackend): Promise<string> => {
         const file = path.join(outside, `${from === paul ? 'paul' : 'marie'}.escale-post`);
         const destination = `token-number-${from === paul ? 1 : 2}-0000000000000000`;
@@ -130,21 +130,21 @@ describe('an id of before', () => {
   it('in a page that an import reads, new or known, and in what its undoing puts back', async () => {
     let edits = 0;
     const page = (title: string, ...people: Participant[]) =>
-      anEntry(7, {
+      sampleEntry(7, {
         title,
         html: renderBloggerHtml(said(title, ...people), { publicationId: 'there', pictureAddress: () => '' }),
         updatedAt: FIRST_DAY + (edits += 1) * 60_000,
       });
-    aPost(desk, said('Zéro', ANNE, AM));
-    const first = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un', AM) }]));
+    addPost(desk, said('Zéro', ANNE, AM));
+    const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un', AM) }]));
     expect(idsInUse(desk).documents).toEqual(['am', 'anne']);
     desk.clock.now += 60_000;
-    const second = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
+    const second = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
     await merged();
     await nobodyIsAm();
     // The very page once more changes nothing, though it says the id of before.
     desk.clock.now += 60_000;
-    const third = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
+    const third = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
     expect(third.report).toMatchObject({ updated: 0 });
     await desk.call('imports.undo', { id: third.id });
     await desk.settled(third.id);
@@ -157,14 +157,14 @@ describe('an id of before', () => {
     await desk.call('imports.undo', { id: first.id });
     await desk.settled(first.id);
     desk.clock.now += 60_000;
-    await desk.take(aSource([{ blog: BLOG }, { entry: page('De nouveau', AM) }]));
+    await desk.take(sampleSource([{ blog: BLOG }, { entry: page('De nouveau', AM) }]));
     expect(idsInUse(desk).documents).toEqual(['anne']);
     await nobodyIsAm();
   });
 
   it('in what was said of people in old posts', async () => {
     const { db } = desk.backend;
-    aPost(desk, said('Un', ANNE, AM));
+    addPost(desk, said('Un', ANNE, AM));
     run(
       db,
       sql`INSERT INTO recognized_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
@@ -175,7 +175,7 @@ describe('an id of before', () => {
   });
 
   it('asked for by a page that was open', async () => {
-    aPost(desk, said('Un', ANNE, AM));
+    addPost(desk, said('Un', ANNE, AM));
     await merged();
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('anne');
     expect((await desk.call('participants.get', { id: 'am' })).id).toBe('anne');

@@ -1,13 +1,13 @@
 /** What readers write under the posts of the practice blog, and its pages, as the API gives them. */
 import { expect, test } from 'vitest';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
-import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 type AComment = { id: string; status: string; content?: string; published: string; post: { id: string } };
 type AList = { items?: AComment[]; nextPageToken?: string };
 
 async function aBlogWithReaders() {
-  const opened = await aSignedInBlog();
+  const opened = await openSignedInBlog();
   const { blog, online } = opened;
   const { id: postId } = await online({ title: 'Au port', content: '<p>Un.</p>' });
   const write = async (content: string, status?: 'LIVE' | 'PENDING' | 'SPAM') => {

@@ -5,7 +5,7 @@ import { blogger } from '@googleapis/blogger';
 import { describe, expect, test } from 'vitest';
 import { COMMON_PARAMETERS, findMethod, METHODS } from '#backend/practice-blog/methods.ts';
 import type { Method } from '#backend/practice-blog/methods.ts';
-import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 import { contractErrors, discoverySchema, methodsOf } from './contract-checker.ts';
 
 const contract = discoverySchema.parse(
@@ -73,7 +73,7 @@ describe('against the contract of Blogger', () => {
   });
 
   test('every answer of every method is one that document allows', async () => {
-    const { blog, ask, posts, draft, online } = await aSignedInBlog();
+    const { blog, ask, posts, draft, online } = await openSignedInBlog();
     const v3 = `blogs/${blog.blogRemoteId}`;
     const content = '<p>a</p><img src="https://pictures.example/a.jpg">';
     const { id } = await draft({

@@ -3,9 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startPracticeBlogProcess } from '#tests/practice-blog-client.ts';
-import { aFolder, aPracticeBlog, asking, askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
-import type { AList } from './a-practice-blog.ts';
+import { startPracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
+import {
+  blogFolder,
+  openPracticeBlog,
+  asking,
+  askToken,
+  openSignedInBlog,
+  signIn,
+} from './test-practice-blog.ts';
+import type { PostListAnswer } from './test-practice-blog.ts';
 
 async function aProcess(folder: string) {
   const blog = await startPracticeBlogProcess(folder);
@@ -15,7 +22,7 @@ async function aProcess(folder: string) {
 
 describe('after SIGKILL', () => {
   test('the same blog comes back: its ports, its client, its sign-ins, its posts', async () => {
-    const folder = await aFolder();
+    const folder = await blogFolder();
     const before = await aProcess(folder);
     const { access_token, refresh_token = '' } = await signIn(before);
     const posts = `blogs/${before.blogRemoteId}/posts`;
@@ -38,7 +45,7 @@ describe('after SIGKILL', () => {
   });
 
   test('at any moment of a rush of writes: what was answered is there, and nothing is half written', async () => {
-    const folder = await aFolder();
+    const folder = await blogFolder();
     const answered = new Map<string, string>();
     for (let round = 0; round < 3; round += 1) {
       const blog = await aProcess(folder);
@@ -60,9 +67,13 @@ describe('after SIGKILL', () => {
     const blog = await aProcess(folder);
     const { access_token } = await signIn(blog);
     const query = { status: 'DRAFT', view: 'AUTHOR', maxResults: '500' };
-    const { json } = await asking(blog, access_token)<AList>('GET', `blogs/${blog.blogRemoteId}/posts`, {
-      query,
-    });
+    const { json } = await asking(blog, access_token)<PostListAnswer>(
+      'GET',
+      `blogs/${blog.blogRemoteId}/posts`,
+      {
+        query,
+      },
+    );
     const found = new Map(json.items?.map(({ id, title }) => [id, title]));
     expect(answered.size).toBeGreaterThanOrEqual(45);
     expect([...answered].filter(([id, title]) => found.get(id) !== title)).toEqual([]);
@@ -73,7 +84,7 @@ describe('after SIGKILL', () => {
   }, 30_000);
 
   test('a code not yet traded is worth nothing, and nothing else is lost', async () => {
-    const folder = await aFolder();
+    const folder = await blogFolder();
     const before = await aProcess(folder);
     await before.tell({ do: 'fault', fault: { method: 'oauth.token', line: 'drop-before' } });
     await expect(signIn(before)).rejects.toThrow('fetch failed');
@@ -83,13 +94,13 @@ describe('after SIGKILL', () => {
 });
 
 test('ends with whoever started it', async () => {
-  const blog = await aProcess(await aFolder());
+  const blog = await aProcess(await blogFolder());
   await blog.close();
   await expect(fetch(blog.pagesOrigin)).rejects.toThrow('fetch failed');
 });
 
 test('the process obeys: clock, behaviours, edits by someone else, its log', async () => {
-  const blog = await aProcess(await aFolder());
+  const blog = await aProcess(await blogFolder());
   const noon = Date.UTC(2030, 0, 1, 12);
   await blog.tell({ do: 'clock', at: noon });
   const post = await blog.editElsewhere({ act: 'insert', input: { title: 'Ailleurs' }, draft: true });
@@ -113,9 +124,9 @@ test('the process obeys: clock, behaviours, edits by someone else, its log', asy
 
 describe('the ports', () => {
   test('are kept; one that is taken is replaced, and the new one kept', async () => {
-    const first = await aPracticeBlog();
+    const first = await openPracticeBlog();
     await first.close();
-    const again = await aPracticeBlog({ folder: first.folder });
+    const again = await openPracticeBlog({ folder: first.folder });
     expect([again.apiOrigin, again.pagesOrigin]).toEqual([first.apiOrigin, first.pagesOrigin]);
     await again.close();
 
@@ -124,15 +135,15 @@ describe('the ports', () => {
       other.listen(Number(new URL(first.pagesOrigin).port), '127.0.0.1', done),
     );
     onTestFinished(() => void other.close());
-    const moved = await aPracticeBlog({ folder: first.folder });
+    const moved = await openPracticeBlog({ folder: first.folder });
     expect(moved.apiOrigin).toBe(first.apiOrigin);
     expect(moved.pagesOrigin).not.toBe(first.pagesOrigin);
     await moved.close();
-    expect((await aPracticeBlog({ folder: first.folder })).pagesOrigin).toBe(moved.pagesOrigin);
+    expect((await openPracticeBlog({ folder: first.folder })).pagesOrigin).toBe(moved.pagesOrigin);
   });
 
   test('a moved blog gives its posts their new address', async () => {
-    const { blog, ask, posts, online } = await aSignedInBlog();
+    const { blog, ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     await blog.close();
     const blocker = createServer();
@@ -140,7 +151,7 @@ describe('the ports', () => {
       blocker.listen(Number(new URL(blog.pagesOrigin).port), '127.0.0.1', done),
     );
     onTestFinished(() => void blocker.close());
-    const moved = await aPracticeBlog({ folder: blog.folder });
+    const moved = await openPracticeBlog({ folder: blog.folder });
     expect((await ask('GET', `${posts}/${id}`)).json.url).toBe(`${moved.pagesOrigin}/2026/11/un.html`);
   });
 
@@ -149,12 +160,12 @@ describe('the ports', () => {
     await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
     const { port } = probe.address() as AddressInfo;
     await new Promise((done) => probe.close(done));
-    expect((await aPracticeBlog({ ports: { pages: port } })).pagesOrigin).toBe(`http://127.0.0.1:${port}`);
+    expect((await openPracticeBlog({ ports: { pages: port } })).pagesOrigin).toBe(`http://127.0.0.1:${port}`);
   });
 });
 
 test('a file that cannot be read is set aside and told, and the rest goes on', async () => {
-  const { blog, online } = await aSignedInBlog();
+  const { blog, online } = await openSignedInBlog();
   const [one, other] = [await online({ title: 'Un' }), await online({ title: 'Deux' })];
   await blog.close();
   const path = join(blog.folder, 'posts', `${one.id}.json`);
@@ -166,7 +177,7 @@ test('a file that cannot be read is set aside and told, and the rest goes on', a
     warn: () => undefined,
     error: (message: string) => void said.push(message),
   };
-  const again = await aPracticeBlog({ folder: blog.folder, log });
+  const again = await openPracticeBlog({ folder: blog.folder, log });
   expect((await fetch(`${again.pagesOrigin}${new URL(one.url ?? '').pathname}`)).status).toBe(404);
   expect((await fetch(`${again.pagesOrigin}${new URL(other.url ?? '').pathname}`)).status).toBe(200);
   expect((await readdir(join(blog.folder, 'posts'))).toSorted()).toEqual(

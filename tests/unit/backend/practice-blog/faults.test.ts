@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
-import { askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
-import type { AList, ARefusal } from './a-practice-blog.ts';
+import { askToken, openSignedInBlog, signIn } from './test-practice-blog.ts';
+import type { PostListAnswer, RefusalAnswer } from './test-practice-blog.ts';
 
 async function setUp() {
-  const setting = await aSignedInBlog();
+  const setting = await openSignedInBlog();
   const stored = async () => {
     const query = { status: ['DRAFT', 'LIVE'], view: 'AUTHOR' };
-    const { json } = await setting.ask<AList>('GET', setting.posts, { query });
+    const { json } = await setting.ask<PostListAnswer>('GET', setting.posts, { query });
     return json.items?.map(({ title }) => title) ?? [];
   };
   const insert = (title: string) =>
-    setting.ask<ARefusal>('POST', setting.posts, { query: { isDraft: 'true' }, body: { title } });
+    setting.ask<RefusalAnswer>('POST', setting.posts, { query: { isDraft: 'true' }, body: { title } });
   return { ...setting, faults: setting.blog.faults, stored, insert };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
@@ -27,7 +27,7 @@ type JsonFeed = {
 };
 
 async function aBlogOf(count: number) {
-  const setting = await aSignedInBlog({ name: 'Le carnet & co' });
+  const setting = await openSignedInBlog({ name: 'Le carnet & co' });
   for (let number = 1; number <= count; number += 1) {
     setting.blog.clock.at = NOON + number * HOUR;
     await setting.online({

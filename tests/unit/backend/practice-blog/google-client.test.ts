@@ -1,10 +1,10 @@
 /** Google's own client drives the practice blog: it speaks the real dialect, not only ours. */
 import { blogger, auth } from '@googleapis/blogger';
 import { describe, expect, test } from 'vitest';
-import { aPracticeBlog, BLOGGER, NOON, REDIRECT } from './a-practice-blog.ts';
+import { openPracticeBlog, BLOGGER, NOON, REDIRECT } from './test-practice-blog.ts';
 
 async function googleClient() {
-  const blog = await aPracticeBlog();
+  const blog = await openPracticeBlog();
   const oauth = new auth.OAuth2({
     clientId: blog.client.clientId,
     clientSecret: blog.client.clientSecret,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { aSignedInBlog, NOON } from './a-practice-blog.ts';
-import type { AList, ARefusal } from './a-practice-blog.ts';
+import { openSignedInBlog, NOON } from './test-practice-blog.ts';
+import type { PostListAnswer, RefusalAnswer } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
 /** Posts « 1 » to « count » online, an hour between two, the last one now. */
 async function aBlogOf(count: number) {
-  const setting = await aSignedInBlog();
+  const setting = await openSignedInBlog();
   for (let number = 1; number <= count; number += 1) {
     setting.blog.clock.at = NOON + number * HOUR;
     await setting.online({
@@ -17,7 +17,7 @@ async function aBlogOf(count: number) {
     });
   }
   const list = async (query: Record<string, string | string[]> = {}) =>
-    (await setting.ask<AList>('GET', setting.posts, { query })).json;
+    (await setting.ask<PostListAnswer>('GET', setting.posts, { query })).json;
   const titles = async (query: Record<string, string | string[]> = {}) =>
     (await list(query)).items?.map(({ title }) => title);
   return { ...setting, list, titles };
@@ -63,7 +63,10 @@ describe('posts.list', () => {
     const seen: string[] = [];
     let pageToken: string | undefined;
     do {
-      const page: AList = await list({ maxResults: '3', ...(pageToken === undefined ? {} : { pageToken }) });
+      const page: PostListAnswer = await list({
+        maxResults: '3',
+        ...(pageToken === undefined ? {} : { pageToken }),
+      });
       seen.push(...(page.items ?? []).map(({ id }) => id));
       pageToken = page.nextPageToken;
     } while (pageToken !== undefined);
@@ -121,7 +124,7 @@ describe('posts.list', () => {
   test('searches in what is online', async () => {
     const { ask, posts, draft } = await aBlogOf(3);
     await draft({ title: 'le 2 caché' });
-    const found = await ask<AList>('GET', `${posts}/search`, { query: { q: '2' } });
+    const found = await ask<PostListAnswer>('GET', `${posts}/search`, { query: { q: '2' } });
     expect(found.json.items?.map(({ title }) => title)).toEqual(['2']);
   });
 
@@ -137,7 +140,7 @@ describe('posts.list', () => {
     ['another format', { alt: 'media' }, 'alt=json'],
   ])('refuses %s', async (_, query, said) => {
     const { ask, posts } = await aBlogOf(0);
-    const { status, json } = await ask<ARefusal>('GET', posts, { query });
+    const { status, json } = await ask<RefusalAnswer>('GET', posts, { query });
     expect(status).toBe(400);
     expect(json.error.message).toContain(said);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  aPracticeBlog,
+  openPracticeBlog,
   asking,
   askToken,
   BLOGGER,
@@ -8,12 +8,12 @@ import {
   NOON,
   REDIRECT,
   signIn,
-} from './a-practice-blog.ts';
+} from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-async function aCode(blog: Awaited<ReturnType<typeof aPracticeBlog>>) {
+async function aCode(blog: Awaited<ReturnType<typeof openPracticeBlog>>) {
   const { to, verifier } = await consent(blog);
   return {
     grant_type: 'authorization_code',
@@ -25,7 +25,7 @@ async function aCode(blog: Awaited<ReturnType<typeof aPracticeBlog>>) {
 
 describe('consent', () => {
   test('goes back to the loopback address with a code, the state and the scope', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { status, to } = await consent(blog);
     expect(status).toBe(302);
     expect(to?.origin).toBe('http://127.0.0.1:5999');
@@ -42,7 +42,7 @@ describe('consent', () => {
     ['a redirect with a name and password', { redirect_uri: 'http://127.0.0.1@example.org/' }],
     ['no address at all', { redirect_uri: '' }],
   ])('sends nothing anywhere for %s', async (_, changed) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { status, to } = await consent(blog, changed);
     expect(status).toBe(400);
     expect(to).toBeUndefined();
@@ -54,7 +54,7 @@ describe('consent', () => {
     ['invalid_scope', { scope: `${BLOGGER} https://www.googleapis.com/auth/calendar` }, 'accept'],
     ['invalid_request', { code_challenge_method: 'plain' }, 'accept'],
   ] as const)('says %s to the client', async (error, changed, answer) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     blog.faults.behaviours.consent = answer;
     const { to } = await consent(blog, changed);
     expect(to?.searchParams.get('error')).toBe(error);
@@ -63,7 +63,7 @@ describe('consent', () => {
   });
 
   test('half given lets nobody write', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     blog.faults.behaviours.consent = 'partial';
     const { access_token, scope } = await signIn(blog);
     expect(scope).toBe('');
@@ -75,7 +75,7 @@ describe('consent', () => {
   });
 
   test('without prompt=consent gives a refresh token the first time only', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const again = { prompt: '' };
     expect(await signIn(blog, again)).toHaveProperty('refresh_token');
     expect(await signIn(blog, again)).not.toHaveProperty('refresh_token');
@@ -86,7 +86,7 @@ describe('consent', () => {
 
 describe('the token endpoint', () => {
   test('trades a code for an hour of access', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { status, json } = await askToken(blog, await aCode(blog));
     expect(status).toBe(200);
     expect(json).toEqual({
@@ -99,14 +99,14 @@ describe('the token endpoint', () => {
   });
 
   test('takes a code once', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const code = await aCode(blog);
     expect((await askToken(blog, code)).status).toBe(200);
     expect(await askToken(blog, code)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
   });
 
   test('takes a code for ten minutes', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const [early, late] = [await aCode(blog), await aCode(blog)];
     blog.clock.at = NOON + 599_999;
     expect((await askToken(blog, early)).status).toBe(200);
@@ -124,21 +124,21 @@ describe('the token endpoint', () => {
     ['another client', { client_id: 'someone-else' }, 401, 'invalid_client'],
     ['another kind of grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
   ])('refuses %s', async (_, changed, status, error) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const answer = await askToken(blog, { ...(await aCode(blog)), ...changed });
     expect([answer.status, answer.json.error]).toEqual([status, error]);
     expect(answer.json.error_description).toBeTruthy();
   });
 
   test('uses a code up even when what came with it was wrong', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const code = await aCode(blog);
     await askToken(blog, { ...code, code_verifier: 'y'.repeat(43) });
     expect((await askToken(blog, code)).json.error).toBe('invalid_grant');
   });
 
   test('knows a client by HTTP Basic too', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { clientId, clientSecret } = blog.client;
     const response = await fetch(`${blog.apiOrigin}/token`, {
       method: 'POST',
@@ -151,7 +151,7 @@ describe('the token endpoint', () => {
 
 describe('time', () => {
   test('ends access after an hour; refreshing gives more, and no second refresh token', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const first = await signIn(blog);
     blog.clock.at = NOON + HOUR;
     const old = await asking(blog, first.access_token)<{ error: { errors: { reason: string }[] } }>(
@@ -174,7 +174,7 @@ describe('time', () => {
     ['after seven days, for a client in testing', 7, 7, 'invalid_grant'],
     ['not before', 6, 7, undefined],
   ])('ends a refresh token %s', async (_, days, limit, error) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     blog.faults.behaviours.refreshTokenDays = limit;
     const { refresh_token = '' } = await signIn(blog);
     blog.clock.at = NOON + days * DAY;
@@ -182,7 +182,7 @@ describe('time', () => {
   });
 
   test('is of no account to a token that was just used', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { refresh_token = '' } = await signIn(blog);
     for (const months of [5, 10, 15]) {
       blog.clock.at = NOON + months * 30 * DAY;
@@ -192,12 +192,12 @@ describe('time', () => {
 });
 
 describe('revocation', () => {
-  const revoke = async (blog: Awaited<ReturnType<typeof aPracticeBlog>>, token: string) =>
+  const revoke = async (blog: Awaited<ReturnType<typeof openPracticeBlog>>, token: string) =>
     (await fetch(`${blog.apiOrigin}/revoke`, { method: 'POST', body: new URLSearchParams({ token }) }))
       .status;
 
   test.each(['access_token', 'refresh_token'] as const)('of the %s ends both', async (which) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const tokens = await signIn(blog);
     expect(await revoke(blog, tokens[which] ?? '')).toBe(200);
     expect((await asking(blog, tokens.access_token)('GET', 'users/self')).status).toBe(401);
@@ -209,7 +209,7 @@ describe('revocation', () => {
   });
 
   test('leaves other sign-ins alone, and says when there is nothing to end', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const [one, other] = [await signIn(blog), await signIn(blog)];
     await revoke(blog, one.access_token);
     expect((await asking(blog, other.access_token)('GET', 'users/self')).status).toBe(200);
@@ -218,7 +218,7 @@ describe('revocation', () => {
 });
 
 test('keeps no token and no code in clear in its folder', async () => {
-  const blog = await aPracticeBlog();
+  const blog = await openPracticeBlog();
   const { access_token, refresh_token = '' } = await signIn(blog);
   const { readFile } = await import('node:fs/promises');
   const kept = await readFile(`${blog.folder}/tokens.json`, 'utf8');

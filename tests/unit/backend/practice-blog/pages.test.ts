@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coloursOf, tintsOf } from '#interview/people/person-signs.ts';
 import { shownContent } from '#backend/practice-blog/pages.ts';
-import { aPracticeBlog, aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { openPracticeBlog, openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 const TRIAL = 'Blog d’essai — visible de vous seul, sur cet ordinateur';
 
@@ -12,7 +12,7 @@ async function page(address: string) {
 
 describe('the public pages', () => {
   test('say at every place that this is a trial', async () => {
-    const { blog, online } = await aSignedInBlog();
+    const { blog, online } = await openSignedInBlog();
     const { url = '' } = await online({ title: 'Un', labels: ['ville'] });
     const { pagesOrigin } = blog;
     for (const address of [
@@ -30,7 +30,7 @@ describe('the public pages', () => {
   });
 
   test('show a post as it was written, with its title, date and labels', async () => {
-    const { online } = await aSignedInBlog({ author: 'Nour' });
+    const { online } = await openSignedInBlog({ author: 'Nour' });
     const content =
       '<div id="iv-abc" lang="fr"><h2 id="q-1">Pourquoi ?</h2><p><b>Ada :</b> Parce que. « Voilà »</p></div>';
     const { url = '' } = await online({ title: 'Deux & <trois>', content, labels: ['l’eau'] });
@@ -44,7 +44,7 @@ describe('the public pages', () => {
   });
 
   test('put before each name the initials of whoever speaks, in the colours of the window', async () => {
-    const { online, blog } = await aSignedInBlog();
+    const { online, blog } = await openSignedInBlog();
     const answers =
       '<div class="iv-answer iv-p-p1"><p><b class="iv-name iv-p-p1">Ada :</b> Oui.</p></div>' +
       '<div class="iv-answer iv-p-p2"><p><b class="iv-name"><span class="iv-p-p2">&quot;N\u00a0:</span></b> Non.</p></div>';
@@ -66,7 +66,7 @@ describe('the public pages', () => {
   });
 
   test('list posts, newest first, ten to a page, with their first words', async () => {
-    const { blog, online } = await aSignedInBlog();
+    const { blog, online } = await openSignedInBlog();
     expect((await page(blog.pagesOrigin)).html).toContain('Aucun billet en ligne');
     for (let number = 1; number <= 11; number += 1) {
       blog.clock.at = NOON + number * 1_000;
@@ -103,7 +103,7 @@ describe('the public pages', () => {
   });
 
   test('show nothing that is not online', async () => {
-    const { blog, ask, posts, online, draft } = await aSignedInBlog();
+    const { blog, ask, posts, online, draft } = await openSignedInBlog();
     await draft({ title: 'brouillon secret' });
     const { id, url = '' } = await online({ title: 'retiré' });
     await ask('POST', `${posts}/${id}/revert`);
@@ -114,16 +114,16 @@ describe('the public pages', () => {
   });
 
   test('are in English for an English author, and change with the language', async () => {
-    const blog = await aPracticeBlog({ language: 'en' });
+    const blog = await openPracticeBlog({ language: 'en' });
     const { html } = await page(blog.pagesOrigin);
     expect(html).toContain('Trial blog — visible to you alone, on this computer');
     await blog.close();
-    const again = await aPracticeBlog({ folder: blog.folder, language: 'fr' });
+    const again = await openPracticeBlog({ folder: blog.folder, language: 'fr' });
     expect((await page(again.pagesOrigin)).html).toContain('<h1><a href="/">Blog d’essai</a></h1>');
   });
 
   test('run nothing, load nothing but pictures and their own style', async () => {
-    const { online } = await aSignedInBlog();
+    const { online } = await openSignedInBlog();
     const { url = '' } = await online({
       title: '<script>alert(1)</script>',
       content:
@@ -140,7 +140,7 @@ describe('the public pages', () => {
   });
 
   test('have their style beside them', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const { html } = await page(blog.pagesOrigin);
     expect(html).toContain('<link rel="stylesheet" href="/style.css">');
     const style = await page(`${blog.pagesOrigin}/style.css`);

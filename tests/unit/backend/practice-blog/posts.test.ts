@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { aSignedInBlog, asking, NOON } from './a-practice-blog.ts';
-import type { ARefusal } from './a-practice-blog.ts';
+import { openSignedInBlog, asking, NOON } from './test-practice-blog.ts';
+import type { RefusalAnswer } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
 describe('who and where', () => {
   test('users/self and its blogs', async () => {
-    const { blog, ask } = await aSignedInBlog({ name: 'Le carnet', author: 'Nour & Cie' });
+    const { blog, ask } = await openSignedInBlog({ name: 'Le carnet', author: 'Nour & Cie' });
     const user = await ask<{ id: string; displayName: string }>('GET', 'users/self');
     expect(user.json).toMatchObject({ kind: 'blogger#user', displayName: 'Nour & Cie' });
     const { json } = await ask<{ items: object[]; blogUserInfos: object[] }>('GET', 'users/self/blogs', {
@@ -33,7 +33,7 @@ describe('who and where', () => {
   });
 
   test('blogs.get and blogs.getByUrl', async () => {
-    const { blog, ask, online } = await aSignedInBlog();
+    const { blog, ask, online } = await openSignedInBlog();
     await online({ title: 'Un', content: '<p>Un</p>' });
     const byId = await ask<{ posts: { totalItems: number; items: object[] } }>(
       'GET',
@@ -50,10 +50,10 @@ describe('who and where', () => {
   });
 
   test('a reader of the blog may not write there, nor look behind it', async () => {
-    const { blog, ask, posts, online } = await aSignedInBlog();
+    const { blog, ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     blog.faults.behaviours.role = 'READER';
-    const { status, json } = await ask<ARefusal>('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } });
+    const { status, json } = await ask<RefusalAnswer>('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } });
     expect([status, json.error.errors[0]?.reason]).toEqual([403, 'forbidden']);
     expect((await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).status).toBe(403);
     expect((await ask('GET', `${posts}/${id}`)).status).toBe(200);
@@ -63,7 +63,7 @@ describe('who and where', () => {
 
 describe('a post', () => {
   test('is inserted as a draft, without an address', async () => {
-    const { blog, draft } = await aSignedInBlog({ author: 'Nour' });
+    const { blog, draft } = await openSignedInBlog({ author: 'Nour' });
     const post = await draft({ title: 'Essai', content: '<p>Bonjour</p>', labels: ['ville', 'eau, air'] });
     expect(post).toMatchObject({
       kind: 'blogger#post',
@@ -83,14 +83,14 @@ describe('a post', () => {
   });
 
   test('without isDraft is online at once, even with a date to come', async () => {
-    const { online } = await aSignedInBlog();
+    const { online } = await openSignedInBlog();
     const post = await online({ title: 'Tout de suite', published: at(NOON + HOUR) });
     expect(post.status).toBe('LIVE');
     expect(Date.parse(post.published)).toBe(NOON + HOUR);
   });
 
   test('gives its etag by the millisecond of its last write, and a new one at each', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const first = await draft({ title: 'Un' });
     const decoded = Buffer.from(first.etag.slice(1, -1), 'base64').toString();
     expect(decoded).toMatch(new RegExp(`^timestamp: ${NOON}\noffset: `));
@@ -99,7 +99,7 @@ describe('a post', () => {
   });
 
   test('patched keeps what was not sent; put loses it', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const whole = {
       title: 'Un',
       content: '<p>a</p>',
@@ -117,7 +117,7 @@ describe('a post', () => {
   });
 
   test('comes back without its body, or with its pictures, when asked so', async () => {
-    const { ask, posts, online } = await aSignedInBlog();
+    const { ask, posts, online } = await openSignedInBlog();
     const content =
       '<figure><img src="data:image/png;base64,AAAA" alt=""></figure><img src="https://a.example/b?c=1&amp;d=2">';
     const { id } = await online({ title: 'Images', content });
@@ -135,7 +135,7 @@ describe('a post', () => {
   });
 
   test('that is not online does not exist for a reader', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Un' });
     expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
     expect((await ask('GET', `${posts}/${id}`, { query: { view: 'READER' } })).status).toBe(404);
@@ -143,7 +143,7 @@ describe('a post', () => {
   });
 
   test('is found by its path', async () => {
-    const { ask, posts, online } = await aSignedInBlog();
+    const { ask, posts, online } = await openSignedInBlog();
     const { id, url = '' } = await online({ title: 'Les jardins du port' });
     const path = new URL(url).pathname;
     expect(path).toBe('/2026/11/les-jardins-du-port.html');
@@ -152,7 +152,7 @@ describe('a post', () => {
   });
 
   test('may come back with its labels and names escaped', async () => {
-    const { blog, draft, read } = await aSignedInBlog({ author: 'Nour & Cie' });
+    const { blog, draft, read } = await openSignedInBlog({ author: 'Nour & Cie' });
     blog.faults.behaviours.escapedLabels = true;
     const { id } = await draft({ title: 'Un & deux', labels: ['a & b'] });
     expect(await read(id)).toMatchObject({
@@ -165,7 +165,7 @@ describe('a post', () => {
 
 describe('deleting', () => {
   test('into the bin, and out of it', async () => {
-    const { blog, ask, posts, online, read } = await aSignedInBlog();
+    const { blog, ask, posts, online, read } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     blog.clock.at += 1_000;
     const gone = await ask('DELETE', `${posts}/${id}`, { query: { useTrash: 'true' } });
@@ -179,11 +179,13 @@ describe('deleting', () => {
   });
 
   test('for good', async () => {
-    const { ask, posts, online } = await aSignedInBlog();
+    const { ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     expect((await ask('DELETE', `${posts}/${id}`)).status).toBe(204);
     expect((await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).status).toBe(404);
-    expect((await ask<ARefusal>('DELETE', `${posts}/${id}`)).json.error.errors[0]?.reason).toBe('notFound');
+    expect((await ask<RefusalAnswer>('DELETE', `${posts}/${id}`)).json.error.errors[0]?.reason).toBe(
+      'notFound',
+    );
   });
 });
 
@@ -217,8 +219,8 @@ describe('refusals, in the shape of Google', () => {
       'value for field labels was not valid',
     ],
   ])('%s', async (_, call, said) => {
-    const { ask, posts } = await aSignedInBlog();
-    const { status, json } = await ask<ARefusal>('POST', posts, { body: {}, ...call });
+    const { ask, posts } = await openSignedInBlog();
+    const { status, json } = await ask<RefusalAnswer>('POST', posts, { body: {}, ...call });
     expect(status).toBe(400);
     expect(json.error).toMatchObject({
       code: 400,
@@ -232,7 +234,7 @@ describe('refusals, in the shape of Google', () => {
   });
 
   test('20 labels of 200 characters are taken', async () => {
-    const { draft } = await aSignedInBlog();
+    const { draft } = await openSignedInBlog();
     const labels = Array.from({ length: 20 }, (_, n) => String(n).padStart(8, 'a')).map((label, n) =>
       n === 0 ? `${label}bb` : label,
     );
@@ -241,7 +243,7 @@ describe('refusals, in the shape of Google', () => {
   });
 
   test('publish and revert together', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({});
     const { status } = await ask('PATCH', `${posts}/${id}`, {
       query: { publish: 'true', revert: 'true' },
@@ -251,19 +253,19 @@ describe('refusals, in the shape of Google', () => {
   });
 
   test('no token, a wrong one, one for reading', async () => {
-    const { blog, posts } = await aSignedInBlog();
+    const { blog, posts } = await openSignedInBlog();
     const none = await fetch(`${blog.apiOrigin}/v3/${posts}`);
     expect(none.status).toBe(401);
     expect(await none.json()).toMatchObject({
       error: { status: 'UNAUTHENTICATED', errors: [{ reason: 'required' }] },
     });
-    const wrong = await asking(blog, 'ya29.none')<ARefusal>('GET', posts);
+    const wrong = await asking(blog, 'ya29.none')<RefusalAnswer>('GET', posts);
     expect([wrong.status, wrong.json.error.errors[0]?.reason]).toEqual([401, 'authError']);
   });
 
   test('a method that does not exist', async () => {
-    const { blog, ask, posts } = await aSignedInBlog();
-    expect((await ask<ARefusal>('POST', `${posts}/1/unpublish`)).json.error.code).toBe(404);
+    const { blog, ask, posts } = await openSignedInBlog();
+    expect((await ask<RefusalAnswer>('POST', `${posts}/1/unpublish`)).json.error.code).toBe(404);
     expect((await ask('GET', `blogs/${blog.blogRemoteId}/pages`)).json).toMatchObject({
       kind: 'blogger#pageList',
     });
@@ -272,7 +274,7 @@ describe('refusals, in the shape of Google', () => {
   });
 
   test('a blog where drafts refuse to be written', async () => {
-    const { blog, ask, posts, draft } = await aSignedInBlog();
+    const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Un' });
     blog.faults.behaviours.draftsRefuseWrites = true;
     expect((await ask('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } })).status).toBe(404);
@@ -282,7 +284,7 @@ describe('refusals, in the shape of Google', () => {
 });
 
 test('the older address of the API is the same API', async () => {
-  const { blog, posts, token } = await aSignedInBlog();
+  const { blog, posts, token } = await openSignedInBlog();
   const response = await fetch(`${blog.apiOrigin}/blogger/v3/${posts}`, {
     headers: { authorization: `Bearer ${token}` },
   });

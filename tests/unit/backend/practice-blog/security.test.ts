@@ -3,13 +3,13 @@ import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aPracticeBlog, aSignedInBlog, rawRequest } from './a-practice-blog.ts';
+import { openPracticeBlog, openSignedInBlog, rawRequest } from './test-practice-blog.ts';
 
 describe('only this computer, and only by its own name', () => {
   test.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1.evil.example', '[::1]', ''])(
     'Host: %s is refused',
     async (host) => {
-      const { blog, token } = await aSignedInBlog();
+      const { blog, token } = await openSignedInBlog();
       const headers = {
         host: host === '127.0.0.1' ? host : `${host}:${new URL(blog.apiOrigin).port}`,
         authorization: `Bearer ${token}`,
@@ -21,14 +21,14 @@ describe('only this computer, and only by its own name', () => {
   );
 
   test('the name of the other port is refused too', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     expect(
       (await rawRequest(blog.apiOrigin, '/token', { host: new URL(blog.pagesOrigin).host }, 'POST')).status,
     ).toBe(421);
   });
 
   test('neither port answers on another address of this computer', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .filter(({ internal, family }) => !internal && family === 'IPv4')
@@ -53,7 +53,7 @@ describe('only this computer, and only by its own name', () => {
   test.each(['null', 'https://evil.example', 'self'])(
     'a web page (Origin: %s) gets nothing from the API',
     async (origin) => {
-      const { blog, token, posts } = await aSignedInBlog();
+      const { blog, token, posts } = await openSignedInBlog();
       const headers = {
         origin: origin === 'self' ? blog.apiOrigin : origin,
         authorization: `Bearer ${token}`,
@@ -91,7 +91,7 @@ describe('hostile requests', () => {
     '/\\..\\tokens.json',
     'http://evil.example/',
   ])('%s reaches no file', async (path) => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const secret = join(blog.folder, 'secret');
     await mkdir(secret);
     await writeFile(join(secret, 'tokens.json'), 'never');
@@ -105,7 +105,7 @@ describe('hostile requests', () => {
   });
 
   test('pages are only for reading', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const answer = await rawRequest(blog.pagesOrigin, '/', {}, 'POST');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
     const head = await rawRequest(blog.pagesOrigin, '/', {}, 'HEAD');
@@ -113,7 +113,7 @@ describe('hostile requests', () => {
   });
 
   test('a form larger than a form is refused', async () => {
-    const blog = await aPracticeBlog();
+    const blog = await openPracticeBlog();
     const response = await fetch(`${blog.apiOrigin}/token`, {
       method: 'POST',
       body: `code=${'x'.repeat(17_000)}`,
@@ -122,14 +122,14 @@ describe('hostile requests', () => {
   });
 
   test('a post with heavy pictures is taken, in good time', async () => {
-    const { draft, read } = await aSignedInBlog();
+    const { draft, read } = await openSignedInBlog();
     const picture = `<img alt="" src="data:image/jpeg;base64,${'A'.repeat(8_000_000)}">`;
     const { id } = await draft({ title: 'Lourd', content: `<p>a</p>${picture}` });
     expect((await read(id)).content).toHaveLength(picture.length + 8);
   });
 
   test('every answer forbids guessing its type', async () => {
-    const { blog } = await aSignedInBlog();
+    const { blog } = await openSignedInBlog();
     for (const address of [
       `${blog.pagesOrigin}/`,
       `${blog.pagesOrigin}/feeds/posts/default`,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
 describe('publishing a draft', () => {
   test('now: online, dated now, at an address made from its title', async () => {
-    const { blog, ask, posts, draft } = await aSignedInBlog();
+    const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Les Œuvres de l’été' });
     blog.clock.at += HOUR;
     const { json } = await ask('POST', `${posts}/${id}/publish`);
@@ -18,7 +18,7 @@ describe('publishing a draft', () => {
   });
 
   test('at a date to come: scheduled, then released by the clock alone', async () => {
-    const { blog, ask, posts, draft, read } = await aSignedInBlog();
+    const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
       query: { publishDate: at(NOON + 24 * HOUR) },
@@ -33,7 +33,7 @@ describe('publishing a draft', () => {
   });
 
   test('at a date gone by: online with that date', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Hier' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
       query: { publishDate: at(NOON - 24 * HOUR) },
@@ -43,7 +43,7 @@ describe('publishing a draft', () => {
   });
 
   test('without a date uses the one saved in the draft: the trap of Blogger', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Piège', published: at(NOON + HOUR) });
     const { json } = await ask('POST', `${posts}/${id}/publish`);
     expect(json.status).toBe('SCHEDULED');
@@ -51,7 +51,7 @@ describe('publishing a draft', () => {
   });
 
   test('a saved date can be taken back', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Sans piège', published: at(NOON + HOUR) });
     await ask('PATCH', `${posts}/${id}`, { body: { published: null } });
     expect((await ask('POST', `${posts}/${id}/publish`)).json.status).toBe('LIVE');
@@ -60,14 +60,14 @@ describe('publishing a draft', () => {
 
 describe('afterwards', () => {
   test('publishing what is online changes nothing', async () => {
-    const { blog, ask, posts, online } = await aSignedInBlog();
+    const { blog, ask, posts, online } = await openSignedInBlog();
     const before = await online({ title: 'Un' });
     blog.clock.at += HOUR;
     expect((await ask('POST', `${posts}/${before.id}/publish`)).json).toEqual(before);
   });
 
   test('the address stays, whatever the title becomes and wherever the post goes', async () => {
-    const { ask, posts, online } = await aSignedInBlog();
+    const { ask, posts, online } = await openSignedInBlog();
     const { id, url } = await online({ title: 'Premier titre' });
     expect((await ask('PATCH', `${posts}/${id}`, { body: { title: 'Second titre' } })).json.url).toBe(url);
     expect((await ask('POST', `${posts}/${id}/revert`)).json).toMatchObject({ status: 'DRAFT', url });
@@ -75,7 +75,7 @@ describe('afterwards', () => {
   });
 
   test('a second post of the same title gets a number', async () => {
-    const { online } = await aSignedInBlog();
+    const { online } = await openSignedInBlog();
     const paths = [];
     for (let count = 0; count < 3; count += 1)
       paths.push(new URL((await online({ title: 'Trois fois' })).url ?? '').pathname);
@@ -87,7 +87,7 @@ describe('afterwards', () => {
   });
 
   test('reverting takes a scheduled post back', async () => {
-    const { blog, ask, posts, draft, read } = await aSignedInBlog();
+    const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
     expect((await ask('POST', `${posts}/${id}/revert`)).json.status).toBe('DRAFT');
@@ -97,7 +97,7 @@ describe('afterwards', () => {
   });
 
   test('a scheduled post is edited without leaving its hour; one released stays online', async () => {
-    const { blog, ask, posts, draft } = await aSignedInBlog();
+    const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
     const edited = await ask('PATCH', `${posts}/${id}`, { body: { title: 'Bientôt' } });
@@ -109,7 +109,7 @@ describe('afterwards', () => {
   });
 
   test('PATCH and PUT can publish or revert in the same call', async () => {
-    const { ask, posts, draft } = await aSignedInBlog();
+    const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Un' });
     const put = await ask('PUT', `${posts}/${id}`, { query: { publish: 'true' }, body: { title: 'Deux' } });
     expect(put.json).toMatchObject({ status: 'LIVE', title: 'Deux' });

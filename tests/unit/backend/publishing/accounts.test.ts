@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
-import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
+import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
 const DAY = 86_400_000;
 const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
@@ -12,7 +12,7 @@ const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
 describe('a sign-in ends', () => {
   /** Some days after the consent, Google no longer takes the token. */
   async function endedAfter(days: number) {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { blog, desk, blogId, postId } = ready;
     desk.timers.advanceTo(NOON + days * DAY);
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
@@ -47,7 +47,7 @@ describe('a sign-in ends', () => {
   });
 
   test('a token that the double itself lets expire after a week', async () => {
-    const { blog, desk, blogId, postId, accountId } = await aReadyDesk();
+    const { blog, desk, blogId, postId, accountId } = await openConnectedDesk();
     blog.faults.behaviours.refreshTokenDays = 7;
     desk.timers.advanceTo(NOON + 7 * DAY + 1);
     const jobId = await desk.send(postId, blogId);
@@ -62,7 +62,7 @@ describe('a sign-in ends', () => {
   });
 
   test('the client was deleted in Google’s console: the queue stays, and a new sign-in takes it on', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     desk.timers.advanceTo(NOON + 2 * 3_600_000);
     blog.faults.add({ method: 'oauth.token', status: 401, reason: 'deleted_client' });
     const jobId = await desk.send(postId, blogId);
@@ -79,7 +79,7 @@ describe('a sign-in ends', () => {
   });
 
   test('seen while choosing a blog, it is written down too', async () => {
-    const { blog, desk, accountId } = await aReadyDesk();
+    const { blog, desk, accountId } = await openConnectedDesk();
     desk.timers.advanceTo(NOON + 2 * 3_600_000);
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
     await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
@@ -89,8 +89,8 @@ describe('a sign-in ends', () => {
   });
 
   test('the API was never enabled: said with the project’s number, and nothing is kept', async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     await desk.call('accounts.use-client', blog.client);
     blog.faults.behaviours.apiDisabled = true;
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({
@@ -104,8 +104,8 @@ describe('a sign-in ends', () => {
 
 describe('several', () => {
   test('accounts, each with its blogs; one signs out, the others stay', async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     await desk.call('accounts.use-client', blog.client);
     blog.faults.behaviours.otherBlogs = [{ id: '777', name: 'Le blog du port' }];
     blog.faults.behaviours.person = ZOE;
@@ -147,8 +147,8 @@ describe('several', () => {
 describe('an author, who is no administrator', () => {
   /** Marie is an author of the blog; a post of the person whose blog it is stands there, and came here by an import. */
   async function asAuthor() {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     blog.faults.behaviours.person = MARIE;
     blog.faults.behaviours.role = 'AUTHOR';
     const theirs = await blog.elsewhere.insert(
@@ -161,7 +161,7 @@ describe('an author, who is no administrator', () => {
   }
 
   /** As an import leaves it: on the blog by its id, by nobody known. */
-  function imported(desk: ADesk, blogId: string, remoteId: string): string {
+  function imported(desk: PublishingDesk, blogId: string, remoteId: string): string {
     const postId = desk.write({ ...interview(), title: 'Le billet d’une autre' });
     run(
       desk.backend.db,
@@ -172,7 +172,7 @@ describe('an author, who is no administrator', () => {
     return postId;
   }
 
-  const connect = (desk: ADesk, blog: ABlog, accountId: string) =>
+  const connect = (desk: PublishingDesk, blog: DeskBlog, accountId: string) =>
     desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
 
   test('the role is read at connection, and again at each sign-in', async () => {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { Point } from '#backend/publishing/work.ts';
-import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, interview } from './publishing-desk.ts';
+import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 import { SEND_POINTS } from './points.ts';
 
 const STEPS = ['posts.insert', 'posts.publish', 'posts.get'] as const;
@@ -17,7 +17,7 @@ const FAULTS = {
 } as const satisfies Record<string, Omit<Fault, 'method'>>;
 
 /** What there is on both sides, in few words. */
-async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+async function outcome(blog: DeskBlog, desk: PublishingDesk, postId: string) {
   const [job] = (await desk.call('jobs.list', {})).items;
   const [publication] = await desk.publications(postId);
   return {
@@ -39,16 +39,16 @@ const ONE_PUBLIC_POST = {
 };
 
 /** Surplus drafts go to Blogger's bin: what is left of them is there and nowhere else. */
-const settled = (blog: ABlog) => ({
+const settled = (blog: DeskBlog) => ({
   ...blog,
   posts: () => blog.posts().filter((post) => post.status !== 'SOFT_TRASHED'),
 });
 
 async function signedIn() {
-  const blog = await aBlog();
-  const folder = aFolder();
+  const blog = await openDeskBlog();
+  const folder = deskFolder();
   const secrets = new Map<string, string>();
-  const desk = await aDesk(blog, { folder, secrets });
+  const desk = await openDesk(blog, { folder, secrets });
   const { blogId } = await desk.signIn();
   return { blog, folder, secrets, desk, blogId, postId: desk.write(interview()) };
 }
@@ -78,7 +78,7 @@ async function dieAt(point: Point, fault?: Fault) {
   const { blog, secrets, blogId, postId } = first;
   let reached: () => void = () => undefined;
   const there = new Promise<void>((resolve) => (reached = resolve));
-  const dying = await aDesk(blog, {
+  const dying = await openDesk(blog, {
     folder: first.folder,
     secrets,
     point: (name) => (name === point ? (reached(), new Promise<void>(() => undefined)) : undefined),
@@ -92,7 +92,7 @@ async function dieAt(point: Point, fault?: Fault) {
 describe.each(SEND_POINTS)('killed at %s', (point) => {
   test('and started again: one public post', async () => {
     const { blog, folder, secrets, postId } = await dieAt(point);
-    const again = await aDesk(blog, { folder, secrets });
+    const again = await openDesk(blog, { folder, secrets });
     await again.finish();
     expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
   });
@@ -100,7 +100,7 @@ describe.each(SEND_POINTS)('killed at %s', (point) => {
   test.each(Object.entries(FAULTS))('started again into %s: one public post', async (_, fault) => {
     const { blog, folder, secrets, postId } = await dieAt(point);
     blog.faults.add({ method: '*', ...fault, occurrence: 3 });
-    const again = await aDesk(blog, { folder, secrets });
+    const again = await openDesk(blog, { folder, secrets });
     await again.finish();
     expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
   });
@@ -110,7 +110,7 @@ test('a public post that bears our mark is adopted, whatever became of the row',
   const { blog, folder, secrets, postId } = await dieAt('publish:inserted');
   const [draft] = blog.drafts();
   await blog.elsewhere.publish(draft?.id ?? '');
-  const again = await aDesk(blog, { folder, secrets });
+  const again = await openDesk(blog, { folder, secrets });
   await again.finish();
   expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
 });
@@ -123,7 +123,7 @@ test('a draft of ours that someone edited meanwhile is neither adopted, nor over
     { content: `${draft?.content}<p>Une phrase de plus.</p>` },
     { whole: false },
   );
-  const again = await aDesk(blog, { folder, secrets });
+  const again = await openDesk(blog, { folder, secrets });
   await again.finish();
   expect(blog.live()).toHaveLength(1);
   expect(blog.live()[0]?.content).not.toContain('Une phrase de plus');

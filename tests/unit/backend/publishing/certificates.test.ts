@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { aProxy } from '#tests/builders/a-proxy.ts';
+import { startProxy } from '#tests/builders/proxy-server.ts';
 
 const certificates = join(import.meta.dirname, '../../../fixtures/certificates');
 const read = (name: string) => readFileSync(join(certificates, name));
@@ -43,7 +43,7 @@ async function asked(address: string, proxy: string, system: string | undefined)
 
 test('installed in the system: trusted, directly and through a proxy; otherwise refused by name', async () => {
   const port = await aSecureServer();
-  const proxy = await aProxy({ leadsTo: port });
+  const proxy = await startProxy({ leadsTo: port });
   onTestFinished(proxy.close);
   const authority = join(certificates, 'authority.pem');
   const direct = `https://127.0.0.1:${port}/`;

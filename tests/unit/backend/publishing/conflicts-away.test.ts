@@ -1,6 +1,6 @@
 /** What is no longer on the blog, there or here; and what keeps a choice from being sent. */
 import { describe, expect, test } from 'vitest';
-import { onlinePost } from './a-conflict.ts';
+import { onlinePost } from './conflict-post.ts';
 
 const MARC = 'Moi, j’ai suivi.';
 

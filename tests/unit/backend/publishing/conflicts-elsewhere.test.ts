@@ -1,14 +1,14 @@
 /** A post that was written elsewhere, imported, and changed on both sides: its page is patched, and keeps its own HTML. */
 import { expect, test } from 'vitest';
-import { aReadyDesk } from './a-desk.ts';
-import { withWords } from './a-conflict.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
+import { withWords } from './conflict-post.ts';
 import { importedPost } from './imported-post.ts';
 
 const html =
   '<div dir="ltr" trbidi="on">\n<p style="text-align: justify;">Un jardin.</p><p>Une cour.</p><script src="https://exemple.fr/c.js"></script>Un puits.</div>';
 
 async function imported() {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const { blog, desk, blogId } = ready;
   const { postId, stored, remoteId } = await importedPost(ready, html);
   const edit = (find: string, by: string) =>

@@ -1,7 +1,7 @@
 /** Both sides changed: three versions by turn, over HTTP, on a real blog and a real library. */
 import { describe, expect, test } from 'vitest';
-import { onlinePost } from './a-conflict.ts';
-import { aDesk } from './a-desk.ts';
+import { onlinePost } from './conflict-post.ts';
+import { openDesk } from './publishing-desk.ts';
 
 const LISE = 'Par un hasard heureux : un matin de mars, sur le quai.';
 const MARC = 'Moi, j’ai suivi.';
@@ -216,7 +216,7 @@ describe('the same turn', () => {
     await post.desk.close();
     let reached: () => void = () => undefined;
     const there = new Promise<void>((resolve) => (reached = resolve));
-    const dying = await aDesk(post.blog, {
+    const dying = await openDesk(post.blog, {
       folder: post.desk.folder,
       secrets: post.desk.secrets,
       point: (name) =>
@@ -235,7 +235,7 @@ describe('the same turn', () => {
       send: true,
     });
     await there;
-    const again = await aDesk(post.blog, { folder: dying.abandon(), secrets: post.desk.secrets });
+    const again = await openDesk(post.blog, { folder: dying.abandon(), secrets: post.desk.secrets });
     await again.finish();
     expect(post.stands().content).toContain('un soir de mai');
     expect(post.stands().content).toContain('un matin d’avril');

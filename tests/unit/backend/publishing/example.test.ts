@@ -6,11 +6,11 @@ import { checksOf } from '#interview/checks/check-post.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import { get, sql } from '#backend/library/sql.ts';
 import type { Backend } from '#backend/app/backend.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk, interview } from './a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, openConnectedDesk, interview } from './publishing-desk.ts';
 
 const aLibrary = async () => {
-  const folder = aFolder();
-  return { folder, desk: await aDesk(await aBlog(), { folder }) };
+  const folder = deskFolder();
+  return { folder, desk: await openDesk(await openDeskBlog(), { folder }) };
 };
 
 const held = ({ db }: Backend, folder: string): object => ({
@@ -93,7 +93,7 @@ it('leaves what something else holds: a person, a picture', async () => {
 });
 
 it('stays while it is online on a real blog', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const { postId } = await desk.call('example.open', { language: 'fr' });
   const { document, saveNumber } = await desk.call('posts.get', { id: postId });
   const body = document.body.filter(({ type }) => type !== 'image');

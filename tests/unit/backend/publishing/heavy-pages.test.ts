@@ -6,27 +6,27 @@ import { get, run, sql } from '#backend/library/sql.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { renderOnlinePage, renderPost } from '#backend/publishing/render-post.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
-import { onlinePost } from './a-conflict.ts';
-import { aFolder, interview, type ADesk } from './a-desk.ts';
-import { mirror } from './sync/a-mirror.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { watchReading } from '#tests/builders/watched-reading.ts';
+import { onlinePost } from './conflict-post.ts';
+import { deskFolder, interview, type PublishingDesk } from './publishing-desk.ts';
+import { mirror } from './sync/mirror-desk.ts';
 
 /** An online post, and another one that is saved whenever two pages are being compared. */
 async function savedMeanwhile() {
   const saves: number[] = [];
   let save: (() => Promise<void>) | undefined;
-  const reading = aWatchedReading({ memory: 40, work: 20_000 }, async (names) => {
+  const reading = watchReading({ memory: 40, work: 20_000 }, async (names) => {
     if (names.includes('same') || names.includes('fingerprint')) await save?.();
   });
   const post = await onlinePost({ reading });
   const other = post.desk.write(interview());
   save = async () => void saves.push(await saveOnce(post.desk, other));
-  const heavy = () => post.blog.elsewhere.write(post.remote.id, { content: aHeavyPage() }, { whole: false });
+  const heavy = () => post.blog.elsewhere.write(post.remote.id, { content: heavyPage() }, { whole: false });
   return { ...post, saves, heavy, other };
 }
 
-async function saveOnce(desk: ADesk, id: string): Promise<number> {
+async function saveOnce(desk: PublishingDesk, id: string): Promise<number> {
   const { document, saveNumber } = desk.post(id);
   const input = { id, baseSave: saveNumber, saveId: randomUUID(), document };
   return (await desk.call('posts.save', input)).saveNumber;
@@ -61,7 +61,7 @@ describe('such a page', { timeout: 120_000 }, () => {
 
   test('last seen there: the sheet of an update says so', async () => {
     const { saves, desk, postId, blogId } = await savedMeanwhile();
-    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${aHeavyPage()}`);
+    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${heavyPage()}`);
     await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toThrow(
       'document.too-complex',
     );
@@ -70,7 +70,7 @@ describe('such a page', { timeout: 120_000 }, () => {
 
   test('last seen there, and written elsewhere: neither the sheet nor a send begins', async () => {
     const { desk, postId, blogId, here } = await savedMeanwhile();
-    run(desk.backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage()}`);
+    run(desk.backend.db, sql`UPDATE publications SET base_content = ${heavyPage()}`);
     here('un matin de mars', 'un matin de juin');
     const jobs = (): Promise<unknown> => desk.call('jobs.list', {});
     const before = await jobs();
@@ -84,7 +84,7 @@ describe('such a page', { timeout: 120_000 }, () => {
   test('last seen there: not shown, not given as HTML, left out of a feed, and each says so', async () => {
     const { desk, postId, here } = await savedMeanwhile();
     const { backend } = desk;
-    run(backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage() + aHeavyPage()}`);
+    run(backend.db, sql`UPDATE publications SET base_content = ${heavyPage() + heavyPage()}`);
     here('un matin de mars', 'un matin de juin');
     await expect(renderOnlinePage(backend, postId)).rejects.toThrow('document.too-complex');
     await expect(renderPost(backend, postId, 'html')).rejects.toThrow('document.too-complex');
@@ -93,7 +93,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     await exportPosts(backend, {
       format: 'feed',
       postIds: [postId],
-      target: { folder: aFolder() },
+      target: { folder: deskFolder() },
       signal,
       report,
     });
@@ -105,7 +105,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     const { db } = desk.backend;
     run(
       db,
-      sql`UPDATE publications SET base_content = ${`<p>Zénobie Kerœurvan</p>${aHeavyPage()}`} WHERE post_id = ${postId}`,
+      sql`UPDATE publications SET base_content = ${`<p>Zénobie Kerœurvan</p>${heavyPage()}`} WHERE post_id = ${postId}`,
     );
     const { id } = await desk.call('participants.create', { name: 'Zénobie Kerœurvan' });
     await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
@@ -122,7 +122,7 @@ describe('such a page', { timeout: 120_000 }, () => {
 
   test('whose pictures are looked at: the others are all the same', async () => {
     const { desk, blogId, other } = await savedMeanwhile();
-    run(desk.backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage() + aHeavyPage()}`);
+    run(desk.backend.db, sql`UPDATE publications SET base_content = ${heavyPage() + heavyPage()}`);
     await desk.send(other, blogId);
     await desk.finish();
     run(
@@ -150,13 +150,13 @@ describe('such a page', { timeout: 120_000 }, () => {
     const { desk, blog, blogId, remote, stands } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET remote_id = NULL`);
     blog.clock.at += 1_000;
-    const content = stands().content + aHeavyPage();
+    const content = stands().content + heavyPage();
     await blog.elsewhere.write(remote.id, { content }, { whole: false });
     const left = { state: 'idle', notes: [{ code: 'left-out', title: interview().title }] };
     expect(await mirror(desk, blogId)).toMatchObject(left);
     await blog.elsewhere.write(
       remote.id,
-      { content: stands().content.replace(aHeavyPage(), '') },
+      { content: stands().content.replace(heavyPage(), '') },
       { whole: false },
     );
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', changed: 1 });

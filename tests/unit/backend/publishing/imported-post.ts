@@ -4,10 +4,10 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { keepDocument } from '#backend/library/publications/remote-revision.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
 export async function importedPost(
-  { blog, desk, blogId }: Readonly<{ blog: ABlog; desk: ADesk; blogId: string }>,
+  { blog, desk, blogId }: Readonly<{ blog: DeskBlog; desk: PublishingDesk; blogId: string }>,
   html: string,
 ) {
   const remote = await blog.elsewhere.insert(

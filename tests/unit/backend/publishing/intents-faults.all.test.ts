@@ -1,7 +1,7 @@
 /** Each intent through each fault and each death of the process: what was asked, once, and rows that tell the truth. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk, interview, NOON } from './a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
 import { outcome } from './outcome.ts';
 import { POINTS } from './points.ts';
 
@@ -21,7 +21,7 @@ describe('whatever happens on the way', () => {
   );
 
   test.each(each)('%s, %s: one draft', async (method, _, fault) => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method, ...fault });
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -33,7 +33,7 @@ describe('whatever happens on the way', () => {
   });
 
   test.each(each)('%s, %s: one scheduled post', async (method, _, fault) => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method, ...fault });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
     await desk.finish();
@@ -45,7 +45,7 @@ describe('whatever happens on the way', () => {
   });
 
   test.each(each)('%s, %s: one public post, with its address and its title', async (method, _, fault) => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method, ...fault });
     await desk.send(postId, blogId, 0, { addressTitle: 'equipe port' });
     await desk.finish();
@@ -66,10 +66,10 @@ describe('whatever happens on the way', () => {
   );
 
   test.each(kills)('killed at %s of %s and started again', async (point, _, { how, status }) => {
-    const blog = await aBlog();
+    const blog = await openDeskBlog();
     const secrets = new Map<string, string>();
-    const folder = aFolder();
-    const first = await aDesk(blog, { folder, secrets });
+    const folder = deskFolder();
+    const first = await openDesk(blog, { folder, secrets });
     const { blogId } = await first.signIn();
     const postId = first.write(interview());
     const takesDown = typeof how === 'string';
@@ -80,7 +80,7 @@ describe('whatever happens on the way', () => {
     await first.close();
     let reached: () => void = () => undefined;
     const there = new Promise<'there'>((resolve) => (reached = () => resolve('there')));
-    const dying = await aDesk(blog, {
+    const dying = await openDesk(blog, {
       folder,
       secrets,
       point: (name) => (name === point ? (reached(), new Promise<void>(() => undefined)) : undefined),
@@ -90,7 +90,7 @@ describe('whatever happens on the way', () => {
       : dying.send(postId, blogId, 0, how);
     // A point that this intent never passes: it comes to its end.
     await Promise.race([there, asked.then(() => dying.settled())]);
-    const again = await aDesk(blog, { folder: dying.abandon(), secrets });
+    const again = await openDesk(blog, { folder: dying.abandon(), secrets });
     await again.finish();
     expect(blog.posts().map((post) => post.status)).toEqual([status]);
     expect((await again.call('jobs.list', {})).items[0]).toMatchObject({ state: 'done' });

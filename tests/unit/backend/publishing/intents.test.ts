@@ -1,6 +1,14 @@
 /** What may be asked of a blog besides publishing now: a draft there, an hour, back to draft, the bin, an address. */
 import { describe, expect, test } from 'vitest';
-import { NOON, THERE, aBlog, aDesk, aReadyDesk, addThere, interview } from './a-desk.ts';
+import {
+  NOON,
+  THERE,
+  openDeskBlog,
+  openDesk,
+  openConnectedDesk,
+  addThere,
+  interview,
+} from './publishing-desk.ts';
 import { outcome } from './outcome.ts';
 
 const HOUR = 3_600_000;
@@ -8,7 +16,7 @@ const TOMORROW = NOON + 21 * HOUR;
 
 describe('deposited as a draft', () => {
   test('stands there as a draft only, and is no publication', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     expect(await outcome(blog, desk, postId)).toEqual({
@@ -23,7 +31,7 @@ describe('deposited as a draft', () => {
   });
 
   test('again, with another text: the same draft', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
@@ -33,7 +41,7 @@ describe('deposited as a draft', () => {
   });
 
   test('then published: the same post', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     const [draft] = blog.drafts();
@@ -43,7 +51,7 @@ describe('deposited as a draft', () => {
   });
 
   test('a draft that someone wrote in on the web is not written over', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     const [draft] = blog.drafts();
@@ -56,7 +64,7 @@ describe('deposited as a draft', () => {
   });
 
   test('one that someone published on the web is said, and left alone', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     await blog.elsewhere.publish(blog.drafts()[0]?.id ?? '');
@@ -73,7 +81,7 @@ describe('deposited as a draft', () => {
 
 describe('at a date and time', () => {
   const scheduled = async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     await ready.desk.send(ready.postId, ready.blogId, 0, { act: 'schedule', publishAt: TOMORROW });
     await ready.desk.finish();
     return ready;
@@ -93,7 +101,7 @@ describe('at a date and time', () => {
   });
 
   test('until Blogger has it, it is told as not handed over', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 503, reason: 'backendError' });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
     await desk.settled();
@@ -133,7 +141,7 @@ describe('at a date and time', () => {
   });
 
   test('a date that passed while it waited stops it: nothing is published late', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 503, reason: 'backendError', retryAfter: 40 * 3_600 });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
     await desk.finish();
@@ -146,7 +154,7 @@ describe('at a date and time', () => {
   });
 
   test('a draft stands there already when the date passes: it stays one', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.publish', status: 503, reason: 'backendError', retryAfter: 40 * 3_600 });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
     await desk.finish();
@@ -161,7 +169,7 @@ describe('at a date and time', () => {
   });
 
   test('a date in the past is refused at the click', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.send(postId, blogId, 0, { act: 'schedule', publishAt: NOON - 1 }),
     ).rejects.toMatchObject({
@@ -184,9 +192,9 @@ describe('at a date and time', () => {
   });
 
   test('its hour passed here and not at Blogger: asked again now and then, until it tells', async () => {
-    const blog = await aBlog();
+    const blog = await openDeskBlog();
     const ahead = { ...blog, clock: { at: NOON + 10 * 60_000 } };
-    const { desk, blogId, postId } = await aReadyDesk({}, ahead);
+    const { desk, blogId, postId } = await openConnectedDesk({}, ahead);
     const hour = desk.clock.at + HOUR;
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: hour });
     await desk.finish();
@@ -216,7 +224,7 @@ describe('at a date and time', () => {
     await desk.close();
     await blog.elsewhere.revert(blog.posts()[0]?.id ?? '');
     desk.clock.at = TOMORROW + HOUR;
-    const again = await aDesk(blog, { folder: desk.folder, secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets });
     await again.verified();
     expect((await again.publications(postId))[0]).toMatchObject({ state: 'removed' });
     expect(again.post(postId).status).toBe('draft');
@@ -225,7 +233,7 @@ describe('at a date and time', () => {
 
 describe('with a chosen address', () => {
   test('the address has the words, the post its title', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { addressTitle: 'equipe port' });
     await desk.finish();
     expect(blog.posts().map(({ status, title, path }) => [status, title, path])).toEqual([
@@ -235,7 +243,7 @@ describe('with a chosen address', () => {
   });
 
   test('once public it stays: another choice changes nothing', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const path = blog.live()[0]?.path;

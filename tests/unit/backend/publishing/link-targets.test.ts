@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aReadyDesk } from './a-desk.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
 
 test('posts are proposed by title; only what is online on a real blog has an address', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const online = desk.write(
-    anInterview().titled('La serre partagée').asking('Qui ?').answering([], 'Nous.').post,
+    buildInterview().titled('La serre partagée').asking('Qui ?').answering([], 'Nous.').post,
   );
   const draft = desk.write(
-    anInterview().titled('La serre, la suite').asking('Et ?').answering([], 'Rien.').post,
+    buildInterview().titled('La serre, la suite').asking('Et ?').answering([], 'Rien.').post,
   );
   await desk.send(online, blogId);
   await desk.finish();

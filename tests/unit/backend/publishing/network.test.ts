@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { verdictOn } from '#backend/publishing/back-off.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
-import type { ABlog } from './a-desk.ts';
+import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
+import type { DeskBlog } from './publishing-desk.ts';
 
 /** A network with a switch. */
 function aNetwork() {
@@ -20,7 +20,7 @@ function aNetwork() {
 }
 
 /** What was asked of the blog besides looking. */
-const written = (blog: ABlog): string[] =>
+const written = (blog: DeskBlog): string[] =>
   blog.faults
     .log()
     .map((request) => request.method)
@@ -29,7 +29,7 @@ const written = (blog: ABlog): string[] =>
 describe('offline', () => {
   test('stays queued, says so, knocks less and less, and goes by itself when the network is back', async () => {
     const { network, fetch } = aNetwork();
-    const { blog, desk, blogId, postId } = await aReadyDesk({ fetch });
+    const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     network.asked = 0;
     const jobId = await desk.send(postId, blogId);
@@ -57,7 +57,7 @@ describe('offline', () => {
 
   test('can be called back as long as nothing has left', async () => {
     const { network, fetch } = aNetwork();
-    const { blog, desk, blogId, postId } = await aReadyDesk({ fetch });
+    const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -70,7 +70,7 @@ describe('offline', () => {
   });
 
   test('called back once an insert may have arrived: nothing becomes public, and sending again makes no second post', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -84,7 +84,7 @@ describe('offline', () => {
   });
 
   test('cannot be called back once it may be public', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -97,16 +97,16 @@ describe('offline', () => {
 
   test('the queue survives a restart and goes at the next start', async () => {
     const { network, fetch } = aNetwork();
-    const blog = await aBlog();
+    const blog = await openDeskBlog();
     const secrets = new Map<string, string>();
-    const desk = await aDesk(blog, { fetch, secrets });
+    const desk = await openDesk(blog, { fetch, secrets });
     const { blogId } = await desk.signIn();
     const postId = desk.write(interview());
     network.up = false;
     await desk.send(postId, blogId);
     await desk.settled();
     await desk.close();
-    const again = await aDesk(blog, { folder: desk.folder, secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets });
     await again.finish();
     expect(blog.live()).toHaveLength(1);
     expect(again.post(postId).status).toBe('published');
@@ -114,7 +114,7 @@ describe('offline', () => {
 
   test('resume and a retry by hand wake what waits at once', async () => {
     const { network, fetch } = aNetwork();
-    const { desk, blogId, postId } = await aReadyDesk({ fetch });
+    const { desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -129,7 +129,7 @@ describe('offline', () => {
 });
 
 test('Retry-After is honoured', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.insert', status: 429, reason: 'rateLimitExceeded', retryAfter: 90 });
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -147,7 +147,7 @@ test('Retry-After is honoured', async () => {
 });
 
 test('an answer that never comes is given up, and what it did is found', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk({ timeoutMs: 100 });
+  const { blog, desk, blogId, postId } = await openConnectedDesk({ timeoutMs: 100 });
   blog.faults.add({ method: 'posts.insert', latency: 400 });
   await desk.send(postId, blogId);
   await desk.finish();
@@ -157,7 +157,7 @@ test('an answer that never comes is given up, and what it did is found', async (
 test('closing lets the request under way end, and starts no other', async () => {
   let inserting: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (inserting = resolve));
-  const { blog, desk, blogId, postId } = await aReadyDesk({
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
     point: (name) => (name === 'publish:before-insert' ? inserting() : undefined),
   });
   blog.faults.add({ method: 'posts.insert', latency: 60 });
@@ -166,14 +166,14 @@ test('closing lets the request under way end, and starts no other', async () => 
   await desk.close();
   expect(written(blog)).toEqual(['posts.insert']);
   expect(blog.drafts()).toHaveLength(1);
-  const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   await again.finish();
   expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
 });
 
 test('closing while it is made public: the answer is kept, and nothing is read back', async () => {
   let closed: Promise<void> | undefined;
-  const { blog, desk, blogId, postId } = await aReadyDesk({
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
     point: (name) => {
       if (name === 'publish:published') closed = publishingOf(desk.backend).outbox.close();
     },
@@ -187,7 +187,7 @@ test('closing while it is made public: the answer is kept, and nothing is read b
 });
 
 test('closing while it looks whether the post is there already: nothing more is asked, nothing written', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.list', latency: 60 });
   await desk.send(postId, blogId);
   await desk.close();

@@ -4,10 +4,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
-import { onlinePost } from './a-conflict.ts';
+import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
+import { onlinePost } from './conflict-post.ts';
 
-const post: Post = anInterview()
+const post: Post = buildInterview()
   .titled('Trois questions à l’équipe du port')
   .labelled('Rencontres', 'Port & mer', 'Design public')
   .ledBy('Un matin, au port.')

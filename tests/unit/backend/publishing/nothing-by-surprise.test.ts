@@ -1,6 +1,6 @@
 /** Nothing becomes public that was not asked to be, nor again once somebody took it off. */
 import { expect, test } from 'vitest';
-import { NOON, THERE, aReadyDesk, addThere } from './a-desk.ts';
+import { NOON, THERE, openConnectedDesk, addThere } from './publishing-desk.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
@@ -9,7 +9,7 @@ async function settled(
   how: { act: 'deposit' | 'schedule' | 'publish'; publishAt?: number },
   cancelled = false,
 ) {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
   const [draft] = blog.drafts();
@@ -64,7 +64,7 @@ test('one that was to be published is', async () => {
 });
 
 test('a post that went public, its answer lost, and that somebody then deleted, is not published a second time', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -80,7 +80,7 @@ test('a post that went public, its answer lost, and that somebody then deleted, 
 });
 
 test('where Blogger answers 404 of a post that it made public, the post is found by its mark', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
   await desk.send(postId, blogId);
   await desk.settled();
@@ -91,7 +91,7 @@ test('where Blogger answers 404 of a post that it made public, the post is found
 });
 
 test('a deposit that somebody deleted before it was read back is deposited again', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.get', line: 'drop-before' });
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.settled();
@@ -103,7 +103,7 @@ test('a deposit that somebody deleted before it was read back is deposited again
 });
 
 test('what the blog requires holds for a settled text as well: the choice is kept, and nothing leaves', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
   const [online] = blog.live();

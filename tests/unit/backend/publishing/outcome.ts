@@ -1,7 +1,7 @@
-import type { ABlog, ADesk } from './a-desk.ts';
+import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
 /** What there is on both sides after the last job of a post, in few words. */
-export async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+export async function outcome(blog: DeskBlog, desk: PublishingDesk, postId: string) {
   const job = (await desk.call('jobs.list', {})).items[0];
   const publication = (await desk.publications(postId))[0];
   return {

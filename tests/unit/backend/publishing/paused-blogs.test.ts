@@ -12,13 +12,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ADesk } from './a-desk.ts';
-import { aDesk, aFolder, aReadyDesk } from './a-desk.ts';
+import type { PublishingDesk } from './publishing-desk.ts';
+import { openDesk, deskFolder, openConnectedDesk } from './publishing-desk.ts';
 
-const paused = async (desk: ADesk) => (await desk.call('syncs.paused', {})).items;
+const paused = async (desk: PublishingDesk) => (await desk.call('syncs.paused', {})).items;
 
 /** The author presses « Vérifier le blog »; what was paused leaves. */
-async function verify(desk: ADesk, blogId: string): Promise<void> {
+async function verify(desk: PublishingDesk, blogId: string): Promise<void> {
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
   await desk.finish();
@@ -26,22 +26,22 @@ async function verify(desk: ADesk, blogId: string): Promise<void> {
 
 describe('what is a copy', () => {
   it('the same library, opened again: not', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.close();
-    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     expect(await paused(again)).toEqual([]);
     await again.finish();
     expect((await again.job(jobId)).state).toBe('done');
   });
 
   it('its folder, moved or renamed: not', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     await desk.close();
-    const moved = join(aFolder(), 'ailleurs');
+    const moved = join(deskFolder(), 'ailleurs');
     renameSync(desk.folder, moved);
-    const again = await aDesk(blog, { folder: moved, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: moved, secrets: desk.secrets });
     expect(await paused(again)).toEqual([]);
     await again.finish();
     expect(blog.live()).toHaveLength(1);
@@ -50,17 +50,17 @@ describe('what is a copy', () => {
   });
 
   it('its folder, copied whole: is', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     await desk.close();
-    const copy = join(aFolder(), 'copie');
+    const copy = join(deskFolder(), 'copie');
     cpSync(desk.folder, copy, { recursive: true, preserveTimestamps: true });
-    const other = await aDesk(blog, { folder: copy, secrets: desk.secrets });
+    const other = await openDesk(blog, { folder: copy, secrets: desk.secrets });
     expect(await paused(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
   });
 
   it('an older state written into the very same file: is, once a job was committed since', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -70,7 +70,7 @@ describe('what is a copy', () => {
     copyFileSync(join(backup, 'library.sqlite'), join(desk.folder, 'library.sqlite'));
     if (existsSync(join(backup, 'library.sqlite-wal')))
       copyFileSync(join(backup, 'library.sqlite-wal'), join(desk.folder, 'library.sqlite-wal'));
-    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     // Nothing came along that waits; the blog is paused all the same, and a new click has it looked through.
     expect(await paused(again)).toEqual([]);
     await again.send(postId, blogId);
@@ -84,10 +84,10 @@ describe('what is a copy', () => {
 
 describe('a library copied while a job is queued', () => {
   it('both go online: one public post, and both know it', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const copy = desk.copyLibrary();
-    const twin = await aDesk(blog, { folder: copy, secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: copy, secrets: desk.secrets });
     // Its hour has come, and it does not leave.
     await twin.finish(3).catch(() => undefined);
     expect(blog.posts()).toEqual([]);
@@ -104,37 +104,37 @@ describe('a library copied while a job is queued', () => {
   });
 
   it('the copy is first: one public post', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const folder = desk.copyLibrary();
-    const twin = await aDesk(blog, { folder, secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder, secrets: desk.secrets });
     await verify(twin, blogId);
     expect(blog.live()).toHaveLength(1);
     // The original starts again, so that its job first looks for what it may have done.
     const left = desk.abandon();
-    const again = await aDesk(blog, { folder: left, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: left, secrets: desk.secrets });
     await again.finish();
     expect(blog.posts()).toHaveLength(1);
     expect(again.post(postId).status).toBe('published');
   });
 
   it('its job was being sent: one public post', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     await desk.send(postId, blogId);
     await desk.settled();
     const folder = desk.copyLibrary();
     await desk.finish();
-    const twin = await aDesk(blog, { folder, secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder, secrets: desk.secrets });
     await verify(twin, blogId);
     expect(blog.live()).toHaveLength(1);
     expect(blog.posts().filter((post) => post.status !== 'SOFT_TRASHED')).toHaveLength(1);
   });
 
   it('given up: its jobs end, its texts stay, and nothing leaves', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
-    const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.call('syncs.abandon', { blogId });
     expect(await paused(twin)).toEqual([]);
     await twin.finish();
@@ -144,9 +144,9 @@ describe('a library copied while a job is queued', () => {
   });
 
   it('offline: it stays paused', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
-    const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: '*', line: 'drop-before', times: 5 });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
@@ -155,9 +155,9 @@ describe('a library copied while a job is queued', () => {
   });
 
   it('scheduled posts may not be read: it stays paused, for one of them may be ours', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
-    const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 403, reason: 'forbidden' });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
@@ -165,20 +165,20 @@ describe('a library copied while a job is queued', () => {
   });
 
   it('the blog was being read when it was copied: that does not go on by itself', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     blog.faults.add({ method: 'posts.list', latency: 60_000 });
     await desk.call('syncs.start', { blogId });
     await expect.poll(async () => (await desk.call('syncs.list', {})).items[0]?.state).toBe('running');
-    const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.mirrored();
     expect((await paused(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
   });
 
   it('a list breaks off in the middle of the sweep: it stays paused', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
-    const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+    const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await desk.finish();
     blog.faults.add({ method: 'posts.list', occurrence: 3, line: 'truncate' });
     await twin.call('syncs.start', { blogId });
@@ -191,11 +191,11 @@ describe('a library copied while a job is queued', () => {
 
 describe('an older backup restored', () => {
   it('copied before the publication: the post is found by its mark, and never published twice', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
     await desk.finish();
-    const restored = await aDesk(blog, { folder: backup, secrets: desk.secrets });
+    const restored = await openDesk(blog, { folder: backup, secrets: desk.secrets });
     expect(restored.post(postId).status).toBe('draft');
     const jobId = await restored.send(postId, blogId);
     await restored.mirrored();
@@ -206,11 +206,11 @@ describe('an older backup restored', () => {
   });
 
   it('looked through before anything is sent: the post is online here again', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
     await desk.finish();
-    const restored = await aDesk(blog, { folder: backup, secrets: desk.secrets });
+    const restored = await openDesk(blog, { folder: backup, secrets: desk.secrets });
     await verify(restored, blogId);
     expect(restored.post(postId).status).toBe('published');
     expect(await restored.publications(postId)).toMatchObject([
@@ -219,12 +219,12 @@ describe('an older backup restored', () => {
   });
 
   it('and the text online is newer: nothing is written over it, the author decides', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Le titre d’après la sauvegarde' }));
     await desk.send(postId, blogId);
     await desk.finish();
-    const restored = await aDesk(blog, { folder: backup, secrets: desk.secrets });
+    const restored = await openDesk(blog, { folder: backup, secrets: desk.secrets });
     const jobId = await restored.send(postId, blogId);
     await restored.mirrored();
     await restored.finish();
@@ -233,14 +233,14 @@ describe('an older backup restored', () => {
   });
 
   it('before an update that was sent since: the newer text comes back in', async () => {
-    const { desk, blog, blogId, postId } = await aReadyDesk();
+    const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const backup = desk.copyLibrary();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Corrigé' }));
     await desk.send(postId, blogId);
     await desk.finish();
-    const restored = await aDesk(blog, { folder: backup, secrets: desk.secrets });
+    const restored = await openDesk(blog, { folder: backup, secrets: desk.secrets });
     await verify(restored, blogId);
     expect(restored.post(postId).document.title).toBe('Corrigé');
     expect(blog.posts()).toHaveLength(1);
@@ -248,8 +248,8 @@ describe('an older backup restored', () => {
 });
 
 it('a copy always looks before it publishes: its twin may have been quicker', async () => {
-  const { desk, blog, blogId, postId } = await aReadyDesk();
-  const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
+  const { desk, blog, blogId, postId } = await openConnectedDesk();
+  const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
   await verify(twin, blogId);
   await desk.send(postId, blogId);
   await desk.finish();
@@ -260,8 +260,8 @@ it('a copy always looks before it publishes: its twin may have been quicker', as
 });
 
 it('what the number beside the library is a link to stays as it is', async () => {
-  const { desk, blogId, postId } = await aReadyDesk();
-  const other = join(aFolder(), 'somebody.txt');
+  const { desk, blogId, postId } = await openConnectedDesk();
+  const other = join(deskFolder(), 'somebody.txt');
   writeFileSync(other, 'Leurs mots.');
   const beside = join(desk.folder, 'library.sends');
   rmSync(beside);
@@ -272,12 +272,12 @@ it('what the number beside the library is a link to stays as it is', async () =>
 });
 
 it('a library that remembers no place is taken for a copy: whoever made it may have taken that out', async () => {
-  const { desk, blog, blogId, postId } = await aReadyDesk();
+  const { desk, blog, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId, 10);
   desk.backend.db.exec("DELETE FROM settings WHERE key = 'claim'");
   await desk.close();
   rmSync(join(desk.folder, 'library.sends'));
-  const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   expect(await paused(again)).toMatchObject([{ blogId }]);
   expect(blog.live()).toHaveLength(0);
 });

@@ -1,20 +1,20 @@
 /**
- * Whatever happens in whatever order on a blog of Blogger's (a-world.ts says what is asked). `npm run plans` tries thousands,
+ * Whatever happens in whatever order on a blog of Blogger's (run-plan.ts says what is asked). `npm run plans` tries thousands,
  * other ones at each run; a failure prints its seed.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statusAt } from '#backend/practice-blog/blog.ts';
 import { rounds } from '#tests/tier.ts';
-import { type ABlog, aBlog, NOON } from './a-desk.ts';
-import { plan } from './a-plan.ts';
-import { type Side, tryPlan } from './a-world.ts';
+import { type DeskBlog, openDeskBlog, NOON } from './publishing-desk.ts';
+import { plan } from './random-plan.ts';
+import { type Side, tryPlan } from './run-plan.ts';
 
 const RUNS = rounds('plans', 'ESCALE_PLANS');
 
 const STATUSES = { LIVE: 'live', SCHEDULED: 'scheduled', DRAFT: 'draft', SOFT_TRASHED: 'binned' } as const;
 
-const sideOf = (blog: ABlog): Side => ({
+const sideOf = (blog: DeskBlog): Side => ({
   blog,
   faults: blog.faults,
   // A token that was refused is renewed by itself.
@@ -36,7 +36,7 @@ test(
   async () => {
     const tried = fc.assert(
       fc.asyncProperty(plan, async (actions) => {
-        const blog = await aBlog({ at: NOON });
+        const blog = await openDeskBlog({ at: NOON });
         await tryPlan(sideOf(blog), actions);
         await blog.close();
       }),

@@ -3,12 +3,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, interview } from './publishing-desk.ts';
 
 const onDemand = async () => {
-  const google = await aBlog();
-  const folder = aFolder();
-  const desk = await aDesk(google, { folder });
+  const google = await openDeskBlog();
+  const folder = deskFolder();
+  const desk = await openDesk(google, { folder });
   return { google, folder, desk };
 };
 
@@ -33,13 +33,13 @@ test('starts at the first request only, signs in without a browser, and is there
   await desk.close();
   await expect(fetch(publication?.url ?? '')).rejects.toThrow('fetch failed');
 
-  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const again = await openDesk(google, { folder, secrets: desk.secrets });
   expect((await again.call('blogs.start-practice', {})).id).toBe(blog.id);
   expect((await fetch(publication?.url ?? '')).status).toBe(200);
   await again.close();
 
   // Without the key store's memory the same sign-in is simply made again.
-  const forgetful = await aDesk(google, { folder });
+  const forgetful = await openDesk(google, { folder });
   expect(await forgetful.call('blogs.start-practice', {})).toEqual(blog);
   forgetful.rewrite(postId, (post) => ({ ...post, title: 'Essai, encore' }));
   await forgetful.send(postId, blog.id);
@@ -53,7 +53,7 @@ test('speaks the language of whoever starts it, and keeps it', async () => {
   expect(name).toBe('Trial blog');
   expect(await (await fetch(url)).text()).toContain('visible to you alone');
   await desk.close();
-  const again = await aDesk(google, { folder });
+  const again = await openDesk(google, { folder });
   expect((await again.call('blogs.start-practice', {})).name).toBe('Trial blog');
 });
 
@@ -70,7 +70,7 @@ test('when another program has taken its port, what was tried is found at its ne
   });
   onTestFinished(() => void intruder.close());
 
-  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const again = await openDesk(google, { folder, secrets: desk.secrets });
   const moved = await again.call('blogs.start-practice', {});
   expect(moved.id).toBe(blog.id);
   expect(moved.url).not.toBe(blog.url);
@@ -85,7 +85,7 @@ test('a job left for it goes as soon as it runs again', async () => {
   const postId = desk.write(interview());
   await desk.send(postId, blog.id, 10);
   await desk.close();
-  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const again = await openDesk(google, { folder, secrets: desk.secrets });
   await again.finish();
   expect(await again.publications(postId)).toEqual([
     expect.objectContaining({ trial: true, state: 'online' }),
@@ -97,7 +97,7 @@ test('when it no longer knows us, it is signed in again', async () => {
   const blog = await desk.call('blogs.start-practice', {});
   await desk.close();
   rmSync(join(folder, 'practice-blog', 'tokens.json'));
-  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const again = await openDesk(google, { folder, secrets: desk.secrets });
   const postId = again.write(interview());
   await again.send(postId, blog.id);
   await again.finish();

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
-import { aReadyDesk, interview } from './a-desk.ts';
-import type { ADesk } from './a-desk.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { openConnectedDesk, interview } from './publishing-desk.ts';
+import type { PublishingDesk } from './publishing-desk.ts';
 
-async function aPhoto(desk: ADesk, side: number, noise = false): Promise<string> {
+async function aPhoto(desk: PublishingDesk, side: number, noise = false): Promise<string> {
   const size = { width: side, height: Math.round(side / 2), channels: 3 as const };
   const source = noise
     ? sharp({ create: { ...size, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
@@ -20,9 +20,9 @@ async function aPhoto(desk: ADesk, side: number, noise = false): Promise<string>
 }
 
 test('a first publication: the address foreseen, the labels, what is missing', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   const postId = desk.write(
-    anInterview()
+    buildInterview()
       .labelled('Port')
       .asking('Sans réponse ?')
       .asking('Avec réponse ?')
@@ -49,7 +49,7 @@ test('a first publication: the address foreseen, the labels, what is missing', a
 });
 
 test('an update opens on what changes', async () => {
-  const { desk, blogId, postId } = await aReadyDesk();
+  const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
   const [online] = await desk.publications(postId);
@@ -63,7 +63,7 @@ test('an update opens on what changes', async () => {
 });
 
 test('a picture goes inside the post: at most 1600 px, without what the camera wrote', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const sha256 = await aPhoto(desk, 2_400);
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
@@ -82,7 +82,7 @@ test('a picture goes inside the post: at most 1600 px, without what the camera w
 });
 
 test('a picture that has a public address keeps it', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   const block = { ...picture(await aPhoto(desk, 40), 'Le quai'), url: 'https://images.example/quai.jpg' };
   const postId = desk.write({ ...interview(), body: [block, ...interview().body] });
   expect((await desk.call('publications.prepare', { postId, blogId })).pictures).toBe(0);
@@ -93,7 +93,7 @@ test('a picture that has a public address keeps it', async () => {
 });
 
 test('a picture that is no longer in the library is named', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const sha256 = createHash('sha256').update('gone').digest('hex');
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Perdue'), ...interview().body] });
   await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toMatchObject({
@@ -102,7 +102,7 @@ test('a picture that is no longer in the library is named', async () => {
 });
 
 test('what the blog requires holds whoever asks for the sending, until it is settled or no longer required', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const showing = (alt: string) => ({ ...interview(), body: [picture(sha256, alt), ...interview().body] });
   const sha256 = await aPhoto(desk, 40);
@@ -126,7 +126,7 @@ test('what the blog requires holds whoever asks for the sending, until it is set
 });
 
 test('« Envois » lists what ended for two weeks', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   const counts = async () => {
     const { sends, sendsShown } = await desk.call('posts.counts', {});
     return { open: sends, shown: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };

@@ -8,16 +8,16 @@ import { presentationForPost } from '#backend/library/publications/blogs.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { readTitleLevel } from '#backend/publishing/read-title-level.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { renderPost, renderPreviewPage } from '#backend/publishing/render-post.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
-import { noProxies } from '#tests/builders/a-proxy.ts';
-import { aReadyDesk, interview } from './a-desk.ts';
+import { noProxies } from '#tests/builders/proxy-server.ts';
+import { openConnectedDesk, interview } from './publishing-desk.ts';
 
 const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
 
 async function online() {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const { desk, blogId, postId, blog } = ready;
   await desk.send(postId, blogId);
   await desk.finish();
@@ -30,7 +30,7 @@ async function online() {
 
 describe('of a blog', () => {
   test('is that of Blogger’s themes until its author chooses, and then what was chosen', async () => {
-    const { desk, blogId } = await aReadyDesk();
+    const { desk, blogId } = await openConnectedDesk();
     expect(await desk.call('presentations.get', { blogId })).toEqual(OF_BLOGGER);
     desk.events.length = 0;
     await desk.call('presentations.set', { blogId, presentation: CARDS });
@@ -51,13 +51,13 @@ describe('of a blog', () => {
     ['something else', '["cards"]', {}],
     ['a name of Object’s', '{"toString":1,"__proto__":{"style":"cards"}}', {}],
   ])('what cannot be read is as in a new blog: %s', async (_, stored, expected) => {
-    const { desk, blogId } = await aReadyDesk();
+    const { desk, blogId } = await openConnectedDesk();
     run(desk.backend.db, sql`UPDATE blogs SET presentation = ${stored} WHERE id = ${blogId}`);
     expect(await desk.call('presentations.get', { blogId })).toEqual({ ...OF_BLOGGER, ...expected });
   });
 
   test('a practice blog writes titles as h1', async () => {
-    const { desk, postId } = await aReadyDesk();
+    const { desk, postId } = await openConnectedDesk();
     run(desk.backend.db, sql`UPDATE blogs SET kind = 'practice'`);
     expect(presentationForPost(desk.backend.db, postId)).toEqual(STANDALONE);
   });
@@ -65,7 +65,7 @@ describe('of a blog', () => {
 
 describe('what is sent', () => {
   test('has the presentation of the blog, at the moment of the click', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     await desk.send(postId, blogId, 10);
     await desk.call('presentations.set', { blogId, presentation: OF_BLOGGER });
@@ -129,7 +129,7 @@ describe('what is sent', () => {
   });
 
   test('is what a preview shows: of the blog it goes to, or of another', async () => {
-    const { desk, blogId, postId } = await aReadyDesk();
+    const { desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(renderPreviewPage(desk.backend, postId)).toContain('iv-style-cards');
     expect(renderPreviewPage(desk.backend, postId, blogId)).toContain('iv-style-cards');
@@ -137,7 +137,7 @@ describe('what is sent', () => {
   });
 
   test('stands by itself without a blog, as the command line gives it', async () => {
-    const { desk, blogId, postId } = await aReadyDesk();
+    const { desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(await renderPost(desk.backend, postId, 'html')).toMatch(
       /^<div class="iv-post" lang="fr"><h2 class="iv-question" id="q-q1">/,
@@ -158,7 +158,7 @@ describe('the level of titles, read from the newest page of the blog', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { desk, blogId, postId } = ready;
     const url = `http://127.0.0.1:${port}/2026/11/trois.html`;
     run(
@@ -197,7 +197,7 @@ describe('the level of titles, read from the newest page of the blog', () => {
   });
 
   test('a page that takes more than there is to read it', async () => {
-    const { read } = await aSite(aHeavyPage());
+    const { read } = await aSite(heavyPage());
     const reading = read(createReading({ memory: 40, work: 20_000 }));
     await expect(reading).rejects.toMatchObject({ code: 'document.too-complex' });
   });
@@ -205,7 +205,7 @@ describe('the level of titles, read from the newest page of the blog', () => {
   test('a page that is gone, a blog without one, another computer’s address', async () => {
     const gone = await aSite('', 404);
     expect(await gone.read()).toEqual({ why: 'no-answer', url: gone.url });
-    const { desk, blogId } = await aReadyDesk();
+    const { desk, blogId } = await openConnectedDesk();
     expect(await desk.call('presentations.read-level', { blogId })).toEqual({ why: 'no-page' });
     await expect(desk.call('presentations.read-level', { blogId: 'none' })).rejects.toThrow('blog.not-found');
   });

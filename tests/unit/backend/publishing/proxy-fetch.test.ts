@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { noProxies } from '#tests/builders/a-proxy.ts';
+import { noProxies } from '#tests/builders/proxy-server.ts';
 import { createFetch, parseProxyList } from '#backend/network/proxy-fetch.ts';
 
 async function listen(server: Server): Promise<number> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
-import type { Line } from './a-desk.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
+import type { Line } from './publishing-desk.ts';
 
-const methods = (blog: Awaited<ReturnType<typeof aBlog>>): string[] =>
+const methods = (blog: Awaited<ReturnType<typeof openDeskBlog>>): string[] =>
   blog.faults.log().map((request) => request.method);
 
 /** All states in one answer; and each by itself, since no answer of an empty blog shows that it is heeded. */
@@ -11,7 +11,7 @@ const LOOKS = ['posts.list', 'posts.list', 'posts.list', 'posts.list'];
 
 describe('a first publication', () => {
   test('goes out once: draft, public, read back', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
 
@@ -40,7 +40,7 @@ describe('a first publication', () => {
   });
 
   test('waits in the outbox as long as it can be called back', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', dueAt: NOON + 10_000 });
     expect(desk.post(postId).status).toBe('queued');
@@ -59,7 +59,7 @@ describe('a first publication', () => {
   });
 
   test('is called back when the post goes to the bin, and does not go out from there', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.call('posts.bin', { id: postId });
     desk.timers.advanceTo(NOON + 60_000);
@@ -72,7 +72,7 @@ describe('a first publication', () => {
   });
 
   test('two clicks are one job; a later text takes the place of one that has not left', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     const [first, second] = await Promise.all([desk.send(postId, blogId, 10), desk.send(postId, blogId, 10)]);
     expect(second).toBe(first);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Le port, suite' }));
@@ -84,7 +84,7 @@ describe('a first publication', () => {
   });
 
   test('sends the text frozen at the click, and says when the post moved on', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Retouché après le clic' }));
     await desk.finish();
@@ -94,11 +94,11 @@ describe('a first publication', () => {
   });
 
   test('refuses a text that is not the last saved, an empty one, and too many labels', async () => {
-    const { desk, blogId, postId } = await aReadyDesk();
+    const { desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.call('publications.send', { postId, blogId, saveNumber: 7, holdSeconds: 0 }),
     ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
-    await expect(desk.send(desk.write(anInterview().titled('Vide').post), blogId)).rejects.toMatchObject({
+    await expect(desk.send(desk.write(buildInterview().titled('Vide').post), blogId)).rejects.toMatchObject({
       code: 'publication.nothing-to-publish',
     });
     const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
@@ -109,7 +109,7 @@ describe('a first publication', () => {
   });
 
   test('what Blogger normalises is not a difference', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.behaviours.escapedLabels = true;
     const postId = desk.write({
       ...interview(),
@@ -122,7 +122,7 @@ describe('a first publication', () => {
   });
 
   test('one job at a time on a blog, in the order of the clicks', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     const other = desk.write({ ...interview(), title: 'Un autre' });
     await desk.send(postId, blogId);
     await desk.send(other, blogId);
@@ -141,7 +141,7 @@ describe('a first publication', () => {
   });
 
   test('what is refused for good waits for the author, with its reason', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
@@ -159,8 +159,8 @@ describe('a first publication', () => {
 });
 
 test('a post on the practice blog is online there, and has no date of publication', async () => {
-  const blog = await aBlog();
-  const desk = await aDesk(blog, {
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog, {
     startPractice: () => Promise.resolve({ ...blog, close: () => Promise.resolve() }),
   });
   const practice = await desk.call('blogs.start-practice', {});
@@ -179,7 +179,7 @@ test('a post on the practice blog is online there, and has no date of publicatio
 test('a library that can no longer be read ends nothing but the send: it is asked again later', async () => {
   const lines: Line[] = [];
   let cut = (): void => undefined;
-  const { desk, postId, blogId } = await aReadyDesk({
+  const { desk, postId, blogId } = await openConnectedDesk({
     lines,
     point: (name) => (name === 'publish:inserted' ? cut() : undefined),
   });

@@ -1,13 +1,13 @@
 /** « Copier le HTML » and `render --format html` of a post written elsewhere: what an update would send. */
 import { expect, it } from 'vitest';
 import { renderPost } from '#backend/publishing/render-post.ts';
-import { aReadyDesk } from './a-desk.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
 
 const HTML = '<b>Un.</b><br /><br />Deux <span style="color:red">mots</span>.<br />\n<br />Trois.';
 
 it('is the page’s own HTML, paragraphs apart, changed where it was changed here', async () => {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const { postId, stored } = await importedPost(ready, HTML);
   expect(await renderPost(ready.desk.backend, postId, 'html')).toBe(stored());
   ready.desk.rewrite(postId, (post) => ({

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { renderSamplePage } from '#backend/publishing/render-post.ts';
 import { htmlToText } from '#backend/practice-blog/html.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
-import { aReadyDesk, type ADesk } from './a-desk.ts';
+import { openConnectedDesk, type PublishingDesk } from './publishing-desk.ts';
 
 function sample(
-  desk: ADesk,
+  desk: PublishingDesk,
   blogId: string,
   style: 'classic' | 'headings' | 'cards',
   turns: boolean,
@@ -16,7 +16,7 @@ function sample(
 }
 
 it('shows its title and lead, or begins with its first question', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const { title, body } = sampleInterview('fr');
   const whole = sample(desk, blogId, 'cards', false);
   expect(whole).toContain(title);

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cases } from '#tests/tier.ts';
-import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, interview } from './publishing-desk.ts';
 
 const SCRIPT = join(import.meta.dirname, 'publisher-process.ts');
 
@@ -27,15 +27,15 @@ function run(environment: Record<string, string>): Promise<string> {
 test.each(cases(['publish:job-committed', 'publish:inserted', 'publish:published'], 1))(
   'SIGKILL at %s: one public post',
   async (point) => {
-    const blog = await aBlog({ at: Date.now() });
-    const folder = aFolder();
+    const blog = await openDeskBlog({ at: Date.now() });
+    const folder = deskFolder();
     const secrets = new Map<string, string>();
-    const desk = await aDesk(blog, { folder, secrets });
+    const desk = await openDesk(blog, { folder, secrets });
     const { blogId } = await desk.signIn();
     const postId = desk.write(interview());
     await desk.close();
 
-    const marker = join(aFolder(), 'died');
+    const marker = join(deskFolder(), 'died');
     const environment = {
       TEST_FOLDER: folder,
       TEST_SECRETS: JSON.stringify([...secrets]),
@@ -51,7 +51,7 @@ test.each(cases(['publish:job-committed', 'publish:inserted', 'publish:published
     expect(await run(environment)).toBe('ended');
 
     expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
-    const after = await aDesk(blog, { folder, secrets });
+    const after = await openDesk(blog, { folder, secrets });
     expect(await after.publications(postId)).toEqual([
       expect.objectContaining({ state: 'online', remoteId: blog.live()[0]?.id }),
     ]);

@@ -1,6 +1,6 @@
 /** What was under way when the author signed in again fails with the sign-in of before: that says nothing of the new one. */
 import { expect, it } from 'vitest';
-import { aReadyDesk } from './a-desk.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
 
 /** Holds the next request to the blog under the tokens of before; once let go, Google takes these no longer. */
 function aPendingRequest() {
@@ -28,7 +28,7 @@ function aPendingRequest() {
 
 it('a send goes on under the new sign-in', async () => {
   const pending = aPendingRequest();
-  const { desk, blogId, postId } = await aReadyDesk({ fetch: pending.fetch });
+  const { desk, blogId, postId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
   const jobId = await desk.send(postId, blogId);
   await pending.waiting;
@@ -42,7 +42,7 @@ it('a send goes on under the new sign-in', async () => {
 
 it('a refresh of the blog goes on under the new sign-in', async () => {
   const pending = aPendingRequest();
-  const { desk, blogId } = await aReadyDesk({ fetch: pending.fetch });
+  const { desk, blogId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
   await desk.call('syncs.start', { blogId });
   await pending.waiting;

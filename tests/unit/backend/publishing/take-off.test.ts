@@ -1,11 +1,11 @@
 /** Back to draft and Blogger's bin: nobody reads it there, and here every word stays. */
 import { describe, expect, test } from 'vitest';
-import { aReadyDesk, interview } from './a-desk.ts';
+import { openConnectedDesk, interview } from './publishing-desk.ts';
 import { outcome } from './outcome.ts';
 
 describe('taken off the blog', () => {
   const online = async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     await ready.desk.send(ready.postId, ready.blogId);
     await ready.desk.finish();
     return ready;
@@ -88,7 +88,7 @@ describe('taken off the blog', () => {
   });
 
   test('what never was there cannot be taken off', async () => {
-    const { desk, blogId, postId } = await aReadyDesk();
+    const { desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.call('publications.take-down', { postId, blogId, act: 'revert' }),
     ).rejects.toMatchObject({

@@ -5,16 +5,16 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { onlinePost, withWords } from './a-conflict.ts';
-import { aDesk } from './a-desk.ts';
-import type { ADesk } from './a-desk.ts';
+import { onlinePost, withWords } from './conflict-post.ts';
+import { openDesk } from './publishing-desk.ts';
+import type { PublishingDesk } from './publishing-desk.ts';
 
 const idsOf = (post: Post): string[] =>
   post.body.map((block) => ('id' in block ? `${block.type} ${block.id}` : block.type));
 
 /** Another computer, where this post came from the blog and nowhere else. */
 async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
-  const desk = await aDesk(first.blog);
+  const desk = await openDesk(first.blog);
   const { blogId } = await desk.signIn();
   const { api } = await publishingOf(desk.backend).blogger.connections.ofBlog(blogId);
   const remote = await api.getPost(first.blog.blogRemoteId, first.remote.id);
@@ -40,7 +40,7 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
   return { desk, blogId, postId };
 }
 
-const update = async (desk: ADesk, postId: string, blogId: string) => {
+const update = async (desk: PublishingDesk, postId: string, blogId: string) => {
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   return desk.job(jobId);

@@ -9,9 +9,9 @@ import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { readUnits } from '#interview/html/read-units.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
-import { withOtherWord } from '#tests/builders/edited-post.ts';
-import { aReadyDesk } from './a-desk.ts';
-import type { ABlog } from './a-desk.ts';
+import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
+import type { DeskBlog } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
 
 const fixtures = join(import.meta.dirname, '../../../fixtures');
@@ -54,7 +54,7 @@ function difference(one: string, other: string): { start: number; end: number } 
 
 const read = (html: string): TopBlock[] => readHtml(html, { newId: () => 'n', origin: 'blog' });
 
-const writes = (blog: ABlog) =>
+const writes = (blog: DeskBlog) =>
   blog.faults
     .log()
     .filter((request) => request.verb !== 'GET')
@@ -62,7 +62,7 @@ const writes = (blog: ABlog) =>
 
 describe('one word of one block', () => {
   test.each(fixturePosts())('%s', async (_, html) => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { blog, desk, blogId } = ready;
     const { postId, stored } = await importedPost(ready, html);
     const first = desk.post(postId).document;
@@ -107,7 +107,7 @@ describe('the sheet and the wire', () => {
     '<div dir="ltr" trbidi="on">\n<p style="text-align: justify;">Un jardin.</p><script src="https://exemple.fr/c.js"></script>\n<b>Une cour.</b><br /><br />Un puits.</div>';
 
   test('the sheet says what changes, one change for one word', async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { postId } = await importedPost(ready, html);
     const prepared = await ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
     expect(prepared).toMatchObject({ intent: 'update', changes: [], bytes: Buffer.byteLength(html) });
@@ -121,7 +121,7 @@ describe('the sheet and the wire', () => {
   });
 
   test('another title: the text goes out as it stands, byte for byte', async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { postId, stored } = await importedPost(ready, html);
     ready.desk.rewrite(postId, (post) => ({ ...post, title: 'Un nouveau titre' }));
     await ready.desk.send(postId, ready.blogId);
@@ -131,7 +131,7 @@ describe('the sheet and the wire', () => {
   });
 
   test('blocks taken out, moved and added leave the wrapper and the script alone', async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { postId, stored } = await importedPost(ready, html);
     const [garden, script, yard, well] = ready.desk.post(postId).document.body as [
       TopBlock,
@@ -150,7 +150,7 @@ describe('the sheet and the wire', () => {
   });
 
   test('someone else’s change there is not overwritten', async () => {
-    const ready = await aReadyDesk();
+    const ready = await openConnectedDesk();
     const { postId, stored, remoteId } = await importedPost(ready, html);
     await ready.blog.elsewhere.write(remoteId, { content: html.replace('cour', 'rue') }, { whole: false });
     ready.desk.rewrite(postId, (post) => ({ ...post, title: 'Un nouveau titre' }));

@@ -1,13 +1,13 @@
 /** Updates of what is online, and what somebody else did there in the meantime. */
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { aReadyDesk } from './a-desk.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import { openConnectedDesk } from './publishing-desk.ts';
+import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
 const corrected = (post: Post): Post => ({ ...post, title: 'Trois questions au port' });
 
 async function online() {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   await ready.desk.send(ready.postId, ready.blogId);
   await ready.desk.finish();
   ready.blog.faults.clearLog();
@@ -16,13 +16,18 @@ async function online() {
   return { ...ready, remote: post };
 }
 
-const writes = (blog: ABlog) =>
+const writes = (blog: DeskBlog) =>
   blog.faults
     .log()
     .filter((request) => request.verb !== 'GET')
     .map((request) => request.method);
 
-async function expectStopped(desk: ADesk, jobId: string, postId: string, state: string): Promise<void> {
+async function expectStopped(
+  desk: PublishingDesk,
+  jobId: string,
+  postId: string,
+  state: string,
+): Promise<void> {
   expect(await desk.job(jobId)).toMatchObject({
     state: 'needs-author',
     failure: { code: 'publication.changed-on-blog' },
@@ -164,7 +169,7 @@ describe('changed on the web in between', () => {
 });
 
 test('edited between the publication and the read-back: nothing is overwritten, and it is said', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk({
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
     point: async (name) => {
       const [post] = name === 'publish:published' ? blog.live() : [];
       if (post !== undefined)
@@ -178,7 +183,7 @@ test('edited between the publication and the read-back: nothing is overwritten, 
 });
 
 test('what the blog makes of the text is compared with the text', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.behaviours.breakLines = true;
   desk.rewrite(postId, (post) => ({
     ...post,

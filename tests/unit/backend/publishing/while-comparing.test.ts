@@ -5,20 +5,20 @@ import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import type { TextName } from '#backend/exchange/reading/jobs.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { watchReading } from '#tests/builders/watched-reading.ts';
 import { ANNE, said } from '#tests/builders/three-people.ts';
-import { onlinePost } from './a-conflict.ts';
-import { aReadyDesk, type ABlog } from './a-desk.ts';
+import { onlinePost } from './conflict-post.ts';
+import { openConnectedDesk, type DeskBlog } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
-import { mirror } from './sync/a-mirror.ts';
+import { mirror } from './sync/mirror-desk.ts';
 
 type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
 
 /** `once`: done a single time, as a text of that name is about to be read. */
 function aReading(limits: ThreadLimits = READING_LIMITS) {
   let waiting: Meanwhile | undefined;
-  const reading: JobThreads = aWatchedReading(limits, async (names) => {
+  const reading: JobThreads = watchReading(limits, async (names) => {
     if (waiting === undefined || !names.includes(waiting.name) || waiting.when?.() === false) return;
     const { act } = waiting;
     waiting = undefined;
@@ -33,7 +33,7 @@ function aReading(limits: ThreadLimits = READING_LIMITS) {
 const savedAgain = (content: string): string =>
   `<div dir="ltr" trbidi="on">\n${content.replaceAll('</p>', '</p>\n')}</div>`;
 
-const methods = (blog: ABlog): string[] => blog.faults.log().map(({ method }) => method);
+const methods = (blog: DeskBlog): string[] => blog.faults.log().map(({ method }) => method);
 
 async function watchedPost() {
   const { reading, once, done } = aReading();
@@ -109,7 +109,7 @@ test('before a post is taken off: what somebody writes there is kept first', asy
 test('a surplus draft in which somebody writes stays', async () => {
   const { reading, once, done } = aReading();
   let published = (): unknown => undefined;
-  const { blog, desk, blogId, postId } = await aReadyDesk({
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
     reading,
     point: async (name) => void (name === 'publish:published' && (await published())),
   });
@@ -134,7 +134,7 @@ test('a surplus draft in which somebody writes stays', async () => {
 
 test('what the mirror takes in while an update is frozen is not sent back to what it was', async () => {
   const { reading, once, done } = aReading();
-  const ready = await aReadyDesk({ reading });
+  const ready = await openConnectedDesk({ reading });
   const { blog, desk, blogId } = ready;
   const { postId, stored, remoteId } = await importedPost(ready, '<p>Un jardin.</p><p>Une cour.</p>');
   const saveNumber = desk.post(postId).saveNumber;
@@ -178,7 +178,7 @@ describe('an update that nobody typed', () => {
 
   test('is left to the author where the page takes too much to be compared', async () => {
     const { desk, rename } = await anne({ ...READING_LIMITS, memory: 40 });
-    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${aHeavyPage()}`);
+    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${heavyPage()}`);
     expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });
   }, 120_000);
 });

@@ -1,11 +1,11 @@
 /** Many posts accepted by one act, and what search makes of proposals. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ARCHIVE } from '#tests/builders/an-imported-post.ts';
-import { aReview, type ReviewBackend } from './a-review.ts';
+import { ARCHIVE } from '#tests/builders/imported-post.ts';
+import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
 
 let backend: ReviewBackend;
 beforeEach(async () => {
-  backend = await aReview();
+  backend = await openReviewBackend();
 });
 afterEach(() => backend.dispose());
 

@@ -9,9 +9,9 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { propose } from '#backend/review/propose.ts';
-import { backupNames, IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
-import { ARCHIVE, documentOf, type Imported } from '#tests/builders/an-imported-post.ts';
-import { withOtherWord } from '#tests/builders/edited-post.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
+import { ARCHIVE, documentOf, type Imported } from '#tests/builders/imported-post.ts';
+import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../fixtures');
 const pictureAddress = (sha256: string): string => `https://pictures.example/${sha256}`;

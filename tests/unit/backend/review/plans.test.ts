@@ -1,11 +1,11 @@
 /** At each start the posts of an archive are passed over and its names compared: for what that takes, and no more. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startReviewing } from '#backend/review/worker.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { addImported, ARCHIVE } from '#tests/builders/an-imported-post.ts';
-import { aReview, type ReviewBackend } from './a-review.ts';
+import { addImported, ARCHIVE } from '#tests/builders/imported-post.ts';
+import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
 
 let backend: ReviewBackend;
 beforeEach(async () => {
-  backend = await aReview();
+  backend = await openReviewBackend();
 });
 afterEach(() => backend.dispose());
 

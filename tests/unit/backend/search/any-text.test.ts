@@ -5,14 +5,14 @@ import { run, sql } from '#backend/library/sql.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
 import { indexPost, removePost } from '#backend/search/index-post.ts';
 import { searchTitles } from '#backend/search/titles.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { rounds } from '#tests/tier.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
-import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
+import { openTestLibrary, type TestLibrary } from './test-library.ts';
+import { searchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
 
 let library: TestLibrary;
 beforeAll(() => {
-  library = aSearchedLibrary();
+  library = searchedLibrary();
 });
 
 const CANAL = canal.title;
@@ -135,15 +135,15 @@ describe('no text is ever an error', () => {
 });
 
 describe('the index follows the posts', () => {
-  const own = aLibrary();
+  const own = openTestLibrary();
   const id = own.add(
-    anInterview().titled('Première').asking('Qui ?').answering('Anne Martin', 'Une girouette.').post,
+    buildInterview().titled('Première').asking('Qui ?').answering('Anne Martin', 'Une girouette.').post,
   );
   const rowid = 1;
 
   test('saved again, it answers only for what it says now', () => {
     const document = upgradePost(
-      anInterview().titled('Seconde').asking('Qui ?').answering('Paul Roy', 'Un baromètre.').post,
+      buildInterview().titled('Seconde').asking('Qui ?').answering('Paul Roy', 'Un baromètre.').post,
     );
     run(
       own.db,
@@ -157,7 +157,7 @@ describe('the index follows the posts', () => {
   });
 
   test('rolled back, it answers as before', () => {
-    const document = upgradePost(anArticle().titled('Jamais').saying('Un sextant.').post);
+    const document = upgradePost(buildArticle().titled('Jamais').saying('Un sextant.').post);
     const attempt = own.db.transaction(() => {
       indexPost(own.db, { postRowid: rowid, document });
       expect(own.titles('sextant')).toEqual(['Seconde']);

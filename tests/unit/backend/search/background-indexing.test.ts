@@ -13,12 +13,12 @@ import { indexMissing, indexProgress, startIndexing } from '#backend/search/back
 import type { Reviewing } from '#backend/review/worker.ts';
 import { AppError } from '#contract/failure.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { generateArchive } from '#tests/bench/generate-archive.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { generateArchive } from '#bench/generate-archive.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { ended, printed, startChild } from '../child.ts';
-import { aLibrary } from './a-library.ts';
+import { ended, printed, startChild } from '../child-process.ts';
+import { openTestLibrary } from './test-library.ts';
 
 /** What a whole look finds wrong. */
 function findings(db: WritableDb): string[] {
@@ -35,7 +35,7 @@ function finish(db: WritableDb): void {
 }
 
 describe('an index made again', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   for (const { document } of generateArchive(40)) library.add(document);
   const { db } = library;
   const answers = (): unknown =>
@@ -69,9 +69,9 @@ describe('an index made again', () => {
   });
 
   test('a document that cannot be read has no words, and stops nothing', () => {
-    const own = aLibrary();
-    own.add(anInterview().titled('Illisible').post);
-    own.add(anInterview().titled('Lisible').post);
+    const own = openTestLibrary();
+    own.add(buildInterview().titled('Illisible').post);
+    own.add(buildInterview().titled('Lisible').post);
     run(own.db, sql`UPDATE posts SET document = '{"version":99}' WHERE rowid = 1`);
     transaction(own.db, () => nextGeneration(own.db));
     finish(own.db);
@@ -84,8 +84,8 @@ describe('an index made again', () => {
 test('what reads posts for interviews gives way until all are indexed', async () => {
   // More than a step takes on any machine.
   const POSTS = 501;
-  const { add, db } = aLibrary();
-  for (let post = 0; post < POSTS; post += 1) add(anInterview().titled(`Billet ${post}`).post);
+  const { add, db } = openTestLibrary();
+  for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
   const events: string[] = [];
   const note = (what: string): number => events.push(`${what}: ${indexProgress(db).done === POSTS}`);
   const giveWay: Reviewing['giveWay'] = () => {
@@ -107,8 +107,8 @@ test('what reads posts for interviews gives way until all are indexed', async ()
 test('while many posts come in and a thread reads them, it is not kept waiting by steps', async () => {
   // More than a step takes on any machine.
   const POSTS = 501;
-  const { add, db } = aLibrary();
-  for (let post = 0; post < POSTS; post += 1) add(anInterview().titled(`Billet ${post}`).post);
+  const { add, db } = openTestLibrary();
+  for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
   const indexing = startIndexing({ db, emit: () => undefined, log: silentLog });
   const end = indexing.giveWay();
   const reading = createJobThreads({
@@ -135,13 +135,13 @@ test('while many posts come in and a thread reads them, it is not kept waiting b
 describe('a save too long to be indexed within it', () => {
   let backend: TestBackend;
   beforeEach(async () => {
-    backend = await aBackend();
+    backend = await openTestBackend();
   });
   afterEach(() => backend.dispose());
 
   const sentence = (seed: number): string => `Girouette numéro ${seed} au bord du canal. `;
   const long = (word: string, answers = 120) => {
-    let builder = anInterview().titled(`Le ${word}`).asking('Alors ?');
+    let builder = buildInterview().titled(`Le ${word}`).asking('Alors ?');
     for (let answer = 0; answer < answers; answer += 1)
       builder = builder.answering(
         answer % 2 === 0 ? 'Anne Martin' : 'Paul Roy',

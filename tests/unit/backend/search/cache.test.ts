@@ -8,8 +8,8 @@ import { transaction, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let folder: string;
 let writer: Library<WritableDb>;
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const says = (said: string) =>
-  anInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
+  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
 const found = (query: string): (string | undefined)[] =>

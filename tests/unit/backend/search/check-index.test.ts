@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary } from './a-library.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary } from './test-library.ts';
 
 function findings(db: WritableDb, full = true): string[] {
   const steps = checkIndex(db, { most: 100, full });
@@ -13,10 +13,12 @@ function findings(db: WritableDb, full = true): string[] {
 }
 
 function aCheckedLibrary(): WritableDb {
-  const library = aLibrary();
-  library.add(anInterview().titled('Le canal').asking('Alors ?').answering('Anne Martin', 'La brume.').post);
-  library.add(anArticle().titled('Le pont').saying('Il est ouvert.').post);
-  library.add(anArticle().post);
+  const library = openTestLibrary();
+  library.add(
+    buildInterview().titled('Le canal').asking('Alors ?').answering('Anne Martin', 'La brume.').post,
+  );
+  library.add(buildArticle().titled('Le pont').saying('Il est ouvert.').post);
+  library.add(buildArticle().post);
   return library.db;
 }
 

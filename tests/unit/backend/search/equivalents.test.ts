@@ -5,15 +5,15 @@ import { expandQuery } from '#backend/search/words/expand.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { setSettings } from '#backend/library/settings.ts';
-import { anArticle } from '#tests/builders/an-interview.ts';
-import { aDictionaryOf } from './a-dictionary.ts';
-import { aLibrary, marked, type TestLibrary } from './a-library.ts';
+import { buildArticle } from '#tests/builders/interview-builder.ts';
+import { buildDictionary } from './test-dictionary.ts';
+import { openTestLibrary, marked, type TestLibrary } from './test-library.ts';
 
 let library: TestLibrary;
 beforeAll(() => {
-  library = aLibrary();
+  library = openTestLibrary();
   const post = (title: string, text: string): void =>
-    void library.add(anArticle().titled(title).saying(text).post);
+    void library.add(buildArticle().titled(title).saying(text).post);
   post('Aujourd’hui', 'Un conseiller de France Travail.');
   post('Hier', 'Un conseiller de Pôle emploi.');
   post('Avant-hier', 'Un conseiller de l’ANPE.');
@@ -62,7 +62,7 @@ describe('a name finds those that are called equivalent, below those as typed', 
 
 test('a name is one way, the others are ways beside it; groups of one name and names without words are none', () => {
   const expand = (query: string, groups: string[][]) =>
-    expandQuery(parseQuery(query), aDictionaryOf('France Travail ANPE pôle emploi', groups));
+    expandQuery(parseQuery(query), buildDictionary('France Travail ANPE pôle emploi', groups));
   const kept = readEquivalents([['seul'], ['!', '?'], ['musée', '…'], ['écluse', 'sas']]);
   expect([...kept.values()].flat().map(({ name }) => name.name)).toEqual(
     expect.arrayContaining(['écluse', 'sas']),

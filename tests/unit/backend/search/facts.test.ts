@@ -8,9 +8,9 @@ import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts/facts-fil
 import { blogNames } from '#backend/search/post-rows.ts';
 import { Facts, factsOf } from '#backend/search/facts/facts.ts';
 import type { Status } from '#contract/shapes.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { times } from '#tests/tier.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
+import { openTestLibrary, type TestLibrary } from './test-library.ts';
 
 const NAMES = ['Anne Martin', 'Karim Benali', 'Inès Caradec'];
 const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];
@@ -18,7 +18,7 @@ const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];
 const post = (labels: readonly string[], names: readonly string[]) =>
   names.reduce(
     (interview, name) => interview.answering(name, 'Oui.'),
-    anInterview()
+    buildInterview()
       .titled('Titre')
       .labelled(...labels)
       .asking('Pourquoi ?'),
@@ -79,7 +79,7 @@ const act = fc.oneof(
 test('whatever is written, the same as SQL counts; and so after being stored', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-      const library = aLibrary();
+      const library = openTestLibrary();
       const { db } = library;
       library.add(post(['École'], ['Anne Martin']));
       let stored = factsOf(db);
@@ -119,7 +119,7 @@ test('whatever is written, the same as SQL counts; and so after being stored', (
 const NO_FILTERS = { labels: [], people: [], years: [], statuses: [], kinds: [], blogs: [] };
 
 describe('filters', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   library.add(post(['École'], []), { status: 'published', publishedAt: Date.UTC(2016, 5, 1) });
   library.add(post(['ecole', 'Eau douce'], []), { status: 'draft' });
   library.add(post(['Eau douce'], []), { status: 'binned', publishedAt: Date.UTC(2018, 5, 1) });
@@ -159,7 +159,7 @@ describe('filters', () => {
 });
 
 test('inside a transaction that is rolled back nothing is kept', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   library.add(post(['École'], []));
   expect(factsOf(library.db).posts).toBe(1);
   expect(() =>
@@ -174,7 +174,7 @@ test('inside a transaction that is rolled back nothing is kept', () => {
 });
 
 test('many changes are taken in a few at a time, where one asks for that', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   for (let number = 0; number < 12; number += 1) library.add(post([], []));
   const facts = new Facts();
   let rounds = 0;
@@ -183,7 +183,7 @@ test('many changes are taken in a few at a time, where one asks for that', () =>
 });
 
 test('bytes that are no facts are refused', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   library.add(post(['École'], ['Anne Martin']));
   const blob = factsToBlob(factsOf(library.db));
   expect(factsFromBlob(blob)?.posts).toBe(1);

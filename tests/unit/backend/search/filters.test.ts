@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
-import { marked, type TestLibrary } from './a-library.ts';
-import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { marked, type TestLibrary } from './test-library.ts';
+import { searchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
 
 let library: TestLibrary;
 const CANAL = canal.title;
@@ -14,10 +14,10 @@ const ENGLISH = english.title;
 const PORT = 'Le port, à deux voix';
 
 beforeAll(() => {
-  library = aSearchedLibrary();
+  library = searchedLibrary();
   const { db } = library;
   library.add(
-    anInterview()
+    buildInterview()
       .titled(PORT)
       .labelled('Jardins')
       .asking('Qui garde le port ?')
@@ -163,7 +163,7 @@ test('by date: the newest first, whatever its words are worth', () => {
 });
 
 test('one letter is a stop word, and the beginning of words', () => {
-  library.add(anArticle().titled('Démocratie').saying('Délibérer.').post);
+  library.add(buildArticle().titled('Démocratie').saying('Délibérer.').post);
   expect(library.titles('d')).toContain('Démocratie');
   expect(library.titles('de')).toContain('Démocratie');
 });

@@ -4,9 +4,9 @@ import { postSchema } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { countPost } from '#interview/words.ts';
 import { tokenize } from '#backend/search/words/tokenizer.ts';
-import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
-import { generateArchive } from '#tests/bench/generate-archive.ts';
-import { aLibrary } from './a-library.ts';
+import { generateLargeArchive } from '#bench/archive/generate.ts';
+import { generateArchive } from '#bench/generate-archive.ts';
+import { openTestLibrary } from './test-library.ts';
 
 test('the same posts at each run, all valid', () => {
   const [one, two] = [[...generateArchive(20)], [...generateArchive(20)]];
@@ -15,7 +15,7 @@ test('the same posts at each run, all valid', () => {
 });
 
 test('totals are exact: what a scan of every word counts, the index counts', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   const posts = [...generateArchive(60)];
   for (const { document } of posts) library.add(document);
   const words = (text: string): string[] => tokenize(text, null).map(({ exact }) => exact);

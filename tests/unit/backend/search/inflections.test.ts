@@ -5,13 +5,13 @@ import { inflectionsOf } from '#backend/search/words/inflections.ts';
 import { LOOSE } from '#backend/search/impact/weights.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { foldWord } from '#interview/search/fold.ts';
-import { formsOf } from '#tests/bench/archive/hunspell.ts';
+import { formsOf } from '#bench/archive/hunspell.ts';
 import { cases } from '#tests/tier.ts';
-import { aDictionaryOf } from './a-dictionary.ts';
+import { buildDictionary } from './test-dictionary.ts';
 
 /** Whether a query for the one finds a post that says the other. */
 function finds(asked: string, said: string, language: 'fr' | 'en' = 'fr'): boolean {
-  const [clause] = expandQuery(parseQuery(`${asked} `), aDictionaryOf(`${said}.`, [], language)).clauses;
+  const [clause] = expandQuery(parseQuery(`${asked} `), buildDictionary(`${said}.`, [], language)).clauses;
   return (
     clause?.kind === 'word' && clause.forms.some(({ word, step }) => step > LOOSE && word === foldWord(said))
   );

@@ -4,12 +4,12 @@ import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index-post.ts';
 import { isToBeJoined, joinFullText, startJoining } from '#backend/search/join-full-text.ts';
 import { numberOf, run, sql } from '#backend/library/sql.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary, type TestLibrary } from './test-library.ts';
 
 let library: TestLibrary;
 beforeEach(() => {
-  library = aLibrary();
+  library = openTestLibrary();
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -17,7 +17,7 @@ afterEach(() => void vi.useRealTimers());
 function add(posts: number): void {
   for (let number = 0; number < posts; number += 1)
     library.add(
-      anInterview()
+      buildInterview()
         .titled(`Titre ${number}`)
         .asking('Alors ?')
         .answering('Anne Martin', `Le jardin partagé numéro${number} du quartier.`).post,

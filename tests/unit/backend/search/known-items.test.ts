@@ -1,11 +1,11 @@
 /** The post that is meant stands first: at least as often as in bare FTS5 with a weight for titles, in the same run. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
-import { openEngines, type Engines } from '#tests/bench/relevance/engines.ts';
-import { drawKnownItems, KINDS } from '#tests/bench/relevance/known-items.ts';
-import { judgeAll, type Relevance } from '#tests/bench/relevance/measure-relevance.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { generateLargeArchive } from '#bench/archive/generate.ts';
+import { openEngines, type Engines } from '#bench/relevance/engines.ts';
+import { drawKnownItems, KINDS } from '#bench/relevance/known-items.ts';
+import { judgeAll, type Relevance } from '#bench/relevance/measure-relevance.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { ALL } from '#tests/tier.ts';
 
 describe('known items of a made archive', () => {
@@ -30,7 +30,7 @@ describe('known items of a made archive', () => {
 
 describe('where it stands', () => {
   const about = (title: string, ...said: string[]): Post =>
-    anArticle()
+    buildArticle()
       .titled(title)
       .saying(...said).post;
   const other = 'On y parle d’autre chose, de la pluie et du beau temps, comme chaque semaine. ';
@@ -55,7 +55,7 @@ describe('where it stands', () => {
     Long: about('Long', `La passerelle. ${other.repeat(200)}`),
     'Le portail': about('Le portail', 'Un portail, des portiers, les portraits du portail. Un port.'),
     'Un quai': about('Un quai', `Le port, le port encore. ${other}`),
-    Voix: anInterview()
+    Voix: buildInterview()
       .titled('Voix')
       .asking('Et la serre ?')
       .answering('Anne Martin', 'La serre chauffe.')

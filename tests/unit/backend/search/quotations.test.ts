@@ -6,11 +6,11 @@ import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts'
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { publishedAnchor } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary } from './a-library.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary } from './test-library.ts';
 
-const post = anInterview()
+const post = buildInterview()
   .titled('Deux jardinières')
   .withPerson('Anne Martin', { role: 'chargée de mission' })
   .asking('Que conseilleriez-vous ?')
@@ -55,13 +55,13 @@ describe('the address of a quotation', () => {
     ['nothing of what is only scheduled', { html: ours, status: 'scheduled' }, undefined],
     [
       'the page alone, where it takes too much to be read',
-      { html: `${aHeavyPage()}${aHeavyPage()}<p>De prêter une clef.` },
+      { html: `${heavyPage()}${heavyPage()}<p>De prêter une clef.` },
       URL,
     ],
   ])(
     '%s',
     async (_, facts, url) => {
-      const { db, add } = aLibrary();
+      const { db, add } = openTestLibrary();
       const postId = add(post);
       publish(db, postId, facts);
       const sought = { postId, questionId: 'q1', paragraphs: ['De prêter une clef.'] };
@@ -73,7 +73,7 @@ describe('the address of a quotation', () => {
   );
 
   test('nothing of a draft; a post that is gone is said', () => {
-    const { db, add } = aLibrary();
+    const { db, add } = openTestLibrary();
     expect(addressOfPassage({ db, ahead }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
     expect(() => addressOfPassage({ db, ahead }, { postId: 'none', paragraphs: ['x'] })).toThrow(
       'post.not-found',
@@ -82,7 +82,7 @@ describe('the address of a quotation', () => {
 });
 
 test('a post as the archive reads it: its document, its day, its blog', () => {
-  const { db, add } = aLibrary();
+  const { db, add } = openTestLibrary();
   const postId = add(post, { status: 'published', publishedAt: 1_000 });
   publish(db, postId, { html: ours });
   expect(readForArchive(db, { postId })).toMatchObject({

@@ -3,9 +3,9 @@
  * ways people type. The words were chosen after the rules of the analysis were written.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { generateArchive } from '#tests/bench/generate-archive.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
+import { generateArchive } from '#bench/generate-archive.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary, type TestLibrary } from './test-library.ts';
 
 type Way =
   | 'exact'
@@ -182,11 +182,11 @@ const PLANTED: readonly Planted[] = [
 
 let library: TestLibrary;
 beforeAll(() => {
-  library = aLibrary();
+  library = openTestLibrary();
   for (const { document } of generateArchive(250)) library.add(document);
   PLANTED.forEach(({ said }, index) => {
     library.add(
-      anInterview()
+      buildInterview()
         .titled(`Rencontre numéro ${index + 1}`)
         .asking('Que voit-on ici ?')
         .answering('Nadia Plantevin', `Tout le monde le sait. ${said} Voilà pourquoi nous restons.`).post,
@@ -233,9 +233,9 @@ describe('one answer among hundreds of posts', () => {
 
 describe('the better answer first', () => {
   test('the form that was typed, before its other forms, before words that only begin so', () => {
-    const ranked = aLibrary();
+    const ranked = openTestLibrary();
     const says = (title: string, said: string) =>
-      ranked.add(anInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
+      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
     says('Le début', 'Le jardinage occupe la semaine, du matin au soir.');
     says('Une autre forme', 'Les jardins occupent la semaine, du matin au soir.');
     says('La forme même', 'Le jardin occupe la semaine, du matin au soir.');
@@ -244,9 +244,9 @@ describe('the better answer first', () => {
   });
 
   test('in the title, before in an answer; said often, before said once', () => {
-    const ranked = aLibrary();
+    const ranked = openTestLibrary();
     const says = (title: string, said: string) =>
-      ranked.add(anInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
+      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
     says('Une fois', 'Une passerelle, et puis la rive, la halle, le marché, la gare.');
     says('Souvent', 'Une passerelle, encore une passerelle, toujours une passerelle, la gare.');
     says('La passerelle', 'Une rive, et puis la rive, la halle, le marché, la gare.');

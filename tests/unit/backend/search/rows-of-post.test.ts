@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { passagesOf } from '#interview/passages.ts';
 import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { rowsOfPost } from '#backend/search/rows-of-post.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { canal } from './searched-posts.ts';
 
 const wordsOf = (texts: readonly string[]): string[] =>
@@ -28,7 +28,7 @@ test('one row for the post, one for each who answers; together every word once',
 });
 
 test('those who answer together have a row of their own; the answers of nobody are the post’s', () => {
-  const post = anInterview()
+  const post = buildInterview()
     .titled('À deux voix')
     .asking('Alors ?')
     .answering('Anne', 'Seule.')
@@ -61,7 +61,7 @@ test('a row is the same while it says the same, under one generation', () => {
 describe('very long posts', () => {
   const sentence = (seed: number): string => `Phrase numéro ${seed} sur la brume et les écluses du canal. `;
   const long = (answers: number, each: number) => {
-    let builder = anInterview().titled('Longue').asking('Alors ?');
+    let builder = buildInterview().titled('Longue').asking('Alors ?');
     for (let answer = 0; answer < answers; answer += 1)
       builder = builder.answering(
         'Anne',
@@ -102,7 +102,7 @@ test('any post: every word stands in one row', () => {
     fc.property(
       fc.array(fc.tuple(fc.constantFrom('Anne', 'Paul', 'Inès'), text), { maxLength: 8 }),
       (turns) => {
-        let builder = anInterview().titled('Titre').asking('Alors ?');
+        let builder = buildInterview().titled('Titre').asking('Alors ?');
         for (const [name, said] of turns) builder = builder.answering(name, said);
         const { post } = builder;
         const people = post.participants.map(({ name }) => name);

@@ -4,15 +4,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import type { SearchService } from '#backend/search/requests.ts';
 import { startSearchThread } from '#backend/search/search-thread.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const entretien = (title: string, said: string) =>
-  anInterview().titled(title).asking('Alors ?').answering('Anne Martin', said).post;
+  buildInterview().titled(title).asking('Alors ?').answering('Anne Martin', said).post;
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ searchThread: true });
+  backend = await openTestBackend({ searchThread: true });
 });
 afterEach(() => backend.dispose());
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary, marked, type TestLibrary } from './a-library.ts';
-import { aSearchedLibrary, avis, binned, canal, english, jardin } from './searched-posts.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary, marked, type TestLibrary } from './test-library.ts';
+import { searchedLibrary, avis, binned, canal, english, jardin } from './searched-posts.ts';
 
 let library: TestLibrary;
 beforeAll(() => {
-  library = aSearchedLibrary();
+  library = searchedLibrary();
 });
 
 const CANAL = canal.title;
@@ -140,8 +140,8 @@ describe('passages', () => {
   });
 
   test('who is found by their role is shown by what they say', () => {
-    const own = aLibrary();
-    const guest = anInterview().titled('Rencontre').withPerson('Anne Martin', { role: 'bibliothécaire' });
+    const own = openTestLibrary();
+    const guest = buildInterview().titled('Rencontre').withPerson('Anne Martin', { role: 'bibliothécaire' });
     own.add(guest.asking('Alors ?').answering('Anne Martin', 'Je range.').post);
     own.add(guest.titled('Silence').asking('Alors ?').post);
     const passages = own
@@ -157,8 +157,8 @@ describe('passages', () => {
 
   test('are cut around the words, between words, with marks in the excerpt', () => {
     const long = `${'Avant cela, rien de notable. '.repeat(60)}Puis une girouette 🙂 tourna. ${'Après cela, plus rien. '.repeat(60)}`;
-    const own = aLibrary();
-    own.add(anInterview().titled('Longue').asking('Alors ?').answering('Anne', long).post);
+    const own = openTestLibrary();
+    own.add(buildInterview().titled('Longue').asking('Alors ?').answering('Anne', long).post);
     const passage = own.search('girouette tourna').hits[0]?.passages[0];
     expect(passage?.excerpt.length).toBeLessThan(300);
     expect(passage?.excerpt).toMatch(/^… .* …$/);

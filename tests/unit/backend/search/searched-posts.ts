@@ -1,8 +1,8 @@
 /** The posts that the search tests look through. */
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary, type TestLibrary } from './test-library.ts';
 
-export const canal = anInterview()
+export const canal = buildInterview()
   .titled('Deux éclusiers racontent le canal')
   .labelled('Métiers', 'Eau douce')
   .ledBy('Une journée d’hiver au bord de l’eau.')
@@ -13,7 +13,7 @@ export const canal = anInterview()
   .answering('Lucie Ferrand', 'La brume, et les innovations publiques dont on parle peu.')
   .answering('Marc Oyono', 'Le cœur, aujourd’hui comme hier. 🙂 On dit que l’État s’en va.').post;
 
-export const jardin = anInterview()
+export const jardin = buildInterview()
   .titled('Un jardin pour l’école')
   .labelled('École', 'Jardins')
   .asking('Comment l’idée vous est-elle venue ?')
@@ -21,20 +21,20 @@ export const jardin = anInterview()
   .asking('Et le numérique ?')
   .answering('Inès Caradec', 'Aucun écran, aucune innovation : des bêches.').post;
 
-export const avis = anArticle()
+export const avis = buildArticle()
   .titled('Avis de travaux')
   .labelled('eau douce')
   .saying('La passerelle ferme en mars. Le public passera par le pont.').post;
-export const english = anInterview()
+export const english = buildInterview()
   .titled('The floating library')
   .in('en')
   .asking('What made you buy a ferry?')
   .answering('Grace Holloway', 'Libraries should travel, thé included.').post;
-export const binned = anArticle().titled('Brouillon jeté').saying('Une écluse de trop.').post;
+export const binned = buildArticle().titled('Brouillon jeté').saying('Une écluse de trop.').post;
 
 /** A library that holds them, the last one in the bin. */
-export function aSearchedLibrary(): TestLibrary {
-  const library = aLibrary();
+export function searchedLibrary(): TestLibrary {
+  const library = openTestLibrary();
   library.add(canal, { status: 'published', publishedAt: Date.UTC(2019, 5, 1) });
   library.add(jardin, { status: 'published', publishedAt: Date.UTC(2021, 5, 1) });
   library.add(avis);

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { rememberRemote, rememberStatus } from '#backend/library/publications/publications.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anArticle } from '#tests/builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildArticle } from '#tests/builders/interview-builder.ts';
 
 let backend: TestBackend;
 let post: string;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
   await aPost('Autre');
   post = await aPost('Jardin');
   run(
@@ -27,7 +27,7 @@ afterEach(() => backend.dispose());
 
 async function aPost(title: string): Promise<string> {
   const { id } = await backend.call('posts.create', { kind: 'article', language: 'fr' });
-  const document = anArticle().titled(title).saying('Des plantes.').post;
+  const document = buildArticle().titled(title).saying('Des plantes.').post;
   await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
   return id;
 }

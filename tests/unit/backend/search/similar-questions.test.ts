@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { similarQuestions } from '#backend/search/similar-questions.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary } from './a-library.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary } from './test-library.ts';
 
 test('the same question elsewhere: however it is inflected, the nearest first, never in the bin nor in the post itself', () => {
-  const library = aLibrary();
+  const library = openTestLibrary();
   const asked = library.add(
-    anInterview()
+    buildInterview()
       .titled('Ici')
       .asking('Quel souvenir gardez-vous de la première écluse ?')
       .answering('Anne Martin', 'Le bruit.')
@@ -14,7 +14,7 @@ test('the same question elsewhere: however it is inflected, the nearest first, n
       .answering('Anne Martin', 'Moi aussi.').post,
   );
   const near = library.add(
-    anInterview()
+    buildInterview()
       .titled('Ailleurs')
       .asking('D’où venez-vous ?')
       .answering('Paul Roy', 'De loin.')
@@ -23,10 +23,10 @@ test('the same question elsewhere: however it is inflected, the nearest first, n
       .answering('Inès Caradec', 'La brume.').post,
   );
   library.add(
-    anInterview().titled('Autre').asking('Quel outil préférez-vous ?').answering('X', 'La bêche.').post,
+    buildInterview().titled('Autre').asking('Quel outil préférez-vous ?').answering('X', 'La bêche.').post,
   );
   library.add(
-    anInterview()
+    buildInterview()
       .titled('Jeté')
       .asking('Quel souvenir gardez-vous de la première écluse ?')
       .answering('Y', 'Aucun.').post,

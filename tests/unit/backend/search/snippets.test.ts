@@ -6,7 +6,7 @@ import { expandQuery, type Clause } from '#backend/search/words/expand.ts';
 import { clauseFinder } from '#backend/search/snippets.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { times } from '#tests/tier.ts';
-import { aDictionaryOf } from './a-dictionary.ts';
+import { buildDictionary } from './test-dictionary.ts';
 
 const WORDS = [
   'École',
@@ -51,7 +51,7 @@ function everyPlace(of: string, clause: Clause): [number, number][] {
   });
 }
 
-const vocabulary = aDictionaryOf(WORDS.join(' '));
+const vocabulary = buildDictionary(WORDS.join(' '));
 
 test.each([
   'ecole ',

@@ -13,8 +13,8 @@ import {
   startKeepingWords,
 } from '#backend/search/words/stored-dictionary.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let folder: string;
 let writer: Library<WritableDb>;
@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 const says = (said: string) =>
-  anInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
+  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
 const words = (): string[] =>

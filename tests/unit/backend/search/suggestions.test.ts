@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distanceWithin } from '#interview/similarity.ts';
 import { nearest } from '#backend/search/words/suggestions.ts';
-import { aDictionaryOf } from './a-dictionary.ts';
+import { buildDictionary } from './test-dictionary.ts';
 
 const WORDS =
   'écluse écluses batelière brume bio sourcé médiathèque médiation numérique passerelle potager 2016';
-const { dictionary } = aDictionaryOf(WORDS);
+const { dictionary } = buildDictionary(WORDS);
 const held = (word: string): number => (dictionary.has(word) ? 1 : 0);
 
 describe('the nearest word', () => {
@@ -27,9 +27,9 @@ describe('the nearest word', () => {
   });
 
   test('of two as near, the one that begins alike, then the one that stands in more places', () => {
-    const { dictionary: own } = aDictionaryOf('canal banal canot');
+    const { dictionary: own } = buildDictionary('canal banal canot');
     expect(nearest('canax', own, () => 1)).toEqual(['canal']);
-    const { dictionary: other } = aDictionaryOf('canots canons');
+    const { dictionary: other } = buildDictionary('canots canons');
     expect(nearest('canoxs', other, (word) => (word === 'canons' ? 9 : 2))).toEqual(['canons']);
   });
 
@@ -38,7 +38,7 @@ describe('the nearest word', () => {
   });
 
   test('a word added since is proposed', () => {
-    const { dictionary: own } = aDictionaryOf('canal');
+    const { dictionary: own } = buildDictionary('canal');
     const holding = (word: string): number => (own.has(word) ? 1 : 0);
     expect(nearest('girouete', own, holding)).toBe(null);
     own.add({ exact: 'girouette', stems: [] });
@@ -51,7 +51,7 @@ test('what is near is never missed by the quick looks at letters and lengths', (
   const word = fc.array(letter, { minLength: 4, maxLength: 9 }).map((letters) => letters.join(''));
   fc.assert(
     fc.property(word, fc.array(word, { maxLength: 12 }), (form, words) => {
-      const { dictionary: own } = aDictionaryOf(words.join(' '));
+      const { dictionary: own } = buildDictionary(words.join(' '));
       const exact = form.replaceAll('é', 'e');
       const allowed = exact.length < 6 ? 1 : 2;
       const near = [...own.words()].filter((one) => {

@@ -5,25 +5,26 @@ import type { Post } from '#interview/document.ts';
 import { severalOf } from '#backend/several/run-several.ts';
 import { column, run, sql } from '#backend/library/sql.ts';
 import { APART_MS } from '#backend/publishing/prepared-updates.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { withWords } from '../publishing/a-conflict.ts';
-import { aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { withWords } from '../publishing/conflict-post.ts';
+import { openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
 
 const post = (title: string, ...labels: string[]): Post => ({
-  ...anInterview().titled(title).asking('Pourquoi ?').post,
+  ...buildInterview().titled(title).asking('Pourquoi ?').post,
   labels,
 });
 
-async function done(desk: ADesk, act: BackendInput<'several.start'>) {
+async function done(desk: PublishingDesk, act: BackendInput<'several.start'>) {
   const { id } = await desk.call('several.start', act);
   await severalOf(desk.backend).settled(id);
   return desk.call('several.get', { id });
 }
-const labels = async (desk: ADesk, id: string) => (await desk.call('posts.get', { id })).document.labels;
-const status = async (desk: ADesk, id: string) => (await desk.call('posts.get', { id })).status;
+const labels = async (desk: PublishingDesk, id: string) =>
+  (await desk.call('posts.get', { id })).document.labels;
+const status = async (desk: PublishingDesk, id: string) => (await desk.call('posts.get', { id })).status;
 
 async function online(...posts: Post[]) {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const ids: string[] = [];
   for (const one of posts) {
     const id = ready.desk.write(one);

@@ -5,19 +5,22 @@ import type { Post } from '#interview/document.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
 import { get, run, sql } from '#backend/library/sql.ts';
 import { severalOf } from '#backend/several/run-several.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 async function aLibrary() {
-  const library = await aBackend();
+  const library = await openTestBackend();
   onTestFinished(() => library.dispose());
   const { backend, clock, call } = library;
   const moment = () => ({ now: (clock.now += 1_000), newId: backend.newId });
   return {
     ...library,
     write: (title: string, labels: string[] = []): string =>
-      insertPost(backend.db, { ...anInterview().titled(title).asking('Pourquoi ?').post, labels }, moment())
-        .id,
+      insertPost(
+        backend.db,
+        { ...buildInterview().titled(title).asking('Pourquoi ?').post, labels },
+        moment(),
+      ).id,
     rewrite(id: string, change: (post: Post) => Post): void {
       const { save_number: baseSave, document } = get<{ save_number: number; document: string }>(
         backend.db,

@@ -3,7 +3,7 @@ import { matchAnswers } from '#interview/answers/match-answers.ts';
 import { mergeAnswers } from '#interview/answers/merge-answers.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { carriers, type Exchange, type Received } from './carriers.ts';
 import { lostFrom } from './lost.ts';
 
@@ -47,7 +47,7 @@ const people = [anne, karim];
 const blank: Post = questions
   .reduce(
     (builder, question) => builder.asking(question),
-    anInterview().titled('Deux voisins au potager des remparts !'),
+    buildInterview().titled('Deux voisins au potager des remparts !'),
   )
   .saying('Les jardiniers remercient Anne et Karim pour leurs mains.').post;
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { answersBy, mergeAnswers, type Decision } from '#interview/answers/merge-answers.ts';
 import { postSchema, type Participant, type Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 
 const lea: Participant = { id: 'lea', name: 'Léa Roux', label: 'Léa Roux' };
 let ids = 0;
 const newId = (): string => `new-${(ids += 1)}`;
 
-const post: Post = anInterview()
+const post: Post = buildInterview()
   .withPerson('Anne Martin')
   .withPerson('Karim Benali')
   .asking('Un ?')
@@ -81,7 +81,7 @@ describe('what the person already answered', () => {
   });
 
   test('several answers to one question: all give way, or the last is followed', () => {
-    const twice = anInterview()
+    const twice = buildInterview()
       .asking('Un ?')
       .answering('Anne', 'A')
       .answering('Karim', 'B')
@@ -102,7 +102,7 @@ describe('what the person already answered', () => {
   });
 
   test('an answer given together with others is left alone', () => {
-    const together = anInterview().asking('Un ?').answering(['Anne', 'Karim'], 'Ensemble').post;
+    const together = buildInterview().asking('Un ?').answering(['Anne', 'Karim'], 'Ensemble').post;
     const person = together.participants[0] as Participant;
     expect(told(mergeAnswers(together, person, [decide('q1', 'replace', 'Seule')], { newId }))).toEqual([
       'Un ?',
@@ -130,7 +130,7 @@ describe('what the person already answered', () => {
 
 test('what belongs to no question may stand at the end; names are hidden where the post hides them', () => {
   expect(told(mergeAnswers(post, lea, [], { newId, atEnd: [paragraph('P.-S.')] })).at(-1)).toBe('P.-S.');
-  const silent = anInterview()
+  const silent = buildInterview()
     .asking('Un ?')
     .answering('Anne', 'A')
     .but({ labelShown: false })

@@ -1,11 +1,11 @@
 /** « Copier les questions », filled in by a person. */
 import { copyQuestions } from '#interview/answers/copy-questions.ts';
 import type { Post } from '#interview/document.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 export const plainText = {
   postOf: (questions: readonly string[]): Post =>
-    questions.reduce((builder, question) => builder.asking(question), anInterview().titled('Un entretien'))
+    questions.reduce((builder, question) => builder.asking(question), buildInterview().titled('Un entretien'))
       .post,
   /** The copied text with each answer typed in the room under its question. */
   filled(post: Post, answers: readonly (readonly string[])[]): string {

@@ -5,10 +5,10 @@ import { copyQuestions } from '#interview/answers/copy-questions.ts';
 import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { lostFrom } from './lost.ts';
 
-const post: Post = anInterview()
+const post: Post = buildInterview()
   .titled('Trois questions au jardin')
   .withPerson('Anne Martin')
   .withPerson('Karim Benali')
@@ -132,7 +132,7 @@ describe('doubt', () => {
   });
 
   test('two questions of the same words are answered in their order', () => {
-    const twice = anInterview().asking('Pourquoi ?').asking('Comment ?').asking('Pourquoi ?').post;
+    const twice = buildInterview().asking('Pourquoi ?').asking('Comment ?').asking('Pourquoi ?').post;
     expect(asText(fromText('Pourquoi ?\nA\nComment ?\nB\nPourquoi ?\nC', twice))).toEqual(['A', 'B', 'C']);
   });
 
@@ -168,14 +168,14 @@ describe('doubt', () => {
   });
 
   test('no question in the post: everything stays, nothing is attached', () => {
-    expect(why(fromText('Bonjour\nmonde', anInterview().post))).toEqual(['before: Bonjour\nmonde']);
+    expect(why(fromText('Bonjour\nmonde', buildInterview().post))).toEqual(['before: Bonjour\nmonde']);
   });
 
   test('three hundred questions', () => {
     const words = (index: number): string => `Que pensez-vous du lieu numéro ${index}, côté ${index % 7} ?`;
     const long = Array.from({ length: 300 }, (_, index) => index).reduce(
       (builder, index) => builder.asking(words(index)),
-      anInterview(),
+      buildInterview(),
     ).post;
     const text = Array.from({ length: 300 }, (_, index) => `${words(index)}\nRéponse ${index}.\n`).join('\n');
     expect(asText(fromText(text, long))).toEqual(
@@ -185,7 +185,7 @@ describe('doubt', () => {
 });
 
 test('« Copier les questions »: numbered, escaped, with room for answers', () => {
-  const hostile = anInterview()
+  const hostile = buildInterview()
     .titled('Titre & <b>')
     .asking(['Un < deux ?', 'Précisez.'])
     .asking('Trois ?').post;

@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import type { Check } from '#interview/checks/check.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { aPost, checksIn, image, link, paragraph, words } from './a-post.ts';
+import { postWith, checksIn, image, link, paragraph, words } from './checked-post.ts';
 
 const found = (...body: TopBlock[]): Pick<Check, 'code' | 'words' | 'spot'>[] =>
-  checksIn(aPost(...body)).map(({ code, words: said, spot }) => ({ code, words: said, spot }));
+  checksIn(postWith(...body)).map(({ code, words: said, spot }) => ({ code, words: said, spot }));
 const codes = (...body: TopBlock[]): string[] => found(...body).map(({ code }) => code);
 const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
   type: 'heading',
@@ -124,7 +124,7 @@ it('gives each link its place, those of a caption the place of their picture', (
   const good = link('https://marais.example/a', 'La carte');
   const bad = link('https://marais.example/b', 'ici');
   const written: Post = {
-    ...aPost(
+    ...postWith(
       {
         type: 'list',
         ordered: false,

@@ -7,10 +7,10 @@ import { NO_FACTS } from '#interview/checks/facts.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import type { Post } from '#interview/document.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
+import { postWith, checksIn, codesIn, image, link, paragraph, say, words } from './checked-post.ts';
 
 const post = (part: Partial<Post>): Post => ({
-  ...aPost(),
+  ...postWith(),
   kind: 'interview',
   title: 'Le marais en hiver',
   participants: [{ id: 'p1', name: 'Maëlle Quiniou', label: 'Maëlle' }],
@@ -181,7 +181,7 @@ it('is bounded, and fits through the contract, whatever the post', () => {
     }),
     { numRuns: times(150) },
   );
-  const many = aPost(...Array.from({ length: 500 }, () => image({})));
+  const many = postWith(...Array.from({ length: 500 }, () => image({})));
   expect(checksIn({ ...many, title: '' })).toHaveLength(MOST_CHECKS);
   expect(checksIn({ ...many, title: '' })[0]?.code).toBe('title-missing');
 });

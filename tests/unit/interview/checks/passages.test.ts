@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { passagesIn, withLanguage } from '#interview/checks/passages.ts';
 import type { Inline } from '#interview/document.ts';
 import { inlinesToText } from '#interview/plain.ts';
-import { aPost, checksIn, codesIn, say, words } from './a-post.ts';
+import { postWith, checksIn, codesIn, say, words } from './checked-post.ts';
 
 const found = (text: string, language = 'fr'): string[] =>
   passagesIn(words(text), language).map(({ from, to }) => text.slice(from, to));
@@ -89,7 +89,7 @@ it('says nothing of what is marked, of code, or of other languages', () => {
   expect(passagesIn([{ type: 'text', text: first, marks: ['code'] }], 'fr')).toEqual([]);
   expect(found(first, 'en-GB')).toEqual([]);
   expect(found(first, 'de')).toEqual([]);
-  expect(codesIn({ ...aPost(...say(first)), language: 'fr-CA' })).toEqual(['passage-unmarked']);
+  expect(codesIn({ ...postWith(...say(first)), language: 'fr-CA' })).toEqual(['passage-unmarked']);
 });
 
 it('marks the passage, through marks and links, and loses no sign', () => {
@@ -113,7 +113,7 @@ it('marks the passage, through marks and links, and loses no sign', () => {
 it('says of a whole answer, question or quote that it is in another language', () => {
   const [first = '', second = ''] = ENGLISH;
   const post = {
-    ...aPost(
+    ...postWith(
       { type: 'question', id: 'q1', content: [words(first)] },
       {
         type: 'answer',

@@ -9,7 +9,7 @@ import { postSchema, type AnswerBlock, type Post, type TopBlock } from '#intervi
 import { blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
+import { postWith, checksIn, codesIn, image, paragraph, say, words } from './checked-post.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {
@@ -40,14 +40,14 @@ const answer = (...blocks: AnswerBlock[]): TopBlock => ({
 
 it('empties an alternative text that repeats the caption or is a file’s name', () => {
   const alt = 'Les roseaux';
-  expect(after(aPost(image({ alt, caption: words(alt) })), 'alt-is-caption').body).toEqual([
+  expect(after(postWith(image({ alt, caption: words(alt) })), 'alt-is-caption').body).toEqual([
     image({ alt: '', caption: words(alt) }),
   ]);
   const row: TopBlock = {
     type: 'gallery',
     images: [image({ alt: 'Un héron' }), image({ alt: 'IMG_2.jpg' })],
   };
-  expect(after(aPost(row), 'alt-is-file-name').body).toEqual([
+  expect(after(postWith(row), 'alt-is-file-name').body).toEqual([
     { type: 'gallery', images: [image({ alt: 'Un héron' }), image({ alt: '' })] },
   ]);
 });
@@ -62,13 +62,13 @@ it.each([
   ['Picture of the flood', 'The flood'],
   ['An image showing two boats', 'Two boats'],
 ])('shortens « %s »', (alt, short) => {
-  expect(after(aPost(image({ alt })), 'alt-says-picture').body).toEqual([image({ alt: short })]);
+  expect(after(postWith(image({ alt })), 'alt-says-picture').body).toEqual([image({ alt: short })]);
 });
 
 it('puts a heading at its level, and those under it with it', () => {
   const levels = (post: Post): number[] =>
     post.body.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
-  const post = aPost(
+  const post = postWith(
     heading(2, 'Un'),
     heading(4, 'Deux'),
     heading(4, 'Trois'),
@@ -78,7 +78,7 @@ it('puts a heading at its level, and those under it with it', () => {
   const once = after(post, 'heading-jump');
   expect(levels(once)).toEqual([2, 3, 3, 2, 4]);
   expect(levels(after(once, 'heading-jump'))).toEqual([2, 3, 3, 2, 3]);
-  expect(levels(after(aPost(heading(3, 'Un'), heading(4, 'Deux')), 'heading-jump'))).toEqual([2, 3]);
+  expect(levels(after(postWith(heading(3, 'Un'), heading(4, 'Deux')), 'heading-jump'))).toEqual([2, 3]);
 });
 
 it('makes a list of lines typed as one, in the body and in an answer', () => {
@@ -87,12 +87,12 @@ it('makes a list of lines typed as one, in the body and in an answer', () => {
     ordered: false,
     items: [{ content: words('un') }, { content: words('deux') }],
   };
-  expect(after(aPost(...say('Avant.', '- un', '- deux', 'Après.')), 'list-by-hand').body).toEqual([
+  expect(after(postWith(...say('Avant.', '- un', '- deux', 'Après.')), 'list-by-hand').body).toEqual([
     ...say('Avant.'),
     list,
     ...say('Après.'),
   ]);
-  const post = aPost(answer(...(say('Avant.', '- un', '- deux') as AnswerBlock[])));
+  const post = postWith(answer(...(say('Avant.', '- un', '- deux') as AnswerBlock[])));
   expect(after(post, 'list-by-hand').body).toEqual([
     { type: 'answer', id: 'a1', participants: [], labelShown: true, blocks: [...say('Avant.'), list] },
   ]);
@@ -100,14 +100,14 @@ it('makes a list of lines typed as one, in the body and in an answer', () => {
 
 it('makes a quote of a paragraph between guillemets, its marks with it', () => {
   const text = '« L’eau revient toujours là où elle est passée. »';
-  expect(after(aPost(...say(text)), 'quotation-unmarked').body).toEqual([
+  expect(after(postWith(...say(text)), 'quotation-unmarked').body).toEqual([
     { type: 'quote', content: [words(text)] },
   ]);
 });
 
 it('gives a passage its language', () => {
   const text = 'Il disait : voilà. There is no such thing as a free lunch.';
-  const mended = after(aPost(...say(text)), 'passage-unmarked');
+  const mended = after(postWith(...say(text)), 'passage-unmarked');
   expect(mended.body).toEqual([
     paragraph(
       { type: 'text', text: 'Il disait : voilà. ' },
@@ -128,12 +128,12 @@ it('gives a table its headers, and the title above it as its caption', () => {
     ],
   ];
   const table: TopBlock = { type: 'table', rows };
-  const titled = aPost(...say('Avant.', 'Tableau 1 : les crues'), table);
+  const titled = postWith(...say('Avant.', 'Tableau 1 : les crues'), table);
   expect(after(titled, 'table-without-caption').body).toEqual([
     ...say('Avant.'),
     { ...table, caption: words('Tableau 1 : les crues') },
   ]);
-  expect(after(aPost(table), 'table-without-headers').body).toMatchObject([
+  expect(after(postWith(table), 'table-without-headers').body).toMatchObject([
     {
       rows: [
         [{ header: true }, { header: true }],
@@ -142,7 +142,7 @@ it('gives a table its headers, and the title above it as its caption', () => {
     },
   ]);
   // Nothing above it is its title: what to write is for the author to say.
-  const [alone] = checksIn(aPost(...say('Une phrase.'), table)).filter(
+  const [alone] = checksIn(postWith(...say('Une phrase.'), table)).filter(
     ({ code }) => code === 'table-without-caption',
   );
   expect(alone === undefined ? undefined : mends(alone)).toBe(false);
@@ -160,7 +160,7 @@ it('takes the name of the directory, and the person where another was made by mi
       blocks: say('Rien.') as AnswerBlock[],
     },
   ];
-  const post = { ...aPost(...body), participants };
+  const post = { ...postWith(...body), participants };
   const person = { id: 'p9', name: 'Anne Martin' };
   const other = { people: [{ participant: 'p1', self: false, person }] };
   const mended = after(post, 'name-near', other);
@@ -180,10 +180,10 @@ it('takes the name of the directory, and the person where another was made by mi
 });
 
 it('touches nothing where the text has changed since', () => {
-  const post = aPost(...say('- un', '- deux'), heading(4, 'Trop bas'));
+  const post = postWith(...say('- un', '- deux'), heading(4, 'Trop bas'));
   for (const found of checksIn(post)) {
-    expect(repaired(aPost(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
-    expect(repaired(aPost(), found, NO_FACTS)).toBeUndefined();
+    expect(repaired(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
+    expect(repaired(postWith(), found, NO_FACTS)).toBeUndefined();
   }
 });
 
@@ -233,7 +233,7 @@ it('makes every check that it can repair vanish, one by one, and loses no word',
   fc.assert(
     fc.property(
       fc.oneof(
-        typed.map((blocks) => aPost(...blocks)),
+        typed.map((blocks) => postWith(...blocks)),
         arbitraryPost,
       ),
       (given) => {

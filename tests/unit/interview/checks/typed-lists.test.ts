@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { typedListAt } from '#interview/checks/typed-blocks.ts';
 import type { Inline } from '#interview/document.ts';
 import { inlinesToText } from '#interview/plain.ts';
-import { aPost, checksIn, say, words } from './a-post.ts';
+import { postWith, checksIn, say, words } from './checked-post.ts';
 
 const lines = (text: string): Inline[] =>
   text
@@ -96,7 +96,7 @@ it('keeps what stands before the items, the number it begins with, and the marks
 });
 
 it('says a list once, and the next one too', () => {
-  const post = aPost(...say('- un', '- deux', '- trois', 'Puis :', '1. un', '2. deux', '• un', '• deux'));
+  const post = postWith(...say('- un', '- deux', '- trois', 'Puis :', '1. un', '2. deux', '• un', '• deux'));
   expect(checksIn(post).map(({ code, count, path }) => [code, count, path])).toEqual([
     ['list-by-hand', 3, [0]],
     ['list-by-hand', 2, [4]],

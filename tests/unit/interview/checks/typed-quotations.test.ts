@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { isWholeQuotation } from '#interview/checks/typed-blocks.ts';
 import type { AnswerBlock, Post } from '#interview/document.ts';
-import { aPost, codesIn, say, words } from './a-post.ts';
+import { postWith, codesIn, say, words } from './checked-post.ts';
 
 const QUOTATIONS = [
   '« L’eau revient toujours, disait ma grand-mère. »',
@@ -43,7 +43,7 @@ it.each(NOT_QUOTATIONS)('« %s » is none', (text) =>
 it('takes what a person answers for no quotation, unless it is announced as one', () => {
   const [said = ''] = QUOTATIONS;
   const answer = (...texts: string[]): Post => ({
-    ...aPost(
+    ...postWith(
       { type: 'question', id: 'q1', content: [words('Et après ?')] },
       {
         type: 'answer',
@@ -55,7 +55,7 @@ it('takes what a person answers for no quotation, unless it is announced as one'
     ),
     participants: [{ id: 'p1', name: 'Anne Martin', label: 'Anne Martin' }],
   });
-  expect(codesIn(aPost(...say(said)))).toEqual(['quotation-unmarked']);
+  expect(codesIn(postWith(...say(said)))).toEqual(['quotation-unmarked']);
   expect(codesIn(answer(said))).toEqual([]);
   expect(codesIn(answer('Je me souviens.', said))).toEqual([]);
   expect(codesIn(answer('Ma grand-mère le disait souvent :', said))).toEqual(['quotation-unmarked']);

@@ -6,11 +6,11 @@ import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { changeSchema } from '#contract/publishing/publishing.ts';
-import { anInterview, paragraph, picture } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph, picture } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
-const base = anInterview()
+const base = buildInterview()
   .titled('Au port')
   .labelled('Rencontres')
   .ledBy('Un matin.')

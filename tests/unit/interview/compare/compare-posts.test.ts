@@ -7,11 +7,11 @@ import { comparePosts, type Comparison } from '#interview/compare/compare-posts.
 import type { Post } from '#interview/document.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
-import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 
-const base = anInterview()
+const base = buildInterview()
   .titled('Au port')
   .labelled('Rencontres')
   .ledBy('Un matin de brume.')

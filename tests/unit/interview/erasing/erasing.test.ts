@@ -6,9 +6,9 @@ import { erasePost } from '#interview/erasing/erase-post.ts';
 import { eraseText } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import { times } from '#tests/tier.ts';
-import { reading } from './a-reader.ts';
+import { reading } from './test-reader.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
 const unnamed = reading({
@@ -101,7 +101,7 @@ describe('HTML', () => {
   });
 });
 
-const post = anInterview()
+const post = buildInterview()
   .titled('Rencontre avec Zénobie Kerœurvan')
   .labelled('Zénobie Kerœurvan', 'laboratoire')
   .withPerson('Zénobie Kerœurvan', {
@@ -162,12 +162,12 @@ describe('a post', () => {
       const once = erasePost(post, erasing).post;
       expect(erasePost(once, erasing)).toMatchObject({ changed: false, post: once });
     }
-    const other = anInterview().asking('Quoi ?').answering('Karim Benali', 'Rien.').post;
+    const other = buildInterview().asking('Quoi ?').answering('Karim Benali', 'Rien.').post;
     expect(erasePost(other, anne).post).toBe(other);
   });
 
   it('loses the portrait wherever it is shown, and the bytes a block came from', () => {
-    const shown = anInterview().saying(
+    const shown = buildInterview().saying(
       { ...picture('c', 'Portrait') },
       { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
     ).post;

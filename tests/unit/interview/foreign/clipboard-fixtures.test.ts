@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { readForeign } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { compact } from '#tests/builders/compact.ts';
+import { compact } from '#tests/builders/compact-document.ts';
 
 const folder = resolve(import.meta.dirname, '../../../fixtures/clipboard');
 const names = readdirSync(folder)

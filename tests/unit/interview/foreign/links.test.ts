@@ -1,7 +1,7 @@
 /** Links of other programs: kept where they lead somewhere, else their words. */
 import { expect, test } from 'vitest';
 import { readForeign } from '#interview/html/read-html.ts';
-import { compact } from '#tests/builders/compact.ts';
+import { compact } from '#tests/builders/compact-document.ts';
 
 const read = (html: string): string =>
   compact(readForeign(html, { newId: () => 'n', language: 'fr' }).blocks);

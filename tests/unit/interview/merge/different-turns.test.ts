@@ -1,6 +1,6 @@
 /** Changes in different turns, case by case: what comes out, and what is told. */
 import { describe, expect, test } from 'vitest';
-import { paragraph } from '#tests/builders/an-interview.ts';
+import { paragraph } from '#tests/builders/interview-builder.ts';
 import { answer, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 

@@ -9,7 +9,7 @@ import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { editedLikeCompose, normaliseLikeBlogger } from '#tests/builders/like-blogger.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '#tests/builders/blogger-normalisation.ts';
 import { times } from '#tests/tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;

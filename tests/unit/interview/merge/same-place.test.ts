@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#interview/document.ts';
 import type { Decision } from '#interview/merge/merging.ts';
-import { anArticle, paragraph, picture, text } from '#tests/builders/an-interview.ts';
+import { buildArticle, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
@@ -120,7 +120,7 @@ describe('the same place', () => {
   });
 
   test('a picture: two can stand beside each other', () => {
-    const article = anArticle().saying('Un quai.', picture('a', 'Le quai', 'Le quai')).post;
+    const article = buildArticle().saying('Un quai.', picture('a', 'Le quai', 'Le quai')).post;
     const change = (caption: string) => at(1, () => picture('a', 'Le quai', caption));
     const merged = merge(change('Le quai nord'), change('Le quai sud'), {}, article);
     expect(merged.conflicts).toEqual([

@@ -3,9 +3,9 @@ import type { Answer, Post, TopBlock } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { Decision } from '#interview/merge/merging.ts';
 import { blockToText } from '#interview/plain.ts';
-import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';
 
-export const base = anInterview()
+export const base = buildInterview()
   .titled('Au port')
   .labelled('Rencontres', 'Port')
   .ledBy('Un matin.')

@@ -5,10 +5,10 @@ import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const quoting = (cite: string): Post => {
-  const post = anInterview().titled('Un billet').post;
+  const post = buildInterview().titled('Un billet').post;
   return { ...post, body: [{ type: 'quote', content: [[{ type: 'text', text: 'Oui.' }]], cite }] };
 };
 const render = (post: Post): string =>

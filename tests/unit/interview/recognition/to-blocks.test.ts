@@ -5,7 +5,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import type { RecognizedPost } from '#interview/recognition/to-post.ts';
-import { paragraph, text } from '#tests/builders/an-interview.ts';
+import { paragraph, text } from '#tests/builders/interview-builder.ts';
 
 const counter = (): (() => string) => {
   let count = 0;

@@ -11,9 +11,9 @@ import {
   proposedHow,
   type Choices,
 } from '#renderer/answers/pieces.ts';
-import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 
-const post: Post = anInterview()
+const post: Post = buildInterview()
   .withPerson('Anne')
   .asking('Qui êtes-vous ?')
   .answering('Anne', 'Jardinière.')

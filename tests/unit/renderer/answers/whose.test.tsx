@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { textToBlocks } from '#interview/plain.ts';
 import { AddAnswers } from '#renderer/answers/AddAnswers.tsx';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 beforeEach(() => {
   const bridge = {
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const { post } = anInterview()
+const { post } = buildInterview()
   .withPerson('Anne Martin')
   .withPerson('Karim Benali')
   .asking('Où donc ?')

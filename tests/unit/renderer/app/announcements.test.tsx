@@ -4,14 +4,14 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 const ids: string[] = [];
 beforeEach(async () => {
   ids.length = 0;
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of ['Un', 'Deux', 'Trois']) {
       const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { EventName } from '#contract/events.ts';
 import { askAhead, askedAhead, forgetAhead } from '#renderer/bridge/ask-ahead.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -16,7 +16,7 @@ const FIRST = ['settings.get', 'app.about', 'posts.list', 'posts.counts'];
 
 it('is asked once', async () => {
   const called: string[] = [];
-  opened = await aWindow(
+  opened = await openTestWindow(
     async (backend) => {
       await backend.call('settings.set', { welcomed: true });
     },

@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { ChangesDialog } from '#renderer/changes-and-notes/ChangesDialog.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow | undefined;
@@ -74,7 +74,7 @@ it('makes no post of the choice before while the document is read again, nor whe
 
 it('stays open while what was asked for is being done', async () => {
   let postId = '';
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
@@ -99,7 +99,7 @@ it('stays open while what was asked for is being done', async () => {
 });
 
 it('writes in the new interview once the blog is connected, however late its text came', async () => {
-  opened = await aWindow();
+  opened = await openTestWindow();
   const { hold } = opened;
   const user = userEvent.setup();
   const open = hold('posts.get');

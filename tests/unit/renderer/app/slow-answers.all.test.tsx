@@ -9,8 +9,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 /** Longer than any other answer takes, and than one step of the walk. */
 const LATE_MS = 400;
@@ -114,7 +114,7 @@ const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])
 ];
 
 async function walk(late?: string): Promise<{ states: Record<string, string>; called: readonly string[] }> {
-  const window = (opened = await aWindow(withPosts));
+  const window = (opened = await openTestWindow(withPosts));
   if (late !== undefined) window.slow(late, LATE_MS);
   const states: Record<string, string> = {};
   for (const [name, act] of STEPS) {
@@ -173,7 +173,7 @@ async function inDialog(window: TestWindow, command: string): Promise<string> {
 }
 
 it('has the same dialogs in the end, whichever answer is late', { timeout: 10 * LONGEST }, async () => {
-  const window = (opened = await aWindow(withPosts));
+  const window = (opened = await openTestWindow(withPosts));
   await row('La criée');
   await window.quiet();
   const others: Record<string, unknown> = {};

@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aWindow } from '../a-window.tsx';
-import type { TestWindow } from '../a-window.tsx';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestWindow } from '../test-window.tsx';
+import type { TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -23,7 +23,7 @@ async function withPosts(backend: TestBackend): Promise<void> {
 }
 
 it('leads from the welcome to an interview in one click', async () => {
-  opened = await aWindow();
+  opened = await openTestWindow();
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Commencer à écrire, choisir plus tard' }));
   expect(await screen.findByRole('main', { name: 'Texte' })).toBeTruthy();
@@ -32,7 +32,7 @@ it('leads from the welcome to an interview in one click', async () => {
 });
 
 it('lists drafts with their state in words, and counts them in the sidebar', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   const list = await screen.findByRole('grid', { name: 'Brouillons' });
   const rows = within(list)
     .getAllByRole('row')
@@ -47,7 +47,9 @@ it('lists drafts with their state in words, and counts them in the sidebar', asy
 });
 
 it('says each empty list in one sentence, with one button', async () => {
-  opened = await aWindow(async (backend) => void (await backend.call('settings.set', { welcomed: true })));
+  opened = await openTestWindow(
+    async (backend) => void (await backend.call('settings.set', { welcomed: true })),
+  );
   const user = userEvent.setup();
   expect(await screen.findByText('Aucun brouillon.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Corbeille' }));
@@ -57,7 +59,7 @@ it('says each empty list in one sentence, with one button', async () => {
 });
 
 it('moves a post to the bin with an undo that stays until it is read', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   const user = userEvent.setup();
   const list = await screen.findByRole('grid', { name: 'Brouillons' });
   await user.click(within(list).getByText('La criée au petit matin'));
@@ -70,7 +72,7 @@ it('moves a post to the bin with an undo that stays until it is read', async () 
 });
 
 it('speaks English as soon as it is chosen', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   const user = userEvent.setup();
   await screen.findByRole('navigation', { name: 'Barre latérale' });
   opened.tell('menu.command', { command: 'settings' });
@@ -87,7 +89,7 @@ it('speaks English as soon as it is chosen', async () => {
 });
 
 it('says beside a list why it cannot be shown, and lets one try again', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   const user = userEvent.setup();
   await screen.findByRole('grid', { name: 'Brouillons' });
   opened.refuse('posts.list', { code: 'backend.unavailable' });
@@ -99,7 +101,7 @@ it('says beside a list why it cannot be shown, and lets one try again', async ()
 });
 
 it('answers the closing handshake once everything is saved', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   await screen.findByRole('grid', { name: 'Brouillons' });
   opened.tell('window.closing', {});
   await waitFor(() =>
@@ -110,7 +112,7 @@ it('answers the closing handshake once everything is saved', async () => {
 });
 
 it('says that a choice made outside the settings could not be kept, until it is', async () => {
-  opened = await aWindow(withPosts);
+  opened = await openTestWindow(withPosts);
   await screen.findByRole('grid', { name: 'Brouillons' });
   opened.refuse('settings.set', { code: 'disk.full' });
   opened.tell('menu.command', { command: 'toggle-sidebar' });

@@ -3,7 +3,7 @@ import { array, assert, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { saveText } from '#renderer/bridge/save-text.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
@@ -29,14 +29,14 @@ it('is what JSON.stringify gives, the first time and again', () => {
 });
 
 it('leaves out what is undefined, and keeps the order of what is not', () => {
-  const { post } = anInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
+  const { post } = buildInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
   const { body, ...rest } = post;
   const save = saveOf({ body, ...rest, description: undefined });
   expect(saveText(save)).toBe(JSON.stringify(save));
 });
 
 it('writes a block anew that may have changed since', () => {
-  const { post } = anInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
+  const { post } = buildInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
   saveText(saveOf(post));
   const [question] = post.body;
   if (question?.type !== 'question') throw new Error('no question');

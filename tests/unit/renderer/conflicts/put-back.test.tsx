@@ -4,7 +4,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 afterEach(async () => {
@@ -16,7 +16,7 @@ afterEach(async () => {
 const SITE = 'http://127.0.0.1:9';
 
 async function openBinned(kind: 'wordpress' | 'blogger', stopped: boolean) {
-  opened = await aWindow(
+  opened = await openTestWindow(
     async ({ call, backend }) => {
       await call('settings.set', { welcomed: true });
       const { id, saveNumber } = await call('posts.create', { kind: 'interview', language: 'fr' });

@@ -5,11 +5,11 @@ import { afterEach, expect, test } from 'vitest';
 import { applyEdits, planAnswers, type Decision } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Participant, Post } from '#interview/document.ts';
 import { $addAnswers } from '#renderer/editor/edit/answers.ts';
-import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 const lea: Participant = { id: 'lea', name: 'Léa Roux', label: 'Léa' };
-const post: Post = anInterview()
+const post: Post = buildInterview()
   .titled('Essai')
   .withPerson('Anne')
   .withPerson('Karim')
@@ -61,7 +61,7 @@ test.each(cases)(
   (_name, person, decisions, atEnd) => {
     let ids = 0;
     const edits = planAnswers(post, person, decisions, { newId: () => `new-${(ids += 1)}`, atEnd });
-    const editor = anEditor(post);
+    const editor = openTestEditor(post);
     opened = editor;
     const before = editor.read();
     editor.editor.update(() => $addAnswers(person, edits), { discrete: true, tag: HISTORY_PUSH_TAG });

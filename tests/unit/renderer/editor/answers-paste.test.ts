@@ -5,11 +5,11 @@ import { afterEach, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
 import type { PastedAnswers } from '#renderer/editor/services.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 const RECEIVED = 'Bonjour\n\nQui êtes-vous ?\nJardinière.\n\nPourquoi ce jardin ?\nPar hasard.';
-const post = anInterview().asking('Qui êtes-vous ?').asking('Pourquoi ce jardin ?').saying('Merci.').post;
+const post = buildInterview().asking('Qui êtes-vous ?').asking('Pourquoi ce jardin ?').saying('Merci.').post;
 
 let editor: TestEditor;
 afterEach(() => editor.dispose());
@@ -17,7 +17,7 @@ const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 async function paste(into: Post, data: Readonly<Record<string, string>>): Promise<PastedAnswers[]> {
   const offered: PastedAnswers[] = [];
-  editor = anEditor(into, {
+  editor = openTestEditor(into, {
     answersPasted: (pasted) => {
       offered.push(pasted);
       return () => void offered.splice(offered.indexOf(pasted), 1);
@@ -47,8 +47,8 @@ test('it is pasted as any text, offered, and taken back whole', async () => {
 test.each([
   ['another text', post, { 'text/plain': 'Une\nliste\nde\ncourses' }],
   ['one line', post, { 'text/plain': 'Qui êtes-vous ?' }],
-  ['an article', anArticle().saying('Merci.').post, { 'text/plain': RECEIVED }],
-  ['no question yet', anInterview().saying('Merci.').post, { 'text/plain': RECEIVED }],
+  ['an article', buildArticle().saying('Merci.').post, { 'text/plain': RECEIVED }],
+  ['no question yet', buildInterview().saying('Merci.').post, { 'text/plain': RECEIVED }],
 ])('nothing is offered: %s', async (_name, into, data) => {
   expect(await paste(into, data)).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { runCommand } from '#renderer/editor/commands.ts';
 import { insertPicture } from '#renderer/editor/pictures.ts';
 import type { Services } from '#renderer/editor/services.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -28,7 +28,7 @@ describe('the block commands', () => {
     ['numbered-list', { type: 'list', ordered: true, items: [{ content }] }],
     ['quote', { type: 'quote', content: [content] }],
   ] as const)('make a %s of a paragraph, and a paragraph of it again', (command, block) => {
-    test = anEditor({ ...emptyPost('article', 'fr'), body: [paragraph] });
+    test = openTestEditor({ ...emptyPost('article', 'fr'), body: [paragraph] });
     test.act(() => $caretAtEndOf(test.block(1)));
     run(command);
     expect(test.read().body).toEqual([block]);
@@ -37,7 +37,7 @@ describe('the block commands', () => {
   });
 
   it('keep a quote and a list in their answer, and take a heading out of it', () => {
-    test = anEditor(anInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').post);
+    test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').post);
     test.act(() => $caretAtEndOf(test.block(3)));
     run('quote');
     expect(test.read().body[1]).toMatchObject({ blocks: [{ type: 'paragraph' }, { type: 'quote' }] });
@@ -57,10 +57,10 @@ describe('a picture by the button', () => {
     credit: 'A. Lenoir',
     description: '',
   };
-  const post = () => anInterview().asking('Un ?').answering('Anne', 'Oui.').post;
+  const post = () => buildInterview().asking('Un ?').answering('Anne', 'Oui.').post;
 
   async function insert(services: Partial<Services>): Promise<void> {
-    test = anEditor(post(), services);
+    test = openTestEditor(post(), services);
     test.act(() => $caretAtEndOf(test.block(2)));
     await insertPicture(test.editor);
   }

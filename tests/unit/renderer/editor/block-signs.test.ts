@@ -9,8 +9,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -19,7 +19,7 @@ const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: [{ 
 
 /** An article with one empty paragraph, the caret in it. */
 async function open(): Promise<void> {
-  test = anEditor({ ...emptyPost('article', 'fr'), body: [] });
+  test = openTestEditor({ ...emptyPost('article', 'fr'), body: [] });
   test.act(() => $caretAtEndOf(test.block(1)));
   await Promise.resolve();
 }
@@ -102,7 +102,7 @@ describe('signs at the start of a paragraph', () => {
   );
 
   it('keeps the words that were there already', async () => {
-    test = anEditor({ ...emptyPost('article', 'fr'), body: [paragraph('Mot')] });
+    test = openTestEditor({ ...emptyPost('article', 'fr'), body: [paragraph('Mot')] });
     test.act(() => {
       const block = test.block(1);
       if ('selectStart' in block) (block as unknown as { selectStart(): void }).selectStart();
@@ -112,7 +112,7 @@ describe('signs at the start of a paragraph', () => {
   });
 
   it('makes no heading in an answer, and a list that stays in it', async () => {
-    test = anEditor(anInterview().asking('Un ?').answering('Anne', 'Oui.', '').post);
+    test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.', '').post);
     test.act(() => $caretAtEndOf(test.block(2)));
     await enter();
     await type('## ');

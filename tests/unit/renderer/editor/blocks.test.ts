@@ -3,9 +3,9 @@ import { $getSelection, $isNodeSelection } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn, enter, press, run, write } from './by-keys.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { caretIn, enter, press, run, write } from './editor-keys.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -16,7 +16,7 @@ const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'),
 
 describe('a quote and its source', () => {
   it('Enter on an empty line goes to the source, and from there to the text, in the same answer', () => {
-    test = anEditor(anInterview().asking('Un ?').answering('Anne', 'Oui.').post);
+    test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post);
     caretIn(test, 'Oui.');
     run(test, 'quote');
     enter(test);
@@ -33,7 +33,7 @@ describe('a quote and its source', () => {
   });
 
   it('leaves the words of the source as text when the quote is none any more', () => {
-    test = anEditor(article({ type: 'quote', content: [text('Mot')], cite: 'Un livre' }));
+    test = openTestEditor(article({ type: 'quote', content: [text('Mot')], cite: 'Un livre' }));
     caretIn(test, 'Mot', 'start');
     press(test, 'Backspace');
     expect(test.read().body).toEqual([paragraph('Mot'), paragraph('Un livre')]);
@@ -42,7 +42,7 @@ describe('a quote and its source', () => {
 
 describe('code', () => {
   it('is plain lines, left by Ctrl+Enter in the same answer, and becomes paragraphs again', () => {
-    test = anEditor(anInterview().asking('Un ?').answering('Anne', 'a').post);
+    test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'a').post);
     caretIn(test, 'a');
     run(test, 'code-block');
     enter(test);
@@ -69,7 +69,7 @@ describe('code', () => {
 
 describe('a card', () => {
   it('is selected first, then deleted; an empty paragraph beside it goes', () => {
-    test = anEditor(article(paragraph('Un'), { type: 'rule' }, paragraph('Deux')));
+    test = openTestEditor(article(paragraph('Un'), { type: 'rule' }, paragraph('Deux')));
     caretIn(test, 'Deux', 'start');
     press(test, 'Backspace');
     const selected = test.editor.getEditorState().read(() => $isNodeSelection($getSelection()));
@@ -88,7 +88,7 @@ describe('a list within a list', () => {
         children: { type: 'list' as const, ordered: false, items: [{ content: text('deux') }] },
       },
     ];
-    test = anEditor(article({ type: 'list', ordered: false, items }));
+    test = openTestEditor(article({ type: 'list', ordered: false, items }));
     caretIn(test, 'deux');
     run(test, 'numbered-list');
     expect(test.read().body[0]).toMatchObject({ ordered: false, items: [{ children: { ordered: true } }] });

@@ -7,9 +7,9 @@ import { CARD_COMMAND, type CardAct } from '#renderer/editor/card-commands.ts';
 import { $selectCard } from '#renderer/editor/edit/cards.ts';
 import { $insertPictures } from '#renderer/editor/edit/pictures.ts';
 import { TURN_COMMAND } from '#renderer/editor/extensions/turn-commands.ts';
-import { anArticle, anInterview, picture } from '#tests/builders/an-interview.ts';
+import { buildArticle, buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { times } from '#tests/tier.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -46,7 +46,7 @@ const d = picture('d', 'D');
 
 describe('pictures put in', () => {
   const put = (...images: Image[]): unknown[] => {
-    test = anEditor(anArticle().saying('Un').post);
+    test = openTestEditor(buildArticle().saying('Un').post);
     test.act(() => {
       test.block(1).selectEnd();
       $insertPictures(images);
@@ -67,7 +67,7 @@ describe('pictures put in', () => {
 describe('a row of pictures', () => {
   const row = (...images: Image[]): void => {
     const caption = [{ type: 'text' as const, text: 'Ensemble' }];
-    test = anEditor(anArticle().saying('Un', { type: 'gallery', images, caption }, 'Deux').post);
+    test = openTestEditor(buildArticle().saying('Un', { type: 'gallery', images, caption }, 'Deux').post);
     start();
   };
 
@@ -109,7 +109,7 @@ describe('a row of pictures', () => {
 
 it('a picture with its place becomes a row when another comes beside it', async () => {
   const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: '', description: '' };
-  test = anEditor(anArticle().saying({ ...a, size: 'small', align: 'left' }).post, {
+  test = openTestEditor(buildArticle().saying({ ...a, size: 'small', align: 'left' }).post, {
     choosePictures: () => Promise.resolve([1, 2, 3].map(() => () => Promise.resolve(asset))),
   });
   start(2);
@@ -128,7 +128,7 @@ it('a picture with its place becomes a row when another comes beside it', async 
 
 it('another picture in its place keeps its words', async () => {
   const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: 'X', description: '' };
-  test = anEditor(anArticle().saying({ ...a, credit: 'Anne' }).post, {
+  test = openTestEditor(buildArticle().saying({ ...a, credit: 'Anne' }).post, {
     choosePicture: () => Promise.resolve(asset),
   });
   ask({ act: 'replace', key: keyAt(1), index: 0 });
@@ -138,8 +138,8 @@ it('another picture in its place keeps its words', async () => {
 
 describe('a card that moves', () => {
   it('goes into the answer it comes to, and out of it', async () => {
-    test = anEditor(
-      anInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').saying(a).asking('Deux ?').post,
+    test = openTestEditor(
+      buildInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').saying(a).asking('Deux ?').post,
     );
     const move = (command: 'move-turn-up' | 'move-turn-down'): unknown[] => {
       test.act(() => {
@@ -163,8 +163,8 @@ describe('a card that moves', () => {
   it('never loses a block nor a word, wherever it goes', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 12 }), fc.nat(3), (ways, first) => {
-        test = anEditor(
-          anInterview().asking('Un ?').answering('Anne', 'Oui.', b, 'Non.').saying('Fin', a).post,
+        test = openTestEditor(
+          buildInterview().asking('Un ?').answering('Anne', 'Oui.', b, 'Non.').saying('Fin', a).post,
         );
         const words = (): string =>
           [...JSON.stringify(test.read().body).matchAll(/"text":"([^"]*)"/g)]
@@ -189,6 +189,6 @@ describe('a card that moves', () => {
       }),
       { numRuns: times(40) },
     );
-    test = anEditor(anArticle().post);
+    test = openTestEditor(buildArticle().post);
   });
 });

@@ -4,7 +4,7 @@ import { announceTurns, followQuestion } from '#renderer/editor/extensions/caret
 import {
   anne,
   answer,
-  aTurnEditor,
+  openTurnEditor,
   heading,
   karim,
   post,
@@ -17,7 +17,7 @@ let test: TurnEditor;
 afterEach(() => test.dispose());
 
 const open = (): void => {
-  test = aTurnEditor(
+  test = openTurnEditor(
     post(
       [anne, karim],
       text('Avant.'),

@@ -7,16 +7,16 @@ import { blocksToText } from '#interview/plain.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { runCommand } from '#renderer/editor/commands.ts';
 import { offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
-import { compact } from '#tests/builders/compact.ts';
-import { paste, settled, undo } from './a-clipboard.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { compact } from '#tests/builders/compact-document.ts';
+import { paste, settled, undo } from './test-clipboard.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 import { text, twoQuestions } from './turn-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
 
 function open(post: Post, block = 1): void {
-  test = anEditor(post);
+  test = openTestEditor(post);
   test.act(() => $caretAtEndOf(test.block(block)));
 }
 

@@ -2,7 +2,7 @@
 import { $getRoot, $getSelection, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyPost } from '#interview/upgrade.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 const INTERVIEW = `Les ateliers du littoral
 
@@ -37,7 +37,7 @@ const kinds = (): string[] => test.read().body.map((block) => block.type);
 
 describe('pasting a plain text that is an interview', () => {
   it('makes turns and the title at once; one undo gives the lines back', async () => {
-    test = anEditor(emptyPost('interview', 'fr'));
+    test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
     expect(kinds()).toEqual(['question', 'answer', 'answer', 'question', 'answer', 'answer', 'paragraph']);
@@ -55,7 +55,7 @@ describe('pasting a plain text that is an interview', () => {
   });
 
   it('gives the plain lines back by the notice', async () => {
-    test = anEditor(emptyPost('interview', 'fr'));
+    test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
     test.notices[0]?.action?.run();
@@ -64,7 +64,7 @@ describe('pasting a plain text that is an interview', () => {
   });
 
   it('no longer offers it once more is written, which it would take back too', async () => {
-    test = anEditor(emptyPost('interview', 'fr'));
+    test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
     expect(test.notices).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('pasting a plain text that is an interview', () => {
   });
 
   it('leaves other texts as paragraphs, without a notice', async () => {
-    test = anEditor(emptyPost('article', 'fr'));
+    test = openTestEditor(emptyPost('article', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': 'Une ligne.\n\nUne autre.' });
     expect(kinds()).toEqual(['paragraph', 'paragraph']);
@@ -85,7 +85,7 @@ describe('pasting a plain text that is an interview', () => {
   });
 
   it('reads HTML into the model, and never a script', async () => {
-    test = anEditor(emptyPost('article', 'fr'));
+    test = openTestEditor(emptyPost('article', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({
       'text/html': '<p>Un <b>mot</b></p><script>alert(1)</script><ul><li>a</li><li>b</li></ul>',

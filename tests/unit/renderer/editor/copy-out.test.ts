@@ -2,11 +2,11 @@
 import { $getRoot, $isElementNode, $isTextNode, $selectAll, COPY_COMMAND, type LexicalNode } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readForeign } from '#interview/html/read-html.ts';
-import { compact } from '#tests/builders/compact.ts';
+import { compact } from '#tests/builders/compact-document.ts';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { settled } from './a-clipboard.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { settled } from './test-clipboard.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -109,7 +109,7 @@ function select(from: string, to: string): void {
 
 describe('what leaves by copy', () => {
   it('is clean HTML and readable text, names before what people say', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     test.act(() => {
       $selectAll();
     });
@@ -123,7 +123,7 @@ describe('what leaves by copy', () => {
   });
 
   it('of a part of an answer is without its name', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     select('fort', 'deux');
     const { html, text } = await copied();
     expect(text).toBe('fort\u00a0! so\n\n3. un\n  - dedans\n4. deux');
@@ -133,13 +133,13 @@ describe('what leaves by copy', () => {
   });
 
   it('of words in one line is those words', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     select('Moi', 'fort');
     expect(await copied()).toEqual({ html: 'Moi, <strong><em>fort</em></strong>', text: 'Moi, fort' });
   });
 
   it('changes nothing in the document', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     const before = test.read();
     let changes = 0;
     test.act(() => {
@@ -155,7 +155,7 @@ describe('what leaves by copy', () => {
   });
 
   it('is read back by our own reader as it was, names as words', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     test.act(() => {
       $selectAll();
     });

@@ -5,7 +5,7 @@ import { postSchema, type Post, type TopBlock } from '#interview/document.ts';
 import { normalizePost } from '#renderer/editor/normalize.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 // Hundreds of editors are made: a busy machine needs more than the usual time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,7 +15,7 @@ afterEach(() => open?.dispose());
 
 function throughTheEditor(post: Post): Post {
   open?.dispose();
-  open = anEditor(post);
+  open = openTestEditor(post);
   return open.read();
 }
 

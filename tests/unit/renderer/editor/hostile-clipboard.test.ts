@@ -2,9 +2,9 @@
 /** A clipboard that says it is ours, filled by who knows whom: what stands in the text after it is a valid document. */
 import { afterEach, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
-import { paste } from './a-clipboard.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn } from './by-keys.ts';
+import { paste } from './test-clipboard.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { caretIn } from './editor-keys.ts';
 import { anne, post, text } from './turn-editor.ts';
 
 let test: TestEditor;
@@ -77,7 +77,7 @@ const NODES: Readonly<Record<string, readonly object[]>> = {
 
 for (const [name, nodes] of Object.entries(NODES))
   it(`is harmless with ${name}`, async () => {
-    test = anEditor(post([anne], text('avant')));
+    test = openTestEditor(post([anne], text('avant')));
     caretIn(test, 'avant');
     await paste(test, {
       'application/x-lexical-editor': JSON.stringify({ namespace: 'escale', nodes }),

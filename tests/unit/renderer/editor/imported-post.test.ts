@@ -9,7 +9,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { normalizePost } from '#renderer/editor/normalize.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -56,7 +56,7 @@ const pageOf = (post: Post): string =>
 describe.each(FILES)('%s', (_, html) => {
   it('comes out of the editor as it went in', () => {
     const post = postOf(html);
-    test = anEditor(post);
+    test = openTestEditor(post);
     expect(test.read()).toEqual(normalizePost(post));
     expect(sourcesOf(test.read().body)).toEqual(sourcesOf(post.body));
     expect(patchedHtml(html, test.read(), { pictureAddress: String })).toBe(html);
@@ -65,7 +65,7 @@ describe.each(FILES)('%s', (_, html) => {
   it('loses the bytes of the block that is changed only, and has them again when that is undone', async () => {
     const post = postOf(html);
     const before = sourcesOf(post.body);
-    test = anEditor(post);
+    test = openTestEditor(post);
     const texts = test.editor.read(() =>
       test
         .block(0)
@@ -93,7 +93,7 @@ describe.each(FILES)('%s', (_, html) => {
 
   it('keeps its bytes when all of it is cut and pasted here', async () => {
     const post = postOf(html);
-    test = anEditor(post);
+    test = openTestEditor(post);
     const clipboardData = new DataTransfer();
     test.act(() => {
       $selectAll();
@@ -109,7 +109,7 @@ describe.each(FILES)('%s', (_, html) => {
   });
 
   it('leaves its bytes behind when it is copied to another post', async () => {
-    test = anEditor(postOf(html));
+    test = openTestEditor(postOf(html));
     const clipboardData = new DataTransfer();
     test.act(() => {
       $selectAll();
@@ -120,7 +120,7 @@ describe.each(FILES)('%s', (_, html) => {
     );
     await settled();
     test.dispose();
-    test = anEditor(emptyPost('article', 'fr'), { postId: 'another' });
+    test = openTestEditor(emptyPost('article', 'fr'), { postId: 'another' });
     test.editor.dispatchCommand(
       PASTE_COMMAND,
       new ClipboardEvent('paste', { clipboardData, cancelable: true }),
@@ -135,13 +135,13 @@ describe.each(FILES)('%s', (_, html) => {
 
 describe('turns that came from one paragraph', () => {
   it('are that paragraph while both are as they were', () => {
-    test = anEditor(interview());
+    test = openTestEditor(interview());
     expect(test.read()).toEqual(interview());
     expect(pageOf(test.read())).toBe(`<p>Avant.</p>${RUN}<p>Après.</p>`);
   });
 
   it('change their own words in it, nothing twice', async () => {
-    test = anEditor(interview());
+    test = openTestEditor(interview());
     test.act(() => {
       const node = test
         .block(0)

@@ -12,7 +12,7 @@ import { normalizePost } from '#renderer/editor/normalize.ts';
 import { findChanges } from '#renderer/editor/typography/review.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());
@@ -87,7 +87,7 @@ it.each([
   'table-without-caption',
   'table-without-headers',
 ])('repairs %s in one step, undone and done again whole', (code) => {
-  const one = (test = anEditor(post));
+  const one = (test = openTestEditor(post));
   const before = one.read();
   const after = mendIn(one, code);
   expect(one.read()).toEqual(after);
@@ -101,7 +101,7 @@ it.each([
 });
 
 it('repairs everything there is, one after the other', () => {
-  const one = (test = anEditor(post));
+  const one = (test = openTestEditor(post));
   let repairs = 0;
   for (; repairs < 30; repairs += 1) {
     const after = mendIn(one);
@@ -115,7 +115,7 @@ it('repairs everything there is, one after the other', () => {
 it('writes any repair of any post as the pure one says', () => {
   fc.assert(
     fc.property(arbitraryPost, (any) => {
-      const one = anEditor(any);
+      const one = openTestEditor(any);
       try {
         for (let rounds = 0; rounds < 6; rounds += 1) {
           const after = mendIn(one);
@@ -133,7 +133,7 @@ it('writes any repair of any post as the pure one says', () => {
 it('counts the typography that the reviewed pass finds', () => {
   fc.assert(
     fc.property(arbitraryPost, (any) => {
-      const one = anEditor(any);
+      const one = openTestEditor(any);
       try {
         const left =
           checksOf(one.read(), NO_FACTS).find(({ code }) => code === 'typography-left')?.count ?? 0;

@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { NAME_OFFER_COMMAND, type NameOffer } from '#renderer/editor/extensions/name-offer.ts';
 import type { Services } from '#renderer/editor/services.ts';
-import { anne, answer, aTurnEditor, post, question, text, type TurnEditor } from './turn-editor.ts';
+import { anne, answer, openTurnEditor, post, question, text, type TurnEditor } from './turn-editor.ts';
 
 let test: TurnEditor;
 let offer: NameOffer | null = null;
@@ -21,7 +21,7 @@ afterEach(() => {
   test.dispose();
 });
 const open = (document: Post, services: Partial<Services> = {}): void => {
-  test = aTurnEditor(document, services);
+  test = openTurnEditor(document, services);
   test.editor.registerCommand(
     NAME_OFFER_COMMAND,
     (next) => {

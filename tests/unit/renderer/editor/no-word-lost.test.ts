@@ -13,8 +13,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -68,14 +68,14 @@ const ids = (): string[] => test.read().body.map((block) => ('id' in block ? blo
 
 describe('an imported card that is pasted', () => {
   it('keeps its words and loses its scripts when this page did not copy it', async () => {
-    test = anEditor(article(paragraph('Avant')));
+    test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
     await paste(foreign({ type: 'html', html: '<p>Le tarif</p><script>alert(1)</script>', origin: 'blog' }));
     expect(test.read().body).toEqual([paragraph('Avant'), card('<p>Le tarif</p>', 'outside')]);
   });
 
   it('is not pasted when nothing harmless is in it', async () => {
-    test = anEditor(article(paragraph('Avant')));
+    test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
     await paste(foreign({ type: 'html', html: '<script>alert(1)</script>', origin: 'blog' }));
     expect(test.read().body).toEqual([paragraph('Avant')]);
@@ -83,12 +83,12 @@ describe('an imported card that is pasted', () => {
 
   it('keeps its bytes when it was cut here, and not in a copy', async () => {
     const html = '<div data-x="1">Le plan</div><script>plan()</script>';
-    test = anEditor(article(paragraph('a'), card(html), paragraph('b')));
+    test = openTestEditor(article(paragraph('a'), card(html), paragraph('b')));
     const cut = await taken(CUT_COMMAND);
     await paste(cut);
     expect(test.read().body).toEqual([paragraph('a'), card(html), paragraph('b')]);
     test.dispose();
-    test = anEditor(article(paragraph('a'), card(html), paragraph('b')));
+    test = openTestEditor(article(paragraph('a'), card(html), paragraph('b')));
     const copied = await taken(COPY_COMMAND);
     test.act(() => {
       $getRoot().selectEnd();
@@ -100,17 +100,17 @@ describe('an imported card that is pasted', () => {
 });
 
 describe('our own clipboard', () => {
-  const post = anInterview().titled('Essai').asking('Un ?').answering('Anne', 'Oui.').post;
+  const post = buildInterview().titled('Essai').asking('Un ?').answering('Anne', 'Oui.').post;
 
   it('keeps the ids of what was cut', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     const before = ids();
     await paste(await taken(CUT_COMMAND));
     expect(ids()).toEqual(before);
   });
 
   it('gives new ids to a copy', async () => {
-    test = anEditor(post);
+    test = openTestEditor(post);
     const before = ids();
     const copied = await taken(COPY_COMMAND);
     test.act(() => {
@@ -126,7 +126,7 @@ describe('our own clipboard', () => {
 
 describe('HTML dropped from outside', () => {
   it('is read like a paste: a table stays a table, a script goes', async () => {
-    test = anEditor(article(paragraph('Avant')));
+    test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
     const event = new DragEvent('drop', { cancelable: true });
     const html =
@@ -146,7 +146,7 @@ describe('HTML dropped from outside', () => {
 
 describe('a question without words', () => {
   it('keeps its id from one opening to the next', () => {
-    test = anEditor({
+    test = openTestEditor({
       ...emptyPost('interview', 'fr'),
       body: [{ type: 'question', id: 'q1', content: [] }],
     });
@@ -154,7 +154,7 @@ describe('a question without words', () => {
   });
 
   it('is nothing while it is only the place to begin', () => {
-    test = anEditor(emptyPost('interview', 'fr'));
+    test = openTestEditor(emptyPost('interview', 'fr'));
     expect(test.read().body).toEqual([]);
     test.act(() => {
       const question = test.block(1);
@@ -167,7 +167,7 @@ describe('a question without words', () => {
 describe('a block that came with its HTML', () => {
   it('loses it when it changes, and has it back after undo', async () => {
     const source = '<p class="old">Bonjour</p>';
-    test = anEditor(article({ type: 'paragraph', content: words('Bonjour'), source }));
+    test = openTestEditor(article({ type: 'paragraph', content: words('Bonjour'), source }));
     expect(test.read().body[0]).toMatchObject({ source });
     caretAtEnd(1);
     test.editor.update(

@@ -4,9 +4,9 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
-import { paste, settled, undo } from './a-clipboard.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn, run, write } from './by-keys.ts';
+import { paste, settled, undo } from './test-clipboard.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { caretIn, run, write } from './editor-keys.ts';
 import { anne, answer, karim, post, question, text } from './turn-editor.ts';
 
 let test: TestEditor;
@@ -24,7 +24,7 @@ const code: TopBlock = { type: 'code', text: 'let a' };
 const said = (body: readonly TopBlock[]): string => JSON.stringify(body);
 
 function open(document: Post): void {
-  test = anEditor(document);
+  test = openTestEditor(document);
 }
 async function type(line: string): Promise<void> {
   for (const sign of line) {

@@ -2,13 +2,13 @@
 import { $getRoot, $setState, HISTORY_PUSH_TAG, REDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { numberedState } from '#renderer/editor/nodes/state.ts';
-import { aTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
+import { openTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
 
 let test: TurnEditor;
 afterEach(() => test.dispose());
 
 it('the choice of numbers is shown, read, undone and done again like the text', async () => {
-  test = aTurnEditor(twoQuestions());
+  test = openTurnEditor(twoQuestions());
   const shown = (): boolean => test.root.hasAttribute('data-numbered');
   expect([shown(), test.read().numbered]).toEqual([false, undefined]);
   test.editor.update(() => void $setState($getRoot(), numberedState, true), {

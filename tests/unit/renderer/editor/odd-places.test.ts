@@ -5,9 +5,9 @@ import { afterEach, expect, it } from 'vitest';
 import { paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import { postSchema, type TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { paste } from './a-clipboard.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn, press } from './by-keys.ts';
+import { paste } from './test-clipboard.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { caretIn, press } from './editor-keys.ts';
 import { heading, post, text } from './turn-editor.ts';
 
 let test: TestEditor;
@@ -26,7 +26,7 @@ const table: TopBlock = {
 };
 
 it('keeps the end of an item when a list with a list in it comes into the item', async () => {
-  test = anEditor(post([], list));
+  test = openTestEditor(post([], list));
   caretIn(test, 'treize', 'start');
   test.act(() => {
     const item = test.block(1).selectStart().anchor.getNode();
@@ -46,7 +46,7 @@ it('keeps the end of an item when a list with a list in it comes into the item',
 });
 
 it('puts a picture pasted in a cell after the table, and keeps the words in the cell', async () => {
-  test = anEditor(post([], table, text('fin')));
+  test = openTestEditor(post([], table, text('fin')));
   caretIn(test, 'case');
   await paste(test, {
     'text/html': '<p> une</p><img src="https://exemple.fr/i.jpg" alt="phare"><p>deux</p>',
@@ -57,14 +57,14 @@ it('puts a picture pasted in a cell after the table, and keeps the words in the 
 });
 
 it('takes several lines at the start of a heading, which stays one', async () => {
-  test = anEditor(post([], text('avant'), heading('huit')));
+  test = openTestEditor(post([], text('avant'), heading('huit')));
   caretIn(test, 'huit', 'start');
   await paste(test, { 'text/plain': 'un\ndeux' });
   expect(test.read().body).toEqual([text('avant'), text('un'), text('deux'), heading('huit')]);
 });
 
 it('moves selected code in by Tab, and writes over none of it', () => {
-  test = anEditor(post([], { type: 'code', text: 'let a' }));
+  test = openTestEditor(post([], { type: 'code', text: 'let a' }));
   caretIn(test, 'let a', 'start');
   test.act(() => {
     const selection = $getSelection();
@@ -75,20 +75,20 @@ it('moves selected code in by Tab, and writes over none of it', () => {
 });
 
 it('keeps a line longer than one run may be as several runs, so that it can be saved', async () => {
-  test = anEditor(post([], text('avant')));
+  test = openTestEditor(post([], text('avant')));
   caretIn(test, 'avant');
   await paste(test, { 'text/plain': `${' mot'.repeat(60_000)}😀` });
   const document = test.read();
   expect(postSchema.safeParse(document).error).toBeUndefined();
   expect(blocksToText(document.body).length).toBe('avant'.length + 240_002);
   test.dispose();
-  test = anEditor(document);
+  test = openTestEditor(document);
   expect(test.read()).toEqual(document);
 });
 
 it('refuses, and says so, what no post could hold', async () => {
   const body: TopBlock[] = [text('avant'), { type: 'code', text: 'let a' }];
-  test = anEditor(post([], ...body));
+  test = openTestEditor(post([], ...body));
   caretIn(test, 'avant');
   await paste(test, { 'text/plain': 'mot '.repeat(1_000_001) });
   await paste(test, { 'text/plain': 'm\n'.repeat(20_001) });

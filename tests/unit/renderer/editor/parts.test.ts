@@ -5,7 +5,7 @@ import { checksOf } from '#interview/checks/check-post.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import type { Image, Inline, Post, TopBlock } from '#interview/document.ts';
 import { goToPosition } from '#renderer/editor/position.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -84,7 +84,7 @@ const selected = (): string =>
   });
 
 it('goes to each thing that is to be repaired', () => {
-  test = anEditor(post);
+  test = openTestEditor(post);
   const inText = checksOf(post, NO_FACTS).filter(({ code }) => code !== 'typography-left');
   const places = inText.map(({ code, spot }) => {
     expect(goToPosition(test.editor, spot)).toBe(true);
@@ -107,7 +107,7 @@ it('goes to each thing that is to be repaired', () => {
 });
 
 it('says that a thing is gone', () => {
-  test = anEditor(post);
+  test = openTestEditor(post);
   expect(goToPosition(test.editor, { part: { kind: 'picture', at: 9 } })).toBe(false);
   expect(goToPosition(test.editor, { part: { kind: 'link', at: 9 } })).toBe(false);
 });

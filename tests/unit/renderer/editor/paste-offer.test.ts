@@ -7,9 +7,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { countsOf, offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
-import { compact } from '#tests/builders/compact.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
-import { paste, settled, undo } from './a-clipboard.ts';
+import { compact } from '#tests/builders/compact-document.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
+import { paste, settled, undo } from './test-clipboard.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -19,7 +19,7 @@ const fixture = (name: string): string =>
 const seen = (): string => compact(test.read().body);
 
 function open(post: Post, block = 1): void {
-  test = anEditor(post);
+  test = openTestEditor(post);
   test.act(() => $caretAtEndOf(test.block(block)));
 }
 
@@ -163,7 +163,7 @@ describe('what is left behind', () => {
 
   it('is nothing when the clipboard has the picture', async () => {
     const sent: string[] = [];
-    test = anEditor(emptyPost('article', 'fr'), {
+    test = openTestEditor(emptyPost('article', 'fr'), {
       uploadPicture: (file) => {
         sent.push(`${file.name} ${file.size}`);
         return Promise.resolve(asset);
@@ -184,7 +184,7 @@ describe('what is left behind', () => {
   });
 
   it('a picture in the HTML itself is taken into the library', async () => {
-    test = anEditor(emptyPost('article', 'fr'), { uploadPicture: () => Promise.resolve(asset) });
+    test = openTestEditor(emptyPost('article', 'fr'), { uploadPicture: () => Promise.resolve(asset) });
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste(test, {
       'text/html':
@@ -195,7 +195,7 @@ describe('what is left behind', () => {
   });
 
   it('a picture that the library refuses is told, and its words and data stay', async () => {
-    test = anEditor(emptyPost('article', 'fr'), {
+    test = openTestEditor(emptyPost('article', 'fr'), {
       uploadPicture: () => Promise.reject(new Error('disque plein')),
     });
     test.act(() => $caretAtEndOf(test.block(1)));

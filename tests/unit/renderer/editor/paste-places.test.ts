@@ -4,9 +4,9 @@ import { $getRoot, $isElementNode, $isTextNode, type LexicalNode } from 'lexical
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { compact, compactInlines } from '#tests/builders/compact.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { paste, undo } from './a-clipboard.ts';
+import { compact, compactInlines } from '#tests/builders/compact-document.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { paste, undo } from './test-clipboard.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -16,7 +16,7 @@ const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: [t(
 const ada = { id: 'ada', name: 'Ada', label: 'Ada' };
 
 function open(body: TopBlock[], more: Partial<Post> = {}): void {
-  test = anEditor({ ...emptyPost('interview', 'fr'), participants: [ada], body, ...more });
+  test = openTestEditor({ ...emptyPost('interview', 'fr'), participants: [ada], body, ...more });
 }
 
 /** Selects `words` where they first stand, or puts the caret where `|` stands in them. */

@@ -2,13 +2,13 @@
 import { $getRoot, $getSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { $caretPosition, $restoreCaret, goToPosition } from '#renderer/editor/position.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-const post = anInterview()
+const post = buildInterview()
   .titled('Essai')
   .asking('Un ?')
   .answering('Anne', 'Le métier.', 'L’École d’été.').post;
@@ -16,7 +16,7 @@ const selected = (): string =>
   test.editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
 
 it('comes back to the character where the caret was', () => {
-  test = anEditor(post);
+  test = openTestEditor(post);
   test.act(() => {
     expect($restoreCaret('t:a1:1:3')).toBe(true);
   });
@@ -27,7 +27,7 @@ it('comes back to the character where the caret was', () => {
 });
 
 it('selects the words looked for, case and accents apart', () => {
-  test = anEditor(post);
+  test = openTestEditor(post);
   expect(goToPosition(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
   expect(selected()).toBe('École');
   expect(goToPosition(test.editor, { questionId: 'nowhere' })).toBe(false);
@@ -36,7 +36,7 @@ it('selects the words looked for, case and accents apart', () => {
 
 it('tells one place from another by the line around, whatever its runs, and does without when it has changed', () => {
   const bold = { type: 'text' as const, text: 'cle', marks: ['bold' as const] };
-  test = anEditor({
+  test = openTestEditor({
     ...post,
     body: [
       { type: 'paragraph', content: [{ type: 'text', text: 'Une clef ici.' }] },
@@ -61,7 +61,7 @@ it('tells one place from another by the line around, whatever its runs, and does
 });
 
 it('goes to the words of a turn that is only proposed, which stands nowhere in the text yet', () => {
-  test = anEditor({
+  test = openTestEditor({
     ...post,
     body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Je voudrais une citerne.' }] }],
   });

@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '#interview/document.ts';
 import { $insertWhole, $selectedWords } from '#renderer/editor/edit/quotation.ts';
-import { aTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
+import { openTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
 
 const quote: Quote = {
   type: 'quote',
@@ -62,14 +62,14 @@ describe('the words that are selected', () => {
     ['of nobody', 'Merci', 'Merci', [{ parts: [['Merci']] }]],
   ])('%s', (_, from, to, expected) => {
     for (const backwards of [false, true]) {
-      const editor = aTurnEditor(twoQuestions());
+      const editor = openTurnEditor(twoQuestions());
       select(editor, from, to, backwards);
       expect(editor.editor.read($selectedWords)).toEqual(expected);
     }
   });
 
   it('are none for a caret', () => {
-    const editor = aTurnEditor(twoQuestions());
+    const editor = openTurnEditor(twoQuestions());
     expect(editor.editor.read($selectedWords)).toEqual([]);
   });
 });
@@ -79,7 +79,7 @@ describe('a quote put in', () => {
     editor.editor.update(() => $insertWhole([quote]), { discrete: true, tag: 'history-push' });
 
   it('goes after the paragraph of the caret, in its answer, and leaves what is selected', async () => {
-    const editor = aTurnEditor(twoQuestions());
+    const editor = openTurnEditor(twoQuestions());
     select(editor, 'Oui', 'non');
     put(editor);
     expect(editor.lines()).toContain('a1 anne: Oui et non. | quote | Surtout oui.');
@@ -90,7 +90,7 @@ describe('a quote put in', () => {
   });
 
   it('goes at the end where there never was a caret, and never splits another quote', () => {
-    const editor = aTurnEditor(twoQuestions());
+    const editor = openTurnEditor(twoQuestions());
     editor.editor.update(() => $setSelection(null), { discrete: true });
     put(editor);
     expect(editor.lines().at(-1)).toBe('quote');

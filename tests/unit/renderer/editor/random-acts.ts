@@ -28,8 +28,8 @@ import { $isCodeBlockNode } from '#renderer/editor/nodes/code-block-node.ts';
 import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
 import { applyMatches, findChanges } from '#renderer/editor/typography/review.ts';
-import type { TestEditor } from './an-editor.ts';
-import { settled } from './a-clipboard.ts';
+import type { TestEditor } from './test-editor.ts';
+import { settled } from './test-clipboard.ts';
 import { $leaves, isSelected, type Effect, type Step } from './random-walk.ts';
 
 type Run = (test: TestEditor, step: Step) => void | Promise<void>;

@@ -8,7 +8,7 @@ import { postSchema, type Post } from '#interview/document.ts';
 import { times } from '#tests/tier.ts';
 import { ACTS } from './random-acts.ts';
 import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
-import { anne, answer, aTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
+import { anne, answer, openTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
 
 const words = (line: string) => [{ type: 'text' as const, text: line }];
 const item = (line: string) => ({ content: words(line) });
@@ -132,7 +132,7 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-        const test = aTurnEditor(document());
+        const test = openTurnEditor(document());
         const told: string[] = [];
         try {
           const first = test.read();

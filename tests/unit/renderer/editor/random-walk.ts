@@ -13,7 +13,7 @@ import {
   type PointType,
 } from 'lexical';
 import type { Post } from '#interview/document.ts';
-import type { TestEditor } from './an-editor.ts';
+import type { TestEditor } from './test-editor.ts';
 
 /** `keep`: no letter more or less; `more`: none less; `less`: none more; `any`: both. */
 export type Effect = 'keep' | 'more' | 'less' | 'any';

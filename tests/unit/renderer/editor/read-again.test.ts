@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
-// That the reading says what stands there is checked at every reading of every editor's test (an-editor.ts).
+// That the reading says what stands there is checked at every reading of every editor's test (test-editor.ts).
 import { $isElementNode, $isTextNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { frameOf } from '#renderer/editor/document/document-bridge.ts';
 import { Reader } from '#renderer/editor/document/read-again.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 const interview = () =>
-  anInterview()
+  buildInterview()
     .titled('Le guichet')
     .asking('Pourquoi un guichet ?')
     .answering('Anne Martin', 'Parce que la mairie est loin.', 'Et qu’elle ferme à midi.')
@@ -20,7 +20,7 @@ afterEach(() => open?.dispose());
 
 function reading() {
   const post = interview();
-  const test = anEditor(post);
+  const test = openTestEditor(post);
   open = test;
   const reader = new Reader();
   const read = () =>

@@ -4,8 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { $setJumpBreak } from '#renderer/editor/edit/insert.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -15,7 +15,7 @@ const paragraph = (text: string) => ({
   content: [{ type: 'text' as const, text }],
 });
 const turns = (): Post =>
-  anInterview()
+  buildInterview()
     .asking('Un ?')
     .answering('Anne', 'Oui.', 'Non.')
     .answering('Marc', 'Moi aussi.')
@@ -50,7 +50,7 @@ it.each<[string, () => Post, string[]]>([
     ['question', 'answer', 'answer', 'jumpBreak', 'question', 'answer', 'paragraph'],
   ],
 ])('%s', (_what, post, expected) => {
-  test = anEditor(post());
+  test = openTestEditor(post());
   test.act($setJumpBreak);
   const kinds = test.read().body.map(({ type }) => type);
   expect(kinds).toEqual(expected);
@@ -61,7 +61,7 @@ it.each<[string, () => Post, string[]]>([
 
 it('takes no word and no caret', () => {
   const post = turns();
-  test = anEditor(post);
+  test = openTestEditor(post);
   test.act(() => $caretAtEndOf(test.block(2)));
   test.act($setJumpBreak);
   expect(test.read().body.filter(({ type }) => type !== 'jumpBreak')).toEqual(post.body);

@@ -16,8 +16,8 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { PAGE_COMMAND } from '#renderer/editor/commands.ts';
 import { SlashMenuExtension } from '#renderer/editor/extensions/slash-menu.ts';
 import { slashEntries, type SlashContext } from '#renderer/editor/slash-commands.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -26,7 +26,7 @@ const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'),
 const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
 function open(post: Post, block: number): void {
-  test = anEditor(post);
+  test = openTestEditor(post);
   test.act(() => $caretAtEndOf(test.block(block)));
 }
 
@@ -184,7 +184,7 @@ describe('choosing in the slash menu', () => {
   });
 
   it('puts a rule after the whole answer, and leaves the answer its words', () => {
-    open(anInterview().asking('Un ?').answering('Anne', 'Oui.').post, 2);
+    open(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post, 2);
     type(' /filet');
     press('Enter');
     expect(test.read().body.map((block) => block.type)).toEqual(['question', 'answer', 'rule']);

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { $ownHtml, $writeHtml } from '#renderer/editor/edit/html.ts';
 import type { Services } from '#renderer/editor/services.ts';
-import { anArticle, paragraph } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { buildArticle, paragraph } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -18,7 +18,7 @@ const undo = async (): Promise<void> => {
 
 /** The caret on an empty line after a text. */
 function writing(services: Partial<Services> = {}): void {
-  test = anEditor(anArticle().saying('Un').post, services);
+  test = openTestEditor(buildArticle().saying('Un').post, services);
   test.act(() => {
     const empty = $createParagraphNode();
     test.block(1).insertAfter(empty);
@@ -100,7 +100,7 @@ describe('a block of HTML', () => {
   });
 
   it('is written anew where it stands, in one step', async () => {
-    test = anEditor(anArticle().saying(card('<p>Avant</p>')).post);
+    test = openTestEditor(buildArticle().saying(card('<p>Avant</p>')).post);
     const key = test.editor.read(() => test.block(1).getKey());
     expect(test.editor.read(() => $ownHtml(key))).toBe('<p>Avant</p>');
     write('<p>Après</p>', key);
@@ -110,7 +110,7 @@ describe('a block of HTML', () => {
   });
 
   it('of a blog keeps its bytes: it is not written anew', () => {
-    test = anEditor(anArticle().saying(card('<script>x()</script>', 'blog')).post);
+    test = openTestEditor(buildArticle().saying(card('<script>x()</script>', 'blog')).post);
     const key = test.editor.read(() => test.block(1).getKey());
     expect(test.editor.read(() => $ownHtml(key))).toBeUndefined();
     write('<p>Après</p>', key);

@@ -4,8 +4,8 @@ import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { blockToText } from '#interview/plain.ts';
 import { lastStep, undoTo, untilNextStep } from '#renderer/editor/steps.ts';
-import { anArticle } from '#tests/builders/an-interview.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { buildArticle } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 let editor: TestEditor;
 afterEach(() => editor.dispose());
@@ -22,7 +22,7 @@ function write(words: string, tag?: string): void {
 const told = (): string[] => editor.read().body.map(blockToText);
 
 test('a step is gone once more is written, or once it is undone', () => {
-  editor = anEditor(anArticle().saying('Un.').post);
+  editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
   write(' Deux.', HISTORY_PUSH_TAG);
   untilNextStep(editor.editor, () => gone.push('written'));
@@ -37,7 +37,7 @@ test('a step is gone once more is written, or once it is undone', () => {
 });
 
 test('the step to come does not count', () => {
-  editor = anEditor(anArticle().saying('Un.').post);
+  editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
   untilNextStep(editor.editor, () => gone.push('gone'), 'paste');
   write(' Deux.', 'paste');
@@ -47,7 +47,7 @@ test('the step to come does not count', () => {
 });
 
 test('all after a step is undone, though the history is cut at its depth', () => {
-  editor = anEditor(anArticle().saying('Un.').post);
+  editor = openTestEditor(buildArticle().saying('Un.').post);
   for (let count = 0; count < 510; count += 1) write('.', HISTORY_PUSH_TAG);
   const before = told();
   const step = lastStep(editor.editor);

@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, Table, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { $pasteDocumentBlocks } from '#renderer/editor/edit/paste.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn, enter, press, run, write } from './by-keys.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { caretIn, enter, press, run, write } from './editor-keys.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -23,7 +23,7 @@ const table = (...rows: string[][]): Table => ({
 
 describe('a table', () => {
   const open = (): void => {
-    test = anEditor(article(paragraph('Avant'), table(['A', 'B'], ['c', 'd']), paragraph('Après')));
+    test = openTestEditor(article(paragraph('Avant'), table(['A', 'B'], ['c', 'd']), paragraph('Après')));
   };
 
   it.each([
@@ -103,7 +103,7 @@ describe('a table', () => {
   });
 
   it('leaves the words of its caption when it goes another way', () => {
-    test = anEditor(article(paragraph('Avant'), { ...table(['A', 'B']), caption: text('Légende') }));
+    test = openTestEditor(article(paragraph('Avant'), { ...table(['A', 'B']), caption: text('Légende') }));
     test.act(() => $getRoot().getChildren().find($isTableNode)?.remove());
     expect(test.read().body).toEqual([paragraph('Avant'), paragraph('Légende')]);
   });
@@ -154,7 +154,7 @@ describe('a table', () => {
   it('keeps the HTML it came from while it is unchanged, merged cells and uneven rows too', () => {
     const source = '<table><tr><td colspan="2">a</td></tr><tr><td>b</td></tr></table>';
     const came: Table = { type: 'table', rows: [[{ ...cell('a'), columns: 2 }], [cell('b')]], source };
-    test = anEditor(article(came));
+    test = openTestEditor(article(came));
     expect(test.read().body[0]).toMatchObject({ source });
     caretIn(test, 'b');
     write(test, '!');
@@ -163,7 +163,7 @@ describe('a table', () => {
   });
 
   it('stands in an answer, and what is beside it does not run into it', () => {
-    test = anEditor(anInterview().asking('Un ?').answering('Anne', 'Oui.').post);
+    test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post);
     caretIn(test, 'Oui.');
     run(test, 'insert-table');
     write(test, 'A');

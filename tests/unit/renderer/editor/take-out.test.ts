@@ -3,8 +3,8 @@
 import { CUT_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { $selectCard } from '#renderer/editor/edit/cards.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
-import { paste, settled } from './a-clipboard.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { paste, settled } from './test-clipboard.ts';
 import { post, text } from './turn-editor.ts';
 
 let test: TestEditor;
@@ -29,7 +29,7 @@ async function cut(from: EventTarget): Promise<DataTransfer> {
 }
 
 it('cuts a selected card onto the clipboard even when the window’s selection stands elsewhere', async () => {
-  test = anEditor(post([], text('un'), picture, text('deux')));
+  test = openTestEditor(post([], text('un'), picture, text('deux')));
   const elsewhere = document.createElement('p');
   elsewhere.textContent = 'ailleurs';
   document.body.append(elsewhere);
@@ -46,7 +46,7 @@ it('cuts a selected card onto the clipboard even when the window’s selection s
 });
 
 it('leaves the text and the cards alone when words are cut in a field', async () => {
-  test = anEditor(post([], text('un'), picture, text('deux')));
+  test = openTestEditor(post([], text('un'), picture, text('deux')));
   const field = document.createElement('input');
   test.root.append(field);
   test.act(() => $selectCard(test.block(2)));

@@ -10,7 +10,7 @@ import { $caretPosition } from '#renderer/editor/position.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { answer, question, text, twoQuestions } from './turn-editor.ts';
 
 let test: TestEditor | undefined;
@@ -35,7 +35,7 @@ const caretIn = (one: TestEditor, words: string): void =>
 const caret = (one: TestEditor): string | undefined => one.editor.read($caretPosition);
 
 it('keeps the caret where it is when what changed stands elsewhere, and one press takes it back', () => {
-  const one = (test = anEditor(twoQuestions()));
+  const one = (test = openTestEditor(twoQuestions()));
   caretIn(one, 'Deux fois.');
   const before = one.read();
   const at = caret(one);
@@ -59,7 +59,7 @@ it('keeps the caret where it is when what changed stands elsewhere, and one pres
 });
 
 it('comes to the same turn where its own words are others', () => {
-  const one = (test = anEditor(twoQuestions()));
+  const one = (test = openTestEditor(twoQuestions()));
   caretIn(one, 'Deux ?');
   const body = twoQuestions().body.map((block) =>
     block.type === 'question' && block.id === 'q2' ? question('q2', 'Et deux ?') : block,
@@ -71,7 +71,7 @@ it('comes to the same turn where its own words are others', () => {
 it('writes any text in the place of any other, and gives it back', () => {
   fc.assert(
     fc.property(arbitraryPost, editsOf('eux '), (any, edited) => {
-      const one = anEditor(any);
+      const one = openTestEditor(any);
       try {
         const before = one.read();
         const after = normalizePost(edited(before));

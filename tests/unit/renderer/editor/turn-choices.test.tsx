@@ -3,7 +3,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 import { anne, answer, karim, lines, post, question, zoe } from './turn-editor.ts';
 
 let opened: TestWindow;
@@ -18,7 +18,7 @@ async function open(): Promise<void> {
     ...post([anne, karim, zoe], question('q1', 'Un ?'), answer('a1', 'anne', 'Oui.')),
     title: 'Le jardin',
   };
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     const created = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
     ({ id } = created);
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });

@@ -5,7 +5,7 @@ import type { Post } from '#interview/document.ts';
 import {
   anne,
   answer,
-  aTurnEditor,
+  openTurnEditor,
   karim,
   post,
   question,
@@ -17,7 +17,7 @@ import {
 let test: TurnEditor;
 afterEach(() => test.dispose());
 const open = (document: Post): void => {
-  test = aTurnEditor(document);
+  test = openTurnEditor(document);
 };
 const undo = (): Promise<void> => test.undo();
 

@@ -3,7 +3,7 @@ import { $getRoot, $isElementNode, $isTextNode, UNDO_COMMAND, type LexicalNode }
 import type { Answer, Participant, Post, Question, TopBlock } from '#interview/document.ts';
 import { runCommand } from '#renderer/editor/commands.ts';
 import type { Services } from '#renderer/editor/services.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 export const anne: Participant = { id: 'anne', name: 'Anne Lenoir', label: 'Anne Lenoir' };
 export const karim: Participant = { id: 'karim', name: 'Karim Haddad', label: 'Karim Haddad' };
@@ -88,8 +88,8 @@ export type TurnEditor = TestEditor &
     undo(): Promise<void>;
   }>;
 
-export function aTurnEditor(document: Post, services: Partial<Services> = {}): TurnEditor {
-  const test = anEditor(document, services);
+export function openTurnEditor(document: Post, services: Partial<Services> = {}): TurnEditor {
+  const test = openTestEditor(document, services);
   const known = document.body.flatMap((block) => ('id' in block ? [block.id] : []));
   const $leaf = (words: string): LexicalNode => {
     const block = $block(words);

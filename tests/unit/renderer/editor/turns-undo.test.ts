@@ -19,7 +19,7 @@ import { times } from '#tests/tier.ts';
 import {
   anne,
   answer,
-  aTurnEditor,
+  openTurnEditor,
   heading,
   karim,
   post,
@@ -127,7 +127,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 it('keeps every letter and gives valid documents; undo goes back to the first, redo to the last', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const test = aTurnEditor(document());
+      const test = openTurnEditor(document());
       try {
         const first = test.read();
         expect(wordsOf(first)).toContain('treize');

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Participant, Post, TopBlock } from '#interview/document.ts';
 import { runCommand } from '#renderer/editor/commands.ts';
 import { $membershipOf, $people, $setPeople } from '#renderer/editor/nodes/state.ts';
-import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 const anne: Participant = { id: 'anne', name: 'Anne Lenoir', label: 'Anne Lenoir' };
 const karim: Participant = { id: 'karim', name: 'Karim Haddad', label: 'Karim Haddad' };
@@ -44,7 +44,7 @@ const post = (...body: TopBlock[]): Post => ({
 let test: TestEditor;
 let editor: LexicalEditor;
 function open(document: Post): void {
-  test = anEditor(document);
+  test = openTestEditor(document);
   ({ editor } = test);
 }
 afterEach(() => test.dispose());

@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 import type { Inline, Post, TopBlock } from '#interview/document.ts';
 import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
 import { shown } from '../../interview/typography/spaces-shown.ts';
-import { $caretAtEndOf, anEditor, type TestEditor } from './an-editor.ts';
+import { $caretAtEndOf, openTestEditor, type TestEditor } from './test-editor.ts';
 
 let opened: TestEditor | undefined;
 afterEach(() => {
@@ -28,7 +28,7 @@ function post(body: TopBlock[], more: Partial<Post> = {}): Post {
 export const paragraph = (...content: Inline[]): TopBlock => ({ type: 'paragraph', content });
 
 export function open(...args: Parameters<typeof post>): TestEditor {
-  opened = anEditor(post(...args));
+  opened = openTestEditor(post(...args));
   getExtensionDependencyFromEditor(opened.editor, TypographyExtension).output.asTyped = true;
   return opened;
 }

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { CARD_COMMAND } from '#renderer/editor/card-commands.ts';
 import type { Services } from '#renderer/editor/services.ts';
-import { anArticle, paragraph } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
+import { buildArticle, paragraph } from '#tests/builders/interview-builder.ts';
+import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -26,7 +26,7 @@ describe('a link to a video', () => {
   };
 
   function writing(services: Partial<Services> = {}): void {
-    test = anEditor(anArticle().saying('Un').post, services);
+    test = openTestEditor(buildArticle().saying('Un').post, services);
     test.act(() => {
       const empty = $createParagraphNode();
       test.block(1).insertAfter(empty);
@@ -108,15 +108,15 @@ describe('a link to a video', () => {
     window.dispatchEvent(new Event('online'));
     const post = test.read();
     test.dispose();
-    test = anEditor(post, { describeVideo });
+    test = openTestEditor(post, { describeVideo });
     await settled();
     expect(asked).toBe(1);
   });
 
   it('left without a title is completed when the post is opened; an imported one is not', async () => {
     const asked: string[] = [];
-    test = anEditor(
-      anArticle().saying(
+    test = openTestEditor(
+      buildArticle().saying(
         { ...card, type: 'embed', title: '' },
         { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: true },
       ).post,
@@ -129,7 +129,7 @@ describe('a link to a video', () => {
   });
 
   it('becomes a link again', () => {
-    test = anEditor(anArticle().saying({ ...card, type: 'embed', title: 'Visite' }).post);
+    test = openTestEditor(buildArticle().saying({ ...card, type: 'embed', title: 'Visite' }).post);
     test.act(() =>
       test.editor.dispatchCommand(CARD_COMMAND, { act: 'to-link', key: test.block(1).getKey() }),
     );

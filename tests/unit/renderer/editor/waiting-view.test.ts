@@ -11,7 +11,7 @@ import { place, type Step } from './random-walk.ts';
 import {
   anne,
   answer,
-  aTurnEditor,
+  openTurnEditor,
   heading,
   karim,
   post,
@@ -23,7 +23,7 @@ import {
 let test: TurnEditor;
 afterEach(() => test.dispose());
 const open = (document: Post): void => {
-  test = aTurnEditor(document);
+  test = openTurnEditor(document);
 };
 /** People, two questions, and an answer that belongs to none. */
 const BEGINNING = [

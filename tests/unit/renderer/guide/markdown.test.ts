@@ -9,7 +9,7 @@ import type { Block } from '#renderer/guide/markdown.ts';
 import { blocksToText } from '#renderer/guide/markdown.ts';
 import { anchorOf, readMarkdown, readPage } from '#renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '#renderer/guide/subjects.ts';
-import { GUIDE, inlinesOf, LANGUAGES, pages, pageText } from './the-guide.ts';
+import { GUIDE, inlinesOf, LANGUAGES, pages, pageText } from './guide-pages.ts';
 
 const folded = (text: string): string => text.replace(/\s+/g, '');
 

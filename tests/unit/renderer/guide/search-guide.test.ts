@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passagesOf, searchGuide } from '#renderer/guide/search-guide.ts';
-import { pages } from './the-guide.ts';
+import { pages } from './guide-pages.ts';
 
 describe.each([
   ['fr', 'second emplacement', 'backups', 'Un second emplacement'],

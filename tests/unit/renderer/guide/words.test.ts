@@ -12,7 +12,7 @@ import { keysOf } from '#renderer/ui/window/shortcuts.ts';
 import { blocksToText, inlinesToText } from '#renderer/guide/markdown.ts';
 import { readMarkdown } from '#renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '#renderer/guide/subjects.ts';
-import { inlinesOf, LANGUAGES, pages, pageText, type Language } from './the-guide.ts';
+import { inlinesOf, LANGUAGES, pages, pageText, type Language } from './guide-pages.ts';
 
 /** Words between quotation marks that are not the window's: of Blogger, Google, a search, somebody's text. */
 const OTHERS: Readonly<Record<Language, readonly string[]>> = {

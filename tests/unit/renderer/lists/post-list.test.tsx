@@ -4,13 +4,13 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 beforeEach(async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of ['Le bac et ses passeurs', TITLE]) {
       const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -3,7 +3,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import type { TestWindow } from '../a-window.tsx';
+import type { TestWindow } from '../test-window.tsx';
 import { onTheQuay, pressAtOnce, WAIT } from '../posts/two-posts.tsx';
 
 let opened: TestWindow | undefined;

@@ -4,13 +4,13 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLES = ['Cinq', 'Quatre', 'Trois', 'Deux', 'Un'] as const;
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 beforeEach(async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of TITLES.toReversed()) {
       backend.clock.now += 1_000;

@@ -8,16 +8,16 @@ import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { postStatusOf } from '#renderer/lists/status-words.ts';
 import { SCREENS } from '#renderer/ui/window/screens.ts';
-import { addImported } from '#tests/builders/an-imported-post.ts';
+import { addImported } from '#tests/builders/imported-post.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const [DRAFT, ASKED, ONLINE, CHANGED] = ['Le brouillon', 'À faire lire', 'La criée', 'Le bac'];
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 
 beforeEach(async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of [DRAFT, ASKED]) {
       const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
 import { run, sql, transaction } from '#backend/library/sql.ts';
-import { addImported } from '#tests/builders/an-imported-post.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { addImported } from '#tests/builders/imported-post.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };
@@ -14,7 +14,7 @@ let opened: TestWindow;
 afterEach(() => opened.close());
 
 it('says its state as of any blog, with the badge of a trial', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     const { db, newId } = backend.backend;
     const id = addImported(

@@ -3,14 +3,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
 it('counts more than five hundred people, and opens the page of any', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
     for (let index = 0; index < 520; index += 1)
@@ -26,7 +26,7 @@ it('counts more than five hundred people, and opens the page of any', async () =
 });
 
 it('says why a person cannot be shown, and lets one try again', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
   });

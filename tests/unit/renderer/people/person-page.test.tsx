@@ -4,8 +4,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aPost, settled } from '../../backend/people/a-directory.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { addPost, settled } from '../../backend/people/test-directory.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
@@ -24,10 +24,10 @@ const edit = async (user: ReturnType<typeof userEvent.setup>) =>
 const box = (name: string) => screen.findByRole('textbox', { name }, WAIT);
 
 it('saves what is written by itself, and keeps what cannot be saved until it is, also on another page', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    aPost(backend, said('Un', ANNE));
-    aPost(backend, said('Deux', KARIM));
+    addPost(backend, said('Un', ANNE));
+    addPost(backend, said('Deux', KARIM));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -50,9 +50,9 @@ it('saves what is written by itself, and keeps what cannot be saved until it is,
 });
 
 it('refuses what is no address beside it, and saves the rest', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    aPost(backend, said('Un', ANNE));
+    addPost(backend, said('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -77,9 +77,9 @@ it('refuses what is no address beside it, and saves the rest', async () => {
 
 it('asks whether a new name is for the posts too, and leaves them as they are by default', async () => {
   let post = '';
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    post = aPost(backend, said('Un', ANNE));
+    post = addPost(backend, said('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -100,11 +100,11 @@ it('asks whether a new name is for the posts too, and leaves them as they are by
 });
 
 it('proposes who bears the same name, shows what would happen, and merges', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    aPost(backend, said('Un', ANNE));
-    aPost(backend, said('Deux', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }));
-    aPost(backend, said('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
+    addPost(backend, said('Un', ANNE));
+    addPost(backend, said('Deux', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }));
+    addPost(backend, said('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
   });
   const user = await openPerson('Anne Martin');
   await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.', {}, WAIT);
@@ -126,10 +126,10 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
 });
 
 it('says what somebody said before what is kept of them, and leads there', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    aPost(backend, said('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));
-    aPost(backend, said('Deux', ANNE));
+    addPost(backend, said('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));
+    addPost(backend, said('Deux', ANNE));
   });
   const user = await openPerson('Anne Martin');
   const words = await screen.findByRole('region', { name: 'Quelques mots' }, WAIT);

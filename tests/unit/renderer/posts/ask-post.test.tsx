@@ -3,7 +3,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import type { TestWindow } from '../a-window.tsx';
+import type { TestWindow } from '../test-window.tsx';
 import { press, twoPosts, WAIT } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;

@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 import { anne, answer, post, question } from '../editor/turn-editor.ts';
 
 const document: Post = {
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function withComments(): Promise<TestWindow> {
-  const window = await aWindow(async (backend) => {
+  const window = await openTestWindow(async (backend) => {
     const postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
     await backend.call('settings.set', { welcomed: true, panelShown: true });

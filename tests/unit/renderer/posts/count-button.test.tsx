@@ -4,13 +4,13 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { CountButton } from '#renderer/posts/CountButton.tsx';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 afterEach(cleanup);
 
 it('shows the share of each, over the whole and question by question', async () => {
   const user = userEvent.setup();
-  const { post } = anInterview()
+  const { post } = buildInterview()
     .asking('Où donc ?')
     .answering('Anne Martin', 'Trois mots ici.')
     .answering('Karim Benali', 'Un.')

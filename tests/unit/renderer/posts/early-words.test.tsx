@@ -4,7 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow | undefined;
 let postId = '';
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 /** Two posts with the labels « Jardins partagés » and « Bord de l’eau », and one that is open. */
 async function start(): Promise<TestWindow> {
-  const window = await aWindow(async (backend) => {
+  const window = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true, panelShown: true });
     const add = async (title: string, labels: string[]): Promise<string> => {
       const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { Autosaves } from '#renderer/saving/autosaves.ts';
 import { THROTTLE } from '#renderer/saving/autosave.ts';
 import { usePostState } from '#renderer/posts/use-post-state.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 import { anne, answer, post, question } from '../editor/turn-editor.ts';
 
 const document: Post = {
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function withPanel(): Promise<TestWindow> {
-  const window = await aWindow(async (backend) => {
+  const window = await openTestWindow(async (backend) => {
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
     await backend.call('settings.set', { welcomed: true, panelShown: true });

@@ -5,8 +5,8 @@ import { afterEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aPost } from '../../backend/people/a-directory.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { addPost } from '../../backend/people/test-directory.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
@@ -18,8 +18,8 @@ afterEach(async () => {
 it('offers the portrait of the directory to a post, and never takes it by itself', async () => {
   let id = '';
   let portrait = '';
-  opened = await aWindow(async (desk) => {
-    id = aPost(desk, said('Le jardin', ANNE, KARIM));
+  opened = await openTestWindow(async (desk) => {
+    id = addPost(desk, said('Le jardin', ANNE, KARIM));
     const taken = await addAsset(
       desk.backend,
       { name: 'anne.png', bytes: await gardenPicture() },

@@ -3,7 +3,7 @@ import { postSchema, type Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText, inlinesToText } from '#interview/plain.ts';
 import { postFromDocument } from '#renderer/posts/post-from-document.ts';
-import { paragraph } from '#tests/builders/an-interview.ts';
+import { paragraph } from '#tests/builders/interview-builder.ts';
 
 const anne = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 

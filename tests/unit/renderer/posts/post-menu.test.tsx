@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { emptyPost } from '#interview/upgrade.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function withAnOpenPost(): Promise<void> {
-  opened = await aWindow(async ({ call }) => {
+  opened = await openTestWindow(async ({ call }) => {
     await call('settings.set', { welcomed: true });
     const { id, saveNumber } = await call('posts.create', { kind: 'article', language: 'fr' });
     const document = { ...emptyPost('article', 'fr'), title: 'La criée au petit matin' };

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 import { anne, answer, karim, lines, post, question } from '../editor/turn-editor.ts';
 
 let opened: TestWindow;
@@ -17,7 +17,7 @@ it('says what becomes of the answers of a person who is removed, then leaves the
     title: 'Le jardin',
   };
   let id = '';
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     ({ id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' }));
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });
     await backend.call('settings.set', { welcomed: true });

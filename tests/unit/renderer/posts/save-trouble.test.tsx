@@ -3,15 +3,15 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow } from '../a-window.tsx';
-import type { TestWindow } from '../a-window.tsx';
+import { openTestWindow } from '../test-window.tsx';
+import type { TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
 let opened: TestWindow;
 let postId: string;
 
 beforeEach(async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     const post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
     postId = post.id;

@@ -2,7 +2,7 @@
 /** While a post is read, the text of the one before stands in its place, and takes no more words. */
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import type { TestWindow } from '../a-window.tsx';
+import type { TestWindow } from '../test-window.tsx';
 import { onTheQuay, press, pressAtOnce, WAIT } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;

@@ -2,12 +2,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 export const WAIT = { timeout: 10_000 };
 
 export const twoPosts = (): Promise<TestWindow> =>
-  aWindow(async (backend) => {
+  openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of ['Les serres', 'Le quai']) {
       const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });

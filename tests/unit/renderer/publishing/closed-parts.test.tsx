@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { HowItShows } from '#renderer/exports/Description.tsx';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
-import { picture } from '#tests/builders/an-interview.ts';
+import { picture } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);

@@ -5,9 +5,9 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { aLargeBackup, LARGE_BLOG, largeTitle } from '#tests/builders/a-large-backup.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { largeBackup, LARGE_BLOG, largeTitle } from '#tests/builders/large-backup.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 afterEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 /** A post that came by an import is open. */
 async function anImportedPost(backend: TestBackend): Promise<void> {
   const file = path.join(backend.folder, 'sauvegarde.atom');
-  writeFileSync(file, aLargeBackup({ posts: 1, paragraphs: 2 }));
+  writeFileSync(file, largeBackup({ posts: 1, paragraphs: 2 }));
   const imports = importsOf(backend.backend);
   const id = imports.startFiles([file]);
   await imports.settled(id);
@@ -35,7 +35,7 @@ const publish = async (): Promise<void> => {
 };
 
 it('a post of a blog that was only read asks for its account, or for the author’s hands, and for nothing else', async () => {
-  opened = await aWindow(anImportedPost);
+  opened = await openTestWindow(anImportedPost);
   await publish();
   await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
   expect(screen.getByRole('button', { name: 'Relier un blog Blogger…' })).toBeTruthy();
@@ -45,7 +45,7 @@ it('a post of a blog that was only read asks for its account, or for the author�
 });
 
 it('goes to another blog only when the author says so, and the focus goes along', async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await anImportedPost(backend);
     backend.backend.db.exec(`
       INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
@@ -62,7 +62,7 @@ it('goes to another blog only when the author says so, and the focus goes along'
 });
 
 it('goes by hand once the author says so, without an account', async () => {
-  opened = await aWindow(anImportedPost);
+  opened = await openTestWindow(anImportedPost);
   await publish();
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Publier à la main sur ce blog' }));
   await screen.findByText(/^À la main/);

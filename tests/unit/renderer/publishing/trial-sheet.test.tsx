@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 let postId = '';
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 it('names no administrator, and takes labels where they are shown', async () => {
-  opened = await aWindow(
+  opened = await openTestWindow(
     async (backend) => {
       backend.backend.db.exec(`
         INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)

@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { BlogRights } from '#contract/blogs.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 afterEach(async () => {
@@ -22,7 +22,7 @@ async function sheet(
   signedIn?: 0 | 1,
   { rights, isOnline = false }: Readonly<{ rights?: BlogRights; isOnline?: boolean }> = {},
 ): Promise<BoundFunctions<typeof queries>> {
-  opened = await aWindow(
+  opened = await openTestWindow(
     async ({ call, backend }) => {
       await call('settings.set', { welcomed: true });
       if (signedIn !== undefined)

@@ -10,7 +10,7 @@ import type { Command } from '#contract/commands.ts';
 import { namedActs } from '#renderer/app/Dialogs.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { cases } from '#tests/tier.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };
@@ -19,7 +19,7 @@ afterEach(() => opened.close());
 
 async function withOpenPost(): Promise<string> {
   let postId = '';
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     const document = { ...gardenInterview, title: TITLE };

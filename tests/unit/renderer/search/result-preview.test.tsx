@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PassageHit, SearchHit } from '#contract/archive.ts';
 import { ResultPreview } from '#renderer/search/ResultPreview.tsx';
 import type { ToQuote } from '#renderer/search/use-search-acts.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let reads: Map<string, (value: unknown) => void>;
 beforeEach(() => {
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const said = (words: string) =>
-  anInterview().titled(words).asking('Quoi ?').answering('Anne Martin', words).post;
+  buildInterview().titled(words).asking('Quoi ?').answering('Anne Martin', words).post;
 const passageOf = (words: string): PassageHit => {
   const answer = said(words).body.find((block) => block.type === 'answer');
   return {

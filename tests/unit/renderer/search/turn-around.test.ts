@@ -8,9 +8,9 @@ import {
   turnsAround,
 } from '#renderer/search/turn-around.ts';
 import type { PassageHit } from '#contract/archive.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
-const post = anInterview()
+const post = buildInterview()
   .titled('Deux jardinières')
   .ledBy('Une année dehors.')
   .withPerson('Anne Martin', { role: 'agente' })
@@ -46,7 +46,7 @@ describe('the turn of a passage', () => {
 });
 
 it('of a long article, what stands around the passage', () => {
-  const long = anInterview().saying(...Array.from({ length: 500 }, (_, at) => `Paragraphe ${at}.`)).post;
+  const long = buildInterview().saying(...Array.from({ length: 500 }, (_, at) => `Paragraphe ${at}.`)).post;
   const { turns } = turnsAround(long, hit({ type: 'text', excerpt: 'Paragraphe 250.' }));
   expect(turns).toHaveLength(60);
   expect(turns[12]).toMatchObject({ chosen: true, lines: ['Paragraphe 250.'] });

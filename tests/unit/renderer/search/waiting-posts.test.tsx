@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
@@ -21,7 +21,7 @@ it.each([
   ['fr', fr, ['Proposé', 'À valider', 'Brouillon']],
   ['en', en, ['Submitted', 'For approval', 'Draft']],
 ] as const)('%s', async (language, words, names) => {
-  opened = await aWindow(async ({ call, backend }) => {
+  opened = await openTestWindow(async ({ call, backend }) => {
     await call('settings.set', { welcomed: true, language });
     const ids: string[] = [];
     for (const title of TITLES) {

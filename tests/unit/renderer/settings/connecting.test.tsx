@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 afterEach(async () => {
@@ -11,7 +11,9 @@ afterEach(async () => {
 });
 
 async function connecting(): Promise<HTMLElement> {
-  opened = await aWindow((backend) => backend.call('settings.set', { welcomed: true }).then(() => undefined));
+  opened = await openTestWindow((backend) =>
+    backend.call('settings.set', { welcomed: true }).then(() => undefined),
+  );
   await screen.findByRole('navigation', { name: 'Barre latérale' });
   opened.tell('menu.command', { command: 'settings' });
   await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));

@@ -3,11 +3,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 beforeEach(async () => {
-  opened = await aWindow(async (backend) => {
+  opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
   });
   await screen.findByRole('navigation', { name: 'Barre latérale' });

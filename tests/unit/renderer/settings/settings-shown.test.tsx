@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 import { useSettings } from '#renderer/ui/window/use-settings.tsx';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let backend: TestBackend;
 let tellChanged: () => void;
@@ -14,7 +14,7 @@ let tellChanged: () => void;
 let asked: { letGo: () => void; refuse: () => void }[];
 
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
   asked = [];
   const listeners = new Set<() => void>();
   tellChanged = () => listeners.forEach((tell) => tell());

@@ -8,7 +8,7 @@ import { menu as french } from '#assets/messages/fr/menu.ts';
 import { menuTemplate } from '#shell/window/menu.ts';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import { keyNames } from '#renderer/ui/window/shortcuts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
 afterEach(() => opened.close());
@@ -19,7 +19,9 @@ const KEYS = COMMANDS.flatMap((command) => {
 });
 
 it('shows every key under F1, with the words of the menu', async () => {
-  opened = await aWindow(async (backend) => void (await backend.call('settings.set', { welcomed: true })));
+  opened = await openTestWindow(
+    async (backend) => void (await backend.call('settings.set', { welcomed: true })),
+  );
   await screen.findByRole('navigation', {}, { timeout: 5_000 });
   opened.tell('menu.command', { command: 'shortcuts' });
   const dialog = await screen.findByRole('dialog', { name: french.commands.shortcuts }, { timeout: 5_000 });

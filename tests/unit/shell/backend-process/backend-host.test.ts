@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { aHost, code } from '../a-host.ts';
+import { openTestHost, code } from '../test-host.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 test('holds what is asked before the backend is ready, then sends it in order', async () => {
-  const { host, last } = aHost();
+  const { host, last } = openTestHost();
   const first = host.callFromPage('posts.get', { id: 'a' });
   const second = host.callFromPage('posts.counts', {});
   expect(last().messages).toEqual([]);
@@ -25,7 +25,7 @@ test('holds what is asked before the backend is ready, then sends it in order', 
 });
 
 test('rejects what was under way when the backend dies, tells the page, and comes back', async () => {
-  const { host, children, emit, last } = aHost();
+  const { host, children, emit, last } = openTestHost();
   last().ready();
   const saving = host.callFromPage('posts.save', {});
   last().die();
@@ -41,7 +41,7 @@ test('rejects what was under way when the backend dies, tells the page, and come
 });
 
 test('gives up after three starts in a row, and tries once more when asked later', async () => {
-  const { host, children, last } = aHost();
+  const { host, children, last } = openTestHost();
   const asked = host.callFromPage('posts.counts', {});
   for (const delay of [250, 1_000, 4_000]) {
     last().die();
@@ -61,7 +61,7 @@ test('gives up after three starts in a row, and tries once more when asked later
 });
 
 test('a library that cannot be opened is the answer to every request, until it can', async () => {
-  const { host, children, last, emit } = aHost();
+  const { host, children, last, emit } = openTestHost();
   const asked = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.in-use', params: {}, incident: 'abc' });
   last().die();
@@ -80,7 +80,7 @@ test('a library that cannot be opened is the answer to every request, until it c
 });
 
 test('a backend that stays without a library answers for itself, and says when it has opened it', async () => {
-  const { host, children, last, emit } = aHost();
+  const { host, children, last, emit } = openTestHost();
   const asked = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.corrupt', params: {}, incident: 'abc' });
   expect(last().requests()).toHaveLength(1);
@@ -99,7 +99,7 @@ test('a backend that stays without a library answers for itself, and says when i
 });
 
 test('another library is opened by another process; a page that stays hears of it', async () => {
-  const { host, children, last, emit } = aHost();
+  const { host, children, last, emit } = openTestHost();
   last().ready();
   void host.restart(true);
   await vi.advanceTimersByTimeAsync(3_000);
@@ -109,7 +109,7 @@ test('another library is opened by another process; a page that stays hears of i
 });
 
 test('an answer that does not come in time is a failure, and its late arrival changes nothing', async () => {
-  const { host, last } = aHost();
+  const { host, last } = openTestHost();
   last().ready();
   const asked = host.callFromPage('posts.counts', {});
   const signIn = host.callFromPage('accounts.sign-in', {});
@@ -122,7 +122,7 @@ test('an answer that does not come in time is a failure, and its late arrival ch
 });
 
 test('answers the backend, forwards only events of the contract, and logs a slow call by its name alone', async () => {
-  const { host, last, answer, emit, lines } = aHost();
+  const { host, last, answer, emit, lines } = openTestHost();
   last().ready();
   last().say({
     type: 'request',
@@ -152,7 +152,7 @@ test('answers the backend, forwards only events of the contract, and logs a slow
 });
 
 test('closes after the backend has answered, and kills one that does not within three seconds', async () => {
-  const polite = aHost();
+  const polite = openTestHost();
   polite.last().ready();
   const closed = polite.host.close();
   expect(polite.last().requests().at(-1)?.name).toBe('host.close');
@@ -160,7 +160,7 @@ test('closes after the backend has answered, and kills one that does not within 
   await closed;
   expect(code(await polite.host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
 
-  const stuck = aHost();
+  const stuck = openTestHost();
   stuck.last().ready();
   let done = false;
   const closing = stuck.host.close().then(() => (done = true));
@@ -172,7 +172,7 @@ test('closes after the backend has answered, and kills one that does not within 
 });
 
 test('a start that copies a large library is given all the time it says that it needs', () => {
-  const { children } = aHost();
+  const { children } = openTestHost();
   const [first] = children;
   for (let minute = 0; minute < 10; minute += 1) {
     vi.advanceTimersByTime(60_000);

@@ -1,6 +1,6 @@
 /** A backend that is there and answers nothing: its host replaces it, and leaves alone one that said that it works. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { aHost, code } from '../a-host.ts';
+import { openTestHost, code } from '../test-host.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 
 test('a backend that hangs is ended after ten seconds, what it was asked is rejected, and the next one answers', async () => {
-  const { host, children, emit, last } = aHost();
+  const { host, children, emit, last } = openTestHost();
   last().ready();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(children).toHaveLength(1);
@@ -26,7 +26,7 @@ test('a backend that hangs is ended after ten seconds, what it was asked is reje
 });
 
 test('a backend that said that it works is left alone', async () => {
-  const { children, last } = aHost();
+  const { children, last } = openTestHost();
   last().ready();
   last().say({ type: 'works', ms: 120_000 });
   last().hang();
@@ -37,7 +37,7 @@ test('a backend that said that it works is left alone', async () => {
 });
 
 test('a start that writes a large library anew is given the time that it asks for', () => {
-  const { children, last } = aHost();
+  const { children, last } = openTestHost();
   last().say({ type: 'works', ms: 600_000 });
   vi.advanceTimersByTime(779_000);
   expect(children).toHaveLength(1);
@@ -46,7 +46,7 @@ test('a start that writes a large library anew is given the time that it asks fo
 });
 
 test('who asks for a backend that answers hears of the one that took the place of a hung one', async () => {
-  const { host, last } = aHost();
+  const { host, last } = openTestHost();
   last().ready();
   expect(await host.proven()).toBe(1);
   last().hang();
@@ -58,7 +58,7 @@ test('who asks for a backend that answers hears of the one that took the place o
 });
 
 test('who asks for a backend that answers hears where none can be had', async () => {
-  const { host, last } = aHost();
+  const { host, last } = openTestHost();
   last().ready();
   last().hang();
   const proven = host.proven();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changedFiles, filesOutside } from '#shell/files/integrity.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 let folder: string;
 let archive: string;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UpdateError } from '#shell/updates/web.ts';
 import { checkFeed, readPublicKey } from '#shell/updates/check.ts';
-import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
+import { startUpdateServer, type UpdateServer } from '#tests/builders/update-server.ts';
 import { askByNode } from '#tests/builders/ask-by-node.ts';
 
 let server: UpdateServer;
 beforeEach(async () => {
-  server = await anUpdateServer();
+  server = await startUpdateServer();
 });
 afterEach(() => server.close());
 

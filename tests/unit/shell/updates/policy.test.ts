@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { givenClients } from '#shell/google-client.ts';
 import { readPolicy } from '#shell/policy.ts';
-import { anUpdatingApp } from './an-updating-app.ts';
+import { openUpdatingApp } from './updating-app.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 /** As Windows 11 gives them to whatever is made in %ProgramData%. */
@@ -14,7 +14,7 @@ const MADE_BY_USER = `O:${USER}G:${USER}D:AI(A;ID;FA;;;${USER})${INHERITED}`;
 const FOLDER =
   'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)';
 
-const { around, started } = anUpdatingApp();
+const { around, started } = openUpdatingApp();
 
 const policy = (text: string) => {
   const place = join(around.folder, 'etc/escale/policy.json');

@@ -2,10 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { breaksOff, packageName } from '#tests/builders/an-update-server.ts';
-import { anUpdatingApp } from './an-updating-app.ts';
+import { breaksOff, packageName } from '#tests/builders/update-server.ts';
+import { openUpdatingApp } from './updating-app.ts';
 
-const { around, started } = anUpdatingApp();
+const { around, started } = openUpdatingApp();
 
 describe('an AppImage', () => {
   test('off: nobody is asked anything, until the author asks', async () => {

@@ -5,12 +5,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { diagnosticText } from '#renderer/help/diagnostic-text.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 
@@ -21,7 +21,7 @@ const secret = (what: string): string => `${MARK}-${what}`;
 /** Everything that an author, a reader, a blog or Google may have left in a library. */
 async function fill(): Promise<void> {
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-  const { post } = anInterview();
+  const { post } = buildInterview();
   await backend.call('posts.save', {
     id,
     baseSave: 0,

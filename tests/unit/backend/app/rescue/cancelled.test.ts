@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { databaseOf } from '#tests/builders/damage.ts';
+import { databaseOf } from '#tests/builders/damage-database.ts';
 import type { Situation } from '#contract/rescue.ts';
-import { aCopy, rescuesOfTests, TOKEN, type aRescue } from './a-rescue.ts';
+import { writeCopy, rescuesOfTests, TOKEN, type openRescue } from './test-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -18,7 +18,7 @@ type Work = NonNullable<Situation['work']>['what'];
 
 /** Stops it once it is under way. */
 async function cancelled(
-  { call }: ReturnType<typeof aRescue>,
+  { call }: ReturnType<typeof openRescue>,
   what: Work,
   work: Promise<unknown>,
 ): Promise<unknown> {
@@ -35,7 +35,7 @@ async function cancelled(
 const damage = (): void => fs.writeFileSync(databaseOf(folder), 'ceci n’est plus une base');
 
 it('leaves a library where it is when its move is stopped, and opens it again', async () => {
-  await aCopy(folder);
+  await writeCopy(folder);
   const desk = opening();
   const { rescue, call, recorded } = desk;
   await rescue.open();
@@ -53,7 +53,7 @@ it('leaves a library where it is when its move is stopped, and opens it again', 
 });
 
 it('puts nothing in the place of a damaged library when a restore or a recovery is stopped', async () => {
-  const copy = await aCopy(folder);
+  const copy = await writeCopy(folder);
   damage();
   const desk = opening();
   const { rescue, call, recorded } = desk;

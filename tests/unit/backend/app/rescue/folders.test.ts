@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf } from '#tests/builders/damage.ts';
-import { aDesk, titles } from '../../library/backups/a-kept-library.ts';
-import { aCopy, code, rescuesOfTests, TOKEN } from './a-rescue.ts';
+import { databaseOf } from '#tests/builders/damage-database.ts';
+import { openDesk, titles } from '../../library/backups/library-on-disk.ts';
+import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
 
 describe('another folder', () => {
   it('is examined, and made a library only when it is used', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
     const other = path.join(base, 'autre');
@@ -33,7 +33,7 @@ describe('another folder', () => {
   });
 
   it('takes the whole library when it is moved; the old one is left as it was', async () => {
-    const id = await aCopy(folder);
+    const id = await writeCopy(folder);
     const { rescue, call, recorded, restarted } = opening();
     await rescue.open();
     const disk = path.join(base, 'disque');
@@ -46,17 +46,17 @@ describe('another folder', () => {
     await restarted();
     const target = path.join(disk, 'Escale');
     expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
-    const there = await aDesk(target);
+    const there = await openDesk(target);
     expect(await titles(there)).toEqual(['Gardé']);
     expect((await there.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
     await there.close();
-    const here = await aDesk(folder);
+    const here = await openDesk(folder);
     expect(await titles(here)).toEqual(['Gardé']);
     await here.close();
   });
 
   it('takes it once, however often that is asked', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
     const disk = path.join(base, 'disque');
@@ -69,13 +69,13 @@ describe('another folder', () => {
     await restarted();
     // The second one opened nothing again under the first.
     expect(recorded).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
-    const there = await aDesk(disk);
+    const there = await openDesk(disk);
     expect(await titles(there)).toEqual(['Gardé']);
     await there.close();
   });
 
   it('is refused inside the library itself, and the library goes on', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const { rescue, call } = opening();
     await rescue.open();
     const inside = path.join(folder, 'dedans');
@@ -93,7 +93,7 @@ describe('another folder', () => {
   ] as const)(
     'where the place is %s: remembered for the next start, %s; moved into itself, %s',
     async (by, remembered, refusal) => {
-      await aCopy(folder);
+      await writeCopy(folder);
       const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
       const { rescue, call, restarted } = opening(by);
       await rescue.open();

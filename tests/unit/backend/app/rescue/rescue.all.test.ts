@@ -6,10 +6,10 @@ import { latestVersion } from '#backend/library/migrate.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { takeWriterLock } from '#backend/library/writer-lock.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
-import { aDesk, aPost, flipByte, titles } from '../../library/backups/a-kept-library.ts';
-import { aFullLibrary } from '../../library/rescue/a-full-library.ts';
-import { aCopy, code, rescuesOfTests, TOKEN } from './a-rescue.ts';
+import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import { openDesk, addPost, flipByte, titles } from '../../library/backups/library-on-disk.ts';
+import { writeFullLibrary } from '../../library/rescue/full-library.ts';
+import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 describe('a library that does not open', () => {
   it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const holder = await openLibrary({ folder, log: silentLog });
     const { rescue, recorded, call, later } = opening();
     await rescue.open();
@@ -44,7 +44,7 @@ describe('a library that does not open', () => {
   });
 
   it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     spoil(databaseOf(folder), 0, 4_000);
     const { rescue, call } = opening();
     await rescue.open();
@@ -60,8 +60,8 @@ describe('a library that does not open', () => {
   });
 
   it('lists the copies of both places with what was proved of them, and restores one; the damaged file is kept', async () => {
-    const desk = await aDesk(folder);
-    await aPost(desk, 'Gardé');
+    const desk = await openDesk(folder);
+    await addPost(desk, 'Gardé');
     const place = path.join(base, 'cle');
     fs.mkdirSync(place);
     desk.backend.granted.grant(TOKEN, place);
@@ -89,7 +89,7 @@ describe('a library that does not open', () => {
     });
     await restarted();
     expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { keepPage: true } });
-    const again = await aDesk(folder);
+    const again = await openDesk(folder);
     expect(await titles(again)).toEqual(['Gardé']);
     await again.close();
     const kept = fs.readdirSync(path.join(folder, 'copies')).find((name) => name.includes('before-restore'));
@@ -97,7 +97,7 @@ describe('a library that does not open', () => {
   });
 
   it('changes nothing where the copy is damaged too', async () => {
-    const id = await aCopy(folder);
+    const id = await writeCopy(folder);
     flipByte(path.join(folder, 'copies', `${id}.sqlite`));
     fs.writeFileSync(databaseOf(folder), Buffer.alloc(50_000, 1));
     const before = fs.readFileSync(databaseOf(folder));
@@ -111,9 +111,9 @@ describe('a library that does not open', () => {
   });
 
   it('takes a library’s file that the author chose', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const file = path.join(base, 'Ma bibliothèque.escale-library');
-    const desk = await aDesk(folder);
+    const desk = await openDesk(folder);
     await desk.call('backups.pack', {
       destination: await (async () => {
         await desk.dispatch('host', 'destinations.grant', { token: TOKEN, path: file });
@@ -127,13 +127,13 @@ describe('a library that does not open', () => {
     await grant(TOKEN, file);
     await call('rescue.restore', { from: { token: TOKEN }, keepPage: false });
     await restarted();
-    const again = await aDesk(folder);
+    const again = await openDesk(folder);
     expect(await titles(again)).toEqual(['Gardé']);
     await again.close();
   });
 
   it('recovers beside it, opens nothing meanwhile, and opens what was recovered on the author’s word', async () => {
-    const all = await aFullLibrary(folder, 6);
+    const all = await writeFullLibrary(folder, 6);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call, later, restarted } = opening();
     await rescue.open();
@@ -143,13 +143,13 @@ describe('a library that does not open', () => {
     expect(await code(call('settings.get', {}))).toBe('library.corrupt');
     await call('rescue.accept', { keepPage: false });
     await restarted();
-    const again = await aDesk(folder);
+    const again = await openDesk(folder);
     expect(await titles(again)).toEqual(all);
     await again.close();
   });
 
   it('takes back what was recovered', async () => {
-    await aFullLibrary(folder, 2);
+    await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
     await rescue.open();
@@ -160,7 +160,7 @@ describe('a library that does not open', () => {
   });
 
   it('is told apart from one of a later release, which stays as it is', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const later = new Database(databaseOf(folder));
     later.pragma(`user_version = ${latestVersion() + 10}`);
     later.close();
@@ -178,7 +178,7 @@ describe('a library that does not open', () => {
   it.each(['sqlite_autoindex_posts_1', 'sqlite_autoindex_assets_1'])(
     'gives its lock back where what starts meets the damage (%s)',
     async (table) => {
-      await aFullLibrary(folder, 3);
+      await writeFullLibrary(folder, 3);
       spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
       const { rescue, recorded, call } = opening();
       await rescue.open();
@@ -191,7 +191,7 @@ describe('a library that does not open', () => {
 
 describe('what is asked at once', () => {
   it('is done once: who comes second is refused, and so is a rescue of what has opened meanwhile', async () => {
-    await aFullLibrary(folder, 2);
+    await writeFullLibrary(folder, 2);
     const { rescue, call } = opening();
     const opened = rescue.open();
     expect(await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))])).toEqual([
@@ -203,7 +203,7 @@ describe('what is asked at once', () => {
   });
 
   it('is one rescue of a library that is damaged', async () => {
-    await aFullLibrary(folder, 2);
+    await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
     const opened = rescue.open();
@@ -213,7 +213,7 @@ describe('what is asked at once', () => {
   });
 
   it('waits for a library that is being closed, and opens it again', async () => {
-    await aCopy(folder);
+    await writeCopy(folder);
     const { rescue, call, later, recorded } = opening();
     await rescue.open();
     const closed = call('rescue.begin', { code: 'library.moved' });

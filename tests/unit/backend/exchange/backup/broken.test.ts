@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { backupNames, IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
 import { times } from '#tests/tier.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { backupNames, IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
 const goldenOf = (name: string): string => path.join(IMPORTS, 'golden', `${name.replace(/[/.]/g, '-')}.json`);

@@ -8,13 +8,13 @@ import { publishedForm } from '#interview/published-form.ts';
 import { writeDocx } from '#backend/exchange/export/docx/write-docx.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { renderExportHtml } from '#interview/render/export-html.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterAll(() => desk.dispose());
 

@@ -7,14 +7,14 @@ import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/a-library-to-export.ts';
-import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/export-library.ts';
+import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 
@@ -59,7 +59,7 @@ it('gives the same turns back by recognition: questions, who answers, the thanks
 
 it('is a document with real headings, a language, a title, lists, a table with headers, a source, pictures with words', async () => {
   const asset = await addPicture(desk);
-  const post = anInterview()
+  const post = buildInterview()
     .titled('L’été : « bilan » & <suite>')
     .ledBy('Un chapô.')
     .asking('Que voit-on ?')
@@ -164,7 +164,7 @@ it('is a document with real headings, a language, a title, lists, a table with h
 });
 
 it('keeps what hostile words say, and says where a picture of the web alone is', async () => {
-  const post = anInterview().titled('../../<w:p/>]]>\u0007').saying(
+  const post = buildInterview().titled('../../<w:p/>]]>\u0007').saying(
     paragraph('</w:t></w:r>\u0000 & "q" <b>'),
     {
       type: 'image',

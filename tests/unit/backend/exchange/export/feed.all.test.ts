@@ -9,16 +9,16 @@ import { htmlToText } from '#interview/plain.ts';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { entryXml, FEED_END, type FeedEntry, feedHead } from '#backend/exchange/export/write-blog-feed.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
-import { aFolder, addPicture, addPosts, exported } from '#tests/builders/a-library-to-export.ts';
-import { anArticle, anInterview, picture } from '#tests/builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
+import { exportFolder, addPicture, addPosts, exported } from '#tests/builders/export-library.ts';
+import { buildArticle, buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { times } from '#tests/tier.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 
@@ -97,7 +97,7 @@ describe('an archive that was imported', () => {
       );
 
       // Another library reads it, and what that library gives out is the same file.
-      const other = await aBackend({ publishing: false });
+      const other = await openTestBackend({ publishing: false });
       try {
         await imported(files, other);
         const rows = await other.call('posts.list', { list: 'all', limit: 200 });
@@ -149,7 +149,7 @@ it('has every element that a backup of Blogger has, in its order', async () => {
 
 it('puts pictures inside as far as they fit, and says how many stay in Escale', async () => {
   const small = await addPicture(desk);
-  const post = anInterview()
+  const post = buildInterview()
     .titled('Photos')
     .saying(picture(small, 'Petite'), picture('e', 'Perdue', 'La légende')).post;
   const { files, notes } = await exported(desk, 'feed', addPosts(desk, [post]));
@@ -163,9 +163,9 @@ it('puts pictures inside as far as they fit, and says how many stay in Escale', 
 it('writes one file for each blog, posts of none with the blog that has most', async () => {
   await imported([path.join(IMPORTS, 'current/whole.atom')], desk);
   await imported([path.join(IMPORTS, 'classic/whole.xml')], desk);
-  const [own = ''] = addPosts(desk, [anArticle().titled('À moi seul').saying('Un mot.').post]);
+  const [own = ''] = addPosts(desk, [buildArticle().titled('À moi seul').saying('Un mot.').post]);
   const ids = (await desk.call('posts.list', { list: 'all', limit: 200 })).items.map(({ id }) => id);
-  const folder = aFolder();
+  const folder = exportFolder();
   const { files } = await exported(desk, 'feed', ids, folder);
   const entries = await Promise.all(files.map(entriesIn));
   expect(ids).toContain(own);
@@ -240,7 +240,7 @@ it('writes a thousand posts as a stream, and stopped in the middle leaves no fil
     title: `Billet ${index}`,
   }));
   const ids = addPosts(desk, posts);
-  const folder = aFolder();
+  const folder = exportFolder();
   const stop = new AbortController();
   let steps = 0;
   await expect(

@@ -5,27 +5,27 @@ import { parse, type ParserError } from 'parse5';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import {
-  aFolder,
+  exportFolder,
   addPicture,
   addPosts,
   exported,
   readAsDocument,
-} from '#tests/builders/a-library-to-export.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
+} from '#tests/builders/export-library.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 
 it('writes one page that needs nothing else: its language, its title, its description, its pictures inside', async () => {
   const asset = await addPicture(desk);
   const post = {
-    ...anInterview()
+    ...buildInterview()
       .titled('Un étang & « deux » voix')
       .asking('Que voit-on ?')
       .answering('Anne Martin', 'Des roseaux.', picture(asset, 'Une barque', 'La barque'))
@@ -65,13 +65,13 @@ it('says that a page is a draft, and keeps it out of searches, only when it is o
 
 it('writes Markdown with its pictures in a folder beside it, by addresses that any reader follows', async () => {
   const asset = await addPicture(desk);
-  const post = anInterview()
+  const post = buildInterview()
     .titled('Photos (été)')
     .saying(
       { ...picture(asset, 'Une barque'), url: 'https://blog.example/s1600/a.jpg' },
       picture('e', 'Perdue'),
     ).post;
-  const folder = aFolder();
+  const folder = exportFolder();
   const { files, notes } = await exported(desk, 'markdown', addPosts(desk, [post, post]), folder);
   expect(files.map((file) => path.basename(file))).toEqual(['Photos (été).md', 'Photos (été) (2).md']);
   for (const file of files) {
@@ -94,12 +94,12 @@ it('writes Markdown with its pictures in a folder beside it, by addresses that a
 });
 
 it('never writes over what is there, whatever the case of its name or what it is', async () => {
-  const folder = aFolder();
+  const folder = exportFolder();
   writeFileSync(path.join(folder, 'Sans titre.html'), 'à moi');
   mkdirSync(path.join(folder, 'Sans titre (2).html'));
   const asset = await addPicture(desk);
   mkdirSync(path.join(folder, 'Sans titre-images'));
-  const untitled = anInterview().saying(picture(asset, 'Une barque')).post;
+  const untitled = buildInterview().saying(picture(asset, 'Une barque')).post;
   const html = await exported(desk, 'html', addPosts(desk, [untitled]), folder);
   const markdown = await exported(desk, 'markdown', addPosts(desk, [untitled]), folder);
   expect(path.basename(html.files[0] ?? '')).toBe('Sans titre (3).html');

@@ -9,9 +9,9 @@ import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { zipInMemory } from '#backend/library/zip/write-zip.ts';
 import { addNotes } from '#backend/library/notes.ts';
 import type { HostCall } from '#contract/host.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aFolder, addPosts, readAsDocument } from '#tests/builders/a-library-to-export.ts';
-import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { exportFolder, addPosts, readAsDocument } from '#tests/builders/export-library.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 /** A shell whose printer takes the page it is told of, and says what stood on it. */
@@ -28,8 +28,8 @@ let desk: TestBackend;
 let folder: string;
 let tokens = 0;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false, host });
-  folder = aFolder();
+  desk = await openTestBackend({ publishing: false, host });
+  folder = exportFolder();
   printed.length = 0;
   broken = false;
 });
@@ -50,7 +50,7 @@ async function run(input: Parameters<typeof desk.call<'exports.start'>>[1]) {
 
 describe('an export', () => {
   it('is told by bare names, never by a path, and its token serves once', async () => {
-    const ids = addPosts(desk, [gardenInterview, anArticle().titled('Autre').post]);
+    const ids = addPosts(desk, [gardenInterview, buildArticle().titled('Autre').post]);
     const destination = chosen();
     const done = await run({ destination, format: 'html', posts: { ids } });
     expect(done).toMatchObject({ state: 'done', done: 2, total: 2, fileCount: 2, skippedCount: 0 });
@@ -78,7 +78,7 @@ describe('an export', () => {
   });
 
   it('of a list takes its posts; of one that is gone it says so before anything is written', async () => {
-    const [id = ''] = addPosts(desk, [gardenInterview, anArticle().titled('Autre').post]);
+    const [id = ''] = addPosts(desk, [gardenInterview, buildArticle().titled('Autre').post]);
     await desk.call('posts.bin', { id });
     const done = await run({ destination: chosen(), format: 'markdown', posts: { list: 'drafts' } });
     expect(done.files).toEqual(['Autre.md']);
@@ -174,7 +174,7 @@ describe('a text sent to be read over', () => {
   });
 
   it('holds no note and no address of a person, in any format', async () => {
-    const post = anInterview()
+    const post = buildInterview()
       .titled('Un étang')
       .withPerson('Anne Martin', { role: 'garde', link: 'mailto:anne@etang.example' })
       .asking('Que voit-on ?')

@@ -2,15 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
 import { openAddress } from '#backend/exchange/feed/open-address.ts';
-import { aBlog, askingAt, feedPage, say, titles } from '#tests/builders/a-feed.ts';
-import { READ_AT, readSource } from '#tests/builders/a-backup.ts';
+import { openFeedBlog, askingAt, feedPage, say, titles } from '#tests/builders/feed-server.ts';
+import { READ_AT, readSource } from '#tests/builders/backup-fixtures.ts';
 
 const signal = new AbortController().signal;
 
 describe('what may pass is asked again', () => {
   test('busy, out of order, cut off: the same page, later', async () => {
     let broken = 0;
-    const blog = await aBlog({ posts: 130 }, (url, response) => {
+    const blog = await openFeedBlog({ posts: 130 }, (url, response) => {
       if (url.searchParams.get('start-index') !== '101') return false;
       broken += 1;
       if (broken === 1) return say(503)(response);
@@ -30,7 +30,7 @@ describe('what may pass is asked again', () => {
   });
 
   test('an entry that stays broken is set apart: its place is said, all the others come', async () => {
-    const blog = await aBlog({ posts: 230, pages: 2 }, (url, response) => {
+    const blog = await openFeedBlog({ posts: 230, pages: 2 }, (url, response) => {
       const whole = feedPage(url, 'posts', { posts: 230 });
       const at = whole.indexOf('posts 103');
       if (at === -1 || !url.pathname.includes('posts')) return false;
@@ -45,7 +45,7 @@ describe('what may pass is asked again', () => {
   });
 
   test('a feed that is broken everywhere is not asked for ever', async () => {
-    const blog = await aBlog({ posts: 5_000 }, (url, response) =>
+    const blog = await openFeedBlog({ posts: 5_000 }, (url, response) =>
       url.searchParams.get('max-results') === '1' && url.searchParams.get('start-index') === '1'
         ? false
         : say(
@@ -62,9 +62,9 @@ describe('what may pass is asked again', () => {
   test('pages that are too large or too slow are asked for in smaller ones', async () => {
     const heavy = (n: number): string =>
       `<content type='html'>${'mot '.repeat(n % 7 === 0 ? 15_000 : 500)}</content>`;
-    const large = await aBlog({ posts: 60, body: heavy });
+    const large = await openFeedBlog({ posts: 60, body: heavy });
     expect(titles(await large.read())).toHaveLength(60);
-    const slow = await aBlog(
+    const slow = await openFeedBlog(
       { posts: 30 },
       (url) => Number(url.searchParams.get('max-results')) > 25 && url.pathname.includes('posts'),
       300,
@@ -74,7 +74,7 @@ describe('what may pass is asked again', () => {
 
   test('in the end it is said, and going on later is possible', async () => {
     let open = false;
-    const blog = await aBlog({ posts: 130 }, (url, response) =>
+    const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
       url.searchParams.get('start-index') === '101' && !open ? say(500)(response) : false,
     );
     const source = blog.open();
@@ -91,7 +91,7 @@ describe('what may pass is asked again', () => {
 
   test('cancelling is heard while it waits', async () => {
     const controller = new AbortController();
-    const blog = await aBlog({ posts: 1 }, (_url, response) => say(503)(response));
+    const blog = await openFeedBlog({ posts: 1 }, (_url, response) => say(503)(response));
     const source = openAddress(blog.origin, { fetch: askingAt(blog.port), now: () => READ_AT });
     const reading = source.read({ signal: controller.signal })[Symbol.asyncIterator]().next();
     setImmediate(() => controller.abort());

@@ -2,13 +2,13 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { inspectSource } from '#backend/exchange/inspect-source.ts';
-import { aBlog, feedPage, say, titles, type Answer } from '#tests/builders/a-feed.ts';
+import { openFeedBlog, feedPage, say, titles, type Answer } from '#tests/builders/feed-server.ts';
 
 const signal = new AbortController().signal;
 
 describe('a feed of whole posts', () => {
   test('posts, then pages, then comments: all of them once, with what a feed knows', async () => {
-    const blog = await aBlog({ posts: 3, pages: 2, comments: 1 });
+    const blog = await openFeedBlog({ posts: 3, pages: 2, comments: 1 });
     const reads = await blog.read();
     expect(titles(reads)).toEqual([
       '1 posts 1',
@@ -40,14 +40,14 @@ describe('a feed of whole posts', () => {
   });
 
   test.each([25, 100, 150])('is followed to its end where %i come at most', async (most) => {
-    const blog = await aBlog({ posts: 412, most });
+    const blog = await openFeedBlog({ posts: 412, most });
     const reads = await blog.read();
     expect(titles(reads)).toEqual(Array.from({ length: 412 }, (_, n) => `${n + 1} posts ${n + 1}`));
     expect(blog.asked[1]).toBe('/feeds/posts/default?start-index=1&max-results=100&redirect=false');
   });
 
   test('goes on where it was left, a few again: something may have been published since', async () => {
-    const blog = await aBlog({ posts: 120, pages: 15, comments: 15 });
+    const blog = await openFeedBlog({ posts: 120, pages: 15, comments: 15 });
     const whole = titles(await blog.read());
     for (const after of [1, 50, 120, 125, 140, 150]) {
       const rest = titles(await blog.read(after));
@@ -58,23 +58,23 @@ describe('a feed of whole posts', () => {
   });
 
   test('a link that is forgotten, a link that turns in circles, a number that is not true', async () => {
-    expect(titles(await (await aBlog({ posts: 230, noNext: true })).read())).toHaveLength(230);
-    const circle = await aBlog({ posts: 230 }, (url, response) => {
+    expect(titles(await (await openFeedBlog({ posts: 230, noNext: true })).read())).toHaveLength(230);
+    const circle = await openFeedBlog({ posts: 230 }, (url, response) => {
       if (!url.pathname.includes('posts') || url.searchParams.get('start-index') === '1') return false;
       url.searchParams.set('start-index', '1');
       response.end(feedPage(url, 'posts', { posts: 230 }));
       return true;
     });
     expect(new Set(titles(await circle.read()).map((title) => title.replace(/^\d+ /, '')))).toHaveLength(100);
-    expect(titles(await (await aBlog({ posts: 3, total: 9000 })).read())).toHaveLength(3);
+    expect(titles(await (await openFeedBlog({ posts: 3, total: 9000 })).read())).toHaveLength(3);
   });
 
   test('a blog without pages nor comments, or without a single post', async () => {
-    const blog = await aBlog({ posts: 2 }, (url, response) =>
+    const blog = await openFeedBlog({ posts: 2 }, (url, response) =>
       /pages|comments/.test(url.pathname) ? say(404)(response) : false,
     );
     expect(titles(await blog.read())).toEqual(['1 posts 1', '2 posts 2']);
-    const empty = await aBlog({});
+    const empty = await openFeedBlog({});
     expect(await inspectSource(empty.open(), { signal })).toMatchObject({
       posts: 0,
       feed: 'full',
@@ -83,7 +83,7 @@ describe('a feed of whole posts', () => {
   });
 
   test('looking says how many, and how far it is', async () => {
-    const blog = await aBlog({
+    const blog = await openFeedBlog({
       posts: 130,
       pages: 1,
       comments: 2,
@@ -124,7 +124,7 @@ describe('a feed of less', () => {
     ],
     ['none', () => ''],
   ] as const)('%s: %#', async (feed, body) => {
-    const blog = await aBlog({ posts: 2, body });
+    const blog = await openFeedBlog({ posts: 2, body });
     expect(await inspectSource(blog.open(), { signal })).toMatchObject({ posts: 2, feed });
     const entries = (await blog.read()).flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
     expect(entries.map(({ html }) => html !== undefined)).toEqual([feed === 'full', feed === 'full']);
@@ -134,7 +134,7 @@ describe('a feed of less', () => {
 
 describe('no feed, each with its own reason', () => {
   const reason = async (first: Answer): Promise<unknown> => {
-    const blog = await aBlog({ posts: 1 }, first);
+    const blog = await openFeedBlog({ posts: 1 }, first);
     return blog.read().then(
       () => 'read',
       (error: { code?: string }) => error.code,
@@ -166,7 +166,7 @@ describe('no feed, each with its own reason', () => {
   });
 
   test('a name that leads nowhere, as every name does without a network', async () => {
-    const blog = await aBlog({ posts: 1 });
+    const blog = await openFeedBlog({ posts: 1 });
     await expect(blog.read(0, 'blog-qui-n-existe-pas.example')).rejects.toMatchObject({
       code: 'feed.no-name',
       params: { host: 'blog-qui-n-existe-pas.example' },
@@ -177,12 +177,12 @@ describe('no feed, each with its own reason', () => {
     const site = page('<html><head><title>Mairie</title></head></html>');
     expect(await reason((_url, response) => site(response))).toBe('feed.not-blogger');
     expect(await reason(onFeeds(say(404), (_url, response) => site(response)))).toBe('feed.not-blogger');
-    const other = await aBlog({ posts: 1, id: 'autre' });
+    const other = await openFeedBlog({ posts: 1, id: 'autre' });
     await expect(other.read()).rejects.toMatchObject({ code: 'feed.not-blogger' });
   });
 
   test('an address of this computer or of a private network', async () => {
-    const blog = await aBlog({ posts: 1 });
+    const blog = await openFeedBlog({ posts: 1 });
     for (const address of ['http://127.0.0.1:1/', 'http://192.168.1.1/', '[::1]'])
       await expect(blog.read(0, address)).rejects.toMatchObject({ code: 'outside.refused' });
     expect(blog.asked).toEqual([]);
@@ -197,7 +197,7 @@ describe('no feed, each with its own reason', () => {
 
 describe('ways to the feed', () => {
   test('through the page, which names it', async () => {
-    const blog = await aBlog({ posts: 1 }, (url, response) => {
+    const blog = await openFeedBlog({ posts: 1 }, (url, response) => {
       if (url.pathname.startsWith('/blog/feeds/')) {
         response.end(feedPage(url, url.pathname.includes('posts') ? 'posts' : 'pages', { posts: 2 }));
         return true;
@@ -218,7 +218,7 @@ describe('ways to the feed', () => {
   });
 
   test('a redirect to the blog’s own domain is where the next pages are asked', async () => {
-    const blog = await aBlog({ posts: 130 }, (url, response) =>
+    const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
       url.hostname === 'ancien.exemple'
         ? say(301, { location: `http://carnets.exemple:${url.port}${url.pathname}${url.search}` })(response)
         : false,
@@ -229,7 +229,7 @@ describe('ways to the feed', () => {
   });
 
   test('without a scheme: https first, in the clear where there is none', async () => {
-    const blog = await aBlog({ posts: 1 });
+    const blog = await openFeedBlog({ posts: 1 });
     expect(titles(await blog.read(0, ` carnets.exemple:${blog.port} `))).toEqual(['1 posts 1']);
   });
 });

@@ -3,10 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { openAddress } from '#backend/exchange/feed/open-address.ts';
 import { inspectSource } from '#backend/exchange/inspect-source.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { askingAt } from '#tests/builders/a-feed.ts';
-import { readSource } from '#tests/builders/a-backup.ts';
-import { aPracticeBlog, asking, signIn } from '../../practice-blog/a-practice-blog.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { askingAt } from '#tests/builders/feed-server.ts';
+import { readSource } from '#tests/builders/backup-fixtures.ts';
+import { openPracticeBlog, asking, signIn } from '../../practice-blog/test-practice-blog.ts';
 
 let backend: TestBackend | undefined;
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function aFullBlog(count: number) {
-  const blog = await aPracticeBlog();
+  const blog = await openPracticeBlog();
   const ask = asking(blog, (await signIn(blog)).access_token);
   for (let n = 1; n <= count; n += 1)
     await ask('POST', `blogs/${blog.blogRemoteId}/posts`, {
@@ -74,7 +74,7 @@ test('a fault in the middle is asked again', async () => {
 
 test('the backend reaches the practice blog that it runs, and no other server of this computer', async () => {
   const other = await aFullBlog(1);
-  backend = await aBackend();
+  backend = await openTestBackend();
   const practice = await backend.call('blogs.start-practice', {});
   const fetch = backend.backend.askOutside;
   const now = backend.backend.now;

@@ -6,16 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFeed } from '#backend/exchange/backup/read-feed.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { AppError } from '#contract/failure.ts';
-import { readerInto } from '#tests/builders/a-document-reader.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { IMPORTS, READ_AT, readBackup, readSource, takeoutZip } from '#tests/builders/a-backup.ts';
+import { readerInto } from '#tests/builders/document-reader.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { IMPORTS, READ_AT, readBackup, readSource, takeoutZip } from '#tests/builders/backup-fixtures.ts';
 import { times } from '#tests/tier.ts';
 
 let folder = '';
 let library: TestBackend;
 beforeAll(async () => {
   folder = temporaryFolder('anything');
-  library = await aBackend();
+  library = await openTestBackend();
 });
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });

@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { readerInto } from '#tests/builders/a-document-reader.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { IMPORTS, READ_AT, readSource, takeoutZip } from '#tests/builders/a-backup.ts';
-import { aDocx, docxParagraph } from '#tests/builders/a-document.ts';
-import { aZip } from '#tests/builders/a-zip.ts';
+import { readerInto } from '#tests/builders/document-reader.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { IMPORTS, READ_AT, readSource, takeoutZip } from '#tests/builders/backup-fixtures.ts';
+import { makeDocx, docxParagraph } from '#tests/builders/document-files.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
 
 let folder = '';
 let library: TestBackend;
 beforeAll(async () => {
   folder = temporaryFolder('files');
-  library = await aBackend();
+  library = await openTestBackend();
 });
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
@@ -108,7 +108,7 @@ describe('a zip of a backup', () => {
     const bytes = fs.readFileSync(path.join(IMPORTS, name));
     const zip = written(
       'export.zip',
-      aZip([{ name: `Données d’été/Blogueur/${path.basename(name)}`, bytes }]),
+      makeZip([{ name: `Données d’été/Blogueur/${path.basename(name)}`, bytes }]),
     );
     const places = (reads: readonly EntryRead[]): unknown =>
       reads.map((one) => ('at' in one ? { ...one, at: { ...one.at, file: '' } } : one));
@@ -116,13 +116,13 @@ describe('a zip of a backup', () => {
   });
 
   test('a zip inside is named and not opened', async () => {
-    const inner = aZip([
+    const inner = makeZip([
       { name: 'feed.atom', bytes: fs.readFileSync(path.join(IMPORTS, 'current/whole.atom')) },
     ]);
     const reads = await read(
       written(
         'double.zip',
-        aZip([
+        makeZip([
           { name: 'a.zip', bytes: inner },
           { name: 'b.md', bytes: 'x' },
         ]),
@@ -133,9 +133,9 @@ describe('a zip of a backup', () => {
 
   test('an entry whose bytes are broken gives what stands before, and the place', async () => {
     const bytes = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'));
-    const zip = aZip([{ name: 'feed.atom', bytes, stored: true, claimed: bytes.length }]);
+    const zip = makeZip([{ name: 'feed.atom', bytes, stored: true, claimed: bytes.length }]);
     // Another length than the file has: its directory says more than there is.
-    const short_ = aZip([{ name: 'feed.atom', bytes, claimed: bytes.length + 10 }]);
+    const short_ = makeZip([{ name: 'feed.atom', bytes, claimed: bytes.length + 10 }]);
     expect(short(await read(written('entier.zip', zip)))).toHaveLength(20);
     const reads = await read(written('faux.zip', short_));
     expect(entriesOf(reads)).toHaveLength(19);
@@ -143,13 +143,13 @@ describe('a zip of a backup', () => {
   });
 
   test('bombs, links and paths out of the folder change nothing and say so', async () => {
-    const bomb = written('bombe.zip', aZip([{ name: 'feed.atom', bytes: Buffer.alloc(30_000_000) }]));
+    const bomb = written('bombe.zip', makeZip([{ name: 'feed.atom', bytes: Buffer.alloc(30_000_000) }]));
     await expect(read(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
     for (const entry of [
       { name: '../feed.atom', bytes: 'x' },
       { name: 'feed.atom', bytes: '/etc/passwd', mode: 0o120777 },
     ])
-      await expect(read(written('hostile.zip', aZip([entry])))).rejects.toMatchObject({
+      await expect(read(written('hostile.zip', makeZip([entry])))).rejects.toMatchObject({
         code: 'document.damaged',
       });
     expect(short(await read(bomb, fixture('files/notes.txt')))).toEqual([
@@ -201,7 +201,7 @@ describe('single files', () => {
   });
 
   test('older encodings, no title, a document: the name of the file stands in', async () => {
-    const docx = written('Réponses d’Anne.docx', aDocx({ body: docxParagraph('Bonjour.') }));
+    const docx = written('Réponses d’Anne.docx', makeDocx({ body: docxParagraph('Bonjour.') }));
     const [old, untitled, text, document] = entriesOf(
       await read(
         fixture('files/ancien.html'),
@@ -220,7 +220,7 @@ describe('single files', () => {
 
   test('a document without a heading: the line that reads as its title, else the name of its file', async () => {
     const body = (...lines: string[]): Buffer =>
-      aDocx({ body: lines.map((line) => docxParagraph(line)).join('') });
+      makeDocx({ body: lines.map((line) => docxParagraph(line)).join('') });
     const [titled, questions] = entriesOf(
       await read(
         written('bilan-v2.docx', body('Le bilan de l’année', 'Un texte suivi, avec des phrases.')),
@@ -259,7 +259,7 @@ describe('single files', () => {
   });
 
   test('looking at a document puts nothing into the library', async () => {
-    const source = openFiles([written('a.docx', aDocx({ body: docxParagraph('x') }))], {
+    const source = openFiles([written('a.docx', makeDocx({ body: docxParagraph('x') }))], {
       now,
       documents: readerInto(library.backend),
     });

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
 import { scanRows, type JsonRow } from '#backend/exchange/ghost/scan-rows.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { inPieces } from '#tests/builders/a-backup.ts';
-import { aGhostExport } from '#tests/builders/a-site-export.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { inPieces } from '#tests/builders/backup-fixtures.ts';
+import { makeGhostExport } from '#tests/builders/site-exports.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { times } from '#tests/tier.ts';
 
@@ -35,7 +35,7 @@ test.each([true, false])(
   'a post with its tags, authors and description (wrapped: %s); no address, no password',
   async (wrapped) => {
     const reads = await read(
-      aGhostExport(
+      makeGhostExport(
         [P],
         {
           tags: [
@@ -92,7 +92,7 @@ test.each([
   ['sent', 'draft'],
   ['autre', 'draft'],
 ] as const)('%s is %s', async (status, expected) => {
-  expect(entries(await read(aGhostExport([{ ...P, status }])))[0]?.status).toBe(expected);
+  expect(entries(await read(makeGhostExport([{ ...P, status }])))[0]?.status).toBe(expected);
 });
 
 test('the first versions: numbers for ids and dates, pages by a number, one author', async () => {
@@ -105,7 +105,7 @@ test('the first versions: numbers for ids and dates, pages by a number, one auth
     published_at: 1_388_805_572_123,
     image: '/content/images/a.png',
   };
-  const [page] = entries(await read(aGhostExport([old])));
+  const [page] = entries(await read(makeGhostExport([old])));
   expect(page).toMatchObject({
     kind: 'page',
     remoteId: '5',
@@ -124,7 +124,7 @@ const SITE = {
 test('addresses of the site, where the export tells it', async () => {
   const html = '<p><a href="__GHOST_URL__/autre/">lien</a></p><img src="__GHOST_URL__/content/images/b.png">';
   const [entry] = entries(
-    await read(aGhostExport([{ ...P, html, feature_image: '/content/images/a.png' }], SITE)),
+    await read(makeGhostExport([{ ...P, html, feature_image: '/content/images/a.png' }], SITE)),
   );
   expect(entry?.url).toBe('https://phare.example/le-phare/');
   expect(entry?.html).toContain('src="https://phare.example/content/images/a.png"');
@@ -134,7 +134,7 @@ test('addresses of the site, where the export tells it', async () => {
 
 test('pictures whose address the export does not tell are said', async () => {
   const reads = await read(
-    aGhostExport([{ ...P, html: '<p>Un</p><img src="__GHOST_URL__/content/images/b.png">' }]),
+    makeGhostExport([{ ...P, html: '<p>Un</p><img src="__GHOST_URL__/content/images/b.png">' }]),
   );
   expect(reads).toContainEqual(
     expect.objectContaining({ code: 'pictures-without-address', text: 'Le phare' }),
@@ -243,26 +243,26 @@ const CARDS: readonly (readonly [name: string, post: Record<string, unknown>, wo
 ];
 
 test.each(CARDS)('%s: every word', async (_name, post, words) => {
-  const [entry] = entries(await read(aGhostExport([{ ...P, ...post }])));
+  const [entry] = entries(await read(makeGhostExport([{ ...P, ...post }])));
   expect(wordsOf(entry?.html ?? '')).toBe(words);
 });
 
 test('reading goes on where it was left', async () => {
-  const export3 = aGhostExport([P, { ...P, id: 'p2' }, { ...P, id: 'p3' }]);
+  const export3 = makeGhostExport([P, { ...P, id: 'p2' }, { ...P, id: 'p3' }]);
   const all = (await read(export3)).filter(({ type }) => type !== 'blog');
   for (let after = 1; after <= 3; after += 1)
     expect((await read(export3, after)).filter(({ type }) => type !== 'blog')).toEqual(all.slice(after));
 });
 
 test('known by what is in it, whatever its name; other JSON is none', async () => {
-  expect(entries(await read(aGhostExport([P]), 0, 'sauvegarde.txt'))).toHaveLength(1);
+  expect(entries(await read(makeGhostExport([P]), 0, 'sauvegarde.txt'))).toHaveLength(1);
   await expect(read('{"name":"x","posts":[]}', 0, 'autre.json')).rejects.toMatchObject({
     code: 'document.unknown-kind',
   });
 });
 
 describe('one that is broken', () => {
-  const whole = aGhostExport([P, { ...P, id: 'p2', title: 'Deux' }, { ...P, id: 'p3', title: 'Trois' }]);
+  const whole = makeGhostExport([P, { ...P, id: 'p2', title: 'Deux' }, { ...P, id: 'p3', title: 'Trois' }]);
 
   test('cut anywhere: whole posts, then the place', async () => {
     const all = entries(await read(whole));
@@ -294,7 +294,7 @@ describe('one that is broken', () => {
   test('values of another kind', async () => {
     const odd = { id: {}, title: 3, slug: [], html: { a: 1 }, status: null, published_at: 'hier', tags: 'x' };
     const [entry] = entries(
-      await read(aGhostExport([odd], { posts_tags: [null, 3] as never, tags: 'x' as never })),
+      await read(makeGhostExport([odd], { posts_tags: [null, 3] as never, tags: 'x' as never })),
     );
     expect(entry).toMatchObject({ title: '3', status: 'draft' });
   });

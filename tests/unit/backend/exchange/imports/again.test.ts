@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { addBlog } from '#backend/library/publications/blogs.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
-  desk = await anImportDesk();
+  desk = await openImportDesk();
 });
 afterEach(() => desk.dispose());
 
 const blog = { blog: BLOG };
-const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
 const LATER = FIRST_DAY + 400 * 86_400_000;
 
 const onlyPost = async () => {
@@ -48,7 +48,7 @@ const library = (): unknown => ({
 
 describe('the same source again', () => {
   it('changes nothing', async () => {
-    const source = aSource([
+    const source = sampleSource([
       blog,
       entry(1),
       entry(2, { status: 'draft' }),
@@ -66,7 +66,7 @@ describe('the same source again', () => {
   });
 
   it('leaves a post that was changed here alone', async () => {
-    const source = aSource([blog, entry(1)]);
+    const source = sampleSource([blog, entry(1)]);
     await desk.take(source);
     await retype(write('Mes mots'));
     const before = library();
@@ -76,10 +76,10 @@ describe('the same source again', () => {
   });
 
   it('written in the way of another format, with other entities and breaks, is no change', async () => {
-    await desk.take(aSource([blog, entry(1, { html: '<p>L’été &agrave; Brest<br/>et ailleurs</p>' })]));
+    await desk.take(sampleSource([blog, entry(1, { html: '<p>L’été &agrave; Brest<br/>et ailleurs</p>' })]));
     const before = library();
     const { report } = await desk.take(
-      aSource([blog, entry(1, { html: '<p>L’été à Brest<br />et ailleurs</p>\n' })]),
+      sampleSource([blog, entry(1, { html: '<p>L’été à Brest<br />et ailleurs</p>\n' })]),
     );
     expect(report).toMatchObject({ unchanged: 1, updated: 0 });
     expect(library()).toEqual(before);
@@ -88,10 +88,10 @@ describe('the same source again', () => {
 
 describe('a newer state of an entry', () => {
   it('takes the place of the older one in an untouched post', async () => {
-    await desk.take(aSource([blog, entry(1)]));
+    await desk.take(sampleSource([blog, entry(1)]));
     const { saveNumber } = await onlyPost();
     const { report } = await desk.take(
-      aSource([blog, entry(1, { title: 'Corrigé', html: '<p>Un autre texte.</p>', updatedAt: LATER })]),
+      sampleSource([blog, entry(1, { title: 'Corrigé', html: '<p>Un autre texte.</p>', updatedAt: LATER })]),
     );
     expect(report).toMatchObject({ updated: 1, unchanged: 0 });
     const post = await onlyPost();
@@ -105,9 +105,9 @@ describe('a newer state of an entry', () => {
   });
 
   it('goes to the history of a post that was changed here, and is said', async () => {
-    await desk.take(aSource([blog, entry(1)]));
+    await desk.take(sampleSource([blog, entry(1)]));
     await retype(write('Mes mots'));
-    const newer = aSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]);
+    const newer = sampleSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]);
     const { report } = await desk.take(newer);
     expect(report).toMatchObject({ updated: 1, warnings: [{ code: 'kept-yours', text: 'Billet 1' }] });
     const post = await onlyPost();
@@ -119,16 +119,18 @@ describe('a newer state of an entry', () => {
     expect(textOf(revision.document)).toContain('Leurs mots.');
     // What stands on the blog is known to differ from the ancestor: nothing will be written over it unseen.
     expect(desk.rows('SELECT base_content, remote_content FROM publications')).toEqual([
-      { base_content: anEntry(1).html, remote_content: '<p>Leurs mots.</p>' },
+      { base_content: sampleEntry(1).html, remote_content: '<p>Leurs mots.</p>' },
     ]);
     expect((await desk.take(newer)).report).toMatchObject({ unchanged: 1, warnings: [] });
     expect(items).toEqual((await desk.call('revisions.list', { postId: post.id })).items);
   });
 
   it('that an older source tells again changes nothing', async () => {
-    await desk.take(aSource([blog, entry(1, { title: 'Récent', html: '<p>Récent.</p>', updatedAt: LATER })]));
+    await desk.take(
+      sampleSource([blog, entry(1, { title: 'Récent', html: '<p>Récent.</p>', updatedAt: LATER })]),
+    );
     const before = library();
-    expect((await desk.take(aSource([blog, entry(1)]))).report).toMatchObject({ unchanged: 1 });
+    expect((await desk.take(sampleSource([blog, entry(1)]))).report).toMatchObject({ unchanged: 1 });
     expect(library()).toEqual(before);
   });
 
@@ -139,8 +141,8 @@ describe('a newer state of an entry', () => {
     ['live', 'trashed', 'binned'],
     ['trashed', 'live', 'published'],
   ] as const)('follows the blog from %s to %s', async (first, then, status) => {
-    await desk.take(aSource([blog, entry(1, { status: first })]));
-    await desk.take(aSource([blog, entry(1, { status: then, updatedAt: LATER })]));
+    await desk.take(sampleSource([blog, entry(1, { status: first })]));
+    await desk.take(sampleSource([blog, entry(1, { status: then, updatedAt: LATER })]));
     expect((await onlyPost()).status).toBe(status);
   });
 });
@@ -148,43 +150,45 @@ describe('a newer state of an entry', () => {
 describe('a poorer source', () => {
   it('never blanks what a richer one gave', async () => {
     const full = entry(1, { description: 'Une description', createdAt: FIRST_DAY });
-    await desk.take(aSource([blog, full]));
+    await desk.take(sampleSource([blog, full]));
     const before = library();
-    const { html: _html, labels: _labels, url: _url, ...poor } = anEntry(1);
-    await desk.take(aSource([blog, { entry: { ...poor, excerpt: 'Le texte du…' } }]));
+    const { html: _html, labels: _labels, url: _url, ...poor } = sampleEntry(1);
+    await desk.take(sampleSource([blog, { entry: { ...poor, excerpt: 'Le texte du…' } }]));
     expect(library()).toEqual(before);
-    await desk.take(aSource([blog, { entry: { ...poor, excerpt: 'Autre chose…', updatedAt: LATER } }]));
+    await desk.take(sampleSource([blog, { entry: { ...poor, excerpt: 'Autre chose…', updatedAt: LATER } }]));
     const post = await onlyPost();
     expect(textOf(post.document)).toContain('Le texte du billet 1');
     expect(post.document).toMatchObject({ description: 'Une description', labels: ['Territoires'] });
   });
 
   it('gives an excerpt, which the whole replaces', async () => {
-    const { html: _html, ...short } = anEntry(1);
-    await desk.take(aSource([blog, { entry: { ...short, excerpt: '<p>Le début…</p>' } }]));
+    const { html: _html, ...short } = sampleEntry(1);
+    await desk.take(sampleSource([blog, { entry: { ...short, excerpt: '<p>Le début…</p>' } }]));
     expect(textOf((await onlyPost()).document)).toContain('Le début…');
     // Nothing may be written over the whole post that stands there: no ancestor is known.
     expect(desk.rows('SELECT base_content FROM publications')).toEqual([{ base_content: null }]);
     expect((await onlyPost()).status).toBe('published');
-    expect((await desk.take(aSource([blog, entry(1)]))).report).toMatchObject({ updated: 1 });
+    expect((await desk.take(sampleSource([blog, entry(1)]))).report).toMatchObject({ updated: 1 });
     const post = await onlyPost();
     expect(textOf(post.document)).toContain('Le texte du billet 1');
     expect(post.status).toBe('published');
-    expect(desk.rows('SELECT base_content FROM publications')).toEqual([{ base_content: anEntry(1).html }]);
+    expect(desk.rows('SELECT base_content FROM publications')).toEqual([
+      { base_content: sampleEntry(1).html },
+    ]);
   });
 
   it('learns what it lacked from an older but richer one', async () => {
-    await desk.take(aSource([blog, entry(1, { updatedAt: LATER })]));
-    await desk.take(aSource([blog, entry(1, { description: 'D’une sauvegarde' })]));
+    await desk.take(sampleSource([blog, entry(1, { updatedAt: LATER })]));
+    await desk.take(sampleSource([blog, entry(1, { description: 'D’une sauvegarde' })]));
     expect((await onlyPost()).document.description).toBe('D’une sauvegarde');
-    await desk.take(aSource([blog, entry(1, { description: '', updatedAt: LATER })]));
+    await desk.take(sampleSource([blog, entry(1, { description: '', updatedAt: LATER })]));
     expect((await onlyPost()).document.description).toBeUndefined();
   });
 });
 
 describe('a blog known from an import', () => {
   it('is offered to nobody, until somebody signs in who may write to it: then the same row has an account', async () => {
-    await desk.take(aSource([blog, entry(1)]));
+    await desk.take(sampleSource([blog, entry(1)]));
     expect((await desk.call('blogs.list', {})).items).toEqual([]);
     const [{ id }] = desk.rows<{ id: string }>('SELECT id FROM blogs') as [{ id: string }];
     await expect(
@@ -218,7 +222,7 @@ describe('comments', () => {
   });
 
   it('come only when asked for, are counted either way, and are harmless', async () => {
-    const source = aSource([
+    const source = sampleSource([
       blog,
       entry(1),
       comment('Merci <b>à vous</b><script>alert(1)</script><img src=x onerror=alert(1)>', {
@@ -241,10 +245,10 @@ describe('comments', () => {
 
   it('keep what a poorer source cannot say', async () => {
     await desk.take(
-      aSource([blog, entry(1), comment('Merci', { author: 'Zoé', publishedAt: 5, status: 'LIVE' })]),
+      sampleSource([blog, entry(1), comment('Merci', { author: 'Zoé', publishedAt: 5, status: 'LIVE' })]),
       { comments: true },
     );
-    await desk.take(aSource([blog, entry(1), comment('Merci beaucoup')]), { comments: true });
+    await desk.take(sampleSource([blog, entry(1), comment('Merci beaucoup')]), { comments: true });
     expect((await desk.call('comments.list', { postId: (await onlyPost()).id })).items).toMatchObject([
       { author: 'Zoé', text: 'Merci beaucoup', publishedAt: 5, state: 'live' },
     ]);

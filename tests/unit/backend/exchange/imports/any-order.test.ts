@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
 import { mergeReported, type EntryFields } from '#backend/exchange/imports/reported.ts';
 import { type Reported } from '#backend/library/imports/reported.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { times } from '#tests/tier.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;
@@ -24,24 +24,24 @@ const api = (entries: readonly Entry[]): Entry[] =>
   entries.map(({ description: _description, createdAt: _created, raw: _raw, ...entry }) => entry);
 
 const OLD: readonly Entry[] = [
-  anEntry(1, { description: 'Une', createdAt: FIRST_DAY, raw: '<entry>1</entry>' }),
-  anEntry(2, { status: 'draft', createdAt: FIRST_DAY }),
-  anEntry(3, { labels: ['Eau', 'Air'], createdAt: FIRST_DAY }),
-  anEntry(4, { kind: 'page', description: '' }),
-  anEntry(5, { status: 'trashed', trashedAt: FIRST_DAY + 9 * DAY }),
+  sampleEntry(1, { description: 'Une', createdAt: FIRST_DAY, raw: '<entry>1</entry>' }),
+  sampleEntry(2, { status: 'draft', createdAt: FIRST_DAY }),
+  sampleEntry(3, { labels: ['Eau', 'Air'], createdAt: FIRST_DAY }),
+  sampleEntry(4, { kind: 'page', description: '' }),
+  sampleEntry(5, { status: 'trashed', trashedAt: FIRST_DAY + 9 * DAY }),
 ];
 const NEW: readonly Entry[] = [
-  anEntry(1, {
+  sampleEntry(1, {
     title: 'Revu',
     html: '<p>Revu et corrigé dans le texte pour les gens.</p>',
     updatedAt: LATER,
     description: 'Deux',
     raw: '<entry>2</entry>',
   }),
-  anEntry(2, { status: 'live', updatedAt: LATER, createdAt: FIRST_DAY }),
-  anEntry(3, { labels: ['Air'], updatedAt: LATER }),
-  anEntry(4, { kind: 'page', status: 'trashed', trashedAt: LATER, updatedAt: LATER }),
-  anEntry(6),
+  sampleEntry(2, { status: 'live', updatedAt: LATER, createdAt: FIRST_DAY }),
+  sampleEntry(3, { labels: ['Air'], updatedAt: LATER }),
+  sampleEntry(4, { kind: 'page', status: 'trashed', trashedAt: LATER, updatedAt: LATER }),
+  sampleEntry(6),
 ];
 const bare: EntryBlog = { remoteId: BLOG.remoteId, name: BLOG.name, url: 'https://blog.example.org' };
 
@@ -67,11 +67,11 @@ function contents(desk: ImportDesk): unknown {
 }
 
 async function after(order: readonly SourceName[]): Promise<unknown> {
-  const desk = await anImportDesk();
+  const desk = await openImportDesk();
   try {
     for (const name of order) {
       const { blog, entries } = SOURCES[name];
-      const { state } = await desk.take(aSource([{ blog }, ...entries.map((entry) => ({ entry }))]));
+      const { state } = await desk.take(sampleSource([{ blog }, ...entries.map((entry) => ({ entry }))]));
       expect(state).toBe('done');
     }
     return contents(desk);

@@ -6,9 +6,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { EntrySource } from '#backend/exchange/entries.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
-import { untakenFaults } from '#tests/builders/untaken.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
+import { untakenFaults } from '#tests/builders/untaken-faults.ts';
 
 function aFolder(): string {
   const folder = temporaryFolder('import-cut');
@@ -18,7 +18,7 @@ function aFolder(): string {
 
 /** A backend on this folder whose imports read this source; `logged`: what it says went wrong. */
 async function start(folder: string, source: () => EntrySource, logged: string[] = []): Promise<TestBackend> {
-  const desk = await aBackend({
+  const desk = await openTestBackend({
     folder,
     publishing: false,
     log: { ...silentLog, error: (message) => void logged.push(message) },
@@ -32,12 +32,12 @@ it('a source at which the process ended is not looked at by itself: it may be th
   const folder = aFolder();
   const file = path.join(folder, 'blog.xml');
   writeFileSync(file, '');
-  const written = [{ blog: BLOG }, { entry: anEntry(1) }];
+  const written = [{ blog: BLOG }, { entry: sampleEntry(1) }];
   let read = (): void => undefined;
   let goOn = (): void => undefined;
   const reading = new Promise<void>((resolve) => (read = resolve));
   const released = new Promise<void>((resolve) => (goOn = resolve));
-  const first = await start(folder, () => aSource(written, { onRead: () => (read(), released) }));
+  const first = await start(folder, () => sampleSource(written, { onRead: () => (read(), released) }));
   const id = importsOf(first.backend).startFiles([file]);
   await reading;
   const closed = first.dispose();
@@ -47,7 +47,7 @@ it('a source at which the process ended is not looked at by itself: it may be th
   await closed;
 
   let opened = 0;
-  const next = await start(folder, () => ((opened += 1), aSource(written)));
+  const next = await start(folder, () => ((opened += 1), sampleSource(written)));
   await importsOf(next.backend).idle();
   expect(opened).toBe(0);
   expect(await next.call('imports.get', { id })).toMatchObject({
@@ -68,7 +68,7 @@ it('an import whose end cannot be written (no place left) ends nothing else, and
   // As on a full disk: SQLite refuses every write, reading goes on.
   const full = (yes: boolean): void => void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
   const source = (): EntrySource =>
-    aSource([{ blog: BLOG }, { entry: anEntry(1) }], { onRead: () => full(true) });
+    sampleSource([{ blog: BLOG }, { entry: sampleEntry(1) }], { onRead: () => full(true) });
   const desk = await start(folder, source, logged);
   const id = importsOf(desk.backend).startFiles([file]);
   await expect.poll(() => [...faults, ...logged]).toContain('state of an import not written');

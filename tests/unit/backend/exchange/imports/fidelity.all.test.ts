@@ -8,16 +8,16 @@ import { shownTextOf } from '#interview/html/shown.ts';
 import { cleanText } from '#interview/inlines.ts';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
-import { readerInto } from '#tests/builders/a-document-reader.ts';
-import { backupNames, IMPORTS, READ_AT, readSource } from '#tests/builders/a-backup.ts';
+import { readerInto } from '#tests/builders/document-reader.ts';
+import { backupNames, IMPORTS, READ_AT, readSource } from '#tests/builders/backup-fixtures.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
-import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
+import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
 import { times } from '#tests/tier.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
-  desk = await anImportDesk({ now: READ_AT });
+  desk = await openImportDesk({ now: READ_AT });
 });
 afterEach(() => desk.dispose());
 
@@ -93,9 +93,12 @@ it('posts of any shape, hostile ones too', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryBlogPost, { minLength: 1, maxLength: 20 }), async (bodies) => {
       await desk.dispose();
-      desk = await anImportDesk();
+      desk = await openImportDesk();
       const { report } = await desk.take(
-        aSource([{ blog: BLOG }, ...bodies.map((html, index) => ({ entry: anEntry(index, { html }) }))]),
+        sampleSource([
+          { blog: BLOG },
+          ...bodies.map((html, index) => ({ entry: sampleEntry(index, { html }) })),
+        ]),
       );
       expect(report).toMatchObject({ added: bodies.length, skipped: [], warnings: [] });
       const posts = stored();
@@ -125,10 +128,10 @@ it.each([
   ['white space', ' \n\t '],
 ])('a body of %s comes in and opens', async (_name, html) => {
   const { report } = await desk.take(
-    aSource([
+    sampleSource([
       { blog: BLOG },
       {
-        entry: anEntry(1, {
+        entry: sampleEntry(1, {
           html,
           title: '<script>\u0000\ud800',
           labels: ['\ud800a', '\ud801a', 'x'.repeat(500)],

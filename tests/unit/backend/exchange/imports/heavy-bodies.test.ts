@@ -2,16 +2,16 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
-import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { anImportDesk } from './an-import.ts';
+import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { openImportDesk } from './import-desk.ts';
 
 test('one such body among others, new and known', { timeout: 120_000 }, async () => {
-  const desk = await anImportDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
-  const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
-  const heavy = aHeavyPage();
+  const desk = await openImportDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
+  const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
+  const heavy = heavyPage();
   const first = await desk.take(
-    aSource([
+    sampleSource([
       { blog: BLOG },
       entry(1, { title: 'Avant', html: '<p>Un.</p>' }),
       entry(2, { title: 'Lourd', html: heavy }),
@@ -27,7 +27,7 @@ test('one such body among others, new and known', { timeout: 120_000 }, async ()
   expect(JSON.parse(inflateRawSync(left?.raw ?? '').toString('utf8'))).toMatchObject({ html: heavy });
 
   const again = await desk.take(
-    aSource([
+    sampleSource([
       { blog: BLOG },
       entry(1, { title: 'Avant', html: heavy, updatedAt: Date.UTC(2030, 0, 1) }),
       entry(3, { title: 'Après', html: '<p>Trois, revu.</p>', updatedAt: Date.UTC(2030, 0, 1) }),

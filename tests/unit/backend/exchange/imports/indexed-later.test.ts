@@ -7,7 +7,7 @@ import { readDocument } from '#backend/library/read-document.ts';
 import { all, run, sql } from '#backend/library/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { indexProgress } from '#backend/search/background-indexing.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 
 const POSTS = 6;
 let folder: string;
@@ -15,7 +15,7 @@ let backend: TestBackend;
 
 beforeEach(async () => {
   folder = temporaryFolder('indexed-later');
-  backend = await aBackend({ folder, publishing: false });
+  backend = await openTestBackend({ folder, publishing: false });
   for (let post = 0; post < POSTS; post += 1)
     await backend.call('posts.create', { kind: 'article', language: 'fr' });
 });
@@ -95,7 +95,7 @@ it('what was left is done at the next start', async () => {
   retitle(POSTS, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db).done).toBe(0);
   await backend.dispose();
-  backend = await aBackend({ folder, publishing: false });
+  backend = await openTestBackend({ folder, publishing: false });
   await backend.backend.indexing?.whole();
   expect(await total('girouette')).toBe(POSTS);
   expect(wrong()).toEqual([]);

@@ -5,9 +5,9 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { ended, startChild } from '../../child.ts';
+import { ended, startChild } from '../../child-process.ts';
 
 const folders: string[] = [];
 const aFolder = (): string => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { commentsOfPost } from '#backend/library/comments.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary } from '#tests/unit/backend/search/a-library.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary } from '../../search/test-library.ts';
 
 test('the comments under a post are read in slices, however many and however long they are', async () => {
-  const { db, add } = aLibrary();
-  const postId = add(anInterview().titled('Un').post);
+  const { db, add } = openTestLibrary();
+  const postId = add(buildInterview().titled('Un').post);
   run(
     db,
     sql`INSERT INTO blogs (id, remote_id, name, url, signature, kind, created_at) VALUES ('b', '1', 'LAB', 'https://lab.example', '', 'blogger', 1)`,

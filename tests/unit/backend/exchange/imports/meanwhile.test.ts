@@ -1,22 +1,22 @@
 /** While an import runs, the author goes on: saves, lists and searches are answered between its transactions. */
 import { afterEach, expect, it } from 'vitest';
-import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 afterEach(() => desk.dispose());
 
 it('saves, lists and searches come in between', async () => {
   const chunks: { entries: number; ms: number }[] = [];
-  desk = await anImportDesk({ onChunk: ({ entries, ms }) => void chunks.push({ entries, ms }) });
+  desk = await openImportDesk({ onChunk: ({ entries, ms }) => void chunks.push({ entries, ms }) });
   const mine = await desk.call('posts.create', { kind: 'article', language: 'fr' });
   const html = '<p>Un paragraphe de longueur moyenne, comme en écrivent les blogs des communes.</p>'.repeat(
     12,
   );
   const id = await desk.look(
-    aSource([
+    sampleSource([
       { blog: BLOG },
-      ...Array.from({ length: 300 }, (_, index) => ({ entry: anEntry(index, { html }) })),
+      ...Array.from({ length: 300 }, (_, index) => ({ entry: sampleEntry(index, { html }) })),
     ]),
   );
   await desk.begin(id);
@@ -57,14 +57,14 @@ it('saves, lists and searches come in between', async () => {
 it('what came in is read for interviews once all of it is there', async () => {
   const readMeanwhile: number[] = [];
   const proposals = (): number => desk.rows('SELECT 1 FROM proposals').length;
-  desk = await anImportDesk({ onChunk: () => void readMeanwhile.push(proposals()) });
+  desk = await openImportDesk({ onChunk: () => void readMeanwhile.push(proposals()) });
   const long = '<p>Un paragraphe de longueur moyenne, comme en écrivent les blogs des communes.</p>'.repeat(
     40,
   );
   await desk.take(
-    aSource([
+    sampleSource([
       { blog: BLOG },
-      ...Array.from({ length: 300 }, (_, index) => ({ entry: anEntry(index, { html: long }) })),
+      ...Array.from({ length: 300 }, (_, index) => ({ entry: sampleEntry(index, { html: long }) })),
     ]),
   );
   expect(readMeanwhile.length).toBeGreaterThan(4);

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aGhostExport, aSubstackZip, aWxr } from '#tests/builders/a-site-export.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
 });
 afterEach(() => desk.dispose());
 
@@ -45,7 +45,7 @@ const SITES: Readonly<Record<string, readonly [name: string, bytes: () => Uint8A
   WordPress: [
     'site.xml',
     () =>
-      aWxr([
+      makeWxr([
         {
           id: 1,
           title: 'Un entretien',
@@ -61,7 +61,7 @@ const SITES: Readonly<Record<string, readonly [name: string, bytes: () => Uint8A
   Ghost: [
     'ghost.json',
     () =>
-      aGhostExport([
+      makeGhostExport([
         { id: 'a1', title: 'Un entretien', slug: 'un', html: '<p>La mer monte.</p>' },
         { id: 'a2', title: 'Brouillon', status: 'draft', html: '<p>Pas encore.</p>' },
         { id: 'a3', title: 'À propos', type: 'page', html: '<p>Nous.</p>' },
@@ -70,7 +70,7 @@ const SITES: Readonly<Record<string, readonly [name: string, bytes: () => Uint8A
   Substack: [
     'substack.zip',
     () =>
-      aSubstackZip([
+      makeSubstackZip([
         {
           row: {
             post_id: '1.un',
@@ -157,10 +157,10 @@ test('words, dates, labels, authors’ comments of WordPress', async () => {
 });
 
 test('a newer export changes what nobody touched, and adds what is new', async () => {
-  await take('un.xml', aWxr([{ id: 1, title: 'Un', content: 'Avant.', modified: '2024-05-07 00:00:00' }]));
+  await take('un.xml', makeWxr([{ id: 1, title: 'Un', content: 'Avant.', modified: '2024-05-07 00:00:00' }]));
   const done = await take(
     'deux.xml',
-    aWxr([
+    makeWxr([
       { id: 1, title: 'Un', content: 'Après.', modified: '2024-05-08 00:00:00' },
       { id: 2, title: 'Deux' },
     ]),
@@ -172,7 +172,7 @@ test('a newer export changes what nobody touched, and adds what is new', async (
 test('what is harmful stays outside: scripts, frames, handlers', async () => {
   await take(
     'un.xml',
-    aWxr([
+    makeWxr([
       {
         id: 1,
         title: 'Un',
@@ -187,7 +187,7 @@ test('what is harmful stays outside: scripts, frames, handlers', async () => {
 });
 
 test('a damaged one is taken in part, on the author’s word', async () => {
-  const whole = aWxr([
+  const whole = makeWxr([
     { id: 1, title: 'Un', content: 'x' },
     { id: 2, title: 'Deux', content: 'y' },
   ]);

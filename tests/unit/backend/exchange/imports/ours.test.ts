@@ -2,12 +2,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { get, sql } from '#backend/library/sql.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
-const interview = anInterview()
+const interview = buildInterview()
   .titled('Une escale au laboratoire')
   .labelled('design')
   .asking('Que fait le laboratoire ?')
@@ -50,7 +50,7 @@ async function takeAddress(on: TestBackend, address: string) {
 
 describe('a post that Escale published', () => {
   it('is the same post to the blog’s feed, and stays as it is', async () => {
-    backend = await aBackend();
+    backend = await openTestBackend();
     const { id, address } = await published(backend);
     const before = await backend.call('posts.get', { id });
     const { looked, done } = await takeAddress(backend, address);
@@ -70,10 +70,12 @@ describe('a post that Escale published', () => {
   }, 30_000);
 
   it('is an interview again on another computer: the same questions, the same people', async () => {
-    backend = await aBackend();
+    backend = await openTestBackend();
     const { html } = await published(backend);
-    desk = await anImportDesk();
-    const { id, report } = await desk.take(aSource([{ blog: BLOG }, { entry: anEntry(1, { html }) }]));
+    desk = await openImportDesk();
+    const { id, report } = await desk.take(
+      sampleSource([{ blog: BLOG }, { entry: sampleEntry(1, { html }) }]),
+    );
     expect(report).toMatchObject({ added: 1, warnings: [] });
     const [row] = desk.rows<{ id: string }>('SELECT id FROM posts');
     const post = await desk.call('posts.get', { id: row?.id ?? '' });
@@ -87,9 +89,11 @@ describe('a post that Escale published', () => {
     expect((await desk.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
     // A word changed on the blog, and read again: the same turns, with the new word.
     const { report: second } = await desk.take(
-      aSource([
+      sampleSource([
         { blog: BLOG },
-        { entry: anEntry(1, { html: html.replace('habitants', 'habitantes'), updatedAt: FIRST_DAY * 2 }) },
+        {
+          entry: sampleEntry(1, { html: html.replace('habitants', 'habitantes'), updatedAt: FIRST_DAY * 2 }),
+        },
       ]),
     );
     expect(second).toMatchObject({ updated: 1 });
@@ -109,7 +113,7 @@ describe('a post that Escale published', () => {
 describe('somebody of the directory whom a page names shortly', () => {
   /** A post of ours that went online after the backup this library was restored from. */
   const online = (id: string, name = 'Anne') =>
-    anEntry(1, {
+    sampleEntry(1, {
       html:
         '<div class="iv-post" id="iv-11111111-1111-8111-8111-111111111111" lang="fr">' +
         '<h4 class="iv-question" id="q-q1">Que fait le laboratoire ?</h4>' +
@@ -128,14 +132,14 @@ describe('somebody of the directory whom a page names shortly', () => {
   };
 
   it('keeps name and role through an import, another one and their undoing', async () => {
-    desk = await anImportDesk();
+    desk = await openImportDesk();
     const { id } = await desk.call('participants.create', ANNE);
     desk.clock.now += 60_000;
-    const first = await desk.take(aSource([{ blog: BLOG }, { entry: online(id) }]));
+    const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: online(id) }]));
     expect(await people(desk)).toEqual([ANNE]);
     expect((await documentIn(desk)).participants).toMatchObject([{ ...ANNE, label: 'Anne' }]);
     desk.clock.now += 60_000;
-    const second = await desk.take(aSource([{ blog: BLOG }, { entry: online(id, 'Madame') }]));
+    const second = await desk.take(sampleSource([{ blog: BLOG }, { entry: online(id, 'Madame') }]));
     expect((await documentIn(desk)).participants).toMatchObject([{ ...ANNE, label: 'Madame' }]);
     for (const one of [second, first]) {
       await desk.call('imports.undo', { id: one.id });
@@ -146,12 +150,12 @@ describe('somebody of the directory whom a page names shortly', () => {
   });
 
   it('keeps what the directory was told after a post made her known', async () => {
-    desk = await anImportDesk();
-    const first = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne') }]));
+    desk = await openImportDesk();
+    const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: online('p-anne') }]));
     expect(await people(desk)).toEqual([{ name: 'Anne', role: undefined }]);
     desk.clock.now += 60_000;
     await desk.call('people.save', { id: 'p-anne', set: ANNE });
-    const second = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne', 'Anne M.') }]));
+    const second = await desk.take(sampleSource([{ blog: BLOG }, { entry: online('p-anne', 'Anne M.') }]));
     expect(await people(desk)).toEqual([ANNE]);
     for (const { id } of [first, second]) {
       await desk.call('imports.undo', { id });
@@ -162,8 +166,8 @@ describe('somebody of the directory whom a page names shortly', () => {
   });
 
   it('goes with the import that made her known, where nobody named her since', async () => {
-    desk = await anImportDesk();
-    const { id } = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne') }]));
+    desk = await openImportDesk();
+    const { id } = await desk.take(sampleSource([{ blog: BLOG }, { entry: online('p-anne') }]));
     await desk.call('imports.undo', { id });
     await desk.settled(id);
     expect(await people(desk)).toEqual([]);

@@ -7,8 +7,8 @@ import { largestVersions } from '#backend/exchange/imports/picture-addresses.ts'
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { assetFile } from '#backend/library/library-files.ts';
 import { AppError } from '#contract/failure.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 /** What stands at each address: bytes, or the code of a failure. */
@@ -20,7 +20,7 @@ beforeEach(async () => {
   web.clear();
   asked.length = 0;
   whileFetching = undefined;
-  desk = await anImportDesk({
+  desk = await openImportDesk({
     fetchOutside: async (address) => {
       asked.push(address);
       await whileFetching?.(address);
@@ -45,7 +45,7 @@ const aPicture = async (width: number): Promise<Uint8Array> =>
 const shows = (...addresses: string[]): string =>
   addresses.map((address) => `<p><img src="${address}" alt="Une image"></p>`).join('\n');
 const posts = (...bodies: string[]) =>
-  aSource([{ blog: BLOG }, ...bodies.map((html, index) => ({ entry: anEntry(index, { html }) }))]);
+  sampleSource([{ blog: BLOG }, ...bodies.map((html, index) => ({ entry: sampleEntry(index, { html }) }))]);
 const A = 'https://pictures.example.org/a.png';
 const B = 'https://pictures.example.org/b.png';
 
@@ -155,9 +155,9 @@ describe('the pictures of an import', () => {
     const { id } = await desk.take(posts(shows(A)));
     await fetchPictures(id);
     await desk.take(
-      aSource([
+      sampleSource([
         { blog: BLOG },
-        { entry: anEntry(0, { html: `<p>Neuf</p>${shows(A)}`, updatedAt: FIRST_DAY * 2 }) },
+        { entry: sampleEntry(0, { html: `<p>Neuf</p>${shows(A)}`, updatedAt: FIRST_DAY * 2 }) },
       ]),
     );
     expect(imagesOf((await thePost()).document)).toMatchObject([

@@ -5,19 +5,19 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aDocx, docxParagraph } from '#tests/builders/a-document.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { makeDocx, docxParagraph } from '#tests/builders/document-files.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await aBackend({ publishing: false });
+  backend = await openTestBackend({ publishing: false });
 });
 afterEach(() => backend.dispose());
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const changed = (removed: string, inserted: string, author: string): string =>
   `<w:del w:id="1" w:author="${author}"><w:r><w:delText xml:space="preserve">${removed}</w:delText></w:r></w:del><w:ins w:id="2" w:author="${author}">${run(inserted)}</w:ins>`;
-const reviewed = aDocx({
+const reviewed = makeDocx({
   comments: ['Le mot juste ?'],
   body: `<w:p>${run('Le ')}<w:commentRangeStart w:id="1"/>${changed('vieux', 'nouveau', 'Anne')}${run(' pont')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p><w:p>${run('Il ')}${changed('ferme', 'ouvre', 'Karim')}${run('.')}</w:p>`,
 });
@@ -50,7 +50,7 @@ it('says whose changes and comments there are, before anything is written', asyn
   const found = await look(
     ['relu.docx', reviewed],
     ['autre.docx', reviewed],
-    ['simple.docx', aDocx({ body: docxParagraph('x') })],
+    ['simple.docx', makeDocx({ body: docxParagraph('x') })],
   );
   expect(found.recognized?.reviewed).toEqual({
     changes: [
@@ -60,7 +60,7 @@ it('says whose changes and comments there are, before anything is written', asyn
     comments: [{ author: 'Une personne', count: 2 }],
   });
   expect((await backend.call('library.info', {})).posts).toBe(0);
-  const plain = await look(['seul.docx', aDocx({ body: docxParagraph('x') })]);
+  const plain = await look(['seul.docx', makeDocx({ body: docxParagraph('x') })]);
   expect(plain.recognized).not.toHaveProperty('reviewed');
 });
 

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOG, aFileEntry, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { BLOG, sampleFileEntry, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
-  desk = await anImportDesk();
+  desk = await openImportDesk();
 });
 afterEach(() => desk.dispose());
 
 const blog = { blog: BLOG };
-const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
 
 describe('a source that is looked at', () => {
   it('is counted, and nothing is written', async () => {
     const id = await desk.look(
-      aSource([
+      sampleSource([
         blog,
         entry(1, { html: '<p><img src="https://pictures.example.org/a.jpg"></p>' }),
         entry(2, { status: 'draft' }),
@@ -41,7 +41,7 @@ describe('a source that is looked at', () => {
 describe('an entry taken in', () => {
   it('is a post with the blog’s words, dates and address', async () => {
     const report = await desk.take(
-      aSource([
+      sampleSource([
         blog,
         entry(1, {
           title: 'Maires &  habitants ',
@@ -99,7 +99,7 @@ describe('an entry taken in', () => {
     ['trashed', 'bin', 'binned'],
     ['live', 'published', 'published'],
   ] as const)('that is %s stands among %s', async (status, list, here) => {
-    await desk.take(aSource([blog, entry(1, { status, trashedAt: FIRST_DAY + 5_000 })]));
+    await desk.take(sampleSource([blog, entry(1, { status, trashedAt: FIRST_DAY + 5_000 })]));
     expect((await desk.call('posts.list', { list, limit: 10 })).items).toMatchObject([{ status: here }]);
     expect(desk.rows('SELECT binned_at FROM posts')).toEqual([
       { binned_at: status === 'trashed' ? FIRST_DAY + 5_000 : null },
@@ -109,7 +109,7 @@ describe('an entry taken in', () => {
   it('keeps blogs apart: the same number on two of them is two posts', async () => {
     const other = { remoteId: '7002', name: 'Autre', url: 'https://autre.example.org' };
     await desk.take(
-      aSource([blog, entry(1), { blog: other }, entry(1, { blogRemoteId: '7002', title: 'Ailleurs' })]),
+      sampleSource([blog, entry(1), { blog: other }, entry(1, { blogRemoteId: '7002', title: 'Ailleurs' })]),
     );
     expect(desk.rows('SELECT title FROM posts ORDER BY title')).toEqual([
       { title: 'Ailleurs' },
@@ -120,13 +120,13 @@ describe('an entry taken in', () => {
 
   it('of a single file is known again by its words', async () => {
     const file = {
-      entry: aFileEntry({ title: 'Compte rendu', html: '<p>Des mots.</p><script>alert(1)</script>' }),
+      entry: sampleFileEntry({ title: 'Compte rendu', html: '<p>Des mots.</p><script>alert(1)</script>' }),
     };
-    expect((await desk.take(aSource([file]))).report).toMatchObject({
+    expect((await desk.take(sampleSource([file]))).report).toMatchObject({
       added: 1,
       drafts: 1,
     });
-    expect((await desk.take(aSource([file]))).report).toMatchObject({
+    expect((await desk.take(sampleSource([file]))).report).toMatchObject({
       added: 0,
       unchanged: 1,
     });
@@ -137,7 +137,7 @@ describe('an entry taken in', () => {
 
   it('that says nothing at all is left out with its reason', async () => {
     const { report } = await desk.take(
-      aSource([
+      sampleSource([
         blog,
         { entry: { kind: 'post', title: 'Vide', status: 'live', blogRemoteId: '7001', remoteId: '9' } },
       ]),
@@ -152,7 +152,9 @@ describe('an entry taken in', () => {
   it('too large for blocks is one sealed card; larger still, it is left out and kept beside', async () => {
     const many = '<p>a</p>'.repeat(20_001);
     const huge = `${many}<p>${'mot '.repeat(500_000)}</p>`;
-    const { report } = await desk.take(aSource([blog, entry(1, { html: many }), entry(2, { html: huge })]));
+    const { report } = await desk.take(
+      sampleSource([blog, entry(1, { html: many }), entry(2, { html: huge })]),
+    );
     expect(report).toMatchObject({
       added: 1,
       skipped: [{ id: '1002', reason: 'too-large' }],
@@ -202,7 +204,7 @@ describe('an entry taken in', () => {
   ])('has its language %s', async (_name, given, html, language) => {
     const { locale, ...rest } = given;
     await desk.take(
-      aSource([{ blog: { ...rest, ...(locale === undefined ? {} : { locale }) } }, entry(1, { html })]),
+      sampleSource([{ blog: { ...rest, ...(locale === undefined ? {} : { locale }) } }, entry(1, { html })]),
     );
     expect(desk.rows('SELECT language FROM posts')).toEqual([{ language }]);
   });

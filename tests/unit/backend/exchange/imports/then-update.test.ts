@@ -3,7 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { aBlog, aDesk, type ABlog, type ADesk } from '../../publishing/a-desk.ts';
+import {
+  openDeskBlog,
+  openDesk,
+  type DeskBlog,
+  type PublishingDesk,
+} from '../../publishing/publishing-desk.ts';
 
 const HTML = [
   '<div class="separator" style="clear: both;"><a href="https://images.example/s1600/quai.jpg" imageanchor="1"><img border="0" src="https://images.example/s320/quai.jpg" width="320" /></a></div>',
@@ -16,7 +21,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A backup of the blog as it stands, in today's format. */
-function backupOf(blog: ABlog): string {
+function backupOf(blog: DeskBlog): string {
   const tag = `tag:blogger.com,1999:blog-${blog.blogRemoteId}`;
   const entries = blog.posts().map((post) => {
     const at = new Date(post.updated).toISOString();
@@ -29,7 +34,7 @@ function backupOf(blog: ABlog): string {
     xmlns:blogger='http://schemas.google.com/blogger/2018'><id>${tag}</id><title>Le Labo</title>${entries.join('')}</feed>`;
 }
 
-async function take(desk: ADesk, file: string): Promise<void> {
+async function take(desk: PublishingDesk, file: string): Promise<void> {
   const imports = importsOf(desk.backend);
   const id = imports.startFiles([file]);
   await imports.settled(id);
@@ -38,12 +43,12 @@ async function take(desk: ADesk, file: string): Promise<void> {
 }
 
 it('only that word differs on the blog, and the post keeps its one row', async () => {
-  const blog = await aBlog();
+  const blog = await openDeskBlog();
   await blog.elsewhere.insert(
     { title: 'Un ancien billet', content: HTML, labels: ['Archives'] },
     { draft: false },
   );
-  const desk = await aDesk(blog);
+  const desk = await openDesk(blog);
   const file = path.join(desk.folder, 'feed.atom');
   fs.writeFileSync(file, backupOf(blog));
   await take(desk, file);

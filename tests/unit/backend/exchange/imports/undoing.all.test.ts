@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
+import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
-  desk = await anImportDesk();
+  desk = await openImportDesk();
 });
 afterEach(() => desk.dispose());
 
 const blog = { blog: BLOG };
-const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
 const comment = (html: string) => ({
   comment: { blogRemoteId: '7001', remoteId: '55', postRemoteId: '1001', html },
 });
@@ -56,7 +56,7 @@ describe('undoing an import', () => {
     await desk.call('posts.create', { kind: 'article', language: 'fr' });
     const before = library();
     const { id } = await desk.take(
-      aSource([
+      sampleSource([
         blog,
         entry(1, { html: `<p>Ornithorynque.</p>${picture}` }),
         entry(2, { status: 'trashed' }),
@@ -72,10 +72,10 @@ describe('undoing an import', () => {
   });
 
   it('gives updated posts and comments their former state', async () => {
-    await desk.take(aSource([blog, entry(1), entry(2), comment('Merci')]), { comments: true });
+    await desk.take(sampleSource([blog, entry(1), entry(2), comment('Merci')]), { comments: true });
     const before = library();
     const { id, report } = await desk.take(
-      aSource([
+      sampleSource([
         blog,
         entry(1, {
           title: 'Neuf',
@@ -98,25 +98,25 @@ describe('undoing an import', () => {
   });
 
   it('keeps what the author changed since, and says so', async () => {
-    const { id } = await desk.take(aSource([blog, entry(1), entry(2)]));
+    const { id } = await desk.take(sampleSource([blog, entry(1), entry(2)]));
     await retype(idOf('Billet 1'), 'Mes mots');
     expect(await undo(id)).toMatchObject({
       report: { warnings: [{ code: 'kept-changed', text: 'Billet 1' }] },
     });
     expect(desk.rows('SELECT title FROM posts')).toEqual([{ title: 'Billet 1' }]);
     // It is still known to its blog: taking the import again finds it.
-    expect((await desk.take(aSource([blog, entry(1), entry(2)]))).report).toMatchObject({
+    expect((await desk.take(sampleSource([blog, entry(1), entry(2)]))).report).toMatchObject({
       added: 1,
       unchanged: 1,
     });
   });
 
   it('takes the blog’s words out of the history again where they were beside the author’s', async () => {
-    await desk.take(aSource([blog, entry(1)]));
+    await desk.take(sampleSource([blog, entry(1)]));
     await retype(idOf('Billet 1'), 'Mes mots');
     const before = library();
     const { id } = await desk.take(
-      aSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]),
+      sampleSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]),
     );
     expect(library().revisions).toHaveLength(before.revisions.length + 1);
     await undo(id);
@@ -125,9 +125,9 @@ describe('undoing an import', () => {
 
   it('leaves to a later import what it met too; undoing that one takes back both', async () => {
     const before = library();
-    const first = await desk.take(aSource([blog, entry(1), comment('Merci')]), { comments: true });
+    const first = await desk.take(sampleSource([blog, entry(1), comment('Merci')]), { comments: true });
     const second = await desk.take(
-      aSource([blog, entry(1, { html: '<p>Autre.</p>', updatedAt: LATER }), comment('Merci')]),
+      sampleSource([blog, entry(1, { html: '<p>Autre.</p>', updatedAt: LATER }), comment('Merci')]),
       { comments: true },
     );
     await undo(first.id);
@@ -139,9 +139,11 @@ describe('undoing an import', () => {
 
   it('in the other order too', async () => {
     const before = library();
-    const first = await desk.take(aSource([blog, entry(1)]));
+    const first = await desk.take(sampleSource([blog, entry(1)]));
     const between = library();
-    const second = await desk.take(aSource([blog, entry(1, { html: '<p>Autre.</p>', updatedAt: LATER })]));
+    const second = await desk.take(
+      sampleSource([blog, entry(1, { html: '<p>Autre.</p>', updatedAt: LATER })]),
+    );
     await undo(second.id);
     expect(library()).toEqual(between);
     await undo(first.id);
@@ -149,7 +151,7 @@ describe('undoing an import', () => {
   });
 
   it('can be followed by the same import', async () => {
-    const source = aSource([blog, entry(1), entry(2)]);
+    const source = sampleSource([blog, entry(1), entry(2)]);
     const { id } = await desk.take(source);
     await undo(id);
     expect((await desk.take(source)).report).toMatchObject({ added: 2 });
@@ -157,7 +159,7 @@ describe('undoing an import', () => {
 
   it('of one that was cancelled takes back what had come', async () => {
     const entries = Array.from({ length: 300 }, (_, index) => entry(index));
-    const source = aSource([blog, ...entries], {
+    const source = sampleSource([blog, ...entries], {
       onRead: async (index) => {
         if (index === 200 && desk.rows('SELECT 1 FROM import_items LIMIT 1').length > 0)
           await desk.call('imports.cancel', { id });
@@ -176,7 +178,7 @@ describe('undoing an import', () => {
 
 describe('what an import allows when', () => {
   it('is refused by name at other times', async () => {
-    const id = await desk.look(aSource([blog, entry(1)]));
+    const id = await desk.look(sampleSource([blog, entry(1)]));
     for (const name of ['imports.pause', 'imports.resume', 'imports.undo', 'imports.fetch-pictures'] as const)
       await expect(desk.call(name, { id })).rejects.toMatchObject({ code: 'import.not-now' });
     await desk.begin(id);
@@ -194,8 +196,8 @@ describe('what an import allows when', () => {
   });
 
   it('is one import at a time', async () => {
-    const first = await desk.look(aSource([blog, entry(1)]));
-    const second = await desk.look(aSource([blog, entry(2)]));
+    const first = await desk.look(sampleSource([blog, entry(1)]));
+    const second = await desk.look(sampleSource([blog, entry(2)]));
     await desk.begin(first);
     await expect(desk.begin(second)).rejects.toMatchObject({ code: 'import.busy' });
     await desk.settled(first);
@@ -204,7 +206,7 @@ describe('what an import allows when', () => {
   });
 
   it('a damaged source is refused and changes nothing, unless its beginning is wanted', async () => {
-    const source = aSource([blog, entry(1), { damaged: 'Billet 2' }]);
+    const source = sampleSource([blog, entry(1), { damaged: 'Billet 2' }]);
     const id = await desk.look(source);
     await expect(desk.begin(id)).rejects.toMatchObject({ code: 'import.damaged', params: { entry: 2 } });
     expect(desk.rows('SELECT id FROM posts')).toEqual([]);
@@ -217,7 +219,7 @@ describe('what an import allows when', () => {
   });
 
   it('a vanished file is said, and the import goes on once it is back', async () => {
-    const id = await desk.look(aSource([blog, entry(1)]));
+    const id = await desk.look(sampleSource([blog, entry(1)]));
     const source = desk.rows<{ source: string }>('SELECT source FROM imports')[0]?.source ?? '';
     const file = (JSON.parse(source) as { files: { path: string }[] }).files[0]?.path ?? '';
     const { renameSync } = await import('node:fs');
@@ -232,7 +234,7 @@ describe('what an import allows when', () => {
   it('a pause keeps its place', async () => {
     const reads: number[] = [];
     let paused = false;
-    const source = aSource([blog, ...Array.from({ length: 300 }, (_, index) => entry(index))], {
+    const source = sampleSource([blog, ...Array.from({ length: 300 }, (_, index) => entry(index))], {
       onRead: async (index) => {
         reads.push(index);
         if (index === 250 && !paused && desk.rows('SELECT 1 FROM import_items LIMIT 1').length > 0) {

@@ -6,18 +6,18 @@ import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { assetFile } from '#backend/library/library-files.ts';
 import { hashDocument } from '#backend/library/posts.ts';
-import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview, picture } from '#tests/builders/an-interview.ts';
-import { aPicture, filesOf, flipByte } from '../../library/backups/a-kept-library.ts';
+import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { addPicture, filesOf, flipByte } from '../../library/backups/library-on-disk.ts';
 
 let marie: TestBackend;
 let paul: TestBackend;
 let outside: string;
 let tokens = 0;
 beforeEach(async () => {
-  marie = await aBackend({ publishing: false });
-  paul = await aBackend({ publishing: false });
+  marie = await openTestBackend({ publishing: false });
+  paul = await openTestBackend({ publishing: false });
   outside = temporaryFolder('posts');
 });
 afterEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '0')}`;
 const interview = (): Post =>
-  anInterview()
+  buildInterview()
     .titled('La digue')
     .asking('Pourquoi ?')
     .answering('Anne', 'Pour tenir.')
@@ -82,7 +82,7 @@ const pictured = (sha256: string): Post => ({
 
 describe('a post as a file', () => {
   it('is the same post elsewhere, with its pictures; a second time it changes nothing', async () => {
-    const sha256 = await aPicture(marie);
+    const sha256 = await addPicture(marie);
     const id = await begin(marie, pictured(sha256));
     const file = await give(marie, id);
     expect(await take(paul, file)).toEqual({
@@ -100,7 +100,7 @@ describe('a post as a file', () => {
   });
 
   it('goes without a picture whose bytes have changed here, and can be taken', async () => {
-    const sha256 = await aPicture(marie);
+    const sha256 = await addPicture(marie);
     const id = await begin(marie, pictured(sha256));
     flipByte(assetFile(marie.folder, sha256));
     const file = path.join(outside, 'sans-image.escale-post');
@@ -237,43 +237,43 @@ describe('a hostile file', () => {
 
   it.each<[string, string, Buffer]>([
     ['that is no zip', 'post-file.not-a-post', Buffer.from('Bonjour')],
-    ['that is another zip', 'post-file.not-a-post', aZip([{ name: 'x', bytes: 'y' }])],
+    ['that is another zip', 'post-file.not-a-post', makeZip([{ name: 'x', bytes: 'y' }])],
     [
       'of a later form',
       'post-file.newer-version',
-      aZip([{ name: 'escale.json', bytes: '{"format":"escale-post","version":2}' }]),
+      makeZip([{ name: 'escale.json', bytes: '{"format":"escale-post","version":2}' }]),
     ],
-    ['without a post', 'post-file.damaged', aZip([manifest])],
+    ['without a post', 'post-file.damaged', makeZip([manifest])],
     [
       'with a surplus file',
       'post-file.not-a-post',
-      aZip([manifest, shared(), { name: 'library.sqlite', bytes: 'x' }]),
+      makeZip([manifest, shared(), { name: 'library.sqlite', bytes: 'x' }]),
     ],
     [
       'with a name that leaves',
       'post-file.not-a-post',
-      aZip([manifest, shared(), { name: '../x', bytes: 'x' }]),
+      makeZip([manifest, shared(), { name: '../x', bytes: 'x' }]),
     ],
-    ['with another hash than its text', 'post-file.damaged', aZip([manifest, shared({ states: [a64] })])],
+    ['with another hash than its text', 'post-file.damaged', makeZip([manifest, shared({ states: [a64] })])],
     [
       'with a document that is none',
       'post-file.damaged',
-      aZip([manifest, shared({ document: '{}', states: [hashDocument('{}')] })]),
+      makeZip([manifest, shared({ document: '{}', states: [hashDocument('{}')] })]),
     ],
     [
       'with a document of a later release',
       'post-file.newer-version',
-      aZip([manifest, shared({ document: '{"version":99}', states: [hashDocument('{"version":99}')] })]),
+      makeZip([manifest, shared({ document: '{"version":99}', states: [hashDocument('{"version":99}')] })]),
     ],
     [
       'with a picture nobody asked for',
       'post-file.damaged',
-      aZip([manifest, shared(), { name: `assets/aa/${a64}`, bytes: 'x' }]),
+      makeZip([manifest, shared(), { name: `assets/aa/${a64}`, bytes: 'x' }]),
     ],
     [
       'that unpacks beyond every ratio',
       'document.too-large',
-      aZip([manifest, { name: 'post.json', bytes: Buffer.alloc(60_000_000) }]),
+      makeZip([manifest, { name: 'post.json', bytes: Buffer.alloc(60_000_000) }]),
     ],
   ])('%s is refused and changes nothing', async (_what, code, bytes) => {
     const file = path.join(outside, 'hostile.escale-post');

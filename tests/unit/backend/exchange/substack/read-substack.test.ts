@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvRows } from '#backend/exchange/csv-rows.ts';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aSubstackZip, type SubstackPost } from '#tests/builders/a-site-export.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { makeSubstackZip, type SubstackPost } from '#tests/builders/site-exports.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { times } from '#tests/tier.ts';
 
@@ -38,7 +38,7 @@ const aPost = (row: Record<string, string> = {}, html = '<p>Un.</p>'): SubstackP
 
 test('a post, its publication known by its list of readers, which nobody reads', async () => {
   const reads = await read(
-    aSubstackZip([
+    makeSubstackZip([
       aPost({ title: 'Le phare, « vu »\nd’en bas "ici"', subtitle: 'Une visite' }),
       aPost({ post_id: '1100.avant', is_published: 'false' }),
     ]),
@@ -72,10 +72,10 @@ test('a post, its publication known by its list of readers, which nobody reads',
 });
 
 test('a later export of the same publication is the same blog', async () => {
-  const first = entries(await read(aSubstackZip([aPost(), aPost({ post_id: '900.tout-premier' })])));
+  const first = entries(await read(makeSubstackZip([aPost(), aPost({ post_id: '900.tout-premier' })])));
   const later = entries(
     await read(
-      aSubstackZip(
+      makeSubstackZip(
         [aPost({ post_id: '2000.nouveau' }), aPost(), aPost({ post_id: '900.tout-premier' })],
         'renomme',
       ),
@@ -151,17 +151,19 @@ const BODIES: readonly (readonly [name: string, html: string, words: string])[] 
 ];
 
 test.each(BODIES)('%s: every word', async (_name, html, words) => {
-  const [entry] = entries(await read(aSubstackZip([aPost({}, html)])));
+  const [entry] = entries(await read(makeSubstackZip([aPost({}, html)])));
   const shown = wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ');
   expect(shown).toBe(words);
 });
 
 test('the caption stays with its picture; the sound of a podcast stands first', async () => {
-  const [picture] = entries(await read(aSubstackZip([aPost({}, IMAGE)])));
+  const [picture] = entries(await read(makeSubstackZip([aPost({}, IMAGE)])));
   expect(picture?.html).not.toContain('button');
   const [podcast] = entries(
     await read(
-      aSubstackZip([aPost({ type: 'podcast', podcast_url: 'https://api.substack.com/feed/podcast/1.mp3' })]),
+      makeSubstackZip([
+        aPost({ type: 'podcast', podcast_url: 'https://api.substack.com/feed/podcast/1.mp3' }),
+      ]),
     ),
   );
   expect(podcast?.html).toBe(
@@ -170,7 +172,7 @@ test('the caption stays with its picture; the sound of a podcast stands first', 
 });
 
 test('reading goes on where it was left', async () => {
-  const zip = aSubstackZip([aPost(), aPost({ post_id: '2.deux' }), aPost({ post_id: '3.trois' })]);
+  const zip = makeSubstackZip([aPost(), aPost({ post_id: '2.deux' }), aPost({ post_id: '3.trois' })]);
   const all = (await read(zip)).filter(
     ({ type, ...one }) => type !== 'blog' && 'at' in one && one.at.entry > 0,
   );

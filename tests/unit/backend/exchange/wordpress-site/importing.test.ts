@@ -6,18 +6,18 @@ import { afterEach, expect, test } from 'vitest';
 import { openSource, type OpenSource } from '#backend/exchange/reading/source-apart.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aWxr } from '#tests/builders/a-site-export.ts';
-import { aPublicSite, type SiteShape } from '#tests/builders/a-public-site.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { makeWxr } from '#tests/builders/site-exports.ts';
+import { startPublicSite, type SiteShape } from '#tests/builders/public-site.ts';
 
 let desk: TestBackend;
 afterEach(() => desk.dispose());
 
 async function aDeskOf(shape: SiteShape) {
-  const site = await aPublicSite(shape);
+  const site = await startPublicSite(shape);
   const open: OpenSource = (asked, backend) =>
     'address' in asked ? site.open(asked.address) : openSource(asked, backend);
-  desk = await aBackend({ publishing: false, imports: { open } });
+  desk = await openTestBackend({ publishing: false, imports: { open } });
   return site;
 }
 
@@ -102,7 +102,7 @@ test('its export and its feed meet what its API brought', async () => {
   expect(counts()).toEqual(before);
   const byExport = await take(
     anExport(
-      aWxr(
+      makeWxr(
         [
           { id: 101, title: 'posts 1', content: 'Corps 1.', modified: '2024-05-09 00:00:00' },
           { id: 900, title: 'Brouillon', status: 'draft' },

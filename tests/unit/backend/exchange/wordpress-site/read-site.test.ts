@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { inspectSource } from '#backend/exchange/inspect-source.ts';
 import { remoteIdOf } from '#backend/exchange/site-export.ts';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { readSource } from '#tests/builders/a-backup.ts';
-import { say, titles } from '#tests/builders/a-feed.ts';
-import { aPublicSite, feedXml, type SiteShape } from '#tests/builders/a-public-site.ts';
+import { readSource } from '#tests/builders/backup-fixtures.ts';
+import { say, titles } from '#tests/builders/feed-server.ts';
+import { startPublicSite, feedXml, type SiteShape } from '#tests/builders/public-site.ts';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 
@@ -16,7 +16,7 @@ const count = (reads: readonly EntryRead[]): number => reads.filter(({ type }) =
 
 describe('by its API', () => {
   test('posts, pages, comments, with what it says of each', async () => {
-    const site = await aPublicSite({
+    const site = await startPublicSite({
       posts: 2,
       pages: 1,
       comments: 1,
@@ -68,13 +68,13 @@ describe('by its API', () => {
 
   test('is found from any page: by what the page says, or at its usual places', async () => {
     for (const silent of [false, true]) {
-      const site = await aPublicSite({ posts: 1, silent });
+      const site = await startPublicSite({ posts: 1, silent });
       expect(count(await site.read(0, `${site.origin}/2020/un/deux?x=1#y`))).toBe(1);
     }
   });
 
   test('from a page that is gone: what its home says', async () => {
-    const site = await aPublicSite({ posts: 1 }, (url, response) =>
+    const site = await startPublicSite({ posts: 1 }, (url, response) =>
       url.pathname === '/partie/'
         ? say(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
         : false,
@@ -85,7 +85,7 @@ describe('by its API', () => {
   });
 
   test('a page after the other, with a pause between; names are asked for once', async () => {
-    const site = await aPublicSite({ posts: 250 });
+    const site = await startPublicSite({ posts: 250 });
     expect(count(await site.read())).toBe(250);
     expect(site.asked.filter((path) => /\/posts\?/.test(path) && path.includes('offset')).length).toBe(3);
     expect(site.asked.filter((path) => path.includes('/tags?')).length).toBe(1);
@@ -93,7 +93,7 @@ describe('by its API', () => {
   });
 
   test('goes on where it was left', async () => {
-    const site = await aPublicSite({ posts: 120, pages: 15, comments: 15 });
+    const site = await startPublicSite({ posts: 120, pages: 15, comments: 15 });
     const whole = titles(await site.read());
     expect(whole).toHaveLength(150);
     for (const after of [1, 50, 120, 125, 140, 150]) {
@@ -107,7 +107,7 @@ describe('by its API', () => {
   test('what goes meanwhile moves nothing out of sight', async () => {
     let removed = false;
     const shape = { posts: 150, row: (n: number) => ({ id: removed ? 1_001 + n : 1_000 + n }) };
-    const site = await aPublicSite(shape, (url) => {
+    const site = await startPublicSite(shape, (url) => {
       if (url.searchParams.get('offset') === '100' && !removed) {
         removed = true;
         Object.assign(shape, { posts: 149 });
@@ -119,7 +119,7 @@ describe('by its API', () => {
   });
 
   test('behind a password, without a number, without a date: told, and the others come', async () => {
-    const site = await aPublicSite({
+    const site = await startPublicSite({
       posts: 5,
       row: (n) =>
         [
@@ -143,7 +143,7 @@ describe('by its API', () => {
   });
 
   test('a site that keeps people, labels, pages or comments to itself gives the rest', async () => {
-    const site = await aPublicSite({ posts: 2, closed: ['users', 'tags', 'pages', 'comments'] });
+    const site = await startPublicSite({ posts: 2, closed: ['users', 'tags', 'pages', 'comments'] });
     const reads = await site.read();
     expect(count(reads)).toBe(2);
     expect(reads[1]).not.toHaveProperty('entry.author');
@@ -153,12 +153,12 @@ describe('by its API', () => {
 
 describe('what a hostile or broken one does', () => {
   test('pages without end, pages that come again, totals that are not true', async () => {
-    const endless = await aPublicSite({ posts: 1e8 });
+    const endless = await startPublicSite({ posts: 1e8 });
     const reads = await readSource(endless.open(undefined, 250));
     expect(count(reads)).toBe(300);
     expect(warnings(reads)).toEqual(['entries-missing 300']);
 
-    const again = await aPublicSite({ posts: 100, total: 5_000 }, (url) => {
+    const again = await startPublicSite({ posts: 100, total: 5_000 }, (url) => {
       url.searchParams.delete('offset');
     });
     const read = await again.read();
@@ -166,7 +166,7 @@ describe('what a hostile or broken one does', () => {
     expect(warnings(read)).toEqual(['entries-missing 100']);
 
     let said = 1_000_000;
-    const less = await aPublicSite({ posts: 150 }, (url, response) => {
+    const less = await startPublicSite({ posts: 150 }, (url, response) => {
       if (!url.searchParams.has('offset') || !url.pathname.endsWith('/posts')) return false;
       const from = Number(url.searchParams.get('offset'));
       const rows = Array.from({ length: 100 }, (_none, index) => ({ id: ((from + index) % 150) + 1 }));
@@ -175,12 +175,12 @@ describe('what a hostile or broken one does', () => {
     expect(count(await less.read())).toBe(150);
 
     for (const total of [0, 3])
-      expect(count(await (await aPublicSite({ posts: 130, total })).read())).toBe(130);
-    expect(count(await (await aPublicSite({ posts: 130, most: 20 })).read())).toBe(130);
+      expect(count(await (await startPublicSite({ posts: 130, total })).read())).toBe(130);
+    expect(count(await (await startPublicSite({ posts: 130, most: 20 })).read())).toBe(130);
   });
 
   test('posts too large to come together come alone; one that is too large by itself is told', async () => {
-    const site = await aPublicSite({
+    const site = await startPublicSite({
       posts: 30,
       row: (n) => ({ content: { rendered: 'x'.repeat(n === 7 ? 400_000 : 20_000) } }),
     });
@@ -191,7 +191,7 @@ describe('what a hostile or broken one does', () => {
 
   test('a page in the place of rows, once: the row is passed over; for all: said by its name', async () => {
     const page = say(200, { 'content-type': 'text/html' }, '<!doctype html><p>Vérification</p>');
-    const one = await aPublicSite({ posts: 30 }, (url, response) => {
+    const one = await startPublicSite({ posts: 30 }, (url, response) => {
       const [from, size] = ['offset', 'per_page'].map((name) => Number(url.searchParams.get(name)));
       return url.pathname.endsWith('posts') &&
         url.searchParams.has('offset') &&
@@ -205,7 +205,7 @@ describe('what a hostile or broken one does', () => {
     expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
       { passed: true, damage: 'malformed', at: { entry: 5 } },
     ]);
-    const all = await aPublicSite({ posts: 30 }, (url, response) =>
+    const all = await startPublicSite({ posts: 30 }, (url, response) =>
       url.searchParams.has('offset') ? page(response) : false,
     );
     await expect(all.read()).rejects.toMatchObject({ code: 'wordpress.page' });
@@ -213,20 +213,20 @@ describe('what a hostile or broken one does', () => {
 
   test('a busy site is asked again, one that stays so is said to', async () => {
     let times = 0;
-    const busy = await aPublicSite({ posts: 1 }, (url, response) =>
+    const busy = await startPublicSite({ posts: 1 }, (url, response) =>
       url.searchParams.has('offset') && (times += 1) < 3 ? say(429, { 'retry-after': '7' })(response) : false,
     );
     expect(count(await busy.read())).toBe(1);
     expect(busy.waits).toEqual([7_000, 7_000]);
-    const away = await aPublicSite({ posts: 1 }, (url, response) =>
+    const away = await startPublicSite({ posts: 1 }, (url, response) =>
       url.searchParams.has('offset') ? say(503)(response) : false,
     );
     await expect(away.read()).rejects.toMatchObject({ code: 'outside.unavailable' });
   });
 
   test('its API on another host, or one that leads elsewhere, is not asked for posts', async () => {
-    const other = await aPublicSite({ posts: 3 });
-    const named = await aPublicSite({ posts: 1 }, (url, response) => {
+    const other = await startPublicSite({ posts: 3 });
+    const named = await startPublicSite({ posts: 1 }, (url, response) => {
       if (url.pathname !== '/') return false;
       response.setHeader('link', `<http://autre.exemple:${other.port}/wp-json/>; rel="https://api.w.org/"`);
       response.end('<html>');
@@ -236,7 +236,7 @@ describe('what a hostile or broken one does', () => {
     expect(warnings(reads)).toEqual(['feed-latest 1']);
     expect(other.asked).toEqual([]);
 
-    const led = await aPublicSite({ posts: 2 }, (url, response) =>
+    const led = await startPublicSite({ posts: 2 }, (url, response) =>
       url.pathname.startsWith('/wp-json/')
         ? say(302, { location: `http://autre.exemple:${led.port}/ailleurs` })(response)
         : url.pathname === '/ailleurs'
@@ -251,7 +251,7 @@ describe('what a hostile or broken one does', () => {
     await once(inner, 'listening');
     const { port } = inner.address() as { port: number };
     for (const location of [`http://127.0.0.1:${port}/`, 'http://192.168.1.1/', 'http://[::1]/']) {
-      const site = await aPublicSite({ posts: 1 }, (url, response) =>
+      const site = await startPublicSite({ posts: 1 }, (url, response) =>
         url.searchParams.has('offset') ? say(302, { location })(response) : false,
       );
       await expect(site.read()).rejects.toMatchObject({ code: 'outside.refused' });
@@ -264,7 +264,7 @@ describe('by its feed', () => {
   const closed: SiteShape['closed'] = ['api'];
 
   test('where the API is closed: as many pages as it gives, and that these are the newest', async () => {
-    const site = await aPublicSite({ posts: 25, closed });
+    const site = await startPublicSite({ posts: 25, closed });
     const reads = await site.read();
     expect(count(reads)).toBe(25);
     expect(reads[0]).toMatchObject({
@@ -293,14 +293,14 @@ describe('by its feed', () => {
   });
 
   test('one that gives the same page again and again, one without end', async () => {
-    const again = await aPublicSite({ posts: 25, closed }, (url) => url.searchParams.delete('paged'));
+    const again = await startPublicSite({ posts: 25, closed }, (url) => url.searchParams.delete('paged'));
     expect(warnings(await again.read())).toEqual(['feed-latest 10']);
-    const endless = await aPublicSite({ posts: 1e9, closed });
+    const endless = await startPublicSite({ posts: 1e9, closed });
     expect(count(await readSource(endless.open(undefined, 45)))).toBe(45);
   });
 
   test('a post that was no draft first: its page says its number; one behind a password is named', async () => {
-    const site = await aPublicSite({ posts: 3, closed }, (url, response) => {
+    const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
       if (url.pathname === '/2024/posts-1/')
         return say(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
       if (url.pathname === '/2024/posts-2/')
@@ -317,16 +317,16 @@ describe('by its feed', () => {
   });
 
   test('beginnings only; no feed at all', async () => {
-    const short = await aPublicSite({ posts: 3, closed, short: true });
+    const short = await startPublicSite({ posts: 3, closed, short: true });
     expect(await inspectSource(short.open(), { signal })).toMatchObject({ posts: 3, feed: 'short' });
-    const none = await aPublicSite({ posts: 3, closed: ['api', 'feed'] });
+    const none = await startPublicSite({ posts: 3, closed: ['api', 'feed'] });
     await expect(none.read()).rejects.toMatchObject({ code: 'feed.none' });
   });
 
   test('entities that would grow without end are refused at once', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
-    const site = await aPublicSite({ posts: 3, closed }, (url, response) => {
+    const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
       if (url.pathname !== '/feed/') return false;
       const xml = feedXml(site.origin, 3, 0, 10, false);
       response.end(xml.replace(/^<\?xml[^>]*>/, bomb).replace('posts 1', '&b;'));
@@ -339,7 +339,7 @@ describe('by its feed', () => {
 });
 
 test('a site that is neither, as the page of a network that wants something first', async () => {
-  const bakery = await aPublicSite({ closed: ['api'] }, (_url, response) =>
+  const bakery = await startPublicSite({ closed: ['api'] }, (_url, response) =>
     say(200, { 'content-type': 'text/html' }, '<!doctype html><title>Une boulangerie</title>')(response),
   );
   await expect(bakery.read()).rejects.toMatchObject({ code: 'feed.not-blogger' });

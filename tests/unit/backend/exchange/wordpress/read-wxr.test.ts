@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aWxr, wxrItem, type WxrItemGiven } from '#tests/builders/a-site-export.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { makeWxr, wxrItem, type WxrItemGiven } from '#tests/builders/site-exports.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
-import { aZip } from '#tests/builders/a-zip.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -24,11 +24,12 @@ const read = (text: string, after = 0, name = 'site.xml'): Promise<EntryRead[]> 
 const entries = (reads: readonly EntryRead[]): Entry[] =>
   reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
 const titles = (reads: readonly EntryRead[]): string[] => entries(reads).map(({ title }) => title);
-const oneOf = async (item: WxrItemGiven): Promise<Entry | undefined> => entries(await read(aWxr([item])))[0];
+const oneOf = async (item: WxrItemGiven): Promise<Entry | undefined> =>
+  entries(await read(makeWxr([item])))[0];
 
 test('a post with all that is said of it; the site before it; no address of a person', async () => {
   const reads = await read(
-    aWxr([
+    makeWxr([
       {
         id: 12,
         title: 'L’eau &amp; le sel',
@@ -101,7 +102,7 @@ test.each([
 
 test('pages are pages; what WordPress keeps for itself is left aside; a type of its own with pages is posts', async () => {
   const reads = await read(
-    aWxr([
+    makeWxr([
       { id: 1, type: 'page', title: 'À propos' },
       { id: 2, type: 'attachment', status: 'inherit', file: 'https://carnets.example/u/a.jpg' },
       { id: 3, type: 'nav_menu_item', title: 'Menu' },
@@ -175,12 +176,12 @@ test.each(BODIES)('%s: every word', async (_name, content, words) => {
     file: 'https://carnets.example/u/a.jpg',
     excerpt: 'Une légende',
   };
-  const [entry] = entries(await read(aWxr([{ content }, file])));
+  const [entry] = entries(await read(makeWxr([{ content }, file])));
   expect(wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ')).toBe(words.replaceAll('\u00a0', ' '));
 });
 
 test('reading goes on where it was left', async () => {
-  const text = aWxr([
+  const text = makeWxr([
     {
       id: 1,
       comments: [
@@ -199,17 +200,17 @@ test('reading goes on where it was left', async () => {
 
 describe('known by what is in it', () => {
   test.each(['site.xml', 'site.txt', 'export.wxr'])('under the name %s', async (name) => {
-    expect(titles(await read(aWxr([{ title: 'Un' }]), 0, name))).toEqual(['Un']);
+    expect(titles(await read(makeWxr([{ title: 'Un' }]), 0, name))).toEqual(['Un']);
   });
 
   test('several files of one export in a zip: one site; a file may show what stands in the other', async () => {
     const zip = written(
       'site.zip',
-      aZip([
-        { name: 'site/site.001.xml', bytes: aWxr([{ id: 1, content: '[gallery ids="9"]' }]) },
+      makeZip([
+        { name: 'site/site.001.xml', bytes: makeWxr([{ id: 1, content: '[gallery ids="9"]' }]) },
         {
           name: 'site/site.002.xml',
-          bytes: aWxr([{ id: 9, type: 'attachment', file: 'https://carnets.example/u/9.jpg' }, { id: 2 }]),
+          bytes: makeWxr([{ id: 9, type: 'attachment', file: 'https://carnets.example/u/9.jpg' }, { id: 2 }]),
         },
       ]),
     );
@@ -221,7 +222,7 @@ describe('known by what is in it', () => {
 
   test('a site is the same with and without https and www; another address is another site', async () => {
     const of = async (url: string): Promise<string> =>
-      (await read(aWxr([{}], { url }))).flatMap((one) =>
+      (await read(makeWxr([{}], { url }))).flatMap((one) =>
         one.type === 'blog' ? [one.blog.remoteId] : [],
       )[0] ?? '';
     const same = await Promise.all(['https://carnets.example', 'http://www.Carnets.example/'].map(of));
@@ -239,7 +240,7 @@ describe('known by what is in it', () => {
 });
 
 describe('one that is broken', () => {
-  const three = aWxr([
+  const three = makeWxr([
     { id: 1, title: 'Un' },
     { id: 2, title: 'Deux' },
     { id: 3, title: 'Trois' },
@@ -268,7 +269,7 @@ describe('one that is broken', () => {
 
   test('dates that are none, no id, too many labels, a title of a novel: each is said', async () => {
     const reads = await read(
-      aWxr([
+      makeWxr([
         wxrItem({
           title: 'x'.repeat(3_000),
           date: '2024-13-45 00:00:00',
@@ -286,7 +287,7 @@ describe('one that is broken', () => {
 
   test('one field without end, and a body beyond what is read', { timeout: 30_000 }, async () => {
     const reads = await read(
-      aWxr([
+      makeWxr([
         { title: 'Trop long', content: 'mot '.repeat(4_100_000) },
         { id: 2, title: 'Après' },
       ]),

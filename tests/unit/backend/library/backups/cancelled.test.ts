@@ -4,14 +4,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { BackupStatus } from '#contract/backups.ts';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aDesk, aPicture, aPost } from './a-kept-library.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPicture, addPost } from './library-on-disk.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aDesk();
-  await aPost(desk, 'Le quai neuf');
-  await aPicture(desk);
+  desk = await openDesk();
+  await addPost(desk, 'Le quai neuf');
+  await addPicture(desk);
 });
 afterEach(() => desk.dispose());
 

@@ -8,22 +8,22 @@ import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.t
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
-import { aLaterSchema } from '#tests/builders/a-later-schema.ts';
-import { aDesk, aPicture, aPost, copyPath, flipByte, titles, write } from './a-kept-library.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { laterSchema } from '#tests/builders/later-schema.ts';
+import { openDesk, addPicture, addPost, copyPath, flipByte, titles, write } from './library-on-disk.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aDesk();
+  desk = await openDesk();
 });
 afterEach(() => desk.dispose());
 
 describe('a copy', () => {
   it('is one closed file that says when and why, proved, with what the library held', async () => {
-    await aPost(desk, 'Le quai neuf');
+    await addPost(desk, 'Le quai neuf');
     const { id } = await desk.call('backups.make', {});
     expect(id).toBe('escale-2026-03-12-09h00m00-asked');
     const file = copyPath(desk, id);
@@ -52,7 +52,7 @@ describe('a copy', () => {
   });
 
   it('is of one moment although the author goes on writing', async () => {
-    const id = await aPost(desk, 'Avant');
+    const id = await addPost(desk, 'Avant');
     const made = desk.call('backups.make', {});
     let saves = 0;
     const copying = { done: false };
@@ -78,7 +78,7 @@ describe('a copy', () => {
     const backups = backupsOf(desk.backend);
     await backups.keepUp();
     expect((await desk.call('backups.list', {})).items).toEqual([]);
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     await backups.keepUp();
     await backups.keepUp();
     expect((await desk.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual(['daily']);
@@ -91,7 +91,7 @@ describe('a copy', () => {
   });
 
   it('is refused once a byte of it has changed, and nothing changes', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     flipByte(copyPath(desk, id));
     await expect(desk.call('backups.examine', { copy: id, folder: 'here' })).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('a copy', () => {
   });
 
   it('without a slip is proved when the copies are kept up, and told where it cannot be', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const slip = copyPath(desk, id).replace('.sqlite', '.json');
     fs.rmSync(slip);
@@ -112,9 +112,9 @@ describe('a copy', () => {
 
   it('is made, and proved, before an older library is brought up to date', async () => {
     const { folder } = desk;
-    await aPost(desk, 'Avant la migration');
+    await addPost(desk, 'Avant la migration');
     await desk.close();
-    const schema = await aLaterSchema();
+    const schema = await laterSchema();
     const opening = { folder, log: silentLog, now: () => Date.UTC(2026, 2, 12), schema };
     const library = await openLibrary(opening);
     expect(schemaVersion(library.db)).toBe(latestVersion(schema.steps));
@@ -134,34 +134,34 @@ describe('a copy', () => {
       path.join(copiesFolder(folder), `${listCopies(copiesFolder(folder))[0]?.id}.sqlite`),
       path.join(folder, 'library.sqlite'),
     );
-    desk = await aDesk(folder);
+    desk = await openDesk(folder);
     expect(await titles(desk)).toEqual(['Avant la migration']);
   });
 
   it('is made before an import takes anything in', async () => {
     const folder = desk.folder;
-    await aPost(desk, 'Avant l’import');
+    await addPost(desk, 'Avant l’import');
     await desk.close();
-    const automatic = await aBackend({ folder, publishing: false, automaticBackups: true });
+    const automatic = await openTestBackend({ folder, publishing: false, automaticBackups: true });
     await backupsOf(automatic.backend).before('before-import');
     expect((await automatic.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual([
       'before-import',
     ]);
     await automatic.close();
-    desk = await aDesk(folder);
+    desk = await openDesk(folder);
   });
 });
 
 it('keeps the bytes of a picture that only a backup still names', async () => {
-  const sha256 = await aPicture(desk);
-  await aPost(desk, 'Un billet');
+  const sha256 = await addPicture(desk);
+  await addPost(desk, 'Un billet');
   await desk.call('backups.make', {});
   const other = 'b'.repeat(64);
   expect(await runJob('kept-assets', { folder: desk.folder, sha256s: [sha256, other] })).toEqual([sha256]);
 });
 
 it('tells after seven days that all there is has been on this computer', async () => {
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   desk.clock.now += 7 * DAY;
   expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
   desk.clock.now += 1;

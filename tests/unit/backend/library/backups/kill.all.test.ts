@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { ended, startChild } from '../../child.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { ended, startChild } from '../../child-process.ts';
 
 let folder: string;
 beforeEach(() => {

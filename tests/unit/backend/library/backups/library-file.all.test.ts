@@ -8,15 +8,15 @@ import { readLibraryFile } from '#backend/library/backups/library-file.ts';
 import { ARCHIVE_LIMITS } from '#backend/library/zip/open-archive.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import type { AppError } from '#contract/failure.ts';
-import { temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aSmallDisk } from '#tests/builders/a-small-disk.ts';
-import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
-import { aDesk, aPicture, aPost, filesOf, flipByte, reopen, titles } from './a-kept-library.ts';
+import { temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { mountSmallDisk } from '#tests/builders/small-disk.ts';
+import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
+import { openDesk, addPicture, addPost, filesOf, flipByte, reopen, titles } from './library-on-disk.ts';
 
 let desk: TestBackend;
 let outside: string;
 beforeEach(async () => {
-  desk = await aDesk();
+  desk = await openDesk();
   outside = temporaryFolder('outside');
 });
 afterEach(async () => {
@@ -34,8 +34,8 @@ async function examine(at: TestBackend, file: string) {
 }
 
 it('holds the library, its pictures and its settings, and becomes the library of another computer', async () => {
-  const sha256 = await aPicture(desk);
-  await aPost(desk, 'Emporté');
+  const sha256 = await addPicture(desk);
+  await addPost(desk, 'Emporté');
   await desk.call('settings.set', { theme: 'dark' });
   const packed = await pack(desk, 'ma bibliothèque');
   expect(packed).toMatchObject({ name: 'ma bibliothèque.escale-library', posts: 1, missing: 0 });
@@ -45,7 +45,7 @@ it('holds the library, its pictures and its settings, and becomes the library of
   expect(archive.names).toEqual(['escale.json', 'library.sqlite', `assets/${sha256.slice(0, 2)}/${sha256}`]);
   archive.close();
 
-  let there = await aDesk();
+  let there = await openDesk();
   const found = await examine(there, file);
   expect({ posts: found.there.posts, only: found.onlyThere.posts.map(({ title }) => title) }).toEqual({
     posts: 1,
@@ -63,8 +63,8 @@ it('holds the library, its pictures and its settings, and becomes the library of
 });
 
 it('goes without a picture whose bytes have changed here, and says that one is missing', async () => {
-  const sha256 = await aPicture(desk);
-  await aPost(desk, 'Emporté');
+  const sha256 = await addPicture(desk);
+  await addPost(desk, 'Emporté');
   flipByte(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
   const packed = await pack(desk, 'sans une image');
   expect(packed).toMatchObject({ posts: 1, missing: 1 });
@@ -78,7 +78,7 @@ it('may hold more pictures than a foreign archive files', async () => {
     bytes: '1',
     stored: true,
   }));
-  fs.writeFileSync(file, aZip(entries));
+  fs.writeFileSync(file, makeZip(entries));
   // It is read on to what it says of itself, which here is nothing.
   await expect(readLibraryFile(file, undefined, () => undefined)).rejects.toMatchObject({
     code: 'backup.not-a-library',
@@ -97,7 +97,7 @@ describe('a hostile file', () => {
       ...more,
     }),
   });
-  const zipped = (...entries: ZipEntry[]): Buffer => aZip(entries);
+  const zipped = (...entries: ZipEntry[]): Buffer => makeZip(entries);
   const a64 = 'a'.repeat(64);
   const nothing = Buffer.from('no database at all');
   const empty = (): Buffer => {
@@ -215,7 +215,7 @@ describe('a hostile file', () => {
       () => changed((db) => db.exec('PRAGMA foreign_keys = OFF; DROP TABLE assets')),
     ],
   ])('%s is refused and changes nothing', async (_what, code, bytes) => {
-    await aPost(desk, 'Intact');
+    await addPost(desk, 'Intact');
     desk.backend.db.pragma('wal_checkpoint(TRUNCATE)');
     const file = path.join(outside, 'hostile.escale-library');
     fs.writeFileSync(file, bytes());
@@ -227,8 +227,8 @@ describe('a hostile file', () => {
   });
 
   it('that was whole, with one byte changed anywhere, is refused', async () => {
-    await aPicture(desk);
-    await aPost(desk, 'Intact');
+    await addPicture(desk);
+    await addPost(desk, 'Intact');
     const { name } = await pack(desk, 'octet');
     flipByte(path.join(outside, name));
     await expect(examine(desk, path.join(outside, name))).rejects.toMatchObject({ code: 'backup.damaged' });
@@ -237,12 +237,12 @@ describe('a hostile file', () => {
 
 describe('on a disk with too little room', () => {
   it('nothing is begun: the room is asked for by what all of it will take', async () => {
-    const sha256 = await aPicture(desk);
-    await aPost(desk, 'Emporté');
+    const sha256 = await addPicture(desk);
+    await addPost(desk, 'Emporté');
     const packed = await pack(desk, 'whole');
     const mount = path.join(outside, 'disque');
     // A hundred megabytes are left to the library itself.
-    const disk = aSmallDisk(mount, 64);
+    const disk = mountSmallDisk(mount, 64);
     const into = path.join(mount, 'incoming');
     fs.mkdirSync(into, { recursive: true });
     try {

@@ -6,13 +6,13 @@ import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { hashDocument } from '#backend/library/posts.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 test('a document of hundreds of thousands of blocks', { timeout: 120_000 }, async () => {
   const folder = temporaryFolder('elsewhere');
-  const other = await aBackend({ folder, publishing: false });
-  const { post } = anInterview().asking('Alors ?').answering('Anne Martin', 'Voilà.');
+  const other = await openTestBackend({ folder, publishing: false });
+  const { post } = buildInterview().asking('Alors ?').answering('Anne Martin', 'Voilà.');
   const { id } = await other.call('posts.create', { kind: 'article', language: 'fr' });
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'x' }] };
   const body = Array.from({ length: 300_000 }, () => paragraph);
@@ -21,7 +21,7 @@ test('a document of hundreds of thousands of blocks', { timeout: 120_000 }, asyn
   run(other.backend.db, sql`UPDATE posts SET document = ${json}, document_hash = ${hash} WHERE id = ${id}`);
   await other.dispose();
 
-  const here = await aBackend({ publishing: false });
+  const here = await openTestBackend({ publishing: false });
   const threads = createBackupThreads({ limits: { memory: 48, work: 600_000 } });
   const file = path.join(folder, LIBRARY_FILE);
   const judged = Promise.allSettled([runJob('judge', { file }, { threads })]);

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreNow } from '#backend/library/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aDesk, aPost, copyPath, filesOf, reopen, titles, write } from './a-kept-library.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPost, copyPath, filesOf, reopen, titles, write } from './library-on-disk.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
-  desk = await aDesk();
+  desk = await openDesk();
 });
 afterEach(async () => {
   await desk.close();
@@ -18,15 +18,15 @@ afterEach(async () => {
 
 describe('a restore', () => {
   it('says what differs before, puts back every word after, and keeps what it replaced', async () => {
-    const same = await aPost(desk, 'Même texte');
-    const later = await aPost(desk, 'Première version');
-    const lost = await aPost(desk, 'Effacé par erreur');
+    const same = await addPost(desk, 'Même texte');
+    const later = await addPost(desk, 'Première version');
+    const lost = await addPost(desk, 'Effacé par erreur');
     const { id } = await desk.call('backups.make', {});
     const before = await Promise.all([same, later, lost].map((post) => desk.call('posts.get', { id: post })));
     desk.clock.now += 60_000;
     await write(desk, later, 'Seconde version');
     desk.backend.db.prepare('DELETE FROM posts WHERE id = ?').run(lost);
-    await aPost(desk, 'Écrit depuis');
+    await addPost(desk, 'Écrit depuis');
 
     const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     expect({
@@ -73,7 +73,7 @@ describe('a restore', () => {
   });
 
   it('that is given up leaves nothing beside the library', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const before = filesOf(desk.folder);
     const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
@@ -86,7 +86,7 @@ describe('a restore', () => {
   });
 
   it('that was examined and never ordered is cleared away at the next opening', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     await desk.call('backups.examine', { copy: id, folder: 'here' });
     desk = await reopen(desk);
@@ -97,14 +97,15 @@ describe('a restore', () => {
   it('holds the blogs it could write to: nothing leaves before each was looked through', async () => {
     // What publishes is started as in the app: it is what knows this library by its file.
     await desk.close();
-    const publishing = (): Promise<TestBackend> => aBackend({ folder: desk.folder, now: desk.clock.now });
+    const publishing = (): Promise<TestBackend> =>
+      openTestBackend({ folder: desk.folder, now: desk.clock.now });
     desk = await publishing();
     desk.backend.db.exec(`
       INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
       VALUES ('a', 'blogger', 'https://issuer.example', 'https://base.example', 'u', 'Anne', 0, 1, 1);
       INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
       VALUES ('b', 'a', 'blogger', '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const held = (): unknown =>
       desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE paused_upto IS NOT NULL').pluck().all();
     await desk.close();
@@ -119,9 +120,9 @@ describe('a restore', () => {
   });
 
   it('says where the library it replaced is, also where it was cut in two once that was put away', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
-    await aPost(desk, 'Écrit depuis');
+    await addPost(desk, 'Écrit depuis');
     const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
@@ -137,7 +138,7 @@ describe('a restore', () => {
   });
 
   it('takes the place of a lost database, and nothing of what SQLite left beside that one', async () => {
-    const id = await aPost(desk, 'Un billet');
+    const id = await addPost(desk, 'Un billet');
     const copy = await desk.call('backups.make', {});
     for (let time = 0; time < 20; time += 1) await write(desk, id, `Écrit depuis, ${time}`);
     const wal = path.join(desk.folder, 'library.sqlite-wal');
@@ -152,14 +153,14 @@ describe('a restore', () => {
   });
 
   it('replaces a library that can no longer be read, which is kept as it is', async () => {
-    await aPost(desk, 'Un billet');
+    await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     const file = path.join(desk.folder, 'library.sqlite');
     fs.writeFileSync(file, 'plus rien de lisible');
-    desk = await aDesk(desk.folder);
+    desk = await openDesk(desk.folder);
     expect(await titles(desk)).toEqual(['Un billet']);
     const kept = (await desk.call('backups.status', {})).restored?.keptAs ?? '';
     expect(fs.readFileSync(path.join(desk.folder, 'copies', `${kept}.sqlite`), 'utf8')).toBe(

@@ -3,14 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aDesk, aPicture, aPost, flipByte, reopen, titles } from './a-kept-library.ts';
+import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPicture, addPost, flipByte, reopen, titles } from './library-on-disk.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 let desk: TestBackend;
 let place: string;
 beforeEach(async () => {
-  desk = await aDesk();
+  desk = await openDesk();
   place = temporaryFolder('key');
 });
 afterEach(async () => {
@@ -26,8 +26,8 @@ async function choose(folder: string): Promise<void> {
 const second = async () => (await desk.call('backups.status', {})).second;
 
 it('holds the copies and the pictures they name, as whole files, and a restore takes them from there', async () => {
-  const sha256 = await aPicture(desk);
-  await aPost(desk, 'Sur la clé');
+  const sha256 = await addPicture(desk);
+  await addPost(desk, 'Sur la clé');
   await choose(place);
   expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
   expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
@@ -40,7 +40,7 @@ it('holds the copies and the pictures they name, as whole files, and a restore t
   // This computer's own are lost, its pictures too.
   fs.rmSync(path.join(desk.folder, 'copies'), { recursive: true });
   fs.rmSync(path.join(desk.folder, 'assets'), { recursive: true });
-  await aPost(desk, 'Écrit depuis');
+  await addPost(desk, 'Écrit depuis');
   const [left] = (await desk.call('backups.list', {})).items;
   expect(left).toMatchObject({ id: copy?.id, here: false, second: true });
   const found = await desk.call('backups.examine', { copy: left?.id ?? '', folder: 'second' });
@@ -52,7 +52,7 @@ it('holds the copies and the pictures they name, as whole files, and a restore t
 });
 
 it('that is gone is told, and nothing is lost: the copy is here, and goes there once it is back', async () => {
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   await choose(place);
   const away = `${place}-away`;
   fs.renameSync(place, away);
@@ -78,7 +78,7 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
 });
 
 it('is gone where only the folder is there that its disk was attached to: nothing is put into that', async () => {
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   await choose(place);
   const away = `${place}-away`;
   fs.renameSync(place, away);
@@ -95,8 +95,8 @@ it('is gone where only the folder is there that its disk was attached to: nothin
 });
 
 it('gives back a picture whose file is gone here, or holds other bytes', async () => {
-  const sha256 = await aPicture(desk);
-  await aPost(desk, 'Un billet');
+  const sha256 = await addPicture(desk);
+  await addPost(desk, 'Un billet');
   await choose(place);
   const file = path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256);
   const bytes = fs.readFileSync(file);
@@ -109,7 +109,7 @@ it('gives back a picture whose file is gone here, or holds other bytes', async (
 });
 
 it('gets each day’s copy also after a clock that was ahead, and only one', async () => {
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   const today = desk.clock.now;
   desk.clock.now = today + 900 * DAY;
   await desk.call('backups.make', {});
@@ -130,11 +130,11 @@ it('gets each day’s copy also after a clock that was ahead, and only one', asy
 it.skipIf(process.platform === 'win32')(
   'keeps no import waiting while a copy is on its way there',
   async () => {
-    const own = await aBackend({ publishing: false, automaticBackups: true });
-    await aPost(own, 'Un billet');
+    const own = await openTestBackend({ publishing: false, automaticBackups: true });
+    await addPost(own, 'Un billet');
     own.backend.granted.grant('token-of-a-folder-0003', place);
     await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
-    const sha256 = await aPicture(own);
+    const sha256 = await addPicture(own);
     // Of two copies of one second the first would be the newest: it has no picture.
     own.clock.now += 60_000;
     // Whoever opens it to write waits for a reader: a share that does not answer.
@@ -163,11 +163,11 @@ it.skipIf(process.platform === 'win32')(
 );
 
 it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
-  const other = await aDesk();
-  await aPost(other, 'Une autre bibliothèque');
+  const other = await openDesk();
+  await addPost(other, 'Une autre bibliothèque');
   other.backend.granted.grant('token-of-a-folder-0002', place);
   await other.call('backups.set-second-folder', { token: 'token-of-a-folder-0002' });
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   await choose(place);
   const databases = fs.readdirSync(path.join(place, 'Escale')).filter((name) => name.endsWith('.sqlite'));
   expect(databases).toHaveLength(2);
@@ -181,7 +181,7 @@ it('keeps other libraries’ copies, and refuses one of its own that has changed
 });
 
 it('is never the library’s own folder, nor one that is not there', async () => {
-  await aPost(desk, 'Un billet');
+  await addPost(desk, 'Un billet');
   await expect(choose(desk.folder)).rejects.toMatchObject({ code: 'backup.folder-inside' });
   fs.mkdirSync(path.join(desk.folder, 'dedans'));
   await expect(choose(path.join(desk.folder, 'dedans'))).rejects.toMatchObject({

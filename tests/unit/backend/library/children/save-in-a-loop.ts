@@ -3,14 +3,14 @@ import { writeSync } from 'node:fs';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, savePost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 let ids = 0;
 const newId = (): string => (ids === 0 ? `post-${(ids += 1)}` : `id-${(ids += 1)}`);
 createPost(db, { kind: 'interview', language: 'fr' }, { now: Date.now(), newId });
 for (let save = 0; ; save += 1) {
-  const document = anInterview()
+  const document = buildInterview()
     .titled(`Enregistrement ${save + 1}`)
     .asking('Que fait le laboratoire ?')
     .answering('Anne Martin', 'Il essaie. '.repeat(200)).post;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { aByHandDesk } from '../../publishing/by-hand/a-by-hand-desk.ts';
-import { ANSWER, everywhere, herInterview, NAME, save } from './a-full-library.ts';
+import { openByHandDesk } from '../../publishing/by-hand/by-hand-desk.ts';
+import { ANSWER, everywhere, herInterview, NAME, save } from './full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
 /** Her interview, pasted on a blog that is published by hand; then she was erased, and the blog left as it was. */
 async function leftOnline() {
-  const set = await aByHandDesk();
+  const set = await openByHandDesk();
   const { desk, blogId, paste, look, blog } = set;
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -1,12 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
 import { TABLES } from '#backend/library/erasure/columns.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
 afterEach(() => desk.dispose());
 
 it('says of every column with text or bytes what an erasure does with it', async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
   const { db } = desk.backend;
   const tables = db
     .prepare(

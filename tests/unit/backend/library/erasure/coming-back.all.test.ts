@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
-import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
-import { mirror, onTheWeb } from '../../publishing/sync/a-mirror.ts';
+import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
+import { mirror, onTheWeb } from '../../publishing/sync/mirror-desk.ts';
 import {
   ANSWER,
   backupThatNamesHer,
@@ -18,13 +18,13 @@ import {
   save,
   takeIn,
   takePost,
-} from './a-full-library.ts';
+} from './full-library.ts';
 
 const SLOW = { timeout: 60_000 };
-const settled = (desk: ADesk): Promise<void> => erasuresOf(desk.backend).settled();
+const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
 /** Her only, in a post; erased. */
-async function anErasedPerson(desk: ADesk, manner: 'removed' | 'replaced' = 'removed') {
+async function anErasedPerson(desk: PublishingDesk, manner: 'removed' | 'replaced' = 'removed') {
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   await save(desk, postId, herInterview(personId));
@@ -36,8 +36,8 @@ async function anErasedPerson(desk: ADesk, manner: 'removed' | 'replaced' = 'rem
 
 describe('a person who was erased', () => {
   it('is erased again after the restore of an older backup', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { personId, postId, portrait } = await fill(desk, blog);
     const { id: copy } = await desk.call('backups.make', {});
     await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
@@ -50,7 +50,7 @@ describe('a person who was erased', () => {
     const found = await desk.call('backups.examine', { copy, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
-    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(everywhere(again)).toEqual([]);
@@ -71,8 +71,8 @@ describe('a person who was erased', () => {
   });
 
   it('is erased again in a library that somebody put in the place of this one', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(desk, postId, herInterview(personId));
@@ -87,13 +87,13 @@ describe('a person who was erased', () => {
       { findings: [{ code: 'erased.under-way' }] },
     ]);
 
-    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
     expect(everywhere(again)).toEqual([]);
     await again.close();
     // What the disk lost beside the library is written again from it.
     writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
-    const third = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const third = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(third);
     await third.close();
     expect(JSON.parse(readFileSync(join(desk.folder, 'erased-people.json'), 'utf8'))).toMatchObject({
@@ -107,7 +107,7 @@ describe('a person who was erased', () => {
     'does not come in by a backup of a blog, and the same backup says nothing new the second time',
     SLOW,
     async () => {
-      const desk = await aDesk(await aBlog());
+      const desk = await openDesk(await openDeskBlog());
       await anErasedPerson(desk);
       await takeIn(desk, backupThatNamesHer());
       expect(everywhere(desk)).toEqual([]);
@@ -121,7 +121,7 @@ describe('a person who was erased', () => {
   );
 
   it('is not named by a document that is opened', SLOW, async () => {
-    const desk = await aDesk(await aBlog());
+    const desk = await openDesk(await openDeskBlog());
     await anErasedPerson(desk);
     const file = join(desk.folder, 'entretien.md');
     writeFileSync(file, `# Entretien\n\n**${NAME} :** Bonjour.\n`);
@@ -133,11 +133,11 @@ describe('a person who was erased', () => {
   });
 
   it('does not come in by a post’s file, whether the post is here or not', SLOW, async () => {
-    const elsewhere = await aDesk(await aBlog());
+    const elsewhere = await openDesk(await openDeskBlog());
     const { id: theirs } = await elsewhere.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(elsewhere, theirs, herInterview('z-elsewhere'));
     const file = await givePost(elsewhere, theirs);
-    const desk = await aDesk(await aBlog());
+    const desk = await openDesk(await openDeskBlog());
     await anErasedPerson(desk, 'replaced');
     await takePost(desk, file);
     await takePost(desk, file);
@@ -152,8 +152,8 @@ describe('a person who was erased', () => {
     'does not come in from the blog: what stands there is no conflict, what is written there is erased',
     SLOW,
     async () => {
-      const blog = await aBlog();
-      const desk = await aDesk(blog);
+      const blog = await openDeskBlog();
+      const desk = await openDesk(blog);
       const { blogId } = await desk.signIn();
       const { id: personId } = await desk.call('participants.create', { name: NAME });
       const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -198,8 +198,8 @@ describe('a person who was erased', () => {
   );
 
   it('goes off the blog by updates that the author asks for', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const ids: string[] = [];
@@ -223,8 +223,8 @@ describe('a person who was erased', () => {
   });
 
   it('goes off posts that were written elsewhere too, and nothing else of them changes', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const id = await onTheWeb(blog, {
@@ -246,8 +246,8 @@ describe('a person who was erased', () => {
   });
 
   it('is taken out of a send that waits, which leaves as a new one would', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -267,9 +267,9 @@ describe('a person who was erased', () => {
     'stays where the author writes the name again, and may come in again once that is allowed',
     SLOW,
     async () => {
-      const desk = await aDesk(await aBlog());
+      const desk = await openDesk(await openDeskBlog());
       const { postId } = await anErasedPerson(desk);
-      const written = anInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
+      const written = buildInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
       await save(desk, postId, written);
       expect(desk.post(postId).document).toEqual(written);
       await desk.call('posts.leave', { id: postId });

@@ -5,17 +5,17 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
-import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
-import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './a-full-library.ts';
+import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
+import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
-const settled = (desk: ADesk): Promise<void> => erasuresOf(desk.backend).settled();
+const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
 describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (manner) => {
   it('leaves no trace in any table, nor in the bytes of the files', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { personId, postId, portrait, shared } = await fill(desk, blog);
     expect(everywhere(desk)).toEqual([
       'approvals',
@@ -85,7 +85,7 @@ it(
   'takes along who was merged into them, what the directory said before, and what it keeps for the author alone',
   SLOW,
   async () => {
-    const desk = await aDesk(await aBlog());
+    const desk = await openDesk(await openDeskBlog());
     const kept = await desk.call('participants.create', { name: NAME });
     const short = await desk.call('participants.create', { name: 'Zo. Tremblay-Petit' });
     await desk.call('people.save', {

@@ -7,16 +7,16 @@ import { assetFile } from '#backend/library/library-files.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { mirrorFolder } from '#backend/library/backups/second-folder.ts';
 import { fr } from '#assets/messages/fr.ts';
-import { aBlog, aDesk, aFolder } from '../../publishing/a-desk.ts';
-import { ANSWER, fill, NAME } from './a-full-library.ts';
+import { openDeskBlog, openDesk, deskFolder } from '../../publishing/publishing-desk.ts';
+import { ANSWER, fill, NAME } from './full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
 it('gives a person what is held about them: a page, the same as JSON, their portrait', SLOW, async () => {
-  const blog = await aBlog();
-  const desk = await aDesk(blog);
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog);
   const { personId, postId } = await fill(desk, blog);
-  const target = path.join(aFolder(), 'Données');
+  const target = path.join(deskFolder(), 'Données');
   const token = 'token-number-00000000000000000777';
   exportsOf(desk.backend).destinations.grant(token, target);
   const words = {
@@ -61,10 +61,10 @@ it(
   'names the backups of both places, and deletes them with the portrait that only they needed',
   SLOW,
   async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { personId, portrait } = await fill(desk, blog);
-    const place = aFolder();
+    const place = deskFolder();
     const chosen = 'token-number-00000000000000000778';
     desk.backend.granted.grant(chosen, place);
     await desk.call('backups.set-second-folder', { token: chosen });

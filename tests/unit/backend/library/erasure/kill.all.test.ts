@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { ended, startChild } from '../../child.ts';
-import { FOLDED, filesWith, herInterview, NAME } from './a-full-library.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { ended, startChild } from '../../child-process.ts';
+import { FOLDED, filesWith, herInterview, NAME } from './full-library.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -16,7 +16,7 @@ it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned
   'goes on at the next opening when the process is killed at %s',
   { timeout: 60_000 },
   async (point) => {
-    const before = await aBackend({ folder, publishing: false });
+    const before = await openTestBackend({ folder, publishing: false });
     const { id: personId } = await before.call('participants.create', { name: NAME });
     for (let post = 0; post < 30; post += 1) {
       const { id } = await before.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -33,7 +33,7 @@ it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned
     );
     expect(await ended(child)).toMatchObject({ signal: 'SIGKILL' });
 
-    const after = await aBackend({ folder, publishing: false });
+    const after = await openTestBackend({ folder, publishing: false });
     await erasuresOf(after.backend).settled();
     expect((await after.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
     expect(checkErased(after.backend.db, folder)).toEqual([]);

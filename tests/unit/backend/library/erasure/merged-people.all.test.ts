@@ -5,17 +5,17 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
-import { filesWith } from './a-full-library.ts';
+import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
+import { filesWith } from './full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 const ZOE = 'Zoé Kerœurvan';
 
-let blog: Awaited<ReturnType<typeof aBlog>>;
-let desk: ADesk;
+let blog: Awaited<ReturnType<typeof openDeskBlog>>;
+let desk: PublishingDesk;
 beforeEach(async () => {
-  blog = await aBlog();
-  desk = await aDesk(blog);
+  blog = await openDeskBlog();
+  desk = await openDesk(blog);
 });
 
 const post = (...people: Participant[]): string =>
@@ -158,7 +158,7 @@ it.each(['done', 'under way'])(
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
 
-    desk = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    desk = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await erasuresOf(desk.backend).settled();
     await peopleActsOf(desk.backend)?.settled();
     await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({

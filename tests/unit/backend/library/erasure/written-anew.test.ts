@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { aBlog, aDesk } from '../../publishing/a-desk.ts';
-import { ANSWER, filesWith, herInterview, NAME, save } from './a-full-library.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openDeskBlog, openDesk } from '../../publishing/publishing-desk.ts';
+import { ANSWER, filesWith, herInterview, NAME, save } from './full-library.ts';
 
 it(
   'leaves a large file to be written anew at the next opening; until then the erasure is not lifted',
   { timeout: 60_000 },
   async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(desk, postId, herInterview(personId));
     for (let at = 0; at < 3; at += 1) {
       const { id } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
       const words = Array.from({ length: 1_000 }, (_, index) => `mot${(index * 7 + at) % 5_000}`).join(' ');
-      let long = anInterview().titled(`Long ${at}`);
+      let long = buildInterview().titled(`Long ${at}`);
       for (let paragraph = 0; paragraph < 150; paragraph += 1) long = long.saying(words);
       await save(desk, id, long.post);
     }
@@ -29,7 +29,7 @@ it(
     await expect(lifted).rejects.toMatchObject({ code: 'erasing.under-way' });
     await desk.close();
 
-    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     expect((await again.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
     expect(checkErased(again.backend.db, again.folder)).toEqual([]);
     await again.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
@@ -39,7 +39,7 @@ it(
 );
 
 it('takes away what ANALYZE sampled of indexed names', async () => {
-  const desk = await aDesk(await aBlog());
+  const desk = await openDesk(await openDeskBlog());
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   desk.backend.db.exec('ANALYZE');
   const samples = (): unknown =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
 import { joinPeople, type Alias } from '#backend/library/people/join-people.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
@@ -10,7 +10,7 @@ const alias = (chosen: Alias['chosen'] = {}): Alias => ({ id: 'am', participantI
 
 describe('a text that names somebody who was merged', () => {
   it('has them under the id of today, as it knew them', () => {
-    const post = anInterview()
+    const post = buildInterview()
       .withPerson('A. Martin', { id: 'am', role: 'stagiaire' })
       .asking('Pourquoi ?', { to: ['A. Martin'] })
       .answering('A. Martin', 'Pour voir.').post;
@@ -22,7 +22,7 @@ describe('a text that names somebody who was merged', () => {
     expect(text.body).toMatchObject([{ to: ['anne'] }, { participants: ['anne'] }]);
   });
 
-  const both = anInterview()
+  const both = buildInterview()
     .withPerson('A. Martin', { id: 'am', role: 'stagiaire', organisation: 'Mairie', label: 'A. M.' })
     .withPerson('Karim Benali', { id: 'karim' })
     .withPerson('Anne Martin', { id: 'anne', role: 'directrice', link: 'https://exemple.fr' })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { labelAfter, renamePerson } from '#backend/library/people/rename.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';
 
@@ -49,7 +49,7 @@ describe('what stands before the answers follows a corrected name', () => {
 });
 
 describe('renamePerson', () => {
-  const post = anInterview()
+  const post = buildInterview()
     .withPerson('Anne Martin', { id: 'anne', role: 'stagiaire', link: 'https://exemple.fr' })
     .withPerson('Karim Benali', { id: 'karim', role: 'éclusier' })
     .answering('Anne Martin', 'Oui.')

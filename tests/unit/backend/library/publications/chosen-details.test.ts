@@ -1,12 +1,12 @@
 /** What the publish sheet was told beside the text outlives it, until the blog has it. */
 import { expect, test } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
-import { aReadyDesk } from '../../publishing/a-desk.ts';
+import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
 
 type Choice = Pick<BackendInput<'publications.choose'>, 'details' | 'addressTitle'>;
 
 async function aSheet() {
-  const { desk, blogId, postId, blog } = await aReadyDesk();
+  const { desk, blogId, postId, blog } = await openConnectedDesk();
   return {
     desk,
     blog,

@@ -1,9 +1,9 @@
 /** How many comments a post has, as its readers count them. */
 import { expect, test } from 'vitest';
-import { aReadyDesk } from '../../publishing/a-desk.ts';
+import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
 
 test('those that readers see are counted, and no others', async () => {
-  const { desk, blogId, postId } = await aReadyDesk();
+  const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
   const [online] = await desk.publications(postId);

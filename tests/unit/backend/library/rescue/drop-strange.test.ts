@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { dropStrange, sumAnew } from '#backend/library/rescue/recover.ts';
 import { requireOurRows } from '#backend/library/rows/judge.ts';
-import { aDesk, aPost } from '../backups/a-kept-library.ts';
+import { openDesk, addPost } from '../backups/library-on-disk.ts';
 
 it('takes out of what is recovered the rows that no restore would take, and keeps words that can be read', async () => {
-  const desk = await aDesk();
+  const desk = await openDesk();
   try {
     const { db } = desk.backend;
     const [whole, readable, path] = [
-      await aPost(desk, 'Entier'),
-      await aPost(desk, 'Lisible'),
-      await aPost(desk, 'Ailleurs'),
+      await addPost(desk, 'Entier'),
+      await addPost(desk, 'Lisible'),
+      await addPost(desk, 'Ailleurs'),
     ];
     db.pragma('foreign_keys = OFF');
     db.prepare('UPDATE posts SET document = replace(document, ?, ?) WHERE id = ?').run(

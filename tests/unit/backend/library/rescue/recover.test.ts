@@ -5,10 +5,10 @@ import { orderRestore } from '#backend/library/backups/restore-swap.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Recovered } from '#contract/rescue.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { databaseOf, leafPagesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
-import { aDesk, titles } from '../backups/a-kept-library.ts';
-import { aFullLibrary } from './a-full-library.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { databaseOf, leafPagesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import { openDesk, titles } from '../backups/library-on-disk.ts';
+import { writeFullLibrary } from './full-library.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,7 +22,7 @@ const recover = (): Promise<Recovered> => runJob('recover', { folder, now: NOW }
 /** What was recovered takes the place, as the author accepts it. */
 async function accepted(): Promise<string[]> {
   orderRestore(folder, NOW, NOW);
-  const desk = await aDesk(folder);
+  const desk = await openDesk(folder);
   try {
     expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(desk.backend.db.pragma('foreign_key_check')).toEqual([]);
@@ -38,7 +38,7 @@ async function accepted(): Promise<string[]> {
 
 describe('recovering what can be read', () => {
   it('brings everything over from a file whose header alone is damaged', async () => {
-    const all = await aFullLibrary(folder, 12);
+    const all = await writeFullLibrary(folder, 12);
     spoil(databaseOf(folder), 0, 100);
     const damaged = fs.readFileSync(databaseOf(folder));
     await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({ code: 'library.corrupt' });
@@ -52,7 +52,7 @@ describe('recovering what can be read', () => {
   });
 
   it('goes on behind a page of posts that cannot be read, and makes those posts of what was kept of them', async () => {
-    const all = await aFullLibrary(folder, 60);
+    const all = await writeFullLibrary(folder, 60);
     const leaves = leafPagesOf(databaseOf(folder), 'posts');
     expect(leaves.length).toBeGreaterThan(5);
     spoilPage(databaseOf(folder), leaves[2] ?? 0);
@@ -67,14 +67,14 @@ describe('recovering what can be read', () => {
   });
 
   it('finds the posts when the page that leads to all of them is gone', async () => {
-    const all = await aFullLibrary(folder, 60);
+    const all = await writeFullLibrary(folder, 60);
     spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
     expect(await recover()).toMatchObject({ posts: 60, lostPosts: 0, rebuilt: { count: 0 } });
     expect(await accepted()).toEqual(all);
   });
 
   it('finds them without a schema', async () => {
-    const all = await aFullLibrary(folder, 30);
+    const all = await writeFullLibrary(folder, 30);
     spoilPage(databaseOf(folder), 1);
     const report = await recover();
     expect(report).toMatchObject({ posts: 30, rebuilt: { count: 0 } });
@@ -83,7 +83,7 @@ describe('recovering what can be read', () => {
   });
 
   it('reads a file that was cut short as far as it goes', async () => {
-    const all = await aFullLibrary(folder, 60);
+    const all = await writeFullLibrary(folder, 60);
     const file = databaseOf(folder);
     fs.truncateSync(file, Math.floor(fs.statSync(file).size * 0.85));
     const report = await recover();
@@ -95,7 +95,7 @@ describe('recovering what can be read', () => {
   });
 
   it('says of which post a letter is no longer the one that was saved', async () => {
-    await aFullLibrary(folder, 4);
+    await writeFullLibrary(folder, 4);
     const file = databaseOf(folder);
     const bytes = fs.readFileSync(file);
     const at = bytes.indexOf('"title":"Billet 003, revu"');
@@ -107,8 +107,8 @@ describe('recovering what can be read', () => {
   });
 
   it('keeps what was erased erased: pages that are free are not read', async () => {
-    await aFullLibrary(folder, 40);
-    const desk = await aDesk(folder);
+    await writeFullLibrary(folder, 40);
+    const desk = await openDesk(folder);
     const { items } = await desk.call('posts.list', { list: 'all', limit: 100 });
     const [first, ...others] = items;
     for (const { id } of others) await desk.call('posts.bin', { id });
@@ -123,7 +123,7 @@ describe('recovering what can be read', () => {
   });
 
   it('holds what is queued, even where nothing tells that it is a copy', async () => {
-    await aFullLibrary(folder, 2);
+    await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     await recover();
     await accepted();
@@ -134,7 +134,7 @@ describe('recovering what can be read', () => {
   });
 
   it('says so where nothing can be read, and leaves nothing beside', async () => {
-    await aFullLibrary(folder, 3);
+    await writeFullLibrary(folder, 3);
     fs.writeFileSync(databaseOf(folder), Buffer.alloc(80_000, 7));
     const before = fs.readdirSync(folder).toSorted();
     await expect(recover()).rejects.toMatchObject({ code: 'rescue.nothing' });

@@ -17,12 +17,12 @@ import { tidyBin } from '#backend/library/tidy.ts';
 import { pageTable } from '#backend/app/dispatch.ts';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
-import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aChangedDatabase } from '#tests/builders/a-foreign-library.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { copyChangedDatabase } from '#tests/builders/foreign-library.ts';
 import { rounds } from '#tests/tier.ts';
-import { fill } from '../erasure/a-full-library.ts';
-import { aBlog, aDesk } from '../../publishing/a-desk.ts';
-import { anyValue, cellsOf, writeCell, type Cell, type Value } from './a-hostile-row.ts';
+import { fill } from '../erasure/full-library.ts';
+import { openDeskBlog, openDesk } from '../../publishing/publishing-desk.ts';
+import { anyValue, cellsOf, writeCell, type Cell, type Value } from './hostile-row.ts';
 
 /** `npm run fuzz -- rows` tries more, other ones at each run. */
 const rows = rounds('rows', 'ESCALE_ROWS');
@@ -52,10 +52,10 @@ async function prepareAll(): Promise<void> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const desk = await aDesk(await aBlog());
-  await fill(desk, await aBlog());
+  const desk = await openDesk(await openDeskBlog());
+  await fill(desk, await openDeskBlog());
   await desk.close();
-  aChangedDatabase(desk.folder, template, (db) => {
+  copyChangedDatabase(desk.folder, template, (db) => {
     cells = cellsOf(db);
     db.exec("INSERT OR REPLACE INTO settings (key, value) VALUES ('settings.binRule', '\"90-days\"')");
   });

@@ -2,16 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aPost, titles } from '../backups/a-kept-library.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { addPost, titles } from '../backups/library-on-disk.ts';
 
 it('goes back to before an import: it does not run again, until the author says so', async () => {
   const folder = temporaryFolder('before-import');
   const file = path.resolve('tests/fixtures/imports/classic/whole.xml');
-  const open = () => aBackend({ folder, publishing: false, automaticBackups: true });
+  const open = () => openTestBackend({ folder, publishing: false, automaticBackups: true });
   let desk = await open();
   try {
-    await aPost(desk, 'Mon billet');
+    await addPost(desk, 'Mon billet');
     desk.backend.granted.grant('token-of-a-file-000001', file);
     const { id } = await desk.call('imports.start', { source: { tokens: ['token-of-a-file-000001'] } });
     await importsOf(desk.backend).settled(id);

@@ -4,14 +4,14 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aDesk, aPost, copyPath } from '../backups/a-kept-library.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPost, copyPath } from '../backups/library-on-disk.ts';
 
 let desk: TestBackend;
 let copy: string;
 beforeEach(async () => {
-  desk = await aDesk();
-  await aPost(desk, 'Un billet');
+  desk = await openDesk();
+  await addPost(desk, 'Un billet');
   copy = (await desk.call('backups.make', {})).id;
 });
 afterEach(async () => {

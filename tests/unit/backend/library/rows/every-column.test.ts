@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { ROWS } from '#backend/library/rows/judge.ts';
-import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
 afterEach(() => desk.dispose());
@@ -9,7 +9,7 @@ type Column = { name: string; type: string };
 const columnsOf = (table: string): Column[] => desk.backend.db.pragma(`table_info("${table}")`) as Column[];
 
 it('has a check for every column with text or bytes, or says why any value is harmless', async () => {
-  desk = await aBackend({ publishing: false });
+  desk = await openTestBackend({ publishing: false });
   const { db } = desk.backend;
   const tables = db
     .prepare(

@@ -5,19 +5,26 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { remoteIdOf } from '#backend/exchange/site-export.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
-import { aForeignLibrary } from '#tests/builders/a-foreign-library.ts';
-import { titles } from '../backups/a-kept-library.ts';
-import { aBlog, aUserFolder, aMarker, anImport, hashThatLeadsTo, type UserFolder } from './a-user-folder.ts';
+import { writeForeignLibrary } from '#tests/builders/foreign-library.ts';
+import { titles } from '../backups/library-on-disk.ts';
+import {
+  insertBlog,
+  makeUserFolder,
+  insertMarker,
+  insertImport,
+  hashThatLeadsTo,
+  type UserFolder,
+} from './user-folder.ts';
 
 let at: UserFolder;
 beforeEach(async () => {
-  at = await aUserFolder();
+  at = await makeUserFolder();
 });
 afterEach(() => at.end());
 
 async function examine(change: (db: Database.Database) => void) {
   const file = path.join(at.home, 'offert.escale-library');
-  aForeignLibrary(at.theirs.folder, file, change);
+  writeForeignLibrary(at.theirs.folder, file, change);
   at.desk.backend.granted.grant('token-of-a-file-000001', file);
   return at.desk.call('backups.examine', { token: 'token-of-a-file-000001' });
 }
@@ -54,7 +61,7 @@ describe('a library from somebody else', () => {
       'a hand-over whose pictures are paths',
       { table: 'picture_handoffs', column: 'pictures' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.prepare(
           "INSERT INTO picture_handoffs (id, post_id, blog_id, pictures, created_at) VALUES ('h', ?, 'b', ?, 1)",
         ).run(rowOf(db).id, JSON.stringify([{ sha256: 'a'.repeat(64), name: '../../../../evil.jpg' }]));
@@ -64,7 +71,7 @@ describe('a library from somebody else', () => {
       'a hand-over whose id is a path',
       { table: 'picture_handoffs', column: 'id' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.prepare(
           "INSERT INTO picture_handoffs (id, post_id, blog_id, pictures, created_at) VALUES ('../../../evil', ?, 'b', '[]', 1)",
         ).run(rowOf(db).id);
@@ -73,7 +80,7 @@ describe('a library from somebody else', () => {
     [
       'a marker whose pictures are paths',
       { table: 'erased_people', column: 'pictures' },
-      (db) => aMarker(db, [hashThatLeadsTo(at.folder, at.precious)]),
+      (db) => insertMarker(db, [hashThatLeadsTo(at.folder, at.precious)]),
     ],
     [
       'a post of another text than its sum says',
@@ -103,7 +110,7 @@ describe('a library from somebody else', () => {
       'an account whose tokens would go elsewhere',
       { table: 'accounts', column: 'base' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.exec("UPDATE accounts SET kind = 'practice', base = 'http://evil.example/collect'");
       },
     ],
@@ -111,7 +118,7 @@ describe('a library from somebody else', () => {
       'a WordPress whose password would go unhidden',
       { table: 'accounts', column: 'base' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.exec("UPDATE accounts SET kind = 'wordpress', base = 'http://evil.example/wp-json/'");
       },
     ],
@@ -119,7 +126,7 @@ describe('a library from somebody else', () => {
       'a WordPress whose address holds a password',
       { table: 'accounts', column: 'issuer' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.exec("UPDATE accounts SET kind = 'wordpress', issuer = 'https://a:b@mairie.example'");
       },
     ],
@@ -127,7 +134,7 @@ describe('a library from somebody else', () => {
       'a blog whose id leads elsewhere',
       { table: 'blogs', column: 'remote_id' },
       (db) => {
-        aBlog(db);
+        insertBlog(db);
         db.exec("UPDATE blogs SET remote_id = '42/../../users'");
       },
     ],
@@ -179,7 +186,7 @@ describe('a library from somebody else', () => {
     ['https://intranet.example:8443/blog', 'https://intranet.example:8443/blog/?rest_route=/'],
   ])('with an account on a WordPress at %s is taken', async (home, root) => {
     await restore((db) => {
-      aBlog(db);
+      insertBlog(db);
       db.prepare("UPDATE accounts SET kind = 'wordpress', issuer = ?, base = ?").run(home, root);
       db.prepare("UPDATE blogs SET kind = 'wordpress', remote_id = ?").run(remoteIdOf('wordpress', home));
     });
@@ -190,10 +197,10 @@ describe('a library from somebody else', () => {
     const wanted = path.join(at.home, 'journal.html');
     fs.writeFileSync(wanted, '<h1>Mon journal</h1><p>Ce que personne ne doit lire.</p>');
     await restore((db) => {
-      anImport(db, 'from-file', { files: [{ name: 'journal.html', path: wanted }] }, 'running', 'posts');
-      anImport(db, 'from-web', { address: 'https://evil.example/' }, 'running', 'posts');
-      anImport(db, 'undone', { address: 'https://evil.example/' }, 'undoing', 'undoing');
-      aMarker(db, []);
+      insertImport(db, 'from-file', { files: [{ name: 'journal.html', path: wanted }] }, 'running', 'posts');
+      insertImport(db, 'from-web', { address: 'https://evil.example/' }, 'running', 'posts');
+      insertImport(db, 'undone', { address: 'https://evil.example/' }, 'undoing', 'undoing');
+      insertMarker(db, []);
       db.exec(`
         INSERT INTO people_acts (id, kind, participant_id, wanted, before, state, created_at)
         VALUES ('act', 'rename', 'anne', '{"ids":["anne"],"name":"Zoé","prepare":true}', '{}', 'running', 1);
@@ -248,7 +255,7 @@ describe('a library from somebody else', () => {
       const isBeside = (): boolean =>
         fs.existsSync(beside) && fs.readFileSync(beside, 'utf8').includes('marker');
       await restore((db) => {
-        aMarker(db, []);
+        insertMarker(db, []);
         db.exec("UPDATE erased_people SET state = 'done', done_at = 2");
       });
       expect(isBeside()).toBe(false);
@@ -260,7 +267,7 @@ describe('a library from somebody else', () => {
       at.desk = await at.open();
       expect(at.desk.backend.db.prepare('SELECT count(*) FROM erased_people').pluck().get()).toBe(0);
 
-      await restore((db) => aMarker(db, []));
+      await restore((db) => insertMarker(db, []));
       await at.desk.call('library.answer-rest', { goOn: true });
       expect(isBeside()).toBe(true);
     },

@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aChangedDatabase } from '#tests/builders/a-foreign-library.ts';
-import { titles } from '../backups/a-kept-library.ts';
-import { aUserFolder, anImport, type UserFolder } from './a-user-folder.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { copyChangedDatabase } from '#tests/builders/foreign-library.ts';
+import { titles } from '../backups/library-on-disk.ts';
+import { makeUserFolder, insertImport, type UserFolder } from './user-folder.ts';
 
 let at: UserFolder;
 beforeEach(async () => {
-  at = await aUserFolder();
+  at = await makeUserFolder();
 });
 afterEach(() => at.end());
 
@@ -19,7 +19,7 @@ describe('a library that is opened where it lies', () => {
     await at.desk.close();
     fs.rmSync(at.folder, { recursive: true });
     fs.mkdirSync(at.folder, { recursive: true });
-    aChangedDatabase(at.theirs.folder, path.join(at.folder, 'library.sqlite'), change);
+    copyChangedDatabase(at.theirs.folder, path.join(at.folder, 'library.sqlite'), change);
     try {
       return (at.desk = await at.open());
     } catch (error) {
@@ -68,7 +68,7 @@ describe('a library that is opened where it lies', () => {
   });
 
   it('opens where it is whole, and what was under way in it waits', async () => {
-    await openTheirs((db) => anImport(db, 'i', { address: 'https://evil.example/' }, 'running', 'posts'));
+    await openTheirs((db) => insertImport(db, 'i', { address: 'https://evil.example/' }, 'running', 'posts'));
     expect(await titles(at.desk)).toEqual(['D’ailleurs']);
     expect(at.asked).toEqual([]);
     expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ imports: 1 });

@@ -6,7 +6,7 @@ import { createBloggerApi } from '#backend/publishing/blogger/api.ts';
 import { noAnswer, retryAfterSeconds } from '#backend/network/no-answer.ts';
 import { refusal } from '#backend/publishing/blogger/errors.ts';
 import { unescapeHtml } from '#backend/publishing/unescape-html.ts';
-import { NOON } from '../a-desk.ts';
+import { NOON } from '../publishing-desk.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };
 

@@ -1,10 +1,10 @@
 /** The diagnostic asks a blog everything on one draft, and leaves nothing behind. */
 import { expect, test } from 'vitest';
 import { PROBES } from '#contract/diagnostic.ts';
-import { aReadyDesk } from '../a-desk.ts';
+import { openConnectedDesk } from '../publishing-desk.ts';
 
 test('each question has its answer; the practice blog does what is known of Blogger; nothing was ever public', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   const report = await desk.call('diagnostic.run', { blogId });
   expect(report.answers.map(({ probe }) => probe)).toEqual([...PROBES]);
   expect(Object.fromEntries(report.answers.map(({ probe, outcome }) => [probe, outcome]))).toEqual({
@@ -39,7 +39,7 @@ test('each question has its answer; the practice blog does what is known of Blog
 });
 
 test('a question that gets no answer is said to have none; the others are asked, and the draft goes', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.update', line: 'drop-before' });
   const { answers, left } = await desk.call('diagnostic.run', { blogId });
   expect(answers.filter(({ outcome }) => outcome === 'unknown').map(({ probe }) => probe)).toEqual([
@@ -49,14 +49,14 @@ test('a question that gets no answer is said to have none; the others are asked,
 });
 
 test('a draft that cannot be removed is named', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.delete', status: 403, reason: 'forbidden', times: 5 });
   const { left } = await desk.call('diagnostic.run', { blogId });
   expect(blog.drafts().map(({ id }) => id)).toEqual([left]);
 });
 
 test('without a network nothing is begun', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
   await expect(desk.call('diagnostic.run', { blogId })).rejects.toMatchObject({
     code: 'destination.forbidden',

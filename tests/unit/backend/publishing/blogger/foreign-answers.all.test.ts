@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { foreignAnswer, type Received } from '#backend/publishing/blogger/errors.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
-import { aBlog, aDesk, aReadyDesk, interview } from '../a-desk.ts';
+import { openDeskBlog, openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
 
 const received = ({
   text = '<html><title>Portail</title>',
@@ -68,7 +68,7 @@ const STRANGERS: readonly [string, Omit<Fault, 'method'>][] = [
 
 describe.each(STRANGERS)('%s', (_, fault) => {
   test('while publishing: it waits for the network, signed in, and goes by itself', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: '*', times: 4, ...fault });
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -84,7 +84,7 @@ describe.each(STRANGERS)('%s', (_, fault) => {
   });
 
   test('at the token: while signing in, and when a token is renewed', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'oauth.token', times: 9, ...fault });
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'network.not-blogger' });
     blog.faults.clear();
@@ -103,7 +103,7 @@ describe.each(STRANGERS)('%s', (_, fault) => {
 });
 
 test('a filter reads the answer of an insert that went through: it is found, and not made again', async () => {
-  const blog = await aBlog();
+  const blog = await openDeskBlog();
   let filtering = true;
   // The insert arrives; its answer is replaced on the way back.
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -113,7 +113,7 @@ test('a filter reads the answer of an insert that went through: it is found, and
     filtering = false;
     return new Response(PAGE.body, { status: 403, headers: { 'content-type': 'text/html' } });
   };
-  const desk = await aDesk(blog, { fetch });
+  const desk = await openDesk(blog, { fetch });
   const { blogId } = await desk.signIn();
   const jobId = await desk.send(desk.write(interview()), blogId);
   await desk.finish();
@@ -122,7 +122,7 @@ test('a filter reads the answer of an insert that went through: it is found, and
 });
 
 test('a certificate that nobody knows is told apart from no network', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk({
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
     fetch: (input, init) =>
       refusing
         ? Promise.reject(

@@ -1,12 +1,12 @@
 /** What bears a mark is found, whoever moves it while it is looked for: a post that is missed would be made again. */
 import { expect, test } from 'vitest';
-import { aReadyDesk } from '../a-desk.ts';
-import { aMarkedDraft } from '../a-marked-draft.ts';
+import { openConnectedDesk } from '../publishing-desk.ts';
+import { addMarkedDraft } from '../marked-draft.ts';
 
 async function watched(statuses: (asked: readonly string[]) => readonly string[] = (asked) => asked) {
   let moved: (() => Promise<unknown>) | undefined;
   const lists: string[] = [];
-  const { desk, blog, blogId } = await aReadyDesk({
+  const { desk, blog, blogId } = await openConnectedDesk({
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const asked = url.searchParams.getAll('status');
@@ -25,7 +25,7 @@ async function watched(statuses: (asked: readonly string[]) => readonly string[]
       return answer;
     },
   });
-  const marked = await aMarkedDraft(desk.backend, blogId);
+  const marked = await addMarkedDraft(desk.backend, blogId);
   return { ...marked, blog, lists, move: (how: () => Promise<unknown>) => (moved = how) };
 }
 

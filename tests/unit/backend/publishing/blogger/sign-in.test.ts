@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SIGN_IN_LIMIT_MS } from '#backend/publishing/blogger/google-sign-in.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk, interview } from '../a-desk.ts';
-import type { DeskOptions } from '../a-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, openConnectedDesk, interview } from '../publishing-desk.ts';
+import type { DeskOptions } from '../publishing-desk.ts';
 
 const redirectOf = (consent: string): URL => new URL(new URL(consent).searchParams.get('redirect_uri') ?? '');
 
@@ -28,8 +28,8 @@ function aWaitingBrowser() {
 }
 
 async function aDeskWithClient(options: DeskOptions = {}) {
-  const blog = await aBlog();
-  const desk = await aDesk(blog, options);
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog, options);
   await desk.call('accounts.use-client', blog.client);
   return { blog, desk };
 }
@@ -209,8 +209,8 @@ describe('the way through the browser', () => {
   });
 
   test('no client, a wrong client, no browser', async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog, { browser: () => Promise.reject(new Error('no browser')) });
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog, { browser: () => Promise.reject(new Error('no browser')) });
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
     await desk.call('accounts.use-client', blog.client);
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.no-browser' });
@@ -227,7 +227,7 @@ describe('the way through the browser', () => {
   });
 
   test('the same person signing in again keeps the account and its blogs', async () => {
-    const { desk, accountId, blogId } = await aReadyDesk();
+    const { desk, accountId, blogId } = await openConnectedDesk();
     expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
     expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
   });
@@ -249,8 +249,8 @@ function statusWithHost(redirect: URL, path: string, host: string): Promise<numb
 
 describe('the client file', () => {
   const give = async (content: string) => {
-    const { desk } = await aReadyDesk();
-    const file = join(aFolder(), 'client_secret_1.json');
+    const { desk } = await openConnectedDesk();
+    const file = join(deskFolder(), 'client_secret_1.json');
     writeFileSync(file, content);
     const token = 'a-token-of-more-than-twenty-signs';
     desk.backend.granted.grant(token, file);
@@ -290,7 +290,7 @@ describe('a client that nobody who writes had to make', () => {
   const policy = { clientId: 'of-the-it-service', clientSecret: 'p' };
   const own = { clientId: 'of-the-author', clientSecret: 'o' };
   const shown = async (clients: NonNullable<DeskOptions['clients']>) => {
-    const desk = await aDesk(await aBlog(), { clients });
+    const desk = await openDesk(await openDeskBlog(), { clients });
     return { desk, client: () => desk.call('accounts.client', {}) };
   };
 
@@ -314,8 +314,8 @@ describe('a client that nobody who writes had to make', () => {
   });
 
   test('signs in with it; a sign-in and what waits hold when the client changes', async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog, { clients: { policy: blog.client } });
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog, { clients: { policy: blog.client } });
     const { accountId } = await desk.call('accounts.sign-in', {});
     const { id: blogId } = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
     const id = desk.write(interview());

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { endpointsAt, GOOGLE, googleEndpoints } from '#backend/network/endpoints.ts';
-import { aDesk, aReadyDesk } from '../a-desk.ts';
-import type { DeskOptions } from '../a-desk.ts';
+import { openDesk, openConnectedDesk } from '../publishing-desk.ts';
+import type { DeskOptions } from '../publishing-desk.ts';
 
 describe('the tokens', () => {
   test('are nowhere but with the shell: not in the library, not in the log', async () => {
     const lines: DeskOptions['lines'] = [];
-    const { blog, desk, blogId, postId } = await aReadyDesk({ lines });
+    const { blog, desk, blogId, postId } = await openConnectedDesk({ lines });
     blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
     blog.faults.add({ method: 'oauth.token', status: 500, times: 9 });
     await desk.send(postId, blogId);
@@ -41,7 +41,7 @@ describe('the tokens', () => {
   });
 
   test('are kept under a key that names issuer and base, and not used for another', async () => {
-    const { blog, desk, accountId } = await aReadyDesk();
+    const { blog, desk, accountId } = await openConnectedDesk();
     const [key = ''] = [...desk.secrets.keys()].filter((one) => one.startsWith('tokens:'));
     expect(key).toMatch(new RegExp(`^tokens:${accountId}:[0-9a-f]{16}$`));
     const secret = JSON.parse(desk.secrets.get(key) ?? '') as Record<string, string>;
@@ -49,7 +49,7 @@ describe('the tokens', () => {
     await desk.close();
     // The same library, when Google is Google: this account's tokens are not for it, and nothing is asked.
     const asked: string[] = [];
-    const elsewhere = await aDesk(blog, {
+    const elsewhere = await openDesk(blog, {
       folder: desk.folder,
       secrets: desk.secrets,
       packaged: true,
@@ -63,7 +63,7 @@ describe('the tokens', () => {
     // A secret whose base was altered is not used either.
     desk.secrets.set(key, JSON.stringify({ ...secret, base: 'https://evil.example' }));
     blog.faults.clearLog();
-    const altered = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    const altered = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await expect(altered.call('accounts.blogs', { accountId })).rejects.toMatchObject({
       code: 'destination.signed-out',
     });
@@ -71,7 +71,7 @@ describe('the tokens', () => {
   });
 
   test('signing out withdraws the consent at Google and deletes them, even where Google cannot be told', async () => {
-    const { blog, desk, accountId, blogId } = await aReadyDesk();
+    const { blog, desk, accountId, blogId } = await openConnectedDesk();
     expect(await desk.call('accounts.sign-out', { accountId })).toEqual({ revoked: true });
     expect(blog.faults.log().map((one) => one.method)).toEqual(['oauth.revoke']);
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
@@ -88,7 +88,7 @@ describe('the tokens', () => {
   });
 
   test('a consent withdrawn elsewhere: the job waits for the author, and goes on after the next sign-in', async () => {
-    const { blog, desk, accountId, blogId, postId } = await aReadyDesk();
+    const { blog, desk, accountId, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
     const jobId = await desk.send(postId, blogId);
@@ -107,10 +107,10 @@ describe('the tokens', () => {
 });
 
 test('a key store that is locked at start: said as such, nobody is signed out, and it goes on once it is open', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   const { folder, secrets } = desk;
   await desk.close();
-  const locked = await aDesk(blog, { folder, secrets, locked: true });
+  const locked = await openDesk(blog, { folder, secrets, locked: true });
   const jobId = await locked.send(postId, blogId);
   await locked.finish();
   expect(await locked.job(jobId)).toMatchObject({
@@ -119,7 +119,7 @@ test('a key store that is locked at start: said as such, nobody is signed out, a
   });
   expect((await locked.call('blogs.list', {})).items).toMatchObject([{ id: blogId, state: 'connected' }]);
   await locked.close();
-  const open = await aDesk(blog, { folder, secrets });
+  const open = await openDesk(blog, { folder, secrets });
   await open.call('jobs.retry', { id: jobId });
   await open.finish();
   expect(blog.live()).toHaveLength(1);

@@ -6,14 +6,14 @@ import { run, sql } from '#backend/library/sql.ts';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';
-import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
-import { noProxies } from '#tests/builders/a-proxy.ts';
-import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
-import type { DeskOptions } from '../a-desk.ts';
-import { aByHandDesk } from './a-by-hand-desk.ts';
+import { BLOG_ADDRESS, BLOG_HOST } from '#tests/builders/public-blog.ts';
+import { noProxies } from '#tests/builders/proxy-server.ts';
+import { watchReading } from '#tests/builders/watched-reading.ts';
+import type { DeskOptions } from '../publishing-desk.ts';
+import { openByHandDesk } from './by-hand-desk.ts';
 
 async function pasted(options: DeskOptions = {}) {
-  const set = await aByHandDesk(options);
+  const set = await openByHandDesk(options);
   const jobId = await set.desk.send(set.postId, set.blogId);
   return { ...set, jobId };
 }
@@ -174,7 +174,7 @@ describe('the author’s word', () => {
 
   it('says nothing of a text that came to stand there while it was read', async () => {
     let meanwhile = (): void => undefined;
-    const reading = aWatchedReading(READING_LIMITS, (names) =>
+    const reading = watchReading(READING_LIMITS, (names) =>
       Promise.resolve(names.includes('same') ? meanwhile() : undefined),
     );
     const { jobId, paste, look, web, state, desk, postId } = await pasted({ reading });

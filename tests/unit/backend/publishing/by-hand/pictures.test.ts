@@ -1,11 +1,11 @@
 /** A text that is pasted by hand shows pictures on the blog's own store: they are there before anybody can paste it. */
 import { expect, test } from 'vitest';
-import { aStore, outsideWith, photosOf, storeAddress, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aByHandDesk } from './a-by-hand-desk.ts';
+import { startStore, outsideWith, photosOf, storeAddress, withPhotos } from '../pictures/picture-desk.ts';
+import { openByHandDesk } from './by-hand-desk.ts';
 
 async function aByHandDeskWithStore() {
-  const store = await aStore();
-  const ready = await aByHandDesk({ outside: outsideWith(store.origin) });
+  const store = await startStore();
+  const ready = await openByHandDesk({ outside: outsideWith(store.origin) });
   const { desk, blogId } = ready;
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
-import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
-import { aFolder } from '../a-desk.ts';
-import { aByHandDesk } from './a-by-hand-desk.ts';
+import { BLOG_ADDRESS, BLOG_HOST } from '#tests/builders/public-blog.ts';
+import { deskFolder } from '../publishing-desk.ts';
+import { openByHandDesk } from './by-hand-desk.ts';
 
 describe('a blog known by its address', () => {
   it('is named by its own feed, and is one to write to without an account', async () => {
-    const { desk, blog, blogId } = await aByHandDesk();
+    const { desk, blog, blogId } = await openByHandDesk();
     expect((await desk.call('blogs.list', {})).items).toEqual([
       {
         id: blogId,
@@ -27,7 +27,7 @@ describe('a blog known by its address', () => {
   });
 
   it('that shows nothing to strangers is added by its number and a name', async () => {
-    const { desk, web } = await aByHandDesk();
+    const { desk, web } = await openByHandDesk();
     await desk.call('blogs.forget', { id: (await desk.call('blogs.list', {})).items[0]?.id ?? '' });
     web.as.is = 'private';
     await expect(desk.call('by-hand.add-blog', { address: BLOG_ADDRESS })).rejects.toMatchObject({
@@ -51,7 +51,7 @@ describe('a blog known by its address', () => {
     ['broken', 'by-hand.unreachable'],
     ['away', 'by-hand.offline'],
   ] as const)('is not added from what is none: %s', async (is, code) => {
-    const { desk, web } = await aByHandDesk();
+    const { desk, web } = await openByHandDesk();
     web.as.is = is;
     await expect(desk.call('by-hand.add-blog', { address: BLOG_ADDRESS })).rejects.toMatchObject({ code });
   });
@@ -59,7 +59,7 @@ describe('a blog known by its address', () => {
 
 describe('a first publication', () => {
   it('waits for the author with its frozen text, and the outbox leaves it alone', async () => {
-    const { desk, postId, blogId, guide, blog, state } = await aByHandDesk();
+    const { desk, postId, blogId, guide, blog, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(await state()).toBe('by-hand');
@@ -83,7 +83,7 @@ describe('a first publication', () => {
   });
 
   it('is found by its mark, read back, and counts from then on', async () => {
-    const { desk, postId, blogId, paste, look, met, state, guide, blog } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, met, state, guide, blog } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     expect(await look(jobId)).toEqual({ online: false });
     expect(await met(jobId)).toBe('by-hand.not-found');
@@ -103,7 +103,7 @@ describe('a first publication', () => {
   it.each(['public', 'short', 'no-feed'] as const)(
     'is read back at the address that was pasted, whatever the feed gives: %s',
     async (is) => {
-      const { desk, postId, blogId, paste, look, state, web, blog } = await aByHandDesk();
+      const { desk, postId, blogId, paste, look, state, web, blog } = await openByHandDesk();
       const jobId = await desk.send(postId, blogId);
       const address = await paste(jobId);
       web.as.is = is;
@@ -117,7 +117,7 @@ describe('a first publication', () => {
   );
 
   it('is found in a feed of beginnings by the pages it leads to', async () => {
-    const { desk, postId, blogId, paste, look, web, blog } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, web, blog } = await openByHandDesk();
     for (const title of ['Un autre', 'Trois questions à l’équipe du port', 'Un troisième'])
       await blog.elsewhere.insert({ title, content: '<p>Rien.</p>', labels: [] }, { draft: false });
     const jobId = await desk.send(postId, blogId);
@@ -131,7 +131,7 @@ describe('a first publication', () => {
     ['entities and breaks', (html: string) => html.replaceAll('\u00a0', '&nbsp;') + '<p></p>'],
     ['a line after it', (html: string) => `${html}\n`],
   ])('is the same after what Blogger does to a text: %s', async (_name, change) => {
-    const { desk, postId, blogId, paste, look, blog } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, blog } = await openByHandDesk();
     blog.faults.behaviours.escapedLabels = true;
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, change);
@@ -139,7 +139,7 @@ describe('a first publication', () => {
   });
 
   it('that differs is shown by turn; copied again it is right, and nothing counted in between', async () => {
-    const { desk, postId, blogId, paste, look, met, guide, replace, state } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, met, guide, replace, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, (html) => html.replace('Par un hasard heureux', 'Par hasard'));
     expect(await look(jobId)).toEqual({ online: false });
@@ -164,7 +164,7 @@ describe('a first publication', () => {
   });
 
   it('that differs may stay so: the blog’s version is kept, and is what the next update starts from', async () => {
-    const { desk, postId, blogId, paste, look, state } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await expect(desk.call('by-hand.accept', { jobId })).rejects.toMatchObject({ code: 'by-hand.not-seen' });
     await paste(jobId, (html) => html.replace('Moi, j’ai suivi.', 'Moi, je suis venu après.'));
@@ -184,7 +184,7 @@ describe('a first publication', () => {
   });
 
   it('that differs in its setting alone, accepted, is up to date', async () => {
-    const { desk, postId, blogId, paste, look, state, guide } = await aByHandDesk();
+    const { desk, postId, blogId, paste, look, state, guide } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, (html) => html.replace(/<h([2-6]) /, '<h$1 style="color:red" '));
     await look(jobId);
@@ -194,14 +194,14 @@ describe('a first publication', () => {
   });
 
   it('survives a restart with its steps', async () => {
-    const folder = aFolder();
-    const first = await aByHandDesk({ folder });
+    const folder = deskFolder();
+    const first = await openByHandDesk({ folder });
     const jobId = await first.desk.send(first.postId, first.blogId);
     await first.desk.call('by-hand.tick', { jobId, step: 'title' });
     await first.desk.call('by-hand.tick', { jobId, step: 'opened' });
     await first.paste(jobId);
     await first.desk.close();
-    const again = await aByHandDesk({ folder }, first.blog);
+    const again = await openByHandDesk({ folder }, first.blog);
     expect(await again.guide(jobId)).toMatchObject({
       state: 'open',
       done: { title: true, text: false, labels: false, opened: true },
@@ -210,7 +210,7 @@ describe('a first publication', () => {
   });
 
   it('prepared again after a change takes the place of the one that waits, under the same mark', async () => {
-    const { desk, postId, blogId, guide, paste, look, met, copied } = await aByHandDesk();
+    const { desk, postId, blogId, guide, paste, look, met, copied } = await openByHandDesk();
     const first = await desk.send(postId, blogId);
     await paste(first);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));

@@ -1,11 +1,11 @@
 /** Corrections by hand: the blog is read before anything is copied, and nobody's words are lost to them. */
 import { describe, expect, it } from 'vitest';
-import { interview } from '../a-desk.ts';
-import { aByHandDesk } from './a-by-hand-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { openByHandDesk } from './by-hand-desk.ts';
 
 /** One interview online by hand. */
 async function online() {
-  const set = await aByHandDesk();
+  const set = await openByHandDesk();
   const jobId = await set.desk.send(set.postId, set.blogId);
   const address = await set.paste(jobId);
   await set.look(jobId);
@@ -108,7 +108,7 @@ describe('a correction', () => {
 
 describe('a post written elsewhere, on an imported blog', () => {
   it('is corrected where it stands: no mark, known by its number', async () => {
-    const { desk, web, blog, look, blogId } = await aByHandDesk();
+    const { desk, web, blog, look, blogId } = await openByHandDesk();
     const imported = await blog.elsewhere.insert(
       { title: 'Ancien', content: '<p>Le port en 2017.</p><p>Un quai.</p>', labels: ['Port'] },
       { draft: false },
@@ -191,7 +191,7 @@ describe('a post taken down by hand', () => {
 
 describe('a blog that moved to an address of its own', () => {
   it('is read there: the feed leads on, and pages under either address are its own', async () => {
-    const { desk, blog, web, postId, blogId, paste, look, state } = await aByHandDesk();
+    const { desk, blog, web, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     const { pathname } = new URL(await paste(jobId));
     web.movedTo.host = 'labo.example.org';

@@ -1,11 +1,11 @@
 /** From one way to the other and back: the same posts, the same marks, never a second one. */
 import { describe, expect, it } from 'vitest';
-import { aBlog, aReadyDesk } from '../a-desk.ts';
-import { aByHandDesk, aPublicBlog } from './a-by-hand-desk.ts';
+import { openDeskBlog, openConnectedDesk } from '../publishing-desk.ts';
+import { openByHandDesk, startPublicPages } from './by-hand-desk.ts';
 
 describe('a blog that is connected later', () => {
   it('adopts what was published by hand: the next update goes by the API, to the same post', async () => {
-    const { desk, blog, postId, blogId, paste, look, state } = await aByHandDesk();
+    const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     const address = await paste(jobId);
     await look(jobId);
@@ -32,7 +32,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('adopts a post that is online by the author’s word alone, by its mark', async () => {
-    const { desk, blog, web, postId, blogId, paste, look, state } = await aByHandDesk();
+    const { desk, blog, web, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     web.as.is = 'private';
@@ -47,7 +47,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('does not publish twice what was pasted and not yet read back', async () => {
-    const { desk, blog, postId, blogId, paste, state } = await aByHandDesk();
+    const { desk, blog, postId, blogId, paste, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     await desk.signIn();
@@ -60,7 +60,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('does not write over what somebody changed since', async () => {
-    const { desk, blog, postId, blogId, paste, look, state } = await aByHandDesk();
+    const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     await look(jobId);
@@ -76,12 +76,12 @@ describe('a blog that is connected later', () => {
 
 describe('a connected blog that goes by hand', () => {
   it('keeps its account, its posts and their marks; and goes back', async () => {
-    const given = await aBlog();
-    const { desk, blog, blogId, postId } = await aReadyDesk({}, given);
+    const given = await openDeskBlog();
+    const { desk, blog, blogId, postId } = await openConnectedDesk({}, given);
     await desk.send(postId, blogId);
     await desk.finish();
     const [post] = blog.live();
-    await aPublicBlog(blog);
+    await startPublicPages(blog);
     // Its public address, as the rest of the world has it.
     desk.backend.db.prepare('UPDATE blogs SET url = ?').run('https://labo-du-port.blogspot.com/');
     expect(await desk.call('by-hand.set-way', { blogId, way: 'by-hand' })).toMatchObject({
@@ -112,7 +112,7 @@ describe('a connected blog that goes by hand', () => {
   });
 
   it('takes along what waits; what is under way ends first', async () => {
-    const { desk, blogId, postId, blog } = await aReadyDesk();
+    const { desk, blogId, postId, blog } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.call('by-hand.set-way', { blogId, way: 'by-hand' });
     await desk.finish();
@@ -125,7 +125,7 @@ describe('a connected blog that goes by hand', () => {
   });
 
   it('needs an account to be connected again', async () => {
-    const { desk, blogId } = await aByHandDesk();
+    const { desk, blogId } = await openByHandDesk();
     await expect(desk.call('by-hand.set-way', { blogId, way: 'connected' })).rejects.toMatchObject({
       code: 'account.not-found',
     });

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';
-import { aBlog, aDesk, aReadyDesk } from '../a-desk.ts';
-import { aByHandDesk } from '../by-hand/a-by-hand-desk.ts';
-import { aFolderDesk } from '../folder/a-folder-desk.ts';
+import { openDeskBlog, openDesk, openConnectedDesk } from '../publishing-desk.ts';
+import { openByHandDesk } from '../by-hand/by-hand-desk.ts';
+import { openFolderDesk } from '../folder/folder-desk.ts';
 import { destinationContract } from './contract.ts';
 import {
   type PracticeBlog,
@@ -15,13 +15,13 @@ import { opened, pageMakerOf, readerOf } from './opened.ts';
 
 const OPEN = {
   blogger: async () => {
-    const { desk, blog, blogId } = await aReadyDesk();
+    const { desk, blog, blogId } = await openConnectedDesk();
     return { ...(await opened(desk, blogId)), comment: readerOf(blog), page: pageMakerOf(blog) };
   },
   practice: async () => {
     let blog: PracticeBlog | undefined;
     const startPractice = async (options: PracticeBlogOptions) => (blog = await startPracticeBlog(options));
-    const desk = await aDesk(await aBlog(), { startPractice });
+    const desk = await openDesk(await openDeskBlog(), { startPractice });
     const practice = await opened(desk, (await desk.call('blogs.start-practice', {})).id);
     return {
       ...practice,
@@ -29,11 +29,11 @@ const OPEN = {
     };
   },
   folder: async () => {
-    const { desk, blogId } = await aFolderDesk({ address: 'https://labo.example/entretiens/' });
+    const { desk, blogId } = await openFolderDesk({ address: 'https://labo.example/entretiens/' });
     return opened(desk, blogId);
   },
   'by-hand': async () => {
-    const hand = await aByHandDesk();
+    const hand = await openByHandDesk();
     const { desk, blogId, postId } = hand;
     return {
       ...(await opened(desk, blogId)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import type { ADesk } from '../a-desk.ts';
+import type { PublishingDesk } from '../publishing-desk.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
 import type { Opened, Written, WrittenPage } from './contract.ts';
 
@@ -20,7 +20,7 @@ export const pageMakerOf =
     (await elsewhere.savePage({ ...page, content: html, status: PAGE_STATUSES[status] })).id;
 
 /** Of a blog to which one sends: the post that the contract asks for is sent. */
-export async function opened(desk: ADesk, blogId: string): Promise<Opened> {
+export async function opened(desk: PublishingDesk, blogId: string): Promise<Opened> {
   const destination = await publishingOf(desk.backend).destinations.open(blogId);
   return {
     destination,

@@ -1,16 +1,16 @@
 /** A real WordPress, held to the contract: one of this computer, and one behind TLS as real ones are. */
 import { describe } from 'vitest';
-import { aSite, aWordPressDesk, colleague, trusting } from '../wordpress/a-wordpress-desk.ts';
+import { startSite, openWordPressDesk, colleague, trusting } from '../wordpress/wordpress-desk.ts';
 import { destinationContract } from './contract.ts';
 import { opened } from './opened.ts';
 
 describe.each(['local', 'production'] as const)('a site that is %s', (environment) => {
-  const site = aSite({ environment });
+  const site = startSite({ environment });
   const send = environment === 'production' ? trusting : fetch;
 
   destinationContract('wordpress', async () => {
     await site().empty();
-    const { desk, blogId } = await aWordPressDesk(site(), { fetch: send });
+    const { desk, blogId } = await openWordPressDesk(site(), { fetch: send });
     const { ask, edit } = colleague(site(), 'lise', send);
     const open = new Set<string>();
     return {

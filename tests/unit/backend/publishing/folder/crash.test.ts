@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createFiles } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
-import { aFolder, NOON } from '../a-desk.ts';
+import { deskFolder, NOON } from '../publishing-desk.ts';
 
 const ID = '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10';
 class Death extends Error {}
@@ -15,7 +15,7 @@ const open = (root: string, before?: (step: string) => void): Site =>
   createSite({ root, siteId: ID, now: () => NOON, newId: randomUUID, before });
 
 async function aSite(): Promise<string> {
-  const root = aFolder();
+  const root = deskFolder();
   await writeSite(createFiles(root), { version: 1, id: ID, name: 'Le Labo', address: '', language: 'fr' });
   await open(root).describe({ name: 'Le Labo', address: '', language: 'fr' });
   return root;
@@ -130,7 +130,7 @@ test('a folder whose files were left by a write that died is tidied', async () =
 
 test('a site that dies as it is made can be made under another name', async () => {
   for (let step = 1, died = true; died; step += 1) {
-    const root = aFolder();
+    const root = deskFolder();
     await writeSite(createFiles(root), { version: 1, id: ID, name: 'Le Labo', address: '', language: 'fr' });
     let steps = 0;
     const dying = open(root, () => {

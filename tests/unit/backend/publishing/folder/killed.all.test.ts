@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aBlog, aDesk, interview } from '../a-desk.ts';
-import { aFolderDesk } from './a-folder-desk.ts';
+import { openDeskBlog, openDesk, interview } from '../publishing-desk.ts';
+import { openFolderDesk } from './folder-desk.ts';
 
 const SCRIPT = join(import.meta.dirname, '../publisher-process.ts');
 
@@ -49,7 +49,7 @@ test(
     const ends: string[] = [];
     // Each file is some changes: it is made, written, renamed. The first ones are the closest to each other.
     for (let at = 1; ends.at(-1) !== 'ended'; at += ends.length) {
-      const { desk, root, blogId } = await aFolderDesk();
+      const { desk, root, blogId } = await openFolderDesk();
       const postId = desk.write(interview());
       await desk.close();
       const environment = {
@@ -72,7 +72,7 @@ test(
       expect(readFileSync(join(root, 'public', 'index.html'), 'utf8')).toContain(
         (pages[0] ?? '').slice('public/'.length),
       );
-      const after = await aDesk(await aBlog(), { folder: desk.folder });
+      const after = await openDesk(await openDeskBlog(), { folder: desk.folder });
       expect(await after.publications(postId)).toMatchObject([{ state: 'online' }]);
       await after.close();
     }

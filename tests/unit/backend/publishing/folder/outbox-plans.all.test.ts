@@ -1,5 +1,5 @@
 /**
- * Random plans of an author, others and the power (a-world.ts says what is asked of them) on a site in a folder, which is taken
+ * Random plans of an author, others and the power (run-plan.ts says what is asked of them) on a site in a folder, which is taken
  * away now and then as a key or a share is. What happens to the site alone is in plans.test.ts.
  */
 import { randomUUID } from 'node:crypto';
@@ -9,10 +9,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
 import { rounds } from '#tests/tier.ts';
-import { aBlog, aFolder, NOON } from '../a-desk.ts';
-import { plan } from '../a-plan.ts';
-import { type Side, tryPlan } from '../a-world.ts';
-import { connect } from './a-folder-desk.ts';
+import { openDeskBlog, deskFolder, NOON } from '../publishing-desk.ts';
+import { plan } from '../random-plan.ts';
+import { type Side, tryPlan } from '../run-plan.ts';
+import { connect } from './folder-desk.ts';
 
 const RUNS = rounds('folderPlans', 'ESCALE_FOLDER_PLANS');
 
@@ -20,7 +20,7 @@ const RUNS = rounds('folderPlans', 'ESCALE_FOLDER_PLANS');
 const AWAY = 3;
 
 async function aSide(): Promise<Side & Readonly<{ root: string }>> {
-  const root = join(aFolder(), 'site');
+  const root = join(deskFolder(), 'site');
   const away = `${root}-away`;
   let moves = 0;
   let at = NOON;
@@ -30,7 +30,7 @@ async function aSide(): Promise<Side & Readonly<{ root: string }>> {
     rmSync(root, { recursive: true, force: true });
     renameSync(away, root);
   };
-  const blog = await aBlog({
+  const blog = await openDeskBlog({
     get at() {
       return at;
     },

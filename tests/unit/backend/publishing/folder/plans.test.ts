@@ -13,7 +13,7 @@ import { createFiles } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
 import { rounds } from '#tests/tier.ts';
-import { NOON } from '../a-desk.ts';
+import { NOON } from '../publishing-desk.ts';
 
 const RUNS = rounds('plans', 'ESCALE_PLANS');
 const ID = '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10';

@@ -13,15 +13,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { childNamed, elementsOf, readXmlTree } from '#backend/exchange/xml/read-xml.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
-import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aFolderDesk, chosen, connect } from './a-folder-desk.ts';
+import { openDeskBlog, openDesk, deskFolder, interview } from '../publishing-desk.ts';
+import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
+import { openFolderDesk, chosen, connect } from './folder-desk.ts';
 
 const PATH = '2026/11/trois-questions-lequipe-du-port.html';
 const MONTH = 30 * 86_400_000;
 
 async function published(address = '') {
-  const desk = await aFolderDesk({ address });
+  const desk = await openFolderDesk({ address });
   const postId = desk.desk.write(interview());
   const jobId = await desk.desk.send(postId, desk.blogId);
   await desk.desk.finish();
@@ -71,7 +71,7 @@ test('readers find it turn by turn, in lists and in the feed; drafts are nobody�
 });
 
 test('what was chosen to stand for it is in the lists, and where its address is passed on; the rest stays', async () => {
-  const { desk, blogId, page } = await aFolderDesk({ address: 'https://labo.example/entretiens' });
+  const { desk, blogId, page } = await openFolderDesk({ address: 'https://labo.example/entretiens' });
   const [photo = '', other = ''] = await photosOf(desk, 2);
   const postId = desk.write(withPhotos([photo, other]));
   const featured = { asset: other };
@@ -106,7 +106,7 @@ test('of a site without an address nothing is shared that would lead nowhere; th
 });
 
 test('pictures are files beside, by relative addresses; the address stays when the title changes', async () => {
-  const { desk, blogId, page, root } = await aFolderDesk();
+  const { desk, blogId, page, root } = await openFolderDesk();
   const [photo = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([photo]));
   await desk.send(postId, blogId);
@@ -193,7 +193,7 @@ test('files of others stay; a list that somebody changed is kept beside, a style
 });
 
 test('two posts of one title have two addresses; a name that Windows keeps for itself is none', async () => {
-  const { desk, blogId, page, root } = await aFolderDesk();
+  const { desk, blogId, page, root } = await openFolderDesk();
   mkdirSync(join(root, 'public', '2026', '11'), { recursive: true });
   writeFileSync(join(root, 'public', '2026', '11', 'au-port.html'), 'à quelqu’un d’autre');
   for (const title of ['Au port', 'Au port', 'CON', '../../../x']) {
@@ -211,7 +211,7 @@ test('two posts of one title have two addresses; a name that Windows keeps for i
 });
 
 test('a folder that is gone keeps the send waiting, which leaves once it is there again', async () => {
-  const { desk, blogId, page, root } = await aFolderDesk();
+  const { desk, blogId, page, root } = await openFolderDesk();
   renameSync(root, `${root}-away`);
   const jobId = await desk.send(desk.write(interview()), blogId);
   await desk.settled();
@@ -231,9 +231,9 @@ test('a folder that is gone keeps the send waiting, which leaves once it is ther
 });
 
 test('a folder that holds something else is refused, and nothing is written there', async () => {
-  const { desk } = await aFolderDesk();
+  const { desk } = await openFolderDesk();
   for (const file of ['index.html', 'public/index.html', 'public/feed.xml', 'escale/notes.txt']) {
-    const root = aFolder();
+    const root = deskFolder();
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), 'à moi');
     const before = readdirSync(root, { recursive: true });
@@ -247,16 +247,16 @@ test('a folder that holds something else is refused, and nothing is written ther
 });
 
 test('a link inside the folder is not followed', async () => {
-  const { desk } = await aFolderDesk();
-  const [root, elsewhere] = [aFolder(), aFolder()];
+  const { desk } = await openFolderDesk();
+  const [root, elsewhere] = [deskFolder(), deskFolder()];
   symlinkSync(elsewhere, join(root, 'public'));
   await expect(connect(desk, { root })).rejects.toMatchObject({ code: 'folder.foreign' });
   expect(readdirSync(elsewhere)).toEqual([]);
 });
 
 test('an address that is none is refused, and the folder can be chosen still', async () => {
-  const { desk } = await aFolderDesk();
-  const token = chosen(desk, aFolder());
+  const { desk } = await openFolderDesk();
+  const token = chosen(desk, deskFolder());
   expect(await desk.call('folder.look', { token })).toEqual({});
   const given = { token, name: 'Le Labo', language: 'fr' as const };
   for (const address of [
@@ -275,7 +275,7 @@ test('an address that is none is refused, and the folder can be chosen still', a
 
 test('another computer meets what stands there, and takes the site up by its folder', async () => {
   const { root, postId: _, page } = await published();
-  const there = await aDesk(await aBlog());
+  const there = await openDesk(await openDeskBlog());
   expect(await there.call('folder.look', { token: chosen(there, root) })).toEqual({
     site: { name: 'Le Labo', address: '' },
   });
@@ -291,7 +291,7 @@ test('another computer meets what stands there, and takes the site up by its fol
 
 test('in a copy of the library its folder is not known, until it is chosen again', async () => {
   const { desk, root, blogId, postId } = await published();
-  const copy = await aDesk(await aBlog(), { folder: desk.copyLibrary() });
+  const copy = await openDesk(await openDeskBlog(), { folder: desk.copyLibrary() });
   copy.rewrite(postId, (post) => ({ ...post, title: 'Depuis la copie' }));
   await copy.call('syncs.start', { blogId });
   await copy.mirrored();

@@ -5,23 +5,23 @@ import type { TopBlock } from '#interview/document.ts';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { limitsOf } from '#interview/destinations.ts';
 import { HEAD_BUDGET } from '#backend/publishing/pictures/fit-inside.ts';
-import { picture } from '#tests/builders/an-interview.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
-import type { PhotoOptions } from '#tests/builders/a-photo.ts';
-import { aReadyDesk, interview } from '../a-desk.ts';
-import type { ADesk } from '../a-desk.ts';
+import { picture } from '#tests/builders/interview-builder.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
+import type { PhotoOptions } from '#tests/builders/photo.ts';
+import { openConnectedDesk, interview } from '../publishing-desk.ts';
+import type { PublishingDesk } from '../publishing-desk.ts';
 
-async function photos(desk: ADesk, count: number, options: PhotoOptions): Promise<string[]> {
+async function photos(desk: PublishingDesk, count: number, options: PhotoOptions): Promise<string[]> {
   const taken: string[] = [];
   for (let seed = 1; seed <= count; seed += 1) {
-    const bytes = await aPhoto({ ...options, seed });
+    const bytes = await makePhoto({ ...options, seed });
     taken.push((await addAsset(desk.backend, { name: `photo ${seed}.jpg`, bytes }, desk.clock.at)).sha256);
   }
   return taken;
 }
 
 async function anAlbum(count: number, options: PhotoOptions, head: readonly TopBlock[] = []) {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'inline' });
   const taken = await photos(ready.desk, count, options);
   const [first, ...rest] = taken.map((sha256, at) => picture(sha256, `Photo ${at + 1}`));
@@ -130,7 +130,7 @@ test('before the jump break there is room for 200 KB; without one, it is propose
 });
 
 test('a real blog is asked once, at the first picture; the practice blog never', async () => {
-  const { desk, blogId } = await aReadyDesk();
+  const { desk, blogId } = await openConnectedDesk();
   const [sha256 = ''] = await photos(desk, 1, { width: 400, height: 300 });
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
   const sheet = await desk.call('publications.prepare', { postId, blogId });

@@ -6,16 +6,16 @@ import { expect, test } from 'vitest';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import type { TextName } from '#backend/exchange/reading/jobs.ts';
 import { imageAddresses } from '#interview/html/addresses.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
-import { aPictureDesk, outsideWith, photosOf, withPhotos } from './a-picture-desk.ts';
-import { aPictureSite } from './a-picture-site.ts';
-import type { PictureSite } from './a-picture-site.ts';
-import type { ABlog, ADesk } from '../a-desk.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { watchReading } from '#tests/builders/watched-reading.ts';
+import { openPictureDesk, outsideWith, photosOf, withPhotos } from './picture-desk.ts';
+import { startPictureSite } from './picture-site.ts';
+import type { PictureSite } from './picture-site.ts';
+import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
 
 async function aHandoff(count: number, reading?: JobThreads) {
-  const site = await aPictureSite();
-  const ready = await aPictureDesk({ outside: outsideWith(site.origin), reading });
+  const site = await startPictureSite();
+  const ready = await openPictureDesk({ outside: outsideWith(site.origin), reading });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'blogger' });
   const photos = await photosOf(ready.desk, count);
   const postId = ready.desk.write(withPhotos(photos));
@@ -24,11 +24,11 @@ async function aHandoff(count: number, reading?: JobThreads) {
   return { ...ready, site, photos, postId, handOver, prepare };
 }
 
-const folderOf = (desk: ADesk, id: string): string => join(desk.folder, 'cache/handoff', id);
+const folderOf = (desk: PublishingDesk, id: string): string => join(desk.folder, 'cache/handoff', id);
 
 /** What Blogger's editor does with a file that is dropped: keeps it in its own storage, and shows it small. */
 async function drop(
-  { blog, desk, site }: Readonly<{ blog: ABlog; desk: ADesk; site: PictureSite }>,
+  { blog, desk, site }: Readonly<{ blog: DeskBlog; desk: PublishingDesk; site: PictureSite }>,
   id: string,
   names: readonly string[],
   addressOf = (name: string): string => `/img/b/R29vZ2xl/${name.length}${name}/s320/${name}`,
@@ -205,10 +205,10 @@ test('a draft that someone removed: said, and the next one is another', async ()
 
 test('a draft that takes more than there is to read says so, and is read in its own thread', async () => {
   const read: TextName[] = [];
-  const reading = aWatchedReading({ memory: 40, work: 20_000 }, async (names) => void read.push(...names));
+  const reading = watchReading({ memory: 40, work: 20_000 }, async (names) => void read.push(...names));
   const { blog, desk, handOver } = await aHandoff(1, reading);
   const { id } = await handOver();
-  const content = `<img src="https://exemple.fr/a.jpg">${aHeavyPage()}`;
+  const content = `<img src="https://exemple.fr/a.jpg">${heavyPage()}`;
   await blog.elsewhere.write(blog.drafts()[0]?.id ?? '', { content }, { whole: false });
   await expect(desk.call('pictures.read-handoff', { id })).rejects.toThrow('document.too-complex');
   expect(read).toEqual(['image-addresses']);

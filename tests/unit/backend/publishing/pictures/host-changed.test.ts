@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { aDesk } from '../a-desk.ts';
-import { aPictureDesk, photosOf, withPhotos } from './a-picture-desk.ts';
+import { openDesk } from '../publishing-desk.ts';
+import { openPictureDesk, photosOf, withPhotos } from './picture-desk.ts';
 
 /** As the library's step leaves it: no place is chosen, and the frozen text has a picture without an address. */
 function asEarlier(folder: string, jobId: string, sha256: string): void {
@@ -18,7 +18,7 @@ function asEarlier(folder: string, jobId: string, sha256: string): void {
 }
 
 test('it opens; the author is asked again, and what was to leave says that the place has changed', async () => {
-  const { blog, desk, blogId } = await aPictureDesk();
+  const { blog, desk, blogId } = await openPictureDesk();
   const [sha256 = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([sha256]));
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
@@ -26,7 +26,7 @@ test('it opens; the author is asked again, and what was to leave says that the p
   await desk.close();
   asEarlier(desk.folder, jobId, sha256);
 
-  const next = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  const next = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   const changed = { code: 'pictures.host-changed' };
   expect(await next.call('pictures.of-blog', { blogId })).toEqual({ choosesPictures: true });
   expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });

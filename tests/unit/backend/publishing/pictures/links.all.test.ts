@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { imageAddresses } from '#interview/html/addresses.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { picture } from '#tests/builders/an-interview.ts';
-import { untakenFaults } from '#tests/builders/untaken.ts';
-import { interview } from '../a-desk.ts';
-import type { ADesk } from '../a-desk.ts';
-import { aPictureDesk, aStore, outsideWith, photosOf, storeAddress } from './a-picture-desk.ts';
-import { aPictureSite } from './a-picture-site.ts';
+import { picture } from '#tests/builders/interview-builder.ts';
+import { untakenFaults } from '#tests/builders/untaken-faults.ts';
+import { interview } from '../publishing-desk.ts';
+import type { PublishingDesk } from '../publishing-desk.ts';
+import { openPictureDesk, startStore, outsideWith, photosOf, storeAddress } from './picture-desk.ts';
+import { startPictureSite } from './picture-site.ts';
 
 async function aPublishedPost(
-  desk: ADesk,
+  desk: PublishingDesk,
   blogId: string,
   urls: readonly string[],
   assets: readonly string[],
@@ -32,15 +32,15 @@ async function aPublishedPost(
   return postId;
 }
 
-async function aLinkCheck(desk: ADesk, anew = true) {
+async function aLinkCheck(desk: PublishingDesk, anew = true) {
   await desk.call('pictures.check-links', { anew });
   await publishingOf(desk.backend).links.settled();
   return desk.call('pictures.links', {});
 }
 
 async function anArchive() {
-  const [site, store] = [await aPictureSite(), await aStore()];
-  const ready = await aPictureDesk({ outside: outsideWith(site.origin, store.origin) });
+  const [site, store] = [await startPictureSite(), await startStore()];
+  const ready = await openPictureDesk({ outside: outsideWith(site.origin, store.origin) });
   const [one = '', two = ''] = await photosOf(ready.desk, 2);
   const jpeg = readFileSync(join(ready.desk.folder, 'assets', one.slice(0, 2), one));
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, jpeg);
@@ -171,8 +171,8 @@ test('host again: the originals go to the store, the posts are updated as they s
 });
 
 test('what the store itself lost comes back at its own address, without touching a post', async () => {
-  const store = await aStore();
-  const { blog, desk, blogId } = await aPictureDesk({ outside: outsideWith(store.origin) });
+  const store = await startStore();
+  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   const [sha256 = ''] = await photosOf(desk, 1);

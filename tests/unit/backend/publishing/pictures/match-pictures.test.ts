@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
 import { likenessOf, matchPictures } from '#backend/publishing/pictures/match-pictures.ts';
-import { aPhoto } from '#tests/builders/a-photo.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
 
 const blogs = async (photo: Buffer): Promise<Buffer> =>
   sharp(photo).resize({ width: 400 }).jpeg({ quality: 60 }).toBuffer();
@@ -11,7 +11,7 @@ const blogs = async (photo: Buffer): Promise<Buffer> =>
 async function wanted(seeds: readonly number[]) {
   return Promise.all(
     seeds.map(async (seed, at) => {
-      const photo = await aPhoto({ width: 600, height: 400, seed });
+      const photo = await makePhoto({ width: 600, height: 400, seed });
       return { sha256: `s${at}`, name: `0${at + 1}-photo.jpg`, likeness: await likenessOf(photo), photo };
     }),
   );
@@ -59,7 +59,7 @@ describe('matchPictures', () => {
 
   it('leaves out what is none of them, whatever its name says, and what has another shape', async () => {
     const pictures = await wanted([1, 2]);
-    const other = await likenessOf(await blogs(await aPhoto({ width: 600, height: 400, seed: 9 })));
+    const other = await likenessOf(await blogs(await makePhoto({ width: 600, height: 400, seed: 9 })));
     const cut = await likenessOf(
       await sharp(pictures[0]?.photo).resize(400, 400, { fit: 'fill' }).jpeg().toBuffer(),
     );

@@ -1,11 +1,18 @@
 /** Pictures on a store of the institution's, against an S3 server that others wrote. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { aPictureDesk, aStore, outsideWith, photosOf, storeAddress, withPhotos } from './a-picture-desk.ts';
+import {
+  openPictureDesk,
+  startStore,
+  outsideWith,
+  photosOf,
+  storeAddress,
+  withPhotos,
+} from './picture-desk.ts';
 
 async function aDeskWithStore() {
-  const store = await aStore();
-  const ready = await aPictureDesk({ outside: outsideWith(store.origin) });
+  const store = await startStore();
+  const ready = await openPictureDesk({ outside: outsideWith(store.origin) });
   await ready.desk.call('pictures.set-store', { blogId: ready.blogId, ...storeAddress(store) });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 's3' });
   return { ...ready, store };
@@ -211,7 +218,7 @@ test.each([
   { change: { prefix: 'été' }, field: 'prefix' },
   { change: { region: 'eu west' }, field: 'region' },
 ])('a setting that is not accepted: $field', async ({ change, field }) => {
-  const { desk, blogId } = await aPictureDesk();
+  const { desk, blogId } = await openPictureDesk();
   const place = storeAddress({ origin: 'https://s3.example.org' } as never);
   await expect(desk.call('pictures.set-store', { blogId, ...place, ...change })).rejects.toMatchObject({
     code: 'pictures.store-address',
@@ -221,12 +228,12 @@ test.each([
 });
 
 test('in a package only https is accepted', async () => {
-  const { blog, desk, blogId } = await aPictureDesk();
-  const store = await aStore();
+  const { blog, desk, blogId } = await openPictureDesk();
+  const store = await startStore();
   const practice = await desk.call('blogs.start-practice', {});
   expect(blogId).not.toBe(practice.id);
   await desk.close();
-  const { aDesk } = await import('../a-desk.ts');
+  const { openDesk: aDesk } = await import('../publishing-desk.ts');
   const packaged = await aDesk(blog, { folder: desk.folder, packaged: true });
   await expect(
     packaged.call('pictures.set-store', { blogId: practice.id, ...storeAddress(store) }),
@@ -234,8 +241,8 @@ test('in a package only https is accepted', async () => {
 });
 
 test('an address of one’s own is verified, given once for all posts, and remembered when another takes its place', async () => {
-  const store = await aStore();
-  const { blog, desk, blogId } = await aPictureDesk({ outside: outsideWith(store.origin) });
+  const store = await startStore();
+  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
   await desk.call('pictures.choose-host', { blogId, host: 'address' });
   const [sha256 = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([sha256]));

@@ -1,11 +1,11 @@
 /** What readers wrote on a blog, as it comes here with the mirror, and what the author does about it from here. */
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '#interview/destinations.ts';
-import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
-import { byRemote, DAY, mirror, onTheWeb } from './a-mirror.ts';
+import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
+import { byRemote, DAY, mirror, onTheWeb } from './mirror-desk.ts';
 
 async function aBlogWithReaders() {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const { blog, desk, blogId } = ready;
   const remoteId = await onTheWeb(blog, { title: 'Au port', content: '<p>Un.</p>' });
   const write = async (content: string, more: object = {}): Promise<string> => {
@@ -192,7 +192,7 @@ describe('moderated from here', () => {
     await mirror(desk, blogId);
     blog.faults.add({ method: 'comments.approve', status: 401, reason: 'authError' });
     expect(await desk.call('comments.moderate', { blogId, id, act: 'approve' })).toEqual({ state: 'live' });
-    const later = await aDesk(blog, { secrets: new Map() });
+    const later = await openDesk(blog, { secrets: new Map() });
     await expect(later.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
       code: 'comment.not-found',
     });

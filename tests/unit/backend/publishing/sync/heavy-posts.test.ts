@@ -1,14 +1,16 @@
 /** A post of the blog that takes more than there is to read it stays there, told; the others are mirrored. */
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
-import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
-import { aReadyDesk } from '../a-desk.ts';
-import { byRemote, mirror, onTheWeb, rows, textOf } from './a-mirror.ts';
+import { heavyPage } from '#tests/builders/heavy-page.ts';
+import { openConnectedDesk } from '../publishing-desk.ts';
+import { byRemote, mirror, onTheWeb, rows, textOf } from './mirror-desk.ts';
 
 test('such a post, new and then changed', { timeout: 120_000 }, async () => {
-  const { blog, desk, blogId } = await aReadyDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
+  const { blog, desk, blogId } = await openConnectedDesk({
+    reading: createReading({ memory: 40, work: 20_000 }),
+  });
   const small = await onTheWeb(blog, { title: 'Léger', content: '<p>Un.</p>' });
-  await onTheWeb(blog, { title: 'Lourd', content: aHeavyPage() });
+  await onTheWeb(blog, { title: 'Lourd', content: heavyPage() });
   const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
   expect(await mirror(desk, blogId)).toMatchObject({
     state: 'idle',
@@ -18,7 +20,7 @@ test('such a post, new and then changed', { timeout: 120_000 }, async () => {
   expect(rows(desk).map(({ title }) => title)).not.toContain('Lourd');
 
   blog.clock.at += 1_000;
-  await blog.elsewhere.write(small, { content: aHeavyPage() }, { whole: false });
+  await blog.elsewhere.write(small, { content: heavyPage() }, { whole: false });
   await blog.elsewhere.write(other, { content: '<p>Deux, revu.</p>' }, { whole: false });
   const run = await mirror(desk, blogId);
   expect(run).toMatchObject({ state: 'idle', changed: 1 });
@@ -27,7 +29,7 @@ test('such a post, new and then changed', { timeout: 120_000 }, async () => {
 });
 
 test('one of more elements than are read, where the post is known', { timeout: 120_000 }, async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   const known = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
   const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
   expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 2 });

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#backend/library/read-document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { aReadyDesk, NOON } from '../a-desk.ts';
-import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './a-mirror.ts';
+import { openConnectedDesk, NOON } from '../publishing-desk.ts';
+import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
 
 describe('what stands on the blog comes in', () => {
   it('online, drafts, scheduled and binned posts, each once, as what they are there', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Un.</p>', labels: ['Port & mer'] });
     const draft = await onTheWeb(blog, { title: 'Commencé', content: '<p>Deux.</p>' }, { draft: true });
     const later = await onTheWeb(blog, { title: 'Bientôt', content: '<p>Trois.</p>' }, { draft: true });
@@ -34,7 +34,7 @@ describe('what stands on the blog comes in', () => {
   });
 
   it('a second run writes nothing of them', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 7; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     await mirror(desk, blogId);
     const before = rows(desk);
@@ -47,7 +47,7 @@ describe('what stands on the blog comes in', () => {
   });
 
   it('reads no further than what is known', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 120; n += 1) {
       blog.clock.at += 60_000;
       await blog.elsewhere.insert({ title: `N° ${n}`, content: '<p>x</p>' }, { draft: false });
@@ -68,7 +68,7 @@ describe('what stands on the blog comes in', () => {
   });
 
   it('asks for no ids of a list that came in one answer, and for those of a longer one', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const swept = () =>
       blog.faults
         .log()
@@ -86,7 +86,7 @@ describe('what stands on the blog comes in', () => {
   });
 
   it('a draft begun on the web is corrected here and published from here, in its place', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const draft = await onTheWeb(
       blog,
       { title: 'Commencé', content: '<p>Une phrase.</p><p>Une autre.</p>' },
@@ -106,7 +106,7 @@ describe('what stands on the blog comes in', () => {
 
 describe('what changed on the web', () => {
   it('enters where nobody touched the post here, and stands in its history', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
     blog.clock.at += 1_000;
@@ -120,7 +120,7 @@ describe('what changed on the web', () => {
   });
 
   it('in more posts than are read ahead at once: each enters, new ones among them', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (let n = 0; n < 11; n += 1)
       ids.push(await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` }));
@@ -136,7 +136,7 @@ describe('what changed on the web', () => {
   });
 
   it('stands beside what was written here, and is told', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
     const { id } = byRemote(desk, live);
@@ -160,7 +160,7 @@ describe('what changed on the web', () => {
   });
 
   it('of an interview that Escale published: the same questions and answers keep their ids', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const before = desk.post(postId).document;
@@ -181,7 +181,7 @@ describe('what changed on the web', () => {
   });
 
   it('a list that is late shows no change of words that Escale sent meanwhile', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const [old] = blog.live();
@@ -190,7 +190,7 @@ describe('what changed on the web', () => {
     await desk.send(postId, blogId);
     await desk.finish();
     // The list gives the post as it was, with a change of now.
-    const late = await aReadyDesk(
+    const late = await openConnectedDesk(
       {
         folder: (await desk.close(), desk.folder),
         secrets: desk.secrets,
@@ -212,7 +212,7 @@ describe('what changed on the web', () => {
 
 describe('where a post went on the blog', () => {
   it('published, taken back, its hour come, binned: noted; deleted: told, and its text stays', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (const title of ['A', 'B', 'C', 'D', 'E'])
       ids.push(await onTheWeb(blog, { title, content: `<p>${title}</p>` }, { draft: title === 'A' }));
@@ -250,7 +250,7 @@ describe('where a post went on the blog', () => {
   });
 
   it('a list this account may not read is told, and what it hides is not taken for deleted', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const draft = await onTheWeb(blog, { title: 'Brouillon', content: '<p>x</p>' }, { draft: true });
     await mirror(desk, blogId);
     const refusing = { method: 'posts.list', occurrence: 3, status: 403, reason: 'forbidden' };
@@ -261,7 +261,7 @@ describe('where a post went on the blog', () => {
   });
 
   it('a blog that refuses everything fails, and says so', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.behaviours.role = 'READER';
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',

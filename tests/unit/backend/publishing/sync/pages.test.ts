@@ -8,38 +8,38 @@ import { readDocument } from '#backend/library/read-document.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import type { Blog } from '#backend/practice-blog/blog.ts';
 import { ALL } from '#tests/tier.ts';
-import { type ABlog, type ADesk, aFolder, aReadyDesk } from '../a-desk.ts';
-import { SOON, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './a-mirror.ts';
+import { type DeskBlog, type PublishingDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';
+import { SOON, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
 
-type PageInput = Parameters<ABlog['elsewhere']['savePage']>[0];
+type PageInput = Parameters<DeskBlog['elsewhere']['savePage']>[0];
 
 /** What someone writes there, some hours before now: it has settled. */
-async function aPage(blog: ABlog, page: PageInput): Promise<string> {
+async function aPage(blog: DeskBlog, page: PageInput): Promise<string> {
   blog.clock.at += 1_000;
   return (await blog.elsewhere.savePage(page)).id;
 }
 
 async function withAPage() {
-  const ready = await aReadyDesk();
+  const ready = await openConnectedDesk();
   const page = await aPage(ready.blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
   await mirror(ready.desk, ready.blogId);
   ready.blog.faults.clearLog();
   return { ...ready, page };
 }
 
-const kindHere = (desk: ADesk, remoteId: string): string =>
+const kindHere = (desk: PublishingDesk, remoteId: string): string =>
   readDocument(byRemote(desk, remoteId).document).kind;
-const asked = (blog: ABlog): string[] =>
+const asked = (blog: DeskBlog): string[] =>
   blog.faults
     .log()
     .map(({ method }) => method ?? '')
     .filter((method) => method.startsWith('pages.'));
 /** A page, or post, of this very id. */
-const storeOf = (blog: ABlog) => (blog.elsewhere as Blog).store;
+const storeOf = (blog: DeskBlog) => (blog.elsewhere as Blog).store;
 
 describe('pages come in', () => {
   it('online, drafts and binned ones, each as what it is there', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const live = await aPage(blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
     const draft = await aPage(blog, { title: 'Bientôt', content: '<p>…</p>', status: 'DRAFT' });
     const binned = await aPage(blog, { title: 'Ancienne', content: '<p>.</p>', status: 'SOFT_TRASHED' });
@@ -103,7 +103,7 @@ describe('pages come in', () => {
   });
 
   it('whatever their HTML is, each once', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const bodies = [
       '<p>ouvert <b>jamais <i>fermé',
       '</div></div><p>fermé sans être ouvert</p>',
@@ -124,7 +124,7 @@ describe('pages come in', () => {
   });
 
   it('of a list longer than one part, a run by itself reads one', async () => {
-    const { blog, desk, blogId } = await aReadyDesk({ syncs: { byItself: true } });
+    const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     const many = ALL ? 2_000 : 130;
     for (let n = 0; n < many; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
@@ -140,7 +140,7 @@ describe('pages come in', () => {
   });
 
   it('a mark of ours in one was copied there', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const [publication] = await desk.publications(postId);
@@ -156,12 +156,12 @@ describe('pages come in', () => {
 
 describe('a page that is here already', () => {
   it('and came with a backup is the same page', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const { id } = await blog.elsewhere.savePage({ title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
     const remoteId = String(
       desk.backend.db.prepare('SELECT remote_id FROM blogs WHERE id = ?').pluck().get(blogId),
     );
-    const file = join(aFolder(), 'feed.atom');
+    const file = join(deskFolder(), 'feed.atom');
     writeFileSync(
       file,
       `<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>
@@ -269,7 +269,7 @@ describe('what stands there under one id', () => {
   });
 
   it('as a page and as a post: the one that is known stays, the other is told', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     const post = await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
     const at = blog.clock.at;
     await storeOf(blog).pages.save({
@@ -293,7 +293,7 @@ describe('what stands there under one id', () => {
 });
 
 it('a blog that refuses its pages is mirrored all the same', async () => {
-  const { blog, desk, blogId } = await aReadyDesk();
+  const { blog, desk, blogId } = await openConnectedDesk();
   await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
   blog.faults.add({ method: 'pages.list', status: 403, reason: 'forbidden' });
   expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 1, notes: [] });

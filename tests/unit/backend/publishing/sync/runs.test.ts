@@ -1,13 +1,13 @@
 /** Runs of a mirror: our marks settled, what does not come to its end, jobs in between, and when it begins by itself. */
 import { describe, expect, it } from 'vitest';
-import { untakenFaults } from '#tests/builders/untaken.ts';
-import type { ADesk } from '../a-desk.ts';
-import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
-import { SOON, byRemote, mirror, onTheWeb, rows } from './a-mirror.ts';
+import { untakenFaults } from '#tests/builders/untaken-faults.ts';
+import type { PublishingDesk } from '../publishing-desk.ts';
+import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
+import { SOON, byRemote, mirror, onTheWeb, rows } from './mirror-desk.ts';
 
 describe('marks of ours', () => {
   it('a post of an interrupted sending is adopted, never a second row', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
@@ -22,7 +22,7 @@ describe('marks of ours', () => {
   });
 
   it('surplus drafts go where they equal what was sent, and stay where somebody wrote', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
     const [own] = blog.live();
@@ -48,14 +48,14 @@ describe('marks of ours', () => {
   });
 
   it('of another library come in as an interview with the same ids, under the same mark', async () => {
-    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
-    const other = await aReadyDesk({}, blog);
+    const other = await openConnectedDesk({}, blog);
     await mirror(other.desk, other.blogId);
     const [live] = blog.live();
     const row = byRemote(other.desk, live?.id ?? '');
-    const questions = (desk_: ADesk, id: string) =>
+    const questions = (desk_: PublishingDesk, id: string) =>
       desk_.post(id).document.body.flatMap((block) => (block.type === 'question' ? [block.id] : []));
     expect(questions(other.desk, row.id)).toEqual(questions(desk, postId));
     expect((await other.desk.publications(row.id))[0]?.id).toBe((await desk.publications(postId))[0]?.id);
@@ -64,7 +64,7 @@ describe('marks of ours', () => {
 
 describe('a run that does not come to its end', () => {
   it('goes on after SIGKILL where it stood', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
     await desk.call('syncs.start', { blogId });
@@ -79,7 +79,7 @@ describe('a run that does not come to its end', () => {
     const folder = desk.abandon();
     blog.faults.clear();
     blog.faults.clearLog();
-    const next = await aDesk(blog, { folder, secrets: desk.secrets });
+    const next = await openDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
     // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
@@ -88,7 +88,7 @@ describe('a run that does not come to its end', () => {
   });
 
   it('is stopped by the author; what came stays, the next one goes on', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
     await desk.call('syncs.start', { blogId });
@@ -102,7 +102,7 @@ describe('a run that does not come to its end', () => {
   });
 
   it('a page token that means nothing any more begins its list anew', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 60; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 503 });
     expect(await mirror(desk, blogId)).toMatchObject({
@@ -115,7 +115,7 @@ describe('a run that does not come to its end', () => {
   });
 
   it('offline: nothing is lost, and it is said', async () => {
-    const { blog, desk, blogId } = await aReadyDesk();
+    const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.add({ method: '*', line: 'drop-before', times: 3 });
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',
@@ -127,7 +127,7 @@ describe('a run that does not come to its end', () => {
 });
 
 it('a job that becomes due goes before the next page, and what was read early is read again', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
   for (let n = 0; n < 220; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
   blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
   await desk.call('syncs.start', { blogId });
@@ -143,12 +143,12 @@ it('a job that becomes due goes before the next page, and what was read early is
 });
 
 it('does by itself what it may: after the jobs of a start, not again within minutes', async () => {
-  const first = await aReadyDesk();
+  const first = await openConnectedDesk();
   const { blog, blogId } = first;
   await onTheWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
   const { folder, secrets } = first.desk;
   await first.desk.close();
-  const { desk } = await aReadyDesk({ folder, secrets, syncs: { byItself: true } }, blog);
+  const { desk } = await openConnectedDesk({ folder, secrets, syncs: { byItself: true } }, blog);
   await desk.mirrored();
   await expect.poll(() => rows(desk).filter((row) => row.remote_id !== null).length, SOON).toBe(1);
   await desk.mirrored();
@@ -167,12 +167,12 @@ it('does by itself what it may: after the jobs of a start, not again within minu
 
 describe('a run that cannot be begun: no place left on the disk', () => {
   // SQLite refuses every write then, reading goes on.
-  const full = (desk: ADesk, yes: boolean): void =>
+  const full = (desk: PublishingDesk, yes: boolean): void =>
     void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
-  const said = (desk: ADesk): string => desk.lines.map(({ text }) => text).join('\n');
+  const said = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');
 
   it('ends nothing else when the computer wakes', async () => {
-    const { desk } = await aReadyDesk({ syncs: { byItself: true } });
+    const { desk } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     const faults = untakenFaults();
     full(desk, true);
@@ -184,7 +184,7 @@ describe('a run that cannot be begun: no place left on the disk', () => {
   });
 
   it('nor when one that failed is tried again', async () => {
-    const { blog, desk, blogId } = await aReadyDesk({ syncs: { byItself: true } });
+    const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', status: 503 });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'failed' });

@@ -1,10 +1,10 @@
 /** What a WordPress holds beside the text, on a real one: chosen here, sent where it was touched, never over what a colleague chose. */
 import { beforeEach, expect, test } from 'vitest';
-import { interview } from '../a-desk.ts';
-import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
+import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
 type Seen = SeenPost &
@@ -26,7 +26,7 @@ async function seen() {
 }
 
 test('an address, an excerpt and categories go with the first publication; what is not touched is never sent', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const { ask, edit } = colleague(site());
   await ask('POST', 'categories', { name: 'Vie du port' });
   const postId = desk.write(interview());
@@ -79,7 +79,7 @@ test('an address, an excerpt and categories go with the first publication; what 
 });
 
 test('a draft that is there already gets its address as it becomes public', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
@@ -90,7 +90,7 @@ test('a draft that is there already gets its address as it becomes public', asyn
 
 test('a contributor uses the categories that are there, and may make none', async () => {
   await colleague(site()).ask('POST', 'categories', { name: 'Vie du port' });
-  const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(interview());
   const refused = await desk.send(postId, blogId, 0, { details: { categories: ['Nouvelle'] } });
   await desk.finish();
@@ -113,7 +113,7 @@ const mediaOf = async () =>
   }[];
 
 test('one of its pictures stands for it, put there once; what a colleague chose stays until it is chosen here', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());
   const photos = await photosOf(desk, 2);
   const postId = desk.write(withPhotos(photos));
@@ -148,7 +148,7 @@ test('one of its pictures stands for it, put there once; what a colleague chose 
 });
 
 test('a picture that was taken out of the library of media is put there again to stand for a post', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const photos = await photosOf(desk, 1);
   const postId = desk.write(withPhotos(photos));
   await desk.send(postId, blogId);
@@ -164,7 +164,7 @@ test('a picture that was taken out of the library of media is put there again to
 });
 
 test('the blog’s own picture goes by the name it has there', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   await desk.send(postId, blogId);
   await desk.finish();
@@ -183,7 +183,7 @@ test('the blog’s own picture goes by the name it has there', async () => {
 
 // By default the site has them closed.
 test('comments are opened for one post; untouched, they stay as a colleague left them', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { details: { comments: true } });

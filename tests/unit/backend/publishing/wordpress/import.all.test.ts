@@ -4,13 +4,13 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { startOutsideOf } from '#tests/builders/wordpress/outside-of.ts';
-import { aBlog, aDesk } from '../a-desk.ts';
-import { aSite, colleague, siteClock } from './a-wordpress-desk.ts';
+import { openDeskBlog, openDesk } from '../publishing-desk.ts';
+import { startSite, colleague, siteClock } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
-type Desk = Awaited<ReturnType<typeof aDesk>>;
+type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 async function aReadingDesk(): Promise<{ desk: Desk; asked: string[] }> {
   const outside = await startOutsideOf(site().url);
@@ -21,7 +21,7 @@ async function aReadingDesk(): Promise<{ desk: Desk; asked: string[] }> {
     delete process.env['ESCALE_TEST_OUTSIDE'];
     Reflect.deleteProperty(globalThis, '__ESCALE_TEST_HOOKS__');
   });
-  return { desk: await aDesk(await aBlog(siteClock(site()))), asked: outside.asked };
+  return { desk: await openDesk(await openDeskBlog(siteClock(site()))), asked: outside.asked };
 }
 
 async function take(desk: Desk, address = site().url): Promise<Import> {

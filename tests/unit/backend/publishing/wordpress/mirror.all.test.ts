@@ -1,11 +1,11 @@
 /** A real WordPress mirrored: only what changed is asked for, and what colleagues do there is so here, or told. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/library/read-document.ts';
-import { interview } from '../a-desk.ts';
-import { byRemote, DAY, mirror, reasons, rows, textOf } from '../sync/a-mirror.ts';
-import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { byRemote, DAY, mirror, reasons, rows, textOf } from '../sync/mirror-desk.ts';
+import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</
 async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown> | void = () => undefined) {
   const asked: URL[] = [];
   const real = globalThis.fetch;
-  const ready = await aWordPressDesk(site(), {
+  const ready = await openWordPressDesk(site(), {
     user,
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);

@@ -1,11 +1,11 @@
 /** A colleague saves between the look at a post and the write: what became of it is read in the site's revisions, and told. */
 import { beforeEach, expect, test } from 'vitest';
 import { faultPlan, type Fault } from '#tests/builders/practice-blog/faults.ts';
-import { interview } from '../a-desk.ts';
-import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
 const faults = faultPlan();
-const site = aSite({ faults });
+const site = startSite({ faults });
 beforeEach(() => {
   faults.clear();
   return site().empty();
@@ -13,7 +13,7 @@ beforeEach(() => {
 
 /** A post online; its title changes here, a word of it there at the last moment. Gives what was told. */
 async function metTooLate(...others: readonly Fault[]) {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const there = colleague({ ...site(), url: site().behind });
   const only = async (): Promise<SeenPost> => {
     const posts = await there.posts();

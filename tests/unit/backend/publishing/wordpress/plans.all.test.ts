@@ -1,5 +1,5 @@
 /**
- * Random plans on a real WordPress behind a line with faults (a-world.ts says what is asked of them). `npm run fuzz --
+ * Random plans on a real WordPress behind a line with faults (run-plan.ts says what is asked of them). `npm run fuzz --
  * wordpress-plans` tries thousands, other ones at each run; a failure prints its seed.
  */
 import fc from 'fast-check';
@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import type { WordPress } from '#tests/builders/wordpress/start-wordpress.ts';
 import { rounds } from '#tests/tier.ts';
-import { type ABlog, aBlog, NOON } from '../a-desk.ts';
-import { wordpressPlan } from '../a-plan.ts';
-import { type Side, tryPlan } from '../a-world.ts';
-import { asBehindTls, aSite, colleague, siteClock, trusting } from './a-wordpress-desk.ts';
+import { type DeskBlog, openDeskBlog, NOON } from '../publishing-desk.ts';
+import { wordpressPlan } from '../random-plan.ts';
+import { type Side, tryPlan } from '../run-plan.ts';
+import { asBehindTls, startSite, colleague, siteClock, trusting } from './wordpress-desk.ts';
 
 const RUNS = rounds('wordpressPlans', 'ESCALE_WORDPRESS_PLANS');
 
@@ -28,7 +28,7 @@ const STATUSES: Readonly<Record<string, 'live' | 'scheduled' | 'binned'>> = {
 
 function sideOf(
   wordpress: WordPress,
-  blog: ABlog,
+  blog: DeskBlog,
   faults: Side['faults'],
   send: typeof globalThis.fetch,
 ): Side {
@@ -60,13 +60,13 @@ function sideOf(
 
 describe.each(SITES)('a site that is $environment', ({ environment, runs }) => {
   const faults = faultPlan();
-  const site = aSite({ faults, environment });
+  const site = startSite({ faults, environment });
   const behindTls = environment === 'production';
 
   test(
     'random plans',
     async () => {
-      const blog = await aBlog(siteClock(site()));
+      const blog = await openDeskBlog(siteClock(site()));
       const side = sideOf(site(), blog, faults, behindTls ? asBehindTls : fetch);
       const tried = fc.assert(
         fc.asyncProperty(wordpressPlan, async (actions) => {

@@ -1,12 +1,12 @@
 /** A site as real ones are: behind TLS, and no application password without it. */
 import { expect, test } from 'vitest';
-import { interview } from '../a-desk.ts';
-import { aSite, aWordPressDesk, colleague, trusting } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { startSite, openWordPressDesk, colleague, trusting } from './wordpress-desk.ts';
 
-const site = aSite({ environment: 'production' });
+const site = startSite({ environment: 'production' });
 
 test('signed in and published over TLS; by http WordPress offers no password, and none is in the log', async () => {
-  const { desk, blogId } = await aWordPressDesk(site(), { fetch: trusting });
+  const { desk, blogId } = await openWordPressDesk(site(), { fetch: trusting });
   const postId = desk.write(interview());
   const jobId = await desk.send(postId, blogId);
   await desk.finish();

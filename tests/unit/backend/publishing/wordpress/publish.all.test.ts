@@ -1,11 +1,11 @@
 /** An interview on a real WordPress, from the click to what readers and colleagues find there. */
 import { expect, test, beforeEach } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
-import { interview } from '../a-desk.ts';
-import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
+import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
 const addressOf = (input: string | URL | Request): string =>
@@ -26,7 +26,7 @@ async function only(): Promise<SeenPost> {
 }
 
 test('readers find it, turn by turn; a colleague, as blocks', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   // No rule of ours foresees what address the site will choose.
   const sheet = await desk.call('publications.prepare', { postId, blogId });
@@ -61,7 +61,7 @@ test('readers find it, turn by turn; a colleague, as blocks', async () => {
 
 test('an update keeps what nobody touched; tags that exist are used again', async () => {
   await colleague(site()).ask('POST', 'tags', { name: 'rencontres' });
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
@@ -74,7 +74,7 @@ test('an update keeps what nobody touched; tags that exist are used again', asyn
 });
 
 test('what a colleague wrote is met before it is written over', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
@@ -103,7 +103,7 @@ test.each([
 ])('what was saved between the look and the write is read in the revisions, %s', async (_, given) => {
   let between: (() => Promise<void>) | undefined;
   const lost = { ...given };
-  const { desk, blogId } = await aWordPressDesk(site(), {
+  const { desk, blogId } = await openWordPressDesk(site(), {
     fetch: async (input, init) => {
       const address = addressOf(input);
       const writes =
@@ -154,7 +154,7 @@ test.each([
 });
 
 test('an hour, in the zone of the site; taken back; binned', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   const publishAt = desk.clock.at + 3 * 3_600_000;
   await desk.send(postId, blogId, 0, { act: 'schedule', publishAt });
@@ -172,7 +172,7 @@ test('an hour, in the zone of the site; taken back; binned', async () => {
 });
 
 test('of an author, who may not write any HTML, it is read back as sent', async () => {
-  const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'marc' });
+  const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'marc' });
   expect(signedIn).toMatchObject({ mayPublish: true, blog: { role: 'author' } });
   const postId = desk.write(interview());
   const jobId = await desk.send(postId, blogId);
@@ -181,7 +181,7 @@ test('of an author, who may not write any HTML, it is read back as sent', async 
 });
 
 test('of a contributor whose rights were not known it waits for an editor, whose it is from then on', async () => {
-  const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.mayPublish).toBe(false);
   run(desk.backend.db, sql`UPDATE blogs SET rights = NULL`);
   const postId = desk.write(interview());
@@ -201,7 +201,7 @@ test('of a contributor whose rights were not known it waits for an editor, whose
 });
 
 test('a picture goes to the library of media, once, with what it shows', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   for (const title of ['Un', 'Deux']) {
     desk.rewrite(postId, (post) => ({ ...post, title }));
@@ -222,7 +222,7 @@ test('a picture goes to the library of media, once, with what it shows', async (
 
 test('an insert that was done and whose answer was lost is not done again', async () => {
   let lost = 0;
-  const { desk, blogId } = await aWordPressDesk(site(), {
+  const { desk, blogId } = await openWordPressDesk(site(), {
     fetch: async (input, init) => {
       const answer = await fetch(input, init);
       if (init?.method === 'POST' && /\/posts(\/\d+)?\?/.test(addressOf(input)) && lost < 2) {
@@ -243,7 +243,7 @@ test('an insert that was done and whose answer was lost is not done again', asyn
 });
 
 test('out: the password no longer opens anything there', async () => {
-  const { desk, signedIn } = await aWordPressDesk(site());
+  const { desk, signedIn } = await openWordPressDesk(site());
   const me = async (): Promise<number> =>
     (
       await fetch(`${site().url}/wp-json/wp/v2/users/me`, {

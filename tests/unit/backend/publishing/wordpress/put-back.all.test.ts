@@ -1,9 +1,9 @@
 /** A post that lies in the bin of a real WordPress, taken out of it from here. */
 import { beforeEach, expect, test } from 'vitest';
-import { interview } from '../a-desk.ts';
-import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
 async function only(): Promise<SeenPost & { slug: string }> {
@@ -14,7 +14,7 @@ async function only(): Promise<SeenPost & { slug: string }> {
 
 /** Public, then put in the bin there by a colleague, which an update meets. */
 async function binnedThere() {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
@@ -78,7 +78,7 @@ test('what somebody took out and published meanwhile stays public; an emptied bi
 });
 
 test('after one’s own « Mettre à la corbeille », and where the mirror saw it there, the way out of it is told', async () => {
-  const { desk, blogId } = await aWordPressDesk(site());
+  const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   const told = async () => (await desk.publications(postId))[0];
   await desk.send(postId, blogId);

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { receiveReturn } from '#backend/publishing/wordpress/returns.ts';
 import type { Returned } from '#contract/host.ts';
-import { type ADesk, aBlog, aDesk } from '../a-desk.ts';
-import { aSmallSite, PASSWORD, refused } from './a-small-site.ts';
+import { type PublishingDesk, openDeskBlog, openDesk } from '../publishing-desk.ts';
+import { startSmallSite, PASSWORD, refused } from './small-site.ts';
 
-const receive = (desk: ADesk, returned: Returned): void =>
+const receive = (desk: PublishingDesk, returned: Returned): void =>
   receiveReturn(publishingOf(desk.backend), returned);
-const told = (desk: ADesk): number =>
+const told = (desk: PublishingDesk): number =>
   desk.events.filter(({ event }) => event === 'wordpress.returned').length;
 
-async function asked(site: Awaited<ReturnType<typeof aSmallSite>>) {
-  const desk = await aDesk(await aBlog(), { returns: true });
+async function asked(site: Awaited<ReturnType<typeof startSmallSite>>) {
+  const desk = await openDesk(await openDeskBlog(), { returns: true });
   const authorize = async (): Promise<string> => {
     const { url } = await desk.call('wordpress.authorize', { address: site.origin, returns: true });
     const back = new URL(new URL(url).searchParams.get('success_url') ?? '');
@@ -29,8 +29,8 @@ async function asked(site: Awaited<ReturnType<typeof aSmallSite>>) {
 }
 
 test('the page that is opened names Escale, and leads back by an address that WordPress accepts', async () => {
-  const { origin } = await aSmallSite();
-  const desk = await aDesk(await aBlog(), { returns: true });
+  const { origin } = await startSmallSite();
+  const desk = await openDesk(await openDeskBlog(), { returns: true });
   expect(await desk.call('wordpress.find', { address: origin })).toEqual({
     home: origin,
     name: 'Le Labo',
@@ -47,7 +47,7 @@ test('the page that is opened names Escale, and leads back by an address that Wo
 });
 
 test('it signs in, once; a second one, the same, changes nothing', async () => {
-  const { desk, authorize, given } = await asked(await aSmallSite());
+  const { desk, authorize, given } = await asked(await startSmallSite());
   const answer = given(await authorize());
   receive(desk, answer);
   receive(desk, answer);
@@ -61,14 +61,14 @@ test('it signs in, once; a second one, the same, changes nothing', async () => {
 });
 
 test('a site in a folder, that calls itself by http behind TLS, is the same', async () => {
-  const site = await aSmallSite({ url: (origin) => `${origin.replace('http:', 'https:')}/wp/` });
+  const site = await startSmallSite({ url: (origin) => `${origin.replace('http:', 'https:')}/wp/` });
   const { desk, authorize, given } = await asked(site);
   receive(desk, given(await authorize(), { site: `${site.origin}/wp` }));
   expect(await desk.call('wordpress.take-return', {})).toMatchObject({ blog: { name: 'Le Labo' } });
 });
 
 test('what was not asked, of another site, too late, or after it was given up, changes nothing', async () => {
-  const { desk, authorize, given } = await asked(await aSmallSite());
+  const { desk, authorize, given } = await asked(await startSmallSite());
   receive(desk, given('A'.repeat(43)));
   const state = await authorize();
   receive(desk, given('A'.repeat(43)));
@@ -103,7 +103,7 @@ test.each([
   ['by-author', 'wordpress.refused'],
   ['by-site', 'wordpress.no-passwords'],
 ] as const)('refused %s it says so', async (why, code) => {
-  const { desk, authorize } = await asked(await aSmallSite());
+  const { desk, authorize } = await asked(await startSmallSite());
   receive(desk, { state: await authorize(), refused: why });
   expect(told(desk)).toBe(1);
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code });
@@ -111,7 +111,7 @@ test.each([
 
 test('a password that the site has just given and does not know: the host drops the header', async () => {
   const { desk, authorize, given } = await asked(
-    await aSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
+    await startSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
   );
   receive(desk, given(await authorize()));
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({

@@ -1,10 +1,10 @@
 /** What an account may do is known before anything is sent, on a real WordPress: a contributor proposes, an author publishes. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { interview } from '../a-desk.ts';
-import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
+import { interview } from '../publishing-desk.ts';
+import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
+import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 
-const site = aSite();
+const site = startSite();
 beforeEach(() => site().empty());
 
 /** An administrator gives Anna another role. */
@@ -18,7 +18,7 @@ afterEach(() => makeAnna('contributor'));
 const seen = async () => (await colleague(site()).posts()).map(({ status, title }) => [status, title.raw]);
 
 test('a contributor submits to an editor, as was said; the same post again with another text', async () => {
-  const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.blog.rights).toEqual({
     publishes: false,
     changesPublished: false,
@@ -43,7 +43,7 @@ test('a contributor submits to an editor, as was said; the same post again with 
 });
 
 test('a draft that was there already is submitted too', async () => {
-  const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
@@ -54,7 +54,7 @@ test('a draft that was there already is submitted too', async () => {
 });
 
 test('pictures that the blog would have to take are counted beforehand', async () => {
-  const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(withPhotos(await photosOf(desk, 2)));
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 2 });
   await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'wordpress.no-pictures' });
@@ -62,7 +62,7 @@ test('pictures that the blog would have to take are counted beforehand', async (
 });
 
 test('rights that changed on the blog are known at the next look, and told', async () => {
-  const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
+  const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const rights = async () => (await desk.call('blogs.list', {})).items[0]?.rights;
   desk.events.length = 0;
   await desk.call('blogs.ask-rights', { blogId });
@@ -84,7 +84,7 @@ test('rights that changed on the blog are known at the next look, and told', asy
 });
 
 test('of an author, a post that is another’s now is not touched', async () => {
-  const { desk, blogId } = await aWordPressDesk(site(), { user: 'marc' });
+  const { desk, blogId } = await openWordPressDesk(site(), { user: 'marc' });
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();

@@ -1,7 +1,7 @@
 /** What a site may answer to the very first question of a sign-in: each has its own sentence, and nothing is kept of it. */
 import { expect, test } from 'vitest';
-import { aBlog, aDesk } from '../a-desk.ts';
-import { aSmallSite, PASSWORD, refused } from './a-small-site.ts';
+import { openDeskBlog, openDesk } from '../publishing-desk.ts';
+import { startSmallSite, PASSWORD, refused } from './small-site.ts';
 
 const PAGE = '<!doctype html><title>Vérification en deux étapes</title>';
 
@@ -25,8 +25,8 @@ test.each([
   ],
   ['a server that rests', 'destination.unavailable', { status: 503, body: PAGE }],
 ])('%s: %s', async (_, code, answer) => {
-  const site = await aSmallSite({ me: () => answer });
-  const desk = await aDesk(await aBlog());
+  const site = await startSmallSite({ me: () => answer });
+  const desk = await openDesk(await openDeskBlog());
   const given = { address: site.origin, user: 'lise', password: PASSWORD };
   await expect(desk.call('wordpress.sign-in', given)).rejects.toMatchObject({ code });
   expect(desk.secrets.size).toBe(0);
@@ -38,16 +38,16 @@ test.each([
   ['an author', { edit_posts: true, publish_posts: true }, 'author', true],
   ['a contributor', { edit_posts: true }, 'author', false],
 ] as const)('%s', async (_, capabilities, role, mayPublish) => {
-  const site = await aSmallSite({ capabilities });
-  const desk = await aDesk(await aBlog());
+  const site = await startSmallSite({ capabilities });
+  const desk = await openDesk(await openDeskBlog());
   expect(
     await desk.call('wordpress.sign-in', { address: site.origin, user: 'lise', password: PASSWORD }),
   ).toMatchObject({ mayPublish, blog: { role } });
 });
 
 test('a subscriber may write nothing', async () => {
-  const site = await aSmallSite({ capabilities: { read: true } });
-  const desk = await aDesk(await aBlog());
+  const site = await startSmallSite({ capabilities: { read: true } });
+  const desk = await openDesk(await openDeskBlog());
   await expect(
     desk.call('wordpress.sign-in', { address: site.origin, user: 'lise', password: PASSWORD }),
   ).rejects.toMatchObject({ code: 'wordpress.no-rights' });

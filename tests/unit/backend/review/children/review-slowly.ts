@@ -4,7 +4,7 @@
  */
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend } from '#backend/app/start.ts';
-import { addImported, ARCHIVE } from '#tests/builders/an-imported-post.ts';
+import { addImported, ARCHIVE } from '#tests/builders/imported-post.ts';
 
 const [folder = '', act = 'accept'] = process.argv.slice(2);
 let ids = Date.now();

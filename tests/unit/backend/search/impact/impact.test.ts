@@ -9,11 +9,11 @@ import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { AS_TYPED, INFLECTED, LOOSE } from '#backend/search/impact/weights.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
-import { anArchive, asked, whole, type Archive } from './an-archive.ts';
+import { openTestArchive, asked, whole, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
 const archiveOf = (...posts: readonly string[]): Archive => {
-  const archive = anArchive();
+  const archive = openTestArchive();
   open.push(archive);
   for (const words of posts) archive.add(words);
   return archive;

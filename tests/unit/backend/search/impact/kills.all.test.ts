@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { times } from '#tests/tier.ts';
-import { anArchive, asked, judged, whole } from './an-archive.ts';
+import { openTestArchive, asked, judged, whole } from './test-archive.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 
@@ -40,7 +40,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
   test('saves, folds, merges, kills and questions in any order', () => {
     fc.assert(
       fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
-        const archive = anArchive();
+        const archive = openTestArchive();
         try {
           for (let post = 0; post < 25; post += 1) archive.add(post % 2 === 0 ? 'canal pont' : 'jardin');
           let opened = archive.open();
@@ -92,7 +92,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
 test('fold after fold and merge after merge, killed anywhere in any of them', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(40), { minLength: 6, maxLength: 6 }), fc.nat(1_000), (kills, seed) => {
-      const archive = anArchive();
+      const archive = openTestArchive();
       try {
         const said = ['canal', 'pont', 'jardin', 'brume', 'quai'];
         const pick = (number: number): string => `${said[(number * 7 + seed) % 5] ?? ''} mot${number % 11}`;

@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ImpactFile } from '#backend/search/impact/impact-file.ts';
-import { anArchive, type Archive } from './an-archive.ts';
+import { openTestArchive, type Archive } from './test-archive.ts';
 
 let archive: Archive;
 let file: ImpactFile;
 beforeEach(() => {
-  archive = anArchive();
+  archive = openTestArchive();
   file = ImpactFile.make(path.join(archive.folder, 'search-index.sqlite'), archive.reader);
 });
 afterEach(() => {

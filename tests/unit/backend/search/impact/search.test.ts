@@ -8,9 +8,9 @@ import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import type { SearchResult } from '#contract/archive.ts';
-import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
+import { generateLargeArchive } from '#bench/archive/generate.ts';
 import { times } from '#tests/tier.ts';
-import { anArchive, type Archive } from './an-archive.ts';
+import { openTestArchive, type Archive } from './test-archive.ts';
 
 let archive: Archive;
 let opened: OpenImpact;
@@ -19,7 +19,7 @@ const whole = (): void => {
 };
 
 beforeAll(() => {
-  archive = anArchive();
+  archive = openTestArchive();
   for (const { document, status, publishedAt } of generateLargeArchive(120, 7)) {
     const rowid = archive.insert({ ...document, body: document.body.slice(0, 6) });
     run(

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { anArchive, asked, judged, whole, type Archive } from './an-archive.ts';
+import { openTestArchive, asked, judged, whole, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
 const archiveOf = (...posts: readonly string[]): Archive => {
-  const archive = anArchive();
+  const archive = openTestArchive();
   open.push(archive);
   for (const words of posts) archive.add(words);
   return archive;
@@ -111,7 +111,7 @@ describe('a file that cannot be trusted is replaced', () => {
       fs.rmSync(path.join(restored.folder, name), { force: true });
     fs.renameSync(path.join(restored.folder, 'back.sqlite'), path.join(restored.folder, 'library.sqlite'));
     fs.copyFileSync(path.join(archive.folder, IMPACT_FILE), path.join(restored.folder, IMPACT_FILE));
-    const back = anArchive(restored.folder, 'as it is');
+    const back = openTestArchive(restored.folder, 'as it is');
     open.push(back);
     back.add('quai brume');
     const again = back.open();

@@ -5,7 +5,7 @@ import { readForeign } from '#interview/html/read-html.ts';
 import { makeWordLists } from '#interview/html/foreign/word-lists.ts';
 import { postSchema } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { compact } from '#tests/builders/compact.ts';
+import { compact } from '#tests/builders/compact-document.ts';
 import { LISTS } from './corpus.ts';
 import { WRITERS } from './writers.ts';
 

@@ -4,11 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isReadAgain } from './again.ts';
+import { isReadAgain } from './read-again.ts';
 import { read, render, shown, stylesOf, titleOf } from './markups.ts';
 import { measure, wordsFound, wordsTold } from './measure.ts';
 import { type Measured, page } from './page.ts';
-import { texts } from './told.ts';
+import { texts } from './annotations.ts';
 
 const PAGE = new URL('../../../../../docs/design/recognition-measured.md', import.meta.url);
 

@@ -3,7 +3,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 import { markdownToBlocks } from '#command-line/recognize.ts';
-import type { Kind, Part, Told } from './told.ts';
+import type { Kind, Part, Told } from './annotations.ts';
 
 type Style = {
   name: string;

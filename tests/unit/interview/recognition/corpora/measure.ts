@@ -4,7 +4,7 @@
  */
 import { foldKey } from '#interview/fold-key.ts';
 import type { Recognition } from '#interview/recognition/recognize.ts';
-import type { Part, Person, Told } from './told.ts';
+import type { Part, Person, Told } from './annotations.ts';
 
 /** Of an answer `by` says whose, and `question` to which; of a question `by` is null. */
 type Word = { question: number | null; by: readonly string[] | null; type: 'question' | 'answer' | 'other' };

@@ -2,16 +2,16 @@
 import { HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { $findAll, $replaceAll, $replaceMatch } from '#renderer/editor/find/in-editor.ts';
-import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
+import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { anEditor, type TestEditor } from '../an-editor.ts';
+import { openTestEditor, type TestEditor } from '../test-editor.ts';
 
 let open: TestEditor | undefined;
 afterEach(() => open?.dispose());
 
 function editorOf(...body: TopBlock[]): TestEditor {
-  const post: Post = { ...anInterview().titled('Le laboratoire').post, kind: 'article', body };
-  open = anEditor(post);
+  const post: Post = { ...buildInterview().titled('Le laboratoire').post, kind: 'article', body };
+  open = openTestEditor(post);
   return open;
 }
 const all = (editor: TestEditor, query: string) => editor.editor.read(() => $findAll(query, {}));

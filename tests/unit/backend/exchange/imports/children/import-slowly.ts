@@ -1,9 +1,9 @@
-/** Takes in, or undoes, the import of `a-long-source.ts` in the library named by the arguments, going on where it was. */
+/** Takes in, or undoes, the import of `long-source.ts` in the library named by the arguments, going on where it was. */
 import path from 'node:path';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend } from '#backend/app/start.ts';
-import { aLongSource } from '../a-long-source.ts';
+import { longSource } from '../long-source.ts';
 
 const [folder = '', act = 'take'] = process.argv.slice(2);
 const { backend, close } = await startBackend({
@@ -13,7 +13,7 @@ const { backend, close } = await startBackend({
   log: silentLog,
   publishing: false,
   imports: {
-    open: aLongSource,
+    open: longSource,
     onChunk: ({ entries }) => void process.stdout.write(`${entries}\n`),
   },
 });

@@ -1,10 +1,10 @@
 /** Asks for somebody to be erased: $ESCALE_TEST_DIE_AT says where the process ends. */
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { aBackend } from '#tests/builders/a-backend.ts';
+import { openTestBackend } from '#tests/builders/test-backend.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 const [, , folder = '', personId = ''] = process.argv;
-const desk = await aBackend({ folder, publishing: false });
+const desk = await openTestBackend({ folder, publishing: false });
 await desk.call('person-data.erase', { id: personId, manner: 'replaced', online: 'leave' });
 await erasuresOf(desk.backend).settled();
 process.stdout.write('not dead\n');

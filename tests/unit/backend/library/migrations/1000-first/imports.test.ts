@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { addPost, aDatabase, count } from './a-database.ts';
+import { addPost, openTestDatabase, count } from './test-database.ts';
 
 it('lets what sources reported go with a post, and keeps what the import did', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`
     INSERT INTO imports (rowid, id, kind, name, source, state, phase, started_at) VALUES (1, 'i', 'files', 'b.xml', '{}', 'running', 'posts', 0);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { addPost, aDatabase, count } from './a-database.ts';
+import { addPost, openTestDatabase, count } from './test-database.ts';
 
 it('knows nothing of a person beyond what was said', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   db.exec(
     "INSERT INTO participants (id, name, created_at, updated_at) VALUES ('karim', 'Karim Benali', 5, 6)",
   );
@@ -15,7 +15,7 @@ it('knows nothing of a person beyond what was said', () => {
 });
 
 it('lets what is to be done to a post go with the post, and with the act', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'one');
   addPost(db, 2, 'two');
   db.exec(`

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { addPublication, aDatabase, count } from './a-database.ts';
+import { addPublication, openTestDatabase, count } from './test-database.ts';
 
 it('a picture has one address at a time on a host, and keeps those it had; what is of a post goes with it', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPublication(db);
   const upload = (url: string, replaced: number | null) =>
     db
@@ -51,7 +51,7 @@ it.each([
     "INSERT INTO outside_pictures (address, state, bytes, sha256) VALUES ('https://a.example/1.png', 'fetched', 3, ?)",
   ],
 ])('%s names a file by a whole hash alone', (_table, add) => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   for (const sha256 of WRONG) expect(() => db.prepare(add).run(sha256)).toThrow('CHECK constraint failed');
   db.prepare(add).run(WHOLE);
 });

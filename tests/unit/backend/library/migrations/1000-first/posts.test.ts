@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { addPost, aDatabase, count } from './a-database.ts';
+import { addPost, openTestDatabase, count } from './test-database.ts';
 
 it('refuses what is no post', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   const insert = db.prepare(`
     INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number, words, questions, answers, created_at, updated_at)
     VALUES (:id, :kind, 'fr', '', :status, :document, 1, '', 0, 0, 0, 0, 0, 0)`);
@@ -24,7 +24,7 @@ it('refuses what is no post', () => {
 });
 
 it('lets all that is of a post go with it', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`
     INSERT INTO post_labels VALUES (1, 'design', 0);
@@ -57,7 +57,7 @@ it('lets all that is of a post go with it', () => {
 });
 
 it('keeps a state that another Escale has once for each post', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'post');
   const add =
     "INSERT INTO shared_states (post_rowid, hash, local_hash, document, shared_at) VALUES (1, 'a', 'b', x'00', 1)";
@@ -66,7 +66,7 @@ it('keeps a state that another Escale has once for each post', () => {
 });
 
 it('gives what is known of posts from an index, without going through the documents', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'a', 'Canal');
   addPost(db, 2, 'b', 'Quai');
   const query =

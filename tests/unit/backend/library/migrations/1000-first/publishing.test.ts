@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { listEvents, noteEvent } from '#backend/library/publications/jobs.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { addPost, addPublication, aDatabase, count } from './a-database.ts';
+import { addPost, addPublication, openTestDatabase, count } from './test-database.ts';
 
 function published(): WritableDb {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPublication(db);
   return db;
 }
@@ -90,7 +90,7 @@ it('knows nothing of when an account agreed, or who wrote a post, until it is to
 });
 
 it('keeps the story of a send, and what each stop was about', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   db.pragma('foreign_keys = OFF');
   db.exec(
     "INSERT INTO job_events (job_id, at, what, failure_code) VALUES ('job', 1, 'needs-author', 'disk.full')",
@@ -110,7 +110,7 @@ it('keeps the story of a send, and what each stop was about', () => {
 
 it('finds what is open, and what ended lately, without reading through every job', () => {
   const plan = (
-    aDatabase()
+    openTestDatabase()
       .prepare('EXPLAIN QUERY PLAN SELECT 1 FROM jobs WHERE finished_at IS NULL OR finished_at > 5')
       .all() as { detail: string }[]
   ).map(({ detail }) => detail);
@@ -131,7 +131,7 @@ it('forgets what an erasure sealed once the blog was written or read anew', () =
 });
 
 it('lets what is known of a mirror go with its blog; none was asked yet, none is held', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
     VALUES ('blog', 'blogger', '77', 'Le Labo', 'https://labo.example/', 'Marie', 5)`);

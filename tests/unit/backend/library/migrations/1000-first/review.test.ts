@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { addPost, aDatabase, count } from './a-database.ts';
+import { addPost, openTestDatabase, count } from './test-database.ts';
 
 let db: WritableDb;
 beforeEach(() => {
-  db = aDatabase();
+  db = openTestDatabase();
   addPost(db, 4, 'post');
   db.exec(`
     INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, document_version, created_at)

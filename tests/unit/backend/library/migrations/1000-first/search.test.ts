@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { addPost, aDatabase } from './a-database.ts';
+import { addPost, openTestDatabase } from './test-database.ts';
 
 const changes = (db: WritableDb): unknown[] =>
   db.prepare('SELECT change, post_rowid FROM search_changes ORDER BY change').raw().all();
 
 it('says of a new post that it is to be indexed, and read by whoever derives from it', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'old');
   expect(db.prepare('SELECT * FROM search_indexed').raw().all()).toEqual([[1, 0, '']]);
   expect(changes(db)).toEqual([[1, 1]]);
 });
 
 it('holds words without a copy of the text: replaced, deleted, counted, a passage told from the next', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   const put = db.prepare('INSERT OR REPLACE INTO search_rows (rowid, title, answers) VALUES (7, ?, ?)');
   const rows = (query: string): unknown[] =>
     db.prepare('SELECT rowid FROM search_rows WHERE search_rows MATCH ?').pluck().all(query);
@@ -34,7 +34,7 @@ it('holds words without a copy of the text: replaced, deleted, counted, a passag
 });
 
 it('notes each post once, by its last change, whatever changes of it', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'old');
   const seen: unknown[] = [];
   const after = (statement: string): void => {
@@ -97,7 +97,7 @@ it('notes each post once, by its last change, whatever changes of it', () => {
 });
 
 it('tells of people that come into a post and go', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'a');
   const last = (): number => (changes(db) as [number, number][]).at(-1)?.[0] ?? Number.NaN;
   const seen = [last()];
@@ -114,7 +114,7 @@ it('tells of people that come into a post and go', () => {
 });
 
 it('takes a deleted post out of the index, and keeps saying that it changed', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   addPost(db, 1, 'old');
   db.exec("INSERT INTO search_rows_of (rowid, post_rowid, people, hash) VALUES (5, 1, '[]', x'00')");
   db.exec("INSERT INTO search_rows (rowid, title) VALUES (5, 'ancien')");

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { aDatabase } from './a-database.ts';
+import { openTestDatabase } from './test-database.ts';
 
 it('makes strict tables alone, whose references are whole', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   const tables = db.pragma('table_list') as { name: string; type: string; strict: number; schema: string }[];
   const ours = tables.filter(
     ({ name, type, schema }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'),

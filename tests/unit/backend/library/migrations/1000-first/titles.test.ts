@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { column, run, sql, type WritableDb } from '#backend/library/sql.ts';
-import { addPost, aDatabase } from './a-database.ts';
+import { addPost, openTestDatabase } from './test-database.ts';
 
 let ids = 0;
 const add = (db: WritableDb, title: string): void => addPost(db, (ids += 1), title, title);
@@ -11,7 +11,7 @@ const keyOf = (db: WritableDb, title: string): string | undefined => {
 };
 
 it('sorts titles and dates, and follows what is written', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   const dated = (id: string, title: string, publishedAt: number | null): void => {
     addPost(db, (ids += 1), id, title);
     run(db, sql`UPDATE posts SET created_at = 1000, published_at = ${publishedAt} WHERE id = ${id}`);
@@ -39,7 +39,7 @@ it('sorts titles and dates, and follows what is written', () => {
 });
 
 it('sorts numbers by what they are worth', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   for (const title of ['Épisode 10', 'Épisode 2', '« Épisode 100 »', 'Épisode', '3 questions'])
     add(db, title);
   for (const title of ['12 idées', 'Épisode 9 bis', 'Été 2024', 'Été 980', '', '20240 mots', '5000 mots'])
@@ -78,11 +78,11 @@ it.each([
   ['1234567890', '1234567890'],
   ['Sans nombre', 'sans nombre'],
 ])('« %s » is sorted as « %s »', (title, key) => {
-  expect(keyOf(aDatabase(), title)).toBe(key);
+  expect(keyOf(openTestDatabase(), title)).toBe(key);
 });
 
 it('gives every number up to 9999 its place', () => {
-  const db = aDatabase();
+  const db = openTestDatabase();
   for (let number = 0; number < 10_000; number += 37)
     expect(keyOf(db, `n° ${number}`)).toBe(`n° ${String(number).padStart(4, '0')}`);
 });

@@ -1,0 +1,86 @@
+/** What was measured, of which day and commit, kept from run to run in records.json: docs/BENCH.md is made of it. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ArchiveResult } from './archive/measure-archive.ts';
+import type { Result } from './harness.ts';
+
+const FILE = path.join(import.meta.dirname, 'records.json');
+/** What a run writes itself is no change of what it measures. */
+const OWN = [':!bench/records.json', ':!docs/BENCH.md', ':!docs/bench.svg'];
+/** Runs that the trend of a row goes back. */
+const LAST = 6;
+
+/** `day`: ISO, `commit`: its first eight digits, with a plus where files were changed since. */
+export type When = Readonly<{ day: string; commit: string; machine: string }>;
+export type Trend = readonly (Readonly<{ ratio: number }> & Pick<When, 'day' | 'commit'>)[];
+export type Records = Readonly<{
+  rows: Readonly<Record<string, Readonly<{ result: Result; trend: Trend }> & When>>;
+  /** By number of posts. */
+  archives: Readonly<
+    Record<string, Readonly<{ result: ArchiveResult; trends: Readonly<Record<string, Trend>> }> & When>
+  >;
+  relevance?: Readonly<{ table: string }> & When;
+}>;
+
+export function now(): When {
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const processor = os.cpus()[0]?.model.trim() ?? 'unknown processor';
+  return {
+    day: new Date().toISOString().slice(0, 10),
+    commit:
+      git('rev-parse', '--short=8', 'HEAD') +
+      (git('status', '--porcelain', '--', '.', ...OWN) === '' ? '' : '+'),
+    machine: `${os.cpus().length} × ${processor}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`,
+  };
+}
+
+const longer = (before: Trend | undefined, ratio: number, { day, commit }: When): Trend =>
+  [...(before ?? []), { day, commit, ratio: Number(ratio.toFixed(3)) }].slice(-LAST);
+
+/** What was measured anew takes the place of what was. `order`: names of the rows there are, as rows.ts has them. */
+export function withResults(
+  before: Records,
+  when: When,
+  measured: Readonly<{
+    results: readonly Result[];
+    archive: ArchiveResult | undefined;
+    relevance: string | undefined;
+  }>,
+  order: readonly string[],
+): Records {
+  const rows: Record<string, Records['rows'][string]> = {};
+  for (const name of order) {
+    const known = before.rows[name];
+    const result = measured.results.find((one) => one.name === name);
+    if (result !== undefined)
+      rows[name] = { ...when, result, trend: longer(known?.trend, result.ratio, when) };
+    else if (known !== undefined) rows[name] = known;
+  }
+  const archives = { ...before.archives };
+  const { archive, relevance } = measured;
+  if (archive !== undefined) {
+    const posts = archive.posts.toLocaleString('en');
+    const trends = Object.fromEntries(
+      archive.rows.map(({ name, ours, fts }) => [
+        name,
+        longer(archives[posts]?.trends[name], ours.p95 / fts.p95, when),
+      ]),
+    );
+    archives[posts] = { ...when, result: archive, trends };
+  }
+  return {
+    rows,
+    archives,
+    ...(relevance === undefined
+      ? before.relevance && { relevance: before.relevance }
+      : { relevance: { ...when, table: relevance } }),
+  };
+}
+
+export const readRecords = (): Records =>
+  fs.existsSync(FILE) ? (JSON.parse(fs.readFileSync(FILE, 'utf8')) as Records) : { rows: {}, archives: {} };
+
+export const writeRecords = (records: Records): void =>
+  fs.writeFileSync(FILE, `${JSON.stringify(records, null, 1)}\n`);

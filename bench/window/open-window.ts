@@ -1,0 +1,108 @@
+/** Escale itself on a display of its own, ready to be measured: posts in its library, the bench's side in its page. */
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator, Page } from '@playwright/test';
+import { build } from 'vite';
+import type { Post } from '#interview/document.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { gardenPicture } from '#tests/builders/demo-picture.ts';
+import { Escale, startDisplay } from '#tests/e2e/launch.ts';
+import { addPicture, addPosts } from '#tests/e2e/library.ts';
+import type { PageSide } from './page-side.ts';
+
+declare global {
+  // oxlint-disable-next-line vars-on-top, no-var -- the page's own name for what page-side.ts puts there
+  var escaleBench: PageSide;
+}
+
+/** Drawn as soon as it is ready: without these the screen's 60 Hz would be measured with every key. */
+const UNTHROTTLED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** From the pointer's coming to a row until the press on it, ms. A hand that aims at something rests on it for longer. */
+const BEFORE_PRESS = 150;
+
+export type BenchWindow = Readonly<{
+  page: Page;
+  /** The sha256 of a picture of the library. */
+  picture: string;
+  add(posts: readonly Post[]): Promise<void>;
+  /** Puts the editors of bench/window/peers/ at hand in the page. */
+  addPeers(): Promise<void>;
+  /** Brings the pointer to the post in the list, by its title, as long as a hand takes until it presses. */
+  pointAt(title: string): Promise<void>;
+  /** Opens a post from the list by its title, and waits until it is drawn. */
+  open(title: string): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+/** What runs in the page, by its path from here; built once. */
+const SIDES = { page: 'page-side.ts', peers: 'peers/side.mjs' };
+const built = new Map<string, Promise<string>>();
+
+function scriptOf(side: keyof typeof SIDES): Promise<string> {
+  const script =
+    built.get(side) ?? bundle(path.join(import.meta.dirname, SIDES[side]), `escaleBench_${side}`);
+  built.set(side, script);
+  return script;
+}
+
+async function bundle(entry: string, name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, minify: false, target: 'chrome114', lib: { entry, formats: ['iife'], name } },
+  });
+  const [output] = [result].flat();
+  if (output === undefined || !('output' in output)) throw new Error(`${entry} was not built`);
+  return output.output[0].code;
+}
+
+/** Needs a build and a runtime; scripts/bench.mjs sees to both. */
+export async function openWindow(): Promise<BenchWindow> {
+  const display = await startDisplay();
+  const folder = temporaryFolder('bench-window');
+  const escale = new Escale({
+    display: display.name,
+    language: 'fr',
+    env: {},
+    folder,
+    switches: UNTHROTTLED,
+  });
+  await escale.start();
+  const { page } = escale;
+  const inList = (title: string): Locator =>
+    page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true });
+  const picture = await addPicture(page, await gardenPicture(), 'guichet.png');
+  return {
+    page,
+    picture,
+    async add(posts) {
+      await addPosts(page, posts);
+      await page.reload();
+      await page.waitForLoadState();
+      await page.evaluate(await scriptOf('page'));
+    },
+    async addPeers() {
+      await page.evaluate(await scriptOf('peers'));
+    },
+    async pointAt(title) {
+      await inList(title).hover();
+      await pause(BEFORE_PRESS);
+    },
+    async open(title) {
+      await inList(title).click();
+      await page.waitForFunction(
+        (wanted) =>
+          document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value === wanted &&
+          document.querySelector('[data-escale-text]')?.childElementCount !== 0,
+        title,
+      );
+      await page.evaluate(() => escaleBench.painted());
+    },
+    async close() {
+      await escale.end();
+      display.server.kill();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** The schema of a release to come: today's, and a step that no release has. */
+import { migrations, type Migration } from '#backend/library/migrations/index.ts';
+import type { Schema } from '#backend/library/our-schema.ts';
+import { schemaHashes } from '#backend/library/print-schema.ts';
+
+export async function laterSchema(
+  up: Migration['up'] = (db) => db.exec("ALTER TABLE settings ADD COLUMN of TEXT NOT NULL DEFAULT 'before'"),
+): Promise<Schema> {
+  const steps = [...migrations, { number: (migrations.at(-1)?.number ?? 0) + 10, name: 'later', up }];
+  return { steps, hashes: await schemaHashes(steps) };
+}

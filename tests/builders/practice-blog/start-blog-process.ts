@@ -1,0 +1,75 @@
+/** Starts the practice blog as its own process and speaks to it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { LoggedRequest } from './faults.ts';
+import type { StoredPost } from '#backend/practice-blog/store.ts';
+import type { Command, Edit } from './blog-process.ts';
+
+const addressSchema = z.strictObject({
+  apiOrigin: z.string(),
+  pagesOrigin: z.string(),
+  client: z.strictObject({ clientId: z.string(), clientSecret: z.string() }),
+  blogRemoteId: z.string(),
+  controlOrigin: z.string(),
+});
+type PracticeBlogAddress = z.infer<typeof addressSchema>;
+
+export type PracticeBlogProcess = PracticeBlogAddress &
+  Readonly<{
+    pid: number;
+    /** Asks one thing of the process (see Command); rejects when it could not. */
+    tell(command: Command): Promise<unknown>;
+    log(): Promise<LoggedRequest[]>;
+    /** Someone else at the web editor; gives the post as it is then. */
+    editElsewhere(edit: Edit): Promise<StoredPost>;
+    /** SIGKILL; kept once the process is gone. */
+    kill(): Promise<void>;
+    /** Ends it as a quiet shutdown would. */
+    close(): Promise<void>;
+  }>;
+
+/** `node`: the Node 24 to run it with, by default the one running the test. `name`: of a new blog. */
+export async function startPracticeBlogProcess(
+  folder: string,
+  { node = process.execPath, name }: { node?: string; name?: string } = {},
+): Promise<PracticeBlogProcess> {
+  // Vitest and Playwright both define it; Playwright has no import.meta in a CommonJS package. The bench runs at the root.
+  const folderOfScript =
+    typeof __dirname === 'undefined' ? join(process.cwd(), 'tests/builders/practice-blog') : __dirname;
+  const script = join(folderOfScript, 'blog-process.ts');
+  const child = spawn(
+    node,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script, folder, ...(name === undefined ? [] : [name])],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const gone = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([once(lines, 'line'), gone.then(() => undefined)]);
+  if (first === undefined) throw new Error('the practice blog did not start');
+  const address = addressSchema.parse(JSON.parse(String(first[0])));
+
+  const tell = async (command: Command): Promise<unknown> => {
+    const response = await fetch(address.controlOrigin, { method: 'POST', body: JSON.stringify(command) });
+    const answer = (await response.json()) as { value?: unknown; error?: string };
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  };
+  return {
+    ...address,
+    pid: child.pid ?? 0,
+    tell,
+    log: async () => (await tell({ do: 'log' })) as LoggedRequest[],
+    editElsewhere: async (edit) => (await tell({ do: 'elsewhere', ...edit })) as StoredPost,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async close() {
+      child.stdin.end();
+      await gone;
+    },
+  };
+}

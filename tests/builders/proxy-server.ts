@@ -1,0 +1,73 @@
+/** A real proxy: it opens tunnels, asks for a name and a password where it is told to, and writes down what it was asked. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import type { Proxies } from '#backend/network/proxies.ts';
+
+export type ProxyServer = Readonly<{
+  port: number;
+  /** `127.0.0.1:4000` */
+  address: string;
+  /** Every tunnel asked for, with what the proxy was told of who asks. */
+  asked: { host: string; authorization: string | undefined; status: number }[];
+  /** May change while it runs. */
+  rules: ProxyRules;
+  close(): void;
+}>;
+
+export type ProxyRules = {
+  /** `user:password`; without it everybody passes. */
+  wanted?: string | undefined;
+  /** Proxy-Authenticate of a 407. */
+  challenge?: string;
+  /** Answers every tunnel with this status. */
+  refuses?: number;
+  /** Where every tunnel leads, whatever name was asked; without it, to the host that was asked for. */
+  leadsTo?: number;
+};
+
+export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
+  const asked: ProxyServer['asked'] = [];
+  const server = createServer((_request, response) => response.writeHead(400).end());
+  server.on('connect', (request, socket) => {
+    socket.on('error', () => socket.destroy());
+    const authorization = request.headers['proxy-authorization'];
+    const expected =
+      rules.wanted === undefined
+        ? undefined
+        : `Basic ${Buffer.from(rules.wanted, 'utf8').toString('base64')}`;
+    const status = rules.refuses ?? (expected === undefined || authorization === expected ? 200 : 407);
+    asked.push({ host: request.url ?? '', authorization, status });
+    if (status !== 200) {
+      const challenge =
+        status === 407 ? `Proxy-Authenticate: ${rules.challenge ?? 'Basic realm="Mairie"'}\r\n` : '';
+      socket.end(`HTTP/1.1 ${status} Refused\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    const [host = '', port = ''] = (request.url ?? '').split(':');
+    const target = connect(rules.leadsTo ?? Number(port), rules.leadsTo === undefined ? host : '127.0.0.1');
+    target.once('connect', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      target.pipe(socket).pipe(target);
+    });
+    target.on('error', () => socket.destroy());
+    socket.on('close', () => target.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    address: `127.0.0.1:${port}`,
+    asked,
+    rules,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Where no proxy is ever met. */
+export const noProxies: Proxies = { through: (_way, _target, _signal, attempt) => attempt(undefined) };

@@ -1,0 +1,132 @@
+/** A whole backend on a library of its own in a temporary folder: real SQLite, a clock that tests own, no shell. */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Backend } from '#backend/app/backend.ts';
+import { claimNew } from '#backend/library/claim.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/core/log.ts';
+import type { Started, StartOptions } from '#backend/app/start.ts';
+import { startBackend } from '#backend/app/start.ts';
+import type { BackendName, BackendInput, BackendOutput } from '#contract/backend.ts';
+import type { EventName } from '#contract/events.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
+
+type Clock = { now: number };
+
+export type TestBackend = Started &
+  Readonly<{
+    folder: string;
+    clock: Clock;
+    /** Every event, in order. */
+    events: { event: EventName; payload: unknown }[];
+    /** As the page calls it; rejects with an AppError. */
+    call<Name extends BackendName>(name: Name, input: BackendInput<Name>): Promise<BackendOutput<Name>>;
+    /** Closes, and removes the folder unless it was given. */
+    dispose(): Promise<void>;
+  }>;
+
+export const temporaryFolder = (name: string): string =>
+  mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
+
+/** Answers of a shell that has nothing: no key store, no browser, no proxy. */
+const bareHost = (async (name: string) => {
+  switch (name) {
+    case 'secrets.store':
+      return { kept: false };
+    case 'proxy.resolve':
+      return { proxy: 'DIRECT' };
+    default:
+      return {};
+  }
+}) as HostCall;
+
+type Options = Partial<
+  Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'reachOutside' | 'log'>
+> &
+  Pick<
+    StartOptions,
+    'readOnly' | 'publishing' | 'imports' | 'reading' | 'searchThread' | 'automaticBackups'
+  > & {
+    folder?: string;
+    now?: number;
+    /** Of rows; without it one after the other. */
+    newId?: () => string;
+    /** Told of each event as it comes. */
+    heard?: (event: EventName) => void;
+  };
+
+/** An empty library, made once for each process of tests: the steps of its schema are most of what a new one costs. */
+let blank: Promise<string> | undefined;
+
+async function makeBlank(): Promise<string> {
+  const folder = temporaryFolder('blank');
+  (await openLibrary({ folder, log: silentLog })).close();
+  return path.join(folder, LIBRARY_FILE);
+}
+
+/** Into an empty folder, or one that is not there yet; anything else stays as it is. */
+export async function putBlankLibrary(folder: string): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) return;
+  blank ??= makeBlank();
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, LIBRARY_FILE);
+  copyFileSync(await blank, file);
+  // Made here: it is no copy of another one, which would be judged row by row.
+  const db = new Database(file) as unknown as WritableDb;
+  db.pragma('synchronous = OFF');
+  claimNew(db, folder);
+  db.close();
+}
+
+/** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
+export async function openTestBackend(options: Options = {}): Promise<TestBackend> {
+  const folder = options.folder ?? temporaryFolder('backend');
+  const clock: Clock = { now: options.now ?? Date.UTC(2026, 2, 12, 9) };
+  const events: TestBackend['events'] = [];
+  let ids = 0;
+  if (options.readOnly !== true) await putBlankLibrary(folder);
+  const started = await startBackend({
+    folder,
+    emit(event, payload) {
+      events.push({ event, payload });
+      options.heard?.(event);
+    },
+    host: options.host ?? bareHost,
+    log: options.log ?? silentLog,
+    now: () => clock.now,
+    newId: options.newId ?? (() => `id-${(ids += 1)}`),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    ...(options.fetchOutside === undefined ? {} : { fetchOutside: options.fetchOutside }),
+    ...(options.sizeOutside === undefined ? {} : { sizeOutside: options.sizeOutside }),
+    ...(options.reachOutside === undefined ? {} : { reachOutside: options.reachOutside }),
+    ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
+    ...(options.imports === undefined ? {} : { imports: options.imports }),
+    ...(options.reading === undefined ? {} : { reading: options.reading }),
+    ...(options.searchThread === undefined ? {} : { searchThread: options.searchThread }),
+    ...(options.automaticBackups === undefined ? {} : { automaticBackups: options.automaticBackups }),
+    ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
+  });
+  return {
+    ...started,
+    folder,
+    clock,
+    events,
+    async call(name, input) {
+      const envelope = await started.dispatch('page', name, input);
+      if (!envelope.ok)
+        throw new AppError(envelope.failure.code, envelope.failure.params, {
+          incident: envelope.failure.incident,
+        });
+      return envelope.value as never;
+    },
+    async dispose() {
+      await started.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

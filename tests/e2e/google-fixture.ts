@@ -1,0 +1,88 @@
+/** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
+import { startPracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
+import { expect, test as base } from './fixtures.ts';
+import { ask } from './library.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
+
+/** What the stand-in blog is called, on its pages and in the settings. */
+export const BLOG = 'LAB de Montrivière';
+
+export const startGoogle = (folder: string): Promise<PracticeBlogProcess> =>
+  startPracticeBlogProcess(folder, { name: BLOG });
+
+type Fixtures = {
+  /** Its folder, to start it again after a kill: it keeps its ports, posts and tokens. */
+  googleFolder: string;
+  google: PracticeBlogProcess;
+  /** Ends the backend, once, at this point of main/backend/publishing. */
+  dieAt: string | null;
+  /** The computer's time zone. */
+  zone: string;
+};
+
+export const test = base.extend<Fixtures>({
+  dieAt: [null, { option: true }],
+  zone: ['UTC', { option: true }],
+  googleFolder: async ({}, use, testInfo) => use(testInfo.outputPath('google')),
+  google: async ({ googleFolder }, use) => {
+    const google = await startGoogle(googleFolder);
+    await use(google);
+    await google.close();
+  },
+  env: async ({ google, dieAt, zone }, use, testInfo) =>
+    use({
+      TZ: zone,
+      ESCALE_GOOGLE_BASE: google.apiOrigin,
+      ...(dieAt === null
+        ? {}
+        : { ESCALE_TEST_DIE_AT: dieAt, ESCALE_TEST_DIE_MARKER: testInfo.outputPath('died') }),
+    }),
+});
+
+/** From here on, what would open in the system's browser is kept: `opened` gives the addresses. */
+export async function watchBrowser(app: ElectronApplication): Promise<{ opened(): Promise<string[]> }> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedInBrowser: opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  return { opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedInBrowser') as string[]) };
+}
+
+/**
+ * What the author's browser does with the `nth` address it was shown: opens the consent page, which sends it back to
+ * Escale. Returns the page it ends on.
+ */
+export async function consent(browser: { opened(): Promise<string[]> }, nth = 1): Promise<string> {
+  await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(nth);
+  const response = await fetch((await browser.opened())[nth - 1] ?? '', {
+    headers: { 'accept-language': 'fr' },
+  });
+  return response.text();
+}
+
+/** Resolves once the first look at the blog is over: until then the app goes to the network by itself. */
+export const lookedThrough = (page: Page): Promise<void> =>
+  expect.poll(async () => (await ask(page, 'syncs.list', {})).items[0]?.finishedAt).toBeGreaterThan(0);
+
+/** A blog connected through the settings, which stay open. */
+export async function connect(
+  page: Page,
+  app: ElectronApplication,
+  google: Pick<PracticeBlogProcess, 'client'>,
+): Promise<SettingsPage> {
+  const browser = await watchBrowser(app);
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.startConnecting();
+  await settings.giveClientByFields(google.client);
+  await settings.signIn();
+  await consent(browser);
+  await settings.choose(BLOG);
+  return settings;
+}

@@ -1,0 +1,82 @@
+/** A backend whose imports read sources that a test wrote, by the name of the file. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { EntrySource } from '#backend/exchange/entries.ts';
+import { importsOf, type ImportsOptions } from '#backend/exchange/imports/run-imports.ts';
+import type { Import } from '#contract/imports.ts';
+import type { SqlValue } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+
+export type ImportDesk = TestBackend &
+  Readonly<{
+    /** Looks at a source: ready, or failed. */
+    look(source: EntrySource): Promise<string>;
+    /** Looks, takes in, waits until all of it is there and can be found. */
+    take(
+      source: EntrySource,
+      options?: Partial<Readonly<{ comments: boolean; partial: boolean }>>,
+    ): Promise<Import>;
+    begin(id: string, options?: Partial<Readonly<{ comments: boolean; partial: boolean }>>): Promise<void>;
+    settled(id: string): Promise<Import>;
+    rows<Row = Record<string, SqlValue>>(query: string): Row[];
+  }>;
+
+export async function openImportDesk(
+  options: Omit<NonNullable<Parameters<typeof openTestBackend>[0]>, 'imports'> &
+    Pick<ImportsOptions, 'onChunk'> = {},
+): Promise<ImportDesk> {
+  const sources = new Map<string, EntrySource>();
+  const { onChunk, ...rest } = options;
+  const bugs: unknown[] = [];
+  const backend = await openTestBackend({
+    publishing: false,
+    log: { ...silentLog, error: (_message, error) => void bugs.push(error) },
+    ...rest,
+    imports: {
+      open: (asked) => {
+        const name = 'files' in asked ? (asked.files[0]?.name ?? '') : asked.address;
+        const source = sources.get(name);
+        if (source === undefined) throw new Error(`no source ${name}`);
+        return source;
+      },
+      ...(onChunk === undefined ? {} : { onChunk }),
+    },
+  });
+  const settled = async (id: string): Promise<Import> => {
+    await importsOf(backend.backend).settled(id);
+    const one = await backend.call('imports.get', { id });
+    // A bug is shown as itself, not as the failure that the author is told.
+    if (one.failure?.code === 'unexpected') throw bugs[0];
+    return one;
+  };
+  const look = async (source: EntrySource): Promise<string> => {
+    const file = path.join(backend.folder, `${randomUUID()}-${source.name}`);
+    writeFileSync(file, '');
+    sources.set(path.basename(file), source);
+    const token = `token-${randomUUID()}`;
+    backend.backend.granted.grant(token, file);
+    const { id } = await backend.call('imports.start', { source: { tokens: [token] } });
+    await importsOf(backend.backend).settled(id);
+    return id;
+  };
+  const begin = async (
+    id: string,
+    { comments = false, partial = false }: Partial<{ comments: boolean; partial: boolean }> = {},
+  ): Promise<void> => void (await backend.call('imports.begin', { id, comments, partial }));
+  return {
+    ...backend,
+    look,
+    begin,
+    settled,
+    async take(source, asked) {
+      const id = await look(source);
+      await begin(id, asked);
+      const one = await settled(id);
+      await backend.backend.indexing?.whole();
+      return one;
+    },
+    rows: <Row>(query: string) => backend.backend.db.prepare(query).all() as Row[],
+  };
+}

@@ -1,0 +1,43 @@
+/** A site that shows pictures: what Blogger's own storage is to readers, and any other place of the web. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export type PictureSite = Readonly<{
+  origin: string;
+  /** Path -> what is there; `null` cuts the connection, a number is the answer's status. */
+  holds: Map<string, Uint8Array | number | null>;
+  asked: string[];
+  /** How many requests were answered at the same time, at most. */
+  most: { atOnce: number };
+}>;
+
+export async function startPictureSite(): Promise<PictureSite> {
+  const holds: PictureSite['holds'] = new Map();
+  const asked: string[] = [];
+  const most = { atOnce: 0 };
+  let now = 0;
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    most.atOnce = Math.max(most.atOnce, (now += 1));
+    response.on('close', () => (now -= 1));
+    const there = holds.get(request.url ?? '') ?? 404;
+    if (!holds.has(request.url ?? '')) response.writeHead(404).end();
+    else if (there === null || holds.get(request.url ?? '') === null) request.socket.destroy();
+    else if (typeof there === 'number') response.writeHead(there).end();
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(there);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    holds,
+    asked,
+    most,
+  };
+}

@@ -1,0 +1,294 @@
+/**
+ * A library and a blog on which random plans are tried (random-plan.ts), whatever the kind of the blog. Asked of all of them: never
+ * two public posts, never a success that is none, never somebody's words gone from both the blog and the library, never a word
+ * of the author's lost here.
+ */
+import { randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { expect } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import type { RemoteStatus } from '#backend/library/publications/remote.ts';
+import type { Point } from '#backend/publishing/work.ts';
+import type { FaultPlan } from '#tests/builders/practice-blog/faults.ts';
+import {
+  type DeskBlog,
+  type PublishingDesk,
+  openDesk,
+  deskFolder,
+  type DeskOptions,
+  interview,
+} from './publishing-desk.ts';
+import type { Action, Ask, Elsewhere } from './random-plan.ts';
+
+const MINUTE = 60_000;
+
+export type There = Readonly<{ id: string; status: RemoteStatus; content: string }>;
+
+/** The blog of a plan. */
+export type Side = Readonly<{
+  /** Its clock is the one of the plan. */
+  blog: DeskBlog;
+  faults: Pick<FaultPlan, 'add' | 'clear'>;
+  /** Signs the desk in; where it was signed out meanwhile, again. Gives its blog there. */
+  connect(desk: PublishingDesk): Promise<string>;
+  /** As they stand there at this moment. */
+  posts(): Promise<readonly There[]>;
+  /** Somebody else, at the blog's own editor. */
+  elsewhere(what: Elsewhere, post: There, word: string): Promise<void>;
+}>;
+
+type World = {
+  side: Side;
+  /** Of each desk. */
+  options: Pick<DeskOptions, 'fetch'>;
+  desk: PublishingDesk;
+  secrets: Map<string, string>;
+  postId: string;
+  blogId: string;
+  /** The process stops for ever at this point. */
+  dieAt: Point | undefined;
+  reached: () => void;
+  /** What somebody wrote on the web, each under a word of its own. */
+  foreign: string[];
+  /** Drafts that somebody made public at the blog's editor while another post with their mark was public already. */
+  publishedByOthers: Set<string>;
+  /** Somebody did something on the web: what is known of the blog may be of before. */
+  touched: boolean;
+  /** What other copies of this library hold of the post. */
+  otherCopies: string[];
+  /** A folder with the library as it once was. */
+  backup: string | undefined;
+  text: Post;
+};
+
+/** Tries one plan on an empty blog, and judges what is left of it. */
+export async function tryPlan(
+  side: Side,
+  actions: readonly Action[],
+  options: Pick<DeskOptions, 'fetch'> = {},
+): Promise<void> {
+  const world = await aWorld(side, options);
+  for (const action of actions) await act(world, action);
+  side.faults.clear();
+  world.desk.backend.lifecycle.resume();
+  await side.connect(world.desk);
+  await world.desk.finish(60);
+  // What no send looks for any more is met by the next look at the blog.
+  await mirror(world.desk, world.blogId);
+  await judge(world);
+  await world.desk.close();
+}
+
+async function aWorld(side: Side, options: World['options']): Promise<World> {
+  const secrets = new Map<string, string>();
+  const world = {
+    side,
+    options,
+    secrets,
+    dieAt: undefined,
+    reached: () => undefined,
+    foreign: [],
+    otherCopies: [],
+    publishedByOthers: new Set(),
+    touched: false,
+  } as unknown as World;
+  world.desk = await start(world, deskFolder());
+  world.blogId = await side.connect(world.desk);
+  world.text = interview();
+  world.postId = world.desk.write(world.text);
+  return world;
+}
+
+const start = (world: World, folder: string): Promise<PublishingDesk> =>
+  openDesk(world.side.blog, {
+    ...world.options,
+    folder,
+    secrets: world.secrets,
+    point: (name) =>
+      name === world.dieAt ? (world.reached(), new Promise<void>(() => undefined)) : undefined,
+  });
+
+/** Expected refusals are answers, not failures. */
+const allowed = async (asked: Promise<unknown>): Promise<void> => {
+  const [outcome] = await Promise.allSettled([asked]);
+  if (outcome?.status === 'rejected') expect(outcome.reason).toHaveProperty('code');
+};
+
+function ask({ desk, postId, blogId, side }: World, what: Ask): Promise<unknown> {
+  if (what === 'revert' || what === 'delete')
+    return desk.call('publications.take-down', { postId, blogId, act: what });
+  return desk.send(postId, blogId, 0, {
+    act: what,
+    ...(what === 'schedule' ? { publishAt: side.blog.clock.at + 600 * MINUTE } : {}),
+  });
+}
+
+const isPublic = ({ status }: There): boolean => status === 'live' || status === 'scheduled';
+
+/** A draft that somebody touched stays on the blog, and is theirs: made public beside ours, it is not our doing. */
+const isSecond = (posts: readonly There[], draft: There): boolean =>
+  !isPublic(draft) &&
+  posts
+    .filter(isPublic)
+    .some(({ content }) =>
+      findPublicationMarks(content).some((mark) => findPublicationMarks(draft.content).includes(mark)),
+    );
+
+async function elsewhere(world: World, what: Elsewhere): Promise<void> {
+  const { side, foreign } = world;
+  const posts = await side.posts();
+  const [post] = posts.filter(({ status }) => status !== 'binned');
+  if (post === undefined) return;
+  world.touched = true;
+  const word = `mot${randomUUID().slice(0, 8)}`;
+  if (what === 'edit') foreign.push(word);
+  // What a colleague throws away for good is theirs to throw away.
+  if (what === 'remove') foreign.splice(0);
+  if (what === 'publish' && isSecond(posts, post)) world.publishedByOthers.add(post.id);
+  await side.elsewhere(what, post, word);
+}
+
+/** Reads the blog through, which is also what frees a library that is a copy. */
+async function mirror(desk: PublishingDesk, blogId: string): Promise<void> {
+  // The line may be cut again and again; nobody gives up at once.
+  for (let tries = 0; tries < 10; tries += 1) {
+    await allowed(desk.call('syncs.start', { blogId }));
+    await desk.mirrored();
+    if ((await desk.call('syncs.list', {})).items[0]?.state !== 'failed') break;
+  }
+  await desk.finish(60);
+}
+
+/** An older state takes the place of the library: what was only kept since is what the author gives up. */
+async function restore(world: World): Promise<void> {
+  if (world.backup === undefined) return;
+  await world.desk.close();
+  world.desk = await start(world, world.backup);
+  world.backup = world.desk.copyLibrary();
+  world.touched = true;
+  const standing = (await world.side.posts()).map(({ content }) => content);
+  world.foreign = world.foreign.filter((word) => standing.some((content) => content.includes(word)));
+  world.text = world.desk.post(world.postId).document;
+}
+
+/**
+ * Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. The first one rests meanwhile:
+ * where both look at the blog in the same second, see nothing, and insert, Blogger has nothing that would keep them apart.
+ */
+async function clone(world: World): Promise<void> {
+  // A library that is held looks at its blog by itself, and sends right after.
+  await world.desk.mirrored();
+  await world.desk.settled();
+  const twin = await start(world, world.desk.copyLibrary());
+  await twin.finish(60);
+  await mirror(twin, world.blogId);
+  await allowed(ask({ ...world, desk: twin }, 'publish'));
+  await twin.finish(60);
+  await mirror(twin, world.blogId);
+  world.otherCopies.push(localWords({ ...world, desk: twin }));
+  await twin.close();
+  world.touched = true;
+}
+
+async function act(world: World, action: Action): Promise<void> {
+  const { desk, side } = world;
+  switch (action.do) {
+    case 'rewrite':
+      world.text = { ...world.text, title: `Titre ${randomUUID().slice(0, 8)}` };
+      desk.rewrite(world.postId, () => world.text);
+      return;
+    case 'ask':
+      await allowed(ask(world, action.what));
+      await desk.settled();
+      return;
+    case 'cancel':
+    case 'retry': {
+      const open = (await desk.call('jobs.list', {})).items.find((job) => job.finishedAt === undefined);
+      if (open !== undefined)
+        await allowed(desk.call(action.do === 'cancel' ? 'jobs.cancel' : 'jobs.retry', { id: open.id }));
+      await desk.settled();
+      return;
+    }
+    case 'network':
+      desk.backend.lifecycle.resume();
+      await allowed(side.connect(desk));
+      await desk.settled();
+      return;
+    case 'run':
+      await desk.finish(60);
+      return;
+    case 'mirror':
+      await mirror(desk, world.blogId);
+      return;
+    case 'backup':
+      world.backup = desk.copyLibrary();
+      return;
+    case 'restore':
+      await restore(world);
+      return;
+    case 'clone':
+      await clone(world);
+      return;
+    case 'fault':
+      side.faults.add(action.fault);
+      // What arrives then was asked before.
+      if (action.fault.line === 'late') world.touched = true;
+      return;
+    case 'between':
+      // Between the look at a post and the write that follows.
+      side.faults.add({ method: 'posts.patch', before: () => elsewhere(world, 'edit') });
+      return;
+    case 'elsewhere':
+      await elsewhere(world, action.what);
+      return;
+    case 'clock':
+      desk.timers.advanceTo(side.blog.clock.at + action.minutes * MINUTE);
+      await desk.settled();
+      return;
+    case 'crash': {
+      world.dieAt = action.at;
+      const dead = new Promise<void>((resolve) => (world.reached = resolve));
+      // A point that nothing passes: all comes to rest instead.
+      await Promise.race([dead, allowed(ask(world, 'publish')).then(() => desk.finish(60))]);
+      world.dieAt = undefined;
+      world.desk = await start(world, desk.abandon());
+    }
+  }
+}
+
+/** Every text that this library holds of the post: revisions, what was found on the blog, the working copy. */
+function localWords({ desk, postId }: World): string {
+  const rows = desk.backend.db
+    .prepare(
+      'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
+    )
+    .all(postId) as { document: Uint8Array }[];
+  const found = desk.backend.db.prepare('SELECT remote_content, base_content FROM publications').all();
+  return [
+    ...rows.map(({ document }) => inflateRawSync(document).toString('utf8')),
+    JSON.stringify(found),
+    JSON.stringify(desk.post(postId).document),
+  ].join('\n');
+}
+
+async function judge(world: World): Promise<void> {
+  const { side, desk, postId, foreign, text } = world;
+  const posts = await side.posts();
+  const live = posts.filter((post) => isPublic(post) && !world.publishedByOthers.has(post.id));
+  // One mark, one public post; and of one text never two.
+  const marks = live.flatMap(({ content }) => findPublicationMarks(content));
+  expect(new Set(marks).size).toBe(marks.length);
+  for (const publication of await desk.publications(postId)) {
+    const isLive = posts.some(({ id, status }) => id === publication.remoteId && status === 'live');
+    expect(publication.state !== 'online' || world.touched || isLive).toBe(true);
+  }
+  const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
+  expect(done.every(({ failure }) => failure === undefined)).toBe(true);
+  // What somebody wrote stands on the blog, in its bin, or here: where the blog keeps what was written over, nobody reads it.
+  const everywhere = [...posts.map(({ content }) => content), localWords(world), ...world.otherCopies].join(
+    '\n',
+  );
+  expect(foreign.filter((word) => !everywhere.includes(word))).toEqual([]);
+  expect(desk.post(postId).document.title).toBe(text.title);
+}

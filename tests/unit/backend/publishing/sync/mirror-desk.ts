@@ -1,0 +1,64 @@
+/** A blog read into a desk, and what the library then holds of it. */
+import { readDocument } from '#backend/library/read-document.ts';
+import type { PostInput } from '#backend/practice-blog/post-input.ts';
+import { blocksToText } from '#interview/plain.ts';
+import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
+
+export const DAY = 86_400_000;
+/** As long as a busy machine may need. */
+export const SOON = { timeout: 30_000 };
+
+/** What someone writes at Blogger's own editor. */
+export async function onTheWeb(blog: DeskBlog, post: PostInput, how: { draft?: boolean } = {}) {
+  blog.clock.at += 1_000;
+  const { id } = await blog.elsewhere.insert(post, { draft: how.draft ?? false });
+  return id;
+}
+
+export async function mirror(desk: PublishingDesk, blogId: string) {
+  desk.clock.at += 1_000;
+  await desk.call('syncs.start', { blogId });
+  await desk.mirrored();
+  // What came in can be found.
+  await desk.backend.indexing?.whole();
+  const found = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
+  if (found === undefined) throw new Error('the blog was not asked');
+  return found;
+}
+
+type Row = {
+  id: string;
+  title: string;
+  status: string;
+  document: string;
+  binned_at: number | null;
+  remote_id: string | null;
+  remote_status: string | null;
+};
+
+export const rows = (desk: PublishingDesk): Row[] =>
+  desk.backend.db
+    .prepare(
+      `SELECT posts.id, title, status, document, binned_at, remote_id, remote_status
+       FROM posts LEFT JOIN publications ON publications.post_id = posts.id ORDER BY posts.rowid`,
+    )
+    .all() as Row[];
+
+export const byRemote = (desk: PublishingDesk, remoteId: string): Row => {
+  const found = rows(desk).filter((row) => row.remote_id === remoteId);
+  if (found.length !== 1) throw new Error(`${found.length} posts of the blog’s ${remoteId}`);
+  return found[0] as Row;
+};
+export const textOf = (row: Row): string => blocksToText(readDocument(row.document).body);
+export const reasons = (desk: PublishingDesk, postId: string): string[] =>
+  desk.backend.db
+    .prepare(
+      'SELECT reason FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ? ORDER BY revisions.rowid',
+    )
+    .pluck()
+    .all(postId) as string[];
+export const changesSince = (desk: PublishingDesk): (() => number) => {
+  const count = (): number => desk.backend.db.prepare('SELECT total_changes()').pluck().get() as number;
+  const before = count();
+  return () => count() - before;
+};

@@ -1,0 +1,67 @@
+/** A backend with an archive of imported posts, and what the tests of the review ask of it. */
+import { expect } from 'vitest';
+import { get, sql } from '#backend/library/sql.ts';
+import type { ProposalKind } from '#contract/review.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+import { addImported, ARCHIVE, type Imported } from '#tests/builders/imported-post.ts';
+
+export type ReviewBackend = TestBackend &
+  Readonly<{
+    moment(): { now: number; newId: () => string };
+    /** Until what reads in the background has nothing left to do. */
+    settled(): Promise<void>;
+    importAll(posts?: readonly Imported[]): Promise<string[]>;
+    rowOf(id: string): Record<string, unknown> | undefined;
+    titles(kind: ProposalKind): Promise<string[]>;
+  }>;
+
+export async function openReviewBackend(
+  options: Parameters<typeof openTestBackend>[0] = {},
+): Promise<ReviewBackend> {
+  const backend = await openTestBackend({ publishing: false, ...options });
+  let ids = 0;
+  const moment = () => ({ now: backend.clock.now, newId: () => `made-${(ids += 1)}` });
+
+  async function settled(): Promise<void> {
+    backend.backend.reviewing?.wake();
+    for (let turn = 0; turn < 100_000; turn += 1) {
+      const { reading, batch } = await backend.call('review.get', {});
+      if (!reading && batch?.state !== 'accepting' && batch?.state !== 'undoing') return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    throw new Error('never done');
+  }
+
+  return {
+    ...backend,
+    moment,
+    settled,
+    async importAll(posts = ARCHIVE) {
+      const added = posts.map((post) => addImported(backend.backend.db, post, moment()));
+      await settled();
+      return added;
+    },
+    rowOf: (id) =>
+      get<Record<string, unknown>>(
+        backend.backend.db,
+        sql`
+        SELECT kind, status, title, document, document_hash, words, questions, answers, updated_at, published_at FROM posts WHERE id = ${id}`,
+      ),
+    async titles(kind) {
+      const found: string[] = [];
+      let at: string | undefined;
+      for (;;) {
+        const { item, position, total } = await backend.call('review.show', {
+          kind,
+          step: at === undefined ? 'at' : 'next',
+          ...(at !== undefined && { postId: at }),
+        });
+        if (item === undefined) return found;
+        found.push(item.title);
+        expect(position).toBe(found.length);
+        if (position === total) return found;
+        at = item.postId;
+      }
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** The words of a text as an archive knows them, without the archive. */
+import { tokenize } from '#backend/search/words/tokenizer.ts';
+import { Dictionary } from '#backend/search/words/dictionary.ts';
+import { readEquivalents } from '#backend/search/words/equivalents.ts';
+import type { Vocabulary } from '#backend/search/words/expand.ts';
+
+/** `groups`: equivalent names. Among words that begin so, the first in the alphabet count as the most frequent. */
+export function buildDictionary(
+  text: string,
+  groups: readonly (readonly string[])[] = [],
+  language: 'fr' | 'en' | null = 'fr',
+): Vocabulary {
+  const dictionary = new Dictionary();
+  for (const token of tokenize(text, language)) dictionary.add(token);
+  return {
+    dictionary,
+    commonest: (prefix, isWanted, count) =>
+      dictionary.beginning(prefix).filter(isWanted).toSorted().slice(0, count),
+    equivalents: readEquivalents(groups),
+  };
+}

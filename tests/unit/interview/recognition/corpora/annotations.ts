@@ -1,0 +1,143 @@
+/**
+ * The texts of tests/fixtures/corpora: each is written once, with its truth in it, and rendered in every markup.
+ *
+ * The first lines say what it is: `interview fr` or `article en`; `asks` and `answers` give a person and the labels that
+ * stand for them (`answers Naïma Lachal: N. L. / Naïma`); `together Tous: Anne / Paul` a label of several; `role
+ * Journaliste` who asks without a name; `mark –` what follows labels where it is no colon.
+ *
+ * Then a line a paragraph, begun by what it is: title, lead, heading, text, caption, note, item, term, Q, A; `+` goes on
+ * with the turn above, `*` does as an item of a list. `A Anne | words` has a label, `A Anne || words` a label with a line
+ * of its own, `A @Anne | words` none, though Anne speaks. `~` puts it on the line of the paragraph above.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { foldKey } from '#interview/fold-key.ts';
+
+const KINDS = ['title', 'lead', 'heading', 'text', 'caption', 'note', 'item', 'term', 'Q', 'A'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type Part = {
+  kind: Kind;
+  /** As written, without its mark; empty without one. */
+  label: string;
+  text: string;
+  /** Who says it, of `people`; nobody where the text leaves it open. */
+  by: readonly string[];
+  /** On the line of the part before it. */
+  sameLine: boolean;
+  /** The label ends its line. */
+  labelAlone: boolean;
+  /** An item of a list, whatever its kind. */
+  item: boolean;
+  /** Goes on with the turn of the part before it. */
+  goesOn: boolean;
+  /** Whether its turn begins with a label. */
+  labelled: boolean;
+};
+export type Person = { name: string; asks: boolean; labels: readonly string[] };
+export type Told = {
+  corpus: string;
+  name: string;
+  interview: boolean;
+  language: string;
+  mark: string;
+  people: readonly Person[];
+  /** Labels that say what someone does: right whether they are taken for a speaker or not. */
+  roles: readonly string[];
+  parts: readonly Part[];
+};
+
+/** « Question n° 3 », « Q2 », « R »: labels of questions and answers, not of people. */
+const OF_NOBODY = /^(?:q|question|r|reponse|a|answer)\b/;
+const HEAD = /^(asks|answers|together|role|mark) ([^:]+)(?:: (.+))?$/;
+const LINE = new RegExp(String.raw`^(~?)(${KINDS.join('|')}|[+*]) (?:([^|]*?) ?\|(\|?) )?(.+)$`);
+
+/** Throws where a line is none of the notation, or a label is nobody’s: a truth is never guessed. */
+function tell(corpus: string, name: string, written: string): Told {
+  const wrong = (why: string): Error => new Error(`${corpus}/${name}: ${why}`);
+  const [first = '', ...lines] = written.split('\n').filter((line) => line.trim() !== '');
+  const [, what, language = ''] = /^(interview|article) (fr|en)$/.exec(first) ?? [];
+  if (what === undefined) throw wrong(first);
+  const people: Person[] = [];
+  const roles: string[] = [];
+  const byLabel = new Map<string, readonly string[]>();
+  const parts: Part[] = [];
+  let mark = language === 'fr' ? '\u00a0:' : ':';
+
+  /** Whom a label means: one person, several (« Anne et Karim »), nobody, or null where it is of no people. */
+  const meant = (label: string): readonly string[] | null => {
+    const known = byLabel.get(foldKey(label));
+    if (known !== undefined) return known;
+    const several = label.split(/, | et | and | & /i);
+    if (several.length > 1) return several.flatMap((one) => meant(one) ?? []);
+    if (OF_NOBODY.test(foldKey(label))) return null;
+    throw wrong(`nobody is « ${label} »`);
+  };
+  /** Who gives an answer that names nobody: the only one who answers. */
+  const answering = (): readonly string[] => {
+    const names = people.filter((person) => !person.asks).map((person) => person.name);
+    return names.length === 1 ? names : [];
+  };
+  const saidBy = (kind: Kind, label: string): readonly string[] => {
+    if (kind !== 'Q' && kind !== 'A') return [];
+    return (label === '' ? null : meant(label)) ?? (kind === 'A' ? answering() : []);
+  };
+  const heads = {
+    asks: (called: string, labels: string[]) => person(called, labels, true),
+    answers: (called: string, labels: string[]) => person(called, labels, false),
+    together: (called: string, labels: string[]) =>
+      byLabel.set(
+        foldKey(called),
+        labels.flatMap((one) => meant(one) ?? []),
+      ),
+    role: (called: string) => byLabel.set(foldKey(called), []) && roles.push(called),
+    mark: (called: string) => (mark = called),
+  };
+  const person = (called: string, others: string[], asks: boolean): void => {
+    const labels = [called, ...others];
+    people.push({ name: called, asks, labels });
+    for (const label of labels) byLabel.set(foldKey(label), [called]);
+  };
+  const part = (line: string, before: Part | undefined): Part => {
+    const [, glued, sign = '', named = '', alone, text] = LINE.exec(line) ?? [];
+    if (text === undefined) throw wrong(line);
+    const shape = { text, sameLine: glued === '~', labelAlone: alone === '|' };
+    if (sign === '+' || sign === '*') {
+      if (before === undefined) throw wrong(line);
+      return { ...before, ...shape, label: '', item: sign === '*', goesOn: true };
+    }
+    const kind = sign as Kind;
+    const label = named.startsWith('@') ? '' : named;
+    return {
+      ...shape,
+      kind,
+      label,
+      labelled: label !== '',
+      by: saidBy(kind, named.replace('@', '')),
+      item: kind === 'item',
+      goesOn: false,
+    };
+  };
+
+  for (const line of lines) {
+    const [, head, called = '', labels] = HEAD.exec(line) ?? [];
+    if (head === undefined) parts.push(part(line, parts.at(-1)));
+    else heads[head as keyof typeof heads](called, labels?.split(' / ') ?? []);
+  }
+  const words = foldKey(parts.map(({ label, text }) => `${label} ${text}`).join(' '));
+  for (const one of people)
+    if (!words.includes(foldKey(one.name))) throw wrong(`${one.name} stands nowhere in the text`);
+  return { corpus, name, interview: what === 'interview', language, mark, people, roles, parts };
+}
+
+const FOLDER = new URL('#tests/fixtures/corpora', import.meta.url);
+
+/** Every text, by its corpus and name. */
+export const texts: readonly Told[] = readdirSync(FOLDER)
+  .toSorted()
+  .flatMap((corpus) =>
+    readdirSync(new URL(`${corpus}/`, FOLDER))
+      .toSorted()
+      .map((file) =>
+        tell(corpus, file.replace('.txt', ''), readFileSync(new URL(`${corpus}/${file}`, FOLDER), 'utf8')),
+      ),
+  );

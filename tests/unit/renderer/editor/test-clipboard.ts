@@ -1,0 +1,24 @@
+/** Pasting into an editor of the tests. */
+import { PASTE_COMMAND, UNDO_COMMAND } from 'lexical';
+import type { TestEditor } from './test-editor.ts';
+
+/** Everything that a paste starts by itself has ended. */
+export const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+export async function paste(
+  { editor }: TestEditor,
+  data: Readonly<Record<string, string>>,
+  files: readonly File[] = [],
+): Promise<void> {
+  const clipboardData = new DataTransfer();
+  for (const [kind, value] of Object.entries(data)) clipboardData.setData(kind, value);
+  for (const file of files) clipboardData.items.add(file);
+  editor.dispatchCommand(PASTE_COMMAND, new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  await settled();
+  await settled();
+}
+
+export async function undo({ editor }: TestEditor): Promise<void> {
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await settled();
+}

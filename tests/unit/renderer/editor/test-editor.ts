@@ -1,0 +1,97 @@
+/** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
+import assert from 'node:assert/strict';
+import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
+import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import { blocks as blockWords, editor as messages, paste as pasteWords } from '#assets/messages/fr/editor.ts';
+import { pictures } from '#assets/messages/fr/pictures.ts';
+import type { Post } from '#interview/document.ts';
+import { $readDocument, frameOf } from '#renderer/editor/document/document-bridge.ts';
+import { Reader } from '#renderer/editor/document/read-again.ts';
+import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
+import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
+import type { Notice, Services } from '#renderer/editor/services.ts';
+
+export type TestEditor = Readonly<{
+  editor: LexicalEditor;
+  root: HTMLElement;
+  notices: Notice[];
+  said: string[];
+  read(): Post;
+  /** Runs in one update, committed at once. */
+  act(run: () => void): void;
+  block(index: number): LexicalNode;
+  dispose(): void;
+}>;
+
+export function openTestEditor(post: Post, services: Partial<Services> = {}): TestEditor {
+  const notices: Notice[] = [];
+  const said: string[] = [];
+  const editor = buildEditorFromExtensions(
+    editorExtension(post, {
+      postId: 'post',
+      known: () => [],
+      language: post.language,
+      messages,
+      blockWords,
+      pictures,
+      pasteWords,
+      notify: (notice) => {
+        notices.push(notice);
+        return () => void notices.splice(notices.indexOf(notice), 1);
+      },
+      announce: (text) => said.push(text),
+      directory: () => Promise.resolve([]),
+      createPerson: (name) => Promise.resolve({ id: `p-${name.length}`, name }),
+      choosePictures: () => Promise.resolve([]),
+      describeVideo: () => Promise.reject(new Error('no network in this test')),
+      choosePicture: () => Promise.resolve(undefined),
+      findPictureAgain: () => Promise.resolve(false),
+      uploadPicture: () => Promise.reject(new Error('no upload in this test')),
+      documentDropped: () => undefined,
+      answersPasted: () => () => undefined,
+      failure: String,
+      ...services,
+    }),
+  );
+  // What a test types is what stands in the text; the tests of typography ask for it.
+  getExtensionDependencyFromEditor(editor, TypographyExtension).output.asTyped = false;
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  document.body.append(root);
+  editor.setRootElement(root);
+  editor.update(() => undefined, { discrete: true });
+  const frame = frameOf(post);
+  const reader = new Reader();
+  return {
+    editor,
+    root,
+    notices,
+    said,
+    read: () =>
+      editor.getEditorState().read(
+        () => {
+          const post = reader.$read(frame);
+          // Whatever was done since the last reading: what was taken from there is what stands here.
+          assert.deepStrictEqual(post, $readDocument(frame));
+          return post;
+        },
+        { editor },
+      ),
+    act: (run) => editor.update(run, { discrete: true }),
+    block: (index) => {
+      const block = $getRoot().getChildAtIndex(index);
+      if (block === null) throw new Error(`no block ${index}`);
+      return block;
+    },
+    dispose: () => {
+      editor.dispose();
+      root.remove();
+    },
+  };
+}
+
+/** The caret at the end of a block. */
+export function $caretAtEndOf(block: LexicalNode): void {
+  if (!$isElementNode(block)) throw new Error('not a text block');
+  block.selectEnd();
+}

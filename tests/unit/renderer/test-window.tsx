@@ -1,0 +1,190 @@
+/** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { cleanup, render } from '@testing-library/react';
+import { vi } from 'vitest';
+import type { Bridge } from '#contract/bridge.ts';
+import type { EventName } from '#contract/events.ts';
+import type { Envelope } from '#contract/failure.ts';
+import type { Situation } from '#contract/rescue.ts';
+import { App } from '#renderer/app/App.tsx';
+import { loadEnglish } from '#renderer/bridge/messages.tsx';
+import { loadTheRest } from '#renderer/ui/window/later.tsx';
+import { keepEarlyCommand } from '#renderer/ui/window/use-commands.ts';
+import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
+import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
+import { openTestBackend } from '../../builders/test-backend.ts';
+import type { TestBackend } from '../../builders/test-backend.ts';
+
+export type TestWindow = Readonly<{
+  backend: TestBackend;
+  /** Requests to the shell, in order. */
+  asked: { name: string; input: unknown }[];
+  /** As the shell tells the page. */
+  tell: (event: EventName, payload: unknown) => void;
+  /** What the next calls of this name get instead of the backend's answer. */
+  refuse: (name: string, failure: { code: string }) => void;
+  accept: (name: string) => void;
+  /** The next calls of this name wait until it is let go. */
+  hold: (name: string) => () => void;
+  /** From here on every other answer of this name comes so many milliseconds late: after the one that was asked next. */
+  slow: (name: string, ms: number) => void;
+  /** Names of all that was asked, of the backend too. */
+  called: Set<string>;
+  /** Resolves once nothing is under way, and nothing more was asked for a while. */
+  quiet: () => Promise<void>;
+  close: () => Promise<void>;
+}>;
+
+// Nor does it light words up: what is lit is looked at in a real window.
+globalThis.Highlight ??= class extends Set<AbstractRange> {} as unknown as typeof Highlight;
+
+const ABOUT = {
+  version: '0.1.0',
+  runtime: 'Electron 45.4.1',
+  standIn: false,
+  chromium: '152',
+  node: '24',
+  platform: 'linux',
+  language: 'fr-FR',
+};
+
+/** What a shell says of itself, where an empty answer would not do. */
+const SHELL_SAYS: Readonly<Record<string, object>> = {
+  'app.about': ABOUT,
+  'log.lines': { lines: [] },
+  'secrets.status': { kept: true },
+  'files.take-opened': { files: [] },
+};
+
+/** What the backend's process says of a library that is open; the one of a test has no process. */
+const OPEN: Situation = {
+  folder: 'Escale',
+  folderKind: 'usual',
+  usual: 'Escale',
+  copies: [],
+  readable: true,
+};
+
+/** happy-dom lays nothing out: a size, so that the virtual list shows its rows. */
+function giveSize(): void {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
+}
+
+/** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
+const QUIET_MS = 400;
+const TURN_MS = 10;
+
+/** `publishing`: with what prepares and sends, for the practice blog too. `first`: runs before anything is drawn. */
+export async function openTestWindow(
+  prepare?: (backend: TestBackend) => Promise<void>,
+  { publishing = false, first }: Readonly<{ publishing?: boolean; first?: () => Promise<void> }> = {},
+): Promise<TestWindow> {
+  giveSize();
+  vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
+  const backend = await openTestBackend(publishing ? {} : { publishing });
+  await prepare?.(backend);
+  backend.events.length = 0;
+  const listeners = new Set<(event: EventName, payload: unknown) => void>();
+  const refused = new Map<string, { code: string }>();
+  const held = new Map<string, Promise<undefined>>();
+  const asked: TestWindow['asked'] = [];
+  const late = new Map<string, { ms: number; count: number }>();
+  const called = new Set<string>();
+  const traffic = { underWay: 0, lastAt: performance.now() };
+  const tell = (event: EventName, payload: unknown): void => {
+    for (const listener of listeners) listener(event, payload);
+  };
+  const passOn = (): void => {
+    for (const { event, payload } of backend.events.splice(0)) tell(event, payload);
+  };
+  async function answer(name: string, input: unknown): Promise<Envelope<unknown>> {
+    await held.get(name);
+    const refusal = refused.get(name);
+    if (refusal !== undefined)
+      return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
+    if (/^(app|window|dialogs|links|clipboard|secrets|log|files)\.|^spelling\.configure$/.test(name)) {
+      asked.push({ name, input });
+      return { ok: true, value: SHELL_SAYS[name] ?? {} };
+    }
+    if (name === 'rescue.situation') return { ok: true, value: OPEN };
+    const envelope = await backend.dispatch('page', name, input);
+    passOn();
+    return envelope;
+  }
+  const bridge = {
+    async call(name: string, input: unknown): Promise<Envelope<unknown>> {
+      called.add(name);
+      traffic.underWay += 1;
+      try {
+        const envelope = await answer(name, input);
+        const slowed = late.get(name);
+        if (slowed !== undefined && (slowed.count += 1) % 2 === 1) await pause(slowed.ms);
+        return envelope;
+      } finally {
+        traffic.underWay -= 1;
+        traffic.lastAt = performance.now();
+      }
+    },
+    subscribe(event: EventName, listener: (payload: never) => void): () => void {
+      const heard = (name: EventName, payload: unknown): void => {
+        if (name === event) listener(payload as never);
+      };
+      listeners.add(heard);
+      return () => {
+        listeners.delete(heard);
+      };
+    },
+  } as unknown as Bridge;
+  vi.stubGlobal('escale', bridge);
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  // A command that comes before the window listens is kept, as main.tsx keeps it.
+  keepEarlyCommand();
+  // As in a window that has stood for a moment.
+  await Promise.all([loadTheRest(), loadEnglish()]);
+  await first?.();
+  render(
+    <SettingsGate>
+      <NoticesProvider>
+        <App />
+      </NoticesProvider>
+    </SettingsGate>,
+  );
+  return {
+    backend,
+    asked,
+    tell,
+    refuse: (name, failure) => void refused.set(name, failure),
+    accept: (name) => void refused.delete(name),
+    hold(name) {
+      let letGo = (): void => undefined;
+      held.set(
+        name,
+        new Promise((resolve) => {
+          letGo = () => resolve(undefined);
+        }),
+      );
+      return () => {
+        held.delete(name);
+        letGo();
+      };
+    },
+    slow: (name, ms) => void late.set(name, { ms, count: 0 }),
+    called,
+    async quiet() {
+      // Counted in turns of the loop: a machine that stands still for so long has drawn nothing meanwhile.
+      let seen = Number.NaN;
+      for (let turns = 0; turns * TURN_MS < QUIET_MS; turns += 1) {
+        await pause(TURN_MS);
+        if (traffic.underWay === 0 && traffic.lastAt === seen) continue;
+        seen = traffic.lastAt;
+        turns = 0;
+      }
+    },
+    async close() {
+      cleanup();
+      await new Promise((resolve) => setImmediate(resolve));
+      await backend.dispose();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * `node tools/drive-installed-app.ts ADDRESS write|read PICTURE`: drives an Escale that was installed and started as an author
+ * starts it, by Chromium's own tools at ADDRESS (a release answers nothing else). Says what it saw as JSON, one line.
+ */
+import assert from 'node:assert/strict';
+import { chromium } from '@playwright/test';
+import { ask } from '#tests/e2e/library.ts';
+import { AppPage } from '#tests/e2e/pages/AppPage.ts';
+import { EditorPage } from '#tests/e2e/pages/EditorPage.ts';
+import { publicPosts } from '#tests/e2e/public-posts.ts';
+
+const TITLE = 'Deux voix sur un quai';
+const WORDS = ['Que regarde-t-on d’ici', 'Ève Kermadec', 'La marée, qui a toujours raison.'];
+
+const [address = '', act = '', picture = ''] = process.argv.slice(2);
+const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+const context = browser.contexts()[0];
+if (context === undefined) throw new Error('it has no window');
+const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+const window = new AppPage(page);
+const editor = new EditorPage(page);
+
+if (act === 'write') {
+  await window.startOnPracticeBlog();
+  await editor.writeTitle(TITLE);
+  await editor.writeTurns([
+    { question: 'Que regarde-t-on d’ici ?' },
+    { name: 'Ève Kermadec', answer: ['La marée, qui a toujours raison.'] },
+  ]);
+  await window.saved();
+  await window.publishOnPracticeBlog();
+}
+await editor.title.waitFor();
+assert.equal(await editor.title.inputValue(), TITLE);
+const { url = '' } = (await ask(page, 'blogs.list', {})).items[0] ?? {};
+const posts = await publicPosts(url);
+assert.deepEqual(
+  posts.map(({ title }) => title),
+  [TITLE],
+);
+for (const words of WORDS) assert.ok(posts[0]?.page.includes(words), `the page says ${words}`);
+const { all } = await ask(page, 'posts.counts', {});
+await page.screenshot({ path: picture });
+// The disconnection of a debugger, not the end of the app.
+await browser.close();
+process.stdout.write(`${JSON.stringify({ title: TITLE, onTheBlog: posts[0]?.url, posts: all })}\n`);
