@@ -69,7 +69,7 @@ const WORDPRESS_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 1_
 /** A site of files has no limit but its readers' patience. */
 const FOLDER_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 4_000_000 };
 
-/** Who writes HTML anew, and so by which rules two texts say the same (library/publications/same-content.ts). */
+/** Who writes HTML anew, and so by which rules two texts say the same (publishing/same-content.ts). */
 export type HtmlRules = 'blogger' | 'wordpress';
 
 type Rule = Readonly<{

@@ -77,7 +77,7 @@ const eraseTag = (tag: string, erasing: Erasing, { theirs, language }: OfPost): 
     .map((part) => (part.startsWith('data:') ? part : eraseText(part, erasing, theirs, language)))
     .join('');
 
-/** Our own pages say which picture of the library an image is (html/picture-addresses.ts). */
+/** Our own pages say which picture of the library an image is (html/addresses.ts). */
 const isTheirImage = (tag: string, erasing: Erasing): boolean =>
   /^<img\b/i.test(tag) &&
   (

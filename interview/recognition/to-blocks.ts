@@ -203,7 +203,7 @@ const questionText = (content: readonly Inline[]): Inline[] =>
     ...content,
   ]);
 
-/** `fromBlog`: the document is a post of a blog, whose HTML is kept (sources.ts) and whose title stands outside the text. */
+/** `fromBlog`: the document is a post of a blog, whose HTML is kept (html/block-sources.ts) and whose title stands outside the text. */
 export type FromBlog = ToPostOptions & Readonly<{ fromBlog?: boolean }>;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What a blog may add around the turns, made from the post: the questions as links, and who takes part. Both bear a mark
- * of ours, so that what comes back is not taken for words of the post (html/read-extras.ts).
+ * of ours, so that what comes back is not taken for words of the post (html/read-back.ts).
  */
 import { creditOf } from '../people/person-fields.ts';
 import type { Participant, Post } from '../document.ts';

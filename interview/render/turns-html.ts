@@ -14,7 +14,7 @@ import { inlinesHtml } from './inlines-html.ts';
 export type TurnContext = HtmlContext &
   Readonly<{
     people: ReadonlyMap<string, Participant>;
-    /** At which level questions and headings stand (heading-levels.ts); h2 and the document's own where none is said. */
+    /** At which level questions and headings stand; h2 and the document's own where none is said. */
     levels?: ReadonlyMap<TopBlock, number>;
     /** An anchor of the document as it stands on the page; the same where none is said. */
     anchor?: (anchor: string) => string;

@@ -125,7 +125,7 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
   ({ main } = window);
 }
 
-/** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */
+/** The window has closed (window/closing.ts): the backend finishes writing, then the process ends. */
 function closeInOrder(): void {
   let closed = false;
   app.on('will-quit', (event) => {

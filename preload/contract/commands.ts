@@ -35,7 +35,7 @@ export type CommandRow = Readonly<
     /** The window holds nothing of the author's: another may take its place. */
     givesWay?: true;
     slash?: Readonly<{
-      /** Of renderer/editor/toolbar/ToolIcon.tsx. */
+      /** An icon of renderer/ui/Icon.tsx. */
       icon: string;
       /**
        * `text`: wherever one writes text. `other`: there, unless the block is one already. `outside`: the same, but not

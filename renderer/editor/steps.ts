@@ -9,7 +9,7 @@ import { type LexicalEditor, UNDO_COMMAND } from 'lexical';
  * so what it has noted is thrown away. A commit has just emptied its list: nothing of the author's is in it.
  *
  * By a private field of Lexical, which has no public way: it lets an element come that is marked by setDOMUnmanaged, but
- * does not ask whether one that goes was marked. Where flushMutations (LexicalMutations.ts) asks isDOMUnmanaged of removed
+ * does not ask whether one that goes was marked. Once Lexical's flushMutations asks isDOMUnmanaged of removed
  * nodes as it does of added ones, this function can go.
  */
 export function withoutHistory(editor: LexicalEditor, change: () => void): void {

@@ -36,7 +36,7 @@ export function testHook(point: string): void {
   }
 }
 
-/** Before the names of what the search thread is asked (search/questions.ts). */
+/** Before the names of what the search thread is asked (search/requests.ts). */
 const THREAD = 'search-thread.';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Proxies that want to know who asks (407). The shell asks the author, once for each proxy, and keeps the answer in
  * memory; here it is given to the proxy with each new tunnel. Only Basic is spoken by us: where Chromium's own stack
- * carries our requests (network.ts), it does NTLM and Negotiate by itself, with the session's own sign-in.
+ * carries our requests (fetch.ts), it does NTLM and Negotiate by itself, with the session's own sign-in.
  */
 import http from 'node:http';
 import https from 'node:https';

@@ -1,7 +1,7 @@
 /**
  * `fetch` through the system's proxy, as the shell resolves it, in a Node child
- * (docs/design/publishing.md#one-way-to-the-network). Where the runtime offers Electron's own `net.fetch`, network.ts
- * takes that instead. A proxy that asks for a password has it from the author (proxies/proxies.ts). SOCKS proxies are
+ * (docs/design/publishing.md#one-way-to-the-network). Where the runtime offers Electron's own `net.fetch`, fetch.ts
+ * takes that instead. A proxy that asks for a password has it from the author (proxies.ts). SOCKS proxies are
  * spoken to in version 5, without a password, as Chromium does.
  */
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
@@ -127,7 +127,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
   SOCKS5: 'socks5',
 };
 
-/** Certificates: those of the process, to which network.ts has added the system's. */
+/** Certificates: those of the process, to which fetch.ts has added the system's. */
 export function createDispatcher(way: string, authorization: string | undefined): Dispatcher {
   if (way === 'DIRECT') return new Agent();
   if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);

@@ -63,7 +63,7 @@ export const READER_COMMENTS = ['ALLOW', 'DONT_ALLOW_SHOW_EXISTING', 'DONT_ALLOW
 export const postFileSchema = z.strictObject({
   version: z.literal(1),
   id: remoteId,
-  /** As last written; a SCHEDULED post whose hour has come is LIVE (post-states.ts). */
+  /** As last written; a SCHEDULED post whose hour has come is LIVE (blog.ts). */
   status: z.enum(POST_STATUSES),
   title: z.string(),
   content: z.string(),

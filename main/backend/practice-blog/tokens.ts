@@ -1,4 +1,4 @@
-/** Access and refresh tokens: given, checked, renewed, revoked; kept as fingerprints (stored.ts). */
+/** Access and refresh tokens: given, checked, renewed, revoked; kept as fingerprints. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blog } from './blog.ts';
 import type { TokensFile } from './store.ts';

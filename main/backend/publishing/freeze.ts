@@ -30,7 +30,7 @@ export type Frozen = Readonly<{
 export type Wrapping = Readonly<{
   publicationId: string;
   base: Content | undefined;
-  /** Of the blog (presentations.ts). */
+  /** The presentation of the blog. */
   presentation: Presentation;
   target?: Target;
 }>;

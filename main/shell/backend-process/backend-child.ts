@@ -66,7 +66,7 @@ export const startBackendChild = (options: StartOptions): BackendChild =>
   options.kind === 'utility' ? startUtility(options) : startNode(options);
 
 function startUtility({ script, environment }: StartOptions): BackendChild {
-  // A proxy's question comes to the app (proxy-logins.ts); an Electron that does not know the option passes it over.
+  // A proxy's question comes to the app (proxy-passwords.ts); an Electron that does not know the option passes it over.
   const options: Electron.ForkOptions & { respondToAuthRequestsFromMainProcess: boolean } = {
     serviceName: 'Escale backend',
     stdio: 'pipe',

@@ -26,7 +26,7 @@ export function originOf(address: string): string | null {
 
 /**
  * The origin of an http address of this computer, by number (no name is resolved, so none can be pointed elsewhere), or
- * null. The backend takes the same addresses in Google's place in a run from the sources: publishing/endpoints.ts.
+ * null. The backend takes the same addresses in Google's place in a run from the sources: network/endpoints.ts.
  */
 export function loopbackOriginOf(address: string): string | null {
   const url = parseAddress(address);

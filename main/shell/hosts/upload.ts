@@ -18,7 +18,7 @@ export async function receiveUpload(
   upload: Upload,
   add: (name: string, bytes: Uint8Array) => Promise<Envelope<unknown>>,
 ): Promise<Envelope<unknown>> {
-  // Who asks was checked by its frame (page-network.ts); the header, where there is one, must not say otherwise.
+  // Who asks was checked by its frame (origins.ts); the header, where there is one, must not say otherwise.
   const origin = upload.headers.get('origin');
   if (origin !== null && origin !== PAGE_ORIGIN) return fail('request.forbidden');
   const name = new URL(upload.url).searchParams.get('name');

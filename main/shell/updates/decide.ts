@@ -26,7 +26,7 @@ export function inTests(env: NodeJS.ProcessEnv): Readonly<{ build: Build }> | un
 export type Build = Readonly<{
   /** Where releases are announced; empty in a build that does not update itself. */
   feed: string;
-  /** Base64, see signature.ts. */
+  /** Public keys in base64, for channel-file.ts. */
   keys: readonly string[];
 }>;
 

@@ -134,7 +134,7 @@ function createUpdater(kind: SelfReplacing, file: ReleaseFile): AppUpdater {
   // The tests run the sources as an AppImage: dev-app-update.yml is for them.
   updater.forceDevUpdateConfig = !app.isPackaged;
   updater.isUserWithinRollout = () => true;
-  // As ask-chromium.ts asks: nothing says who asks, and the length is that of the file.
+  // The same as in start-updates.ts: nothing says who asks, and the length is that of the file.
   updater.requestHeaders = { 'User-Agent': 'Escale', 'Accept-Language': '*', 'Accept-Encoding': 'identity' };
   return updater;
 }

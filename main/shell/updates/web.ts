@@ -1,6 +1,6 @@
 /**
  * Asking a feed: which addresses may be asked, where a redirection may lead, how much is read. Pure of Electron: `Ask` is
- * Chromium's way out in the app (ask-chromium.ts), Node's own in tests.
+ * Chromium's way out in the app (start-updates.ts), Node's own in tests.
  */
 import type { UpdateResult } from '#contract/updates.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The slash menu: `/` at the start of a block or after a space, then a few letters. The text keeps the focus and the
- * caret; the keys of the menu are taken here, before anything else, and components/SlashMenu.tsx only draws it.
+ * caret; the keys of the menu are taken here, before anything else, and surface/SlashMenu.tsx only draws it.
  *
  * It opens on a slash just typed, never on one met by the caret, undone, pasted, or being composed.
  */

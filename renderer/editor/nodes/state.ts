@@ -24,7 +24,7 @@ const membershipSchema = z.object({
   participants: z.array(idSchema),
   labelShown: z.boolean(),
   language: languageSchema.optional(),
-  /** The answer as it was read, kept while it carries a `source` (see keep-source.ts). */
+  /** The answer as it was read, kept while it carries a `source` (normalize.ts). */
   origin: answerSchema.optional(),
 });
 /** The answer a block belongs to. All blocks of one answer carry the same value. */

@@ -1,4 +1,4 @@
-/** What the rules on documents read of Markdown: headings, links, paragraphs. Enough of it for our own pages. */
+/** Headings and links of a Markdown page, as the rules on documents need them. Enough of Markdown for our own pages. */
 
 const withoutCode = (text: string): string => text.replace(/^```[^]*?^```/gm, '');
 
@@ -27,29 +27,3 @@ export function localLinksOf(text: string): Link[] {
       return { target, heading };
     });
 }
-
-/** Paragraphs, items of lists and cells of tables, each on one line; code and headings are none. */
-export function paragraphsOf(text: string): string[] {
-  const paragraphs: string[] = [];
-  let open = false;
-  for (const line of withoutCode(text).split('\n')) {
-    const said = line.trim();
-    if (said === '' || /^(#|[|\s:-]+$)/.test(said)) open = false;
-    else if (said.startsWith('|')) {
-      paragraphs.push(...said.split(/(?<!\\)\|/).map((cell) => cell.trim()));
-      open = false;
-    } else if (open && !/^([*-]|\d+\.) /.test(said)) paragraphs.push(`${paragraphs.pop() ?? ''} ${said}`);
-    else {
-      paragraphs.push(said);
-      open = true;
-    }
-  }
-  return paragraphs.filter((paragraph) => paragraph !== '');
-}
-
-/** Words as a reader counts them: a link is its words, a name in code is one, signs alone are none. */
-export const countWords = (paragraph: string): number =>
-  paragraph
-    .replace(/\]\([^)]*\)/g, ']')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -1,4 +1,4 @@
-/** What is cited can be read: comments point to headings of docs/design/, and nothing points outside the repository. */
+/** References in comments and documents lead to something: files, pages of docs/design/ and their headings. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,78 +7,85 @@ import { headingsOf } from './markdown.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-/** Every text of the repository, by its name. */
+const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
+
+/** The text files of the repository, by path. */
 const TEXTS: ReadonlyMap<string, string> = new Map(
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => /\.(ts|tsx|mts|mjs|js|css|html|json|jsonc|yml|md)$|^\.ci\//.test(file))
-    .filter((file) => file !== 'package-lock.json' && fs.existsSync(path.join(root, file)))
+  FILES.filter((file) => /\.(ts|tsx|mts|mjs|js|cjs|css|html|json|jsonc|yml|md)$|^\.ci\//.test(file))
+    .filter((file) => file !== 'package-lock.json')
     .map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]),
 );
 
-const CITED = /docs\/design\/([a-z-]+\.md)(?:#([\p{L}\p{N}_-]+))?/gu;
+const CITATION = /docs\/design\/([a-z-]+\.md)(?:#([\p{L}\p{N}_-]+))?/gu;
 
-/** Citations of a text that name no page of the design, or no heading of it. */
-const unresolved = (text: string): string[] =>
-  [...text.matchAll(CITED)]
+/** Citations of a design page or heading that does not exist. */
+const unresolvedCitations = (text: string): string[] =>
+  [...text.matchAll(CITATION)]
     .filter(([, page = '', heading]) => {
       const cited = TEXTS.get(`docs/design/${page}`);
       return cited === undefined || (heading !== undefined && !headingsOf(cited).has(heading));
     })
     .map(([citation]) => citation);
 
-/** Names in two parts, so that this file does not find itself. */
-const either = (...names: readonly (readonly [string, string])[]): string =>
-  names.map(([first, second]) => first + second).join('|');
-const PAGES = either(
-  ['\\.\\./sha', 'red'],
-  ['\\bDES', 'IGN\\.md'],
-  ['\\bBLOG', 'GER\\.md'],
-  ['\\bSEA', 'RCH\\.md'],
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`\w/\\])\/\/[^\n]*/g;
+/** A file of ours in a comment: a code or Markdown file, with or without its folders. */
+const FILE_NAME = /(?<![\w:/.*{}<>@#-])((?:[\w@.-]+\/)*[\w-][\w.-]*\.(?:tsx?|mts|mjs|md))(?![\w*{}<>])/g;
+/** Each file's path and all its endings: `a/b/c.ts`, `b/c.ts`, `c.ts`. */
+const ENDINGS = new Set(
+  FILES.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(depth).join('/'))),
 );
-const SECTIONS = either(['DES', 'IGN'], ['TOOL', 'CHAIN'], ['LO', 'OK'], ['PA', 'INS'], ['iss', 'ue']);
-/** What lies, or lay, outside the repository, issues among it. Between a name and its section a line may begin. */
-const OUTSIDE = new RegExp(`${PAGES}|\\b(?:${SECTIONS})[\\s/*]+(?:section\\b|["«\\d])`, 'g');
-const outside = (text: string): string[] => text.match(OUTSIDE) ?? [];
 
-const found = (look: (text: string) => string[]): string[] =>
-  [...TEXTS].flatMap(([file, text]) => look(text).map((citation) => `${file}: ${citation}`));
+/** Sources outside this folder, whose comments hold examples. */
+const SOURCES = /^(?!tests\/unit\/rules\/).*\.(ts|tsx|mts|mjs)$/;
 
-it('every page and heading of docs/design/ that is cited exists', () => {
-  const cited = [...TEXTS.values()].reduce((sum, text) => sum + [...text.matchAll(CITED)].length, 0);
-  expect(cited).toBeGreaterThan(20);
-  expect(found(unresolved)).toEqual([]);
+/** File names in the comments of a source that no file has. `./` and `../` count from the source's folder. */
+function missingFiles(source: string, text: string): string[] {
+  return [...text.matchAll(COMMENT)]
+    .flatMap(([comment]) => [...comment.matchAll(FILE_NAME)].map(([, name = '']) => name))
+    .filter((name) => name !== 'd.ts')
+    .filter((name) => {
+      if (name.startsWith('.')) return !fs.existsSync(path.join(root, path.dirname(source), name));
+      return !ENDINGS.has(name);
+    });
+}
+
+const findings = (look: (text: string, file: string) => string[], files = /./): string[] =>
+  [...TEXTS]
+    .filter(([file]) => files.test(file))
+    .flatMap(([file, text]) => look(text, file).map((citation) => `${file}: ${citation}`));
+
+it('cites design pages and headings that exist', () => {
+  const count = [...TEXTS.values()].reduce((sum, text) => sum + [...text.matchAll(CITATION)].length, 0);
+  expect(count).toBeGreaterThan(20);
+  expect(findings(unresolvedCitations)).toEqual([]);
 });
 
-it('nothing cites or reads what lies outside the repository', () => {
-  expect(found(outside)).toEqual([]);
+it('names files in comments that exist', () => {
+  expect(findings((text, file) => missingFiles(file, text), SOURCES)).toEqual([]);
 });
 
-describe('what these rules catch', () => {
-  it('a page or a heading that is not there', () => {
-    expect(unresolved('docs/design/search.md#words, docs/design/search.md')).toEqual([]);
+describe('the rules', () => {
+  it('catch a design page or heading that does not exist', () => {
+    expect(unresolvedCitations('docs/design/search.md#words, docs/design/search.md')).toEqual([]);
     const planted = ['search.md#no-words', 'none.md#words', 'none.md'].map((name) =>
       ['docs', 'design', name].join('/'),
     );
-    expect(unresolved(planted.join(' and '))).toEqual(planted);
+    expect(unresolvedCitations(planted.join(' and '))).toEqual(planted);
   });
 
-  it('a page outside, however it is cited', () => {
-    const joined = (...parts: readonly string[]): string => parts.join('');
-    for (const planted of [
-      joined('as DES', 'IGN section 4 says'),
-      joined('(DES', 'IGN\n * section 4)'),
-      joined('DES', 'IGN.md'),
-      joined('BLOG', 'GER.md section 6'),
-      joined("'../../../sha", "red/seed'"),
-      joined('(LO', 'OK "Lists")'),
-      joined('(PA', 'INS 15)'),
-      joined('(iss', 'ue 4, point 5)'),
-    ])
-      expect(outside(planted), planted).toHaveLength(1);
-    expect(outside('a design section, LOOKS, blogger.md, shared/')).toEqual([]);
+  it('catch a file in a comment that does not exist, and accept every way to name one that does', () => {
+    const missing = (text: string): string[] => missingFiles('main/backend/library/posts.ts', text);
+    expect(missing('// posts.ts, library/posts.ts, main/backend/library/posts.ts, ./posts.ts')).toEqual([]);
+    expect(missing("const name = 'no-such.ts';")).toEqual([]);
+    expect(missing('/** See no-such.ts and library/none.mjs. */')).toEqual([
+      'no-such.ts',
+      'library/none.mjs',
+    ]);
+    expect(missing('// ./none.ts')).toEqual(['./none.ts']);
   });
 });

@@ -108,7 +108,7 @@ async function settle(
 const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
   safeBaseName(post.title, USUAL_NAMES[/^fr/i.test(post.language) ? 'fr' : 'en']);
 
-/** The text, and its pictures in a folder beside it that bears its name: `Titre.md`, `Titre-images/1.jpg`. */
+/** The text, and its pictures in a folder beside it that bears its name (`Titre-images/1.jpg`). */
 async function writeMarkdown(
   post: Post,
   target: ExportTarget,

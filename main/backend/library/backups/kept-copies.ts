@@ -35,7 +35,7 @@ const slipSchema = z.object({
   version: z.literal(1),
   /** Milliseconds since 1970, UTC. */
   madeAt: z.int().min(0),
-  /** Which library this is a copy of: places.ts. A place may hold the copies of several. */
+  /** The id of the library this is a copy of. A place may hold copies of several libraries. */
   library: z.string().max(40),
   bytes: z.int().min(0),
   sha256: z.string().length(64),

@@ -234,7 +234,7 @@ const foldedWord = (word: string): string => foldKey(word).replaceAll(/[^\p{L}\p
 function walkJson(value: unknown, said: (text: string) => string): unknown {
   if (typeof value === 'string') return said(value);
   if (Array.isArray(value)) {
-    // [value, second] (imports/said.ts): its places count.
+    // A pair [text, number]: the order of its parts matters.
     const isPair = value.length === 2 && typeof value[1] === 'number';
     const kept = value.filter((one) => isPair || typeof one !== 'string' || said(one) === one);
     const next = kept.flatMap((one) => {

@@ -1,6 +1,6 @@
 /**
  * Whose a mark is that is met on the blog under an unknown id: a publication of this library, or one that the library has
- * lost (an older backup, a copy), which its derived id still tells (publication-id.ts).
+ * lost (an older backup, a copy), which its derived id still tells (library/publications/publications.ts).
  */
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import type { ReadableDb } from '../../library/sql.ts';
