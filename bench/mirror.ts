@@ -111,7 +111,8 @@ function row(name: string, what: string, latency: number): Row {
         const escale = await connected(blog);
         const log = await blog.log();
         const token = log.find(({ method }) => method === 'oauth.token')?.answer as
-          { access_token?: string } | undefined;
+          | { access_token?: string }
+          | undefined;
         authorization = `Bearer ${token?.access_token ?? authorization}`;
         await blog.tell({ do: 'clear-log' });
         if (latency > 0)

@@ -78,7 +78,8 @@ export function outlineOf(post: Post): readonly OutlineItem[] {
   let headings = 0;
   let questions = 0;
   let asked:
-    { expected: readonly string[]; answered: Set<string>; answers: number; place: number } | undefined;
+    | { expected: readonly string[]; answered: Set<string>; answers: number; place: number }
+    | undefined;
   const close = (): void => {
     const item = asked === undefined ? undefined : items[asked.place];
     if (asked !== undefined && item?.kind === 'question') {

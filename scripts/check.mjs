@@ -9,17 +9,6 @@ import { close, outsideTests, readUnitReport } from './testing/results.mjs';
 import { say } from './set-up/terminal.mjs';
 
 const module = (...parts) => path.join(root, 'node_modules', ...parts);
-const TYPE_CHECKS = [
-  'interview',
-  'preload/contract',
-  'preload',
-  'main',
-  'main/backend',
-  'renderer',
-  'assets',
-  'tests',
-  'tsconfig.e25.json',
-];
 
 /** Runs a command to its end. @returns {Promise<{status: number, output: string}>} */
 function run(command, args) {
@@ -45,14 +34,6 @@ async function step(name, command, args) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? [] : [`${name}\n${output.trimEnd()}`] };
 }
 
-const tsc = module('typescript/bin/tsc');
-const types = async () => {
-  const results = [];
-  for (const project of TYPE_CHECKS)
-    results.push(await step(`types: ${project}`, modernNode(), [tsc, '-p', project]));
-  return results;
-};
-
 /** The unit and integration tests, counted one by one. @returns {Promise<import('./testing/results.mjs').Result>} */
 export async function unit() {
   const report = path.join(root, '.cache/unit-report.json');
@@ -76,22 +57,18 @@ export async function unit() {
   return { passed, failed };
 }
 
-/** What is read and not run, one step after the other. */
+/** The checks that read the sources and run nothing, one after the other. */
 async function staticChecks() {
-  return [
-    ...(await types()),
-    await step('lint', modernNode(), [module('oxlint/bin/oxlint'), '--type-aware']),
-    await step('format', modernNode(), [
-      module('prettier/bin/prettier.cjs'),
-      '--check',
-      '--cache',
-      '--cache-location=.cache/prettier',
-      '--log-level',
-      'warn',
-      '.',
-    ]),
-    await step('dead code', modernNode(), [module('knip/bin/knip.js'), '--no-progress']),
-  ];
+  const results = [];
+  for (const [name, ...command] of [
+    // Builds one project for each runtime (tsconfig.json) and checks only the changed ones again.
+    ['types', module('typescript/bin/tsc'), '-b'],
+    ['lint', module('oxlint/bin/oxlint'), '--type-aware'],
+    ['format', module('oxfmt/bin/oxfmt'), '--check'],
+    ['dead code', module('knip/bin/knip.js'), '--no-progress'],
+  ])
+    results.push(await step(name, modernNode(), command));
+  return results;
 }
 
 /** Everything that needs no window. */

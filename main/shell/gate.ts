@@ -34,12 +34,9 @@ export function measureInput(input: unknown): 'fine' | 'too-large' | 'not-json' 
           left.push({ value: item, depth: depth + 1 });
         }
       }
-    } else if (!(
-      value === null ||
-      value === undefined ||
-      typeof value === 'number' ||
-      typeof value === 'boolean'
-    )) {
+    } else if (
+      !(value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean')
+    ) {
       return 'not-json';
     }
     if (size > INPUT_LIMIT) return 'too-large';

@@ -1,15 +1,9 @@
 /** The page's one way out. Everything else asks through here. */
-import type { Bridge, RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
 import { askedAhead } from './ask-ahead.ts';
 import { saveText } from './save-text.ts';
-
-declare global {
-  interface Window {
-    readonly escale: Bridge;
-  }
-}
 
 /**
  * Requests that go as JSON text. On its way an object is copied piece by piece three times, a text at once: for a post

@@ -122,10 +122,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
 type Counted<Value> = Readonly<{ value: Value; count: number }>;
 
 /** What is chosen stays among the choices, also where the other filters leave none of it. */
-const withChosen = <Value,>(
-  values: readonly Counted<Value>[],
-  chosen: Value | undefined,
-): Counted<Value>[] =>
+const withChosen = <Value,>(values: readonly Counted<Value>[], chosen: Value | undefined): Counted<Value>[] =>
   chosen === undefined || values.some(({ value }) => value === chosen)
     ? [...values]
     : [...values, { value: chosen, count: 0 }];

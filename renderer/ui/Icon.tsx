@@ -69,8 +69,13 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Icon.module.css';
 
-/** What an icon stands for in the app, and the drawing for it. */
-const ICONS = {
+/** Keeps the names as a type: an inferred one cannot be written to a declaration file. */
+function namedIcons<Name extends string>(icons: Readonly<Record<Name, LucideIcon>>): typeof icons {
+  return icons;
+}
+
+/** The drawing of each icon, by its meaning in the app. */
+const ICONS = namedIcons({
   plus: Plus,
   grip: GripVertical,
   'chevron-down': ChevronDown,
@@ -138,7 +143,7 @@ const ICONS = {
   codeBlock: CodeXml,
   undo: Undo2,
   redo: Redo2,
-} as const satisfies Readonly<Record<string, LucideIcon>>;
+});
 
 export type IconName = keyof typeof ICONS;
 

@@ -17,7 +17,8 @@ const NETWORK = [
 ] as const satisfies readonly FailureCode[];
 
 export type Verdict =
-  Readonly<{ state: 'waiting-network' | 'waiting'; after: number }> | Readonly<{ state: 'needs-author' }>;
+  | Readonly<{ state: 'waiting-network' | 'waiting'; after: number }>
+  | Readonly<{ state: 'needs-author' }>;
 
 /**
  * 2 s, 4 s, 8 s… up to 5 min, spread by half so that several jobs do not knock together. `Retry-After` is a floor. A day's

@@ -45,7 +45,8 @@ type CheckOptions = Readonly<{
 }>;
 
 export type Checked =
-  Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'available'; release: Release }>;
+  | Readonly<{ result: 'current' | 'older' }>
+  | Readonly<{ result: 'available'; release: Release }>;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

@@ -19,10 +19,7 @@ function labelsOf(labels: readonly string[]): string[] {
 }
 
 /** The language that a source, or the blog, says; undefined where its words are to be looked at. */
-export const saidLanguage = (
-  reported: string | undefined,
-  blog: KnownBlog | undefined,
-): string | undefined =>
+export const saidLanguage = (reported: string | undefined, blog: KnownBlog | undefined): string | undefined =>
   reported !== undefined && languageSchema.safeParse(reported).success ? reported : blog?.language;
 
 /** A document without its blocks, which are its last field. */

@@ -99,7 +99,8 @@ const idOf = (row: unknown): unknown =>
   typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : row;
 
 type Page =
-  Readonly<{ rows: readonly unknown[]; total: number | undefined }> | Readonly<{ failed: 'heavy' | 'page' }>;
+  | Readonly<{ rows: readonly unknown[]; total: number | undefined }>
+  | Readonly<{ failed: 'heavy' | 'page' }>;
 
 async function pageOf({ root, ask }: Site, path: string, query: RouteQuery): Promise<Page> {
   const address = routeAddress(root, path, query);

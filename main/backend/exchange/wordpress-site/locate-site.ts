@@ -15,7 +15,8 @@ import { type FeedPage, readFeedPage } from './feed-page.ts';
 import { siteSchema } from './shapes.ts';
 
 export type LocatedSite =
-  Readonly<{ blog: EntryBlog; root: string }> | Readonly<{ blog: EntryBlog; feed: string; first: FeedPage }>;
+  | Readonly<{ blog: EntryBlog; root: string }>
+  | Readonly<{ blog: EntryBlog; feed: string; first: FeedPage }>;
 
 /** Heads are at the beginning, in characters. */
 const MOST_HEAD = 400_000;

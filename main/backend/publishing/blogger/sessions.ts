@@ -145,11 +145,13 @@ export async function withRenewal<Result>(session: Session, work: () => Promise<
   try {
     return await work();
   } catch (error) {
-    if (!(
-      error instanceof AppError &&
-      error.code === 'destination.signed-out' &&
-      error.params['status'] === 401
-    ))
+    if (
+      !(
+        error instanceof AppError &&
+        error.code === 'destination.signed-out' &&
+        error.params['status'] === 401
+      )
+    )
       throw error;
     await session.renew();
     return await work();

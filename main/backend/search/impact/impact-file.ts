@@ -139,7 +139,8 @@ export class ImpactFile {
 
   meta(key: Meta): Uint8Array | undefined {
     const row = this.#prepare('SELECT value FROM meta WHERE key = ?').get(key) as
-      { value: Uint8Array } | undefined;
+      | { value: Uint8Array }
+      | undefined;
     return row?.value;
   }
 
