@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { ON_THE_PACKAGE, QUICK, QUICK_TAG, specFile, SPLIT } from './tests/e2e/tiers.ts';
+import { ON_THE_ENGINE, ON_THE_PACKAGE, QUICK, QUICK_TAG, specFile, SPLIT } from './tests/e2e/tiers.ts';
 
 const files = (names: readonly string[]): string[] => names.map((name) => `**/${specFile(name)}`);
 
@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<string, object[]>> = {
     { name: 'quick, in part', testMatch: files(SPLIT), grep: new RegExp(QUICK_TAG) },
   ],
   package: [{ name: 'package', testMatch: files(ON_THE_PACKAGE) }],
+  engine: [{ name: 'engine', testMatch: files(ON_THE_ENGINE), use: { engine: '/usr/bin/chromium' } }],
 };
 const projects = FORMS[process.env.ESCALE_E2E_FORM ?? ''];
 

@@ -139,7 +139,8 @@ function closeInOrder(): void {
         // Another process of Escale starts once this one has ended: until then the window and the library are taken.
         if (installUpdate() && process.env.APPIMAGE !== undefined)
           app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
-        app.quit();
+        // In a turn of its own: a quit during the event that refuses one never ends the process.
+        setImmediate(() => app.quit());
       })
       .catch(failed);
   });

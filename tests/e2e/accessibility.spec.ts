@@ -2,7 +2,7 @@
  * axe finds nothing on any screen or dialog of the lists that the window is built from, nor on
  * anything that opens while one writes; in both themes and both languages.
  */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
 import { blockToText } from '#interview/plain.ts';
 import { DIALOGS, type DialogId } from '#contract/commands.ts';
@@ -15,14 +15,8 @@ import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { sendForReview } from './pages/ExportPage.ts';
 import { QUICK_TAG } from './tiers.ts';
-import {
-  closeSurface,
-  command,
-  openSurface,
-  SURFACE_NAMES,
-  wordsOf,
-  type SurfaceName,
-} from './writing-surfaces.ts';
+import { closeSurface, openSurface, SURFACE_NAMES, wordsOf, type SurfaceName } from './writing-surfaces.ts';
+import type { Stage } from './stage.ts';
 
 const THEMES = ['light', 'dark'] as const;
 const gardenQuestions = gardenInterview.body.flatMap((block) =>
@@ -48,10 +42,10 @@ async function inTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void
 }
 
 /** A library in which every screen has something to show, and a post is open. */
-async function furnish(app: ElectronApplication, page: Page, all: Messages): Promise<void> {
+async function furnish(stage: Stage, page: Page, all: Messages): Promise<void> {
   const ids = await addPosts(page, POSTS);
   await ask(page, 'posts.bin', { id: ids.at(-1) ?? '' });
-  await sendForReview(app, page, ids[1] ?? '', test.info().outputPath('relecture.html'));
+  await sendForReview(stage, ids[1] ?? '', test.info().outputPath('relecture.html'));
   const blog = await ask(page, 'blogs.start-practice', {});
   // One has left; another waits, for as long as the contract allows.
   for (const [index, holdSeconds] of [0, 60].entries()) {
@@ -157,14 +151,14 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
 
   // The quick form walks once, in French and light.
   const tag = all === wordsOf('fr') && theme === 'light' ? [QUICK_TAG] : [];
-  test(`every screen, ${theme}`, { tag }, async ({ page, app }) => {
+  test(`every screen, ${theme}`, { tag }, async ({ page, stage }) => {
     await inTheme(page, theme);
-    await furnish(app, page, all);
+    await furnish(stage, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
     const found: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
       // Nothing is imported: the sidebar does not lead there.
-      if (id === 'import' || id === 'review') await command(app, id);
+      if (id === 'import' || id === 'review') await stage.command(id);
       else await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);
       found[id] = await axeFindings(page);
@@ -172,12 +166,12 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     expect(found).toEqual(Object.fromEntries(SCREENS.map(({ id }) => [id, []])));
   });
 
-  test(`every dialog, ${theme}`, async ({ page, app }) => {
+  test(`every dialog, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
-    await furnish(app, page, all);
+    await furnish(stage, page, all);
     const found: Record<string, string[]> = {};
     for (const id of DIALOGS) {
-      await command(app, id);
+      await stage.command(id);
       await DIALOG_SHOWN[id](page, all);
       found[id] = await axeFindings(page);
       await page.keyboard.press('Escape');
@@ -186,10 +180,10 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     expect(found).toEqual(Object.fromEntries(DIALOGS.map((id) => [id, []])));
   });
 
-  test(`a small window, ${theme}`, async ({ page, app }) => {
+  test(`a small window, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
-    await furnish(app, page, all);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await furnish(stage, page, all);
+    await stage.resize({ width: 900, height: 600 });
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: all.window.actions.showList }).click();
@@ -197,11 +191,11 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  test(`everything that opens while one writes, ${theme}`, async ({ page, app }) => {
+  test(`everything that opens while one writes, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
     await addWholePost(page);
     await openWholePost(page);
-    const where = { page, app, words: all };
+    const where = { page, stage, words: all };
     const found: Record<string, string[]> = {};
     for (const name of SURFACE_NAMES) {
       await openSurface(where, name);

@@ -3,7 +3,6 @@ import { gardenInterview } from '../builders/demo-posts.ts';
 import { buildInterview } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
 import { shot } from './export-fixture.ts';
-import { clipboardOf } from './clipboard.ts';
 import { BLOG, connect, consent, test, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -19,7 +18,7 @@ const ANNOUNCED = ['role-img-alt'];
 
 test('two accounts, two blogs of one, a sign-out that is told to Google; by keyboard alone, light and dark', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
@@ -27,7 +26,7 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
     do: 'behave',
     behaviours: { person: MARIE, otherBlogs: [{ id: '777', name: 'Le blog du port de Montrivière' }] },
   });
-  const settings = await connect(page, app, google);
+  const settings = await connect(stage, google);
   const marie = settings.account(MARIE.name);
   await expect(marie).toContainText('1 blog relié');
   await expect(marie).toContainText('Administrateur');
@@ -36,7 +35,7 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await expect(marie).toContainText('2 blogs reliés');
 
   await google.tell({ do: 'behave', behaviours: { person: ZOE } });
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   await settings.startConnecting();
   await settings.signIn();
   await consent(browser);
@@ -73,12 +72,12 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
 
 test('an author: another’s post is read only before one edits, and the sheet says what can be done', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
-  const settings = await connect(page, app, google);
+  const settings = await connect(stage, google);
   await settings.close();
   // The blog's owner publishes from here; then an author signs in, to whom the same blog belongs less.
   await new SearchPage(page).goTo(TITLE, TITLE);
@@ -88,7 +87,7 @@ test('an author: another’s post is read only before one edits, and the sheet s
   await sheet.says('En ligne, à jour');
 
   await google.tell({ do: 'behave', behaviours: { person: MARIE, role: 'AUTHOR' } });
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   await settings.open();
   await settings.startConnecting();
   await settings.signIn();
@@ -105,14 +104,14 @@ test('an author: another’s post is read only before one edits, and the sheet s
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
   await note.getByRole('button', { name: 'Copier une demande de mise à jour' }).click();
   await expect(note.getByText('Copié.')).toBeVisible();
-  expect((await clipboardOf(app)).text).toContain(`«\u00a0${TITLE}\u00a0»`);
+  expect((await stage.copied()).text).toContain(`«\u00a0${TITLE}\u00a0»`);
 
   await sheet.open('Mettre à jour…');
   await expect(sheet.dialog.getByRole('note', { name: 'Lecture seule sur le blog' })).toBeVisible();
   await expect(sheet.dialog.getByRole('button', { name: `Mettre à jour sur ${BLOG}` })).toBeDisabled();
   await sheet.dialog.getByRole('button', { name: 'Copier le texte' }).click();
   await expect(sheet.dialog.getByText('Copié.')).toBeVisible();
-  expect((await clipboardOf(app)).text).toContain('un formulaire peut faire pleurer quelqu’un');
+  expect((await stage.copied()).text).toContain('un formulaire peut faire pleurer quelqu’un');
   await page.keyboard.press('Escape');
   await expect(sheet.dialog).toBeHidden();
 
@@ -128,13 +127,13 @@ test('an author: another’s post is read only before one edits, and the sheet s
 
 test('a page of the blog is in the library, says that it is one, and cannot be sent', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   const about = { title: 'Qui sommes-nous', content: '<p>Une mairie de montagne.</p>' };
   await google.editElsewhere({ act: 'page', input: about });
   await addPosts(page, [gardenInterview]);
-  const settings = await connect(page, app, google);
+  const settings = await connect(stage, google);
   await expect(settings.blog(BLOG).getByText(/1\snouveau billet/)).toBeVisible();
   await settings.close();
   await new SearchPage(page).goTo(about.title, about.title);

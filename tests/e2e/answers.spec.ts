@@ -9,7 +9,6 @@ import { blockToText, blocksToText } from '#interview/plain.ts';
 import { makeDocx, makeOdt, docxParagraph } from '../builders/document-files.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
@@ -253,14 +252,18 @@ test('dropped and inserted where it fell; a PDF is refused with the way out, and
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
 });
 
-test('« Copier les questions », filled in and pasted, comes back to its questions', async ({ app, page }) => {
+test('« Copier les questions », filled in and pasted, comes back to its questions', async ({
+  app,
+  stage,
+  page,
+}) => {
   const { id, window, editor } = await open(page, withoutKarim);
   await editor.text.click();
   await app.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('copy-questions')?.click();
   });
   await expect(window.message(words.questionsCopied(6))).toBeVisible();
-  const copied = await clipboardOf(app);
+  const copied = await stage.copied();
   expect(copied.text.split('\n')[0]).toBe(withoutKarim.title);
   expect(copied.html).toContain(`1. ${questions[0]}`);
 
@@ -284,18 +287,18 @@ test('« Copier les questions », filled in and pasted, comes back to its questi
   await window.saved();
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
   await window.messages.getByRole('button', { name: words.copyLeft }).click();
-  await expect.poll(async () => (await clipboardOf(app)).text).toBe('Bonjour,\n\nCordialement,\nKarim');
+  await expect.poll(async () => (await stage.copied()).text).toBe('Bonjour,\n\nCordialement,\nKarim');
 });
 
 test('a text that answers the questions, pasted into the text, is offered to go under them', async ({
-  app,
+  stage,
   page,
 }) => {
   const { id, window, editor } = await open(page, withoutKarim);
   await editor.text.getByText(blocksToText(withoutKarim.body.slice(-1)).slice(0, 30)).click();
   await editor.press('Control+End', 'Enter');
   await editor.paste(
-    app,
+    stage,
     questions.map((question, index) => `${question}\n${answers[index]?.join('\n')}`).join('\n\n'),
   );
   await expect(window.message(words.answersLikely(6))).toBeVisible();

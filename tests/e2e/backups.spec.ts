@@ -13,12 +13,12 @@ const titled = (title: string) => ({ ...gardenInterview, title });
 
 test('a library is put back while the app runs: what differs is shown, unsaved words are kept first', async ({
   page,
-  app,
+  stage,
 }) => {
   const [first, second] = await addPosts(page, [titled('Le jardin'), titled('La digue')]);
   const before = await ask(page, 'posts.get', { id: first ?? '' });
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
-  const backups = new BackupPage(page, app);
+  const backups = new BackupPage(stage);
   await backups.open();
   await expect(backups.section.getByText('une par semaine pendant quatre semaines')).toBeVisible();
   await backups.backUp();
@@ -62,7 +62,7 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
 
 test('a second folder holds a copy; one that is gone is told, and nothing is lost', async ({
   page,
-  app,
+  stage,
 }, testInfo) => {
   const place = testInfo.outputPath('cle');
   mkdirSync(place);
@@ -70,9 +70,9 @@ test('a second folder holds a copy; one that is gone is told, and nothing is los
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
   const window = new AppPage(page);
   await window.openPost('Le jardin');
-  const backups = new BackupPage(page, app);
+  const backups = new BackupPage(stage);
   await backups.open();
-  await backups.willChoose(place);
+  await stage.choose(place);
   await backups.section.getByRole('button', { name: 'Choisir un dossier…' }).click();
   await expect(backups.section.getByText(/«\scle\s»\s: à jour \(aujourd’hui\)/)).toBeVisible();
   await expect(backups.copies.getByText('aux deux emplacements')).toBeVisible();
@@ -93,7 +93,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
 }, testInfo) => {
   await unstarted.start();
   const file = testInfo.outputPath('Bibliothèque.escale-library');
-  const backups = new BackupPage(unstarted.page, unstarted.app);
+  const backups = new BackupPage(unstarted.stage);
   await addPosts(unstarted.page, [titled('Emporté')]);
   await expect(
     unstarted.page.getByRole('region', { name: new AppPage(unstarted.page).names.list }),
@@ -103,7 +103,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
   await expect(
     backups.changingComputer.getByText('Tout est inclus : aucun compte n’est relié.'),
   ).toBeVisible();
-  await backups.willChoose(file);
+  await unstarted.stage.choose(file);
   await enter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
   await expect(backups.changingComputer.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
   // The button that had the focus is gone: the one in its place has it.
@@ -115,14 +115,14 @@ test('changing computers: one file goes out, the welcome screen of another libra
   renameSync(unstarted.library, `${unstarted.library}-de-l-autre`);
   renameSync(unstarted.profile, `${unstarted.profile}-de-l-autre`);
   await unstarted.start();
-  const there = new BackupPage(unstarted.page, unstarted.app);
-  await there.willChoose(testInfo.outputPath('faux.escale-library'));
+  const there = new BackupPage(unstarted.stage);
+  await unstarted.stage.choose(testInfo.outputPath('faux.escale-library'));
   writeFileSync(testInfo.outputPath('faux.escale-library'), 'rien de tel');
   const have = unstarted.page.getByRole('button', { name: 'J’ai déjà une bibliothèque Escale' });
   await have.click();
   await expect(there.restoring.getByText('Ce fichier n’est pas une bibliothèque Escale.')).toBeVisible();
   await there.restoring.getByRole('button', { name: 'Annuler' }).click();
-  await there.willChoose(file);
+  await unstarted.stage.choose(file);
   await have.click();
   await expect(there.restoring.getByText(/Cette bibliothèque contient 1\sbillet/)).toBeVisible();
   await there.restore('Ouvrir cette bibliothèque');

@@ -11,7 +11,7 @@ import { silentLog } from '#backend/core/log.ts';
 import { picture } from '../builders/interview-builder.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
-import { furnished, shot, windowOf } from './export-fixture.ts';
+import { furnished, shot } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { callRaw } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
@@ -32,11 +32,11 @@ const openBin = (page: Page) =>
     .press('Enter');
 
 test('deleted by a key and taken back at once; in the bin it is read, and says from when it may be erased', async ({
-  app,
+  stage,
   page,
 }) => {
   const id = await furnished(page);
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   const window = new AppPage(page);
   await list(page).getByRole('row', { name: TITLE }).press('Delete');
   await expect(window.message(`est dans la corbeille.`)).toBeVisible();
@@ -54,7 +54,7 @@ test('deleted by a key and taken back at once; in the bin it is read, and says f
   await expect(main.getByRole('button', { name: 'Effacer définitivement…' })).toBeDisabled();
   await shot(page, 'bin-light');
   expect(await axeFindings(page)).toEqual([]);
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, 'bin-dark');
@@ -63,9 +63,9 @@ test('deleted by a key and taken back at once; in the bin it is read, and says f
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
 });
 
-test('a post online says so when it goes, and its rule is in the settings', async ({ app, page }) => {
+test('a post online says so when it goes, and its rule is in the settings', async ({ stage, page }) => {
   await furnished(page);
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   await ask(page, 'blogs.start-practice', {});
   const window = new AppPage(page);
   await window.publishOnPracticeBlog();
@@ -104,7 +104,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   library.close();
 
   await unstarted.start();
-  const { page, app } = unstarted;
+  const { page, stage } = unstarted;
   await openBin(page);
   await list(page).getByRole('row', { name: TITLE }).click();
   await enter(page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }));
@@ -112,7 +112,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   const goes = dialog.getByRole('region', { name: 'Ce qui est effacé' });
   await expect(goes).toContainText(/1\s?image inutilisée ailleurs/);
   await expect(goes).toContainText('1 version');
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await shot(page, 'erase');
   expect(await axeFindings(page)).toEqual([]);
   await enter(dialog.getByRole('button', { name: 'Effacer' }));
@@ -127,12 +127,12 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   });
 });
 
-test('after a restore, its rule erases nothing before the author says so', async ({ app, page }) => {
+test('after a restore, its rule erases nothing before the author says so', async ({ stage, page }) => {
   const [id = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'posts.bin', { id });
   await ask(page, 'settings.set', { binRule: '90-days' });
   const window = new AppPage(page);
-  const backups = new BackupPage(page, app);
+  const backups = new BackupPage(stage);
   const restoreIt = async (): Promise<void> => {
     await backups.open();
     await backups.copies

@@ -29,7 +29,7 @@ test('the slash menu is filtered by what is typed, chosen by Enter, left by Esca
 
 test('every block, by the slash and by its signs, is saved, reopened and published alike', async ({
   escale,
-  app,
+  stage,
   page,
 }) => {
   const window = new AppPage(page);
@@ -76,7 +76,7 @@ test('every block, by the slash and by its signs, is saved, reopened and publish
   await window.saved();
 
   await window.publishOnPracticeBlog();
-  const response = await fetch(await window.addressSeen(app));
+  const response = await fetch(await window.addressSeen(stage));
   const html = (await response.text()).replace(/ (?:style|border|cellpadding|class|id)="[^"]*"/gu, '');
   for (const part of [
     '<tr><th scope="col">Nom</th><th scope="col">Ville</th><th scope="col">An</th></tr>',

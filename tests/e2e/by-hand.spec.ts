@@ -59,12 +59,12 @@ async function bringOnline(
 
 test('from a blog’s address to « En ligne, vérifié », by keyboard and clipboard alone', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
   await new SearchPage(page).goTo(TITLE, TITLE);
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
   // No blog yet: by hand is one of the ways in, and asks for nothing but an address.
@@ -79,7 +79,7 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
   const act = sheet.dialog.getByRole('button', { name: words.act });
   await expect(act).toBeEnabled();
   await act.press('Enter');
-  const guide = new ByHandGuide(app, page);
+  const guide = new ByHandGuide(stage);
   await expect(guide.sheet.getByRole('group', { name: TITLE })).toBeFocused();
   expect(await findings(page)).toEqual([]);
   await guide.button(words.open).press('Enter');
@@ -114,11 +114,11 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
 
 test('found by its mark; what differs is shown by turn, pasted again, and then right', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await ready(page);
-  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   const copied = await guide.copyAll();
@@ -148,12 +148,12 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
 
 test('a correction is read first; another’s words stop it; « Envois » tells, and leads back', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await ready(page);
-  const browser = await watchBrowser(app);
-  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
+  const browser = await watchBrowser(stage);
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   const { id } = await bringOnline(guide, sheet, google);
 
   await page.getByText('De prêter une clef.').click();
@@ -203,12 +203,12 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
 
 test('the blog that is connected later adopts what was pasted: the next update leaves by itself', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   const postId = await ready(page);
-  const browser = await watchBrowser(app);
-  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
+  const browser = await watchBrowser(stage);
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   await bringOnline(guide, sheet, google);
   const [before] = (await ask(page, 'publications.of-post', { postId })).items;
 
@@ -238,7 +238,7 @@ test('the blog that is connected later adopts what was pasted: the next update l
 
 test('a private blog: added by its number, published by the author’s word, and said so', async ({
   page,
-  app,
+  stage,
   google,
   web,
 }) => {
@@ -259,7 +259,7 @@ test('a private blog: added by its number, published by the author’s word, and
   await expect(settings.blog('Note du service')).toContainText('À la main');
   await settings.close();
 
-  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   const copied = await guide.copyAll();
@@ -278,9 +278,9 @@ test('a private blog: added by its number, published by the author’s word, and
   await sheet.says('En ligne, à jour');
 });
 
-test('taken down by hand: believed once its page no longer answers', async ({ page, app, google }) => {
+test('taken down by hand: believed once its page no longer answers', async ({ page, stage, google }) => {
   await ready(page);
-  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   const { id } = await bringOnline(guide, sheet, google);
   await sheet.open('Mettre à jour…');
   await sheet.dialog.getByRole('button', { name: words.takenDown }).click();

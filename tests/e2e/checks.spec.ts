@@ -11,7 +11,7 @@ import { expect, test as base } from './fixtures.ts';
 import { ask } from './library.ts';
 import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
-import { command, textOf, wordsOf } from './writing-surfaces.ts';
+import { textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
@@ -94,10 +94,14 @@ const lines = (place: Locator): Locator =>
   place.getByRole('listitem').getByRole('button').filter({ hasNotText: fr.checking.repair });
 const selection = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
 
-test('each line leads to its place, and what can be repaired is, in one step', async ({ page, app }) => {
+test('each line leads to its place, and what can be repaired is, in one step', async ({
+  page,
+  app,
+  stage,
+}) => {
   const id = await open(page, app);
   const side = panelOf(page);
-  const where = { page, app, words: wordsOf('fr') };
+  const where = { page, stage, words: wordsOf('fr') };
   const line = (name: string | RegExp): Locator => side.getByRole('button', { name });
   await expect(line('Liste tapée à la main, 2 lignes : « - des graines »').first()).toBeVisible();
 
@@ -135,7 +139,7 @@ test('each line leads to its place, and what can be repaired is, in one step', a
   await expect(side.getByText(fr.window.panel.toSee(2))).toBeVisible();
 
   // The last one undone is one key.
-  await command(app, 'undo');
+  await stage.command('undo');
   await expect(line(/^Intertitre qui saute un niveau/)).toBeVisible();
   await expect(line(/^Liste tapée/)).toHaveCount(0);
 });
@@ -143,11 +147,12 @@ test('each line leads to its place, and what can be repaired is, in one step', a
 test('the sheet shows the same list; going to a place closes it; what the blog asks for stands in the way', async ({
   page,
   app,
+  stage,
 }) => {
   await ask(page, 'blogs.start-practice', {});
   const blog = (await ask(page, 'blogs.list', {})).items[0];
   await open(page, app);
-  const where = { page, app, words: wordsOf('fr') };
+  const where = { page, stage, words: wordsOf('fr') };
   const sheet = new PublishSheet(page);
   await expect(panelOf(page).getByRole('button', { name: /^Sans réponse/ })).toBeVisible();
   const beside = await lines(panelOf(page).locator('[data-checks]')).allTextContents();
@@ -189,13 +194,14 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
 test('labels too many lead to their field, from the sheet and with the panel hidden', async ({
   page,
   app,
+  stage,
 }) => {
   await ask(page, 'blogs.start-practice', {});
   await open(page, app, {
     ...post,
     labels: Array.from({ length: 21 }, (_, index) => `Libellé ${index + 1}`),
   });
-  await command(app, 'toggle-panel');
+  await stage.command('toggle-panel');
   await expect(panelOf(page)).toBeHidden();
   const sheet = new PublishSheet(page);
   await sheet.open('Publier (essai)');
@@ -229,7 +235,11 @@ test('links are asked on command only; offline they are not checked, and nothing
   await expect.poll(() => selection(page)).toBe('ici');
 });
 
-test('the list is named, reached and seen, by day and by night, in a small window', async ({ page, app }) => {
+test('the list is named, reached and seen, by day and by night, in a small window', async ({
+  page,
+  app,
+  stage,
+}) => {
   await open(page, app);
   const side = panelOf(page);
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
@@ -241,7 +251,7 @@ test('the list is named, reached and seen, by day and by night, in a small windo
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }
   await resize(page, app, 900, 600);
-  await command(app, 'toggle-panel');
+  await stage.command('toggle-panel');
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   await side.getByRole('button', { name: /^Liste tapée/ }).scrollIntoViewIfNeeded();
   await enter(side.getByRole('button', { name: /^Corriger : Liste/ }));

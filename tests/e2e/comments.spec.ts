@@ -10,7 +10,7 @@ import { SettingsPage } from './pages/SettingsPage.ts';
 
 test('those that wait are approved, marked and deleted by keyboard; a lost answer is told', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   const post = await google.editElsewhere({
@@ -31,7 +31,7 @@ test('those that wait are approved, marked and deleted by keyboard; a lost answe
   await write('Vendeur', 'Achetez-moi', 'PENDING');
   await google.tell({ do: 'clock', at: null });
   await addPosts(page, [gardenInterview]);
-  await connect(page, app, google);
+  await connect(stage, google);
   const settings = new SettingsPage(page);
   await expect(settings.blog(BLOG).getByText(/1\snouveau billet/)).toBeVisible();
   await settings.close();

@@ -3,7 +3,6 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from './axe.ts';
-import { clipboardOf } from './clipboard.ts';
 import { expect } from './fixtures.ts';
 import { BLOG, connect, test } from './google-fixture.ts';
 import type { Escale } from './launch.ts';
@@ -19,11 +18,11 @@ const BORNE = ['role-img-alt'];
 
 /** The interview open and online, nothing held back. */
 async function online(escale: Escale, google: PracticeBlogProcess) {
-  const { page, app } = escale;
+  const { page, stage } = escale;
   const [postId = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(TITLE, TITLE);
-  await (await connect(page, app, google)).close();
+  await (await connect(stage, google)).close();
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);
@@ -79,6 +78,7 @@ test('different turns are put together; of the same turn the author takes both, 
   escale,
   page,
   app,
+  stage,
   google,
 }) => {
   const { sheet, elsewhere, text } = await online(escale, google);
@@ -117,7 +117,7 @@ test('different turns are put together; of the same turn the author takes both, 
 
   await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
   await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
-  const copied = await clipboardOf(app);
+  const copied = await stage.copied();
   expect(copied.text).toContain('De prêter une clef. La première.');
   expect(copied.html).toContain('<strong>');
 

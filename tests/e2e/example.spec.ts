@@ -1,7 +1,7 @@
 /** The welcome’s example by the keys: opened finished, searched, compared with what it was, thrown away whole. */
 import { search } from '#assets/messages/fr/search.ts';
 import { window } from '#assets/messages/fr/window.ts';
-import { shot, windowOf } from './export-fixture.ts';
+import { shot } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './keys.ts';
@@ -10,14 +10,17 @@ import { SearchPage } from './pages/SearchPage.ts';
 
 const { example: words, welcome } = window;
 
-test('the example opens finished, gives a search and its history, and goes whole', async ({ page, app }) => {
+test('the example opens finished, gives a search and its history, and goes whole', async ({
+  page,
+  stage,
+}) => {
   await ask(page, 'settings.set', { welcomed: false });
   await page.reload();
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   const way = page.getByRole('button', { name: welcome.example });
   await expect(way).toBeVisible();
   await shot(page, 'welcome-900');
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   await shot(page, 'welcome-1280');
   await enter(way);
   const note = page.getByRole('note', { name: words.title });
@@ -25,13 +28,13 @@ test('the example opens finished, gives a search and its history, and goes whole
   await expect(page.getByRole('main').locator('img').first()).toHaveJSProperty('complete', true);
   await shot(page, 'example-1280');
   expect(await axeFindings(page)).toEqual([]);
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, 'example-900-dark');
   expect(await axeFindings(page)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'light' });
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
 
   await enter(note.getByRole('button', { name: words.history }));
   const history = page.getByRole('dialog');

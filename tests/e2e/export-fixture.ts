@@ -1,7 +1,7 @@
 /** An interview with its picture, open in a real window among others, and what is looked at of the files that go out. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Image, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
@@ -55,11 +55,4 @@ export function expectPdf(file: string, words: readonly RegExp[]): void {
   const text = textOfPdf(file);
   if (text === undefined) return;
   for (const word of words) expect(text).toMatch(word);
-}
-
-export async function windowOf(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number),
-    [width, height],
-  );
 }

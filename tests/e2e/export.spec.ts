@@ -1,7 +1,7 @@
 /** Files that go out of the real window: each format from the menu to the disk, and the whole archive. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectPdf, furnished, shot, windowOf } from './export-fixture.ts';
+import { expectPdf, furnished, shot } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { ExportPage } from './pages/ExportPage.ts';
@@ -9,11 +9,11 @@ import { ExportPage } from './pages/ExportPage.ts';
 const TITLE = 'Les rencontres du laboratoire deux jardinières de l’action publique';
 
 test('each format, from the menu to a file; the folder shown without the page knowing it', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await furnished(page);
-  const exports = new ExportPage(app, page);
+  const exports = new ExportPage(stage);
   const { words } = exports;
   const folder = testInfo.outputPath('sortie');
   mkdirSync(folder, { recursive: true });
@@ -25,18 +25,18 @@ test('each format, from the menu to a file; the folder shown without the page kn
     ['markdown', 'md'],
   ] as const) {
     const file = join(folder, `essai.${ending}`);
-    await exports.willSaveAt(file);
+    await stage.choose(file);
     await exports.open('export');
     await exports.choose(format);
     if (format === 'docx') await shot(page, 'export');
     await exports.button(words.chooseFile).click();
     await expect(exports.dialog.getByText(words.ended.done(1))).toBeVisible();
-    expect(await exports.proposedName()).toBe(`${TITLE}.${ending}`);
+    expect(await stage.proposedName()).toBe(`${TITLE}.${ending}`);
     await expect(exports.dialog.getByText(`essai.${ending}`)).toBeVisible();
     if (format === 'pdf') await shot(page, 'export-report');
     await expect(exports.button(words.finish)).toBeFocused();
     await exports.button(words.openFolder).click();
-    await expect.poll(() => exports.opened()).toEqual([file]);
+    await expect.poll(async () => (await stage.opened()).at(-1)).toBe(file);
     await exports.button(words.finish).click();
     await expect(exports.dialog).toBeHidden();
   }
@@ -54,12 +54,12 @@ test('each format, from the menu to a file; the folder shown without the page kn
 });
 
 test('what was just typed is in the file, and a mind that changes writes nothing', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await furnished(page);
-  const exports = new ExportPage(app, page);
-  await exports.willSaveAt(undefined);
+  const exports = new ExportPage(stage);
+  await stage.choose();
   await exports.open('export');
   await exports.choose('html');
   await exports.button(exports.words.chooseFile).click();
@@ -69,7 +69,7 @@ test('what was just typed is in the file, and a mind that changes writes nothing
 
   const file = testInfo.outputPath('frais.html');
   await page.getByRole('textbox', { name: 'Titre', exact: true }).fill('Un titre tout neuf');
-  await exports.willSaveAt(file);
+  await stage.choose(file);
   await exports.open('export');
   await exports.choose('html');
   await exports.button(exports.words.chooseFile).click();
@@ -78,15 +78,15 @@ test('what was just typed is in the file, and a mind that changes writes nothing
 });
 
 test('everything: a backup for Blogger and a folder of Markdown, and a place that cannot be written says so', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await furnished(page);
-  const exports = new ExportPage(app, page);
+  const exports = new ExportPage(stage);
   const { words } = exports;
   const folder = testInfo.outputPath('tout');
   mkdirSync(folder, { recursive: true });
-  await exports.willSaveAt(folder);
+  await stage.choose(folder);
   await exports.open('export-all');
   await expect(
     exports.dialog.getByRole('button', { name: `${words.lists.all} (${words.postCount(4)})` }),
@@ -95,7 +95,7 @@ test('everything: a backup for Blogger and a folder of Markdown, and a place tha
   await exports.button(words.chooseFolder).click();
   await expect(exports.dialog.getByText(words.ended.done(1))).toBeVisible();
   await exports.button(words.openFolder).click();
-  await expect.poll(() => exports.opened()).toEqual([folder]);
+  await expect.poll(() => stage.opened()).toEqual([folder]);
   await exports.button(words.finish).click();
   const feed = readFileSync(join(folder, 'feed.atom'), 'utf8');
   expect(feed.match(/<entry>/g)).toHaveLength(4);
@@ -110,7 +110,7 @@ test('everything: a backup for Blogger and a folder of Markdown, and a place tha
 
   const taken = testInfo.outputPath('un-fichier');
   writeFileSync(taken, 'à moi');
-  await exports.willSaveAt(taken);
+  await stage.choose(taken);
   await exports.open('export-all');
   await exports.button(words.chooseFolder).click();
   await expect(
@@ -121,11 +121,11 @@ test('everything: a backup for Blogger and a folder of Markdown, and a place tha
 
 test.describe('in English, dark, in a small window', () => {
   test.use({ language: 'en' });
-  test('every dialog holds its words', async ({ app, page }) => {
+  test('every dialog holds its words', async ({ stage, page }) => {
     await furnished(page);
     await ask(page, 'settings.set', { theme: 'dark' });
-    await windowOf(app, 900, 600);
-    const exports = new ExportPage(app, page, 'en');
+    await stage.resize({ width: 900, height: 600 });
+    const exports = new ExportPage(stage, 'en');
     for (const command of ['export', 'export-all', 'send-for-review'] as const) {
       await exports.open(command);
       const act = {

@@ -1,32 +1,28 @@
 /** The archive and its people in pictures: bars that filter, a line of posts, and a table behind each, by the keys. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { people } from '#assets/messages/fr/people.ts';
 import { search as words } from '#assets/messages/fr/search.ts';
 import { counts, window } from '#assets/messages/fr/window.ts';
-import { shot, windowOf } from './export-fixture.ts';
+import { shot } from './export-fixture.ts';
 import { makeArchive } from './sample-archive.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './keys.ts';
 import { ask } from './library.ts';
 import { SearchPage } from './pages/SearchPage.ts';
+import type { Stage } from './stage.ts';
 
 /** At 1280×800 and, in the dark, at 900×600: axe finds nothing in either. */
-async function looked(
-  page: Page,
-  app: ElectronApplication,
-  name: string,
-  borne: string[] = [],
-): Promise<void> {
+async function looked(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
   await shot(page, `${name}-1280`);
   expect(await axeFindings(page, borne)).toEqual([]);
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, `${name}-900-dark`);
   expect(await axeFindings(page, borne)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'light' });
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
 }
 
 test('bars by year filter the archive, a person’s page begins with their words, and each says it as a table', async ({
@@ -34,8 +30,8 @@ test('bars by year filter the archive, a person’s page begins with their words
 }) => {
   await makeArchive(unstarted.library);
   await unstarted.start();
-  const { page, app } = unstarted;
-  await windowOf(app, 1_280, 800);
+  const { page, stage } = unstarted;
+  await stage.resize({ width: 1_280, height: 800 });
   const search = new SearchPage(page);
   await search.openByKeys();
   await search.look('ressources', '34\u00a0billets trouvés');
@@ -47,7 +43,7 @@ test('bars by year filter the archive, a person’s page begins with their words
   await expect(search.field).toHaveValue('ressources année:2013');
   await expect(bars.getByRole('button')).toHaveCount(11);
   await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1);
-  await looked(page, app, 'years');
+  await looked(page, stage, 'years');
   await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
   await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
@@ -57,7 +53,7 @@ test('bars by year filter the archive, a person’s page begins with their words
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 1, name: 'Karim Benali' })).toBeVisible();
   await expect(main.getByRole('region', { name: people.words.title }).locator('blockquote')).toHaveCount(4);
-  await looked(page, app, 'person');
+  await looked(page, stage, 'person');
   const line = main.getByRole('toolbar', { name: people.words.timeline });
   await line.getByRole('button').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -76,5 +72,5 @@ test('bars by year filter the archive, a person’s page begins with their words
     page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
   ).toBeVisible();
   // A popover hangs on its button, outside every region.
-  await looked(page, app, 'shares', ['region']);
+  await looked(page, stage, 'shares', ['region']);
 });

@@ -22,7 +22,7 @@ function told(): Record<string, number> {
   );
 }
 
-test('the walk takes as many acts as its page says', async ({ page, app }, testInfo) => {
+test('the walk takes as many acts as its page says', async ({ page, app, stage }, testInfo) => {
   const steps: Record<string, number> = {};
   /** One press, one combination of keys, one choice; a text that is typed or pasted is one. */
   const act = async (part: string, work: Promise<unknown>): Promise<void> => {
@@ -50,7 +50,7 @@ test('the walk takes as many acts as its page says', async ({ page, app }, testI
   await act('paste', page.keyboard.press('Control+Shift+N'));
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused();
   await act('paste', page.keyboard.press('Enter'));
-  await act('paste', editor.paste(app, asPlainText(garden)));
+  await act('paste', editor.paste(stage, asPlainText(garden)));
   await act('paste', button(paste.makeTurns).click());
   await expect(page.locator('[data-kind="interview"]')).toBeVisible();
   await saved();

@@ -1,12 +1,15 @@
 /**
- * A real Escale for each test, on its worker's display, with its own profile and library; nothing of it survives the
- * test. The Electron it runs in is the worker's, where the test needs none of its own.
+ * A real Escale for each test, with its own profile and library; nothing of it survives the test. In Electron it runs on its
+ * worker's display, in the worker's Electron where the test needs none of its own. In the project `engine` the page runs in a
+ * browser of today (engine/): for tests that ask for `page` and `stage`, and for nothing of Electron.
  */
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { chromium, expect, test as base } from '@playwright/test';
+import type { Browser, ElectronApplication, Page } from '@playwright/test';
+import { EngineEscale } from './engine/engine-escale.ts';
 import { Escale, packageUnderTest, startDisplay } from './launch.ts';
 import { SharedElectron } from './shared-electron.ts';
+import type { Stage, Startable } from './stage.ts';
 
 export type Options = {
   language: 'fr' | 'en';
@@ -24,14 +27,34 @@ export type Options = {
   expectedComplaints: RegExp | null;
 };
 
+type WorkerOptions = {
+  /** Path of the browser that runs the page; null for Electron. */
+  engine: string | null;
+};
+
 type Fixtures = {
-  /** Not started yet: for tests that prepare a library, or start twice. */
+  /** Not started yet, in either engine: for tests that prepare a library, or start twice. */
+  fresh: Startable;
+  /** Started, its page loaded, in either engine. */
+  stage: Stage;
+  page: Page;
+  /** The same two in Electron only. */
   unstarted: Escale;
-  /** Started, its page loaded. */
   escale: Escale;
   app: ElectronApplication;
-  page: Page;
 };
+type WorkerFixtures = { display: string; electron: SharedElectron; engineBrowser: Browser | null };
+
+/** A browser as root, in an empty sandbox of a machine that reaches no network. */
+const QUIET_BROWSER = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Of what Escale wanted to contact, what is not this computer: after each test it must be nothing. */
 export const outsideContacts = (escale: Escale): string[] =>
@@ -39,7 +62,7 @@ export const outsideContacts = (escale: Escale): string[] =>
 
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-export const test = base.extend<Options & Fixtures, { display: string; electron: SharedElectron }>({
+export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['fr', { option: true }],
   env: [{}, { option: true }],
   packaged: [false, { option: true }],
@@ -48,8 +71,21 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
   alone: [false, { option: true }],
   expectedComplaints: [null, { option: true }],
 
+  engine: [null, { option: true, scope: 'worker' }],
+
+  engineBrowser: [
+    async ({ engine }, use) => {
+      if (engine === null) return use(null);
+      const browser = await chromium.launch({ executablePath: engine, args: QUIET_BROWSER });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
   display: [
-    async ({}, use) => {
+    async ({ engine }, use) => {
+      if (engine !== null) return use('');
       const { name, server } = await startDisplay();
       await use(name);
       server.kill();
@@ -71,7 +107,7 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
   ],
 
   unstarted: async (
-    { display, electron, language, env, packaged, typography, noticesGo, alone, expectedComplaints },
+    { engine, display, electron, language, env, packaged, typography, noticesGo, alone, expectedComplaints },
     use,
     testInfo,
   ) => {
@@ -89,21 +125,45 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
       shared: alone || executable !== undefined ? undefined : electron,
     });
     await use(escale);
+    if (engine !== null) return;
     await escale.end(testInfo.status !== testInfo.expectedStatus);
     await expect.poll(() => escale.processes(), { message: 'nothing of ours survives' }).toEqual([]);
-    expect(
-      escale.complaints.filter((text) => !expectedComplaints?.test(text)),
-      'console errors and policy violations',
-    ).toEqual([]);
+    expectNoComplaints(escale.complaints, expectedComplaints);
     expect(outsideContacts(escale), 'only loopback is contacted').toEqual([]);
   },
 
-  escale: async ({ unstarted }, use) => {
-    await unstarted.start();
+  escale: async ({ engine, unstarted }, use) => {
+    if (engine !== null) throw new Error('this test needs Electron: the project `engine` has none');
+    await unstarted.startOnce();
     await use(unstarted);
   },
   app: async ({ escale }, use) => use(escale.app),
-  page: async ({ escale }, use) => use(escale.page),
+
+  fresh: async (
+    { engineBrowser, unstarted, language, env, typography, noticesGo, expectedComplaints },
+    use,
+    testInfo,
+  ) => {
+    if (engineBrowser === null) return use(unstarted);
+    const folder = testInfo.outputPath('engine');
+    const escale = new EngineEscale({ browser: engineBrowser, folder, language, env, typography, noticesGo });
+    await use(escale);
+    await escale.end();
+    await expect.poll(() => escale.processes(), { message: 'nothing of ours survives' }).toEqual([]);
+    expectNoComplaints(escale.complaints, expectedComplaints);
+    expect(escale.outsideRequests, 'only our own origins are asked').toEqual([]);
+  },
+  stage: async ({ fresh }, use) => {
+    await fresh.startOnce();
+    await use(fresh.stage);
+  },
+  page: async ({ stage }, use) => use(stage.page),
 });
+
+const expectNoComplaints = (complaints: readonly string[], expected: RegExp | null): void =>
+  expect(
+    complaints.filter((text) => !expected?.test(text)),
+    'console errors and policy violations',
+  ).toEqual([]);
 
 export { expect };

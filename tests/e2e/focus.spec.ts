@@ -1,8 +1,7 @@
 /** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby. */
-import { windowOf } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { focused, start } from './open-sample-post.ts';
-import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
+import { caretAfter, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 
 const fr = wordsOf('fr');
@@ -10,51 +9,51 @@ const { panel, actions } = fr.window;
 
 test('the focus is never lost: panels, previews and full-screen writing that close around it', async ({
   page,
-  app,
+  stage,
 }) => {
   // Where the panel slides over the text, and has a button of its own.
-  await windowOf(app, 1_100, 800);
-  await start(page, app);
+  await stage.resize({ width: 1_100, height: 800 });
+  await start(stage);
   const side = page.getByRole('complementary');
   const seen: Record<string, string> = {};
   const after = async (what: string, act: () => Promise<unknown>): Promise<void> => {
     await act();
     seen[what] = await focused(page);
   };
-  await command(app, 'outline');
+  await stage.command('outline');
   await expect(side.getByRole('row').first()).toBeFocused();
-  await after('the panel, by its key', () => command(app, 'toggle-panel'));
-  await command(app, 'toggle-panel');
+  await after('the panel, by its key', () => stage.command('toggle-panel'));
+  await stage.command('toggle-panel');
   await after('the panel, by its button', () => enter(side.getByRole('button', { name: actions.hidePanel })));
-  await command(app, 'toggle-panel');
+  await stage.command('toggle-panel');
   await after('the last label', () => enter(side.getByRole('button', { name: panel.removeLabel('Eau') })));
-  await command(app, 'toggle-panel');
-  await command(app, 'preview-beside');
+  await stage.command('toggle-panel');
+  await stage.command('preview-beside');
   await after('the preview, by its button', () =>
     enter(side.getByRole('button', { name: fr.preview.close })),
   );
-  await command(app, 'preview-beside');
+  await stage.command('preview-beside');
   await after('the preview, by its key', async () => {
     await side.getByRole('radio').first().focus();
-    await command(app, 'preview-beside');
+    await stage.command('preview-beside');
   });
   await after('the list', async () => {
     await page.getByRole('row', { name: 'Un étang' }).focus();
-    await command(app, 'toggle-list');
+    await stage.command('toggle-list');
   });
-  await command(app, 'toggle-list');
+  await stage.command('toggle-list');
   await after('the sidebar', async () => {
     await page.getByRole('navigation').getByRole('button').first().focus();
-    await command(app, 'toggle-sidebar');
+    await stage.command('toggle-sidebar');
   });
-  await command(app, 'toggle-sidebar');
+  await stage.command('toggle-sidebar');
   await after('the tools, when only the text stays', async () => {
     await page
       .getByRole('toolbar', { name: fr.editor.toolbar, exact: true })
       .getByRole('button')
       .first()
       .focus();
-    await command(app, 'focus-mode');
+    await stage.command('focus-mode');
   });
   await after('the text alone', () => enter(page.getByRole('button', { name: actions.leaveFocus })));
   expect(seen).toEqual({
@@ -74,10 +73,10 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
 
 test('the panel stands beside the text, in the place of the list, which comes over it when asked for', async ({
   page,
-  app,
+  stage,
 }) => {
-  await windowOf(app, 1_280, 800);
-  await start(page, app);
+  await stage.resize({ width: 1_280, height: 800 });
+  await start(stage);
   const side = page.getByRole('complementary');
   const list = page.getByRole('region', { name: fr.window.regions.list });
   const text = page.getByRole('main');
@@ -98,17 +97,17 @@ test('the panel stands beside the text, in the place of the list, which comes ov
   // The choice is kept.
   await page.reload();
   await expect(side).toBeVisible();
-  await windowOf(app, 1_440, 900);
+  await stage.resize({ width: 1_440, height: 900 });
   await expect(list).toBeVisible();
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   await expect(list).toBeHidden();
   await page.keyboard.press('Shift+F9');
   await expect(side).toBeHidden();
   await expect(list).toBeVisible();
 });
 
-test('the focus is never lost: cards that go, dialogs that close, undo', async ({ page, app }) => {
-  const where = await start(page, app);
+test('the focus is never lost: cards that go, dialogs that close, undo', async ({ page, stage }) => {
+  const where = await start(stage);
   const { pictures, editor, find, blocks } = fr;
   const alt = page.getByRole('textbox', { name: editor.altText });
   const title = page.getByRole('textbox', { name: pictures.videoTitle });
@@ -155,7 +154,7 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
       'a table deleted',
       async () => {
         await caretAfter(where, '2 m');
-        await command(app, 'table-delete');
+        await stage.command('table-delete');
       },
     ],
     [
@@ -169,7 +168,7 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
       'a name chosen',
       async () => {
         await caretAfter(where, 'Des gens, surtout.');
-        await command(app, 'turn-people');
+        await stage.command('turn-people');
         await expect(page.getByRole('combobox', { name: editor.nameField })).toBeFocused();
         await page.keyboard.type('Anne');
         await page.keyboard.press('Enter');
@@ -195,7 +194,7 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
   }
   expect(seen).toEqual(Object.fromEntries(acts.map(([what]) => [what, 'text, undone: text'])));
 
-  await command(app, 'find');
+  await stage.command('find');
   await page.keyboard.type('barque');
   await enter(page.getByRole('search').getByRole('button', { name: find.close }));
   expect(await focused(page)).toBe('text');
@@ -208,13 +207,13 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
     'preview',
     'typography',
   ] as const) {
-    await command(app, dialog);
+    await stage.command(dialog);
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     expect(`${dialog}: ${await focused(page)}`).toBe(`${dialog}: text`);
   }
-  await command(app, 'bin-post');
+  await stage.command('bin-post');
   await expect(textOf(where)).toBeHidden();
   expect(await focused(page)).toBe('button');
 });

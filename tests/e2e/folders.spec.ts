@@ -9,7 +9,6 @@ import { packageUnderTest } from './launch.ts';
 import { addPosts } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { willChoose } from './pages/RescuePage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 import { enter } from './keys.ts';
 import { QUICK_TAG } from './tiers.ts';
@@ -37,7 +36,7 @@ test.describe('a library that is where Escale puts it', () => {
   test('is moved whole, with the last words in it; the old one stays, and the next start finds the new one', async ({
     escale,
   }) => {
-    const { app, page } = escale;
+    const { stage, page } = escale;
     await addPosts(page, [titled('Le jardin'), titled('La digue')]);
     const window = new AppPage(page);
     await window.openPost('Le jardin');
@@ -47,7 +46,7 @@ test.describe('a library that is where Escale puts it', () => {
     const disk = test.info().outputPath('autre-disque');
     mkdirSync(disk);
     writeFileSync(join(disk, 'à moi.txt'), 'ce qui est là reste là');
-    await willChoose(app, disk);
+    await stage.choose(disk);
     await enter(folders(page).getByRole('button', { name: 'Déplacer la bibliothèque…' }));
     const dialog = page.getByRole('dialog', { name: 'Déplacer la bibliothèque' });
     await expect(dialog.getByText('autre-disque')).toBeVisible();
@@ -73,12 +72,12 @@ test.describe('a library that is where Escale puts it', () => {
   test('another is begun in an empty folder on the author’s word only, and each keeps its posts', async ({
     escale,
   }) => {
-    const { app, page } = escale;
+    const { stage, page } = escale;
     await addPosts(page, [titled('Le jardin')]);
     await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
     const empty = test.info().outputPath('vide');
     mkdirSync(empty);
-    await willChoose(app, empty);
+    await stage.choose(empty);
     await new SettingsPage(page).open('Dossiers');
     await folders(page).getByRole('button', { name: 'Ouvrir une autre bibliothèque…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
@@ -89,7 +88,7 @@ test.describe('a library that is where Escale puts it', () => {
     );
     await expect(page.getByRole('button', { name: 'Essayer avec le blog d’essai' })).toBeVisible();
     await new AppPage(page).startWithoutBlog();
-    await willChoose(app, usual());
+    await stage.choose(usual());
     await new SettingsPage(page).open('Dossiers');
     await folders(page).getByRole('button', { name: 'Ouvrir une autre bibliothèque…' }).click();
     await reloaded(page, () => dialog.getByRole('button', { name: 'L’ouvrir' }).click());
@@ -129,8 +128,8 @@ test.describe('in a folder that a service copies', () => {
 test(
   'the settings have an index, and say when all was last saved; in 900 × 600 too',
   { tag: QUICK_TAG },
-  async ({ app, page }) => {
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  async ({ app, stage, page }) => {
+    await stage.resize({ width: 900, height: 600 });
     await addPosts(page, [titled('Le jardin')]);
     await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
     const settings = new SettingsPage(page);

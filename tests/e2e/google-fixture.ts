@@ -1,9 +1,10 @@
 /** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { startPracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { expect, test as base } from './fixtures.ts';
 import { ask } from './library.ts';
+import type { Stage } from './stage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
 /** What the stand-in blog is called, on its pages and in the settings. */
@@ -41,17 +42,10 @@ export const test = base.extend<Fixtures>({
     }),
 });
 
-/** From here on, what would open in the system's browser is kept: `opened` gives the addresses. */
-export async function watchBrowser(app: ElectronApplication): Promise<{ opened(): Promise<string[]> }> {
-  await app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { openedInBrowser: opened });
-    shell.openExternal = (url) => {
-      opened.push(url);
-      return Promise.resolve();
-    };
-  });
-  return { opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedInBrowser') as string[]) };
+/** `opened` gives the addresses that the system's browser is asked to show from now on. */
+export async function watchBrowser(stage: Stage): Promise<{ opened(): Promise<string[]> }> {
+  const before = (await stage.opened()).length;
+  return { opened: async () => (await stage.opened()).slice(before) };
 }
 
 /**
@@ -72,12 +66,11 @@ export const lookedThrough = (page: Page): Promise<void> =>
 
 /** A blog connected through the settings, which stay open. */
 export async function connect(
-  page: Page,
-  app: ElectronApplication,
+  stage: Stage,
   google: Pick<PracticeBlogProcess, 'client'>,
 ): Promise<SettingsPage> {
-  const browser = await watchBrowser(app);
-  const settings = new SettingsPage(page);
+  const browser = await watchBrowser(stage);
+  const settings = new SettingsPage(stage.page);
   await settings.open();
   await settings.startConnecting();
   await settings.giveClientByFields(google.client);

@@ -11,7 +11,6 @@ import { appFolder } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { DiagnosticFilePage } from './pages/DiagnosticFilePage.ts';
-import { command } from './writing-surfaces.ts';
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: guide.title });
 const titleOf = (page: Page, title: string): Locator =>
@@ -20,12 +19,12 @@ const textOf = (page: Page): Locator => dialogOf(page).getByRole('region');
 
 test('the guide opens by the menu and by F1, is read, searched and followed by keys, and gives the focus back', async ({
   page,
-  app,
+  stage,
 }) => {
   const window = new AppPage(page);
   await window.startWithoutBlog();
   const title = page.getByRole('textbox', { name: window.names.title, exact: true });
-  await command(app, 'guide');
+  await stage.command('guide');
   await expect(titleOf(page, 'Un premier entretien')).toBeVisible();
   await expect(textOf(page)).toBeFocused();
   await page.keyboard.press('End');
@@ -79,11 +78,14 @@ test('the guide opens by the menu and by F1, is read, searched and followed by k
   await expect(titleOf(page, 'Les sauvegardes')).toBeVisible();
 });
 
-test('on the first day the guide opens over the welcome, and leaves it as it was', async ({ page, app }) => {
+test('on the first day the guide opens over the welcome, and leaves it as it was', async ({
+  page,
+  stage,
+}) => {
   const window = new AppPage(page);
   const practice = page.getByRole('button', { name: window.names.practice });
   await expect(practice).toBeFocused();
-  await command(app, 'guide');
+  await stage.command('guide');
   await expect(titleOf(page, 'Un premier entretien')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toBeHidden();
@@ -92,12 +94,12 @@ test('on the first day the guide opens over the welcome, and leaves it as it was
 });
 
 for (const theme of ['light', 'dark'] as const)
-  test(`every page of the guide is accessible in a small window, ${theme}`, async ({ page, app }) => {
+  test(`every page of the guide is accessible in a small window, ${theme}`, async ({ page, stage }) => {
     await addPosts(page, [gardenInterview]);
     await ask(page, 'settings.set', { theme });
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await stage.resize({ width: 900, height: 600 });
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
-    await command(app, 'guide');
+    await stage.command('guide');
     const options = dialogOf(page).getByRole('option');
     const found: string[] = [];
     // The tables, the longest words, the links: the pages that differ.
@@ -116,9 +118,9 @@ for (const theme of ['light', 'dark'] as const)
 
 test.describe('in English', () => {
   test.use({ language: 'en' });
-  test('the guide is in the language of the window', async ({ page, app }) => {
+  test('the guide is in the language of the window', async ({ page, stage }) => {
     await addPosts(page, [gardenInterview]);
-    await command(app, 'guide');
+    await stage.command('guide');
     await expect(page.getByRole('heading', { level: 3, name: 'A first interview' })).toBeVisible();
   });
 });
@@ -139,7 +141,7 @@ test('the texts of the guide are a chunk of their own, which nothing loads at th
 
 test('a diagnostic file is read first, written where it is asked, and holds nothing of the author', async ({
   page,
-  app,
+  stage,
 }, testInfo) => {
   const SECRET = 'Quatrebarbes';
   await addPosts(page, [
@@ -152,8 +154,8 @@ test('a diagnostic file is read first, written where it is asked, and holds noth
   ]);
   await ask(page, 'settings.set', { equivalents: [[SECRET, `${SECRET} et fils`]] });
   await new AppPage(page).openPost(`Le secret de ${SECRET}`);
-  await command(app, 'diagnostic-file');
-  const diagnostic = new DiagnosticFilePage(page, app);
+  await stage.command('diagnostic-file');
+  const diagnostic = new DiagnosticFilePage(stage);
   const { dialog, shown } = diagnostic;
   await expect(shown).toContainText('SQLite:');
   await expect(shown).toContainText('info Escale starts');

@@ -1,11 +1,12 @@
 /** « Historique » on the real window: reading, comparing by turn, putting back, and what was approved. */
-import type { ElectronApplication, Page } from '@playwright/test';
-import { furnished, shot, windowOf } from './export-fixture.ts';
+import type { Page } from '@playwright/test';
+import { furnished, shot } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { enter } from './keys.ts';
+import type { Stage } from './stage.ts';
 
 const ANSWER = 'De prêter une clef.';
 
@@ -21,24 +22,24 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
 }
 
 /** In the smallest window, dark, in French: all of it can be reached, and axe finds nothing. */
-async function lookSmallAndDark(page: Page, app: ElectronApplication, name: string): Promise<void> {
+async function lookSmallAndDark(page: Page, stage: Stage, name: string): Promise<void> {
   await shot(page, `${name}-light`);
   expect(await axeFindings(page)).toEqual([]);
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, `${name}-dark`);
   expect(await axeFindings(page)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'light' });
-  await windowOf(app, 1_440, 900);
+  await stage.resize({ width: 1_440, height: 900 });
 }
 
 test('a kept state is read, compared by turn, and one answer, then all of it, is put back', async ({
-  app,
+  stage,
   page,
 }) => {
   const postId = await furnished(page);
-  await windowOf(app, 1_440, 900);
+  await stage.resize({ width: 1_440, height: 900 });
   await ask(page, 'posts.leave', { id: postId });
   const before = (await ask(page, 'posts.get', { id: postId })).document;
   await typeAfter(page, ANSWER, ' Et de la rendre.');
@@ -55,12 +56,12 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
     /Et de la rendre\./,
   );
   await expect(changed.filter({ hasText: 'Karim Benali' })).toContainText('[gras]');
-  await lookSmallAndDark(page, app, 'history-compare');
+  await lookSmallAndDark(page, stage, 'history-compare');
 
   await dialog.getByRole('radio', { name: 'Lire' }).press('Enter');
   await expect(dialog.getByRole('article')).toContainText(ANSWER);
   await expect(dialog.getByRole('article')).not.toContainText('Et de la rendre.');
-  await lookSmallAndDark(page, app, 'history-read');
+  await lookSmallAndDark(page, stage, 'history-read');
   await dialog.getByRole('radio', { name: 'Comparer' }).press('Enter');
 
   await enter(dialog.getByRole('button', { name: 'Rétablir cette réponse (Anne Martin)' }));
@@ -85,9 +86,9 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
   expect(JSON.stringify((await ask(page, 'posts.get', { id: postId })).document)).toContain('Encore.');
 });
 
-test('a large deletion says where the text before it is, and leads there', async ({ app, page }) => {
+test('a large deletion says where the text before it is, and leads there', async ({ stage, page }) => {
   await furnished(page);
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   await page.getByRole('main').getByText(ANSWER, { exact: true }).click();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
@@ -102,11 +103,11 @@ test('a large deletion says where the text before it is, and leads there', async
 });
 
 test('somebody approves, the text changes, and the sheet shows what did: it warns, and does not forbid', async ({
-  app,
+  stage,
   page,
 }) => {
   await furnished(page);
-  await windowOf(app, 1_440, 900);
+  await stage.resize({ width: 1_440, height: 900 });
   await ask(page, 'blogs.start-practice', {});
   const open = async (): Promise<void> => {
     const part = panel(page).getByRole('button', { name: 'Validations' });
@@ -123,7 +124,7 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
     if (!expected) await page.keyboard.press('Escape');
     if (expected) await dialog.getByText('En attente de validation').click();
     else await dialog.getByRole('textbox', { name: 'Note' }).fill('par courriel');
-    if (name === 'Anne Martin') await lookSmallAndDark(page, app, 'approve');
+    if (name === 'Anne Martin') await lookSmallAndDark(page, stage, 'approve');
     await dialog
       .getByRole('button', { name: expected ? 'Attendre cette validation' : 'Enregistrer la validation' })
       .press('Enter');
@@ -141,7 +142,7 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
   await expect(status).toContainText('modifié depuis');
   await open();
   await expect(panel(page).getByText(/Modifié depuis\s: 1\schangement/)).toBeVisible();
-  await lookSmallAndDark(page, app, 'approvals-panel');
+  await lookSmallAndDark(page, stage, 'approvals-panel');
 
   await page.keyboard.press('Control+Shift+p');
   const sheet = page.getByRole('dialog');
@@ -152,7 +153,7 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
     sheet.getByText(/Modifié depuis la validation par Anne Martin\s: 1\schangement/),
   ).toBeVisible();
   await since.scrollIntoViewIfNeeded();
-  await lookSmallAndDark(page, app, 'sheet-approvals');
+  await lookSmallAndDark(page, stage, 'sheet-approvals');
   await expect(sheet.getByRole('button', { name: 'Publier (essai)' })).toBeEnabled();
   await page.keyboard.press('Escape');
 

@@ -52,11 +52,11 @@ test('a block of HTML by the slash: what may not be there is taken out and said;
 });
 
 test('the address of a sound is a card with its player, and nothing is asked of its host', async ({
-  app,
+  stage,
   page,
 }) => {
   const { window, editor } = await writeArticle(page);
-  await editor.paste(app, 'https://sons.exemple.fr/la-corne.mp3');
+  await editor.paste(stage, 'https://sons.exemple.fr/la-corne.mp3');
   const card = page.getByRole('group', { name: 'Son · sons.exemple.fr · la corne' });
   await expect(card.getByRole('textbox', { name: 'Titre du son' })).toHaveValue('la corne');
   await expect(card.getByRole('checkbox', { name: 'Intégrer le lecteur' })).toBeChecked();

@@ -64,13 +64,13 @@ for (const language of ['fr', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
     test.describe(language, () => {
       test.use({ language });
-      test(`every step of an import, ${theme}`, async ({ app, page }, testInfo) => {
+      test(`every step of an import, ${theme}`, async ({ stage, page }, testInfo) => {
         const large = testInfo.outputPath('feed.atom');
         await writeFile(large, largeBackup({ posts: 1_500 }));
         await furnished(page);
         await ask(page, 'settings.set', { theme });
         const found: Record<string, string[]> = {};
-        await walk(new ImportPage(app, page, language), large, async (step) => {
+        await walk(new ImportPage(stage, language), large, async (step) => {
           found[step] = await axeFindings(page);
         });
         expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));
@@ -83,13 +83,17 @@ const sized = (app: ElectronApplication, width: number, height: number): Promise
     [width, height],
   );
 
-test('a small window: nothing is wider than its place, at any step', async ({ app, page }, testInfo) => {
+test('a small window: nothing is wider than its place, at any step', async ({
+  app,
+  stage,
+  page,
+}, testInfo) => {
   const large = testInfo.outputPath('feed.atom');
   await writeFile(large, largeBackup({ posts: 1_500 }));
   await furnished(page);
   await sized(app, 900, 600);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
-  await walk(new ImportPage(app, page), large, async (step) => {
+  await walk(new ImportPage(stage), large, async (step) => {
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('[role="main"] *')]
         .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
@@ -100,13 +104,13 @@ test('a small window: nothing is wider than its place, at any step', async ({ ap
 });
 
 test('texts and a folder dropped on the screen; what a page makes up has no place on this computer', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await furnished(page);
   const file = testInfo.outputPath('Visite du port.docx');
   await writeFile(file, makeDocx({ body: docxParagraph('Une visite.') }));
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   const session = await page.context().newCDPSession(page);

@@ -42,12 +42,12 @@ const imported = async (page: Page): Promise<string[]> => {
 };
 
 test('from the first screen, by keyboard alone: the address, what was found, the posts; the blog is only read', async ({
-  app,
+  stage,
   page,
   outside,
 }) => {
   await filled(outside);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words, all } = imports;
   const window = new AppPage(page);
   await window.moveTo(page.getByRole('button', { name: all.window.welcome.import }), 'Tab');
@@ -88,13 +88,13 @@ test('from the first screen, by keyboard alone: the address, what was found, the
 });
 
 test('a private blog, no blog, a shortened one: said in a sentence, with the other ways', async ({
-  app,
+  stage,
   page,
   outside,
 }) => {
   await filled(outside);
   await furnished(page);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   const look = async (): Promise<void> => {
@@ -122,14 +122,14 @@ test('a private blog, no blog, a shortened one: said in a sentence, with the oth
 });
 
 test('pictures afterwards: how many and how heavy, those that are gone by name, tried again', async ({
-  app,
+  stage,
   page,
   outside,
 }) => {
   await filled(outside, ['pont', 'ecluse', 'peniche']);
   outside.gone.add('ecluse');
   await furnished(page);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   await imports.address.fill(OUTSIDE_ADDRESS);
@@ -151,7 +151,7 @@ test('pictures afterwards: how many and how heavy, those that are gone by name, 
 });
 
 test('the practice blog itself, by its own address: what Escale put there is known, and nothing comes twice', async ({
-  app,
+  stage,
   page,
 }) => {
   const [id = ''] = await addPosts(page, [gardenInterview]);
@@ -161,7 +161,7 @@ test('the practice blog itself, by its own address: what Escale put there is kno
   await ask(page, 'publications.send', { postId: id, blogId, saveNumber, holdSeconds: 0 });
   const state = async () => (await ask(page, 'publications.of-post', { postId: id })).items[0]?.state;
   await expect.poll(state).toBe('online');
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   await imports.address.fill(url);

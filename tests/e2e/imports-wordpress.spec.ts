@@ -19,7 +19,7 @@ const test = base.extend<{ outside: OutsideOf }>({
 const TITLE = 'Trois questions au port';
 
 test('posts and pages that everybody reads, without an account; what is behind a password is named', async ({
-  app,
+  stage,
   page,
   site,
 }) => {
@@ -32,7 +32,7 @@ test('posts and pages that everybody reads, without an account; what is behind a
   await asked(site, 'posts', { title: 'Brouillon', content: 'Rien.', status: 'draft' });
   await asked(site, 'pages', { title: 'À propos', content: '<p>Nous.</p>', status: 'publish' });
 
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words, all } = imports;
   await page.getByRole('button', { name: all.window.welcome.import }).click();
   await imports.address.fill(`${site.url}/n-importe-quelle-page/`);

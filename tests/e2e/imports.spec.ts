@@ -44,13 +44,13 @@ const totalOf = async (page: Page): Promise<number> =>
   (await ask(page, 'posts.list', { list: 'all', limit: 1 })).total;
 
 test('the archive of Takeout as it is: two blogs, their comments, told, found again, and nothing twice', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await furnished(page);
   const zip = testInfo.outputPath('takeout-20260312.zip');
   await writeFile(zip, takeoutZip());
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   await expect(imports.address).toBeFocused();
@@ -90,7 +90,7 @@ test('the archive of Takeout as it is: two blogs, their comments, told, found ag
   );
   const commented = counted.filter(({ comments }) => comments.length > 0);
   expect(commented).toHaveLength(1);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1_440, 900));
+  await stage.resize({ width: 1_440, height: 900 });
   const window = new AppPage(page);
   await window.openPost(commented[0]?.title ?? '');
   const panel = page.getByRole('complementary', { name: imports.all.window.regions.panel });
@@ -101,9 +101,9 @@ test('the archive of Takeout as it is: two blogs, their comments, told, found ag
   await expect(panel.getByRole('button', { name: words.comments })).toBeHidden();
 });
 
-test('a damaged backup: where, what is whole, and either choice', async ({ app, page }) => {
+test('a damaged backup: where, what is whole, and either choice', async ({ stage, page }) => {
   await furnished(page);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   const cut = join(FIXTURES, 'classic/cut.xml');
   await imports.open();
@@ -133,7 +133,7 @@ test('a long import: left alone, paused, killed, gone on with, each post once; t
   await writeFile(file, largeBackup({ posts: POSTS }));
   await escale.start();
   await furnished(escale.page);
-  let imports = new ImportPage(escale.app, escale.page);
+  let imports = new ImportPage(escale.stage);
   const { words } = imports;
   await imports.open();
   await imports.chooseFiles(file);
@@ -154,7 +154,7 @@ test('a long import: left alone, paused, killed, gone on with, each post once; t
   await escale.kill();
 
   await escale.start();
-  imports = new ImportPage(escale.app, escale.page);
+  imports = new ImportPage(escale.stage);
   const done = new AppPage(escale.page).message(words.finished('feed.atom', POSTS));
   await expect(done).toBeVisible();
   await expect(imports.inSidebar).toBeHidden();
@@ -183,14 +183,14 @@ test('a long import: left alone, paused, killed, gone on with, each post once; t
 });
 
 test('stopped on the way: what came stays, is told, and can be taken back', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   const POSTS = 1_500;
   const file = testInfo.outputPath('feed.atom');
   await writeFile(file, largeBackup({ posts: POSTS }));
   await furnished(page);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
   await imports.chooseFiles(file);
@@ -213,9 +213,9 @@ test('stopped on the way: what came stays, is told, and can be taken back', asyn
   expect(await totalOf(page)).toBe(demoPosts.length + came);
 });
 
-test('what comes next: interviews that were found are one button away', async ({ app, page }) => {
+test('what comes next: interviews that were found are one button away', async ({ stage, page }) => {
   await furnished(page);
-  const imports = new ImportPage(app, page);
+  const imports = new ImportPage(stage);
   const { words, all } = imports;
   await imports.open();
   await imports.chooseFiles(join(FIXTURES, 'current/whole.atom'));

@@ -8,6 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { callRaw } from './bridge.ts';
 import { processesWhere } from './running-processes.ts';
 import { renewable } from './shared-electron.ts';
+import { electronStage, keepOpened, type Stage } from './stage.ts';
 import type { SharedElectron } from './shared-electron.ts';
 
 /** The sources with their `out/`; another build is tried by naming its folder. */
@@ -40,8 +41,10 @@ export type Surroundings = Readonly<{
  * A library that cannot be opened, or a page that is not the app's, has no settings: those tests type nothing. Messages
  * stay: how long a test takes to press one is no part of what it shows.
  */
-async function asTestsNeed(page: Page, around: Surroundings): Promise<void> {
-  const { typography = false, noticesGo = false } = around;
+export async function setForTests(
+  page: Page,
+  { typography = false, noticesGo = false }: Pick<Surroundings, 'typography' | 'noticesGo'>,
+): Promise<void> {
   const set = {
     ...(!typography && { typographyAsTyped: false }),
     ...(!noticesGo && { noticesStay: true }),
@@ -80,12 +83,23 @@ export class Escale {
     return this.running.page;
   }
 
+  /** Of the running app: another one after each start. */
+  get stage(): Stage {
+    return electronStage(this);
+  }
+
   /** Resolves once the page is loaded. The second start is always that of an Electron of its own. */
   async start(): Promise<void> {
     const { app, page } = (await this.startShared()) ?? (await this.startAlone());
     this.running = { app, page };
+    await keepOpened(app);
     await page.waitForLoadState();
-    await asTestsNeed(page, this.around);
+    await setForTests(page, this.around);
+  }
+
+  /** For fixtures: one that runs already stays as it is. */
+  async startOnce(): Promise<void> {
+    if (this.running === null) await this.start();
   }
 
   private async startAlone(): Promise<{ app: ElectronApplication; page: Page }> {

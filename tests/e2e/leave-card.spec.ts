@@ -7,7 +7,7 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
 test('one press in the text, out of the fields of a new picture, puts the caret there', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   await addPosts(page, [gardenInterview]);
@@ -15,7 +15,7 @@ test('one press in the text, out of the fields of a new picture, puts the caret 
   await new AppPage(page).openPost(gardenInterview.title);
   const editor = new EditorPage(page);
   await editor.text.getByText('Toute l’équipe').click();
-  await editor.insertPicture(app, await writePicture(testInfo.outputPath('serre.png')), () =>
+  await editor.insertPicture(stage, await writePicture(testInfo.outputPath('serre.png')), () =>
     editor.press('Control+Shift+i'),
   );
   await editor.text.getByText('De prêter une clef.').click();

@@ -36,7 +36,7 @@ test('the library is copied first, the window says so meanwhile, and the copy is
   expect(await axeFindings(page)).toEqual([]);
   rmSync(waited(testInfo));
   await expect(new EditorPage(page).title).toHaveValue('D’une version à l’autre');
-  const backups = new BackupPage(page, escale.app);
+  const backups = new BackupPage(escale.stage);
   await backups.open();
   await expect(backups.copies.first()).toContainText(`Avant la version ${VERSION}`);
   await expect(backups.copies.first()).toContainText('vérifiée, 1 billet');

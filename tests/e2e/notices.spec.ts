@@ -1,17 +1,16 @@
 /** What the window says: a notice acts on what it speaks of, can be pressed over an open window, and moves nothing else. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
 import { typography } from '#assets/messages/fr/checks.ts';
 import { blockToText } from '#interview/plain.ts';
 import { buildArticle, buildInterview } from '../builders/interview-builder.ts';
-import { windowOf } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
-import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { enter } from './keys.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import type { Stage } from './stage.ts';
 
 const post = buildInterview()
   .titled('Le bac')
@@ -27,19 +26,22 @@ async function open(page: Page, ...posts: Parameters<typeof addPosts>[1]): Promi
   return ids;
 }
 
-async function pasteAnswers(app: ElectronApplication, page: Page): Promise<EditorPage> {
+async function pasteAnswers(stage: Stage, page: Page): Promise<EditorPage> {
   const editor = new EditorPage(page);
   await editor.text.getByText('Merci à toutes.').click();
   await editor.press('Control+End', 'Enter');
-  await editor.paste(app, RECEIVED);
+  await editor.paste(stage, RECEIVED);
   await expect(new AppPage(page).message(words.answersLikely(2))).toBeVisible();
   return editor;
 }
 
-test('answers that were pasted stay where they are when their window is cancelled', async ({ app, page }) => {
+test('answers that were pasted stay where they are when their window is cancelled', async ({
+  stage,
+  page,
+}) => {
   const [id = ''] = await open(page, post, buildArticle().titled('Autre billet').saying('Rien ici.').post);
   const window = new AppPage(page);
-  const editor = await pasteAnswers(app, page);
+  const editor = await pasteAnswers(stage, page);
   await window.messages.getByRole('button', { name: words.title }).click();
   await expect(page.getByRole('dialog', { name: words.title })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -47,7 +49,7 @@ test('answers that were pasted stay where they are when their window is cancelle
   await expect(editor.text.getByText('Une passeuse.')).toBeVisible();
 
   // Said again for another paste, and gone once something else is written.
-  await pasteAnswers(app, page);
+  await pasteAnswers(stage, page);
   await editor.press('Control+End');
   await editor.type(' Et bonne route.');
   await expect(window.message(words.answersLikely(2))).toBeHidden();
@@ -56,7 +58,7 @@ test('answers that were pasted stay where they are when their window is cancelle
   expect(body.map(blockToText).join('\n')).toContain('Et bonne route.');
 
   // And with the post that it speaks of.
-  await pasteAnswers(app, page);
+  await pasteAnswers(stage, page);
   await window.openPost('Autre billet');
   await expect(window.message(words.answersLikely(2))).toBeHidden();
 });
@@ -81,6 +83,7 @@ test('« Annuler » of the corrections is gone once more is written', async ({ p
 
 test('a notice said in a window over the window stands in it and covers nothing of it', async ({
   app,
+  stage,
   page,
 }) => {
   await open(page, post);
@@ -95,7 +98,7 @@ test('a notice said in a window over the window stands in it and covers nothing 
   await sheet.getByRole('button', { name: words.copy }).first().click();
   const window = new AppPage(page);
   await expect(sheet.getByText(words.copied, { exact: true })).toBeVisible();
-  expect((await clipboardOf(app)).text).not.toBe('');
+  expect((await stage.copied()).text).not.toBe('');
   expect(await axeFindings(page)).toEqual([]);
   // The act of the window can be pressed where it stands.
   await sheet.getByRole('button', { name: 'Annuler' }).click({ trial: true });
@@ -136,7 +139,7 @@ test('what is undone elsewhere is said no more', async ({ page }) => {
   await expect(said).toBeHidden();
 });
 
-test('a notice never stands on the line of the caret', async ({ app, page }) => {
+test('a notice never stands on the line of the caret', async ({ stage, page }) => {
   const lines = Array.from(
     { length: 60 },
     (_one, line) => `Ligne ${line}, ${'des mots et encore '.repeat(12)}`,
@@ -147,7 +150,7 @@ test('a notice never stands on the line of the caret', async ({ app, page }) => 
       .titled('Le bac')
       .saying(...lines).post,
   );
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   const shown = window.messages.locator('> div');

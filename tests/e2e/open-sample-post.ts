@@ -1,11 +1,13 @@
 /** A post with one of everything, open in the window; and where the focus is then. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addWholePost, openWholePost } from './sample-post.ts';
+import type { Stage } from './stage.ts';
 import { caretAfter, wordsOf, type Where } from './writing-surfaces.ts';
 
 /** The whole post, open, the caret in the second answer. */
-export async function start(page: Page, app: ElectronApplication): Promise<Where> {
-  const where = { page, app, words: wordsOf('fr') };
+export async function start(stage: Stage): Promise<Where> {
+  const { page } = stage;
+  const where = { page, stage, words: wordsOf('fr') };
   await addWholePost(page);
   await openWholePost(page);
   await caretAfter(where, 'Des gens, surtout.');

@@ -4,9 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { command } from './writing-surfaces.ts';
 
 test.use({ alone: true });
 
@@ -14,8 +12,8 @@ test.use({ alone: true });
 async function givePost(escale: Escale, file: string): Promise<string> {
   const [id = ''] = await addPosts(escale.page, [{ ...gardenInterview, title: 'La digue' }]);
   await new AppPage(escale.page).openPost('La digue');
-  await command(escale.app, 'share-post');
-  await new BackupPage(escale.page, escale.app).willChoose(file);
+  await escale.stage.command('share-post');
+  await escale.stage.choose(file);
   const dialog = escale.page.getByRole('dialog', {
     name: 'Partager le billet avec un autre utilisateur d’Escale',
   });

@@ -8,7 +8,7 @@ import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { appFolder, Escale } from './launch.ts';
 import { addPosts } from './library.ts';
-import { command, wordsOf } from './writing-surfaces.ts';
+import { wordsOf } from './writing-surfaces.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
@@ -29,6 +29,7 @@ test('some time after its start it has looked whether its files are those that w
 
 test('on another Electron than the one it is released on, it says so in its name and in « À propos »', async ({
   app,
+  stage,
   page,
 }) => {
   const runs = await app.evaluate(() => process.versions.electron);
@@ -37,7 +38,7 @@ test('on another Electron than the one it is released on, it says so in its name
   };
   const standIn = runs !== devDependencies.electron;
   const { about: words } = wordsOf('fr').window;
-  await command(app, 'about');
+  await stage.command('about');
   const about = page.getByRole('dialog', { name: words.title });
   await expect(about.getByText(`Electron ${runs}`)).toBeVisible();
   await expect(about.getByText(words.standIn)).toHaveCount(standIn ? 1 : 0);

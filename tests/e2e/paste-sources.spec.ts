@@ -61,11 +61,11 @@ for (const name of [
 }
 
 test('a text copied from a PDF has its paragraphs back and is an interview at once', async ({
-  app,
+  stage,
   page,
 }) => {
   const editor = await inAnArticle(page);
-  await editor.paste(app, fixture('pdf-page.txt'));
+  await editor.paste(stage, fixture('pdf-page.txt'));
   await expect(editor.text.getByText('Mireille Auger', { exact: true })).toHaveCount(2);
   await expect(editor.text).toContainText('dans un lieu que peu de gens connaissent');
   await expect(editor.text).toContainText('vingtaine');

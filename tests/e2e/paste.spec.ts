@@ -26,14 +26,14 @@ for (const [what, text, expected] of [
   ['a whole text as it comes', workshopText.text, readPlainText(workshopText.text)],
 ] as const) {
   test(`${what}, pasted, is on its public page turn by turn, and stored block by block`, async ({
-    app,
+    stage,
     page,
   }) => {
     const window = new AppPage(page);
     const editor = new EditorPage(page);
     await window.startOnPracticeBlog();
     await editor.press('Enter');
-    await editor.paste(app, text);
+    await editor.paste(stage, text);
     await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
     await window.saved();
 
@@ -45,19 +45,19 @@ for (const [what, text, expected] of [
     expect(stored.body.at(-1)?.type).toBe('paragraph');
 
     await window.publishOnPracticeBlog();
-    expect(await readPublicPage(await window.addressSeen(app))).toEqual(expected);
+    expect(await readPublicPage(await window.addressSeen(stage))).toEqual(expected);
   });
 }
 
 test('after a paste, undo gives the plain lines, then the empty page; redo brings the turns back', async ({
-  app,
+  stage,
   page,
 }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
   await editor.press('Enter');
-  await editor.paste(app, asPlainText(garden));
+  await editor.paste(stage, asPlainText(garden));
   await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
   const name = editor.text.getByText('Karim Benali', { exact: true });
   await expect(name).toHaveCount(6);
@@ -76,12 +76,12 @@ test('after a paste, undo gives the plain lines, then the empty page; redo bring
   expect(asRead(await storedPost(page))).toEqual(garden);
 });
 
-test('« Garder le texte brut » keeps the lines as they were pasted', async ({ app, page }) => {
+test('« Garder le texte brut » keeps the lines as they were pasted', async ({ stage, page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
   await editor.press('Enter');
-  await editor.paste(app, asPlainText(garden));
+  await editor.paste(stage, asPlainText(garden));
   await page.getByRole('button', { name: window.names.keepPlainText }).click();
   await expect(editor.text.getByText('Anne Martin : De prêter une clef.')).toBeVisible();
   await window.saved();
@@ -91,6 +91,7 @@ test('« Garder le texte brut » keeps the lines as they were pasted', async ({ 
 
 test('an interview pasted into a new post is offered as turns, and makes it an interview; both ways by command, undone', async ({
   app,
+  stage,
   page,
 }, testInfo) => {
   const window = new AppPage(page);
@@ -102,7 +103,7 @@ test('an interview pasted into a new post is offered as turns, and makes it an i
   await expect(page.locator('[data-kind="article"]')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused();
   await editor.press('Enter');
-  await editor.paste(app, asPlainText(garden));
+  await editor.paste(stage, asPlainText(garden));
   const offer = page.getByRole('region', { name: pasteWords.offer });
   await expect(offer).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('offer.png') });

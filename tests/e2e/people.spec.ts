@@ -1,16 +1,17 @@
 /** « Personnes » on the real window: a person's page, a corrected name, two who are one. */
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Participant, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { AM, ANNE, KARIM, said } from '../builders/three-people.ts';
-import { shot, windowOf } from './export-fixture.ts';
+import { shot } from './export-fixture.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { enter } from './keys.ts';
+import type { Stage } from './stage.ts';
 
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
 const main = (page: Page) => page.getByRole('main');
@@ -27,16 +28,16 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 /** Light at 1280×800, then dark at 900×600: axe finds nothing in either. */
-async function looked(page: Page, app: ElectronApplication, name: string): Promise<void> {
+async function looked(page: Page, stage: Stage, name: string): Promise<void> {
   await shot(page, `${name}-light`);
   expect(await axeFindings(page)).toEqual([]);
-  await windowOf(app, 900, 600);
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, `${name}-dark`);
   expect(await axeFindings(page)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'light' });
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
 }
 
 const edit = (page: Page): Promise<void> =>
@@ -47,9 +48,10 @@ const people = async (page: Page, id: string): Promise<Participant[]> =>
 
 test('a person has a portrait, links, notes; all of it saves itself, and posts say who they were', async ({
   app,
+  stage,
   page,
 }, testInfo) => {
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   await addPosts(page, [
     said('La digue', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }, KARIM),
     said('Le port', ANNE),
@@ -102,7 +104,7 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   await box(page, 'Remarques').fill('Préfère le matin.');
   await box(page, 'Téléphone').fill('01 02 03 04 05');
   await expect(details(page).getByRole('status')).toHaveText('Fiche enregistrée.');
-  await looked(page, app, 'person');
+  await looked(page, stage, 'person');
   // Left in the middle of a word: it is saved all the same.
   await box(page, 'Remarques').fill('Préfère le soir.');
   await list(page).getByText('Karim Benali').click();
@@ -123,9 +125,10 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
 
 test('a new name is for what comes by default, for every post where asked, and online only where prepared', async ({
   app,
+  stage,
   page,
 }) => {
-  await windowOf(app, 1_280, 800);
+  await stage.resize({ width: 1_280, height: 800 });
   const posts: Post[] = [said('La digue', ANNE, KARIM), said('Le port', { ...ANNE, label: 'A. Martin' })];
   const [online = '', draft = ''] = await addPosts(page, posts);
   await page.reload();
@@ -154,7 +157,7 @@ test('a new name is for what comes by default, for every post where asked, and o
     '« Anne Martin », sur',
   );
   await expect(dialog.getByRole('radio', { name: /Ne rien changer en ligne/ })).toBeChecked();
-  await looked(page, app, 'person-rename');
+  await looked(page, stage, 'person-rename');
   await dialog.getByRole('radio', { name: /Préparer les mises à jour/ }).press('Space');
   await enter(dialog.getByRole('button', { name: 'Changer le nom partout' }));
   await expect(dialog).toBeHidden();
@@ -173,8 +176,11 @@ test('a new name is for what comes by default, for every post where asked, and o
   expect(JSON.stringify((await ask(page, 'posts.get', { id: online })).document)).toContain('Et encore.');
 });
 
-test('two entries of one person are shown side by side, become one, and two again', async ({ app, page }) => {
-  await windowOf(app, 1_280, 800);
+test('two entries of one person are shown side by side, become one, and two again', async ({
+  stage,
+  page,
+}) => {
+  await stage.resize({ width: 1_280, height: 800 });
   const other = { ...AM, name: 'anne martin', role: 'stagiaire' };
   const ids = await addPosts(page, [
     said('La digue', ANNE),
@@ -198,7 +204,7 @@ test('two entries of one person are shown side by side, become one, and two agai
     .getByRole('radiogroup', { name: 'Fonction' })
     .getByRole('radio', { name: 'stagiaire' })
     .press('Space');
-  await looked(page, app, 'person-merge');
+  await looked(page, stage, 'person-merge');
   await enter(dialog.getByRole('button', { name: 'Fusionner', exact: true }));
   await expect(dialog).toBeHidden();
   const window = new AppPage(page);

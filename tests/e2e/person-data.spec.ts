@@ -6,7 +6,6 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
 const NAME = 'Anne Martin';
@@ -14,7 +13,7 @@ const THEMES = ['light', 'dark'] as const;
 
 test('a person is shown what is held, given it, and erased: here at once, on the blog by updates', async ({
   page,
-  app,
+  stage,
 }, testInfo) => {
   const [post = ''] = await addPosts(page, [
     gardenInterview,
@@ -48,7 +47,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
 
   await held.getByRole('button', { name: 'Exporter…' }).click();
   const file = testInfo.outputPath('Données.zip');
-  await new BackupPage(page, app).willChoose(file);
+  await stage.choose(file);
   const exporting = page.getByRole('dialog', { name: 'Exporter ses données' });
   expect(await axeFindings(page)).toEqual([]);
   await exporting.getByRole('button', { name: 'Choisir où l’enregistrer…' }).click();

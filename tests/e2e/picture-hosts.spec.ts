@@ -1,5 +1,5 @@
 /** Where the pictures of a blog go, in the real window: asked once, inside the post, on a store, by Blogger's own editor. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Post } from '#interview/document.ts';
 import { makePhoto } from '../builders/photo.ts';
@@ -16,8 +16,8 @@ import { addPicture, addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { publicPosts } from './public-posts.ts';
-import { command } from './writing-surfaces.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
+import type { Stage } from './stage.ts';
 
 const test = google.extend<{ web: PictureWeb }>({
   web: async ({}, use, testInfo) => {
@@ -32,8 +32,8 @@ const test = google.extend<{ web: PictureWeb }>({
 const TITLE = gardenInterview.title;
 
 /** A blog connected as an author connects it; its window goes on where the test begins. */
-async function connect(page: Page, app: ElectronApplication, blog: PracticeBlogProcess) {
-  const browser = await watchBrowser(app);
+async function connect(page: Page, stage: Stage, blog: PracticeBlogProcess) {
+  const browser = await watchBrowser(stage);
   await ask(page, 'accounts.use-client', blog.client);
   const signedIn = ask(page, 'accounts.sign-in', {});
   await consent(browser);
@@ -67,10 +67,10 @@ const inserted = async (blog: PracticeBlogProcess) =>
 
 test('twelve pictures over the budget: asked where they go, then how small; nothing leaves before', async ({
   page,
-  app,
+  stage,
   google: blog,
 }, testInfo) => {
-  await connect(page, app, blog);
+  await connect(page, stage, blog);
   await write(page, 12, 50);
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
@@ -125,11 +125,11 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
 
 test('a store of the organisation: set up in the sheet, tried, used; what it loses comes back in one act', async ({
   page,
-  app,
+  stage,
   google: blog,
   web,
 }, testInfo) => {
-  await connect(page, app, blog);
+  await connect(page, stage, blog);
   await write(page, 2, 10);
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
@@ -185,7 +185,7 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
 
   const lost = addresses[0]?.replace(PUBLIC_BASE, `${web.store.origin}/photos`) ?? '';
   await fetch(lost, { method: 'DELETE' });
-  await command(app, 'pictures-online');
+  await stage.command('pictures-online');
   const online = page.getByRole('dialog', { name: 'Photos des billets en ligne' });
   await online.getByRole('button', { name: 'Vérifier' }).click();
   await expect(online.getByText('1\u00a0photo ne répond plus.')).toBeVisible();
@@ -202,11 +202,12 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
 test('by Blogger’s own editor: files dragged from the window, ticked as the draft is read, then published', async ({
   page,
   app,
+  stage,
   google: blog,
   web,
   escale,
 }, testInfo) => {
-  const { browser } = await connect(page, app, blog);
+  const { browser } = await connect(page, stage, blog);
   await write(page, 4, 10);
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');

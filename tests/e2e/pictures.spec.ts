@@ -36,6 +36,7 @@ async function drop(page: Page, onto: { x: number; y: number }, files: string[])
 
 test('a picture from the clipboard is one of the library; its words, size and side reach readers', async ({
   app,
+  stage,
   page,
 }) => {
   const { window, editor } = await writeArticle(page);
@@ -108,7 +109,7 @@ test('a picture from the clipboard is one of the library; its words, size and si
   expect(preview.text).toMatch(figure);
 
   await window.publishOnPracticeBlog();
-  const published = await (await fetch(await window.addressSeen(app))).text();
+  const published = await (await fetch(await window.addressSeen(stage))).text();
   expect(figure.exec(published)?.[0]).toContain(
     'Un <strong>matin</strong> de juin, <a href="https://exemple.fr">exemple.fr</a> <small class="iv-credit">©\u00a0Anne Martin</small>',
   );
@@ -116,6 +117,7 @@ test('a picture from the clipboard is one of the library; its words, size and si
 
 test('several dropped files are a row; each proposes its credit and its caption; what is sent says neither', async ({
   app,
+  stage,
   page,
 }, testInfo) => {
   const { window, editor } = await writeArticle(page);
@@ -164,7 +166,7 @@ test('several dropped files are a row; each proposes its credit and its caption;
   });
 
   await window.publishOnPracticeBlog();
-  const published = await (await fetch(await window.addressSeen(app))).text();
+  const published = await (await fetch(await window.addressSeen(stage))).text();
   const rows = /<div class="iv-gallery".*?<\/(?:figure|div)><\/div>/.exec(published)?.[0] ?? '';
   expect(rows.match(/<img /g)).toHaveLength(3);
   for (const [, data = ''] of rows.matchAll(/src="data:image\/jpeg;base64,([^"]+)"/g)) {

@@ -5,8 +5,6 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
-import { command } from './writing-surfaces.ts';
 
 test('a post is given, changed elsewhere, and received again over what is open', async ({
   unstarted,
@@ -19,13 +17,13 @@ test('a post is given, changed elsewhere, and received again over what is open',
     notes: [{ author: 'Relectrice', text: 'À vérifier', quote: 'digue' }],
   });
   await new AppPage(unstarted.page).openPost('La digue');
-  await command(unstarted.app, 'share-post');
+  await unstarted.stage.command('share-post');
   // Of the window that is open then.
   const dialog = () =>
     unstarted.page.getByRole('dialog', { name: 'Partager le billet avec un autre utilisateur d’Escale' });
   await expect(dialog().getByRole('checkbox', { name: /Avec 1\snote/ })).not.toBeChecked();
   expect(await axeFindings(unstarted.page)).toEqual([]);
-  await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
+  await unstarted.stage.choose(file);
   await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
   await expect(dialog().getByText(/est enregistré/)).toBeVisible();
   await unstarted.quit();
@@ -38,16 +36,16 @@ test('a post is given, changed elsewhere, and received again over what is open',
   await ask(unstarted.page, 'settings.set', { welcomed: true });
   const there = new AppPage(unstarted.page);
   await expect(unstarted.page.getByRole('region', { name: there.names.list })).toBeVisible();
-  await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
-  await command(unstarted.app, 'receive-post');
+  await unstarted.stage.choose(file);
+  await unstarted.stage.command('receive-post');
   await expect(there.message('est dans la bibliothèque')).toBeVisible();
   const received = await ask(unstarted.page, 'posts.get', { id });
   expect((await ask(unstarted.page, 'notes.list', { postId: id })).items).toEqual([]);
   await unstarted.page.getByRole('textbox', { name: there.names.title, exact: true }).fill('La digue tient');
   await there.saved();
-  await command(unstarted.app, 'share-post');
+  await unstarted.stage.command('share-post');
   const back = testInfo.outputPath('retour.escale-post');
-  await new BackupPage(unstarted.page, unstarted.app).willChoose(back);
+  await unstarted.stage.choose(back);
   await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
   await expect(dialog().getByText(/est enregistré/)).toBeVisible();
   await unstarted.quit();
@@ -63,11 +61,11 @@ test('a post is given, changed elsewhere, and received again over what is open',
   );
   const wrong = testInfo.outputPath('faux.escale-post');
   writeFileSync(wrong, 'rien de tel');
-  await new BackupPage(unstarted.page, unstarted.app).willChoose(wrong);
-  await command(unstarted.app, 'receive-post');
+  await unstarted.stage.choose(wrong);
+  await unstarted.stage.command('receive-post');
   await expect(home.message('Ce fichier n’est pas un billet d’Escale.')).toBeVisible();
-  await new BackupPage(unstarted.page, unstarted.app).willChoose(back);
-  await command(unstarted.app, 'receive-post');
+  await unstarted.stage.choose(back);
+  await unstarted.stage.command('receive-post');
   await expect(home.message('est à jour avec ce qui a été reçu')).toBeVisible();
   await expect(unstarted.page.getByRole('textbox', { name: home.names.title, exact: true })).toHaveValue(
     'La digue tient',

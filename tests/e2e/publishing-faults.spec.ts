@@ -36,7 +36,7 @@ test('the blog cannot be reached: it waits, says so, and goes by itself once the
   google,
   googleFolder,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.kill();
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -53,7 +53,7 @@ test('the line is cut again and again: « Réessayer » among the sends does not
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.tell({ do: 'fault', fault: { method: '*', line: 'drop-before', times: 1_000 } });
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -75,7 +75,7 @@ test('called back while it waits for the network: nothing is ever sent', async (
   google,
   googleFolder,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.kill();
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -99,7 +99,7 @@ test('the insert is stored and its answer lost: the post is found again, not mad
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.tell({ do: 'fault', fault: { method: 'posts.insert', line: 'store-then-drop' } });
   await publish(sheet);
   await expectOnePost(google, page);
@@ -111,7 +111,7 @@ test('the publication is done and its answer lost: it is seen, not done again', 
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.tell({ do: 'fault', fault: { method: 'posts.publish', line: 'store-then-drop' } });
   await publish(sheet);
   await expectOnePost(google, page);
@@ -122,7 +122,7 @@ test('a correction the blog refuses: the page stays, the button still says what 
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await publish(sheet);
   await sheet.says('En ligne, à jour');
   await new EditorPage(page).text.click();
@@ -153,7 +153,7 @@ test.describe('between the insert and remembering its id', () => {
   test.use({ dieAt: 'publish:inserted' });
 
   test('the backend is killed: another takes over and finds the post', async ({ escale, page, google }) => {
-    const sheet = await connected(escale, google);
+    const sheet = await connected(escale.stage, google);
     const before = escale.backendPid();
     await publish(sheet);
     await expectOnePost(google, page);
@@ -165,7 +165,7 @@ test.describe('between the insert and remembering its id', () => {
     escale,
     google,
   }, testInfo) => {
-    const sheet = await connected(escale, google);
+    const sheet = await connected(escale.stage, google);
     await lookedThrough(escale.page);
     // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody. The first looks
     // for the mark, one for all three statuses and one for each, are those of the send itself.
@@ -188,7 +188,7 @@ test.describe('between the insert and remembering its id', () => {
     const again = new PublishSheet(escale.page);
     await again.says('Reconnexion nécessaire');
     await again.status.getByRole('button', { name: 'Se reconnecter' }).click();
-    const settings = await signIn(escale, google);
+    const settings = await signIn(escale.stage, google);
     await settings.endConnecting();
     await settings.close();
     await expectOnePost(google, escale.page);

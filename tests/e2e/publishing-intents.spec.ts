@@ -25,7 +25,7 @@ test('scheduled in the night when clocks change: the hour that is meant is said,
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await sheet.open('Publier…');
   await chooses(sheet, 'Autre date…');
   await typeHour(sheet, page, '280320370230');
@@ -61,7 +61,7 @@ test('left as a draft there, then published under a chosen address, then taken b
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await sheet.open('Publier…');
   await chooses(sheet, 'Plus tard : déposer en brouillon sur le blog');
   await expect(sheet.dialog).toContainText('Les lecteurs du blog ne l’y voient pas.');
@@ -108,7 +108,7 @@ test('closing with a send that waits says so; what waits leaves at the next star
   page,
   google,
 }) => {
-  const sheet = await connected(escale, google);
+  const sheet = await connected(escale.stage, google);
   await google.tell({ do: 'fault', fault: { method: '*', line: 'drop-before', times: 1_000 } });
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);

@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { clipboardOf } from './clipboard.ts';
 import { BLOG, consent, test, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
@@ -19,12 +18,12 @@ const openPost = (page: Page, title: string): Promise<void> => new SearchPage(pa
 
 test('a blog is connected by the client’s two values; a first publication can be called back, then leaves', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
   await openPost(page, TITLE);
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   const settings = new SettingsPage(page);
   await settings.open();
   await settings.startConnecting();
@@ -60,11 +59,11 @@ test('a blog is connected by the client’s two values; a first publication can 
 });
 
 test.describe('a connected blog', () => {
-  test.beforeEach(async ({ page, app, google }, testInfo) => {
+  test.beforeEach(async ({ page, app, stage, google }, testInfo) => {
     await addPosts(page, [gardenInterview]);
     await ask(page, 'settings.set', { holdSeconds: 0 });
     await openPost(page, TITLE);
-    const browser = await watchBrowser(app);
+    const browser = await watchBrowser(stage);
     const file = testInfo.outputPath('client_secret.json');
     writeFileSync(
       file,
@@ -93,7 +92,7 @@ test.describe('a connected blog', () => {
 
   test('what was published is shown, its address copied and given on by keys; the list follows the post', async ({
     page,
-    app,
+    stage,
     google,
   }) => {
     await ask(page, 'settings.set', { holdSeconds: 30 });
@@ -123,8 +122,8 @@ test.describe('a connected blog', () => {
     expect(await axeFindings(page)).toEqual([]);
     await enter(card.getByRole('button', { name: 'Copier l’adresse' }));
     await expect(card.getByText('Adresse copiée.')).toBeVisible();
-    expect((await clipboardOf(app)).text).toBe(post?.url);
-    const browser = await watchBrowser(app);
+    expect((await stage.copied()).text).toBe(post?.url);
+    const browser = await watchBrowser(stage);
     await enter(card.getByRole('button', { name: 'Partager par courriel' }));
     await expect.poll(async () => new URL((await browser.opened())[0] ?? '').protocol).toBe('mailto:');
     const mail = new URL((await browser.opened())[0] ?? '').searchParams;
@@ -190,7 +189,7 @@ test.describe('a connected blog', () => {
 
 test('the practice blog gives states as a blog does, and steps back when the real blog is connected', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   const [id = ''] = await addPosts(page, demoPosts.slice(0, 1));
@@ -213,12 +212,12 @@ test('the practice blog gives states as a blog does, and steps back when the rea
   await expect(row).toContainText('En ligneEssai');
 
   // The trial's page opens without a question: it is the one http address that may.
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   await sheet.status.getByRole('button', { name: 'Voir' }).click();
   await expect.poll(() => browser.opened()).toEqual([(await publicPosts(practice?.url ?? ''))[0]?.url]);
 
   const settings = new SettingsPage(page);
-  const real = await watchBrowser(app);
+  const real = await watchBrowser(stage);
   await settings.open();
   await expect(settings.blog('Blog d’essai')).toContainText('Essai');
   await settings.startConnecting();

@@ -1,7 +1,6 @@
 /** Words quoted from a result, from the preview, from the text; and put in the open post. */
 import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
 import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './sample-archive.ts';
-import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
@@ -28,7 +27,7 @@ test('a result is quoted with who spoke, as they were then, and its question’s
   unstarted,
 }) => {
   const { ids, search } = await begin(unstarted);
-  const { app, page } = unstarted;
+  const { stage, page } = unstarted;
   await search.field.fill('procédure clef');
   await expect(search.chosen()).toContainText('prêter une clef');
   await page.keyboard.press('Control+Shift+G');
@@ -36,7 +35,7 @@ test('a result is quoted with who spoke, as they were then, and its question’s
   const address = addressOfQuestion(ids.length - 1);
   const source = `Anne Martin, chargée de mission, Ville de Montrivière`;
   const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
-  expect(await clipboardOf(app)).toEqual({
+  expect(await stage.copied()).toEqual({
     text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef.${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
     html: expect.stringContaining(
       `prêter une clef.${NB}», ${source}, <em>${title}</em>, ${BLOG.name}, 12${NB}mars 2019, <a href="${address}">${address}</a></p>`,
@@ -48,15 +47,15 @@ test('a page without our anchors is quoted by its words; an English one in Engli
   unstarted,
 }) => {
   const { ids, search } = await begin(unstarted);
-  const { app, page } = unstarted;
+  const { stage, page } = unstarted;
   const copied = async (query: string, words: string): Promise<string> => {
     await search.field.fill(query);
     await expect(search.preview.getByText(words).first()).toBeVisible();
     await expect(search.preview.locator('[data-chosen]')).toContainText(words);
-    const before = (await clipboardOf(app)).text;
+    const before = (await stage.copied()).text;
     await search.preview.getByRole('button', { name: 'Copier la citation' }).click();
-    await expect.poll(async () => (await clipboardOf(app)).text).not.toBe(before);
-    return (await clipboardOf(app)).text;
+    await expect.poll(async () => (await stage.copied()).text).not.toBe(before);
+    return (await stage.copied()).text;
   };
   const at = ids.length - 7;
   expect(await copied('fleuve gelé', 'Le fleuve a gelé deux fois, en 1956 et en 1963.')).toBe(
@@ -75,13 +74,13 @@ test('what is selected in the preview is quoted, with a cut between two selectio
   unstarted,
 }) => {
   const { search } = await begin(unstarted);
-  const { app, page } = unstarted;
+  const { stage, page } = unstarted;
   await search.field.fill('gares');
   await expect(search.preview).toContainText('Je viens du design de service.');
   await search.select('dessinais des gares');
   await page.keyboard.press('Control+Shift+G');
   await expect
-    .poll(async () => (await clipboardOf(app)).text)
+    .poll(async () => (await stage.copied()).text)
     .toContain(`«${NB}dessinais des gares${NB}», Karim Benali`);
 
   await search.select('Je viens du design de service.');
@@ -90,7 +89,7 @@ test('what is selected in the preview is quoted, with a cut between two selectio
   await search.select('on y apprend à regarder');
   await page.keyboard.press('Control+Shift+G');
   await expect
-    .poll(async () => (await clipboardOf(app)).text)
+    .poll(async () => (await stage.copied()).text)
     .toContain(
       `«${NB}Je viens du design de service. […] on y apprend à regarder${NB}», Karim Benali, designer`,
     );
@@ -101,7 +100,7 @@ test('what is selected in the preview is quoted, with a cut between two selectio
   await search.preview.getByRole('button', { name: 'Garder aussi cette sélection' }).click();
   await search.select('design de service');
   await page.keyboard.press('Control+Shift+G');
-  await expect.poll(async () => (await clipboardOf(app)).text.split('\n\n').length).toBe(2);
+  await expect.poll(async () => (await stage.copied()).text.split('\n\n').length).toBe(2);
 });
 
 test('without an open post one is told so; in an open one the quote goes after the caret, and one undo takes it back', async ({
@@ -143,7 +142,7 @@ test('without an open post one is told so; in an open one the quote goes after t
 
 test('words selected in the text are quoted; without any, one is told what to do', async ({ unstarted }) => {
   const { search } = await begin(unstarted);
-  const { app, page } = unstarted;
+  const { stage, page } = unstarted;
   await search.goTo('guichet', 'Au guichet, une heure par semaine : l’expérience de Montrivière');
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
   const editor = new EditorPage(page);
@@ -154,7 +153,7 @@ test('words selected in the text are quoted; without any, one is told what to do
   await answer.click({ clickCount: 3 });
   await page.keyboard.press('Control+Shift+G');
   await expect
-    .poll(async () => (await clipboardOf(app)).text)
+    .poll(async () => (await stage.copied()).text)
     .toMatch(
       /^«\u00a0On voit que .*\u00a0», Sophie Lacaze, directrice générale adjointe, Ville de Montrivière, Au guichet/,
     );

@@ -117,7 +117,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await seen('headings');
 });
 
-test('the style sheet is copied; the sample shows what it does', async ({ page, app }) => {
+test('the style sheet is copied; the sample shows what it does', async ({ page, stage }) => {
   await addPosts(page, [gardenInterview]);
   await ask(page, 'blogs.start-practice', {});
   const presentation = new PresentationPage(page, PRACTICE);
@@ -128,7 +128,5 @@ test('the style sheet is copied; the sample shows what it does', async ({ page, 
   await expect(presentation.sample.locator('.iv-question').first()).toHaveCSS('border-top-style', 'solid');
   await presentation.dialog.getByRole('button', { name: 'Copier la feuille de style' }).click();
   await expect(presentation.dialog.getByText('Feuille de style copiée.')).toBeVisible();
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
-    /^\/\* Escale \*\/\n\.iv-post \{/,
-  );
+  expect(await stage.copied().then(({ text }) => text)).toMatch(/^\/\* Escale \*\/\n\.iv-post \{/);
 });

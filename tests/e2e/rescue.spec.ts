@@ -12,8 +12,7 @@ import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { DiagnosticFilePage } from './pages/DiagnosticFilePage.ts';
-import { RescuePage, willChoose } from './pages/RescuePage.ts';
-import { command } from './writing-surfaces.ts';
+import { RescuePage } from './pages/RescuePage.ts';
 import { enter } from './keys.ts';
 
 test.use({ alone: true });
@@ -62,11 +61,11 @@ test('the help menu and its keys lead there too: a diagnostic file says what kee
   await writeSampleLibrary(escale);
   spoil(databaseOf(escale), 0, 4_000);
   await escale.start();
-  const { page, app } = escale;
+  const { page, stage } = escale;
   await new RescuePage(page).says('La bibliothèque est endommagée');
-  const diagnostic = new DiagnosticFilePage(page, app);
+  const diagnostic = new DiagnosticFilePage(stage);
   const { dialog, shown } = diagnostic;
-  await command(app, 'diagnostic-file');
+  await stage.command('diagnostic-file');
   await expect(shown).toContainText('not read: library.corrupt');
   await expect(shown).toContainText('code=library.corrupt');
   expect(await axeFindings(page)).toEqual([]);
@@ -77,10 +76,10 @@ test('the help menu and its keys lead there too: a diagnostic file says what kee
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
   await page.keyboard.press('Escape');
-  await command(app, 'guide');
+  await stage.command('guide');
   await expect(page.getByRole('dialog', { name: guide.title })).toBeVisible();
   await page.keyboard.press('Escape');
-  await command(app, 'about');
+  await stage.command('about');
   await expect(page.getByRole('dialog', { name: words.about.title })).toContainText(process.platform);
 });
 
@@ -152,7 +151,7 @@ test('a folder that is gone is never made anew by itself; another can be opened,
   renameSync(escale.library, away);
   await escale.start();
   await new RescuePage(escale.page).says('La bibliothèque est introuvable');
-  await willChoose(escale.app, away);
+  await escale.stage.choose(away);
   await new RescuePage(escale.page).button('Choisir un autre dossier…').click();
   const dialog = escale.page.getByRole('dialog', { name: 'Choisir un autre dossier' });
   await expect(dialog.getByText('contient une bibliothèque Escale')).toBeVisible();
@@ -199,8 +198,8 @@ test.describe('in English, in 900 × 600', () => {
     await escale.quit();
     spoil(databaseOf(escale), 0, 4_000);
     await escale.start();
-    const { page, app } = escale;
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    const { page, app, stage } = escale;
+    await stage.resize({ width: 900, height: 600 });
     await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
     await enter(page.getByRole('button', { name: /^Show all \d backups$/ }));
     // One may be the day's own.

@@ -77,10 +77,10 @@ test('a second start shows the window that is being written in, its text untouch
   await window.saved();
 });
 
-test('in 900 × 600 an interview is written, seen and saved', async ({ app, page }) => {
+test('in 900 × 600 an interview is written, seen and saved', async ({ stage, page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await stage.resize({ width: 900, height: 600 });
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([900, 600]);
   await window.startWithoutBlog();
   await editor.writeTitle(garden.title);

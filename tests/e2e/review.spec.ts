@@ -160,7 +160,7 @@ for (const language of ['fr', 'en'] as const)
       test.use({ language });
       test('axe finds nothing on any part', async ({ unstarted }) => {
         await startOnArchive(unstarted);
-        const { page, app } = unstarted;
+        const { page, stage } = unstarted;
         await ask(page, 'settings.set', { theme });
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         const review = new ReviewPage(page, language);
@@ -171,7 +171,7 @@ for (const language of ['fr', 'en'] as const)
           await expect(page.getByRole('heading', { level: 3 })).toBeVisible();
           found[part] = await axeFindings(page);
         }
-        await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+        await stage.resize({ width: 900, height: 600 });
         await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
         await review.goTo('sure');
         await expect(review.proposal).toBeVisible();

@@ -1,20 +1,20 @@
 /** « Demander une validation… » on the real window, and the description that others see of a post. */
 import { readFileSync } from 'node:fs';
-import { expectPdf, furnished, shot, textOfPdf, windowOf } from './export-fixture.ts';
+import { expectPdf, furnished, shot, textOfPdf } from './export-fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { ExportPage } from './pages/ExportPage.ts';
 
 test('a text to be read over: to whom, their answers alone, as PDF and docx; then it waits in its list', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   const id = await furnished(page);
-  const exports = new ExportPage(app, page);
+  const exports = new ExportPage(stage);
   const { words } = exports;
   const pdf = testInfo.outputPath('relecture.pdf');
-  await exports.willSaveAt(pdf);
+  await stage.choose(pdf);
   await exports.open('send-for-review');
   const recipient = exports.dialog.getByRole('combobox', { name: words.recipient });
   await expect(recipient).toBeFocused();
@@ -36,7 +36,7 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
 
   // The whole, to someone who is not in the post.
   const docx = testInfo.outputPath('juridique.docx');
-  await exports.willSaveAt(docx);
+  await stage.choose(docx);
   await exports.open('send-for-review');
   await recipient.fill('Le service juridique');
   await expect(exports.dialog.getByRole('radio', { name: words.whole })).toBeChecked();
@@ -44,7 +44,7 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
   await expect(
     exports.dialog.getByText(words.sentDone('juridique.docx', 'Le service juridique')),
   ).toBeVisible();
-  expect(await exports.proposedName()).toMatch(/ - pour Le service juridique\.docx$/);
+  expect(await stage.proposedName()).toMatch(/ - pour Le service juridique\.docx$/);
   await exports.button(words.finish).click();
   expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK');
 
@@ -53,7 +53,7 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
     'Le service juridique',
     'Anne Martin',
   ]);
-  await windowOf(app, 1_440, 900);
+  await stage.resize({ width: 1_440, height: 900 });
   const panel = page.getByRole('complementary', { name: exports.all.window.regions.panel });
   await panel.getByRole('button', { name: exports.all.window.panel.revisions }).click();
   await expect(panel.getByText(words.sent('Anne Martin'))).toBeVisible();
@@ -68,12 +68,12 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
 });
 
 test('the description: counted, proposed from the lead, seen as others see it, copied by hand and never said to be sent', async ({
-  app,
+  stage,
   page,
 }) => {
   await furnished(page);
-  await windowOf(app, 1_440, 900);
-  const { words, all } = new ExportPage(app, page);
+  await stage.resize({ width: 1_440, height: 900 });
+  const { words, all } = new ExportPage(stage);
   const panel = page.getByRole('complementary', { name: all.window.regions.panel });
   await panel.getByRole('button', { name: words.description, exact: true }).click();
   const field = panel.getByRole('textbox', { name: words.descriptionLabel });
@@ -89,7 +89,7 @@ test('the description: counted, proposed from the lead, seen as others see it, c
   await shot(page, 'description');
   await new AppPage(page).saved();
   await panel.getByRole('button', { name: words.copyDescription }).click();
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(description);
+  await expect.poll(() => stage.copied().then(({ text }) => text)).toBe(description);
 
   await ask(page, 'blogs.start-practice', {});
   await page.keyboard.press('Control+Shift+p');

@@ -5,7 +5,6 @@ import { axeFindings } from './axe.ts';
 import { callRaw, outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { command } from './writing-surfaces.ts';
 
 async function value<Value>(page: Page, name: string, input: unknown): Promise<Value> {
   const envelope = await callRaw(page, name, input);
@@ -70,9 +69,9 @@ test('a chosen picture comes in by a token that serves once; the page never lear
   expect(await value(page, 'dialogs.choose-picture', {})).toEqual({});
 });
 
-test('text and HTML reach the clipboard', async ({ page, app }) => {
+test('text and HTML reach the clipboard', async ({ page, stage }) => {
   await value(page, 'clipboard.write', { text: 'Bonjour', html: '<b>Bonjour</b>' });
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Bonjour');
+  expect(await stage.copied().then(({ text }) => text)).toBe('Bonjour');
 });
 
 test.describe('previews', () => {
@@ -149,11 +148,11 @@ test('the window comes back where it was, with its colours', async ({ escale, ap
 });
 
 test('« À propos » shows the terms of everything that others wrote; Escape goes back, one window at a time', async ({
-  app,
+  stage,
   page,
 }) => {
   await new AppPage(page).startWithoutBlog();
-  await command(app, 'about');
+  await stage.command('about');
   const about = page.getByRole('dialog', { name: 'À propos d’Escale' });
   const button = about.getByRole('button', { name: 'Licences des composants' });
   await button.click();

@@ -6,7 +6,6 @@ import { startProxy } from '../builders/proxy-server.ts';
 import type { ProxyServer } from '../builders/proxy-server.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { clipboardOf } from './clipboard.ts';
 import { BLOG, connect, consent, lookedThrough, test as base, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -43,12 +42,12 @@ async function sends(page: Page): Promise<Locator> {
 
 test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign-in takes it on', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   const posts = demoPosts.slice(0, 3);
   const ids = await addPosts(page, posts);
-  const settings = await connect(page, app, google);
+  const settings = await connect(stage, google);
   await settings.close();
   const [blog] = (await ask(page, 'blogs.list', {})).items;
   await google.tell({
@@ -75,7 +74,7 @@ test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign
   await list.getByRole('button', { name: 'Se reconnecter' }).first().click();
   const account = settings.account('Vous');
   await expect(account).toContainText('Reconnexion nécessaire');
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   await account.getByRole('button', { name: 'Reconnecter le compte Vous' }).click();
   await settings.signIn();
   await consent(browser);
@@ -97,11 +96,11 @@ test.describe('with the client of the IT service', () => {
     },
   });
 
-  test('three clicks connect a blog: to connect, to sign in, to choose', async ({ page, app }) => {
+  test('three clicks connect a blog: to connect, to sign in, to choose', async ({ page, stage }) => {
     await new AppPage(page).startWithoutBlog();
     const settings = new SettingsPage(page);
     await settings.open();
-    const browser = await watchBrowser(app);
+    const browser = await watchBrowser(stage);
     await settings.startConnecting();
     await expect(
       settings.connecting.getByText('Client Google : celui de votre service informatique'),
@@ -152,6 +151,7 @@ test.describe('behind a proxy that asks for a password', () => {
   test('it is asked once, a wrong one again, and kept nowhere; everything goes through', async ({
     page,
     app,
+    stage,
     google,
     townProxy: proxy,
     escale,
@@ -160,7 +160,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await ask(page, 'settings.set', { holdSeconds: 0 });
     await new SearchPage(page).goTo(TITLE, TITLE);
     await behind(app, proxy);
-    const browser = await watchBrowser(app);
+    const browser = await watchBrowser(stage);
     const settings = new SettingsPage(page);
     await settings.open();
     await settings.startConnecting();
@@ -197,6 +197,7 @@ test.describe('behind a proxy that asks for a password', () => {
   test('« Plus tard »: the send waits and says why, and its button asks again', async ({
     page,
     app,
+    stage,
     google,
     townProxy: proxy,
     escale,
@@ -204,7 +205,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await addPosts(page, [gardenInterview]);
     await ask(page, 'settings.set', { holdSeconds: 0 });
     await new SearchPage(page).goTo(TITLE, TITLE);
-    const settings = await connect(page, app, google);
+    const settings = await connect(stage, google);
     await settings.close();
     await lookedThrough(page);
     await behind(app, proxy);
@@ -232,13 +233,13 @@ test.describe('behind a proxy that asks for a password', () => {
 
 test('a page in Blogger’s place: it waits, says so, gives the text for the IT service, and goes by itself', async ({
   page,
-  app,
+  stage,
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(TITLE, TITLE);
-  const settings = await connect(page, app, google);
+  const settings = await connect(stage, google);
   await settings.close();
   await google.tell({ do: 'fault', fault: { method: '*', times: 1_000, stranger: PORTAL } });
   const sheet = new PublishSheet(page);
@@ -249,7 +250,7 @@ test('a page in Blogger’s place: it waits, says so, gives the text for the IT 
   await expect(list).toContainText('Le réseau répond à la place du blog (portail de connexion ou filtre).');
   await list.getByRole('button', { name: 'Copier le texte pour le service informatique' }).click();
   await expect(list.getByText('Copié.')).toBeVisible();
-  const { text } = await clipboardOf(app);
+  const { text } = await stage.copied();
   expect(text).toContain('statut HTTP 200, text/html');
   expect(text).toContain('blogger.googleapis.com');
   expect(text).not.toContain('Bearer');
@@ -260,7 +261,7 @@ test('a page in Blogger’s place: it waits, says so, gives the text for the IT 
   expect(await publicPosts(google.pagesOrigin)).toHaveLength(1);
 });
 
-test('a redirect to a portal, while signing in and while publishing', async ({ page, app, google }) => {
+test('a redirect to a portal, while signing in and while publishing', async ({ page, stage, google }) => {
   await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(TITLE, TITLE);
@@ -269,7 +270,7 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
     do: 'fault',
     fault: { method: 'oauth.token', times: 9, status: 302, stranger: portal },
   });
-  const browser = await watchBrowser(app);
+  const browser = await watchBrowser(stage);
   const settings = new SettingsPage(page);
   await settings.open();
   await settings.startConnecting();
@@ -281,7 +282,7 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
     .getByRole('button', { name: 'Copier le texte pour le service informatique' })
     .click();
   await expect(settings.connecting.getByText('Copié.')).toBeVisible();
-  const { text } = await clipboardOf(app);
+  const { text } = await stage.copied();
   expect(text).toContain('une redirection vers portail.mairie.example');
   expect(text).not.toContain('session=12');
   expect(await axeFindings(page)).toEqual([]);

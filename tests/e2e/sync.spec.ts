@@ -13,7 +13,6 @@ import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 import { ownersCounts } from './public-posts.ts';
-import { command } from './writing-surfaces.ts';
 
 const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
   google.editElsewhere({ act: 'insert', input: { title, content, labels: ['Port'] }, draft });
@@ -36,7 +35,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   const edited = await onTheWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
   const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
   await addPosts(page, [gardenInterview]);
-  await connect(escale.page, escale.app, google);
+  await connect(escale.stage, google);
   // By itself, once the blog is connected.
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
@@ -69,11 +68,11 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   await new AppPage(page).openPost('Le port en mars');
   await expect(editor.text.getByText('Après la correction.')).toBeVisible();
   await status.says('En ligne, à jour');
-  await command(escale.app, 'toggle-panel');
+  await escale.stage.command('toggle-panel');
   const panel = page.getByRole('complementary');
   await panel.getByRole('button', { name: /^Historique/ }).click();
   await expect(panel.getByText('Modifié sur le web').first()).toBeVisible();
-  await command(escale.app, 'toggle-panel');
+  await escale.stage.command('toggle-panel');
 
   await new AppPage(page).openPost('Un billet de trop');
   await expect(editor.text.getByText('Ses mots restent.')).toBeVisible();
@@ -105,7 +104,7 @@ test('a blog that cannot be read: a reason where it was asked for; it is stopped
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
-  await connect(escale.page, escale.app, google);
+  await connect(escale.stage, google);
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
   await expect(row.getByText(/Actualisé à/)).toBeVisible();
@@ -129,7 +128,7 @@ test('a library brought back from a copy holds what it was about to send, until 
 }) => {
   const { page } = escale;
   await addPosts(page, [gardenInterview]);
-  await connect(escale.page, escale.app, google);
+  await connect(escale.stage, google);
   await new SettingsPage(page).close();
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const sheet = new PublishSheet(page);
@@ -163,7 +162,7 @@ test('a library brought back from a copy holds what it was about to send, until 
   // Without the system's key store the sign-in ended with the app: said where the check was asked for.
   await held.getByRole('button', { name: 'Vérifier le blog' }).click();
   await expect(held.getByText(/connexion/i)).toBeVisible();
-  const browser = await watchBrowser(escale.app);
+  const browser = await watchBrowser(escale.stage);
   const settings = new SettingsPage(later);
   await settings.open();
   await settings.dialog.getByRole('button', { name: /^Reconnecter le compte/ }).click();

@@ -120,4 +120,7 @@ export const ON_THE_PACKAGE = [
   'writing',
 ] as const;
 
+/** Run a second time in a browser of today, where no test needs Electron (engine/). */
+export const ON_THE_ENGINE = ['find'] as const;
+
 export const specFile = (name: string): string => `${name}.spec.ts`;

@@ -170,11 +170,11 @@ test('an unknown name typed with its colon is a person by Tab, and only words by
 });
 
 test('the outline goes to questions and reorders them, by mouse and by keys; undo takes it back', async ({
-  app,
+  stage,
   page,
 }) => {
   // Wide enough for the panel to stand beside the text: where it slides over, it leaves when one goes to a place.
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1_500, 900));
+  await stage.resize({ width: 1_500, height: 900 });
   const { stored, editor } = await open(page);
   const before = await stored();
   // By the key of the outline, then the keys that move.

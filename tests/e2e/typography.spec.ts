@@ -103,10 +103,10 @@ test('switched off in the settings, what is typed stands', async ({ page }) => {
   await expect.poll(() => textIn(editor)).toContain('Pourquoi ? "oui"');
 });
 
-test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ app, page }) => {
+test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ stage, page }) => {
   const { editor } = await start(page);
   await typedAsGiven(page);
-  await editor.paste(app, 'Etat des lieux : "un coeur" ?');
+  await editor.paste(stage, 'Etat des lieux : "un coeur" ?');
   await editor.press('Enter');
   await editor.type("Pourquoi ? L'eau...");
   await editor.press('F7');
@@ -153,6 +153,7 @@ test('nothing to correct is said', async ({ page }) => {
 
 test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they are', async ({
   app,
+  stage,
   page,
 }) => {
   const { window, editor } = await start(page);
@@ -177,12 +178,12 @@ test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they 
   await shot(page, 'spaces');
 
   await editor.press('Home', 'Shift+End', 'Control+c');
-  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(hidden('Quoi~: qui^?'));
+  await expect.poll(() => stage.copied().then(({ text }) => text)).toBe(hidden('Quoi~: qui^?'));
   await editor.press('End', 'Enter', 'Control+v');
   await expect.poll(() => textIn(editor)).toMatch(/Quoi~: qui\^\?\s+Quoi~: qui\^\?/);
   await expect.poll(drawn).toEqual([3, 3]);
   await editor.press('Enter');
-  await editor.paste(app, hidden('collé~: net^!'));
+  await editor.paste(stage, hidden('collé~: net^!'));
   await window.saved();
 
   const listed = await callRaw(page, 'posts.list', { list: 'drafts', limit: 10 });

@@ -19,12 +19,12 @@ const test = base.extend<{ outside: OutsideWorld }>({
 const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=qui-suit';
 
 test('a link to a video pasted alone is a card with its title; undo gives the link; the player is a choice that says its price', async ({
-  app,
+  stage,
   page,
   outside,
 }) => {
   const { window, editor } = await writeArticle(page);
-  await editor.paste(app, WATCH);
+  await editor.paste(stage, WATCH);
   const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
   const title = card.getByRole('textbox', { name: 'Titre de la vidéo' });
   await expect(title).toHaveValue('Visite de la serre');
@@ -58,13 +58,13 @@ test('a link to a video pasted alone is a card with its title; undo gives the li
 });
 
 test('without a network a card says that it waits, and is completed when the network is back', async ({
-  app,
+  stage,
   page,
   outside,
 }) => {
   outside.away.yes = true;
   const { window, editor } = await writeArticle(page);
-  await editor.paste(app, WATCH);
+  await editor.paste(stage, WATCH);
   const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
   await expect(card.getByText('Sera complétée au retour du réseau')).toBeVisible();
   await window.saved();

@@ -2,7 +2,7 @@
  * An interview with two pictures on a real WordPress, by keyboard, from the welcome screen to the blog's bin; a colleague
  * changes it there in the block editor, and by another program while it is changed here.
  */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from './test-browser.ts';
 import { asked, type Post, setSiteClock, type Site, test as base } from './wordpress-fixture.ts';
 import { writePicture } from './write-picture.ts';
@@ -15,6 +15,7 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { type PublicPost, type PublicTurn, readPublicPage } from './pages/PublicPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { asRead } from './sample-interview.ts';
+import type { Stage } from './stage.ts';
 
 const test = base.extend<{ openBrowser: () => Promise<TestBrowser> }>({
   // Opened where it is needed: its window takes the keyboard from Escale's, whenever it comes.
@@ -82,12 +83,12 @@ async function connectFromWelcome(page: Page, window: AppPage, site: Site): Prom
   await expect(settings).toBeHidden();
 }
 
-async function writeInterview(app: ElectronApplication, page: Page, files: readonly string[]): Promise<void> {
+async function writeInterview(stage: Stage, page: Page, files: readonly string[]): Promise<void> {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   const addPicture = async (index: 0 | 1): Promise<void> => {
     const { alt, caption, credit } = PICTURES[index];
-    await editor.insertPicture(app, files[index] ?? '', () => editor.press('Control+Shift+i'));
+    await editor.insertPicture(stage, files[index] ?? '', () => editor.press('Control+Shift+i'));
     await editor.type(alt);
     await editor.press('Tab');
     await editor.type(caption);
@@ -208,7 +209,7 @@ async function editInBlockEditor(
 }
 
 test('from the welcome screen to the bin of the blog, with a colleague at its block editor', async ({
-  app,
+  stage,
   page,
   site,
   siteFolder,
@@ -229,7 +230,7 @@ test('from the welcome screen to the bin of the blog, with a colleague at its bl
   );
   await connectFromWelcome(page, window, site);
   await ask(page, 'settings.set', { holdSeconds: 0 });
-  await writeInterview(app, page, files);
+  await writeInterview(stage, page, files);
 
   await send(page, 'Publier sur Le Labo');
   await sheet.says('En ligne, à jour');

@@ -1,6 +1,6 @@
 /** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from './test-browser.ts';
 import { asked, type Post, type Site, test as base } from './wordpress-fixture.ts';
 import { axeFindings } from './axe.ts';
@@ -11,6 +11,7 @@ import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
+import type { Escale } from './launch.ts';
 
 const test = base.extend<{ web: TestBrowser }>({
   web: async ({ display }, use, testInfo) => {
@@ -37,8 +38,8 @@ async function connect(page: Page, site: Site) {
 }
 
 /** As watchBrowser. A site of this computer is no https: whether to open it is asked, and answered by yes. */
-async function watchOpened(app: ElectronApplication): ReturnType<typeof watchBrowser> {
-  const opened = await watchBrowser(app);
+async function watchOpened({ app, stage }: Escale): ReturnType<typeof watchBrowser> {
+  const opened = await watchBrowser(stage);
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
   });
@@ -53,11 +54,10 @@ async function signIn({ page }: TestBrowser, address: string): Promise<void> {
 test('approved in the browser, Escale goes on by itself; no address of another changes anything', async ({
   escale,
   page,
-  app,
   site,
   web,
 }) => {
-  const opened = await watchOpened(app);
+  const opened = await watchOpened(escale);
   const { settings, connecting } = await connect(page, site);
   const open = connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' });
   await expect(open).toBeFocused();
@@ -110,11 +110,11 @@ test('approved in the browser, Escale goes on by itself; no address of another c
 
 test('by paste where its author would rather: the page shows a password of that name', async ({
   page,
-  app,
+  escale,
   site,
   web,
 }) => {
-  const opened = await watchOpened(app);
+  const opened = await watchOpened(escale);
   const { connecting } = await connect(page, site);
   await enter(connecting.getByRole('button', { name: 'Coller plutôt un mot de passe' }));
   await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
@@ -140,12 +140,12 @@ test.describe('a site behind TLS, as they are', () => {
   test('approved on its pages in the browser, published on, and left', async ({
     escale,
     page,
-    app,
+    stage,
     site,
     web,
   }) => {
     // Opened without a question: it is https.
-    const opened = await watchBrowser(app);
+    const opened = await watchBrowser(stage);
     const { settings, connecting } = await connect(page, site);
     await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
     await expect.poll(async () => (await opened.opened()).length).toBe(1);

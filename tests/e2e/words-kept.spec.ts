@@ -7,7 +7,6 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { willChoose } from './pages/RescuePage.ts';
 
 test.use({ alone: true });
 
@@ -43,7 +42,7 @@ test('words typed while the folder is away are kept, and saved when it is back',
 
 test('another library is opened while the first is away: what was being written goes into it as a post of its own', async ({
   escale,
-  app,
+  stage,
   page,
 }, testInfo) => {
   const window = new AppPage(page);
@@ -56,7 +55,7 @@ test('another library is opened while the first is away: what was being written 
   await window.messages.getByRole('button', { name: 'Que faire…' }).click();
   const other = testInfo.outputPath('autre');
   mkdirSync(other);
-  await willChoose(app, other);
+  await stage.choose(other);
   const over = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
   await over.getByRole('button', { name: 'Choisir un autre dossier…' }).click();
   const choice = page.getByRole('dialog', { name: 'Choisir un autre dossier' });

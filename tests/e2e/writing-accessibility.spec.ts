@@ -7,7 +7,7 @@ import { addWholePost, openWholePost } from './sample-post.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { focused, start } from './open-sample-post.ts';
-import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
+import { caretAfter, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 
 const fr = wordsOf('fr');
@@ -30,8 +30,8 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => [...(globalThis as unknown as { said: string[] }).said]);
 }
 
-test('the turn that the caret enters is said, once', async ({ page, app }) => {
-  const where = await start(page, app);
+test('the turn that the caret enters is said, once', async ({ page, stage }) => {
+  const where = await start(stage);
   const said = await listen(page);
   await caretAfter(where, 'Que voit-on ici ?');
   await expect.poll(said).toEqual(['Question 1']);
@@ -54,8 +54,8 @@ test('the turn that the caret enters is said, once', async ({ page, app }) => {
     .toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali', 'Réponse de Anne Martin']);
 });
 
-test('a turn that is moved is said where it comes, once', async ({ page, app }) => {
-  await start(page, app);
+test('a turn that is moved is said where it comes, once', async ({ page, stage }) => {
+  await start(stage);
   const said = await listen(page);
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
@@ -64,9 +64,9 @@ test('a turn that is moved is said where it comes, once', async ({ page, app }) 
 test('a save that fails is said, and the focus goes back to the text when it is read', async ({
   escale,
   page,
-  app,
+  stage,
 }) => {
-  await start(page, app);
+  await start(stage);
   const said = await listen(page);
   process.kill(escale.backendPid(), 'SIGKILL');
   const messages = page.getByRole('region', { name: fr.window.regions.messages });
@@ -98,8 +98,8 @@ async function focusables(page: Page): Promise<string[]> {
     .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
 }
 
-test('every part of a card is reached by Tab, and says of what it is', async ({ page, app }) => {
-  const where = await start(page, app);
+test('every part of a card is reached by Tab, and says of what it is', async ({ page, stage }) => {
+  const where = await start(stage);
   await caretAfter(where, 'Des gens, surtout.');
   const reached: string[] = [];
   await page.getByRole('textbox', { name: fr.editor.altText }).first().focus();
@@ -134,7 +134,7 @@ test('every part of a card is reached by Tab, and says of what it is', async ({ 
   expect((await focusables(page)).filter((one) => one.endsWith(': '))).toEqual([]);
 });
 
-test('what keeps readers out is listed; one key goes to each, and repairs it', async ({ page, app }) => {
+test('what keeps readers out is listed; one key goes to each, and repairs it', async ({ page, stage }) => {
   const id = await addWholePost(page);
   const { document, saveNumber } = await ask(page, 'posts.get', { id });
   const link = {
@@ -166,10 +166,10 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
     },
   });
   await openWholePost(page);
-  const where = { page, app, words: fr };
+  const where = { page, stage, words: fr };
   const side = page.getByRole('complementary', { name: fr.window.regions.panel });
   const go = async (name: string | RegExp): Promise<void> => {
-    if (!(await side.isVisible())) await command(app, 'toggle-panel');
+    if (!(await side.isVisible())) await stage.command('toggle-panel');
     await enter(side.getByRole('button', { name }));
   };
   const selection = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
@@ -185,7 +185,7 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
 
   await go(/^Tableau sans en-têtes/);
   await expect(textOf(where)).toBeFocused();
-  await command(app, 'table-header-row');
+  await stage.command('table-header-row');
 
   await go(/^Vidéo ou son sans titre/);
   await expect(page.getByRole('textbox', { name: fr.pictures.videoTitle })).toBeFocused();
@@ -193,7 +193,7 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
 
   await go(/^Intertitre qui saute un niveau/);
   await expect(textOf(where)).toBeFocused();
-  await command(app, 'heading-2');
+  await stage.command('heading-2');
   // A command goes by way of the menu: the next key would be there before it.
   await expect(textOf(where).getByRole('heading', { name: 'Et demain', level: 2 })).toBeVisible();
 

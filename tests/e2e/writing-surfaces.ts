@@ -2,13 +2,14 @@
  * Everything that opens over or beside the text while one writes, opened by keys or by the command of the menu, in either
  * language: for tests of what is named, reached, seen. Starts from `addWholePost`, open in the window.
  */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import type { Command } from '#contract/commands.ts';
+import type { Stage } from './stage.ts';
 
-export type Where = Readonly<{ page: Page; app: ElectronApplication; words: typeof fr }>;
+export type Where = Readonly<{ page: Page; stage: Stage; words: typeof fr }>;
 export type Surface = Readonly<{
   open: (where: Where) => Promise<void>;
   /** Without one, Escape closes it. */
@@ -16,12 +17,6 @@ export type Surface = Readonly<{
 }>;
 
 export const wordsOf = (language: 'fr' | 'en'): typeof fr => (language === 'fr' ? fr : en);
-
-/** By the menu: keys of Playwright do not reach it. */
-export const command = (app: ElectronApplication, id: Command): Promise<void> =>
-  app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-  }, id);
 
 export const textOf = ({ page, words }: Where): Locator =>
   page.getByRole('textbox', { name: words.editor.body, exact: true });
@@ -36,7 +31,7 @@ const shown = (place: Locator): Promise<void> => expect(place).toBeVisible();
 const nothing = (): Promise<void> => Promise.resolve();
 
 async function closed(where: Where, act: Command, place: Locator): Promise<void> {
-  await command(where.app, act);
+  await where.stage.command(act);
   await expect(place).toBeHidden();
 }
 
@@ -52,7 +47,7 @@ export const SURFACES = {
   text: { open: (where) => caretAfter(where, 'Fin.'), close: nothing },
   'find and replace': {
     open: async (where) => {
-      await command(where.app, 'replace');
+      await where.stage.command('replace');
       await shown(where.page.getByRole('search', { name: where.words.find.bar }));
       await where.page.keyboard.type('eau');
     },
@@ -73,21 +68,21 @@ export const SURFACES = {
   'link popover': {
     open: async (where) => {
       await textOf(where).getByText('la carte', { exact: true }).click();
-      await command(where.app, 'link');
+      await where.stage.command('link');
       await shown(dialog(where));
     },
   },
   'name of an answer': {
     open: async (where) => {
       await caretAfter(where, 'Des gens, surtout.');
-      await command(where.app, 'turn-people');
+      await where.stage.command('turn-people');
       await shown(where.page.getByRole('combobox', { name: where.words.editor.nameField }));
     },
   },
   'people of a question': {
     open: async (where) => {
       await caretAfter(where, 'Que voit-on ici ?');
-      await command(where.app, 'turn-people');
+      await where.stage.command('turn-people');
       await shown(dialog(where));
     },
   },
@@ -102,14 +97,14 @@ export const SURFACES = {
   },
   outline: {
     open: async (where) => {
-      await command(where.app, 'outline');
+      await where.stage.command('outline');
       await expect(where.page.getByRole('grid', { name: where.words.editor.turns.outline })).toBeVisible();
     },
     close: (where) => closed(where, 'toggle-panel', panel(where)),
   },
   typography: {
     open: async (where) => {
-      await command(where.app, 'typography');
+      await where.stage.command('typography');
       await shown(dialog(where));
     },
   },
@@ -117,13 +112,13 @@ export const SURFACES = {
     open: async (where) => {
       await caretAfter(where, 'What a place.');
       await where.page.keyboard.press('Shift+Home');
-      await command(where.app, 'passage-language');
+      await where.stage.command('passage-language');
       await shown(dialog(where));
     },
   },
   'preview beside': {
     open: async (where) => {
-      await command(where.app, 'preview-beside');
+      await where.stage.command('preview-beside');
       await shown(preview(where).locator('iframe:not([aria-hidden])'));
     },
     close: (where) => closed(where, 'preview-beside', preview(where)),

@@ -8,7 +8,7 @@ import { garden, readPlainText } from './sample-interview.ts';
 import { writePicture } from './write-picture.ts';
 
 test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   const window = new AppPage(page);
@@ -19,7 +19,7 @@ test('an interview with a picture, by keyboard alone, is on its public page turn
 
   // Enter in the empty question makes it a paragraph: the place of the picture.
   await editor.press('Enter');
-  await editor.insertPicture(app, await writePicture(testInfo.outputPath('serre.png')), async () => {
+  await editor.insertPicture(stage, await writePicture(testInfo.outputPath('serre.png')), async () => {
     await window.moveTo(editor.toolbar, 'Shift+Tab');
     await window.moveTo(editor.pictureButton, 'ArrowLeft');
     await editor.press('Enter');
@@ -40,14 +40,14 @@ test('an interview with a picture, by keyboard alone, is on its public page turn
     caption: 'La serre du laboratoire Photo : Anne Martin',
     width: 640,
   };
-  expect(await readPublicPage(await window.addressSeen(app))).toEqual({
+  expect(await readPublicPage(await window.addressSeen(stage))).toEqual({
     ...garden,
     turns: [picture, ...garden.turns],
   });
 });
 
 test('a whole text as it comes, by keyboard alone, is on its public page turn by turn', async ({
-  app,
+  stage,
   page,
 }) => {
   const text = readPlainText(workshopText.text);
@@ -58,5 +58,5 @@ test('a whole text as it comes, by keyboard alone, is on its public page turn by
   await editor.writeTurns(text.turns);
   await window.saved();
   await window.publishOnPracticeBlog();
-  expect(await readPublicPage(await window.addressSeen(app))).toEqual(text);
+  expect(await readPublicPage(await window.addressSeen(stage))).toEqual(text);
 });

@@ -10,8 +10,12 @@ for (const [width, height] of [
   [1280, 800],
   [900, 600],
 ] as const)
-  test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({ page, app }) => {
-    const where = await start(page, app);
+  test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({
+    page,
+    app,
+    stage,
+  }) => {
+    const where = await start(stage);
     // What the line at the foot says then takes room too.
     await ask(page, 'backups.make', {});
     await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
@@ -34,8 +38,13 @@ for (const [width, height] of [
     expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
   });
 
-test('at 200 %, the state of a post online is whole beside a warning', async ({ escale, page, app }) => {
-  await start(page, app);
+test('at 200 %, the state of a post online is whole beside a warning', async ({
+  escale,
+  page,
+  app,
+  stage,
+}) => {
+  await start(stage);
   const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
   const { id: postId, saveNumber } = await ask(page, 'posts.get', { id: post?.id ?? '' });
   const { id: blogId } = await ask(page, 'blogs.start-practice', {});
@@ -95,9 +104,9 @@ function outOfReach(): string[] {
 
 test('with forced colours and without motion, the focus is drawn wherever Tab goes', async ({
   page,
-  app,
+  stage,
 }) => {
-  await start(page, app);
+  await start(stage);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const bare: string[] = [];
   const seen = new Set<string>();

@@ -24,8 +24,8 @@ type DialogOptions = Readonly<{
 
 export type Dialogs = ReturnType<typeof createDialogs>;
 
-/** What a format's files end with. */
-const ENDINGS = {
+/** The ending of each format's files. */
+export const ENDINGS = {
   ...POST_ENDINGS,
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',

@@ -1,9 +1,10 @@
 /** The window around the text, as an author uses it. */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { NAMES } from './names.ts';
 import type { Language } from './names.ts';
 import { enter } from '../keys.ts';
+import type { Stage } from '../stage.ts';
 
 export class AppPage {
   readonly names: (typeof NAMES)[Language];
@@ -77,15 +78,10 @@ export class AppPage {
   }
 
   /** « Voir »: the address that the browser of the computer was asked to show. */
-  async addressSeen(app: ElectronApplication): Promise<string> {
-    await app.evaluate(({ shell }) => {
-      shell.openExternal = (url) => {
-        Object.assign(globalThis, { addressSeen: url });
-        return Promise.resolve();
-      };
-    });
+  async addressSeen(stage: Stage): Promise<string> {
+    const before = (await stage.opened()).length;
     await enter(this.status.getByRole('button', { name: this.names.see }));
-    const seen = () => app.evaluate(() => Reflect.get(globalThis, 'addressSeen') as string | undefined);
+    const seen = async () => (await stage.opened())[before];
     await expect.poll(seen).toMatch(/^http:\/\/127\.0\.0\.1:/);
     return (await seen()) ?? '';
   }

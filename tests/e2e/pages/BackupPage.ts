@@ -1,7 +1,8 @@
 /** « Sauvegardes » in the settings, restoring and changing computers, as an author uses them. */
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ask } from '../library.ts';
+import type { Stage } from '../stage.ts';
 import { AppPage } from './AppPage.ts';
 import { SettingsPage } from './SettingsPage.ts';
 
@@ -11,11 +12,9 @@ export class BackupPage {
   readonly restoring: Locator;
   readonly changingComputer: Locator;
   private readonly page: Page;
-  private readonly app: ElectronApplication;
 
-  constructor(page: Page, app: ElectronApplication) {
+  constructor({ page }: Pick<Stage, 'page'>) {
     this.page = page;
-    this.app = app;
     this.section = page.getByRole('region', { name: 'Sauvegardes' });
     this.copies = this.section.getByRole('list', { name: 'Sauvegardes gardées' }).getByRole('listitem');
     this.restoring = page.getByRole('dialog', {
@@ -37,14 +36,6 @@ export class BackupPage {
     const before = (await ask(this.page, 'backups.list', {})).items.length;
     await this.section.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
     await expect(this.copies).toHaveCount(before + 1);
-  }
-
-  /** The system's dialogs of files and folders answer with this place. */
-  async willChoose(place: string): Promise<void> {
-    await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-    }, place);
   }
 
   /** Restores what the dialog shows; resolves once the window of the restored library says so, or asks this. */

@@ -1,19 +1,17 @@
 /** Publishing by hand: the sheet while a text is in the author’s hands. */
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
 import { BLOG_ADDRESS } from '../../builders/public-blog.ts';
-import { clipboardOf } from '../clipboard.ts';
+import type { Stage } from '../stage.ts';
 
 export class ByHandGuide {
   readonly sheet: Locator;
-  private readonly app: ElectronApplication;
-  private readonly page: Page;
+  private readonly stage: Stage;
 
-  constructor(app: ElectronApplication, page: Page) {
-    this.app = app;
-    this.page = page;
-    this.sheet = page.getByRole('dialog', { name: 'Publier à la main' });
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.sheet = stage.page.getByRole('dialog', { name: 'Publier à la main' });
   }
 
   button(name: string): Locator {
@@ -25,9 +23,9 @@ export class ByHandGuide {
     await this.button(name).click();
     const step = this.sheet
       .getByRole('listitem')
-      .filter({ has: this.page.getByRole('button', { name, exact: true }) });
+      .filter({ has: this.stage.page.getByRole('button', { name, exact: true }) });
     await expect(step.getByText('Fait', { exact: true })).toBeAttached();
-    return (await clipboardOf(this.app)).text;
+    return (await this.stage.copied()).text;
   }
 
   /** All that an author would paste in Blogger’s editor. */

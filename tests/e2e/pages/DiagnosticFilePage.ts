@@ -1,26 +1,25 @@
 /** « Fichier de diagnostic », as whoever is asked for it sees and saves it. */
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { diagnosticFile } from '#assets/messages/fr/window.ts';
-import { BackupPage } from './BackupPage.ts';
+import type { Stage } from '../stage.ts';
 
 export class DiagnosticFilePage {
   readonly dialog: Locator;
   readonly shown: Locator;
-  private readonly page: Page;
-  private readonly app: ElectronApplication;
+  private readonly stage: Stage;
 
-  constructor(page: Page, app: ElectronApplication) {
-    this.page = page;
-    this.app = app;
+  constructor(stage: Stage) {
+    const { page } = stage;
+    this.stage = stage;
     this.dialog = page.getByRole('dialog', { name: diagnosticFile.title });
     this.shown = this.dialog.getByRole('region', { name: diagnosticFile.shown });
   }
 
   /** Writes Diagnostic.txt at `file` and returns what is in it: what was shown, to the letter. */
   async save(file: string): Promise<string> {
-    await new BackupPage(this.page, this.app).willChoose(file);
+    await this.stage.choose(file);
     await this.dialog.getByRole('button', { name: diagnosticFile.choose }).click();
     await expect(this.dialog.getByText(diagnosticFile.done('Diagnostic.txt'))).toBeVisible();
     const written = readFileSync(file, 'utf8');

@@ -1,8 +1,9 @@
 /** The text of a post, written by keys as an author writes it. */
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { NAMES } from './names.ts';
 import type { Language } from './names.ts';
+import type { Stage } from '../stage.ts';
 import type { PublicTurn } from './PublicPage.ts';
 
 export class EditorPage {
@@ -107,10 +108,8 @@ export class EditorPage {
   }
 
   /** By the button of the toolbar; the file dialog answers with this file. The caret is then in the alternative text. */
-  async insertPicture(app: ElectronApplication, file: string, go: () => Promise<void>): Promise<void> {
-    await app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-    }, file);
+  async insertPicture(stage: Stage, file: string, go: () => Promise<void>): Promise<void> {
+    await stage.choose(file);
     await go();
     await expect(this.page.getByRole('textbox', { name: this.names.altText }).last()).toBeFocused();
   }
@@ -124,8 +123,8 @@ export class EditorPage {
   }
 
   /** Real clipboard, real Ctrl+V. */
-  async paste(app: ElectronApplication, words: string): Promise<void> {
-    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), words);
+  async paste(stage: Stage, words: string): Promise<void> {
+    await stage.copy({ text: words });
     await this.press('Control+v');
   }
 }

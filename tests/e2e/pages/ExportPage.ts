@@ -1,9 +1,10 @@
 /** « Exporter… », « Exporter tout… », « Demander une validation… », as an author uses them. */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
 import { callRaw } from '../bridge.ts';
 import { ask } from '../library.ts';
+import type { Stage } from '../stage.ts';
 import { wordsOf } from '../writing-surfaces.ts';
 import type { Language } from './names.ts';
 
@@ -12,10 +13,11 @@ export class ExportPage {
   readonly words: Messages['exports'];
   readonly dialog: Locator;
   readonly page: Page;
-  readonly app: ElectronApplication;
+  readonly stage: Stage;
 
-  constructor(app: ElectronApplication, page: Page, language: Language = 'fr') {
-    this.app = app;
+  constructor(stage: Stage, language: Language = 'fr') {
+    const { page } = stage;
+    this.stage = stage;
     this.page = page;
     this.all = wordsOf(language);
     this.words = this.all.exports;
@@ -23,9 +25,7 @@ export class ExportPage {
   }
 
   async open(command: 'export' | 'export-all' | 'send-for-review'): Promise<void> {
-    await this.app.evaluate(({ Menu }, id) => {
-      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-    }, command);
+    await this.stage.command(command);
     await expect(this.dialog).toBeVisible();
   }
 
@@ -38,55 +38,17 @@ export class ExportPage {
   button(name: string): Locator {
     return this.dialog.getByRole('button', { name, exact: true });
   }
-
-  /** What the system's dialogs will answer, and what they were asked; undefined: the author changes their mind. */
-  async willSaveAt(place: string | undefined): Promise<void> {
-    await this.app.evaluate(({ dialog, shell }, chosen) => {
-      const seen: unknown[] = [];
-      const opened: string[] = [];
-      Object.assign(globalThis, { seen, opened });
-      const options = (given: unknown[]): unknown => given.at(-1);
-      dialog.showSaveDialog = (...given: unknown[]) => {
-        seen.push(options(given));
-        return Promise.resolve({ canceled: chosen === undefined, filePath: chosen ?? '' });
-      };
-      dialog.showOpenDialog = (...given: unknown[]) => {
-        seen.push(options(given));
-        return Promise.resolve({
-          canceled: chosen === undefined,
-          filePaths: chosen === undefined ? [] : [chosen],
-        });
-      };
-      shell.openPath = (path) => {
-        opened.push(path);
-        return Promise.resolve('');
-      };
-      shell.showItemInFolder = (path) => void opened.push(path);
-    }, place);
-  }
-
-  /** What the last dialog of the system proposed as a name. */
-  proposedName(): Promise<string | undefined> {
-    return this.app.evaluate(
-      () => (Reflect.get(globalThis, 'seen') as { defaultPath?: string }[]).at(-1)?.defaultPath,
-    );
-  }
-
-  /** Places shown in the system's window of files. */
-  opened(): Promise<string[]> {
-    return this.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
-  }
 }
 
 /** A post sent to be read over, by the contract, for tests of what comes after. */
 export async function sendForReview(
-  app: ElectronApplication,
-  page: Page,
+  stage: Stage,
   postId: string,
   file: string,
   recipient = 'Anne Martin',
 ): Promise<void> {
-  await new ExportPage(app, page).willSaveAt(file);
+  const { page } = stage;
+  await stage.choose(file);
   const chosen = await callRaw(page, 'dialogs.choose-destination', {
     what: 'file',
     format: 'html',

@@ -1,7 +1,8 @@
 /** « Importer… », as an author uses it. */
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
+import type { Stage } from '../stage.ts';
 import { wordsOf } from '../writing-surfaces.ts';
 import type { Language } from './names.ts';
 
@@ -9,12 +10,13 @@ export class ImportPage {
   readonly all: Messages;
   readonly words: Messages['imports'];
   readonly page: Page;
-  readonly app: ElectronApplication;
+  readonly stage: Stage;
   readonly address: Locator;
   readonly screen: Locator;
 
-  constructor(app: ElectronApplication, page: Page, language: Language = 'fr') {
-    this.app = app;
+  constructor(stage: Stage, language: Language = 'fr') {
+    const { page } = stage;
+    this.stage = stage;
     this.page = page;
     this.all = wordsOf(language);
     this.words = this.all.imports;
@@ -24,9 +26,7 @@ export class ImportPage {
 
   /** By the menu, and there is the first view or the import that is unfinished. */
   async open(): Promise<void> {
-    await this.app.evaluate(({ Menu }) => {
-      Menu.getApplicationMenu()?.getMenuItemById('import')?.click();
-    });
+    await this.stage.command('import');
     // Right after a start what is in it may still be on its way.
     await expect(this.screen.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
@@ -39,15 +39,8 @@ export class ImportPage {
     return this.screen.getByRole('button', { name, exact: true });
   }
 
-  /** What the next dialog will give. */
-  async willChoose(...paths: string[]): Promise<void> {
-    await this.app.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-    }, paths);
-  }
-
   async chooseFiles(...paths: string[]): Promise<void> {
-    await this.willChoose(...paths);
+    await this.stage.choose(...paths);
     await this.button(this.words.chooseFiles).click();
   }
 

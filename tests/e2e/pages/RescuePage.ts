@@ -1,6 +1,6 @@
 /** The screen that stands where the library does not open, and what an author does on it. */
 import { expect } from '@playwright/test';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export class RescuePage {
   readonly screen: Locator;
@@ -20,11 +20,4 @@ export class RescuePage {
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
-}
-
-/** The system's dialogs of files and folders answer with this place. */
-export async function willChoose(app: ElectronApplication, place: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, place);
 }

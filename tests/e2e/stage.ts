@@ -1,0 +1,121 @@
+/**
+ * What a test does to the window beyond the page: menu commands, size, file dialogs, the clipboard, links that leave. The same
+ * test runs in Electron and in a browser (engine/), where each has its own way.
+ */
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Command } from '#contract/commands.ts';
+import type { Escale } from './launch.ts';
+
+export type Copied = Readonly<{ text: string; html: string }>;
+
+export type Stage = Readonly<{
+  readonly page: Page;
+  /** The folder of the library. */
+  readonly library: string;
+  /** By the menu: keys of Playwright do not reach it. */
+  command(id: Command): Promise<void>;
+  /** Of the page, in CSS pixels at 100 %. */
+  resize(size: Readonly<{ width: number; height: number }>, zoom?: number): Promise<void>;
+  /** The answer of file dialogs from now on; without a path the author cancels. */
+  choose(...paths: readonly string[]): Promise<void>;
+  /** The file name that the last file dialog proposed. */
+  proposedName(): Promise<string | undefined>;
+  /** What other programs would paste. */
+  copied(): Promise<Copied>;
+  /** What another program copied. */
+  copy(content: Readonly<{ text?: string; html?: string }>): Promise<void>;
+  /** Addresses and folders that were opened outside, oldest first. */
+  opened(): Promise<readonly string[]>;
+}>;
+
+/** Addresses and folders that would open in another program are noted instead. */
+export const keepOpened = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedOutside: opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+    shell.openPath = (path) => {
+      opened.push(path);
+      return Promise.resolve('');
+    };
+    shell.showItemInFolder = (path) => void opened.push(path);
+  });
+
+/** An Escale of either engine that a test starts by itself, after it prepared the library. */
+export type Startable = Readonly<{
+  library: string;
+  profile: string;
+  /** Of the running app: another one after each start. */
+  stage: Stage;
+  page: Page;
+  /** Resolves once the page is loaded. */
+  start(): Promise<void>;
+  /** For fixtures: one that runs already stays as it is. */
+  startOnce(): Promise<void>;
+  /** Closes as an author does, by the handshake. */
+  quit(): Promise<void>;
+}>;
+
+export function electronStage(escale: Escale): Stage {
+  const { app, page, library } = escale;
+  return {
+    page,
+    library,
+    command: (id) =>
+      app.evaluate(({ Menu }, item) => {
+        Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
+      }, id),
+    async resize({ width, height }, zoom = 1) {
+      await app.evaluate(
+        ({ BrowserWindow }, [size, factor]) => {
+          const [window] = BrowserWindow.getAllWindows();
+          window?.setContentSize(size.width, size.height);
+          window?.webContents.setZoomFactor(factor);
+        },
+        [{ width, height }, zoom] as const,
+      );
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width / zoom);
+    },
+    choose: (...paths) =>
+      app.evaluate(
+        ({ dialog }, filePaths) => {
+          const canceled = filePaths.length === 0;
+          const note = (options: unknown): void => void Object.assign(globalThis, { lastDialog: options });
+          dialog.showOpenDialog = (...given: unknown[]) => {
+            note(given.at(-1));
+            return Promise.resolve({ canceled, filePaths });
+          };
+          dialog.showSaveDialog = (...given: unknown[]) => {
+            note(given.at(-1));
+            return Promise.resolve({ canceled, filePath: filePaths[0] ?? '' });
+          };
+        },
+        [...paths],
+      ),
+    proposedName: () =>
+      app.evaluate(
+        () => (Reflect.get(globalThis, 'lastDialog') as { defaultPath?: string } | undefined)?.defaultPath,
+      ),
+    // Electron 45 gives promises here, the stand-in the words themselves.
+    copied: () =>
+      app.evaluate(async ({ clipboard }): Promise<Copied> => {
+        const reader = clipboard as unknown as Record<
+          'readText' | 'readHTML',
+          () => string | Promise<string>
+        >;
+        return { text: await reader.readText(), html: await reader.readHTML() };
+      }),
+    copy: (content) =>
+      app.evaluate(
+        ({ clipboard }, data) => (clipboard as unknown as { write(data: object): void }).write(data),
+        {
+          ...content,
+        },
+      ),
+    opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedOutside') as string[]),
+  };
+}
