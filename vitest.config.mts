@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BUDGET_MS } from './tests/random/budget.ts';
 import { WRAPPERS_AS_THEY_ARE } from './tests/unit/node-flags.mts';
 
 const ALL = process.env.ESCALE_TIER === 'all';
@@ -36,7 +37,7 @@ export default defineConfig({
     globalSetup: ['tests/unit/temporary-files.ts'],
     setupFiles: ['tests/unit/setup.ts'],
     // Processes, servers and properties on two busy cores: a test that hangs still ends.
-    testTimeout: 120_000,
+    testTimeout: 120_000 + BUDGET_MS,
     hookTimeout: 120_000,
     restoreMocks: true,
   },

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureProject, root } from './set-up/project.mjs';
 import { close, failuresOf, readWindowReport } from './testing/results.mjs';
+import { beginRandomRun, readRandomResults, tellRandomResults } from './testing/random-results.mjs';
 import { say, stop } from './set-up/terminal.mjs';
 
 const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--all');
@@ -13,6 +14,7 @@ const all = process.argv.includes('--all');
 ensureProject();
 // What the tests themselves look at: tests/tier.ts, vitest.config.mts.
 process.env.ESCALE_TIER = all ? 'all' : 'quick';
+beginRandomRun();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');
@@ -76,6 +78,7 @@ const packaged = await packageForTests(runtime);
 results.push(await windows(runtime, packaged, { what: 'on the sources', ...(all ? {} : { form: 'quick' }) }));
 if (all) results.push(await windowsOfPackage(runtime, packaged));
 
+say(tellRandomResults(readRandomResults(), all));
 say(
   `${all ? 'everything' : 'the quick form; `npm test -- --all` runs everything'}, in ${((Date.now() - started) / 60_000).toFixed(1)} min`,
 );

@@ -98,8 +98,11 @@ function textsOf(block: TopBlock | AnswerBlock): Inline[][] {
   }
 }
 
+const hasOwnLanguage = (inline: Inline): boolean =>
+  inline.type === 'link' ? inline.content.some(hasOwnLanguage) : 'language' in inline;
+
 function count(texts: readonly Inline[][], language: string, house: House): number {
-  if (!hasTypography(language) && texts.every((text) => text.every((one) => !('language' in one)))) return 0;
+  if (!hasTypography(language) && !texts.some((text) => text.some(hasOwnLanguage))) return 0;
   return texts.reduce(
     (sum, text) => sum + (text.length === 0 ? 0 : correctInlines(text, { language, house }).changes.length),
     0,

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
+import { SEED } from '../random/budget.ts';
 
 // As in the page, whose CSP forbids `new Function`.
 z.config({ jitless: true });
 
-// The same cases at each run, so that a red run is red for everyone. ESCALE_SEED=random looks further: what it finds
-// becomes a test of its own.
-const seed = process.env['ESCALE_SEED'];
-if (seed !== 'random') fc.configureGlobal({ seed: Number(seed ?? 20_261_124) });
+// For samples; properties take theirs from the same place (tests/random/check-property.ts).
+fc.configureGlobal({ seed: SEED });
 
 // What is waited for in a page comes late on a busy machine: the limit of the test is the limit.
 if ('document' in globalThis) {

@@ -1,6 +1,6 @@
 /**
  * Every kind of file that is read, changed in every manner: it is read, or refused by a name, within ten seconds and a
- * gigabyte, and no process ends. `npm run fuzz -- files 10000` tries 10,000 of each, other ones at each run.
+ * gigabyte, and no process ends.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,10 +10,8 @@ import { openTestBackend, temporaryFolder, type TestBackend } from '../../builde
 import { kindsOf, type Kind } from './kinds.ts';
 import { KEPT } from './kept-seeds.ts';
 import { randomOf } from './mutate.ts';
-import { rounds } from '../../tier.ts';
+import { trySeeds } from '../../random/budget.ts';
 
-const COUNT = rounds('files', 'ESCALE_FILES');
-const FIRST = process.env['ESCALE_SEED'] === 'random' ? Math.floor(Math.random() * 2 ** 31) : 1;
 const LONGEST_MS = 10_000;
 const MOST_BYTES = 1024 ** 3;
 const KINDS = [
@@ -69,22 +67,18 @@ async function fault(kind: Kind, bytes: Buffer): Promise<string | undefined> {
   return grown > MOST_BYTES ? `${Math.round(grown / 1024 / 1024)} MB` : undefined;
 }
 
-test.each(KINDS)('%s', { timeout: 4 * 3_600_000 }, async (name) => {
+test.each(KINDS)('reads or refuses by name a changed file: %s', async (name) => {
   const kind = kinds[name] as Kind;
-  const seeds = [
-    ...KEPT.filter((one) => one.kind === name).map(({ seed }) => seed),
-    ...Array.from({ length: COUNT }, (_, at) => FIRST + at),
-  ];
-  const faults: string[] = [];
-  for (const seed of seeds) {
+  const kept = KEPT.filter((one) => one.kind === name).map(({ seed }) => seed);
+  const faults = await trySeeds({ kind: 'files', name, parts: 6, least: 5, kept }, async (seed) => {
     const bytes = kind.make(randomOf(seed));
     const found = await fault(kind, bytes);
-    if (found === undefined) continue;
-    faults.push(`${name} ${seed} (${bytes.length} bytes): ${found}`);
+    if (found === undefined) return undefined;
     // To look at it; its seed goes into kept-seeds.ts.
-    const kept = path.resolve('.cache/fuzz');
-    fs.mkdirSync(kept, { recursive: true });
-    fs.writeFileSync(path.join(kept, `${name}-${seed}`), bytes);
-  }
+    const folder = path.resolve('.cache/fuzz');
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, `${name}-${seed}`), bytes);
+    return `${bytes.length} bytes: ${found}`;
+  });
   expect(faults).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Presentation } from '#interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/blogger-normalisation.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Presentation): string =>
   renderBloggerHtml(post, {
@@ -18,14 +18,13 @@ const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Pre
 
 describe('comparing what was sent with what came back', () => {
   it('takes nothing that Blogger normalises for a difference', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, arbitraryPresentation, (post, presentation) => {
         const html = render(post, presentation);
         expect(contentFingerprint(normaliseLikeBlogger(html))).toBe(contentFingerprint(html));
         expect(contentFingerprint(editedLikeCompose(html))).toBe(contentFingerprint(html));
         expect(findPublicationMarks(normaliseLikeBlogger(html))).toEqual([publicationMark('pub-1')]);
       }),
-      { numRuns: times(300) },
     );
   });
 

@@ -9,6 +9,7 @@ import { DocumentError, emptyPost, upgradePost } from '#interview/upgrade.ts';
 import { countPost, countSigns, countWords, readingMinutes, sharesByQuestion } from '#interview/words.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 describe('counts', () => {
   it.each([
@@ -118,7 +119,7 @@ describe('passages', () => {
   });
 
   it('gives no empty passage and none of a stranger', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const people = new Set(post.participants.map((person) => person.id));
         for (const passage of passagesOf(post)) {
@@ -133,7 +134,7 @@ describe('passages', () => {
 
 describe('documents', () => {
   it('opens every valid document unchanged', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         expect(upgradePost(JSON.parse(JSON.stringify(post)))).toEqual(post);
         expect(postSchema.parse(publishedForm(post))).toEqual(publishedForm(publishedForm(post)));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const fromLead = (...lead: string[]): string => proposeDescription(buildInterview().ledBy(...lead).post);
 
@@ -53,14 +53,13 @@ describe('a description from the lead', () => {
   });
 
   it('is never longer than a search shows, and begins as the lead does', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (lead) => {
         const proposed = fromLead(lead);
         expect(signsOf(proposed)).toBeLessThanOrEqual(MOST_DESCRIPTION);
         expect(proposed).toBe(proposed.trim());
         expect(proposed).not.toMatch(/\n/);
       }),
-      { numRuns: times(1_000) },
     );
   });
 });

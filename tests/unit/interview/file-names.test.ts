@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberedName, safeBaseName } from '#interview/file-names.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 describe('a file’s name from a title', () => {
   it.each([
@@ -33,7 +33,7 @@ describe('a file’s name from a title', () => {
   });
 
   it('is safe for any title', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (title) => {
         const name = safeBaseName(title, 'Sans titre');
         expect(name).not.toBe('');
@@ -43,7 +43,6 @@ describe('a file’s name from a title', () => {
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
         expect(safeBaseName(name, 'Sans titre')).toBe(name);
       }),
-      { numRuns: times(2_000) },
     );
   });
 });

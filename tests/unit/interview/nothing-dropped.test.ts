@@ -13,7 +13,7 @@ import { leadsToPicture } from '#interview/html/read-link.ts';
 import { shownText, shownTextOf } from '#interview/html/shown.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const read = (html: string, keepSource = true): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource });
@@ -92,7 +92,7 @@ function expectWhole(html: string): void {
 
 describe('HTML of the blog is read without dropping anything', () => {
   it('whatever the HTML', () => {
-    fc.assert(fc.property(arbitraryBlogPost, expectWhole), { numRuns: times(2_000) });
+    checkProperty(fc.property(arbitraryBlogPost, expectWhole));
   });
 
   const web = 'https://1.bp.blogspot.com/-a/s320/quai.jpg';

@@ -9,7 +9,7 @@ import { parsePlain } from '#interview/html/parse-plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 type Place = Readonly<{ startOffset: number; endOffset: number }>;
 type Located = { sourceCodeLocation?: (Place & { startTag?: Place; endTag?: Place }) | null };
@@ -43,15 +43,12 @@ function verdictOn(html: string): 'same' | 'other' | 'none' {
   return isDeepStrictEqual(seen(tree), byParse5(html)) ? 'same' : 'other';
 }
 
-const runs = (all: number) => ({ numRuns: times(all) });
-
 describe('gives the tree that parse5 gives', () => {
   it('of what twenty years of editors have left', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryBlogPost, (html) => {
         expect(verdictOn(html)).not.toBe('other');
       }),
-      runs(4_000),
     );
   });
 
@@ -68,11 +65,10 @@ describe('gives the tree that parse5 gives', () => {
     })
     .map((pieces) => pieces.join(''));
   it('of pieces thrown together', () => {
-    fc.assert(
+    checkProperty(
       fc.property(soup, (html) => {
         expect(verdictOn(html)).not.toBe('other');
       }),
-      runs(40_000),
     );
   });
 
@@ -104,13 +100,12 @@ describe('gives the tree that parse5 gives', () => {
       ),
     })).node;
     let plain = 0;
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(kept, { maxLength: 4 }), (nodes) => {
         const verdict = verdictOn(nodes.join(''));
         expect(verdict).not.toBe('other');
         if (verdict === 'same') plain += 1;
       }),
-      runs(8_000),
     );
     expect(plain).toBeGreaterThan(200);
   });
@@ -118,14 +113,13 @@ describe('gives the tree that parse5 gives', () => {
 
 describe('is sure of', () => {
   it('what Escale renders, but what is rare', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const pictureAddress = (): string => 'https://exemple.fr/a?b=1&c=2';
         const html = renderBloggerHtml(post, { pictureAddress });
         const rare = /<(?:caption|script|svg|dl|details|form|video|audio|object)\b|\r/i.test(html);
         expect(rare ? ['same', 'none'] : ['same']).toContain(verdictOn(html));
       }),
-      runs(800),
     );
   });
 

@@ -13,7 +13,7 @@ import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/arbitrary-edit.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const postOf = (html: string): Post => ({
@@ -72,16 +72,15 @@ describe('a post written elsewhere', () => {
   });
 
   it('whatever the HTML: untouched, the same bytes', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryBlogPost, (html) => {
         expect(patched(html, postOf(html))).toBe(html);
       }),
-      { numRuns: times(300) },
     );
   });
 
   it('whatever is edited in whatever HTML: the page says what the document says', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.oneof(arbitraryBlogPost, fc.constantFrom(...FIXTURES.map(([, html]) => html))),
         fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }),
@@ -95,7 +94,6 @@ describe('a post written elsewhere', () => {
           expect(FIXTURES.some(([, page]) => page === html) ? again : result).toBe(result);
         },
       ),
-      { numRuns: times(300) },
     );
   });
 

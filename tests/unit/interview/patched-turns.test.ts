@@ -12,7 +12,7 @@ import { renderText } from '#interview/render/plain-text.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { otherTurn, partsChanged, silenced, withOtherWord } from '../../builders/arbitrary-edit.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const patched = (html: string, post: Post): string =>
   patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
@@ -247,7 +247,7 @@ describe('turns edited at random', () => {
 
   it('the page says what the document says, names included, nothing twice, and stays so', () => {
     expect(documents.length).toBeGreaterThan(5);
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.constantFrom(...documents),
         fc.array(act, { minLength: 1, maxLength: 4 }),
@@ -286,7 +286,6 @@ describe('turns edited at random', () => {
           expect(patched(result, document)).toBe(result);
         },
       ),
-      { numRuns: times(300) },
     );
   });
 });

@@ -10,7 +10,7 @@ import {
   readName,
 } from '#interview/people/people-matching.ts';
 import type { PeopleReason } from '#interview/people/people-reasons.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 function like(one: string, other: string) {
   const [a, b] = [readName(one), readName(other)];
@@ -196,17 +196,16 @@ const written = fc
   }));
 
 test('the order in which two names are given changes nothing', () => {
-  fc.assert(
+  checkProperty(
     fc.property(written, written, (one, other) => {
       expect(like(one.text, other.text)).toEqual(like(other.text, one.text));
     }),
-    { numRuns: times(2_000) },
   );
 });
 
 test('two different first names in full are never one person', () => {
   const full = (name: string): boolean => !name.includes('.');
-  fc.assert(
+  checkProperty(
     fc.property(written, written, (one, other) => {
       fc.pre(full(one.given) && full(other.given) && one.family !== 'M.' && other.family !== 'M.');
       const [first] = one.given.split(/[- ]/);
@@ -217,16 +216,14 @@ test('two different first names in full are never one person', () => {
       );
       expect(like(one.text, other.text)).toBeUndefined();
     }),
-    { numRuns: times(2_000) },
   );
 });
 
 test('any text is read or refused, never an error', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (one, other) => {
       const found = like(one, other);
       expect(found === undefined || (found.score >= 0 && found.score <= 1)).toBe(true);
     }),
-    { numRuns: times(2_000) },
   );
 });

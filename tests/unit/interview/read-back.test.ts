@@ -9,7 +9,7 @@ import { buildInterview, paragraph, picture, text } from '../../builders/intervi
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/blogger-normalisation.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
 const assetOf = (address: string): string | undefined =>
@@ -58,7 +58,7 @@ describe('reading back', () => {
     ['after Blogger’s editor saved it', editedLikeCompose],
   ] as const) {
     it(`gives the same turns, ids, labels and texts ${name}, whatever the blog’s presentation`, () => {
-      fc.assert(
+      checkProperty(
         fc.property(arbitraryPost, arbitraryPresentation, (raw, presentation) => {
           const post = { ...raw, body: withoutBlogCards(raw.body) };
           const { lead, body, participants } = expected(post);
@@ -68,19 +68,18 @@ describe('reading back', () => {
             participants,
           });
         }),
-        { numRuns: times(500) },
       );
     });
   }
 
   it('gives the same ids where the anchors are those of before, without a mark', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const options = { publicationId: 'pub-1', pictureAddress };
         const bare = renderBloggerHtml(post, { ...options, bareAnchors: true });
         expect(read(bare, post.language)).toEqual(read(renderBloggerHtml(post, options), post.language));
       }),
-      { numRuns: times(100) },
+      { parts: 2 },
     );
   });
 
@@ -94,12 +93,11 @@ describe('reading back', () => {
   });
 
   it('always gives a valid document', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const { lead, body, participants } = read(render(post), post.language);
         expect(postSchema.safeParse({ ...post, lead, participants, body }).error).toBeUndefined();
       }),
-      { numRuns: times(200) },
     );
   });
 });

@@ -13,7 +13,7 @@ import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/pre
 import { buildInterview, paragraph, picture, text } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 type Element = Tree.Element;
 const isElement = (node: Tree.Node): node is Element => 'tagName' in node;
@@ -55,11 +55,10 @@ const anyPost = arbitraryPost.map(withoutCards);
 const forAll = (
   rule: (post: Post, presentation: Presentation, root: Tree.DocumentFragment) => void,
 ): void => {
-  fc.assert(
+  checkProperty(
     fc.property(anyPost, arbitraryPresentation, (post, presentation) =>
       rule(post, presentation, parseFragment(render(post, presentation))),
     ),
-    { numRuns: times(300) },
   );
 };
 
@@ -153,7 +152,7 @@ describe('for any post and any presentation', () => {
     }));
 
   it('ids stand once each on a page that shows the post twice and another one (RGAA 8.2; EN 9.4.1.1)', () => {
-    fc.assert(
+    checkProperty(
       fc.property(anyPost, anyPost, arbitraryPresentation, (one, other, presentation) => {
         const page = [
           render(one, presentation),
@@ -163,7 +162,6 @@ describe('for any post and any presentation', () => {
         const ids = all(parseFragment(page.join(''))).flatMap((element) => value(element, 'id') ?? []);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: times(200) },
     );
   });
 

@@ -6,6 +6,7 @@ import { restoreTurn } from '#interview/restore-turn.ts';
 import { buildInterview, paragraph } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { editsOf } from '../../builders/arbitrary-edits.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const then = buildInterview()
   .asking('Qui ?')
@@ -48,7 +49,7 @@ describe('one turn put back', () => {
   });
 
   it('leaves a whole document, in which that turn reads as then', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, editsOf('x'), fc.nat(50), (post, edit, seed) => {
         const turns = post.body.flatMap((block) =>
           block.type === 'question' || block.type === 'answer' ? [block.id] : [],

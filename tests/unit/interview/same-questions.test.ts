@@ -4,6 +4,7 @@ import { postSchema } from '#interview/document.ts';
 import { sameQuestions } from '#interview/same-questions.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -49,7 +50,7 @@ it('keeps questions, lead and labels, nothing of the answers', () => {
 });
 
 it('gives a valid document of any post', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, (post) => {
       const copy = sameQuestions(post, 'post-1', counter());
       expect(postSchema.safeParse(copy).error).toBeUndefined();

@@ -9,6 +9,7 @@ import {
   wordsOfNames,
 } from '#interview/spelling.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 describe('bareWord', () => {
   it.each([
@@ -55,7 +56,7 @@ describe('formsOf', () => {
   });
 
   it('never says more than asked, nor white space, whatever the names', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.nat(60), (names, limit) => {
         const forms = formsOf(wordsOfNames(names), limit);
         expect(forms.length).toBeLessThanOrEqual(limit);

@@ -7,7 +7,7 @@ import { isWithinBounds } from '#interview/html/within-bounds.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const bySchema = (body: readonly TopBlock[]): boolean =>
   postSchema.safeParse({ ...emptyPost('article', 'fr'), body }).success;
@@ -15,25 +15,26 @@ const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
 
 it('of pages of blogs', () => {
+  let cases = 0;
   let sure = 0;
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryBlogPost, (html) => {
       const body = read(html);
       const within = isWithinBounds(body);
+      cases += 1;
       if (within) sure += 1;
       expect(!within || bySchema(body)).toBe(true);
     }),
-    { numRuns: times(4_000) },
   );
-  expect(sure).toBeGreaterThan(times(4_000) / 4);
+  // At a glance is of use only if most pages are within bounds.
+  if (cases >= 200) expect(sure / cases).toBeGreaterThan(0.25);
 });
 
 it('of any post', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, ({ body }) => {
       expect(!isWithinBounds(body) || bySchema(body)).toBe(true);
     }),
-    { numRuns: times(2_000) },
   );
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { times } from '../../tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let writeBdic: (aff: string, dic: string) => Buffer;
@@ -162,12 +162,12 @@ describe('a dictionary', () => {
     const word = fc
       .stringMatching(/^[a-zéœA-Z’'0-9-]{1,12}$/u)
       .filter((text) => text.trim() === text && text !== '');
-    fc.assert(
+    checkProperty(
       fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 300 }), (words) => {
         const read = readWords(writeBdic('SET UTF-8\n', `${words.length}\n${words.join('\n')}\n`));
         expect(new Set(read.keys())).toEqual(new Set(words));
       }),
-      { numRuns: times(60) },
+      { parts: 3 },
     );
   });
 

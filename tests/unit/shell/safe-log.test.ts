@@ -8,6 +8,7 @@ import { createLog } from '#backend/core/log.ts';
 import { openLog } from '#shell/log.ts';
 import { readSafeLog, safeLine, safeLines } from '#shell/safe-log.ts';
 import { AppError } from '#contract/failure.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const AT = '2026-11-26T16:00:00.000Z';
 const backendSays = (write: (log: ReturnType<typeof createLog>) => void): string => {
@@ -75,7 +76,7 @@ describe('what may be the author’s does not', () => {
   });
 
   it('whatever an error says, and its causes', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (before, after) => {
         const inner = new Error(`${before}${SECRET}${after}`);
         const outer = new Error(`${after} zèbre-7731`, { cause: inner });
@@ -87,7 +88,7 @@ describe('what may be the author’s does not', () => {
   });
 
   it('whatever a detail is called and says', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string(), fc.string(), (key, value) => {
         const line = backendSays((log) => log.info('x', { [key]: `${value} ${SECRET}` }));
         expect(safeLine(line) ?? '').not.toContain('Quatrebarbes');

@@ -6,7 +6,7 @@ import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { makeDocx, type Docx } from '#tests/builders/document-files.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('tracked changes', () => {
       minLength: 1,
       maxLength: 5,
     });
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(paragraphs, fc.integer({ min: 0, max: 2 ** 30 }), async (given, bits) => {
         // A kept word between any two changes: each is a change of its own.
         const body = given
@@ -168,7 +168,7 @@ describe('tracked changes', () => {
         expect(document.changes).toHaveLength(all.length);
         expect(linesOf(document).map((line) => line.trim())).toEqual(expected);
       }),
-      { numRuns: times(60) },
+      { parts: 3 },
     );
   });
 });

@@ -8,7 +8,7 @@ import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const MINUTE = 60_000;
 const first = buildInterview()
@@ -96,7 +96,7 @@ describe('a state put back', () => {
   });
 
   it('is exactly that state, whatever was written', async () => {
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(
         fc.array(arbitraryPost, { minLength: 2, maxLength: 4 }),
         fc.nat(3),
@@ -121,7 +121,7 @@ describe('a state put back', () => {
           }
         },
       ),
-      { numRuns: times(15) },
+      { parts: 5 },
     );
   });
 });

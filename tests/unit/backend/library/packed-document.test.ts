@@ -3,17 +3,16 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packedAfter, packEnd } from '#backend/library/packed-document.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString();
 
 it('a beginning and what was packed are unpacked as one', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
       const whole = packedAfter(Buffer.from(before), packEnd(Buffer.from(after)));
       expect(whole === undefined ? undefined : unpacked(whole)).toBe(before + after);
     }),
-    { numRuns: times(2_000) },
   );
 });
 

@@ -7,6 +7,7 @@ import { REVISION_REASONS } from '#contract/posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -55,7 +56,7 @@ describe('thinning', () => {
   });
 
   it('never removes what has a name, nor the newest of all', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.array(
           fc.record({
@@ -89,7 +90,7 @@ describe('thinning', () => {
 });
 
 it('leaves in each hour of a week and in each day of a year the last one there was, and no other unnamed one', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(fc.integer({ min: 0, max: 800 * DAY }), { maxLength: 120 }), (ages) => {
       const rows = ages
         .toSorted((one, other) => one - other)

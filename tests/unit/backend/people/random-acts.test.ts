@@ -6,8 +6,8 @@ import { all, sql } from '#backend/library/sql.ts';
 import { AppError } from '#contract/failure.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { said } from '#tests/builders/three-people.ts';
-import { times } from '#tests/tier.ts';
 import { addPost, idsInUse, settled } from './test-directory.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });
@@ -63,7 +63,7 @@ async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: n
 }
 
 it('holds after each act, and nothing is left to do', async () => {
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
       const desk = await openTestBackend({ publishing: false });
       try {
@@ -95,6 +95,6 @@ it('holds after each act, and nothing is left to do', async () => {
         await desk.dispose();
       }
     }),
-    { numRuns: times(15), endOnFailure: true },
+    { parts: 5, endOnFailure: true },
   );
 }, 120_000);

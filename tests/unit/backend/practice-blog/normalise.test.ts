@@ -11,6 +11,7 @@ import {
 import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
 import { excerpt } from '#backend/practice-blog/pages.ts';
 import { selected } from '#backend/practice-blog/resources.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Pieces of markup put together in any order, right or wrong. */
 const anyHtml = fc
@@ -72,7 +73,7 @@ describe('what Blogger does to HTML', () => {
   });
 
   test('done twice is done once, for a text without empty paragraphs in one another', () => {
-    fc.assert(
+    checkProperty(
       fc.property(anyHtml, (html) => {
         let stored = normaliseContent(html);
         // Removing an empty paragraph may bring two halves of another together.
@@ -90,7 +91,7 @@ describe('what Blogger does to HTML', () => {
 
 describe('pieces of HTML', () => {
   test('joined give the HTML back', () => {
-    fc.assert(
+    checkProperty(
       fc.property(anyHtml, (html) => {
         expect(
           htmlPieces(html)
@@ -127,7 +128,7 @@ describe('pieces of HTML', () => {
   });
 
   test('escaped and decoded give the text back', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(decodeEntities(escapeHtml(text))).toBe(text);
       }),

@@ -1,16 +1,14 @@
 /**
- * Whatever happens in whatever order on a blog of Blogger's (run-plan.ts says what is asked). `npm run plans` tries thousands,
- * other ones at each run; a failure prints its seed.
+ * Whatever happens in whatever order on a blog of Blogger's (run-plan.ts says what is asked). A failure
+ * prints its seed.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statusAt } from '#backend/practice-blog/blog.ts';
-import { rounds } from '#tests/tier.ts';
 import { type DeskBlog, openDeskBlog, NOON } from './publishing-desk.ts';
 import { plan } from './random-plan.ts';
 import { type Side, tryPlan } from './run-plan.ts';
-
-const RUNS = rounds('plans', 'ESCALE_PLANS');
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const STATUSES = { LIVE: 'live', SCHEDULED: 'scheduled', DRAFT: 'draft', SOFT_TRASHED: 'binned' } as const;
 
@@ -31,18 +29,14 @@ const sideOf = (blog: DeskBlog): Side => ({
       : void (await blog.elsewhere[what](id)),
 });
 
-test(
-  'random plans',
-  async () => {
-    const tried = fc.assert(
-      fc.asyncProperty(plan, async (actions) => {
-        const blog = await openDeskBlog({ at: NOON });
-        await tryPlan(sideOf(blog), actions);
-        await blog.close();
-      }),
-      { numRuns: RUNS },
-    );
-    await expect(tried).resolves.toBeUndefined();
-  },
-  RUNS * 5_000 + 30_000,
-);
+test('publishes every post once and keeps every word in random plans', async () => {
+  const tried = checkProperty(
+    fc.asyncProperty(plan, async (actions) => {
+      const blog = await openDeskBlog({ at: NOON });
+      await tryPlan(sideOf(blog), actions);
+      await blog.close();
+    }),
+    { kind: 'plans', parts: 100 },
+  );
+  await expect(tried).resolves.toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { idSchema } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark, publicationOfMark } from '#interview/marks.ts';
 import { derivedPublicationId } from '#backend/library/publications/publications.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const place = { postId: 'b1c7d1d2-1111-4222-8333-444455556666', blogRemoteId: '1234567890123456789' };
 
@@ -13,7 +14,7 @@ it('the same post on the same blog gives the same mark on any computer', () => {
 });
 
 it('another post, blog or turn gives another; each is a UUID that a mark can carry', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.uuid(), fc.uuid(), fc.nat(5), (postId, other, turn) => {
       fc.pre(postId !== other);
       const id = derivedPublicationId({ ...place, postId }, turn);

@@ -6,9 +6,9 @@ import { indexMissing } from '#backend/search/background-indexing.ts';
 import { indexPost, removePost } from '#backend/search/index-post.ts';
 import { searchTitles } from '#backend/search/titles.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
-import { rounds } from '#tests/tier.ts';
 import { openTestLibrary, type TestLibrary } from './test-library.ts';
 import { searchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let library: TestLibrary;
 beforeAll(() => {
@@ -89,10 +89,7 @@ describe('no text is ever an error', () => {
     ).toBeLessThanOrEqual(5);
   });
 
-  /** `npm run fuzz -- search` asks for 100,000, other ones at each run. */
-  const queries = rounds('queries', 'ESCALE_QUERIES');
-
-  test('of any kind', { timeout: Math.max(60_000, queries * 10) }, () => {
+  test('of any kind', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.constantFrom(
@@ -124,12 +121,12 @@ describe('no text is ever an error', () => {
         'l’',
       ),
     );
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const { total, hits } = library.search(pieces.join('').slice(0, 1_000));
         expect(hits.length).toBe(Math.min(20, total));
       }),
-      { numRuns: queries },
+      { kind: 'queries', parts: 15 },
     );
   });
 });

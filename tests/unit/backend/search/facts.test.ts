@@ -9,8 +9,8 @@ import { blogNames } from '#backend/search/post-rows.ts';
 import { Facts, factsOf } from '#backend/search/facts/facts.ts';
 import type { Status } from '#contract/shapes.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { times } from '#tests/tier.ts';
 import { openTestLibrary, type TestLibrary } from './test-library.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const NAMES = ['Anne Martin', 'Karim Benali', 'Inès Caradec'];
 const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];
@@ -77,7 +77,7 @@ const act = fc.oneof(
 );
 
 test('whatever is written, the same as SQL counts; and so after being stored', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
       const library = openTestLibrary();
       const { db } = library;
@@ -112,7 +112,7 @@ test('whatever is written, the same as SQL counts; and so after being stored', (
       expect(facets(library, factsOf(db))).toEqual(counted(library));
       expect(stored.posts).toBe(all(db, sql`SELECT 1 FROM posts`).length);
     }),
-    { numRuns: times(60) },
+    { parts: 3 },
   );
 });
 
@@ -189,7 +189,7 @@ test('bytes that are no facts are refused', () => {
   expect(factsFromBlob(blob)?.posts).toBe(1);
   for (let length = 0; length < blob.length; length += 7)
     expect(factsFromBlob(blob.subarray(0, length))).toBeUndefined();
-  fc.assert(
+  checkProperty(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(factsFromBlob(bytes)).toBeUndefined();
     }),

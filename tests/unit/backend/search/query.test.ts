@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#backend/search/query.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** A query in short: words, « * » where one is being typed, phrases in quotes. */
 function short(text: string): string[] {
@@ -113,7 +113,7 @@ test('any text is read', () => {
       'mot',
     ),
   );
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const query = parseQuery(pieces.join(''));
       const forms = query.terms.flatMap((term) =>
@@ -121,6 +121,5 @@ test('any text is read', () => {
       );
       for (const form of forms) expect(form).toMatch(/^[\p{L}\p{N}]{1,120}$/u);
     }),
-    { numRuns: times(2_000) },
   );
 });

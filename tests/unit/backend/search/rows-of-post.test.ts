@@ -5,6 +5,7 @@ import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { rowsOfPost } from '#backend/search/rows-of-post.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { canal } from './searched-posts.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const wordsOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => tokenize(text, null).map(({ exact }) => exact)).toSorted();
@@ -98,7 +99,7 @@ describe('very long posts', () => {
 
 test('any post: every word stands in one row', () => {
   const text = fc.string({ unit: 'binary', maxLength: 80 });
-  fc.assert(
+  checkProperty(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom('Anne', 'Paul', 'Inès'), text), { maxLength: 8 }),
       (turns) => {

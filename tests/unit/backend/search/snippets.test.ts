@@ -5,8 +5,8 @@ import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { expandQuery, type Clause } from '#backend/search/words/expand.ts';
 import { clauseFinder } from '#backend/search/snippets.ts';
 import { parseQuery } from '#backend/search/query.ts';
-import { times } from '#tests/tier.ts';
 import { buildDictionary } from './test-dictionary.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const WORDS = [
   'École',
@@ -65,7 +65,7 @@ test.each([
 ])('%s', (query) => {
   const { clauses } = expandQuery(parseQuery(query), vocabulary);
   const find = clauseFinder(clauses);
-  fc.assert(
+  checkProperty(
     fc.property(text, (of) => {
       const marks = find(of);
       clauses.forEach((clause, index) => {
@@ -73,6 +73,5 @@ test.each([
         expect(own).toEqual(everyPlace(of, clause));
       });
     }),
-    { numRuns: times(300) },
   );
 });

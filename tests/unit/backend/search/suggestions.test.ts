@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceWithin } from '#interview/similarity.ts';
 import { nearest } from '#backend/search/words/suggestions.ts';
 import { buildDictionary } from './test-dictionary.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const WORDS =
   'écluse écluses batelière brume bio sourcé médiathèque médiation numérique passerelle potager 2016';
@@ -49,7 +50,7 @@ describe('the nearest word', () => {
 test('what is near is never missed by the quick looks at letters and lengths', () => {
   const letter = fc.constantFrom(...'abcdé'.split(''));
   const word = fc.array(letter, { minLength: 4, maxLength: 9 }).map((letters) => letters.join(''));
-  fc.assert(
+  checkProperty(
     fc.property(word, fc.array(word, { maxLength: 12 }), (form, words) => {
       const { dictionary: own } = buildDictionary(words.join(' '));
       const exact = form.replaceAll('é', 'e');

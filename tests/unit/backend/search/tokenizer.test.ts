@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseWord, foldPassages, stemmedLanguage, tokenize } from '#backend/search/words/tokenizer.ts';
 import { foldWord } from '#interview/search/fold.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const forms = (text: string): string[] => tokenize(text, 'fr').map((token) => token.exact);
 
@@ -36,7 +37,7 @@ describe('words of a text', () => {
   });
 
   test('places are in order, inside the text, and hold what is indexed', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         let last = 0;
         for (const { start, end, exact } of tokenize(text, null)) {

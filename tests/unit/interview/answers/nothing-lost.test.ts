@@ -5,8 +5,8 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { topBlockSchema } from '#interview/document.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
 import { lostFrom } from './lost.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Lines as people and mail programs make them, in any order: what a matcher may misread. */
 const line = (questions: readonly string[]): fc.Arbitrary<string> =>
@@ -71,7 +71,7 @@ function faults(received: readonly TopBlock[], post: Post): string[] {
 }
 
 test('every visible character of what came stands in an answer, in what was recognised or in what is not attached: mails', () => {
-  fc.assert(
+  checkProperty(
     fc.property(
       arbitraryPost.chain((post) =>
         fc.tuple(fc.constant(post), fc.array(line(questionsOf(post)), { maxLength: 25 })),
@@ -80,15 +80,13 @@ test('every visible character of what came stands in an answer, in what was reco
         expect(faults(textToBlocks(lines.join('\n')), post)).toEqual([]);
       },
     ),
-    { numRuns: times(300) },
   );
 });
 
 test('the same for any document, matched to another or to itself', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, arbitraryPost, (post, other) => {
       expect([...faults(other.body, post), ...faults(post.body, post)]).toEqual([]);
     }),
-    { numRuns: times(150) },
   );
 });

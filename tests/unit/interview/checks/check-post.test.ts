@@ -6,8 +6,8 @@ import { checksOf, MOST_CHECKS } from '#interview/checks/check-post.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import type { Post } from '#interview/document.ts';
-import { times } from '#tests/tier.ts';
 import { postWith, checksIn, codesIn, image, link, paragraph, say, words } from './checked-post.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const post = (part: Partial<Post>): Post => ({
   ...postWith(),
@@ -173,13 +173,12 @@ it('goes through hostile texts without going over them again and again', () => {
 });
 
 it('is bounded, and fits through the contract, whatever the post', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, (any) => {
       const found = checksOf(any, NO_FACTS);
       expect(found.length).toBeLessThanOrEqual(MOST_CHECKS);
       for (const one of found) expect(checkSchema.parse(one)).toEqual(one);
     }),
-    { numRuns: times(150) },
   );
   const many = postWith(...Array.from({ length: 500 }, () => image({})));
   expect(checksIn({ ...many, title: '' })).toHaveLength(MOST_CHECKS);

@@ -8,8 +8,8 @@ import type { CheckCode } from '#interview/checks/codes.ts';
 import { postSchema, type AnswerBlock, type Post, type TopBlock } from '#interview/document.ts';
 import { blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
 import { postWith, checksIn, codesIn, image, paragraph, say, words } from './checked-post.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {
@@ -230,7 +230,7 @@ const typed: fc.Arbitrary<TopBlock[]> = fc
   .map((blocks) => blocks.filter((one, index) => one.type !== 'question' || blocks.indexOf(one) === index));
 
 it('makes every check that it can repair vanish, one by one, and loses no word', () => {
-  fc.assert(
+  checkProperty(
     fc.property(
       fc.oneof(
         typed.map((blocks) => postWith(...blocks)),
@@ -252,6 +252,5 @@ it('makes every check that it can repair vanish, one by one, and loses no word',
         expect(checksOf(post, NO_FACTS).filter(mends)).toEqual([]);
       },
     ),
-    { numRuns: times(400) },
   );
 });

@@ -8,7 +8,7 @@ import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { changeSchema } from '#contract/publishing/publishing.ts';
 import { buildInterview, paragraph, picture } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const base = buildInterview()
   .titled('Au port')
@@ -160,7 +160,7 @@ describe('the changes by turn', () => {
 
   it('finds nothing between a post and what was read back of it', () => {
     const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const withoutCards: Post = { ...post, body: withoutHtml(post.body) };
         const back = readBack(renderBloggerHtml(withoutCards, { pictureAddress }), {
@@ -171,12 +171,11 @@ describe('the changes by turn', () => {
         const { lead: _, ...rest } = withoutCards;
         expect(changesByTurn({ ...rest, ...back }, withoutCards)).toEqual([]);
       }),
-      { numRuns: times(200) },
     );
   });
 
   it('has the shape of the contract, whatever the two posts', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, arbitraryPost, (before, after) => {
         for (const one of changesByTurn(before, after))
           expect(changeSchema.safeParse(one).error).toBeUndefined();

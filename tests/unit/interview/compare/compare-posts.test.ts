@@ -10,6 +10,7 @@ import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const base = buildInterview()
   .titled('Au port')
@@ -135,7 +136,7 @@ describe('golden comparisons', () => {
 
 describe('of any post', () => {
   it('compared with itself says nothing', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         expect(comparePosts(post, structuredClone(post))).toEqual([]);
       }),
@@ -143,7 +144,7 @@ describe('of any post', () => {
   });
 
   it('says something where the list of changes to send does, and the words of both sides are all there', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, editsOf('x'), (post, edit) => {
         const after = edit(post);
         const found = comparePosts(post, after);

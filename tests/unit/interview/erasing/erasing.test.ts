@@ -7,8 +7,8 @@ import { eraseText } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
-import { times } from '#tests/tier.ts';
 import { reading } from './test-reader.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
 const unnamed = reading({
@@ -176,7 +176,7 @@ describe('a post', () => {
   });
 
   it('whatever it holds, is a post afterwards, without the name', () => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, fc.nat(), fc.constantFrom('removed', 'replaced'), (any, at, manner) => {
         const person = any.participants[at % Math.max(any.participants.length, 1)];
         fc.pre(person !== undefined && /\p{L}/u.test(foldKey(person.name)));
@@ -194,7 +194,6 @@ describe('a post', () => {
           true,
         );
       }),
-      { numRuns: times(200) },
     );
   });
 });

@@ -5,7 +5,7 @@ import { readForeign } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { postSchema } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** A piece of HTML and the words it shows. */
 type Piece = { html: string; words: string };
@@ -104,7 +104,7 @@ const bare = (text: string): string => text.replace(/[\s\u00a0]+/gu, '');
 
 describe('HTML of other programs', () => {
   it('loses no visible character', () => {
-    fc.assert(
+    checkProperty(
       fc.property(document, (pieces) => {
         const { html, words } = wrapped(
           '<html><body lang=FR><!--StartFragment-->',
@@ -115,19 +115,17 @@ describe('HTML of other programs', () => {
         expect(bare(blocksToText(blocks))).toBe(bare(words));
         expect(postSchema.safeParse({ ...emptyPost('article', 'fr'), body: blocks }).error).toBeUndefined();
       }),
-      { numRuns: times(600) },
     );
   });
 
   it('gives no empty paragraph', () => {
-    fc.assert(
+    checkProperty(
       fc.property(document, (pieces) => {
         const html = pieces.map((piece) => piece.html).join('');
         const { blocks } = readForeign(html, { newId: () => 'n', language: 'fr' });
         const text = blocks.filter((one) => one.type === 'paragraph' || one.type === 'heading');
         expect(text.filter((one) => bare(blocksToText([one])) === '')).toEqual([]);
       }),
-      { numRuns: times(300) },
     );
   });
 });

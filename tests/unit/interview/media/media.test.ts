@@ -4,6 +4,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { fileTitle } from '#interview/media/sounds.ts';
 import { isPictureAddress } from '#interview/links.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const watch = 'https://www.youtube.com/watch?v=aBcDeFgH_-1';
 
@@ -111,7 +112,7 @@ describe('videos by their address', () => {
         .tuple(fc.constantFrom('https://youtu.be/', 'https://vimeo.com/', 'https://a.fr/w/'), fc.string())
         .map((parts) => parts.join('')),
     );
-    fc.assert(
+    checkProperty(
       fc.property(typed, (address) => {
         const video = mediumOf(address);
         const given = [video?.address, video?.frame, video?.about].filter((one) => one !== undefined);

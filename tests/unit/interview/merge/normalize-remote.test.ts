@@ -10,7 +10,7 @@ import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '#tests/builders/blogger-normalisation.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });
@@ -42,18 +42,17 @@ describe('a page as it was gives the very document', () => {
     ['as Blogger stores it', normaliseLikeBlogger],
     ['opened and saved in its editor', editedLikeCompose],
   ])('%s', (_, change) => {
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, (post) => {
         const html = render(post);
         expect(normalizeRemote(post, read(post, html), read(post, change(html)))).toEqual(post);
       }),
-      { numRuns: times(300) },
     );
   });
 });
 
 test('what was changed on the page, and nothing else, is a change of the blog', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
       const post = withoutCards(whole);
       const edited = withoutCards(edits(post));
@@ -64,6 +63,5 @@ test('what was changed on the page, and nothing else, is a change of the blog', 
       // Published again, it is the page that somebody made of it.
       expect(changesByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
     }),
-    { numRuns: times(300) },
   );
 });

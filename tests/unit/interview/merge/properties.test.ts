@@ -9,7 +9,7 @@ import type { Decision, Keep } from '#interview/merge/merging.ts';
 import { blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const three = fc
   .tuple(arbitraryPost, editsOf('m'), editsOf('t'))
@@ -17,7 +17,6 @@ const three = fc
 /** Three posts that have nothing but ids in common. */
 const strangers = fc.record({ base: arbitraryPost, mine: arbitraryPost, theirs: arbitraryPost });
 const versions = fc.oneof({ weight: 4, arbitrary: three }, strangers);
-const runs = { numRuns: times(400) };
 
 const words = (post: Post): string[] =>
   [post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body), ...post.labels]
@@ -37,49 +36,45 @@ describe('with one side unchanged, the other comes out as it is', () => {
     strangers.map(({ base, mine }) => [base, mine] as const),
   );
   test('mine', () =>
-    fc.assert(
+    checkProperty(
       fc.property(pair, ([base, x]) => {
         const merged = mergeByTurn(base, x, base);
         expect(merged.post).toEqual(x);
         expect(merged.conflicts).toEqual([]);
       }),
-      runs,
     ));
   test('theirs', () =>
-    fc.assert(
+    checkProperty(
       fc.property(pair, ([base, x]) => {
         const merged = mergeByTurn(base, base, x);
         expect(merged.post).toEqual(x);
         expect(merged.conflicts).toEqual([]);
       }),
-      runs,
     ));
   test('both the same', () =>
-    fc.assert(
+    checkProperty(
       fc.property(pair, ([base, x]) => {
         const merged = mergeByTurn(base, x, x);
         expect(merged.post).toEqual(x);
         expect(merged.conflicts).toEqual([]);
         expect(merged.changes.every(({ from }) => from === 'both')).toBe(true);
       }),
-      runs,
     ));
 });
 
 test('no word that either side wrote is lost: it is in the post or among the conflicts', () => {
-  fc.assert(
+  checkProperty(
     fc.property(versions, ({ base, mine, theirs }) => {
       const known = new Set(words(base));
       const found = wordsOf(mergeByTurn(base, mine, theirs));
       const lost = [...words(mine), ...words(theirs)].filter((word) => !known.has(word) && !found.has(word));
       expect(lost).toEqual([]);
     }),
-    runs,
   );
 });
 
 test('each choice gives a document, its ids once each, and the same at each merge', () => {
-  fc.assert(
+  checkProperty(
     fc.property(
       versions,
       fc.array(fc.constantFrom<Keep>('mine', 'theirs', 'both'), { minLength: 1, maxLength: 8 }),
@@ -96,12 +91,11 @@ test('each choice gives a document, its ids once each, and the same at each merg
         expect(mergeByTurn(base, mine, theirs, decisions)).toEqual(settled);
       },
     ),
-    runs,
   );
 });
 
 test('« both » keeps every word of both sides', () => {
-  fc.assert(
+  checkProperty(
     fc.property(three, ({ base, mine, theirs }) => {
       const { conflicts } = mergeByTurn(base, mine, theirs);
       const decisions = new Map<string, Decision>(
@@ -114,6 +108,5 @@ test('« both » keeps every word of both sides', () => {
       const own = [...words(mine), ...words(theirs)].filter((word) => /^[mt]mot\d+$/.test(word));
       expect(own.filter((word) => !found.has(word))).toEqual([]);
     }),
-    runs,
   );
 });

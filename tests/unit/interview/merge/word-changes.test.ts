@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wordChanges } from '#interview/compare/runs.ts';
 import { arbitraryWords } from '#tests/builders/arbitrary-text.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 test.each([
   ['', '', []],
@@ -27,7 +28,7 @@ test('nothing of either text is lost, however long', () => {
     { weight: 8, arbitrary: fc.array(arbitraryWords, { maxLength: 30 }).map((words) => words.join(' ')) },
     fc.nat({ max: 20_000 }).map((length) => 'mot '.repeat(length)),
   );
-  fc.assert(
+  checkProperty(
     fc.property(text, text, (before, after) => {
       const runs = wordChanges(before, after);
       const without = (kind: string) =>

@@ -11,6 +11,7 @@ import {
 } from '#interview/quotation/quotation.ts';
 import { sentencesAround, sentencesOf } from '#interview/quotation/sentences.ts';
 import { mergeStretches, partsOf } from '#interview/quotation/stretches.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const NB = '\u00a0';
 const QUOTED: Quoted = {
@@ -128,7 +129,7 @@ describe('quotation marks', () => {
   );
 
   it('loses and adds no word, whatever the text', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.oneof(
           pieces.map((all) => all.join('')),
@@ -143,7 +144,7 @@ describe('quotation marks', () => {
   });
 
   it('gives every mark its partner, each level its own', () => {
-    fc.assert(
+    checkProperty(
       fc.property(pieces, fc.constantFrom('fr', 'en'), (all, language) => {
         const quoted = inQuotationMarks(all.join(''), language);
         // Of doubles only: ‘ and ’ are apostrophes, too.
@@ -209,7 +210,7 @@ describe('what is taken of a passage', () => {
   });
 
   it('loses nothing of a text cut into sentences', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '!', '»', 'M') }), (text) => {
         const kept = sentencesOf(text)
           .map(([from, to]) => text.slice(from, to))

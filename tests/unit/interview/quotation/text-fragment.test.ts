@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const PAGE = [
   'Que conseilleriez-vous à une commune qui hésite ?',
@@ -65,7 +66,7 @@ describe('the address of words', () => {
   it('leads to one place only, as a browser looks for it', () => {
     const word = fc.constantFrom('oui', 'non', 'clef', 'l’été', 'à', 'un-deux');
     const line = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => `${words.join(' ')}.`);
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.nat(), (lines, pick) => {
         const quoted = lines[pick % lines.length] ?? '';
         const fragment = textFragment(lines, [quoted]);

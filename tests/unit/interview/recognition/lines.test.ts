@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countWords } from '#interview/recognition/lines.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 const PIECES = [
@@ -37,7 +37,7 @@ test.each([
 });
 
 test('whatever the signs, as many as the expression finds', () => {
-  fc.assert(
+  checkProperty(
     fc.property(
       fc.oneof(
         fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join('')),
@@ -47,6 +47,5 @@ test('whatever the signs, as many as the expression finds', () => {
         expect(countWords(text)).toBe(text.match(WORD)?.length ?? 0);
       },
     ),
-    { numRuns: times(5_000) },
   );
 });

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { turnsApart } from '#interview/recognition/markdown-turns.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const ends = (markdown: string): number[] =>
   turnsApart(markdown)
@@ -59,14 +59,13 @@ describe('turnsApart', () => {
       ),
       fc.string({ maxLength: 20 }).map((text) => text.replace(/[\\\r\n]/g, '')),
     );
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         const markdown = lines.join('\n');
         const once = turnsApart(markdown);
         expect(once.replace(/\\(?=\n)/g, '').replace(/\n+/g, '\n')).toBe(markdown.replace(/\n+/g, '\n'));
         expect(turnsApart(once)).toBe(once);
       }),
-      { numRuns: times(1_000) },
     );
   });
 });

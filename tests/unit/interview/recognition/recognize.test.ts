@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
-import { times } from '#tests/tier.ts';
 import { mutations, oneSpelling, swapped } from './mutations.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 type Expected = Pick<Recognition, 'kind' | 'title' | 'questions'> & {
   participants: string[];
@@ -99,17 +99,16 @@ describe('no character is ever lost', () => {
   const pasted = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
   test('the text is rebuilt from the blocks', () => {
-    fc.assert(
+    checkProperty(
       fc.property(pasted, (text) => {
         const found = recognize(text);
         expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
       }),
-      { numRuns: times(2_000) },
     );
   });
 
   test('questions and answers hold exactly the words of their blocks', () => {
-    fc.assert(
+    checkProperty(
       fc.property(pasted, (text) => {
         const { blocks, questions, kind } = recognize(text);
         const spoken = blocks
@@ -126,7 +125,6 @@ describe('no character is ever lost', () => {
         );
         expect(kind === 'interview' || questions.length === 0).toBe(true);
       }),
-      { numRuns: times(1_000) },
     );
   });
 });

@@ -5,7 +5,7 @@ import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '#inte
 import { blocksToText, inlinesToText } from '#interview/plain.ts';
 import { recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToPost, type RecognizedPost } from '#interview/recognition/to-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -55,11 +55,10 @@ test('any text gives a valid document', () => {
     ),
     fc.string({ maxLength: 20 }),
   );
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       expect(asPost(convert(pieces.join(''))).version).toBe(DOCUMENT_VERSION);
     }),
-    { numRuns: times(1_000) },
   );
 });
 
@@ -83,14 +82,13 @@ test('any text keeps every character in its document, its left out lines and its
   );
   const letters = (text: string): string =>
     [...text.replace(/\s+/g, '')].toSorted((a, b) => (a < b ? -1 : 1)).join('');
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
       const { title, leftOut, labels, lead = [], body } = convert(text);
       const shown = [title, ...leftOut, ...labels, ...lead.map(inlinesToText), blocksToText(body)];
       expect(letters(shown.join('\n'))).toBe(letters(text));
     }),
-    { numRuns: times(1_000) },
   );
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
 import { scannerOf, scanWords, type MayBegin } from '#interview/search/scan.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Words as they stand in a text, by going through all of them. */
 function wordsOf(text: string): string[] {
@@ -70,11 +71,10 @@ test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
     const begins = (form: string): boolean => form.startsWith(beginning);
     const scan = scannerOf(byFirst(beginning));
     const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
-    fc.assert(
+    checkProperty(
       fc.property(texts, (text) => {
         expect(wanted(text, scan, begins)).toEqual(wordsOf(text).filter((found) => begins(formOf(found))));
       }),
-      { numRuns: 300 },
     );
   },
 );

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correctAsTyped } from '#interview/typography/as-typed.ts';
 import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
-import { times } from '#tests/tier.ts';
 import { hidden, shown } from './spaces-shown.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 function type(keys: string, language = 'fr', given = ''): string {
   let line = given;
@@ -103,7 +103,7 @@ test('a long line is looked at near the caret only', () => {
 
 test('whatever is typed, the reviewed pass finds nothing that typing would undo', () => {
   const key = fc.constantFrom(...`aeo lLMm.,;:!?'"()«»-1 05%€\u00a0\u202f`);
-  fc.assert(
+  checkProperty(
     fc.property(fc.string({ unit: key, maxLength: 25 }), fc.constantFrom('fr', 'en'), (keys, language) => {
       const typed = type(keys, language);
       const letters = (text: string): string => text.replace(/[^a-z\d]/gi, '');
@@ -111,6 +111,5 @@ test('whatever is typed, the reviewed pass finds nothing that typing would undo'
       const { text } = correctTypography(typed, { language });
       expect(correctTypography(text, { language }).changes).toEqual([]);
     }),
-    { numRuns: times(1_500) },
   );
 });

@@ -7,8 +7,8 @@ import { inlinesToText } from '#interview/plain.ts';
 import { applyChanges } from '#interview/typography/correct.ts';
 import { changeInlines, correctInlines } from '#interview/typography/inlines.ts';
 import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
-import { times } from '#tests/tier.ts';
 import { hidden, shown } from './spaces-shown.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const plain = (text: string): Inline => textInline(hidden(text));
 const bold = (text: string): Inline => textInline(hidden(text), ['bold']);
@@ -117,7 +117,7 @@ test('each change can be applied alone', () => {
 });
 
 test('whatever the runs: twice is once, the text is that of the plain changes, the runs stay valid', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryInlines, fc.constantFrom('fr', 'en', 'de'), (given, language) => {
       const { changes } = correctInlines(given, { language });
       const changed = changeInlines(given, changes);
@@ -133,6 +133,5 @@ test('whatever the runs: twice is once, the text is that of the plain changes, t
           .join('');
       expect(codeOf(changed)).toBe(codeOf(given));
     }),
-    { numRuns: times(2_000) },
   );
 });

@@ -5,7 +5,7 @@ import { applyChanges, correctRuns, correctTypography } from '#interview/typogra
 import { HOUSES } from '#interview/typography/rules.ts';
 import { spacesOf } from '#interview/typography/spaces-of.ts';
 import { ENGLISH, FRENCH } from '#interview/typography/tables.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const PIECES =
   `" ' ’ ‘ “ ” « » ; ! ? : , . ... … .. - -- – — ( ) [ ] < > << >> = & # @ / \\ \` * _ % € $ ° § ~ + |`
@@ -53,20 +53,18 @@ const options = fc.record({
   hyphenLists: fc.boolean(),
   unfinished: fc.boolean(),
 });
-const RUNS = { numRuns: times(3_000) };
 
 test('twice is once', () => {
-  fc.assert(
+  checkProperty(
     fc.property(text, options, (given, chosen) => {
       const once = correctTypography(given, chosen).text;
       expect(correctTypography(once, chosen)).toMatchObject({ text: once, changes: [] });
     }),
-    RUNS,
   );
 });
 
 test('what is proposed, once accepted, calls for at most one more pass', () => {
-  fc.assert(
+  checkProperty(
     fc.property(text, options, (given, chosen) => {
       const all = (from: string): string => {
         const { changes, suggestions } = correctTypography(from, chosen);
@@ -78,12 +76,11 @@ test('what is proposed, once accepted, calls for at most one more pass', () => {
       const twice = all(all(given));
       expect(correctTypography(twice, chosen).changes).toEqual([]);
     }),
-    RUNS,
   );
 });
 
 test('changes and suggestions are in order, apart, and about the text as it was given', () => {
-  fc.assert(
+  checkProperty(
     fc.property(text, options, (given, chosen) => {
       const corrected = correctTypography(given, chosen);
       expect(applyChanges(given, corrected.changes)).toBe(corrected.text);
@@ -96,7 +93,6 @@ test('changes and suggestions are in order, apart, and about the text as it was 
         end = change.at + change.before.length;
       }
     }),
-    RUNS,
   );
 });
 
@@ -114,7 +110,7 @@ const said = (given: string): string =>
     .toLowerCase();
 
 test('letters and digits stay, but for ligatures, ordinals, and signs that are written with letters', () => {
-  fc.assert(
+  checkProperty(
     fc.property(text, options, (given, chosen) => {
       const { changes } = correctTypography(given, chosen);
       const others = changes.filter(
@@ -126,25 +122,23 @@ test('letters and digits stay, but for ligatures, ordinals, and signs that are w
         .map(({ before, after }) => before + after);
       expect(signs.filter((change) => !SIGNS.test(change))).toEqual([]);
     }),
-    RUNS,
   );
 });
 
 test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
   'a text without $needs has no work for its pass ($rule)',
   ({ pass, needs }) => {
-    fc.assert(
+    checkProperty(
       fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (given, house, unfinished) => {
         fc.pre(!needs.test(given));
         expect(pass(given, { ...spacesOf(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
       }),
-      { numRuns: times(800) },
     );
   },
 );
 
 test('a text in pieces is corrected as the whole, and a kept piece is not touched', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(text, { maxLength: 4 }), options, (pieces, chosen) => {
       const whole = correctTypography(pieces.join(''), chosen).changes;
       expect(
@@ -163,7 +157,6 @@ test('a text in pieces is corrected as the whole, and a kept piece is not touche
       const crossing = kept.filter(({ at, before }) => end > start && at + before.length > start && at < end);
       expect(crossing).toEqual([]);
     }),
-    RUNS,
   );
 });
 

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
-import { times } from '#tests/tier.ts';
 import { changeInlines, correctInlines, raiseInlines } from '#interview/typography/inlines.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const FRENCH = { language: 'fr' };
 /** ^ around what is raised. */
@@ -84,7 +84,7 @@ const PIECES =
 
 /** A number and its ending in one look: one in two is left to its author. */
 test('one pass puts endings right and raises them: the next finds nothing', () => {
-  fc.assert(
+  checkProperty(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(undefined, 'bold', 'sup')), {
         maxLength: 16,
@@ -97,6 +97,5 @@ test('one pass puts endings right and raises them: the next finds nothing', () =
         expect(raiseInlines(once, FRENCH)).toEqual([]);
       },
     ),
-    { numRuns: times(2_000) },
   );
 });

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /**
  * Whatever answer comes late, the window says the same in the end: one walk through it by somebody who does not wait, once
- * for each request that the walk asks, whose answers are kept back; and each dialog of a command, opened, left and opened
- * again, once for each request that it asks.
+ * for each request of the walk, whose answers are kept back; and each dialog of a command, opened, left and opened again, once
+ * for each of its requests. Each day tries others of them.
  */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -10,6 +10,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { tryCases } from '#tests/random/budget.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 /** Longer than any other answer takes, and than one step of the walk. */
@@ -136,15 +137,15 @@ it('asks what it says it asks', () => {
   expect(usual.called.length).toBeGreaterThan(20);
 });
 
-it('ends the same, whichever answer is late', { timeout: 60 * LONGEST }, async () => {
+it('ends the same, whichever answer is late', async () => {
   const others: Record<string, unknown> = {};
-  for (const name of usual.called) {
+  await tryCases({ kind: 'late-answers', name: 'walk', parts: 50 }, usual.called, async (name) => {
     const { states } = await walk(name);
     for (const [step, text] of Object.entries(states))
       if (text !== usual.states[step]) others[`${name}: ${step}`] = { usual: usual.states[step], late: text };
     await opened?.close();
     opened = undefined;
-  }
+  });
   expect(others).toEqual({});
 });
 
@@ -172,24 +173,20 @@ async function inDialog(window: TestWindow, command: string): Promise<string> {
   return text;
 }
 
-it('has the same dialogs in the end, whichever answer is late', { timeout: 10 * LONGEST }, async () => {
+it('has the same dialogs in the end, whichever answer is late', async () => {
   const window = (opened = await openTestWindow(withPosts));
   await row('La criée');
   await window.quiet();
   const others: Record<string, unknown> = {};
-  const asked = new Set<string>();
-  for (const command of WITH_DIALOG) {
+  await tryCases({ kind: 'late-answers', name: 'dialogs', parts: 25 }, WITH_DIALOG, async (command) => {
     window.called.clear();
     const text = await inDialog(window, command);
-    const names = [...window.called];
-    for (const name of names) {
-      asked.add(name);
+    for (const name of [...window.called]) {
       window.slow(name, LATE_MS);
       const late = await inDialog(window, command);
       window.slow(name, 0);
       if (late !== text) others[`${command}, ${name}`] = { usual: text, late };
     }
-  }
-  expect(asked.size).toBeGreaterThan(15);
+  });
   expect(others).toEqual({});
 });

@@ -1,18 +1,18 @@
 // A save as text is byte for byte what JSON.stringify would send, however often a block was written before.
-import { array, assert, property } from 'fast-check';
+import { array, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { saveText } from '#renderer/bridge/save-text.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const saveOf = (document: Post) => ({ id: 'post', baseSave: 3, saveId: 'save', document });
 
 const frozen = (block: TopBlock): TopBlock => Object.freeze(block);
 
 it('is what JSON.stringify gives, the first time and again', () => {
-  assert(
+  checkProperty(
     property(array(arbitraryPost, { minLength: 1, maxLength: 4 }), (posts) => {
       const blocks = posts.flatMap(({ body }) => body);
       for (const block of blocks.filter((_, index) => index % 2 === 0)) frozen(block);
@@ -24,7 +24,6 @@ it('is what JSON.stringify gives, the first time and again', () => {
         }
       }
     }),
-    { numRuns: times(150) },
   );
 });
 

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { assert, property } from 'fast-check';
+import { property } from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { postSchema, type Post, type TopBlock } from '#interview/document.ts';
 import { normalizePost } from '#renderer/editor/normalize.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 // Hundreds of editors are made: a busy machine needs more than the usual time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,33 +24,30 @@ const plain = (post: Post): unknown => JSON.parse(JSON.stringify(post));
 
 describe('the document through the editor', () => {
   it('comes back identical when it is in normal form', () => {
-    assert(
+    checkProperty(
       property(arbitraryPost, (post) => {
         const normal = normalizePost(post);
         expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
       }),
-      { numRuns: times(150) },
     );
   });
 
   it('comes back in normal form, and valid, whatever it was', () => {
-    assert(
+    checkProperty(
       property(arbitraryPost, (post) => {
         const back = throughTheEditor(post);
         expect(plain(back)).toEqual(plain(normalizePost(post)));
         expect(postSchema.safeParse(back).success).toBe(true);
       }),
-      { numRuns: times(100) },
     );
   });
 
   it('comes back with the HTML that each block came from', () => {
-    assert(
+    checkProperty(
       property(arbitraryPost, (post) => {
         const normal = withSources(normalizePost(post));
         expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
       }),
-      { numRuns: times(100) },
     );
   });
 });

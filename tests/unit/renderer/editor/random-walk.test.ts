@@ -5,10 +5,10 @@ import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
-import { times } from '#tests/tier.ts';
 import { ACTS } from './random-acts.ts';
 import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
 import { anne, answer, openTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const words = (line: string) => [{ type: 'text' as const, text: line }];
 const item = (line: string) => ({ content: words(line) });
@@ -110,8 +110,6 @@ function mayLose(name: string, effect: Effect, wide: boolean): number {
   return name === 'backspace' || name.startsWith('delete') ? 1 : 0;
 }
 
-const RUNS = times(60);
-
 /**
  * False where Lexical's development build stops at a caret that stood in words which a removed selection took (« invalid
  * offset »); its release puts the caret at their end.
@@ -126,53 +124,49 @@ async function runs(act: () => void | Promise<void>): Promise<boolean> {
   }
 }
 
-it(
-  'loses no word, keeps documents valid and ids once, and gives all back by undo and redo',
-  { timeout: 600_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-        const test = openTurnEditor(document());
-        const told: string[] = [];
-        try {
-          const first = test.read();
-          const { historyState } = getExtensionDependencyFromEditor(test.editor, HistoryExtension).output;
-          let last = first;
-          for (const one of steps) {
-            const act = ACTS[one.act];
-            if (act === undefined) continue;
-            place(test, one);
-            const before = test.read();
-            const wide = isSelected(test);
-            told.push(act.name);
-            if (!(await runs(() => act.run(test, one)))) return;
-            const now = test.read();
-            expect(postSchema.safeParse(now).error, told.join(' > ')).toBeUndefined();
-            const [was, is] = [letters(before), letters(now)];
-            const effect = wide && act.effect === 'more' ? 'any' : act.effect;
-            const [lost, made] = [missing(was, is), missing(is, was)];
-            const said = `${told.join(' > ')}: lost « ${lost} », made « ${made} »`;
-            expect(lost.length <= mayLose(act.name, effect, wide), said).toBe(true);
-            expect(made === '' || effect === 'more' || effect === 'any', said).toBe(true);
-            last = now;
-          }
-          for (let count = 0; historyState.peek().undoStack.length > 0; count += 1) {
-            expect(count, `undo does not end after ${told.join(' > ')}`).toBeLessThan(200);
-            test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-            await Promise.resolve();
-          }
-          expect(test.read(), `undo of ${told.join(' > ')}`).toEqual(first);
-          for (let count = 0; historyState.peek().redoStack.length > 0; count += 1) {
-            expect(count, `redo does not end after ${told.join(' > ')}`).toBeLessThan(200);
-            test.editor.dispatchCommand(REDO_COMMAND, undefined);
-            await Promise.resolve();
-          }
-          expect(test.read(), `redo of ${told.join(' > ')}`).toEqual(last);
-        } finally {
-          test.dispose();
+it('loses no word, keeps documents valid and ids once, and gives all back by undo and redo', async () => {
+  await checkProperty(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      const test = openTurnEditor(document());
+      const told: string[] = [];
+      try {
+        const first = test.read();
+        const { historyState } = getExtensionDependencyFromEditor(test.editor, HistoryExtension).output;
+        let last = first;
+        for (const one of steps) {
+          const act = ACTS[one.act];
+          if (act === undefined) continue;
+          place(test, one);
+          const before = test.read();
+          const wide = isSelected(test);
+          told.push(act.name);
+          if (!(await runs(() => act.run(test, one)))) return;
+          const now = test.read();
+          expect(postSchema.safeParse(now).error, told.join(' > ')).toBeUndefined();
+          const [was, is] = [letters(before), letters(now)];
+          const effect = wide && act.effect === 'more' ? 'any' : act.effect;
+          const [lost, made] = [missing(was, is), missing(is, was)];
+          const said = `${told.join(' > ')}: lost « ${lost} », made « ${made} »`;
+          expect(lost.length <= mayLose(act.name, effect, wide), said).toBe(true);
+          expect(made === '' || effect === 'more' || effect === 'any', said).toBe(true);
+          last = now;
         }
-      }),
-      { numRuns: RUNS },
-    );
-  },
-);
+        for (let count = 0; historyState.peek().undoStack.length > 0; count += 1) {
+          expect(count, `undo does not end after ${told.join(' > ')}`).toBeLessThan(200);
+          test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+          await Promise.resolve();
+        }
+        expect(test.read(), `undo of ${told.join(' > ')}`).toEqual(first);
+        for (let count = 0; historyState.peek().redoStack.length > 0; count += 1) {
+          expect(count, `redo does not end after ${told.join(' > ')}`).toBeLessThan(200);
+          test.editor.dispatchCommand(REDO_COMMAND, undefined);
+          await Promise.resolve();
+        }
+        expect(test.read(), `redo of ${told.join(' > ')}`).toEqual(last);
+      } finally {
+        test.dispose();
+      }
+    }),
+    { parts: 20 },
+  );
+});

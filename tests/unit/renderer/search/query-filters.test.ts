@@ -12,7 +12,7 @@ import {
   removeFilter,
   toggleFilter,
 } from '#renderer/search/query-filters.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const shown = (query: string): string[] =>
   filtersOf(query).map(
@@ -67,7 +67,7 @@ describe('filters in the box', () => {
   );
 
   it('say again what they were made from, whatever else stands in the box', () => {
-    fc.assert(
+    checkProperty(
       fc.property(queries, kinds, names, languages, (query, kind, value, language) => {
         const added = addFilter(query, kind, value, language);
         expect(findFilter(added, kind, value)).toBeDefined();
@@ -78,7 +78,7 @@ describe('filters in the box', () => {
   });
 
   it('leave nothing behind', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.constantFrom('', 'clef', 'clef banc', '"fermé" -x'),
         kinds,
@@ -136,12 +136,11 @@ describe('filters in the box', () => {
       ),
       { maxLength: 14 },
     );
-    fc.assert(
+    checkProperty(
       fc.property(pieces, (all) => {
         const query = all.join('');
         expect(chips(query)).toEqual(taken(query));
       }),
-      { numRuns: times(2_000) },
     );
   });
 });

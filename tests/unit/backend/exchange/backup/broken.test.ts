@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
 import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
 const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
@@ -132,7 +132,7 @@ describe('anything', () => {
           .map((text) => new Uint8Array(Buffer.from(text))),
       ),
     });
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(
         fc.constantFrom(...files),
         fc.array(change, { minLength: 1, maxLength: 6 }),
@@ -152,7 +152,6 @@ describe('anything', () => {
           expect(JSON.stringify(reads)).not.toMatch(/\p{Surrogate}/u);
         },
       ),
-      { numRuns: times(400) },
     );
   });
 

@@ -10,7 +10,7 @@ import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { renderExportHtml } from '#interview/render/export-html.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {
@@ -37,19 +37,19 @@ function saidBy(post: Post): string[] {
 }
 
 it('as a docx: read by our own reader, no word lost', async () => {
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(arbitraryPost, async (post) => {
       const bytes = await writeDocx(post, { pictures: new Map(), author: 'L’équipe\u0000 & <co>' });
       const { blocks } = await readDocumentApart(desk.backend, { name: 'x.docx', bytes });
       const read = squeezed(blocksToText(blocks));
       for (const words of saidBy(post)) expect(read).toContain(words);
     }),
-    { numRuns: times(40) },
+    { parts: 3 },
   );
 }, 120_000);
 
 it('as a page: well formed as far as it is ours', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, (post) => {
       const own: Post = { ...post, body: post.body.filter(({ type }) => type !== 'html') };
       const html = renderExportHtml(own, {
@@ -61,6 +61,5 @@ it('as a page: well formed as far as it is ours', () => {
       expect(errors.map(({ code }) => code)).toEqual([]);
       expect(html).not.toMatch(/<img class="iv-asset-|<script/);
     }),
-    { numRuns: times(300) },
   );
 });

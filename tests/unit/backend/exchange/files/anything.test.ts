@@ -9,7 +9,7 @@ import { AppError } from '#contract/failure.ts';
 import { readerInto } from '#tests/builders/document-reader.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { IMPORTS, READ_AT, readBackup, readSource, takeoutZip } from '#tests/builders/backup-fixtures.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let folder = '';
 let library: TestBackend;
@@ -60,12 +60,12 @@ test('bytes of any kind, under any name', async () => {
     '<html',
     '\u00ff\u00fe',
   );
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(name, start, fc.uint8Array({ maxLength: 600 }), async (called, opening, rest) => {
       const bytes = Buffer.concat([Buffer.from(opening, 'latin1'), rest]);
       expect(['number', 'string']).toContain(typeof (await outcome(called, bytes)));
     }),
-    { numRuns: times(120) },
+    { parts: 2 },
   );
 });
 
@@ -75,7 +75,7 @@ test('a zip that stops anywhere, or has other bytes anywhere', async () => {
   for (let length = 0; length < zip.length; length += 61)
     outcomes.add(await outcome('cut.zip', zip.subarray(0, length)));
   expect(outcomes).toEqual(new Set(['document.unknown-kind', 'document.damaged']));
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(
       fc.nat(zip.length - 1),
       fc.uint8Array({ minLength: 1, maxLength: 6 }),
@@ -85,7 +85,7 @@ test('a zip that stops anywhere, or has other bytes anywhere', async () => {
         expect(['number', 'string']).toContain(typeof (await outcome('changed.zip', changed)));
       },
     ),
-    { numRuns: times(80) },
+    { parts: 2 },
   );
 });
 

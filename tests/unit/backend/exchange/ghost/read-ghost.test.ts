@@ -9,7 +9,7 @@ import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { inPieces } from '#tests/builders/backup-fixtures.ts';
 import { makeGhostExport } from '#tests/builders/site-exports.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -310,7 +310,7 @@ test('rows are the same whatever the pieces they come in', async () => {
       rows.push(row);
     return rows;
   };
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(
       fc.array(fc.dictionary(strings, strings), { maxLength: 4 }),
       fc.integer({ min: 1, max: 9 }),
@@ -323,6 +323,6 @@ test('rows are the same whatever the pieces they come in', async () => {
         expect(await rowsOf(bytes, bytes.length)).toEqual(rows);
       },
     ),
-    { numRuns: times(100) },
+    { parts: 2 },
   );
 });

@@ -5,8 +5,8 @@ import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
 import { mergeReported, type EntryFields } from '#backend/exchange/imports/reported.ts';
 import { type Reported } from '#backend/library/imports/reported.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
-import { times } from '#tests/tier.ts';
 import { openImportDesk, type ImportDesk } from './import-desk.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;
@@ -92,7 +92,7 @@ it('feed, backups and API in any order, some of them twice', async () => {
     { status: 'binned' },
     { title: 'Billet 6' },
   ]);
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(
       fc.shuffledSubarray(names, { minLength: names.length, maxLength: names.length }),
       fc.array(fc.constantFrom(...names), { maxLength: 2 }),
@@ -100,7 +100,7 @@ it('feed, backups and API in any order, some of them twice', async () => {
         expect(await after([...order, ...again])).toEqual(expected);
       },
     ),
-    { numRuns: times(8) },
+    { parts: 5 },
   );
 }, 60_000);
 
@@ -133,7 +133,7 @@ it('what is reported of an entry does not depend on who reported it first', () =
     );
   const merge = (all: readonly EntryFields[]): Reported =>
     all.reduce<Reported>((reported, one) => mergeReported(reported, one).reported, {});
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(fields, { maxLength: 5 }), fc.infiniteStream(fc.nat()), (all, random) => {
       const reported = merge(all);
       const shuffled = all

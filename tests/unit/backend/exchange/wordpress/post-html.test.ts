@@ -6,7 +6,7 @@ import { htmlOfBody, type WordPressParts } from '#backend/exchange/wordpress/pos
 import type { Attachment } from '#backend/exchange/wordpress/shortcodes.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { wordsOf } from '#tests/builders/read-site-export.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const FILES: Readonly<Record<string, Attachment>> = {
   '7': { url: 'https://carnets.example/u/port.jpg', alt: 'Le port', caption: 'Au petit matin' },
@@ -194,14 +194,13 @@ const WORDS = fc.constantFrom(
 
 describe('anything', () => {
   test('words keep their order, and none is lost', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(WORDS, { maxLength: 40 }), (pieces) => {
         const text = pieces.map((piece, at) => (piece === 'mot' ? `mot${at}` : piece)).join('');
         const said = (from: string): string[] => from.match(/mot\d+/g) ?? [];
         expect(said(paragraphs(text))).toEqual(said(text));
         expect(said(html(text))).toEqual(said(text));
       }),
-      { numRuns: times(300) },
     );
   });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Reason } from '#backend/library/backups/kept-copies.ts';
 import { BACKUP_REASONS } from '#contract/backups.ts';
 import { surplusCopies } from '#backend/library/backups/make-copy.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const now = Date.UTC(2026, 5, 30, 12);
@@ -87,7 +88,7 @@ it('settles: what it keeps, it keeps when asked again; and a proved copy is alwa
         }))
         .toSorted((one, other) => other.madeAt - one.madeAt),
     );
-  fc.assert(
+  checkProperty(
     fc.property(arbitrary, (copies) => {
       const gone = new Set(surplusCopies(copies, now));
       const left = copies.filter(({ id }) => !gone.has(id));

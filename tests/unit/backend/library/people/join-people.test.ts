@@ -4,7 +4,7 @@ import { postSchema, type Post } from '#interview/document.ts';
 import { joinPeople, type Alias } from '#backend/library/people/join-people.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const alias = (chosen: Alias['chosen'] = {}): Alias => ({ id: 'am', participantId: 'anne', chosen });
 
@@ -65,7 +65,7 @@ describe('a text that names somebody who was merged', () => {
   it('keeps any post a post, every word in it, and twice is once', () => {
     const wordsOf = ({ body }: Post): string =>
       JSON.stringify(body.map((block) => ({ ...block, participants: 0, by: 0, to: 0 })));
-    fc.assert(
+    checkProperty(
       fc.property(arbitraryPost, fc.nat(), fc.nat(), (post, one, other) => {
         const ids = post.participants.map(({ id }) => id);
         if (ids.length < 2) return;
@@ -78,7 +78,7 @@ describe('a text that names somebody who was merged', () => {
         expect(wordsOf(text)).toBe(wordsOf(post));
         expect(joinPeople(text, aliases)).toEqual({ text, changed: false, joined: false });
       }),
-      { numRuns: times(60) },
+      { parts: 3 },
     );
   });
 });

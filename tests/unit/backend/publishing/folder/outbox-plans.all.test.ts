@@ -8,13 +8,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
-import { rounds } from '#tests/tier.ts';
 import { openDeskBlog, deskFolder, NOON } from '../publishing-desk.ts';
 import { plan } from '../random-plan.ts';
 import { type Side, tryPlan } from '../run-plan.ts';
 import { connect } from './folder-desk.ts';
-
-const RUNS = rounds('folderPlans', 'ESCALE_FOLDER_PLANS');
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Moves of the clock until whoever took the folder away brings it back: the outbox tries again at each. */
 const AWAY = 3;
@@ -103,8 +101,8 @@ const pagesIn = (root: string): string[] =>
     name.endsWith('.html'),
   );
 
-test('random plans', { timeout: RUNS * 5_000 + 60_000 }, async () => {
-  const tried = fc.assert(
+test('keeps every post once and every word in random plans', async () => {
+  const tried = checkProperty(
     fc.asyncProperty(plan, async (actions) => {
       const side = await aSide();
       await tryPlan(side, actions);
@@ -112,7 +110,7 @@ test('random plans', { timeout: RUNS * 5_000 + 60_000 }, async () => {
         expect(readFileSync(join(side.root, 'public', name), 'utf8'), name).toMatch(/<\/html>\n$/);
       await side.blog.close();
     }),
-    { numRuns: RUNS },
+    { kind: 'plans', parts: 25 },
   );
   await expect(tried).resolves.toBeUndefined();
 });

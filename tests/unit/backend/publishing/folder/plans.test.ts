@@ -12,10 +12,9 @@ import type { AppError } from '#contract/failure.ts';
 import { createFiles } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
-import { rounds } from '#tests/tier.ts';
 import { NOON } from '../publishing-desk.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
-const RUNS = rounds('plans', 'ESCALE_PLANS');
 const ID = '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10';
 const FACTS = { name: 'Le Labo', address: '', language: 'fr' } as const;
 class Death extends Error {}
@@ -149,8 +148,8 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
   return theirs.filter((word) => !texts.some((text) => text.includes(word)));
 }
 
-test('plans of acts, deaths and other people', { timeout: 600_000 }, async () => {
-  await fc.assert(
+test('keeps every page whole and every word in plans of acts, deaths and other people', async () => {
+  await checkProperty(
     fc.asyncProperty(actions, async (steps) => {
       const root = mkdtempSync(join(tmpdir(), 'folder-plans-'));
       try {
@@ -162,6 +161,6 @@ test('plans of acts, deaths and other people', { timeout: 600_000 }, async () =>
         rmSync(root, { recursive: true, force: true });
       }
     }),
-    { numRuns: RUNS },
+    { kind: 'plans', parts: 25 },
   );
 });

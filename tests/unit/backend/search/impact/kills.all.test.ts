@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { times } from '#tests/tier.ts';
 import { openTestArchive, asked, judged, whole } from './test-archive.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 
@@ -38,7 +38,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
   );
 
   test('saves, folds, merges, kills and questions in any order', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
         const archive = openTestArchive();
         try {
@@ -84,13 +84,13 @@ describe('at any moment the file is either as it was or as it will be', () => {
           fs.rmSync(archive.folder, { recursive: true });
         }
       }),
-      { numRuns: times(12) },
+      { parts: 5 },
     );
   }, 120_000);
 });
 
 test('fold after fold and merge after merge, killed anywhere in any of them', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.array(fc.nat(40), { minLength: 6, maxLength: 6 }), fc.nat(1_000), (kills, seed) => {
       const archive = openTestArchive();
       try {
@@ -127,6 +127,6 @@ test('fold after fold and merge after merge, killed anywhere in any of them', ()
         fs.rmSync(archive.folder, { recursive: true });
       }
     }),
-    { numRuns: times(8) },
+    { parts: 5 },
   );
 }, 120_000);

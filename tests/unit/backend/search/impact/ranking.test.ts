@@ -19,7 +19,7 @@ import {
   toByte,
   WORTH,
 } from '#backend/search/impact/weights.ts';
-import { times } from '#tests/tier.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 /** As written: a worth, with the sign of a title or without; the sign alone is none. */
 const worth = fc.integer({ min: 1, max: 255 }).filter((byte) => byte !== IN_TITLE);
@@ -38,7 +38,7 @@ const written = (list: readonly [number, number][]): Uint8Array => {
 
 describe('postings', () => {
   test('are read as they were written', () => {
-    fc.assert(
+    checkProperty(
       fc.property(postings, (list) => {
         const read: [number, number][] = [];
         readPostings(written(list), (number, worth) => read.push([number, worth]));
@@ -48,7 +48,7 @@ describe('postings', () => {
   });
 
   test('any bytes are read without an error, and end', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         let found = 0;
         readPostings(bytes, () => (found += 1));
@@ -67,7 +67,7 @@ describe('postings', () => {
     const posts = fc.array(fc.uniqueArray(fc.tuple(fc.nat(30), worth), { selector: ([form]) => form }), {
       maxLength: 30,
     });
-    fc.assert(
+    checkProperty(
       fc.property(posts, (said) => {
         const forms = Array.from(
           { length: 31 },
@@ -94,7 +94,7 @@ describe('postings', () => {
 });
 
 test('a worth survives its byte within a step', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.double({ min: 0.063, max: 175, noNaN: true }), (worth) => {
       const byte = toByte(worth);
       expect(Math.abs(Math.log2((WORTH[byte] ?? 0) / worth))).toBeLessThanOrEqual(1 / 22 + 1e-9);
@@ -126,7 +126,7 @@ describe('scores', () => {
   });
 
   test('the same posts, scores and order as counting post by post', () => {
-    fc.assert(
+    checkProperty(
       fc.property(asked, ({ groups, excluded, mask, gone, top }) => {
         const slots = Int32Array.from({ length: SIZE }, (_, number) => (gone.includes(number) ? -1 : number));
         const scores = new Scores();
@@ -162,7 +162,6 @@ describe('scores', () => {
         );
         expect(best).toEqual(sorted.slice(0, top));
       }),
-      { numRuns: times(300) },
     );
   });
 

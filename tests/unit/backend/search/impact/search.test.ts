@@ -9,8 +9,8 @@ import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import type { SearchResult } from '#contract/archive.ts';
 import { generateLargeArchive } from '#bench/archive/generate.ts';
-import { times } from '#tests/tier.ts';
 import { openTestArchive, type Archive } from './test-archive.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let archive: Archive;
 let opened: OpenImpact;
@@ -74,7 +74,7 @@ describe('as the full text', () => {
   const query = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `${pieces.join(' ')} `);
 
   test('the same posts, totals and facets', () => {
-    fc.assert(
+    checkProperty(
       fc.property(query, (asked) => {
         const [ours, full] = both(asked);
         expect(ours.total).toBe(full.total);
@@ -82,7 +82,6 @@ describe('as the full text', () => {
         // Up to a hundred are given; below that, all.
         expect(ours.total > 100 ? [] : ids(ours)).toEqual(full.total > 100 ? [] : ids(full));
       }),
-      { numRuns: times(250) },
     );
   });
 

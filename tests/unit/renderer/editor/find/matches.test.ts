@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMatches } from '#renderer/editor/find/in-editor.ts';
 import { foldForFind } from '#renderer/editor/fold.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const found = (text: string, query: string, options = {}): string[] =>
   findMatches(text, query, options).map(([from, to]) => text.slice(from, to));
@@ -32,7 +33,7 @@ describe('finding words in a run of text', () => {
     const some = fc.string({
       unit: fc.constantFrom('a', 'é', 'e', 'œ', 'o', 'e\u0301', ' ', '\u00a0', '’', '🌱'),
     });
-    fc.assert(
+    checkProperty(
       fc.property(some, some, fc.boolean(), (text, query, accents) => {
         let last = 0;
         for (const [from, to] of findMatches(text, query, { accents })) {
