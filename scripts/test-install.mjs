@@ -2,12 +2,10 @@
 // what it declares, started from its launcher by a plain user with the sandbox on, written in, published from, started
 // again, removed; then nothing may be left but the library and the profile. Without a file, the release build of this
 // computer. Root, the network, some three minutes; what it saw is printed, and pictures lie in .cache/test-install/.
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { ensureProject, root } from './set-up/project.mjs';
 import { onSignals, say, stop } from './set-up/terminal.mjs';
 
@@ -18,6 +16,7 @@ if (process.platform !== 'linux' || process.getuid?.() !== 0)
 const { ensureTools } = await import('./set-up/system.mjs');
 const { startVirtualDisplay } = await import('./set-up/virtual-display.mjs');
 const { openBareDebian } = await import('./testing/bare-debian.mjs');
+const { DRIVEN, driveApp, startDriven } = await import('./testing/drive-app.mjs');
 ensureTools({
   debootstrap: 'debootstrap',
   Xvfb: 'xvfb',
@@ -42,6 +41,8 @@ const OF_TESTS = {
   ESCALE_BACKEND: 'utility',
   ESCALE_BACKEND_ECHO: '1',
 };
+
+const pictureOf = (act) => path.join(PICTURES, `${act}.png`);
 
 const saw = [];
 const see = (what) => {
@@ -105,35 +106,8 @@ async function start(system, display, { exec }, environment) {
   const user = ['setpriv', `--reuid=${USER.id}`, `--regid=${USER.id}`, '--init-groups'];
   const home = ['env', `HOME=${USER.home}`, `USER=${USER.name}`, `DISPLAY=${display}`];
   const given = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  const switches = ['--disable-gpu', '--lang=fr', '--remote-debugging-port=0'];
-  const [program, ...args] = system.inside([...user, ...home, ...given, ...exec, ...switches]);
-  const app = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const said = [];
-  const address = await new Promise((resolve, reject) => {
-    app.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${said.join('\n')}`)));
-    createInterface({ input: app.stderr }).on('line', (line) => {
-      said.push(line);
-      const [, found] = /DevTools listening on (ws:\S+)/.exec(line) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  return { app, address };
-}
-
-async function drive(address, act) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-      '--disable-warning=ExperimentalWarning',
-      path.join(root, 'tools/drive-installed-app.ts'),
-      address,
-      act,
-      path.join(PICTURES, `${act}.png`),
-    ],
-    { cwd: root, env: { ...process.env, ESCALE_E2E_APP: root }, timeout: 180_000 },
-  );
-  return JSON.parse(stdout);
+  const [program, ...args] = system.inside([...user, ...home, ...given, ...exec, '--disable-gpu', ...DRIVEN]);
+  return startDriven(program, args);
 }
 
 /** The processes of the user in there, by the kernel's account of them. */
@@ -203,7 +177,7 @@ async function course(system, deb) {
     );
 
     let running = await start(system, display, launcher, OF_TESTS);
-    const written = await drive(running.address, 'write');
+    const written = await driveApp(running.address, 'write', pictureOf('write'));
     see(`« ${written.title} » was written and published on the trial blog: ${written.onTheBlog}`);
     const page = processesIn(system).find(({ command }) => command.includes('--type=renderer'));
     check(
@@ -224,7 +198,7 @@ async function course(system, deb) {
     await quit(system, running);
 
     running = await start(system, display, launcher, {});
-    const read = await drive(running.address, 'read');
+    const read = await driveApp(running.address, 'read', pictureOf('read'));
     check(read.posts === 1, 'started again: the interview is there, here and on the trial blog');
     await quit(system, running);
 

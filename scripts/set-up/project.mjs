@@ -25,17 +25,35 @@ function packagesAreThere(folder) {
 }
 
 /**
+ * How npm is called on a system: on Windows it is a batch file, which only a shell starts.
+ * @param {NodeJS.Platform} platform
+ * @returns {{command: string, shell: boolean}}
+ */
+export const npmOn = (platform) => ({
+  command: platform === 'win32' ? 'npm.cmd' : 'npm',
+  shell: platform === 'win32',
+});
+
+/**
+ * Runs npm to its end.
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} options
+ */
+export function npm(args, options) {
+  const { command, shell } = npmOn(process.platform);
+  return spawnSync(command, args, { ...options, shell });
+}
+
+/**
  * Runs `npm ci` unless everything of the lock file is installed.
  * @param {string} [folder] one with a lock file of its own, for what few need
  */
 export function ensurePackages(folder = root) {
   if (packagesAreThere(folder)) return;
   say('installing the packages of the lock file (npm ci)');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
   });
   if (result.status !== 0) stop('npm ci failed; the lines above say why. Nothing else was changed.');
 }

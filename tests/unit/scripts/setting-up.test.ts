@@ -4,6 +4,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { npmOn } from '../../../scripts/set-up/project.mjs';
+import { electronIn } from '../../../scripts/set-up/runtime.mjs';
+import { packagedProgram } from '../../../scripts/start-packaged.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -90,5 +93,33 @@ describe('the system', () => {
     );
     expect(result.stderr).toBe('');
     expect(result.status).toBe(0);
+  });
+});
+
+describe('on another system', () => {
+  it.each([
+    ['linux', { command: 'npm', shell: false }],
+    ['darwin', { command: 'npm', shell: false }],
+    ['win32', { command: 'npm.cmd', shell: true }],
+  ] as const)('calls npm as %s needs it', (platform, call) => {
+    expect(npmOn(platform)).toEqual(call);
+  });
+
+  it.each([
+    ['linux', 'dist/electron'],
+    ['darwin', 'dist/Electron.app/Contents/MacOS/Electron'],
+    ['win32', 'dist/electron.exe'],
+  ] as const)('finds the program of Electron on %s', (platform, program) => {
+    expect(electronIn('dist', platform)).toBe(path.join(program));
+  });
+
+  it.each([
+    ['linux', 'linux-unpacked/escale'],
+    ['darwin', 'mac-arm64/Escale.app/Contents/MacOS/Escale'],
+    ['win32', 'win-unpacked/Escale.exe'],
+  ] as const)('finds the program of a package on %s', (platform, program) => {
+    const others = ['builder-debug.yml', 'linux-unpacked/escale.txt', 'win-unpacked/resources/elevate.exe'];
+    expect(packagedProgram([...others, program], platform)).toBe(program);
+    expect(packagedProgram(others, platform)).toBeUndefined();
   });
 });
