@@ -1,10 +1,25 @@
 /** The budget of random tests as the scripts know it, and what they tell of a run. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { PARTS } from '#tests/random/budget.ts';
-import { KINDS, readOptions, tableOf } from '../../../scripts/long.mjs';
-import { ALL_PARTS, sumByKind, tellRandomResults } from '../../../scripts/testing/random-results.mjs';
 
-const result = (kind: string, cases: number, more = {}) => ({
+type Result = { kind: string; name: string; parts: number; cases: number; ms: number; failure?: string };
+type Sums = Map<string, { tests: number; parts: number; cases: number; seconds: number; failures: string[] }>;
+const script = async (name: string): Promise<unknown> =>
+  import(pathToFileURL(path.resolve('scripts', name)).href);
+const { KINDS, readOptions, tableOf } = (await script('long.mjs')) as {
+  KINDS: Record<string, { parts: number }>;
+  readOptions: (words: readonly string[]) => object;
+  tableOf: (sums: Sums, run: { day: string; minutes: number; seed: string }) => string;
+};
+const { ALL_PARTS, sumByKind, tellRandomResults } = (await script('testing/random-results.mjs')) as {
+  ALL_PARTS: number;
+  sumByKind: (results: readonly Result[]) => Sums;
+  tellRandomResults: (results: readonly Result[], whole: boolean) => string;
+};
+
+const result = (kind: string, cases: number, more: Partial<Result> = {}): Result => ({
   kind,
   name: `a test of ${kind}`,
   parts: 2,

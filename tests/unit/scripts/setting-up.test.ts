@@ -3,12 +3,22 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { npmOn } from '../../../scripts/set-up/project.mjs';
-import { electronIn } from '../../../scripts/set-up/runtime.mjs';
-import { packagedProgram } from '../../../scripts/start-packaged.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+
+const script = async (name: string): Promise<unknown> =>
+  import(pathToFileURL(path.join(root, 'scripts', name)).href);
+const { npmOn } = (await script('set-up/project.mjs')) as {
+  npmOn: (platform: NodeJS.Platform) => { command: string; shell: boolean };
+};
+const { electronIn } = (await script('set-up/runtime.mjs')) as {
+  electronIn: (folder: string, platform: NodeJS.Platform) => string;
+};
+const { packagedProgram } = (await script('start-packaged.mjs')) as {
+  packagedProgram: (files: readonly string[], platform: NodeJS.Platform) => string | undefined;
+};
 
 let folder = '';
 beforeEach(() => {
