@@ -1,6 +1,7 @@
 /**
- * The engine moves the caret at once (End, arrows) but tells so later, after the keys that wait: with a busy window, Enter
- * right after End would act where the caret was, over words still selected there. So the next key looks for itself.
+ * Reads the caret from the document before a key or a command uses it. The engine moves the caret at once (End, arrows, a
+ * press) but sends `selectionchange` later, after the keys that wait: with a busy window, Enter right after End would act at
+ * the caret before, over words still selected there.
  */
 import { defineExtension } from '@lexical/extension';
 import {
@@ -50,7 +51,8 @@ export function registerLateCaret(editor: LexicalEditor): () => void {
   );
 }
 
-function $catchUp(editor: LexicalEditor): void {
+/** Takes over the caret of the document, where the text has the focus. */
+export function $catchUp(editor: LexicalEditor): void {
   const root = editor.getRootElement();
   const seen = root?.ownerDocument.getSelection() ?? null;
   const known = $getSelection();
