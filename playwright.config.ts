@@ -12,6 +12,7 @@ const FORMS: Readonly<Record<string, object[]>> = {
   ],
   package: [{ name: 'package', testMatch: files(ON_THE_PACKAGE) }],
   engine: [{ name: 'engine', testMatch: files(ON_THE_ENGINE), use: { engine: '/usr/bin/chromium' } }],
+  'engine-any': [{ name: 'engine', use: { engine: '/usr/bin/chromium' } }],
 };
 const projects = FORMS[process.env.ESCALE_E2E_FORM ?? ''];
 

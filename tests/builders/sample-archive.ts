@@ -1,4 +1,4 @@
-/** A library of a few dozen varied posts, some on a blog, made before Escale starts: for tests of the search. */
+/** A few dozen varied posts, some on a blog: for tests of the search. */
 import { blockToText } from '#interview/plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { silentLog } from '#backend/core/log.ts';
@@ -9,8 +9,8 @@ import { setSettings } from '#backend/library/settings.ts';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import type { Post } from '#interview/document.ts';
 import type { Settings } from '#contract/library.ts';
-import { buildArticle, buildInterview } from '../builders/interview-builder.ts';
-import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
+import { buildArticle, buildInterview } from './interview-builder.ts';
+import { demoPosts, gardenInterview } from './demo-posts.ts';
 
 export const BLOG = { name: 'LAB de Montrivière', url: 'https://lab.example' } as const;
 
@@ -88,7 +88,7 @@ export const ARCHIVE: readonly Archived[] = [
   GARDEN,
 ];
 
-/** Makes the library in this folder; gives the ids, in order. */
+/** Makes the library in this folder, before Escale starts; gives the ids of its posts, in order. */
 export async function makeArchive(
   folder: string,
   archive: readonly Archived[] = ARCHIVE,
@@ -98,17 +98,21 @@ export async function makeArchive(
   const library = await openLibrary({ folder, log: silentLog });
   followPosts(library.db);
   try {
-    const { db } = library;
-    run(
-      db,
-      sql`INSERT INTO blogs (id, remote_id, name, url, signature, kind, created_at) VALUES ('blog-1', '7', ${BLOG.name}, ${BLOG.url}, '', 'blogger', 1)`,
-    );
-    const ids = archive.map((archived, index) => add(db, archived, index));
-    setSettings(db, { welcomed: true, ...settings });
+    const ids = addArchive(library.db, archive);
+    setSettings(library.db, { welcomed: true, ...settings });
     return ids;
   } finally {
     library.close();
   }
+}
+
+/** Adds the posts and their blog to a library without that blog; gives the ids of the posts, in order. */
+export function addArchive(db: WritableDb, archive: readonly Archived[] = ARCHIVE): string[] {
+  run(
+    db,
+    sql`INSERT INTO blogs (id, remote_id, name, url, signature, kind, created_at) VALUES ('blog-1', '7', ${BLOG.name}, ${BLOG.url}, '', 'blogger', 1)`,
+  );
+  return archive.map((archived, index) => add(db, archived, index));
 }
 
 /** A person is the same one in all posts: the builder numbers people within each. */

@@ -2,12 +2,14 @@
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { buildInterview } from '../builders/interview-builder.ts';
 import { axeFindings } from './axe.ts';
+import { connectByRequests, sendByRequests } from './connected-blog.ts';
 import { shot } from './export-fixture.ts';
 import { BLOG, connect, consent, test, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 import { enter } from './keys.ts';
 
 const TITLE = gardenInterview.title;
@@ -41,7 +43,8 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await consent(browser);
   await expect(settings.connecting.getByText('Quel blog relier ?')).toBeVisible();
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
-  await settings.endConnecting();
+  await enter(settings.connecting.getByRole('button', { name: 'Fermer' }));
+  await expect(settings.connecting).toBeHidden();
   await expect(settings.account(ZOE.name)).toContainText('Connecté');
 
   for (const theme of ['light', 'dark'] as const) {
@@ -75,15 +78,14 @@ test('an author: another’s post is read only before one edits, and the sheet s
   stage,
   google,
 }) => {
-  await addPosts(page, [gardenInterview]);
+  const [postId = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
-  const settings = await connect(stage, google);
-  await settings.close();
+  const blogId = await connectByRequests(stage, google);
+  const settings = new SettingsPage(page);
   // The blog's owner publishes from here; then an author signs in, to whom the same blog belongs less.
   await new SearchPage(page).goTo(TITLE, TITLE);
   const sheet = new PublishSheet(page);
-  await sheet.open('Publier…');
-  await sheet.send(`Publier sur ${BLOG}`);
+  await sendByRequests(page, postId, blogId);
   await sheet.says('En ligne, à jour');
 
   await google.tell({ do: 'behave', behaviours: { person: MARIE, role: 'AUTHOR' } });
@@ -133,9 +135,7 @@ test('a page of the blog is in the library, says that it is one, and cannot be s
   const about = { title: 'Qui sommes-nous', content: '<p>Une mairie de montagne.</p>' };
   await google.editElsewhere({ act: 'page', input: about });
   await addPosts(page, [gardenInterview]);
-  const settings = await connect(stage, google);
-  await expect(settings.blog(BLOG).getByText(/1\snouveau billet/)).toBeVisible();
-  await settings.close();
+  await connectByRequests(stage, google);
   await new SearchPage(page).goTo(about.title, about.title);
   const main = page.getByRole('main');
   await expect(main).toContainText('Une mairie de montagne.');

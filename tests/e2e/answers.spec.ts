@@ -1,8 +1,7 @@
-/** One person's answers: a document chosen, dropped or pasted, matched to the questions, written in one step. */
+/** One person's answers in a dropped document, or in one that comes back reread, matched to the questions and written in one step. */
 import { writeFile } from 'node:fs/promises';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
-import { reviewed } from '#assets/messages/fr/review.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
 import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
@@ -13,18 +12,11 @@ import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { enter } from './keys.ts';
 
 const KARIM = 'Karim Benali';
 const karim = gardenInterview.participants.find((person) => person.name === KARIM);
 const isKarims = (block: Post['body'][number]): block is Answer =>
   block.type === 'answer' && block.participants[0] === karim?.id;
-/** Before he answered: nobody of the interview knows him. */
-const withoutKarim: Post = {
-  ...gardenInterview,
-  participants: gardenInterview.participants.filter((person) => person !== karim),
-  body: gardenInterview.body.filter((block) => !isKarims(block)),
-};
 const questions = gardenInterview.body.flatMap((block) =>
   block.type === 'question' ? [blockToText(block)] : [],
 );
@@ -38,12 +30,6 @@ const told = (post: Post): string[] =>
       ? `${post.participants.find((person) => person.id === block.participants[0])?.name}: ${blocksToText(block.blocks)}`
       : blockToText(block),
   );
-
-async function choose(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-}
 
 /** A real file, as a file manager drops it. */
 async function drop(page: Page, onto: Locator, file: string): Promise<void> {
@@ -68,66 +54,6 @@ async function open(page: Page, post: Post): Promise<{ id: string; window: AppPa
 
 const stored = async (page: Page, id: string): Promise<Post> =>
   (await ask(page, 'posts.get', { id })).document;
-
-test('a document chosen, its person made once, six answers in place, one undo', async ({
-  app,
-  page,
-}, testInfo) => {
-  const { id, window, editor } = await open(page, withoutKarim);
-  const file = testInfo.outputPath('Réponses de Karim.docx');
-  await writeFile(
-    file,
-    makeDocx({
-      comments: ['Bien dit', 'À couper ?'],
-      body:
-        docxParagraph('Bonjour, voici mes réponses.') +
-        questions
-          .map(
-            (question, index) =>
-              docxParagraph([{ text: `${index + 1}. ${question}`, bold: true }]) +
-              (answers[index] ?? []).map((line) => docxParagraph(line)).join(''),
-          )
-          .join(''),
-    }),
-  );
-  await choose(app, file);
-  await editor.text.click();
-  await page.keyboard.press('Control+Shift+A');
-  const sheet = page.getByRole('dialog', { name: words.title });
-  await sheet.getByRole('button', { name: words.chooseFile }).click();
-
-  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
-  await expect(sheet.getByText('Réponses de Karim.docx')).toBeVisible();
-  await expect(
-    sheet.getByText(reviewed.comments(2, [{ author: 'Une personne', count: 2 }]), { exact: true }),
-  ).toBeVisible();
-  await expect(sheet.getByText('Bonjour, voici mes réponses.', { exact: true })).toBeVisible();
-  const act = sheet.getByRole('button', { name: words.add(6, 0) });
-  await expect(act).toBeDisabled();
-  await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(KARIM);
-  await page.getByRole('option', { name: words.createPerson(KARIM) }).click();
-  await expect(act).toBeEnabled();
-  await act.press('Enter');
-
-  await expect(sheet).toBeHidden();
-  await expect(window.messages.getByText(words.added(6, 0, KARIM), { exact: false })).toBeVisible();
-  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(6);
-  await window.saved();
-  const whole = await stored(page, id);
-  expect(told(whole)).toEqual(told(gardenInterview));
-  const notes = await ask(page, 'notes.list', { postId: id });
-  expect(notes.items.map((note) => note.text)).toEqual(['Bien dit', 'À couper ?']);
-  const people = await ask(page, 'participants.list', { query: 'Karim', limit: 10 });
-  expect(people.items.map((person) => person.id)).toEqual([whole.participants.at(-1)?.id]);
-
-  await editor.text.focus();
-  await editor.press('Control+z');
-  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(0);
-  await window.saved();
-  expect(told(await stored(page, id))).toEqual(told(withoutKarim));
-  await editor.press('Control+Shift+z');
-  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(6);
-});
 
 test('a document dropped on the text: answers beside those that are there, what is not attached placed', async ({
   page,
@@ -179,7 +105,7 @@ test('a document dropped on the text: answers beside those that are there, what 
 });
 
 test('a text that comes back reread: its words that change are shown, and take the place of the old ones', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   const { id, window, editor } = await open(page, gardenInterview);
@@ -199,7 +125,7 @@ test('a text that comes back reread: its words that change are shown, and take t
         .join(''),
     }),
   );
-  await choose(app, file);
+  await stage.choose(file);
   await editor.text.click();
   await page.keyboard.press('Control+Shift+A');
   const sheet = page.getByRole('dialog', { name: words.title });
@@ -250,97 +176,4 @@ test('dropped and inserted where it fell; a PDF is refused with the way out, and
   await editor.press('Control+z');
   await window.saved();
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
-});
-
-test('« Copier les questions », filled in and pasted, comes back to its questions', async ({
-  app,
-  stage,
-  page,
-}) => {
-  const { id, window, editor } = await open(page, withoutKarim);
-  await editor.text.click();
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('copy-questions')?.click();
-  });
-  await expect(window.message(words.questionsCopied(6))).toBeVisible();
-  const copied = await stage.copied();
-  expect(copied.text.split('\n')[0]).toBe(withoutKarim.title);
-  expect(copied.html).toContain(`1. ${questions[0]}`);
-
-  const filled = copied.text
-    .split(/\n(?=\d+\. )/)
-    .map((part, index) => `${part.trimEnd()}\n${(answers[index - 1] ?? []).join('\n')}\n`)
-    .join('\n');
-  await app.evaluate(
-    ({ clipboard }, text) => clipboard.writeText(text),
-    `Bonjour,\n\n${filled}\nCordialement,\nKarim`,
-  );
-  await page.keyboard.press('Control+Shift+A');
-  const sheet = page.getByRole('dialog', { name: words.title });
-  await sheet.getByRole('textbox', { name: words.pasteLabel }).focus();
-  await page.keyboard.press('Control+v');
-  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
-  await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
-  await page.keyboard.press('Enter');
-  await enter(sheet.getByRole('button', { name: words.add(6, 0) }));
-  await expect(sheet).toBeHidden();
-  await window.saved();
-  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
-  await window.messages.getByRole('button', { name: words.copyLeft }).click();
-  await expect.poll(async () => (await stage.copied()).text).toBe('Bonjour,\n\nCordialement,\nKarim');
-});
-
-test('a text that answers the questions, pasted into the text, is offered to go under them', async ({
-  stage,
-  page,
-}) => {
-  const { id, window, editor } = await open(page, withoutKarim);
-  await editor.text.getByText(blocksToText(withoutKarim.body.slice(-1)).slice(0, 30)).click();
-  await editor.press('Control+End', 'Enter');
-  await editor.paste(
-    stage,
-    questions.map((question, index) => `${question}\n${answers[index]?.join('\n')}`).join('\n\n'),
-  );
-  await expect(window.message(words.answersLikely(6))).toBeVisible();
-  await window.messages
-    .locator('div', { hasText: words.answersLikely(6) })
-    .getByRole('button', { name: words.title })
-    .last()
-    .click();
-  const sheet = page.getByRole('dialog', { name: words.title });
-  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
-  await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
-  await page.keyboard.press('Enter');
-  await enter(sheet.getByRole('button', { name: words.add(6, 0) }));
-  await expect(sheet).toBeHidden();
-  await window.saved();
-  // Nothing is left of the paste itself.
-  expect(told(await stored(page, id)).filter((line) => line !== '')).toEqual(told(gardenInterview));
-});
-
-test('a new interview from a document: its turns, its people, its title', async ({ app, page }, testInfo) => {
-  const { window, editor } = await open(page, withoutKarim);
-  const file = testInfo.outputPath('entretien.docx');
-  await writeFile(
-    file,
-    makeDocx({
-      body:
-        docxParagraph('Au fil de l’eau', { style: 'Heading1' }) +
-        ['Qui êtes-vous ?', 'Que conseillez-vous ?']
-          .map(
-            (question) =>
-              docxParagraph([{ text: question, bold: true }]) +
-              docxParagraph('Anne Martin : Une réponse.') +
-              docxParagraph('Léo Petit : Une autre réponse.'),
-          )
-          .join(''),
-    }),
-  );
-  await choose(app, file);
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('new-from-document')?.click();
-  });
-  await expect(window.message(words.fromDocument('entretien.docx', 2, 4))).toBeVisible();
-  await expect(editor.title).toHaveValue('Au fil de l’eau');
-  await expect(editor.text.getByText('Léo Petit', { exact: true })).toHaveCount(2);
 });

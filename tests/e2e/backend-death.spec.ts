@@ -2,9 +2,20 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
+import { processesWhere } from './running-processes.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { asRead, garden } from './sample-interview.ts';
+
+/** Of the process that has this library open. */
+function backendPid(library: string): number {
+  const backends = processesWhere(({ environment }) =>
+    environment.includes(`ESCALE_LIBRARY=${library}`),
+  ).filter(({ command }) => command.includes('backend.cjs'));
+  if (backends[0] === undefined || backends.length > 1)
+    throw new Error(`${backends.length} backends are running`);
+  return backends[0].pid;
+}
 
 const turns = garden.turns.slice(0, 3);
 
@@ -19,18 +30,18 @@ test.describe('between COMMIT and the reply', () => {
   });
 
   test('the save is known as done: no conflict, a notice, writing goes on', async ({
-    escale,
+    stage,
     page,
   }, testInfo) => {
     const window = new AppPage(page);
     const editor = new EditorPage(page);
     await window.startWithoutBlog();
-    const before = escale.backendPid();
+    const before = backendPid(stage.library);
     await editor.writeTitle(garden.title);
     await editor.writeTurns(turns);
     await expect(window.message(window.names.backendBack)).toBeVisible();
     expect(existsSync(testInfo.outputPath('died'))).toBe(true);
-    expect(escale.backendPid()).not.toBe(before);
+    expect(backendPid(stage.library)).not.toBe(before);
     await window.saved();
     await expect(window.status.getByText(window.names.conflict)).toBeHidden();
 
@@ -41,76 +52,25 @@ test.describe('between COMMIT and the reply', () => {
   });
 });
 
-test('while typing: nothing is lost, a notice, no conflict, writing goes on and survives a restart', async ({
-  escale,
-}) => {
-  const window = new AppPage(escale.page);
-  const editor = new EditorPage(escale.page);
-  await window.startWithoutBlog();
-  await editor.writeTitle(garden.title);
-  await editor.writeTurns(turns.slice(0, 2));
-  await window.saved();
-
-  const words = Array.from({ length: 80 }, (_, index) => `mot${index}`);
-  for (const [index, word] of words.entries()) {
-    await editor.type(` ${word}`);
-    if (index === 30) process.kill(escale.backendPid(), 'SIGKILL');
-  }
-  await expect(window.message(window.names.backendBack)).toBeVisible();
-  await editor.type(' fin.');
-  await window.saved();
-  await expect(window.status.getByText(window.names.conflict)).toBeHidden();
-  const text = await editor.text.innerText();
-  expect(text).toContain(`${words.join(' ')} fin.`);
-
-  await escale.quit();
-  await escale.start();
-  const later = new EditorPage(escale.page);
-  await expect(later.title).toHaveValue(garden.title);
-  expect(await later.text.innerText()).toBe(text);
-});
-
-/** As a process that waits for a disk for ever, or runs in a circle: it is there, and answers nothing. */
-const hang = (pid: number): void => void process.kill(pid, 'SIGSTOP');
-
 test('hung while typing: another takes its place by itself, nothing is lost, no conflict', async ({
-  escale,
+  stage,
+  page,
 }) => {
-  const window = new AppPage(escale.page);
-  const editor = new EditorPage(escale.page);
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
   await window.startWithoutBlog();
   await editor.writeTitle(garden.title);
   await editor.writeTurns(turns.slice(0, 2));
   await window.saved();
-  const before = escale.backendPid();
-  hang(before);
+  const before = backendPid(stage.library);
+  // As a process that waits for a disk for ever, or runs in a circle: it is there, and answers nothing.
+  process.kill(before, 'SIGSTOP');
   await editor.type(' Écrit pendant ce temps.');
-  await expect(window.message(window.names.backendBack)).toBeVisible({ timeout: 60_000 });
+  await expect(window.message(window.names.backendBack)).toBeVisible();
   await window.saved();
   await expect(window.status.getByText(window.names.conflict)).toBeHidden();
-  expect(escale.backendPid()).not.toBe(before);
-  expect(escale.log()).toContain('the backend does not answer any more');
-  const [post] = (await ask(escale.page, 'posts.list', { list: 'all', limit: 10 })).items;
-  const { document } = await ask(escale.page, 'posts.get', { id: post?.id ?? '' });
+  expect(backendPid(stage.library)).not.toBe(before);
+  const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 10 })).items;
+  const { document } = await ask(page, 'posts.get', { id: post?.id ?? '' });
   expect(JSON.stringify(document)).toContain('Écrit pendant ce temps.');
-});
-
-test('hung as the window closes: nobody is asked whether words may be lost, and they are there', async ({
-  escale,
-}) => {
-  const window = new AppPage(escale.page);
-  const editor = new EditorPage(escale.page);
-  await window.startWithoutBlog();
-  await editor.writeTitle(garden.title);
-  await editor.writeTurns(turns.slice(0, 2));
-  await window.saved();
-  // Any question keeps the window: it would never close.
-  await escale.app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-  });
-  hang(escale.backendPid());
-  await editor.type(' Les derniers mots.');
-  await escale.quit();
-  await escale.start();
-  await expect(new EditorPage(escale.page).text).toContainText('Les derniers mots.');
 });

@@ -1,5 +1,4 @@
-/** Backups in the window: kept, restored while the app runs, in a second folder, taken to another computer. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+/** A backup is restored while the app runs: the window is loaded again with the restored library. */
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -7,7 +6,6 @@ import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { enter } from './keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 
@@ -58,75 +56,4 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
   ).toBeVisible();
   await backups.restore();
   expect((await ask(page, 'posts.get', { id: second ?? '' })).document.title).toBe('Tapé juste avant');
-});
-
-test('a second folder holds a copy; one that is gone is told, and nothing is lost', async ({
-  page,
-  stage,
-}, testInfo) => {
-  const place = testInfo.outputPath('cle');
-  mkdirSync(place);
-  await addPosts(page, [titled('Le jardin')]);
-  await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
-  const window = new AppPage(page);
-  await window.openPost('Le jardin');
-  const backups = new BackupPage(stage);
-  await backups.open();
-  await stage.choose(place);
-  await backups.section.getByRole('button', { name: 'Choisir un dossier…' }).click();
-  await expect(backups.section.getByText(/«\scle\s»\s: à jour \(aujourd’hui\)/)).toBeVisible();
-  await expect(backups.copies.getByText('aux deux emplacements')).toBeVisible();
-  await backups.close();
-  const line = window.status.getByRole('button', { name: /Ouvrir les sauvegardes/ });
-  await expect(line).toHaveText('Sauvegarde : aujourd’hui, 2 emplacements');
-
-  renameSync(place, `${place}-partie`);
-  await line.press('Enter');
-  await backups.backUp();
-  await expect(backups.section.getByText(/«\scle\s» n’est pas disponible/)).toBeVisible();
-  await expect(backups.copies.first().getByText(/vérifiée, 1\sbillet/)).toBeVisible();
-  expect(await axeFindings(page)).toEqual([]);
-});
-
-test('changing computers: one file goes out, the welcome screen of another library takes it in', async ({
-  unstarted,
-}, testInfo) => {
-  await unstarted.start();
-  const file = testInfo.outputPath('Bibliothèque.escale-library');
-  const backups = new BackupPage(unstarted.stage);
-  await addPosts(unstarted.page, [titled('Emporté')]);
-  await expect(
-    unstarted.page.getByRole('region', { name: new AppPage(unstarted.page).names.list }),
-  ).toBeVisible();
-  await backups.open();
-  await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
-  await expect(
-    backups.changingComputer.getByText('Tout est inclus : aucun compte n’est relié.'),
-  ).toBeVisible();
-  await unstarted.stage.choose(file);
-  await enter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
-  await expect(backups.changingComputer.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
-  // The button that had the focus is gone: the one in its place has it.
-  await expect(backups.changingComputer.getByRole('button', { name: 'Terminer' })).toBeFocused();
-  expect(await axeFindings(unstarted.page)).toEqual([]);
-  await unstarted.quit();
-
-  // Another computer: it has never seen that library.
-  renameSync(unstarted.library, `${unstarted.library}-de-l-autre`);
-  renameSync(unstarted.profile, `${unstarted.profile}-de-l-autre`);
-  await unstarted.start();
-  const there = new BackupPage(unstarted.stage);
-  await unstarted.stage.choose(testInfo.outputPath('faux.escale-library'));
-  writeFileSync(testInfo.outputPath('faux.escale-library'), 'rien de tel');
-  const have = unstarted.page.getByRole('button', { name: 'J’ai déjà une bibliothèque Escale' });
-  await have.click();
-  await expect(there.restoring.getByText('Ce fichier n’est pas une bibliothèque Escale.')).toBeVisible();
-  await there.restoring.getByRole('button', { name: 'Annuler' }).click();
-  await unstarted.stage.choose(file);
-  await have.click();
-  await expect(there.restoring.getByText(/Cette bibliothèque contient 1\sbillet/)).toBeVisible();
-  await there.restore('Ouvrir cette bibliothèque');
-  await expect(
-    unstarted.page.getByRole('region', { name: new AppPage(unstarted.page).names.list }).getByText('Emporté'),
-  ).toBeVisible();
 });

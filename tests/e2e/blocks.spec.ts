@@ -28,10 +28,10 @@ test('the slash menu is filtered by what is typed, chosen by Enter, left by Esca
 });
 
 test('every block, by the slash and by its signs, is saved, reopened and published alike', async ({
-  escale,
-  stage,
-  page,
+  fresh,
 }) => {
+  await fresh.start();
+  const { page, stage } = fresh;
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startOnPracticeBlog();
@@ -94,9 +94,9 @@ test('every block, by the slash and by its signs, is saved, reopened and publish
   const blocks = (text: EditorPage['text']) =>
     text.evaluate((root) => [...root.children].map((one) => `${one.tagName} ${one.textContent}`));
   const written = await blocks(editor.text);
-  await escale.quit();
-  await escale.start();
-  const later = new EditorPage(escale.page);
+  await fresh.quit();
+  await fresh.start();
+  const later = new EditorPage(fresh.page);
   await expect(later.text.getByText('Dernier mot.')).toBeVisible();
   expect(await blocks(later.text)).toEqual(written);
 });
@@ -142,5 +142,25 @@ test('one undo takes back each block, and cards are selected before they go', as
   await expect(editor.text.locator('.escale-table-caption')).toHaveText('Les villes');
   await editor.type(' ici');
   await expect(editor.text.locator('th').first()).toHaveText(' iciUn');
+  await window.saved();
+});
+
+test('a selection from below a table up into it is copied, and the window goes on', async ({ page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Les digues');
+  await editor.press('Enter');
+  await editor.type('/tableau');
+  await editor.press('Enter');
+  await editor.type('Ville');
+  for (let cell = 0; cell < 8; cell += 1) await editor.press('Tab');
+  await editor.press('ArrowDown');
+  await editor.type('Après');
+  for (let line = 0; line < 3; line += 1) await editor.press('Shift+ArrowUp');
+  await editor.press('Control+C');
+  await editor.press('ArrowRight', 'Control+End');
+  await editor.type(' le tableau');
+  await expect(editor.text).toContainText('Après le tableau');
   await window.saved();
 });

@@ -1,12 +1,12 @@
 /** What readers wrote under a post, beside its text: read and moderated by keyboard, and said where that cannot be. */
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
+import { connectByRequests } from './connected-blog.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, test } from './google-fixture.ts';
+import { test } from './google-fixture.ts';
 import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { SettingsPage } from './pages/SettingsPage.ts';
 
 test('those that wait are approved, marked and deleted by keyboard; a lost answer is told', async ({
   page,
@@ -31,10 +31,7 @@ test('those that wait are approved, marked and deleted by keyboard; a lost answe
   await write('Vendeur', 'Achetez-moi', 'PENDING');
   await google.tell({ do: 'clock', at: null });
   await addPosts(page, [gardenInterview]);
-  await connect(stage, google);
-  const settings = new SettingsPage(page);
-  await expect(settings.blog(BLOG).getByText(/1\snouveau billet/)).toBeVisible();
-  await settings.close();
+  await connectByRequests(stage, google);
   await page
     .getByRole('navigation', { name: 'Barre latérale' })
     .getByRole('button', { name: 'Tous les billets' })

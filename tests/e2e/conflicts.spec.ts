@@ -1,37 +1,38 @@
 /** A post that somebody changed on its blog: told, chosen by turn, and never replaced under the caret. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from './axe.ts';
+import { connectByRequests, sendByRequests } from './connected-blog.ts';
+import { shot } from './export-fixture.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, test } from './google-fixture.ts';
-import type { Escale } from './launch.ts';
+import { BLOG, test } from './google-fixture.ts';
 import { addPosts, ask } from './library.ts';
 import { ConflictWindow } from './pages/ConflictWindow.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { publicPosts } from './public-posts.ts';
+import type { Stage } from './stage.ts';
 
 const TITLE = gardenInterview.title;
 /** For some seconds react-aria's announcer keeps naming the button that was pending when its sheet closed. */
 const BORNE = ['role-img-alt'];
 
 /** The interview open and online, nothing held back. */
-async function online(escale: Escale, google: PracticeBlogProcess) {
-  const { page, stage } = escale;
+async function online(stage: Stage, google: PracticeBlogProcess) {
+  const { page } = stage;
   const [postId = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(TITLE, TITLE);
-  await (await connect(stage, google)).close();
+  const blogId = await connectByRequests(stage, google);
+  await sendByRequests(page, postId, blogId);
   const sheet = new PublishSheet(page);
-  await sheet.open('Publier…');
-  await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');
   const [publication] = (await ask(page, 'publications.of-post', { postId })).items;
   const id = publication?.remoteId ?? '';
   return {
     postId,
-    blogId: publication?.blogId ?? '',
+    blogId,
     id,
     sheet,
     /** Someone else, at Blogger’s own editor. */
@@ -48,23 +49,17 @@ async function online(escale: Escale, google: PracticeBlogProcess) {
 }
 
 /** In the smallest window, in the dark and in English: all of it can be reached, and axe finds nothing. */
-async function lookSmallAndDark(page: Page, app: ElectronApplication): Promise<void> {
-  const sized = async (width: number, height: number): Promise<void> => {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-  };
-  await sized(900, 600);
+async function lookSmallAndDark(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark', language: 'en' });
   const dialog = page.getByRole('dialog', { name: 'Changed on the web' });
   await expect(dialog.getByRole('button', { name: 'Update the blog' })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('small.png') });
+  await shot(page, 'conflict-small');
   expect(await axeFindings(page, BORNE)).toEqual([]);
   expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
   await ask(page, 'settings.set', { theme: 'light', language: 'fr' });
-  await sized(1280, 775);
+  await stage.resize({ width: 1280, height: 775 });
 }
 
 /** Types at the end of the line that holds these words. */
@@ -75,13 +70,11 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
 }
 
 test('different turns are put together; of the same turn the author takes both, and confirms', async ({
-  escale,
   page,
-  app,
   stage,
   google,
 }) => {
-  const { sheet, elsewhere, text } = await online(escale, google);
+  const { sheet, elsewhere, text } = await online(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.'], ['Patience.', 'Patience, toujours.']);
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await typeAfter(page, 'Vivant', ', très.');
@@ -96,7 +89,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await expect(banner).toBeVisible();
   await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
   expect(await axeFindings(page, BORNE)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('banner.png') });
+  await shot(page, 'conflict-banner');
   await sheet.status.getByRole('button', { name: 'Choisir…' }).press('Enter');
   const conflict = new ConflictWindow(page);
   await expect(conflict.dialog).toContainText(
@@ -112,8 +105,8 @@ test('different turns are put together; of the same turn the author takes both, 
   );
   await expect(conflict.changes('Modifié ici')).toHaveText(/Réponse Karim Benali · modification.*très/s);
   expect(await axeFindings(page, BORNE)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('choose.png') });
-  await lookSmallAndDark(page, app);
+  await shot(page, 'conflict-choose');
+  await lookSmallAndDark(stage);
 
   await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
   await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
@@ -128,7 +121,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await field.fill('De prêter deux clefs, la première d’abord.');
   await conflict.dialog.getByRole('button', { name: 'Confirmer ce texte' }).click();
   await expect(conflict.dialog.getByText('Tout est choisi.')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('chosen.png') });
+  await shot(page, 'conflict-chosen');
   await conflict.settled();
 
   await sheet.says('En ligne, à jour');
@@ -148,11 +141,11 @@ test('different turns are put together; of the same turn the author takes both, 
 });
 
 test('what was chosen comes into the open text: caret, scroll and undo stay', async ({
-  escale,
   page,
+  stage,
   google,
 }) => {
-  const { sheet, elsewhere, text } = await online(escale, google);
+  const { sheet, elsewhere, text } = await online(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
   await typeAfter(page, 'Vivant', ', très.');
   await sheet.open('Mettre à jour…');
@@ -180,8 +173,8 @@ test('what was chosen comes into the open text: caret, scroll and undo stay', as
   await expect(text).toContainText('De prêter deux clefs.');
 });
 
-test('by the keyboard alone, from « Envois », and decided later first', async ({ escale, page, google }) => {
-  const { sheet, elsewhere } = await online(escale, google);
+test('by the keyboard alone, from « Envois », and decided later first', async ({ page, stage, google }) => {
+  const { sheet, elsewhere } = await online(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');
@@ -221,22 +214,21 @@ test('by the keyboard alone, from « Envois », and decided later first', async 
 });
 
 test('only the blog changed while the post is open: the text stays under the caret until the author asks', async ({
-  escale,
   page,
+  stage,
   google,
 }) => {
-  const { sheet, elsewhere, text, postId, blogId } = await online(escale, google);
+  const { sheet, elsewhere, text, postId, blogId } = await online(stage, google);
   await elsewhere(['Patience.', 'Patience, toujours.']);
   await page.getByText('De prêter une clef.', { exact: true }).click();
   // An update that has nothing of its own to say meets the change there.
-  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
-  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+  await sendByRequests(page, postId, blogId);
   await sheet.says('Modifié sur le web');
   await expect(page.getByText(/Le texte ouvert reste tel qu’il est en attendant\.$/)).toBeVisible();
   await expect(text).toContainText('Patience.');
   await expect(text).not.toContainText('toujours');
   await expect(text).toBeFocused();
-  await page.screenshot({ path: test.info().outputPath('notice.png') });
+  await shot(page, 'conflict-notice');
 
   await sheet.status.getByRole('button', { name: 'Voir ce qui a changé' }).click();
   const conflict = new ConflictWindow(page);
@@ -249,11 +241,11 @@ test('only the blog changed while the post is open: the text stays under the car
 });
 
 test('deleted on Blogger: said, nothing is erased, published again under a new address', async ({
-  escale,
   page,
+  stage,
   google,
 }) => {
-  const { sheet, id, text } = await online(escale, google);
+  const { sheet, id, text } = await online(stage, google);
   await google.editElsewhere({ act: 'remove', id });
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');
@@ -262,7 +254,7 @@ test('deleted on Blogger: said, nothing is erased, published again under a new a
   const away = page.getByRole('dialog', { name: 'Ce billet n’est plus en ligne' });
   await expect(away).toContainText('Ce billet a été supprimé sur le blog. Votre texte est entier ici');
   expect(await axeFindings(page, BORNE)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('away.png') });
+  await shot(page, 'conflict-away');
   await away.getByRole('button', { name: 'Publier de nouveau…' }).click();
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');

@@ -1,8 +1,9 @@
 /** A desk that is ready to publish: a post open, a real blog connected, nothing held back. */
+import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
-import { connect, consent, watchBrowser } from './google-fixture.ts';
+import { consent, lookedThrough, watchBrowser } from './google-fixture.ts';
 import { expect } from './fixtures.ts';
 import type { Stage } from './stage.ts';
 import { addPosts, ask } from './library.ts';
@@ -24,6 +25,25 @@ export async function signIn(stage: Stage, google: PracticeBlogProcess): Promise
   return settings;
 }
 
+/** A blog connected by requests, and looked through once, for walks about something else. Returns its id. */
+export async function connectByRequests(stage: Stage, google: PracticeBlogProcess): Promise<string> {
+  const { page } = stage;
+  const browser = await watchBrowser(stage);
+  await ask(page, 'accounts.use-client', google.client);
+  const signedIn = ask(page, 'accounts.sign-in', {});
+  await consent(browser);
+  const { accountId } = await signedIn;
+  const { id } = await ask(page, 'blogs.add', { accountId, remoteId: google.blogRemoteId });
+  await lookedThrough(page);
+  return id;
+}
+
+/** Sends the saved text as the sheet does; resolves once the job is committed. */
+export async function sendByRequests(page: Page, postId: string, blogId: string): Promise<void> {
+  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+}
+
 export async function connected(
   stage: Stage,
   google: PracticeBlogProcess,
@@ -33,6 +53,6 @@ export async function connected(
   await addPosts(page, [post]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(post.title, post.title);
-  await (await connect(stage, google)).close();
+  await connectByRequests(stage, google);
   return new PublishSheet(page);
 }

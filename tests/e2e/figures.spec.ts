@@ -1,19 +1,22 @@
-/** The archive and its people in pictures: bars that filter, a line of posts, and a table behind each, by the keys. */
-import type { Page } from '@playwright/test';
+/** The archive and its people in figures: bars that filter, a line of posts, and a table behind each, by the keys. */
+import type { Locator, Page } from '@playwright/test';
 import { people } from '#assets/messages/fr/people.ts';
 import { search as words } from '#assets/messages/fr/search.ts';
 import { counts, window } from '#assets/messages/fr/window.ts';
 import { shot } from './export-fixture.ts';
-import { makeArchive } from './sample-archive.ts';
+import { makeArchive } from '../builders/sample-archive.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { enter } from './keys.ts';
 import { ask } from './library.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Startable } from './stage.ts';
 
 /** At 1280×800 and, in the dark, at 900×600: axe finds nothing in either. */
 async function looked(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
+  await ask(page, 'settings.set', { theme: 'light' });
+  await stage.resize({ width: 1_280, height: 800 });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await shot(page, `${name}-1280`);
   expect(await axeFindings(page, borne)).toEqual([]);
   await stage.resize({ width: 900, height: 600 });
@@ -21,17 +24,25 @@ async function looked(page: Page, stage: Stage, name: string, borne: string[] = 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, `${name}-900-dark`);
   expect(await axeFindings(page, borne)).toEqual([]);
-  await ask(page, 'settings.set', { theme: 'light' });
-  await stage.resize({ width: 1_280, height: 800 });
 }
 
-test('bars by year filter the archive, a person’s page begins with their words, and each says it as a table', async ({
-  unstarted,
-}) => {
-  await makeArchive(unstarted.library);
-  await unstarted.start();
-  const { page, stage } = unstarted;
-  await stage.resize({ width: 1_280, height: 800 });
+async function openArchive(fresh: Startable): Promise<Page> {
+  await makeArchive(fresh.library);
+  await fresh.start();
+  await fresh.stage.resize({ width: 1_280, height: 800 });
+  return fresh.page;
+}
+
+async function openPerson(page: Page): Promise<Locator> {
+  await page.getByRole('navigation').getByRole('button', { name: window.screens.people }).click();
+  await page.getByRole('region', { name: window.regions.list }).getByText('Karim Benali').click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1, name: 'Karim Benali' })).toBeVisible();
+  return main;
+}
+
+test('bars by year keep a year by the keys, and are a table where asked', async ({ fresh }) => {
+  const page = await openArchive(fresh);
   const search = new SearchPage(page);
   await search.openByKeys();
   await search.look('ressources', '34\u00a0billets trouvés');
@@ -43,17 +54,18 @@ test('bars by year filter the archive, a person’s page begins with their words
   await expect(search.field).toHaveValue('ressources année:2013');
   await expect(bars.getByRole('button')).toHaveCount(11);
   await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1);
-  await looked(page, stage, 'years');
+  await looked(page, fresh.stage, 'years');
   await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
-  await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
+});
 
-  await page.getByRole('navigation').getByRole('button', { name: window.screens.people }).click();
-  await page.getByRole('region', { name: window.regions.list }).getByText('Karim Benali').click();
-  const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1, name: 'Karim Benali' })).toBeVisible();
+test('a person’s page begins with their words, and draws their posts as a line or as a table', async ({
+  fresh,
+}) => {
+  const page = await openArchive(fresh);
+  const main = await openPerson(page);
   await expect(main.getByRole('region', { name: people.words.title }).locator('blockquote')).toHaveCount(4);
-  await looked(page, stage, 'person');
+  await looked(page, fresh.stage, 'person');
   const line = main.getByRole('toolbar', { name: people.words.timeline });
   await line.getByRole('button').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -64,13 +76,17 @@ test('bars by year filter the archive, a person’s page begins with their words
   await enter(main.getByRole('button', { name: people.edit, exact: true }));
   await expect(main.getByRole('textbox', { name: people.name, exact: true })).toBeVisible();
   await shot(page, 'person-edit');
+});
+
+test('the count of a post opens on the share of each person', async ({ fresh }) => {
+  const page = await openArchive(fresh);
+  const main = await openPerson(page);
   await enter(main.getByRole('region', { name: people.words.title }).getByRole('button').first());
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeVisible();
-
   await enter(page.getByRole('contentinfo').getByRole('button', { name: counts.open('').trim().slice(-12) }));
   await expect(
     page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
   ).toBeVisible();
   // A popover hangs on its button, outside every region.
-  await looked(page, stage, 'shares', ['region']);
+  await looked(page, fresh.stage, 'shares', ['region']);
 });

@@ -1,6 +1,8 @@
 /** Finding, replacing, counting and previewing, in the real window. */
 import type { Page } from '@playwright/test';
+import { buildArticle } from '../builders/interview-builder.ts';
 import { expect, test } from './fixtures.ts';
+import { addPosts } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
@@ -113,4 +115,26 @@ test('shows the post beside the text, follows what is written, in the style of t
   await page.keyboard.press('Escape');
   await region.getByRole('button', { name: 'Fermer l’aperçu' }).click();
   await expect(region).toBeHidden();
+});
+
+test('with the find bar open, writing far from what is found stays where one writes', async ({ page }) => {
+  const long = Array.from({ length: 80 }, (_one, line) => (line === 0 ? 'Une clef.' : `Ligne ${line}.`));
+  await addPosts(page, [
+    buildArticle()
+      .titled('Le bac')
+      .saying(...long).post,
+  ]);
+  await page.reload();
+  await new AppPage(page).openPost('Le bac');
+  const editor = new EditorPage(page);
+  await editor.text.getByText('Une clef.').click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('clef');
+  await expect(page.getByText('1 sur 1')).toBeVisible();
+  const last = editor.text.getByText('Ligne 79.');
+  await last.click();
+  await editor.press('Control+End');
+  await editor.type(' Une autre clef.');
+  await expect(page.getByText('1 sur 2')).toBeVisible();
+  await expect(last).toBeInViewport();
 });

@@ -22,7 +22,7 @@ function told(): Record<string, number> {
   );
 }
 
-test('the walk takes as many acts as its page says', async ({ page, app, stage }, testInfo) => {
+test('the walk takes as many acts as its page says', async ({ page, stage }, testInfo) => {
   const steps: Record<string, number> = {};
   /** One press, one combination of keys, one choice; a text that is typed or pasted is one. */
   const act = async (part: string, work: Promise<unknown>): Promise<void> => {
@@ -57,9 +57,7 @@ test('the walk takes as many acts as its page says', async ({ page, app, stage }
 
   const file = testInfo.outputPath('jardin.png');
   writeFileSync(file, await gardenPicture());
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, file);
+  await stage.choose(file);
   await editor.text.getByText('De prêter une clef.').click();
   await page.keyboard.press('End');
   // The file is chosen in the system's dialog.

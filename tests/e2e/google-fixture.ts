@@ -10,12 +10,7 @@ import { SettingsPage } from './pages/SettingsPage.ts';
 /** What the stand-in blog is called, on its pages and in the settings. */
 export const BLOG = 'LAB de Montrivière';
 
-export const startGoogle = (folder: string): Promise<PracticeBlogProcess> =>
-  startPracticeBlogProcess(folder, { name: BLOG });
-
 type Fixtures = {
-  /** Its folder, to start it again after a kill: it keeps its ports, posts and tokens. */
-  googleFolder: string;
   google: PracticeBlogProcess;
   /** Ends the backend, once, at this point of main/backend/publishing. */
   dieAt: string | null;
@@ -26,9 +21,8 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   dieAt: [null, { option: true }],
   zone: ['UTC', { option: true }],
-  googleFolder: async ({}, use, testInfo) => use(testInfo.outputPath('google')),
-  google: async ({ googleFolder }, use) => {
-    const google = await startGoogle(googleFolder);
+  google: async ({}, use, testInfo) => {
+    const google = await startPracticeBlogProcess(testInfo.outputPath('google'), { name: BLOG });
     await use(google);
     await google.close();
   },

@@ -4,11 +4,11 @@ import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { addImported, ARCHIVE, type Imported } from '../builders/imported-post.ts';
 import { expect } from './fixtures.ts';
-import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
+import type { Startable } from './stage.ts';
 
 /** Starts Escale on a library that holds `posts`, all of them read for interviews. */
-export async function startOnArchive(escale: Escale, posts: readonly Imported[] = ARCHIVE): Promise<void> {
+export async function startOnArchive(escale: Startable, posts: readonly Imported[] = ARCHIVE): Promise<void> {
   mkdirSync(escale.library, { recursive: true });
   let ids = 0;
   const newId = () => `archive-${(ids += 1)}`;

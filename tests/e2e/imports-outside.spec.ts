@@ -1,14 +1,13 @@
-/** Importing a blog by its address alone, and its pictures afterwards, on the real window: nothing but a stand-in for the web is asked. */
+/** Importing a blog by its address alone: nothing but a server that plays the web is asked. */
 import type { Page } from '@playwright/test';
 import { failures } from '#assets/messages/fr/failures.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import type { BlogOutside } from './blog-outside.ts';
-import { OUTSIDE_ADDRESS, OUTSIDE_BLOG, pictureIn, startBlogOutside } from './blog-outside.ts';
+import { OUTSIDE_ADDRESS, OUTSIDE_BLOG, startBlogOutside } from './blog-outside.ts';
 import { expect, test as base } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { ImportPage } from './pages/ImportPage.ts';
-import { enter } from './keys.ts';
 
 const test = base.extend<{ outside: BlogOutside }>({
   outside: async ({}, use, testInfo) => {
@@ -22,12 +21,9 @@ const test = base.extend<{ outside: BlogOutside }>({
 const POSTS = 34;
 const title = (number: number): string => `Rencontre du canal, ${number}`;
 
-async function filled({ write }: BlogOutside, pictures: readonly string[] = []): Promise<void> {
+async function filled({ write }: BlogOutside): Promise<void> {
   for (let number = 1; number <= POSTS; number += 1)
-    await write(
-      title(number),
-      `<p><b>Que voit-on d’ici ?</b></p><p>Anne : une péniche, la ${number}e.</p>${pictures[number - 1] === undefined ? '' : pictureIn(pictures[number - 1] ?? '')}`,
-    );
+    await write(title(number), `<p><b>Que voit-on d’ici ?</b></p><p>Anne : une péniche, la ${number}e.</p>`);
 }
 
 async function furnished(page: Page): Promise<void> {
@@ -119,35 +115,6 @@ test('a private blog, no blog, a shortened one: said in a sentence, with the oth
   await expect(imports.screen.getByText(words.feedShort)).toBeVisible();
   await expect(imports.button(words.otherBackup)).toBeVisible();
   expect(await imported(page)).toEqual([]);
-});
-
-test('pictures afterwards: how many and how heavy, those that are gone by name, tried again', async ({
-  stage,
-  page,
-  outside,
-}) => {
-  await filled(outside, ['pont', 'ecluse', 'peniche']);
-  outside.gone.add('ecluse');
-  await furnished(page);
-  const imports = new ImportPage(stage);
-  const { words } = imports;
-  await imports.open();
-  await imports.address.fill(OUTSIDE_ADDRESS);
-  await page.keyboard.press('Enter');
-  await imports.copyAll(POSTS, 0, words.reportTitle.done(POSTS));
-  const photos = imports.screen.getByRole('region', { name: words.pictures });
-  const act = photos.getByRole('button', { name: words.fetchPictures(3, undefined), exact: false });
-  await expect(act).toBeVisible();
-  await act.click();
-  await expect(photos.getByText(words.fetched(2))).toBeVisible();
-  await expect(photos.getByRole('button', { name: words.missing(1) })).toBeVisible();
-  await expect(photos.getByRole('row')).toContainText('ecluse.jpg');
-  await expect(photos.getByRole('row')).toContainText(words.missingReasons['not-found'] ?? '');
-
-  outside.gone.clear();
-  await enter(photos.getByRole('button', { name: words.retryPictures }));
-  await expect(photos.getByText(words.fetched(3))).toBeVisible();
-  await expect(photos.getByRole('button', { name: words.retryPictures })).toBeHidden();
 });
 
 test('the practice blog itself, by its own address: what Escale put there is known, and nothing comes twice', async ({

@@ -1,4 +1,4 @@
-/** A power cut while one writes in a table, in a source and in code; and a selection that leaves a table. */
+/** A power cut while one writes in a table, in a source and in code. */
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -44,24 +44,4 @@ test('SIGKILL with a save on its way from a cell: all that was said saved is the
   expect(kept[0]).toBe('Ville');
   // The last word may have been cut in its middle.
   expect(typed.slice(0, kept.length - 2)).toEqual(kept.slice(1, -1));
-});
-
-test('a selection from below a table up into it is copied, and the window goes on', async ({ page }) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startWithoutBlog();
-  await editor.writeTitle('Les digues');
-  await editor.press('Enter');
-  await editor.type('/tableau');
-  await editor.press('Enter');
-  await editor.type('Ville');
-  for (let cell = 0; cell < 8; cell += 1) await editor.press('Tab');
-  await editor.press('ArrowDown');
-  await editor.type('Après');
-  for (let line = 0; line < 3; line += 1) await editor.press('Shift+ArrowUp');
-  await editor.press('Control+C');
-  await editor.press('ArrowRight', 'Control+End');
-  await editor.type(' le tableau');
-  await expect(editor.text).toContainText('Après le tableau');
-  await window.saved();
 });

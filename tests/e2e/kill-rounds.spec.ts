@@ -1,7 +1,6 @@
 /**
- * Whatever process dies at whatever moment, while one types: what was said to be saved is there, in its
- * order, at most the last second is missing, and the database is whole. A few rounds in each run of the tests;
- * `npm run test:kill` tries two hundred. A failure prints its seed, which ESCALE_KILL_SEED takes again.
+ * Whatever process dies at whatever moment, while one types: what was said to be saved is there, in its order, at most the
+ * last second is missing, and the database is whole. A failure prints its seed.
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,12 +8,10 @@ import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import { rounds } from '../tier.ts';
+import { beginShare, BUDGET_MS, SEED } from '../random/budget.ts';
 
 test.use({ alone: true });
 
-const ROUNDS = rounds('kills', 'ESCALE_KILLS');
-const SEED = Number(process.env['ESCALE_KILL_SEED'] ?? Date.now() % 1_000_000);
 const SECOND = 1_000;
 const TITLE = 'Compter sans s’arrêter';
 
@@ -55,9 +52,11 @@ function examine(library: string): void {
   }
 }
 
-test(`${ROUNDS} rounds of typing, each ended by the death of a process`, async ({ escale }, testInfo) => {
-  test.setTimeout(300_000 + ROUNDS * 60_000);
-  testInfo.annotations.push({ type: 'seed', description: String(SEED) });
+test('keeps what was saved through rounds of typing, each ended by the death of a process', async ({
+  escale,
+}) => {
+  test.setTimeout(300_000 + BUDGET_MS);
+  const share = beginShare({ kind: 'kills', name: 'typing', parts: 30 }, 2);
   const random = randomFrom(SEED);
   const window = new AppPage(escale.page);
   await window.startWithoutBlog();
@@ -66,7 +65,8 @@ test(`${ROUNDS} rounds of typing, each ended by the death of a process`, async (
   let kept: string[] = [];
   let number = 0;
 
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let round = 0;
+  for (; share.hasTime(round); round += 1) {
     const editor = new EditorPage(escale.page);
     const status = new AppPage(escale.page);
     await editor.text.press('Control+End');
@@ -111,4 +111,5 @@ test(`${ROUNDS} rounds of typing, each ended by the death of a process`, async (
     );
     kept = found;
   }
+  share.end(round);
 });

@@ -33,7 +33,7 @@ export async function addPicture(page: Page, picture: Buffer, name: string): Pro
   return page.evaluate(
     async ({ encoded, file }) => {
       const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)).buffer;
-      const reply = await fetch(`app://escale/upload?name=${file}`, { method: 'POST', body });
+      const reply = await fetch(`/upload?name=${file}`, { method: 'POST', body });
       const { value } = (await reply.json()) as { value: { sha256: string } };
       return value.sha256;
     },

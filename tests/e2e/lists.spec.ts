@@ -1,4 +1,4 @@
-/** Lists of thousands of posts: gone through, filtered, sorted, left and found again. */
+/** Lists of thousands of posts: gone through by keys and by the thumb, kept still under the pointer, accessible. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +6,8 @@ import type { Locator, Page } from '@playwright/test';
 import { largeLibrary } from '../builders/large-library.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test as base } from './fixtures.ts';
-import { enter } from './keys.ts';
-import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
+import type { Startable } from './stage.ts';
 import { wordsOf } from './writing-surfaces.ts';
 
 const POSTS = 3_000;
@@ -73,6 +72,11 @@ class ListPage {
   }
 }
 
+async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await ask(page, 'settings.set', { theme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
 type Begin = (size?: Readonly<{ width: number; height: number }>) => Promise<ListPage>;
 
 const test = base.extend<{ begin: Begin }, { thousands: string }>({
@@ -86,50 +90,20 @@ const test = base.extend<{ begin: Begin }, { thousands: string }>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  begin: async ({ unstarted, thousands }, use) => {
-    cpSync(thousands, unstarted.library, { recursive: true });
-    await use((size) => started(unstarted, size));
+  begin: async ({ fresh, thousands }, use) => {
+    cpSync(thousands, fresh.library, { recursive: true });
+    await use((size) => started(fresh, size));
   },
 });
 
-async function started(escale: Escale, size = { width: 1_280, height: 800 }): Promise<ListPage> {
+async function started(escale: Startable, size = { width: 1_280, height: 800 }): Promise<ListPage> {
   await escale.start();
-  await escale.app.evaluate(
-    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  );
+  await escale.stage.resize(size);
   const list = new ListPage(escale.page);
   await list.go(screens.all);
   await list.count('3\u202f000');
   return list;
 }
-
-test('each state has its row and its list; what is to be updated is shown alone, by keys', async ({
-  begin,
-}) => {
-  const { page, column } = await begin();
-  const { published, changed, drafts } = await ask(page, 'posts.counts', {});
-  const sidebar = page.getByRole('navigation');
-  await enter(sidebar.getByRole('button', { name: new RegExp(`^${screens.published} `) }));
-  await expect(column.getByRole('heading')).toHaveText(screens.published);
-  const grid = column.getByRole('grid', { name: screens.published });
-  await expect(grid).toHaveAttribute('aria-rowcount', String(published));
-  await page.keyboard.press('Tab');
-  const toggle = column.getByRole('button', { name: window.lists.toUpdate(changed), exact: true });
-  await toggle.press('Space');
-  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-  await expect(grid).toHaveAttribute('aria-rowcount', String(changed));
-  await expect(grid.getByRole('row').first()).toContainText(statuses.changed);
-  expect(await axeFindings(page)).toEqual([]);
-  await page.keyboard.press('Space');
-  await expect(grid).toHaveAttribute('aria-rowcount', String(published));
-
-  await enter(sidebar.getByRole('button', { name: new RegExp(`^${screens.drafts} `) }));
-  await expect(column.getByRole('grid', { name: screens.drafts })).toHaveAttribute(
-    'aria-rowcount',
-    String(drafts),
-  );
-});
 
 test('one goes through thousands of posts by keys and by the thumb, and few of them exist', async ({
   begin,
@@ -169,75 +143,6 @@ test('one goes through thousands of posts by keys and by the thumb, and few of t
   await expect(list.grid.locator('[aria-selected="true"]')).toHaveAccessibleName(title);
 });
 
-test('filters and an order are chosen, told, taken away one by one, and found again', async ({ begin }) => {
-  const list = await begin();
-  const { page } = list;
-  await list.sortBy(lists.sorts.title);
-  await list.shown(await list.titles({ sort: 'title' }));
-  await list.sortBy(lists.sorts.oldest);
-  await list.shown(await list.titles({ sort: 'oldest' }));
-
-  const filters = await list.openFilters();
-  const label = filters.getByRole('combobox', { name: lists.facets.label });
-  await label.fill('libelle 1');
-  const found = await ask(page, 'posts.facets', { list: 'all', labelText: 'libelle 1' });
-  const [first] = found.labels;
-  if (first === undefined) throw new Error('no label');
-  await page.getByRole('option', { name: first.value, exact: true }).click();
-  await list.count(lists.some(first.count, POSTS));
-  await expect(label).toHaveValue(first.value);
-
-  // Each value tells what it would leave, given the label.
-  const left = await ask(page, 'posts.facets', { list: 'all', label: first.value });
-  const [person] = left.participants;
-  if (person === undefined) throw new Error('nobody');
-  await filters.getByRole('combobox', { name: lists.facets.participant }).click();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { name: person.name, exact: true })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await list.count(lists.some(person.count, POSTS));
-  await page.keyboard.press('Escape');
-  await expect(filters).toBeHidden();
-  const asked = { label: first.value, participant: person.id, sort: 'oldest' };
-  await list.shown(await list.titles(asked));
-
-  // The list is left, and is as it was.
-  await list.go(screens.drafts);
-  await expect(page.getByRole('grid', { name: screens.drafts })).toBeVisible();
-  await list.go(screens.all);
-  await list.count(lists.some(person.count, POSTS));
-  await list.shown(await list.titles(asked));
-
-  const chips = list.column.getByRole('grid', { name: lists.chosen });
-  await expect(chips.getByRole('row')).toHaveCount(2);
-  await chips.getByRole('button', { name: lists.removeFilter(person.name) }).click();
-  await list.count(lists.some(first.count, POSTS));
-  await list.column.getByRole('button', { name: lists.clearFilters }).click();
-  await list.count('3\u202f000');
-  await expect(chips).toBeHidden();
-});
-
-test('filters that leave nothing say so, with the way out', async ({ begin }) => {
-  const list = await begin();
-  const { page } = list;
-  const filters = await list.openFilters();
-  await filters.getByRole('button', { name: lists.facets.status }).click();
-  await page.getByRole('option', { name: new RegExp(`^${statuses.draft} \\(`) }).click();
-  const drafts = await ask(page, 'posts.facets', { list: 'all', status: 'draft' });
-  await list.count(lists.some(drafts.total, POSTS));
-  await expect(page.getByRole('option')).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(filters).toBeHidden();
-  for (;;) {
-    const { items } = await ask(page, 'posts.list', { list: 'drafts', limit: 200 });
-    if (items.length === 0) break;
-    for (const { id } of items) await ask(page, 'posts.bin', { id });
-  }
-  await expect(list.column.getByText(lists.noneLeft)).toBeVisible();
-  await list.column.getByRole('button', { name: lists.clearFilters }).last().click();
-  await expect(list.rows.first()).toBeVisible();
-});
-
 test('a post that is saved moves in the list, and nothing moves under the pointer', async ({ begin }) => {
   const list = await begin();
   const { page } = list;
@@ -271,88 +176,50 @@ test('a post that is saved moves in the list, and nothing moves under the pointe
   await expect(list.row(1)).toHaveAccessibleName('À côté');
 });
 
-test('several posts are selected by keys, given a label, binned by Delete and put back by one undo', async ({
-  begin,
-}) => {
-  const list = await begin();
-  const { page } = list;
-  const bar = list.column.getByRole('toolbar', { name: several.bar });
-  await list.row(1).focus();
-  await page.keyboard.press('Control+A');
-  await list.count(several.selected(POSTS));
-  await expect(list.row(3)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Escape');
-  await expect(bar).toBeHidden();
-
-  // As far as the other end, over rows that were never drawn.
-  await page.keyboard.press('Shift+End');
-  await list.count(several.selected(POSTS));
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await list.count(several.selected(3));
-  await list.row(3).click({ modifiers: ['Control'] });
-  await list.row(5).click({ modifiers: ['Control'] });
-  await list.count(several.selected(3));
-  const titles = await list.titles({});
-  const chosen = [0, 1, 4].map((at) => titles[at] ?? '');
-
-  await bar.getByRole('button', { name: several.label }).click();
-  const dialog = page.getByRole('dialog', { name: several.labels.title(3) });
-  await dialog.getByRole('combobox', { name: several.labels.add }).click();
-  await page.keyboard.type('zéphyr');
-  await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: several.labels.act }).click();
-  await expect(dialog.getByText(several.labelled(3))).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  expect((await list.titles({ label: 'zéphyr' })).toSorted()).toEqual(chosen.toSorted());
-
-  await list.row(5).focus();
-  await page.keyboard.press('Delete');
-  await list.count('2\u202f997');
-  await page.getByRole('button', { name: several.undo }).click();
-  await list.count('3\u202f000');
-  await expect(page.getByText(several.undone(3))).toBeVisible();
-});
-
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in a selection and its windows, ${theme}`, async ({ begin }) => {
-    const list = await begin({ width: 900, height: 600 });
-    const { page } = list;
-    await ask(page, 'settings.set', { theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    await list.row(2).focus();
-    await page.keyboard.press('Shift+ArrowDown');
-    const bar = list.column.getByRole('toolbar', { name: several.bar });
-    await expect(bar).toBeVisible();
-    expect(await axeFindings(page)).toEqual([]);
-    for (const [button, said] of [
-      [several.label, several.labels.take],
-      [several.send, several.sending.noBlog],
-    ] as const) {
-      await bar.getByRole('button', { name: button }).click();
-      await expect(page.getByRole('dialog').getByText(said).first()).toBeVisible();
+  test.describe(theme, () => {
+    test('axe finds nothing in a list of one state, a selection and its windows', async ({ begin }) => {
+      const list = await begin({ width: 900, height: 600 });
+      const { page, column } = list;
+      await setTheme(page, theme);
+      await list.go(screens.published);
+      const { changed } = await ask(page, 'posts.counts', {});
+      const toggle = column.getByRole('button', { name: window.lists.toUpdate(changed), exact: true });
+      await toggle.press('Space');
+      await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+      await expect(column.getByRole('grid').getByRole('row').first()).toContainText(statuses.changed);
+      expect(await axeFindings(page)).toEqual([]);
+
+      await list.go(screens.all);
+      await list.row(2).focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      const bar = column.getByRole('toolbar', { name: several.bar });
+      await expect(bar).toBeVisible();
+      expect(await axeFindings(page)).toEqual([]);
+      for (const [button, text] of [
+        [several.label, several.labels.take],
+        [several.send, several.sending.noBlog],
+      ] as const) {
+        await bar.getByRole('button', { name: button }).click();
+        await expect(page.getByRole('dialog').getByText(text).first()).toBeVisible();
+        expect(await axeFindings(page, ['region'])).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+    });
+
+    test('axe finds nothing in filters, their fields and chips', async ({ begin }) => {
+      const list = await begin({ width: 900, height: 600 });
+      const { page } = list;
+      await setTheme(page, theme);
+      const filters = await list.openFilters();
       expect(await axeFindings(page, ['region'])).toEqual([]);
+      await filters.getByRole('button', { name: lists.facets.year }).click();
+      await page.getByRole('option').nth(1).click();
+      await expect(page.getByRole('option')).toHaveCount(0);
       await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-    }
-  });
-
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in filters, their fields and chips, ${theme}`, async ({ begin }) => {
-    const list = await begin({ width: 900, height: 600 });
-    const { page } = list;
-    await ask(page, 'settings.set', { theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    const filters = await list.openFilters();
-    expect(await axeFindings(page, ['region'])).toEqual([]);
-    await filters.getByRole('button', { name: lists.facets.year }).click();
-    await page.getByRole('option').nth(1).click();
-    await expect(page.getByRole('option')).toHaveCount(0);
-    await page.keyboard.press('Escape');
-    await expect(filters).toBeHidden();
-    await expect(list.column.getByRole('grid', { name: lists.chosen })).toBeVisible();
-    expect(await axeFindings(page)).toEqual([]);
+      await expect(filters).toBeHidden();
+      await expect(list.column.getByRole('grid', { name: lists.chosen })).toBeVisible();
+      expect(await axeFindings(page)).toEqual([]);
+    });
   });

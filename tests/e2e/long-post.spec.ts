@@ -1,85 +1,11 @@
 /** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
-import type { Page } from '@playwright/test';
-import type { Image, Post } from '#interview/document.ts';
 import { buildInterview, picture } from '../builders/interview-builder.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { expect, test } from './fixtures.ts';
 import { addPicture, addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-
-const TITLE = 'Le guichet du quartier';
-const QUESTIONS = 60;
-
-/** As the editor takes them in: their place is known before they are loaded. */
-const sized = (image: Image): Image => ({ ...image, width: 1200, height: 700 });
-
-/** Some 12,000 words; every fifth answer has a picture. */
-function longPost(asset: string): Post {
-  let interview = buildInterview().titled(TITLE);
-  for (let at = 1; at <= QUESTIONS; at += 1)
-    interview = interview
-      .asking(`Que fait-on ici le jour ${at} ?`)
-      .answering('Anne Martin', 'Nous avons repris le guichet avec les habitants. '.repeat(25).trim())
-      .answering(
-        'Karim Benali',
-        `Le jour ${at}, on note ce qui bloque encore.`,
-        ...(at % 5 === 0 ? [sized(picture(asset, `Le guichet, jour ${at}`))] : []),
-      );
-  return { ...interview.post, numbered: true };
-}
-
-async function openLongPost(page: Page): Promise<EditorPage> {
-  const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
-  await addPosts(page, [longPost(asset), buildInterview().titled('Un autre jour').post]);
-  await page.reload();
-  const window = new AppPage(page);
-  await window.openPost('Un autre jour');
-  await expect(new EditorPage(page).title).toHaveValue('Un autre jour');
-  await window.openPost(TITLE);
-  const editor = new EditorPage(page);
-  await expect(editor.title).toHaveValue(TITLE);
-  await expect(editor.text).toBeFocused();
-  return editor;
-}
-
-const waiting = (page: Page) => page.locator('[data-later]');
-
-test('the caret comes back in sight in a long post, and stays there while the rest is laid out', async ({
-  page,
-}) => {
-  const editor = await openLongPost(page);
-  await editor.text.getByText('Le jour 41, on note').click();
-  await editor.press('End');
-  await editor.type(' Encore.');
-  await new AppPage(page).saved();
-  const written = 'Le jour 41, on note ce qui bloque encore. Encore.';
-  // The place of the caret is told once it rests.
-  await expect
-    .poll(async () => (await ask(page, 'last-position.get', {})).position?.caret)
-    .toMatch(new RegExp(`:${written.length}$`, 'u'));
-
-  // Where the caret stands each time that more of the text was laid out.
-  await page.addInitScript(() => {
-    const seen: number[] = [];
-    Object.assign(window, { seen });
-    new MutationObserver(() => {
-      const selection = getSelection();
-      const words = selection?.anchorNode?.parentElement;
-      if (words?.closest('[data-escale-text]')) seen.push(words.getBoundingClientRect().bottom);
-    }).observe(document, { subtree: true, attributeFilter: ['data-later'] });
-  });
-  await page.reload();
-  await expect(editor.text).toBeFocused();
-  await expect(editor.text.getByText(written)).toBeInViewport();
-  await expect(waiting(page)).toHaveCount(0);
-  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
-  expect(seen.length).toBeGreaterThan(2);
-  expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(4);
-  await expect(editor.text.getByText(written)).toBeInViewport();
-  await editor.type(' Et là.');
-  await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();
-});
+import { openLongPost, QUESTIONS, sized, TITLE, waiting } from './sample-long-post.ts';
 
 test('the keys that go far in a long post show where they went, as soon as it is there', async ({ page }) => {
   const editor = await openLongPost(page);
@@ -157,4 +83,61 @@ test('a picture under the words of a short post is drawn after them, and nothing
   expect(await page.evaluate(() => (globalThis as unknown as { waited?: string }).waited)).toMatch(
     /escale-image.* 0$/,
   );
+});
+
+test('the caret comes back in sight in a long post, and stays there while the rest is laid out', async ({
+  page,
+}) => {
+  const editor = await openLongPost(page);
+  await editor.text.getByText('Le jour 41, on note').click();
+  await editor.press('End');
+  await editor.type(' Encore.');
+  await new AppPage(page).saved();
+  const written = 'Le jour 41, on note ce qui bloque encore. Encore.';
+  // The place of the caret is told once it rests.
+  await expect
+    .poll(async () => (await ask(page, 'last-position.get', {})).position?.caret)
+    .toMatch(new RegExp(`:${written.length}$`, 'u'));
+
+  // Where the caret stands each time that more of the text was laid out.
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const selection = getSelection();
+      const words = selection?.anchorNode?.parentElement;
+      if (words?.closest('[data-escale-text]')) seen.push(words.getBoundingClientRect().bottom);
+    }).observe(document, { subtree: true, attributeFilter: ['data-later'] });
+  });
+  await page.reload();
+  await expect(editor.text).toBeFocused();
+  await expect(editor.text.getByText(written)).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThan(2);
+  // Less than half a line of the text: nothing jumps.
+  expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(12);
+  await expect(editor.text.getByText(written)).toBeInViewport();
+  await editor.type(' Et là.');
+  await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();
+});
+
+test('the caret of a long post is in sight after the app was started again', async ({ fresh }) => {
+  await fresh.start();
+  const editor = await openLongPost(fresh.page);
+  await editor.text.getByText('Le jour 41, on note').click();
+  await editor.press('End');
+  await editor.type(' Encore.');
+  await new AppPage(fresh.page).saved();
+  await expect
+    .poll(async () => (await ask(fresh.page, 'last-position.get', {})).position?.caret)
+    .toMatch(/:49$/u);
+  await fresh.quit();
+
+  await fresh.start();
+  const { text } = new EditorPage(fresh.page);
+  await expect(text).toBeFocused();
+  await expect(waiting(fresh.page)).toHaveCount(0);
+  await fresh.page.evaluate(() => document.fonts.ready);
+  await expect(text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
 });

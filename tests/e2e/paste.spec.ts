@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { editor as editorWords, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import type { Post } from '#interview/document.ts';
 import { workshopText } from '../builders/interview-texts.ts';
-import { asRead, asPlainText, garden, readPlainText } from './sample-interview.ts';
+import { asPlainText, garden, readPlainText } from './sample-interview.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
@@ -49,57 +49,14 @@ for (const [what, text, expected] of [
   });
 }
 
-test('after a paste, undo gives the plain lines, then the empty page; redo brings the turns back', async ({
-  stage,
-  page,
-}) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startWithoutBlog();
-  await editor.press('Enter');
-  await editor.paste(stage, asPlainText(garden));
-  await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
-  const name = editor.text.getByText('Karim Benali', { exact: true });
-  await expect(name).toHaveCount(6);
-
-  await editor.press('Control+z');
-  await expect(name).toHaveCount(0);
-  await expect(editor.text.getByText('Karim Benali : Je viens du design de service.')).toBeVisible();
-  await editor.press('Control+z');
-  await expect(editor.text).toHaveText('');
-  await window.saved();
-  expect((await storedPost(page)).body).toEqual([]);
-
-  await editor.press('Control+Shift+z', 'Control+Shift+z');
-  await expect(name).toHaveCount(6);
-  await window.saved();
-  expect(asRead(await storedPost(page))).toEqual(garden);
-});
-
-test('« Garder le texte brut » keeps the lines as they were pasted', async ({ stage, page }) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startWithoutBlog();
-  await editor.press('Enter');
-  await editor.paste(stage, asPlainText(garden));
-  await page.getByRole('button', { name: window.names.keepPlainText }).click();
-  await expect(editor.text.getByText('Anne Martin : De prêter une clef.')).toBeVisible();
-  await window.saved();
-  const kinds = (await storedPost(page)).body.map((block) => block.type);
-  expect(new Set(kinds)).toEqual(new Set(['paragraph']));
-});
-
 test('an interview pasted into a new post is offered as turns, and makes it an interview; both ways by command, undone', async ({
-  app,
   stage,
   page,
 }, testInfo) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('new-article')?.click();
-  });
+  await stage.command('new-article');
   await expect(page.locator('[data-kind="article"]')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused();
   await editor.press('Enter');

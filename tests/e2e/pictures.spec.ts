@@ -1,14 +1,14 @@
 /** Pictures and rows of them, by real keys, files and clipboard. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { assetFile } from '#backend/library/library-files.ts';
 import { storedPost, writeArticle } from './sample-article.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
+import type { Startable } from './stage.ts';
 
 /** A photograph whose file says whose it is and what it shows, in both ways that files do. */
 async function writePhoto(file: string, colour: string, author: string): Promise<string> {
@@ -20,12 +20,6 @@ async function writePhoto(file: string, colour: string, author: string): Promise
   return file;
 }
 
-async function choose(app: ElectronApplication, ...files: string[]): Promise<void> {
-  await app.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths });
-  }, files);
-}
-
 /** Real files, as a file manager drops them. */
 async function drop(page: Page, onto: { x: number; y: number }, files: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -34,8 +28,16 @@ async function drop(page: Page, onto: { x: number; y: number }, files: string[])
     await session.send('Input.dispatchDragEvent', { type, ...onto, data });
 }
 
+/** Into the clipboard, by the page itself. */
+const copyPicture = (page: Page, png: Buffer): Promise<void> =>
+  page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
+    ]);
+  }, png.toString('base64'));
+
 test('a picture from the clipboard is one of the library; its words, size and side reach readers', async ({
-  app,
   stage,
   page,
 }) => {
@@ -43,14 +45,7 @@ test('a picture from the clipboard is one of the library; its words, size and si
   const png = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2f6f4f' } })
     .png()
     .toBuffer();
-  await app.evaluate(
-    ({ clipboard, nativeImage }, bytes) =>
-      // Electron 45 takes a list of items here, the stand-in a picture.
-      (clipboard as unknown as { writeImage(image: unknown): void }).writeImage(
-        nativeImage.createFromBuffer(Buffer.from(bytes, 'base64')),
-      ),
-    png.toString('base64'),
-  );
+  await copyPicture(page, png);
   await editor.press('Control+v');
   const alt = page.getByRole('textbox', { name: 'Texte alternatif' });
   await expect(alt).toBeFocused();
@@ -116,7 +111,6 @@ test('a picture from the clipboard is one of the library; its words, size and si
 });
 
 test('several dropped files are a row; each proposes its credit and its caption; what is sent says neither', async ({
-  app,
   stage,
   page,
 }, testInfo) => {
@@ -143,7 +137,7 @@ test('several dropped files are a row; each proposes its credit and its caption;
   await page.getByRole('menuitem', { name: 'Avancer dans la rangée' }).click();
 
   // A third one comes beside them, from a dialog; then one of them stands by itself.
-  await choose(app, await writePhoto(testInfo.outputPath('trois.jpg'), '#4a3f99', 'Odile Carrel'));
+  await stage.choose(await writePhoto(testInfo.outputPath('trois.jpg'), '#4a3f99', 'Odile Carrel'));
   await page
     .getByRole('group', { name: 'Image 1 sur 2' })
     .getByRole('button', { name: 'Autres actions' })
@@ -176,13 +170,13 @@ test('several dropped files are a row; each proposes its credit and its caption;
 });
 
 test('undo in a caption is the post’s own and leaves the caret there; a selected picture moves by the keys of turns', async ({
-  app,
+  stage,
   page,
 }, testInfo) => {
   const { window, editor } = await writeArticle(page);
   await editor.type('Après.');
   await editor.press('Home', 'Enter', 'ArrowUp');
-  await choose(app, await writePhoto(testInfo.outputPath('un.jpg'), '#1f6469', 'Anne Martin'));
+  await stage.choose(await writePhoto(testInfo.outputPath('un.jpg'), '#1f6469', 'Anne Martin'));
   await editor.press('Control+Shift+i');
   await expect(page.getByRole('textbox', { name: 'Texte alternatif' })).toBeFocused();
   await editor.type('La serre');
@@ -214,33 +208,34 @@ test.describe('a file that is gone', () => {
   test.use({ expectedComplaints: /404/ });
 
   test('is said, and comes back from the author’s own file; another one takes its place', async ({
-    escale,
+    fresh,
   }, testInfo) => {
-    const { window, editor } = await writeArticle(escale.page);
+    await fresh.start();
+    const { window, editor } = await writeArticle(fresh.page);
     const [own, another] = await Promise.all([
       writePhoto(testInfo.outputPath('la mienne.jpg'), '#1f6469', 'Anne Martin'),
       writePhoto(testInfo.outputPath('une autre.jpg'), '#8a4010', 'Karim Benali'),
     ]);
     const box = await editor.text.locator('p').last().boundingBox();
-    await drop(escale.page, { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 5 }, [own]);
-    await expect(figureOf(escale.page).locator('img')).toBeVisible();
+    await drop(fresh.page, { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 5 }, [own]);
+    await expect(figureOf(fresh.page).locator('img')).toBeVisible();
     await window.saved();
-    const sha256 = await pictureOf(escale.page);
+    const sha256 = await pictureOf(fresh.page);
 
-    const { find, figure } = await losePicture(escale, sha256);
-    expect(await axeFindings(escale.page)).toEqual([]);
-    await choose(escale.app, own);
+    const { find, figure } = await losePicture(fresh, sha256);
+    expect(await axeFindings(fresh.page)).toEqual([]);
+    await fresh.stage.choose(own);
     await find.focus();
-    await escale.page.keyboard.press('Enter');
+    await fresh.page.keyboard.press('Enter');
     await expect(figure.locator('img')).toBeVisible();
     await expect(find).toBeHidden();
 
-    const again = await losePicture(escale, sha256);
-    await choose(escale.app, another);
+    const again = await losePicture(fresh, sha256);
+    await fresh.stage.choose(another);
     await again.find.click();
-    await expect(escale.page.getByText('L’image a été remplacée par un autre fichier').first()).toBeVisible();
+    await expect(fresh.page.getByText('L’image a été remplacée par un autre fichier').first()).toBeVisible();
     await expect(again.figure.locator('img')).toBeVisible();
-    await expect.poll(() => pictureOf(escale.page)).not.toBe(sha256);
+    await expect.poll(() => pictureOf(fresh.page)).not.toBe(sha256);
   });
 });
 
@@ -252,12 +247,12 @@ async function pictureOf(page: Page): Promise<string> {
 }
 
 /** Its file and the copies of it go while Escale is closed; then what the post shows in its place. */
-async function losePicture(escale: Escale, sha256: string): Promise<{ figure: Locator; find: Locator }> {
-  await escale.quit();
-  await rm(assetFile(escale.library, sha256));
-  await rm(join(escale.library, 'cache'), { recursive: true, force: true });
-  await escale.start();
-  const figure = figureOf(escale.page);
+async function losePicture(fresh: Startable, sha256: string): Promise<{ figure: Locator; find: Locator }> {
+  await fresh.quit();
+  await rm(assetFile(fresh.library, sha256));
+  await rm(join(fresh.library, 'cache'), { recursive: true, force: true });
+  await fresh.start();
+  const figure = figureOf(fresh.page);
   await expect(figure.getByText('Le fichier de cette image n’est plus dans la bibliothèque.')).toBeVisible();
   return { figure, find: figure.getByRole('button', { name: 'Retrouver l’image…' }) };
 }

@@ -1,80 +1,29 @@
-/** Words quoted from a result, from the preview, from the text; and put in the open post. */
+/** Words quoted from a selection of the preview and of the text; and put in the open post. */
 import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
-import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './sample-archive.ts';
+import { BLOG, makeArchive } from '../builders/sample-archive.ts';
 import { expect, test } from './fixtures.ts';
-import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { SearchPage } from './pages/SearchPage.ts';
+import type { Startable } from './stage.ts';
 
 const NB = '\u00a0';
 /** Of the second question of the post at this rank of the archive, where readers find it. */
 const addressOfQuestion = (index: number): string =>
   `${BLOG.url}/p/${index}.html#${publishedAnchor(questionAnchor('q2'), `pub-${index}`)}`;
 
-async function begin(escale: Escale): Promise<{ ids: string[]; search: SearchPage }> {
+async function begin(escale: Startable): Promise<{ ids: string[]; search: SearchPage }> {
   const ids = await makeArchive(escale.library);
   await escale.start();
-  await escale.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1_280, 800);
-  });
+  await escale.stage.resize({ width: 1_280, height: 800 });
   const search = new SearchPage(escale.page);
   await search.openByKeys();
   return { ids, search };
 }
 
-test('a result is quoted with who spoke, as they were then, and its question’s address', async ({
-  unstarted,
-}) => {
-  const { ids, search } = await begin(unstarted);
-  const { stage, page } = unstarted;
-  await search.field.fill('procédure clef');
-  await expect(search.chosen()).toContainText('prêter une clef');
-  await page.keyboard.press('Control+Shift+G');
-  await expect(page.getByText('Citation copiée.')).toBeVisible();
-  const address = addressOfQuestion(ids.length - 1);
-  const source = `Anne Martin, chargée de mission, Ville de Montrivière`;
-  const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
-  expect(await stage.copied()).toEqual({
-    text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef.${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
-    html: expect.stringContaining(
-      `prêter une clef.${NB}», ${source}, <em>${title}</em>, ${BLOG.name}, 12${NB}mars 2019, <a href="${address}">${address}</a></p>`,
-    ),
-  });
-});
-
-test('a page without our anchors is quoted by its words; an English one in English; a draft without address', async ({
-  unstarted,
-}) => {
-  const { ids, search } = await begin(unstarted);
-  const { stage, page } = unstarted;
-  const copied = async (query: string, words: string): Promise<string> => {
-    await search.field.fill(query);
-    await expect(search.preview.getByText(words).first()).toBeVisible();
-    await expect(search.preview.locator('[data-chosen]')).toContainText(words);
-    const before = (await stage.copied()).text;
-    await search.preview.getByRole('button', { name: 'Copier la citation' }).click();
-    await expect.poll(async () => (await stage.copied()).text).not.toBe(before);
-    return (await stage.copied()).text;
-  };
-  const at = ids.length - 7;
-  expect(await copied('fleuve gelé', 'Le fleuve a gelé deux fois, en 1956 et en 1963.')).toBe(
-    `«${NB}Le fleuve a gelé deux fois, en 1956 et en 1963.${NB}», ${ELSEWHERE.title}, ${BLOG.name}, 2${NB}juin 2018, ${BLOG.url}/p/${at}.html#:~:text=Le%20fleuve%20a%20gel%C3%A9,1956%20et%20en%201963`,
-  );
-  expect(await copied('spare', 'Lend a “spare” key. Then lend another.')).toContain(
-    `“Lend a ‘spare’ key.”, Ada Cole, gardener, Town of Ely, ${ENGLISH.title}, ${BLOG.name}, `,
-  );
-  expect(await copied('boulanger', 'Le boulanger choisit.')).toBe(
-    `«${NB}Le boulanger choisit.${NB}», Idriss Faye, médiateur numérique, Numérique et campagne : la tournée du bus`,
-  );
-  await expect(page.getByText('Citation copiée, sans adresse', { exact: false })).toBeVisible();
-});
-
-test('what is selected in the preview is quoted, with a cut between two selections', async ({
-  unstarted,
-}) => {
-  const { search } = await begin(unstarted);
-  const { stage, page } = unstarted;
+test('what is selected in the preview is quoted, with a cut between two selections', async ({ fresh }) => {
+  const { search } = await begin(fresh);
+  const { stage, page } = fresh;
   await search.field.fill('gares');
   await expect(search.preview).toContainText('Je viens du design de service.');
   await search.select('dessinais des gares');
@@ -103,15 +52,11 @@ test('what is selected in the preview is quoted, with a cut between two selectio
   await expect.poll(async () => (await stage.copied()).text.split('\n\n').length).toBe(2);
 });
 
-test('without an open post one is told so; in an open one the quote goes after the caret, and one undo takes it back', async ({
-  unstarted,
-}) => {
-  const { ids, search } = await begin(unstarted);
-  const { page } = unstarted;
+test('a quotation goes into the open post after the caret, and one undo takes it back', async ({ fresh }) => {
+  const { ids, search } = await begin(fresh);
+  const { page } = fresh;
   await search.field.fill('procédure clef');
   await expect(search.chosen()).toContainText('prêter une clef');
-  await search.preview.getByRole('button', { name: 'Insérer ici comme citation' }).click();
-  await expect(page.getByText('Aucun billet n’est ouvert', { exact: false })).toBeVisible();
 
   const title = 'Notre calendrier de printemps';
   await search.goTo('calendrier', title);
@@ -140,9 +85,9 @@ test('without an open post one is told so; in an open one the quote goes after t
   await expect.poll(body).toEqual(before);
 });
 
-test('words selected in the text are quoted; without any, one is told what to do', async ({ unstarted }) => {
-  const { search } = await begin(unstarted);
-  const { stage, page } = unstarted;
+test('words selected in the text are quoted; without any, one is told what to do', async ({ fresh }) => {
+  const { search } = await begin(fresh);
+  const { stage, page } = fresh;
   await search.goTo('guichet', 'Au guichet, une heure par semaine : l’expérience de Montrivière');
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
   const editor = new EditorPage(page);

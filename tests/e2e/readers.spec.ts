@@ -1,4 +1,5 @@
 /** What readers get: a style is picked for the blog, seen on a sample, published, and looked at where readers find it. */
+import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { picture } from '../builders/interview-builder.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
@@ -8,7 +9,7 @@ import { expect, test } from './fixtures.ts';
 import { addPicture, addPosts, ask } from './library.ts';
 import { PresentationPage } from './pages/PresentationPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
-import { DESKTOP, openForReaders, PHONE } from './pages/ReadersWindow.ts';
+import { DESKTOP, openInBrowser, PHONE, type Size } from './pages/ReadersWindow.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { publicPosts } from './public-posts.ts';
 
@@ -32,8 +33,8 @@ function whole(sha256: string): Post {
 
 test('a style for the blog: seen on a sample, sent, at every width without a barrier', async ({
   page,
-  app,
 }, testInfo) => {
+  const open = (url: string, size?: Size): Promise<Page> => openInBrowser(page, url, size);
   const sha256 = await addPicture(page, await gardenPicture(), 'jardin.jpg');
   await addPosts(page, [whole(sha256)]);
   const practice = await ask(page, 'blogs.start-practice', {});
@@ -48,7 +49,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
       ['phone', PHONE],
       ['desktop', DESKTOP],
     ] as const) {
-      const readers = await openForReaders(app, await publicPage(), size);
+      const readers = await open(await publicPage(), size);
       expect(await axeFindings(readers), `${name}, ${device}`).toEqual([]);
       expect(
         await readers.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
@@ -85,7 +86,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await sheet.says('En ligne, à jourEssai');
   await seen('cards');
 
-  const readers = await openForReaders(app, await publicPage());
+  const readers = await open(await publicPage());
   // Each name bears the initials of its person, in the same colours as the box.
   const box = readers.locator('.iv-initials').first();
   await expect(box).toHaveText(/^\p{Lu}{2}$/u);

@@ -72,7 +72,7 @@ const start = async (escale: Escale): Promise<{ app: ElectronApplication; page: 
   return { app: escale.app, page: escale.page };
 };
 
-test('a misspelled word is offered what it should be; the choice is one step to undo, and keeps marks', async ({
+test('a misspelled word is offered what it should be, under the mouse and at the caret; the choice is one step to undo, and keeps marks', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);
@@ -107,24 +107,21 @@ test('a misspelled word is offered what it should be; the choice is one step to 
   expect(elided.items[0]?.label).toBe('l’innovation');
   for (const right of ['aujourd’hui', 'c’est-à-dire', 'c’est-à'])
     expect(await misspelled(app, page, right), right).toBe(false);
-});
 
-test('by the keyboard, the menu is the one of the word at the caret', async ({ escale }) => {
-  const { app, page } = await start(escale);
-  await addPosts(page, [post('Un chat', 'fr', ['Voici le chatt'])]);
-  await open(page, 'Un chat');
-  await page.keyboard.type(' ');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  // By the keyboard, the menu is the one of the word at the caret.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Voici le chienn ');
+  await expect.poll(() => misspelled(app, page, 'chienn')).toBe(true);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await forgetMenus(app);
   await page.keyboard.press('Shift+F10');
-  const { items, x } = await lastMenu(app);
-  expect(items[0]?.label).toBe('chat');
-  expect(x).toBeGreaterThan(0);
+  const atCaret = await lastMenu(app);
+  expect(atCaret.items[0]?.label).toBe('chien');
+  expect(atCaret.x).toBeGreaterThan(0);
   await clickItem(app, 'suggestion-0');
-  await expect(page.locator('[data-escale-text]')).toContainText('Voici le chat ');
+  await expect(written).toContainText('Voici le chien ');
 });
 
 /** Escape, quicker than any hand: before anything has given the focus of a button that goes a new place. */
@@ -177,27 +174,7 @@ test('a word added is known, also after a restart, until it is removed in the se
   await expect.poll(() => misspelled(app, page, 'glouzou')).toBe(true);
 });
 
-test('the names of people are known, elided and in capitals, without being personal words', async ({
-  escale,
-}) => {
-  const { app, page } = await start(escale);
-  const words = 'Kerzorgh, d’Ouzalie, KERZORGH, Jean-Kerzorgh, l’Ouzalie et le chatt.';
-  await addPosts(page, [
-    post(
-      'Des noms',
-      'fr',
-      [words],
-      [{ id: 'p1', name: 'Ouzalie Kerzorgh', label: 'O. K.', organisation: 'Glouzou-Bank' }],
-    ),
-  ]);
-  await open(page, 'Des noms');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
-  for (const name of ['Kerzorgh', 'd’Ouzalie', 'KERZORGH', 'Jean-Kerzorgh', 'l’Ouzalie'])
-    await expect.poll(() => misspelled(app, page, name), { message: name }).toBe(false);
-  expect(await ask(page, 'spelling.words', {})).toEqual({ words: [] });
-});
-
-test('each post is checked in its language, its passages in theirs, and Spanish not at all', async ({
+test('each post is checked in its language, its passages in theirs, Spanish not at all; names of people are right; and it can be switched off', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);
@@ -205,36 +182,46 @@ test('each post is checked in its language, its passages in theirs, and Spanish 
     post('English', 'en', ['The neighbour said wether, chaque semaine, and colorrful.']),
     post('Français', 'fr', ['Chaque semaine, whether, et ', inLanguage('es', 'ciudadaníaa'), ' chatt.']),
     post('Español', 'es', ['La ciudadaníaa y el chatt.']),
+    post(
+      'Des noms',
+      'fr',
+      ['Kerzorgh, d’Ouzalie, KERZORGH, Jean-Kerzorgh, l’Ouzalie et le chatt.'],
+      [{ id: 'p1', name: 'Ouzalie Kerzorgh', label: 'O. K.', organisation: 'Glouzou-Bank' }],
+    ),
   ]);
-  await open(page, 'English');
-  await page.keyboard.type(' ');
-  await expect.poll(() => misspelled(app, page, 'colorrful')).toBe(true);
-  expect(await misspelled(app, page, 'semaine')).toBe(true);
-  expect(await misspelled(app, page, 'said')).toBe(false);
+  await test.step('languages', async () => {
+    await open(page, 'English');
+    await page.keyboard.type(' ');
+    await expect.poll(() => misspelled(app, page, 'colorrful')).toBe(true);
+    expect(await misspelled(app, page, 'semaine')).toBe(true);
+    expect(await misspelled(app, page, 'said')).toBe(false);
 
-  await open(page, 'Français');
-  await page.keyboard.type(' ');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
-  expect(await misspelled(app, page, 'whether')).toBe(true);
-  expect(await misspelled(app, page, 'semaine')).toBe(false);
-  expect(await misspelled(app, page, 'ciudadaníaa')).toBe(false);
+    await open(page, 'Français');
+    await page.keyboard.type(' ');
+    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+    expect(await misspelled(app, page, 'whether')).toBe(true);
+    expect(await misspelled(app, page, 'semaine')).toBe(false);
+    expect(await misspelled(app, page, 'ciudadaníaa')).toBe(false);
 
-  await open(page, 'Español');
-  await page.keyboard.type(' chatt ');
-  expect(await misspelled(app, page, 'chatt')).toBe(false);
-  await expect(page.locator('[data-escale-text]')).toHaveAttribute('spellcheck', 'false');
-});
-
-test('checking can be switched off, and on again, in the settings', async ({ escale }) => {
-  const { app, page } = await start(escale);
-  await addPosts(page, [post('Un chat', 'fr', ['Le chatt dort.'])]);
-  await open(page, 'Un chat');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
-  await ask(page, 'settings.set', { spelling: false });
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(false);
-  await ask(page, 'settings.set', { spelling: true });
-  await new EditorPage(page).text.click();
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+    await open(page, 'Español');
+    await page.keyboard.type(' chatt ');
+    expect(await misspelled(app, page, 'chatt')).toBe(false);
+    await expect(page.locator('[data-escale-text]')).toHaveAttribute('spellcheck', 'false');
+  });
+  await test.step('names', async () => {
+    await open(page, 'Des noms');
+    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+    for (const name of ['Kerzorgh', 'd’Ouzalie', 'KERZORGH', 'Jean-Kerzorgh', 'l’Ouzalie'])
+      await expect.poll(() => misspelled(app, page, name), { message: name }).toBe(false);
+    expect(await ask(page, 'spelling.words', {})).toEqual({ words: [] });
+  });
+  await test.step('switched off and on again', async () => {
+    await ask(page, 'settings.set', { spelling: false });
+    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(false);
+    await ask(page, 'settings.set', { spelling: true });
+    await new EditorPage(page).text.click();
+    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  });
 });
 
 /**
@@ -262,17 +249,20 @@ const faultsAmong = (app: ElectronApplication, words: readonly string[]): Promis
     }
   }, words);
 
-for (const { language, right, wrong } of [
-  { language: 'fr', right: RIGHT_IN_FRENCH, wrong: WRONG_IN_FRENCH },
-  { language: 'en', right: RIGHT_IN_ENGLISH, wrong: WRONG_IN_ENGLISH },
-])
-  test(`hundreds of words in ${language}: the right ones are accepted, the wrong ones are not`, async ({
-    escale,
-  }) => {
-    const { app, page } = await start(escale);
-    await addPosts(page, [post('Un billet', language, ['Bref.'])]);
-    await open(page, 'Un billet');
-    await expect.poll(() => faultsAmong(app, ['zzyzxq'])).toEqual(['zzyzxq']);
-    expect(await faultsAmong(app, right)).toEqual([]);
-    expect(await faultsAmong(app, wrong)).toEqual(wrong);
-  });
+test('of hundreds of words in each language, the right ones are accepted and the wrong ones are not', async ({
+  escale,
+}) => {
+  const { app, page } = await start(escale);
+  for (const { language, right, wrong } of [
+    { language: 'fr', right: RIGHT_IN_FRENCH, wrong: WRONG_IN_FRENCH },
+    { language: 'en', right: RIGHT_IN_ENGLISH, wrong: WRONG_IN_ENGLISH },
+  ])
+    await test.step(language, async () => {
+      await addPosts(page, [post(`En ${language}`, language, ['Bref.'])]);
+      await open(page, `En ${language}`);
+      await expect.poll(() => faultsAmong(app, ['zzyzxq'])).toEqual(['zzyzxq']);
+      // The checker of the language before may still be there.
+      await expect.poll(() => faultsAmong(app, right)).toEqual([]);
+      expect(await faultsAmong(app, wrong)).toEqual(wrong);
+    });
+});

@@ -4,13 +4,14 @@ import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from './axe.ts';
+import { connectByRequests, sendByRequests } from './connected-blog.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, connect, consent, test, watchBrowser } from './google-fixture.ts';
+import { BLOG, test } from './google-fixture.ts';
+import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
-import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 import { ownersCounts } from './public-posts.ts';
 
@@ -27,18 +28,19 @@ const allPosts = async (page: Page) => {
 };
 
 test('a draft begun on the web opens here; a post edited there says so; one deleted there is told and kept', async ({
-  escale,
   page,
+  stage,
   google,
 }) => {
   const draft = await onTheWeb(google, 'Commencé au café', '<p>Une phrase écrite sur le web.</p>', true);
   const edited = await onTheWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
   const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
   await addPosts(page, [gardenInterview]);
-  await connect(escale.stage, google);
+  await connectByRequests(stage, google);
   // By itself, once the blog is connected.
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
+  await settings.open();
   await expect(row.getByText(/Actualisé à .* · 3\snouveaux billets/)).toBeVisible();
   await settings.close();
 
@@ -68,11 +70,11 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   await new AppPage(page).openPost('Le port en mars');
   await expect(editor.text.getByText('Après la correction.')).toBeVisible();
   await status.says('En ligne, à jour');
-  await escale.stage.command('toggle-panel');
+  await stage.command('toggle-panel');
   const panel = page.getByRole('complementary');
   await panel.getByRole('button', { name: /^Historique/ }).click();
   await expect(panel.getByText('Modifié sur le web').first()).toBeVisible();
-  await escale.stage.command('toggle-panel');
+  await stage.command('toggle-panel');
 
   await new AppPage(page).openPost('Un billet de trop');
   await expect(editor.text.getByText('Ses mots restent.')).toBeVisible();
@@ -98,53 +100,27 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
 });
 
-test('a blog that cannot be read: a reason where it was asked for; it is stopped and goes on', async ({
-  escale,
-  page,
-  google,
-}) => {
-  await addPosts(page, [gardenInterview]);
-  await connect(escale.stage, google);
-  const settings = new SettingsPage(page);
-  const row = settings.blog(BLOG);
-  await expect(row.getByText(/Actualisé à/)).toBeVisible();
-  await google.tell({ do: 'fault', fault: { method: 'posts.list', status: 403, reason: 'forbidden' } });
-  await row.getByRole('button', { name: 'Actualiser depuis le blog' }).click();
-  await expect(row.getByText(/L’actualisation n’a pas abouti\./)).toBeVisible();
-
-  await google.tell({ do: 'fault', fault: { method: 'posts.list', latency: 60_000 } });
-  await row.getByRole('button', { name: 'Actualiser depuis le blog' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(row.getByRole('progressbar')).toBeVisible();
-  await row.getByRole('button', { name: 'Arrêter' }).click();
-  await expect(row.getByRole('progressbar')).toBeHidden();
-  await row.getByRole('button', { name: 'Actualiser depuis le blog' }).click();
-  await expect(row.getByText(/Actualisé à/)).toBeVisible();
-});
-
 test('a library brought back from a copy holds what it was about to send, until the blog was looked through', async ({
-  escale,
+  fresh,
   google,
 }) => {
-  const { page } = escale;
-  await addPosts(page, [gardenInterview]);
-  await connect(escale.stage, google);
-  await new SettingsPage(page).close();
-  await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
-  const sheet = new PublishSheet(page);
-  await ask(page, 'settings.set', { holdSeconds: 10 });
-  await sheet.open('Publier…');
-  await sheet.send(`Publier sur ${BLOG}`);
-  await sheet.says(/Envoi dans \d+\s/);
-  const copy = `${escale.library}-copie`;
-  cpSync(escale.library, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
-  await sheet.says('En ligne, à jour');
-  await escale.quit();
-  rmSync(escale.library, { recursive: true });
-  renameSync(copy, escale.library);
+  await fresh.start();
+  const { page } = fresh;
+  const [postId = ''] = await addPosts(page, [gardenInterview]);
+  const blogId = await connectByRequests(fresh.stage, google);
+  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 10 });
+  const copy = `${fresh.library}-copie`;
+  cpSync(fresh.library, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
+  // The copy still waits; here it leaves at once.
+  await sendByRequests(page, postId, blogId);
+  await expect.poll(() => ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
+  await fresh.quit();
+  rmSync(fresh.library, { recursive: true });
+  renameSync(copy, fresh.library);
 
-  await escale.start();
-  const later = escale.page;
+  await fresh.start();
+  const later = fresh.page;
   await later
     .getByRole('navigation', { name: 'Barre latérale' })
     .getByRole('button', { name: /^Envois/ })
@@ -159,22 +135,7 @@ test('a library brought back from a copy holds what it was about to send, until 
   expect(await axeFindings(later)).toEqual([]);
   await later.emulateMedia({ colorScheme: null });
 
-  // Without the system's key store the sign-in ended with the app: said where the check was asked for.
-  await held.getByRole('button', { name: 'Vérifier le blog' }).click();
-  await expect(held.getByText(/connexion/i)).toBeVisible();
-  const browser = await watchBrowser(escale.stage);
-  const settings = new SettingsPage(later);
-  await settings.open();
-  await settings.dialog.getByRole('button', { name: /^Reconnecter le compte/ }).click();
-  await settings.giveClientByFields(google.client);
-  await settings.signIn();
-  await consent(browser);
-  await settings.endConnecting();
-  await expect(settings.account('Vous')).toContainText('Connecté');
-  await settings.close();
-  await expect(held).toBeVisible();
-  await held.getByRole('button', { name: 'Vérifier le blog' }).focus();
-  await later.keyboard.press('Enter');
+  await enter(held.getByRole('button', { name: 'Vérifier le blog' }));
   await expect(held).toBeHidden();
   await expect(later.getByText('En ligne, vérifié.')).toBeVisible();
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });

@@ -1,18 +1,11 @@
 /** The tools of the text: within reach of the keyboard, and never over the buttons beside them. */
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { buildInterview } from '../builders/interview-builder.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-
-async function widen(app: ElectronApplication, page: Page, width: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, width) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, 800);
-  }, width);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-}
 
 /** Buttons above the text that reach over the next one, by name. */
 const overlaps = (page: Page): Promise<string[]> =>
@@ -30,7 +23,7 @@ const overlaps = (page: Page): Promise<string[]> =>
     });
   });
 
-test('at every width, tools give way before they meet', async ({ app, page }) => {
+test('at every width, tools give way before they meet', async ({ stage, page }) => {
   await addPosts(page, [gardenInterview]);
   await page.reload();
   await new AppPage(page).openPost(gardenInterview.title);
@@ -38,7 +31,7 @@ test('at every width, tools give way before they meet', async ({ app, page }) =>
   for (const beside of [false, true]) {
     if (beside) await page.keyboard.press('Control+Shift+e');
     for (const width of [1500, 1440, 1280, 1100, 1000, 900]) {
-      await widen(app, page, width);
+      await stage.resize({ width, height: 800 });
       await expect.poll(() => overlaps(page), { message: `${width}, preview: ${beside}` }).toEqual([]);
     }
   }

@@ -51,47 +51,16 @@ async function open(page: Page): Promise<Opened> {
     editor,
     window,
     stored: async () => lines((await ask(page, 'posts.get', { id })).document.body, known),
-    caretIn: (words) => editor.text.getByText(words, { exact: true }).click(),
+    async caretIn(words) {
+      await editor.text.getByText(words, { exact: true }).click();
+      await editor.caretSettled();
+    },
   };
-}
-
-/** Ctrl and a digit key of an AZERTY keyboard, which types « é » where others type 2. */
-async function azertyDigit(page: Page, digit: number, sign: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['rawKeyDown', 'keyUp'] as const)
-    await session.send('Input.dispatchKeyEvent', {
-      type,
-      modifiers: 2,
-      key: sign,
-      code: `Digit${digit}`,
-      windowsVirtualKeyCode: 48 + digit,
-    });
 }
 
 const isFocused = (element: Element): boolean => element === document.activeElement;
 const outline = (page: Page) => page.getByRole('grid', { name: 'Questions' });
 const row = (page: Page, name: string) => outline(page).getByRole('row', { name });
-const live = (page: Page) => page.locator('output[aria-live]').last();
-
-test('gives the turn by digits read by their place, on questions and answers, and says so', async ({
-  page,
-}) => {
-  const { stored, caretIn, editor } = await open(page);
-  await caretIn('Non.');
-  await expect(live(page)).toHaveText('Réponse de Karim Haddad');
-  await azertyDigit(page, 3, '"');
-  await expect(live(page)).toHaveText('Réponse de Zoé');
-  await expect.poll(async () => (await stored())[2]).toBe('a2 zoe: Non.');
-  await caretIn('Deux ?');
-  await expect(live(page)).toHaveText('Question 2');
-  await azertyDigit(page, 2, 'é');
-  await expect(live(page)).toHaveText('Question à Karim Haddad');
-  await editor.press('Control+Digit1');
-  await expect(editor.text.getByText('Anne Lenoir et Karim Haddad')).toBeVisible();
-  await expect.poll(async () => (await stored())[4]).toBe('q2 Deux ? (à anne+karim)');
-  await editor.press('Control+z', 'Control+z', 'Control+z');
-  await expect.poll(stored).toEqual(lines(garden.body, known));
-});
 
 test('cuts, joins and moves turns by keys, and shows whose answer is missing', async ({ page }) => {
   const { stored, caretIn, editor } = await open(page);
@@ -232,26 +201,4 @@ test('the outline goes to questions and reorders them, by mouse and by keys; und
   await expect
     .poll(async () => (await stored()).slice(0, 3))
     .toEqual(['q2 Deux ?', 'a3 anne: Deux fois.', 'q1 Un ?']);
-});
-
-test('numbers are the author’s choice, and the same questions begin another interview', async ({ page }) => {
-  const { editor } = await open(page);
-  await editor.press('Control+Shift+o');
-  const numbers = page.getByRole('switch', { name: 'Numéroter les questions' });
-  await expect(numbers).toBeChecked();
-  await expect(editor.text).toHaveAttribute('data-numbered', '');
-  await page.getByText('Numéroter les questions').click();
-  await expect(editor.text).not.toHaveAttribute('data-numbered');
-  await editor.text.focus();
-  await editor.press('Control+z');
-  await expect(editor.text).toHaveAttribute('data-numbered', '');
-  await expect(numbers).toBeChecked();
-  await editor.press('Control+Shift+z');
-  await expect(editor.text).not.toHaveAttribute('data-numbered');
-  await page.getByRole('button', { name: 'Autres façons de commencer' }).click();
-  await page.getByRole('menuitem', { name: 'Mêmes questions que ce billet' }).click();
-  await expect(page.getByText('Nouvel entretien créé avec les mêmes questions.')).toBeVisible();
-  await expect(editor.title).toHaveValue('');
-  await expect(editor.text.getByText('Trois ?')).toBeVisible();
-  await expect(editor.text.getByText('Deux fois.')).toBeHidden();
 });

@@ -1,12 +1,11 @@
-/** Typography through real keys, the real menu and the real clipboard. ~ is U+00A0, ^ is U+202F. */
-import type { ElectronApplication, Page } from '@playwright/test';
+/** Typography through real keys, commands of the menu and the real clipboard. ~ is U+00A0, ^ is U+202F. */
+import type { Page } from '@playwright/test';
 import { hidden, shown } from '../unit/interview/typography/spaces-shown.ts';
 import { callRaw } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { enter } from './keys.ts';
-import { SettingsPage } from './pages/SettingsPage.ts';
 
 test.use({ typography: true });
 
@@ -32,10 +31,6 @@ async function typedAsGiven(page: Page): Promise<void> {
 }
 
 const textIn = async (editor: EditorPage): Promise<string> => shown(await editor.text.innerText());
-const menu = (app: ElectronApplication, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-  }, id);
 
 test('as one types: corrected, taken back by one key, not corrected again', async ({ page }) => {
   const { editor } = await start(page);
@@ -92,25 +87,24 @@ test('while an input method composes, nothing is rewritten', async ({ page }) =>
   await expect.poll(() => textIn(editor)).toContain('mot "xy');
 });
 
-test('switched off in the settings, what is typed stands', async ({ page }) => {
+test('the reviewed pass: nothing to correct is said; F7, choose, apply, one undo, nothing left', async ({
+  stage,
+  page,
+}) => {
   const { editor } = await start(page);
-  await new SettingsPage(page).open('Écriture');
-  await page.getByRole('checkbox', { name: 'Corriger pendant la frappe' }).press('Space');
-  await shot(page, 'settings');
-  await editor.press('Escape');
-  await editor.text.click();
-  await editor.type('Pourquoi ? "oui"');
-  await expect.poll(() => textIn(editor)).toContain('Pourquoi ? "oui"');
-});
+  await editor.press('F7');
+  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
+  await expect(dialog.getByText('Rien à corriger')).toBeVisible();
+  await shot(page, 'nothing');
+  await editor.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(editor.text).toBeFocused();
 
-test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ stage, page }) => {
-  const { editor } = await start(page);
   await typedAsGiven(page);
   await editor.paste(stage, 'Etat des lieux : "un coeur" ?');
   await editor.press('Enter');
   await editor.type("Pourquoi ? L'eau...");
   await editor.press('F7');
-  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
   const apply = dialog.getByRole('button', { name: /^Appliquer les 8/ });
   await expect(apply).toBeFocused();
   const suggestion = dialog.getByRole('checkbox', { name: 'É au lieu de E' });
@@ -140,19 +134,7 @@ test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ st
   await expect(editor.text).toBeFocused();
 });
 
-test('nothing to correct is said', async ({ page }) => {
-  const { editor } = await start(page);
-  await editor.press('F7');
-  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
-  await expect(dialog.getByText('Rien à corriger')).toBeVisible();
-  await shot(page, 'nothing');
-  await editor.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(editor.text).toBeFocused();
-});
-
 test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they are', async ({
-  app,
   stage,
   page,
 }) => {
@@ -160,13 +142,13 @@ test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they 
   await editor.type('un');
   await editor.press('Control+Shift+Space');
   await editor.type('mot');
-  await menu(app, 'thin-space');
-  // The menu is another process: a machine's fingers are faster than its message.
+  await stage.command('thin-space');
+  // The command comes as a message: the next key could be faster.
   await expect.poll(() => textIn(editor)).toContain('un~mot^');
   await editor.type('fin');
   await expect.poll(() => textIn(editor)).toContain('un~mot^fin');
 
-  await menu(app, 'show-spaces');
+  await stage.command('show-spaces');
   const drawn = (): Promise<number[]> =>
     page.evaluate(() =>
       ['escale-no-break', 'escale-thin'].map((name) => CSS.highlights.get(name)?.size ?? -1),
@@ -178,7 +160,8 @@ test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they 
   await shot(page, 'spaces');
 
   await editor.press('Home', 'Shift+End', 'Control+c');
-  await expect.poll(() => stage.copied().then(({ text }) => text)).toBe(hidden('Quoi~: qui^?'));
+  // A clipboard that is being written to cannot be read.
+  await expect(async () => expect((await stage.copied()).text).toBe(hidden('Quoi~: qui^?'))).toPass();
   await editor.press('End', 'Enter', 'Control+v');
   await expect.poll(() => textIn(editor)).toMatch(/Quoi~: qui\^\?\s+Quoi~: qui\^\?/);
   await expect.poll(drawn).toEqual([3, 3]);
@@ -192,17 +175,17 @@ test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they 
   expect(shown(JSON.stringify(rendered))).toContain('un~mot^fin');
   expect(shown(JSON.stringify(rendered))).toContain('collé~: net^!');
 
-  await menu(app, 'show-spaces');
+  await stage.command('show-spaces');
   await expect.poll(drawn).toEqual([-1, -1]);
 });
 
-test('the language of a passage: given, shown, followed, taken away', async ({ app, page }) => {
+test('the language of a passage: given, shown, followed, taken away', async ({ stage, page }) => {
   const { window, editor } = await start(page);
   await editor.type('Il dit why not');
-  await menu(app, 'language-en');
+  await stage.command('language-en');
   await expect(window.message('Sélectionner d’abord')).toBeVisible();
   for (let letters = 0; letters < 'why not'.length; letters += 1) await editor.press('Shift+ArrowLeft');
-  await menu(app, 'language-en');
+  await stage.command('language-en');
   const passage = editor.text.locator('[lang="en"]');
   await expect(passage).toHaveText('why not');
   await expect(passage).toHaveAttribute('title', 'anglais');
@@ -218,11 +201,11 @@ test('the language of a passage: given, shown, followed, taken away', async ({ a
   await expect(passage).toHaveText('why not? It’s');
 
   for (let letters = 0; letters < 'why not? It’s'.length; letters += 1) await editor.press('Shift+ArrowLeft');
-  await menu(app, 'passage-language');
+  await stage.command('passage-language');
   const other = page.getByRole('dialog', { name: 'Langue du passage' });
   await expect(other.getByRole('button', { name: /anglais/ })).toBeVisible();
   await shot(page, 'language');
   await editor.press('Escape');
-  await menu(app, 'language-none');
+  await stage.command('language-none');
   await expect(passage).toBeHidden();
 });

@@ -1,5 +1,5 @@
 /** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be. */
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { mountSmallDisk } from '../builders/small-disk.ts';
 import { rootOf, spoilPage } from '../builders/damage-database.ts';
 import { writeSampleLibrary, databaseOf, inList } from './damaged-library.ts';
@@ -8,10 +8,8 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
-test.use({ alone: true });
-
 test('words typed while the folder is away are kept, and saved when it is back', async ({
-  escale,
+  fresh: escale,
   page,
 }, testInfo) => {
   const window = new AppPage(page);
@@ -40,37 +38,8 @@ test('words typed while the folder is away are kept, and saved when it is back',
   await expect(new EditorPage(escale.page).text.getByText('Que voit-on du pont ?')).toBeVisible();
 });
 
-test('another library is opened while the first is away: what was being written goes into it as a post of its own', async ({
-  escale,
-  stage,
-  page,
-}, testInfo) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startWithoutBlog();
-  await editor.writeTitle('Au bord du canal');
-  await window.saved();
-  renameSync(escale.library, testInfo.outputPath('partie'));
-  await editor.type('Que voit-on du pont ?');
-  await window.messages.getByRole('button', { name: 'Que faire…' }).click();
-  const other = testInfo.outputPath('autre');
-  mkdirSync(other);
-  await stage.choose(other);
-  const over = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
-  await over.getByRole('button', { name: 'Choisir un autre dossier…' }).click();
-  const choice = page.getByRole('dialog', { name: 'Choisir un autre dossier' });
-  await choice.getByRole('button', { name: 'Créer une nouvelle bibliothèque' }).click();
-  await expect(over).toBeHidden();
-  await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
-  await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
-  await expect(inList(escale, 'Au bord du canal (copie)')).toBeVisible();
-  await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
-  await window.saved();
-  expect(existsSync(escale.library)).toBe(false);
-});
-
 test('damage met while one writes: it is said, a backup is restored, and what was being written is kept', async ({
-  unstarted: escale,
+  fresh: escale,
 }) => {
   await writeSampleLibrary(escale);
   // Nothing reads it before a post is opened.
@@ -101,44 +70,8 @@ test('damage met while one writes: it is said, a backup is restored, and what wa
   await window.saved();
 });
 
-test('quitting with words that are not saved asks first, keeps the window, and loses nothing', async ({
-  escale,
-  app,
-  page,
-}, testInfo) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startWithoutBlog();
-  await editor.writeTitle('Les derniers mots');
-  await window.saved();
-  const away = testInfo.outputPath('partie');
-  renameSync(escale.library, away);
-  await editor.type('Sont-ils gardés ?');
-  await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
-  // « Garder la fenêtre ouverte » is the second button, and the usual one.
-  await app.evaluate(({ dialog, BrowserWindow }) => {
-    dialog.showMessageBox = (...given: unknown[]) => {
-      Object.assign(globalThis, { asked: given.at(-1) });
-      return Promise.resolve({ response: 1, checkboxChecked: false });
-    };
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  await expect
-    .poll(() =>
-      app.evaluate(() => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message),
-    )
-    .toBe('Les dernières modifications ne sont pas enregistrées');
-  await expect(editor.text.getByText('Sont-ils gardés ?')).toBeVisible();
-  renameSync(away, escale.library);
-  await window.status.getByRole('button', { name: 'Réessayer' }).click();
-  await window.saved();
-  await escale.quit();
-  await escale.start();
-  await expect(new EditorPage(escale.page).text.getByText('Sont-ils gardés ?')).toBeVisible();
-});
-
 test('a full disk is said, nothing typed is dropped, and it is saved by itself once there is room', async ({
-  unstarted: escale,
+  fresh: escale,
 }) => {
   // Where no disk can be mounted, the folder cannot be written to for as long.
   const disk = mountSmallDisk(escale.library, 12);

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { addWholePost, openWholePost } from './sample-post.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
-import { focused, start } from './open-sample-post.ts';
+import { start } from './open-sample-post.ts';
 import { caretAfter, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 
@@ -59,23 +59,6 @@ test('a turn that is moved is said where it comes, once', async ({ page, stage }
   const said = await listen(page);
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
-});
-
-test('a save that fails is said, and the focus goes back to the text when it is read', async ({
-  escale,
-  page,
-  stage,
-}) => {
-  await start(stage);
-  const said = await listen(page);
-  process.kill(escale.backendPid(), 'SIGKILL');
-  const messages = page.getByRole('region', { name: fr.window.regions.messages });
-  await expect(messages.getByText(fr.window.saving.backendBack)).toBeVisible();
-  expect((await said()).join(' ')).toContain(fr.window.saving.backendBack);
-  for (const read of await messages.getByRole('button', { name: fr.window.understood }).all())
-    await read.press('Enter');
-  await expect(messages.getByRole('button')).toHaveCount(0);
-  expect(await focused(page)).toBe('text');
 });
 
 type AxNode = Readonly<{

@@ -7,6 +7,7 @@ import { expect } from '@playwright/test';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import type { Command } from '#contract/commands.ts';
+import { selectionTaken } from './keys.ts';
 import type { Stage } from './stage.ts';
 
 export type Where = Readonly<{ page: Page; stage: Stage; words: typeof fr }>;
@@ -25,6 +26,7 @@ export const textOf = ({ page, words }: Where): Locator =>
 export async function caretAfter(where: Where, found: string): Promise<void> {
   await textOf(where).getByText(found, { exact: true }).first().click();
   await where.page.keyboard.press('End');
+  await selectionTaken(where.page);
 }
 
 const shown = (place: Locator): Promise<void> => expect(place).toBeVisible();
@@ -68,6 +70,7 @@ export const SURFACES = {
   'link popover': {
     open: async (where) => {
       await textOf(where).getByText('la carte', { exact: true }).click();
+      await selectionTaken(where.page);
       await where.stage.command('link');
       await shown(dialog(where));
     },
@@ -112,6 +115,7 @@ export const SURFACES = {
     open: async (where) => {
       await caretAfter(where, 'What a place.');
       await where.page.keyboard.press('Shift+Home');
+      await selectionTaken(where.page);
       await where.stage.command('passage-language');
       await shown(dialog(where));
     },

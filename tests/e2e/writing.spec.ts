@@ -3,8 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { readPublicPage } from './pages/PublicPage.ts';
-import { workshopText } from '../builders/interview-texts.ts';
-import { garden, readPlainText } from './sample-interview.ts';
+import { garden } from './sample-interview.ts';
 import { writePicture } from './write-picture.ts';
 
 test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
@@ -44,19 +43,4 @@ test('an interview with a picture, by keyboard alone, is on its public page turn
     ...garden,
     turns: [picture, ...garden.turns],
   });
-});
-
-test('a whole text as it comes, by keyboard alone, is on its public page turn by turn', async ({
-  stage,
-  page,
-}) => {
-  const text = readPlainText(workshopText.text);
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startOnPracticeBlog();
-  await editor.writeTitle(text.title);
-  await editor.writeTurns(text.turns);
-  await window.saved();
-  await window.publishOnPracticeBlog();
-  expect(await readPublicPage(await window.addressSeen(stage))).toEqual(text);
 });

@@ -64,7 +64,11 @@ export function beginShare({ kind, name, parts }: Test, least: number): Share {
         parts,
         cases,
         ms: Math.round(now() - started),
-        ...(failure === undefined ? {} : { failure: String(failure).slice(0, 2_000) }),
+        ...(failure === undefined
+          ? {}
+          : {
+              failure: (failure instanceof Error ? failure.message : JSON.stringify(failure)).slice(0, 2_000),
+            }),
       }),
   };
 }

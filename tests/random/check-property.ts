@@ -14,6 +14,9 @@ type Options = Readonly<{
   endOnFailure?: boolean;
 }>;
 
+/** How often something was so; 1 where there were too few cases to say. */
+export const rateOf = (hits: number, cases: number): number => (cases < 200 ? 1 : hits / cases);
+
 /** Tried however slow the machine is. */
 const LEAST = 3;
 /** Between the seeds of two batches. */

@@ -55,11 +55,4 @@ export class ImportPage {
   count(kind: keyof Messages['imports']['imported']): Locator {
     return this.screen.locator('dl > div', { hasText: this.words.imported[kind] }).locator('dd');
   }
-
-  /** The item of the sidebar, which is there while an import is unfinished, and on this screen. */
-  get inSidebar(): Locator {
-    return this.page
-      .getByRole('navigation', { name: this.all.window.regions.sidebar })
-      .getByRole('button', { name: this.all.window.screens.import });
-  }
 }

@@ -1,4 +1,4 @@
-/** A public page in a window of its own, as a browser shows it: what readers see, and what axe says of it. */
+/** A public page as readers see it, in a browser or a window of its own: for what it looks like, and what axe says of it. */
 import type { ElectronApplication, Page } from '@playwright/test';
 
 export type Size = Readonly<{ width: number; height: number }>;
@@ -28,4 +28,13 @@ export async function openForReaders(
   await page.waitForURL(url);
   await page.waitForLoadState('load');
   return page;
+}
+
+/** In the browser that runs `page`, apart from it; for tests of the project `engine`. Closing the page closes all of it. */
+export async function openInBrowser(page: Page, url: string, size: Size = DESKTOP): Promise<Page> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page runs in no browser, but in Electron');
+  const readers = await browser.newPage({ viewport: size });
+  await readers.goto(url);
+  return readers;
 }

@@ -28,12 +28,6 @@ export class ReviewPage {
     return this.page.getByRole('radio', { name: new RegExp(`^${this.words.parts[part]}, `) });
   }
 
-  async counts(part: Part, count: number): Promise<void> {
-    await expect(
-      this.page.getByRole('radio', { name: this.words.partCount(this.words.parts[part], count) }),
-    ).toBeVisible();
-  }
-
   async open(): Promise<void> {
     await this.entry.click();
     await expect(this.page.getByRole('heading', { level: 2, name: this.words.title })).toBeVisible();

@@ -16,7 +16,6 @@ export class SearchPage {
   readonly results: Locator;
   readonly preview: Locator;
   readonly facets: Locator;
-  readonly chips: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -25,20 +24,11 @@ export class SearchPage {
     this.results = page.getByRole('listbox', { name: 'Résultats' });
     this.preview = page.getByRole('region', { name: 'Aperçu du résultat' });
     this.facets = page.getByRole('navigation', { name: 'Filtrer' });
-    this.chips = page.getByRole('grid', { name: 'Filtres de la recherche' });
   }
 
   async openByKeys(): Promise<void> {
     await expect(this.page.getByRole('navigation', { name: 'Barre latérale' })).toBeVisible();
     await this.page.keyboard.press('Control+Shift+F');
-    await expect(this.field).toBeFocused();
-  }
-
-  async openBySidebar(): Promise<void> {
-    await this.page
-      .getByRole('navigation', { name: 'Barre latérale' })
-      .getByRole('button', { name: 'Rechercher' })
-      .click();
     await expect(this.field).toBeFocused();
   }
 

@@ -7,7 +7,7 @@ import { isWithinBounds } from '#interview/html/within-bounds.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { checkProperty } from '#tests/random/check-property.ts';
+import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
 const bySchema = (body: readonly TopBlock[]): boolean =>
   postSchema.safeParse({ ...emptyPost('article', 'fr'), body }).success;
@@ -27,7 +27,7 @@ it('of pages of blogs', () => {
     }),
   );
   // At a glance is of use only if most pages are within bounds.
-  if (cases >= 200) expect(sure / cases).toBeGreaterThan(0.25);
+  expect(rateOf(sure, cases)).toBeGreaterThan(0.25);
 });
 
 it('of any post', () => {

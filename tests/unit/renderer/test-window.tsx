@@ -75,17 +75,33 @@ function giveSize(): void {
 const QUIET_MS = 400;
 const TURN_MS = 10;
 
-/** `publishing`: with what prepares and sends, for the practice blog too. `first`: runs before anything is drawn. */
+type Options = Readonly<{
+  /** With what prepares and sends, for the practice blog too. */
+  publishing?: boolean;
+  /** Runs before anything is drawn. */
+  first?: () => Promise<void>;
+  /** Options of the backend. With them its events reach the page when they are emitted, not with the next answer. */
+  backend?: NonNullable<Parameters<typeof openTestBackend>[0]>;
+  /** Answers of the shell, by the name of the request. */
+  shell?: Readonly<Record<string, object>>;
+}>;
+
 export async function openTestWindow(
   prepare?: (backend: TestBackend) => Promise<void>,
-  { publishing = false, first }: Readonly<{ publishing?: boolean; first?: () => Promise<void> }> = {},
+  { publishing = false, first, backend: backendOptions, shell = {} }: Options = {},
 ): Promise<TestWindow> {
   giveSize();
   vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
-  const backend = await openTestBackend(publishing ? {} : { publishing });
+  const listeners = new Set<(event: EventName, payload: unknown) => void>();
+  const backend = await openTestBackend({
+    ...(!publishing && { publishing }),
+    ...(backendOptions !== undefined && {
+      heard: () => void setImmediate(() => listeners.size > 0 && passOn()),
+      ...backendOptions,
+    }),
+  });
   await prepare?.(backend);
   backend.events.length = 0;
-  const listeners = new Set<(event: EventName, payload: unknown) => void>();
   const refused = new Map<string, { code: string }>();
   const held = new Map<string, Promise<undefined>>();
   const asked: TestWindow['asked'] = [];
@@ -103,9 +119,14 @@ export async function openTestWindow(
     const refusal = refused.get(name);
     if (refusal !== undefined)
       return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
-    if (/^(app|window|dialogs|links|clipboard|secrets|log|files)\.|^spelling\.configure$/.test(name)) {
+    if (
+      Object.hasOwn(shell, name) ||
+      /^(app|window|dialogs|destinations|clipboard|secrets|log|files|proxy)\.|^(links\.open|spelling\.configure)$/.test(
+        name,
+      )
+    ) {
       asked.push({ name, input });
-      return { ok: true, value: SHELL_SAYS[name] ?? {} };
+      return { ok: true, value: shell[name] ?? SHELL_SAYS[name] ?? {} };
     }
     if (name === 'rescue.situation') return { ok: true, value: OPEN };
     const envelope = await backend.dispatch('page', name, input);

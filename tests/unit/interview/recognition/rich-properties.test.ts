@@ -8,7 +8,7 @@ import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { arbitraryAnswerBlock } from '#tests/builders/arbitrary-post.ts';
 import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
-import { checkProperty } from '#tests/random/check-property.ts';
+import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -142,7 +142,7 @@ describe('any blocks', () => {
         if (found.kind === 'interview') interviews += 1;
       }),
     );
-    if (cases >= 200) expect(interviews / cases).toBeGreaterThan(0.05);
+    expect(rateOf(interviews, cases)).toBeGreaterThan(0.05);
   });
 
   test('it is a document, and its pictures, cards and rules are all there', () => {

@@ -6,7 +6,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks, type FromBlog } from '#interview/recognition/to-blocks.ts';
-import { checkProperty } from '#tests/random/check-property.ts';
+import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -164,5 +164,5 @@ test('whatever the page: every byte stands in the sources, in order, and no lett
       turns += post.body.filter(({ type }) => type === 'answer').length;
     }),
   );
-  if (cases >= 200) expect(turns / cases).toBeGreaterThan(0.2);
+  expect(rateOf(turns, cases)).toBeGreaterThan(0.2);
 });

@@ -181,7 +181,7 @@ it('has the same dialogs in the end, whichever answer is late', async () => {
   await tryCases({ kind: 'late-answers', name: 'dialogs', parts: 25 }, WITH_DIALOG, async (command) => {
     window.called.clear();
     const text = await inDialog(window, command);
-    for (const name of [...window.called]) {
+    for (const name of Array.from(window.called)) {
       window.slow(name, LATE_MS);
       const late = await inDialog(window, command);
       window.slow(name, 0);

@@ -8,8 +8,8 @@ import { $selectCard } from '#renderer/editor/edit/cards.ts';
 import { $insertPictures } from '#renderer/editor/edit/pictures.ts';
 import { TURN_COMMAND } from '#renderer/editor/extensions/turn-commands.ts';
 import { buildArticle, buildInterview, picture } from '#tests/builders/interview-builder.ts';
-import { times } from '#tests/tier.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -161,7 +161,7 @@ describe('a card that moves', () => {
   });
 
   it('never loses a block nor a word, wherever it goes', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(fc.boolean(), { maxLength: 12 }), fc.nat(3), (ways, first) => {
         test = openTestEditor(
           buildInterview().asking('Un ?').answering('Anne', 'Oui.', b, 'Non.').saying('Fin', a).post,
@@ -187,7 +187,7 @@ describe('a card that moves', () => {
         test.dispose();
         expect([found, images]).toEqual([before, 2]);
       }),
-      { numRuns: times(40) },
+      { parts: 3 },
     );
     test = openTestEditor(buildArticle().post);
   });

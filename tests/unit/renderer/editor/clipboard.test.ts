@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
+import { blockToText } from '#interview/plain.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
@@ -34,6 +35,7 @@ async function paste(data: Readonly<Record<string, string>>): Promise<void> {
 }
 
 const kinds = (): string[] => test.read().body.map((block) => block.type);
+const lines = (): string[] => test.read().body.map(blockToText);
 
 describe('pasting a plain text that is an interview', () => {
   it('makes turns and the title at once; one undo gives the lines back', async () => {
@@ -54,13 +56,32 @@ describe('pasting a plain text that is an interview', () => {
     expect(kinds()).toHaveLength(7);
   });
 
+  it('goes back to the plain lines, then to the empty post, and forth again', async () => {
+    test = openTestEditor(emptyPost('interview', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({ 'text/plain': INTERVIEW });
+    const turns = test.read();
+    test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    await settled();
+    expect(lines()).toContain('Paul Vidal : Je travaille à la capitainerie.');
+    test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    await settled();
+    expect(test.read().body).toEqual([]);
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    await settled();
+    expect(test.read()).toEqual(turns);
+  });
+
   it('gives the plain lines back by the notice', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
+    expect(test.notices[0]?.action?.label).toBe('Garder le texte brut');
     test.notices[0]?.action?.run();
     await settled();
     expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
+    expect(lines()).toContain('Anne Lenoir : Je suis chargée de mission au port.');
   });
 
   it('no longer offers it once more is written, which it would take back too', async () => {

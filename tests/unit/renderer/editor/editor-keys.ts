@@ -11,26 +11,29 @@ import {
 import { runCommand } from '#renderer/editor/commands.ts';
 import type { TestEditor } from './test-editor.ts';
 
-export function run(test: TestEditor, command: Parameters<typeof runCommand>[1]): void {
+/** Of a test's own editor, or of the window (window-editor.ts). */
+type Editor = Pick<TestEditor, 'editor' | 'act'>;
+
+export function run(test: Editor, command: Parameters<typeof runCommand>[1]): void {
   test.act(() => {
     runCommand(test.editor, command);
   });
 }
 
-export function write(test: TestEditor, words: string): void {
+export function write(test: Editor, words: string): void {
   test.act(() => {
     const selection = $getSelection();
     if ($isRangeSelection(selection)) selection.insertText(words);
   });
 }
 
-export function enter(test: TestEditor): void {
+export function enter(test: Editor): void {
   test.act(() => {
     test.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
   });
 }
 
-export function press(test: TestEditor, key: string, more: KeyboardEventInit = {}): void {
+export function press(test: Editor, key: string, more: KeyboardEventInit = {}): void {
   test.act(() => {
     const event = new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more });
     test.editor.dispatchCommand(KEY_DOWN_COMMAND, event);
@@ -38,7 +41,7 @@ export function press(test: TestEditor, key: string, more: KeyboardEventInit = {
 }
 
 /** The caret at the end (or the start) of the text that says this. */
-export function caretIn(test: TestEditor, words: string, where: 'start' | 'end' = 'end'): void {
+export function caretIn(test: Editor, words: string, where: 'start' | 'end' = 'end'): void {
   test.act(() => {
     const find = (node: LexicalNode): LexicalNode | null =>
       $isElementNode(node)

@@ -9,9 +9,9 @@ import { normalizePost } from '#renderer/editor/normalize.ts';
 import { $caretPosition } from '#renderer/editor/position.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { times } from '#tests/tier.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { answer, question, text, twoQuestions } from './turn-editor.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());
@@ -69,7 +69,7 @@ it('comes to the same turn where its own words are others', () => {
 });
 
 it('writes any text in the place of any other, and gives it back', () => {
-  fc.assert(
+  checkProperty(
     fc.property(arbitraryPost, editsOf('eux '), (any, edited) => {
       const one = openTestEditor(any);
       try {
@@ -83,6 +83,6 @@ it('writes any text in the place of any other, and gives it back', () => {
         one.dispose();
       }
     }),
-    { numRuns: times(100) },
+    { parts: 2 },
   );
 });

@@ -6,7 +6,7 @@ import type { TestEditor } from './test-editor.ts';
 export const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 export async function paste(
-  { editor }: TestEditor,
+  { editor }: Pick<TestEditor, 'editor'>,
   data: Readonly<Record<string, string>>,
   files: readonly File[] = [],
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function paste(
   await settled();
 }
 
-export async function undo({ editor }: TestEditor): Promise<void> {
+export async function undo({ editor }: Pick<TestEditor, 'editor'>): Promise<void> {
   editor.dispatchCommand(UNDO_COMMAND, undefined);
   await settled();
 }

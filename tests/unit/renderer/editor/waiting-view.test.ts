@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { $setPeople } from '#renderer/editor/nodes/state.ts';
-import { times } from '#tests/tier.ts';
 import { ACTS } from './random-acts.ts';
 import { place, type Step } from './random-walk.ts';
 import {
@@ -19,6 +18,7 @@ import {
   zoe,
   type TurnEditor,
 } from './turn-editor.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 let test: TurnEditor;
 afterEach(() => test.dispose());
@@ -111,7 +111,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 it('says after any acts what an editor says that has just opened the same text', async () => {
-  await fc.assert(
+  await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       open(post(...BEGINNING, question('q3', 'Trois ?'), answer('a3', 'anne+karim', 'Non.')));
       const told: string[] = [];
@@ -133,6 +133,6 @@ it('says after any acts what an editor says that has just opened the same text',
       expect(shown, told.join(' > ')).toEqual(waiting());
       test.dispose();
     }),
-    { numRuns: times(120) },
+    { parts: 2 },
   );
 });

@@ -107,7 +107,9 @@ it('gives and takes labels; the post that is open shows them, and is written on'
   await count('Libellés changés dans 2 billets.');
   expect(await labelled('neuf')).toEqual(['Deux', 'Un bis']);
   expect(await labelled('vieux')).toEqual([]);
-  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }));
+  // The focus is on the button that ends it.
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
   const title = await screen.findByDisplayValue('Un bis', {}, WAIT);
   await user.type(title, ' !');
   await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']), WAIT);

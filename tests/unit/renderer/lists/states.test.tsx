@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The lists of states: one row each in the sidebar, one list for each post, and what is to be updated by one press. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SHOWN_STATUSES } from '#contract/shapes.ts';
@@ -77,6 +77,25 @@ it('shows what is to be updated alone by one press, and the whole list by anothe
   expect(await titlesIn('En ligne')).toEqual([CHANGED]);
   await user.click(toggle);
   await screen.findByRole('row', { name: ONLINE }, WAIT);
+});
+
+it('heads each list with its name, and is filtered by the keys', async () => {
+  const user = userEvent.setup();
+  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
+  (await screen.findByRole('button', { name: /^En ligne 2/ }, WAIT)).focus();
+  await user.keyboard('{Enter}');
+  const grid = await screen.findByRole('grid', { name: 'En ligne' }, WAIT);
+  expect(within(column).getByRole('heading').textContent).toBe('En ligne');
+  expect(grid.getAttribute('aria-rowcount')).toBe('2');
+  const toggle = await within(column).findByRole('button', { name: '1 à mettre à jour' }, WAIT);
+  toggle.focus();
+  await user.keyboard(' ');
+  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('1'), WAIT);
+  expect(within(grid).getByRole('row').textContent).toContain(fr.window.statuses.changed);
+  // The focus is still there.
+  await user.keyboard(' ');
+  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'), WAIT);
+  expect(toggle.getAttribute('aria-pressed')).toBe('false');
 });
 
 it('draws one icon for one state, in the sidebar and in lists', () => {

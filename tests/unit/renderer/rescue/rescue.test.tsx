@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** Each reason for which a library does not open has its title, its sentence and its ways out. */
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Bridge } from '#contract/bridge.ts';
+import type { Bridge, RequestOutput } from '#contract/bridge.ts';
 import type { Failure } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
@@ -11,20 +11,23 @@ import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 let asked: { name: string; input: unknown }[];
 let failure: Failure;
 let situation: Situation;
+let folder: RequestOutput<'folder.examine'>;
 
 /** A backend without a library, and a shell that has nothing to add. */
 async function answer(name: string, input: unknown): Promise<unknown> {
   asked.push({ name, input });
   if (name === 'settings.get') return { ok: false, failure };
   if (name === 'rescue.situation') return { ok: true, value: { ...situation, failure } };
-  if (name === 'folder.examine')
-    return { ok: true, value: { id: 'dossier', name: 'Escale', holds: 'nothing', same: false } };
+  if (name === 'folder.examine') return { ok: true, value: folder };
+  if (name === 'dialogs.choose-library-folder')
+    return { ok: true, value: { file: { token: 'jeton', name: folder.name } } };
   if (name === 'rescue.retry') return { ok: false, failure };
   return { ok: true, value: name === 'app.about' ? { language: 'fr-FR' } : {} };
 }
 
 beforeEach(() => {
   asked = [];
+  folder = { id: 'dossier', name: 'Escale', holds: 'nothing', same: false };
   situation = { folder: 'Escale', folderKind: 'chosen', usual: 'Escale-local', copies: [], readable: true };
   const escale = { call: answer, subscribe: () => () => undefined } as unknown as Bridge;
   Object.defineProperty(window, 'escale', { value: escale, configurable: true });
@@ -116,6 +119,18 @@ describe('the rescue screen', () => {
     expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([
       { name: 'folder.use', input: { id: 'dossier', keepPage: false } },
     ]);
+  });
+
+  it('opens a library that the author finds in another folder', async () => {
+    folder = { id: 'cle', name: 'une-cle', holds: 'library', same: false };
+    await shown('library.not-found');
+    await userEvent.click(screen.getByRole('button', { name: 'Choisir un autre dossier…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Choisir un autre dossier' });
+    expect(within(dialog).getByText(/contient une bibliothèque Escale/)).toBeTruthy();
+    expect(asked).toContainEqual({ name: 'folder.examine', input: { token: 'jeton' } });
+    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'L’ouvrir' }));
+    expect(asked).toContainEqual({ name: 'folder.use', input: { id: 'cle', keepPage: false } });
   });
 
   it('says again what keeps it shut when trying again did not help', async () => {

@@ -186,3 +186,17 @@ it.each(['{Enter}', '{ArrowDown}{Enter}'])(
     expect(await screen.findByDisplayValue('Publier la nuit', {}, WAIT)).toBeTruthy();
   },
 );
+
+it('finds a post by letters of its title without accents, and opens it', async () => {
+  await withOpenPost();
+  const { id } = await opened.backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  const document = { ...gardenInterview, title: 'Une école dessine sa cour' };
+  await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
+  opened.tell('menu.command', { command: 'go-to' });
+  const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+  await userEvent.type(box, 'ecole dess');
+  await screen.findByText('Une école dessine sa cour', { selector: '[role="menuitem"] *' }, WAIT);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(await screen.findByDisplayValue('Une école dessine sa cour', {}, WAIT)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

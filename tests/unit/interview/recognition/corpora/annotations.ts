@@ -129,7 +129,7 @@ function tell(corpus: string, name: string, written: string): Told {
   return { corpus, name, interview: what === 'interview', language, mark, people, roles, parts };
 }
 
-const FOLDER = new URL('#tests/fixtures/corpora', import.meta.url);
+const FOLDER = new URL('../../../../fixtures/corpora/', import.meta.url);
 
 /** Every text, by its corpus and name. */
 export const texts: readonly Told[] = readdirSync(FOLDER)

@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+/** A library that is a copy: what it was about to send is held until the blog was looked through. */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { type BlogWindow, openBlogWindow, openSends } from './blog-window.ts';
+
+let opened: BlogWindow;
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+it('says in the place of the check that the sign-in has ended, and goes on holding what waits', async () => {
+  opened = await openBlogWindow({
+    prepare: async ({ call, backend }, { postId, blogId }) => {
+      await call('publications.send', { postId, blogId, saveNumber: 1, holdSeconds: 30 });
+      // As claimLibrary pauses the blogs of a copy (tests/unit/backend/publishing/paused-blogs.test.ts).
+      backend.db.exec(`
+        INSERT INTO blog_syncs (blog_id, paused_upto) VALUES ('${blogId}', (SELECT max(rowid) FROM jobs))
+          ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`);
+      backend.db.exec('UPDATE accounts SET signed_in = 0');
+    },
+  });
+  const sends = await openSends();
+  const held = within(await within(sends).findByRole('region', { name: /^1\senvoi retenu/ }));
+  await within(sends).findByText(/^Retenu\s: le blog sera d’abord vérifié\.$/);
+  await userEvent.click(held.getByRole('button', { name: 'Vérifier le blog' }));
+  await held.findByText(/connexion/i);
+  expect(held.getByRole('button', { name: 'Vérifier le blog' })).toBeTruthy();
+  await opened.advance(600_000);
+  expect(opened.blog.posts()).toEqual([]);
+  await waitFor(() => expect(screen.getByRole('main', { name: 'Envois' })).toBeTruthy());
+});

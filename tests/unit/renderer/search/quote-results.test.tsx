@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+/** « Copier la citation » of a result: its words, who said them, where readers find them; and its failure without a post. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
+import { demoPosts } from '#tests/builders/demo-posts.ts';
+import { BLOG, ELSEWHERE, ENGLISH, GARDEN, type Archived } from '#tests/builders/sample-archive.ts';
+import { ask, findChosen, openSearchWindow, preview, type SearchWindow } from './search-window.ts';
+
+const NB = '\u00a0';
+const ARCHIVE: readonly Archived[] = [
+  GARDEN,
+  { post: ENGLISH, published: '2021-05-04T09:00:00Z' },
+  { post: ELSEWHERE, published: '2018-06-02T09:00:00Z', elsewhere: true },
+  ...demoPosts.map((post): Archived => ({ post })),
+];
+let opened: SearchWindow;
+const user = userEvent.setup();
+afterEach(() => opened.close());
+
+type Copied = Readonly<{ text: string; html: string }>;
+const copied = (): Copied[] =>
+  opened.asked.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input as Copied);
+
+/** Copies the first result of this query, whose passage holds these words. */
+async function copyFirst(query: string, words: string): Promise<Copied> {
+  opened = await openSearchWindow(ARCHIVE);
+  ask(opened.field, query);
+  await findChosen(words);
+  await user.click(await within(preview()).findByRole('button', { name: 'Copier la citation' }));
+  await waitFor(() => expect(copied()).toHaveLength(1));
+  return copied()[0] as Copied;
+}
+
+it('copies by the command who spoke, as they were then, with the address of the question', async () => {
+  opened = await openSearchWindow(ARCHIVE);
+  ask(opened.field, 'procédure clef');
+  await findChosen('prêter une clef');
+  opened.tell('menu.command', { command: 'copy-quotation' });
+  await screen.findByText('Citation copiée.');
+  const address = `${BLOG.url}/p/0.html#${publishedAnchor(questionAnchor('q2'), 'pub-0')}`;
+  const source = 'Anne Martin, chargée de mission, Ville de Montrivière';
+  const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
+  expect(copied()).toEqual([
+    {
+      text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef.${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
+      html: expect.stringContaining(
+        `prêter une clef.${NB}», ${source}, <em>${title}</em>, ${BLOG.name}, 12${NB}mars 2019, <a href="${address}">${address}</a></p>`,
+      ) as string,
+    },
+  ]);
+});
+
+it('gives the address of the words where the page has no anchor of ours', async () => {
+  const { text } = await copyFirst('fleuve gelé', 'Le fleuve a gelé deux fois, en 1956 et en 1963.');
+  expect(text).toBe(
+    `«${NB}Le fleuve a gelé deux fois, en 1956 et en 1963.${NB}», ${ELSEWHERE.title}, ${BLOG.name}, 2${NB}juin 2018, ${BLOG.url}/p/2.html#:~:text=Le%20fleuve%20a%20gel%C3%A9,1956%20et%20en%201963`,
+  );
+});
+
+it('quotes an English post by English rules', async () => {
+  const { text } = await copyFirst('spare', 'Lend a “spare” key.');
+  expect(text).toContain(
+    `“Lend a ‘spare’ key.”, Ada Cole, gardener, Town of Ely, ${ENGLISH.title}, ${BLOG.name}, `,
+  );
+});
+
+it('gives no address of a draft, and says so', async () => {
+  const { text } = await copyFirst('boulanger', 'Le boulanger choisit.');
+  expect(text).toBe(
+    `«${NB}Le boulanger choisit.${NB}», Idriss Faye, médiateur numérique, Numérique et campagne : la tournée du bus`,
+  );
+  expect(await screen.findByText(/Citation copiée, sans adresse/)).toBeTruthy();
+});
+
+it('says that a quotation needs an open post to be inserted', async () => {
+  opened = await openSearchWindow(ARCHIVE);
+  ask(opened.field, 'procédure clef');
+  await findChosen('prêter une clef');
+  await user.click(await within(preview()).findByRole('button', { name: 'Insérer ici comme citation' }));
+  expect(await screen.findByText(/Aucun billet n’est ouvert/)).toBeTruthy();
+});

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+/** « Dossiers »: another library is opened, or made in an empty folder, on the author's word only. */
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { RequestOutput } from '#contract/bridge.ts';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { FolderSettings } from '#renderer/settings/FolderSettings.tsx';
+
+type Folder = RequestOutput<'folder.examine'>;
+
+const TOKEN = 'a'.repeat(32);
+/** Requests of the page, and the saves that it waits for, in order. */
+let asked: { name: string; input?: unknown }[];
+beforeEach(() => {
+  asked = [];
+});
+afterEach(cleanup);
+
+/** The page of the settings; the folder dialog answers with a folder that holds this. */
+function show(folder: Folder): void {
+  const answers: Readonly<Record<string, object>> = {
+    'rescue.situation': {
+      folder: 'Escale',
+      folderKind: 'usual',
+      usual: 'Escale',
+      copies: [],
+      readable: true,
+    },
+    'dialogs.choose-library-folder': { file: { token: TOKEN, name: folder.name } },
+    'folder.examine': folder,
+  };
+  const call = (name: string, input: unknown): Promise<unknown> => {
+    asked.push({ name, input });
+    return Promise.resolve({ ok: true, value: answers[name] ?? {} });
+  };
+  Object.defineProperty(window, 'escale', {
+    value: { call, subscribe: () => () => undefined },
+    configurable: true,
+  });
+  render(
+    <MessagesProvider language="fr">
+      <FolderSettings
+        save={() => {
+          asked.push({ name: 'save' });
+          return Promise.resolve();
+        }}
+      />
+    </MessagesProvider>,
+  );
+}
+
+async function chooseAnother(): Promise<HTMLElement> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Ouvrir une autre bibliothèque…' }));
+  return screen.findByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
+}
+
+const requestsOf = (...names: string[]) => asked.filter(({ name }) => names.includes(name));
+
+it('says that an empty folder holds no library, and makes one there only when that is pressed', async () => {
+  show({ id: 'vide', name: 'vide', holds: 'nothing', same: false });
+  const dialog = await chooseAnother();
+  expect(within(dialog).getByText(/ne contient pas de bibliothèque Escale/)).toBeTruthy();
+  expect(requestsOf('folder.examine')).toEqual([{ name: 'folder.examine', input: { token: TOKEN } }]);
+  expect(requestsOf('folder.use')).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Créer une nouvelle bibliothèque' }));
+  // What is typed is saved in the library that is left.
+  await waitFor(() =>
+    expect(requestsOf('save', 'folder.use')).toEqual([
+      { name: 'save' },
+      { name: 'folder.use', input: { id: 'vide', keepPage: false } },
+    ]),
+  );
+});
+
+it('opens a folder that holds a library', async () => {
+  show({ id: 'autre', name: 'autre', holds: 'library', same: false });
+  const dialog = await chooseAnother();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'L’ouvrir' }));
+  await waitFor(() =>
+    expect(requestsOf('folder.use')).toEqual([
+      { name: 'folder.use', input: { id: 'autre', keepPage: false } },
+    ]),
+  );
+});
+
+it('uses nothing when the choice is cancelled', async () => {
+  show({ id: 'vide', name: 'vide', holds: 'nothing', same: false });
+  const dialog = await chooseAnother();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Annuler' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(requestsOf('folder.use')).toEqual([]);
+});

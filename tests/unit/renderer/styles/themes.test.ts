@@ -1,0 +1,53 @@
+/**
+ * What is drawn depends on the theme by its colours alone, and on the language by its words alone: a window test of contrasts
+ * and names need not combine every theme with every language.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const renderer = path.resolve(import.meta.dirname, '../../../../renderer');
+const filesWith = (pattern: RegExp, glob: string): string[] =>
+  globSync(glob, { cwd: renderer })
+    .filter((file) => pattern.test(readFileSync(path.join(renderer, file), 'utf8')))
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .toSorted();
+
+const ALL_STYLES = '**/*.css';
+const ALL_CODE = '**/*.{ts,tsx}';
+/** A selector, or a query, of the theme. */
+const THEME = /data-theme|dataset\['theme'\]|prefers-color-scheme/;
+
+it('chooses no style by the language', () => {
+  expect(globSync(ALL_STYLES, { cwd: renderer }).length).toBeGreaterThan(20);
+  expect(filesWith(/:lang\(|\[lang/, ALL_STYLES)).toEqual([]);
+});
+
+it('chooses by the theme in two style sheets, which then change colours only', () => {
+  const sheets = filesWith(THEME, ALL_STYLES);
+  expect(sheets).toEqual(['styles/highlights.css', 'styles/tokens.css']);
+  const declarations = sheets.flatMap((file) =>
+    [
+      ...readFileSync(path.join(renderer, file), 'utf8').matchAll(
+        /:root\[data-theme='dark'\][^{]*\{([^}]*)\}/g,
+      ),
+    ].flatMap(([, block = '']) =>
+      block
+        .replaceAll(/\/\*[^]*?\*\//g, '')
+        .split(';')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  );
+  expect(declarations.length).toBeGreaterThan(20);
+  const COLOUR = /^(?:--[\w-]+|color-scheme|color|background-color|text-decoration):/;
+  expect(declarations.filter((line) => !COLOUR.test(line))).toEqual([]);
+});
+
+it('draws no other element in another theme: only the gate of the settings and its choice know which it is', () => {
+  expect(filesWith(THEME, ALL_CODE)).toEqual(['app/SettingsGate.tsx']);
+  expect(filesWith(/settings\??\.theme\b/, ALL_CODE)).toEqual([
+    'app/SettingsGate.tsx',
+    'settings/GeneralSettings.tsx',
+  ]);
+});
