@@ -230,14 +230,20 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   }, [editor]);
 }
 
+/** Scrolls again once the fonts of the text have loaded, which moves its lines, unless the caret has moved meanwhile. */
 function scrollToCaret(editor: LexicalEditor): void {
   const root = editor.getRootElement();
   const selection = window.getSelection();
   const node = selection?.anchorNode;
+  const offset = selection?.anchorOffset;
   const element = node instanceof Element ? node : node?.parentElement;
   if (root === null || element === null || element === undefined || !root.contains(element)) return;
   layOutAround(editor, element);
   element.scrollIntoView({ block: 'center' });
+  void document.fonts.ready.then(() => {
+    if (selection?.anchorNode === node && selection?.anchorOffset === offset && element.isConnected)
+      element.scrollIntoView({ block: 'center' });
+  });
 }
 
 /** Follows the turn the caret is in: said to screen readers, told to the outline. */
