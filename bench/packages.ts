@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { largeLibrary } from '#tests/builders/large-library.ts';
-import { startDisplay } from '#tests/e2e/launch.ts';
+import { startDisplay } from '#tests/e2e/support/stage/launch.ts';
 import type { Contest, Row } from './harness.ts';
 import { startWindow } from './window/start-window.ts';
 

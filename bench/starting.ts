@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { largeLibrary } from '#tests/builders/large-library.ts';
-import { startDisplay } from '#tests/e2e/launch.ts';
+import { startDisplay } from '#tests/e2e/support/stage/launch.ts';
 import type { Contest, Row } from './harness.ts';
 import { largeLibraryCopy, POSTS, POSTS_TOLD } from './kept-library.ts';
 import { BARE, ESCALE, startWindow, type StartedWindow } from './window/start-window.ts';

@@ -1,6 +1,7 @@
-// `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments. On the sources;
-// with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run. With
-// `--quick` only those of the quick form (tests/e2e/tiers.ts).
+// `npm run e2e -- tests/e2e/page/writing.spec.ts`: the browser tests alone, with Playwright's own arguments. Those of the page
+// in Chromium and, where tests/e2e/tiers.ts says so, in Electron too: `--engine` and `--electron` take one of the two, `--quick`
+// what the quick form takes. On the sources; with `--packaged` in Electron on the unpacked package of the tests, with
+// `--installed` on its .deb, installed for this run.
 import { ensureProject } from './set-up/project.mjs';
 import { stop } from './set-up/terminal.mjs';
 
@@ -8,31 +9,48 @@ ensureProject();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');
+const { ensureBrowser } = await import('./set-up/browser.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { packageForTests } = await import('./package.mjs');
 const { withInstalled } = await import('./testing/installed.mjs');
 const { runPlaywright } = await import('./testing/playwright.mjs');
 
-const OWN = ['--no-package', '--packaged', '--installed', '--quick'];
-const [withoutPackage, onPackage, onInstalled, quick] = OWN.map((name) => process.argv.includes(name));
+const OWN = ['--no-package', '--packaged', '--installed', '--quick', '--engine', '--electron'];
+const [withoutPackage, onPackage, onInstalled, quick, engineOnly, electronOnly] = OWN.map((name) =>
+  process.argv.includes(name),
+);
 if (withoutPackage && (onPackage || onInstalled))
   stop('--no-package makes no package, and --packaged and --installed are about one.');
 
+if (engineOnly && (electronOnly || onPackage || onInstalled))
+  stop('--engine runs in a browser: not with --electron, --packaged or --installed.');
+
+const inElectron = !engineOnly;
+const inEngine = !electronOnly && !onPackage && !onInstalled;
+const projects = [
+  ...(inEngine ? (quick ? ['quick-engine', 'quick-engine-tagged'] : ['engine']) : []),
+  ...(inElectron ? [quick ? 'quick-window' : 'window'] : []),
+];
+
 const runtime = await ensureRuntime();
-ensureSystem(runtime.executable, { display: true });
+ensureSystem(runtime.executable, { display: inElectron });
+const browser = inEngine ? ensureBrowser() : '';
 ensureBuilt();
-const packaged = withoutPackage ? '' : await packageForTests(runtime);
+const packaged = withoutPackage || !inElectron ? '' : await packageForTests(runtime);
 
 const run = (underTest) =>
   runPlaywright(
-    process.argv.slice(2).filter((argument) => !OWN.includes(argument)),
+    [
+      ...process.argv.slice(2).filter((argument) => !OWN.includes(argument)),
+      ...projects.map((name) => `--project=${name}`),
+    ],
     {
       stdio: 'inherit',
       env: {
         ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+        ESCALE_BROWSER: browser,
         ESCALE_PACKAGED: packaged,
         ESCALE_E2E_PACKAGE: underTest,
-        ...(quick && { ESCALE_E2E_FORM: 'quick' }),
       },
     },
   );

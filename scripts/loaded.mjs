@@ -1,4 +1,4 @@
-// `npm run e2e:loaded [-- ROUNDS] [SPECS]`: the end-to-end tests, five times unless said, while as many other processes as
+// `npm run e2e:loaded [-- ROUNDS] [SPECS]`: the browser tests, five times unless said, while as many other processes as
 // there are cores work without a pause. No test is tried twice; at the end each that failed is named, with its rounds.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -37,6 +37,7 @@ async function loaded() {
   ensureProject();
   const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureSystem } = await import('./set-up/system.mjs');
+  const { ensureBrowser } = await import('./set-up/browser.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { packageForTests } = await import('./package.mjs');
   const { outliveSignals, runPlaywright } = await import('./testing/playwright.mjs');
@@ -50,6 +51,7 @@ async function loaded() {
 
   const runtime = await ensureRuntime();
   ensureSystem(runtime.executable, { display: true });
+  const browser = ensureBrowser();
   ensureBuilt();
   const packaged = withoutPackage ? '' : await packageForTests(runtime);
   const report = path.join(root, '.cache/loaded-report.json');
@@ -62,15 +64,19 @@ async function loaded() {
     for (let round = 1; round <= rounds; round += 1) {
       fs.rmSync(report, { force: true });
       say(`round ${round} of ${rounds}`);
-      const status = await runPlaywright(['--reporter=line,json', '--retries=0', ...specs], {
-        stdio: ['ignore', 2, 2],
-        env: {
-          ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-          ESCALE_PACKAGED: packaged,
-          ESCALE_E2E_PACKAGE: '',
-          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      const status = await runPlaywright(
+        ['--reporter=line,json', '--retries=0', '--project=engine', '--project=window', ...specs],
+        {
+          stdio: ['ignore', 2, 2],
+          env: {
+            ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+            ESCALE_BROWSER: browser,
+            ESCALE_PACKAGED: packaged,
+            ESCALE_E2E_PACKAGE: '',
+            PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+          },
         },
-      });
+      );
       if (status === 130) break;
       done = round;
       const names = fs.existsSync(report) ? failedOf(JSON.parse(fs.readFileSync(report, 'utf8'))) : [];

@@ -93,7 +93,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         .status,
     );
   if (files.length > 0) node('node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...files);
-  if (kills) node('scripts/e2e.mjs', 'tests/e2e/kill-rounds.spec.ts', '--no-package', '--retries=0');
+  if (kills) node('scripts/e2e.mjs', 'tests/e2e/window/kill-rounds.spec.ts', '--no-package', '--retries=0');
 
   const sums = sumByKind(readRandomResults());
   const table = tableOf(sums, {

@@ -1,5 +1,5 @@
-// `npm test`: something of every layer, in some ten minutes. `npm test -- --all`: everything there is. Both on a clean clone
-// with nothing run before; the last line is `N passed, N failed`.
+// `npm test`: something of every layer. `npm test -- --all`: everything there is. Both on a clean clone with nothing run
+// before; the last line is `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureProject, root } from './set-up/project.mjs';
@@ -18,6 +18,7 @@ beginRandomRun();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');
+const { ensureBrowser } = await import('./set-up/browser.mjs');
 const { ensureWordPress } = await import('./set-up/wordpress.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { check } = await import('./check.mjs');
@@ -26,20 +27,20 @@ const { withInstalled } = await import('./testing/installed.mjs');
 const { runPlaywright } = await import('./testing/playwright.mjs');
 
 /**
- * Tests on a real window, counted one by one.
- * @param {{what: string, form?: 'quick' | 'package', underTest?: string}} run `form`: of playwright.config.ts; all without it
+ * Tests of the page and of windows, counted one by one.
+ * @param {{what: string, projects: readonly string[], underTest?: string}} run `projects`: of playwright.config.ts
  */
-async function windows(runtime, packaged, { what, form = '', underTest = '' }) {
+async function windows(runtime, packaged, { what, projects, underTest = '' }) {
   const file = path.join(root, '.cache/e2e-report.json');
   fs.rmSync(file, { force: true });
   const started = Date.now();
-  await runPlaywright(['--reporter=line,json'], {
+  await runPlaywright(['--reporter=line,json', ...projects.map((name) => `--project=${name}`)], {
     stdio: ['ignore', 2, 2],
     env: {
       ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
       ESCALE_PACKAGED: packaged,
       ESCALE_E2E_PACKAGE: underTest,
-      ESCALE_E2E_FORM: form,
+      ESCALE_BROWSER: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   });
@@ -62,7 +63,7 @@ async function windowsOfPackage(runtime, packaged) {
       say(`the unpacked package is tested in the place of one installed: ${installed.refused}`);
     return windows(runtime, packaged, {
       what: installed.refused === undefined ? 'on the package, installed' : 'on the package, unpacked',
-      form: 'package',
+      projects: ['package'],
       underTest: installed.executable ?? packaged,
     });
   });
@@ -71,11 +72,13 @@ async function windowsOfPackage(runtime, packaged) {
 const started = Date.now();
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
+const browser = ensureBrowser();
 if (all) ensureWordPress();
 const results = await check();
 ensureBuilt();
 const packaged = await packageForTests(runtime);
-results.push(await windows(runtime, packaged, { what: 'on the sources', ...(all ? {} : { form: 'quick' }) }));
+const projects = all ? ['engine', 'window'] : ['quick-engine', 'quick-engine-tagged', 'quick-window'];
+results.push(await windows(runtime, packaged, { what: 'on the sources', projects }));
 if (all) results.push(await windowsOfPackage(runtime, packaged));
 
 say(tellRandomResults(readRandomResults(), all));

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { chromium } from '@playwright/test';
-import { ask } from '#tests/e2e/library.ts';
-import { AppPage } from '#tests/e2e/pages/AppPage.ts';
-import { EditorPage } from '#tests/e2e/pages/EditorPage.ts';
-import { publicPosts } from '#tests/e2e/public-posts.ts';
+import { ask } from '#tests/e2e/support/samples/library.ts';
+import { AppPage } from '#tests/e2e/support/pages/AppPage.ts';
+import { EditorPage } from '#tests/e2e/support/pages/EditorPage.ts';
+import { publicPosts } from '#tests/e2e/support/outside/public-posts.ts';
 
 const TITLE = 'Deux voix sur un quai';
 const WORDS = ['Que regarde-t-on d’ici', 'Ève Kermadec', 'La marée, qui a toujours raison.'];

@@ -6,8 +6,8 @@ import { build } from 'vite';
 import type { Post } from '#interview/document.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
-import { Escale, startDisplay } from '#tests/e2e/launch.ts';
-import { addPicture, addPosts } from '#tests/e2e/library.ts';
+import { Escale, startDisplay } from '#tests/e2e/support/stage/launch.ts';
+import { addPicture, addPosts } from '#tests/e2e/support/samples/library.ts';
 import type { PageSide } from './page-side.ts';
 
 declare global {

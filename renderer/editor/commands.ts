@@ -21,7 +21,6 @@ import {
 } from './extensions/interview-keys.ts';
 import { $kind, $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
 import { $caretBlock } from './edit/blocks.ts';
-import { $catchUp } from './extensions/late-caret.ts';
 import { isTurnCommand, TURN_COMMAND } from './extensions/turn-commands.ts';
 import { lastStep } from './steps.ts';
 import type { Command } from './types.ts';
@@ -79,7 +78,6 @@ export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page'
 
 /** Does what a command says in the text; false when it is not the editor's (`link` and what is chosen in a window need the page). */
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
-  editor.update(() => $catchUp(editor), { discrete: true });
   const type = BLOCK_TYPES.find((one) => one === command);
   if (type !== undefined) {
     setType(editor, type);

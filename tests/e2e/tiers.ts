@@ -1,114 +1,71 @@
 /**
- * Which window tests `npm test` runs in its quick form: what an author does first and fears most. The full form runs
- * every spec; tests/unit/rules/tiers.test.ts asks that each stands in one list here.
+ * Where the browser tests run. `page/` tests the page: in a browser of today, with stand-ins for the shell (support/engine).
+ * `window/` needs Electron: several processes, native menus and dialogs, printing, the clipboard of the system. The full form
+ * runs both folders whole; the lists here say what runs more than once, and what the quick form takes. Names as
+ * tests/unit/rules/tiers.test.ts reads them: folder/name.
  */
 
-/** Written on the tests of a SPLIT spec that the quick form runs. */
+/** Written on the tests of a TAGGED spec that the quick form runs. */
 export const QUICK_TAG = '@quick';
 
-/** Whole in the quick form. */
-export const QUICK = [
-  'answers',
-  'backups',
-  'clipboard',
-  'conflicts',
-  'find',
-  'first-files',
-  'history',
-  'imports-dropped',
-  'kill',
-  'opened-files',
-  'package-works',
-  'paste',
-  'pictures',
-  'post-file',
-  'publishing',
-  'rescue-window',
-  'restart',
-  'search',
-  'turns',
-  'words-kept-window',
-  'writing',
+/** What an author does first and fears most, in the browser. */
+export const QUICK_PAGE = [
+  'page/answers',
+  'page/conflicts',
+  'page/find',
+  'page/history',
+  'page/paste',
+  'page/pictures',
+  'page/publishing-sheet',
+  'page/rescue',
+  'page/turns',
+  'page/words-kept',
 ] as const;
 
-/** In the quick form by their tagged tests only: one walk of each kind. */
-export const SPLIT = ['accessibility', 'folders'] as const;
+/** In the quick form by their tagged tests only. */
+export const TAGGED = ['page/accessibility', 'page/folders'] as const;
 
-/** In the full form only; every combination of themes, languages and zooms is here or in SPLIT. */
-export const FULL_ONLY = [
-  'accounts',
-  'archive',
-  'backend-death',
-  'backend-death-window',
-  'backups-elsewhere',
-  'bin',
-  'blocks',
-  'by-hand',
-  'cards-accessibility',
-  'checks',
-  'comments',
-  'dialog-keys',
-  'drag',
-  'example',
-  'export',
-  'export-layout',
-  'fast-keys',
-  'figures',
-  'first-hour',
-  'focus',
-  'folder',
-  'folders-window',
-  'gate',
-  'guide',
-  'guide-reading',
-  'hardened',
-  'html-and-sounds',
-  'imports-accessibility',
-  'imports-outside',
-  'imports-wordpress',
-  'input-methods',
-  'kill-in-blocks',
-  'kill-rounds',
-  'leave-card',
-  'lists',
-  'long-post',
-  'network',
-  'new-version',
-  'notices',
-  'package',
-  'paste-sources',
-  'people',
-  'person-data',
-  'picture-hosts',
-  'picture-hosts-window',
-  'processes',
-  'publishing-faults',
-  'publishing-intents',
-  'publishing-sheet',
-  'quotations',
-  'readers',
-  'rescue',
-  'review',
-  'reviewed-document',
-  'send-for-review',
-  'shell',
-  'sign-in',
-  'sign-in-window',
-  'spelling',
-  'sync',
-  'toolbar',
-  'typography',
-  'updates',
-  'updates-allowed',
-  'videos-and-links',
-  'window-security',
-  'wordpress',
-  'wordpress-editor',
-  'wordpress-return',
-  'words-kept',
-  'writing-accessibility',
-  'writing-variants',
-  'zoom-and-colours',
+/** The same in Electron: where the app as a whole is at stake. */
+export const QUICK_WINDOW = [
+  'page/publishing',
+  'page/search',
+  'page/writing',
+  'window/backups',
+  'window/clipboard',
+  'window/first-files',
+  'window/imports-dropped',
+  'window/kill',
+  'window/opened-files',
+  'window/package-works',
+  'window/post-file',
+  'window/rescue',
+  'window/restart',
+  'window/words-kept',
+] as const;
+
+/** Tests of the page that the full form runs in Electron too, by the same file: what an engine may do in its own way. */
+export const ALSO_IN_ELECTRON = [
+  'page/conflicts',
+  'page/drag',
+  'page/fast-keys',
+  'page/find',
+  'page/focus',
+  'page/folders',
+  'page/guide-reading',
+  'page/history',
+  'page/input-methods',
+  'page/lists',
+  'page/paste',
+  'page/paste-sources',
+  'page/pictures',
+  'page/publishing',
+  'page/publishing-sheet',
+  'page/search',
+  'page/turns',
+  'page/typography',
+  'page/words-kept',
+  'page/writing',
+  'page/writing-variants',
 ] as const;
 
 /**
@@ -116,22 +73,17 @@ export const FULL_ONLY = [
  * dictionaries, texts, kinds of files. All others run on packages by `npm run e2e -- --packaged` or `--installed`.
  */
 export const ON_THE_PACKAGE = [
-  'backups',
-  'clipboard',
-  'export',
-  'guide',
-  'opened-files',
-  'processes',
-  'publishing',
-  'rescue-window',
-  'restart',
-  'search',
-  'shell',
-  'spelling',
-  'writing',
+  'page/search',
+  'window/backend-death',
+  'window/backups',
+  'window/clipboard',
+  'window/export',
+  'window/guide',
+  'window/opened-files',
+  'window/processes',
+  'window/rescue',
+  'window/restart',
+  'window/spelling',
 ] as const;
-
-/** Run a second time in a browser of today, where no test needs Electron (engine/). */
-export const ON_THE_ENGINE = ['find'] as const;
 
 export const specFile = (name: string): string => `${name}.spec.ts`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
 import { largeBackup } from '#tests/builders/large-backup.ts';
-import type { Escale } from '#tests/e2e/launch.ts';
+import type { Escale } from '#tests/e2e/support/stage/launch.ts';
 
 type Photographing = Readonly<{
   photograph(page: Page, name: string): Promise<void>;

@@ -1,8 +1,8 @@
 /** The picture of « Entretiens trouvés », on a library as the import of a blog leaves it. */
 import type { Page } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
-import { startOnArchive } from '#tests/e2e/imported-archive.ts';
-import { Escale } from '#tests/e2e/launch.ts';
+import { startOnArchive } from '#tests/e2e/support/samples/imported-archive.ts';
+import { Escale } from '#tests/e2e/support/stage/launch.ts';
 
 type Tools = Readonly<{
   display: string;

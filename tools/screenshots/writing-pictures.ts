@@ -7,8 +7,8 @@ import type { Post } from '#interview/document.ts';
 import { blocksToText, blockToText } from '#interview/plain.ts';
 import { makeDocx, docxParagraph } from '#tests/builders/document-files.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import type { Escale } from '#tests/e2e/launch.ts';
-import { addPosts } from '#tests/e2e/library.ts';
+import type { Escale } from '#tests/e2e/support/stage/launch.ts';
+import { addPosts } from '#tests/e2e/support/samples/library.ts';
 
 type Camera = Readonly<{
   photograph: (page: Page, name: string) => Promise<void>;

@@ -52,7 +52,11 @@ export function registerLateCaret(editor: LexicalEditor): () => void {
 }
 
 /** Takes over the caret of the document, where the text has the focus. */
-export function $catchUp(editor: LexicalEditor): void {
+export function catchUp(editor: LexicalEditor): void {
+  editor.update(() => $catchUp(editor), { discrete: true });
+}
+
+function $catchUp(editor: LexicalEditor): void {
   const root = editor.getRootElement();
   const seen = root?.ownerDocument.getSelection() ?? null;
   const known = $getSelection();

@@ -35,6 +35,7 @@ import { OPEN_HTML_COMMAND } from '../html-command.ts';
 import { servicesOf } from '../services.ts';
 import { $caretPosition, $restoreCaret } from '../position.ts';
 import { announceTurns, followQuestion } from '../extensions/caret-turn.ts';
+import { catchUp } from '../extensions/late-caret.ts';
 import { layOutAround } from '../extensions/staged-layout.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
@@ -81,7 +82,12 @@ export function EditorSurface({
     return true;
   }
 
-  useHandle({ ref, document, run, onChange });
+  function runFromMenu(command: Command): boolean {
+    catchUp(editor);
+    return run(command);
+  }
+
+  useHandle({ ref, document, run: runFromMenu, onChange });
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
   useTurn(onQuestion);
   useShortcuts(run);

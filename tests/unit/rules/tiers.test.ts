@@ -1,34 +1,50 @@
-/** Every window test belongs to a form of `npm test`: what the quick one leaves out is in the full one. */
+/** Every browser test belongs to a form of `npm test`: it stands in one of the two folders that the full form runs. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { FULL_ONLY, ON_THE_PACKAGE, QUICK, QUICK_TAG, specFile, SPLIT } from '../../e2e/tiers.ts';
+import {
+  ALSO_IN_ELECTRON,
+  ON_THE_PACKAGE,
+  QUICK_PAGE,
+  QUICK_TAG,
+  QUICK_WINDOW,
+  specFile,
+  TAGGED,
+} from '../../e2e/tiers.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../e2e');
+const TESTS = path.resolve(import.meta.dirname, '../..');
+const FOLDER = path.join(TESTS, 'e2e');
 
-it('lists every spec once, and no spec that is not there', () => {
-  const specs = fs.readdirSync(folder).filter((name) => name.endsWith('.spec.ts'));
-  expect([...QUICK, ...SPLIT, ...FULL_ONLY].map(specFile).toSorted()).toEqual(specs.toSorted());
+const specs = ['page', 'window'].flatMap((folder) =>
+  fs.readdirSync(path.join(FOLDER, folder)).map((name) => `${folder}/${name}`),
+);
+
+it('holds nothing but specs in the folders that are run', () => {
+  expect(specs.filter((name) => !name.endsWith('.spec.ts'))).toEqual([]);
 });
 
-it('names only specs that are there for the package', () => {
-  const all: readonly string[] = [...QUICK, ...SPLIT, ...FULL_ONLY];
-  expect(ON_THE_PACKAGE.filter((name) => !all.includes(name))).toEqual([]);
+it.each([
+  ['the quick form, page', [...QUICK_PAGE, ...TAGGED], /^page\//],
+  ['the quick form, Electron', QUICK_WINDOW, /^(?:page|window)\//],
+  ['the page in Electron', ALSO_IN_ELECTRON, /^page\//],
+  ['the package', ON_THE_PACKAGE, /^(?:page|window)\//],
+])('names specs that exist, each once: %s', (_list, names, folder) => {
+  expect(names.filter((name) => !specs.includes(specFile(name)) || !folder.test(name))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it('leaves no test to a runner that looks elsewhere', () => {
-  const tests = path.join(folder, '..');
   const loose = fs
-    .readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:spec|test)\.\w+$/.test(name) && !name.includes('node_modules'))
-    .filter((name) => !/^unit\/.*\.test\.tsx?$/.test(name) && !/^e2e\/[^/]+\.spec\.ts$/.test(name));
+    .filter((name) => !/^unit\/.*\.test\.tsx?$/.test(name) && !/^e2e\/(?:page|window)\/[^/]+$/.test(name));
   expect(loose).toEqual([]);
 });
 
-it('has a tagged test in each split spec, and a tag in no other', () => {
-  const tagged = [...QUICK, ...SPLIT, ...FULL_ONLY].filter((name) =>
-    /\bQUICK_TAG\b|@quick/.test(fs.readFileSync(path.join(folder, specFile(name)), 'utf8')),
+it('has a tagged test in each tagged spec, and a tag in no other', () => {
+  const tagged = specs.filter((name) =>
+    /\bQUICK_TAG\b|@quick/.test(fs.readFileSync(path.join(FOLDER, name), 'utf8')),
   );
-  expect(tagged.toSorted()).toEqual([...SPLIT].toSorted());
+  expect(tagged.toSorted()).toEqual(TAGGED.map(specFile).toSorted());
   expect(QUICK_TAG).toMatch(/^@\w+$/);
 });

@@ -16,6 +16,12 @@ const { npmOn } = (await script('set-up/project.mjs')) as {
 const { electronIn } = (await script('set-up/runtime.mjs')) as {
   electronIn: (folder: string, platform: NodeJS.Platform) => string;
 };
+const { browserPlaces } = (await script('set-up/browser.mjs')) as {
+  browserPlaces: (
+    platform: NodeJS.Platform,
+    env: Readonly<Record<string, string | undefined>>,
+  ) => readonly string[];
+};
 const { packagedProgram } = (await script('start-packaged.mjs')) as {
   packagedProgram: (files: readonly string[], platform: NodeJS.Platform) => string | undefined;
 };
@@ -106,7 +112,24 @@ describe('the system', () => {
   });
 });
 
+it('says so where the page cannot be tested in a browser', () => {
+  const result = evaluate(
+    "process.env.ESCALE_BROWSER = '/nowhere/chromium'; const { ensureBrowser } = await import('./scripts/set-up/browser.mjs'); ensureBrowser();",
+  );
+  expect(result.stderr).toMatch(/no browser to test the page in: none of \/nowhere\/chromium is there/);
+  expect(result.status).toBe(1);
+});
+
 describe('on another system', () => {
+  it.each([
+    ['linux', '/usr/bin/chromium'],
+    ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['win32', String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`],
+  ] as const)('looks for a browser on %s', (platform, place) => {
+    expect(browserPlaces(platform, { ProgramFiles: String.raw`C:\Program Files` })[0]).toBe(place);
+    expect(browserPlaces(platform, { ESCALE_BROWSER: '/opt/chromium' })).toEqual(['/opt/chromium']);
+  });
+
   it.each([
     ['linux', { command: 'npm', shell: false }],
     ['darwin', { command: 'npm', shell: false }],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Demander une validation… »: to whom, which part, which file; what is kept of it. As PDF: tests/e2e/send-for-review.spec.ts. */
+/** « Demander une validation… »: to whom, which part, which file; what is kept of it. As PDF: tests/e2e/window/send-for-review.spec.ts. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * An Escale that may look for newer versions, without its window: a real server, a file as an AppImage is. In the place of
- * electron-updater, which needs Electron (tests/e2e/updates.spec.ts has it), a plain download.
+ * electron-updater, which needs Electron (tests/e2e/window/updates.spec.ts has it), a plain download.
  */
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,0 +1,35 @@
+// The browser that runs the page in tests: Chromium as it is today, newer than the stand-in Electron. Debian has a package of
+// it; elsewhere Chrome is used where it stands. $ESCALE_BROWSER names another.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureFiles } from './system.mjs';
+import { stop } from './terminal.mjs';
+
+const DEBIAN = '/usr/bin/chromium';
+
+/**
+ * Where a browser may stand, best first.
+ * @param {NodeJS.Platform} platform @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {string[]}
+ */
+export function browserPlaces(platform, env) {
+  if (env.ESCALE_BROWSER) return [env.ESCALE_BROWSER];
+  if (platform === 'darwin')
+    return ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  if (platform === 'win32')
+    return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].flatMap((folder) =>
+      folder === undefined ? [] : [path.win32.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')],
+    );
+  return [DEBIAN, '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+}
+
+/** Ends the run with a sentence where there is none. @returns {string} its path */
+export function ensureBrowser() {
+  const places = browserPlaces(process.platform, process.env);
+  const place = places.find((file) => fs.existsSync(file));
+  if (place !== undefined) return place;
+  if (process.platform !== 'linux' || process.env.ESCALE_BROWSER)
+    stop(`no browser to test the page in: none of ${places.join(', ')} is there. ESCALE_BROWSER names one.`);
+  ensureFiles({ [DEBIAN]: 'chromium' });
+  return DEBIAN;
+}

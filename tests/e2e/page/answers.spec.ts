@@ -1,0 +1,179 @@
+/** One person's answers in a dropped document, or in one that comes back reread, matched to the questions and written in one step. */
+import { writeFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { answers as words } from '#assets/messages/fr/answers.ts';
+import { failures } from '#assets/messages/fr/failures.ts';
+import type { Answer, Post } from '#interview/document.ts';
+import { blockToText, blocksToText } from '#interview/plain.ts';
+import { makeDocx, makeOdt, docxParagraph } from '../../builders/document-files.ts';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { addPosts, ask } from '../support/samples/library.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+
+const KARIM = 'Karim Benali';
+const karim = gardenInterview.participants.find((person) => person.name === KARIM);
+const isKarims = (block: Post['body'][number]): block is Answer =>
+  block.type === 'answer' && block.participants[0] === karim?.id;
+const questions = gardenInterview.body.flatMap((block) =>
+  block.type === 'question' ? [blockToText(block)] : [],
+);
+const answers = gardenInterview.body.flatMap((block) =>
+  isKarims(block) ? [block.blocks.map(blockToText)] : [],
+);
+
+const told = (post: Post): string[] =>
+  post.body.map((block) =>
+    block.type === 'answer'
+      ? `${post.participants.find((person) => person.id === block.participants[0])?.name}: ${blocksToText(block.blocks)}`
+      : blockToText(block),
+  );
+
+/** A real file, as a file manager drops it. */
+async function drop(page: Page, onto: Locator, file: string): Promise<void> {
+  const box = await onto.boundingBox();
+  const at = { x: (box?.x ?? 0) + 12, y: (box?.y ?? 0) + 8 };
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
+/** The post alone in the library, opened. */
+async function open(page: Page, post: Post): Promise<{ id: string; window: AppPage; editor: EditorPage }> {
+  const [id = ''] = await addPosts(page, [post]);
+  await page.reload();
+  const window = new AppPage(page);
+  await window.openPost(post.title);
+  const editor = new EditorPage(page);
+  await expect(editor.text.getByText(questions[0] ?? '')).toBeVisible();
+  return { id, window, editor };
+}
+
+const stored = async (page: Page, id: string): Promise<Post> =>
+  (await ask(page, 'posts.get', { id })).document;
+
+test('a document dropped on the text: answers beside those that are there, what is not attached placed', async ({
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const file = testInfo.outputPath('karim.odt');
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  await writeFile(
+    file,
+    makeOdt({
+      text:
+        `<text:p>${escape(questions[0] ?? '')}</text:p><text:p>Une réponse toute neuve.</text:p>` +
+        `<text:p>${escape(questions[1] ?? '')}</text:p><text:p>Une suite.</text:p>` +
+        `<text:p>Bien cordialement</text:p><text:p>Karim</text:p>`,
+    }),
+  );
+  await drop(page, editor.text.getByText(questions[0] ?? ''), file);
+  await page
+    .getByRole('dialog', { name: words.dropped('karim.odt') })
+    .getByRole('button', { name: words.title })
+    .click();
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await expect(sheet.getByText(words.recognized(2, 6))).toBeVisible();
+  // Whose they are is read in the document, or in its name.
+  await expect(sheet.getByText(words.guessed.signature)).toBeVisible();
+  await expect(sheet.getByText(KARIM, { exact: true }).first()).toBeVisible();
+
+  // What he had answered stands beside; an answer that was never seen replaces nothing unless it is said.
+  const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
+  await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
+  await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();
+  await rows.nth(0).getByRole('button', { name: words.existingChoice }).click();
+  await page.getByRole('option', { name: words.replace }).click();
+  const loose = sheet.getByRole('listitem').filter({ hasText: words.why.closing });
+  await loose.getByRole('button', { name: /Où mettre/ }).click();
+  await page.getByRole('option', { name: words.atEnd }).click();
+  await sheet.getByRole('button', { name: words.add(2, 1) }).click();
+
+  await expect(sheet).toBeHidden();
+  await window.saved();
+  const after = await stored(page, id);
+  const karims = after.body.filter(isKarims).map((block) => blocksToText(block.blocks));
+  expect(karims.slice(0, 3)).toEqual([
+    'Une réponse toute neuve.',
+    [...(answers[1] ?? []), 'Une suite.'].join('\n'),
+    answers[2]?.join('\n'),
+  ]);
+  expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
+});
+
+test('a text that comes back reread: its words that change are shown, and take the place of the old ones', async ({
+  stage,
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const file = testInfo.outputPath('Relu par Karim.docx');
+  const reread = answers.map((lines, index) =>
+    index === 0 ? [`${lines[0] ?? ''} Et je le referais.`, ...lines.slice(1)] : lines,
+  );
+  await writeFile(
+    file,
+    makeDocx({
+      body: questions
+        .map(
+          (question, index) =>
+            docxParagraph([{ text: question, bold: true }]) +
+            (reread[index] ?? []).map((line) => docxParagraph(line)).join(''),
+        )
+        .join(''),
+    }),
+  );
+  await stage.choose(file);
+  await editor.text.click();
+  await page.keyboard.press('Control+Shift+A');
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await sheet.getByRole('button', { name: words.chooseFile }).click();
+  await expect(sheet.getByText(words.guessed.file)).toBeVisible();
+  await expect(sheet.getByText(words.returned)).toBeVisible();
+  const row = sheet.getByRole('list', { name: words.questions }).getByRole('listitem').first();
+  await expect(row.getByRole('heading', { name: words.changes })).toBeVisible();
+  await expect(row.locator('ins')).toContainText('Et je le referais.');
+  await expect(row.getByRole('button', { name: words.existingChoice })).toContainText(words.replace);
+  await page.screenshot({ path: testInfo.outputPath('reread.png') });
+  expect(await axeFindings(page)).toEqual([]);
+  const act = sheet.getByRole('button', { name: words.add(1, 1), exact: true });
+  await act.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(window.messages.getByText(words.added(0, 1, KARIM), { exact: false })).toBeVisible();
+  await window.saved();
+  const after = (await stored(page, id)).body.filter(isKarims).map((block) => block.blocks.map(blockToText));
+  expect(after).toEqual(reread);
+  await editor.press('Control+z');
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+});
+
+test('dropped and inserted where it fell; a PDF is refused with the way out, and nothing changes', async ({
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const pdf = testInfo.outputPath('rapport.pdf');
+  await writeFile(pdf, '%PDF-1.7\n');
+  await drop(page, editor.text.getByText(questions[0] ?? ''), pdf);
+  const refused = page.getByRole('dialog', { name: words.dropped('rapport.pdf') });
+  await expect(refused.getByText(failures['document.pdf']({}))).toBeVisible();
+  await refused.getByRole('button', { name: words.cancel }).click();
+  await expect(refused).toBeHidden();
+  expect(await stored(page, id)).toEqual(gardenInterview);
+
+  const markdown = testInfo.outputPath('encart.md');
+  await writeFile(markdown, 'Un **encart**.\n\n- un\n- deux\n');
+  const last = editor.text.getByText(blocksToText(gardenInterview.body.slice(-1)).slice(0, 30));
+  await last.scrollIntoViewIfNeeded();
+  await drop(page, last, markdown);
+  await page.getByRole('dialog').getByRole('button', { name: words.insertHere }).click();
+  await expect(editor.text.getByText('encart')).toBeVisible();
+  await window.saved();
+  expect((await stored(page, id)).body.filter((block) => block.type === 'list')).toHaveLength(1);
+  await editor.press('Control+z');
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+});

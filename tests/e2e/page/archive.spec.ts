@@ -1,0 +1,172 @@
+/** The search surface: walked through by keys, left and found again as it was, in windows of each size. */
+import type { Page } from '@playwright/test';
+import { ENGLISH, HOSTILE, makeArchive } from '../../builders/sample-archive.ts';
+import { demoPosts, gardenInterview } from '../../builders/demo-posts.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { addPosts } from '../support/samples/library.ts';
+import { SearchPage } from '../support/pages/SearchPage.ts';
+import type { Startable } from '../support/stage/stage.ts';
+
+const USUAL = { width: 1_280, height: 800 } as const;
+
+async function begin(escale: Startable, settings = {}): Promise<SearchPage> {
+  await makeArchive(escale.library, undefined, settings);
+  await escale.start();
+  await escale.stage.resize(USUAL);
+  const search = new SearchPage(escale.page);
+  await search.openByKeys();
+  return search;
+}
+
+test('the arrows walk through the results, writing goes on in the box, and one comes back to the same place', async ({
+  fresh,
+}) => {
+  const search = await begin(fresh);
+  const { page } = fresh;
+  await search.look('ressources', '34\u00a0billets trouvés');
+  // The best one is read at once: the question, who speaks and as what, the words in the text.
+  await expect(search.preview.locator('mark').first()).toHaveText('ressources');
+  await expect(search.preview).toContainText('Quelles ressources vous manquent le plus ?');
+
+  await page.keyboard.press('ArrowDown');
+  await expect(search.results.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(search.field).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(search.chosen()).toBeFocused();
+  await page.keyboard.type('xy');
+  await expect(search.field).toHaveValue('ressourcesxy');
+  await expect(search.field).toBeFocused();
+  await search.look('ressources', '34\u00a0billets trouvés');
+
+  // Far down: what is not in sight does not exist, and more is asked for on the way.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect.poll(() => search.results.getByRole('option').count()).toBeLessThan(20);
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('PageDown');
+  const chosen = search.chosen();
+  await expect(chosen).toBeFocused();
+  const excerpt = (await chosen.textContent()) ?? '';
+  const top = (await chosen.boundingBox())?.y ?? 0;
+  await expect(search.preview).toContainText(/Ville de/);
+
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await search.shown())?.words).toBe('ressources');
+  expect((await search.shown())?.visible).toBe(true);
+
+  await search.openByKeys();
+  await expect(search.field).toHaveValue('ressources');
+  await expect(search.chosen()).toHaveText(excerpt);
+  await expect
+    .poll(async () => Math.abs(((await search.chosen().boundingBox())?.y ?? 0) - top))
+    .toBeLessThan(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(search.chosen()).toBeFocused();
+  await expect(search.chosen()).toHaveText(excerpt);
+});
+
+test('in a small window the preview comes by Space or a press, and goes', async ({ fresh }) => {
+  const search = await begin(fresh);
+  const { page } = fresh;
+  await fresh.stage.resize({ width: 900, height: 600 });
+  await search.look('clef', '1\u00a0billet trouvé');
+  await expect(search.preview).toBeHidden();
+  await expect(search.facets).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(search.preview).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(search.preview).toBeHidden();
+  await search.results.getByRole('option').nth(1).click();
+  await expect(search.preview).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(search.field).toBeFocused();
+  await search.preview.getByRole('button', { name: 'Masquer l’aperçu' }).click();
+  await expect(search.chosen()).toBeFocused();
+});
+
+/** What stands wider than the window. Runs in the page. */
+const wider = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const main = document.querySelector('[role="main"]');
+    return (
+      document.documentElement.scrollWidth > window.innerWidth ||
+      (main?.scrollWidth ?? 0) > (main?.clientWidth ?? 0) + 1
+    );
+  });
+
+for (const [width, height, zoom] of [
+  [1_280, 800, 1],
+  [900, 600, 1],
+  [1_280, 800, 2],
+  [900, 600, 2],
+] as const)
+  test(`hostile and endless names keep to the window: ${width} × ${height}, ${zoom * 100} %`, async ({
+    fresh,
+  }) => {
+    const search = await begin(fresh, { theme: 'dark' });
+    const { page, stage } = fresh;
+    await stage.resize({ width, height }, zoom);
+    await search.look('hostilité', '1\u00a0billet trouvé');
+    expect(await wider(page)).toBe(false);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      search.preview.getByRole('heading', { name: HOSTILE.title.slice(0, 20), exact: false }),
+    ).toBeVisible();
+    expect(await wider(page)).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+test.describe('in English', () => {
+  test.use({ language: 'en' });
+  test('axe finds nothing where nothing is typed, nor over what opens', async ({ fresh }) => {
+    await makeArchive(fresh.library, undefined, {
+      theme: 'dark',
+      savedSearches: [{ name: 'Keys', query: 'key', order: 'date' }],
+    });
+    await fresh.start();
+    const { page } = fresh;
+    await fresh.stage.resize(USUAL);
+    // Keys are heard once the window is drawn.
+    await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible();
+    await page.keyboard.press('Control+Shift+F');
+    await expect(page.getByRole('region', { name: 'Saved searches' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keys', exact: true }).click();
+    await expect(page.getByRole('heading', { name: ENGLISH.title })).toBeVisible();
+    await page.getByRole('button', { name: 'Save this search…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+test('a result opens by a double click, its words in sight', async ({ fresh }) => {
+  const search = await begin(fresh);
+  const { page } = fresh;
+  await search.field.fill("l'ombre");
+  const result = search.passage('Ils ont mesuré l’ombre toutes les heures');
+  await expect(result).toContainText('Hélène Aubry');
+  await result.dblclick();
+  await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue('Une école dessine sa cour');
+  await expect.poll(() => search.shown()).toMatchObject({ words: 'ombre', visible: true });
+});
+
+test('« Aller à… » keeps what the arrows choose in sight, and the box', async ({ page }) => {
+  await addPosts(page, [gardenInterview, ...demoPosts]);
+  await page.keyboard.press('Control+O');
+  const box = page.getByRole('dialog', { name: 'Aller à…' });
+  const items = box.getByRole('menuitem');
+  await expect(items.filter({ hasText: gardenInterview.title })).toBeVisible();
+  // From wherever the choice is: each press moves it by one.
+  const chosen = (): Promise<number> =>
+    items.evaluateAll((all) => all.findIndex((item) => item.hasAttribute('data-focused')));
+  const last = (await items.count()) - 1;
+  for (let at = await chosen(); at < last; at += 1) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(chosen).toBe(at + 1);
+  }
+  await expect(items.last()).toBeInViewport({ ratio: 0.9 });
+  await expect(box.getByRole('searchbox')).toBeInViewport({ ratio: 0.9 });
+});

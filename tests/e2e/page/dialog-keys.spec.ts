@@ -1,0 +1,18 @@
+/** A window of words is read, scrolled and left by keys, each at the first press. */
+import { window as words } from '#assets/messages/fr/window.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+
+test('the list of keys is scrolled at once, and Escape closes it from its cross too', async ({ page }) => {
+  const window = new AppPage(page);
+  await window.startWithoutBlog();
+  await page.keyboard.press('F1');
+  const dialog = page.getByRole('dialog', { name: words.shortcuts.title });
+  const list = dialog.getByRole('region', { name: words.shortcuts.title });
+  await expect(list).toBeFocused();
+  await page.keyboard.press('End');
+  await expect.poll(() => list.evaluate((body) => body.scrollTop)).toBeGreaterThan(0);
+  await window.moveTo(dialog.getByRole('button', { name: words.close }), 'Shift+Tab');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

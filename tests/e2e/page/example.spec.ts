@@ -1,0 +1,53 @@
+/** The welcome's example as it is seen: its picture, and nothing for axe, in a large and in a small window, light and dark. */
+import { window } from '#assets/messages/fr/window.ts';
+import { shot } from '../support/samples/export-fixture.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { enter } from '../support/keys.ts';
+import { ask } from '../support/samples/library.ts';
+import { SearchPage } from '../support/pages/SearchPage.ts';
+
+const { example: words, welcome } = window;
+
+test('the example is accessible, and its keys lead to its history and its search and back', async ({
+  page,
+  stage,
+}) => {
+  await stage.resize({ width: 900, height: 600 });
+  const way = page.getByRole('button', { name: welcome.example });
+  await expect(way).toBeVisible();
+  await shot(page, 'welcome-900');
+  await stage.resize({ width: 1_280, height: 800 });
+  await shot(page, 'welcome-1280');
+  await enter(way);
+  const note = page.getByRole('note', { name: words.title });
+  await expect(note).toBeVisible();
+  await expect(page.getByRole('main').locator('img').first()).toHaveJSProperty('complete', true);
+  await shot(page, 'example-1280');
+  expect(await axeFindings(page)).toEqual([]);
+  await stage.resize({ width: 900, height: 600 });
+  await ask(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'example-900-dark');
+  expect(await axeFindings(page)).toEqual([]);
+  await ask(page, 'settings.set', { theme: 'light' });
+  await stage.resize({ width: 1_280, height: 800 });
+
+  await enter(note.getByRole('button', { name: words.history }));
+  const history = page.getByRole('dialog');
+  await history.getByRole('option').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(history.getByText('Qu’il commence par une table.').first()).toBeVisible();
+  await shot(page, 'example-history');
+  await page.keyboard.press('Escape');
+  await expect(history).toBeHidden();
+  await enter(note.getByRole('button', { name: words.search }));
+  const found = new SearchPage(page);
+  await expect(found.results.getByRole('option').first()).toBeVisible();
+  await shot(page, 'example-search');
+  await found.field.press('Enter');
+  await page.keyboard.press('Enter');
+  await enter(note.getByRole('button', { name: words.remove }));
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await shot(page, 'example-remove');
+});

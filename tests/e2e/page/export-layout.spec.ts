@@ -1,0 +1,27 @@
+/** The dialogs of exports in a small window: their words and their button are in it. */
+import { furnished, shot } from '../support/samples/export-fixture.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { ask } from '../support/samples/library.ts';
+import { ExportPage } from '../support/pages/ExportPage.ts';
+
+test.describe('in English, dark, in a small window', () => {
+  test.use({ language: 'en' });
+  test('every dialog shows its button', async ({ stage, page }) => {
+    await furnished(page);
+    await ask(page, 'settings.set', { theme: 'dark' });
+    await stage.resize({ width: 900, height: 600 });
+    const exports = new ExportPage(stage, 'en');
+    for (const command of ['export', 'export-all', 'send-for-review'] as const) {
+      await exports.open(command);
+      const act = {
+        export: exports.words.chooseFile,
+        'export-all': exports.words.chooseFolder,
+        'send-for-review': exports.words.sendAct,
+      }[command];
+      await expect(exports.button(act)).toBeInViewport();
+      await shot(page, `en-${command}`);
+      await page.keyboard.press('Escape');
+      await expect(exports.dialog).toBeHidden();
+    }
+  });
+});

@@ -1,0 +1,24 @@
+/** Keys that wait while the window is busy are taken in their order, each where the one before led. */
+import { expect, test } from '../support/stage/fixtures.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+
+test('Enter right after End, with words selected, takes no word away', async ({ page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Touches rapides');
+  await editor.press('Enter');
+  await editor.type('Des mots choisis');
+  await editor.press('Shift+Home');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('Des mots choisis');
+  await window.saved();
+
+  const busy = page.evaluate(() => {
+    const until = performance.now() + 400;
+    while (performance.now() < until);
+  });
+  await Promise.all([busy, editor.press('End'), editor.press('Enter')]);
+  await editor.type('Suite');
+  await expect(editor.text.locator('p')).toHaveText(['', 'Des mots choisis', 'Suite']);
+});

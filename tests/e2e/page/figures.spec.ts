@@ -1,0 +1,92 @@
+/** The archive and its people in figures: bars that filter, a line of posts, and a table behind each, by the keys. */
+import type { Locator, Page } from '@playwright/test';
+import { people } from '#assets/messages/fr/people.ts';
+import { search as words } from '#assets/messages/fr/search.ts';
+import { counts, window } from '#assets/messages/fr/window.ts';
+import { shot } from '../support/samples/export-fixture.ts';
+import { makeArchive } from '../../builders/sample-archive.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { enter } from '../support/keys.ts';
+import { ask } from '../support/samples/library.ts';
+import { SearchPage } from '../support/pages/SearchPage.ts';
+import type { Stage, Startable } from '../support/stage/stage.ts';
+
+/** At 1280×800 and, in the dark, at 900×600: axe finds nothing in either. */
+async function looked(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
+  await ask(page, 'settings.set', { theme: 'light' });
+  await stage.resize({ width: 1_280, height: 800 });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await shot(page, `${name}-1280`);
+  expect(await axeFindings(page, borne)).toEqual([]);
+  await stage.resize({ width: 900, height: 600 });
+  await ask(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, `${name}-900-dark`);
+  expect(await axeFindings(page, borne)).toEqual([]);
+}
+
+async function openArchive(fresh: Startable): Promise<Page> {
+  await makeArchive(fresh.library);
+  await fresh.start();
+  await fresh.stage.resize({ width: 1_280, height: 800 });
+  return fresh.page;
+}
+
+async function openPerson(page: Page): Promise<Locator> {
+  await page.getByRole('navigation').getByRole('button', { name: window.screens.people }).click();
+  await page.getByRole('region', { name: window.regions.list }).getByText('Karim Benali').click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1, name: 'Karim Benali' })).toBeVisible();
+  return main;
+}
+
+test('bars by year keep a year by the keys, and are a table where asked', async ({ fresh }) => {
+  const page = await openArchive(fresh);
+  const search = new SearchPage(page);
+  await search.openByKeys();
+  await search.look('ressources', '34\u00a0billets trouvés');
+  const bars = page.getByRole('toolbar', { name: words.byYear });
+  await expect(bars.getByRole('button')).toHaveCount(11);
+  await bars.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(search.field).toHaveValue('ressources année:2013');
+  await expect(bars.getByRole('button')).toHaveCount(11);
+  await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1);
+  await looked(page, fresh.stage, 'years');
+  await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
+});
+
+test('a person’s page begins with their words, and draws their posts as a line or as a table', async ({
+  fresh,
+}) => {
+  const page = await openArchive(fresh);
+  const main = await openPerson(page);
+  await expect(main.getByRole('region', { name: people.words.title }).locator('blockquote')).toHaveCount(4);
+  await looked(page, fresh.stage, 'person');
+  const line = main.getByRole('toolbar', { name: people.words.timeline });
+  await line.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(line.getByRole('button').nth(1)).toBeFocused();
+  await enter(main.getByRole('button', { name: window.figure.asTable(people.words.timeline) }));
+  await expect(main.getByRole('columnheader')).toHaveCount(5);
+  await shot(page, 'person-table');
+  await enter(main.getByRole('button', { name: people.edit, exact: true }));
+  await expect(main.getByRole('textbox', { name: people.name, exact: true })).toBeVisible();
+  await shot(page, 'person-edit');
+});
+
+test('the count of a post opens on the share of each person', async ({ fresh }) => {
+  const page = await openArchive(fresh);
+  const main = await openPerson(page);
+  await enter(main.getByRole('region', { name: people.words.title }).getByRole('button').first());
+  await expect(page.getByRole('textbox', { name: 'Titre' })).toBeVisible();
+  await enter(page.getByRole('contentinfo').getByRole('button', { name: counts.open('').trim().slice(-12) }));
+  await expect(
+    page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
+  ).toBeVisible();
+  // A popover hangs on its button, outside every region.
+  await looked(page, fresh.stage, 'shares', ['region']);
+});

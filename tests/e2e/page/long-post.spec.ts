@@ -1,0 +1,143 @@
+/** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
+import { buildInterview, picture } from '../../builders/interview-builder.ts';
+import { gardenPicture } from '../../builders/demo-picture.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { addPicture, addPosts, ask } from '../support/samples/library.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+import { openLongPost, QUESTIONS, sized, TITLE, waiting } from '../support/samples/sample-long-post.ts';
+
+test('the keys that go far in a long post show where they went, as soon as it is there', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await editor.press('Control+End');
+  const last = editor.text.getByText(`Le jour ${QUESTIONS}, on note`);
+  await expect(last).toBeInViewport();
+  await editor.press('Control+Home');
+  await expect(editor.text.getByText('Que fait-on ici le jour 1 ?')).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  await editor.press('Control+End');
+  await expect(last).toBeInViewport();
+});
+
+test('what is written lays out nothing around the text', async ({ page }) => {
+  await openLongPost(page);
+  const scroller = page.locator('[data-escale-scroll]');
+  // The engine begins to lay out in a box of its own that is no item of a grid or of a flexible box.
+  await expect(scroller).toHaveCSS('contain', 'strict');
+  await expect(scroller.locator('xpath=..')).toHaveCSS('display', 'block');
+  const [inside, around] = [await scroller.boundingBox(), await scroller.locator('xpath=..').boundingBox()];
+  expect(inside).toEqual(around);
+});
+
+test('what is found far down in a long post is shown', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await editor.press('Control+f');
+  await page.keyboard.type('le jour 55,');
+  await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
+});
+
+test('every picture of a long post is drawn, also where nobody has looked yet', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
+});
+
+test('a picture under the words of a short post is drawn after them, and nothing moves where one goes', async ({
+  page,
+}) => {
+  const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
+  const words = 'Nous avons repris le guichet avec les habitants. '.repeat(20).trim();
+  const post = buildInterview()
+    .titled(TITLE)
+    .asking('Que fait-on ici ?')
+    .answering('Anne Martin', words, words, words)
+    .answering('Karim Benali', 'On note ce qui bloque.', sized(picture(asset, 'Le guichet')))
+    .asking('Et demain ?')
+    .answering('Anne Martin', words, 'Demain, on recommence.').post;
+  await addPosts(page, [post, buildInterview().titled('Un autre jour').post]);
+  await page.reload();
+  const window = new AppPage(page);
+  await window.openPost('Un autre jour');
+  // What waits when the words are seen first, and whether it was drawn then.
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const card = document.querySelector('[data-later]');
+      if (card === null) return;
+      watch.disconnect();
+      Object.assign(globalThis, { waited: `${card.className} ${card.childElementCount}` });
+    });
+    watch.observe(document, { subtree: true, childList: true, attributeFilter: ['data-later'] });
+  });
+  await window.openPost(TITLE);
+  const editor = new EditorPage(page);
+  await expect(editor.text).toBeFocused();
+  await editor.press('Control+End');
+  const last = editor.text.getByText('Demain, on recommence.');
+  await expect(last).toBeInViewport();
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(1);
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(last).toBeInViewport();
+  expect(await page.evaluate(() => (globalThis as unknown as { waited?: string }).waited)).toMatch(
+    /escale-image.* 0$/,
+  );
+});
+
+test('the caret comes back in sight in a long post, and stays there while the rest is laid out', async ({
+  page,
+}) => {
+  const editor = await openLongPost(page);
+  await editor.text.getByText('Le jour 41, on note').click();
+  await editor.press('End');
+  await editor.type(' Encore.');
+  await new AppPage(page).saved();
+  const written = 'Le jour 41, on note ce qui bloque encore. Encore.';
+  // The place of the caret is told once it rests.
+  await expect
+    .poll(async () => (await ask(page, 'last-position.get', {})).position?.caret)
+    .toMatch(new RegExp(`:${written.length}$`, 'u'));
+
+  // Where the caret stands each time that more of the text was laid out.
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const selection = getSelection();
+      const words = selection?.anchorNode?.parentElement;
+      if (words?.closest('[data-escale-text]')) seen.push(words.getBoundingClientRect().bottom);
+    }).observe(document, { subtree: true, attributeFilter: ['data-later'] });
+  });
+  await page.reload();
+  await expect(editor.text).toBeFocused();
+  await expect(editor.text.getByText(written)).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThan(2);
+  // Less than half a line of the text: nothing jumps.
+  expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(12);
+  await expect(editor.text.getByText(written)).toBeInViewport();
+  await editor.type(' Et là.');
+  await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();
+});
+
+test('the caret of a long post is in sight after the app was started again', async ({ fresh }) => {
+  await fresh.start();
+  const editor = await openLongPost(fresh.page);
+  await editor.text.getByText('Le jour 41, on note').click();
+  await editor.press('End');
+  await editor.type(' Encore.');
+  await new AppPage(fresh.page).saved();
+  await expect
+    .poll(async () => (await ask(fresh.page, 'last-position.get', {})).position?.caret)
+    .toMatch(/:49$/u);
+  await fresh.quit();
+
+  await fresh.start();
+  const { text } = new EditorPage(fresh.page);
+  await expect(text).toBeFocused();
+  await expect(waiting(fresh.page)).toHaveCount(0);
+  await fresh.page.evaluate(() => document.fonts.ready);
+  await expect(text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
+});

@@ -1,0 +1,74 @@
+/** « Entretiens trouvés »: left and found again after a restart, the blog’s page beside the proposal, accessible. */
+import { ARCHIVE } from '../../builders/imported-post.ts';
+import { startOnArchive } from '../support/samples/imported-archive.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { ask } from '../support/samples/library.ts';
+import { ReviewPage } from '../support/pages/ReviewPage.ts';
+
+const [, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
+
+test('goes on after a restart where it was left, and a post accepted while open is an interview', async ({
+  fresh,
+}) => {
+  await startOnArchive(fresh);
+  let review = new ReviewPage(fresh.page);
+  await review.open();
+  await review.goTo('sure');
+  // Before and after, side by side.
+  await expect(review.proposal).toContainText('Qui êtes-vous ?');
+  await expect(fresh.page.frameLocator('iframe').getByText('Anne Martin :').first()).toBeVisible();
+  await review.press('a');
+  await expect(review.title(three)).toBeVisible();
+  await review.press('s');
+  await expect(review.title(canal)).toBeVisible();
+  await review.press('o');
+  const title = fresh.page.getByRole('textbox', { name: 'Titre' });
+  await expect(title).toHaveValue(canal);
+  await review.open();
+  await expect(review.title(canal)).toBeVisible();
+  // It is open in the editor, and accepted here all the same.
+  await review.press('a');
+  await expect(review.title(night)).toBeVisible();
+
+  await fresh.quit();
+  await fresh.start();
+  review = new ReviewPage(fresh.page);
+  await review.open();
+  await expect(review.title(night)).toBeVisible();
+
+  const { page } = fresh;
+  await page.getByRole('button', { name: /^Tous les billets/ }).click();
+  await page.getByRole('row', { name: canal }).click();
+  await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toContainText('Je suis éclusier');
+  await expect(page.getByRole('contentinfo')).toContainText('En ligne, à jour');
+  expect((await ask(page, 'posts.counts', {})).changed).toBe(0);
+});
+
+for (const language of ['fr', 'en'] as const)
+  test.describe(language, () => {
+    test.use({ language });
+    test('axe finds nothing on any part, in either theme', async ({ fresh }) => {
+      await startOnArchive(fresh);
+      const { page, stage } = fresh;
+      const review = new ReviewPage(page, language);
+      await review.open();
+      const found: Record<string, string[]> = {};
+      for (const theme of ['light', 'dark'] as const) {
+        await ask(page, 'settings.set', { theme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await stage.resize({ width: 1_280, height: 800 });
+        for (const part of ['people', 'sure', 'check', 'none'] as const) {
+          await review.goTo(part);
+          await expect(page.getByRole('heading', { level: 3 })).toBeVisible();
+          found[`${theme} ${part}`] = await axeFindings(page);
+        }
+        await stage.resize({ width: 900, height: 600 });
+        await review.goTo('sure');
+        await expect(review.proposal).toBeVisible();
+        found[`${theme} small`] = await axeFindings(page);
+      }
+      expect(Object.entries(found).filter(([, findings]) => findings.length > 0)).toEqual([]);
+      expect(Object.keys(found)).toHaveLength(10);
+    });
+  });

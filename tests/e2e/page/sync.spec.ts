@@ -1,0 +1,142 @@
+/** A blog mirrored in the window: what was begun, changed or deleted on the web; and a library that is a copy. */
+import { cpSync, renameSync, rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
+import { axeFindings } from '../support/axe.ts';
+import { connectByRequests, sendByRequests } from '../support/samples/connected-blog.ts';
+import { expect } from '../support/stage/fixtures.ts';
+import { BLOG, test } from '../support/outside/google-fixture.ts';
+import { enter } from '../support/keys.ts';
+import { addPosts, ask } from '../support/samples/library.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+import { PublishSheet } from '../support/pages/PublishSheet.ts';
+import { SettingsPage } from '../support/pages/SettingsPage.ts';
+import { ownersCounts } from '../support/outside/public-posts.ts';
+
+const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
+  google.editElsewhere({ act: 'insert', input: { title, content, labels: ['Port'] }, draft });
+
+/** « Tous les billets », with what stands above its list. */
+const allPosts = async (page: Page) => {
+  await page
+    .getByRole('navigation', { name: 'Barre latérale' })
+    .getByRole('button', { name: 'Tous les billets' })
+    .click();
+  return page.getByRole('region', { name: new AppPage(page).names.list });
+};
+
+test('a draft begun on the web opens here; a post edited there says so; one deleted there is told and kept', async ({
+  page,
+  stage,
+  google,
+}) => {
+  const draft = await onTheWeb(google, 'Commencé au café', '<p>Une phrase écrite sur le web.</p>', true);
+  const edited = await onTheWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
+  const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
+  await addPosts(page, [gardenInterview]);
+  await connectByRequests(stage, google);
+  // By itself, once the blog is connected.
+  const settings = new SettingsPage(page);
+  const row = settings.blog(BLOG);
+  await settings.open();
+  await expect(row.getByText(/Actualisé à .* · 3\snouveaux billets/)).toBeVisible();
+  await settings.close();
+
+  const list = await allPosts(page);
+  await new AppPage(page).openPost('Commencé au café');
+  const editor = new EditorPage(page);
+  await expect(editor.title).toHaveValue('Commencé au café');
+  await expect(editor.text.getByText('Une phrase écrite sur le web.')).toBeVisible();
+  const status = new PublishSheet(page);
+  await status.says('En brouillon sur le blog');
+
+  await google.editElsewhere({
+    act: 'write',
+    id: edited.id,
+    input: { content: '<p>Après la correction.</p>' },
+  });
+  await google.editElsewhere({ act: 'remove', id: deleted.id });
+  await list.getByRole('button', { name: 'Actualiser depuis le blog' }).click();
+  await expect(list.getByText(/Actualisé à .* · 1\sbillet modifié/)).toBeVisible();
+  await expect(list.getByText('Un billet de trop')).toBeVisible();
+  // Away from the button: its tooltip stands outside of every landmark.
+  await page.mouse.move(900, 600);
+  await expect(page.getByRole('tooltip')).toBeHidden();
+  // The widgets' own announcer names a selected row that was drawn again since.
+  expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
+
+  await new AppPage(page).openPost('Le port en mars');
+  await expect(editor.text.getByText('Après la correction.')).toBeVisible();
+  await status.says('En ligne, à jour');
+  await stage.command('toggle-panel');
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: /^Historique/ }).click();
+  await expect(panel.getByText('Modifié sur le web').first()).toBeVisible();
+  await stage.command('toggle-panel');
+
+  await new AppPage(page).openPost('Un billet de trop');
+  await expect(editor.text.getByText('Ses mots restent.')).toBeVisible();
+  await status.says('Retiré du blog');
+
+  // Corrected here, the draft goes out in its place.
+  await new AppPage(page).openPost('Commencé au café');
+  await expect(editor.title).toHaveValue('Commencé au café');
+  await ask(page, 'settings.set', { holdSeconds: 0 });
+  await status.open('Publier…');
+  await status.send(`Publier sur ${BLOG}`);
+  await status.says('En ligne, à jour');
+  expect(await ownersCounts(google)).toEqual({ live: 2, drafts: 0 });
+  expect(
+    (await google.log()).some(({ method, path }) => method === 'posts.publish' && path.includes(draft.id)),
+  ).toBe(true);
+
+  await settings.open();
+  await expect(
+    row.getByText('« Un billet de trop » n’est plus sur le blog. Son texte reste dans Escale.'),
+  ).toBeVisible();
+  // The widgets' own announcer names a selected row that was drawn again since.
+  expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
+});
+
+test('a library brought back from a copy holds what it was about to send, until the blog was looked through', async ({
+  fresh,
+  google,
+}) => {
+  await fresh.start();
+  const { page } = fresh;
+  const [postId = ''] = await addPosts(page, [gardenInterview]);
+  const blogId = await connectByRequests(fresh.stage, google);
+  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 10 });
+  const copy = `${fresh.library}-copie`;
+  cpSync(fresh.library, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
+  // The copy still waits; here it leaves at once.
+  await sendByRequests(page, postId, blogId);
+  await expect.poll(() => ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
+  await fresh.quit();
+  rmSync(fresh.library, { recursive: true });
+  renameSync(copy, fresh.library);
+
+  await fresh.start();
+  const later = fresh.page;
+  await later
+    .getByRole('navigation', { name: 'Barre latérale' })
+    .getByRole('button', { name: /^Envois/ })
+    .click();
+  const held = later.getByRole('region', {
+    name: '1 envoi retenu : cette bibliothèque vient d’une sauvegarde ou d’une copie.',
+  });
+  await expect(held).toBeVisible();
+  await expect(later.getByText('Retenu : le blog sera d’abord vérifié.')).toBeVisible();
+  expect(await axeFindings(later)).toEqual([]);
+  await later.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeFindings(later)).toEqual([]);
+  await later.emulateMedia({ colorScheme: null });
+
+  await enter(held.getByRole('button', { name: 'Vérifier le blog' }));
+  await expect(held).toBeHidden();
+  await expect(later.getByText('En ligne, vérifié.')).toBeVisible();
+  expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
+});

@@ -1,0 +1,191 @@
+/**
+ * Writing without a mouse and without seeing, in the real window: what is entered is said
+ * once, cards are reached and named, what keeps readers out is found and repaired by keys.
+ */
+import type { Page } from '@playwright/test';
+import { addWholePost, openWholePost } from '../support/samples/sample-post.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { ask } from '../support/samples/library.ts';
+import { start } from '../support/samples/open-sample-post.ts';
+import { caretAfter, textOf, wordsOf } from '../support/writing-surfaces.ts';
+import { enter } from '../support/keys.ts';
+
+const fr = wordsOf('fr');
+const { panel } = fr.window;
+
+/** All that the live regions said, in order. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const live = element?.closest('[aria-live], output, [role="status"], [role="alert"]');
+        const text = live?.textContent ?? '';
+        if (live != null && text !== '') said.push(text);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => [...(globalThis as unknown as { said: string[] }).said]);
+}
+
+test('the turn that the caret enters is said, once', async ({ page, stage }) => {
+  const where = await start(stage);
+  const said = await listen(page);
+  await caretAfter(where, 'Que voit-on ici ?');
+  await expect.poll(said).toEqual(['Question 1']);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(said).toEqual(['Question 1', 'Réponse de Anne Martin']);
+  // Two blocks of the same answer, a list in it: not said again.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(said).toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali']);
+  // Typing and saving say nothing.
+  await page.keyboard.type(' Oui.');
+  await expect(page.getByText(fr.window.saving.unsaved)).toBeVisible();
+  await expect(page.getByText(/Enregistré à/)).toBeVisible();
+  await caretAfter(where, 'Depuis la crue.');
+  await expect
+    .poll(said)
+    .toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali', 'Réponse de Anne Martin']);
+});
+
+test('a turn that is moved is said where it comes, once', async ({ page, stage }) => {
+  await start(stage);
+  const said = await listen(page);
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
+});
+
+type AxNode = Readonly<{
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  properties?: readonly { name: string; value: { value?: unknown } }[];
+}>;
+
+/** What the accessibility tree of the window holds: `role: name`, of what can have the focus. */
+async function focusables(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+  await session.detach();
+  return nodes
+    .filter(
+      ({ ignored, properties }) =>
+        !ignored && properties?.some(({ name, value }) => name === 'focusable' && value.value === true),
+    )
+    .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
+}
+
+test('every part of a card is reached by Tab, and says of what it is', async ({ page, stage }) => {
+  const where = await start(stage);
+  await caretAfter(where, 'Des gens, surtout.');
+  const reached: string[] = [];
+  await page.getByRole('textbox', { name: fr.editor.altText }).first().focus();
+  for (let keys = 0; keys < 40; keys += 1) {
+    const place = await page.evaluate(() => {
+      const element = document.activeElement;
+      const card = element?.closest('figure, [role="group"]');
+      const label = (one: Element | null | undefined): string =>
+        one?.getAttribute('aria-label') ??
+        document.getElementById(one?.getAttribute('aria-labelledby') ?? '')?.textContent ??
+        (one as HTMLInputElement | null)?.labels?.[0]?.textContent ??
+        one?.textContent ??
+        '';
+      return `${label(card)} > ${label(element)}`;
+    });
+    reached.push(place);
+    await page.keyboard.press('Tab');
+  }
+  expect(reached).toEqual(
+    expect.arrayContaining([
+      'Image > Texte alternatif',
+      'Image > Légende',
+      'Image > Crédit',
+      'Image > Image décorative',
+      'Image 1 sur 2 > Texte alternatif',
+      'Image 2 sur 2 > Crédit',
+      'Rangée de 2 images > Légende de la rangée',
+      'Vidéo · YouTube · La crue filmée > Titre de la vidéo',
+      'Vidéo · YouTube · La crue filmée > Intégrer le lecteur',
+    ]),
+  );
+  expect((await focusables(page)).filter((one) => one.endsWith(': '))).toEqual([]);
+});
+
+test('what keeps readers out is listed; one key goes to each, and repairs it', async ({ page, stage }) => {
+  const id = await addWholePost(page);
+  const { document, saveNumber } = await ask(page, 'posts.get', { id });
+  const link = {
+    type: 'link',
+    url: 'https://etang.example/',
+    content: [{ type: 'text', text: 'cliquez ici' }],
+  } as const;
+  const body = document.body.map((block) => {
+    if (block.type === 'image') return { ...block, alt: 'IMG_2041.jpg' };
+    if (block.type === 'gallery')
+      return {
+        ...block,
+        images: block.images.map((image, index) => (index === 1 ? { ...image, alt: '' } : image)),
+      };
+    if (block.type === 'table')
+      return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, header: false }))) };
+    // Of no site that is asked for a title.
+    if (block.type === 'embed') return { ...block, url: 'https://etang.example/film', title: '' };
+    if (block.type === 'heading') return { ...block, level: 4 as const };
+    return block;
+  });
+  await ask(page, 'posts.save', {
+    id,
+    baseSave: saveNumber,
+    saveId: 'repairs',
+    document: {
+      ...document,
+      body: [...body, { type: 'paragraph', content: [{ ...link, content: [...link.content] }] }],
+    },
+  });
+  await openWholePost(page);
+  const where = { page, stage, words: fr };
+  const side = page.getByRole('complementary', { name: fr.window.regions.panel });
+  const go = async (name: string | RegExp): Promise<void> => {
+    if (!(await side.isVisible())) await stage.command('toggle-panel');
+    await enter(side.getByRole('button', { name }));
+  };
+  const selection = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
+
+  await go(/^Texte alternatif qui n’est qu’un nom de fichier/);
+  await expect(page.getByRole('textbox', { name: fr.editor.altText }).nth(0)).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Une barque sous la brume');
+
+  await go(/^Une image sans texte alternatif/);
+  await expect(page.getByRole('textbox', { name: fr.editor.altText }).nth(2)).toBeFocused();
+  await page.keyboard.type('Une aigrette');
+
+  await go(/^Tableau sans en-têtes/);
+  await expect(textOf(where)).toBeFocused();
+  await stage.command('table-header-row');
+
+  await go(/^Vidéo ou son sans titre/);
+  await expect(page.getByRole('textbox', { name: fr.pictures.videoTitle })).toBeFocused();
+  await page.keyboard.type('La crue filmée');
+
+  await go(/^Intertitre qui saute un niveau/);
+  await expect(textOf(where)).toBeFocused();
+  await stage.command('heading-2');
+  // A command goes by way of the menu: the next key would be there before it.
+  await expect(textOf(where).getByRole('heading', { name: 'Et demain', level: 2 })).toBeVisible();
+
+  await go(/^Lien qui ne dit pas où il mène/);
+  await expect.poll(selection).toBe('cliquez ici');
+  await page.keyboard.type('le site de l’étang');
+
+  await expect(side.getByRole('button', { name: /Sans réponse de Karim/ })).toBeVisible();
+  // What typography would change is counted in one line, and is no barrier.
+  await expect(side.getByRole('button', { name: /^Typographie/ })).toBeVisible();
+  await expect(side.getByText(panel.toSee(2))).toBeVisible();
+});

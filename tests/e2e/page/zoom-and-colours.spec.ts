@@ -1,0 +1,127 @@
+/** At 200 %, with forced colours and without motion, all that one writes with is still there. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { ask } from '../support/samples/library.ts';
+import { start } from '../support/samples/open-sample-post.ts';
+import { closeSurface, openSurface, SURFACE_NAMES } from '../support/writing-surfaces.ts';
+
+for (const [width, height] of [
+  [1280, 800],
+  [900, 600],
+] as const)
+  test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({
+    page,
+    stage,
+  }) => {
+    const where = await start(stage);
+    // What the line at the foot says then takes room too.
+    await ask(page, 'backups.make', {});
+    await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
+    await stage.resize({ width, height }, 2);
+    const found: Record<string, string[]> = {};
+    for (const name of SURFACE_NAMES) {
+      await openSurface(where, name);
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      found[name] = await page.evaluate(outOfReach);
+      await closeSurface(where, name);
+    }
+    expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
+  });
+
+test('at 200 %, the state of a post online is whole beside a warning', async ({ page, stage }) => {
+  await start(stage);
+  const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
+  const { id: postId, saveNumber } = await ask(page, 'posts.get', { id: post?.id ?? '' });
+  const { id: blogId } = await ask(page, 'blogs.start-practice', {});
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+  const line = page.getByRole('contentinfo');
+  await expect(line).toContainText('En ligne, à jour');
+  // A library that is old enough to be warned of; a backup asks for its state again.
+  const library = new Database(join(stage.library, 'library.sqlite'));
+  library.exec('UPDATE posts SET created_at = 1');
+  library.close();
+  await ask(page, 'backups.make', {});
+  await expect(line.getByRole('button', { name: /^Aucune copie hors de cet ordinateur/ })).toBeVisible();
+  await stage.resize({ width: 1280, height: 800 }, 2);
+  expect(await line.evaluate(overNext)).toEqual([]);
+  const words = await line.getByText('En ligne, à jour').boundingBox();
+  expect(words?.width ?? 0).toBeGreaterThan(40);
+});
+
+/** Parts of the line at the foot that lie over the next. Runs in the page. */
+function overNext(line: Element): string[] {
+  const row = [...line.querySelectorAll('button')].at(-1)?.parentElement;
+  const parts = [...(row?.children ?? [])];
+  return parts.slice(0, -1).flatMap((part, at) => {
+    const clips = getComputedStyle(part).overflow !== 'visible';
+    const inside = clips ? [part] : [part, ...part.querySelectorAll('*')];
+    const right = Math.max(...inside.map((one) => one.getBoundingClientRect().right));
+    const next = parts[at + 1]?.getBoundingClientRect().left ?? right;
+    return right > next + 1 ? [part.textContent ?? ''] : [];
+  });
+}
+
+/** Controls that stand outside the window, in nothing that scrolls that way. Runs in the page. */
+function outOfReach(): string[] {
+  const controls = document.querySelectorAll<HTMLElement>(
+    'button, input, textarea, a[href], [role="option"], [role="menuitem"], [role="textbox"], [role="row"]',
+  );
+  const scrolls = (element: HTMLElement, way: 'overflowX' | 'overflowY'): boolean => {
+    for (let around = element.parentElement; around !== null; around = around.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(around)[way])) return true;
+    return false;
+  };
+  return [...controls].flatMap((control) => {
+    const { left, right, top, bottom, width, height } = control.getBoundingClientRect();
+    // One pixel for those said and not shown.
+    if (width <= 1 || height <= 1 || control.closest('[inert], [aria-hidden="true"]') !== null) return [];
+    const beside = left < -1 || right > window.innerWidth + 1;
+    const below = top < -1 || bottom > window.innerHeight + 1;
+    const lost = (beside && !scrolls(control, 'overflowX')) || (below && !scrolls(control, 'overflowY'));
+    return lost ? [control.getAttribute('aria-label') ?? control.textContent ?? control.tagName] : [];
+  });
+}
+
+/** How the focus is shown where it is; null once Tab has left the page. Runs in the page. */
+function shownFocus(): Readonly<{ name: string; drawn: boolean }> | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  // The caret is the focus of a text; a field may be drawn by what is around it.
+  const text = element.isContentEditable || element instanceof HTMLTextAreaElement;
+  const around = [element, ...(element instanceof HTMLInputElement ? [element.closest('label')] : [])];
+  const drawn = around.some(
+    (one) =>
+      one !== null &&
+      [one, ...one.querySelectorAll('*')].some((part) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(part);
+        return outlineStyle !== 'none' && outlineWidth !== '0px';
+      }),
+  );
+  return { name: element.getAttribute('aria-label') ?? element.textContent ?? '', drawn: text || drawn };
+}
+
+/** More than the window has stops of Tab. */
+const MOST_KEYS = 200;
+
+test('with forced colours and without motion, the focus is drawn wherever Tab goes', async ({
+  page,
+  stage,
+}) => {
+  await start(stage);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const stops: { name: string; drawn: boolean }[] = [];
+  await page.getByRole('navigation').getByRole('button').first().focus();
+  // From the first control to the last one of the status line.
+  for (let keys = 0; keys < MOST_KEYS; keys += 1) {
+    const stop = await page.evaluate(shownFocus);
+    if (stop === null) break;
+    stops.push(stop);
+    await page.keyboard.press('Tab');
+  }
+  expect(stops.length).toBeGreaterThan(20);
+  expect(stops.at(-1)?.name).toBe('Publier…');
+  expect(stops.filter(({ drawn }) => !drawn)).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await page.screenshot({ path: test.info().outputPath('forced-colours.png') });
+});

@@ -1,0 +1,245 @@
+/** Escale in a browser of today: the built page, the real backend process, stand-ins for Electron (engine-shell.ts). */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { EventName } from '#contract/events.ts';
+import { appFolder, contactsIn, setForTests } from '../stage/launch.ts';
+import { processesWhere } from '../outside/running-processes.ts';
+import type { Copied, Stage, Startable } from '../stage/stage.ts';
+import { PAGE, serveHosts } from './engine-hosts.ts';
+import { createEngineShell, type EngineShell } from './engine-shell.ts';
+
+type Options = Readonly<{
+  browser: Browser;
+  language: 'fr' | 'en';
+  env: Readonly<Record<string, string>>;
+  /** The profile and the library of one test. */
+  folder: string;
+  /** As in launch.ts. */
+  typography: boolean;
+  noticesGo: boolean;
+}>;
+
+/** As Electron's window opens for the first time. */
+const SIZE = { width: 1_280, height: 800 } as const;
+
+/** preload/bridge.ts over functions that Playwright exposes. Runs in the page. */
+function bridge(): void {
+  type Told = (name: string, payload: unknown) => void;
+  const listeners = new Set<Told>();
+  const exposed = window as unknown as { escaleCall(name: unknown, input: unknown): Promise<unknown> };
+  Object.assign(window, {
+    escaleTell: (name: string, payload: unknown) => {
+      for (const listener of listeners) listener(name, payload);
+    },
+    escale: {
+      call: (name: unknown, input: unknown) => exposed.escaleCall(name, input),
+      // A browser tells no path of a dropped file.
+      giveDropped: () => Promise.resolve({ ok: true, value: { files: [] } }),
+      subscribe(name: string, listener: (payload: unknown) => void) {
+        const told: Told = (event, payload) => {
+          if (event === name) listener(payload);
+        };
+        listeners.add(told);
+        return () => void listeners.delete(told);
+      },
+    },
+  });
+}
+
+export class EngineEscale implements Startable {
+  readonly library: string;
+  readonly profile: string;
+  /** Errors of the page's console, uncaught errors, policy violations. */
+  readonly complaints: string[] = [];
+  /** Addresses that the page asked for and that are not ours. */
+  readonly outsideRequests: string[] = [];
+  private readonly options: Options;
+  private running: { context: BrowserContext; page: Page; shell: EngineShell } | null = null;
+  /** Events reach the page in their order. */
+  private told = Promise.resolve();
+
+  constructor(options: Options) {
+    this.options = options;
+    this.library = join(options.folder, 'library');
+    this.profile = join(options.folder, 'profile');
+    mkdirSync(this.profile, { recursive: true });
+  }
+
+  get page(): Page {
+    return this.current().page;
+  }
+
+  get stage(): Stage {
+    const { page, shell } = this.current();
+    return engineStage(page, shell, this.library);
+  }
+
+  get shell(): EngineShell {
+    return this.current().shell;
+  }
+
+  private current(): NonNullable<typeof this.running> {
+    if (this.running === null) throw new Error('Escale is not running');
+    return this.running;
+  }
+
+  async start(): Promise<void> {
+    const { browser, language, env } = this.options;
+    const context = await browser.newContext({
+      viewport: SIZE,
+      locale: language === 'fr' ? 'fr-FR' : 'en-US',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...(env['TZ'] !== undefined && { timezoneId: env['TZ'] }),
+    });
+    const page = await context.newPage();
+    const shell = createEngineShell({
+      root: appFolder,
+      profile: this.profile,
+      library: this.library,
+      language,
+      chromium: browser.version(),
+      env,
+      emit: (name, payload) => this.emit(page, name, payload),
+      // A page that is closed meanwhile has no theme.
+      configure: ({ theme }) =>
+        void page.emulateMedia({ colorScheme: theme === 'system' ? null : theme }).catch(() => undefined),
+      writeClipboard: (content) => writeClipboard(page, content),
+      pastePlain: () => void pastePlain(page),
+      reload: () => void page.reload().catch(() => undefined),
+      printPdf: () => Promise.reject(new Error('a browser with this harness prints no PDF')),
+    });
+    this.running = { context, page, shell };
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    await context.exposeFunction('escaleCall', (name: unknown, input: unknown) => shell.call(name, input));
+    await context.addInitScript(bridge);
+    await serveHosts(context, {
+      root: appFolder,
+      backend: shell.backend,
+      log: shell.log,
+      onOutside: (address) => this.outsideRequests.push(address),
+    });
+    await page.goto(`${PAGE}/`);
+    await setForTests(page, this.options);
+  }
+
+  async startOnce(): Promise<void> {
+    if (this.running === null) await this.start();
+  }
+
+  private emit(page: Page, name: EventName, payload: unknown): void {
+    this.told = this.told
+      .then(() =>
+        page.evaluate(
+          ([event, data]) =>
+            (window as unknown as { escaleTell?(event: unknown, data: unknown): void }).escaleTell?.(
+              event,
+              data,
+            ),
+          [name, payload] as const,
+        ),
+      )
+      // The page is being loaded again, or is gone.
+      .catch(() => undefined);
+  }
+
+  /** Closes as an author does, by the handshake. */
+  async quit(): Promise<void> {
+    const { context, shell } = this.current();
+    this.running = null;
+    await shell.close(true);
+    await context.close();
+  }
+
+  /** At the end of a test, whatever state it left. */
+  async end(): Promise<void> {
+    if (this.running === null) return;
+    const { context, shell } = this.running;
+    this.running = null;
+    await context.close();
+    await shell.close(false);
+  }
+
+  /** Origins that the backend wanted to contact. */
+  contacted(): string[] {
+    return contactsIn(readFileSync(join(this.profile, 'logs/escale.log'), 'utf8'));
+  }
+
+  /** Processes that this test started. */
+  processes(): { pid: number; command: string }[] {
+    const library = this.options.env['ESCALE_LIBRARY'] ?? this.library;
+    return processesWhere((process) => process.environment.includes(`ESCALE_LIBRARY=${library}`));
+  }
+}
+
+function engineStage(page: Page, shell: EngineShell, library: string): Stage {
+  return {
+    page,
+    library,
+    command: (id) => Promise.resolve(shell.command(id)),
+    // At 200 % a page has half as many CSS pixels.
+    resize: ({ width, height }, zoom = 1) =>
+      page.setViewportSize({ width: width / zoom, height: height / zoom }),
+    choose: (...paths) => Promise.resolve(shell.choose(paths)),
+    proposedName: () => Promise.resolve(shell.proposedName()),
+    copied: () => readClipboard(page),
+    copy: (content) => writeClipboard(page, content),
+    opened: () => Promise.resolve(shell.openedAddresses),
+  };
+}
+
+/**
+ * Copies in another page, as another program would: `navigator.clipboard` rewrites HTML, a copy event does not. The page under
+ * test has the focus again after it.
+ */
+async function writeClipboard(
+  page: Page,
+  { text = '', html }: Readonly<{ text?: string; html?: string | undefined }>,
+): Promise<void> {
+  const other = await page.context().newPage();
+  await other.evaluate(
+    ([plain, rich]) => {
+      document.addEventListener('copy', (event) => {
+        event.preventDefault();
+        event.clipboardData?.setData('text/plain', plain ?? '');
+        if (rich !== undefined) event.clipboardData?.setData('text/html', rich);
+      });
+    },
+    [text, html] as const,
+  );
+  await other.keyboard.press('Control+c');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** Tries again while another program copies: the browser refuses a clipboard that changes as it is read. */
+async function readClipboard(page: Page): Promise<Copied> {
+  let copied: Copied | null = null;
+  await expect
+    .poll(async () => {
+      copied = await page
+        .evaluate(async () => {
+          const [item] = await navigator.clipboard.read();
+          const read = async (type: string): Promise<string> =>
+            item?.types.includes(type) === true ? await (await item.getType(type)).text() : '';
+          return { text: await read('text/plain'), html: await read('text/html') };
+        })
+        .catch(() => null);
+      return copied;
+    })
+    .not.toBeNull();
+  return copied ?? { text: '', html: '' };
+}
+
+/** A paste without formats: an editing command of Electron that a browser has no key for. */
+const pastePlain = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', await navigator.clipboard.readText());
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });

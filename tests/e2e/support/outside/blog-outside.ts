@@ -1,0 +1,66 @@
+/**
+ * A blog of somebody's on the web: the practice blog's own feeds, under another name, by the server that tests give to what is
+ * asked outside (ESCALE_TEST_OUTSIDE).
+ */
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { PracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
+import { startPracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
+
+export const OUTSIDE_BLOG = 'Les rencontres du canal';
+export const OUTSIDE_ADDRESS = 'rencontres-du-canal.blogspot.com';
+
+export type BlogOutside = Readonly<{
+  /** Of the server that plays the web. */
+  origin: string;
+  blog: PracticeBlogProcess;
+  /** `/<host>/<path>` of each request, in order. */
+  asked: string[];
+  /** What the blog answers instead of its pages. */
+  as: { is: 'public' | 'private' | 'no-blog' | 'short' };
+  write(title: string, html: string): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+export async function startBlogOutside(folder: string): Promise<BlogOutside> {
+  const blog = await startPracticeBlogProcess(folder, { name: OUTSIDE_BLOG });
+  const asked: string[] = [];
+  const as: BlogOutside['as'] = { is: 'public' };
+
+  async function answerBlog(path: string, response: ServerResponse): Promise<void> {
+    if (as.is === 'private') return void response.writeHead(401).end();
+    if (as.is === 'no-blog')
+      return void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!doctype html><title>Une boulangerie</title>');
+    const wanted = as.is === 'short' ? path.replace('/default', '/summary') : path;
+    const reply = await fetch(`${blog.pagesOrigin}${wanted}`, { redirect: 'manual' });
+    response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? 'text/plain' });
+    response.end(Buffer.from(await reply.arrayBuffer()));
+  }
+
+  const server = createServer((request, response) => {
+    const [, host = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(request.url ?? '') ?? [];
+    asked.push(request.url ?? '');
+    if (host === OUTSIDE_ADDRESS || host === new URL(blog.pagesOrigin).host)
+      answerBlog(path, response).catch(() => response.destroy());
+    else response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    blog,
+    asked,
+    as,
+    async write(title, content) {
+      await blog.editElsewhere({ act: 'insert', input: { title, content, labels: ['Canal'] }, draft: false });
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await blog.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
+import type { Page } from '@playwright/test';
+import type { PracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
+import { startPracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
+import { expect, test as base } from '../stage/fixtures.ts';
+import { ask } from '../samples/library.ts';
+import type { Stage } from '../stage/stage.ts';
+import { SettingsPage } from '../pages/SettingsPage.ts';
+
+/** What the stand-in blog is called, on its pages and in the settings. */
+export const BLOG = 'LAB de Montrivière';
+
+type Fixtures = {
+  google: PracticeBlogProcess;
+  /** Ends the backend, once, at this point of main/backend/publishing. */
+  dieAt: string | null;
+  /** The computer's time zone. */
+  zone: string;
+};
+
+export const test = base.extend<Fixtures>({
+  dieAt: [null, { option: true }],
+  zone: ['UTC', { option: true }],
+  google: async ({}, use, testInfo) => {
+    const google = await startPracticeBlogProcess(testInfo.outputPath('google'), { name: BLOG });
+    await use(google);
+    await google.close();
+  },
+  env: async ({ google, dieAt, zone }, use, testInfo) =>
+    use({
+      TZ: zone,
+      ESCALE_GOOGLE_BASE: google.apiOrigin,
+      ...(dieAt === null
+        ? {}
+        : { ESCALE_TEST_DIE_AT: dieAt, ESCALE_TEST_DIE_MARKER: testInfo.outputPath('died') }),
+    }),
+});
+
+/** `opened` gives the addresses that the system's browser is asked to show from now on. */
+export async function watchBrowser(stage: Stage): Promise<{ opened(): Promise<string[]> }> {
+  const before = (await stage.opened()).length;
+  return { opened: async () => (await stage.opened()).slice(before) };
+}
+
+/**
+ * What the author's browser does with the `nth` address it was shown: opens the consent page, which sends it back to
+ * Escale. Returns the page it ends on.
+ */
+export async function consent(browser: { opened(): Promise<string[]> }, nth = 1): Promise<string> {
+  await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(nth);
+  const response = await fetch((await browser.opened())[nth - 1] ?? '', {
+    headers: { 'accept-language': 'fr' },
+  });
+  return response.text();
+}
+
+/** Resolves once the first look at the blog is over: until then the app goes to the network by itself. */
+export const lookedThrough = (page: Page): Promise<void> =>
+  expect.poll(async () => (await ask(page, 'syncs.list', {})).items[0]?.finishedAt).toBeGreaterThan(0);
+
+/** A blog connected through the settings, which stay open. */
+export async function connect(
+  stage: Stage,
+  google: Pick<PracticeBlogProcess, 'client'>,
+): Promise<SettingsPage> {
+  const browser = await watchBrowser(stage);
+  const settings = new SettingsPage(stage.page);
+  await settings.open();
+  await settings.startConnecting();
+  await settings.giveClientByFields(google.client);
+  await settings.signIn();
+  await consent(browser);
+  await settings.choose(BLOG);
+  return settings;
+}

@@ -1,0 +1,42 @@
+/** The author's browser, as a window of its own: where they sign in to their blog, and what hands an answer over. */
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../stage/fixtures.ts';
+
+export type TestBrowser = Readonly<{
+  page: Page;
+  /** The next address that is not of the web: the system would start with it whoever registered its scheme. */
+  handsOver(): Promise<string>;
+  close(): Promise<void>;
+}>;
+
+export async function startTestBrowser(display: string, folder: string): Promise<TestBrowser> {
+  const app = await _electron.launch({
+    args: ['--disable-gpu', '--no-sandbox', `--user-data-dir=${folder}`, join(__dirname, 'browser/main.cjs')],
+    env: { ...(process.env as Record<string, string>), DISPLAY: display },
+  });
+  const page = await app.firstWindow();
+  const handed = (): Promise<string[]> =>
+    app.evaluate(() => Reflect.get(globalThis, 'handedOver') as string[]);
+  return {
+    page,
+    async handsOver() {
+      await expect.poll(async () => (await handed()).length, { message: 'an answer comes back' }).toBe(1);
+      return await app.evaluate(() => (Reflect.get(globalThis, 'handedOver') as string[]).shift() ?? '');
+    },
+    close: () => app.close(),
+  };
+}
+
+/**
+ * The form at which a WordPress asks who one is. Its page gives its first field the focus once, a fifth of a second after it was
+ * read: words that are on their way to the second field at that moment land in the first one.
+ */
+export async function signInOn(web: Page, address: string, user: string): Promise<void> {
+  await web.goto(address);
+  await expect(web.locator('#user_login')).toBeFocused();
+  await web.locator('#user_login').fill(user);
+  await web.locator('#user_pass').fill(user);
+  await web.locator('#wp-submit').click();
+}

@@ -1,0 +1,84 @@
+/** A real WordPress of its own for a window test, and the site as a colleague with an account sees it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base } from '../stage/fixtures.ts';
+
+export type Site = Readonly<{
+  url: string;
+  /** Where its PHP itself answers; one that is `production` has TLS in front of it. */
+  behind: string;
+  passwords: Readonly<Record<string, string>>;
+}>;
+
+/** The hour on the site's wall from now on: what is due by then is public at the next request. */
+export const setSiteClock = (folder: string, at: number): Promise<void> =>
+  writeFile(join(folder, 'clock'), String(Math.floor(at / 1000)));
+
+export const test = base.extend<{
+  environment: 'local' | 'production';
+  siteFolder: string;
+  site: Site;
+}>({
+  environment: ['local', { option: true }],
+  siteFolder: async ({}, use) => {
+    // A short way: that to a socket has 107 bytes at most, and the folder of a test is named after it.
+    const folder = mkdtempSync(join(tmpdir(), 'escale-site-'));
+    await use(join(folder, 'site'));
+    rmSync(folder, { recursive: true, force: true });
+  },
+  site: async ({ siteFolder, environment }, use) => {
+    const program = [
+      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+      join(__dirname, '../../../../tools/wordpress.ts'),
+    ];
+    const child = spawn(process.execPath, [...program, siteFolder, environment], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const gone = once(child, 'exit');
+    const first = await Promise.race([
+      once(createInterface({ input: child.stdout }), 'line'),
+      gone.then(() => undefined),
+    ]);
+    if (first === undefined) throw new Error('WordPress did not start');
+    await use(JSON.parse(String(first[0])) as Site);
+    child.stdin.end();
+    await gone;
+  },
+});
+
+export type Post = Readonly<{
+  id: number;
+  status: string;
+  link: string;
+  slug: string;
+  date: string;
+  date_gmt: string;
+  content: Readonly<{ raw: string }>;
+  excerpt: Readonly<{ raw: string }>;
+  categories: readonly number[];
+  featured_media: number;
+  comment_status: string;
+}>;
+
+export async function asked(
+  { url, behind, passwords }: Site,
+  path: string,
+  body?: unknown,
+  user = 'lise',
+): Promise<unknown> {
+  const authorization = `Basic ${Buffer.from(`${user}:${passwords[user]}`).toString('base64')}`;
+  const answer = await fetch(`${behind}/wp-json/wp/v2/${path}`, {
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      'x-forwarded-proto': new URL(url).protocol.slice(0, -1),
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  return await answer.json();
+}

@@ -1,0 +1,104 @@
+/** The window around the text, as an author uses it. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { NAMES } from './names.ts';
+import type { Language } from './names.ts';
+import { enter } from '../keys.ts';
+import type { Stage } from '../stage/stage.ts';
+
+export class AppPage {
+  readonly names: (typeof NAMES)[Language];
+  readonly status: Locator;
+  readonly messages: Locator;
+  readonly page: Page;
+
+  constructor(page: Page, language: Language = 'fr') {
+    this.page = page;
+    this.names = NAMES[language];
+    this.status = page.getByRole('contentinfo', { name: this.names.status });
+    this.messages = page
+      .getByRole('region', { name: this.names.messages })
+      .or(page.getByRole('group', { name: this.names.messages }));
+  }
+
+  /** From the welcome screen to the title of a first interview, on the practice blog: one key. */
+  async startOnPracticeBlog(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: this.names.practice })).toBeFocused();
+    await this.page.keyboard.press('Enter');
+    await this.readyForTitle();
+  }
+
+  /** From the welcome screen to the title of a first interview, without a blog. */
+  async startWithoutBlog(): Promise<void> {
+    await this.page.getByRole('button', { name: this.names.later }).click();
+    await this.readyForTitle();
+  }
+
+  async newInterview(): Promise<void> {
+    await this.page.keyboard.press('Control+n');
+    await this.readyForTitle();
+  }
+
+  private async readyForTitle(): Promise<void> {
+    const title = this.page.getByRole('textbox', { name: this.names.title, exact: true });
+    await expect(title).toBeFocused();
+    await expect(title).toHaveValue('');
+  }
+
+  /** Until the status line says that everything is saved. */
+  async saved(): Promise<void> {
+    // What was typed before is drawn first: until then the line says what it said before.
+    await this.page.evaluate(
+      () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
+    );
+    await expect(this.status.getByText(this.names.saved)).toBeVisible();
+  }
+
+  /** A sentence among the messages that stay until read. */
+  message(text: string): Locator {
+    return this.messages.getByText(text);
+  }
+
+  /** A post of the list, by its title. */
+  async openPost(title: string): Promise<void> {
+    await this.page.getByRole('region', { name: this.names.list }).getByText(title, { exact: true }).click();
+  }
+
+  /** Publishes on the practice blog by keyboard: opens the sheet, goes to its last button, presses it. */
+  async publishOnPracticeBlog(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+p');
+    const act = this.page.getByRole('dialog').getByRole('button', { name: this.names.publishTrial });
+    await expect(act).toBeEnabled();
+    await this.moveTo(act, 'Tab');
+    await this.page.keyboard.press('Enter');
+    await expect(act).toBeHidden();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await expect(this.status.getByText(this.names.onTrial)).toBeVisible();
+  }
+
+  /** « Voir »: the address that the browser of the computer was asked to show. */
+  async addressSeen(stage: Stage): Promise<string> {
+    const before = (await stage.opened()).length;
+    await enter(this.status.getByRole('button', { name: this.names.see }));
+    const seen = async () => (await stage.opened())[before];
+    await expect.poll(seen).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    return (await seen()) ?? '';
+  }
+
+  /** Presses a key until the focus is there, or in there; what it passes is in the message when it never comes. */
+  async moveTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+    const passed: string[] = [];
+    for (let steps = 0; steps < 40; steps += 1) {
+      if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;
+      await this.page.keyboard.press(key);
+      passed.push(
+        await this.page.evaluate(
+          () =>
+            document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+        ),
+      );
+    }
+    throw new Error(`${key} never came to it, but to: ${passed.join(' | ')}`);
+  }
+}

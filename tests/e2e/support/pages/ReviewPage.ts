@@ -1,0 +1,56 @@
+/** « Entretiens trouvés », as an author uses it: from the keyboard. */
+import type { Locator, Page } from '@playwright/test';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+import { expect } from '../stage/fixtures.ts';
+
+type Part = 'people' | 'sure' | 'check' | 'none';
+
+export class ReviewPage {
+  readonly page: Page;
+  readonly words;
+  private readonly all;
+
+  constructor(page: Page, language: 'fr' | 'en' = 'fr') {
+    this.page = page;
+    this.all = language === 'fr' ? fr : en;
+    this.words = this.all.review;
+  }
+
+  get entry(): Locator {
+    return this.page
+      .getByRole('navigation', { name: this.all.window.regions.sidebar })
+      .getByRole('button', { name: new RegExp(`^${this.all.window.screens.review}`) });
+  }
+
+  /** The choice of a part, with how much waits there. */
+  part(part: Part): Locator {
+    return this.page.getByRole('radio', { name: new RegExp(`^${this.words.parts[part]}, `) });
+  }
+
+  async open(): Promise<void> {
+    await this.entry.click();
+    await expect(this.page.getByRole('heading', { level: 2, name: this.words.title })).toBeVisible();
+  }
+
+  /** To a part, and back to where its keys are heard. */
+  async goTo(part: Part): Promise<void> {
+    await this.part(part).click();
+    await expect(this.part(part)).toBeChecked();
+    await expect(this.page.getByRole('heading', { level: 3 })).toBeVisible();
+  }
+
+  title(title: string): Locator {
+    return this.page.getByRole('heading', { level: 3, name: title });
+  }
+
+  get proposal(): Locator {
+    return this.page.getByRole('group', { name: this.words.afterLabel });
+  }
+
+  /** Once the screen has the focus again: what had it may have gone with the last post. */
+  async press(keys: string): Promise<void> {
+    await expect(this.page.locator('[data-review]:focus-within')).toBeVisible();
+    await this.page.keyboard.press(keys);
+  }
+}

@@ -1,0 +1,58 @@
+/** An interview with its picture, open in a real window among others, and what is looked at of the files that go out. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Image, Post } from '#interview/document.ts';
+import { gardenPicture } from '#tests/builders/demo-picture.ts';
+import { demoPosts, gardenInterview } from '#tests/builders/demo-posts.ts';
+import { addPicture, addPosts } from './library.ts';
+
+/** Where pictures of the dialogs go, when one wants to look at them. */
+const SHOTS = process.env.ESCALE_SHOTS;
+
+export async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+/** The interview open, with its picture, and others beside it. */
+export async function furnished(page: Page, more: Partial<Post> = {}): Promise<string> {
+  const asset = await addPicture(page, await gardenPicture(), 'jardin.png');
+  const image: Image = {
+    type: 'image',
+    asset,
+    width: 1_200,
+    height: 700,
+    alt: 'Un jardin entre deux immeubles',
+    caption: [{ type: 'text', text: 'Le jardin, au printemps' }],
+    credit: 'Anne Martin',
+    decorative: false,
+  };
+  const { body } = gardenInterview;
+  const garden: Post = {
+    ...gardenInterview,
+    numbered: true,
+    body: [body[0] as Post['body'][number], ...body.slice(1, 3), image, ...body.slice(3)],
+    ...more,
+  };
+  const ids = await addPosts(page, [...demoPosts.slice(0, 3), garden]);
+  await page.reload();
+  await page.getByText(gardenInterview.title, { exact: true }).first().click();
+  await expect(page.getByRole('main').getByText('De prêter une clef.')).toBeVisible();
+  return ids.at(-1) ?? '';
+}
+
+export function textOfPdf(file: string): string | undefined {
+  const run = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return run.error === undefined ? run.stdout : undefined;
+}
+
+/** A PDF by its first bytes and its weight, and by its words where the tool that reads them is at hand. */
+export function expectPdf(file: string, words: readonly RegExp[]): void {
+  const bytes = readFileSync(file);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(bytes.length).toBeGreaterThan(10_000);
+  const text = textOfPdf(file);
+  if (text === undefined) return;
+  for (const word of words) expect(text).toMatch(word);
+}

@@ -1,0 +1,26 @@
+/** A post with one of everything, open in the window; and where the focus is then. */
+import type { Page } from '@playwright/test';
+import { addWholePost, openWholePost } from './sample-post.ts';
+import type { Stage } from '../stage/stage.ts';
+import { caretAfter, wordsOf, type Where } from '../writing-surfaces.ts';
+
+/** The whole post, open, the caret in the second answer. */
+export async function start(stage: Stage): Promise<Where> {
+  const { page } = stage;
+  const where = { page, stage, words: wordsOf('fr') };
+  await addWholePost(page);
+  await openWholePost(page);
+  await caretAfter(where, 'Des gens, surtout.');
+  return where;
+}
+
+/** What has the focus, once everything that gives it back has had its turn: two frames, as the page itself waits. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 4; frames += 1)
+      await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
+    const element = document.activeElement;
+    if (element === null || element === document.body) return 'nothing';
+    if (element.matches('[data-escale-text]')) return 'text';
+    return element.matches('[data-escale-title]') ? 'title' : element.tagName.toLowerCase();
+  });

@@ -1,0 +1,42 @@
+/** The library's process dies, then hangs, under the author's hands in the real app: nothing is lost. */
+import { expect, test } from '../support/stage/fixtures.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+import { garden } from '../support/samples/sample-interview.ts';
+
+test('killed while typing, then hung as the window closes: a notice, no conflict, no question, and every word after a restart', async ({
+  escale,
+}) => {
+  const window = new AppPage(escale.page);
+  const editor = new EditorPage(escale.page);
+  await window.startWithoutBlog();
+  await editor.writeTitle(garden.title);
+  await editor.writeTurns(garden.turns.slice(0, 2));
+  await window.saved();
+
+  const words = Array.from({ length: 80 }, (_, index) => `mot${index}`);
+  for (const [index, word] of words.entries()) {
+    await editor.type(` ${word}`);
+    if (index === 30) process.kill(escale.backendPid(), 'SIGKILL');
+  }
+  await expect(window.message(window.names.backendBack)).toBeVisible();
+  await editor.type(' fin.');
+  await window.saved();
+  await expect(window.status.getByText(window.names.conflict)).toBeHidden();
+  const text = await editor.text.innerText();
+  expect(text).toContain(`${words.join(' ')} fin.`);
+
+  // Any question keeps the window: it would never close.
+  await escale.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
+  // As a process that waits for a disk for ever: it is there, and answers nothing.
+  process.kill(escale.backendPid(), 'SIGSTOP');
+  await editor.type(' Les derniers mots.');
+  await escale.quit();
+  expect(escale.log()).toContain('the backend does not answer any more');
+  await escale.start();
+  const later = new EditorPage(escale.page);
+  await expect(later.title).toHaveValue(garden.title);
+  expect(await later.text.innerText()).toBe(`${text} Les derniers mots.`);
+});

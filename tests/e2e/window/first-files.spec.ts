@@ -1,0 +1,35 @@
+/** What the page loads before its first picture: a start compiles all of it. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { appFolder } from '../support/stage/launch.ts';
+
+const assets = join(appFolder, 'out/renderer/assets');
+/** Of scripts. The whole page has two and a half times as many. */
+const MOST_BYTES = 1_000_000;
+
+/** The scripts that a script asks for by itself, and those that they ask for; what is fetched later is not among them. */
+function firstScripts(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const code = readFileSync(join(assets, name), 'utf8');
+  for (const [, asked] of code.matchAll(/(?:^|[;\n}])import(?:[^("';]*from)?["']\.\/([^"']+\.js)["']/g))
+    if (asked !== undefined) firstScripts(asked, seen);
+  return seen;
+}
+
+test('the first picture waits for no editor, no reader of HTML and no schemas', () => {
+  const page = readFileSync(join(appFolder, 'out/renderer/index.html'), 'utf8');
+  const [, entry = ''] = /<script type="module"[^>]* src="\.\/assets\/([^"]+)"/.exec(page) ?? [];
+  const scripts = [...firstScripts(entry)];
+  const code = scripts.map((name) => readFileSync(join(assets, name), 'utf8')).join('\n');
+  // React is among them, so the walk found what it looked for.
+  expect(code).toContain('createRoot');
+  expect(code).not.toContain('lexical');
+  expect(code).not.toContain('formattingElements');
+  expect(code).not.toContain('strictObject(');
+  const bytes = scripts.reduce((sum, name) => sum + statSync(join(assets, name)).size, 0);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+  const all = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  expect(all.map((name) => readFileSync(join(assets, name), 'utf8')).join('\n')).toContain('lexical');
+});

@@ -1,0 +1,138 @@
+/** A package as it is released: nothing can be told to run as Node, or be looked into by a debugger of Node; it works all the same. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { fusesOf, withoutFuse } from '../support/outside/fuses.ts';
+import { Escale } from '../support/stage/launch.ts';
+
+test.use({ alone: true });
+
+const packaged = (): string => process.env.ESCALE_PACKAGED ?? '';
+
+/** The package of the tests with the one fuse blown that they need, as scripts/package.mjs makes a release. */
+async function hardened(folder: string): Promise<string> {
+  await promisify(execFile)('cp', ['-al', dirname(packaged()), folder]);
+  const executable = join(folder, basename(packaged()));
+  // The copy shares its files with the package: this one becomes a file of its own.
+  rmSync(executable);
+  withoutFuse(packaged(), executable, 'nodeCliInspect');
+  return executable;
+}
+
+/** Where Chromium's own tools listen; the first line of a kind, of what the process says. */
+async function line(child: ChildProcess, pattern: RegExp): Promise<string> {
+  if (child.stderr === null) throw new Error('its words are not read');
+  for await (const words of createInterface({ input: child.stderr })) {
+    const found = pattern.exec(words)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`nothing like ${pattern} was said`);
+}
+
+test('the fuses stand as they are meant to', () => {
+  expect(fusesOf(packaged())).toMatchObject({
+    runAsNode: false,
+    cookieEncryption: true,
+    nodeOptions: false,
+    // Playwright drives the window by it.
+    nodeCliInspect: true,
+    onlyLoadAppFromAsar: true,
+  });
+  // An Electron before 29 has no such fuse.
+  expect(fusesOf(packaged()).fileProtocolPrivileges ?? false).toBe(false);
+});
+
+test('with the last fuse blown it opens, and neither Node nor its debugger answers', async ({
+  display,
+}, testInfo) => {
+  const executable = await hardened(testInfo.outputPath('hardened'));
+  expect(fusesOf(executable).nodeCliInspect).toBe(false);
+  const app = spawn(
+    executable,
+    [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--lang=fr',
+      '--remote-debugging-port=0',
+      '--inspect=0',
+      `--user-data-dir=${testInfo.outputPath('profile')}`,
+    ],
+    {
+      env: {
+        ...process.env,
+        DISPLAY: display,
+        LC_ALL: 'C.UTF-8',
+        ESCALE_LIBRARY: testInfo.outputPath('library'),
+        ELECTRON_RUN_AS_NODE: '1',
+        NODE_OPTIONS: '--inspect=0',
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const said: string[] = [];
+  app.stderr.on('data', (bytes: Buffer) => said.push(bytes.toString('utf8')));
+  try {
+    const browser = await chromium.connectOverCDP(await line(app, /DevTools listening on (ws:\S+)/), {
+      noDefaults: true,
+    });
+    await expect.poll(() => browser.contexts()[0]?.pages().length ?? 0).toBeGreaterThan(0);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error('no window');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => [typeof Reflect.get(window, 'require'), location.origin])).toEqual([
+      'undefined',
+      'app://escale',
+    ]);
+    await browser.close();
+    expect(said.join('')).not.toMatch(/Debugger listening/);
+  } finally {
+    app.kill();
+    await once(app, 'exit');
+  }
+});
+
+test('a file beside the archive that was changed is told, and the window stays', async ({
+  display,
+}, testInfo) => {
+  const folder = testInfo.outputPath('changed');
+  await promisify(execFile)('cp', ['-al', dirname(packaged()), folder]);
+  const file = join(folder, 'resources/app.asar.unpacked/out/main/cli.cjs');
+  const text = readFileSync(file);
+  // The copy shares its files with the package: this one becomes a file of its own.
+  rmSync(file);
+  writeFileSync(file, Buffer.concat([text, Buffer.from('//')]));
+  const escale = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('escale'),
+    executable: join(folder, basename(packaged())),
+  });
+  await escale.start();
+  try {
+    await escale.app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = (...given: unknown[]) => {
+        Object.assign(globalThis, { asked: given.at(-1) });
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      };
+    });
+    await expect
+      .poll(
+        () =>
+          escale.app.evaluate(
+            () => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message,
+          ),
+        { timeout: 60_000 },
+      )
+      .toBe('Des fichiers d’Escale ont changé depuis l’installation');
+    expect(escale.log()).toContain('out/main/cli.cjs');
+    await expect(escale.page.getByRole('heading', { level: 1 })).toBeVisible();
+  } finally {
+    await escale.end();
+  }
+});

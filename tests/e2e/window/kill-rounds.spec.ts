@@ -1,0 +1,115 @@
+/**
+ * Whatever process dies at whatever moment, while one types: what was said to be saved is there, in its order, at most the
+ * last second is missing, and the database is whole. A failure prints its seed.
+ */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from '../support/stage/fixtures.ts';
+import type { Escale } from '../support/stage/launch.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+import { beginShare, BUDGET_MS, SEED } from '../../random/budget.ts';
+
+test.use({ alone: true });
+
+const SECOND = 1_000;
+const TITLE = 'Compter sans s’arrêter';
+
+/** Numbers from 0 to 1 that the seed decides (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Typed = { word: string; at: number };
+
+/** What kind of process it is, for the report. */
+function kindOf(command: string): string {
+  if (/backend\.cjs|node\.mojom\.NodeService/.test(command)) return 'backend';
+  return /--type=([a-z-]+)/.exec(command)?.[1] ?? 'main';
+}
+
+/** The words in the text, the last of which may have been cut in its middle. */
+async function wordsIn(escale: Escale): Promise<string[]> {
+  const editor = new EditorPage(escale.page);
+  await expect(editor.title).toHaveValue(TITLE);
+  return (await editor.text.innerText()).split(/\s+/u).filter((word) => word !== '');
+}
+
+/** The file as the killed processes left it, read by nobody else. */
+function examine(library: string): void {
+  const db = new Database(join(library, 'library.sqlite'));
+  try {
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  } finally {
+    db.close();
+  }
+}
+
+test('keeps what was saved through rounds of typing, each ended by the death of a process', async ({
+  escale,
+}) => {
+  test.setTimeout(300_000 + BUDGET_MS);
+  const share = beginShare({ kind: 'kills', name: 'typing', parts: 30 }, 2);
+  const random = randomFrom(SEED);
+  const window = new AppPage(escale.page);
+  await window.startWithoutBlog();
+  await new EditorPage(escale.page).writeTitle(TITLE);
+  await window.saved();
+  let kept: string[] = [];
+  let number = 0;
+
+  let round = 0;
+  for (; share.hasTime(round); round += 1) {
+    const editor = new EditorPage(escale.page);
+    const status = new AppPage(escale.page);
+    await editor.text.press('Control+End');
+    const typed: Typed[] = [];
+    let acknowledged = 0;
+    const until = Date.now() + 400 + random() * 3_000;
+    while (Date.now() < until) {
+      const word = `mot${(number += 1)}`;
+      await editor.type(`${kept.length + typed.length === 0 ? '' : ' '}${word}`);
+      typed.push({ word, at: Date.now() });
+      if (random() > 0.1) continue;
+      await status.saved();
+      acknowledged = typed.length;
+    }
+    const running = escale.processes();
+    const victim = running[Math.floor(random() * running.length)];
+    if (victim === undefined) throw new Error('nothing runs');
+    const what = `seed ${SEED}, round ${round}: ${kindOf(victim.command)}`;
+    const killed = Date.now();
+    process.kill(victim.pid, 'SIGKILL');
+    // The library’s process is started again, and the page still holds what was not acknowledged.
+    if (kindOf(victim.command) === 'backend' && random() < 0.5) {
+      await expect(status.message(status.names.backendBack)).toBeVisible();
+      await status.saved();
+      acknowledged = typed.length;
+    }
+
+    // What is left of it goes the same way: only what stands on the disk counts.
+    await escale.kill();
+    await expect.poll(() => escale.processes(), { message: `${what}: nothing of ours survives` }).toEqual([]);
+    examine(escale.library);
+    await escale.start();
+    const found = await wordsIn(escale);
+    const whole = [...kept, ...typed.map(({ word }) => word)];
+    // The last word may have been cut in its middle.
+    expect(found.slice(0, -1), `${what}: nothing else, in its order`).toEqual(
+      whole.slice(0, found.length - 1),
+    );
+    const sure = kept.length + Math.max(acknowledged, typed.filter(({ at }) => at < killed - SECOND).length);
+    expect(found.slice(0, sure), `${what}: what was said to be saved, or typed a second before`).toEqual(
+      whole.slice(0, sure),
+    );
+    kept = found;
+  }
+  share.end(round);
+});

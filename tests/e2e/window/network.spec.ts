@@ -1,0 +1,61 @@
+/** Only loopback is ever contacted: every test checks it at its end; here the check is checked. */
+import { demoPosts } from '../../builders/demo-posts.ts';
+import { expect, outsideContacts, test } from '../support/stage/fixtures.ts';
+import { Escale } from '../support/stage/launch.ts';
+import { addPosts, ask } from '../support/samples/library.ts';
+import { publicPosts } from '../support/outside/public-posts.ts';
+import { peersOf } from '../support/outside/sockets.ts';
+
+test.use({ alone: true });
+
+test('a whole publication contacts this computer alone, by the log’s account and by the kernel’s', async ({
+  page,
+  escale,
+}) => {
+  const [postId = ''] = await addPosts(page, demoPosts.slice(0, 1));
+  const blog = await ask(page, 'blogs.start-practice', {});
+  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+  await ask(page, 'publications.send', { postId, blogId: blog.id, saveNumber, holdSeconds: 0 });
+  await expect.poll(async () => (await publicPosts(blog.url)).length).toBe(1);
+  // The backend keeps its line to the blog's API open for a moment: the kernel shows it, and nothing else.
+  const pids = escale.processes().map(({ pid }) => pid);
+  expect(peersOf(pids)).toEqual(['127.0.0.1']);
+  expect(outsideContacts(escale)).toEqual([]);
+});
+
+test('a planted request to the outside is refused, and the check sees it', async ({ display }, testInfo) => {
+  // Its own Escale: the check at the end of a test would rightly fail on this one.
+  const planted = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('planted'),
+  });
+  await planted.start();
+  expect(outsideContacts(planted)).toEqual([]);
+
+  // In the page, the policy is the first to say no, aloud.
+  expect(
+    await planted.page.evaluate(() =>
+      fetch('https://planted.example/page').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
+  await expect.poll(() => planted.complaints.join()).toContain('https://planted.example/page');
+
+  // Where no policy speaks the session does.
+  const answer = await planted.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false });
+    const loaded = await window.loadURL('https://planted.example/window').then(
+      () => 'answered',
+      (error: Error) => error.message,
+    );
+    window.destroy();
+    return loaded;
+  });
+  expect(answer).toContain('ERR_BLOCKED_BY_CLIENT');
+  await expect.poll(() => outsideContacts(planted)).toContain('https://planted.example');
+  await planted.end();
+});

@@ -1,0 +1,152 @@
+/** The packaged app holds what it needs, and nothing else. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { appFolder, Escale } from '../support/stage/launch.ts';
+import { addPosts } from '../support/samples/library.ts';
+import { wordsOf } from '../support/writing-surfaces.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+
+test.use({ packaged: true });
+
+/** The unpacked one; what is started is another one where this run is about another (launch.ts). */
+const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
+
+test('some time after its start it has looked whether its files are those that were packaged', async ({
+  escale,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect
+    .poll(() => escale.log(), { timeout: 60_000 })
+    .toContain('the files of this package are as they were packaged');
+});
+
+test('on another Electron than the one it is released on, it says so in its name and in « À propos »', async ({
+  app,
+  stage,
+  page,
+}) => {
+  const runs = await app.evaluate(() => process.versions.electron);
+  const { devDependencies } = JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8')) as {
+    devDependencies: { electron: string };
+  };
+  const standIn = runs !== devDependencies.electron;
+  const { about: words } = wordsOf('fr').window;
+  await stage.command('about');
+  const about = page.getByRole('dialog', { name: words.title });
+  await expect(about.getByText(`Electron ${runs}`)).toBeVisible();
+  await expect(about.getByText(words.standIn)).toHaveCount(standIn ? 1 : 0);
+  expect(/devruntime/.test(basename(executable()))).toBe(standIn);
+  expect(/devruntime/i.test(await app.evaluate(({ app }) => app.name))).toBe(standIn);
+});
+
+test('the command line answers without a window or a display', async ({ page, escale }) => {
+  const [id] = await addPosts(page, [gardenInterview]);
+  await escale.end();
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
+  const { stdout, stderr } = await promisify(execFile)(
+    escale.executable ?? '',
+    ['--no-sandbox', '--cli', 'list', '--json', '--library', escale.library],
+    { env: environment },
+  );
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({ id, title: gardenInterview.title, kind: 'interview', status: 'draft' }),
+  ]);
+  // Chromium's own word on a computer without D-Bus; whether it comes in time is chance.
+  expect(stderr.split('\n').filter((line) => !line.includes(':ERROR:bus.cc'))).toEqual(['']);
+});
+
+test('holds the built app and what it loads: no source, no test, no map', () => {
+  const resources = join(dirname(executable()), 'resources');
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) =>
+    file.replaceAll('\\', '/').slice(1),
+  );
+  expect(files).toContain('out/main/index.cjs');
+  // What « Licences » shows in the window.
+  expect(files).toContain('out/renderer/notices.txt');
+  const places = new Set(files.map((file) => file.split('/')[0]));
+  expect(places).toEqual(new Set(['node_modules', 'out', 'package.json']));
+  const packages = new Set(
+    files
+      .map((file) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(file)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  expect(new Set([...packages].filter((name) => !name.startsWith('@img/')))).toEqual(
+    new Set(['better-sqlite3', 'detect-libc', 'semver', 'sharp']),
+  );
+  // What others wrote is named with its terms, and stands beside the app, too.
+  const beside = readFileSync(join(dirname(executable()), 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of [...packages, 'react', 'lexical', 'zod', 'google-auth-library', 'dictionary-fr'])
+    expect(beside).toMatch(new RegExp(`^${name.replaceAll('/', '\\/')} \\d+\\.`, 'm'));
+  expect(readdirSync(dirname(executable()))).toEqual(
+    expect.arrayContaining(['LICENSE.electron.txt', 'LICENSE.escale.txt', 'LICENSES.chromium.html']),
+  );
+  expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
+});
+
+/** All that is ours in a package, and not Electron's: raising it is a decision, and its reason stands in the commit. MiB. */
+const SIZE_BUDGET = 36;
+
+test(`what is not Electron in it keeps to ${SIZE_BUDGET} MiB`, () => {
+  const resources = join(dirname(executable()), 'resources');
+  const sizes = readdirSync(resources, { recursive: true, withFileTypes: true })
+    // The Node of the stand-in is in no release.
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(resources, 'node')))
+    .map((entry) => ({ name: entry.name, size: statSync(join(entry.parentPath, entry.name)).size }));
+  expect(sizes.map(({ name }) => name)).toContain('app.asar');
+  const whole = sizes.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
+  expect(whole, 'MiB').toBeGreaterThan(1);
+  expect(whole, 'MiB').toBeLessThan(SIZE_BUDGET);
+});
+
+test('the .deb installs the same app, its icon, its files’ kinds; from there it opens and writes', async ({
+  display,
+}, testInfo) => {
+  const made = dirname(dirname(executable()));
+  const [deb = ''] = readdirSync(made).filter((name) => name.endsWith('.deb'));
+  const tree = testInfo.outputPath('installed');
+  await promisify(execFile)('dpkg-deb', ['-x', join(made, deb), tree]);
+  const name = basename(executable());
+  const [entry = ''] = readdirSync(join(tree, 'usr/share/applications'));
+  const desktop = readFileSync(join(tree, 'usr/share/applications', entry), 'utf8');
+  expect(desktop).toContain(
+    'MimeType=application/x-escale-post;application/x-escale-library;x-scheme-handler/escale;',
+  );
+  expect(desktop).toMatch(new RegExp(`^Exec=/opt/.+/${name} %U$`, 'm'));
+  // A desktop puts a window with the launcher that has its name (desktopName of package.json): on X11 by the second.
+  expect(entry).toBe(`${name}.desktop`);
+  expect(desktop).toMatch(new RegExp(`^StartupWMClass=${name}$`, 'm'));
+  expect(readFileSync(join(tree, `usr/share/mime/packages/${name}.xml`), 'utf8')).toContain(
+    '*.escale-library',
+  );
+  expect(readdirSync(join(tree, 'usr/share/icons/hicolor'))).toContain('16x16');
+  const [product = ''] = readdirSync(join(tree, 'opt'));
+  // A package on the stand-in is told by its name.
+  expect(product).toBe(name === 'escale' ? 'Escale' : 'Escale-devruntime');
+
+  const installed = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('escale'),
+    executable: join(tree, 'opt', product, name),
+  });
+  await installed.start();
+  const known = await installed.app.evaluate(({ app }) => ({
+    name: app.name.toLowerCase(),
+    launcher: process.env.CHROME_DESKTOP,
+  }));
+  expect(known).toEqual({ name, launcher: entry });
+  const window = new AppPage(installed.page);
+  await window.startWithoutBlog();
+  await new EditorPage(installed.page).writeTitle('Depuis le paquet');
+  await window.saved();
+  await installed.end();
+  expect(installed.complaints).toEqual([]);
+});

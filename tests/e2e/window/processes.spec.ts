@@ -1,0 +1,142 @@
+/** The processes: which backend, how it ends, how it comes back, what survives. */
+import { readFileSync } from 'node:fs';
+import { outcome } from '../support/bridge.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+
+test.use({ alone: true });
+
+/** When a process was started, in ticks since the system was: proc(5), the 22nd field. */
+const startOf = (pid: number): number =>
+  Number(
+    readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19],
+  );
+
+test('the backend runs in a Node child where Electron is too old for it, and the log names the runtime', async ({
+  escale,
+  app,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  const napi = await app.evaluate(() => Number(process.versions.napi));
+  expect(escale.log()).toContain(`backend ready kind="${napi >= 10 ? 'utility' : 'node'}"`);
+  expect(escale.log()).toMatch(/Escale starts .*runtime="Electron \d+\.\d+\.\d+/);
+});
+
+test('the backend is on its way before there is a window: a start waits for both at once', async ({
+  escale,
+  app,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  // Electron gives utility processes only once it is ready.
+  if ((await app.evaluate(() => Number(process.versions.napi))) >= 10)
+    return expect(escale.log()).toContain('backend ready kind="utility"');
+  const renderer = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  expect(startOf(escale.backendPid())).toBeLessThan(startOf(renderer ?? 0));
+});
+
+test.describe('the utility process', () => {
+  test.use({ env: { ESCALE_BACKEND: 'utility', ESCALE_BACKEND_ECHO: '1' } });
+
+  test('serves the page by the same code, and closes with the window', async ({ escale, page }) => {
+    await expect.poll(() => escale.log()).toContain('backend ready kind="utility"');
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    expect(await outcome(page, 'settings.get', { extra: 1 })).toBe('request.invalid');
+    const pid = escale.backendPid();
+    await escale.end();
+    expect(escale.processes().map((process) => process.pid)).not.toContain(pid);
+  });
+
+  test('is ended and started again where it hangs', async ({ escale, page }) => {
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    const before = escale.backendPid();
+    process.kill(before, 'SIGSTOP');
+    // What was asked of the one that hangs is refused, what comes later waits for the next.
+    await expect.poll(() => outcome(page, 'settings.get', {}), { timeout: 60_000 }).toBe('ok');
+    expect(escale.backendPid()).not.toBe(before);
+  });
+
+  test('ends with its parent, killed or not', async ({ escale, page }) => {
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    await escale.kill();
+    await expect.poll(() => escale.processes()).toEqual([]);
+  });
+});
+
+test('a backend that dies is started again; what was asked meanwhile is answered', async ({
+  escale,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  await page.evaluate(() => {
+    const told: string[] = [];
+    const { escale } = window as unknown as {
+      escale: { subscribe(event: string, listener: () => void): () => void };
+    };
+    Object.assign(window, { told });
+    for (const event of ['backend.lost', 'backend.restarted'])
+      escale.subscribe(event, () => told.push(event));
+  });
+  const before = escale.backendPid();
+  process.kill(before, 'SIGKILL');
+  await page.waitForFunction(() => (Reflect.get(window, 'told') as string[]).includes('backend.lost'));
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  expect(await page.evaluate(() => Reflect.get(window, 'told') as string[])).toEqual([
+    'backend.lost',
+    'backend.restarted',
+  ]);
+  expect(escale.backendPid()).not.toBe(before);
+});
+
+test('the backend ends with its parent: after SIGKILL nothing of ours is left, and the library opens again', async ({
+  escale,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  expect(escale.processes().length).toBeGreaterThan(2);
+  await escale.kill();
+  await expect.poll(() => escale.processes()).toEqual([]);
+  await escale.start();
+  expect(await outcome(escale.page, 'library.info', {})).toBe('ok');
+});
+
+test('a library held by another process is said in words, and opens once it is free', async ({
+  escale,
+  page,
+  unstarted,
+}, testInfo) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  const { Escale } = await import('../support/stage/launch.ts');
+  const display = await unstarted.app.evaluate(() => process.env.DISPLAY ?? '');
+  const second = new Escale({
+    display,
+    language: 'fr',
+    env: { ESCALE_LIBRARY: escale.library },
+    folder: testInfo.outputPath('second'),
+  });
+  await second.start();
+  expect(await outcome(second.page, 'library.info', {})).toBe('library.in-use');
+  await escale.end();
+  await expect.poll(() => outcome(second.page, 'library.info', {})).toBe('ok');
+  await second.end();
+});
+
+test('a second start hands over to the first window, and says on the terminal which one', async ({
+  escale,
+  app,
+}) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await escale.startAgain()).toEqual({
+    code: 0,
+    out: `Escale est déjà ouvert\u00a0: sa fenêtre passe devant. Profil\u00a0: ${escale.profile}\n`,
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())),
+    )
+    .toEqual([true]);
+});

@@ -1,0 +1,50 @@
+/** A damaged library in the real app: its log in the diagnostic file, « Quitter », and a kept copy in its place. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spoil } from '../../builders/damage-database.ts';
+import { writeSampleLibrary, databaseOf, inList } from '../support/samples/damaged-library.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test } from '../support/stage/fixtures.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { DiagnosticFilePage } from '../support/pages/DiagnosticFilePage.ts';
+import { RescuePage } from '../support/pages/RescuePage.ts';
+
+test.use({ alone: true });
+
+test('a damaged library says so in the diagnostic file, is left by « Quitter », and a kept copy takes its place', async ({
+  unstarted: escale,
+}) => {
+  await writeSampleLibrary(escale);
+  spoil(databaseOf(escale), 0, 4_000);
+  const damaged = readFileSync(databaseOf(escale));
+  await escale.start();
+  await new RescuePage(escale.page).says('La bibliothèque est endommagée');
+  const diagnostic = new DiagnosticFilePage(escale.stage);
+  await escale.stage.command('diagnostic-file');
+  // The last lines of the shell's own log.
+  await expect(diagnostic.shown).toContainText('code=library.corrupt');
+  await escale.page.keyboard.press('Escape');
+  await expect(diagnostic.dialog).toBeHidden();
+  const gone = escale.app.waitForEvent('close');
+  await new RescuePage(escale.page).button('Quitter').press('Enter');
+  await gone;
+  await escale.start();
+  const rescue = new RescuePage(escale.page);
+  await rescue.says('La bibliothèque est endommagée');
+  await expect(rescue.copies.first().getByText(/vérifiée, 2\sbillets/)).toBeVisible();
+  expect(await axeFindings(escale.page)).toEqual([]);
+  // Nothing of it has been touched by looking.
+  expect(readFileSync(databaseOf(escale)).equals(damaged)).toBe(true);
+  const loaded = escale.page.waitForEvent('load');
+  await rescue.copies
+    .first()
+    .getByRole('button', { name: /^Restaurer cette sauvegarde, du/ })
+    .press('Enter');
+  await loaded;
+  await expect(inList(escale, 'La digue')).toBeVisible();
+  await expect(new AppPage(escale.page).message('Bibliothèque du')).toBeVisible();
+  const kept = readdirSync(join(escale.library, 'copies')).find((name) =>
+    name.endsWith('before-restore.sqlite'),
+  );
+  expect(readFileSync(join(escale.library, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+});

@@ -1,0 +1,299 @@
+/** Newer versions, in the real window: against a real update server on this computer, by Chromium's own way out. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { breaksOff, packageName, type UpdateServer } from '../../builders/update-server.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect } from '../support/stage/fixtures.ts';
+import { Escale } from '../support/stage/launch.ts';
+import { ask } from '../support/samples/library.ts';
+import { AppPage } from '../support/pages/AppPage.ts';
+import { EditorPage } from '../support/pages/EditorPage.ts';
+import { UpdatePage } from '../support/pages/UpdatePage.ts';
+import { begun, NEWER, PAGE, test, VERSION } from '../support/outside/update-fixture.ts';
+
+function nothingSaysWhoAsks({ asked }: UpdateServer): void {
+  for (const { headers } of asked) {
+    expect(headers['user-agent']).toBe('Escale');
+    expect(
+      Object.keys(headers).filter((name) => /^(?:cookie|referer|x-|sec-ch-|from|via)/.test(name)),
+    ).toEqual([]);
+  }
+}
+
+const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux noms.';
+/** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
+const program = (marker: string): Buffer => Buffer.from(`#!/bin/sh\necho "$# $*" > '${marker}'\n`);
+
+test('off: nobody is asked anything; the button looks, and says what is there', async ({
+  page,
+  server,
+  escale,
+}) => {
+  server.release({ version: NEWER, notes: NOTES, page: PAGE });
+  const updates = new UpdatePage(page);
+  await begun(page);
+  await updates.open();
+  await expect(updates.mode('Ne pas chercher')).toBeChecked();
+  await expect(updates.section).toContainText(`Version installée : ${VERSION}.`);
+  expect(server.asked).toEqual([]);
+  expect(escale.contacted()).toEqual([]);
+
+  await updates.button('Chercher maintenant').focus();
+  await page.keyboard.press('Enter');
+  await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
+  await expect(updates.section.getByRole('region', { name: 'Ce qui change' })).toContainText('deux noms');
+  await expect(updates.section).toContainText('à télécharger.');
+  expect(server.asked.map(({ path }) => path)).toEqual([
+    '/feed/latest-linux.json',
+    '/feed/latest-linux.json.sig',
+  ]);
+  // The log names whom it asked, once.
+  expect(escale.contacted()).toEqual([new URL(server.feed).origin]);
+  nothingSaysWhoAsks(server);
+
+  for (const theme of ['light', 'dark'] as const) {
+    await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await axeFindings(page)).toEqual([]);
+  }
+});
+
+test('to be told: found as Escale opens, in the status line, which leads there', async ({
+  page,
+  escale,
+  server,
+}) => {
+  const updates = new UpdatePage(page);
+  await begun(page);
+  await updates.open();
+  server.release({ version: VERSION });
+  await updates.choose('Me prévenir');
+  await expect(updates.section).toContainText('Escale est à jour.');
+  await updates.settings.close();
+  await expect(new AppPage(page).status).not.toContainText('Version');
+
+  server.release({ version: NEWER, page: PAGE });
+  await escale.quit();
+  await escale.start();
+  const line = new AppPage(escale.page).status.getByRole('button', {
+    name: `Version ${NEWER} disponible. Ouvrir les mises à jour`,
+  });
+  await expect(line).toBeVisible();
+  await line.press('Enter');
+  const again = new UpdatePage(escale.page);
+  await expect(again.mode('Me prévenir')).toBeChecked();
+  expect(server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  await escale.app.evaluate(({ shell }) => {
+    shell.openExternal = (url) => {
+      Object.assign(globalThis, { addressSeen: url });
+      return Promise.resolve();
+    };
+  });
+  await again.button('Ouvrir la page de cette version').click();
+  await expect
+    .poll(() => escale.app.evaluate(() => (globalThis as { addressSeen?: string }).addressSeen))
+    .toBe(PAGE);
+});
+
+test('to be installed: in its place once Escale has closed, and every word was saved before', async ({
+  escale,
+  server,
+  image,
+}, testInfo) => {
+  const marker = testInfo.outputPath('started');
+  const content = program(marker);
+  server.release({ version: NEWER, content });
+  const { page } = escale;
+  const updates = new UpdatePage(page);
+  await begun(page);
+  await updates.open();
+  await updates.choose('Télécharger, et installer à la fermeture');
+  await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
+  expect(readFileSync(image, 'utf8')).toBe('the one that runs');
+  expect(server.asked.at(-1)?.path).toMatch(/\.AppImage$/);
+  nothingSaysWhoAsks(server);
+  // electron-updater makes an identifier all the same.
+  const identifier = readFileSync(join(escale.profile, '.updaterId'), 'utf8');
+  expect(JSON.stringify(server.asked)).not.toContain(identifier);
+  await updates.settings.close();
+  await expect(new AppPage(page).status).toContainText(`Version ${NEWER} prête`);
+  const editor = new EditorPage(page);
+  await editor.title.fill('Écrit juste avant de fermer');
+  await escale.quit();
+  expect(readFileSync(image).equals(content)).toBe(true);
+  // Nobody asked for it to start.
+  expect(existsSync(marker)).toBe(false);
+
+  await escale.start();
+  await expect(new EditorPage(escale.page).title).toHaveValue('Écrit juste avant de fermer');
+});
+
+test('« Redémarrer et installer »: the text is saved, the new one takes its place and starts', async ({
+  display,
+  env,
+  server,
+  image,
+}, testInfo) => {
+  const marker = testInfo.outputPath('started');
+  server.release({ version: NEWER, content: program(marker) });
+  const escale = new Escale({ display, language: 'fr', env, folder: testInfo.outputPath('restarted') });
+  await escale.start();
+  const updates = new UpdatePage(escale.page);
+  await begun(escale.page);
+  await new EditorPage(escale.page).title.fill('Écrit avant de redémarrer');
+  await updates.open();
+  await updates.look();
+  await updates.button('Télécharger, et installer à la fermeture').click();
+  const gone = escale.app.waitForEvent('close');
+  await updates.button('Redémarrer et installer').click();
+  await gone;
+  await expect.poll(() => existsSync(marker) && readFileSync(marker, 'utf8')).toBe('0 \n');
+  expect(readFileSync(image, 'utf8')).toContain('#!/bin/sh');
+  await expect.poll(() => escale.processes()).toEqual([]);
+  const library = new Database(join(escale.library, 'library.sqlite'), { readonly: true });
+  expect(library.prepare('SELECT title FROM posts').pluck().all()).toEqual(['Écrit avant de redémarrer']);
+  library.close();
+});
+
+test('what goes wrong is said, and nothing is installed', async ({ page, server }) => {
+  const updates = new UpdatePage(page);
+  await begun(page);
+  await updates.open();
+  const says = async (sentence: string): Promise<void> => {
+    await updates.look();
+    await expect(updates.section).toContainText(sentence);
+  };
+  await says('n’a pas répondu correctement');
+  server.release({ version: '0.0.9' });
+  await says('plus ancienne que celle-ci');
+  server.release({ version: NEWER });
+  rmSync(join(server.folder, 'latest-linux.json.sig'));
+  await says('La réponse n’a pas pu être vérifiée');
+  server.answerWith((response) => {
+    response.writeHead(302, { location: 'http://192.0.2.1/latest-linux.json' }).end();
+    return true;
+  });
+  await says('n’a pas répondu correctement');
+  server.answerWith((response) => {
+    response.destroy();
+    return true;
+  });
+  await says('ne répond pas, ou il n’y a pas de réseau');
+
+  server.release({ version: NEWER, content: Buffer.from('0123456789'.repeat(50_000)) });
+  server.answerWith(breaksOff);
+  await says(`La version ${NEWER} est disponible.`);
+  await updates.button('Télécharger, et installer à la fermeture').click();
+  await expect(updates.section).toContainText('Le téléchargement s’est interrompu.');
+  server.answerWith(undefined);
+  await updates.button('Télécharger de nouveau').click();
+  await expect(updates.section).toContainText('est téléchargée et vérifiée');
+});
+
+test('a package that is not the one announced is not kept, nor asked for where nothing may be asked', async ({
+  page,
+  server,
+  image,
+  escale,
+}) => {
+  const file = join(server.folder, packageName(NEWER));
+  const updates = new UpdatePage(page);
+  await begun(page);
+  await updates.open();
+  const comesTo = async (sentence: string): Promise<void> => {
+    await updates.look();
+    await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
+    await updates.button('Télécharger, et installer à la fermeture').click();
+    await expect(updates.section).toContainText(sentence);
+  };
+  const packagesAnswered = (answer: (response: ServerResponse, path: string) => void): void =>
+    server.answerWith((response, _file, { path }) => {
+      if (path.endsWith('.json') || path.endsWith('.sig')) return false;
+      answer(response, path);
+      return true;
+    });
+  const NOT_GIVEN = 'n’a pas répondu correctement';
+
+  // The system is too old for it.
+  server.release({ version: NEWER, minimum: '999.0.0' });
+  await comesTo('n’a pas pu être préparée');
+  expect(server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+
+  const content = server.release({ version: NEWER });
+  // Of the same length.
+  writeFileSync(file, Buffer.alloc(content.length, 'x'));
+  await comesTo('n’est pas celui qui était annoncé');
+  rmSync(file);
+  await comesTo(NOT_GIVEN);
+
+  // Longer than announced, and without an end: not read.
+  packagesAnswered((response) => {
+    response.writeHead(200, { 'content-length': 10 * content.length }).write(content);
+  });
+  await comesTo(NOT_GIVEN);
+  let sent = 0;
+  packagesAnswered((response) => {
+    response.writeHead(200);
+    const more = (): void => {
+      while (!response.destroyed && response.write('x'.repeat(100_000))) sent += 100_000;
+    };
+    response.on('drain', more);
+    more();
+  });
+  await comesTo(NOT_GIVEN);
+  expect(sent).toBeLessThan(20_000_000);
+
+  // Elsewhere: over http to another computer, and in a circle.
+  packagesAnswered((response) => response.writeHead(302, { location: 'http://192.0.2.1/a.AppImage' }).end());
+  await comesTo(NOT_GIVEN);
+  const before = server.asked.length;
+  packagesAnswered((response, path) => response.writeHead(302, { location: path }).end());
+  await comesTo(NOT_GIVEN);
+  expect(server.asked.length - before).toBeLessThan(12);
+  packagesAnswered((response) => response.destroy());
+  await comesTo('ne répond pas, ou il n’y a pas de réseau');
+  expect(new Set(escale.contacted())).toEqual(new Set([new URL(server.feed).origin]));
+
+  // Within the feed: followed, and believed by its sum.
+  packagesAnswered((response, path) => {
+    if (path.startsWith('/feed/')) response.writeHead(302, { location: '/moved/a.AppImage' }).end();
+    else response.writeHead(200, { 'content-length': content.length }).end(content);
+  });
+  await comesTo('est téléchargée et vérifiée');
+
+  // Nothing is installed for who wants nothing any more, and what was downloaded is there the next time.
+  await updates.choose('Me prévenir');
+  await updates.choose('Ne pas chercher');
+  await expect(updates.section).not.toContainText('est téléchargée et vérifiée');
+  await escale.quit();
+  expect(readFileSync(image, 'utf8')).toBe('the one that runs');
+  packagesAnswered((response) => response.destroy());
+  await escale.start();
+  const again = new UpdatePage(escale.page);
+  // Before there is a window to hear it, a key is lost.
+  await expect(escale.page.getByRole('main')).toBeVisible();
+  await again.open();
+  await again.look();
+  await again.button('Télécharger, et installer à la fermeture').click();
+  await expect(again.section).toContainText('est téléchargée et vérifiée');
+});
+
+test('a package changed on the disk after it was downloaded leaves the one that runs as it is', async ({
+  escale,
+  server,
+  image,
+}, testInfo) => {
+  server.release({ version: NEWER });
+  const updates = new UpdatePage(escale.page);
+  await begun(escale.page);
+  await updates.open();
+  await updates.choose('Télécharger, et installer à la fermeture');
+  await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
+  writeFileSync(testInfo.outputPath('cache/escale-updater/pending', packageName(NEWER)), 'something else');
+  await escale.quit();
+  expect(readFileSync(image, 'utf8')).toBe('the one that runs');
+  expect(existsSync(`${image}.new`)).toBe(false);
+  expect(escale.log()).toContain('the new version was not put in place');
+});
