@@ -278,10 +278,13 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     return hash;
   }
 
+  /** A page that lists nothing any more; where it is not as it was remembered, a copy stays. */
   async function removeList(path: string, written: WrittenPages): Promise<void> {
     const name = pageName(path);
     const there = await files.read(name);
-    if (there !== undefined && hashOf(there) === written[path]) await files.remove(name);
+    if (there === undefined) return;
+    if (hashOf(there) !== written[path]) await keepAside(path, there);
+    await files.remove(name);
   }
 
   return {

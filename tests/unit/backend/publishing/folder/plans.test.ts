@@ -161,6 +161,11 @@ test('keeps every page whole and every word in plans of acts, deaths and other p
         rmSync(root, { recursive: true, force: true });
       }
     }),
-    { kind: 'plans', parts: 25 },
+    {
+      kind: 'plans',
+      parts: 25,
+      // A process that died between a list and what is remembered of it: the label was refused for ever.
+      kept: [{ seed: 20767946, path: '1:2:2:3:3:7:11:13:14:14:14:14:11:11:11:11:11:12:13:14:14' }],
+    },
   );
 });
