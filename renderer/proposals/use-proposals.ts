@@ -1,4 +1,4 @@
-import { useEffect, useState, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { ReviewPart } from '#contract/review.ts';
 import type { AppError } from '#contract/failure.ts';
@@ -59,18 +59,26 @@ type Walk = Readonly<{
   onFailure: (thrown: unknown) => void;
 }>;
 
-/** Goes from one thing to the next; keys that come faster than the answers are all counted. */
+/** Goes from one thing to the next; keys that come faster than the answers, or than the drawing of one, are all counted. */
 export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void {
-  const last = useRef<Promise<string | undefined>>(undefined);
+  const steps = useRef(Promise.resolve());
+  const current = useRef(at);
+  /** Answers that may not be drawn yet. */
+  const answers = useRef(new Set<string | undefined>());
+  useLayoutEffect(() => {
+    if (at === current.current) answers.current.clear();
+    // The author went there by other means.
+    else if (!answers.current.has(at)) current.current = at;
+  }, [at]);
   return (way) => {
-    const step = (last.current ?? Promise.resolve(at)).then((from) => ask(from, way));
-    last.current = step;
-    step
-      .then(onGo, onFailure)
-      .finally(() => {
-        if (last.current === step) last.current = undefined;
+    steps.current = steps.current
+      .then(() => ask(current.current, way))
+      .then((to) => {
+        current.current = to;
+        answers.current.add(to);
+        onGo(to);
       })
-      .catch(() => undefined);
+      .catch(onFailure);
   };
 }
 
