@@ -12,7 +12,7 @@ import {
 
 const files = (names: readonly string[]): string[] => names.map((name) => `**/${specFile(name)}`);
 /** The browser that runs the page: found or installed by scripts/set-up/browser.mjs. */
-const engine = process.env.ESCALE_BROWSER ?? '/usr/bin/chromium';
+const engine = process.env.ESCALE_BROWSER ?? '/usr/bin/chromium-headless-shell';
 
 // Real windows on virtual displays: two at a time is what two cores carry. A test that passes at its second try is told
 // by name, and more than two of them fail the run (scripts/testing/results.mjs).

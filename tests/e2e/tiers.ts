@@ -57,7 +57,6 @@ export const ALSO_IN_ELECTRON = [
   'page/lists',
   'page/paste',
   'page/paste-sources',
-  'page/pictures',
   'page/publishing',
   'page/publishing-sheet',
   'page/search',

@@ -122,7 +122,7 @@ it('says so where the page cannot be tested in a browser', () => {
 
 describe('on another system', () => {
   it.each([
-    ['linux', '/usr/bin/chromium'],
+    ['linux', '/usr/bin/chromium-headless-shell'],
     ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     ['win32', String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`],
   ] as const)('looks for a browser on %s', (platform, place) => {

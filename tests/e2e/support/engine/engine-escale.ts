@@ -2,16 +2,16 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { EventName } from '#contract/events.ts';
 import { appFolder, contactsIn, setForTests } from '../stage/launch.ts';
 import { processesWhere } from '../outside/running-processes.ts';
 import type { Copied, Stage, Startable } from '../stage/stage.ts';
-import { PAGE, serveHosts } from './engine-hosts.ts';
+import type { EngineBrowser } from './engine-browser.ts';
 import { createEngineShell, type EngineShell } from './engine-shell.ts';
 
 type Options = Readonly<{
-  browser: Browser;
+  browser: EngineBrowser;
   language: 'fr' | 'en';
   env: Readonly<Record<string, string>>;
   /** The profile and the library of one test. */
@@ -20,9 +20,6 @@ type Options = Readonly<{
   typography: boolean;
   noticesGo: boolean;
 }>;
-
-/** As Electron's window opens for the first time. */
-const SIZE = { width: 1_280, height: 800 } as const;
 
 /** preload/bridge.ts over functions that Playwright exposes. Runs in the page. */
 function bridge(): void {
@@ -87,19 +84,14 @@ export class EngineEscale implements Startable {
 
   async start(): Promise<void> {
     const { browser, language, env } = this.options;
-    const context = await browser.newContext({
-      viewport: SIZE,
-      locale: language === 'fr' ? 'fr-FR' : 'en-US',
-      permissions: ['clipboard-read', 'clipboard-write'],
-      ...(env['TZ'] !== undefined && { timezoneId: env['TZ'] }),
-    });
+    const context = await browser.contextFor({ language, zone: env['TZ'] });
     const page = await context.newPage();
     const shell = createEngineShell({
       root: appFolder,
       profile: this.profile,
       library: this.library,
       language,
-      chromium: browser.version(),
+      chromium: browser.version,
       env,
       emit: (name, payload) => this.emit(page, name, payload),
       // A page that is closed meanwhile has no theme.
@@ -115,15 +107,13 @@ export class EngineEscale implements Startable {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
-    await context.exposeFunction('escaleCall', (name: unknown, input: unknown) => shell.call(name, input));
-    await context.addInitScript(bridge);
-    await serveHosts(context, {
-      root: appFolder,
-      backend: shell.backend,
-      log: shell.log,
-      onOutside: (address) => this.outsideRequests.push(address),
+    page.on('request', (request) => {
+      if (!browser.hosts.isOwn(request.url())) this.outsideRequests.push(request.url());
     });
-    await page.goto(`${PAGE}/`);
+    await page.exposeFunction('escaleCall', (name: unknown, input: unknown) => shell.call(name, input));
+    await page.addInitScript(bridge);
+    browser.hosts.show(shell);
+    await page.goto(browser.hosts.page);
     await setForTests(page, this.options);
   }
 
@@ -152,7 +142,7 @@ export class EngineEscale implements Startable {
     const { context, shell } = this.current();
     this.running = null;
     await shell.close(true);
-    await context.close();
+    await closePages(context);
   }
 
   /** At the end of a test, whatever state it left. */
@@ -160,7 +150,7 @@ export class EngineEscale implements Startable {
     if (this.running === null) return;
     const { context, shell } = this.running;
     this.running = null;
-    await context.close();
+    await closePages(context);
     await shell.close(false);
   }
 
@@ -175,6 +165,9 @@ export class EngineEscale implements Startable {
     return processesWhere((process) => process.environment.includes(`ESCALE_LIBRARY=${library}`));
   }
 }
+
+const closePages = (context: BrowserContext): Promise<unknown> =>
+  Promise.all(context.pages().map((page) => page.close()));
 
 function engineStage(page: Page, shell: EngineShell, library: string): Stage {
   return {

@@ -1,124 +1,153 @@
 /**
- * The three hosts of our scheme as https origins, for a browser that has no `app:` scheme: the built page, the pictures and the
- * previews, through the shell's own code. Addresses are translated both ways.
+ * The three hosts of our scheme as origins of this computer, for a browser that has no `app:` scheme: the built page, the
+ * pictures and the previews, through the shell's own code. Addresses are translated both ways. One server for a worker: the
+ * browser keeps what it compiled of the page from one test to the next.
  */
 import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { BrowserContext, Route } from '@playwright/test';
 import { type LibraryHosts, libraryHosts } from '#shell/hosts/library-hosts.ts';
 import { pagePolicy, withNonce } from '#shell/hosts/origins.ts';
 import { readPageFile } from '#shell/hosts/page-files.ts';
 import { COMMON } from '#shell/hosts/responses.ts';
 
-/** Secure, as `app:` is: on plain http `crypto.randomUUID` is missing. */
-export const PAGE = 'https://escale.test';
-const ORIGINS = [
-  ['app://escale', PAGE],
-  ['app://asset', 'https://asset.escale.test'],
-  ['app://preview', 'https://preview.escale.test'],
+type File = Readonly<{ type: string; body: Buffer }>;
+type Library = Parameters<typeof libraryHosts>[0];
+
+/** Names under `localhost` are secure, as `app:` is: without that `crypto.randomUUID` is missing. */
+const NAMES = [
+  ['app://escale', 'escale.localhost'],
+  ['app://asset', 'asset.escale.localhost'],
+  ['app://preview', 'preview.escale.localhost'],
 ] as const;
+/** By the hash in its name, a file of the built page never changes. */
+const IMMUTABLE = 'private, max-age=31536000, immutable';
 
-const toHttps = (text: string): string =>
-  ORIGINS.reduce((result, [app, https]) => result.replaceAll(app, https), text);
-const toApp = (text: string): string =>
-  ORIGINS.reduce((result, [app, https]) => result.replaceAll(https, app), text);
+export class EngineHosts {
+  private readonly server: Server;
+  private readonly root: string;
+  /** Translated files of the built page; null where there is none. */
+  private readonly files = new Map<string, File | null>();
+  /** Of the test that runs. */
+  private library: (LibraryHosts & Pick<Library, 'log'>) | null = null;
 
-/** Translated files of the built page; the same for every test of a worker. */
-const files = new Map<string, Readonly<{ type: string; body: Buffer }> | null>();
+  private constructor(root: string) {
+    this.root = join(root, 'out/renderer');
+    this.server = createServer((request, response) => void this.answer(request, response));
+  }
 
-async function pageFile(
-  root: string,
-  pathname: string,
-): Promise<typeof files extends Map<string, infer File> ? File : never> {
-  const cached = files.get(pathname);
-  if (cached !== undefined) return cached;
-  const file = await readPageFile(root, pathname);
-  const isText = file !== null && /^(?:text|application)\//.test(file.type);
-  const translated =
-    file === null
-      ? null
-      : {
-          type: file.type,
-          body: isText ? Buffer.from(toHttps(Buffer.from(file.bytes).toString())) : Buffer.from(file.bytes),
-        };
-  files.set(pathname, translated);
-  return translated;
-}
+  /** @param root the sources with their `out/` */
+  static async open(root: string): Promise<EngineHosts> {
+    const hosts = new EngineHosts(root);
+    await new Promise<void>((resolve) => hosts.server.listen(0, '127.0.0.1', resolve));
+    return hosts;
+  }
 
-async function servePage(route: Route, root: string, pathname: string): Promise<void> {
-  const file = await pageFile(root, pathname);
-  if (file === null) return route.fulfill({ status: 404 });
-  const headers: Record<string, string> = { ...COMMON, 'content-type': file.type };
-  if (!file.type.startsWith('text/html')) return route.fulfill({ headers, body: file.body });
-  const nonce = randomBytes(16).toString('base64');
-  headers['content-security-policy'] = toHttps(pagePolicy(nonce));
-  return route.fulfill({ headers, body: withNonce(file.body.toString(), nonce) });
-}
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
 
-async function fulfillWith(route: Route, response: Response): Promise<void> {
-  const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, toHttps(value)]));
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const isHtml = headers['content-type']?.startsWith('text/html') === true;
-  return route.fulfill({
-    status: response.status,
-    headers,
-    body: isHtml ? Buffer.from(toHttps(bytes.toString())) : bytes,
-  });
-}
+  /** From now on the pictures and previews are those of this library. */
+  show(library: Library | null): void {
+    this.library = library === null ? null : { ...libraryHosts(library), log: library.log };
+  }
 
-/** As Electron's protocol handler hands an upload over. */
-const uploadOf = (route: Route) => {
-  const request = route.request();
-  const body = request.postDataBuffer();
-  return {
-    method: request.method(),
-    url: toApp(request.url()),
-    headers: { get: (name: string) => toApp(request.headers()[name] ?? '') || null },
-    body:
-      body === null
-        ? null
-        : (async function* () {
-            yield new Uint8Array(body);
-          })(),
-  };
-};
+  get page(): string {
+    return this.originOf('escale.localhost');
+  }
 
-/**
- * Serves every request of the context. A request to any other origin is aborted.
- * @param onOutside called with the address of such a request
- */
-export async function serveHosts(
-  context: BrowserContext,
-  {
-    root,
-    backend,
-    log,
-    onOutside,
-  }: Parameters<typeof libraryHosts>[0] & Readonly<{ root: string; onOutside: (address: string) => void }>,
-): Promise<void> {
-  const library: LibraryHosts = libraryHosts({ backend, log });
-  await context.route('**/*', async (route) => {
-    const request = route.request();
-    const url = new URL(request.url());
-    const appUrl = (): URL => new URL(toApp(request.url()));
+  /** False for addresses that lead elsewhere. */
+  isOwn(address: string): boolean {
+    const url = new URL(address);
+    return ['data:', 'blob:', 'about:'].includes(url.protocol) || this.toApp(url.origin) !== url.origin;
+  }
+
+  private originOf(name: string): string {
+    return `http://${name}:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  private toHttp(text: string): string {
+    return NAMES.reduce((result, [app, name]) => result.replaceAll(app, this.originOf(name)), text);
+  }
+
+  private toApp(text: string): string {
+    return NAMES.reduce((result, [app, name]) => result.replaceAll(this.originOf(name), app), text);
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', headers } = request;
+    const url = new URL(this.toApp(`http://${headers.host ?? ''}${request.url ?? '/'}`));
     try {
-      switch (url.origin) {
-        case ORIGINS[0][1]:
-          return url.pathname === '/upload'
-            ? await fulfillWith(route, await library.upload(uploadOf(route)))
-            : await servePage(route, join(root, 'out/renderer'), url.pathname);
-        case ORIGINS[1][1]:
-          return await fulfillWith(route, await library.asset(request.method(), appUrl()));
-        case ORIGINS[2][1]:
-          return await fulfillWith(route, await library.preview(request.method(), appUrl()));
-        default:
-          onOutside(request.url());
-          return await route.abort();
-      }
+      const answer = this.isPage(url)
+        ? await this.servePage(url.pathname)
+        : await this.serveLibrary(url, method, request);
+      response.writeHead(answer.status, answer.headers).end(answer.body);
     } catch (error) {
-      // The backend refused, or the context was closed while it answered.
-      log.warn('a request was not answered', { address: url.pathname, error: String(error) });
-      await route.fulfill({ status: 404 }).catch(() => undefined);
+      // The backend refused, or it ended while it answered.
+      this.library?.log.warn('a request was not answered', { address: url.pathname, error: String(error) });
+      response.writeHead(404).end();
     }
-  });
+  }
+
+  private readonly isPage = (url: URL): boolean => url.host === 'escale' && url.pathname !== '/upload';
+
+  private async servePage(pathname: string): Promise<Answer> {
+    // Asked for by the browser itself.
+    if (pathname === '/favicon.ico') return { status: 204, headers: {} };
+    const file = await this.pageFile(pathname);
+    if (file === null) return { status: 404, headers: {} };
+    const headers: Record<string, string> = { ...COMMON, 'content-type': file.type };
+    if (!file.type.startsWith('text/html'))
+      return { status: 200, headers: { ...headers, 'cache-control': IMMUTABLE }, body: file.body };
+    const nonce = randomBytes(16).toString('base64');
+    headers['content-security-policy'] = this.toHttp(pagePolicy(nonce));
+    return { status: 200, headers, body: Buffer.from(withNonce(file.body.toString(), nonce)) };
+  }
+
+  private async pageFile(pathname: string): Promise<File | null> {
+    const cached = this.files.get(pathname);
+    if (cached !== undefined) return cached;
+    const file = await readPageFile(this.root, pathname);
+    const translated =
+      file === null ? null : { type: file.type, body: this.translate(file.type, file.bytes) };
+    this.files.set(pathname, translated);
+    return translated;
+  }
+
+  private translate(type: string, bytes: Uint8Array): Buffer {
+    const body = Buffer.from(bytes);
+    return /^(?:text|application)\//.test(type) ? Buffer.from(this.toHttp(body.toString())) : body;
+  }
+
+  private async serveLibrary(url: URL, method: string, request: IncomingMessage): Promise<Answer> {
+    const { library } = this;
+    if (library === null) return { status: 404, headers: {} };
+    const given =
+      url.host === 'escale'
+        ? await library.upload(this.uploadOf(url, method, request))
+        : await library[url.host === 'asset' ? 'asset' : 'preview'](method, url);
+    const headers = Object.fromEntries([...given.headers].map(([name, value]) => [name, this.toHttp(value)]));
+    // Electron caches nothing of its own schemes; the next test has another library.
+    headers['cache-control'] = 'no-store';
+    const bytes = new Uint8Array(await given.arrayBuffer());
+    const type = headers['content-type'] ?? '';
+    const body = type.startsWith('text/html') ? this.translate(type, bytes) : Buffer.from(bytes);
+    return { status: given.status, headers, body };
+  }
+
+  /** As Electron's protocol handler hands an upload over. */
+  private uploadOf(url: URL, method: string, request: IncomingMessage) {
+    return {
+      method,
+      url: url.href,
+      headers: {
+        get: (name: string) => this.toApp(String(request.headers[name.toLowerCase()] ?? '')) || null,
+      },
+      body: request as AsyncIterable<Uint8Array>,
+    };
+  }
 }
+
+type Answer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body?: Buffer }>;

@@ -14,13 +14,21 @@ export async function start(stage: Stage): Promise<Where> {
   return where;
 }
 
-/** What has the focus, once everything that gives it back has had its turn: two frames, as the page itself waits. */
-export const focused = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
+/** What has the focus, once everything that gives it back has had its turn. Waits for ever where nothing has it. */
+export async function focused(page: Page): Promise<string> {
+  await page.evaluate(async () => {
     for (let frames = 0; frames < 4; frames += 1)
       await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
-    const element = document.activeElement;
-    if (element === null || element === document.body) return 'nothing';
-    if (element.matches('[data-escale-text]')) return 'text';
-    return element.matches('[data-escale-title]') ? 'title' : element.tagName.toLowerCase();
   });
+  // What closed gives the focus on once it is gone: on a slow machine after more pictures than these.
+  await page.waitForFunction(
+    () => document.activeElement !== null && document.activeElement !== document.body,
+  );
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element?.matches('[data-escale-text]') === true) return 'text';
+    return element?.matches('[data-escale-title]') === true
+      ? 'title'
+      : (element?.tagName.toLowerCase() ?? '');
+  });
+}

@@ -4,10 +4,11 @@
  * browser of today (engine/): for tests that ask for `page` and `stage`, and for nothing of Electron.
  */
 import { join } from 'node:path';
-import { chromium, expect, test as base } from '@playwright/test';
-import type { Browser, ElectronApplication, Page } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { EngineBrowser } from '../engine/engine-browser.ts';
 import { EngineEscale } from '../engine/engine-escale.ts';
-import { Escale, packageUnderTest, startDisplay } from './launch.ts';
+import { appFolder, Escale, packageUnderTest, startDisplay } from './launch.ts';
 import { SharedElectron } from './shared-electron.ts';
 import type { Stage, Startable } from './stage.ts';
 
@@ -43,21 +44,7 @@ type Fixtures = {
   escale: Escale;
   app: ElectronApplication;
 };
-type WorkerFixtures = { display: string; electron: SharedElectron; engineBrowser: Browser | null };
-
-/** Of Electron 45, on which Escale is released. */
-const CHROMIUM_OF_RELEASE = 152;
-
-/** A browser as root, in an empty sandbox of a machine that reaches no network. */
-const QUIET_BROWSER = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+type WorkerFixtures = { display: string; electron: SharedElectron; engineBrowser: EngineBrowser | null };
 
 /** Of what Escale wanted to contact, what is not this computer: after each test it must be nothing. */
 export const outsideContacts = (escale: Pick<Escale, 'contacted'>): string[] =>
@@ -79,11 +66,7 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
   engineBrowser: [
     async ({ engine }, use) => {
       if (engine === null) return use(null);
-      const browser = await chromium.launch({ executablePath: engine, args: QUIET_BROWSER });
-      expect(
-        Number.parseInt(browser.version(), 10),
-        'Chromium is that of the release or newer',
-      ).toBeGreaterThanOrEqual(CHROMIUM_OF_RELEASE);
+      const browser = await EngineBrowser.open(engine, appFolder);
       await use(browser);
       await browser.close();
     },
