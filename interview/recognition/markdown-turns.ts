@@ -36,7 +36,8 @@ export function turnsApart(markdown: string): string {
       if (fence !== undefined || mark !== undefined || next === undefined || !isText(line) || !isText(next))
         return line;
       const a = line.replace(QUOTED, '').trim();
-      const b = next.replace(QUOTED, '').trim();
+      // Its own mark, where it has one, is no part of what it begins with.
+      const b = next.replace(QUOTED, '').replace(/\\$/, '').trim();
       if (a === '' || b === '' || ITEM.test(next) || /(?: {2}|\\|<br\s*\/?>)\s*$/.test(line)) return line;
       if (QUOTED.test(line) && !QUOTED.test(next)) return endsByQuestionMark(a) ? `${line}\n` : line;
       const full = width > 0 && a.length + 1 + (/^\S*/.exec(b)?.[0].length ?? 0) > width - SLACK;
