@@ -42,7 +42,7 @@ it('a label is taken as the library writes it', async () => {
   const release = window.hold('labels.list');
   await screen.findByText(/Enregistré/);
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
+  await user.click(await screen.findByRole('button', { name: 'Afficher le volet' }));
   await user.type(
     await screen.findByRole('combobox', { name: 'Ajouter un libellé' }),
     'jardins partages{Enter}',
@@ -92,7 +92,7 @@ it('somebody new is added to the post in which they were named, or to none', asy
   const window = await start();
   await screen.findByText(/Enregistré/);
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
+  await user.click(await screen.findByRole('button', { name: 'Afficher le volet' }));
   const release = window.hold('participants.create');
   await user.type(await screen.findByRole('combobox', { name: 'Ajouter une personne' }), 'Zoé Lenoir{Enter}');
   await user.click(within(screen.getByRole('grid', { name: 'Brouillons' })).getByText('Le quai'));

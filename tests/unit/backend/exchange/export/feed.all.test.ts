@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
+import { foldComposed } from '#interview/fold-key.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { htmlToText } from '#interview/plain.ts';
 import type { Entry } from '#backend/exchange/entries.ts';
@@ -181,7 +182,8 @@ describe('any entry', () => {
   // A text that looks like an escaped one is read as one, as Blogger's own titles must be.
   const words = fc
     .string({ unit: 'binary', maxLength: 80 })
-    .map(foldLine)
+    // Every space is one space, as where a backup is read.
+    .map((text) => foldComposed(foldLine(text)))
     .filter((text) => !/&[#\w]+;/.test(text));
   const entry: fc.Arbitrary<FeedEntry> = fc.record({
     blogRemoteId: fc.constant('4815162342108151623'),
@@ -193,8 +195,7 @@ describe('any entry', () => {
     content: fc.string({ unit: 'binary', maxLength: 400 }).map((text) => text.replaceAll('\r', '')),
     description: words,
     labels: fc.uniqueArray(
-      // As a library holds them.
-      words.map((text) => text.trim()).filter((text) => text !== ''),
+      words.filter((text) => text !== ''),
       { maxLength: 5 },
     ),
     created: instant,
