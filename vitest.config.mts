@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
@@ -11,9 +10,10 @@ const ALL = process.env.ESCALE_TIER === 'all';
 // The processes that tests start run the sources: what was compiled once is not compiled at each start (a third of its cost).
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compiled');
 
-// In the quick form the folders of tests are in memory, where the system has such a place: they wait for no disk.
-const MEMORY = '/dev/shm';
-if (!ALL && process.platform === 'linux' && fs.existsSync(MEMORY)) process.env.TMPDIR ??= MEMORY;
+const { useMemory } = (await import(
+  pathToFileURL(path.join(import.meta.dirname, 'scripts/testing/memory-folder.mjs')).href
+)) as { useMemory: () => void };
+useMemory();
 
 // As in the build.
 const { guidePages } = (await import(
