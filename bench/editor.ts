@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import type { Contest, Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
-import { openWindow, type BenchWindow } from './window/open-window.ts';
+import { openWindow, type BenchWindow, type Runtime } from './window/open-window.ts';
 import type { Peer } from './window/page-side.ts';
 
 const SIZES = {
@@ -27,8 +27,8 @@ function paragraphsOf(post: Post): string[] {
   );
 }
 
-async function windowWith(...posts: Post[]): Promise<BenchWindow> {
-  const window = await openWindow();
+async function windowWith(runtime: Runtime, ...posts: Post[]): Promise<BenchWindow> {
+  const window = await openWindow(runtime);
   await window.add(posts.map((post) => withPicture(post, window.picture)));
   return window;
 }
@@ -67,15 +67,22 @@ const NAMES: Record<Beside, string> = {
   koenig: 'Koenig (Ghost’s editor) with the same paragraphs in the same window, which saves nothing',
 };
 
-function keys(size: Size, beside: Beside): Row {
+/** The rows of a browser of today have its name before theirs. */
+const rowOf = (runtime: Runtime, name: string, what: string): Pick<Row, 'name' | 'what'> =>
+  runtime === 'engine' ? { name: `engine-${name}`, what: `in Chromium of today: ${what}` } : { name, what };
+
+function keys(size: Size, beside: Beside, runtime: Runtime = 'electron'): Row {
   return {
-    name: beside === 'plain' ? `keys-${size}` : `keys-${size}-${beside}`,
-    what: `a key pressed in the middle of a post of ${size} words (${SIZES[size].turns} turns, ${SIZES[size].pictures} pictures; saved meanwhile as always) until it is on the screen, against ${NAMES[beside]}`,
+    ...rowOf(
+      runtime,
+      beside === 'plain' ? `keys-${size}` : `keys-${size}-${beside}`,
+      `a key pressed in the middle of a post of ${size} words (${SIZES[size].turns} turns, ${SIZES[size].pictures} pictures; saved meanwhile as always) until it is on the screen, against ${NAMES[beside]}`,
+    ),
     rounds: 10,
     warmUp: 2,
     async prepare(): Promise<Contest> {
       const post = longInterview(TITLE, SIZES[size], '0'.repeat(64));
-      const window = await windowWith(post);
+      const window = await windowWith(runtime, post);
       const { page } = window;
       await window.open(TITLE);
       const paragraphs = paragraphsOf(post);
@@ -135,17 +142,20 @@ const OPENED: Readonly<Record<Opened, Readonly<{ name: string; what: string }>>>
   },
 };
 
-function opening(size: Size, until: Opened): Row {
+function opening(size: Size, until: Opened, runtime: Runtime = 'electron'): Row {
   const { name, what } = OPENED[until];
   return {
-    name: `${name}-${size}`,
-    what: `a post of ${size} words, the pointer on its row for as long as a hand is before it presses: ${what}; against mounting a plain Lexical editor with the same paragraphs until it is painted`,
+    ...rowOf(
+      runtime,
+      `${name}-${size}`,
+      `a post of ${size} words, the pointer on its row for as long as a hand is before it presses: ${what}; against mounting a plain Lexical editor with the same paragraphs until it is painted`,
+    ),
     rounds: size === '50,000' ? 8 : 15,
     warmUp: 1,
     async prepare(): Promise<Contest> {
       const post = longInterview(TITLE, SIZES[size], '0'.repeat(64));
       const other: Post = { ...longInterview('Un autre', SIZES['1,000'], '0'.repeat(64)), body: [] };
-      const window = await windowWith(post, other);
+      const window = await windowWith(runtime, post, other);
       const { page } = window;
       const openOurs = (): Promise<number> =>
         page.evaluate(([title, wanted]) => escaleBench.openOurs(title, wanted), [TITLE, until] as const);
@@ -195,7 +205,7 @@ const pasting: Row = {
       kind: 'article',
       body: [],
     };
-    const window = await windowWith(empty);
+    const window = await windowWith('electron', empty);
     const { page } = window;
     await window.open(TITLE);
     const pasteIn = async (root: string, plain: boolean): Promise<number[]> => {
@@ -243,4 +253,9 @@ export const editorRows: readonly Row[] = [
   opening('50,000', 'first screen'),
   opening('50,000', 'laid out'),
   pasting,
+  ...(['1,000', '10,000', '50,000'] as const).flatMap((size) => [
+    keys(size, 'plain', 'engine'),
+    opening(size, 'drawn', 'engine'),
+    opening(size, 'first screen', 'engine'),
+  ]),
 ];

@@ -7,10 +7,12 @@ ensureProject();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');
+const { ensureBrowser } = await import('./set-up/browser.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
+const browser = ensureBrowser();
 const [, only] = process.argv.slice(process.argv.indexOf('--only'));
 const wordpressRows = ['publish-wordpress', 'mirror-wordpress'].filter(
   (name) => !process.argv.includes('--only') || name.includes(only),
@@ -54,6 +56,7 @@ const result = spawnSync(
       ...process.env,
       ...packages,
       ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+      ESCALE_BROWSER: browser,
       ESCALE_E2E_APP: root,
     },
   },

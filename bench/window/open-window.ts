@@ -6,7 +6,9 @@ import { build } from 'vite';
 import type { Post } from '#interview/document.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
-import { Escale, startDisplay } from '#tests/e2e/support/stage/launch.ts';
+import { EngineBrowser } from '#tests/e2e/support/engine/engine-browser.ts';
+import { EngineEscale } from '#tests/e2e/support/engine/engine-escale.ts';
+import { appFolder, Escale, startDisplay } from '#tests/e2e/support/stage/launch.ts';
 import { addPicture, addPosts } from '#tests/e2e/support/samples/library.ts';
 import type { PageSide } from './page-side.ts';
 
@@ -58,10 +60,13 @@ async function bundle(entry: string, name: string): Promise<string> {
   return output.output[0].code;
 }
 
-/** Needs a build and a runtime; scripts/bench.mjs sees to both. */
-export async function openWindow(): Promise<BenchWindow> {
+/** Electron, or the page alone in a browser of today. */
+export type Runtime = 'electron' | 'engine';
+
+type Started = Readonly<{ page: Page; end(): Promise<void> }>;
+
+async function startElectron(folder: string): Promise<Started> {
   const display = await startDisplay();
-  const folder = temporaryFolder('bench-window');
   const escale = new Escale({
     display: display.name,
     language: 'fr',
@@ -70,7 +75,39 @@ export async function openWindow(): Promise<BenchWindow> {
     switches: UNTHROTTLED,
   });
   await escale.start();
-  const { page } = escale;
+  return {
+    page: escale.page,
+    async end() {
+      await escale.end();
+      display.server.kill();
+    },
+  };
+}
+
+async function startEngine(folder: string): Promise<Started> {
+  const browser = await EngineBrowser.open(process.env.ESCALE_BROWSER ?? '', appFolder, UNTHROTTLED);
+  const escale = new EngineEscale({
+    browser,
+    language: 'fr',
+    env: {},
+    folder,
+    typography: false,
+    noticesGo: false,
+  });
+  await escale.start();
+  return {
+    page: escale.page,
+    async end() {
+      await escale.end();
+      await browser.close();
+    },
+  };
+}
+
+/** Needs a build and what it runs in; scripts/bench.mjs sees to both. */
+export async function openWindow(runtime: Runtime): Promise<BenchWindow> {
+  const folder = temporaryFolder('bench-window');
+  const { page, end } = await (runtime === 'engine' ? startEngine(folder) : startElectron(folder));
   const inList = (title: string): Locator =>
     page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true });
   const picture = await addPicture(page, await gardenPicture(), 'guichet.png');
@@ -100,9 +137,6 @@ export async function openWindow(): Promise<BenchWindow> {
       );
       await page.evaluate(() => escaleBench.painted());
     },
-    async close() {
-      await escale.end();
-      display.server.kill();
-    },
+    close: end,
   };
 }

@@ -37,8 +37,12 @@ export class EngineBrowser {
   }
 
   /** @param executablePath of the browser @param root the sources with their `out/` */
-  static async open(executablePath: string, root: string): Promise<EngineBrowser> {
-    const browser = await chromium.launch({ executablePath, args: SWITCHES });
+  static async open(
+    executablePath: string,
+    root: string,
+    switches: readonly string[] = [],
+  ): Promise<EngineBrowser> {
+    const browser = await chromium.launch({ executablePath, args: [...SWITCHES, ...switches] });
     expect(
       Number.parseInt(browser.version(), 10),
       'Chromium is that of the release or newer',
