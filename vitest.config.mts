@@ -10,10 +10,10 @@ const ALL = process.env.ESCALE_TIER === 'all';
 // The processes that tests start run the sources: what was compiled once is not compiled at each start (a third of its cost).
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compiled');
 
-const { useMemory } = (await import(
+const { putFilesInMemory } = (await import(
   pathToFileURL(path.join(import.meta.dirname, 'scripts/testing/memory-folder.mjs')).href
-)) as { useMemory: () => void };
-useMemory();
+)) as { putFilesInMemory: () => void };
+putFilesInMemory();
 
 // As in the build.
 const { guidePages } = (await import(

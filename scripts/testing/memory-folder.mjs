@@ -7,7 +7,7 @@ const MEMORY = '/dev/shm';
 const ROOM = 6e9;
 
 /** Sets $TMPDIR for this process and those it starts, unless somebody has. */
-export function useMemory() {
+export function putFilesInMemory() {
   if (process.env.TMPDIR !== undefined || process.platform !== 'linux' || !fs.existsSync(MEMORY)) return;
   const { bavail, bsize } = fs.statfsSync(MEMORY);
   if (bavail * bsize > ROOM) process.env.TMPDIR = MEMORY;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../set-up/project.mjs';
 import { onSignals } from '../set-up/terminal.mjs';
-import { useMemory } from './memory-folder.mjs';
+import { putFilesInMemory } from './memory-folder.mjs';
 
 let running;
 /** @type {string | undefined} */
@@ -26,7 +26,7 @@ export async function runPlaywright(args, { env, stdio }) {
   // A signal that came while another command was waited for is heard only now.
   await new Promise((resolve) => void setImmediate(resolve));
   if (ended !== undefined) return 130;
-  useMemory();
+  putFilesInMemory();
   const child = spawn(
     process.execPath,
     [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args],
