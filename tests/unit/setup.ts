@@ -10,6 +10,9 @@ fc.configureGlobal({ seed: SEED });
 
 // What is waited for in a page comes late on a busy machine: the limit of the test is the limit.
 if ('document' in globalThis) {
+  // The window of a worker is that of the file before: so large it is where no test says otherwise.
+  const { setWindowSize } = await import('./renderer/window-size.ts');
+  setWindowSize(1_024, 768);
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 100_000 });
   // happy-dom has no idle time of its own: what waits for it comes at the next turn.

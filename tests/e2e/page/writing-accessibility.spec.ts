@@ -1,10 +1,11 @@
 /**
- * Writing without a mouse and without seeing, in the real window: what is entered is said
+ * Writing without a mouse and without seeing: what is entered is said
  * once, cards are reached and named, what keeps readers out is found and repaired by keys.
  */
 import type { Page } from '@playwright/test';
 import { addWholePost, openWholePost } from '../support/samples/sample-post.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
+import type { Stage } from '../support/stage/stage.ts';
 import { ask } from '../support/samples/library.ts';
 import { start } from '../support/samples/open-sample-post.ts';
 import { caretAfter, textOf, wordsOf } from '../support/writing-surfaces.ts';
@@ -13,9 +14,9 @@ import { enter } from '../support/keys.ts';
 const fr = wordsOf('fr');
 const { panel } = fr.window;
 
-/** All that the live regions said, in order. */
+/** All that the live regions of the next page say, in order. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
+  await page.addInitScript(() => {
     const said: string[] = [];
     Object.assign(globalThis, { said });
     new MutationObserver((records) => {
@@ -25,14 +26,22 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
         const text = live?.textContent ?? '';
         if (live != null && text !== '') said.push(text);
       }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   return () => page.evaluate(() => [...(globalThis as unknown as { said: string[] }).said]);
 }
 
-test('the turn that the caret enters is said, once', async ({ page, stage }) => {
+/** What is said from here on: the caret of the beginning has been. */
+async function startListening(stage: Stage) {
+  const said = await listen(stage.page);
   const where = await start(stage);
-  const said = await listen(page);
+  await expect.poll(async () => (await said()).at(-1)).toBe('Réponse de Karim Benali');
+  const { length } = await said();
+  return { where, said: async () => (await said()).slice(length) };
+}
+
+test('the turn that the caret enters is said, once', async ({ page, stage }) => {
+  const { where, said } = await startListening(stage);
   await caretAfter(where, 'Que voit-on ici ?');
   await expect.poll(said).toEqual(['Question 1']);
   await page.keyboard.press('ArrowLeft');
@@ -55,8 +64,7 @@ test('the turn that the caret enters is said, once', async ({ page, stage }) => 
 });
 
 test('a turn that is moved is said where it comes, once', async ({ page, stage }) => {
-  await start(stage);
-  const said = await listen(page);
+  const { said } = await startListening(stage);
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
 });
