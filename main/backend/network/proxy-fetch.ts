@@ -131,5 +131,10 @@ const SCHEMES: Readonly<Record<string, string>> = {
 export function createDispatcher(way: string, authorization: string | undefined): Dispatcher {
   if (way === 'DIRECT') return new Agent();
   if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);
-  return new ProxyAgent({ uri: way, ...(authorization === undefined ? {} : { token: authorization }) });
+  return new ProxyAgent({
+    uri: way,
+    // For http too: such a proxy sees no more than where a tunnel leads.
+    proxyTunnel: true,
+    ...(authorization === undefined ? {} : { token: authorization }),
+  });
 }

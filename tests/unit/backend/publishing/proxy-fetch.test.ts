@@ -1,15 +1,16 @@
 /** The system's proxy is asked for, taken, and passed over where nothing listens; this computer is reached directly. */
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
 import type { Server } from 'node:http';
+import type { Server as TcpServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { noProxies } from '#tests/builders/proxy-server.ts';
 import { createFetch, parseProxyList } from '#backend/network/proxy-fetch.ts';
 
-async function listen(server: Server): Promise<number> {
+async function listen(server: Server | TcpServer): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
-    server.closeAllConnections();
+    if ('closeAllConnections' in server) server.closeAllConnections();
     server.close();
   });
   const address = server.address();
@@ -88,4 +89,24 @@ test('reads what resolveProxy may answer', () => {
   ]);
   expect(parseProxyList('QUIC x:1; PROXY')).toEqual(['DIRECT']);
   expect(parseProxyList('')).toEqual(['DIRECT']);
+});
+
+test('an answer whose line ends before anybody reads it is read all the same', async () => {
+  let isEnded = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (isEnded = resolve));
+  const port = await listen(
+    createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => {
+        // Without a length: its end is the end of the line.
+        socket.end(`HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(100_000)}`, () => isEnded());
+      });
+    }),
+  );
+  const fetch = createFetch({ proxies: noProxies, resolveProxy: () => Promise.resolve('DIRECT') });
+  const response = await fetch(`http://127.0.0.1:${port}/`);
+  await ended;
+  // The end is met in a later turn than that in which it came.
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
+  expect(await response.text()).toHaveLength(100_000);
 });
