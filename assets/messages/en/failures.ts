@@ -122,6 +122,8 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
   region: 'the region may only contain letters, digits and hyphens',
 };
 
+const ofBlog = (name: unknown): string => (name === '' ? '' : ` of “${String(name)}”`);
+
 export const failures = {
   ...connectionFailures,
   ...backupFailures,
@@ -211,6 +213,12 @@ export const failures = {
   'outside.not-found': () => 'The site says there is nothing at this address, or that it is not public.',
   'outside.too-large': () => 'This site’s content is too large (20 MB at most). Nothing was kept.',
   'outside.unavailable': () => 'This site is not responding. Try again later.',
+  'destination.answer-too-long': ({ host }) =>
+    `“${host}” sent an answer that is far too long. It was not read, and nothing changed here. If this happens again, tell whoever runs that site.`,
+  'destination.endless-list': ({ blog, count }) =>
+    `The list of posts${ofBlog(blog)} does not end: ${count} were read. Reading has stopped, and what was read is kept. Tell whoever runs that site.`,
+  'destination.ended-twice': ({ blog }) =>
+    `Escale stopped twice while it was reading “${blog}”. It no longer reads this blog by itself; nothing is lost here. Refresh it to try again, or tell whoever runs that site.`,
   'destination.quota': () =>
     'The blog limits the number of requests at the moment. Sending will resume automatically.',
   'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',

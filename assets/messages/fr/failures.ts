@@ -130,6 +130,8 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 };
 
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
+const ofBlog = (name: unknown): string => (name === '' ? '' : ` de « ${String(name)} »`);
+
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
   ...connectionFailures,
   ...backupFailures,
@@ -224,6 +226,12 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'outside.not-found': () => 'Le site répond qu’il n’y a rien à cette adresse, ou que ce n’est pas public.',
   'outside.too-large': () => 'Le contenu de ce site est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
+  'destination.answer-too-long': ({ host }) =>
+    `« ${host} » a envoyé une réponse beaucoup trop longue. Elle n’a pas été lue, et rien n’a changé ici. Si cela se répète, prévenir la personne qui gère ce site.`,
+  'destination.endless-list': ({ blog, count }) =>
+    `La liste des billets${ofBlog(blog)} ne s’arrête pas : ${count} ont été lus. La lecture est arrêtée, ce qui a été lu est gardé. Prévenir la personne qui gère ce site.`,
+  'destination.ended-twice': ({ blog }) =>
+    `Escale s’est arrêté deux fois pendant la lecture de « ${blog} ». Ce blog n’est plus lu de lui-même ; rien n’est perdu ici. L’actualiser pour essayer encore, ou prévenir la personne qui gère ce site.`,
   'destination.quota': () =>
     'Le blog limite pour le moment le nombre de demandes. L’envoi reprendra automatiquement.',
   'destination.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',

@@ -28,9 +28,6 @@ export async function readBounded(reply: Response, most: number, host: string): 
   return new Uint8Array(Buffer.concat(chunks, size));
 }
 
-/** A page of whole posts of a blog, pictures inside, is some 50 MB; in bytes. */
-export const LARGEST_ANSWER = 128 * 1024 * 1024;
-
 let arriving = 0;
 
 /**
@@ -39,36 +36,58 @@ let arriving = 0;
  */
 export const isArriving = (): boolean => arriving > 0;
 
-/** The body of a blog's or a store's answer. Rejects where it is longer than `most` bytes, which counts as no answer. */
-export async function readText(
-  { body }: Pick<globalThis.Response, 'body'>,
-  most: number = LARGEST_ANSWER,
-): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
+/** Reads the body of an answer, whichever way. */
+export async function whileArriving<Value>(read: () => Promise<Value>): Promise<Value> {
   arriving += 1;
   try {
+    return await read();
+  } finally {
+    arriving -= 1;
+  }
+}
+
+/** The body of an answer as text. Rejects where it is longer than `most` bytes, which counts as no answer. */
+export const readText = ({ body }: Pick<globalThis.Response, 'body'>, most: number): Promise<string> =>
+  whileArriving(async () => {
+    const decoder = new TextDecoder();
+    let text = '';
+    let size = 0;
     for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > most) throw new Error(`an answer of more than ${most} bytes`);
       text += decoder.decode(chunk, { stream: true });
     }
-  } finally {
-    arriving -= 1;
-  }
-  return text + decoder.decode();
-}
+    return text + decoder.decode();
+  });
 
 /** The first bytes of a reply, about `most`; the connection is not kept for the rest. */
-export async function readStart(reply: Response, most: number): Promise<Uint8Array> {
+export async function readStart({ body }: Readonly<{ body: unknown }>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop cancels the body.
-  for await (const chunk of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     size += chunk.byteLength;
     if (size >= most) break;
   }
   return new Uint8Array(Buffer.concat(chunks, size).subarray(0, most));
+}
+
+/** Bytes of a refusal that are read: a page of WordPress in the place of JSON has a hundred kilobytes. */
+const LONGEST_REFUSAL = 512 * 1024;
+
+/** The beginning of a refusal's body. Whoever asked ends the request: the rest may be of any length. */
+export async function readRefusal({ body }: Pick<globalThis.Response, 'body'>): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  while (size < LONGEST_REFUSAL) {
+    const step = await reader?.read();
+    if (step === undefined || step.done) break;
+    const piece = step.value as Uint8Array;
+    size += piece.byteLength;
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text;
 }

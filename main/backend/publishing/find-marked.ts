@@ -1,6 +1,7 @@
 /** Looking through a blog's lists for what bears a publication's mark, after a lost answer or a restart (docs/design/publishing.md#exactly-once). */
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
+import { createPageCount } from './count-pages.ts';
 import type { PostPage, Sought } from './destination.ts';
 
 // It was made after the publication began; in a copy of the library it may be older, and was adopted by the sweep that
@@ -45,10 +46,12 @@ export async function findInList(
 ): Promise<RemotePost[]> {
   const mark = publicationMark(publicationId);
   const found: RemotePost[] = [];
+  const countPage = createPageCount();
   let pageToken: string | undefined;
   do {
     alive();
     const page = await askPage(pageToken);
+    countPage(page, pageToken);
     found.push(
       ...page.items.filter(
         ({ status: stands, content = '' }) =>

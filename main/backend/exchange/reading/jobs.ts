@@ -4,6 +4,8 @@ import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { HtmlRules } from '#interview/destinations.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import type { OnlineOptions, OnlinePage } from '#interview/render/preview-html.ts';
+import type { AnswerName } from '../blog-answers/answer-shapes.ts';
+import type { AnswerToRead, ParsedAnswer } from '../blog-answers/parse-answer.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
 import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
 import type { PassageToFind } from '../blog-pages/fragment-in-page.ts';
@@ -40,6 +42,8 @@ export type ReadingJobs = {
   'title-level': { input: { html: string; title: string }; output: number | undefined };
   /** What a blog's public feed says of it. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
+  /** The answer of a blog's API, which is asked for piece by piece. */
+  answer: { input: AnswerToRead; output: ParsedAnswer<AnswerName> };
 };
 
 /** What the thread asks for while it reads. */
@@ -49,6 +53,8 @@ export type ReadingAsks = {
   /** A page of the network, redirects to a sign-in not followed. */
   page: { input: { address: string; accept: string }; output: OutsideReply };
   sleep: { input: { ms: number }; output: void };
+  /** The next bytes of an answer; undefined at its end. */
+  piece: { input: undefined; output: Uint8Array | undefined };
   /** Answered once they were taken. */
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };

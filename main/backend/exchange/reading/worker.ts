@@ -11,6 +11,7 @@ import { patchedHtml } from '#interview/render/patched-html.ts';
 import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
+import { parseAnswer } from '../blog-answers/parse-answer.ts';
 import { fragmentInPage } from '../blog-pages/fragment-in-page.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
 import { readMarked, readVersion } from '../blog-pages/read-version.ts';
@@ -222,6 +223,15 @@ const jobs: Served = {
   'title-level': ({ html, title }) => Promise.resolve(unlessTooLarge(() => titleLevelOf(html, title))),
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
+  async answer(asked, asker) {
+    const decoder = new TextDecoder();
+    let text = '';
+    for (;;) {
+      const piece = await ask(asker, 'piece', undefined);
+      if (piece === undefined) return parseAnswer(asked, text + decoder.decode());
+      text += decoder.decode(piece, { stream: true });
+    }
+  },
 };
 
 serveJobs(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, named(job as never)])));

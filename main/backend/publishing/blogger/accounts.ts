@@ -177,6 +177,7 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
       authorization: () => Promise.resolve(`Bearer ${tokens.accessToken}`),
       now: backend.now,
       signal,
+      threads: backend.reading,
     });
     // The first question tells whether the Blogger API is enabled in the client's project, before anything is kept.
     const user = await api.getUser().catch((error: unknown) => {

@@ -2,23 +2,15 @@
  * Our own client for Blogger API v3: the few methods an authoring app needs (docs/design/blogger.md#methods). One
  * request per call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
-import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { foreignAnswer, refusal } from './errors.ts';
+import { foreignAnswer, type Received, refusal } from './errors.ts';
+import type { AnswerName, AnswerOf } from '../../exchange/blog-answers/answer-shapes.ts';
 import {
   bloggerStatus,
-  remoteBlogListSchema,
-  remoteBlogSchema,
-  remoteCommentListSchema,
-  remoteCommentSchema,
-  remotePageListSchema,
-  remotePageSchema,
-  remotePostListSchema,
-  remotePostSchema,
-  remoteRoleSchema,
-  remoteUserSchema,
-} from './shapes.ts';
-import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
+  type RemoteBlog,
+  type RemoteUser,
+} from '../../exchange/blog-answers/blogger-answers.ts';
+import { askApi, type ApiOptions } from '../../exchange/blog-answers/ask-api.ts';
 import type { CommentPage, CommentSpan } from '../destination.ts';
 import {
   COMMENT_STATES,
@@ -28,21 +20,19 @@ import {
   type RemoteRole,
   type RemoteStatus,
 } from '../../library/publications/remote.ts';
-import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
-import { parseJson, readText } from '../../network/read-bounded.ts';
+import { unreadableAnswer } from '../../network/no-answer.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 
-type BloggerApiOptions = Readonly<{
-  /** Origin, without a final slash. */
-  base: string;
-  fetch: typeof globalThis.fetch;
-  /** `Bearer …`, for this base only. Rejects with destination.signed-out, network.offline. */
-  authorization(): Promise<string>;
-  now(): number;
-  /** Ends every request under way. */
-  signal?: AbortSignal;
-  /** How long an answer may take. */
-  timeoutMs?: number;
-}>;
+type BloggerApiOptions = ApiOptions &
+  Readonly<{
+    /** Origin, without a final slash. */
+    base: string;
+    /** `Bearer …`, for this base only. Rejects with destination.signed-out, network.offline. */
+    authorization(): Promise<string>;
+  }>;
+
+/** Posts, or pages. */
+export type PostList = Readonly<{ items: RemotePost[]; nextPageToken?: string | undefined }>;
 
 export type ListOptions = Readonly<{
   /** Sent as a repeated parameter. */
@@ -62,9 +52,9 @@ export type BloggerApi = Readonly<{
   /** What the account may do there. */
   getRole(blogId: string): Promise<RemoteRole | undefined>;
   /** Newest update first, as the author sees them. */
-  listPosts(blogId: string, options: ListOptions): Promise<RemotePostList>;
+  listPosts(blogId: string, options: ListOptions): Promise<PostList>;
   /** Of every status, as the author sees them; in which order is not documented. */
-  listPages(blogId: string, options: Omit<ListOptions, 'status'>): Promise<RemotePostList>;
+  listPages(blogId: string, options: Omit<ListOptions, 'status'>): Promise<PostList>;
   getPage(blogId: string, pageId: string): Promise<RemotePost>;
   /** As the author sees it: drafts too. */
   getPost(blogId: string, postId: string): Promise<RemotePost>;
@@ -103,76 +93,62 @@ type Query = readonly (readonly [string, string])[];
  * `network.unclear` (a write whose fate is not known), a `destination.*` or a `blogger.*` code.
  */
 export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
-  const timeoutMs = options.timeoutMs ?? 60_000;
-
-  async function exchange(name: string, write: boolean, url: string, init: RequestInit) {
-    const host = new URL(url).hostname;
-    try {
-      const response = await options.fetch(url, init);
-      const text = await readText(response);
-      return {
-        status: response.status,
-        text,
-        json: parseJson(text),
-        retryAfter: response.headers.get('retry-after'),
-        type: response.headers.get('content-type'),
-        location: response.headers.get('location'),
-        host,
-      };
-    } catch (error) {
-      throw noAnswer(name, error, write, host);
-    }
-  }
-
-  /** `schema`: what is read of the answer; of one without a body, `{}`. */
-  async function request<Schema extends z.ZodType>(
+  /** `items`: how many of a list are asked for, and read at most. */
+  async function request<Name extends AnswerName>(
     verb: Verb,
     path: string,
     query: Query,
-    schema: Schema,
-    body?: PostToWrite,
-  ): Promise<z.output<Schema>> {
+    answer: Name,
+    { body, items }: Readonly<{ body?: PostToWrite; items?: number }> = {},
+  ): Promise<AnswerOf<Name>> {
     const name = `${verb} v3/${path}`;
-    const write = verb !== 'GET';
     const search = new URLSearchParams(
       query.map(([key, value]): [string, string] => [key, value]),
     ).toString();
-    const authorization = await options.authorization();
-    const answer = await exchange(
+    const answered = await askApi(options, {
       name,
-      write,
-      `${options.base}/v3/${path}${search === '' ? '' : `?${search}`}`,
-      {
+      url: `${options.base}/v3/${path}${search === '' ? '' : `?${search}`}`,
+      init: {
         method: verb,
         headers: {
-          authorization,
+          authorization: await options.authorization(),
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // The API never redirects; whoever does must not see the token or the text.
-        redirect: 'manual',
-        signal: AbortSignal.any([
-          AbortSignal.timeout(timeoutMs),
-          ...(options.signal === undefined ? [] : [options.signal]),
-        ]),
       },
-    );
-    const { status, text, json, retryAfter } = answer;
-    const foreign = foreignAnswer(answer);
+      answer,
+      items,
+    });
+    const { host, status, headers } = answered;
+    const received = (text: string): Received => ({
+      host,
+      status,
+      type: headers.get('content-type'),
+      location: headers.get('location'),
+      text,
+      json: parseJson(text),
+    });
+    if ('refusal' in answered) {
+      const text = answered.refusal;
+      throw (
+        foreignAnswer(received(text)) ??
+        translate(refusal(name, status, text, headers.get('retry-after'), options.now()), body)
+      );
+    }
+    const { parsed } = answered;
+    if ('value' in parsed) return parsed.value;
+    const write = verb !== 'GET';
+    const unreadable = unreadableAnswer(name, status, write);
+    if (parsed.fault !== 'not-json') throw unreadable;
+    const foreign = foreignAnswer(received(parsed.start));
     // Half an answer to a write: it was carried out, or not.
-    if (foreign !== undefined)
-      throw foreign.params['kind'] === 'cut' && write ? unreadableAnswer(name, status, write) : foreign;
-    if (status < 200 || status > 299)
-      throw translate(refusal(name, status, text, retryAfter, options.now()), body);
-    const parsed = schema.safeParse(status === 204 ? {} : json);
-    if (!parsed.success) throw unreadableAnswer(name, status, write);
-    return parsed.data;
+    throw foreign === undefined || (foreign.params['kind'] === 'cut' && write) ? unreadable : foreign;
   }
 
   async function remove(path: string, query: Query): Promise<void> {
     try {
-      await request('DELETE', path, query, z.unknown());
+      await request('DELETE', path, query, 'done');
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
     }
@@ -180,10 +156,11 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
 
   const post = (blogId: string, postId: string, act = '') => `blogs/${blogId}/posts/${postId}${act}`;
   return {
-    getUser: () => request('GET', 'users/self', [], remoteUserSchema),
-    listBlogs: async () => (await request('GET', 'users/self/blogs', [], remoteBlogListSchema)).items,
-    getBlog: (blogId) => request('GET', `blogs/${blogId}`, [], remoteBlogSchema),
-    getRole: (blogId) => request('GET', `users/self/blogs/${blogId}`, [], remoteRoleSchema),
+    getUser: () => request('GET', 'users/self', [], 'blogger.user'),
+    listBlogs: async () =>
+      (await request('GET', 'users/self/blogs', [], 'blogger.blogs', { items: MOST_BLOGS })).items,
+    getBlog: (blogId) => request('GET', `blogs/${blogId}`, [], 'blogger.blog'),
+    getRole: (blogId) => request('GET', `users/self/blogs/${blogId}`, [], 'blogger.role'),
     listPosts: (blogId, { status, fetchBodies, maxResults, pageToken, fields }) =>
       request(
         'GET',
@@ -197,7 +174,8 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
           ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
           ...(fields === undefined ? [] : [['fields', fields] as const]),
         ],
-        remotePostListSchema,
+        'blogger.posts',
+        { items: maxResults },
       ),
     listPages: (blogId, { fetchBodies, maxResults, pageToken, fields }) =>
       request(
@@ -211,17 +189,18 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
           ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
           ...(fields === undefined ? [] : [['fields', fields] as const]),
         ],
-        remotePageListSchema,
+        'blogger.pages',
+        { items: maxResults },
       ),
     getPage: (blogId, pageId) =>
-      request('GET', `blogs/${blogId}/pages/${pageId}`, [['view', 'AUTHOR']], remotePageSchema),
-    getPost: (blogId, postId) => request('GET', post(blogId, postId), [['view', 'AUTHOR']], remotePostSchema),
+      request('GET', `blogs/${blogId}/pages/${pageId}`, [['view', 'AUTHOR']], 'blogger.page'),
+    getPost: (blogId, postId) => request('GET', post(blogId, postId), [['view', 'AUTHOR']], 'blogger.post'),
     insertDraft: (blogId, body) =>
-      request('POST', `blogs/${blogId}/posts`, [['isDraft', 'true']], remotePostSchema, body),
-    patchPost: (blogId, postId, body) => request('PATCH', post(blogId, postId), [], remotePostSchema, body),
+      request('POST', `blogs/${blogId}/posts`, [['isDraft', 'true']], 'blogger.post', { body }),
+    patchPost: (blogId, postId, body) => request('PATCH', post(blogId, postId), [], 'blogger.post', { body }),
     publishPost: (blogId, postId, publishDate) =>
-      request('POST', post(blogId, postId, '/publish'), dateOf('publishDate', publishDate), remotePostSchema),
-    revertPost: (blogId, postId) => request('POST', post(blogId, postId, '/revert'), [], remotePostSchema),
+      request('POST', post(blogId, postId, '/publish'), dateOf('publishDate', publishDate), 'blogger.post'),
+    revertPost: (blogId, postId) => request('POST', post(blogId, postId, '/revert'), [], 'blogger.post'),
     deletePost: (blogId, postId) => remove(post(blogId, postId), [['useTrash', 'true']]),
     listComments: (blogId, { since, until }, maxResults, pageToken) =>
       request(
@@ -235,13 +214,17 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
           ...dateOf('endDate', until),
           ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
         ],
-        remoteCommentListSchema,
+        'blogger.comments',
+        { items: maxResults },
       ),
     moderateComment: (blogId, postId, commentId, act) =>
-      request('POST', post(blogId, postId, `/comments/${commentId}/${act}`), [], remoteCommentSchema),
+      request('POST', post(blogId, postId, `/comments/${commentId}/${act}`), [], 'blogger.comment'),
     deleteComment: (blogId, postId, commentId) => remove(post(blogId, postId, `/comments/${commentId}`), []),
   };
 }
+
+/** Blogs of one account that are read: Google lets nobody have more than 100. */
+const MOST_BLOGS = 500;
 
 /** A page has no hour to come. */
 const PAGE_STATUSES = ['live', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];

@@ -60,6 +60,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       authorization: session.authorization,
       now: backend.now,
       signal,
+      threads: backend.reading,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     return { api, session };

@@ -37,6 +37,9 @@ type Parts = Readonly<{
   authorization: () => Promise<string>;
 }>;
 
+/** Bytes: of one small draft. */
+const LONGEST_ANSWER = 1024 * 1024;
+
 /** Rejects with network.offline or network.unclear where no answer comes. */
 function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask {
   return async ({ verb, path, body, headers = {} }) => {
@@ -53,7 +56,7 @@ function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask
         redirect: 'error',
         signal: AbortSignal.timeout(LONGEST_MS),
       });
-      const text = await readText(response);
+      const text = await readText(response, LONGEST_ANSWER);
       const parsed = parseJson(text);
       return {
         status: response.status,

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
-import { refusalSchema } from './shapes.ts';
+import { refusalSchema } from '../../exchange/blog-answers/blogger-answers.ts';
 import { retryAfterSeconds } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 
@@ -53,12 +53,15 @@ export function foreignAnswer(received: Received): AppError | undefined {
 
 const isObject = (json: unknown): boolean => typeof json === 'object' && json !== null;
 
+/** Bytes of an answer of Google's sign-in. */
+const LONGEST = 1024 * 1024;
+
 /** A `fetch` for Google's own library: it follows no redirect, and rejects with network.not-blogger where a stranger answers. */
 export function guarded(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' });
     const { status, headers } = response;
-    const text = await readText(response);
+    const text = await readText(response, LONGEST);
     const foreign = foreignAnswer({
       host: new URL(input instanceof Request ? input.url : String(input)).hostname,
       status,

@@ -113,7 +113,14 @@ export function createPractice({
   }
 
   const apiWith = (endpoints: Endpoints, authorization: () => Promise<string>) =>
-    createBloggerApi({ base: endpoints.api, fetch: backend.fetch, authorization, now: backend.now, signal });
+    createBloggerApi({
+      base: endpoints.api,
+      fetch: backend.fetch,
+      authorization,
+      now: backend.now,
+      signal,
+      threads: backend.reading,
+    });
 
   const userOf = async (endpoints: Endpoints, authorization: string): Promise<string> =>
     (await apiWith(endpoints, () => Promise.resolve(authorization)).getUser()).id;

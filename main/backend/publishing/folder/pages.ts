@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { excerpt } from '../../practice-blog/pages.ts';
-import { unescapeHtml } from '../unescape-html.ts';
+import { unescapeHtml } from '../../exchange/blog-answers/unescape-html.ts';
 import type { PostRecord, SiteFacts } from './records.ts';
 import { wordsOf } from './words.ts';
 

@@ -16,7 +16,7 @@ import { isPaused, listPaused } from '../paused-blogs.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Timers } from '../timers.ts';
 import { syncBlog } from './sync-blog.ts';
-import { askedByAuthor, beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
+import { askedByAuthor, beginSync, endStart, findSync, listSyncs, noteStart, stopSync } from './sync-rows.ts';
 import type { SyncWork } from './sync-work.ts';
 import { createMarkReader } from './whose-mark.ts';
 import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
@@ -82,6 +82,8 @@ type SyncsOptions = Readonly<{
 
 const LATELY_MS = 5 * 60_000;
 const SWEEP_EVERY_MS = 7 * 86_400_000;
+/** Starts of one run after which Escale died: then nothing but the author begins it again. */
+const MOST_DEATHS = 2;
 
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
@@ -104,6 +106,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const running = tasks.get(blogId);
     if (closed) return;
     const before = findSync(db, blogId);
+    if (!byAuthor && (before?.deaths ?? 0) >= MOST_DEATHS) return;
     const sweeps =
       byAuthor ||
       isPaused(db, blogId) ||
@@ -127,11 +130,13 @@ export function startSyncs(options: SyncsOptions): Syncs {
       const ended = manyComeIn(backend);
       try {
         controller.signal.throwIfAborted();
+        transaction(db, () => noteStart(db, blogId));
         await runOnce(blogId, controller.signal);
         attempts.delete(blogId);
       } catch (error) {
         if (!controller.signal.aborted) failed(blogId, error);
       } finally {
+        transaction(db, () => endStart(db, blogId));
         ended();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
@@ -153,8 +158,8 @@ export function startSyncs(options: SyncsOptions): Syncs {
     try {
       const destination = await destinations.open(blogId);
       used = destination;
-      const { remoteId, kind } = getBlog(db, blogId);
-      const known = { id: blogId, remoteId, kind };
+      const { remoteId, kind, name } = getBlog(db, blogId);
+      const known = { id: blogId, remoteId, kind, name };
       const marks = createMarkReader(db, known);
       const onChunk: OnSyncChunk = (chunk) => {
         options.onChunk?.(chunk);
@@ -301,11 +306,13 @@ export function startSyncs(options: SyncsOptions): Syncs {
     },
   };
   // What a kill cut goes on; what waits for the blogs' own jobs comes after them.
-  for (const row of listSyncs(db))
-    if (row.state === 'running')
+  for (const { state, blog_id: blogId, deaths } of listSyncs(db))
+    if (state === 'running' && deaths >= MOST_DEATHS)
+      failed(blogId, new AppError('destination.ended-twice', { blog: getBlog(db, blogId).name }));
+    else if (state === 'running')
       afterJobs(() => {
-        if (canSpeakTo(row.blog_id)) launch(row.blog_id);
-        else transaction(db, () => stopSync(db, row.blog_id, undefined));
+        if (canSpeakTo(blogId)) launch(blogId);
+        else transaction(db, () => stopSync(db, blogId, undefined));
       });
   syncs.wake();
   return syncs;

@@ -3,6 +3,7 @@
  * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
  */
 import { transaction } from '../../library/sql.ts';
+import { createPageCount } from '../count-pages.ts';
 import { noteGone } from './note-gone.ts';
 import { settleMarks } from './settle-marks.ts';
 import { settleOverwritten } from './settle-overwritten.ts';
@@ -60,10 +61,12 @@ async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
   for (const status of LISTS) {
     if (met.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
     transaction(db, () => forgetIds(db, blog.id, status));
+    const countPage = createPageCount(blog.name);
     let pageToken: string | undefined;
     do {
       pageToken = await turn(async () => {
         const page = await ask((destination) => destination.list({ status, what: 'presence', pageToken }));
+        countPage(page, pageToken);
         transaction(db, () => noteIds(db, blog.id, page.items));
         return page.nextPageToken;
       }).catch((error: unknown) => {

@@ -41,12 +41,13 @@ type SyncRow = FailureRow & {
   added: number;
   changed: number;
   started_at: number | null;
+  deaths: number;
   finished_at: number | null;
   swept_at: number | null;
   paused_upto: number | null;
 };
 
-const columns = sql`blog_id, state, phase, by_author, sweeps, done, total, added, changed, started_at, finished_at, swept_at,
+const columns = sql`blog_id, state, phase, by_author, sweeps, done, total, added, changed, started_at, deaths, finished_at, swept_at,
   failure_code, failure_params, failure_incident, paused_upto`;
 
 /** What is known of a blog's mirror; undefined where it was never asked. */
@@ -72,10 +73,20 @@ export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: 
     INSERT INTO blog_syncs (blog_id, state, by_author, sweeps, started_at) VALUES (${blogId}, 'running', ${author}, ${sweep}, ${now})
     ON CONFLICT DO UPDATE SET state = 'running', phase = 'walking', by_author = excluded.by_author,
       sweeps = max(excluded.sweeps, iif(state = 'failed' OR finished_at IS NULL, sweeps, 0)), done = 0, total = 0, added = 0, changed = 0,
-      started_at = excluded.started_at, failure_code = NULL, failure_params = NULL, failure_incident = NULL`,
+      started_at = excluded.started_at, deaths = iif(excluded.by_author = 1, 0, deaths), failure_code = NULL, failure_params = NULL, failure_incident = NULL`,
   );
   run(db, sql`DELETE FROM blog_sync_notes WHERE blog_id = ${blogId}`);
   run(db, sql`UPDATE blog_sync_walks SET step = 'waiting' WHERE blog_id = ${blogId} AND step <> 'under-way'`);
+}
+
+/** A death until `endStart`. */
+export function noteStart(db: WritableDb, blogId: string): void {
+  run(db, sql`UPDATE blog_syncs SET deaths = deaths + 1 WHERE blog_id = ${blogId}`);
+}
+
+/** The start ended, in whichever way, and Escale lives. */
+export function endStart(db: WritableDb, blogId: string): void {
+  run(db, sql`UPDATE blog_syncs SET deaths = 0 WHERE blog_id = ${blogId}`);
 }
 
 /** The author asks for what already runs: how it ends is told. */

@@ -10,7 +10,7 @@ import type { MarkReader } from './whose-mark.ts';
 
 export type SyncWork = Readonly<{
   backend: Backend;
-  blog: Readonly<{ id: string; remoteId: string; kind: DestinationKind }>;
+  blog: Readonly<{ id: string; remoteId: string; kind: DestinationKind; name: string }>;
   /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
   ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;
   /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */
@@ -45,6 +45,10 @@ async function askFor(
     throw error;
   }
 }
+
+/** What ends a run: no network, no sign-in, an answer or a list of a length that no blog has. */
+export const isOfMirror = ({ code }: AppError): boolean =>
+  /^network\.|\.(?:signed-out|answer-too-long|endless-list)$/.test(code);
 
 /** A body was asked for, so one that is absent is empty. */
 export const whole = (post: RemotePost): WholePost => ({ ...post, content: post.content ?? '' });

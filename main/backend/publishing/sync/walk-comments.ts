@@ -5,12 +5,13 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
+import { createPageCount } from '../count-pages.ts';
 import type { CommentSpan } from '../destination.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { keepComment, postsOfRemote } from '../../library/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
-import type { SyncWork } from './sync-work.ts';
+import { isOfMirror, type SyncWork } from './sync-work.ts';
 
 /** Of older comments, in one run: 2,000 where a page has a hundred. */
 const MOST_OLDER_PAGES = 20;
@@ -21,7 +22,7 @@ const AGAIN_MS = 30 * 86_400_000;
 
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
 
-/** Rejects with network.*, destination.signed-out, or the signal's reason: of what else a blog refuses its posts say nothing. */
+/** Rejects as isOfMirror says, or with the signal's reason: of what else a blog refuses its posts say nothing. */
 export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
   const { backend, blog } = work;
   const { db, now } = backend;
@@ -45,7 +46,7 @@ export async function walkComments(work: SyncWork, swept: boolean): Promise<void
     const ended = older.whole || older.oldest === undefined || older.oldest >= before.filledFrom;
     setWalk({ ...(findWalk() ?? before), filledFrom: ended ? undefined : older.oldest });
   } catch (error) {
-    const passes = error instanceof AppError && !/^network\.|\.signed-out$/.test(error.code);
+    const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
     // An account that may not see them; a blog that will not list them now.
     backend.log.warn('comments not read', { code: error.code });
@@ -110,6 +111,7 @@ type Found = {
 /** Pages of a span, each written before the next is asked for. */
 async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promise<Found> {
   const found: Found = { newest: undefined, oldest: undefined, ids: new Set(), whole: false };
+  const countPage = createPageCount(work.blog.name);
   let pageToken: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const page = await work.turn(async () => {
@@ -127,6 +129,7 @@ async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promi
       found.newest = Math.max(found.newest ?? published, published);
       found.oldest = Math.min(found.oldest ?? published, published);
     }
+    countPage(page, pageToken);
     pageToken = page.nextPageToken;
     if (pageToken === undefined) return { ...found, whole: true };
   }

@@ -5,6 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isPaused } from '../paused-blogs.ts';
+import { createPageCount } from '../count-pages.ts';
 import type { PostPage } from '../destination.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
@@ -71,6 +72,7 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
   /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
   let begun: number | undefined;
   let met = false;
+  const countPage = createPageCount(blog.name);
 
   for (let more = true; more;) {
     more = await turn(async (old) => {
@@ -78,6 +80,7 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
       const taken = ahead.take({ status, token: walk.pageToken }, old);
       const page = await taken.page.catch(startAnew(walk));
       if (page === undefined) return true;
+      countPage(page, walk.pageToken);
       const isFirst = walk.pageToken === undefined;
       const first = page.items[0]?.updated;
       if (isFirst) begun = first ?? 0;

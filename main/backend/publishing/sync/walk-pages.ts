@@ -6,13 +6,14 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import { column, run, sql, transaction } from '../../library/sql.ts';
+import { createPageCount } from '../count-pages.ts';
 import type { ListOptions, PostPage } from '../destination.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { noteGone } from './note-gone.ts';
 import { isBoth } from './page-or-post.ts';
-import { askForPage, askForPost, whole, type SyncWork } from './sync-work.ts';
+import { askForPage, askForPost, isOfMirror, whole, type SyncWork } from './sync-work.ts';
 import { getWalk, setWalk } from './walk-rows.ts';
 
 /** More news than this in one part of the list comes faster by reading the list whole. */
@@ -20,14 +21,14 @@ const MOST_ONE_BY_ONE = 25;
 /** What changed so shortly before it was read may change again within its second: it is read once more. */
 const SETTLED_AFTER_MS = 60_000;
 
-/** Rejects with network.*, destination.signed-out, or the signal's reason: of what else a blog refuses its posts say nothing. */
+/** Rejects as isOfMirror says, or with the signal's reason: of what else a blog refuses its posts say nothing. */
 export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
   if (!capabilitiesOf(work.blog.kind).pages) return;
   try {
     if (getWalk(work.backend.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
     else await readNews(work, swept);
   } catch (error) {
-    const passes = error instanceof AppError && !/^network\.|\.signed-out$/.test(error.code);
+    const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
     // An account that may not see them; a blog that will not list them now.
     work.backend.log.warn('pages not read', { code: error.code });
@@ -53,6 +54,7 @@ async function readAll(work: SyncWork): Promise<void> {
       place(undefined, 'under-way');
     });
   if (getWalk(db, blog.id, 'pages').step !== 'under-way') anew();
+  const countPage = createPageCount(blog.name);
   for (let more = true; more;) {
     more = await turn(async () => {
       const { pageToken } = getWalk(db, blog.id, 'pages');
@@ -67,6 +69,7 @@ async function readAll(work: SyncWork): Promise<void> {
         anew();
         return true;
       }
+      countPage(part, pageToken);
       const next = part.nextPageToken;
       await write(work, part.items.map(whole), () => {
         if (next !== undefined) place(next, 'under-way');
@@ -83,9 +86,11 @@ async function readNews(work: SyncWork, swept: boolean): Promise<void> {
   const { backend, blog, turn } = work;
   const { db } = backend;
   const met = new Set<string>();
+  const countPage = createPageCount(blog.name);
   let pageToken: string | undefined;
   do {
     const part = await turn(() => list(work, 'presence', pageToken));
+    countPage(part, pageToken);
     const news = part.items.filter((page) => !isRead(work, page));
     if (news.length > MOST_ONE_BY_ONE) {
       transaction(db, () =>

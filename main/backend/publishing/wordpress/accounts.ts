@@ -1,5 +1,4 @@
 /** Signing in to a WordPress by an application password, and out again, where it is withdrawn. */
-import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { remoteIdOf } from '../../exchange/site-export.ts';
@@ -11,7 +10,7 @@ import type { SignInEnd } from '../sign-out.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { findSite, type Site } from './find-site.ts';
 import { keepSecret, removeSecret, type Secret, sessionOf } from './sessions.ts';
-import { passwordSchema, type User, userSchema } from './shapes.ts';
+import type { User } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 type SignIn = Readonly<{ address: string; user: string; password: string }>;
 export type SignedIn = Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>;
@@ -81,7 +80,7 @@ export async function signInWordPress(
 async function whoIs(api: ReturnType<Publishing['wordpress']['apiOf']>, { home }: Site): Promise<User> {
   const host = new URL(home).hostname;
   const { value } = await api
-    .ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)
+    .ask('GET', 'wp/v2/users/me', { context: 'edit' }, 'wordpress.user')
     .catch((error: unknown) => {
       throw error instanceof AppError ? meant(error, host) : error;
     });
@@ -106,8 +105,8 @@ export const endOfWordPressSignIn = ({ backend, wordpress }: Publishing, account
   async revoke() {
     const api = wordpress.apiOf(await wordpress.sessionOf(account));
     const passwords = 'wp/v2/users/me/application-passwords';
-    const { uuid } = (await api.ask('GET', `${passwords}/introspect`, {}, passwordSchema)).value;
-    await api.ask('DELETE', `${passwords}/${uuid}`, {}, z.unknown());
+    const { uuid } = (await api.ask('GET', `${passwords}/introspect`, {}, 'wordpress.password')).value;
+    await api.ask('DELETE', `${passwords}/${uuid}`, {}, 'done');
   },
   async remove() {
     wordpress.forget(account.id);

@@ -2,26 +2,22 @@
  * Our own client for the REST API of one WordPress (docs/design/wordpress.md#answers). One request per call, never repeated
  * here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
-import type { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { routeAddress, type RouteQuery } from '../../exchange/wordpress-site/api-address.ts';
-import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
-import { parseJson, readText } from '../../network/read-bounded.ts';
+import { unreadableAnswer } from '../../network/no-answer.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 import { failureOf } from './errors.ts';
-import { existingTagSchema } from './shapes.ts';
+import type { AnswerName, AnswerOf } from '../../exchange/blog-answers/answer-shapes.ts';
+import { askApi, type ApiOptions } from '../../exchange/blog-answers/ask-api.ts';
+import { existingTagSchema } from '../../exchange/blog-answers/wordpress-answers.ts';
 
-export type WordPressApiOptions = Readonly<{
-  /** The address of the API as the site gives it: `…/wp-json/`, or `…/?rest_route=/`. */
-  root: string;
-  fetch: typeof globalThis.fetch;
-  /** `Basic …`, sent to this root only; undefined: asked as anybody. */
-  authorization?: string;
-  now(): number;
-  /** Ends every request under way. */
-  signal?: AbortSignal;
-  /** How long an answer may take. */
-  timeoutMs?: number;
-}>;
+export type WordPressApiOptions = ApiOptions &
+  Readonly<{
+    /** The address of the API as the site gives it: `…/wp-json/`, or `…/?rest_route=/`. */
+    root: string;
+    /** `Basic …`, sent to this root only; undefined: asked as anybody. */
+    authorization?: string;
+  }>;
 
 type Verb = 'GET' | 'POST' | 'DELETE';
 type Sent = Readonly<{ json: unknown } | { bytes: Uint8Array; mime: string; fileName: string }>;
@@ -33,72 +29,51 @@ export type Answered<Value> = Readonly<{
 
 export type WordPressApi = Readonly<{
   /**
-   * `path` behind the root, without a slash before it. Rejects with `network.offline` (nothing was done),
-   * `network.unclear` (a write whose fate is not known), another network.*, a `destination.*` or a `wordpress.*` code.
+   * `path` behind the root, without a slash before it; `items`: how many of a list are asked for, and read at most. Rejects with
+   * `network.offline` (nothing was done), `network.unclear` (a write whose fate is not known), another network.*, a
+   * `destination.*` or a `wordpress.*` code.
    */
-  ask<Schema extends z.ZodType>(
+  ask<Name extends AnswerName>(
     verb: Verb,
     path: string,
     query: RouteQuery,
-    schema: Schema,
-    sent?: Sent,
-  ): Promise<Answered<z.output<Schema>>>;
+    name: Name,
+    more?: Readonly<{ sent?: Sent; items?: number }>,
+  ): Promise<Answered<AnswerOf<Name>>>;
 }>;
 
-export function createWordPressApi(options: WordPressApiOptions): WordPressApi {
-  const host = new URL(options.root).hostname;
-  const timeoutMs = options.timeoutMs ?? 60_000;
-  return {
-    async ask(verb, path, query, schema, sent) {
-      const name = `${verb} ${path}`;
-      const write = verb !== 'GET';
-      const exchanged = await exchange(name, write, routeAddress(options.root, path, query), {
+export const createWordPressApi = (options: WordPressApiOptions): WordPressApi => ({
+  async ask(verb, path, query, answer, { sent, items } = {}) {
+    const name = `${verb} ${path}`;
+    const answered = await askApi(options, {
+      name,
+      url: routeAddress(options.root, path, query),
+      init: {
         method: verb,
         headers: headersOf(options.authorization, sent),
         ...(sent === undefined
           ? {}
           : { body: 'json' in sent ? JSON.stringify(sent.json) : Buffer.from(sent.bytes) }),
-        redirect: 'manual',
         credentials: 'omit',
-        signal: AbortSignal.any([
-          AbortSignal.timeout(timeoutMs),
-          ...(options.signal === undefined ? [] : [options.signal]),
-        ]),
-      });
-      const { headers, status, json } = exchanged;
-      const failure = failureOf(
-        {
-          name,
-          write,
-          host,
-          status,
-          json,
-          location: headers.get('location'),
-          retryAfter: headers.get('retry-after'),
-        },
-        options.now(),
-      );
-      if (failure !== undefined) throw withTag(failure, json);
-      const parsed = schema.safeParse(json);
-      if (!parsed.success) throw unreadableAnswer(name, status, write);
-      return {
-        value: parsed.data,
-        total: countIn(headers, 'x-wp-total'),
-        pages: countIn(headers, 'x-wp-totalpages'),
-      };
-    },
-  };
-
-  async function exchange(name: string, write: boolean, url: string, init: RequestInit) {
-    try {
-      const response = await options.fetch(url, init);
-      const text = await readText(response);
-      return { status: response.status, headers: response.headers, json: parseJson(text) };
-    } catch (error) {
-      throw noAnswer(name, error, write, host);
+      },
+      answer,
+      items,
+    });
+    const { host, status, headers } = answered;
+    if ('refusal' in answered) {
+      const json = parseJson(answered.refusal);
+      const retryAfter = headers.get('retry-after');
+      const received = { name, host, status, json, location: headers.get('location'), retryAfter };
+      throw withTag(failureOf(received, options.now()), json);
     }
-  }
-}
+    if ('fault' in answered.parsed) throw unreadableAnswer(name, status, verb !== 'GET');
+    return {
+      value: answered.parsed.value,
+      total: countIn(headers, 'x-wp-total'),
+      pages: countIn(headers, 'x-wp-totalpages'),
+    };
+  },
+});
 
 /** The id of the tag that a new one would double, for whoever asked for it. */
 function withTag(failure: AppError, json: unknown): AppError {

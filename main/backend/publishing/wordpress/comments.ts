@@ -1,12 +1,10 @@
 /** What readers wrote under the posts of a WordPress: seen whole by those who may moderate it (docs/design/wordpress.md#comments). */
-import { z } from 'zod';
 import type { ModerationAct } from '#contract/publishing/comments.ts';
 import { AppError } from '#contract/failure.ts';
 import type { CommentPage, CommentSpan } from '../destination.ts';
 import type { CommentState } from '../../library/publications/remote.ts';
 import type { WordPressApi } from './api.ts';
 import { nextPlace, pageQuery, readToken } from './lists.ts';
-import { commentListSchema, commentSchema } from './shapes.ts';
 
 const PER_PAGE = 100;
 const FIELDS = 'id,post,parent,author_name,content,date,date_gmt,status';
@@ -33,7 +31,8 @@ export async function listComments(
       after: since === undefined ? undefined : new Date(since - 1_000).toISOString(),
       before: before ?? (until === undefined ? undefined : new Date(until + 1_000).toISOString()),
     },
-    commentListSchema,
+    'wordpress.comments',
+    { items: PER_PAGE },
   );
   const rows = value.map(({ comment, date }) => ({ id: comment.id, at: date }));
   return {
@@ -53,14 +52,15 @@ export async function moderate(
   if (act !== 'delete') {
     const status = act === 'approve' ? 'approved' : 'spam';
     const query = { context: 'edit', _fields: FIELDS };
-    return (await api.ask('POST', path, query, commentSchema, { json: { status } })).value.comment.state;
+    return (await api.ask('POST', path, query, 'wordpress.comment', { sent: { json: { status } } })).value
+      .comment.state;
   }
   try {
-    await api.ask('DELETE', path, {}, z.unknown());
+    await api.ask('DELETE', path, {}, 'done');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { reason } = error.params;
-    if (reason === 'rest_trash_not_supported') await api.ask('DELETE', path, { force: 'true' }, z.unknown());
+    if (reason === 'rest_trash_not_supported') await api.ask('DELETE', path, { force: 'true' }, 'done');
     else if (error.code !== 'destination.not-found' && reason !== 'rest_already_trashed') throw error;
   }
   return undefined;

@@ -1,5 +1,4 @@
 /** A WordPress site, as everything that publishes sees it. */
-import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
@@ -11,7 +10,7 @@ import type { WordPressApi } from './api.ts';
 import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
 import { pictureName, putPicture } from './pictures.ts';
-import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSchema } from './shapes.ts';
+import type { ReadPost } from '../../exchange/blog-answers/wordpress-answers.ts';
 import { createTerms } from './terms.ts';
 
 const KIND = 'wordpress';
@@ -51,7 +50,7 @@ export function destinationOf(api: WordPressApi): Destination {
     return withoutBlocks(post);
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
-    named((await api.ask('POST', path(postId), WHOLE, postSchema, { json })).value);
+    named((await api.ask('POST', path(postId), WHOLE, 'wordpress.post', { sent: { json } })).value);
   const body = async ({ title, content, labels, details = {} }: PostToWrite) => ({
     title,
     content: toBlocks(content),
@@ -75,15 +74,20 @@ export function destinationOf(api: WordPressApi): Destination {
     // A password is refused for good: nothing renews it.
     renewing: (work) => work(),
     countPublic: async () =>
-      (await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, postListSchema)).total,
-    account: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value,
+      (
+        await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, 'wordpress.posts', {
+          items: 1,
+        })
+      ).total,
+    account: async () =>
+      (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, 'wordpress.user')).value,
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
     async listPages(what, pageToken) {
       const page = await listPosts(api, terms, { statuses: STATUSES, what, pageToken, type: 'pages' });
       return { ...page, items: page.items.map((one) => asPage(withoutBlocks(one))) };
     },
     readPage: async (pageId) =>
-      asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, postSchema)).value)),
+      asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, 'wordpress.post')).value)),
     // All in one answer: between two, a draft becomes public and stands in neither.
     async findMarked(sought) {
       const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
@@ -91,7 +95,7 @@ export function destinationOf(api: WordPressApi): Destination {
     },
     async read(postId) {
       try {
-        return await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);
+        return await named((await api.ask('GET', path(postId), WHOLE, 'wordpress.post')).value);
       } catch (error) {
         // What a contributor wrote is an editor's once it is public.
         throw isRefusal(error, 'destination.forbidden', 'rest_forbidden_context')
@@ -101,7 +105,7 @@ export function destinationOf(api: WordPressApi): Destination {
     },
     insertDraft: async (post) => {
       const json = { ...(await body(post)), status: 'draft' };
-      return named((await api.ask('POST', 'wp/v2/posts', WHOLE, postSchema, { json })).value);
+      return named((await api.ask('POST', 'wp/v2/posts', WHOLE, 'wordpress.post', { sent: { json } })).value);
     },
     write: async (postId, post) => {
       const json = await body(post);
@@ -125,13 +129,13 @@ export function destinationOf(api: WordPressApi): Destination {
     propose: (postId) => change(postId, { status: 'pending' }),
     takeBack: async (postId) => void (await change(postId, { status: 'draft' })),
     async putBack(postId) {
-      const there = await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);
+      const there = await named((await api.ask('GET', path(postId), WHOLE, 'wordpress.post')).value);
       // Somebody may have been before: what is public, or a draft, is not touched. WordPress gives its address back by itself.
       return there.status === 'binned' ? await change(postId, { status: 'draft' }) : there;
     },
     async bin(postId) {
       try {
-        await api.ask('DELETE', path(postId), {}, z.unknown());
+        await api.ask('DELETE', path(postId), {}, 'done');
       } catch (error) {
         if (!isRefusal(error, 'destination.not-found')) throw error;
       }
@@ -147,7 +151,8 @@ export function destinationOf(api: WordPressApi): Destination {
           'GET',
           `${path(postId)}/revisions`,
           { context: 'edit', per_page: MOST_KEPT, _fields: 'slug,title,content' },
-          revisionListSchema,
+          'wordpress.revisions',
+          { items: MOST_KEPT },
         )
         .catch((error: unknown) => {
           // A site may keep none, and the post may be gone.

@@ -3,14 +3,12 @@
  * message. A cause kept with an AppError names the request and the answer only: no header, no password.
  */
 import { AppError, type FailureCode } from '#contract/failure.ts';
-import { retryAfterSeconds, unreadableAnswer } from '../../network/no-answer.ts';
-import { refusalSchema } from './shapes.ts';
+import { retryAfterSeconds } from '../../network/no-answer.ts';
+import { refusalSchema } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 export type Received = Readonly<{
   /** What was asked, for the log. */
   name: string;
-  /** Whether it may have changed the site. */
-  write: boolean;
   host: string;
   status: number;
   location: string | null;
@@ -19,18 +17,15 @@ export type Received = Readonly<{
 }>;
 
 /**
- * Why an answer is none that WordPress gives to what was asked; undefined where it is one. A redirect is never followed: the
- * password was given for this very address.
+ * What an answer that is no success says. A redirect is never followed: the password was given for this very address.
  */
-export function failureOf(received: Received, now: number): AppError | undefined {
-  const { name, write, host, status, location, json } = received;
+export function failureOf(received: Received, now: number): AppError {
+  const { name, host, status, location, json } = received;
   if (status >= 300 && status < 400) {
     const to = location === null ? '' : (URL.parse(location, `https://${host}/`)?.hostname ?? '');
     return new AppError('wordpress.redirected', { host, to: to.slice(0, 200) });
   }
   const refused = refusalSchema.safeParse(json);
-  if (status >= 200 && status < 300)
-    return json === undefined ? unreadableAnswer(name, status, write) : undefined;
   const reason = refused.success ? refused.data.code : '';
   const wait = retryAfterSeconds(received.retryAfter, now);
   const code = codeOf(status, reason, refused.success);

@@ -7,9 +7,10 @@ import type { Backend } from '../../app/backend.ts';
 import { apiAddressIn } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
-import { parseJson, readText } from '../../network/read-bounded.ts';
+import { readAnswer } from '../../exchange/blog-answers/read-answer.ts';
+import { parseJson, readRefusal, readStart } from '../../network/read-bounded.ts';
 import { mayBeToldTo } from './sessions.ts';
-import { refusalSchema, siteSchema } from './shapes.ts';
+import { refusalSchema } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 export type Site = Readonly<{
   /** Without a final slash. */
@@ -25,17 +26,18 @@ export type Site = Readonly<{
 }>;
 
 const MOST_HOPS = 5;
-/** A page of a site, in bytes: its beginning says where the API is. */
-const MOST = 8 * 1024 * 1024;
+/** Bytes of a page that are read: its head says where the API is. */
+const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
 type Page = Readonly<{ url: URL; link: string; html: string }>;
+type Asking = Pick<Backend, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
  * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is on another host), network.*.
  */
-export async function findSite(backend: Pick<Backend, 'fetch'>, given: string): Promise<Site> {
+export async function findSite(backend: Asking, given: string): Promise<Site> {
   const address = addressOf(given);
   const page = await pageAt(backend, address);
   const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
@@ -62,7 +64,7 @@ function addressOf(given: string): URL {
   return url;
 }
 
-async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page> {
+async function pageAt(backend: Asking, first: URL): Promise<Page> {
   let url = first;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
     const response = await ask(backend, url, 'text/html');
@@ -71,7 +73,7 @@ async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page
       return {
         url,
         link: response.headers.get('link') ?? '',
-        html: await readText(response, MOST),
+        html: await beginningOf(response, url.hostname),
       };
     const next = URL.parse(location, url.href);
     if (next === null) break;
@@ -84,7 +86,7 @@ async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page
   throw new AppError('wordpress.not-found', { host: first.hostname });
 }
 
-async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL): Promise<Site | AppError> {
+async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | AppError> {
   const url = new URL(root);
   // A page may name any host: the one that was typed, or where it led by itself, is the author's.
   if (url.hostname !== from.hostname)
@@ -93,13 +95,17 @@ async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL):
   const response = await ask(backend, url, 'application/json');
   const { hostname: host } = url;
   if (response.status >= 300 && response.status < 400) return new AppError('wordpress.not-found', { host });
-  const json = parseJson(await readText(response, MOST));
-  const site = siteSchema.safeParse(json);
-  if (!response.ok || !site.success || !site.data.namespaces.includes('wp/v2')) {
-    const closed = refusalSchema.safeParse(json).success && [401, 403].includes(response.status);
+  if (!response.ok) {
+    const refused = refusalSchema.safeParse(parseJson(await named(host, () => readRefusal(response))));
+    const closed = refused.success && [401, 403].includes(response.status);
     return new AppError(closed ? 'wordpress.rest-closed' : 'wordpress.not-found', { host });
   }
-  const { home, url: siteUrl, name, authentication, timezone_string: timeZone } = site.data;
+  const site = await named(host, () =>
+    readAnswer(response, { name: 'wordpress.site' }, { host, threads: backend.reading }),
+  );
+  if ('fault' in site || !site.value.namespaces.includes('wp/v2'))
+    return new AppError('wordpress.not-found', { host });
+  const { home, url: siteUrl, name, authentication, timezone_string: timeZone } = site.value;
   const authorize = authentication['application-passwords']?.endpoints.authorization;
   if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });
   if (URL.parse(authorize)?.hostname !== host || !mayBeToldTo(authorize))
@@ -115,19 +121,29 @@ async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL):
   };
 }
 
-async function ask({ fetch }: Pick<Backend, 'fetch'>, url: URL, accept: string): Promise<Response> {
-  try {
-    return await fetch(url.href, {
+async function ask({ fetch }: Asking, url: URL, accept: string): Promise<Response> {
+  return named(url.host, () =>
+    fetch(url.href, {
       headers: { accept },
       redirect: 'manual',
       credentials: 'omit',
       signal: AbortSignal.timeout(LONGEST_MS),
-    });
+    }),
+  );
+}
+
+const beginningOf = (response: Response, host: string): Promise<string> =>
+  named(host, async () => new TextDecoder().decode(await readStart(response, MOST)));
+
+/** Gives a name to what went wrong on the way: no answer, one that is cut, or one that takes too long. */
+async function named<Value>(host: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
   } catch (error) {
-    const refused = noAnswer(`GET ${url.hostname}`, error, false, url.hostname);
+    const refused = error instanceof AppError ? error : noAnswer(`GET ${host}`, error, false, host);
     // Its usual words are about a text that waits to be sent.
     throw refused.code === 'network.offline'
-      ? new AppError('wordpress.no-answer', { host: url.host }, { cause: refused })
+      ? new AppError('wordpress.no-answer', { host }, { cause: refused })
       : refused;
   }
 }

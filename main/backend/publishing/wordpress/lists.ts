@@ -8,7 +8,7 @@ import type { ListOptions, PostPage } from '../destination.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { WordPressApi } from './api.ts';
-import { postListSchema, STATUSES } from './shapes.ts';
+import { STATUSES } from '../../exchange/blog-answers/wordpress-answers.ts';
 import type { Terms } from './terms.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
@@ -61,7 +61,8 @@ export async function listPosts(
       ...page,
       modified_before: before,
     },
-    postListSchema,
+    'wordpress.posts',
+    { items: PER_PAGE[what] },
   );
   const rows = value.map(({ post, modified }) => ({ id: post.id, at: modified }));
   const next = pages > (place?.page ?? 1) ? nextPlace(place, rows) : undefined;

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import type { PictureToPut } from '../destination.ts';
 import type { WordPressApi } from './api.ts';
-import { type Media, mediaListSchema, mediaNameSchema, mediaSchema } from './shapes.ts';
+import type { Media } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 const PATH = 'wp/v2/media';
 const FIELDS = 'id,source_url';
@@ -25,7 +25,9 @@ export async function putPicture(
 
 /** What an answer that was lost has left there, or another computer with the same picture. */
 async function find(api: WordPressApi, slug: string): Promise<Media | undefined> {
-  const { value } = await api.ask('GET', PATH, { slug, per_page: 1, _fields: FIELDS }, mediaListSchema);
+  const { value } = await api.ask('GET', PATH, { slug, per_page: 1, _fields: FIELDS }, 'wordpress.pictures', {
+    items: 1,
+  });
   return value[0];
 }
 
@@ -35,20 +37,22 @@ async function upload(
   fileName: string,
 ): Promise<Media> {
   const { value } = await api
-    .ask('POST', PATH, { _fields: FIELDS }, mediaSchema, { bytes, mime, fileName })
+    .ask('POST', PATH, { _fields: FIELDS }, 'wordpress.picture', { sent: { bytes, mime, fileName } })
     .catch((error: unknown) => {
       throw error instanceof AppError && error.params['reason'] === 'rest_cannot_create'
         ? new AppError('wordpress.no-pictures', {}, { cause: error })
         : error;
     });
   const words = { alt_text: description, caption };
-  await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, mediaSchema, { json: words });
+  await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, 'wordpress.picture', {
+    sent: { json: words },
+  });
   return value;
 }
 
 /** Of one that somebody put there. */
 export async function pictureName(api: WordPressApi, ref: string): Promise<string | undefined> {
   const query = { include: ref, per_page: 1, _fields: 'id,title.rendered' };
-  const { value } = await api.ask('GET', PATH, query, mediaNameSchema);
+  const { value } = await api.ask('GET', PATH, query, 'wordpress.picture-names', { items: 1 });
   return value[0]?.title.rendered;
 }

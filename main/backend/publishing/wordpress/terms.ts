@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import type { WordPressApi } from './api.ts';
-import { newTermSchema, type ReadPost, type Term, termListSchema } from './shapes.ts';
+import type { ReadPost, Term } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 /** Of one page; WordPress's own limit. */
 const MOST = 100;
@@ -57,7 +57,9 @@ export function createTerms(api: WordPressApi): Terms {
       const names: string[] = [];
       for (let page = 1; page <= MOST_PAGES; page += 1) {
         const query = { per_page: MOST, page, orderby: 'name', _fields: 'id,name' };
-        const { value, pages = 0 } = await api.ask('GET', 'wp/v2/categories', query, termListSchema);
+        const { value, pages = 0 } = await api.ask('GET', 'wp/v2/categories', query, 'wordpress.terms', {
+          items: MOST,
+        });
         names.push(...value.map(({ name }) => name));
         if (page >= pages) break;
       }
@@ -87,7 +89,11 @@ function createTaxonomy(api: WordPressApi, path: string) {
     for (const { id, name } of terms) known.set(id, name);
   };
   const ask = async (query: Readonly<Record<string, string>>): Promise<Term[]> =>
-    (await api.ask('GET', path, { ...query, per_page: MOST, _fields: 'id,name' }, termListSchema)).value;
+    (
+      await api.ask('GET', path, { ...query, per_page: MOST, _fields: 'id,name' }, 'wordpress.terms', {
+        items: MOST,
+      })
+    ).value;
   return {
     learn,
     namesOf: (ids: readonly number[]): string[] => ids.flatMap((id) => known.get(id) ?? []),
@@ -103,8 +109,8 @@ function createTaxonomy(api: WordPressApi, path: string) {
     async make(name: string): Promise<number> {
       for (const [id, there] of known) if (there === name) return id;
       try {
-        const { value } = await api.ask('POST', path, { _fields: 'id,name' }, newTermSchema, {
-          json: { name },
+        const { value } = await api.ask('POST', path, { _fields: 'id,name' }, 'wordpress.term', {
+          sent: { json: { name } },
         });
         learn([value]);
         return value.id;

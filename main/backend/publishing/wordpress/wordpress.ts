@@ -35,6 +35,7 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
       fetch: backend.fetch,
       now,
       signal,
+      threads: backend.reading,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
   async function sessionOf(account: Account): Promise<Session> {

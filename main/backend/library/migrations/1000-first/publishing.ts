@@ -14,6 +14,8 @@ export const MIRROR = `
     added INTEGER NOT NULL DEFAULT 0,
     changed INTEGER NOT NULL DEFAULT 0,
     started_at INTEGER,
+    -- starts of this run that had no end, one after the other: Escale died meanwhile
+    deaths INTEGER NOT NULL DEFAULT 0,
     -- of the last run that came to its end
     finished_at INTEGER,
     swept_at INTEGER,

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBloggerApi } from '#backend/publishing/blogger/api.ts';
 import { noAnswer, retryAfterSeconds } from '#backend/network/no-answer.ts';
 import { refusal } from '#backend/publishing/blogger/errors.ts';
-import { unescapeHtml } from '#backend/publishing/unescape-html.ts';
+import { unescapeHtml } from '#backend/exchange/blog-answers/unescape-html.ts';
 import { NOON } from '../publishing-desk.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };

@@ -5,6 +5,10 @@ import type { PublishingDesk } from '../publishing-desk.ts';
 import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
 import { SOON, byRemote, mirror, onTheWeb, rows } from './mirror-desk.ts';
 
+/** As the library has noted, if Escale died now. */
+const deathsOf = (desk: PublishingDesk, blogId: string): unknown =>
+  desk.backend.db.prepare('SELECT deaths FROM blog_syncs WHERE blog_id = ?').pluck().get(blogId);
+
 describe('marks of ours', () => {
   it('a post of an interrupted sending is adopted, never a second row', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
@@ -85,6 +89,31 @@ describe('a run that does not come to its end', () => {
     // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
     expect(pagesRead().length).toBeGreaterThan(0);
     expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
+  });
+
+  it('after two deaths is begun again by its author alone', async () => {
+    const { blog, ...first } = await openConnectedDesk();
+    const { blogId } = first;
+    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    let { desk } = first;
+    const { secrets } = desk;
+    blog.faults.add({ method: 'posts.list', latency: 60_000, times: 1_000 });
+    await desk.call('syncs.start', { blogId });
+    for (let deaths = 1; deaths <= 2; deaths += 1) {
+      await expect.poll(() => deathsOf(desk, blogId), SOON).toBe(deaths);
+      const folder = desk.abandon();
+      desk = await openDesk(blog, { folder, secrets });
+    }
+    blog.faults.clear();
+    const asked = blog.faults.log().length;
+    expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({
+      state: 'failed',
+      failure: { code: 'destination.ended-twice' },
+    });
+    await desk.mirrored();
+    expect(blog.faults.log()).toHaveLength(asked);
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
 
   it('is stopped by the author; what came stays, the next one goes on', async () => {

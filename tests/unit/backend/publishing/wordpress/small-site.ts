@@ -16,9 +16,11 @@ type SmallSiteOptions = Readonly<{
   /** In the place of who is asking; the header as it arrives. */
   me?: (authorization: string | undefined) => Answered;
   capabilities?: Readonly<Record<string, boolean>>;
+  /** Instead of everything else, where it gives something. */
+  answer?: (path: string) => Answered | undefined;
 }>;
 
-export async function startSmallSite({ url, me, capabilities }: SmallSiteOptions = {}) {
+export async function startSmallSite({ url, me, capabilities, answer: own }: SmallSiteOptions = {}) {
   const asked: string[] = [];
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -39,10 +41,12 @@ export async function startSmallSite({ url, me, capabilities }: SmallSiteOptions
   function answer({ url: path = '', headers, method }: IncomingMessage, response: ServerResponse): void {
     asked.push(`${method} ${path}`);
     const { status = 200, headers: more, body } = answered(path, headers.authorization);
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     response.writeHead(status, { link: `<${origin}/wp-json/>; rel="https://api.w.org/"`, ...more }).end(text);
   }
   function answered(path: string, authorization: string | undefined): Answered {
+    const answer = own?.(path);
+    if (answer !== undefined) return answer;
     if (path.startsWith('/wp-json/wp/v2/users/me')) return (me ?? whoIs)(authorization);
     if (path === '/wp-json/')
       return json({

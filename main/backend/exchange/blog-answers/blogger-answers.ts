@@ -1,14 +1,17 @@
 /**
- * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
+ * Shapes of the answers of the Blogger API, as far as Escale reads them (docs/design/blogger.md#a-post). Unknown keys are
+ * dropped. Everything has a bound: a server in Google's place may send anything.
  */
 import { z } from 'zod';
+import { listOf } from './list-of.ts';
+import { LONGEST_COMMENT } from './wordpress-answers.ts';
 import {
   COMMENT_STATES,
   type RemoteComment,
   type RemotePost,
   type RemoteStatus,
 } from '../../library/publications/remote.ts';
-import { unescapeHtml } from '../unescape-html.ts';
+import { unescapeHtml } from './unescape-html.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
 const remoteId = z.string().regex(/^\d{1,25}$/);
@@ -16,10 +19,15 @@ const remoteId = z.string().regex(/^\d{1,25}$/);
 /** RFC 3339 with the blog's own offset -> milliseconds UTC. */
 const instant = z
   .string()
+  .max(60)
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .transform((text) => Date.parse(text));
 
-const escapedText = z.string().transform(unescapeHtml);
+const escapedText = z.string().max(100_000).transform(unescapeHtml);
+const address = z.string().max(4_096);
+const pageToken = z.string().max(10_000);
+/** Labels of one post. */
+const MOST_LABELS = 1_000;
 
 /** Where a post stands, in Blogger's words. */
 const STATUSES = {
@@ -44,15 +52,15 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   title: escapedText.default(''),
   /** Absent where bodies were not asked for. */
   content: z.string().optional(),
-  url: z.string().optional(),
+  url: address.optional(),
   published: instant.optional(),
   updated: instant.optional(),
   /** "Only set for admin-level requests": without one the post is public. */
   status: remoteStatusSchema,
-  labels: z.array(escapedText).default([]),
+  labels: listOf(escapedText, MOST_LABELS).default([]),
   /** Since when it lies in Blogger's bin. */
   trashed: instant.optional(),
-  etag: z.string().optional(),
+  etag: z.string().max(1_000).optional(),
   author: z
     .object({ id: remoteId, displayName: escapedText.default('') })
     .optional()
@@ -61,17 +69,8 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
 
 /** A page has what a post has, without labels and hours. */
 export const remotePageSchema = remotePostSchema.transform((post) => ({ ...post, page: true as const }));
-export const remotePageListSchema = z.object({
-  items: z.array(remotePageSchema).default([]),
-  nextPageToken: z.string().optional(),
-});
-
-/** `items` is absent, not empty, when there is nothing. */
-export const remotePostListSchema = z.object({
-  items: z.array(remotePostSchema).default([]),
-  nextPageToken: z.string().optional(),
-});
-export type RemotePostList = z.infer<typeof remotePostListSchema>;
+/** What a list says beside its items, which are absent, not empty, when there is nothing. */
+export const listRestSchema = z.object({ nextPageToken: pageToken.optional() });
 
 export const remoteCommentSchema: z.ZodType<RemoteComment> = z
   .object({
@@ -89,25 +88,18 @@ export const remoteCommentSchema: z.ZodType<RemoteComment> = z
     postId: post.id,
     inReplyTo: inReplyTo?.id,
     author: author.displayName,
-    html: content,
+    html: content.slice(0, LONGEST_COMMENT),
     state: status,
   }));
-
-/** `items` is absent here too. */
-export const remoteCommentListSchema = z.object({
-  items: z.array(remoteCommentSchema).default([]),
-  nextPageToken: z.string().optional(),
-});
 
 export const remoteBlogSchema = z.object({
   id: remoteId,
   name: escapedText.default(''),
-  url: z.string(),
+  url: address,
   /** How many posts are public. */
   posts: z.object({ totalItems: z.int().min(0).optional() }).optional(),
 });
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
-export const remoteBlogListSchema = z.object({ items: z.array(remoteBlogSchema).default([]) });
 
 const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
 
@@ -126,21 +118,21 @@ export const remoteRoleSchema = z
 export const remoteUserSchema = z.object({ id: remoteId, displayName: escapedText.default('') });
 export type RemoteUser = z.infer<typeof remoteUserSchema>;
 
+const word = z.string().max(1_000);
+const sentence = z.string().max(100_000);
+const detailSchema = z.object({
+  reason: word.optional(),
+  metadata: z
+    .object({ consumer: word.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
 export const refusalSchema = z.object({
   error: z.object({
-    message: z.string().nullish(),
-    errors: z.array(z.object({ reason: z.string().optional(), message: z.string().optional() })).optional(),
-    status: z.string().optional(),
-    details: z
-      .array(
-        z.object({
-          reason: z.string().optional(),
-          metadata: z
-            .object({ consumer: z.string().optional().catch(undefined) })
-            .optional()
-            .catch(undefined),
-        }),
-      )
-      .optional(),
+    message: sentence.nullish(),
+    errors: listOf(z.object({ reason: word.optional(), message: sentence.optional() }), 100).optional(),
+    status: word.optional(),
+    details: listOf(detailSchema, 100).optional(),
   }),
 });

@@ -1,8 +1,9 @@
 /**
- * What the REST API of a WordPress answers, as far as Escale reads it (docs/design/wordpress.md#answers). Unknown keys are
- * dropped; anybody may have written what is in them.
+ * Shapes of the answers of a WordPress's REST API, as far as Escale reads them (docs/design/wordpress.md#answers). Unknown keys
+ * are dropped. Everything has a bound: a site may send anything.
  */
 import { z } from 'zod';
+import { listOf } from './list-of.ts';
 import type {
   CommentState,
   RemoteComment,
@@ -10,11 +11,15 @@ import type {
   RemoteRole,
   RemoteStatus,
 } from '../../library/publications/remote.ts';
-import { unescapeHtml } from '../unescape-html.ts';
+import { unescapeHtml } from './unescape-html.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 
 const id = z.int().min(0).transform(String);
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
+/** Tags or categories of one post. */
+const MOST_TERMS = 1_000;
+/** Characters of a comment: what is longer is cut. */
+export const LONGEST_COMMENT = 64_000;
 const address = z.string().max(4_096);
 
 /** `2026-11-24T12:00:00`, without a zone: UTC -> milliseconds. */
@@ -37,10 +42,8 @@ const READ: Readonly<Record<string, RemoteStatus>> = {
   trash: 'binned',
 };
 
-const namedSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
-export type Term = z.infer<typeof namedSchema>;
-export const termListSchema = z.array(namedSchema);
-export const newTermSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
+export const termSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
+export type Term = z.infer<typeof termSchema>;
 
 /** Tags that exist under a name are refused with their id. */
 export const existingTagSchema = z.object({
@@ -49,12 +52,10 @@ export const existingTagSchema = z.object({
 });
 
 const embeddedSchema = z.object({
-  author: z
-    .array(z.object({ name: escapedText.default('') }))
+  author: listOf(z.object({ name: escapedText.default('') }), 10)
     .optional()
     .catch(undefined),
-  'wp:term': z
-    .array(z.array(namedSchema.extend({ taxonomy: z.string() })))
+  'wp:term': listOf(listOf(termSchema.extend({ taxonomy: z.string().max(200) }), MOST_TERMS), 50)
     .optional()
     .catch(undefined),
 });
@@ -75,7 +76,7 @@ export type ReadPost = Readonly<{
 export const postSchema: z.ZodType<ReadPost> = z
   .object({
     id,
-    status: z.string(),
+    status: z.string().max(100),
     link: address.optional().catch(undefined),
     title: z.object({ raw: z.string().optional() }).optional(),
     content: z.object({ raw: z.string().optional() }).optional(),
@@ -83,8 +84,8 @@ export const postSchema: z.ZodType<ReadPost> = z
     modified: z.string().max(40).default(''),
     modified_gmt: instant.optional().catch(undefined),
     author: id.optional().catch(undefined),
-    tags: z.array(z.int().min(0)).default([]),
-    categories: z.array(z.int().min(0)).default([]),
+    tags: listOf(z.int().min(0), MOST_TERMS).default([]),
+    categories: listOf(z.int().min(0), MOST_TERMS).default([]),
     excerpt: z.object({ raw: z.string().optional() }).optional(),
     featured_media: z.int().min(0).optional().catch(undefined),
     comment_status: z.enum(['open', 'closed']).optional().catch(undefined),
@@ -137,8 +138,6 @@ const detailsOf = ({
   ...(comments === undefined ? {} : { comments: comments === 'open' }),
 });
 
-export const postListSchema = z.array(postSchema);
-
 /** In WordPress's words; of one in the bin nothing is shown. */
 const COMMENT_STATES: Readonly<Record<string, CommentState>> = { approved: 'LIVE', spam: 'SPAM' };
 
@@ -162,7 +161,7 @@ export const commentSchema: z.ZodType<ReadComment> = z
       postId: read.post,
       inReplyTo: read.parent === '0' ? undefined : read.parent,
       author: read.author_name,
-      html: read.content.rendered,
+      html: read.content.rendered.slice(0, LONGEST_COMMENT),
       published: read.date_gmt,
       state: COMMENT_STATES[status] ?? 'PENDING',
     },
@@ -170,16 +169,12 @@ export const commentSchema: z.ZodType<ReadComment> = z
     date,
   }));
 
-export const commentListSchema = z.array(commentSchema);
-
-/** What stood in a post before it was written over. Autosaves are of whoever has it open, and stood nowhere. */
-export const revisionListSchema = z.array(
-  z.object({
-    slug: z.string().default(''),
-    title: z.object({ raw: z.string().default('') }),
-    content: z.object({ raw: z.string().default('') }),
-  }),
-);
+/** A former state of a post. Autosaves belong to whoever has it open, and were never published. */
+export const revisionSchema = z.object({
+  slug: z.string().max(500).default(''),
+  title: z.object({ raw: z.string().default('') }),
+  content: z.object({ raw: z.string().default('') }),
+});
 
 const can = z.record(z.string(), z.unknown()).default({});
 /** users/me: who is signed in, and what they may do. */
@@ -208,8 +203,7 @@ const roleOf = (capabilities: Readonly<Record<string, unknown>>): RemoteRole =>
 
 export const mediaSchema = z.object({ id: z.int().min(0), source_url: address });
 export type Media = z.infer<typeof mediaSchema>;
-export const mediaListSchema = z.array(mediaSchema);
-export const mediaNameSchema = z.array(z.object({ title: z.object({ rendered: escapedText.default('') }) }));
+export const mediaNameSchema = z.object({ title: z.object({ rendered: escapedText.default('') }) });
 
 export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$/i) });
 
@@ -218,7 +212,7 @@ export const siteSchema = z.object({
   name: escapedText.default(''),
   home: address,
   url: address.default('').catch(''),
-  namespaces: z.array(z.string()),
+  namespaces: listOf(z.string().max(200), 2_000),
   timezone_string: z.string().max(100).default('').catch(''),
   authentication: z
     .object({
@@ -228,4 +222,7 @@ export const siteSchema = z.object({
     .catch({}),
 });
 
-export const refusalSchema = z.object({ code: z.string().max(200), message: z.string().default('') });
+export const refusalSchema = z.object({
+  code: z.string().max(200),
+  message: z.string().max(100_000).default(''),
+});

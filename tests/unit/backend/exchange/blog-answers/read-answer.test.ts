@@ -1,0 +1,102 @@
+/** Answers of a blog, hostile or not: what is read of them, and what ends the reading. */
+import { expect, test } from 'vitest';
+import { createReading } from '#backend/exchange/reading/read-apart.ts';
+import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
+
+const HOST = 'blog.example';
+const MEGABYTE = 1024 * 1024;
+
+/** As it comes in over a network: in pieces, never whole in memory. */
+function streamed(pieces: Iterable<string>): { response: Response; given: () => number } {
+  let bytes = 0;
+  const next = pieces[Symbol.iterator]();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const step = next.next();
+      if (step.done === true) return controller.close();
+      const piece = new TextEncoder().encode(step.value);
+      bytes += piece.byteLength;
+      controller.enqueue(piece);
+    },
+  });
+  return { response: new Response(body), given: () => bytes };
+}
+
+function* repeated(piece: string, times: number, ends: readonly [string, string] = ['', '']) {
+  yield ends[0];
+  for (let at = 0; at < times; at += 1) yield piece;
+  yield ends[1];
+}
+
+const term = (id: number) => ({ id, name: `Libellé ${id}` });
+
+test('a short one is read here, a long one in the thread: the same', async () => {
+  for (const padding of ['', ' '.repeat(200_000)]) {
+    const text = `${padding}[${JSON.stringify(term(1))},${JSON.stringify(term(2))}]`;
+    const parsed = await readAnswer(
+      new Response(text),
+      { name: 'wordpress.terms', items: 100 },
+      { host: HOST },
+    );
+    expect(parsed).toMatchObject({ value: [{ id: 1 }, { id: 2 }] });
+  }
+});
+
+test.each([
+  ['cut', '[{"id":1,', 'not-json'],
+  ['a page', '<!doctype html><p>Bonjour', 'not-json'],
+  ['another shape', '{"id":1}', 'wrong'],
+  ['no body', '', 'not-json'],
+  ['wrong at its second item', JSON.stringify([term(1), {}]), 'wrong'],
+])('%s', async (_, text, fault) => {
+  expect(
+    await readAnswer(new Response(text), { name: 'wordpress.terms', items: 2 }, { host: HOST }),
+  ).toMatchObject({ fault });
+});
+
+test('a body without end is left at its bound', async () => {
+  const { response, given } = streamed(repeated('{},'.repeat(10_000), Infinity, ['[', '']));
+  await expect(
+    readAnswer(response, { name: 'wordpress.terms', items: 100 }, { host: HOST }),
+  ).rejects.toMatchObject({ code: 'destination.answer-too-long', params: { host: HOST } });
+  expect(given()).toBeLessThan(2 * MEGABYTE);
+});
+
+test.each([
+  ['more items than were asked for', [JSON.stringify([1, 2, 3].map(term))], 'wordpress.terms'],
+  ['millions of them', repeated('{},'.repeat(20_000), 300, ['[', '{}]']), 'wordpress.posts'],
+  ['lists in each other', repeated('['.repeat(20_000), 300), 'wordpress.post'],
+] as const)('%s are refused by their number', async (_, pieces, name) => {
+  const { response } = streamed(pieces);
+  await expect(readAnswer(response, { name, items: 2 }, { host: HOST })).rejects.toMatchObject({
+    code: 'destination.answer-too-long',
+  });
+});
+
+test('marks in strings are no values', async () => {
+  const post = { id: 1, status: 'publish', content: { raw: '[{,"\\"'.repeat(200_000) } };
+  const parsed = await readAnswer(
+    new Response(JSON.stringify(post)),
+    { name: 'wordpress.post' },
+    { host: HOST },
+  );
+  expect(parsed).toMatchObject({ value: { post: { id: '1', content: post.content.raw } } });
+});
+
+test('what takes more memory than the thread has', async () => {
+  const threads = createReading({ memory: 40, work: 20_000 });
+  const { response } = streamed(repeated('[[[[[],[]],[[],[]]]],'.repeat(5_000), 300, ['[', '[]]']));
+  await expect(
+    readAnswer(response, { name: 'wordpress.posts', items: 50 }, { host: HOST, threads }),
+  ).rejects.toMatchObject({ code: 'destination.answer-too-long' });
+});
+
+test('a connection that breaks is no answer', async () => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('[')),
+    pull: (controller) => controller.error(new Error('cut')),
+  });
+  await expect(
+    readAnswer(new Response(body), { name: 'wordpress.posts', items: 50 }, { host: HOST }),
+  ).rejects.toThrow('cut');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { createPageCount } from '#backend/publishing/count-pages.ts';
+
+const page = (nextPageToken?: string) => ({ items: [{}, {}], nextPageToken });
+
+test('a list that ends is read to its end', () => {
+  const count = createPageCount('Le Labo');
+  let token: string | undefined;
+  for (let at = 0; at < 1_500; at += 1) {
+    count(page(`${at}`), token);
+    token = `${at}`;
+  }
+  expect(() => count(page(), token)).not.toThrow();
+});
+
+test('a page that leads to itself', () => {
+  const count = createPageCount('Le Labo');
+  count(page('1'), undefined);
+  expect(() => count(page('1'), '1')).toThrow(
+    expect.objectContaining({ code: 'destination.endless-list', params: { blog: 'Le Labo', count: 4 } }),
+  );
+});
+
+test('a list of ever new pages', () => {
+  const count = createPageCount();
+  let pages = 0;
+  expect(() => {
+    for (; pages < 10_000; pages += 1) count(page(`${pages + 1}`), `${pages}`);
+  }).toThrow(expect.objectContaining({ code: 'destination.endless-list' }));
+  expect(pages).toBe(1_999);
+});
