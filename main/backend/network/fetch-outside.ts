@@ -7,66 +7,23 @@
  *
  * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
  */
-import dns from 'node:dns/promises';
-import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import { Agent, type Dispatcher, fetch as undiciFetch, type Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
 import type { Proxies } from './proxies.ts';
 import { createDispatcher, parseProxyList } from './proxy-fetch.ts';
+import { addressesOf, isPublicAddress, type Lookup, type Resolved } from './public-addresses.ts';
 import { readBounded, readStart } from './read-bounded.ts';
-
-// Which network addresses are on the public internet. Everything else is somebody's own network, or this computer.
-
-/** IANA's special-purpose registry for IPv4: none of it is reachable from everywhere. */
-const NOT_PUBLIC_4 = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-];
-/** Of IPv6 only 2000::/3 is public, and in it not: Teredo and 6to4 (which hold an IPv4 address), ORCHID, documentation. */
-const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
-
-const blocked = new BlockList();
-for (const range of NOT_PUBLIC_4) add(range, 'ipv4');
-for (const range of NOT_PUBLIC_6) add(range, 'ipv6');
-const global = new BlockList();
-global.addSubnet('2000::', 3, 'ipv6');
-
-function add(range: string, family: 'ipv4' | 'ipv6'): void {
-  const [net = '', prefix = '0'] = range.split('/');
-  blocked.addSubnet(net, Number(prefix), family);
-}
-
-/** False for anything that is no address at all. */
-export function isPublicAddress(ip: string): boolean {
-  if (isIPv4(ip)) return !blocked.check(ip, 'ipv4');
-  return isIPv6(ip) && global.check(ip, 'ipv6') && !blocked.check(ip, 'ipv6');
-}
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 const LONGEST_MS = 20_000;
 const MOST_REDIRECTS = 5;
-
-type Resolved = Readonly<{ address: string; family: number }>;
 
 export type FetchOutsideOptions = Readonly<{
   /** In the form of Electron's session.resolveProxy. */
   resolveProxy(url: string): Promise<string>;
   /** For those that ask for a password. */
   proxies: Proxies;
-  lookup?: (host: string) => Promise<readonly Resolved[]>;
+  lookup?: Lookup;
   /** Tests only: a server of theirs on this computer. */
   alsoAllowed?: (ip: string, port: number) => boolean;
   mostBytes?: number;
@@ -244,20 +201,17 @@ export async function dispatcherFor(
 }
 
 /** The public addresses a host leads to. Throws outside.refused where one of them is not. */
-async function checked(url: URL, options: FetchOutsideOptions, mustResolve: boolean): Promise<Resolved[]> {
+async function checked(
+  url: URL,
+  options: FetchOutsideOptions,
+  mustResolve: boolean,
+): Promise<readonly Resolved[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const family = isIP(host);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  const lookup = options.lookup ?? ((name: string) => dns.lookup(name, { all: true, verbatim: true }));
-  let addresses: Resolved[] = [{ address: host, family }];
-  if (family === 0) {
-    try {
-      addresses = [...(await lookup(host))];
-    } catch (error) {
-      if (mustResolve) throw new AppError('network.offline', { host }, { cause: error });
-      addresses = [];
-    }
-  }
+  const addresses = await addressesOf(url, options.lookup).catch((error: unknown) => {
+    if (mustResolve) throw new AppError('network.offline', { host }, { cause: error });
+    return [];
+  });
   const allowed = ({ address }: Resolved): boolean =>
     isPublicAddress(address) || options.alsoAllowed?.(address, port) === true;
   if (!addresses.every(allowed)) throw new AppError('outside.refused', { host, private: 1 });

@@ -2,11 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createFetchOutside,
-  type FetchOutsideOptions,
-  isPublicAddress,
-} from '#backend/network/fetch-outside.ts';
+import { createFetchOutside, type FetchOutsideOptions } from '#backend/network/fetch-outside.ts';
+import { isPublicAddress } from '#backend/network/public-addresses.ts';
 import { noProxies } from '#tests/builders/proxy-server.ts';
 
 const servers: Server[] = [];
