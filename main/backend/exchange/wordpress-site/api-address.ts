@@ -17,6 +17,38 @@ export function apiAddressIn({ url, link, html }: SitePage): string | undefined 
   return given === undefined ? undefined : URL.parse(given, url)?.href;
 }
 
+/** The folder whose API has this root, without a final slash: `https://host/blog` of `https://host/blog/wp-json/`. */
+export function folderOfApi(root: string): string {
+  const url = URL.parse(root);
+  return url === null
+    ? root
+    : `${url.origin}${url.pathname.replace(/(?:\/index\.php)?(?:\/wp-json)?\/?$/, '')}`;
+}
+
+/**
+ * The address by which a site is known, without a final slash, on the origin of its API. It is what the API says (`home`) where
+ * the API lies within that, as it does where WordPress has a folder of its own; else the folder of the API. So a site cannot
+ * pass for another one on its host.
+ */
+export const homeOfApi = (root: string, home: string): string =>
+  isWithin(root, home) ? `${new URL(root).origin}${pathOf(new URL(home))}` : folderOfApi(root);
+
+/**
+ * Whether an address lies in the site with this home: on its host, with or without `www.`, and below its path. A path with an
+ * encoded slash is in none: servers read `/alice/..%2fbob/` as `/bob/`.
+ */
+export function isWithin(address: string, home: string): boolean {
+  const [url, site] = [URL.parse(address), URL.parse(home)];
+  if (url === null || site === null || bareHost(url) !== bareHost(site)) return false;
+  if (/%2f|%5c/i.test(url.pathname)) return false;
+  return `${url.pathname}/`.startsWith(`${pathOf(site)}/`);
+}
+
+const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
+
+/** Host and port. */
+export const bareHost = ({ host }: URL): string => host.replace(/^www\./, '');
+
 export type RouteQuery = Readonly<Record<string, string | number | undefined>>;
 
 /** With plain permalinks the path is a parameter of its own. `path`: behind the root, without a slash before it. */

@@ -10,7 +10,7 @@ import type { AskPatiently } from '../feed/locate-feed.ts';
 import { remoteIdOf, siteAddress, siteLocale } from '../site-export.ts';
 import { decodeText } from '../xml/encodings.ts';
 import { readLine } from '../xml/values.ts';
-import { apiAddressIn, routeAddress } from './api-address.ts';
+import { apiAddressIn, bareHost, homeOfApi, isWithin, routeAddress } from './api-address.ts';
 import { type FeedPage, readFeedPage } from './feed-page.ts';
 import { siteSchema } from './shapes.ts';
 
@@ -97,8 +97,6 @@ function feedIn(html: string, base: string): string | undefined {
   return undefined;
 }
 
-const bareHost = (url: URL): string => url.host.replace(/^www\./, '');
-
 /** A page may name any host: only the one that was typed, or where it led by itself, is the site's. */
 const isOfSite = (address: string, { url }: Head): boolean => {
   const other = URL.parse(address);
@@ -122,12 +120,10 @@ async function siteAt(root: string, head: Head, ask: AskPatiently): Promise<Loca
   const list = await jsonAt(routeAddress(root, 'wp/v2/posts', { per_page: 1, _fields: 'id' }), head, ask);
   if (!Array.isArray(list)) return undefined;
   const { name, home, timezone_string: timeZone } = site.data;
-  const url = isOfSite(home, head) ? siteAddress(home) : undefined;
-  const own = url ?? root.replace(/\/(?:wp-json\/?$|(?:index\.php)?\?.*$)/s, '');
   return {
     root,
     blog: {
-      ...blogAt(own, readLine(name)),
+      ...blogAt(homeOfApi(root, home), readLine(name)),
       ...(timeZone !== '' && { timeZone }),
       ...(head.locale !== undefined && { locale: head.locale }),
     },
@@ -152,12 +148,21 @@ function feedsOf({ feed, url }: Head): string[] {
   return [...new Set([...(feed === undefined ? [] : [feed]), ...usual])];
 }
 
+/** `https://host/blog` of `https://host/blog/feed/`. */
+function folderOfFeed(feed: string): string {
+  const { origin, pathname } = new URL(feed);
+  return `${origin}${pathname.replace(/(?:\/feed)?\/[^/]*$/, '')}`;
+}
+
 async function feedAt(feed: string, head: Head, ask: AskPatiently): Promise<LocatedSite | undefined> {
   const reply = await answered(feed, ask);
   const first = reply?.status === 200 ? await readFeedPage(reply) : undefined;
   if (reply === undefined || first === undefined) return undefined;
   const told = siteAddress(first.channel.get('link'));
-  const url = told !== undefined && isOfSite(told, head) ? told : head.url.origin;
+  const url =
+    told !== undefined && [feed, head.url.href].some((reached) => isWithin(reached, told))
+      ? told
+      : folderOfFeed(isOfSite(feed, head) ? feed : head.url.origin);
   const locale = siteLocale(first.channel.get('language') ?? '') ?? head.locale;
   return {
     feed,

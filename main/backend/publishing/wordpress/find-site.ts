@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { apiAddressIn } from '../../exchange/wordpress-site/api-address.ts';
+import { apiAddressIn, homeOfApi } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
 import { readAnswer } from '../../exchange/blog-answers/read-answer.ts';
@@ -110,9 +110,8 @@ async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | 
   if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });
   if (URL.parse(authorize)?.hostname !== host || !mayBeToldTo(authorize))
     return new AppError('wordpress.redirected', { host, to: URL.parse(authorize)?.hostname ?? '' });
-  const own = URL.parse(home);
   return {
-    home: (own?.hostname === host ? own.href : url.origin).replace(/\/$/, ''),
+    home: homeOfApi(root, home),
     siteUrl: siteUrl === '' ? home : siteUrl,
     root,
     name: name.slice(0, 500),

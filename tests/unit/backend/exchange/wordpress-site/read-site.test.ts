@@ -260,6 +260,29 @@ describe('what a hostile or broken one does', () => {
   });
 });
 
+describe('a site that calls itself another one of its host', () => {
+  test('is known by where its API stands', async () => {
+    const site = await startPublicSite({ posts: 1 }, (url, response) => {
+      if (url.pathname !== '/wp-json/') return false;
+      response.end(JSON.stringify({ name: 'Bob', home: `http://${url.host}/alice`, namespaces: ['wp/v2'] }));
+      return true;
+    });
+    const remoteId = remoteIdOf('wordpress', site.origin);
+    expect((await site.read())[0]).toMatchObject({ blog: { remoteId, url: site.origin } });
+  });
+
+  test('is known by where its feed stands', async () => {
+    const site = await startPublicSite({ posts: 1, closed: ['api'] }, (url, response) => {
+      if (url.pathname !== '/feed/') return false;
+      response.setHeader('content-type', 'application/rss+xml');
+      response.end(feedXml(`http://${url.host}/alice`, 1, 0, 10, false));
+      return true;
+    });
+    const remoteId = remoteIdOf('wordpress', site.origin);
+    expect((await site.read())[0]).toMatchObject({ blog: { remoteId, url: site.origin } });
+  });
+});
+
 describe('by its feed', () => {
   const closed: SiteShape['closed'] = ['api'];
 

@@ -1,0 +1,75 @@
+/** Several sites of one host, one of which says that it is another: each is connected as what it is. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { type PublishingDesk, interview, openDeskBlog, openDesk } from '../publishing-desk.ts';
+import { PASSWORD } from './small-site.ts';
+
+type Claims = Readonly<Record<string, (origin: string) => string>>;
+
+/** @param claims what the API of each folder calls its site: `{ '/bob': (origin) => `${origin}/alice` }` */
+async function startSharedHost(claims: Claims) {
+  const asked: string[] = [];
+  const server = createServer(({ method, url = '' }, response) => {
+    const folder = /^(.*?)\/wp-json\//.exec(url)?.[1];
+    const home = folder === undefined ? undefined : claims[folder]?.(origin);
+    const json = (body: unknown, status = 200): void =>
+      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (folder === undefined || home === undefined) return void response.writeHead(404).end('<p>');
+    asked.push(`${method} ${url.split('?')[0]}`);
+    if (url === `${folder}/wp-json/`)
+      return json({
+        name: `Le Labo ${folder}`,
+        home,
+        url: home,
+        namespaces: ['wp/v2'],
+        authentication: {
+          'application-passwords': {
+            endpoints: { authorization: `${origin}${folder}/wp-admin/authorize-application.php` },
+          },
+        },
+      });
+    if (url.includes('/users/me'))
+      return json({ id: 1, name: 'Lise Aubin', capabilities: { edit_posts: true, publish_posts: true } });
+    json({ code: 'rest_no_route', message: '' }, 404);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { origin, asked };
+}
+
+const own = (folder: string) => (origin: string) => `${origin}${folder}`;
+const signInAt = (desk: PublishingDesk, address: string) =>
+  desk.call('wordpress.sign-in', {
+    address: `${address}/`,
+    user: 'lise',
+    password: PASSWORD,
+  });
+const bases = (desk: PublishingDesk): unknown =>
+  desk.backend.db
+    .prepare(
+      'SELECT blogs.url, accounts.base FROM blogs JOIN accounts ON accounts.id = blogs.account_id ORDER BY blogs.rowid',
+    )
+    .raw()
+    .all();
+
+test('a site that calls itself another one of its host is connected as what it is', async () => {
+  const { origin, asked } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
+  const desk = await openDesk(await openDeskBlog());
+  const { blog } = await signInAt(desk, `${origin}/alice`);
+  await desk.send(desk.write(interview()), blog.id, 10);
+  const bob = await signInAt(desk, `${origin}/bob`);
+  expect(bob.blog.id).not.toBe(blog.id);
+  expect(bases(desk)).toEqual([
+    [`${origin}/alice/`, `${origin}/alice/wp-json/`],
+    [`${origin}/bob/`, `${origin}/bob/wp-json/`],
+  ]);
+  asked.length = 0;
+  await desk.finish();
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
+});
