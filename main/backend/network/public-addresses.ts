@@ -51,3 +51,9 @@ export async function addressesOf({ hostname }: URL, lookup = systemLookup): Pro
   const family = isIP(host);
   return family === 0 ? await lookup(host) : [{ address: host, family }];
 }
+
+/** Whether all addresses of a host are public. A name that this computer cannot resolve counts as such: a proxy may know it. */
+export async function isPublicHost(url: URL): Promise<boolean> {
+  const addresses = await addressesOf(url).catch(() => []);
+  return addresses.every(({ address }) => isPublicAddress(address));
+}

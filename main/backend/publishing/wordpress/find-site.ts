@@ -7,6 +7,7 @@ import type { Backend } from '../../app/backend.ts';
 import { apiAddressIn, homeOfApi } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
+import { isPublicHost } from '../../network/public-addresses.ts';
 import { readAnswer } from '../../exchange/blog-answers/read-answer.ts';
 import { parseJson, readRefusal, readStart } from '../../network/read-bounded.ts';
 import { mayBeToldTo } from './sessions.ts';
@@ -35,7 +36,7 @@ type Asking = Pick<Backend, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
- * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is on another host), network.*.
+ * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is at another origin), network.*.
  */
 export async function findSite(backend: Asking, given: string): Promise<Site> {
   const address = addressOf(given);
@@ -78,8 +79,9 @@ async function pageAt(backend: Asking, first: URL): Promise<Page> {
     const next = URL.parse(location, url.href);
     if (next === null) break;
     if (!mayBeToldTo(next.href)) throw new AppError('wordpress.no-https', { host: next.hostname });
-    // A site out there leads to nothing that listens on this computer.
-    if (isLoopback(next.href) && !isLoopback(first.href))
+    // Other hosts of this computer, or of a network of somebody's own, are asked where they were typed. What a name leads to
+    // after this look proves itself by a certificate: only https comes this far.
+    if (next.hostname !== first.hostname && !(await isPublicHost(next)))
       throw new AppError('wordpress.redirected', { host: first.hostname, to: next.hostname });
     url = next;
   }
@@ -88,10 +90,11 @@ async function pageAt(backend: Asking, first: URL): Promise<Page> {
 
 async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | AppError> {
   const url = new URL(root);
-  // A page may name any host: the one that was typed, or where it led by itself, is the author's.
-  if (url.hostname !== from.hostname)
-    return new AppError('wordpress.redirected', { host: from.hostname, to: url.hostname });
-  if (!mayBeToldTo(root)) return new AppError('wordpress.no-https', { host: url.hostname });
+  if (!mayBeToldTo(root) && url.host === from.host)
+    return new AppError('wordpress.no-https', { host: url.hostname });
+  // A page may name any origin: the one that was typed, or where it led by itself, is the author's.
+  if (url.origin !== from.origin)
+    return new AppError('wordpress.redirected', { host: from.host, to: url.host });
   const response = await ask(backend, url, 'application/json');
   const { hostname: host } = url;
   if (response.status >= 300 && response.status < 400) return new AppError('wordpress.not-found', { host });
@@ -108,8 +111,8 @@ async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | 
   const { home, url: siteUrl, name, authentication, timezone_string: timeZone } = site.value;
   const authorize = authentication['application-passwords']?.endpoints.authorization;
   if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });
-  if (URL.parse(authorize)?.hostname !== host || !mayBeToldTo(authorize))
-    return new AppError('wordpress.redirected', { host, to: URL.parse(authorize)?.hostname ?? '' });
+  if (URL.parse(authorize)?.origin !== url.origin)
+    return new AppError('wordpress.redirected', { host: url.host, to: URL.parse(authorize)?.host ?? '' });
   return {
     home: homeOfApi(root, home),
     siteUrl: siteUrl === '' ? home : siteUrl,

@@ -117,6 +117,85 @@ test('a site on the web leads to nothing on this computer', async () => {
   expect(asked).toEqual([]);
 });
 
+/** `https://blog.example/` redirects there, where nobody answers. Resolves with what was asked beyond it. */
+async function followed(location: string): Promise<Readonly<{ asked: string[]; refusal: unknown }>> {
+  const asked: string[] = [];
+  const redirecting: typeof fetch = (input) => {
+    if (input === 'https://blog.example/')
+      return Promise.resolve(new Response(null, { status: 301, headers: { location } }));
+    asked.push(String(input instanceof Request ? input.url : input));
+    return Promise.reject(new TypeError('nobody is there'));
+  };
+  const refusal: unknown = await findSite({ fetch: redirecting }, 'blog.example').catch(
+    (error: unknown) => (error as { code: string }).code,
+  );
+  return { asked, refusal };
+}
+
+test.each([
+  'https://10.0.0.1/',
+  'https://192.168.1.1/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://100.64.0.1/',
+  'https://0.0.0.0/',
+  'https://2130706433/',
+  'https://0177.0.0.1/',
+  'https://0x7f.1/',
+  'https://127.0.0.1./',
+  'https://[::1]/',
+  'https://[::]/',
+  'https://[fe80::1]/',
+  'https://[fd00::1]/',
+  'https://[::ffff:10.0.0.1]/',
+  'https://[64:ff9b::a00:1]/',
+  'https://localhost/',
+  'https://localhost:8443/',
+])('a site on the web leads to no network of somebody’s own: %s', async (location) => {
+  expect(await followed(location)).toEqual({ asked: [], refusal: 'wordpress.redirected' });
+});
+
+test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog.example/accueil/'])(
+  'a site on the web leads on: %s',
+  async (location) => {
+    expect((await followed(location)).asked).toEqual([location]);
+  },
+);
+
+test('an address of one’s own network is asked, and leads to others of the same host only', async () => {
+  const origin = await aServer((at) => (asked, answer) => {
+    if (asked.url === '/') return void answer.writeHead(302, { location: '/blog/' }).end();
+    if (asked.url === '/elsewhere/')
+      return void answer.writeHead(302, { location: 'https://10.0.0.1/' }).end();
+    answer.end(asked.url === '/blog/wp-json/' ? siteAt(`${at}/blog`) : '<p>Accueil</p>');
+  });
+  expect(await find(origin)).toMatchObject({ home: `${origin}/blog` });
+  await expect(find(`${origin}/elsewhere/`)).rejects.toMatchObject({ code: 'wordpress.redirected' });
+});
+
+test('another port of the host is another site: nothing is asked of it, nothing is sent there', async () => {
+  const asked: string[] = [];
+  const other = await aServer((at) => (request, answer) => {
+    asked.push(String(request.url));
+    answer.end(siteAt(at));
+  });
+  const origin = await aServer((at) => (request, answer) => {
+    if (request.url === '/api/') answer.setHeader('link', `<${other}/wp-json/>; rel="https://api.w.org/"`);
+    const authentication = {
+      'application-passwords': {
+        endpoints: { authorization: `${other}/wp-admin/authorize-application.php` },
+      },
+    };
+    if (request.url === '/home/wp-json/') return void answer.end(siteAt(at, { home: other }));
+    answer.end(request.url === '/page/wp-json/' ? siteAt(at, { authentication }) : '<p>Accueil</p>');
+  });
+  const host = new URL(origin).host;
+  const redirected = { code: 'wordpress.redirected', params: { host, to: new URL(other).host } };
+  await expect(find(`${origin}/api/`)).rejects.toMatchObject(redirected);
+  await expect(find(`${origin}/page/`)).rejects.toMatchObject(redirected);
+  expect(await find(`${origin}/home/`)).toMatchObject({ home: `${origin}/home` });
+  expect(asked).toEqual([]);
+});
+
 test('where nothing listens, or there is no network: said of the address, not of a text that waits', async () => {
   const gone = createServer();
   await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
