@@ -199,7 +199,15 @@ export const accountRequests = {
   },
 } as const;
 
-const siteAddress = z.string().min(1).max(LONGEST_SIGN_IN.address);
+const blogMove = z.strictObject({ from: webAddress, to: webAddress });
+/** A known blog that answers from another place, as wordpress.moved says it. */
+export type BlogMove = z.infer<typeof blogMove>;
+
+/** `moved`: the author says that this is so. */
+const placeShape = {
+  address: z.string().min(1).max(LONGEST_SIGN_IN.address),
+  moved: blogMove.optional(),
+};
 
 const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), mayPublish: z.boolean() });
 
@@ -207,10 +215,11 @@ const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), may
 export const wordpressRequests = {
   /**
    * The site of which this is the address, or that of a page. Fails with import.address, wordpress.no-https,
-   * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected, network.*.
+   * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected,
+   * wordpress.moved {blog, from, to}, network.*.
    */
   'wordpress.find': {
-    input: z.strictObject({ address: siteAddress }),
+    input: z.strictObject(placeShape),
     output: z.strictObject({
       home: webAddress,
       name: shortText,
@@ -223,7 +232,7 @@ export const wordpressRequests = {
    * hour, in the place of any before; `wordpress.returned` tells that it came. Fails as wordpress.find.
    */
   'wordpress.authorize': {
-    input: z.strictObject({ address: siteAddress, returns: z.boolean() }),
+    input: z.strictObject({ ...placeShape, returns: z.boolean() }),
     output: z.strictObject({ url: webAddress }),
   },
   /**
@@ -239,7 +248,7 @@ export const wordpressRequests = {
    */
   'wordpress.sign-in': {
     input: z.strictObject({
-      address: siteAddress,
+      ...placeShape,
       user: z.string().min(1).max(LONGEST_SIGN_IN.user),
       password: z.string().min(1).max(LONGEST_SIGN_IN.password),
     }),

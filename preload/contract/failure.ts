@@ -100,6 +100,7 @@ export const FAILURE_CODES = [
   'wordpress.rest-closed',
   'wordpress.no-passwords',
   'wordpress.redirected',
+  'wordpress.moved',
   'wordpress.page',
   'wordpress.password-refused',
   'wordpress.header-dropped',

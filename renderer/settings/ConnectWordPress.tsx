@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { BlogMove } from '#contract/blogs.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { LONGEST_SIGN_IN } from '#contract/plain-values.ts';
@@ -18,6 +19,8 @@ import styles from './ConnectBlogger.module.css';
 
 type Site = RequestOutput<'wordpress.find'>;
 type SignedIn = RequestOutput<'wordpress.sign-in'>;
+/** As the author gave it, and agreed that the blog moved there. */
+type Place = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
 type ConnectWordPressProps = Readonly<{
   /** Of a site whose sign-in has ended. */
@@ -29,22 +32,21 @@ type ConnectWordPressProps = Readonly<{
 export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPressProps): ReactNode {
   const words = useMessages().wordpress;
   const [address, setAddress] = useState(known);
-  const [site, setSite] = useState<Site | undefined>(undefined);
+  const [target, setTarget] = useState<Readonly<{ site: Site; place: Place }> | undefined>(undefined);
   const [signedIn, setSignedIn] = useState<SignedIn | undefined>(undefined);
   return (
     <Dialog title={words.title} isOpen onClose={onDone} size="m" dismissable={false}>
       <div className={styles.sections}>
         {signedIn !== undefined ? (
           <Connected signedIn={signedIn} onDone={onDone} />
-        ) : site === undefined ? (
-          <AddressStep address={address} onAddress={setAddress} onFound={setSite} />
-        ) : (
-          <SignInStep
+        ) : target === undefined ? (
+          <AddressStep
             address={address}
-            site={site}
-            onBack={() => setSite(undefined)}
-            onSignedIn={setSignedIn}
+            onAddress={setAddress}
+            onFound={(site, place) => setTarget({ site, place })}
           />
+        ) : (
+          <SignInStep {...target} onBack={() => setTarget(undefined)} onSignedIn={setSignedIn} />
         )}
       </div>
     </Dialog>
@@ -75,7 +77,7 @@ function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNo
 type AddressStepProps = Readonly<{
   address: string;
   onAddress: (address: string) => void;
-  onFound: (site: Site) => void;
+  onFound: (site: Site, place: Place) => void;
 }>;
 
 function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNode {
@@ -83,13 +85,18 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
   const { pending, failure, run } = useLastAct();
   const first = useFirstField();
   const missing = address.trim() === '';
+  const find = (moved?: BlogMove): void =>
+    void run(async () => {
+      const place = { address: address.trim(), ...(moved && { moved }) };
+      onFound(await call('wordpress.find', place), place);
+    });
+  const { from, to } = failure?.params ?? {};
   return (
     <form
       className={blogSettings.step}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!missing && !pending)
-          void run(async () => onFound(await call('wordpress.find', { address: address.trim() })));
+        if (!missing && !pending) find();
       }}
     >
       <TextField
@@ -106,13 +113,18 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
         <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>
           {words.find}
         </Button>
+        {failure?.code === 'wordpress.moved' && (
+          <Button onPress={() => find({ from: String(from), to: String(to) })} isDisabled={missing}>
+            {words.moved}
+          </Button>
+        )}
       </div>
     </form>
   );
 }
 
 type SignInStepProps = Readonly<{
-  address: string;
+  place: Place;
   site: Site;
   onBack: () => void;
   onSignedIn: (signedIn: SignedIn) => void;
@@ -120,7 +132,7 @@ type SignInStepProps = Readonly<{
 
 /** By the browser, which comes back with the blog's answer; by hand where it does not, or its author would rather. */
 function SignInStep(props: SignInStepProps): ReactNode {
-  const { address, site, onBack, onSignedIn } = props;
+  const { place, site, onBack, onSignedIn } = props;
   const words = useMessages().wordpress;
   const notices = useNotices();
   const [byPaste, setByPaste] = useState(!site.returns);
@@ -135,7 +147,7 @@ function SignInStep(props: SignInStepProps): ReactNode {
   });
   const open = async (): Promise<void> => {
     try {
-      const { url } = await call('wordpress.authorize', { address: address.trim(), returns: !byPaste });
+      const { url } = await call('wordpress.authorize', { ...place, returns: !byPaste });
       const { opened } = await call('links.open', { url });
       if (!byPaste) setAwaited(opened);
     } catch (thrown) {
@@ -188,7 +200,7 @@ function ByBrowser({ pending, failure, isAwaited, open }: ByBrowserProps): React
 }
 
 function PasswordForm({
-  address,
+  place,
   open,
   onSignedIn,
 }: SignInStepProps & Readonly<{ open: () => void }>): ReactNode {
@@ -205,9 +217,7 @@ function PasswordForm({
         event.preventDefault();
         if (missing || pending) return;
         void run(async () =>
-          onSignedIn(
-            await call('wordpress.sign-in', { address: address.trim(), user: user.trim(), password }),
-          ),
+          onSignedIn(await call('wordpress.sign-in', { ...place, user: user.trim(), password })),
         );
       }}
     >

@@ -12,6 +12,7 @@ export const wordpress = {
   addressHint: 'The address of its home page, or of any page of the blog.',
   find: 'Continue',
   found: (name) => `Blog found: ${name}`,
+  moved: 'The blog has moved',
   steps: [
     'Open the blog’s authorization page in the browser, sign in there, then choose “Yes, I approve of this connection”.',
     'The page shows a password made for Escale. Copy it, then paste it here.',
@@ -53,6 +54,8 @@ export const wordpressFailures = {
     `${siteOf(params)} does not allow application passwords. Ask whoever runs the site to enable them.`,
   'wordpress.redirected': ({ to, ...params }) =>
     `${siteOf(params)} leads to another address${to === undefined || to === '' ? '' : ` (${to})`}. For safety, the password was not sent there. Connect the blog by that other address, if it is really its own.`,
+  'wordpress.moved': ({ blog, from, to }) =>
+    `Escale already knows this blog (${blog}), at ${from}. Here ${to} answers in its name: the blog has moved, or another site takes its place. Nothing was sent and nothing has changed; your posts and those waiting to be sent stay here. If the blog has really moved, confirm it: they will then go to the new address. Otherwise, check the address.`,
   'wordpress.page': () =>
     'The site answered with a page instead of answering Escale: a firewall, a sign-in page or two-factor authentication. Nothing changed on the blog. Ask whoever runs the site to let the REST API through.',
   'wordpress.password-refused': (params) =>

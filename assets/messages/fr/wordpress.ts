@@ -14,6 +14,7 @@ export const wordpress = {
   addressHint: 'L’adresse de l’accueil, ou de n’importe quelle page du blog.',
   find: 'Continuer',
   found: (name: string) => `Blog trouvé : ${name}`,
+  moved: 'Le blog a déménagé',
   steps: [
     'Ouvrir la page d’autorisation du blog dans le navigateur, s’y identifier, puis choisir « Oui, j’approuve cette connexion ».',
     'La page affiche un mot de passe fait pour Escale. Le copier, puis le coller ici.',
@@ -57,6 +58,8 @@ export const wordpressFailures = {
     `${siteOf(params)} n’admet pas les mots de passe d’application. Demander à la personne qui gère le site de les activer.`,
   'wordpress.redirected': ({ to, ...params }) =>
     `${siteOf(params)} renvoie vers une autre adresse${told(to)}. Par sécurité, le mot de passe n’y a pas été envoyé. Relier le blog par cette autre adresse, si c’est bien la sienne.`,
+  'wordpress.moved': ({ blog, from, to }) =>
+    `Escale connaît déjà ce blog (${blog}), à l’adresse ${from}. Ici, c’est ${to} qui répond en son nom : le blog a déménagé, ou un autre site prend sa place. Rien n’a été envoyé et rien n’a changé ; billets et envois en attente restent ici. Si le blog a bien déménagé, le confirmer : ils partiront vers la nouvelle adresse. Sinon, vérifier l’adresse.`,
   'wordpress.page': () =>
     'Le site a répondu par une page, au lieu de répondre à Escale : un pare-feu, une page d’identification ou une double authentification. Rien n’a changé sur le blog. Demander à la personne qui gère le site de laisser passer l’API REST.',
   'wordpress.password-refused': (params) =>

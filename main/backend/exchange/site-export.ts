@@ -27,9 +27,12 @@ export function siteAddress(text: string | undefined): string | undefined {
 /** Of a blog whose software gives it no id: the same for the same address, with or without `https` or `www`. */
 export const remoteIdOf = (software: 'wordpress' | 'ghost' | 'substack', address: string): string =>
   `${software}:${createHash('sha256')
-    .update(address.replace(/^https?:\/\/(?:www\.)?/, '').toLowerCase())
+    .update(withoutScheme(address).toLowerCase())
     .digest('hex')
     .slice(0, 32)}`;
+
+/** Without `www` too: the same for a site that moved from http to https. */
+export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '');
 
 /** `fr-FR`, `en_US`; undefined for what is none. */
 export const siteLocale = (text: string): string | undefined =>

@@ -54,7 +54,7 @@ import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
 import { putBack } from '../../publishing/put-back.ts';
 import { takeDown } from '../../publishing/take-down.ts';
 import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
-import { findSite } from '../../publishing/wordpress/find-site.ts';
+import { findConnectableSite } from '../../publishing/wordpress/connectable-site.ts';
 import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
 import { commentsOfPost } from '../../library/comments.ts';
@@ -94,9 +94,9 @@ export const accountHandlers = {
 } satisfies Handlers<typeof accountRequests, Backend>;
 
 export const wordpressHandlers = {
-  'wordpress.find': async (backend, { address }) => {
+  'wordpress.find': async (backend, place) => {
     const [{ home, name }, { arrive }] = await Promise.all([
-      findSite(backend, address),
+      findConnectableSite(backend, place),
       backend.host('returns.arrive', {}),
     ]);
     return { home, name, returns: arrive };

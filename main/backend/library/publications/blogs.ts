@@ -156,6 +156,22 @@ export const accountOfBlog = (db: ReadableDb, id: string): string | undefined =>
   get<{ account_id: string | null }>(db, sql`SELECT account_id FROM blogs WHERE id = ${id}`)?.account_id ??
   undefined;
 
+/**
+ * Where what is written to a blog goes, a forgotten one too: the base of its account, else its own address. Undefined where
+ * no such blog is known.
+ */
+export const baseOfRemoteBlog = (
+  db: ReadableDb,
+  kind: DestinationKind,
+  remoteId: string,
+): string | undefined =>
+  get<{ base: string }>(
+    db,
+    sql`
+    SELECT coalesce(accounts.base, blogs.url) AS base FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id
+    WHERE blogs.kind = ${kind} AND blogs.remote_id = ${remoteId}`,
+  )?.base;
+
 /** The practice blog, where the author has ever asked for it. */
 export function findPracticeBlog(db: ReadableDb): Blog | undefined {
   const row = get<BlogRow>(

@@ -8,25 +8,26 @@ import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
 import type { SignInEnd } from '../sign-out.ts';
 import type { Publishing } from '../start-publishing.ts';
-import { findSite, type Site } from './find-site.ts';
+import { type AddressToConnect, findConnectableSite } from './connectable-site.ts';
+import type { Site } from './find-site.ts';
 import { keepSecret, removeSecret, type Secret, sessionOf } from './sessions.ts';
 import type { User } from '../../exchange/blog-answers/wordpress-answers.ts';
 
-type SignIn = Readonly<{ address: string; user: string; password: string }>;
+type SignIn = AddressToConnect & Readonly<{ user: string; password: string }>;
 export type SignedIn = Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>;
 
 /**
  * Signs in by the name of a person there and an application password made for Escale, and connects the site. Nothing is kept
  * before the site has said who it is. `mayPublish` is false for a contributor, whose posts an editor makes public.
- * Fails as findSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
+ * Fails as findConnectableSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
  */
 export async function signInWordPress(
   publishing: Publishing,
-  { address, user, password }: SignIn,
+  { user, password, ...place }: SignIn,
 ): Promise<SignedIn> {
   const { backend, wordpress, outbox, syncs } = publishing;
   const { db, now } = backend;
-  const site = await findSite(backend, address);
+  const site = await findConnectableSite(backend, place);
   const secret: Secret = {
     home: site.home,
     root: site.root,

@@ -6,18 +6,19 @@ import { randomBytes } from 'node:crypto';
 import type { Returned } from '#contract/host.ts';
 import type { Backend } from '../../app/backend.ts';
 import { sameSecret } from '../../core/same-secret.ts';
+import type { AddressToConnect } from './connectable-site.ts';
 import type { Site } from './find-site.ts';
 
 /** How long an author has in the browser, second factor included. */
 const LIMIT_MS = 15 * 60_000;
 
 type Answer = Readonly<{ user: string; password: string }> | Readonly<{ refused: 'by-author' | 'by-site' }>;
-/** `address`: as the author gave it. */
-type Came = Readonly<{ address: string; host: string; answer: Answer }>;
+/** `place`: as the author gave it. */
+type Came = Readonly<{ place: AddressToConnect; host: string; answer: Answer }>;
 
 export type Returns = Readonly<{
   /** Awaits the answer of this site, and of no other from now on. Returns the state by which it is known. */
-  await(site: Pick<Site, 'siteUrl'>, address: string): string;
+  await(site: Pick<Site, 'siteUrl'>, place: AddressToConnect): string;
   /** Why what came is not taken; undefined where it is. */
   receive(returned: Returned): 'unasked' | 'late' | 'site' | undefined;
   /** What came, once. */
@@ -26,24 +27,26 @@ export type Returns = Readonly<{
 }>;
 
 export function createReturns({ now }: Pick<Backend, 'now'>): Returns {
-  let awaited: Readonly<{ state: string; siteUrl: string; address: string; until: number }> | undefined;
+  let awaited:
+    | Readonly<{ state: string; siteUrl: string; place: AddressToConnect; until: number }>
+    | undefined;
   let came: Came | undefined;
   return {
-    await({ siteUrl }, address) {
+    await({ siteUrl }, place) {
       came = undefined;
       const state = randomBytes(32).toString('base64url');
-      awaited = { state, siteUrl, address, until: now() + LIMIT_MS };
+      awaited = { state, siteUrl, place, until: now() + LIMIT_MS };
       return state;
     },
     receive(returned) {
       if (awaited === undefined || !sameSecret(awaited.state, returned.state)) return 'unasked';
-      const { siteUrl, address, until } = awaited;
+      const { siteUrl, place, until } = awaited;
       // Whoever knows the state has used it up: a second try is none.
       awaited = undefined;
       if (now() > until) return 'late';
       if ('site' in returned && placeOf(returned.site) !== placeOf(siteUrl)) return 'site';
       came = {
-        address,
+        place,
         host: URL.parse(siteUrl)?.hostname ?? '',
         answer:
           'site' in returned

@@ -1,7 +1,8 @@
-/** Several sites of one host, one of which says that it is another: each is connected as what it is. */
+/** Several sites of one host, one of which says that it is another: what is written to a known blog goes to no other place unasked. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { remoteIdOf } from '#backend/exchange/site-export.ts';
 import { type PublishingDesk, interview, openDeskBlog, openDesk } from '../publishing-desk.ts';
 import { PASSWORD } from './small-site.ts';
 
@@ -43,11 +44,12 @@ async function startSharedHost(claims: Claims) {
 }
 
 const own = (folder: string) => (origin: string) => `${origin}${folder}`;
-const signInAt = (desk: PublishingDesk, address: string) =>
+const signInAt = (desk: PublishingDesk, address: string, moved?: Readonly<{ from: string; to: string }>) =>
   desk.call('wordpress.sign-in', {
     address: `${address}/`,
     user: 'lise',
     password: PASSWORD,
+    ...(moved && { moved }),
   });
 const bases = (desk: PublishingDesk): unknown =>
   desk.backend.db
@@ -72,4 +74,64 @@ test('a site that calls itself another one of its host is connected as what it i
   await desk.finish();
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
+});
+
+test('a site that calls itself the one above it takes nothing of it unasked', async () => {
+  const { origin, asked } = await startSharedHost({ '': own(''), '/bob': own('') });
+  const desk = await openDesk(await openDeskBlog());
+  const { blog } = await signInAt(desk, origin);
+  const jobId = await desk.send(desk.write(interview()), blog.id, 10);
+  const kept = [...desk.secrets];
+  asked.length = 0;
+  const moved = { from: origin, to: `${origin}/bob` };
+  const refusal = { code: 'wordpress.moved', params: { blog: origin, ...moved } };
+  const place = { address: `${origin}/bob/` };
+  await expect(desk.call('wordpress.find', place)).rejects.toMatchObject(refusal);
+  await expect(desk.call('wordpress.authorize', { ...place, returns: true })).rejects.toMatchObject(refusal);
+  await expect(signInAt(desk, `${origin}/bob`)).rejects.toMatchObject(refusal);
+  // What the author agreed to was another move.
+  await expect(signInAt(desk, `${origin}/bob`, { ...moved, to: `${origin}/eve` })).rejects.toMatchObject(
+    refusal,
+  );
+  expect(asked.filter((request) => request !== 'GET /bob/wp-json/')).toEqual([]);
+  expect([...desk.secrets]).toEqual(kept);
+  expect(bases(desk)).toEqual([[`${origin}/`, `${origin}/wp-json/`]]);
+  expect(await desk.job(jobId)).toMatchObject({ state: 'waiting' });
+});
+
+test('a blog that moved, by its author’s word, keeps its posts and what waits for it', async () => {
+  const claims: Record<string, (origin: string) => string> = { '': own('') };
+  const { origin, asked } = await startSharedHost(claims);
+  const desk = await openDesk(await openDeskBlog());
+  const { blog } = await signInAt(desk, origin);
+  await desk.send(desk.write(interview()), blog.id, 10);
+  delete claims[''];
+  claims['/wp'] = own('');
+  const moved = { from: origin, to: `${origin}/wp` };
+  const again = await signInAt(desk, `${origin}/wp`, moved);
+  expect(again.blog.id).toBe(blog.id);
+  expect(bases(desk)).toEqual([[`${origin}/`, `${origin}/wp/wp-json/`]]);
+  asked.length = 0;
+  await desk.finish();
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((request) => !/ \/wp\/wp-json\//.test(request))).toEqual([]);
+  // Asked once.
+  await signInAt(desk, `${origin}/wp`);
+});
+
+test('a renewed password, another way to the same API and a blog read before need no word', async () => {
+  const { origin } = await startSharedHost({ '': own('') });
+  const desk = await openDesk(await openDeskBlog());
+  desk.backend.db
+    .prepare(
+      "INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('read', 'wordpress', ?, 'Le Labo', ?, '', 0)",
+    )
+    .run(remoteIdOf('wordpress', origin), origin.replace('http:', 'https:'));
+  const first = await signInAt(desk, origin);
+  expect(first.blog.id).toBe('read');
+  const account = first.blog.accountId;
+  expect(await signInAt(desk, origin)).toMatchObject({ blog: { id: 'read', accountId: account } });
+  desk.backend.db.prepare('UPDATE accounts SET base = ?').run(`${origin}/index.php?rest_route=/`);
+  expect(await signInAt(desk, origin)).toMatchObject({ blog: { id: 'read', accountId: account } });
+  expect(bases(desk)).toEqual([[`${origin}/`, `${origin}/wp-json/`]]);
 });

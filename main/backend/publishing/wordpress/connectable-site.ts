@@ -1,0 +1,29 @@
+/**
+ * The site at an address that an author wants to connect. What stands on a known blog, and waits to be sent to it, goes to no
+ * other place than until now before the author says that the blog moved (docs/design/wordpress.md#one-site-for-another).
+ */
+import { AppError } from '#contract/failure.ts';
+import type { BlogMove } from '#contract/blogs.ts';
+import type { Backend } from '../../app/backend.ts';
+import { folderOfApi } from '../../exchange/wordpress-site/api-address.ts';
+import { remoteIdOf, withoutScheme } from '../../exchange/site-export.ts';
+import { baseOfRemoteBlog } from '../../library/publications/blogs.ts';
+import { findSite, type Site } from './find-site.ts';
+
+/** `moved`: as the failure before said it, and the author agreed to. */
+export type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
+
+/** Fails as findSite, and with wordpress.moved {blog, from, to}: a known blog answers from another place. */
+export async function findConnectableSite(
+  backend: Pick<Backend, 'db' | 'fetch' | 'reading'>,
+  { address, moved }: AddressToConnect,
+): Promise<Site> {
+  const site = await findSite(backend, address);
+  const base = baseOfRemoteBlog(backend.db, 'wordpress', remoteIdOf('wordpress', site.home));
+  const to = folderOfApi(site.root);
+  const from = base === undefined ? to : folderOfApi(base);
+  const agreed = moved?.from === from && moved.to === to;
+  if (withoutScheme(from) !== withoutScheme(to) && !agreed)
+    throw new AppError('wordpress.moved', { blog: site.home, from, to });
+  return site;
+}
