@@ -12,11 +12,16 @@ export const DOCUMENT_VERSION = 2;
 /** Bounds of one document, so that no message between processes is unbounded. */
 export const LIMITS = {
   text: 200_000,
+  line: 2_000,
   blocks: 20_000,
   inlines: 20_000,
   labels: 100,
   participants: 500,
   html: 2_000_000,
+  /** Of all that stands in it, as requests are measured: an author goes on writing beyond. */
+  weight: 6_000_000,
+  /** Lists inside each other: a message between processes nests 100 deep, and each list takes three. */
+  lists: 25,
 } as const;
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -24,7 +29,7 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 export const languageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string().max(LIMITS.text);
-const line = z.string().max(2_000);
+const line = z.string().max(LIMITS.line);
 
 export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'sub', 'sup'] as const;
 const markSchema = z.enum(MARKS);

@@ -3,7 +3,7 @@
  * order, nothing empty. The renderer and the HTML reader share it, so that what went out and what comes back agree.
  */
 import { append } from './append.ts';
-import { MARKS, type Inline, type Link, type Mark, type TextInline } from './document.ts';
+import { type Inline, LIMITS, type Link, type Mark, MARKS, type TextInline } from './document.ts';
 
 const SPACES = /[ \t\n\r\f\v]+/g;
 // oxlint-disable-next-line no-control-regex -- HTML cannot carry them
@@ -55,6 +55,33 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
     ...(sorted && { marks: sorted }),
     ...(language !== undefined && { language }),
   };
+}
+
+/** A text in pieces as long as one run, or one block of code, may be; no character is cut in two. */
+export function textPieces(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(from + LIMITS.text, text.length);
+    if (to < text.length && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to -= 1;
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return pieces;
+}
+
+const isLong = (inline: Inline): boolean =>
+  inline.type === 'text'
+    ? inline.text.length > LIMITS.text
+    : inline.type === 'link' && inline.content.some(isLong);
+
+/** The same runs, those longer than a document allows as several. */
+export function splitLongRuns(inlines: Inline[]): Inline[] {
+  if (!inlines.some(isLong)) return inlines;
+  return inlines.flatMap((inline): Inline[] => {
+    if (inline.type === 'lineBreak') return [inline];
+    if (inline.type === 'text') return textPieces(inline.text).map((text) => ({ ...inline, text }));
+    return [{ ...inline, content: splitLongRuns(inline.content) as Link['content'] }];
+  });
 }
 
 const sameRun = (a: TextInline, b: TextInline): boolean =>
@@ -133,7 +160,7 @@ export function sameLanguage(a: string | undefined, b: string | undefined): bool
 
 /**
  * The content of one paragraph as readers get it; empty when it shows nothing. `base` is the language around it, which
- * runs need not repeat. Folding twice changes nothing more.
+ * runs need not repeat. No run is longer than a document allows. Folding twice changes nothing more.
  */
 export function foldInlines(inlines: readonly Inline[], base?: string): Inline[] {
   const folded = foldRuns(inlines, { space: true }, base);
@@ -144,7 +171,7 @@ export function foldInlines(inlines: readonly Inline[], base?: string): Inline[]
   }
   // At once: one by one, each would move all the others.
   const first = folded.findIndex((inline) => !isBreak(inline));
-  return mergeNeighbours(first > 0 ? folded.slice(first) : folded);
+  return splitLongRuns(mergeNeighbours(first > 0 ? folded.slice(first) : folded));
 }
 
 function mergeNeighbours(inlines: readonly Inline[]): Inline[] {

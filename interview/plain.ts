@@ -1,6 +1,6 @@
 /** Plain text: what a reader would hear of a document, without marks; and a text made into paragraphs. */
-import { type AnswerBlock, type Inline, LIMITS, type List, type Table, type TopBlock } from './document.ts';
-import { cleanText } from './inlines.ts';
+import type { AnswerBlock, Inline, List, Table, TopBlock } from './document.ts';
+import { cleanText, textInline, textPieces } from './inlines.ts';
 
 // Plain text, as a mail or a text file holds it, into paragraphs: lines that a mail program cut are one again.
 
@@ -39,13 +39,7 @@ export function textToBlocks(text: string): TopBlock[] {
   }
   return paragraphs.flatMap(({ prefix, words }) => {
     const whole = prefix === '' ? words : `${prefix} ${words}`;
-    const blocks: TopBlock[] = [];
-    for (let from = 0; from < whole.length; from += LIMITS.text)
-      blocks.push({
-        type: 'paragraph',
-        content: [{ type: 'text', text: whole.slice(from, from + LIMITS.text) }],
-      });
-    return blocks;
+    return textPieces(whole).map((piece): TopBlock => ({ type: 'paragraph', content: [textInline(piece)] }));
   });
 }
 

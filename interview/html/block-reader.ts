@@ -13,7 +13,7 @@ import {
   type TextInline,
   type TopBlock,
 } from '../document.ts';
-import { cleanText, foldInlines, textInline } from '../inlines.ts';
+import { cleanText, foldInlines, textInline, textPieces } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
@@ -46,21 +46,7 @@ import { isLayout, readTable } from './read-table.ts';
 import type { LinkAround, Reader, Setting, Special } from './reading.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import { isHidden, languageOf, settingInside } from './setting.ts';
-
-// Keeps what is read within the bounds of a document.
-
-/** No run longer than a document allows. */
-function boundedRuns(inlines: readonly Inline[]): Inline[] {
-  if (inlines.length > LIMITS.inlines) throw new HtmlError(`${inlines.length} runs in one paragraph`);
-  return inlines.flatMap((inline) => {
-    if (inline.type !== 'text' || inline.text.length <= LIMITS.text) return [inline];
-    const parts = Math.ceil(inline.text.length / LIMITS.text);
-    return Array.from({ length: parts }, (_, index) => ({
-      ...inline,
-      text: inline.text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
-    }));
-  });
-}
+import { isWithinBounds } from './within-bounds.ts';
 
 // Preformatted text.
 
@@ -82,10 +68,11 @@ function readCode(element: HtmlElement): Code[] {
     .flatMap(classesOf)
     .find((name) => /^language-.{1,40}$/.test(name))
     ?.slice('language-'.length);
-  const pieces = Array.from({ length: Math.ceil(text.length / LIMITS.text) }, (_, index) =>
-    text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
-  );
-  return pieces.map((piece) => ({ type: 'code', text: piece, ...(language !== undefined && { language }) }));
+  return textPieces(text).map((piece) => ({
+    type: 'code',
+    text: piece,
+    ...(language !== undefined && { language }),
+  }));
 }
 
 const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -126,8 +113,26 @@ const standsInLink = (element: HtmlElement): boolean =>
 const isBlank = (inline: Inline): boolean =>
   inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
 
-/** A quotation is read again by each one around it. */
-const weightOf = (block: TopBlock): number => (block.type === 'quote' ? block.content.length : 1);
+/** Paragraphs: a quotation is read again by each one around it, and a turn was counted by itself. */
+function paragraphCount(block: TopBlock): number {
+  if (block.type === 'quote' || block.type === 'question') return block.content.length;
+  return block.type === 'answer' ? block.blocks.length : 1;
+}
+
+/** What a run, or a link, takes of a request besides its words (main/backend/core/answer.ts). */
+const RUN = 100;
+
+const weightOfRuns = (inlines: readonly Inline[]): number =>
+  inlines.reduce((sum, inline) => {
+    if (inline.type === 'text') return sum + RUN + inline.text.length;
+    return sum + RUN + (inline.type === 'link' ? inline.url.length + weightOfRuns(inline.content) : 0);
+  }, 0);
+
+/** Throws HtmlError for a block that no document may hold: of too many runs, or with a card that is too long. */
+function refuseBeyondBounds(block: TopBlock): void {
+  if (block.type !== 'question' && block.type !== 'answer' && !isWithinBounds([block]))
+    throw new HtmlError(`a block of kind ${block.type} beyond the bounds of a document`);
+}
 
 /** The blocks that some parsed nodes show. */
 export function readBlocks(
@@ -136,6 +141,12 @@ export function readBlocks(
   options: BlockReaderOptions,
 ): TopBlock[] {
   let count = 0;
+  let weight = 0;
+
+  const weigh = (more: number): void => {
+    weight += more;
+    if (weight > LIMITS.weight) throw new HtmlError('more than a document may hold');
+  };
 
   const bytesOf = (element: HtmlElement): string => {
     const place = element.sourceCodeLocation;
@@ -165,10 +176,16 @@ export function readBlocks(
     let linked: { around: LinkAround; link: Link } | undefined;
 
     const pushFrom = (from: readonly HtmlNode[], more: readonly TopBlock[]): void => {
-      count += more.reduce((sum, block) => sum + weightOf(block), 0);
+      weigh(RUN * more.length);
+      count += more.reduce((sum, block) => sum + paragraphCount(block), 0);
       if (count > LIMITS.blocks) throw new HtmlError(`more than ${LIMITS.blocks} blocks`);
       append(blocks, more);
-      if (top) for (const block of more) options.place?.(block, from);
+      if (!top) return;
+      for (const block of more) {
+        refuseBeyondBounds(block);
+        if (block.type === 'html') weigh(block.html.length);
+        options.place?.(block, from);
+      }
     };
     const push = (element: HtmlNode, ...more: TopBlock[]): void => pushFrom([element], more);
     const addRun = (node: HtmlNode, run: Inline): void => {
@@ -190,8 +207,9 @@ export function readBlocks(
       }
     };
     const flush = (): void => {
-      const content = boundedRuns(foldInlines(runs, outer.base));
+      const content = foldInlines(runs, outer.base);
       const from = runNodes;
+      weigh(weightOfRuns(content));
       runs = [];
       runNodes = [];
       if (content.length > 0) pushFrom(from, [{ type: 'paragraph', content }]);

@@ -1,5 +1,5 @@
 /** Embedded pages: our own cards, and frames from elsewhere. */
-import type { Embed } from '../document.ts';
+import { type Embed, LIMITS } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
 import { mediumOf } from '../media/media.ts';
@@ -7,17 +7,17 @@ import { fileTitle } from '../media/sounds.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
 
-/** Our own card of an embedded page (render/blocks-html.ts). */
+/** Our own card of an embedded page (render/blocks-html.ts); undefined for one whose words no card may hold. */
 export function readEmbed(element: HtmlElement): Embed | undefined {
   const frame = elementsInside(element, ({ tagName }) => tagName === 'iframe' || tagName === 'audio')[0];
   const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
   const url = webAddress((link && attribute(link, 'href')) ?? (frame && attribute(frame, 'src')));
   if (url === undefined) return undefined;
-  const title = link === undefined ? '' : foldLine(textOf(link)).slice(0, 2_000);
+  const title = link === undefined ? '' : foldLine(textOf(link));
   const provider = elementsInside(element, (child) => child.tagName === 'small')
     .map((child) => foldLine(textOf(child)))
-    .join(' ')
-    .slice(0, 2_000);
+    .join(' ');
+  if (title.length > LIMITS.line || provider.length > LIMITS.line) return undefined;
   const thumbnail = elementsInside(element, (child) => child.tagName === 'img')
     .flatMap(classesOf)
     .map(assetOfClass)
@@ -40,7 +40,7 @@ export function frameEmbed(element: HtmlElement): Embed | undefined {
     : {
         type: 'embed',
         url: mediumOf(url)?.address ?? url,
-        title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
+        title: foldLine(attribute(element, 'title') ?? '').slice(0, LIMITS.line),
         frame: false,
       };
 }
@@ -52,5 +52,5 @@ export function soundEmbed(element: HtmlElement): Embed | undefined {
   if (url === undefined) return undefined;
   const title =
     foldLine(attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '') || fileTitle(url);
-  return { type: 'embed', url, title: title.slice(0, 2_000), frame: title !== '' };
+  return { type: 'embed', url, title: title.slice(0, LIMITS.line), frame: title !== '' };
 }

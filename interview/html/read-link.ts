@@ -1,5 +1,5 @@
 /** Links: their runs, and those that hold more than runs. */
-import type { Image, Link } from '../document.ts';
+import { type Image, LIMITS, type Link } from '../document.ts';
 import { foldLine, textInline } from '../inlines.ts';
 import { attribute, isElement, isText, type HtmlElement, type HtmlNode, imagesInside } from './parse.ts';
 import type { LinkAround, Setting } from './reading.ts';
@@ -58,7 +58,7 @@ export function linkAround(link: HtmlElement, url: string): LinkAround | undefin
 
 /** What a link says of itself, undefined when nothing. */
 export function linkTitle(link: HtmlElement): string | undefined {
-  const title = foldLine(attribute(link, 'title') ?? '').slice(0, 2_000);
+  const title = foldLine(attribute(link, 'title') ?? '').slice(0, LIMITS.line);
   return title === '' ? undefined : title;
 }
 

@@ -1,6 +1,6 @@
 /** Lists and quotes. */
 import { append } from '../append.ts';
-import type { Inline, List, ListItem, Quote, TopBlock } from '../document.ts';
+import { type Inline, LIMITS, type List, type ListItem, type Quote, type TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
@@ -48,23 +48,32 @@ function addChildren(item: ListItem, list: List): ListItem {
   };
 }
 
-/** A list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. */
-export function readList(element: HtmlElement, reader: Reader, setting: Setting): WithExtras<List> {
+/**
+ * A list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. Where a document
+ * nests no deeper, the items of a list follow the item that it stands in.
+ */
+export function readList(element: HtmlElement, reader: Reader, outer: Setting): WithExtras<List> {
   const ordered = element.tagName === 'ol';
+  const setting = { ...outer, lists: outer.lists + 1 };
+  const isDeepest = setting.lists >= LIMITS.lists;
   const items: ListItem[] = [];
   const extras: TopBlock[] = [];
   const addItem = (nodes: readonly HtmlNode[]): void => {
     let item: ListItem = { content: [] };
     const paragraphs: Inline[][] = [];
+    const following: ListItem[] = [];
     for (const block of reader.blocks(nodes, { ...setting, loose: false })) {
       // Words after an item's own list, or a second list, would change places.
-      if (item.children !== undefined && reader.origin === 'blog') extras.push(block);
+      const isPastEnd = item.children !== undefined || (isDeepest && block.type === 'list');
+      if (isPastEnd && reader.origin === 'blog') extras.push(block);
+      else if (block.type === 'list' && isDeepest) append(following, block.items);
       else if (block.type === 'list') item = addChildren(item, block);
       else if (standsApart(block, reader)) extras.push(block);
       else append(paragraphs, wordsOf(block));
     }
     item = { ...item, content: asOneRun(paragraphs) };
     if (item.content.length > 0 || item.children) items.push(item);
+    append(items, following);
   };
   for (const child of element.childNodes) {
     if (isElement(child) && child.tagName === 'li') addItem(child.childNodes);
@@ -73,9 +82,8 @@ export function readList(element: HtmlElement, reader: Reader, setting: Setting)
       const inner = readList(child, reader, setting);
       append(extras, inner.extras);
       const last = items.pop();
-      if (inner.block && last) items.push(addChildren(last, inner.block));
-      else if (last) items.push(last);
-      else if (inner.block) append(items, inner.block.items);
+      if (last) items.push(inner.block && !isDeepest ? addChildren(last, inner.block) : last);
+      if (inner.block && (isDeepest || !last)) append(items, inner.block.items);
     } else addItem([child]);
   }
   const start = Number.parseInt(attribute(element, 'start') ?? '', 10);
@@ -113,7 +121,7 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
       .filter((line) => line !== '')
       .join(', ');
   const cite = lines(citeLine);
-  const isWhole = lines((inner) => foldLine(textOf(inner))) === whole || cite.length > 2_000;
+  const isWhole = lines((inner) => foldLine(textOf(inner))) === whole || cite.length > LIMITS.line;
   const content: Inline[][] = [];
   const extras: TopBlock[] = [];
   for (const block of reader.blocks(

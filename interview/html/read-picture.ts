@@ -1,5 +1,5 @@
 /** Pictures as blogs hold them: figures, Blogger's separators and caption tables, bare images. */
-import type { Gallery, Image, Inline, TopBlock } from '../document.ts';
+import { type Gallery, type Image, type Inline, LIMITS, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine } from '../inlines.ts';
 import { assetOfClass, CLASSES, pictureLayoutOfClasses } from '../marks.ts';
 import { bareCredit } from '../pictures.ts';
@@ -68,8 +68,6 @@ function sideOf(element: HtmlElement): Layout['align'] {
   return side === 'left' || side === 'right' ? side : undefined;
 }
 
-const LONGEST_LINE = 2_000;
-
 function size(value: string | undefined): number | undefined {
   const pixels = /^\d+(?:px)?$/.test(value ?? '') ? Number.parseInt(value ?? '', 10) : 0;
   return pixels >= 1 && pixels <= 100_000 ? pixels : undefined;
@@ -110,7 +108,7 @@ export function imageOf(element: HtmlElement, pictures: Pictures): Image | undef
     ...(url !== undefined && asset === undefined && { url }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
-    alt: foldLine(attribute(element, 'alt') ?? '').slice(0, LONGEST_LINE),
+    alt: foldLine(attribute(element, 'alt') ?? '').slice(0, LIMITS.line),
     caption: [],
     credit: '',
     decorative: false,
@@ -197,15 +195,19 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
     .flatMap((caption) => elementsInside(caption, isCredit))
     .map((inner) => foldLine(textOf(inner)))
     .join(' ');
+  // Words too long for a credit are words of the caption.
+  const isLong = credit.length > LIMITS.line;
   const caption = asOneRun(
-    captions.map((inner) => runsInside(withoutElements(inner, isCredit), reader, setting)),
+    captions.map((inner) =>
+      runsInside(isLong ? inner.childNodes : withoutElements(inner, isCredit), reader, setting),
+    ),
   );
   const decorative = hasClass(element, CLASSES.decorative) && image.alt === '';
   return withLinkAround(
     {
       ...image,
       caption,
-      credit: bareCredit(credit).slice(0, LONGEST_LINE),
+      credit: isLong ? '' : bareCredit(credit),
       decorative,
       ...pictureLayout(element, picture),
     },

@@ -17,6 +17,8 @@ export type Setting = Readonly<{
   linkAround?: LinkAround | undefined;
   /** Whether two line breaks in a row end a paragraph, as in posts typed without paragraphs. */
   loose: boolean;
+  /** How many lists are around. */
+  lists: number;
 }>;
 
 export const plainSetting = (base: string | undefined): Setting => ({
@@ -24,6 +26,7 @@ export const plainSetting = (base: string | undefined): Setting => ({
   base,
   inLink: false,
   loose: true,
+  lists: 0,
 });
 
 export type Reader = Readonly<{

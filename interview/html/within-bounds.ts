@@ -3,10 +3,8 @@
  * schema, so that only lengths and addresses are looked at: a fraction of what the schema takes (within-bounds.test.ts holds
  * the two together).
  */
-import { type Image, type Inline, LIMITS, type List, type TopBlock } from '../document.ts';
+import { type Image, type Inline, LIMITS, type List, type Table, type TopBlock } from '../document.ts';
 import { isLinkAddress, isPictureAddress } from '../links.ts';
-
-const LONGEST_LINE = 2_000;
 
 function areInlines(inlines: readonly Inline[]): boolean {
   return (
@@ -15,28 +13,43 @@ function areInlines(inlines: readonly Inline[]): boolean {
       if (inline.type === 'lineBreak') return true;
       if (inline.type === 'text') return inline.text.length > 0 && inline.text.length <= LIMITS.text;
       const { url, title = '', content } = inline;
-      return isLinkAddress(url) && title.length <= LONGEST_LINE && areInlines(content);
+      return isLinkAddress(url) && title.length <= LIMITS.line && areInlines(content);
     })
   );
 }
 
-const isList = ({ items, start = 1 }: List): boolean =>
+const isList = ({ items, start = 1 }: List, depth = 1): boolean =>
+  depth <= LIMITS.lists &&
   items.length > 0 &&
   items.length <= LIMITS.blocks &&
   Number.isSafeInteger(start) &&
   start >= 0 &&
   start <= 1_000_000 &&
-  items.every(({ content, children }) => areInlines(content) && (children === undefined || isList(children)));
+  items.every(
+    ({ content, children }) => areInlines(content) && (children === undefined || isList(children, depth + 1)),
+  );
 
-const isSide = (side: number | undefined): boolean =>
-  side === undefined || (Number.isSafeInteger(side) && side >= 1 && side <= 100_000);
+const isWhole = (count: number, most: number): boolean =>
+  Number.isSafeInteger(count) && count >= 1 && count <= most;
 
-const isImage = ({ url, width, height, alt, caption, credit }: Image): boolean =>
+const isTable = ({ caption = [], rows }: Table): boolean =>
+  areInlines(caption) &&
+  rows.length <= 1_000 &&
+  rows.every(
+    (row) =>
+      row.length <= 100 &&
+      row.every(
+        ({ content, columns = 1, rows: down = 1 }) =>
+          areInlines(content) && isWhole(columns, 100) && isWhole(down, 1_000),
+      ),
+  );
+
+const isImage = ({ url, width = 1, height = 1, alt, caption, credit }: Image): boolean =>
   (url === undefined || isPictureAddress(url)) &&
-  isSide(width) &&
-  isSide(height) &&
-  alt.length <= LONGEST_LINE &&
-  credit.length <= LONGEST_LINE &&
+  isWhole(width, 100_000) &&
+  isWhole(height, 100_000) &&
+  alt.length <= LIMITS.line &&
+  credit.length <= LIMITS.line &&
   areInlines(caption);
 
 function isBlock(block: TopBlock): boolean {
@@ -50,17 +63,36 @@ function isBlock(block: TopBlock): boolean {
     case 'quote':
       return (
         block.content.length <= LIMITS.blocks &&
-        (block.cite ?? '').length <= LONGEST_LINE &&
+        (block.cite ?? '').length <= LIMITS.line &&
         block.content.every(areInlines)
       );
     case 'image':
       return isImage(block);
+    case 'gallery':
+      return (
+        block.images.length >= 2 &&
+        block.images.length <= 3 &&
+        block.images.every(isImage) &&
+        areInlines(block.caption ?? [])
+      );
+    case 'table':
+      return isTable(block);
+    case 'code':
+      return block.text.length <= LIMITS.text && (block.language ?? '').length <= 40;
+    case 'embed':
+      return (
+        isPictureAddress(block.url) &&
+        block.title.length <= LIMITS.line &&
+        (block.provider ?? '').length <= LIMITS.line
+      );
     case 'html':
       return block.html.length <= LIMITS.html;
     case 'rule':
     case 'jumpBreak':
       return true;
-    default:
+    case 'question':
+    case 'answer':
+      // They name people, who stand beside the blocks.
       return false;
   }
 }

@@ -1,4 +1,5 @@
 /** Lines as an interview: the one reading behind recognition of texts and of documents. */
+import { LIMITS } from '../document.ts';
 import { weigh } from './confidence.ts';
 import { readHead } from './frame.ts';
 import { findGuest } from './guest.ts';
@@ -80,7 +81,8 @@ export function readInterview(
     marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null || sections !== null,
   });
-  if (confidence < 0.5 && !anyway) {
+  // More turns than a document holds are none.
+  if ((confidence < 0.5 && !anyway) || pieces.length > LIMITS.blocks) {
     const flat = headPieces(whole);
     const rest = flat.pieces.map((piece): Piece =>
       piece.type === 'title' ? piece : { ...piece, type: 'text' },

@@ -1,6 +1,6 @@
 /** A recognised text as a document: participants and blocks. */
-import { LIMITS } from '../document.ts';
 import type { Answer, Inline, Kind, Participant, Question, TopBlock } from '../document.ts';
+import { textInline, textPieces } from '../inlines.ts';
 import { personsOf, type ToPostOptions } from './persons.ts';
 import type { Recognition, RecognizedBlock } from './recognition.ts';
 
@@ -95,9 +95,4 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
   };
 }
 
-function inlines(text: string): Inline[] {
-  const parts: Inline[] = [];
-  for (let from = 0; from < text.length; from += LIMITS.text)
-    parts.push({ type: 'text', text: text.slice(from, from + LIMITS.text) });
-  return parts;
-}
+const inlines = (text: string): Inline[] => textPieces(text).map((piece) => textInline(piece));

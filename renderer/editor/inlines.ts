@@ -1,5 +1,6 @@
 /** Small things about runs of text that the editor needs; the document's own helpers live in interview/. */
-import { LIMITS, type Inline, type TextInline } from '#interview/document.ts';
+import type { Inline, TextInline } from '#interview/document.ts';
+import { splitLongRuns } from '#interview/inlines.ts';
 
 type Leaf = Exclude<Inline, { type: 'link' }>;
 
@@ -19,23 +20,7 @@ const sameLook = (one: TextInline, other: TextInline): boolean =>
  * Neighbouring runs of the same look become one, as far as the document lets one be long; empty runs and empty links go.
  * The form the editor gives back.
  */
-export function joinInlines(inlines: readonly Inline[]): Inline[] {
-  return joinedWhole(inlines).flatMap((inline) =>
-    inline.type === 'text' && inline.text.length > LIMITS.text ? parted(inline) : [inline],
-  );
-}
-
-/** A run longer than the document allows, as several; no character is cut in two. */
-function parted({ text, ...look }: TextInline): TextInline[] {
-  const parts: TextInline[] = [];
-  for (let from = 0; from < text.length;) {
-    let to = Math.min(from + LIMITS.text, text.length);
-    if (to < text.length && /[\uD800-\uDBFF]/.test(text[to - 1] ?? '')) to -= 1;
-    parts.push({ ...look, text: text.slice(from, to) });
-    from = to;
-  }
-  return parts;
-}
+export const joinInlines = (inlines: readonly Inline[]): Inline[] => splitLongRuns(joinedWhole(inlines));
 
 function joinedWhole(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];

@@ -31,7 +31,7 @@ import {
   type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
-import type { Inline } from '#interview/document.ts';
+import { type Inline, LIMITS } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { foldInlines } from '#interview/inlines.ts';
@@ -173,12 +173,13 @@ function runsFrom(html: string, text: string, language: string): Inline[] {
   try {
     const blocks = readHtml(html, { newId, origin: 'outside', language });
     if (!blocks.every((block) => block.type === 'paragraph' || block.type === 'heading')) return plain;
-    return foldInlines(
+    const runs = foldInlines(
       blocks.flatMap((block, index) => [
         ...(index === 0 ? [] : [{ type: 'text' as const, text: ' ' }]),
         ...(block.type === 'paragraph' || block.type === 'heading' ? block.content : []),
       ]),
     );
+    return runs.length > LIMITS.inlines ? plain : runs;
   } catch (thrown) {
     if (thrown instanceof HtmlError) return plain;
     throw thrown;

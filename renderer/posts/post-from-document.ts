@@ -1,6 +1,7 @@
 /** A new post from a document that was read: turns where it reads as an interview, its blocks as they are where not. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
+import { textInline, textPieces } from '#interview/inlines.ts';
 import { documentTitle } from '#interview/recognition/document-title.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
@@ -31,7 +32,10 @@ export function postFromDocument(document: ReadDocument, { newId, language, know
     // A line left out says the title again; anything else keeps its place, before the rest.
     const again = leftOut
       .filter((line) => !foldKey(line).includes(foldKey(title)))
-      .map((line): TopBlock => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
+      .map((line): TopBlock => ({
+        type: 'paragraph',
+        content: textPieces(line).map((piece) => textInline(piece)),
+      }));
     return {
       ...emptyPost('interview', language),
       title: ((apart ? own.title : title) || ownName).slice(0, LONGEST_TITLE),

@@ -121,7 +121,8 @@ const plainHtml = (html: string): DocumentHtml => ({
 /** Within what crosses to the page; the colours, which only help, go first. */
 function bounded(document: ReadDocument): ReadDocument {
   const weight = JSON.stringify([document.blocks, document.notes]).length;
-  if (weight > DOCUMENT_LIMIT || document.blocks.length > TEXT_LIMITS.blocks || document.notes.length > 5_000)
+  const blocks = document.blocks.length + document.notes.length;
+  if (weight > DOCUMENT_LIMIT || blocks > TEXT_LIMITS.blocks || document.notes.length > 5_000)
     throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });
   const { colours } = document;
   const small =

@@ -1,7 +1,7 @@
 /** What is within bounds at a glance, the schema takes. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LIMITS, postSchema, type TopBlock } from '#interview/document.ts';
+import { type Image, LIMITS, postSchema, type TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { isWithinBounds } from '#interview/html/within-bounds.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -53,6 +53,11 @@ const picture = (change: object): TopBlock => ({
   ...change,
 });
 
+const table = (change: object): TopBlock => ({
+  type: 'table',
+  rows: [[{ header: false, content: [text(1)], ...change }]],
+});
+
 it.each<[string, TopBlock, boolean]>([
   ['a long run', paragraph(text(LIMITS.text)), true],
   ['a longer one', paragraph(text(LIMITS.text + 1)), false],
@@ -78,6 +83,18 @@ it.each<[string, TopBlock, boolean]>([
   ['half a pixel', picture({ width: 1.5 }), false],
   ['an address of no picture', picture({ url: 'ftp://a.fr/b.png' }), false],
   ['a long description', picture({ alt: 'a'.repeat(2_001) }), false],
+  ['a table', table({}), true],
+  ['a long run in a cell', table({ content: [text(LIMITS.text + 1)] }), false],
+  ['a cell over too many columns', table({ columns: 101 }), false],
+  ['long code', { type: 'code', text: 'a'.repeat(LIMITS.text) }, true],
+  ['longer code', { type: 'code', text: 'a'.repeat(LIMITS.text + 1) }, false],
+  ['a card', { type: 'embed', url: 'https://a.fr', title: 'a'.repeat(2_000), frame: true }, true],
+  [
+    'a card of a long title',
+    { type: 'embed', url: 'https://a.fr', title: 'a'.repeat(2_001), frame: true },
+    false,
+  ],
+  ['one picture in a row', { type: 'gallery', images: [picture({}) as Image] }, false],
 ])('%s', (_what, block, within) => {
   expect(isWithinBounds([block])).toBe(within);
   expect(bySchema([block])).toBe(within);

@@ -4,17 +4,33 @@ import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, LIMITS, type Post } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { pictureAddresses } from '#interview/html/addresses.ts';
-import { readBack, type ReadBack } from '#interview/html/read-back.ts';
+import { readBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { normalizeRemote, type Reading } from '#interview/merge/normalize-remote.ts';
 import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
 import { type Alias, joinPeople, knownUnder } from '../../library/people/join-people.ts';
 import type { Content } from '../../library/publications/publications.ts';
+import { isSavable } from '../savable.ts';
 
 export type MarkedToRead = Readonly<{ found: Content; ours: Post }>;
 
 /** In the reading thread: the same ids as `ours` where our marks still stand. Throws document.too-large. */
 export function readMarked({ found, ours }: MarkedToRead): Post {
+  try {
+    return savable(markedPost(found, ours));
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    throw new AppError('document.too-large', {}, { cause: error });
+  }
+}
+
+/** The document itself. Throws HtmlError for one that the page could not save. */
+function savable(document: Post): Post {
+  if (!isSavable(document)) throw new HtmlError('more than the page could save');
+  return document;
+}
+
+function markedPost(found: Content, ours: Post): Post {
   return {
     version: DOCUMENT_VERSION,
     kind: ours.kind,
@@ -27,17 +43,8 @@ export function readMarked({ found, ours }: MarkedToRead): Post {
       .filter((label) => label !== '')
       .map((label) => label.slice(0, 200))
       .slice(0, LIMITS.labels),
-    ...readBody(found.content, ours),
+    ...readBack(found.content, { newId: randomUUID, language: ours.language, known: ours.participants }),
   };
-}
-
-function readBody(html: string, { language, participants }: Post): ReadBack {
-  try {
-    return readBack(html, { newId: randomUUID, language, known: participants });
-  } catch (error) {
-    if (!(error instanceof HtmlError)) throw error;
-    throw new AppError('document.too-large', {}, { cause: error });
-  }
 }
 
 /** Names one state of a post on a blog: equal for equal texts. */
@@ -76,7 +83,7 @@ export function readVersion({ document, seen, found, aliases }: VersionToRead): 
   try {
     const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
     const { before, now } = read(document, seen, found, aliases);
-    return normalizeRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
+    return savable(normalizeRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now }));
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
     if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });

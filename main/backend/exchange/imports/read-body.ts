@@ -13,6 +13,7 @@ import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
 import { packEnd } from '../../library/packed-document.ts';
 import type { Entry } from '../entries.ts';
+import { fitsRequest } from '../savable.ts';
 import { guessLanguage, OF_BEGINNING } from './guess-language.ts';
 
 /** What an entry gives to read; `whole` is false for an excerpt. */
@@ -105,15 +106,12 @@ export const blocksOf = ({ json }: BodyRead): TopBlock[] =>
 type Blocks = Pick<Post, 'body' | 'participants' | 'language'> &
   Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
 
-/** As JSON, what a post may weigh: the page takes eight million characters, and the rest of a post has its part. */
-const HEAVIEST = 6_000_000;
-
 /** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
 export function readBody(body: BodyToRead): BodyRead | undefined {
   const language = body.language ?? languageOf(body) ?? body.otherwise;
   const read = tried(() => readBlocks({ ...body, language }));
-  const json = read === undefined ? '' : JSON.stringify(read.body);
-  if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asStored(read, json);
+  if (read !== undefined && fitsRequest({ body: read.body }) && fits(read))
+    return asStored(read, JSON.stringify(read.body));
   const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
   if (html.trim() === '' || html.length > LIMITS.html) return undefined;
   const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };

@@ -6,6 +6,7 @@ import { hashDocument } from '../../library/posts.ts';
 import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
+import { isSavable } from '../savable.ts';
 import {
   assetName,
   assetOf,
@@ -51,6 +52,7 @@ export async function readPostFile(file: string): Promise<PostFile> {
     const hash = hashDocument(shared.document);
     if (shared.states.at(-1) !== hash) throw new AppError('post-file.damaged');
     const document = documentOf(shared.document);
+    if (!isSavable(document)) throw new AppError('document.too-large');
     const named = picturesToGive(document);
     const pictures = names.map((name) => assetOf(name) ?? '');
     for (const sha256 of pictures) {

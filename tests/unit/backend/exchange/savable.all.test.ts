@@ -1,0 +1,37 @@
+/** Whatever any reader makes of what comes from outside, the page can save it, and no letter of the text is lost. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LIMITS } from '#interview/document.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
+import { saveFaults, LETTERS, READERS, wordsOf } from './all-readers.ts';
+
+/** Around the bounds of a line and of a run, a character of two units across them. */
+const arbitraryWords = fc
+  .tuple(fc.constantFrom(20, LIMITS.line, LIMITS.text), fc.integer({ min: -3, max: 40 }), fc.nat(1_000))
+  .map(([length, more, from]) => {
+    const end = from + Math.max(1, length + more - 10);
+    return `${LETTERS.slice(from, end)}😀${LETTERS.slice(end, end + 12)}`;
+  });
+
+/** What stands where, by number, since each reader has places of its own. */
+const arbitraryParts = fc.array(fc.record({ at: fc.nat(1_000), text: arbitraryWords }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+test('whatever is read can be saved, to the last letter', async () => {
+  await checkProperty(
+    fc.asyncProperty(arbitraryParts, async (numbered) => {
+      for (const [name, { writer, read }] of Object.entries(READERS)) {
+        const places = Object.keys(writer);
+        const parts = numbered.map(({ at, text }) => ({ place: places[at % places.length] ?? '', text }));
+        const post = await read(parts);
+        expect(saveFaults(post)).toEqual([]);
+        const words = wordsOf(post);
+        const lost = parts.filter(({ text }) => !words.includes(text)).map(({ place }) => place);
+        expect([name, ...lost]).toEqual([name]);
+      }
+    }),
+    { parts: 1, endOnFailure: true },
+  );
+});
