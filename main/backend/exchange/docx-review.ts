@@ -5,6 +5,7 @@
 import type { DocumentChange, DocumentComment } from '#contract/exchange.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { childNamed, elementsOf, type XmlElement } from './xml/read-xml.ts';
+import { readInstant } from './xml/values.ts';
 
 type MarkKind = 'insertion' | 'deletion' | 'formatting';
 /** `runs`: words. `paragraph`: the end of a paragraph. `row`: of a table. `properties`: how it looks. */
@@ -70,11 +71,11 @@ function gatherFrom(part: XmlElement, gathered: Open[]): void {
       last.author === author &&
       last.move === move &&
       (found.kind === 'formatting') === last.kinds.has('formatting');
-    const at = Date.parse(attributes['w:date'] ?? '');
+    const at = readInstant(attributes['w:date'] ?? '');
     if (!goesOn || last === undefined) {
       last = {
         author,
-        at: Number.isFinite(at) && at >= 0 ? at : undefined,
+        at: at !== undefined && at >= 0 ? at : undefined,
         kinds: new Set(),
         removed: '',
         inserted: '',
@@ -345,14 +346,14 @@ export function commentsOf(
     .slice(0, DOCUMENT_LIMITS.comments)
     .map((comment) => {
       const paragraphs = elementsOf(comment).filter((child) => child.name === 'w:p');
-      const at = Date.parse(comment.attributes['w:date'] ?? '');
+      const at = readInstant(comment.attributes['w:date'] ?? '');
       const last = paragraphs.at(-1)?.attributes['w14:paraId'] ?? '';
       const quote = quotes(comment.attributes['w:id'] ?? '')
         .replace(/\s+/g, ' ')
         .trim();
       return {
         author: (comment.attributes['w:author'] ?? '').slice(0, 200),
-        ...(Number.isFinite(at) && at >= 0 ? { at } : {}),
+        ...(at !== undefined && at >= 0 ? { at } : {}),
         text: paragraphs.map(textOf).join('\n').trim().slice(0, DOCUMENT_LIMITS.comment),
         quote: quote.slice(0, DOCUMENT_LIMITS.quote),
         ...(done.has(last) ? { done: true as const } : {}),

@@ -7,24 +7,22 @@ import { listOf } from './list-of.ts';
 import { LONGEST_COMMENT } from './wordpress-answers.ts';
 import {
   COMMENT_STATES,
+  isWebAddress,
   type RemoteComment,
   type RemotePost,
   type RemoteStatus,
 } from '../../library/publications/remote.ts';
+import { readInstant } from '../xml/values.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
 const remoteId = z.string().regex(/^\d{1,25}$/);
 
 /** RFC 3339 with the blog's own offset -> milliseconds UTC. */
-const instant = z
-  .string()
-  .max(60)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .transform((text) => Date.parse(text));
+const instant = z.string().transform(readInstant).pipe(z.number());
 
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
-const address = z.string().max(4_096);
+const address = z.string().refine(isWebAddress);
 const pageToken = z.string().max(10_000);
 /** Labels of one post. */
 const MOST_LABELS = 1_000;
@@ -52,14 +50,14 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   title: escapedText.default(''),
   /** Absent where bodies were not asked for. */
   content: z.string().optional(),
-  url: address.optional(),
-  published: instant.optional(),
-  updated: instant.optional(),
+  url: address.optional().catch(undefined),
+  published: instant.optional().catch(undefined),
+  updated: instant.optional().catch(undefined),
   /** "Only set for admin-level requests": without one the post is public. */
   status: remoteStatusSchema,
   labels: listOf(escapedText, MOST_LABELS).default([]),
   /** Since when it lies in Blogger's bin. */
-  trashed: instant.optional(),
+  trashed: instant.optional().catch(undefined),
   etag: z.string().max(1_000).optional(),
   author: z
     .object({ id: remoteId, displayName: escapedText.default('') })
@@ -95,7 +93,7 @@ export const remoteCommentSchema: z.ZodType<RemoteComment> = z
 export const remoteBlogSchema = z.object({
   id: remoteId,
   name: escapedText.default(''),
-  url: address,
+  url: address.catch(''),
   /** How many posts are public. */
   posts: z.object({ totalItems: z.int().min(0).optional() }).optional(),
 });

@@ -11,6 +11,8 @@ import type {
   RemoteRole,
   RemoteStatus,
 } from '../../library/publications/remote.ts';
+import { readInstant } from '../xml/values.ts';
+import { isWebAddress } from '../../library/publications/remote.ts';
 import { unescapeHtml } from './unescape-html.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 
@@ -25,8 +27,8 @@ const address = z.string().max(4_096);
 /** `2026-11-24T12:00:00`, without a zone: UTC -> milliseconds. */
 const instant = z
   .string()
-  .transform((text) => Date.parse(`${text}Z`))
-  .refine((at) => !Number.isNaN(at));
+  .transform((text) => readInstant(`${text}Z`))
+  .pipe(z.number());
 
 /** How WordPress calls where a post stands; what is neither public nor to be so is a draft to us. */
 export const STATUSES = {
@@ -77,7 +79,7 @@ export const postSchema: z.ZodType<ReadPost> = z
   .object({
     id,
     status: z.string().max(100),
-    link: address.optional().catch(undefined),
+    link: address.refine(isWebAddress).optional().catch(undefined),
     title: z.object({ raw: z.string().optional() }).optional(),
     content: z.object({ raw: z.string().optional() }).optional(),
     date_gmt: instant.nullish().catch(undefined),

@@ -8,6 +8,7 @@ import { titleOf } from '../wordpress/entry-of-item.ts';
 import type { WxrItem } from '../wordpress/wxr-item.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { decodeText } from '../xml/encodings.ts';
+import { readInstant } from '../xml/values.ts';
 import { type FeedPage, readFeedPage } from './feed-page.ts';
 
 const ATTEMPTS = 5;
@@ -82,7 +83,7 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
   if (/<form\b[^<>]{0,500}\bpost-password-form\b/.test(html))
     return [{ type: 'warning', code: 'entry-protected', at, text: title.slice(0, MOST_TITLE) }];
   const link = text('link');
-  const published = Date.parse(text('pubDate'));
+  const published = readInstant(text('pubDate'));
   const author = personOf(text('dc:creator'));
   const entry: Entry = {
     kind: 'post',
@@ -92,13 +93,13 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
     title,
     ...(whole ? { html } : { excerpt: html }),
     status: 'live',
-    ...(!Number.isNaN(published) && { publishedAt: published }),
+    ...(published !== undefined && { publishedAt: published }),
     labels: item.labels,
     ...(author !== undefined && { author }),
     ...(/^https?:\/\/\S+$/.test(link) && link.length <= MOST_ADDRESS && { url: link }),
   };
   const warnings = new Set(
-    Number.isNaN(published) && text('pubDate') !== '' ? (['date-unreadable'] as const) : [],
+    published === undefined && text('pubDate') !== '' ? (['date-unreadable'] as const) : [],
   );
   const given = boundedEntry(at, entry, warnings);
   return whole ? given : [...given, { type: 'warning', code: 'body-short', at, text: title }];

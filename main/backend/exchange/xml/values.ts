@@ -4,6 +4,16 @@ import { wholeCharacters } from '#interview/inlines.ts';
 const DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?$/;
 
+/** Years of four digits, as readDate reads them: what lies outside is a fault of whoever wrote it. */
+const EARLIEST = Date.UTC(1000, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** A date in whatever form the engine knows, in milliseconds UTC; undefined for none, and outside the years 1000 to 9999. */
+export function readInstant(text: string): number | undefined {
+  const at = text.length > 100 ? Number.NaN : Date.parse(text);
+  return at >= EARLIEST && at <= LATEST ? at : undefined;
+}
+
 /**
  * RFC 3339 as Blogger writes it, a little less strict: milliseconds UTC, to the second — the feed, the backups and the API
  * differ below it for the same post. Without an offset it is taken for UTC. Undefined for what is no date.

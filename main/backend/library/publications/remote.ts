@@ -1,6 +1,10 @@
 /** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
 import type { PostDetails } from '#interview/post-details.ts';
 
+/** Whether it is an address of the web, which readers of a post may be led to; of no other kind than pages have. */
+export const isWebAddress = (address: string): boolean =>
+  address.length <= 4_096 && /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+
 /** `scheduled`: written there with a date to come. `binned`: in the blog's own bin. */
 export type RemoteStatus = 'live' | 'draft' | 'scheduled' | 'binned';
 export type RemoteRole = 'administrator' | 'author' | 'reader';

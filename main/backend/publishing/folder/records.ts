@@ -18,7 +18,8 @@ const POSTS = `${MEMORY}/posts`;
 
 const LONG = 16_000_000;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.int().min(0);
+/** To the end of the year 9999: later ones cannot be written as readers and feeds are told them. */
+const instant = z.int().min(0).max(253_402_300_799_999);
 const id = z.uuid();
 
 const siteSchema = z.object({

@@ -9,6 +9,7 @@ import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { WordPressApi } from './api.ts';
 import { STATUSES } from '../../exchange/blog-answers/wordpress-answers.ts';
+import { readInstant } from '../../exchange/xml/values.ts';
 import type { Terms } from './terms.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
@@ -106,6 +107,6 @@ export function nextPlace(
 
 /** `2026-11-24T12:00:59` -> `2026-11-24T12:01:00`: of a clock on a wall, in no zone. */
 function secondAfter(local: string): string | undefined {
-  const at = Date.parse(`${local}Z`);
-  return Number.isNaN(at) ? undefined : new Date(at + 1_000).toISOString().slice(0, 19);
+  const at = readInstant(`${local}Z`);
+  return at === undefined ? undefined : new Date(at + 1_000).toISOString().slice(0, 19);
 }
