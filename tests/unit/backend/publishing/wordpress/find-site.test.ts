@@ -1,7 +1,7 @@
 /** From an address to the API of a WordPress, over servers of the test: what each says, and what is told of it. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { findSite } from '#backend/publishing/wordpress/find-site.ts';
 
 async function aServer(answer: (origin: string) => RequestListener): Promise<string> {
@@ -204,5 +204,66 @@ test('where nothing listens, or there is no network: said of the address, not of
   await expect(find(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
     code: 'wordpress.no-answer',
     params: { host: `127.0.0.1:${port}` },
+  });
+});
+
+describe('an answer that nobody can read is told by the name of the site', () => {
+  /** A site whose page names an API that answers so. */
+  const siteWith = (api: RequestListener): Promise<string> =>
+    aServer((at) => (asked, answer) => {
+      if (asked.url === '/wp-json/') return api(asked, answer);
+      answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
+      answer.end();
+    });
+  /** As findSite asks, but with less patience. */
+  const impatient: typeof fetch = (input, init) =>
+    fetch(input, { ...init, signal: AbortSignal.timeout(200) });
+  const cut: RequestListener = (_, answer) => {
+    answer.writeHead(200, { 'content-length': 1_000 });
+    answer.write('{"name":');
+    answer.socket?.end();
+  };
+  const endless: RequestListener = (_, answer) => void answer.write('{"name":');
+
+  test('longer than any', async () => {
+    const origin = await siteWith((_, answer) => void answer.end(`{"name":"${'a'.repeat(2_000_000)}"}`));
+    await expect(find(origin)).rejects.toMatchObject({
+      code: 'destination.answer-too-long',
+      params: { host: '127.0.0.1', megabytes: 1 },
+    });
+  });
+
+  test.each([
+    ['cut', cut, fetch],
+    ['without an end', endless, impatient],
+  ])('%s', async (_how, api, ask) => {
+    for (const origin of [await siteWith(api), await aServer(() => api)])
+      await expect(findSite({ fetch: ask }, origin)).rejects.toMatchObject({
+        code: 'wordpress.no-answer',
+        params: { host: '127.0.0.1' },
+      });
+  });
+
+  test('a refusal that is cut, or without an end', async () => {
+    for (const [body, ask] of [
+      [cut, fetch],
+      [endless, impatient],
+    ] as const) {
+      const origin = await siteWith((asked, answer) => {
+        const writeHead = answer.writeHead.bind(answer);
+        answer.statusCode = 403;
+        answer.writeHead = ((_status: number, headers: object) =>
+          writeHead(403, headers as never)) as typeof answer.writeHead;
+        body(asked, answer);
+      });
+      await expect(findSite({ fetch: ask }, origin)).rejects.toMatchObject({ code: 'wordpress.no-answer' });
+    }
+  });
+
+  test('of another shape', async () => {
+    for (const body of ['[]', 'null', '"a"', '{"namespaces":{}}', '{"name":1}', '{{', ''])
+      await expect(find(await siteWith((_, answer) => void answer.end(body)))).rejects.toMatchObject({
+        code: 'wordpress.not-found',
+      });
   });
 });
