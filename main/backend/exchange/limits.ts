@@ -33,6 +33,8 @@ export const TEXT_LIMITS = {
   blocks: 20_000,
   /** Quotations and lists inside each other: what is deeper is read as one. */
   nesting: 50,
+  /** Emphases and links inside each other: what is deeper is text, as it is written. */
+  emphases: 10,
 } as const;
 
 /** Of the thread that reads all this: what goes beyond is ended with it (threads/job-threads.ts). */

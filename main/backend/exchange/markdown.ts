@@ -1,5 +1,5 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other, and turns written one a line stay apart. */
-import type { Tokens } from 'marked';
+import type { Lexer, Token } from 'marked';
 import { HTML_LIMITS } from '#interview/html/parse.ts';
 import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 import { AppError } from '#contract/failure.ts';
@@ -8,10 +8,11 @@ import { TEXT_LIMITS } from './limits.ts';
 /** Throws document.too-complex: nested so deep that no reader follows. */
 export async function markdownToHtml(text: string): Promise<string> {
   if (heaviest(text) > HTML_LIMITS.length) throw new AppError('document.too-complex');
-  const { Marked } = await import('marked');
-  const marked = new Marked({ async: true, gfm: true, breaks: false, tokenizer: { emStrong: asWritten } });
+  const { Lexer, Marked } = await import('marked');
+  const marked = new Marked({ gfm: true, breaks: false, tokenizer: { lheading: unlessFar } });
+  const lexer = new (boundedLexer(Lexer))(marked.defaults);
   try {
-    return await marked.parse(turnsApart(lessNested(text)));
+    return marked.parser(lexer.lex(turnsApart(lessNested(text))));
   } catch (error) {
     // It reads each nesting by calling itself.
     if (error instanceof RangeError) throw new AppError('document.too-complex', {}, { cause: error });
@@ -19,15 +20,59 @@ export async function markdownToHtml(text: string): Promise<string> {
   }
 }
 
-/** Each pair of marks is an emphasis inside the one before, and marked's time grows with the square of them. */
-const MOST_MARKS = 100;
+/** Units within which a line that makes a heading of what stands above it is looked for: marked looks from each line anew. */
+const LONGEST_HEADING = 1_000;
+const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 
-/** A run of marks that is too long for an emphasis stays as it is written; `false` leaves any other to marked. */
-function asWritten(source: string): Tokens.Strong | false {
-  const run = /^(?:\*+|_+)/.exec(source)?.[0] ?? '';
-  if (run.length <= MOST_MARKS) return false;
-  // marked takes any token here; its type names the two it makes itself.
-  return { type: 'text', raw: run, text: run } as unknown as Tokens.Strong;
+/** No heading where its line is far; `false` leaves any other to marked. */
+const unlessFar = (source: string): undefined | false =>
+  UNDERLINE.test(source.slice(0, LONGEST_HEADING)) ? false : undefined;
+
+/** Signs at which marked looks ahead, each as far as the end of what it was given; the second ones as far as the end of a word. */
+const SIGN = /[*_~`[<!\\@:]/g;
+const SIGN_IN_WORD = /[.&(]/g;
+const LONG_WORD = /\S{500,}/g;
+/** Signs in a paragraph of any length, and signs times units: one beyond both is given to marked in pieces. */
+const MOST_SIGNS = 200;
+const MOST_WORK = 2_000_000;
+
+/** marked's own lexer, which is given no more at once than it reads in a bounded time. */
+function boundedLexer(Base: typeof Lexer) {
+  return class extends Base {
+    #depth = 0;
+
+    override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+      if (this.#depth === TEXT_LIMITS.emphases) {
+        tokens.push({ type: 'text', raw: source, text: source });
+        return tokens;
+      }
+      this.#depth += 1;
+      for (const piece of piecesOf(source)) super.inlineTokens(piece, tokens);
+      this.#depth -= 1;
+      return tokens;
+    }
+  };
+}
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** A paragraph as marked reads it in a time that grows with its length, not with the square of that. */
+function piecesOf(source: string): string[] {
+  const words = source.match(LONG_WORD) ?? [];
+  const signs = countOf(source, SIGN) + words.reduce((sum, word) => sum + countOf(word, SIGN_IN_WORD), 0);
+  if (signs <= MOST_SIGNS || source.length * signs <= MOST_WORK) return [source];
+  const cut = cutNear(source, source.length >> 1);
+  return [...piecesOf(source.slice(0, cut)), ...piecesOf(source.slice(cut))];
+}
+
+/** A place about there: the end of a line, before what breaks it, else between two words, else anywhere. */
+function cutNear(source: string, middle: number): number {
+  for (const end of ['\n', ' ']) {
+    let at = source.lastIndexOf(end, middle);
+    while (at > 0 && /[ \\]/.test(source[at - 1] ?? '')) at -= 1;
+    if (at > middle >> 1) return at;
+  }
+  return middle;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Small documents that held the process for minutes, took gigabytes, or overflowed its stack: each is read, or refused by name. */
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
-import { textToBlocks } from '#interview/plain.ts';
+import { blocksToText, textToBlocks } from '#interview/plain.ts';
 import { markdownToHtml } from '#backend/exchange/markdown.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
@@ -204,6 +204,57 @@ describe('texts', () => {
       expect(read).toBe(`<p><strong>oui</strong>, mot${run} fin</p>\n<pre><code>${run}\n</code></pre>\n`);
     },
   );
+
+  test.each([
+    ['emphases in each other', '*a **b '.repeat(60_000) + 'c** d* '.repeat(60_000)],
+    ['emphases without a blank', `${'*a_'.repeat(20_000)}x${'_a*'.repeat(20_000)}`],
+    ['emphases that end nowhere', `${'*a '.repeat(60_000)}b*`],
+    [
+      'backticks of growing length',
+      Array.from({ length: 1_500 }, (_, at) => `a${'`'.repeat(at + 1)}`).join(''),
+    ],
+    ['brackets', `${'['.repeat(60_000)}a${']'.repeat(60_000)}`],
+    ['links that end nowhere', `${'[a](1 '.repeat(60_000)})`],
+    ['tags that end nowhere', 'a<b c="'.repeat(60_000)],
+    ['lines in an item', `- ${'a\n'.repeat(60_000)}`],
+    ['points in a word', `${'a.'.repeat(60_000)}@`],
+    ['ampersands in an address', `http://1.1/${'&a;'.repeat(60_000)}`],
+  ])('tens of thousands of %s are read, to the last letter', async (_what, text) => {
+    const letters = (words: string): string => words.replace(/[^a-dx]/g, '');
+    expect(letters(blocksToText(html(await markdownToHtml(text))))).toBe(letters(text));
+  });
+
+  test('a long paragraph is emphasised as a short one, and its lines break where they did', async () => {
+    const line = 'Des *mots* **forts**, du `code` et un [lien](https://a.fr).';
+    const lines = Array.from({ length: 1_000 }, () => line).join('\\\n');
+    const [one] = html(await markdownToHtml(line));
+    const [whole] = html(await markdownToHtml(lines));
+    const content = one?.type === 'paragraph' ? one.content : [];
+    expect(whole).toEqual({
+      type: 'paragraph',
+      content: Array.from({ length: 1_000 }, (_, at) =>
+        at === 0 ? content : [{ type: 'lineBreak' }, ...content],
+      ).flat(),
+    });
+  });
+
+  test('a line under others makes a heading of them, a far one does not', async () => {
+    expect(await markdownToHtml('Un\ntitre\n===\n\nmots\n')).toBe('<h1>Un\ntitre</h1>\n<p>mots</p>\n');
+    expect(await markdownToHtml(`${'mot '.repeat(500)}\n===`)).toMatch(/^<p>mot .*\n===<\/p>\n$/s);
+  });
+
+  test('a picture in the midst of a text stays in one piece', async () => {
+    const picture = `data:image/png;base64,${'iVBORw0K'.repeat(500_000)}`;
+    expect(await markdownToHtml(`Un *mot* ![image](${picture}) et **un** autre.`)).toBe(
+      `<p>Un <em>mot</em> <img src="${picture}" alt="image"> et <strong>un</strong> autre.</p>\n`,
+    );
+  });
+
+  test('emphases deeper than ten are text as it is written', async () => {
+    const read = await markdownToHtml(`${'*a **b '.repeat(8)}c${' d** e*'.repeat(8)}`);
+    expect(read.match(/<(?:em|strong)>/g)).toHaveLength(10);
+    expect(read).toContain('<strong>b *a **b *a **b *a **b c d** e* d** e* d** e* d</strong>');
+  });
 
   test('so are lists that go in by one step on each line', async () => {
     const lists = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(2 * depth)}- x`).join('\n');
