@@ -45,6 +45,9 @@ const CALL = new Map([
   ['w:endnoteReference', 'w:endnote'],
 ]);
 
+/** Each is an element of the HTML. */
+const ANCHORS = new Set(['w:bookmarkStart', 'w:hyperlink']);
+
 type DocxWeight = Readonly<{
   /** Hears what is met in a part, before `reader` does. */
   hearing(reader: XmlReader): XmlReader;
@@ -59,9 +62,11 @@ function createDocxWeight(): DocxWeight {
   const add = (to: Map<string, number>, name: string, more: number): void =>
     void to.set(name, (to.get(name) ?? 0) + more);
   let note: string | undefined;
+  let anchors = 0;
   return {
     hearing: (reader) => ({
       open(name, attributes) {
+        if (ANCHORS.has(name)) anchors += 1;
         if (NOTE.has(name)) note = `${name} ${attributes['w:id'] ?? ''}`;
         if (note !== undefined) add(lengths, note, TAGS);
         const called = CALL.get(name);
@@ -83,9 +88,73 @@ function createDocxWeight(): DocxWeight {
       },
     }),
     check() {
-      let whole = 0;
+      let whole = anchors > HTML_LIMITS.elements ? Infinity : 0;
       for (const [name, count] of calls) whole += count * (lengths.get(name) ?? 0);
       if (whole > HTML_LIMITS.length) throw new AppError('document.too-complex');
+    },
+  };
+}
+
+// How long mammoth works on what it reads: it compares each new message with all before, asks at each run for every field that
+// is open, and reads what a field says anew at each of its parts. Counted in steps before it is asked.
+
+/** Some seconds. */
+const MOST_STEPS = 200_000_000;
+/** Each is told in a message, where mammoth does not know it. */
+const MOST_NAMES = 5_000;
+/** Of these the value is told. */
+const VALUE_OF: ReadonlyMap<string, string> = new Map([
+  ['w:pStyle', 'w:val'],
+  ['w:rStyle', 'w:val'],
+  ['w:tblStyle', 'w:val'],
+  ['w:br', 'w:type'],
+  ['w:sym', 'w:char'],
+]);
+
+/** Counts the steps for one part, before `reader` hears of it; throws document.too-complex in the midst of it. */
+function countingSteps(reader: XmlReader, names: Set<string>): XmlReader {
+  let steps = 0;
+  let fields = 0;
+  /** Of the field that was opened last: its length, and the blanks at its end. */
+  let instruction = 0;
+  let blanks = 0;
+  let isInstruction = false;
+  const count = (more: number): void => {
+    steps += more;
+    if (steps > MOST_STEPS || names.size > MOST_NAMES) throw new AppError('document.too-complex');
+  };
+  return {
+    open(name, attributes) {
+      names.add(name);
+      const value = attributes[VALUE_OF.get(name) ?? ''];
+      if (value !== undefined) names.add(`${name} ${value}`);
+      isInstruction = name === 'w:instrText';
+      if (name === 'w:fldChar') {
+        count(instruction);
+        const type = attributes['w:fldCharType'];
+        if (type === 'begin') {
+          fields += 1;
+          instruction = 0;
+          blanks = 0;
+        } else if (type === 'end') fields = Math.max(0, fields - 1);
+      }
+      count(name === 'w:r' ? fields : 1);
+      reader.open?.(name, attributes);
+    },
+    close(name) {
+      isInstruction = false;
+      reader.close?.(name);
+    },
+    text(text) {
+      if (isInstruction) {
+        instruction += text.length;
+        for (const { index, 0: run } of text.matchAll(/\s+/g)) {
+          blanks = run.length + (index === 0 ? blanks : 0);
+          count(blanks ** 2);
+        }
+        if (/\S$/.test(text)) blanks = 0;
+      }
+      reader.text?.(text);
     },
   };
 }
@@ -285,13 +354,14 @@ async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Pr
   const found: Found = { colours: [], reviewed: false, formulas: 0 };
   const elements = elementsLeft();
   const weight = createDocxWeight();
+  const names = new Set<string>();
   for (const [name, bytes] of parts) {
     if (!XML_PART.test(name)) continue;
     const reader =
       name === main
         ? mainReader(found)
         : { open: (tag: string) => void (found.reviewed ||= REVIEW.has(tag)) };
-    await readXml(bytes.toString('utf8'), weight.hearing(reader), elements);
+    await readXml(bytes.toString('utf8'), countingSteps(weight.hearing(reader), names), elements);
   }
   weight.check();
   return found;

@@ -111,6 +111,46 @@ describe('docx', () => {
     await expect(addresses).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
+  test('160,000 links with a bookmark in each', async () => {
+    const link = (at: number): string =>
+      `<w:hyperlink w:anchor="a${at}"><w:bookmarkStart w:id="${at}"/><w:r/></w:hyperlink>`;
+    const links = Array.from({ length: 160_000 }, (_, at) => link(at)).join('');
+    await expect(docx(unpacked(`<w:p>${links}</w:p>`))).rejects.toMatchObject({
+      code: 'document.too-complex',
+    });
+  });
+
+  const field = (said: string, type = 'separate'): string =>
+    `<w:r><w:instrText>${said}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+
+  test.each([
+    ['fields that never end', `${begin}${field('HYPERLINK &quot;https://a.fr&quot;')}<w:r/>`.repeat(60_000)],
+    ['a field of many parts', begin + field('a').repeat(60_000)],
+    ['a field of blanks', begin + field('&#32;'.repeat(60_000))],
+    ['a field of blanks in pieces', begin + field('&#32;').repeat(60_000)],
+    ['elements of many names', Array.from({ length: 60_000 }, (_, at) => `<w:x${at}/>`).join('')],
+    [
+      'styles of many names',
+      Array.from({ length: 60_000 }, (_, at) => `<w:r><w:rPr><w:rStyle w:val="s${at}"/></w:rPr></w:r>`).join(
+        '',
+      ),
+    ],
+  ])('%s', async (_what, runs) => {
+    await expect(docx(unpacked(`<w:p>${runs}</w:p>`))).rejects.toMatchObject({
+      code: 'document.too-complex',
+    });
+  });
+
+  test('many fields that end are read', async () => {
+    const link =
+      begin + field('HYPERLINK &quot;https://a.fr&quot;') + '<w:r><w:t>là</w:t></w:r>' + field('', 'end');
+    const { html: read } = await docx(
+      makeDocx({ body: `<w:p>${link}<w:r><w:t>, </w:t></w:r></w:p>`.repeat(1_000) }),
+    );
+    expect(read.match(/<p><a href="https:\/\/a.fr">là<\/a>, <\/p>/g)).toHaveLength(1_000);
+  });
+
   test('more elements than any text has', async () => {
     await expect(docx(unpacked('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
       code: 'document.too-complex',
