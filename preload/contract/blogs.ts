@@ -216,7 +216,7 @@ export const wordpressRequests = {
   /**
    * The site of which this is the address, or that of a page. Fails with import.address, wordpress.no-https,
    * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected,
-   * wordpress.moved {blog, from, to}, network.*.
+   * wordpress.moved {blog, from, to}, destination.answer-too-long, network.*.
    */
   'wordpress.find': {
     input: z.strictObject(placeShape),
