@@ -31,7 +31,7 @@ import {
   isText,
 } from './parse.ts';
 import { rangeOf } from './block-sources.ts';
-import { frameEmbed, readEmbed, soundEmbed } from './read-embed.ts';
+import { frameEmbed, readEmbed, readEmbedElsewhere, soundEmbed } from './read-embed.ts';
 import {
   leadsSomewhere,
   leadsToPicture,
@@ -317,7 +317,7 @@ export function readBlocks(
         if (figure) return push(element, figure);
       }
       if (hasClass(element, CLASSES.embed)) {
-        const embed = readEmbed(element);
+        const embed = options.origin === 'blog' ? readEmbed(element) : readEmbedElsewhere(element);
         if (embed) return push(element, embed);
       }
       if (hasClass(element, CLASSES.card)) {

@@ -2,7 +2,7 @@
 import { type Embed, LIMITS } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
-import { mediumOf } from '../media/media.ts';
+import { hasKnownPlayer, mediumOf } from '../media/media.ts';
 import { fileTitle } from '../media/sounds.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
@@ -32,6 +32,12 @@ export function readEmbed(element: HtmlElement): Embed | undefined {
   };
 }
 
+/** The same from elsewhere: with its player only where its site is known. */
+export function readEmbedElsewhere(element: HtmlElement): Embed | undefined {
+  const embed = readEmbed(element);
+  return embed && { ...embed, frame: embed.frame && hasKnownPlayer(embed.url) };
+}
+
 /** A frame from elsewhere: a linked card to what it shows. */
 export function frameEmbed(element: HtmlElement): Embed | undefined {
   const url = webAddress(attribute(element, 'src'));
@@ -45,12 +51,20 @@ export function frameEmbed(element: HtmlElement): Embed | undefined {
       };
 }
 
-/** A player from elsewhere of a sound on the web: a card with its player, called by the name of its file where it has no title. */
+/**
+ * A player from elsewhere of a sound on the web: a card with its player where it is a file, called by the name of that where
+ * it has no title.
+ */
 export function soundEmbed(element: HtmlElement): Embed | undefined {
   const source = elementsInside(element, ({ tagName }) => tagName === 'source')[0];
   const url = webAddress(attribute(element, 'src') ?? (source && attribute(source, 'src')));
   if (url === undefined) return undefined;
   const title =
     foldLine(attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '') || fileTitle(url);
-  return { type: 'embed', url, title: title.slice(0, LIMITS.line), frame: title !== '' };
+  return {
+    type: 'embed',
+    url,
+    title: title.slice(0, LIMITS.line),
+    frame: title !== '' && mediumOf(url)?.frame !== undefined,
+  };
 }

@@ -26,3 +26,9 @@ export function mediumOf(address: string): Medium | undefined {
   }
   return undefined;
 }
+
+/** Whether a page may bring the player of an address along: a file, or that of a site on its own host, which PeerTube has not. */
+export function hasKnownPlayer(address: string): boolean {
+  const medium = mediumOf(address);
+  return medium?.frame !== undefined && medium.site !== 'PeerTube';
+}

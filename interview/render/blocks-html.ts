@@ -12,7 +12,7 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { shownWords } from '../html/shown-words.ts';
 import { CLASSES } from '../marks.ts';
 import { inlinesOfCite } from '../quotation/cite.ts';
-import { mediumOf } from '../media/media.ts';
+import { hasKnownPlayer, mediumOf } from '../media/media.ts';
 import { attributes, escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './pictures-html.ts';
@@ -66,7 +66,9 @@ function embed(block: Embed, context: HtmlContext): string {
     block.frame || block.thumbnail === undefined
       ? ''
       : `<img${attributes({ ...pictureSource({ asset: block.thumbnail }, context), alt: '', style: 'max-width:100%;height:auto' })}><br>`;
-  const frame = block.frame && context.verbatim ? `${frameHtml(block.url, title)}<br>` : '';
+  // A frame of any page is the author's own choice: of a page that brought one along, it is a link.
+  const isChosen = block.source === undefined || hasKnownPlayer(block.url);
+  const frame = block.frame && isChosen && context.verbatim ? `${frameHtml(block.url, title)}<br>` : '';
   // Picture and title are one link: a picture alone would be a link without words.
   const link = `${open('a', { href: block.url })}${picture}${escapeText(title)}</a>`;
   return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${frame}${link}${provider}</div>`;
