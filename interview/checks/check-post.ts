@@ -6,6 +6,7 @@
 import { isBlank as showsNothing } from '../published-form.ts';
 import type { Answer, AnswerBlock, Image, Inline, List, Post, Question, TopBlock } from '../document.ts';
 import { checkLabels } from '../destinations.ts';
+import { countLeftOut, type LeftOut, leftOutWords } from '../foreign-parts.ts';
 import { outlineOf, type OutlineQuestion } from '../outline.ts';
 import { creditOf } from '../people/person-fields.ts';
 import { blockToText, paragraphsToText } from '../plain.ts';
@@ -249,6 +250,7 @@ function sendingChecks({
   missing,
   breakProposed,
   head,
+  left,
 }: NonNullable<Facts['sending']>): Check[] {
   const kilobytes = (size: number): number => Math.ceil(size / 1000);
   return [
@@ -257,8 +259,15 @@ function sendingChecks({
     ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
     ...(breakProposed ? [check('break-missing')] : []),
     ...(head > 0 ? [check('head-heavy', { count: kilobytes(head) })] : []),
+    ...(left.length > 0 ? [leftOutCheck(left)] : []),
   ];
 }
+
+const leftOutCheck = (left: readonly LeftOut[]): Check =>
+  check('html-left-out', {
+    words: leftOutWords(left),
+    count: countLeftOut(left),
+  });
 
 function besideChecks({ approved, sending }: Facts): Check[] {
   const found: Check[] = [];

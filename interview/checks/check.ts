@@ -84,8 +84,8 @@ export function check(
   code: CheckCode,
   { words = '', about = '', count = 0, spot = {}, path }: CheckDetails = {},
 ): Check {
-  // Names are compared again by the repair: whole.
-  const fit = code.startsWith('name-') ? whole : short;
+  // Names are compared again by the repair, and kinds are named in each language: whole.
+  const fit = code.startsWith('name-') || code === 'html-left-out' ? whole : short;
   return {
     code,
     blocks: isRefused(code),

@@ -50,6 +50,7 @@ export const CHECKS = {
   'pictures-missing': { refused: true },
   'break-missing': { informational: true },
   'head-heavy': { informational: true },
+  'html-left-out': { informational: true },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type CheckCode = keyof typeof CHECKS;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../people/person-shapes.ts';
 import { idSchema } from '../document.ts';
+import { ACTING_KINDS } from '../html/acting.ts';
 import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';
 
@@ -59,6 +60,10 @@ export const factsSchema = z.strictObject({
       breakProposed: z.boolean(),
       /** Bytes of pictures before « Lire la suite », where they are many; else 0. */
       head: count,
+      /** What acts in HTML from another page, and is not sent. */
+      left: z
+        .array(z.strictObject({ kind: z.enum(ACTING_KINDS), count: z.int().min(1) }))
+        .max(ACTING_KINDS.length),
     })
     .optional(),
 });

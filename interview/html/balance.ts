@@ -4,21 +4,15 @@ import { isElement, parseHtml } from './parse.ts';
 
 const FENCE = 'iv-fence';
 
-const ACTIVE = /<(?:script|iframe|object|embed|form|meta|base|link)\b|\son[a-z]+\s*=|javascript:/i;
-
 /** Parts of a table, a list or a figure, which are nothing by themselves. */
 const PART = /^<(?:caption|col|colgroup|dd|dt|figcaption|legend|li|summary|tbody|td|tfoot|th|thead|tr)\b/i;
 
 /**
- * The source of a modelled block when it may go out byte for byte: it closes its own elements and holds nothing that
- * acts (what acts is a sealed card, never a modelled block), and is no part of another element. Undefined: render the block from the model.
+ * The source of a modelled block when it stands by itself: it closes its own elements, and is no part of another element.
+ * Undefined: render the block from the model.
  */
 export function verbatimSource(source: string | undefined): string | undefined {
-  return source !== undefined &&
-    source !== '' &&
-    !ACTIVE.test(source) &&
-    !PART.test(source) &&
-    closesItself(source) === source
+  return source !== undefined && source !== '' && !PART.test(source) && closesItself(source) === source
     ? source
     : undefined;
 }

@@ -13,7 +13,7 @@ const INLINE =
   'a abbr b bdi bdo br cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup time tt u var wbr';
 const BLOCK =
   'address article aside audio blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p picture pre section source summary table tbody td tfoot th thead tr ul video';
-const ALLOWED = new Set(`${INLINE} ${BLOCK}`.split(' '));
+export const ALLOWED: ReadonlySet<string> = new Set(`${INLINE} ${BLOCK}`.split(' '));
 const VOID = new Set('br col hr img source wbr'.split(' '));
 /** Dropped with what is inside them; any other unknown element is dropped alone and its words stay. */
 const DROPPED = new Set(
@@ -49,7 +49,7 @@ export function sanitizeStyle(style: string): string {
 }
 
 /** An inline raster picture; SVG, which can hold scripts, is not one. */
-function isInlinePicture(address: string): boolean {
+export function isInlinePicture(address: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]+$/i.test(address);
 }
 

@@ -1,5 +1,6 @@
 /** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Heading, Participant, Post, TopBlock } from '../document.ts';
+import type { AtHome } from '../html/acting.ts';
 import {
   CLASSES,
   headingLevelClass,
@@ -146,14 +147,16 @@ type BloggerHtmlOptions = Readonly<{
   presentation?: Presentation;
   /** The page has been cited by anchors without the publication's mark: they stay. */
   bareAnchors?: boolean;
+  /** What acts, and stands on the blog's page of this very post; without it, the post goes elsewhere. */
+  isAtHome?: AtHome | undefined;
 }>;
 
 /**
  * The HTML sent to Blogger: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
- * literal UTF-8, no script but in a sealed card of the blog itself.
+ * literal UTF-8, no script but one that stands on the page it goes to.
  */
 export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): string {
-  const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false } = options;
+  const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false, isAtHome } = options;
   const own = publicationId !== undefined && !bareAnchors;
   const anchor = own ? (bare: string) => publishedAnchor(bare, publicationId) : undefined;
   const form = publishedForm(post);
@@ -168,6 +171,7 @@ export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): stri
       pictureAddress,
       prefer: 'url',
       verbatim: true,
+      isAtHome,
       presentation,
       ...(anchor && { anchor }),
     },

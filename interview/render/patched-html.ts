@@ -4,12 +4,14 @@
  * No wrapper and no mark is added, and pictures keep their public addresses.
  */
 import type { Post } from '../document.ts';
+import { actingParts, type AtHome, mayLeave } from '../html/acting.ts';
 import { shownWords, squeezed } from '../html/shown-words.ts';
 import { isElement, type HtmlParent } from '../html/parse.ts';
 import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
+import { renderBloggerHtml } from './blogger-html.ts';
 import {
   identityOf,
   isNameOf,
@@ -53,6 +55,7 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     pictureAddress,
     prefer: 'url',
     verbatim: true,
+    isAtHome: onPage(base),
     people: participantsById(published),
     language,
   };
@@ -72,6 +75,18 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     leavesOfPost(published, () => false),
     context,
   );
+}
+
+/** What acts on `page`, which is read for it at the first question. */
+function onPage(page: string): AtHome {
+  let parts: ReadonlySet<string> | undefined;
+  return (bytes) => (parts ??= new Set(actingParts(page).map((part) => part.bytes))).has(bytes);
+}
+
+/** The same for a page elsewhere: written anew from the document where something in it acts. */
+export function patchedAway(base: string, post: Post, options: PatchOptions): string {
+  const html = patchedHtml(base, post, options);
+  return mayLeave(html) ? html : renderBloggerHtml(post, options);
 }
 
 function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {

@@ -1,6 +1,8 @@
 import type { Messages } from '../fr.ts';
 import type { TypographyMessages } from '../fr/checks.ts';
+import { startCapital } from '../left-out.ts';
 import { counted } from '../plural.ts';
+import { leftOut } from './left-out.ts';
 
 const links = (count: number): string => counted('en', count, 'link', 'links');
 
@@ -127,6 +129,7 @@ export const checks: Messages['checks'] = {
     'The home page would show the whole post and its pictures. Add a “Read more” break to make it lighter.',
   'head-heavy': (_words, _about, count) =>
     `There are ${counted('en', count, 'KB', 'KB')} of pictures before “Read more”: the home page will be slow. Move the break up.`,
+  'html-left-out': (parts) => `${startCapital(leftOut(parts))} of the original post will not be sent.`,
 };
 
 /** What is said of typography: the reviewed pass, the language of a passage. */

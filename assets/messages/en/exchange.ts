@@ -387,6 +387,10 @@ export const exports = {
       count === 1
         ? '1 picture is missing from the library'
         : `${count} pictures are missing from the library`,
+    'html-left-out': (count) =>
+      count === 1
+        ? '1 active element (script, form…) is not in the file'
+        : `${count} active elements (scripts, forms…) are not in the file`,
   },
 
   send: 'Ask for approval',

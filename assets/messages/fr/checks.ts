@@ -1,6 +1,8 @@
 /** What deserves a look before publishing, the list it stands in, and the reviewed pass of typography. */
 import type { CheckCode } from '#interview/checks/codes.ts';
+import { startCapital } from '../left-out.ts';
 import { counted } from '../plural.ts';
+import { leftOut } from './left-out.ts';
 
 const links = (count: number): string => counted('fr', count, 'lien', 'liens');
 
@@ -138,6 +140,8 @@ export const checks = {
     'La page d’accueil afficherait tout le billet et ses photos : une coupure « Lire la suite » l’allégerait.',
   'head-heavy': (_words, _about, count) =>
     `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
+  'html-left-out': (parts, _about, count) =>
+    `${startCapital(leftOut(parts))} du billet d’origine ne ${count > 1 ? 'seront pas envoyés' : 'sera pas envoyé'}.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;
 
 /** What is said of typography: the reviewed pass, the language of a passage. */

@@ -411,6 +411,10 @@ export const exports = {
         : `${count} photos ne sont que sur le web : le fichier donne leur adresse`,
     'pictures-missing': (count: number) =>
       count === 1 ? '1 photo manque dans la bibliothèque' : `${count} photos manquent dans la bibliothèque`,
+    'html-left-out': (count: number) =>
+      count === 1
+        ? '1 élément actif (script, formulaire…) n’est pas dans le fichier'
+        : `${count} éléments actifs (scripts, formulaires…) ne sont pas dans le fichier`,
   },
 
   send: 'Demander une validation',

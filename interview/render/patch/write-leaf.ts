@@ -1,6 +1,5 @@
 /** Leaves as HTML: inside the elements of the part they take the place of, or by themselves. */
 import type { Mark, TopBlock } from '../../document.ts';
-import { closesItself } from '../../html/balance.ts';
 import { attribute, type HtmlElement, type HtmlParent, isElement, parseHtml } from '../../html/parse.ts';
 import { readUnits } from '../../html/read-units.ts';
 import { plainSetting, type Setting } from '../../html/reading.ts';
@@ -171,9 +170,7 @@ export function alone(leaf: Leaf, manner: Manner, context: TurnContext): string 
     const tag = question ? manner.tag : 'p';
     return `<${tag}>${htmlAt({ marks: [] }, words)}</${tag}>`;
   }
-  return leaf.block.type === 'html' && leaf.block.origin === 'blog'
-    ? closesItself(leaf.block.html)
-    : topBlockHtml(leaf.block, context);
+  return topBlockHtml(leaf.block, context);
 }
 
 /** A name, or what set a question apart, is in the bytes and not in the block. */

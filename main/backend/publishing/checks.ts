@@ -2,6 +2,7 @@
 import type { Check } from '#interview/checks/check.ts';
 import { limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
+import type { LeftOut } from '#interview/foreign-parts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
@@ -17,12 +18,13 @@ type Given = Readonly<{
   photos: Photos;
   /** Of all that would be sent, in UTF-8. */
   bytes: number;
+  left: readonly LeftOut[];
 }>;
 
 /** Throws blog.not-found, post.newer-version. */
 export async function checksOf(
   backend: Backend,
-  { post, postId, blogId, photos, bytes }: Given,
+  { post, postId, blogId, photos, bytes, left }: Given,
 ): Promise<Check[]> {
   const { facts } = await factsOf(backend, post, postId, blogId);
   const { count, missing, breakProposed, heavyHead } = photos;
@@ -37,6 +39,7 @@ export async function checksOf(
       missing: hostless ? 0 : missing.length,
       breakProposed: !hostless && breakProposed,
       head: hostless ? 0 : (heavyHead ?? 0),
+      left: [...left],
     },
   });
 }

@@ -1,12 +1,14 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '#interview/document.ts';
+import type { LeftOut } from '#interview/foreign-parts.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { Photos } from '#contract/pictures.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
-import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
+import { foreignPartsOf } from '../exchange/reading/foreign-parts-of.ts';
+import { type Patched, patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
 import type { Pictures, PictureAddresses, Target } from './pictures/picture-addresses.ts';
 import { placeholderOf } from './pictures/fit-inside.ts';
@@ -21,6 +23,8 @@ export type Frozen = Readonly<{
   photos: Photos;
   /** What has to be on the picture host before this text leaves. */
   toPut: PictureAddresses['toPut'];
+  /** What acts in HTML from another page, and is not in this text. */
+  left: readonly LeftOut[];
 }>;
 
 /**
@@ -56,10 +60,12 @@ export async function freeze(
   });
   const there = elsewhere(base);
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
-  const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Rendered> =>
+  const foreign = there === undefined ? await foreignPartsOf(ahead, post, base?.content) : undefined;
+  const isAtHome = (bytes: string): boolean => foreign?.home.has(bytes) === true;
+  const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Patched> =>
     there === undefined
       ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
-          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors }),
+          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isAtHome }),
         )
       : patchedPage(ahead, there, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);
@@ -78,6 +84,7 @@ export async function freeze(
     bytes: Buffer.byteLength(content),
     photos: prepared.photos,
     toPut: prepared.toPut,
+    left: foreign?.left ?? ('left' in draft ? draft.left : []),
   };
 }
 

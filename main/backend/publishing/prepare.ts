@@ -15,6 +15,7 @@ import type { Presentation } from '#interview/render/presentation.ts';
 import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { letOthersRun } from '../core/slices.ts';
+import { foreignPartsOf } from '../exchange/reading/foreign-parts-of.ts';
 import { sameHtml } from '../exchange/reading/same-html.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { getDocument } from '../library/posts.ts';
@@ -71,11 +72,16 @@ const portraits = (post: Post): string =>
 /** `told`: how many changes the turns give. */
 async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Promise<Change[]> {
   const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
+  const [homeOfSent, homeOfPost] = [
+    await foreignPartsOf(ahead, sent, base),
+    await foreignPartsOf(ahead, post, base),
+  ];
   const options = {
     publicationId,
     presentation,
     pictureAddress: await addressesIn(ahead, base),
     bareAnchors: hasBareAnchors(base),
+    isAtHome: (bytes: string) => homeOfSent.home.has(bytes) || homeOfPost.home.has(bytes),
   };
   const isSame = (one: string, other: string): Promise<boolean> =>
     ahead.whenRead(() => sameHtml(ahead, htmlRulesOf(kind), one, other));
@@ -136,8 +142,8 @@ export async function prepare(
     ? await looksOf(ahead, { ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length)
     : [];
   await letOthersRun();
-  const { photos, bytes } = frozen;
-  const checks = await checksOf(backend, { post, postId, blogId, photos, bytes });
+  const { photos, bytes, left } = frozen;
+  const checks = await checksOf(backend, { post, postId, blogId, photos, bytes, left });
   const ownPictures = ownPicturesOf(post);
   return {
     intent: online ? 'update' : 'publish',

@@ -148,7 +148,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   refuseBarred(blog, before, frozen.wanted.content);
   // Of what its kind has: a sheet that was opened for another blog cannot send more.
   const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
-  await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
+  await refuseRequired(backend, { ...frozen, post, postId, blogId });
   // To write a very long post as HTML, and to commit it, are two turns.
   await letOthersRun();
 

@@ -19,8 +19,16 @@ const names = readdirSync(folder).filter((name) => existsSync(join(folder, name,
 const updating = process.env['UPDATE_GOLDEN'] === '1';
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256.slice(0, 8)}.jpg`;
 
+/** In a card of the blog, and on its page. */
+const WIDGET = '<iframe src="https://cartes.exemple.fr/w"></iframe>';
+
 const DERIVED: Readonly<Record<string, (post: Post, name: string) => string>> = {
-  'post.html': (post, name) => renderBloggerHtml(post, { publicationId: `golden-${name}`, pictureAddress }),
+  'post.html': (post, name) =>
+    renderBloggerHtml(post, {
+      publicationId: `golden-${name}`,
+      pictureAddress,
+      isAtHome: (bytes) => bytes === WIDGET,
+    }),
   'preview.html': (post) => renderPreviewHtml(post, { pictureAddress: (sha256) => `app://asset/${sha256}` }),
   'post.md': (post) => renderMarkdown(post, { pictureAddress }),
   'post.txt': renderText,

@@ -101,13 +101,14 @@ describe('hostile HTML', () => {
     expect(published(body)).toBe('<div class="iv-post" lang="fr"><p>mot</p></div>');
   });
 
-  it('shows a card of the blog without its script in the preview, and publishes its bytes', () => {
+  it('shows a card of the blog without its script in the preview, and publishes its bytes at home alone', () => {
     const html = '<div class="w"><script src="https://exemple.fr/w.js"></script>Carte</div>';
     const post = {
       ...emptyPost('article', 'fr'),
       body: [{ type: 'html' as const, html, origin: 'blog' as const }],
     };
-    expect(renderBloggerHtml(post, { pictureAddress })).toContain(html);
+    expect(renderBloggerHtml(post, { pictureAddress, isAtHome: () => true })).toContain(html);
+    expect(renderBloggerHtml(post, { pictureAddress })).not.toContain('<script');
     expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<script');
   });
 

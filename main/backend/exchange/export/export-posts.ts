@@ -119,6 +119,8 @@ async function* entriesOf(
     if (made !== undefined) {
       if (made.left > 0)
         report.notes.push({ id, title: made.entry.title, code: 'pictures-left', count: made.left });
+      if (made.acting > 0)
+        report.notes.push({ id, title: made.entry.title, code: 'html-left-out', count: made.acting });
       yield made;
     }
     report.done += 1;

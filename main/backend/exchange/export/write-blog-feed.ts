@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
+import { countLeftOut } from '#interview/foreign-parts.ts';
 import { cleanText, foldLine } from '#interview/inlines.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { imagesOf, withoutPictures } from '#interview/pictures.ts';
@@ -12,7 +13,8 @@ import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, sql } from '../../library/sql.ts';
-import { patchedPage } from '../reading/patched-page.ts';
+import { foreignPartsOf } from '../reading/foreign-parts-of.ts';
+import { type Patched, patchedPage } from '../reading/patched-page.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
@@ -202,6 +204,8 @@ export type EntryMade = Readonly<{
   entry: FeedEntry;
   /** Pictures that are not in it. */
   left: number;
+  /** Parts that act in HTML from the web, and are not in it. */
+  acting: number;
 }>;
 
 /**
@@ -225,12 +229,13 @@ export async function feedEntryOf(
     publication === undefined || blog.id === undefined
       ? {}
       : (findSource(db, `${blog.id}/${publication.remote_id}`)?.reported ?? {});
-  const { content, left } = await contentOf(library, post, row, publication);
+  const { content, left, acting } = await contentOf(library, post, row, publication);
   const status = statusOf(publication, row);
   const created = valueOf(reported, 'createdAt') ?? row.created_at;
   const trashed = row.binned_at ?? valueOf(reported, 'trashedAt') ?? row.updated_at;
   return {
     left,
+    acting,
     entry: {
       blogRemoteId: blog.remoteId,
       remoteId: publication?.remote_id ?? madeId(postId),
@@ -283,21 +288,25 @@ async function contentOf(
   whole: Post,
   row: Pick<PostRow, 'document_hash'>,
   publication: PublicationRow | undefined,
-): Promise<{ content: string; left: number }> {
+): Promise<{ content: string; left: number; acting: number }> {
   const base = publication?.base_content ?? undefined;
-  if (base !== undefined && publication?.sent_hash === row.document_hash) return { content: base, left: 0 };
+  if (base !== undefined && publication?.sent_hash === row.document_hash)
+    return { content: base, left: 0, acting: 0 };
   const { addresses, left } = await insidePictures(folder, whole);
   const post = withoutPictures(whole, left);
   const pictureAddress = (sha256: string): string => addresses.get(sha256) ?? '';
   const there = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
-  const content =
-    there === undefined
-      ? renderBloggerHtml(post, {
-          ...(publication === undefined ? {} : { publicationId: publication.id }),
-          pictureAddress,
-        })
-      : await patched(ahead, there, post, pictureAddress);
-  return { content, left: left.size };
+  if (there !== undefined) {
+    const { html, left: acting } = await patched(ahead, there, post, pictureAddress);
+    return { content: html, left: left.size, acting: countLeftOut(acting) };
+  }
+  const foreign = await foreignPartsOf(ahead, post, base);
+  const content = renderBloggerHtml(post, {
+    ...(publication === undefined ? {} : { publicationId: publication.id }),
+    pictureAddress,
+    isAtHome: (bytes) => foreign.home.has(bytes),
+  });
+  return { content, left: left.size, acting: countLeftOut(foreign.left) };
 }
 
 async function patched(
@@ -305,11 +314,11 @@ async function patched(
   there: string,
   post: Post,
   pictureAddress: (sha256: string) => string,
-): Promise<string> {
+): Promise<Patched> {
   const addresses = new Map(
     imagesOf(post).flatMap(({ asset }) => (asset === undefined ? [] : [[asset, pictureAddress(asset)]])),
   );
-  return (await patchedPage(ahead, there, post, { addresses, placeholder: '' })).html;
+  return await patchedPage(ahead, there, post, { addresses, placeholder: '' });
 }
 
 /** Pictures that have no public address go inside, in reading order, within the budget; the others are left out. */

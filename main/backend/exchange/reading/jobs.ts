@@ -3,6 +3,7 @@ import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { HtmlRules } from '#interview/destinations.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
+import type { ForeignParts } from '#interview/foreign-parts.ts';
 import type { OnlineOptions, OnlinePage } from '#interview/render/preview-html.ts';
 import type { AnswerName } from '../blog-answers/answer-shapes.ts';
 import type { AnswerToRead, ParsedAnswer } from '../blog-answers/parse-answer.ts';
@@ -16,7 +17,7 @@ import type { EntryBlog, EntryRead, ReadOptions } from '../entries.ts';
 import type { SourceFile } from '../files/source-files.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
-import type { Rendered } from './patched-page.ts';
+import type { Patched } from './patched-page.ts';
 
 /** Files that were chosen, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
@@ -76,8 +77,8 @@ export type Texts = {
   /** What a page that was written elsewhere says, without ids. Fails with document.too-large. */
   blocks: { input: Readonly<{ html: string; language: string }>; output: readonly TopBlock[] };
   /**
-   * A page that was written elsewhere, changed where `post` is. A picture without an address is asked for, and stands under
-   * `placeholder` and its sha256. Fails with document.too-large.
+   * A page that was written elsewhere, changed where `post` is; `away`: for another page than that one. A picture without an
+   * address is asked for, and stands under `placeholder` and its sha256. Fails with document.too-large.
    */
   patched: {
     input: Readonly<{
@@ -85,9 +86,12 @@ export type Texts = {
       post: Post;
       addresses: ReadonlyMap<string, string>;
       placeholder: string;
+      away: boolean;
     }>;
-    output: Rendered;
+    output: Patched;
   };
+  /** What acts in the HTML that a post brought along, compared with its page. Fails with document.too-large. */
+  foreign: { input: Readonly<{ body: Post['body']; page: string }>; output: ForeignParts };
   /** A page as its blog last held it, harmless, for the preview of a post. Fails with document.too-large. */
   shown: { input: OnlineToShow; output: string };
   /** Where words stand on a page. */

@@ -1,23 +1,27 @@
 /** Changes a page that was written elsewhere, in the reading thread: its HTML came from the network. */
 import type { Post } from '#interview/document.ts';
+import type { ForeignParts } from '#interview/foreign-parts.ts';
 import { sha256 } from '../imports/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
 /** `asked`: pictures that have no address yet. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
+/** `left`: what acts in HTML from another page, and is not in it. */
+export type Patched = Rendered & Pick<ForeignParts, 'left'>;
 
 /**
- * What an update of `post` makes of `page`. A picture without an address stands under `placeholder` and its sha256. Fails with
- * document.too-large and document.too-complex.
+ * What an update of `post` makes of `page`. A picture without an address stands under `placeholder` and its sha256. `away`:
+ * what is made does not go back to that page. Fails with document.too-large and document.too-complex.
  */
 export function patchedPage(
   ahead: Ahead,
   page: string,
   post: Post,
-  { addresses, placeholder }: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string }>,
-): Promise<Rendered> {
-  const key = sha256(JSON.stringify([page, post, [...addresses], placeholder]));
-  return ahead.whenRead(() => ahead.get('patched', key, { base: page, post, addresses, placeholder }));
+  given: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string; away?: boolean }>,
+): Promise<Patched> {
+  const { addresses, placeholder, away = false } = given;
+  const key = sha256(JSON.stringify([page, post, [...addresses], placeholder, away]));
+  return ahead.whenRead(() => ahead.get('patched', key, { base: page, post, addresses, placeholder, away }));
 }
 
 /** The same of a post that is written anew. */

@@ -1,13 +1,14 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
 import type { TopBlock } from '#interview/document.ts';
+import { foreignParts } from '#interview/foreign-parts.ts';
 import { imageAddresses, pictureAddresses } from '#interview/html/addresses.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
 import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
@@ -24,7 +25,7 @@ import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells, TextAsked, TextRead, Texts } from './jobs.ts';
-import { type Rendered, renderedWith } from './patched-page.ts';
+import { type Patched, renderedWith } from './patched-page.ts';
 
 type Served = {
   [Name in keyof ReadingJobs]: (
@@ -156,6 +157,8 @@ function readText(asked: TextAsked): unknown {
       return unlessRefused(() => blocksOf(asked.input));
     case 'patched':
       return unlessRefused(() => patchedOf(asked.input));
+    case 'foreign':
+      return unlessRefused(() => foreignParts(asked.input, asked.input.page));
     case 'shown':
       return unlessRefused(() => renderOnlineHtml(asked.input.page, asked.input.options));
     case 'place':
@@ -175,12 +178,14 @@ function fingerprintOf({ html }: Texts['fingerprint']['input']): string {
   return unlessTooLarge(() => contentFingerprint(html)) ?? html;
 }
 
-const patchedOf = ({ base, post, addresses, placeholder }: Texts['patched']['input']): Rendered =>
-  renderedWith(
+const patchedOf = ({ base, post, addresses, placeholder, away }: Texts['patched']['input']): Patched => ({
+  ...renderedWith(
     addresses,
     (sha256) => placeholder + sha256,
-    (pictureAddress) => patchedHtml(base, post, { pictureAddress }),
-  );
+    (pictureAddress) => (away ? patchedAway : patchedHtml)(base, post, { pictureAddress }),
+  ),
+  left: foreignParts(post, away ? '' : base).left,
+});
 
 const blocksOf = ({ html, language }: Texts['blocks']['input']): TopBlock[] =>
   readHtml(html, { newId: () => '', origin: 'blog', language });

@@ -60,13 +60,7 @@ export async function settleConflict(
   const freezeChosen = async () => {
     const { postId, blogId } = input;
     const chosen = await freezeToSend(merged, destination, { pictures, ahead }, publication.kind);
-    await refuseRequired(backend, {
-      post: merged,
-      postId,
-      blogId,
-      photos: chosen.photos,
-      bytes: chosen.bytes,
-    });
+    await refuseRequired(backend, { ...chosen, post: merged, postId, blogId });
     return chosen;
   };
   const frozen = input.send ? await freezeChosen().catch(refusal) : undefined;

@@ -127,7 +127,15 @@ it('says of links what is known of them, each where it stands', () => {
 
 it('says what weighs too much, and what changed since an approval, with the first turn that did', () => {
   const body = say('Un texte.');
-  const sending = { bytes: 812_400, limit: 700_000, hostless: 0, missing: 4, breakProposed: true, head: 0 };
+  const sending = {
+    bytes: 812_400,
+    limit: 700_000,
+    hostless: 0,
+    missing: 4,
+    breakProposed: true,
+    head: 0,
+    left: [],
+  };
   const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
   const found = checksIn(post({ body }), { sending, approved: [{ name: 'Anne Martin', changes: 2, turns }] });
   expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([

@@ -1,0 +1,385 @@
+/**
+ * Every way in of HTML that others wrote × every way out: it leaves without what acts, or goes back to its own page byte
+ * for byte (docs/design/security.md#where-foreign-bytes-leave). A real WordPress: wordpress/foreign-html.all.test.ts.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copiedHtml } from '#interview/render/copied-html.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { entryXml, feedHead, FEED_END } from '#backend/exchange/export/write-blog-feed.ts';
+import { exportPosts, emptyReport } from '#backend/exchange/export/export-posts.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { withoutForeignBytes } from '#backend/library/posts.ts';
+import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { renderPost, renderPreviewPage, renderOnlinePage } from '#backend/publishing/render-post.ts';
+import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
+import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
+import { docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
+import { makeZip } from '#tests/builders/zip-file.ts';
+import { BLOG_ADDRESS } from '#tests/builders/public-blog.ts';
+import { startPublicPages } from './by-hand/by-hand-desk.ts';
+import { connect } from './folder/folder-desk.ts';
+import { deskFolder, openDesk, openDeskBlog, type DeskBlog, type PublishingDesk } from './publishing-desk.ts';
+import { mirror } from './sync/mirror-desk.ts';
+
+const TITLE = 'Un billet venu d’ailleurs';
+
+type AtomOf = Readonly<{ blogRemoteId?: string; remoteId?: string; status?: 'LIVE' | 'DRAFT' }>;
+
+/** A backup of somebody else's blog. */
+function atomOf(
+  content: string,
+  { blogRemoteId = '77', remoteId = '1', status = 'LIVE' }: AtomOf = {},
+): string {
+  const entry = entryXml({
+    blogRemoteId,
+    remoteId,
+    kind: 'post',
+    status,
+    author: 'Quelqu’un',
+    title: TITLE,
+    content,
+    description: '',
+    labels: [],
+    created: 1,
+    published: 1,
+    updated: 1,
+    path: '/2017/03/un.html',
+  });
+  return `${feedHead(blogRemoteId, 'Un blog')}${entry}${FEED_END}`;
+}
+
+async function imported(desk: PublishingDesk, name: string, bytes: string | Uint8Array): Promise<string> {
+  const file = join(deskFolder(), name);
+  writeFileSync(file, bytes);
+  const imports = importsOf(desk.backend);
+  const id = imports.startFiles([file]);
+  await imports.settled(id);
+  imports.begin(id, { comments: false, partial: false });
+  await imports.settled(id);
+  return newestPost(desk);
+}
+
+const newestPost = (desk: PublishingDesk): string =>
+  String(desk.backend.db.prepare('SELECT id FROM posts ORDER BY rowid DESC LIMIT 1').pluck().get());
+
+/** Somebody edits the page of a site in a folder by hand. */
+function editPage(root: string, change: (text: string) => string): void {
+  for (const name of readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' })) {
+    const page = join(root, 'public', name);
+    if (!name.endsWith('.html') || !readFileSync(page, 'utf8').includes('<!-- escale:text -->')) continue;
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace(
+        /(<!-- escale:text -->)([\s\S]*)(<!-- \/escale:text -->)/,
+        (_, begins: string, text: string, ends: string) => begins + change(text) + ends,
+      ),
+    );
+  }
+}
+const textOfPage = (root: string): string =>
+  readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => readFileSync(join(root, 'public', name), 'utf8'))
+    .map((page) => /<!-- escale:text -->([\s\S]*)<!-- \/escale:text -->/.exec(page)?.[1] ?? '')
+    .join('');
+
+type Source = (desk: PublishingDesk) => Promise<string> | string;
+
+const plain = (desk: PublishingDesk, body: Parameters<typeof copiedHtml>[0]['body']): string =>
+  desk.write({ ...emptyPost('article', 'fr'), title: TITLE, body });
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  'a backup of Blogger': (desk) => imported(desk, 'feed.atom', atomOf(HOSTILE_HTML)),
+  'an export of WordPress': (desk) =>
+    imported(desk, 'site.xml', makeWxr([{ id: 1, title: TITLE, content: HOSTILE_HTML }])),
+  'an export of Ghost': (desk) =>
+    imported(desk, 'ghost.json', makeGhostExport([{ title: TITLE, html: HOSTILE_HTML }])),
+  'an export of Substack': (desk) =>
+    imported(
+      desk,
+      'substack.zip',
+      makeSubstackZip([
+        {
+          row: { post_id: '1.un', title: TITLE, is_published: 'true', post_date: '2024-05-06T07:08:09.000Z' },
+          html: HOSTILE_HTML,
+        },
+      ]),
+    ),
+  'a page as a file': (desk) =>
+    imported(desk, 'page.html', `<html><title>${TITLE}</title><body>${HOSTILE_HTML}</body></html>`),
+  'a Markdown file': (desk) =>
+    imported(desk, 'texte.md', `# ${TITLE}\n\nAvant.\n\n${HOSTILE_HTML}\n\n[Lien](javascript:evil())\n`),
+  'a document of Word': (desk) =>
+    imported(
+      desk,
+      'texte.docx',
+      makeZip(
+        docxEntries({
+          body: docxParagraph(`Avant. ${HOSTILE_HTML}`),
+          links: { l1: 'javascript:evil()' },
+        }),
+      ),
+    ),
+  'a paste': (desk) =>
+    plain(desk, [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] },
+      ...readHtml(HOSTILE_HTML, { newId: () => 'n', origin: 'outside', language: 'fr' }),
+    ]),
+  // The file of a post says of a card that its bytes are a blog's: taken in, it is sanitised.
+  'a post of another library': (desk) =>
+    desk.write(
+      withoutForeignBytes({
+        ...emptyPost('article', 'fr'),
+        title: TITLE,
+        body: readHtml(HOSTILE_HTML, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
+      }),
+    ),
+  // A library that was written to say so: the bytes stand in the document, and no page holds them.
+  'a document of a hostile library': (desk) =>
+    plain(desk, [
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'Avant.' }],
+        source: '<p/onclick="evil()">Avant.</p>',
+      },
+      { type: 'html', html: HOSTILE_HTML, origin: 'blog' },
+    ]),
+};
+
+/** A feed is of one blog, and says of which: this one names the post that the bytes came from. */
+const FEED_OF_HOME = 'exported as the feed of its own blog';
+
+/** It gives bytes of blocks alone, and none of their words. */
+const OF_BYTES = 'a post for another library';
+
+/** Sources that say of which post on which blog their HTML is. */
+const HOMES = new Set([
+  'a backup of Blogger',
+  'an export of WordPress',
+  'an export of Ghost',
+  'an export of Substack',
+]);
+
+/** What each way out gives of a post, by its name. */
+async function waysOut(
+  desk: PublishingDesk,
+  blog: DeskBlog,
+  postId: string,
+): Promise<Record<string, string>> {
+  const out: Record<string, string> = {};
+  const { backend } = desk;
+  const { blogId } = await desk.signIn();
+  await desk.send(postId, blogId);
+  const { root, blog: site } = await connect(desk);
+  await desk.send(postId, site.id);
+  await desk.finish();
+  out['another Blogger'] = blog.live()[0]?.content ?? '';
+  out['a folder'] = textOfPage(root);
+  const feed = readdirSync(join(root, 'public')).find((name) => /feed|atom|rss/.test(name));
+  if (feed !== undefined)
+    out['the feed of a folder'] = contentOfFeed(readFileSync(join(root, 'public', feed), 'utf8'));
+  const web = await startPublicPages(await openDeskBlog());
+  const { id: byHand } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
+  const jobId = await desk.send(postId, byHand);
+  out['by hand'] = (await desk.call('by-hand.text', { jobId, what: 'text' })).text;
+  web.close();
+  for (const format of ['html', 'preview', 'markdown'] as const)
+    out[`copied as ${format}`] = await renderPost(backend, postId, format);
+  out['the preview'] = renderPreviewPage(backend, postId);
+  out['the page online, shown'] = await renderOnlinePage(backend, postId);
+  out['copied or dragged from the text'] = copiedHtml(desk.post(postId).document);
+  out[OF_BYTES] = JSON.stringify(
+    withoutForeignBytes(desk.post(postId).document).body.map((block) =>
+      block.type === 'html' ? block.html : 'source' in block ? block.source : '',
+    ),
+  );
+  for (const format of ['html', 'markdown', 'docx', 'feed', 'pdf'] as const) {
+    const folder = deskFolder();
+    await exportPosts(
+      {
+        db: backend.db,
+        ahead: backend.ahead,
+        folder: desk.folder,
+        printPdf: (page) => Promise.resolve(Buffer.from(page.html)),
+      },
+      {
+        format,
+        postIds: [postId],
+        target: { folder },
+        signal: new AbortController().signal,
+        report: emptyReport(),
+      },
+    );
+    for (const file of readdirSync(folder)) {
+      const isHome =
+        format === 'feed' && !readFileSync(join(folder, file), 'utf8').includes(blog.blogRemoteId);
+      out[isHome ? FEED_OF_HOME : `exported as ${format}`] = await textOf(join(folder, file), format);
+    }
+  }
+  return out;
+}
+
+const contentOfFeed = (feed: string): string =>
+  [...feed.matchAll(/<content[^>]*>([\s\S]*?)<\/content>/g)]
+    .map(([, content = '']) => content)
+    .join('')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+async function textOf(file: string, format: string): Promise<string> {
+  if (format === 'docx') {
+    const archive = await openArchive(readFileSync(file), 50_000_000);
+    const part = async (name: string): Promise<string> => (await archive.read(name))?.toString('utf8') ?? '';
+    const whole = (await part('word/document.xml')) + (await part('word/_rels/document.xml.rels'));
+    archive.close();
+    // Words of the document, escaped, are words.
+    return whole.replaceAll(/&lt;[\s\S]*?&gt;/g, '').replaceAll('&quot;', '');
+  }
+  const text = readFileSync(file, 'utf8');
+  return format === 'feed' ? contentOfFeed(text) : text;
+}
+
+it.each(Object.entries(SOURCES))('%s leaves by no way with anything that acts', async (name, source) => {
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog);
+  const out = await waysOut(desk, blog, await source(desk));
+  expect(Object.keys(out).length).toBeGreaterThan(14);
+  const acting = Object.entries(out).flatMap(([way, html]) => {
+    const acts = whatActs(html);
+    return acts === undefined || way === FEED_OF_HOME ? [] : [`${name} → ${way}: ${acts}`];
+  });
+  expect(acting).toEqual([]);
+  expect(whatActs(out[FEED_OF_HOME] ?? '') !== undefined).toBe(HOMES.has(name));
+  const ofWords = Object.entries(out).filter(([way]) => way !== OF_BYTES);
+  expect(ofWords.flatMap(([way, html]) => (html.includes('Avant') ? [] : [way]))).toEqual([]);
+});
+
+/** As the editor leaves a word that was changed: what it stands in has no bytes any more. */
+function changeWord(desk: PublishingDesk, postId: string, from: string, to: string): void {
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: post.body.map((block) => {
+      if (!('source' in block) || block.source?.includes(from) !== true) return block;
+      const { source: _, ...rest } = block;
+      return JSON.parse(JSON.stringify(rest).replace(from, to)) as typeof block;
+    }),
+  }));
+}
+
+const leftOut = async (desk: PublishingDesk, postId: string, blogId: string): Promise<string[]> =>
+  (await desk.call('publications.prepare', { postId, blogId })).checks
+    .filter(({ code }) => code === 'html-left-out')
+    .map(({ words }) => words);
+
+const ALL_LEFT = 'script:1 frame:1 form:1 handler:2 redirect:1 drawing:1 address:1 style:1';
+
+describe('a post mirrored from a blog', () => {
+  it('goes home byte for byte, and elsewhere without what acts, which the sheet names', async () => {
+    const blog = await openDeskBlog();
+    const { id } = await blog.elsewhere.insert(
+      { title: TITLE, content: HOSTILE_HTML, labels: [] },
+      { draft: false },
+    );
+    const stored = (): string => blog.posts().find((post) => post.id === id)?.content ?? '';
+    const before = stored();
+    const desk = await openDesk(blog);
+    const { blogId } = await desk.signIn();
+    await mirror(desk, blogId);
+    const postId = newestPost(desk);
+    expect(await leftOut(desk, postId, blogId)).toEqual([]);
+    const { root, blog: site } = await connect(desk);
+    expect(await leftOut(desk, postId, site.id)).toEqual([ALL_LEFT]);
+    changeWord(desk, postId, 'Avant.', 'Maintenant.');
+    expect(await leftOut(desk, postId, blogId)).toEqual([]);
+    await desk.send(postId, blogId);
+    await desk.send(postId, site.id);
+    await desk.finish();
+    expect(stored()).toBe(before.replace('Avant.', 'Maintenant.'));
+    expect(textOfPage(root)).toContain('Maintenant.');
+    expect(whatActs(textOfPage(root))).toBeUndefined();
+    const copied = await desk.call('posts.render', { id: postId, format: 'html' });
+    expect(whatActs(copied.text)).toBeUndefined();
+    expect(whatActs(await renderOnlinePage(desk.backend, postId))).toBeUndefined();
+  });
+
+  it('comes back from a page of ours as it stands there, too', async () => {
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
+    const { blogId } = await desk.signIn();
+    const postId = plain(desk, [{ type: 'paragraph', content: [{ type: 'text', text: 'Avant.' }] }]);
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const [post] = blog.live();
+    const widget = '<script async src="https://labo.example/w.js"></script>';
+    await blog.elsewhere.write(
+      post?.id ?? '',
+      { content: post?.content.replace('</p>', `</p>${widget}`) ?? '' },
+      { whole: false },
+    );
+    await mirror(desk, blogId);
+    expect(JSON.stringify(desk.post(postId).document)).toContain('labo.example/w.js');
+    desk.rewrite(postId, (document) => ({
+      ...document,
+      body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] }, ...document.body],
+    }));
+    expect((await desk.call('publications.prepare', { postId, blogId })).changes).toMatchObject([
+      { what: 'text', how: 'added' },
+    ]);
+    expect(await leftOut(desk, postId, blogId)).toEqual([]);
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.live()[0]?.content).toContain('Ici.');
+    expect(blog.live()[0]?.content).toContain('src="https://labo.example/w.js"></script>');
+  });
+});
+
+it('a page in a folder that somebody changed by hand keeps their bytes, and gives them to no other blog', async () => {
+  const blog = await openDeskBlog();
+  const desk = await openDesk(blog);
+  const { blogId } = await desk.signIn();
+  const { root, blog: site } = await connect(desk);
+  const postId = plain(desk, [{ type: 'paragraph', content: [{ type: 'text', text: 'Au début.' }] }]);
+  await desk.send(postId, site.id);
+  await desk.finish();
+  editPage(root, (text) => text.replace('</p>', `</p>${HOSTILE_HTML}`));
+  await mirror(desk, site.id);
+  expect(JSON.stringify(desk.post(postId).document)).toContain('evil()');
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] }, ...post.body],
+  }));
+  expect(await leftOut(desk, postId, site.id)).toEqual([]);
+  expect(await leftOut(desk, postId, blogId)).toHaveLength(1);
+  await desk.send(postId, site.id);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(textOfPage(root)).toContain('Ici.');
+  expect(textOfPage(root)).toContain('<script>evil()</script>');
+  expect(blog.live()[0]?.content).toContain('Ici.');
+  expect(whatActs(blog.live()[0]?.content ?? '')).toBeUndefined();
+});
+
+it.each(['LIVE'] as const)(
+  'a backup that says it is of the author’s own blog brings nothing there: %s',
+  async (status) => {
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
+    const { blogRemoteId } = blog;
+    const postId = await imported(desk, 'feed.atom', atomOf(HOSTILE_HTML, { blogRemoteId, status }));
+    const { blogId } = await desk.signIn();
+    changeWord(desk, postId, 'Avant.', 'Maintenant.');
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.posts()).toEqual([]);
+    expect(await leftOut(desk, postId, blogId)).toEqual([ALL_LEFT]);
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.live()[0]?.content).toContain('Maintenant.');
+    expect(whatActs(blog.live()[0]?.content ?? '')).toBeUndefined();
+  },
+);

@@ -1,0 +1,56 @@
+/** A real WordPress as a home of HTML that acts, and as another site (../foreign-html.test.ts has all other ways). */
+import { beforeEach, expect, test } from 'vitest';
+import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
+import { connect } from '../folder/folder-desk.ts';
+import { byRemote, mirror } from '../sync/mirror-desk.ts';
+import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
+
+const site = startSite();
+beforeEach(() => site().empty());
+
+test('bytes of a mirrored post go home as they are, and to no other site', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const { ask, posts } = colleague(site());
+  const written = (await ask('POST', 'posts', {
+    title: 'Un',
+    content: HOSTILE_HTML,
+    status: 'publish',
+  })) as { id: number };
+  await mirror(desk, blogId);
+  const { id: postId } = byRemote(desk, String(written.id));
+  const before = (await posts())[0]?.content.raw ?? '';
+  expect(before).toContain('<script>evil()</script>');
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] }, ...post.body],
+  }));
+  const { root: _, blog: folder } = await connect(desk);
+  const leftOut = async (to: string): Promise<number> =>
+    (await desk.call('publications.prepare', { postId, blogId: to })).checks.filter(
+      ({ code }) => code === 'html-left-out',
+    ).length;
+  expect([await leftOut(blogId), await leftOut(folder.id)]).toEqual([0, 1]);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const after = (await posts())[0]?.content.raw ?? '';
+  expect(after).toContain('Ici.');
+  expect(after).toContain(before);
+});
+
+test('what a hostile library says of a post leaves for it without what acts', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const postId = desk.write({
+    version: 2,
+    kind: 'article',
+    language: 'fr',
+    title: 'Un',
+    labels: [],
+    participants: [],
+    body: [{ type: 'html', html: HOSTILE_HTML, origin: 'blog' }],
+  });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [post] = await colleague(site()).posts();
+  expect(post?.content.raw).toContain('Avant.');
+  expect(whatActs(post?.content.raw ?? '')).toBeUndefined();
+});
