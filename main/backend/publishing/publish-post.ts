@@ -35,7 +35,7 @@ import { takeRemoteChange } from './conflicts/take-remote.ts';
 import { noteLook, refuseChanged, same, settleEarlier, settleOverwritten } from './met-meanwhile.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { decided, holdsNow, lastSeen } from './same-content.ts';
-import { listSent } from './sent-texts.ts';
+import { listSent, mayStandUnknown } from './sent-texts.ts';
 import { begin, contentOf, findThere, look, stillOpen, type Work, WorkEnded } from './work.ts';
 
 /**
@@ -263,7 +263,9 @@ async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
-    const remade = job.intent !== 'update' && publication.remoteStatus === 'draft';
+    // One that an import or the mirror told of was never ours to make: its text may hold what only its own page may.
+    const remade =
+      job.intent !== 'update' && publication.remoteStatus === 'draft' && mayStandUnknown(db, publication.id);
     // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
     const perhapsPublic = !staysDraft(job) && MAY_BE_PUBLIC.includes(job.step);
     if (remade && perhapsPublic) {

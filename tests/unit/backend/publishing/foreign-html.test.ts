@@ -364,7 +364,7 @@ it('a page in a folder that somebody changed by hand keeps their bytes, and give
   expect(whatActs(blog.live()[0]?.content ?? '')).toBeUndefined();
 });
 
-it.each(['LIVE'] as const)(
+it.each(['LIVE', 'DRAFT'] as const)(
   'a backup that says it is of the author’s own blog brings nothing there: %s',
   async (status) => {
     const blog = await openDeskBlog();
