@@ -192,7 +192,11 @@ export const postRequests = {
   'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   'posts.render': {
     input: z.strictObject({ id: idSchema, format: z.enum(RENDER_FORMATS) }),
-    output: z.strictObject({ text: z.string().max(20_000_000) }),
+    output: z.strictObject({
+      text: z.string().max(20_000_000),
+      /** Of `html`: what acts in HTML from another page, and is not in it (interview/foreign-parts.ts); '' for nothing. */
+      left: shortText,
+    }),
   },
   'revisions.list': {
     input: z.strictObject({ postId: idSchema }),

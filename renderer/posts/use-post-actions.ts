@@ -105,9 +105,10 @@ export function usePostActions(
   }
   async function copyHtml(postId: string): Promise<void> {
     await autosaves.get(postId)?.saved();
-    const { text } = await call('posts.render', { id: postId, format: 'html' });
+    const { text, left } = await call('posts.render', { id: postId, format: 'html' });
     await call('clipboard.write', { text });
-    notices.show({ id: 'copy', text: words.copied, tone: 'good' });
+    const done = left === '' ? words.copied : words.copiedWithout(left);
+    notices.show({ id: 'copy', text: done, tone: 'good' });
   }
   /** For a mail, as text and as HTML: all that is on the screen, saved or not. */
   async function copyTheQuestions(postId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { leftOut } from './left-out.ts';
 
 const words = (count: number): string => counted('en', count, 'word', 'words');
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
@@ -113,6 +114,7 @@ export const window = {
   },
 
   copied: 'HTML copied.',
+  copiedWithout: (parts) => `HTML copied, except ${leftOut(parts)} of the original post.`,
   duplicated: 'Post duplicated. This is the copy.',
   sameQuestions: 'New interview created with the same questions.',
   previewTitle: 'Preview',

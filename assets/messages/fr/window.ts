@@ -1,5 +1,6 @@
 /** The window around the text: sidebar, panel, counts, guide, preview, diagnostics. */
 import { counted } from '../plural.ts';
+import { leftOut } from './left-out.ts';
 
 const words = (count: number): string => counted('fr', count, 'mot', 'mots');
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
@@ -116,6 +117,7 @@ export const window = {
   },
 
   copied: 'HTML copié.',
+  copiedWithout: (parts: string) => `HTML copié, sauf ${leftOut(parts)} du billet d’origine.`,
   duplicated: 'Billet dupliqué. Vous êtes dans la copie.',
   sameQuestions: 'Nouvel entretien créé avec les mêmes questions.',
   previewTitle: 'Aperçu',

@@ -1,4 +1,5 @@
 /** Posts: their lists, saves, revisions, approvals and notes, and the bin. */
+import { leftOutWords } from '#interview/foreign-parts.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { binRequests, historyRequests, postRequests } from '#contract/posts.ts';
 import type { noteRequests } from '#contract/exchange.ts';
@@ -19,6 +20,7 @@ import {
   previewErasing,
   presenceOf,
 } from '../../library/bin.ts';
+import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
 import { addNotes, listNotes, settleNote } from '../../library/notes.ts';
 import { countPosts, hasIndex, listPosts } from '../../library/post-lists.ts';
@@ -186,7 +188,14 @@ export const postHandlers = {
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },
-  'posts.render': async (backend, { id, format }) => ({ text: await renderPost(backend, id, format) }),
+  'posts.render': async (backend, { id, format }) => {
+    const text = await renderPost(backend, id, format);
+    const foreign =
+      format === 'html'
+        ? await foreignPartsOf(backend.ahead, getDocument(backend.db, id), undefined)
+        : undefined;
+    return { text, left: leftOutWords(foreign?.left ?? []) };
+  },
   'revisions.list': ({ db }, { postId }) => ({ items: listRevisions(db, postId) }),
   'revisions.get': ({ db }, { id }) => getRevision(db, id),
 } satisfies Handlers<typeof postRequests, Backend>;

@@ -303,6 +303,7 @@ describe('a post mirrored from a blog', () => {
     expect(textOfPage(root)).toContain('Maintenant.');
     expect(whatActs(textOfPage(root))).toBeUndefined();
     const copied = await desk.call('posts.render', { id: postId, format: 'html' });
+    expect(copied.left).toBe(ALL_LEFT);
     expect(whatActs(copied.text)).toBeUndefined();
     expect(whatActs(await renderOnlinePage(desk.backend, postId))).toBeUndefined();
   });
