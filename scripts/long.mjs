@@ -13,7 +13,7 @@ import { ALL_PARTS, beginRandomRun, readRandomResults, sumByKind } from './testi
  * random tests.
  */
 export const KINDS = {
-  properties: { parts: 276, unit: /^(?!.*(?:fuzz|rows|plans|any-text|slow-answers))/ },
+  properties: { parts: 277, unit: /^(?!.*(?:fuzz|rows|plans|any-text|slow-answers))/ },
   plans: { parts: 150, unit: /publishing\/(?:folder\/(?:outbox-)?)?plans\./ },
   wordpress: { parts: 90, unit: /wordpress\/plans\./ },
   files: { parts: 96, unit: /fuzz\/files\./ },
