@@ -9,7 +9,7 @@ import { parsePlain } from '#interview/html/parse-plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { checkProperty } from '#tests/random/check-property.ts';
+import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
 type Place = Readonly<{ startOffset: number; endOffset: number }>;
 type Located = { sourceCodeLocation?: (Place & { startTag?: Place; endTag?: Place }) | null };
@@ -99,15 +99,17 @@ describe('gives the tree that parse5 gives', () => {
           ),
       ),
     })).node;
+    let cases = 0;
     let plain = 0;
     checkProperty(
       fc.property(fc.array(kept, { maxLength: 4 }), (nodes) => {
+        cases += 1;
         const verdict = verdictOn(nodes.join(''));
         expect(verdict).not.toBe('other');
         if (verdict === 'same') plain += 1;
       }),
     );
-    expect(plain).toBeGreaterThan(200);
+    expect(rateOf(plain, cases)).toBeGreaterThan(0.3);
   });
 });
 
