@@ -18,7 +18,7 @@ import { SAMPLE_ANSWERS } from './sample-answers.ts';
 const LONGEST_MS = 10_000;
 const MOST_BYTES = 1024 ** 3;
 /** An answer that goes on for longer than this is given up: most have come by then. */
-const GIVEN_UP_MS = 2_000;
+const GIVEN_UP_MS = 1_000;
 /** Of a list, as asked for. */
 const ITEMS = 50;
 const NAMES = Object.keys(ANSWER_SHAPES) as AnswerName[];
