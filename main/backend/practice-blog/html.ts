@@ -12,23 +12,23 @@ type Piece = Readonly<
  * The pieces of `html` in order; joined, their `raw` is `html` again. Linear in its length: what is opened and never
  * closed takes the rest of the text with it, as in a browser, and is given as text.
  */
-export function htmlPieces(html: string): Piece[] {
-  const pieces: Piece[] = [];
+export function* eachPiece(html: string): Generator<Piece> {
   let [from, less] = [0, html.indexOf('<')];
   while (less !== -1) {
     const kind = kindAt(html, less);
     if (kind !== undefined) {
       const end = kind === 'tag' ? endOfTag(html, less) : endOfMark(html, less, kind);
       if (end === undefined) break;
-      if (less > from) pieces.push({ kind: 'text', raw: html.slice(from, less) });
-      pieces.push(readPiece(html.slice(less, end), kind));
+      if (less > from) yield { kind: 'text', raw: html.slice(from, less) };
+      yield readPiece(html.slice(less, end), kind);
       from = end;
     }
     less = html.indexOf('<', Math.max(from, less + 1));
   }
-  if (from < html.length) pieces.push({ kind: 'text', raw: html.slice(from) });
-  return pieces;
+  if (from < html.length) yield { kind: 'text', raw: html.slice(from) };
 }
+
+export const htmlPieces = (html: string): Piece[] => [...eachPiece(html)];
 
 type MarkKind = 'comment' | 'cdata' | 'declaration';
 
@@ -77,17 +77,16 @@ export function attribute(tag: string, name: string): string | undefined {
 
 /** The words of a piece of HTML on one line, for excerpts. */
 export function htmlToText(html: string): string {
-  const words = htmlPieces(html).map((piece) =>
-    piece.kind === 'text'
-      ? decodeEntities(piece.raw)
-      : piece.kind === 'comment' || isInline(piece)
-        ? ''
-        : ' ',
-  );
-  return words
+  return Array.from(eachPiece(html), textOfPiece)
     .join('')
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
+}
+
+/** What a piece adds to the words of its line: a tag that is not within a line parts them. */
+export function textOfPiece(piece: Piece): string {
+  if (piece.kind === 'text') return decodeEntities(piece.raw);
+  return piece.kind === 'comment' || isInline(piece) ? '' : ' ';
 }
 
 const INLINE = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'span', 'code', 'sub', 'sup', 'mark']);

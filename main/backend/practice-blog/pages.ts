@@ -2,7 +2,8 @@
 import { CLASSES, participantClass, participantOfClass } from '#interview/marks.ts';
 import { coloursOf, initialsOf, tintsOf } from '#interview/people/person-signs.ts';
 import { type Blog, isPublic } from './blog.ts';
-import { attribute, decodeEntities, escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
+import { excerpt } from './excerpt.ts';
+import { attribute, decodeEntities, escapeHtml, htmlPieces, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
 const fr = {
@@ -99,37 +100,6 @@ export function shownContent(html: string): string {
     else if (name !== '' && !LEFT_OUT.has(name)) shown.push(piece.raw);
   }
   return shown.join('');
-}
-
-const EXCERPT_WORDS = 55;
-/** A picture's caption says little without its picture. */
-const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
-
-/**
- * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading when
- * something stands above it (the lead of an interview).
- */
-export function excerpt(html: string): { text: string; more: boolean } {
-  const taken: string[] = [];
-  let outside: string | undefined;
-  let cut = false;
-  for (const piece of htmlPieces(html)) {
-    const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
-    const opens = piece.kind === 'open';
-    if (outside !== undefined) {
-      if (piece.kind === 'close' && name === outside) outside = undefined;
-      continue;
-    }
-    const heading = opens && /^h[1-6]$/.test(name);
-    cut = piece.raw === "<a name='more'>" || (heading && htmlToText(taken.join('')) !== '');
-    if (cut) break;
-    if (opens && (heading || NOT_IN_EXCERPT.has(name))) outside = name;
-    else taken.push(piece.raw);
-  }
-  const words = htmlToText(taken.join('')).split(' ');
-  const more = words.length > EXCERPT_WORDS;
-  const text = words.slice(0, EXCERPT_WORDS).join(' ');
-  return { text: more ? `${text} …` : text, more: more || cut };
 }
 
 /** The first picture a reader's browser may load. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
-import { excerpt } from '../../practice-blog/pages.ts';
+import { excerpt } from '../../practice-blog/excerpt.ts';
 import { unescapeHtml } from '../../exchange/blog-answers/unescape-html.ts';
 import type { PostRecord, SiteFacts } from './records.ts';
 import { wordsOf } from './words.ts';

@@ -6,7 +6,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
-import { excerpt } from '../../practice-blog/pages.ts';
+import { excerpt } from '../../practice-blog/excerpt.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
 import { feedOf, MOST_IN_FEED } from './feed.ts';
 import { type BeforeStep, createFiles, hashOf, refuseAbsent } from './files.ts';

@@ -9,7 +9,7 @@ import {
   normaliseContent,
 } from '#backend/practice-blog/html.ts';
 import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
-import { excerpt } from '#backend/practice-blog/pages.ts';
+import { excerpt } from '#backend/practice-blog/excerpt.ts';
 import { selected } from '#backend/practice-blog/resources.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 

@@ -1,0 +1,59 @@
+/** The beginning of a post, as lists of posts show it. */
+import { eachPiece, textOfPiece } from './html.ts';
+
+const EXCERPT_WORDS = 55;
+/** Characters of a text that are looked at, and of an excerpt: a word may be of any length. */
+const MOST_READ = 10_000;
+const LONGEST = 1_000;
+/** A picture's caption says little without its picture. */
+const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
+
+/**
+ * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading when
+ * something stands above it (the lead of an interview).
+ */
+export function excerpt(html: string): { text: string; more: boolean } {
+  const said = createLine();
+  let outside: string | undefined;
+  let cut = false;
+  for (const piece of eachPiece(html)) {
+    const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
+    const opens = piece.kind === 'open';
+    if (outside !== undefined) {
+      if (piece.kind === 'close' && name === outside) outside = undefined;
+      continue;
+    }
+    const heading = opens && /^h[1-6]$/.test(name);
+    cut = piece.raw === "<a name='more'>" || (heading && said.hasWords()) || said.length() > MOST_READ;
+    if (cut) break;
+    if (opens && (heading || NOT_IN_EXCERPT.has(name))) outside = name;
+    else said.add(textOfPiece(piece));
+  }
+  const words = said.text().split(' ');
+  const more = words.length > EXCERPT_WORDS;
+  const text = words.slice(0, EXCERPT_WORDS).join(' ');
+  const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  return more || short !== text ? { text: `${short} …`, more: true } : { text, more: cut };
+}
+
+/** Words on one line, with single blanks between them. */
+function createLine() {
+  const pieces: string[] = [];
+  let length = 0;
+  let endsBlank = true;
+  let hasWords = false;
+  return {
+    add(words: string): void {
+      const folded = words.replace(/[ \t\r\n]+/g, ' ');
+      const piece = endsBlank ? folded.replace(/^ /, '') : folded;
+      if (piece === '') return;
+      pieces.push(piece);
+      length += piece.length;
+      endsBlank = piece.endsWith(' ');
+      hasWords ||= piece.trim() !== '';
+    },
+    length: () => length,
+    hasWords: () => hasWords,
+    text: () => pieces.join('').trim(),
+  };
+}

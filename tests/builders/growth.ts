@@ -1,0 +1,25 @@
+/**
+ * How many times as long `work` takes on an input eight times as long: about 8 where its time is linear, 64 where it is
+ * quadratic. By the time of the processor, which other programs take no part of.
+ */
+export function growthOf(work: (input: string) => unknown, piece: string, times: number): number {
+  const [short, long] = [piece.repeat(times), piece.repeat(8 * times)];
+  // Compiled before it is measured.
+  work(long);
+  return microsecondsOf(() => work(long)) / microsecondsOf(() => work(short));
+}
+
+/** What is measured at least: the clock has steps of some milliseconds. */
+const LEAST = 50_000;
+
+function microsecondsOf(run: () => unknown): number {
+  const begun = process.threadCpuUsage();
+  for (let runs = 1; ; runs += 1) {
+    run();
+    const { user, system } = process.threadCpuUsage(begun);
+    if (user + system >= LEAST) return (user + system) / runs;
+  }
+}
+
+/** Between the two, with room for caches that a longer input no longer fits in. */
+export const LINEAR = 30;
