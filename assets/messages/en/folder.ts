@@ -36,8 +36,8 @@ export const folderFailures = {
     'The folder of this site is not known on this computer. Nothing has changed. Choose it in Settings, “Blogs and accounts”, with “Publish in a folder…”.',
   'folder.taken': ({ name, file }) =>
     `“${name}” already holds something else (${file}), which will not be replaced. Nothing was written there. Choose an empty folder, or that of a site made by Escale.`,
-  'folder.foreign': ({ file }) =>
-    `“${file}”, in the folder of the site, is not a file made by Escale. It was not touched. Rename or move it, then try again.`,
+  'folder.foreign': ({ name, file }) =>
+    `“${file}”, in the folder ${name === undefined || name === '' ? 'of the site' : `“${name}”`}, is not a file made by Escale. It was not touched. Rename or move it, then try again.`,
   'folder.read-only': (params) =>
     `${called(params)} cannot be changed: your rights do not allow it, or the disk is read-only. Your text is saved here. Check the rights of the folder, then try again.`,
   'folder.full': (params) =>

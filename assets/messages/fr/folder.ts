@@ -36,8 +36,8 @@ export const folderFailures = {
     'Le dossier de ce site n’est pas connu sur cet ordinateur. Rien n’a changé. Le choisir dans Réglages, « Blogs et comptes », par « Publier dans un dossier… ».',
   'folder.taken': ({ name, file }) =>
     `« ${name} » contient déjà autre chose (${file}), qui ne sera pas remplacé. Rien n’y a été écrit. Choisir un dossier vide, ou celui d’un site fait par Escale.`,
-  'folder.foreign': ({ file }) =>
-    `« ${file} », dans le dossier du site, n’est pas un fichier fait par Escale. Il n’a pas été touché. Le renommer ou le déplacer, puis réessayer.`,
+  'folder.foreign': ({ name, file }) =>
+    `« ${file} », dans le dossier ${name === undefined || name === '' ? 'du site' : `« ${name} »`}, n’est pas un fichier fait par Escale. Il n’a pas été touché. Le renommer ou le déplacer, puis réessayer.`,
   'folder.read-only': (params) =>
     `${called(params)} ne peut pas être modifié : vos droits ne le permettent pas, ou le disque est en lecture seule. Votre texte est enregistré ici. Vérifier les droits du dossier, puis réessayer.`,
   'folder.full': (params) =>

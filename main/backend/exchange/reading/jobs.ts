@@ -17,6 +17,7 @@ import type { EntryBlog, EntryRead, ReadOptions } from '../entries.ts';
 import type { SourceFile } from '../files/source-files.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
+import type { SiteFileOutput, SiteFileRead, SiteFileToParse } from '../site-folder/parse-site-file.ts';
 import type { Patched } from './patched-page.ts';
 
 /** Files that were chosen, or the address of a blog. */
@@ -45,6 +46,8 @@ export type ReadingJobs = {
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
   /** The answer of a blog's API, which is asked for piece by piece. */
   answer: { input: AnswerToRead; output: ParsedAnswer<AnswerName> };
+  /** A file of a site in a folder; undefined where it has another shape. */
+  'site-file': { input: SiteFileToParse; output: SiteFileOutput<SiteFileRead> | undefined };
 };
 
 /** What the thread asks for while it reads. */

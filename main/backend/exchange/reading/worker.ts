@@ -24,6 +24,7 @@ import { withoutBody } from '../inspect-source.ts';
 import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
+import { parseSiteFile } from '../site-folder/parse-site-file.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells, TextAsked, TextRead, Texts } from './jobs.ts';
 import { type Patched, renderedWith } from './patched-page.ts';
 
@@ -237,6 +238,7 @@ const jobs: Served = {
       text += decoder.decode(piece, { stream: true });
     }
   },
+  'site-file': (asked) => Promise.resolve(parseSiteFile(asked)),
 };
 
 serveJobs(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, named(job as never)])));

@@ -7,12 +7,14 @@ import type { PostDetails } from '#interview/post-details.ts';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
 import { findInList } from '../find-marked.ts';
-import { ORIGIN, PICTURES } from './pages.ts';
-import { isPostId, PICTURE_NAME, type SiteFacts } from './records.ts';
+import { ORIGIN, PICTURES } from '../../exchange/site-folder/page-text.ts';
+import { isPostId, PICTURE_NAME, type SiteFacts } from '../../exchange/site-folder/site-files.ts';
 import type { Site, Standing, Summary } from './site.ts';
 
 export const KIND = 'folder';
 const PER_PAGE = { whole: 50, presence: 500 } as const;
+/** Characters of the texts of a page, after which it ends. */
+const MOST_ON_A_PAGE = 8_000_000;
 
 /** Behind which post the next page begins. */
 const tokenSchema = z.strictObject({ updated: z.number(), id: z.string().max(60) });
@@ -33,12 +35,18 @@ export function destinationOf(site: Site, now: () => number): Destination {
             ({ updated, id }) => updated < after.updated || (updated === after.updated && id > after.id),
           );
     const some = from === -1 ? [] : all.slice(from, from + PER_PAGE[what]);
-    const last = some.at(-1);
+    let last: Summary | undefined;
+    let characters = 0;
     const items: RemotePost[] = [];
     for (const post of some) {
+      last = post;
       const whole = what === 'whole' ? await site.find(post.id) : post;
       // Gone between the two looks.
-      if (whole !== undefined) items.push(remoteOf(facts, whole));
+      if (whole === undefined) continue;
+      const remote = remoteOf(facts, whole);
+      items.push(remote);
+      characters += remote.content?.length ?? 0;
+      if (characters > MOST_ON_A_PAGE) break;
     }
     return {
       items,

@@ -1,12 +1,12 @@
 /**
- * The feed of a site, as Atom (RFC 4287): the newest posts, whole. Ids are those of the posts and never change; addresses are
+ * The feed of a site, as Atom (RFC 4287): the newest posts, whole where they are not long. Ids are those of the posts and never change; addresses are
  * whole where the site's is known, and relative to the feed elsewhere, as the RFC allows.
  */
 import { wholeCharacters } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import type { SiteFacts } from '../../exchange/site-folder/site-files.ts';
 import { readPlain } from '../../exchange/xml/values.ts';
 import { FEED_PAGE, type Listed, withPictures } from './pages.ts';
-import type { SiteFacts } from './records.ts';
 import { wordsOf } from './words.ts';
 
 /** Posts in the feed. */

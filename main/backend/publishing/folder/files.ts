@@ -4,7 +4,8 @@
  * user is not defended against (docs/design/security.md#boundaries).
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { syncFolder } from '../../library/durable-files.ts';
@@ -14,21 +15,30 @@ import { isFileName } from '../../library/library-files.ts';
 type Readers = 'all' | 'author';
 const MODES = { all: { file: 0o644, folder: 0o755 }, author: { file: 0o600, folder: 0o700 } } as const;
 
-/** Bytes of one file that is read: more is nothing that Escale writes. */
-const MOST_READ = 32 * 1024 * 1024;
+/** Bytes that are read at once, so that none of them is long at work. */
+const PIECE = 1024 * 1024;
+/** Names of a folder that are read at once, and at most: a listing may have no end. */
+const NAMES_AT_ONCE = 1_000;
+const MOST_NAMES = 1_000_000;
+/** A link in the place of the file is refused, and a pipe without a writer is not waited for. Windows has neither flag. */
+const READ_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Before each change of the disk, by what it is about to do: for tests of what a crash leaves. */
 export type BeforeStep = (step: string) => void;
 
 export type Files = Readonly<{
-  /** The bytes, or undefined where there is no such file. */
-  read(name: string): Promise<Buffer | undefined>;
+  /** The bytes, or undefined where there is no such file. Throws folder.foreign where there are more than `most`. */
+  read(name: string, most: number): Promise<Buffer | undefined>;
+  /** The sha256 of the same bytes, in hexadecimal. */
+  hash(name: string, most: number): Promise<string | undefined>;
   write(name: string, content: string | Uint8Array, readers: Readers): Promise<void>;
   remove(name: string): Promise<void>;
   /** When it was last changed, and its length; undefined where there is no such file. */
   look(name: string): Promise<Readonly<{ changed: number; bytes: number }> | undefined>;
   /** Names in a folder; none where there is no such folder. */
-  names(folder: string): Promise<string[]>;
+  names(folder: string): AsyncGenerator<string>;
+  /** Refuses what is none of Escale's making: folder.foreign. */
+  foreign(name: string): AppError;
 }>;
 
 export const hashOf = (content: string | Uint8Array): string =>
@@ -97,6 +107,46 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
   const foreign = (name: string): AppError =>
     new AppError('folder.foreign', { name: path.basename(root), file: name });
 
+  /** Gives a plain file on piece after piece, each valid until the next. False where there is no such file. */
+  async function eachPiece(name: string, most: number, take: (piece: Uint8Array) => void): Promise<boolean> {
+    const found = await stands(name);
+    if (found === undefined) return false;
+    if (!found.isFile() || found.size > most) throw foreign(name);
+    const file = await open(placeOf(name), READ_PLAIN).catch((error: unknown) => {
+      if (codeOf(error) === 'ELOOP') throw foreign(name);
+      return absent(error);
+    });
+    if (file === undefined) return false;
+    try {
+      // Another may stand there since.
+      if (!(await file.stat()).isFile()) throw foreign(name);
+      const piece = Buffer.allocUnsafe(Math.min(PIECE, found.size + 1));
+      for (let left = most; ;) {
+        const { bytesRead } = await file.read(piece, 0, piece.length);
+        if (bytesRead === 0) return true;
+        left -= bytesRead;
+        if (left < 0) throw foreign(name);
+        take(piece.subarray(0, bytesRead));
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function* namesIn(folder: string): AsyncGenerator<string> {
+    const found = await stands(folder);
+    if (found === undefined) return;
+    if (!found.isDirectory()) throw foreign(folder);
+    const opened = await opendir(placeOf(folder), { bufferSize: NAMES_AT_ONCE }).catch(absent);
+    if (opened === undefined) return;
+    let count = 0;
+    for await (const { name } of opened) {
+      count += 1;
+      if (count > MOST_NAMES) throw foreign(folder);
+      yield name;
+    }
+  }
+
   /** The folders on the way, each made where it is missing. */
   async function ready(name: string, readers: Readers): Promise<void> {
     const parts = name.split('/').slice(0, -1);
@@ -109,12 +159,18 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
   }
 
   return {
-    read: (name) =>
+    foreign,
+    read: (name, most) =>
       guarded(async () => {
-        const found = await stands(name);
-        if (found === undefined) return undefined;
-        if (!found.isFile() || found.size > MOST_READ) throw foreign(name);
-        return await readFile(placeOf(name)).catch(absent);
+        const pieces: Buffer[] = [];
+        const isThere = await eachPiece(name, most, (piece) => pieces.push(Buffer.from(piece)));
+        return isThere ? Buffer.concat(pieces) : undefined;
+      }),
+    hash: (name, most) =>
+      guarded(async () => {
+        const hash = createHash('sha256');
+        const isThere = await eachPiece(name, most, (piece) => hash.update(piece));
+        return isThere ? hash.digest('hex') : undefined;
       }),
     write: (name, content, readers) =>
       guarded(async () => {
@@ -154,13 +210,13 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
         const found = await stands(name);
         return found?.isFile() === true ? { changed: found.mtimeMs, bytes: found.size } : undefined;
       }),
-    names: (folder) =>
-      guarded(async () => {
-        const found = await stands(folder);
-        if (found === undefined) return [];
-        if (!found.isDirectory()) throw foreign(folder);
-        return await readdir(placeOf(folder));
-      }),
+    async *names(folder) {
+      try {
+        yield* namesIn(folder);
+      } catch (error) {
+        throw told(error, root);
+      }
+    },
   };
 }
 

@@ -19,9 +19,11 @@ import type { DestinationOpener } from '../destination.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { destinationOf, KIND } from './destination.ts';
 import { createFiles, refuseAbsent } from './files.ts';
-import { findFolder, keepFolder } from './known-folders.ts';
-import { FEED_PAGE, ORIGIN, STYLE_PAGE } from './pages.ts';
-import { MEMORY, PAGES, readSite, type SiteFacts, writeSite } from './records.ts';
+import { ORIGIN } from '../../exchange/site-folder/page-text.ts';
+import type { SiteFacts } from '../../exchange/site-folder/site-files.ts';
+import { findFolder, folderKey, keepFolder } from './known-folders.ts';
+import { FEED_PAGE, STYLE_PAGE } from './pages.ts';
+import { MEMORY, PAGES, readSite, writeSite } from './records.ts';
 import { createSite, type Site } from './site.ts';
 
 export type Folders = Readonly<{
@@ -31,7 +33,7 @@ export type Folders = Readonly<{
 }>;
 
 export function createFolders(backend: Backend): Folders {
-  const { db, now, newId, folder } = backend;
+  const { db, now, newId, folder, reading } = backend;
   /** By path: who writes there does one thing after the other. */
   const sites = new Map<string, Site>();
   const rootOf: Folders['rootOf'] = (blogId) => {
@@ -43,7 +45,8 @@ export function createFolders(backend: Backend): Folders {
     const siteId = getBlog(db, blogId).remoteId;
     const root = rootOf(blogId);
     const key = `${siteId} ${root}`;
-    const site = sites.get(key) ?? createSite({ root, siteId, now, newId });
+    const site =
+      sites.get(key) ?? createSite({ root, siteId, key: folderKey(folder), threads: reading, now, newId });
     sites.set(key, site);
     return site;
   };
@@ -185,8 +188,9 @@ async function refuseTaken(libraryFolder: string, root: string): Promise<SiteFac
     ...['index.html', FEED_PAGE, STYLE_PAGE].map((page) => `${PAGES}/${page}`),
   ])
     if (await taken(file)) throw new AppError('folder.taken', { name, file });
-  if ((await files.names(MEMORY)).length > 0) throw new AppError('folder.taken', { name, file: MEMORY });
-  await files.names(PAGES);
+  for await (const _ of files.names(MEMORY)) throw new AppError('folder.taken', { name, file: MEMORY });
+  // Refuses what is no folder.
+  for await (const _ of files.names(PAGES)) break;
   return undefined;
 }
 

@@ -6,23 +6,22 @@ import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { excerpt } from '../../practice-blog/excerpt.ts';
-import { unescapeHtml } from '../../exchange/blog-answers/unescape-html.ts';
-import type { PostRecord, SiteFacts } from './records.ts';
+import { createSlices } from '../../core/slices.ts';
+import {
+  FROM_HERE,
+  PICTURES,
+  rootOf,
+  TEXT_BEGINS,
+  TEXT_ENDS,
+  TITLE_BEGINS,
+} from '../../exchange/site-folder/page-text.ts';
+import type { PostRecord, SiteFacts } from '../../exchange/site-folder/site-files.ts';
 import { wordsOf } from './words.ts';
-
-/** Stands for the site inside a library, where a text needs whole addresses: it answers nowhere (RFC 2606). */
-export const ORIGIN = 'https://folder.invalid';
-export const PICTURES = 'images';
-const FROM_HERE = `${ORIGIN}/${PICTURES}/`;
 
 export const STYLE_PAGE = 'escale.css';
 export const FEED_PAGE = 'feed.xml';
 /** On a page of older ones; the first has up to twice as many. */
 const ON_A_PAGE = 20;
-
-const TEXT_BEGINS = '<!-- escale:text -->';
-const TEXT_ENDS = '<!-- /escale:text -->';
-const TITLE = /<h1 class="post-title">([\s\S]*?)<\/h1>/;
 
 /** What lists show of a post. */
 export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated' | 'featured'> &
@@ -31,8 +30,6 @@ export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated' | 'f
 /** A text whose pictures lie where `root` leads: '../../' from the page of a post. */
 export const withPictures = (content: string, root: string): string =>
   content.replaceAll(FROM_HERE, `${root}${PICTURES}/`);
-
-const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: string }>): string {
   const root = rootOf(post.path);
@@ -46,7 +43,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
     isHome: false,
     shared: sharedAs(site, post, title),
     main:
-      `<article><header><h1 class="post-title">${escapeText(title)}</h1>` +
+      `<article><header>${TITLE_BEGINS}${escapeText(title)}</h1>` +
       `<p class="meta">${dateOf(post.published ?? post.updated, site.language)}</p></header>\n` +
       `<div class="text">${TEXT_BEGINS}${withPictures(post.content, root)}${TEXT_ENDS}</div>\n` +
       (labels.length === 0
@@ -82,39 +79,31 @@ function sharedAs(
     .join('');
 }
 
-/** What the page of a post says, whoever wrote it; of one without the marks of a text, all of it. */
-export function readPage(
-  html: string,
-  { title, path }: Readonly<{ title: string; path: string }>,
-): Readonly<{ title: string; content: string }> {
-  const begins = html.indexOf(TEXT_BEGINS);
-  const ends = html.lastIndexOf(TEXT_ENDS);
-  const content = begins === -1 || ends < begins ? html : html.slice(begins + TEXT_BEGINS.length, ends);
-  const found = TITLE.exec(html)?.[1]?.replace(/<[^<>]*>/g, '');
-  return {
-    title: found === undefined ? title : unescapeHtml(found),
-    content: content.replaceAll(`"${rootOf(path)}${PICTURES}/`, `"${FROM_HERE}`),
-  };
-}
+/** Pages by their names, each made when it is asked for: a site has thousands of them. */
+export type Pages = ReadonlyMap<string, () => string>;
 
-/** The lists of a site, by their names: `posts` are those that are public, the newest first. */
-export function listPages(site: SiteFacts, posts: readonly Listed[]): ReadonlyMap<string, string> {
-  const pages = new Map<string, string>();
+/** The lists of a site: `posts` are those that are public, the newest first. */
+export async function listPages(site: SiteFacts, posts: readonly Listed[]): Promise<Pages> {
+  const turn = createSlices();
+  const pages = new Map<string, () => string>();
   const byLabel = new Map<string, Listed[]>();
-  for (const post of posts)
+  for (const post of posts) {
+    await turn();
     for (const label of post.labels) {
       const same = byLabel.get(label);
       if (same === undefined) byLabel.set(label, [post]);
       else same.push(post);
     }
+  }
   const labels = [...byLabel.keys()].toSorted(new Intl.Collator(site.language).compare);
   addLists(pages, site, posts, { title: site.name, heading: '', pathOf: homePath, labels });
   const words = wordsOf(site.language);
   for (const [label, labelled] of byLabel) {
+    await turn();
     const heading = words.labelled(label);
     addLists(pages, site, labelled, {
       title: `${heading} – ${site.name}`,
-      heading: `<h1 class="post-title">${escapeText(heading)}</h1>`,
+      heading: `${TITLE_BEGINS}${escapeText(heading)}</h1>`,
       pathOf: (number) => labelPath(label, number),
       labels: [],
     });
@@ -134,15 +123,14 @@ type Kind = Readonly<{
  * alone, and older ones stay on the page where they were found.
  */
 function addLists(
-  pages: Map<string, string>,
+  pages: Map<string, () => string>,
   site: SiteFacts,
   posts: readonly Listed[],
   { title, heading, pathOf, labels }: Kind,
 ): void {
   const words = wordsOf(site.language);
   const full = Math.max(0, Math.floor(posts.length / ON_A_PAGE) - 1);
-  for (let number = 0; number <= full; number += 1) {
-    const path = pathOf(number);
+  const html = (path: string, number: number): string => {
     const root = rootOf(path);
     const end = posts.length - Math.max(0, number - 1) * ON_A_PAGE;
     const some =
@@ -154,25 +142,23 @@ function addLists(
     const around =
       (number === 0 ? '' : link(number === full ? 0 : number + 1, words.newer, 'prev')) +
       (older === 0 ? '' : link(older, words.older, 'next'));
-    const tags = labels.map(
+    const tags = (number > 0 ? [] : labels).map(
       (label) => `<li><a href="${root}${labelPath(label, 0)}">${escapeText(label)}</a></li>`,
     );
-    pages.set(
-      path,
-      page(site, {
-        title,
-        root,
-        isHome: heading === '',
-        main:
-          heading +
-          (cards.length === 0 ? `<p>${words.nothing}</p>` : cards.join('\n')) +
-          (around === '' ? '' : `<nav aria-label="${words.pages}"><ul>${around}</ul></nav>`),
-        after:
-          tags.length === 0 || number > 0
-            ? ''
-            : `<nav aria-label="${words.labels}"><ul>${tags.join('')}</ul></nav>`,
-      }),
-    );
+    return page(site, {
+      title,
+      root,
+      isHome: heading === '',
+      main:
+        heading +
+        (cards.length === 0 ? `<p>${words.nothing}</p>` : cards.join('\n')) +
+        (around === '' ? '' : `<nav aria-label="${words.pages}"><ul>${around}</ul></nav>`),
+      after: tags.length === 0 ? '' : `<nav aria-label="${words.labels}"><ul>${tags.join('')}</ul></nav>`,
+    });
+  };
+  for (let number = 0; number <= full; number += 1) {
+    const path = pathOf(number);
+    pages.set(path, () => html(path, number));
   }
 }
 

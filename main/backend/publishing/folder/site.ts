@@ -6,29 +6,23 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
-import { excerpt } from '../../practice-blog/excerpt.ts';
+import { escapeText } from '#interview/render/escape.ts';
+import { createSlices } from '../../core/slices.ts';
+import type { JobThreads } from '../../core/threads/job-threads.ts';
+import { PICTURES } from '../../exchange/site-folder/page-text.ts';
+import type { RecordSummary } from '../../exchange/site-folder/parse-site-file.ts';
+import {
+  type Noted,
+  type PostRecord,
+  SITE_FILE_BYTES,
+  type SiteFacts,
+  type WrittenPages,
+} from '../../exchange/site-folder/site-files.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
 import { feedOf, MOST_IN_FEED } from './feed.ts';
 import { type BeforeStep, createFiles, hashOf, refuseAbsent } from './files.ts';
-import { FEED_PAGE, type Listed, listPages, PICTURES, postPage, readPage, STYLE_PAGE } from './pages.ts';
-import {
-  lookAtRecord,
-  MEMORY,
-  PAGES,
-  type PostRecord,
-  readPages,
-  readPending,
-  readRecord,
-  readSite,
-  recordIds,
-  removePending,
-  type SiteFacts,
-  type WrittenPages,
-  writePages,
-  writePending,
-  writeRecord,
-  writeSite,
-} from './records.ts';
+import { FEED_PAGE, type Listed, listPages, type Pages, postPage, STYLE_PAGE } from './pages.ts';
+import { createRecords, MEMORY, pageName, PAGES, POSTS, readSite, writeSite } from './records.ts';
 import { STYLE } from './style.ts';
 
 /** A post as it stands: what its page says, where a person changed that by hand. */
@@ -58,18 +52,18 @@ export type Site = Readonly<{
 type SiteOptions = Readonly<{
   root: string;
   siteId: string;
+  /** A secret of this library, by which it knows its own notes again. */
+  key: string;
+  threads?: JobThreads | undefined;
   now(): number;
   newId(): string;
   before?: BeforeStep | undefined;
 }>;
 
 type PageState = Readonly<{ is: 'as-written' | 'changed' | 'missing'; changedAt: number }>;
-type Kept = Readonly<{
-  stamp: string;
-  summary: Summary;
-  page: string | undefined;
-  excerpt: ReturnType<typeof excerpt>;
-}>;
+type Kept = RecordSummary & Readonly<{ stamp: string }>;
+
+const sizeOf = ({ summary, excerpt }: Kept): number => JSON.stringify(summary).length + excerpt.text.length;
 
 /** Names that Windows keeps for its devices, whatever follows the dot. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -79,25 +73,40 @@ const byAge = (one: Listed, other: Listed): number =>
 
 /** Files that are asked for at a time: a share answers slowly, and many at once. */
 const AT_ONCE = 32;
+/** Characters of all texts in the feed, which has the beginning of the others. */
+const MOST_FED = 1_000_000;
+/** Characters that are kept of all posts: some kilobytes for each of a great many. */
+const MOST_KEPT = 64_000_000;
+const PAGE_BYTES = SITE_FILE_BYTES.page;
 
 /** What `read` gives of each, in their order, without what is none. */
 async function eachOf<Item, Result>(
   items: readonly Item[],
   read: (item: Item) => Promise<Result | undefined>,
 ): Promise<Result[]> {
+  const turn = createSlices();
   const all: Result[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE)
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    await turn();
     for (const found of await Promise.all(items.slice(at, at + AT_ONCE).map(read)))
       if (found !== undefined) all.push(found);
+  }
   return all;
 }
 
-const pageName = (path: string): string => `${PAGES}/${path}`;
+/** The page of a post; of one that is not public there is none. */
+const htmlOf = (facts: SiteFacts, { path, ...record }: PostRecord): string | undefined =>
+  path === undefined || record.status !== 'live' ? undefined : postPage(facts, { ...record, path });
+/** A record as it is to be remembered: with its page, where it has an address. */
+const asWritten = (record: PostRecord, html: string | undefined): PostRecord =>
+  record.path === undefined ? record : { ...record, page: html === undefined ? undefined : hashOf(html) };
 const notFound = (): AppError => new AppError('destination.not-found', { status: 404, reason: 'gone' });
 
-export function createSite({ root, siteId, now, newId, before }: SiteOptions): Site {
+export function createSite({ root, siteId, key, threads, now, newId, before }: SiteOptions): Site {
   const files = createFiles(root, before);
+  const records = createRecords(files, { key, threads });
   const kept = new Map<string, Kept>();
+  let keptSize = 0;
   const hashes = new Map<string, Readonly<{ stamp: string; hash: string }>>();
   let swept = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -115,19 +124,39 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     // The folder of a key that is not there may be: empty.
     if (facts === undefined) throw new AppError('folder.gone', { name: '' });
     if (facts.id !== siteId) throw new AppError('folder.unknown');
-    const pending = await readPending(files);
-    if (pending !== undefined) await bring(facts, pending, { again: true });
-    if (!swept) await sweep(pending?.path);
+    const noted = await records.pending();
+    if (noted !== undefined) await complete(facts, noted);
+    if (!swept) await sweep(noted?.record.path);
     swept = true;
     return facts;
+  }
+
+  /**
+   * Completes what was noted before a crash. Where another computer changed the post since, or took its address, theirs stands:
+   * a page that was written for nothing goes.
+   */
+  async function complete(facts: SiteFacts, { record, over }: Noted): Promise<void> {
+    const { id, path } = record;
+    const html = htmlOf(facts, record);
+    const known = await records.readHashed(id);
+    const isUnchanged = known?.hash === over || known?.hash === records.hashOf(asWritten(record, html));
+    const isTaken = (await everyPost()).some(
+      ({ summary }) => path !== undefined && summary.path === path && summary.id !== id,
+    );
+    if (isUnchanged && !isTaken) return bring(facts, record, { again: true });
+    if (path !== undefined && html !== undefined && !isTaken && known?.record.path !== path) {
+      const found = await files.hash(pageName(path), PAGE_BYTES);
+      if (found === hashOf(html)) await files.remove(pageName(path));
+    }
+    await records.removePending();
   }
 
   /** What a crash left of files that were being written. */
   async function sweep(path: string | undefined): Promise<void> {
     const month = path === undefined ? [] : [pageName(path.slice(0, path.lastIndexOf('/')))];
-    const usual = [MEMORY, `${MEMORY}/posts`, PAGES, `${PAGES}/labels`, `${PAGES}/${PICTURES}`];
+    const usual = [MEMORY, POSTS, PAGES, `${PAGES}/labels`, `${PAGES}/${PICTURES}`];
     for (const folder of [...usual, ...month])
-      for (const name of await files.names(folder))
+      for await (const name of files.names(folder))
         if (LEFT_OVER.test(name)) await files.remove(`${folder}/${name}`);
   }
 
@@ -138,7 +167,7 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     const stamp = `${found.changed} ${found.bytes}`;
     let hash = hashes.get(path)?.stamp === stamp ? hashes.get(path)?.hash : undefined;
     if (hash === undefined) {
-      hash = hashOf((await files.read(name)) ?? '');
+      hash = (await files.hash(name, PAGE_BYTES)) ?? '';
       hashes.set(path, { stamp, hash });
     }
     return { is: hash === written ? 'as-written' : 'changed', changedAt: Math.floor(found.changed) };
@@ -150,32 +179,32 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     const { is, changedAt } = await pageState(known.path, page);
     if (is === 'missing') return undefined;
     if (is === 'as-written') return known;
-    const html = (await files.read(pageName(known.path)))?.toString('utf8') ?? '';
-    const said = readPage(html, { title: known.title, path: known.path });
-    return { ...known, ...said, updated: Math.max(known.updated, changedAt) };
+    const said = await records.page({ title: known.title, path: known.path });
+    return said && { ...known, ...said, updated: Math.max(known.updated, changedAt) };
   }
 
   async function find(postId: string): Promise<Standing | undefined> {
-    const record = await readRecord(files, postId);
+    const record = await records.read(postId);
     return record === undefined ? undefined : standing(record);
   }
 
   /** What did not change since is not read again. */
   async function keptOf(id: string): Promise<Kept | undefined> {
-    const found = await lookAtRecord(files, id);
+    const found = await records.look(id);
     if (found === undefined) return undefined;
     const stamp = `${found.changed} ${found.bytes}`;
     const known = kept.get(id);
     if (known?.stamp === stamp) return known;
-    const record = await readRecord(files, id);
-    if (record === undefined) return undefined;
-    const { content, before: _, page, ...summary } = record;
-    const next = { stamp, summary, page, excerpt: excerpt(content) };
+    const summary = await records.summary(id);
+    if (summary === undefined) return undefined;
+    const next = { ...summary, stamp };
     kept.set(id, next);
+    keptSize += sizeOf(next) - (known === undefined ? 0 : sizeOf(known));
+    if (keptSize > MOST_KEPT) throw files.foreign(POSTS);
     return next;
   }
 
-  const everyPost = async (): Promise<Kept[]> => eachOf(await recordIds(files), keptOf);
+  const everyPost = async (): Promise<Kept[]> => eachOf(await records.ids(), keptOf);
 
   async function summaryNow({ summary, page }: Kept): Promise<Summary | undefined> {
     if (summary.status !== 'live' || summary.path === undefined) return summary;
@@ -185,9 +214,11 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
   }
 
   /** The page of a file of somebody else, or what somebody made of ours, before it is written over. */
-  async function keepAside(name: string, bytes: Uint8Array): Promise<void> {
+  async function keepAside(path: string): Promise<void> {
+    const bytes = await files.read(pageName(path), PAGE_BYTES);
+    if (bytes === undefined) return;
     const at = new Date(now()).toISOString().replaceAll(':', '-').slice(0, 19);
-    const kept = `${at} ${hashOf(bytes).slice(0, 8)} ${name.replaceAll('/', ' ')}`;
+    const kept = `${at} ${hashOf(bytes).slice(0, 8)} ${path.replaceAll('/', ' ')}`;
     await files.write(`${MEMORY}/replaced/${kept}`, bytes, 'author');
   }
 
@@ -197,24 +228,21 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     wanted: PostRecord,
     { again = false, lists = true }: Readonly<{ again?: boolean; lists?: boolean }> = {},
   ): Promise<void> {
-    const known = await readRecord(files, wanted.id);
+    const known = await records.read(wanted.id);
     const { path } = wanted;
-    let record = wanted;
+    const html = htmlOf(facts, wanted);
+    const record = asWritten(wanted, html);
     if (path !== undefined) {
       const name = pageName(path);
-      const there = await files.read(name);
-      const found = there === undefined ? undefined : hashOf(there);
-      const html = wanted.status === 'live' ? postPage(facts, { ...wanted, path }) : undefined;
-      const page = html === undefined ? undefined : hashOf(html);
-      const isTheirs = there !== undefined && found !== page && found !== known?.page;
-      if (isTheirs && !(again && html !== undefined)) await keepAside(path, there);
+      const found = await files.hash(name, PAGE_BYTES);
+      const isTheirs = found !== undefined && found !== record.page && found !== known?.page;
+      if (isTheirs && !(again && html !== undefined)) await keepAside(path);
       if (html === undefined) await files.remove(name);
-      else if (found !== page && !(again && isTheirs)) await files.write(name, html, 'all');
-      record = { ...wanted, page };
+      else if (found !== record.page && !(again && isTheirs)) await files.write(name, html, 'all');
     }
-    await writeRecord(files, record);
+    await records.write(record);
     if (lists) await writeLists(facts);
-    await removePending(files);
+    await records.removePending();
   }
 
   async function publicPosts(): Promise<Listed[]> {
@@ -231,33 +259,49 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
 
   async function writeLists(facts: SiteFacts): Promise<void> {
     const posts = await publicPosts();
-    const newest = [];
-    for (const post of posts.slice(0, MOST_IN_FEED))
-      newest.push({ ...post, content: (await readRecord(files, post.id))?.content ?? '' });
-    const pages = new Map([
-      [STYLE_PAGE, STYLE],
-      ...listPages(facts, posts),
-      [FEED_PAGE, feedOf(facts, newest)],
-    ]);
-    const written = await nameNew(pages, await readPages(files));
+    const pages = new Map(await listPages(facts, posts));
+    pages.set(STYLE_PAGE, () => STYLE);
+    const feed = feedOf(facts, await newestOf(posts));
+    pages.set(FEED_PAGE, () => feed);
+    const written = await nameNew(pages, await records.pages());
+    const turn = createSlices();
     const next: Record<string, string> = {};
-    for (const [path, content] of pages) next[path] = await writeList(path, content, written);
+    for (const [path, html] of pages) {
+      await turn();
+      next[path] = await writeList(path, html(), written);
+    }
     for (const path of Object.keys(written)) if (!pages.has(path)) await removeList(path, written);
-    if (JSON.stringify(next) !== JSON.stringify(written)) await writePages(files, next);
+    if (JSON.stringify(next) !== JSON.stringify(written)) await records.writePages(next);
+  }
+
+  /** The newest with their texts, as far as these are not long all together. */
+  async function newestOf(posts: readonly Listed[]) {
+    const newest = [];
+    let left = MOST_FED;
+    for (const post of posts.slice(0, MOST_IN_FEED)) {
+      const text = (await records.read(post.id))?.content ?? '';
+      const content = text.length <= left ? text : `<p>${escapeText(post.excerpt)}</p>`;
+      left -= content.length;
+      newest.push({ ...post, content });
+    }
+    return newest;
   }
 
   /** Pages that are to be: remembered as ours before they are there. Throws folder.foreign where somebody else's bears the name. */
-  async function nameNew(pages: ReadonlyMap<string, string>, written: WrittenPages): Promise<WrittenPages> {
+  async function nameNew(pages: Pages, written: WrittenPages): Promise<WrittenPages> {
+    const turn = createSlices();
     const named: Record<string, string> = {};
-    for (const [path, content] of pages) {
+    for (const [path, html] of pages) {
       if (written[path] !== undefined) continue;
-      const there = await files.read(pageName(path));
-      named[path] = hashOf(content);
-      if (there !== undefined && hashOf(there) !== named[path])
-        throw new AppError('folder.foreign', { name: '', file: pageName(path) });
+      await turn();
+      const name = pageName(path);
+      const hash = hashOf(html());
+      const found = await files.hash(name, PAGE_BYTES);
+      if (found !== undefined && found !== hash) throw files.foreign(name);
+      named[path] = hash;
     }
     if (Object.keys(named).length === 0) return written;
-    await writePages(files, { ...written, ...named });
+    await records.writePages({ ...written, ...named });
     return { ...written, ...named };
   }
 
@@ -265,14 +309,13 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
   async function writeList(path: string, content: string, written: WrittenPages): Promise<string> {
     const name = pageName(path);
     const hash = hashOf(content);
-    const there = await files.read(name);
-    const found = there === undefined ? undefined : hashOf(there);
+    const found = await files.hash(name, PAGE_BYTES);
     if (found === hash) return hash;
     const before = written[path];
-    if (there !== undefined && found !== before) {
+    if (found !== undefined && found !== before) {
       // A look of one's own stays.
       if (path === STYLE_PAGE && before !== undefined) return before;
-      await keepAside(path, there);
+      await keepAside(path);
     }
     await files.write(name, content, 'all');
     return hash;
@@ -281,9 +324,9 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
   /** A page that lists nothing any more; where it is not as it was remembered, a copy stays. */
   async function removeList(path: string, written: WrittenPages): Promise<void> {
     const name = pageName(path);
-    const there = await files.read(name);
-    if (there === undefined) return;
-    if (hashOf(there) !== written[path]) await keepAside(path, there);
+    const found = await files.hash(name, PAGE_BYTES);
+    if (found === undefined) return;
+    if (found !== written[path]) await keepAside(path);
     await files.remove(name);
   }
 
@@ -293,8 +336,8 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
       inTurn(async (facts) => {
         const next = { ...facts, ...described };
         await writeSite(files, next);
-        for (const id of await recordIds(files)) {
-          const record = await readRecord(files, id);
+        for (const id of await records.ids()) {
+          const record = await records.read(id);
           if (record?.status !== 'live' || record.path === undefined) continue;
           if ((await pageState(record.path, record.page)).is === 'as-written')
             await bring(next, record, { lists: false });
@@ -316,23 +359,24 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
           status: 'draft',
           updated: now(),
         };
-        await writeRecord(files, record);
+        await records.write(record);
         return record;
       }),
     change: (postId, change) =>
       inTurn(async (facts) => {
-        const found = await find(postId);
-        if (found === undefined) throw notFound();
+        const known = await records.readHashed(postId);
+        const found = known && (await standing(known.record));
+        if (known === undefined || found === undefined) throw notFound();
         const wanted: PostRecord = { ...change(found), updated: now() };
         const wasPublic = found.status === 'live' || wanted.status === 'live';
-        if (!wasPublic) await writeRecord(files, wanted);
+        if (!wasPublic) await records.write(wanted);
         else {
-          await writePending(files, wanted);
+          await records.writePending({ record: wanted, over: known.hash });
           await bring(facts, wanted);
         }
         return wanted;
       }),
-    before: (postId) => inTurn(async () => (await readRecord(files, postId))?.before),
+    before: (postId) => inTurn(async () => (await records.read(postId))?.before),
     putPicture: (name, bytes, anew) =>
       inTurn(async () => {
         const there = anew ? undefined : await files.look(`${PAGES}/${PICTURES}/${name}`);

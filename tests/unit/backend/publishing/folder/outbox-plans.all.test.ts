@@ -63,7 +63,7 @@ async function aSide(): Promise<Side & Readonly<{ root: string }>> {
       const { id: siteId } = JSON.parse(readFileSync(join(root, 'escale', 'site.json'), 'utf8')) as {
         id: string;
       };
-      site ??= createSite({ root, siteId, now: () => at, newId: randomUUID });
+      site ??= createSite({ root, siteId, key: 'theirs', now: () => at, newId: randomUUID });
       return made.id;
     },
     async posts() {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { feedOf } from '#backend/publishing/folder/feed.ts';
-import { type Listed, listPages, postPage, readPage } from '#backend/publishing/folder/pages.ts';
+import { type Listed, listPages, postPage } from '#backend/publishing/folder/pages.ts';
+import { readPage } from '#backend/exchange/site-folder/page-text.ts';
 import { childNamed, readXmlTree } from '#backend/exchange/xml/read-xml.ts';
 
 const SITE = {
@@ -31,13 +32,13 @@ const titlesOn = (page: string | undefined): number[] =>
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: from - to + 1 }, (_, at) => from - at);
 
-it('lists every post once, the newest first, on pages that lead to each other', () => {
+it('lists every post once, the newest first, on pages that lead to each other', async () => {
   for (const count of [0, 1, 39, 40, 59, 60, 100]) {
-    const pages = listPages(SITE, listed(count));
+    const pages = await listPages(SITE, listed(count));
     const found: number[] = [];
     let path: string | undefined = 'index.html';
     while (path !== undefined) {
-      const page = pages.get(path);
+      const page: string | undefined = pages.get(path)?.();
       found.push(...titlesOn(page));
       path = /href="([^"]+)" rel="next"/.exec(page ?? '')?.[1];
     }
@@ -45,19 +46,19 @@ it('lists every post once, the newest first, on pages that lead to each other', 
   }
 });
 
-it('changes the first page alone when a post is added', () => {
+it('changes the first page alone when a post is added', async () => {
   const posts = listed(60);
-  const before = listPages(SITE, posts);
-  const after = listPages(SITE, [...listed(61).slice(0, 1), ...posts]);
-  const changed = [...after].filter(([path, page]) => before.get(path) !== page).map(([path]) => path);
+  const before = await listPages(SITE, posts);
+  const after = await listPages(SITE, [...listed(61).slice(0, 1), ...posts]);
+  const changed = [...after].filter(([path, page]) => before.get(path)?.() !== page()).map(([path]) => path);
   expect(changed).toEqual(['index.html']);
 });
 
-it('tells labels of the same letters apart, and leads back to the lists', () => {
-  const pages = listPages(SITE, [...listed(1, ['Été']), ...listed(1, ['ete'])]);
+it('tells labels of the same letters apart, and leads back to the lists', async () => {
+  const pages = await listPages(SITE, [...listed(1, ['Été']), ...listed(1, ['ete'])]);
   const paths = [...pages.keys()].filter((path) => path.startsWith('labels/'));
   expect(paths).toHaveLength(2);
-  for (const path of paths) expect(pages.get(path)).toContain('href="../index.html"');
+  for (const path of paths) expect(pages.get(path)?.()).toContain('href="../index.html"');
 });
 
 const HOSTILE = '</h1><script>alert(1)</script>"\'&<!-- /escale:text -->';

@@ -62,10 +62,11 @@ type Step = Readonly<{ act: string; post: number; death: number; other: boolean 
 /** Gives the words that are gone. */
 async function run(root: string, steps: readonly Step[]): Promise<string[]> {
   let dyingIn = 0;
-  const open = (): Site =>
+  const open = (computer: number): Site =>
     createSite({
       root,
       siteId: ID,
+      key: `computer ${computer}`,
       now: () => NOON,
       newId: randomUUID,
       before: () => {
@@ -73,7 +74,7 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
         if (dyingIn === 0) throw new Death();
       },
     });
-  const sites = [open(), open()];
+  const sites = [open(0), open(1)];
   const ids: string[] = [];
   /** Somebody's words, each of which must be in the folder for ever. */
   const theirs: string[] = [];
@@ -134,15 +135,15 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
     const at = step.other ? 1 : 0;
     const outcome = await act(step, sites[at] as Site).catch((error: unknown) => error);
     dyingIn = 0;
-    if (outcome instanceof Death) sites[at] = open();
+    if (outcome instanceof Death) sites[at] = open(at);
     const refusal = outcome instanceof Death ? undefined : (outcome as AppError | undefined);
     expect([undefined, 'destination.not-found']).toContain(refusal?.code);
     expect(refusal instanceof Error ? refusal.name : 'AppError').toBe('AppError');
     for (const name of pagesIn(root))
       expect(readFileSync(join(root, 'public', name), 'utf8')).toMatch(/<\/html>\n$/);
   }
-  const last = open();
-  const live = (await last.list()).filter(({ status }) => status === 'live');
+  await open(0).facts();
+  const live = (await open(1).list()).filter(({ status }) => status === 'live');
   expect(pagesIn(root).toSorted()).toEqual(live.map(({ path = '' }) => path).toSorted());
   const texts = textsIn(root);
   return theirs.filter((word) => !texts.some((text) => text.includes(word)));
@@ -154,7 +155,13 @@ test('keeps every page whole and every word in plans of acts, deaths and other p
       const root = mkdtempSync(join(tmpdir(), 'folder-plans-'));
       try {
         await writeSite(createFiles(root), { version: 1, id: ID, ...FACTS });
-        await createSite({ root, siteId: ID, now: () => NOON, newId: randomUUID }).describe(FACTS);
+        await createSite({
+          root,
+          siteId: ID,
+          key: 'computer 0',
+          now: () => NOON,
+          newId: randomUUID,
+        }).describe(FACTS);
         const first = { act: 'add', post: 0, death: 0, other: false };
         expect(await run(root, [first, ...steps])).toEqual([]);
       } finally {

@@ -1,0 +1,38 @@
+/** The text of a post in its page on a site in a folder, between two marks; and its title. */
+import { unescapeHtml } from '../blog-answers/unescape-html.ts';
+
+/** Stands for the site inside a library, where a text needs whole addresses: it answers nowhere (RFC 2606). */
+export const ORIGIN = 'https://folder.invalid';
+export const PICTURES = 'images';
+export const FROM_HERE = `${ORIGIN}/${PICTURES}/`;
+
+export const TEXT_BEGINS = '<!-- escale:text -->';
+export const TEXT_ENDS = '<!-- /escale:text -->';
+export const TITLE_BEGINS = '<h1 class="post-title">';
+const TITLE_ENDS = '</h1>';
+/** Characters. */
+const LONGEST_TITLE = 2_000;
+
+export type PageText = Readonly<{ title: string; content: string }>;
+
+/** From a page to the first one of its site: `../../` from that of a post. */
+export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
+
+/** What the page of a post says, whoever wrote it; of one without the marks of a text, all of it. */
+export function readPage(html: string, { title, path }: Readonly<{ title: string; path: string }>): PageText {
+  const begins = html.indexOf(TEXT_BEGINS);
+  const ends = html.lastIndexOf(TEXT_ENDS);
+  const content = begins === -1 || ends < begins ? html : html.slice(begins + TEXT_BEGINS.length, ends);
+  return {
+    title: titleIn(html) ?? title,
+    content: content.replaceAll(`"${rootOf(path)}${PICTURES}/`, `"${FROM_HERE}`),
+  };
+}
+
+function titleIn(html: string): string | undefined {
+  const begins = html.indexOf(TITLE_BEGINS);
+  const ends = begins === -1 ? -1 : html.indexOf(TITLE_ENDS, begins);
+  if (ends === -1) return undefined;
+  const title = html.slice(begins + TITLE_BEGINS.length, ends).replace(/<[^<>]*>/g, '');
+  return unescapeHtml(title).slice(0, LONGEST_TITLE);
+}

@@ -1,0 +1,72 @@
+/** Reads the bytes of a file of a site in a folder by its shape. Runs in either thread. */
+import { createHash } from 'node:crypto';
+import { excerpt } from '../../practice-blog/excerpt.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import { type PageText, readPage } from './page-text.ts';
+import {
+  type Noted,
+  notedSchema,
+  pagesSchema,
+  pendingSchema,
+  type PostRecord,
+  recordSchema,
+  type SiteFacts,
+  siteSchema,
+  type WrittenPages,
+} from './site-files.ts';
+
+/** A record without its texts, and the beginning of its text. `page`: the sha256 of its page as it was written. */
+export type RecordSummary = Readonly<{
+  summary: Omit<PostRecord, 'content' | 'before' | 'page'>;
+  page: string | undefined;
+  excerpt: ReturnType<typeof excerpt>;
+}>;
+/** A record, and the sha256 of its file. */
+export type HashedRecord = Readonly<{ record: PostRecord; hash: string }>;
+export type Sealed = Readonly<{ noted: string; seal: string }>;
+
+/** What can be read, by name: what it needs beside the bytes, and what comes of it. */
+type SiteFileReads = {
+  site: { input: object; output: SiteFacts };
+  pages: { input: object; output: WrittenPages };
+  post: { input: object; output: HashedRecord };
+  summary: { input: object; output: RecordSummary };
+  pending: { input: object; output: Sealed };
+  noted: { input: object; output: Noted };
+  page: { input: Readonly<{ title: string; path: string }>; output: PageText };
+};
+export type SiteFileRead = keyof SiteFileReads;
+export type SiteFileInput<Name extends SiteFileRead> = Readonly<{ name: Name; bytes: Uint8Array }> &
+  SiteFileReads[Name]['input'];
+export type SiteFileOutput<Name extends SiteFileRead> = SiteFileReads[Name]['output'];
+export type SiteFileToParse = { [Name in SiteFileRead]: SiteFileInput<Name> }[SiteFileRead];
+
+/** Undefined where it has another shape. */
+export function parseSiteFile(asked: SiteFileToParse): SiteFileOutput<SiteFileRead> | undefined {
+  const text = new TextDecoder().decode(asked.bytes);
+  switch (asked.name) {
+    case 'page':
+      return readPage(text, asked);
+    case 'site':
+      return siteSchema.safeParse(parseJson(text)).data;
+    case 'pages':
+      return pagesSchema.safeParse(parseJson(text)).data;
+    case 'pending':
+      return pendingSchema.safeParse(parseJson(text)).data;
+    case 'noted':
+      return notedSchema.safeParse(parseJson(text)).data;
+    case 'post': {
+      const record = recordSchema.safeParse(parseJson(text)).data;
+      return record && { record, hash: createHash('sha256').update(asked.bytes).digest('hex') };
+    }
+    case 'summary': {
+      const record = recordSchema.safeParse(parseJson(text)).data;
+      return record && summaryOf(record);
+    }
+  }
+}
+
+function summaryOf(record: PostRecord): RecordSummary {
+  const { content, before: _, page, ...summary } = record;
+  return { summary, page, excerpt: excerpt(content) };
+}

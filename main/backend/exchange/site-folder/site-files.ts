@@ -1,0 +1,85 @@
+/**
+ * The files in which a site in a folder remembers itself (docs/design/folder.md): their shapes, and how long each may be.
+ * Anybody may have written them. Instants are milliseconds UTC.
+ */
+import { z } from 'zod';
+import { listOf } from '../blog-answers/list-of.ts';
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** Bytes of one file: what Escale writes, and some more. */
+export const SITE_FILE_BYTES = {
+  site: 16 * KILOBYTE,
+  /** Some 30,000 lists. */
+  pages: 4 * MEGABYTE,
+  /** A text of 4 MB (the limits of interview/destinations.ts) and the one before it, as JSON. */
+  post: 24 * MEGABYTE,
+  /** The same with its seal, written as a string within it. */
+  pending: 32 * MEGABYTE,
+  /** A page of the site, as Escale or anybody wrote it. */
+  page: 8 * MEGABYTE,
+} as const;
+export type SiteFileName = keyof typeof SITE_FILE_BYTES;
+
+const LONGEST_TITLE = 2_000;
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** To the end of the year 9999: later ones cannot be written as readers and feeds are told them. */
+const instant = z.int().min(0).max(253_402_300_799_999);
+const id = z.uuid();
+
+export const siteSchema = z.object({
+  version: z.literal(1),
+  id,
+  name: z.string().min(1).max(200),
+  /** Where it is to be read, with a slash at its end; '' until its author says. */
+  address: z.union([z.literal(''), z.string().regex(/^https?:\/\/[^\s"'<>?#]+\/$/)]),
+  language: z.enum(['fr', 'en']),
+});
+export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;
+
+const textSchema = {
+  title: z.string().max(LONGEST_TITLE),
+  content: z.string().max(SITE_FILE_BYTES.page),
+};
+export const PICTURE_NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp)$/;
+const labels = listOf(z.string().max(200), 100);
+export const recordSchema = z.object({
+  id,
+  ...textSchema,
+  labels,
+  /** What stands for it in lists and where it is shared; without it the beginning of the text, and no picture. */
+  excerpt: z.string().max(2_000).optional(),
+  featured: z.string().regex(PICTURE_NAME).optional(),
+  status: z.enum(['draft', 'live', 'binned']),
+  /** Its address below the site's, for ever once it was public. */
+  path: z
+    .string()
+    .regex(/^\d{4}\/\d{2}\/[a-z0-9-]{1,80}\.html$/)
+    .optional(),
+  published: instant.optional(),
+  updated: instant,
+  trashed: instant.optional(),
+  /** The sha256 of its page as it was written. */
+  page: hash.optional(),
+  /** What stood there before the last write. */
+  before: z.object({ ...textSchema, labels }).optional(),
+});
+export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
+
+export const isPostId = (postId: string): boolean => id.safeParse(postId).success;
+
+/** Of the pages that are made of all posts: the sha256 of each as it was written. */
+export const pagesSchema = z.record(
+  z.string().regex(/^(?:labels\/)?[a-z0-9-]{1,80}\.(?:html|xml|css)$/),
+  hash,
+);
+export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
+
+/**
+ * What a library noted before it acted: the post as it is to be, and the sha256 of its record before. `noted` is that as JSON,
+ * `seal` shows which library wrote it.
+ */
+export const pendingSchema = z.object({ noted: z.string().max(SITE_FILE_BYTES.pending), seal: hash });
+export const notedSchema = z.object({ record: recordSchema, over: hash });
+export type Noted = Readonly<z.infer<typeof notedSchema>>;
