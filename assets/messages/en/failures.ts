@@ -189,7 +189,7 @@ export const failures = {
   'asset.filters': () =>
     'This SVG drawing has filters, which can block the computer. It was not added. Export it as PNG from the drawing program.',
   'asset.too-complex': () =>
-    'This picture takes too long to read. It was not added. Export it as JPEG or PNG from an image editor.',
+    'This picture takes too long or too much memory to read. It was not added. Export it as JPEG or PNG from an image editor.',
   'asset.heic': () =>
     'This photo is in the iPhone’s HEIC format, which Escale does not read. The file was not changed. On the iPhone, choose Settings, Camera, Formats, “Most Compatible” for the next ones; export this one as JPEG, or send it to yourself by Mail.',
   'file.token-unknown': () => 'This file is no longer available. Choose it again.',

@@ -202,7 +202,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'asset.filters': () =>
     'Ce dessin SVG contient des filtres, qui peuvent bloquer l’ordinateur : il n’a pas été ajouté. L’exporter en PNG depuis le logiciel de dessin.',
   'asset.too-complex': () =>
-    'Cette image demande trop de temps pour être lue : elle n’a pas été ajoutée. L’exporter en JPEG ou en PNG depuis un logiciel de retouche.',
+    'Cette image demande trop de temps ou de mémoire pour être lue : elle n’a pas été ajoutée. L’exporter en JPEG ou en PNG depuis un logiciel de retouche.',
   'asset.heic': () =>
     'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été modifié. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; exporter celle-ci en JPEG, ou se l’envoyer par Mail.',
   'file.token-unknown': () => 'Ce fichier n’est plus disponible. Le choisir à nouveau.',

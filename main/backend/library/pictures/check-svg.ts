@@ -1,9 +1,13 @@
 /**
- * A drawing is looked through before it is drawn: what draws it cannot be interrupted, and holds one of the few threads that
- * pictures and files share. Filters are refused, since 300 bytes of one can work for ever; all else is counted.
+ * A drawing is looked through before it is drawn: what draws it cannot be interrupted, takes memory of this very process, and
+ * holds one of the few threads that pictures and files share. Filters are refused, since 300 bytes of one can work for ever;
+ * all else is counted (svg-cost.ts).
  */
 import { SaxesParser } from 'saxes';
 import { AppError } from '#contract/failure.ts';
+import { costOf, CSS_PROPERTIES, type SvgElement } from './svg-cost.ts';
+import type { Outline } from './svg-outline.ts';
+import { plainCss, plainName, readDeclarations, readRules, type Rule } from './svg-style.ts';
 
 export const SVG_LIMITS = {
   bytes: 5 * 1024 * 1024,
@@ -13,6 +17,10 @@ export const SVG_LIMITS = {
   again: 2_000,
   /** Such elements inside each other, each drawing all that is in it. */
   againDepth: 4,
+  /** Elements, each as often as it is drawn. */
+  drawn: 500_000,
+  /** Pictures of the whole drawing that are held at a time; the more there are, the smaller it is drawn (read-picture.ts). */
+  layers: 24,
   /** Of each text the square of its length, all together: what sets it takes that long. */
   text: 10_000_000,
   /** Pictures inside it, all together; in base64. */
@@ -21,17 +29,43 @@ export const SVG_LIMITS = {
   shortestDash: 0.01,
 } as const;
 
+/** What it takes to be drawn. */
+export type CheckedSvg = Readonly<{
+  /** Pictures of its whole size that are held at a time, beside the drawing itself. */
+  layers: number;
+  /** Square units of the largest tile of a pattern. */
+  tile: number;
+  /** Layers, one after the other. */
+  blended: number;
+  /** Of each the most that one shape has. */
+  outline: Outline;
+  /** Dashes of a line in a unit of its length, at most. */
+  dashed: number;
+  /** Its own units in width and height, where it has any. */
+  viewBox: readonly [number, number] | undefined;
+  /** The pictures in it, each once. */
+  embedded: readonly Uint8Array[];
+}>;
+
 const AGAIN = new Set(['use', 'pattern', 'mask', 'clippath', 'marker', 'symbol']);
 /** Those whose first 128 signs mean the same, so that what is read here is what is drawn. */
 const ENCODINGS = /^(?:utf-?8|us-ascii|iso-8859-\d{1,2}|windows-125\d)$/i;
-const FILTER = /(?:^|[;{\s"'])-?(?:[a-z]+-)?filter\s*:(?!\s*none\b)/i;
+const FILTER = /^(?:-[a-z]+-)?filter$/;
+/** An address that holds what it names, or a style sheet elsewhere: looked at by nobody. */
+const DATA = /url\(\s*data[:_]|@import/i;
+const PICTURE = /^data:\s*image\/(?:png|jpeg|jpg|gif|webp)\s*;\s*base64,/i;
 
 /** Throws asset.filters, asset.too-complex, asset.not-a-picture for what is no well-formed XML. */
-export function checkSvg(bytes: Uint8Array): void {
+export function checkSvg(bytes: Uint8Array): CheckedSvg {
   const source = new TextDecoder('utf-8').decode(bytes);
   const parser = new SaxesParser();
   const count = { elements: 0, again: 0, embedded: 0, text: 0, line: 0 };
-  const open: string[] = [];
+  const open: SvgElement[] = [];
+  const pictures = new Map<string, Uint8Array>();
+  const rules: Rule[] = [];
+  let root: SvgElement | undefined;
+  let sheet = '';
+  let dashed = 0;
   const met: { fault?: AppError } = {};
   const refuse = (
     code: 'asset.filters' | 'asset.too-complex' | 'asset.not-a-picture',
@@ -43,7 +77,13 @@ export function checkSvg(bytes: Uint8Array): void {
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !ENCODINGS.test(encoding)) refuse('asset.not-a-picture');
   });
+  // A style sheet elsewhere is read by nobody here.
+  parser.on('processinginstruction', ({ target }) => {
+    if (/stylesheet/i.test(target)) refuse('asset.too-complex');
+  });
   parser.on('doctype', (doctype) => {
+    // Attributes that no element shows.
+    if (/<!ATTLIST/i.test(doctype)) return refuse('asset.too-complex');
     for (const [name, value] of entitiesOf(doctype)) {
       // Illustrator writes addresses so. One that holds elements, or others, could hold anything.
       if (value === undefined || /[<&%]/.test(value)) return refuse('asset.too-complex');
@@ -51,19 +91,16 @@ export function checkSvg(bytes: Uint8Array): void {
     }
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const local = localOf(name);
-    open.push(local);
+    const element = readElement(localOf(name), attributes);
+    root ??= element;
+    open.at(-1)?.children.push(element);
+    open.push(element);
     count.elements += 1;
-    if (AGAIN.has(local)) count.again += 1;
-    if (local === 'filter' || /^fe[a-z]/.test(local)) refuse('asset.filters');
-    for (const [attribute, value] of Object.entries(attributes)) {
-      const said = localOf(attribute);
-      if (said === 'filter' && value.trim() !== 'none') refuse('asset.filters');
-      if (said === 'style' && FILTER.test(plainCss(value))) refuse('asset.filters');
-      if (said === 'href' && /^\s*data:/i.test(value)) embed(value);
-      if (said === 'stroke-dasharray') dashes(value);
-    }
-    const within = open.filter((one) => AGAIN.has(one)).length;
+    if (AGAIN.has(element.name)) count.again += 1;
+    if (element.name === 'filter' || /^fe[a-z]/.test(element.name)) refuse('asset.filters');
+    // What another file holds, or an address that is one, is looked at by nobody.
+    if (element.name === 'include') refuse('asset.too-complex');
+    const within = open.filter((one) => AGAIN.has(one.name)).length;
     if (
       count.elements > SVG_LIMITS.elements ||
       open.length > SVG_LIMITS.depth ||
@@ -73,35 +110,75 @@ export function checkSvg(bytes: Uint8Array): void {
       refuse('asset.too-complex');
   });
   parser.on('closetag', () => {
-    open.pop();
-    if (open.includes('text')) return;
+    if (open.pop()?.name === 'style') {
+      readSheet(sheet);
+      sheet = '';
+    }
+    if (open.some(({ name }) => name === 'text')) return;
     count.text += count.line ** 2;
     count.line = 0;
     if (count.text > SVG_LIMITS.text) refuse('asset.too-complex');
   });
   const text = (words: string): void => {
-    if (open.includes('text')) count.line += words.length;
-    if (open.at(-1) !== 'style') return;
-    const css = plainCss(words);
-    if (FILTER.test(css)) refuse('asset.filters');
-    for (const [, dash = ''] of css.matchAll(/stroke-dasharray\s*:([^;}]*)/gi)) dashes(dash);
+    if (open.some(({ name }) => name === 'text')) count.line += words.length;
+    if (open.at(-1)?.name === 'style') sheet += words;
   };
   parser.on('text', text);
   parser.on('cdata', text);
 
-  function embed(address: string): void {
+  function readElement(name: string, given: Readonly<Record<string, string>>): SvgElement {
+    const attributes = new Map<string, string[]>();
+    const add = (property: string, value: string): void => {
+      const values = attributes.get(property);
+      if (values === undefined) attributes.set(property, [value]);
+      else values.push(value);
+      check(property, value);
+    };
+    let [id, classes]: [string, string[]] = ['', []];
+    for (const [attribute, value] of Object.entries(given)) {
+      const property = localOf(attribute);
+      // An address is read without blanks, wherever they stand.
+      const address = value.replace(/[\t\n\r]/g, '').trimStart();
+      if (/^data:/i.test(address)) embed(name, property, address);
+      else if (property === 'id') id = plainName(value);
+      else if (property === 'class') classes = value.split(/\s+/).filter(Boolean).map(plainName);
+      else if (property === 'style')
+        for (const [said, values] of readDeclarations(readCss(value)))
+          for (const one of values) add(said, one);
+      else add(property, CSS_PROPERTIES.has(property) ? readCss(value) : value);
+    }
+    return { name, id, classes, attributes, children: [] };
+  }
+  function readCss(css: string): string {
+    const plain = plainCss(css);
+    if (plain === undefined || DATA.test(plain)) refuse('asset.too-complex');
+    return plain ?? '';
+  }
+  function readSheet(css: string): void {
+    // Fonts are not loaded.
+    const plain = plainCss(css)?.replace(/@font-face\s*\{[^{}]*\}/gi, '');
+    const read = plain === undefined || DATA.test(plain) ? undefined : readRules(plain);
+    if (read === undefined) return refuse('asset.too-complex');
+    rules.push(...read);
+    for (const { declarations } of read)
+      for (const [property, values] of declarations) values.forEach((value) => check(property, value));
+  }
+  function check(property: string, value: string): void {
+    if (FILTER.test(property) && value.trim() !== 'none') refuse('asset.filters');
+    if (property === 'stroke-dasharray') dashes(value);
+  }
+  function embed(element: string, property: string, address: string): void {
     count.embedded += address.length;
     // A drawing in a drawing would be looked at by nobody.
-    if (
-      /^\s*data:\s*image\/svg/i.test(address) ||
-      !/^\s*data:\s*image\/(?:png|jpeg|jpg|gif|webp)\s*;\s*base64,/i.test(address)
-    )
-      refuse('asset.too-complex');
-    if (count.embedded > SVG_LIMITS.embedded) refuse('asset.too-complex');
+    if (element !== 'image' || property !== 'href' || !PICTURE.test(address)) refuse('asset.too-complex');
+    if (count.embedded > SVG_LIMITS.embedded) return refuse('asset.too-complex');
+    pictures.set(address, Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
   }
   function dashes(list: string): void {
     const lengths = list.match(/[\d.]+(?:e[-+]?\d+)?/gi)?.map(Number) ?? [];
     if (lengths.some((one) => one > 0 && one < SVG_LIMITS.shortestDash)) refuse('asset.too-complex');
+    const whole = lengths.reduce((sum, one) => sum + one, 0);
+    if (whole > 0) dashed = Math.max(dashed, lengths.length / whole);
   }
 
   const CHUNK = 64 * 1024;
@@ -109,19 +186,34 @@ export function checkSvg(bytes: Uint8Array): void {
     parser.write(source.slice(at, at + CHUNK));
   if (met.fault === undefined) parser.close();
   if (met.fault !== undefined) throw met.fault;
+  if (root === undefined) throw new AppError('asset.not-a-picture');
+  const cost = costOf(root, rules);
+  if (cost === undefined || cost.layers > SVG_LIMITS.layers || cost.drawn > SVG_LIMITS.drawn)
+    throw new AppError('asset.too-complex');
+  const { layers, tile, blended, outline } = cost;
+  return {
+    layers,
+    tile,
+    blended,
+    outline,
+    dashed,
+    viewBox: viewBoxOf(root),
+    embedded: [...pictures.values()],
+  };
 }
 
 const localOf = (name: string): string => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 
-/** CSS without comments, its escapes read. */
-const plainCss = (css: string): string =>
-  css
-    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
-    .replace(
-      /\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi,
-      (_whole, hex: string | undefined, sign: string | undefined) =>
-        hex === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
-    );
+function viewBoxOf(root: SvgElement): readonly [number, number] | undefined {
+  const numbers =
+    root.attributes
+      .get('viewbox')?.[0]
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? [];
+  const [, , width = 0, height = 0] = numbers;
+  return width > 0 && height > 0 ? [width, height] : undefined;
+}
 
 /** The entities that a document type declares; undefined for the value of one that stands elsewhere, or takes part in others. */
 function entitiesOf(doctype: string): (readonly [name: string, value: string | undefined])[] {

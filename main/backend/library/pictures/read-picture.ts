@@ -1,7 +1,7 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { AppError } from '#contract/failure.ts';
-import { SVG_LIMITS } from './check-svg.ts';
+import { type CheckedSvg, SVG_LIMITS } from './check-svg.ts';
 import { type PictureMime, sniffPicture } from './picture-kinds.ts';
 import { type PictureWords, wordsOf } from './picture-metadata.ts';
 
@@ -11,6 +11,22 @@ const MOST_PIXELS = 60_000_000;
 /** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
 const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
+/**
+ * Of a drawing, width times height, and that of all pictures that are held at a time as it is drawn: four bytes each, in this
+ * very process.
+ */
+const MOST_DRAWN = 16_000_000;
+const MOST_HELD = 56_000_000;
+/** Of the tile of a pattern, and of all pictures in a drawing. */
+const LARGEST_TILE = 4_000_000;
+const MOST_EMBEDDED = 24_000_000;
+/** As it is made small and written. */
+const HELD_BESIDE = 3;
+/** Pixels of all layers, one after the other: some thousands of layers of a small drawing. */
+const MOST_BLENDED = 10_000_000_000;
+/** Pieces into which one shape is cut (svg-outline.ts): a hundred bytes each. Of a curve as long as cairo can draw one. */
+const MOST_PIECES = 2_000_000;
+const MOST_OF_A_CURVE = 9_200;
 /** In seconds, for one picture to be read; for a drawing to be drawn. */
 const LONGEST_READING = 30;
 const LONGEST_DRAWING = 5;
@@ -129,18 +145,47 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
     throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
   // By itself: tests of the window read pictures too, and where the thread's script lies is known by import.meta alone.
   const { inspectSvg } = await import('./svg-inspection.ts');
-  await oneInspection(() => inspectSvg(bytes));
-  return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture)));
+  const checked = await oneInspection(() => inspectSvg(bytes));
+  await refuseLargePictures(checked.embedded);
+  return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture, checked)));
 }
 
-async function draw(bytes: Uint8Array, picture: Sharp): Promise<Read> {
+/** They are all held until the drawing is done. Throws asset.too-large, and asset.too-complex for what is no picture. */
+async function refuseLargePictures(embedded: CheckedSvg['embedded']): Promise<void> {
+  let pixels = 0;
+  for (const bytes of embedded) {
+    const { width, height } = await openPicture(bytes)
+      .then((picture) => picture.metadata())
+      .catch((error: unknown) => {
+        throw new AppError('asset.too-complex', {}, { cause: error });
+      });
+    pixels += width * height;
+    if (pixels > MOST_EMBEDDED)
+      throw new AppError('asset.too-large', { megapixels: MOST_EMBEDDED / 1_000_000 });
+  }
+}
+
+/** As wide as a drawing says, or SVG_WIDTH; narrower where it would take too much memory. */
+async function draw(bytes: Uint8Array, picture: Sharp, checked: CheckedSvg): Promise<Read> {
+  const { layers, tile, blended, viewBox } = checked;
   const { width, height } = await picture.metadata();
-  const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
-  const tall = Math.round((height * wide) / width);
-  if (wide * tall > MOST_PIXELS)
+  const usual = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
+  if ((usual * usual * height) / width > MOST_PIXELS)
     throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
-  const density = Math.min((72 * wide) / width, 2_400);
-  const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
+  const most = Math.min(MOST_DRAWN, MOST_HELD / (layers + HELD_BESIDE));
+  const widest = Math.floor(Math.sqrt((most * width) / height));
+  const wide = Math.min(usual, widest);
+  const tall = Math.round((height * wide) / width);
+  if (wide < 1 || tall < 1) throw new AppError('asset.too-complex');
+  const drawing = await openDrawing(bytes, wide / width, wide * tall);
+  const drawn = await drawing.metadata();
+  const [unitsWide, unitsTall] = viewBox ?? [width, height];
+  const scale = Math.max(drawn.width / width, drawn.width / unitsWide, drawn.height / unitsTall);
+  const isTooMuch =
+    tile * scale ** 2 > LARGEST_TILE ||
+    piecesOf(checked, scale) > MOST_PIECES ||
+    blended * wide * tall > MOST_BLENDED;
+  if (isTooMuch) throw new AppError('asset.too-complex');
   const { data, info } = await drawing
     .timeout({ seconds: LONGEST_DRAWING })
     .resize({ width: wide, height: tall, fit: 'fill' })
@@ -149,6 +194,29 @@ async function draw(bytes: Uint8Array, picture: Sharp): Promise<Read> {
   const words = { credit: '', description: '' };
   return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
 }
+
+/**
+ * The drawing, so many times as large as it says, which is about as many pixels: libvips enlarges one whose size is told in
+ * millimetres, points or inches twice. Throws asset.too-complex for one that it makes larger in any case.
+ */
+async function openDrawing(bytes: Uint8Array, times: number, pixels: number): Promise<Sharp> {
+  let [best, most]: [Sharp | undefined, number] = [undefined, 0];
+  for (const factor of [times, Math.sqrt(times)]) {
+    const density = Math.min(72 * factor, 2_400);
+    const drawing = await openPicture(bytes, { density, limitInputPixels: false });
+    const { width, height } = await drawing.metadata();
+    const drawn = width * height;
+    if (drawn > most && drawn <= 1.1 * pixels + 10_000) [best, most] = [drawing, drawn];
+  }
+  if (best === undefined) throw new AppError('asset.too-complex');
+  return best;
+}
+
+/** Pieces of the shape that has most of them, at so many pixels to a unit: a tenth of a pixel is how exact cairo is. */
+const piecesOf = (
+  { outline: { lines, curves, curved, length }, dashed }: CheckedSvg,
+  scale: number,
+): number => lines + Math.min(curves * MOST_OF_A_CURVE, curved * Math.sqrt(10 * scale)) + 2 * length * dashed;
 
 /** The drawing under way, and those that wait for it. */
 let before: Promise<unknown> = Promise.resolve();

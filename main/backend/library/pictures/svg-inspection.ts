@@ -2,11 +2,12 @@
 import { AppError } from '#contract/failure.ts';
 import { createJobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
 import { threadScript } from '../../core/threads/thread-script.ts';
+import type { CheckedSvg } from './check-svg.ts';
 
 /** Of the thread: megabytes of objects, milliseconds of work. */
 const INSPECTION_LIMITS: ThreadLimits = { memory: 128, work: 5_000 };
 
-type InspectSvg = (bytes: Uint8Array) => Promise<void>;
+type InspectSvg = (bytes: Uint8Array) => Promise<CheckedSvg>;
 
 /** Rejects as checkSvg throws, and with asset.too-complex beyond the limits. */
 export function createSvgInspection(limits = INSPECTION_LIMITS): InspectSvg {
@@ -15,7 +16,7 @@ export function createSvgInspection(limits = INSPECTION_LIMITS): InspectSvg {
     limits,
     exceeded: () => new AppError('asset.too-complex'),
   });
-  return async (bytes) => void (await threads.run({ name: 'check', input: bytes }));
+  return async (bytes) => (await threads.run({ name: 'check', input: bytes })) as CheckedSvg;
 }
 
 export const inspectSvg = createSvgInspection();
