@@ -17,6 +17,7 @@ import { describe, expect, it, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
+import { destinationOf } from '#backend/publishing/folder/destination.ts';
 import { createFiles } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
@@ -157,6 +158,24 @@ test('long files are read in the reading thread, and read the same', async () =>
   expect((await site.find(id))?.content).toBe(`${words}<p>Deux.</p>`);
   expect(readFileSync(join(root, 'public', 'index.html'), 'utf8')).toContain('Encore quelques mots.');
   expect(new Set(jobs)).toEqual(new Set(['site-file']));
+});
+
+test('posts that are long are given a few at a time, and stand in the feed by their beginning', async () => {
+  const { root, id } = await publishedSite();
+  const site = open(root);
+  const long = `<p>Il était une fois.</p><!-- ${'a'.repeat(4_500_000)} -->`;
+  await site.change(id, (post) => ({ ...post, content: long }));
+  const feed = readFileSync(join(root, 'public', 'feed.xml'), 'utf8');
+  expect(feed).toContain('&lt;p&gt;Il était une fois.&lt;/p&gt;');
+  expect(feed.length).toBeLessThan(10_000);
+  for (const title of ['Un', 'Deux', 'Trois']) await site.add({ title, labels: [], content: long });
+  const destination = destinationOf(site, () => NOON);
+  const ask = (pageToken: string | undefined) =>
+    destination.list({ status: 'draft', what: 'whole', pageToken });
+  const first = await ask(undefined);
+  const second = await ask(first.nextPageToken);
+  expect([first.items.length, second.items.length]).toEqual([2, 1]);
+  expect(second.nextPageToken).toBeUndefined();
 });
 
 describe('what is noted as under way', () => {
