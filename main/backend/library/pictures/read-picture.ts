@@ -19,7 +19,7 @@ const MOST_DRAWN = 16_000_000;
 const MOST_HELD = 56_000_000;
 /** Of the tile of a pattern, and of all pictures in a drawing. */
 const LARGEST_TILE = 4_000_000;
-const MOST_EMBEDDED = 24_000_000;
+const MOST_EMBEDDED = 16_000_000;
 /** As it is made small and written. */
 const HELD_BESIDE = 3;
 /** Pixels of all layers, one after the other: some thousands of layers of a small drawing. */

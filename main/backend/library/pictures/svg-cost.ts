@@ -153,7 +153,8 @@ export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | unde
     // A pattern in a pattern, or in a mask that has the size of what it masks, is drawn at any size.
     const nested = painting.tile > 0 || masking.tile > 0 ? Infinity : 0;
     const scale = scaleOfElement(element);
-    const own = element.name === 'mask' ? 3 : element.name === 'pattern' ? 2 : isolates(element) ? 1 : 0;
+    const held = element.name === 'mask' ? 3 : element.name === 'pattern' ? 2 : 0;
+    const own = held + (isolates(element) ? 1 : 0);
     return {
       layers: own + Math.max(inside.layers + painting.layers, masking.layers, clipping.layers),
       tile: times(Math.max(nested, inside.tile, ...tiles), scale ** 2),

@@ -128,6 +128,12 @@ test.each([
   ['a line of a million dashes', svg('<circle r="9000" stroke-dasharray=".05"/>')],
   ['layer after layer', svg('<rect width="9" height="9" opacity=".9"/>'.repeat(9_000))],
   ['letters of dashes', svg('<g stroke-dasharray="1"><text>mot</text></g>')],
+  [
+    'masks that are seen through themselves',
+    svg(
+      `${masks(6).replaceAll('<mask ', '<mask opacity=".9" ')}<rect width="9" height="9" mask="url(#m0)"/>`,
+    ),
+  ],
 ])('what takes too much memory is refused: %s', async (_name, bytes) => {
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.too-complex' });
 });
