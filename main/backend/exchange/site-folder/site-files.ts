@@ -69,11 +69,11 @@ export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export const isPostId = (postId: string): boolean => id.safeParse(postId).success;
 
-/** Of the pages that are made of all posts: the sha256 of each as it was written. */
-export const pagesSchema = z.record(
-  z.string().regex(/^(?:labels\/)?[a-z0-9-]{1,80}\.(?:html|xml|css)$/),
-  hash,
-);
+/** Names of the pages that are made of all posts: no other page is ever replaced or removed for being listed. */
+const LIST =
+  /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
+/** The sha256 of each as it was written. */
+export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 
 /**

@@ -18,7 +18,7 @@ import { AppError } from '#contract/failure.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { destinationOf } from '#backend/publishing/folder/destination.ts';
-import { createFiles } from '#backend/publishing/folder/files.ts';
+import { createFiles, hashOf } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
 import { createSite, type Site } from '#backend/publishing/folder/site.ts';
 import { deskFolder, NOON } from '../publishing-desk.ts';
@@ -119,6 +119,19 @@ describe('refuses what Escale did not write, by its name', () => {
       code: 'folder.foreign',
       params: { file: `escale/posts/${basename(other)}` },
     });
+  });
+
+  it('a page of somebody’s own among the lists, which would go with them', async () => {
+    const { root, id } = await publishedSite();
+    const [pages, page] = [join(root, 'escale', 'pages.json'), join(root, 'public', 'contact.html')];
+    writeFileSync(page, 'à moi');
+    const known = JSON.parse(readFileSync(pages, 'utf8')) as object;
+    writeFileSync(pages, JSON.stringify({ ...known, 'contact.html': hashOf('à moi') }));
+    await expect(rewrite(open(root), id)).rejects.toMatchObject({
+      code: 'folder.foreign',
+      params: { file: 'escale/pages.json' },
+    });
+    expect(readFileSync(page, 'utf8')).toBe('à moi');
   });
 
   it('more posts than a site has', async () => {
