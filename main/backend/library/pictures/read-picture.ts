@@ -16,10 +16,10 @@ const SVG_WIDEST = 4_000;
  * very process.
  */
 const MOST_DRAWN = 16_000_000;
-const MOST_HELD = 56_000_000;
+const MOST_HELD = 32_000_000;
 /** Of the tile of a pattern, and of all pictures in a drawing. */
 const LARGEST_TILE = 4_000_000;
-const MOST_EMBEDDED = 16_000_000;
+const MOST_EMBEDDED = 12_500_000;
 /** As it is made small and written. */
 const HELD_BESIDE = 3;
 /** Pixels of all layers, one after the other: some thousands of layers of a small drawing. */
@@ -38,6 +38,8 @@ const CONVERTED_QUALITY = 92;
 /** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
 export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
+  // What was opened is not asked for again, and a drawing would stay with all pictures in it.
+  sharp.cache(false);
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options }).timeout({
     seconds: LONGEST_READING,
   });
