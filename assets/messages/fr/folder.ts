@@ -4,6 +4,9 @@ import type { FailureCode, FailureParams } from '#contract/failure.ts';
 const called = ({ name }: FailureParams): string =>
   name === undefined || name === '' ? 'Le dossier du site' : `Le dossier « ${name} »`;
 
+const folderOf = (name: string | number | undefined): string =>
+  name === undefined || name === '' ? 'le dossier du site' : `le dossier « ${String(name)} »`;
+
 export const folder = {
   connect: 'Publier dans un dossier…',
   title: 'Publier dans un dossier',
@@ -37,7 +40,7 @@ export const folderFailures = {
   'folder.taken': ({ name, file }) =>
     `« ${name} » contient déjà autre chose (${file}), qui ne sera pas remplacé. Rien n’y a été écrit. Choisir un dossier vide, ou celui d’un site fait par Escale.`,
   'folder.foreign': ({ name, file }) =>
-    `« ${file} », dans le dossier ${name === undefined || name === '' ? 'du site' : `« ${name} »`}, n’est pas un fichier fait par Escale. Il n’a pas été touché. Le renommer ou le déplacer, puis réessayer.`,
+    `« ${file} », dans ${folderOf(name)}, n’est pas un fichier fait par Escale. Il n’a pas été touché. Le renommer ou le déplacer, puis réessayer.`,
   'folder.read-only': (params) =>
     `${called(params)} ne peut pas être modifié : vos droits ne le permettent pas, ou le disque est en lecture seule. Votre texte est enregistré ici. Vérifier les droits du dossier, puis réessayer.`,
   'folder.full': (params) =>
