@@ -81,6 +81,21 @@ describe('around the text', () => {
     expect(merged.post.participants.map(({ id }) => id)).toEqual(['p1', 'p2']);
   });
 
+  test('somebody whom one side took out and the other changed stays, as changed', () => {
+    const out: Edit = both(without(4), (post) => ({
+      ...post,
+      participants: post.participants.slice(0, 1),
+    }));
+    const renamed: Edit = (post) => ({
+      ...post,
+      participants: post.participants.map((person) =>
+        person.id === 'p2' ? { ...person, label: 'K. B.' } : person,
+      ),
+    });
+    for (const merged of [merge(out, renamed), merge(renamed, out)])
+      expect(merged.post.participants.map(({ label }) => label)).toContain('K. B.');
+  });
+
   test('language', () => {
     const spoken =
       (language: string): Edit =>
