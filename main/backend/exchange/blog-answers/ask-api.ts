@@ -51,8 +51,8 @@ export async function askApi<Name extends AnswerName>(
     const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any(signals) });
     const { status, headers } = response;
     if (!response.ok) return { host, status, headers, refusal: await readRefusal(response) };
-    const asked = { name: answer, items };
-    const parsed = await whileArriving(() => readAnswer(response, asked, { host, signal, threads }));
+    const answerToRead = { name: answer, items };
+    const parsed = await whileArriving(() => readAnswer(response, answerToRead, { host, signal, threads }));
     return { host, status, headers, parsed };
   } catch (error) {
     if (!(error instanceof AppError)) throw noAnswer(name, error, write, host);

@@ -24,17 +24,17 @@ type Options = Readonly<{
  */
 export async function readAnswer<Name extends AnswerName>(
   { body }: Pick<globalThis.Response, 'body'>,
-  asked: AnswerToRead & Readonly<{ name: Name }>,
+  answer: AnswerToRead & Readonly<{ name: Name }>,
   { host, signal, threads }: Options,
 ): Promise<ParsedAnswer<Name>> {
-  const { bytes } = ANSWER_SHAPES[asked.name];
+  const { bytes } = ANSWER_SHAPES[answer.name];
   const pieces = piecesOf(body, bytes, host);
   const first = await pieces.next(SHORT);
   if ((first?.byteLength ?? 0) < SHORT)
-    return bearable(parseAnswer(asked, new TextDecoder().decode(first)), host);
+    return bearable(parseAnswer(answer, new TextDecoder().decode(first)), host);
   let next: Promise<Uint8Array | undefined> = Promise.resolve(first);
   try {
-    const parsed = await readApart('answer', asked, {
+    const parsed = await readApart('answer', answer, {
       threads,
       ...(signal === undefined ? {} : { signal }),
       answers: {
