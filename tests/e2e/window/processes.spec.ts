@@ -140,18 +140,3 @@ test('a second start hands over to the first window, and says on the terminal wh
     )
     .toEqual([true]);
 });
-
-test('an address that a browser hands to a first start stands in no process', async ({ unstarted }) => {
-  const address = 'escale://wordpress?state=A&site_url=https%3A%2F%2Fa.example&user_login=lise&password=abcd';
-  const started = unstarted.startAgain([address]);
-  // The launcher of the sources has it for as long as it runs; a package has none.
-  const commands = (): string[] =>
-    unstarted
-      .processes()
-      .map(({ command }) => command)
-      .filter((command) => !command.includes('start.mjs'));
-  await expect.poll(() => commands().some((command) => command.includes('--type=renderer'))).toBe(true);
-  expect(commands().filter((command) => command.includes('password='))).toEqual([]);
-  for (const { pid } of unstarted.processes()) process.kill(pid, 'SIGKILL');
-  await started;
-});
