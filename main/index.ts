@@ -2,7 +2,6 @@
 import { app } from 'electron';
 import { backendEnvironment, createBackendStart } from '#shell/backend-process/backend-start.ts';
 import { commandLineOf, runCommandLine } from './shell/cli.ts';
-import { isOwnAddress } from './shell/network/own-addresses.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
 
 // What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
@@ -19,15 +18,6 @@ if (commands !== null) {
     void import('./shell/report-second-start.ts')
       .then(({ reportSecondStart }) => reportSecondStart(app.getPath('userData')))
       .finally(() => app.quit());
-  } else if (process.argv.some(isOwnAddress)) {
-    // Nobody here waits for what it says (awaited-return.ts), and a password in it would stand in the list of processes for as long
-    // as Escale runs: Escale starts again without it.
-    const args = process.argv.slice(1).filter((word) => !isOwnAddress(word));
-    app.relaunch({
-      args,
-      ...(process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE }),
-    });
-    app.exit();
   } else {
     const backend = createBackendStart(app, development);
     backend.early();

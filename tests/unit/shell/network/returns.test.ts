@@ -1,7 +1,5 @@
 /** Addresses of Escale's own, as anybody may hand them over: only the form that a site makes passes. */
 import { expect, test } from 'vitest';
-import { RETURN_SCHEME } from '#contract/host.ts';
-import { isOwnAddress } from '#shell/network/own-addresses.ts';
 import { returnAmong } from '#shell/network/returns.ts';
 
 const STATE = 'A'.repeat(43);
@@ -58,13 +56,4 @@ test.each<[string, readonly string[]]>([
   ['no address', ['escale://[']],
 ])('%s is strange', (_, argv) => {
   expect(returnAmong(argv)).toBe('strange');
-});
-
-test('an address of ours is known before anything is read of it', () => {
-  expect([`${RETURN_SCHEME}://wordpress`, 'ESCALE:x', '--flag', '/home/escale:1'].map(isOwnAddress)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
 });
