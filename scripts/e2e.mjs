@@ -36,7 +36,8 @@ const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: inElectron });
 const browser = inEngine ? ensureBrowser() : '';
 ensureBuilt();
-const packaged = withoutPackage || !inElectron ? '' : await packageForTests(runtime);
+const packaged =
+  withoutPackage || !inElectron ? '' : await packageForTests(runtime, { installer: onInstalled });
 
 const run = (underTest) =>
   runPlaywright(

@@ -76,7 +76,7 @@ const browser = ensureBrowser();
 if (all) ensureWordPress();
 const results = await check();
 ensureBuilt();
-const packaged = await packageForTests(runtime);
+const packaged = await packageForTests(runtime, { installer: all });
 const projects = all ? ['engine', 'window'] : ['quick-engine', 'quick-engine-tagged', 'quick-window'];
 results.push(await windows(runtime, packaged, { what: 'on the sources', projects }));
 if (all) results.push(await windowsOfPackage(runtime, packaged));

@@ -13,7 +13,6 @@ export const QUICK_PAGE = [
   'page/answers',
   'page/conflicts',
   'page/find',
-  'page/history',
   'page/paste',
   'page/pictures',
   'page/publishing-sheet',

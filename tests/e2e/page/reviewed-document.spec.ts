@@ -1,4 +1,4 @@
-/** A document reviewed in a word processor, by the keys: what is made of it is in tests/unit/renderer/posts/reviewed-document.test.tsx. */
+/** A document reviewed in a word processor, by the keys: what is made of it is in tests/unit/renderer/posts/reviewed-document.all.test.tsx. */
 import { writeFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { reviewed as words } from '#assets/messages/fr/review.ts';

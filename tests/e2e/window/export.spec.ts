@@ -1,4 +1,4 @@
-/** A post printed as a PDF, which only Electron does. The other formats: tests/unit/renderer/exports/export-dialog.test.tsx. */
+/** A post printed as a PDF, which only Electron does. The other formats: tests/unit/renderer/exports/export-dialog.all.test.tsx. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectPdf, furnished, shot } from '../support/samples/export-fixture.ts';

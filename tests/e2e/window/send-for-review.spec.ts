@@ -1,4 +1,4 @@
-/** « Demander une validation… » as PDF, which only the shell prints; the rest is in tests/unit/renderer/exports/send-dialog.test.tsx. */
+/** « Demander une validation… » as PDF, which only the shell prints; the rest is in tests/unit/renderer/exports/send-dialog.all.test.tsx. */
 import { expectPdf, furnished, shot, textOfPdf } from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';

@@ -1,4 +1,4 @@
-/** A real WordPress as a home of HTML that acts, and as another site (../foreign-html.test.ts has all other ways). */
+/** A real WordPress as a home of HTML that acts, and as another site (../foreign-html.all.test.ts has all other ways). */
 import { beforeEach, expect, test } from 'vitest';
 import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
 import { connect } from '../folder/folder-desk.ts';
