@@ -6,12 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { app } from 'electron';
-import {
-  childEnvironment,
-  chooseBackendKind,
-  modernNode,
-  unpacked,
-} from './backend-process/backend-child.ts';
+import { childEnvironment, chooseBackendKind } from './backend-process/backend-child.ts';
+import { modernNode, unpacked } from './backend-process/node-child.ts';
 
 /** What follows `--cli`, or null where the window is wanted. After `--` stands what others hand over: never a command. */
 export function commandLineOf(argv: readonly string[]): readonly string[] | null {

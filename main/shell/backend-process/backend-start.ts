@@ -1,9 +1,14 @@
-/** The processes of the backend, one after the other; the first one as early as it can be. */
+/**
+ * The processes of the backend, one after the other; the first one as early as it can be: a utility process where Electron's
+ * Node can load better-sqlite3, else a Node 24 child (docs/design/runtime.md#two-electrons).
+ */
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { chooseBackendKind, startBackendChild } from './backend-child.ts';
-import type { BackendChild } from './backend-child.ts';
 import { builtForTests } from '../test-build.ts';
+import { chooseBackendKind } from './backend-child.ts';
+import type { BackendChild } from './backend-child.ts';
+import { startNodeChild } from './node-child.ts';
+import { startUtilityChild } from './utility-child.ts';
 
 export type BackendStart = Readonly<{
   /**
@@ -30,9 +35,9 @@ export function createBackendStart(app: App, development: boolean): BackendStart
     process.versions.napi,
     development || builtForTests() ? process.env.ESCALE_BACKEND : undefined,
   );
+  const startChild = kind === 'utility' ? startUtilityChild : startNodeChild;
   const start = (environment: Readonly<Record<string, string>>): BackendChild =>
-    startBackendChild({
-      kind,
+    startChild({
       script: join(app.getAppPath(), 'out/main/backend.cjs'),
       appPath: app.getAppPath(),
       resourcesPath: process.resourcesPath,

@@ -13,7 +13,7 @@ import type { ShellInput } from '#contract/shell.ts';
 import type { UpdateState } from '#contract/updates.ts';
 import { fail } from '#shell/answers.ts';
 import { createBackendHost } from '#shell/backend-process/backend-host.ts';
-import { startBackendChild } from '#shell/backend-process/backend-child.ts';
+import { startNodeChild } from '#shell/backend-process/node-child.ts';
 import { createDestinations, giveFiles } from '#shell/files/granted-paths.ts';
 import { type Answer, createGate } from '#shell/gate.ts';
 import { hostAnswers } from '#shell/host-requests.ts';
@@ -71,8 +71,7 @@ export function createEngineShell(options: Options) {
 
   const backend = createBackendHost({
     startChild: () =>
-      startBackendChild({
-        kind: 'node',
+      startNodeChild({
         script: join(root, 'out/main/backend.cjs'),
         appPath: root,
         resourcesPath: root,
