@@ -136,12 +136,13 @@ export function startSyncs(options: SyncsOptions): Syncs {
       } catch (error) {
         if (!controller.signal.aborted) failed(blogId, error);
       } finally {
-        transaction(db, () => endStart(db, blogId));
         ended();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
         // What was paused may leave, and what became due meanwhile.
         if (!closed) outbox.check();
+        // Last, since a full disk refuses it: the start then counts as one more death.
+        transaction(db, () => endStart(db, blogId));
       }
     };
     const done = Promise.resolve()

@@ -223,4 +223,14 @@ describe('a run that cannot be begun: no place left on the disk', () => {
     expect(said(desk)).toContain('a mirror could not be begun');
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
   });
+
+  it('nor where it fills up during a run: the next one goes on', async () => {
+    const { blog, desk, blogId } = await openConnectedDesk();
+    await desk.mirrored();
+    blog.faults.add({ method: 'posts.list', before: async () => full(desk, true) });
+    await desk.call('syncs.start', { blogId });
+    await expect.poll(() => said(desk), SOON).toContain('state of a mirror not written');
+    full(desk, false);
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+  });
 });
