@@ -12,7 +12,6 @@ export const QUICK_TAG = '@quick';
 export const QUICK_PAGE = [
   'page/answers',
   'page/conflicts',
-  'page/find',
   'page/paste',
   'page/pictures',
   'page/publishing-sheet',
@@ -26,7 +25,6 @@ export const TAGGED = ['page/accessibility', 'page/folders'] as const;
 
 /** The same in Electron: where the app as a whole is at stake. */
 export const QUICK_WINDOW = [
-  'page/publishing',
   'page/search',
   'page/writing',
   'window/backups',

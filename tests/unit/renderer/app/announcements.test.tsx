@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 const ids: string[] = [];
 beforeEach(async () => {
@@ -20,7 +19,7 @@ beforeEach(async () => {
       ids.push(id);
     }
   });
-  await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  await screen.findByRole('grid', { name: 'Brouillons' });
 });
 afterEach(() => opened.close());
 
@@ -29,33 +28,33 @@ const changed = (id: string | undefined): void =>
 
 it('speaks of the posts that were changed on the web since it was read, one by one or all', async () => {
   changed(ids[0]);
-  await screen.findByText(/«\sUn\s»/, {}, WAIT);
+  await screen.findByText(/«\sUn\s»/);
   await userEvent.click(screen.getByRole('button', { name: 'OK' }));
   changed(ids[1]);
-  await screen.findByText(/«\sDeux\s»/, {}, WAIT);
+  await screen.findByText(/«\sDeux\s»/);
   changed(ids[2]);
-  await screen.findByText(/^2\sbillets modifiés sur le web/, {}, WAIT);
+  await screen.findByText(/^2\sbillets modifiés sur le web/);
   const all = screen.getAllByRole('button', { name: 'Tous les billets' }).at(-1);
   if (all === undefined) throw new Error('no way to them');
   await userEvent.click(all);
-  expect(await screen.findByRole('grid', { name: 'Tous les billets' }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('grid', { name: 'Tous les billets' })).toBeTruthy();
 });
 
 it('says why « Entretiens trouvés » cannot be shown, and asks again', async () => {
   opened.refuse('review.get', { code: 'backend.unavailable' });
   opened.tell('menu.command', { command: 'review' });
-  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/);
   opened.accept('review.get');
   await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
-  expect(await screen.findByRole('heading', { name: 'Entretiens trouvés', level: 2 }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Entretiens trouvés', level: 2 })).toBeTruthy();
 });
 
 it('says beside a list that newer ones could not be had, and keeps those that are there', async () => {
   opened.refuse('posts.list', { code: 'backend.unavailable' });
   opened.tell('posts.changed', { ids });
-  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/);
   expect(screen.getAllByRole('row')).toHaveLength(3);
   opened.accept('posts.list');
   await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
-  await waitFor(() => expect(screen.queryByText(/La bibliothèque ne répond pas/)).toBeNull(), WAIT);
+  await waitFor(() => expect(screen.queryByText(/La bibliothèque ne répond pas/)).toBeNull());
 });

@@ -8,7 +8,6 @@ import { ChangesDialog } from '#renderer/changes-and-notes/ChangesDialog.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow | undefined;
 afterEach(async () => {
   cleanup();
@@ -80,22 +79,22 @@ it('stays open while what was asked for is being done', async () => {
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
     await backend.call('last-position.set', { postId, caret: '' });
   });
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   const user = userEvent.setup();
   opened.tell('menu.command', { command: 'add-answers' });
-  await screen.findByRole('dialog', {}, WAIT);
+  await screen.findByRole('dialog');
   await user.click(screen.getByRole('textbox', { name: /coller le texte/ }));
   await user.paste('Qui êtes-vous et d’où venez-vous ?\n\nUne troisième jardinière.');
-  const field = await screen.findByRole('combobox', {}, WAIT);
+  const field = await screen.findByRole('combobox');
   await user.clear(field);
   await user.type(field, 'Zoé Lenoir{Enter}');
   const release = opened.hold('participants.create');
-  await user.click(await screen.findByRole('button', { name: /^Ajouter \d|^Ajouter la réponse/ }, WAIT));
+  await user.click(await screen.findByRole('button', { name: /^Ajouter \d|^Ajouter la réponse/ }));
   await user.keyboard('{Escape}');
   expect(screen.getByRole('dialog')).toBeTruthy();
   release();
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
-  expect(await screen.findByText('Une troisième jardinière.', {}, WAIT)).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await screen.findByText('Une troisième jardinière.')).toBeTruthy();
 });
 
 it('writes in the new interview once the blog is connected, however late its text came', async () => {

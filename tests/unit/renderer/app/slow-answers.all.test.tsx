@@ -15,7 +15,6 @@ import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 /** Longer than any other answer takes, and than one step of the walk. */
 const LATE_MS = 400;
-const WAIT = { timeout: 20_000 };
 const LONGEST = 120_000;
 
 let opened: TestWindow | undefined;
@@ -53,9 +52,8 @@ function said(): string {
 const user = userEvent.setup();
 const sidebar = () => screen.getByRole('navigation', { name: 'Barre latérale' });
 const go = async (name: string | RegExp) =>
-  user.click(await within(sidebar()).findByRole('button', { name }, WAIT));
-const row = async (title: string) =>
-  user.click(await screen.findByRole('row', { name: new RegExp(title) }, WAIT));
+  user.click(await within(sidebar()).findByRole('button', { name }));
+const row = async (title: string) => user.click(await screen.findByRole('row', { name: new RegExp(title) }));
 
 /** Each is done without waiting for what the one before it shows; the window is read where it has come to rest. */
 const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])[] = [
@@ -79,7 +77,7 @@ const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])
     'a search, letters more, letters less',
     async () => {
       await go('Rechercher');
-      const field = await screen.findByRole('searchbox', {}, WAIT);
+      const field = await screen.findByRole('searchbox');
       for (const typed of ['jardin', 'jardin passeurs', 'jardin', 'jar'])
         fireEvent.change(field, { target: { value: typed } });
     },
@@ -99,7 +97,7 @@ const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])
       await row('La criée');
       for (const command of ['history', 'settings', 'publish', 'typography']) {
         window.tell('menu.command', { command });
-        await screen.findByRole('dialog', {}, WAIT);
+        await screen.findByRole('dialog');
         await user.keyboard('{Escape}');
       }
     },
@@ -108,7 +106,7 @@ const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])
     'a post in the bin and back, another opened meanwhile',
     async (window) => {
       window.tell('menu.command', { command: 'bin-post' });
-      await user.click(await screen.findByRole('button', { name: 'Annuler' }, WAIT));
+      await user.click(await screen.findByRole('button', { name: 'Annuler' }));
       await row('Le bac');
     },
   ],
@@ -158,17 +156,17 @@ const WITH_DIALOG = COMMANDS.filter(
 async function inDialog(window: TestWindow, command: string): Promise<string> {
   const open = async (): Promise<void> => {
     window.tell('menu.command', { command });
-    await screen.findByRole('dialog', {}, WAIT);
+    await screen.findByRole('dialog');
   };
   await open();
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await open();
   await window.quiet();
   const text = said();
   for (let tries = 0; screen.queryByRole('dialog') !== null && tries < 3; tries += 1)
     await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await window.quiet();
   return text;
 }

@@ -51,9 +51,7 @@ it('chooses several people for an answer, from the field of its name', async () 
   await user.click(within(dialog).getByRole('switch', { name: 'Afficher le nom' }));
   await user.click(within(dialog).getByRole('button', { name: 'Terminé' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']), {
-    timeout: 3_000,
-  });
+  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']));
 });
 
 it('waits for the directory before it makes somebody of a name that is half typed', async () => {
@@ -68,9 +66,7 @@ it('waits for the directory before it makes somebody of a name that is half type
   const release = opened.hold('participants.list');
   await user.type(field, 'odile{Enter}');
   release();
-  await waitFor(async () => expect(await stored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]), {
-    timeout: 3_000,
-  });
+  await waitFor(async () => expect(await stored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]));
   const { items } = await opened.backend.call('participants.list', { query: 'odile', limit: 5 });
   expect(items.map(({ name }) => name)).toEqual(['Odile Ferrand']);
 });

@@ -7,7 +7,6 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 beforeEach(async () => {
   opened = await openTestWindow(async (backend) => {
@@ -23,24 +22,24 @@ afterEach(() => opened.close());
 
 it('gives a post that is put back its text, to be written in', async () => {
   const user = userEvent.setup();
-  const drafts = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  const drafts = await screen.findByRole('grid', { name: 'Brouillons' });
   await user.click(within(drafts).getByText(TITLE));
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   opened.tell('menu.command', { command: 'bin-post' });
-  await screen.findByText(/est dans la corbeille\./, {}, WAIT);
+  await screen.findByText(/est dans la corbeille\./);
   await user.click(screen.getByRole('button', { name: 'Corbeille' }));
   await user.click(await within(await screen.findByRole('grid', { name: 'Corbeille' })).findByText(TITLE));
-  await user.click(await screen.findByRole('button', { name: 'Remettre dans les brouillons' }, WAIT));
-  expect(await screen.findByRole('textbox', { name: 'Texte du billet' }, WAIT)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Remettre dans les brouillons' }));
+  expect(await screen.findByRole('textbox', { name: 'Texte du billet' })).toBeTruthy();
   expect(screen.queryByText(/Ce billet est dans la corbeille/)).toBeNull();
 });
 
 /** The rows, and the focus on the one that is open. */
 async function openFirst(): Promise<HTMLElement[]> {
   const user = userEvent.setup();
-  const list = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  const list = await screen.findByRole('grid', { name: 'Brouillons' });
   await user.click(within(list).getByText(TITLE));
-  await screen.findByDisplayValue(TITLE, {}, WAIT);
+  await screen.findByDisplayValue(TITLE);
   const rows = within(list).getAllByRole('row');
   rows[0]?.focus();
   return rows;
@@ -53,16 +52,16 @@ it('opens a post by Enter or a press, and none that the arrows only pass', async
   expect(document.activeElement).toBe(rows[1]);
   expect(screen.getByDisplayValue(TITLE)).toBeTruthy();
   await user.keyboard('{Enter}');
-  expect(await screen.findByDisplayValue('Le bac et ses passeurs', {}, WAIT)).toBeTruthy();
+  expect(await screen.findByDisplayValue('Le bac et ses passeurs')).toBeTruthy();
 });
 
 it('opens no post because the focus comes to the list', async () => {
-  const list = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  const list = await screen.findByRole('grid', { name: 'Brouillons' });
   within(list).getAllByRole('row')[0]?.focus();
   await userEvent.keyboard('{ArrowDown}{ArrowUp}');
   expect(screen.queryByDisplayValue(TITLE)).toBeNull();
   await userEvent.keyboard(' ');
-  expect(await screen.findByDisplayValue(TITLE, {}, WAIT)).toBeTruthy();
+  expect(await screen.findByDisplayValue(TITLE)).toBeTruthy();
 });
 
 it('bins one post for a Delete that is held, and none for another key with it', async () => {
@@ -71,7 +70,7 @@ it('bins one post for a Delete that is held, and none for another key with it', 
   fireEvent.keyDown(row, { key: 'Delete', ctrlKey: true });
   fireEvent.keyDown(row, { key: 'Delete', repeat: true });
   fireEvent.keyDown(row, { key: 'Delete' });
-  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).bin).toBe(1), WAIT);
+  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).bin).toBe(1));
   expect((await opened.backend.call('posts.counts', {})).drafts).toBe(1);
 });
 
@@ -81,7 +80,7 @@ it('makes one interview of a double click', async () => {
   const moment = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   await userEvent.dblClick(screen.getByRole('button', { name: 'Nouvel entretien' }));
   moment.mockRestore();
-  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3), WAIT);
-  await screen.findByDisplayValue('', {}, WAIT);
+  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3));
+  await screen.findByDisplayValue('');
   expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3);
 });

@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { TestWindow } from '../test-window.tsx';
-import { onTheQuay, pressAtOnce, WAIT } from '../posts/two-posts.tsx';
+import { onTheQuay, pressAtOnce } from '../posts/two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -20,7 +20,7 @@ async function start(): Promise<TestWindow> {
   window.called.clear();
   const list = screen.getByRole('region', { name: 'Liste' });
   fireEvent.pointerOver(within(list).getByText('Les serres'));
-  await waitFor(() => expect(window.called.has('posts.get')).toBe(true), WAIT);
+  await waitFor(() => expect(window.called.has('posts.get')).toBe(true));
   await window.quiet();
   window.called.clear();
   return window;
@@ -47,7 +47,7 @@ it('stands at the press, and is not read again', async () => {
   await waitFor(async () => {
     const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
     expect(items.map((item) => item.title)).toContain('Les serres neuves');
-  }, WAIT);
+  });
 });
 
 it('is read at the press where it is told that the post changed', async () => {
@@ -56,7 +56,7 @@ it('is read at the press where it is told that the post changed', async () => {
   window.tell('posts.changed', { ids: [id] });
   pressAtOnce('Les serres');
   expect(window.called.has('posts.get')).toBe(true);
-  expect(await screen.findByDisplayValue('Les serres, le soir', {}, WAIT)).toBeDefined();
+  expect(await screen.findByDisplayValue('Les serres, le soir')).toBeDefined();
 });
 
 it('gives way to a newer text that was not told of yet', async () => {
@@ -64,7 +64,7 @@ it('gives way to a newer text that was not told of yet', async () => {
   await rewrite(window, 'Les serres, le soir');
   window.backend.events.length = 0;
   pressAtOnce('Les serres');
-  expect(await screen.findByDisplayValue('Les serres, le soir', {}, WAIT)).toBeDefined();
+  expect(await screen.findByDisplayValue('Les serres, le soir')).toBeDefined();
   expect(screen.queryByDisplayValue('Les serres')).toBeNull();
 });
 
@@ -82,7 +82,7 @@ it('is one text at most: the one that was rested on last', async () => {
   await window.quiet();
   const list = screen.getByRole('region', { name: 'Liste' });
   fireEvent.pointerOver(within(list).getByText('Le quai'));
-  await waitFor(() => expect(window.called.has('posts.get')).toBe(true), WAIT);
+  await waitFor(() => expect(window.called.has('posts.get')).toBe(true));
   await window.quiet();
   pressAtOnce('Le quai');
   expect(screen.getByDisplayValue('Le quai')).toBeDefined();

@@ -13,7 +13,6 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const [DRAFT, ASKED, ONLINE, CHANGED] = ['Le brouillon', 'À faire lire', 'La criée', 'Le bac'];
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 
 beforeEach(async () => {
@@ -44,8 +43,8 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 const titlesIn = async (list: string): Promise<string[]> => {
-  const grid = await screen.findByRole('grid', { name: list }, WAIT);
-  await within(grid).findAllByRole('row', {}, WAIT);
+  const grid = await screen.findByRole('grid', { name: list });
+  await within(grid).findAllByRole('row');
   return within(grid)
     .getAllByRole('row')
     .map((row) => row.getAttribute('aria-label') ?? '')
@@ -54,9 +53,9 @@ const titlesIn = async (list: string): Promise<string[]> => {
 
 it('shows each post in one list of states, and all of them in the last', async () => {
   const user = userEvent.setup();
-  const sidebar = await screen.findByRole('navigation', {}, WAIT);
+  const sidebar = await screen.findByRole('navigation');
   const go = async (name: RegExp): Promise<void> =>
-    user.click(await within(sidebar).findByRole('button', { name }, WAIT));
+    user.click(await within(sidebar).findByRole('button', { name }));
   await go(/^Brouillons 1$/);
   expect(await titlesIn('Brouillons')).toEqual([DRAFT]);
   await go(/^À valider 1$/);
@@ -69,32 +68,32 @@ it('shows each post in one list of states, and all of them in the last', async (
 
 it('shows what is to be updated alone by one press, and the whole list by another', async () => {
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: /^En ligne 2/ }, WAIT));
-  const toggle = await screen.findByRole('button', { name: '1 à mettre à jour' }, WAIT);
+  await user.click(await screen.findByRole('button', { name: /^En ligne 2/ }));
+  const toggle = await screen.findByRole('button', { name: '1 à mettre à jour' });
   await user.click(toggle);
   expect(toggle.getAttribute('aria-pressed')).toBe('true');
-  await screen.findByText('1 sur 2', {}, WAIT);
+  await screen.findByText('1 sur 2');
   expect(await titlesIn('En ligne')).toEqual([CHANGED]);
   await user.click(toggle);
-  await screen.findByRole('row', { name: ONLINE }, WAIT);
+  await screen.findByRole('row', { name: ONLINE });
 });
 
 it('heads each list with its name, and is filtered by the keys', async () => {
   const user = userEvent.setup();
-  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
-  (await screen.findByRole('button', { name: /^En ligne 2/ }, WAIT)).focus();
+  const column = await screen.findByRole('region', { name: 'Liste' });
+  (await screen.findByRole('button', { name: /^En ligne 2/ })).focus();
   await user.keyboard('{Enter}');
-  const grid = await screen.findByRole('grid', { name: 'En ligne' }, WAIT);
+  const grid = await screen.findByRole('grid', { name: 'En ligne' });
   expect(within(column).getByRole('heading').textContent).toBe('En ligne');
   expect(grid.getAttribute('aria-rowcount')).toBe('2');
-  const toggle = await within(column).findByRole('button', { name: '1 à mettre à jour' }, WAIT);
+  const toggle = await within(column).findByRole('button', { name: '1 à mettre à jour' });
   toggle.focus();
   await user.keyboard(' ');
-  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('1'), WAIT);
+  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('1'));
   expect(within(grid).getByRole('row').textContent).toContain(fr.window.statuses.changed);
   // The focus is still there.
   await user.keyboard(' ');
-  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'), WAIT);
+  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
   expect(toggle.getAttribute('aria-pressed')).toBe('false');
 });
 

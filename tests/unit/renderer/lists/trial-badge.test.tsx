@@ -9,7 +9,6 @@ import { addImported } from '#tests/builders/imported-post.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
@@ -27,13 +26,13 @@ it('says its state as of any blog, with the badge of a trial', async () => {
       refreshStatus(db, id);
     });
   });
-  await userEvent.click(await screen.findByRole('button', { name: /^Tous/ }, WAIT));
-  const row = await screen.findByRole('row', { name: TITLE }, WAIT);
+  await userEvent.click(await screen.findByRole('button', { name: /^Tous/ }));
+  const row = await screen.findByRole('row', { name: TITLE });
   expect(within(row).getByText('En ligne')).toBeTruthy();
   expect(within(row).getByText('Essai')).toBeTruthy();
   await userEvent.click(row);
-  const line = await screen.findByRole('contentinfo', { name: 'État' }, WAIT);
-  expect(await within(line).findByText('En ligne, à jour', {}, WAIT)).toBeTruthy();
+  const line = await screen.findByRole('contentinfo', { name: 'État' });
+  expect(await within(line).findByText('En ligne, à jour')).toBeTruthy();
   expect(within(line).getByText('Essai').parentElement?.title).toMatch(/visible de vous seul$/);
   // It can be taken off that blog: the menu of the shell is told.
   const told = opened.asked.filter(({ name }) => name === 'window.post-on-blog');

@@ -5,7 +5,6 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
@@ -17,12 +16,12 @@ it('counts more than five hundred people, and opens the page of any', async () =
       await backend.call('participants.create', { name: `Personne ${index}` });
   });
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
-  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
-  expect(await within(column).findByText('521', {}, WAIT)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }));
+  const column = await screen.findByRole('region', { name: 'Liste' });
+  expect(await within(column).findByText('521')).toBeTruthy();
   await user.type(within(column).getByRole('searchbox'), 'Lenoir');
-  await user.click(await within(column).findByText('Anne Lenoir', {}, WAIT));
-  expect(await screen.findByDisplayValue('éclusière', {}, WAIT)).toBeTruthy();
+  await user.click(await within(column).findByText('Anne Lenoir'));
+  expect(await screen.findByDisplayValue('éclusière')).toBeTruthy();
 });
 
 it('says why a person cannot be shown, and lets one try again', async () => {
@@ -32,10 +31,10 @@ it('says why a person cannot be shown, and lets one try again', async () => {
   });
   const user = userEvent.setup();
   opened.refuse('people.get', { code: 'backend.unavailable' });
-  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
-  await user.click(await screen.findByText('Anne Lenoir', {}, WAIT));
-  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }));
+  await user.click(await screen.findByText('Anne Lenoir'));
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/);
   opened.accept('people.get');
   await user.click(screen.getByRole('button', { name: 'Réessayer' }));
-  await waitFor(() => expect(screen.getByDisplayValue('éclusière')).toBeTruthy(), WAIT);
+  await waitFor(() => expect(screen.getByDisplayValue('éclusière')).toBeTruthy());
 });

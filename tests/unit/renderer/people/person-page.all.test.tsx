@@ -7,21 +7,20 @@ import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { addPost, settled } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
 async function openPerson(name: string) {
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
-  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
-  await user.click(await within(column).findByText(name, {}, WAIT));
-  await screen.findByRole('heading', { level: 1, name }, WAIT);
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }));
+  const column = await screen.findByRole('region', { name: 'Liste' });
+  await user.click(await within(column).findByText(name));
+  await screen.findByRole('heading', { level: 1, name });
   return user;
 }
 const edit = async (user: ReturnType<typeof userEvent.setup>) =>
-  user.click(await screen.findByRole('button', { name: 'Modifier' }, WAIT));
-const box = (name: string) => screen.findByRole('textbox', { name }, WAIT);
+  user.click(await screen.findByRole('button', { name: 'Modifier' }));
+const box = (name: string) => screen.findByRole('textbox', { name });
 
 it('saves what is written by itself, and keeps what cannot be saved until it is, also on another page', async () => {
   opened = await openTestWindow(async (backend) => {
@@ -32,21 +31,21 @@ it('saves what is written by itself, and keeps what cannot be saved until it is,
   const user = await openPerson('Anne Martin');
   await edit(user);
   await user.type(await box('Remarques'), 'Préfère le matin.');
-  await screen.findByText('Fiche enregistrée.', {}, WAIT);
+  await screen.findByText('Fiche enregistrée.');
   const anne = () => opened.backend.call('people.get', { id: 'anne' });
   expect((await anne()).note).toBe('Préfère le matin.');
 
   opened.refuse('people.save', { code: 'disk.full' });
   await user.type(await box('Téléphone'), '01 02 03');
-  await screen.findByText(/La fiche n’est pas encore enregistrée/, {}, WAIT);
+  await screen.findByText(/La fiche n’est pas encore enregistrée/);
   const column = screen.getByRole('region', { name: 'Liste' });
   await user.click(within(column).getByText('Karim Benali'));
-  await screen.findByText(/La fiche de Anne Martin n’est pas encore enregistrée/, {}, WAIT);
+  await screen.findByText(/La fiche de Anne Martin n’est pas encore enregistrée/);
   await user.click(within(column).getByText('Anne Martin'));
-  await waitFor(async () => expect(await box('Téléphone')).toHaveProperty('value', '01 02 03'), WAIT);
+  await waitFor(async () => expect(await box('Téléphone')).toHaveProperty('value', '01 02 03'));
   opened.accept('people.save');
-  await user.click(await screen.findByRole('button', { name: 'Réessayer' }, WAIT));
-  await waitFor(async () => expect((await anne()).phone).toBe('01 02 03'), WAIT);
+  await user.click(await screen.findByRole('button', { name: 'Réessayer' }));
+  await waitFor(async () => expect((await anne()).phone).toBe('01 02 03'));
 });
 
 it('refuses what is no address beside it, and saves the rest', async () => {
@@ -56,22 +55,20 @@ it('refuses what is no address beside it, and saves the rest', async () => {
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
-  await user.click(await screen.findByRole('button', { name: 'Ajouter un lien' }, WAIT));
+  await user.click(await screen.findByRole('button', { name: 'Ajouter un lien' }));
   await user.type(await box('Adresse 1'), 'javascript:alert(1)');
-  await screen.findByText(/Une adresse commence par/, {}, WAIT);
+  await screen.findByText(/Une adresse commence par/);
   await user.clear(await box('Adresse 1'));
   await user.type(await box('Adresse 1'), 'exemple.fr/anne');
   await user.type(await box('Intitulé 1 (facultatif)'), 'Son site');
   await user.tab();
-  await waitFor(
-    async () =>
-      expect((await opened.backend.call('people.get', { id: 'anne' })).links).toEqual([
-        { url: 'https://exemple.fr/anne', label: 'Son site' },
-      ]),
-    WAIT,
+  await waitFor(async () =>
+    expect((await opened.backend.call('people.get', { id: 'anne' })).links).toEqual([
+      { url: 'https://exemple.fr/anne', label: 'Son site' },
+    ]),
   );
   await user.clear(await box('Nom'));
-  await screen.findByText(/Saisir un nom/, {}, WAIT);
+  await screen.findByText(/Saisir un nom/);
   expect((await opened.backend.call('people.get', { id: 'anne' })).name).toBe('Anne Martin');
 });
 
@@ -85,18 +82,18 @@ it('asks whether a new name is for the posts too, and leaves them as they are by
   await edit(user);
   await user.clear(await box('Nom'));
   await user.type(await box('Nom'), 'Anne Roux');
-  await screen.findByText(/« Anne Martin » devient « Anne Roux »/, {}, WAIT);
+  await screen.findByText(/« Anne Martin » devient « Anne Roux »/);
   const name = async () =>
     (await opened.backend.call('posts.get', { id: post })).document.participants[0]?.name;
   expect(await name()).toBe('Anne Martin');
   await user.click(screen.getByRole('button', { name: 'Partout…' }));
-  const dialog = await screen.findByRole('dialog', {}, WAIT);
-  await within(dialog).findByText(/1 billet change ici/, {}, WAIT);
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText(/1 billet change ici/);
   await user.click(within(dialog).getByRole('button', { name: 'Changer le nom partout' }));
-  await waitFor(async () => expect(await name()).toBe('Anne Roux'), WAIT);
+  await waitFor(async () => expect(await name()).toBe('Anne Roux'));
   await settled(opened.backend);
-  await user.click(await screen.findByRole('button', { name: 'Annuler' }, WAIT));
-  await waitFor(async () => expect(await name()).toBe('Anne Martin'), WAIT);
+  await user.click(await screen.findByRole('button', { name: 'Annuler' }));
+  await waitFor(async () => expect(await name()).toBe('Anne Martin'));
 });
 
 it('proposes who bears the same name, shows what would happen, and merges', async () => {
@@ -107,10 +104,10 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
     addPost(backend, said('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
   });
   const user = await openPerson('Anne Martin');
-  await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.', {}, WAIT);
+  await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.');
   await user.click(screen.getByRole('button', { name: 'Fusionner…' }));
-  const dialog = await screen.findByRole('dialog', {}, WAIT);
-  await within(dialog).findByText(/2 billets concernés/, {}, WAIT);
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText(/2 billets concernés/);
   within(dialog).getByText(/Les deux figurent dans 1 billet/);
   await user.click(
     within(within(dialog).getByRole('radiogroup', { name: 'Fonction' })).getByRole('radio', {
@@ -121,8 +118,8 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
   await waitFor(async () => {
     const { items } = await opened.backend.call('participants.list', { query: '', limit: 10 });
     expect(items).toMatchObject([{ id: 'anne', role: 'stagiaire', posts: 3 }]);
-  }, WAIT);
-  await screen.findByText(/2 billets à mettre à jour ici/, {}, WAIT);
+  });
+  await screen.findByText(/2 billets à mettre à jour ici/);
 });
 
 it('says what somebody said before what is kept of them, and leads there', async () => {
@@ -132,7 +129,7 @@ it('says what somebody said before what is kept of them, and leads there', async
     addPost(backend, said('Deux', ANNE));
   });
   const user = await openPerson('Anne Martin');
-  const words = await screen.findByRole('region', { name: 'Quelques mots' }, WAIT);
+  const words = await screen.findByRole('region', { name: 'Quelques mots' });
   expect(within(words).getAllByText('Ce que dit Anne Martin.')).toHaveLength(2);
   expect(screen.queryByRole('textbox', { name: 'Nom' })).toBeNull();
   const line = screen.getByRole('toolbar', { name: 'Ses billets dans le temps' });
@@ -149,5 +146,5 @@ it('says what somebody said before what is kept of them, and leads there', async
   expect(within(table).getByRole('row', { name: /^Deux / })).toBeTruthy();
   expect(within(table).getAllByRole('columnheader')).toHaveLength(5);
   await user.click(within(words).getByRole('button', { name: 'Lire dans «\u00a0Deux\u00a0»' }));
-  await screen.findByDisplayValue('Deux', {}, WAIT);
+  await screen.findByDisplayValue('Deux');
 });

@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';
-import { press, twoPosts, WAIT } from './two-posts.tsx';
+import { press, twoPosts } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -21,12 +21,12 @@ it('a post that was not read at the press on it is read at the next try, and ano
   const window = await start();
   window.refuse('posts.get', { code: 'unexpected' });
   await press('Le quai');
-  const again = await screen.findByRole('button', { name: 'Réessayer' }, WAIT);
+  const again = await screen.findByRole('button', { name: 'Réessayer' });
   window.accept('posts.get');
   await userEvent.setup().click(again);
-  expect(await screen.findByDisplayValue('Le quai', {}, WAIT)).toBeDefined();
+  expect(await screen.findByDisplayValue('Le quai')).toBeDefined();
   await press('Les serres');
-  expect(await screen.findByDisplayValue('Les serres', {}, WAIT)).toBeDefined();
+  expect(await screen.findByDisplayValue('Les serres')).toBeDefined();
 });
 
 it('of two presses, the last is what is shown', async () => {
@@ -35,7 +35,7 @@ it('of two presses, the last is what is shown', async () => {
   await press('Le quai');
   await press('Les serres');
   release();
-  expect(await screen.findByDisplayValue('Les serres', {}, WAIT)).toBeDefined();
+  expect(await screen.findByDisplayValue('Les serres')).toBeDefined();
   await window.quiet();
   expect(screen.queryByDisplayValue('Le quai')).toBeNull();
 });

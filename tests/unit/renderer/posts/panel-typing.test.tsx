@@ -31,7 +31,7 @@ async function withPanel(): Promise<TestWindow> {
     await backend.call('last-position.set', { postId, caret: 't:a1:0:2' });
   });
   opened = window;
-  await screen.findByText('Oui.', {}, { timeout: 10_000 });
+  await screen.findByText('Oui.');
   const panel = screen.queryByRole('button', { name: 'Afficher le volet' });
   if (panel !== null) await userEvent.click(panel);
   await screen.findByRole('button', { name: /Anne Lenoir/, expanded: false });

@@ -3,7 +3,7 @@
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';
-import { onTheQuay, press, pressAtOnce, WAIT } from './two-posts.tsx';
+import { onTheQuay, press, pressAtOnce } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -30,7 +30,7 @@ it('the text of before stands until the next one is here, and takes no words', a
   expect(title.isConnected).toBe(true);
   expect(isTaken(title)).toBe(true);
   release();
-  const next = await screen.findByDisplayValue('Les serres', {}, WAIT);
+  const next = await screen.findByDisplayValue('Les serres');
   expect(title.isConnected).toBe(false);
   expect(isTaken(next)).toBe(false);
 });
@@ -40,9 +40,9 @@ it('the text of before goes where the next one does not come', async () => {
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
   await press('Les serres');
-  await waitFor(() => expect(title.isConnected).toBe(false), WAIT);
+  await waitFor(() => expect(title.isConnected).toBe(false));
   release();
-  await screen.findByDisplayValue('Les serres', {}, WAIT);
+  await screen.findByDisplayValue('Les serres');
 });
 
 it('the text of before goes on where one comes back to it before the next one is here', async () => {
@@ -59,16 +59,16 @@ it('the text of before goes on where one comes back to it before the next one is
   await waitFor(async () => {
     const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
     expect(items.map((item) => item.title)).toContain('Le quai neuf');
-  }, WAIT);
+  });
 });
 
 it('what was written last before the press is saved', async () => {
   const window = await start();
   fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
   await press('Les serres');
-  await screen.findByDisplayValue('Les serres', {}, WAIT);
+  await screen.findByDisplayValue('Les serres');
   await waitFor(async () => {
     const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
     expect(items.map((item) => item.title)).toContain('Le quai, le soir');
-  }, WAIT);
+  });
 });

@@ -4,8 +4,6 @@ import userEvent from '@testing-library/user-event';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-export const WAIT = { timeout: 10_000 };
-
 export const twoPosts = (): Promise<TestWindow> =>
   openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
@@ -19,9 +17,7 @@ export const twoPosts = (): Promise<TestWindow> =>
 export const press = async (title: string): Promise<void> =>
   userEvent
     .setup()
-    .click(
-      await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
-    );
+    .click(await within(await screen.findByRole('region', { name: 'Liste' })).findByText(title));
 
 /** The press alone, drawn before this returns: what is looked at next, no timer of the window came before. */
 export const pressAtOnce = (title: string): void => {
@@ -32,6 +28,6 @@ export const pressAtOnce = (title: string): void => {
 export async function onTheQuay(): Promise<TestWindow> {
   const window = await twoPosts();
   await press('Le quai');
-  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  await screen.findByDisplayValue('Le quai');
   return window;
 }

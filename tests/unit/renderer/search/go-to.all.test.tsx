@@ -13,7 +13,6 @@ import { cases } from '#tests/tier.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLE = 'La criée au petit matin';
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
@@ -26,15 +25,15 @@ async function withOpenPost(): Promise<string> {
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
     await backend.call('last-position.set', { postId, caret: '' });
   });
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   return postId;
 }
 
 async function goTo(command: Command): Promise<void> {
   opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+  const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
   fireEvent.change(box, { target: { value: menu.commands[command] } });
-  const label = await screen.findByText(menu.commands[command], { selector: '[role="menuitem"] *' }, WAIT);
+  const label = await screen.findByText(menu.commands[command], { selector: '[role="menuitem"] *' });
   await userEvent.click(label);
 }
 
@@ -121,16 +120,16 @@ it('opens each window', { timeout: 120_000 }, async () => {
   await withOpenPost();
   for (const [command, done] of cases(WINDOWS, 4)) {
     await goTo(command);
-    await waitFor(async () => expect(await done()).toBe(true), WAIT);
+    await waitFor(async () => expect(await done()).toBe(true));
     await userEvent.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   }
 });
 
 it.each(ACTS)('does « %s »', async (command, done) => {
   await withOpenPost();
   await goTo(command);
-  await waitFor(async () => expect(await done()).toBe(true), WAIT);
+  await waitFor(async () => expect(await done()).toBe(true));
 });
 
 it('is tried above with every act it offers', () => {
@@ -152,22 +151,22 @@ it.each([
 ] as const)('leaves « %s » open when another window is asked for by its key', async (command, name) => {
   await withOpenPost();
   opened.tell('menu.command', { command });
-  const window = await screen.findByRole('dialog', { name }, WAIT);
+  const window = await screen.findByRole('dialog', { name });
   for (const other of ['shortcuts', 'go-to', 'settings', 'about', 'pictures-online', 'publish'] as const) {
     opened.tell('menu.command', { command: other });
-    await screen.findByRole('dialog', { name }, WAIT);
+    await screen.findByRole('dialog', { name });
   }
   expect(screen.getAllByRole('dialog')).toEqual([window]);
   await userEvent.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('lets a window of words give way to another', async () => {
   await withOpenPost();
   opened.tell('menu.command', { command: 'shortcuts' });
-  await screen.findByRole('dialog', { name: 'Raccourcis clavier' }, WAIT);
+  await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
   opened.tell('menu.command', { command: 'settings' });
-  expect(await screen.findByRole('dialog', { name: 'Réglages' }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Réglages' })).toBeTruthy();
 });
 
 it.each(['{Enter}', '{ArrowDown}{Enter}'])(
@@ -178,12 +177,12 @@ it.each(['{Enter}', '{ArrowDown}{Enter}'])(
     const document = { ...gardenInterview, title: 'Publier la nuit' };
     await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
     opened.tell('menu.command', { command: 'go-to' });
-    const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+    const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
     const release = opened.hold('archive.titles');
     await userEvent.type(box, `publier${keys}`);
     expect(screen.getByRole('dialog')).toBe(box.closest('[role="dialog"]'));
     release();
-    expect(await screen.findByDisplayValue('Publier la nuit', {}, WAIT)).toBeTruthy();
+    expect(await screen.findByDisplayValue('Publier la nuit')).toBeTruthy();
   },
 );
 
@@ -193,10 +192,10 @@ it('finds a post by letters of its title without accents, and opens it', async (
   const document = { ...gardenInterview, title: 'Une école dessine sa cour' };
   await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
   opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+  const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
   await userEvent.type(box, 'ecole dess');
-  await screen.findByText('Une école dessine sa cour', { selector: '[role="menuitem"] *' }, WAIT);
+  await screen.findByText('Une école dessine sa cour', { selector: '[role="menuitem"] *' });
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  expect(await screen.findByDisplayValue('Une école dessine sa cour', {}, WAIT)).toBeTruthy();
+  expect(await screen.findByDisplayValue('Une école dessine sa cour')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -8,7 +8,6 @@ import { fr } from '#assets/messages/fr.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 afterEach(async () => {
   cleanup();
@@ -42,21 +41,19 @@ it.each([
     await call('approvals.await', { postId: ids[1] ?? '', name: 'Karim Benali', awaited: true });
   });
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: words.window.screens.search }, WAIT));
-  const box = await screen.findByRole('searchbox', {}, WAIT);
+  await user.click(await screen.findByRole('button', { name: words.window.screens.search }));
+  const box = await screen.findByRole('searchbox');
   const facet = async (name: string) =>
-    within(await screen.findByRole('region', { name: words.search.facets.statuses }, WAIT)).findByRole(
-      'button',
-      { name: words.search.filter(name, 1) },
-      WAIT,
-    );
+    within(await screen.findByRole('region', { name: words.search.facets.statuses })).findByRole('button', {
+      name: words.search.filter(name, 1),
+    });
   for (const [index, name] of names.entries()) {
     const button = await facet(name);
     button.focus();
     await user.keyboard('{Enter}');
     // The one post is found, said to be so, and the filter stands over the results by the same word.
-    const list = await screen.findByRole('listbox', {}, WAIT);
-    await within(list).findByText(TITLES[index] ?? '', {}, WAIT);
+    const list = await screen.findByRole('listbox');
+    await within(list).findByText(TITLES[index] ?? '');
     expect(within(list).getByText(name).textContent).toBe(name);
     expect(screen.getByRole('grid', { name: words.search.active }).textContent).toContain(name);
     await user.clear(box);

@@ -22,9 +22,9 @@ it('shows every key under F1, with the words of the menu', async () => {
   opened = await openTestWindow(
     async (backend) => void (await backend.call('settings.set', { welcomed: true })),
   );
-  await screen.findByRole('navigation', {}, { timeout: 5_000 });
+  await screen.findByRole('navigation');
   opened.tell('menu.command', { command: 'shortcuts' });
-  const dialog = await screen.findByRole('dialog', { name: french.commands.shortcuts }, { timeout: 5_000 });
+  const dialog = await screen.findByRole('dialog', { name: french.commands.shortcuts });
   const shown = within(dialog)
     .getAllByRole('term')
     .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);

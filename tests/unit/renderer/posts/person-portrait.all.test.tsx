@@ -8,7 +8,6 @@ import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow;
 afterEach(async () => {
   cleanup();
@@ -31,13 +30,13 @@ it('offers the portrait of the directory to a post, and never takes it by itself
     await desk.call('last-position.set', { postId: id, caret: '' });
   });
   const person = async () => (await opened.backend.call('posts.get', { id })).document.participants[0];
-  await screen.findByText('Ce que dit Anne Martin.', {}, WAIT);
+  await screen.findByText('Ce que dit Anne Martin.');
   const user = userEvent.setup();
   const panel = screen.queryByRole('button', { name: 'Afficher le volet' });
   if (panel !== null) await user.click(panel);
-  await user.click(await screen.findByRole('button', { name: /Anne Martin/, expanded: false }, WAIT));
-  await user.click(await screen.findByRole('button', { name: 'Utiliser le portrait de l’annuaire' }, WAIT));
-  await waitFor(async () => expect((await person())?.portrait).toBe(portrait), WAIT);
-  await user.click(await screen.findByRole('button', { name: 'Retirer le portrait du billet' }, WAIT));
-  await waitFor(async () => expect((await person())?.portrait).toBeUndefined(), WAIT);
+  await user.click(await screen.findByRole('button', { name: /Anne Martin/, expanded: false }));
+  await user.click(await screen.findByRole('button', { name: 'Utiliser le portrait de l’annuaire' }));
+  await waitFor(async () => expect((await person())?.portrait).toBe(portrait));
+  await user.click(await screen.findByRole('button', { name: 'Retirer le portrait du billet' }));
+  await waitFor(async () => expect((await person())?.portrait).toBeUndefined());
 });

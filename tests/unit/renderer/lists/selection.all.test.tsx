@@ -7,7 +7,6 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const TITLES = ['Cinq', 'Quatre', 'Trois', 'Deux', 'Un'] as const;
-const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 beforeEach(async () => {
   opened = await openTestWindow(async (backend) => {
@@ -22,9 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-const list = (): Promise<HTMLElement> => screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+const list = (): Promise<HTMLElement> => screen.findByRole('grid', { name: 'Brouillons' });
 async function row(title: string): Promise<HTMLElement> {
-  return await within(await list()).findByRole('row', { name: title }, WAIT);
+  return await within(await list()).findByRole('row', { name: title });
 }
 const selected = async (): Promise<(string | null)[]> =>
   within(await list())
@@ -36,7 +35,7 @@ const count = (text: string): Promise<HTMLElement> =>
   waitFor(async () => {
     await window.escale.call('posts.counts', {});
     return screen.getByText(text);
-  }, WAIT);
+  });
 const labelled = async (label: string): Promise<string[]> =>
   (await opened.backend.call('posts.list', { list: 'all', label, sort: 'title', limit: 10 })).items.map(
     ({ title }) => title,
@@ -44,7 +43,7 @@ const labelled = async (label: string): Promise<string[]> =>
 
 it('selects by presses: Ctrl one more or less, Shift all up to there; a press alone opens', async () => {
   fireEvent.click(await row('Quatre'));
-  await screen.findByDisplayValue('Quatre', {}, WAIT);
+  await screen.findByDisplayValue('Quatre');
   // The post that is open is the first of them.
   fireEvent.click(await row('Deux'), { ctrlKey: true });
   expect(await selected()).toEqual(['Quatre', 'Deux']);
@@ -55,7 +54,7 @@ it('selects by presses: Ctrl one more or less, Shift all up to there; a press al
   fireEvent.click(await row('Trois'), { ctrlKey: true });
   expect(await selected()).toEqual(['Cinq', 'Quatre', 'Deux']);
   fireEvent.click(await row('Un'));
-  await screen.findByDisplayValue('Un', {}, WAIT);
+  await screen.findByDisplayValue('Un');
   expect(await selected()).toEqual([]);
 });
 
@@ -80,7 +79,7 @@ it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async ()
 it('bins what is selected by one Delete, and puts it back by one undo', async () => {
   const user = userEvent.setup();
   fireEvent.click(await row('Cinq'));
-  await screen.findByDisplayValue('Cinq', {}, WAIT);
+  await screen.findByDisplayValue('Cinq');
   (await row('Cinq')).focus();
   await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
   await count('3 billets sélectionnés');
@@ -97,31 +96,31 @@ it('bins what is selected by one Delete, and puts it back by one undo', async ()
 it('gives and takes labels; the post that is open shows them, and is written on', async () => {
   const user = userEvent.setup();
   fireEvent.click(await row('Un'));
-  await user.type(await screen.findByDisplayValue('Un', {}, WAIT), ' bis');
+  await user.type(await screen.findByDisplayValue('Un'), ' bis');
   fireEvent.click(await row('Deux'), { ctrlKey: true });
   await user.click(screen.getByRole('button', { name: 'Libellés…' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Libellés de 2\u00a0billets' }, WAIT);
+  const dialog = await screen.findByRole('dialog', { name: 'Libellés de 2\u00a0billets' });
   await user.type(within(dialog).getByRole('combobox', { name: 'Ajouter un libellé' }), 'neuf{Enter}');
-  await user.click(await within(dialog).findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }, WAIT));
+  await user.click(await within(dialog).findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }));
   await user.click(within(dialog).getByRole('button', { name: 'Appliquer' }));
   await count('Libellés changés dans 2 billets.');
   expect(await labelled('neuf')).toEqual(['Deux', 'Un bis']);
   expect(await labelled('vieux')).toEqual([]);
   // The focus is on the button that ends it.
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
-  const title = await screen.findByDisplayValue('Un bis', {}, WAIT);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const title = await screen.findByDisplayValue('Un bis');
   await user.type(title, ' !');
-  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']), WAIT);
+  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']));
 });
 
 it('renames a label over the whole library, from a window of its own', async () => {
   const user = userEvent.setup();
   await list();
   opened.tell('menu.command', { command: 'labels' });
-  await user.click(await screen.findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }, WAIT));
+  await user.click(await screen.findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }));
   await user.click(screen.getByRole('button', { name: 'Renommer…' }));
-  const name = await screen.findByRole('combobox', { name: 'Nouveau nom' }, WAIT);
+  const name = await screen.findByRole('combobox', { name: 'Nouveau nom' });
   await user.clear(name);
   await user.type(name, 'ancien');
   await count('1 billet change ici.');
