@@ -134,6 +134,8 @@ async function open(port: Port, served: Served): Promise<void> {
   process.on('SIGTERM', () => void end('SIGTERM'));
   // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
   process.on('SIGINT', () => undefined);
+  // A `disconnect` while this process loaded had no listener. Electron itself ends a utility process with its parent.
+  if (parentPort() === undefined && !process.connected) return end('its parent is gone');
   await rescue.open();
   served.answerWith(rescue.answer);
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,11 +15,15 @@ import { NODE_FLAGS } from '../../node-flags.mts';
 
 let folder: string;
 let children: ChildProcess[];
+/** Process numbers of children whose parent was killed. */
+let orphans: number[];
 beforeEach(() => {
   folder = temporaryFolder('process');
   children = [];
+  orphans = [];
 });
 afterEach(() => {
+  for (const pid of orphans) process.kill(pid, 'SIGKILL');
   for (const child of children) child.kill('SIGKILL');
   fs.rmSync(folder, { recursive: true, force: true });
 });
@@ -173,6 +178,31 @@ describe('the backend’s process', () => {
     const library = await openLibrary({ folder, log: silentLog });
     expect(library.db.open).toBe(true);
     library.close();
+  });
+
+  it('does not open the library where its parent was killed while it loaded', async () => {
+    // Runs before the backend's own code: writes its number, kills the parent, waits until the channel has closed.
+    const before = `
+      import fs from 'node:fs';
+      fs.writeSync(1, String(process.pid));
+      process.kill(process.ppid, 'SIGKILL');
+      await new Promise((resolve) => process.once('disconnect', resolve));`;
+    const flags = [...NODE_FLAGS, '--import', `data:text/javascript,${encodeURIComponent(before)}`];
+    const parent = spawn(
+      process.execPath,
+      [
+        '-e',
+        `require('node:child_process').fork(${JSON.stringify(path.resolve('main/backend/app/process.ts'))}, [], { execArgv: ${JSON.stringify(flags)}, stdio: ['ignore', 'inherit', 'ignore', 'ipc'] });`,
+      ],
+      { env: { ...process.env, ESCALE_LIBRARY: folder }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    children.push(parent);
+    parent.stdout.once('data', (pid: Buffer) => orphans.push(Number(pid)));
+    // Both processes write to this pipe: it closes with the last of them.
+    await once(parent, 'close');
+    expect(parent.signalCode).toBe('SIGKILL');
+    expect(fs.readdirSync(folder)).toEqual([]);
+    orphans = [];
   });
 
   it('says by name why it cannot open the library, stays, and opens it once it can', async () => {
