@@ -3,22 +3,22 @@
  * (docs/design/wordpress.md#the-way-back). Any page of the web may name one, so only one of the very form that a site makes passes;
  * whether anybody waits for it is the backend's to say. They hold a password: none is ever written down. Pure.
  */
-import { RETURN_PLACE as PLACE, RETURN_SCHEME, type Returned, returnedSchema } from '#contract/host.ts';
+import { RETURN_PLACE as PLACE, type Returned, returnedSchema } from '#contract/host.ts';
 import { parseAddress } from '../hosts/origins.ts';
+import { isOwnAddress } from './own-addresses.ts';
 
-const OURS = new RegExp(`^${RETURN_SCHEME}:`, 'i');
 const LONGEST = 4_096;
 
 /** Undefined: no address of ours. `strange`: one that no site makes, or several. */
 export function returnAmong(argv: readonly string[]): Returned | 'strange' | undefined {
-  const [address, ...more] = argv.filter((word) => OURS.test(word));
+  const [address, ...more] = argv.filter(isOwnAddress);
   if (address === undefined) return undefined;
   return (more.length === 0 ? read(address) : undefined) ?? 'strange';
 }
 
 function read(address: string): Returned | undefined {
   const url = address.length > LONGEST ? null : parseAddress(address);
-  if (url === null || !OURS.test(url.protocol) || url.host !== PLACE) return undefined;
+  if (url === null || !isOwnAddress(url.protocol) || url.host !== PLACE) return undefined;
   // Of a scheme it does not know, the URL class leaves the path as it is written.
   if (!/^\/?$/.test(url.pathname) || url.username + url.password + url.hash !== '') return undefined;
   const pairs = [...url.searchParams];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { outcome } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
+import { Escale } from '../support/stage/launch.ts';
 
 test.use({ alone: true });
 
@@ -107,11 +108,9 @@ test('the backend ends with its parent: after SIGKILL nothing of ours is left, a
 test('a library held by another process is said in words, and opens once it is free', async ({
   escale,
   page,
-  unstarted,
+  display,
 }, testInfo) => {
   expect(await outcome(page, 'library.info', {})).toBe('ok');
-  const { Escale } = await import('../support/stage/launch.ts');
-  const display = await unstarted.app.evaluate(() => process.env.DISPLAY ?? '');
   const second = new Escale({
     display,
     language: 'fr',
@@ -139,4 +138,26 @@ test('a second start hands over to the first window, and says on the terminal wh
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())),
     )
     .toEqual([true]);
+});
+
+test('a start with the sign-in of a browser shows its password in no process', async ({
+  display,
+}, testInfo) => {
+  const address = `escale://wordpress?state=${'A'.repeat(43)}&site_url=https%3A%2F%2Fblog.example&user_login=lise&password=abcd`;
+  const escale = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('escale'),
+    opens: [address],
+  });
+  await escale.start();
+  await expect.poll(() => escale.log()).toContain('is not the one that is awaited');
+  const commands = escale.processes().map(({ command }) => command);
+  expect(commands.filter((command) => command.includes('--type=renderer'))).not.toEqual([]);
+  expect(commands.filter((command) => command.includes('password='))).toEqual([]);
+  // The second process overwrites its own arguments, and hands the address over all the same.
+  await escale.startAgain([address]);
+  await expect.poll(() => escale.log().match(/is not the one that is awaited/g)).toHaveLength(2);
+  await escale.end();
 });

@@ -1,5 +1,7 @@
 /** Addresses of Escale's own, as anybody may hand them over: only the form that a site makes passes. */
 import { expect, test } from 'vitest';
+import { RETURN_SCHEME } from '#contract/host.ts';
+import { isOwnAddress } from '#shell/network/own-addresses.ts';
 import { returnAmong } from '#shell/network/returns.ts';
 
 const STATE = 'A'.repeat(43);
@@ -56,4 +58,13 @@ test.each<[string, readonly string[]]>([
   ['no address', ['escale://[']],
 ])('%s is strange', (_, argv) => {
   expect(returnAmong(argv)).toBe('strange');
+});
+
+test('an address of the scheme is recognised among arguments, whatever it holds', () => {
+  expect([`${RETURN_SCHEME}://wordpress`, 'ESCALE:x', '--flag', '/home/escale:1'].map(isOwnAddress)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
