@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { call } from '../bridge/call.ts';
-import { rowAt } from './post-window.ts';
+import { positionOf, rowAt } from './post-window.ts';
 import { ROW } from './PostRow.tsx';
 import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
@@ -26,6 +26,7 @@ type ListKeys = Readonly<{
 
 type Handlers = Readonly<{
   onKeyDown: (event: KeyboardEvent) => void;
+  onMouseDown: (event: MouseEvent) => void;
   onClick: (event: MouseEvent) => void;
   onFocus: (event: FocusEvent) => void;
 }>;
@@ -50,6 +51,8 @@ export function useListKeys({
   const typed = useRef(new TypedAhead());
   /** Counts keys: an answer that comes after another one leads nowhere. */
   const turn = useRef(0);
+  /** The post under the pointer at `mousedown`: the list may be reordered before the click. */
+  const pressedId = useRef<string>(undefined);
 
   function goTo(place: number): void {
     const box = grid.current;
@@ -88,6 +91,11 @@ export function useListKeys({
     return row === null ? undefined : Number(row.getAttribute('data-place'));
   };
 
+  const idAtEvent = (target: EventTarget): string | undefined => {
+    const index = indexOfEvent(target);
+    return index === undefined ? undefined : rowAt(posts, index)?.id;
+  };
+
   /** A press with Shift, with Ctrl, or on the box of the row. True where it selected. */
   function pressed(place: number, { target, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
     if (selection === undefined) return false;
@@ -123,15 +131,21 @@ export function useListKeys({
   }
 
   return {
+    onMouseDown({ target }) {
+      pressedId.current = idAtEvent(target);
+    },
     onClick(event) {
-      const place = indexOfEvent(event.target);
-      const post = place === undefined ? undefined : rowAt(posts, place);
-      if (place === undefined || post === undefined) return;
+      const clickedId = idAtEvent(event.target);
+      if (clickedId === undefined) return;
+      // A click without a mouse has a `detail` of 0, and no `mousedown` before it.
+      const id = event.detail === 0 ? clickedId : (pressedId.current ?? clickedId);
+      const place = positionOf(posts, id);
+      if (place === undefined) return;
       turn.current += 1;
       setCurrent(place);
       if (pressed(place, event)) return;
       selection?.opened(place);
-      onOpen(post.id);
+      onOpen(id);
     },
     onFocus({ target }) {
       const place = indexOfEvent(target);

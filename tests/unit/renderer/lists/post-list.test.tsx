@@ -64,6 +64,20 @@ it('opens no post because the focus comes to the list', async () => {
   expect(await screen.findByDisplayValue(TITLE)).toBeTruthy();
 });
 
+it('opens the post that was pressed where another takes its row before the button is released', async () => {
+  const list = await screen.findByRole('grid', { name: 'Brouillons' });
+  const [row] = within(list).getAllByRole('row');
+  if (row === undefined) throw new Error('no row');
+  expect(row.textContent).toContain(TITLE);
+  fireEvent.mouseDown(row);
+  const { id } = await opened.backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  opened.tell('posts.changed', { ids: [id] });
+  await waitFor(() => expect(row.textContent).not.toContain(TITLE));
+  fireEvent.mouseUp(row);
+  fireEvent.click(row, { detail: 1 });
+  expect(await screen.findByDisplayValue(TITLE)).toBeTruthy();
+});
+
 it('bins one post for a Delete that is held, and none for another key with it', async () => {
   const [row] = await openFirst();
   if (row === undefined) throw new Error('no row');
