@@ -17,6 +17,7 @@ test('SIGKILL once the status line says saved: everything is there, the post las
   await window.newInterview();
   await editor.writeTitle('Ce que disent les oiseaux');
   await window.saved();
+  await window.waitForPosts('Ce que disent les oiseaux', 'Une école dessine sa cour');
   await window.openPost('Une école dessine sa cour');
   await expect(editor.title).toHaveValue('Une école dessine sa cour');
   await expect(editor.text).toBeFocused();

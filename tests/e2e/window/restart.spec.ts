@@ -19,6 +19,7 @@ test('a restart brings everything back, with the caret where it was in the post 
   await window.newInterview();
   await editor.writeTitle('Un autre jour');
   await window.saved();
+  await window.waitForPosts('Un autre jour', 'Au bord du canal');
   await window.openPost('Au bord du canal');
   await expect(editor.title).toHaveValue('Au bord du canal');
   await expect(editor.text).toBeFocused();

@@ -59,6 +59,15 @@ export class AppPage {
     return this.messages.getByText(text);
   }
 
+  /**
+   * Until the list shows these posts and no other, in this order. It is redrawn some time after a save: a row that moves then,
+   * between the moment that Playwright looks for it and its click, leaves the click to another post.
+   */
+  async waitForPosts(...titles: readonly string[]): Promise<void> {
+    const rows = this.page.getByRole('region', { name: this.names.list }).getByRole('row');
+    await expect.poll(() => rows.evaluateAll((all) => all.map((row) => row.ariaLabel))).toEqual(titles);
+  }
+
   /** A post of the list, by its title. */
   async openPost(title: string): Promise<void> {
     await this.page.getByRole('region', { name: this.names.list }).getByText(title, { exact: true }).click();
