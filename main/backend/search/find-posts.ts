@@ -4,10 +4,10 @@ import type { Clause, Expanded } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
 import { filterFacts, keepMarked, keepYears, leaveOut } from './facts/facts-filter.ts';
 import type { Facts } from './facts/facts.ts';
-import { anyExcluded, findAll, type Matches, type MatchesOfAll, type Scope } from './full-text.ts';
+import { anyExcluded, findAll, type Matches, type MatchesOfAll, putFirst, type Scope } from './full-text.ts';
 import type { SearchCache } from './cache.ts';
 import type { Form, Impact } from './impact/impact.ts';
-import { forTitle, STEP } from './impact/weights.ts';
+import { forTitle, STEP, TOGETHER } from './impact/weights.ts';
 import { stepsInTitle } from './in-title.ts';
 import { isIndexed } from './impact/words-of-post.ts';
 import { postsWithPhrase } from './posts-with-phrase.ts';
@@ -88,7 +88,14 @@ function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array
   const excluded = single.filter(isIndexed);
   const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isIndexed(word?.exact ?? ''));
   if (others.length > 0) leaveOut(facts, passing, postsWith(db, asked, anyExcluded(others)));
-  return impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
+  const answer = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
+  if (answer !== undefined && answer.total > 1 && expanded.together !== undefined) {
+    const { matched, scores } = answer;
+    postsWithPhrase(db, expanded.together, { facts, rows: asked.cache.rows }).forEach((holds, slot) => {
+      if (holds === 1 && matched[slot] === 1) scores[slot] = (scores[slot] ?? 0) + TOGETHER;
+    });
+  }
+  return answer;
 }
 
 function groupsOf(clause: Clause): Form[][] {
@@ -105,7 +112,7 @@ function* byFullText(
   mask: Uint8Array,
 ): Generator<void, Answering> {
   const { size } = facts;
-  const { clauses, stopOnly } = expanded;
+  const { clauses, together } = expanded;
   const matched = mask.slice();
   const scores = new Float64Array(size);
   const keep = (scope: Scope, own: Matches, slotOf: (candidate: number) => number): void => {
@@ -124,13 +131,16 @@ function* byFullText(
   const posts = { size, slotOf: (rowid: number) => facts.slotOf(rowid) };
   for (const names of query.people) {
     const scope = voiceScope(cache.rows, posts, names, query.parts);
-    keep(scope, yield* findAll(db, clauses, scope), scope.postOf);
+    const voices = yield* findAll(db, clauses, scope);
+    if (together !== undefined) yield* putFirst(db, together, scope, voices);
+    keep(scope, voices, scope.postOf);
   }
   if (query.people.length === 0 && clauses.length > 0) {
-    const scope = postScope(cache.rows, posts, query, stopOnly);
+    const scope = postScope(cache.rows, posts, query);
     const found = yield* findAll(db, clauses, scope);
     // Asked of a kind of passage, a title is none, or all that is looked at.
     if (query.parts.length === 0) putTitledFirst(db, facts, clauses, found);
+    if (together !== undefined) yield* putFirst(db, together, scope, found);
     keep(scope, found, (candidate) => candidate);
   }
   return answering(matched, scores);

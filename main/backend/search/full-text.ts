@@ -1,14 +1,14 @@
 /** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
-import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step } from './impact/weights.ts';
-import type { Clause } from './words/expand.ts';
+import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step, TOGETHER } from './impact/weights.ts';
+import type { Clause, PhraseClause } from './words/expand.ts';
+import { isIndexed } from './impact/words-of-post.ts';
+import { rowsMatching } from './row-owners.ts';
 import type { PassageType, QueryWord } from './query.ts';
 import { type Column, COLUMN_OF, COLUMNS } from './rows-of-post.ts';
 
 // From clauses to FTS5 expressions. Only folded words go in, each in quotes: no text of an author is ever syntax.
 
-/** Where a query of stop words alone is looked for. */
-export const TELLING: readonly Column[] = ['title', 'questions'];
 export const EVERYWHERE: readonly Column[] = COLUMNS;
 
 /** The columns of the kinds of passages asked for; all where none is. */
@@ -83,14 +83,27 @@ export function* findAll(
   return all;
 }
 
+/** Adds TOGETHER to the score of each candidate that holds the phrase. */
+export function* putFirst(
+  db: ReadableDb,
+  phrase: PhraseClause,
+  scope: Scope,
+  { scores }: Matches,
+): Generator<void> {
+  const { steps } = yield* findOne(db, phrase, scope);
+  steps.forEach((step, candidate) => {
+    if (step > 0) scores[candidate] = (scores[candidate] ?? 0) + TOGETHER;
+  });
+  yield;
+}
+
 function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void, Matches> {
   const matches: Matches = { steps: new Uint8Array(scope.size), scores: new Float64Array(scope.size) };
   switch (clause.kind) {
     case 'phrase':
       for (const lookup of scope.lookups)
         addRows(
-          db,
-          sideBySide(clause.words, clause.prefix, lookup.columns),
+          rankedRows(db, sideBySide(clause.words, clause.prefix, lookup.columns)),
           clause.step,
           lookup.candidatesOf,
           matches,
@@ -100,8 +113,10 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
       for (const step of [AS_TYPED, INFLECTED, RELATED, LOOSE] as const) {
         const words = clause.forms.filter((form) => form.step === step).map((form) => form.word);
         if (words.length === 0) continue;
+        // Most rows hold a stop word: bm25 over them takes three times as long as the list, for equal scores.
+        const rowsOf = words.some(isIndexed) ? rankedRows : unrankedRows;
         for (const lookup of scope.lookups)
-          addRows(db, anyWord(words, lookup.columns), step, lookup.candidatesOf, matches);
+          addRows(rowsOf(db, anyWord(words, lookup.columns)), step, lookup.candidatesOf, matches);
         yield;
       }
       return matches;
@@ -123,9 +138,18 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
   }
 }
 
+const rankedRows = (db: ReadableDb, expression: string): Iterable<[row: number, score: number]> =>
+  tuples<[number, number]>(
+    db,
+    sql`SELECT rowid, -bm25(search_rows, ${WEIGHTS}) FROM search_rows WHERE search_rows MATCH ${expression}`,
+  );
+
+function* unrankedRows(db: ReadableDb, expression: string): Generator<[row: number, score: number]> {
+  for (const row of rowsMatching(db, expression)) yield [row, 0];
+}
+
 function addRows(
-  db: ReadableDb,
-  expression: string,
+  rows: Iterable<[row: number, score: number]>,
   step: Step,
   candidatesOf: (row: number) => number | readonly number[],
   { steps, scores }: Matches,
@@ -135,10 +159,7 @@ function addRows(
     steps[candidate] = Math.max(steps[candidate] ?? 0, step);
     scores[candidate] = Math.max(scores[candidate] ?? 0, score * SHARES[step]);
   };
-  for (const [row, score] of tuples<[number, number]>(
-    db,
-    sql`SELECT rowid, -bm25(search_rows, ${WEIGHTS}) FROM search_rows WHERE search_rows MATCH ${expression}`,
-  )) {
+  for (const [row, score] of rows) {
     const candidates = candidatesOf(row);
     if (typeof candidates !== 'number') for (const candidate of candidates) add(candidate, score);
     else if (candidates >= 0) add(candidates, score);

@@ -9,11 +9,11 @@ export type PassageType = PassageHit['type'];
 
 /** A word as written, and its folded form. */
 export type QueryWord = Readonly<{ written: string; exact: string; stop: boolean }>;
+/** Exact forms, side by side. */
+export type Phrase = Readonly<{ kind: 'phrase'; words: readonly QueryWord[]; prefix: boolean }>;
 export type Term =
   /** Stems count; with `prefix` it is being typed, and what it begins counts too. */
-  | Readonly<{ kind: 'word'; word: QueryWord; prefix: boolean }>
-  /** Exact forms, side by side. */
-  | Readonly<{ kind: 'phrase'; words: readonly QueryWord[]; prefix: boolean }>;
+  Readonly<{ kind: 'word'; word: QueryWord; prefix: boolean }> | Phrase;
 
 /** The words of a name; not `whole`, the last one may be half typed. */
 export type AskedName = Readonly<{ words: readonly QueryWord[]; whole: boolean }>;
@@ -40,6 +40,8 @@ export type ArchiveQuery = Filters &
     blank: boolean;
     /** All must be found. */
     terms: readonly Term[];
+    /** The words outside quotation marks, two or more, as one phrase: posts that hold it come first. */
+    together: Phrase | undefined;
     /** None may be found: exact forms. */
     excluded: readonly (readonly QueryWord[])[];
     /** Posts that pass one of these are left out: `-libellé:Agenda`. */
@@ -75,6 +77,8 @@ const nothing = (): Parsed => ({
 /** Reads a query. Pure, and total: no text is refused. */
 export function parseQuery(text: string): ArchiveQuery {
   const terms: Term[] = [];
+  const unquoted: QueryWord[] = [];
+  let unquotedOpen = false;
   const excluded: QueryWord[][] = [];
   const without: Filters[] = [];
   const found = nothing();
@@ -90,12 +94,17 @@ export function parseQuery(text: string): ArchiveQuery {
     if (plain.length === 0) continue;
     if (minus) excluded.push(plain);
     else if (quoted) terms.push({ kind: 'phrase', words: plain, prefix: typed });
-    else
+    else {
+      unquoted.push(...plain);
+      unquotedOpen = typed && endsInWord(text);
       plain.forEach((word, index) =>
-        terms.push({ kind: 'word', word, prefix: typed && index === plain.length - 1 && endsInWord(text) }),
+        terms.push({ kind: 'word', word, prefix: unquotedOpen && index === plain.length - 1 }),
       );
+    }
   }
-  return { blank: text.trim() === '', terms: distinct(terms), excluded, without, ...found };
+  const together: Phrase | undefined =
+    unquoted.length < 2 ? undefined : { kind: 'phrase', words: unquoted, prefix: unquotedOpen };
+  return { blank: text.trim() === '', terms: distinct(terms), together, excluded, without, ...found };
 }
 
 /** Whether the last sign typed belongs to a word: « inno » is being typed, « inno, » is not. */

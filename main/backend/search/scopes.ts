@@ -1,5 +1,5 @@
 /** The scope of a query, what its words are counted for: posts, or under `par:` those who answer in them. */
-import { columnsOf, TELLING, type Scope } from './full-text.ts';
+import { columnsOf, type Scope } from './full-text.ts';
 import { wordsOf, type ArchiveQuery, type AskedName } from './query.ts';
 import type { RowOwners } from './row-owners.ts';
 import type { Column } from './rows-of-post.ts';
@@ -8,10 +8,10 @@ import type { Column } from './rows-of-post.ts';
 export type Posts = Readonly<{ size: number; slotOf: (rowid: number) => number }>;
 
 /** One candidate a post. */
-export function postScope(rows: RowOwners, posts: Posts, query: ArchiveQuery, stopOnly: boolean): Scope {
-  const columns = query.parts.length === 0 && stopOnly ? TELLING : columnsOf(query.parts);
-  return { size: posts.size, lookups: [{ columns, candidatesOf: (row) => posts.slotOf(rows.postOf(row)) }] };
-}
+export const postScope = (rows: RowOwners, posts: Posts, query: ArchiveQuery): Scope => ({
+  size: posts.size,
+  lookups: [{ columns: columnsOf(query.parts), candidatesOf: (row) => posts.slotOf(rows.postOf(row)) }],
+});
 
 /** One candidate for each of those people in each post where they answer. */
 type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;

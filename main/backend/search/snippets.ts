@@ -248,17 +248,16 @@ const LIKING: Readonly<Record<Passage['type'], number>> = {
 /** What shows the best passages of a post, for one query: made once, then given each post of the page. */
 export function passageReader(
   query: ArchiveQuery,
-  { clauses, stopOnly }: Expanded,
+  { clauses, together }: Expanded,
 ): (post: ReadPost) => PassageHit[] {
-  const find = clauseFinder(clauses);
+  const find = clauseFinder(together === undefined ? clauses : [...clauses, together]);
   const isAsked = query.people.map((names) => nameMatcher(names));
-  return (post) => bestPassages(post, query, { terms: clauses.length, stopOnly, find, isAsked });
+  return (post) => bestPassages(post, query, { terms: clauses.length, find, isAsked });
 }
 
 type Asked = Readonly<{
   /** How many words and phrases are looked for. */
   terms: number;
-  stopOnly: boolean;
   find: Finder;
   /** For each `par:`, whether a name is meant. */
   isAsked: readonly ((name: string) => boolean)[];
@@ -311,18 +310,14 @@ function termsOfThose(ids: readonly string[], named: ReadonlyMap<string, Readonl
   return new Set(ids.flatMap((id) => [...(named.get(id) ?? [])])).size;
 }
 
-function isAskedFor(
-  passage: Passage,
-  { parts, people }: ArchiveQuery,
-  { stopOnly, isAsked }: Asked,
-): boolean {
+function isAskedFor(passage: Passage, { parts, people }: ArchiveQuery, { isAsked }: Asked): boolean {
   if (parts.length > 0 && !parts.includes(passage.type)) return false;
   if (people.length > 0)
     // With `dans:question par:anne` the words are those of the questions put where she answers.
     return passage.type === 'answer'
       ? passage.names.some((name) => isAsked.some((is) => is(name)))
       : parts.length > 0;
-  return !stopOnly || parts.length > 0 || passage.type === 'title' || passage.type === 'question';
+  return true;
 }
 
 /** The first of those who speak, as the post tells of them. */

@@ -97,6 +97,12 @@ export const STEP = 10_000;
 const TITLED = 10_000_000;
 
 /**
+ * Added to the score of a post that holds the words of a query side by side, as typed. Above any sum of steps, so above a title
+ * that holds one word of several; below a title that holds all of them.
+ */
+export const TOGETHER = TITLED / 2;
+
+/**
  * What is added to the score of a post whose title holds all the words; `lack`: by how much
  * the sum of the steps of its forms in the title is below that of its best forms, 0 or less. Of several words, the title is hardly by chance about all of
  * them, in whatever form, and is judged by the forms it has. One word says less: its forms stay below what was typed.

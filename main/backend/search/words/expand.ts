@@ -7,7 +7,7 @@ import { inflectionsOf } from './inflections.ts';
 import { meetsByStem } from './false-friends.ts';
 import type { Impact } from '../impact/impact.ts';
 import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX, LOOSE, RELATED, type Step } from '../impact/weights.ts';
-import type { ArchiveQuery, QueryWord, Term } from '../query.ts';
+import type { ArchiveQuery, Phrase, QueryWord, Term } from '../query.ts';
 
 type Counted = { version: number; words: readonly string[] };
 const counted = new WeakMap<Dictionary, Map<string, Counted>>();
@@ -67,19 +67,27 @@ function mostRows(db: ReadableDb, prefix: string): string[] {
 }
 
 export type Form = Readonly<{ word: string; step: Step }>;
+export type PhraseClause = Readonly<{
+  kind: 'phrase';
+  words: readonly string[];
+  prefix: boolean;
+  step: Step;
+}>;
 
 /** What a post must hold for one word, phrase or name of the query. */
 export type Clause =
   | Readonly<{ kind: 'word'; forms: readonly Form[]; prefix: string | null }>
-  | Readonly<{ kind: 'phrase'; words: readonly string[]; prefix: boolean; step: Step }>
+  | PhraseClause
   /** One of the ways; in each, all clauses. */
   | Readonly<{ kind: 'either'; ways: readonly (readonly Clause[])[] }>;
 
 export type Expanded = Readonly<{
   /** All must hold. */
   clauses: readonly Clause[];
-  /** The words are all too common to tell posts apart: they are looked for in titles and questions. */
+  /** The words are all stop words: most posts hold them, and how often does not count. */
   stopOnly: boolean;
+  /** Ranks a post first that holds it; no condition. */
+  together: PhraseClause | undefined;
   /** Names that equivalents added. */
   added: readonly string[];
 }>;
@@ -90,18 +98,37 @@ type Commonest = (prefix: string, isWanted: (word: string) => boolean, count: nu
 export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
 
 export function expandQuery(query: ArchiveQuery, vocabulary: Vocabulary): Expanded {
-  const telling = query.terms.filter((term) => term.kind === 'phrase' || !term.word.stop);
+  const { terms, together } = query;
+  const phrase = together === undefined ? undefined : expandPhrase(together, vocabulary);
+  return {
+    ...expandTerms(terms, vocabulary),
+    together: phrase?.kind === 'phrase' && phrase.words.length > 1 ? phrase : undefined,
+  };
+}
+
+function expandTerms(terms: readonly Term[], vocabulary: Vocabulary): Omit<Expanded, 'together'> {
+  const telling = terms.filter((term) => term.kind === 'phrase' || !term.word.stop);
   if (telling.length > 0) return withEquivalents(telling, vocabulary);
-  const [only, ...others] = query.terms;
+  const [only, ...others] = terms;
   if (only?.kind === 'word' && only.prefix && others.length === 0) {
-    // « d » is « de », and the beginning of « démocratie » being typed.
-    const forms = begun(only.word.exact, new Set([only.word.exact]), vocabulary);
-    if (forms.length > 0)
-      return { clauses: [{ kind: 'word', forms, prefix: only.word.exact }], stopOnly: false, added: [] };
+    const { exact } = only.word;
+    const forms = begun(exact, new Set([exact]), vocabulary);
+    // « d » and « de » are the beginning of « démocratie » being typed.
+    if (forms.length > 0 && exact.length <= LONGEST_BEGINNING)
+      return { clauses: [{ kind: 'word', forms, prefix: exact }], stopOnly: false, added: [] };
+    const itself: Form = { word: exact, step: AS_TYPED };
+    return {
+      clauses: [{ kind: 'word', forms: [itself, ...forms], prefix: exact }],
+      stopOnly: true,
+      added: [],
+    };
   }
-  const clauses = query.terms.map((term) => asTyped(term));
+  const clauses = terms.map((term) => asTyped(term));
   return { clauses, stopOnly: clauses.length > 0, added: [] };
 }
+
+/** A stop word of so many letters is rather what a longer word begins with, while it is being typed. */
+const LONGEST_BEGINNING = 2;
 
 function asTyped(term: Term): Clause {
   return term.kind === 'word'
@@ -109,14 +136,14 @@ function asTyped(term: Term): Clause {
     : phrase(term.words, term.prefix, AS_TYPED);
 }
 
-const phrase = (words: readonly QueryWord[], prefix: boolean, step: Step): Clause => ({
+const phrase = (words: readonly QueryWord[], prefix: boolean, step: Step): PhraseClause => ({
   kind: 'phrase',
   words: words.map((word) => word.exact),
   prefix,
   step,
 });
 
-function withEquivalents(terms: readonly Term[], vocabulary: Vocabulary): Expanded {
+function withEquivalents(terms: readonly Term[], vocabulary: Vocabulary): Omit<Expanded, 'together'> {
   const clauses: Clause[] = [];
   const added = new Set<string>();
   for (let at = 0; at < terms.length;) {
@@ -176,7 +203,7 @@ function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
  * A phrase as typed. While its last word has one letter, that letter waits: FTS5 would gather every place of every word that
  * begins so, a second at 100,000 posts. Alone, it is a word being typed.
  */
-function expandPhrase({ words, prefix }: Extract<Term, { kind: 'phrase' }>, vocabulary: Vocabulary): Clause {
+function expandPhrase({ words, prefix }: Phrase, vocabulary: Vocabulary): Clause {
   const last = words.at(-1)?.exact ?? '';
   if (!prefix || last.length > 1) return phrase(words, prefix, AS_TYPED);
   if (words.length > 1) return phrase(words.slice(0, -1), false, AS_TYPED);

@@ -1,0 +1,67 @@
+/** Words that most posts hold: no query of them is without an answer that the library has, and a phrase as typed comes first. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { openEngines, type Engines } from '#bench/relevance/engines.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { marked, openTestLibrary } from './test-library.ts';
+
+const about = (title: string, ...said: string[]): Post =>
+  buildArticle()
+    .titled(title)
+    .saying(...said).post;
+const POSTS = {
+  'La ferme': about('La ferme', 'En hiver, nous avons fait le tour des haies.'),
+  'Le port': about('Le port', 'Nous y étions. Les bateaux avons-nous dit ? Ils ont fait demi-tour.'),
+  'Tout un monde': about('Tout un monde', 'Une phrase sans rien de commun.'),
+  Quartier: buildArticle().titled('Quartier').labelled('Quartier').saying('Une place, un banc.').post,
+  'Une fête': about('Une fête', 'Et voilà tout le quartier dehors.'),
+  'Le bal': buildInterview()
+    .titled('Le bal')
+    .asking('Et après ?')
+    .answering('Anne Martin', 'Être là, c’est tout.').post,
+};
+const titles = Object.keys(POSTS);
+let engines: Engines;
+beforeAll(async () => {
+  engines = await openEngines(Object.values(POSTS));
+});
+afterAll(() => engines.close());
+
+describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
+  const found = (query: string): (string | undefined)[] => engines[side](query).map((place) => titles[place]);
+
+  test.each(['tout', 'tout ', '"tout"'])('one stop word stands anywhere in a post: %s', (query) => {
+    expect(new Set(found(query))).toEqual(new Set(['Tout un monde', 'Une fête', 'Le bal']));
+  });
+
+  test('a title that holds it comes first', () => {
+    expect(found('tout')[0]).toBe('Tout un monde');
+  });
+
+  test('typed with an accent or without', () => {
+    expect(found('être')).toEqual(['Le bal']);
+    expect(found('etre ')).toEqual(['Le bal']);
+  });
+
+  test('several stop words: all must stand in the post, side by side comes first', () => {
+    expect(found('nous avons fait')).toEqual(['La ferme', 'Le port']);
+    expect(found('nous avons fait ')).toEqual(['La ferme', 'Le port']);
+  });
+
+  test('a phrase as typed comes before a title and a label that hold one word of it', () => {
+    expect(found('tout le quartier')).toEqual(['Une fête', 'Quartier']);
+    expect(found('tout le quart')).toEqual(['Une fête', 'Quartier']);
+  });
+
+  test('in the answers of one person', () => {
+    expect(found('par:anne tout')).toEqual(['Le bal']);
+  });
+});
+
+test('the passage shown is the one with the phrase, marked as one', () => {
+  const library = openTestLibrary();
+  const words = 'nous étions au bord de l’eau. '.repeat(40);
+  library.add(about('Un tour', words, `${words} Nous avons fait le tour. ${words}`));
+  const [passage] = library.search('nous avons fait').hits[0]?.passages ?? [];
+  expect(passage === undefined ? [] : marked(passage)).toContain('Nous avons fait');
+});
