@@ -23,7 +23,7 @@ export function BackupLine({ onOpen }: BackupLineProps): ReactNode {
     <span className={styles.line} data-alert={said.alert || undefined}>
       <Button kind="plain" onPress={onOpen} aria-label={words.open(said.text)}>
         <span className={styles.lineWords} title={said.text}>
-          <Icon name={said.alert ? 'warning' : 'check'} size={16} />
+          <Icon name={said.icon} size={16} />
           <span className={styles.lineText}>{said.text}</span>
         </span>
       </Button>
@@ -37,14 +37,18 @@ function sentence(
   { lastAt, second, onlyHere, failure }: BackupStatus,
   words: Words,
   day: (at: number) => string,
-): { text: string; alert: boolean } | undefined {
-  if (failure !== undefined) return { text: words.failed, alert: true };
-  if (onlyHere) return { text: words.onlyHere, alert: true };
+): { text: string; icon: 'warning' | 'check'; alert: boolean } | undefined {
+  if (failure !== undefined) return { text: words.failed, icon: 'warning', alert: true };
+  if (onlyHere) return { text: words.onlyHere, icon: 'warning', alert: false };
   if (lastAt === undefined) return undefined;
   const when = day(lastAt);
-  if (second?.state === 'gone' || second?.state === 'failed')
-    return { text: words.secondGone(when), alert: false };
-  return { text: second?.state === 'ok' ? words.both(when) : words.here(when), alert: false };
+  const text =
+    second?.state === 'gone' || second?.state === 'failed'
+      ? words.secondGone(when)
+      : second?.state === 'ok'
+        ? words.both(when)
+        : words.here(when);
+  return { text, icon: 'check', alert: false };
 }
 
 /** « aujourd’hui », « hier », « il y a 3 jours », then a date: a day is near enough for a backup. */

@@ -6,6 +6,7 @@ import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/b
 import { AppError, type Failure } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
+import { findExample } from '../example/example.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
 import { SIGNS_IN } from '../publications/blogs.ts';
 import { column, get, type ReadableDb, sql } from '../sql.ts';
@@ -233,8 +234,12 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   }
 
   const hasPosts = (): boolean => get(backend.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
+  /** Of the author's own: the example is in no need of a copy. */
   const firstPostAt = (): number | undefined =>
-    get<{ at: number }>(backend.db, sql`SELECT created_at AS at FROM posts ORDER BY rowid LIMIT 1`)?.at;
+    get<{ at: number }>(
+      backend.db,
+      sql`SELECT created_at AS at FROM posts WHERE id <> ${findExample(backend.db)?.postId ?? ''} ORDER BY rowid LIMIT 1`,
+    )?.at;
 
   const backups: Backups = {
     automatic,

@@ -167,3 +167,9 @@ it('tells after seven days that all there is has been on this computer', async (
   desk.clock.now += 1;
   expect((await desk.call('backups.status', {})).onlyHere).toBe(true);
 });
+
+it('wants no copy of the example interview, whose versions are weeks old', async () => {
+  await desk.call('example.open', { language: 'fr' });
+  desk.clock.now += 1;
+  expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
+});
