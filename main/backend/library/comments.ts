@@ -16,7 +16,7 @@ import { COMMENT_STATES, type CommentState } from './publications/remote.ts';
 
 export type CommentShown = OutputOf<typeof commentRequests, 'comments.list'>['items'][number];
 
-/** In characters, of HTML; Blogger itself takes 4,096. */
+/** In characters, of HTML as it comes in and as it is stored; Blogger itself takes 4,096. */
 const LONGEST_COMMENT = 100_000;
 
 type CommentRow = {
@@ -146,12 +146,17 @@ export const postsOfRemote = (db: ReadableDb, blogId: string, remoteIds: readonl
       AND remote_id IN (SELECT value FROM json_each(${JSON.stringify(remoteIds)}))`,
   );
 
-/** What a comment shows, and nothing that could act; one that is no HTML to speak of is its words. */
+/**
+ * The HTML of a comment without anything that acts, at most LONGEST_COMMENT characters. Its words alone if it cannot be
+ * read as HTML, or grows longer when it is made harmless.
+ */
 function harmless(html: string): string {
+  const source = html.slice(0, LONGEST_COMMENT);
   try {
-    return sanitizeHtml(html.slice(0, LONGEST_COMMENT));
+    const safe = sanitizeHtml(source);
+    if (safe.length <= LONGEST_COMMENT) return safe;
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
-    return escapeText(htmlToText(html.slice(0, LONGEST_COMMENT)));
   }
+  return escapeText(htmlToText(source)).slice(0, LONGEST_COMMENT);
 }
