@@ -23,11 +23,7 @@ type State<Value> = Readonly<{
 const after = <Value>(shown: State<Value>, answer: State<Value>): State<Value> =>
   answer.failure === undefined || answer.key !== shown.key ? answer : { ...answer, value: shown.value };
 
-/**
- * Asks once, again whenever `name` or `input` changes, and whenever one of `events` says that something changed.
- * `input` null asks nothing. Dropped are the answers to another question, to what was asked before `refresh`, and those that
- * come after a newer one; not those that come after another event, or nothing would be shown while many come.
- */
+/** Asks the bridge, as `useAnswer` does. `input` null asks nothing. */
 export function useQuery<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name> | null,
@@ -35,11 +31,26 @@ export function useQuery<Name extends RequestName>(
 ): Query<RequestOutput<Name>> {
   // The whole question in one text: what effects compare, and what is asked.
   const key = input === null ? '' : JSON.stringify([name, input]);
-  const [state, show] = useReducer(after<RequestOutput<Name>>, {
-    key,
-    value: undefined,
-    failure: undefined,
-  });
+  return useAnswer<RequestOutput<Name>>(key, askBridge<Name>, events);
+}
+
+function askBridge<Name extends RequestName>(key: string): Promise<RequestOutput<Name>> {
+  const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
+  return call(name, input);
+}
+
+/**
+ * Reads once, again whenever `key` changes and at each of `events`. An empty `key` reads nothing; `read` has to stay the
+ * same function. Dropped are the answers to another question, to what was asked before
+ * `refresh`, and those that come after a newer one; not those that come after another event, or nothing would be shown
+ * while many come.
+ */
+export function useAnswer<Value>(
+  key: string,
+  read: (key: string) => Promise<Value>,
+  events: readonly EventName[],
+): Query<Value> {
+  const [state, show] = useReducer(after<Value>, { key, value: undefined, failure: undefined });
   const shown = useRef('');
   const turns = useRef(0);
   /** Answers up to this turn are of no use any more. */
@@ -54,7 +65,7 @@ export function useQuery<Name extends RequestName>(
       past.current = turn;
       return false;
     };
-    const answered = (answer: Omit<State<RequestOutput<Name>>, 'key'>): void => {
+    const answered = (answer: Omit<State<Value>, 'key'>): void => {
       if (isLate()) return;
       // The same answer once more does not even reach React: events come at each save, while one writes, and whatever
       // React draws meanwhile has it look for the selection through the whole text.
@@ -63,12 +74,11 @@ export function useQuery<Name extends RequestName>(
       shown.current = text;
       show({ key, ...answer });
     };
-    const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
-    call(name, input).then(
+    read(key).then(
       (value) => answered({ value, failure: undefined }),
       (thrown: unknown) => answered({ value: undefined, failure: asAppError(thrown) }),
     );
-  }, [key]);
+  }, [key, read]);
   const refresh = useCallback(() => {
     past.current = turns.current;
     ask();

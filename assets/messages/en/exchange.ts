@@ -300,6 +300,10 @@ export const imports: Messages['imports'] = {
   commentsWaiting: (count) => `${count} to approve`,
   commentActs: { approve: 'Approve', spam: 'Spam', delete: 'Delete' },
   commentActName: (act, name) => `${act}: comment by ${name}`,
+  commentWhole: 'Show in full',
+  commentLess: 'Show less',
+  commentsShown: (shown, total) => `${number.format(shown)} of ${comments(total)} shown`,
+  commentsMore: (count) => `Show ${count} more`,
   commentDelete: 'Delete this comment from the blog',
   commentDeleteWhat: (name) =>
     `The comment by ${name} is removed from the blog for all its readers. It cannot be restored from here.`,

@@ -325,6 +325,11 @@ export const imports = {
   commentsWaiting: (count: number) => `${count} à valider`,
   commentActs: { approve: 'Approuver', spam: 'Indésirable', delete: 'Supprimer' },
   commentActName: (act: string, name: string) => `${act} : commentaire de ${name}`,
+  commentWhole: 'Afficher en entier',
+  commentLess: 'Réduire',
+  commentsShown: (shown: number, total: number) =>
+    `${counted('fr', shown, 'commentaire affiché', 'commentaires affichés')} sur ${number.format(total)}`,
+  commentsMore: (count: number) => (count === 1 ? 'Afficher 1 autre' : `Afficher ${count} autres`),
   commentDelete: 'Supprimer ce commentaire du blog',
   commentDeleteWhat: (name: string) =>
     `Le commentaire de ${name} est retiré du blog pour tous ses lecteurs. Il ne peut pas être rétabli d’ici.`,

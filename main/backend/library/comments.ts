@@ -2,7 +2,8 @@
  * Readers' comments: an annex of the posts, brought in by imports and by the mirror of a blog. What they show is harmless,
  * whatever they held.
  */
-import { type commentRequests, MOST_COMMENTS } from '#contract/publishing/comments.ts';
+import { COMMENTS_IN_PAGE, type commentRequests } from '#contract/publishing/comments.ts';
+import { AppError } from '#contract/failure.ts';
 import type { OutputOf } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { HtmlError } from '#interview/html/parse.ts';
@@ -10,14 +11,30 @@ import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { htmlToText } from '#interview/plain.ts';
 import { escapeText } from '#interview/render/escape.ts';
 import { createSlices } from '../core/slices.ts';
-import { all, column, get, type ReadableDb, run, sql, type WritableDb } from './sql.ts';
+import {
+  all,
+  column,
+  get,
+  list,
+  numberOf,
+  type ReadableDb,
+  run,
+  sql,
+  tuples,
+  type WritableDb,
+} from './sql.ts';
 import { IS_SENT_TO } from './publications/authorship.ts';
 import { COMMENT_STATES, type CommentState } from './publications/remote.ts';
 
-export type CommentShown = OutputOf<typeof commentRequests, 'comments.list'>['items'][number];
+type CommentPage = OutputOf<typeof commentRequests, 'comments.list'>;
+type CommentShown = CommentPage['items'][number];
 
 /** In characters, of HTML as it comes in and as it is stored; Blogger itself takes 4,096. */
 const LONGEST_COMMENT = 100_000;
+
+/** In characters: what a list shows of a text, and the HTML that is read for it. */
+const LISTED_TEXT = 2_000;
+const LISTED_HTML = 16_000;
 
 type CommentRow = {
   in_reply_to: string | null;
@@ -33,39 +50,117 @@ const SHOWN = { LIVE: 'live', PENDING: 'pending', SPAM: 'spam', EMPTIED: 'emptie
 export const shownState = (status: string | null): CommentShown['state'] =>
   SHOWN[COMMENT_STATES.find((known) => known === status) ?? 'LIVE'];
 
+/** A post of a blog, by the blog's ids, and whether its comments can be moderated from here. */
+type RemotePost = Readonly<{ blogId: string; remoteId: string; moderated: boolean }>;
+
+const remotePostsOf = (db: ReadableDb, postId: string): RemotePost[] =>
+  all<{ blog_id: string; remote_id: string; kind: DestinationKind; sent_to: number }>(
+    db,
+    sql`SELECT DISTINCT p.blog_id, p.remote_id, blogs.kind, ${IS_SENT_TO} AS sent_to
+      FROM publications AS p JOIN blogs ON blogs.id = p.blog_id WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL`,
+  ).map(({ blog_id, remote_id, kind, sent_to }) => ({
+    blogId: blog_id,
+    remoteId: remote_id,
+    moderated: sent_to === 1 && capabilitiesOf(kind).comments,
+  }));
+
+/** The place of a comment in the order of lists: 0 while it waits for approval, its time (none: last), its rowid. */
+type CommentPlace = readonly [settled: number, at: number, rowid: number];
+
+/** As the index comments_of_post has it. */
+const PLACE = sql`status IS NOT 'PENDING', coalesce(published_at, 8640000000000000), rowid`;
+
+const comparePlaces = (a: CommentPlace, b: CommentPlace): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+
+/** Throws request.invalid. */
+function readCursor(after: string): CommentPlace {
+  const [, settled, at, rowid] = /^([01])\.(-?\d{1,16})\.(\d{1,16})$/.exec(after) ?? [];
+  if (rowid === undefined) throw new AppError('request.invalid', { field: 'after' });
+  return [Number(settled), Number(at), Number(rowid)];
+}
+
 /**
- * The comments under a post, on whichever blog it stands: those that wait for its author's word first, then the oldest; in
- * slices, since there may be thousands.
+ * A page of the comments under a post, on all its blogs: those that wait for approval first, then the oldest. In slices.
+ * Throws request.invalid where `after` is no cursor.
  */
-export async function commentsOfPost(db: ReadableDb, postId: string): Promise<CommentShown[]> {
-  const rows = all<
-    CommentRow & { blog_id: string; remote_id: string; kind: DestinationKind; sent_to: number }
+export async function listComments(db: ReadableDb, postId: string, after?: string): Promise<CommentPage> {
+  const from = after === undefined ? sql`` : sql`AND (${PLACE}) > (${list(readCursor(after))})`;
+  const slice = createSlices();
+  const next: { place: CommentPlace; moderated: boolean }[] = [];
+  let [total, waiting] = [0, 0];
+  for (const { blogId, remoteId, moderated } of remotePostsOf(db, postId)) {
+    await slice();
+    const those = sql`FROM comments WHERE blog_id = ${blogId} AND post_remote_id = ${remoteId}`;
+    total += numberOf(db, sql`SELECT count(*) ${those}`);
+    if (moderated) waiting += numberOf(db, sql`SELECT count(*) ${those} AND (status IS NOT 'PENDING') = 0`);
+    await slice();
+    const candidates = tuples<CommentPlace>(
+      db,
+      sql`SELECT ${PLACE} ${those} ${from} ORDER BY ${PLACE} LIMIT ${COMMENTS_IN_PAGE + 1}`,
+    );
+    for (const place of candidates) next.push({ place, moderated });
+  }
+  next.sort((a, b) => comparePlaces(a.place, b.place));
+  const page = next.slice(0, COMMENTS_IN_PAGE);
+  const last = page.at(-1);
+  const items: CommentShown[] = [];
+  for (const { place, moderated } of page) {
+    await slice();
+    const comment = readListed(db, place[2], moderated);
+    if (comment !== undefined) items.push(comment);
+  }
+  return {
+    items,
+    total,
+    waiting,
+    ...(next.length > page.length && last !== undefined ? { after: last.place.join('.') } : {}),
+  };
+}
+
+/** Undefined where it was removed since its place was read. */
+function readListed(db: ReadableDb, rowid: number, moderated: boolean): CommentShown | undefined {
+  const row = get<
+    Omit<CommentRow, 'in_reply_to'> & {
+      blog_id: string;
+      remote_id: string;
+      answers: number;
+      answered_author: string | null;
+    }
   >(
     db,
-    sql`
-    SELECT DISTINCT c.blog_id, c.remote_id, c.in_reply_to, c.author, c.html, c.published_at, c.status, blogs.kind,
-      ${IS_SENT_TO} AS sent_to
-    FROM publications AS p JOIN comments AS c ON c.blog_id = p.blog_id AND c.post_remote_id = p.remote_id
-    JOIN blogs ON blogs.id = c.blog_id
-    WHERE p.post_id = ${postId}
-    ORDER BY c.status IS NOT 'PENDING', c.published_at NULLS LAST, c.rowid LIMIT ${MOST_COMMENTS}`,
+    sql`SELECT c.blog_id, c.remote_id, answered.rowid IS NOT NULL AS answers, answered.author AS answered_author, c.author,
+        substr(c.html, 1, ${LISTED_HTML + 1}) AS html, c.published_at, c.status
+      FROM comments AS c LEFT JOIN comments AS answered ON answered.blog_id = c.blog_id AND answered.remote_id = c.in_reply_to
+      WHERE c.rowid = ${rowid}`,
   );
-  const slice = createSlices();
-  const shown: CommentShown[] = [];
-  for (const row of rows) {
-    await slice();
-    shown.push({
-      blogId: row.blog_id,
-      id: row.remote_id,
-      ...(row.in_reply_to === null ? {} : { inReplyTo: row.in_reply_to }),
-      ...(row.author === null || row.author === '' ? {} : { author: row.author }),
-      text: htmlToText(harmless(row.html)),
-      ...(row.published_at === null ? {} : { publishedAt: Math.max(0, row.published_at) }),
-      state: shownState(row.status),
-      moderated: row.sent_to === 1 && capabilitiesOf(row.kind).comments,
-    });
-  }
-  return shown;
+  if (row === undefined) return undefined;
+  const text = htmlToText(row.html.slice(0, LISTED_HTML));
+  // Never half of a character.
+  const listed = text.slice(0, LISTED_TEXT).replace(/[\ud800-\udbff]$/, '');
+  return {
+    blogId: row.blog_id,
+    id: row.remote_id,
+    ...(row.answers === 1 ? { inReplyTo: authorOf(row.answered_author) } : {}),
+    ...authorOf(row.author),
+    text: listed,
+    isCut: listed.length < text.length || row.html.length > LISTED_HTML,
+    ...(row.published_at === null ? {} : { publishedAt: Math.max(0, row.published_at) }),
+    state: shownState(row.status),
+    moderated,
+  };
+}
+
+const authorOf = (author: string | null): { author?: string } =>
+  author === null || author === '' ? {} : { author };
+
+/** All words of a comment. Throws comment.not-found. */
+export function commentText(db: ReadableDb, blogId: string, remoteId: string): string {
+  const row = get<{ html: string }>(
+    db,
+    sql`SELECT html FROM comments WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
+  );
+  if (row === undefined) throw new AppError('comment.not-found');
+  return htmlToText(row.html.slice(0, LONGEST_COMMENT));
 }
 
 /** A comment as a source has it: what is absent is not known there. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { idSchema, instant, remoteId, shortText } from '../shapes.ts';
 
-export const MOST_COMMENTS = 10_000;
+/** Comments in one page of a list. */
+export const COMMENTS_IN_PAGE = 100;
 
 export const MODERATION_ACTS = ['approve', 'spam', 'delete'] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
@@ -11,9 +12,13 @@ export type ModerationAct = (typeof MODERATION_ACTS)[number];
 const stateSchema = z.enum(['live', 'pending', 'spam', 'emptied']);
 
 export const commentRequests = {
-  /** Readers' comments under a post, on whichever blog: those that wait for a word first, then the oldest. */
+  /**
+   * A page of readers' comments under a post, on whichever blog: those that wait for approval first, then the oldest.
+   * `after` is the cursor of the page before. It names a place in the order: a comment that is added or removed between
+   * two pages repeats no other and leaves none out. Fails with request.invalid if `after` is no cursor.
+   */
   'comments.list': {
-    input: z.strictObject({ postId: idSchema }),
+    input: z.strictObject({ postId: idSchema, after: z.string().max(60).optional() }),
     output: z.strictObject({
       items: z
         .array(
@@ -21,17 +26,31 @@ export const commentRequests = {
             blogId: idSchema,
             /** The blog's own. */
             id: remoteId,
-            inReplyTo: remoteId.optional(),
+            /** The comment that this one answers, if the library has it. */
+            inReplyTo: z.strictObject({ author: shortText.optional() }).optional(),
             author: shortText.optional(),
-            text: z.string().max(200_000),
+            /** Its beginning; `comments.read` gives the rest if `isCut`. */
+            text: z.string().max(2_000),
+            isCut: z.boolean(),
             publishedAt: instant.optional(),
             state: stateSchema,
             /** It can be moderated from here. */
             moderated: z.boolean(),
           }),
         )
-        .max(MOST_COMMENTS),
+        .max(COMMENTS_IN_PAGE),
+      /** How many comments there are under the post. */
+      total: z.int().min(0),
+      /** How many can be approved from here. */
+      waiting: z.int().min(0),
+      /** `after` of the next page; absent on the last. */
+      after: z.string().max(60).optional(),
     }),
+  },
+  /** All words of one comment. Fails with comment.not-found. */
+  'comments.read': {
+    input: z.strictObject({ blogId: idSchema, id: remoteId }),
+    output: z.strictObject({ text: z.string().max(100_000) }),
   },
   /**
    * Done on the blog at once, never queued: it is about what readers see now. Fails with comment.not-found (the blog has it no

@@ -1,20 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ModerationAct } from '#contract/publishing/comments.ts';
-import type { RequestOutput } from '#contract/bridge.ts';
+import { COMMENTS_IN_PAGE, type ModerationAct } from '#contract/publishing/comments.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { useQuery } from '../../bridge/use-query.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatMoment } from '../../ui/format.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { useNotices } from '../../ui/window/notices.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useSame } from '../../ui/use-same.ts';
+import { keyOf, useComments, type CommentReading, type ReaderComment } from './use-comments.ts';
 import styles from './SidePanel.module.css';
-
-type ReaderComment = RequestOutput<'comments.list'>['items'][number];
-
-type CommentsPartProps = Readonly<{ comments: readonly ReaderComment[] }>;
 
 /** What each state leaves to be done: a comment that was set aside can be shown again. */
 const ACTS: Readonly<Record<ReaderComment['state'], readonly ModerationAct[]>> = {
@@ -24,25 +25,69 @@ const ACTS: Readonly<Record<ReaderComment['state'], readonly ModerationAct[]>> =
   emptied: ['delete'],
 };
 
-/** What readers wrote under the post on its blog, in words alone; moderated there at once, where its blog can. */
-export function CommentsPart({ comments }: CommentsPartProps): ReactNode {
+/** The readers' comments under the post on its blog; nothing without any. */
+export function CommentsPart({ postId }: Readonly<{ postId: string }>): ReactNode {
+  const { imports: words } = useMessages();
+  const reading = useComments(postId);
+  const { comments } = reading;
+  if (comments === undefined || comments.total === 0) return null;
+  const { total, waiting } = comments;
+  return (
+    <Disclosure
+      title={words.comments}
+      level={2}
+      defaultExpanded={waiting > 0}
+      note={waiting > 0 ? words.commentsWaiting(waiting) : String(total)}
+      late
+    >
+      <CommentList reading={reading} comments={comments.items} total={total} />
+    </Disclosure>
+  );
+}
+
+type CommentListProps = Readonly<{
+  reading: CommentReading;
+  comments: readonly ReaderComment[];
+  /** How many there are under the post. */
+  total: number;
+}>;
+
+/** Where focus goes once `seen` was replaced: to the comment that `target` gives, to the list if it is not shown. */
+type ReadOn = Readonly<{
+  seen: readonly ReaderComment[];
+  target: (comments: readonly ReaderComment[]) => ReaderComment | undefined;
+}>;
+
+/** Comments in words alone, a page at a time; moderated on the blog at once, where the blog can. */
+function CommentList({ reading, comments, total }: CommentListProps): ReactNode {
   const { imports: words, window } = useMessages();
+  const say = useFailureWords();
   const notices = useNotices();
   const [busy, setBusy] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState<ReaderComment | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
-  /** Its buttons change with its state, and its place: where one reads on is the comment itself, or what is left. */
-  const readOn = useRef<Readonly<{ id: string; seen: CommentsPartProps['comments'] }> | undefined>(undefined);
+  const readOn = useRef<ReadOn | undefined>(undefined);
   useEffect(() => {
-    const wanted = readOn.current;
-    if (wanted === undefined || wanted.seen === comments) return;
+    const next = readOn.current;
+    if (next === undefined || next.seen === comments) return;
     readOn.current = undefined;
-    (document.getElementById(wanted.id) ?? list.current)?.focus();
+    const target = next.target(comments);
+    ((target && document.getElementById(domIdOf(target))) ?? list.current)?.focus();
   }, [comments]);
+  const { failure } = reading;
+  useEffect(() => {
+    // A later answer, to no press of the button, leaves focus where it is.
+    if (failure !== undefined) readOn.current = undefined;
+  }, [failure]);
 
+  const showMore = (): void => {
+    readOn.current = { seen: comments, target: (now) => commentAfter(now, comments) };
+    reading.more();
+  };
   const act = async (comment: ReaderComment, how: ModerationAct): Promise<void> => {
     setBusy(keyOf(comment));
-    readOn.current = { id: domIdOf(comment), seen: comments };
+    // The buttons of a comment change with its state, and so does its place.
+    readOn.current = { seen: comments, target: () => comment };
     try {
       await call('comments.moderate', { blogId: comment.blogId, id: comment.id, act: how });
     } catch (thrown) {
@@ -52,7 +97,11 @@ export function CommentsPart({ comments }: CommentsPartProps): ReactNode {
       setAsked(undefined);
     }
   };
-  const authors = new Map(comments.map(({ id, author }) => [id, author ?? words.commentAnonymous]));
+  const onAct = useSame((comment: ReaderComment, how: ModerationAct): void => {
+    if (how === 'delete') setAsked(comment);
+    else void act(comment, how);
+  });
+  const next = Math.min(COMMENTS_IN_PAGE, total - comments.length);
   return (
     <div className={styles.part}>
       {!comments.some(({ moderated }) => moderated) && (
@@ -60,18 +109,22 @@ export function CommentsPart({ comments }: CommentsPartProps): ReactNode {
       )}
       <ol ref={list} className={styles.comments} tabIndex={-1} aria-label={words.comments}>
         {comments.map((comment) => (
-          <Comment
-            key={keyOf(comment)}
-            comment={comment}
-            answered={comment.inReplyTo === undefined ? undefined : authors.get(comment.inReplyTo)}
-            isBusy={busy !== undefined}
-            onAct={(how) => {
-              if (how === 'delete') setAsked(comment);
-              else void act(comment, how);
-            }}
-          />
+          <Comment key={keyOf(comment)} comment={comment} isBusy={busy !== undefined} onAct={onAct} />
         ))}
       </ol>
+      {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      {total > COMMENTS_IN_PAGE && (
+        <div className={styles.more}>
+          <p className={styles.hint} role="status">
+            {words.commentsShown(comments.length, total)}
+          </p>
+          {next > 0 && (
+            <Button isPending={reading.waiting} onPress={showMore}>
+              {words.commentsMore(next)}
+            </Button>
+          )}
+        </div>
+      )}
       {asked !== undefined && (
         <Dialog
           title={words.commentDelete}
@@ -98,22 +151,30 @@ export function CommentsPart({ comments }: CommentsPartProps): ReactNode {
   );
 }
 
-const keyOf = ({ blogId, id }: ReaderComment): string => `${blogId}/${id}`;
 const domIdOf = (comment: ReaderComment): string => `comment-${keyOf(comment)}`;
+
+/** The first of `comments` that follows all those of `before`. */
+function commentAfter(
+  comments: readonly ReaderComment[],
+  before: readonly ReaderComment[],
+): ReaderComment | undefined {
+  const last = before.at(-1);
+  const at = last === undefined ? -1 : comments.findIndex((comment) => keyOf(comment) === keyOf(last));
+  return comments[at === -1 ? before.length : at + 1];
+}
 
 type CommentProps = Readonly<{
   comment: ReaderComment;
-  /** By whom the one was that it answers. */
-  answered: string | undefined;
   isBusy: boolean;
-  onAct: (act: ModerationAct) => void;
+  onAct: (comment: ReaderComment, act: ModerationAct) => void;
 }>;
 
-function Comment({ comment, answered, isBusy, onAct }: CommentProps): ReactNode {
+/** Drawn once: hundreds stay as they are when a hundred more are shown. */
+const Comment = memo(function Comment({ comment, isBusy, onAct }: CommentProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
   const now = useNow(60_000);
-  const { publishedAt, state, text, moderated } = comment;
+  const { inReplyTo, publishedAt, state, moderated } = comment;
   const author = comment.author ?? words.commentAnonymous;
   const said = words.commentStates[state];
   return (
@@ -121,10 +182,12 @@ function Comment({ comment, answered, isBusy, onAct }: CommentProps): ReactNode 
       id={domIdOf(comment)}
       tabIndex={-1}
       className={styles.comment}
-      data-answer={answered !== undefined || undefined}
+      data-answer={inReplyTo !== undefined || undefined}
     >
       <p className={styles.author}>{author}</p>
-      {answered !== undefined && <p className={styles.hint}>{words.commentAnswers(answered)}</p>}
+      {inReplyTo !== undefined && (
+        <p className={styles.hint}>{words.commentAnswers(inReplyTo.author ?? words.commentAnonymous)}</p>
+      )}
       {publishedAt !== undefined && (
         <p className={styles.hint}>
           <time dateTime={new Date(publishedAt).toISOString()}>
@@ -133,7 +196,11 @@ function Comment({ comment, answered, isBusy, onAct }: CommentProps): ReactNode 
         </p>
       )}
       {said !== undefined && <Badge tone="alert">{said}</Badge>}
-      <p className={styles.text}>{text}</p>
+      {comment.isCut ? (
+        <LongText comment={comment} author={author} />
+      ) : (
+        <p className={styles.text}>{comment.text}</p>
+      )}
       {moderated && (
         <p className={styles.acts}>
           {ACTS[state].map((act) => (
@@ -142,7 +209,7 @@ function Comment({ comment, answered, isBusy, onAct }: CommentProps): ReactNode 
               kind="plain"
               isDisabled={isBusy}
               aria-label={words.commentActName(words.commentActs[act], author)}
-              onPress={() => onAct(act)}
+              onPress={() => onAct(comment, act)}
             >
               {words.commentActs[act]}
             </Button>
@@ -150,5 +217,40 @@ function Comment({ comment, answered, isBusy, onAct }: CommentProps): ReactNode 
         </p>
       )}
     </li>
+  );
+});
+
+type LongTextProps = Readonly<{ comment: ReaderComment; author: string }>;
+
+/** A text of which the list has the beginning; the whole is read when it is to be shown. */
+function LongText({ comment, author }: LongTextProps): ReactNode {
+  const words = useMessages().imports;
+  const say = useFailureWords();
+  const [isWhole, setWhole] = useState(false);
+  const { blogId, id } = comment;
+  const full = useQuery('comments.read', isWhole ? { blogId, id } : null, ['publications.changed']);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasWhole = useRef(false);
+  useLayoutEffect(() => {
+    // What is taken away above the button may be many screens: the author stays at this comment.
+    if (wasWhole.current && !isWhole) button.current?.scrollIntoView({ block: 'nearest' });
+    wasWhole.current = isWhole;
+  }, [isWhole]);
+  const label = isWhole ? words.commentLess : words.commentWhole;
+  return (
+    <>
+      <p className={styles.text}>{full.value?.text ?? `${comment.text.trimEnd()}…`}</p>
+      {full.failure !== undefined && <Notice tone="alert">{say(full.failure).sentence}</Notice>}
+      <Button
+        ref={button}
+        kind="plain"
+        aria-expanded={isWhole}
+        aria-label={words.commentActName(label, author)}
+        isPending={full.waiting}
+        onPress={() => setWhole(!isWhole)}
+      >
+        {label}
+      </Button>
+    </>
   );
 }

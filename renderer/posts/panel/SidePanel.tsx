@@ -74,8 +74,6 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const people = post.participants.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
   const open = notes.filter((note) => !note.settled).length;
-  const comments = useQuery('comments.list', { postId }, ['publications.changed']).value?.items ?? [];
-  const waiting = comments.filter(({ state, moderated }) => moderated && state === 'pending').length;
   return (
     <div className={panelStyles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
@@ -144,16 +142,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           <NotesPart notes={notes} onGoTo={editor.goTo} />
         </Disclosure>
       )}
-      {comments.length > 0 && (
-        <Disclosure
-          title={messages.imports.comments}
-          level={2}
-          defaultExpanded={waiting > 0}
-          note={waiting > 0 ? messages.imports.commentsWaiting(waiting) : String(comments.length)}
-        >
-          <CommentsPart comments={comments} />
-        </Disclosure>
-      )}
+      <CommentsPart key={postId} postId={postId} />
       <Disclosure
         title={messages.history.approvals}
         level={2}

@@ -57,7 +57,7 @@ import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
 import { findConnectableSite } from '../../publishing/wordpress/connectable-site.ts';
 import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
-import { commentsOfPost } from '../../library/comments.ts';
+import { commentText, listComments } from '../../library/comments.ts';
 import { keepChosen } from '../../library/publications/chosen-details.ts';
 import { listLabels } from '../../library/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
@@ -201,7 +201,8 @@ export const mirrorHandlers = {
 } satisfies Handlers<typeof mirrorRequests, Backend>;
 
 export const commentHandlers = {
-  'comments.list': async ({ db }, { postId }) => ({ items: await commentsOfPost(db, postId) }),
+  'comments.list': ({ db }, { postId, after }) => listComments(db, postId, after),
+  'comments.read': ({ db }, { blogId, id }) => ({ text: commentText(db, blogId, id) }),
   'comments.moderate': (backend, input) => moderate(publishingOf(backend), input),
 } satisfies Handlers<typeof commentRequests, Backend>;
 

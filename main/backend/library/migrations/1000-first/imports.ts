@@ -199,7 +199,8 @@ export const IMPORTS = `
     status TEXT,
     UNIQUE (blog_id, remote_id)
   ) STRICT;
-  CREATE INDEX comments_of_post ON comments (blog_id, post_remote_id);
+  CREATE INDEX comments_of_post -- library/comments.ts: pages and counts, without reading what comments hold
+  ON comments (blog_id, post_remote_id, (status IS NOT 'PENDING'), (coalesce(published_at, 8640000000000000)), rowid, status);
   CREATE INDEX comments_by_date -- publishing/sync/walk-comments.ts: those that are no longer on the blog
   ON comments (blog_id, published_at);
 

@@ -14,7 +14,16 @@ async function aBlogWithReaders() {
   };
   await mirror(desk, blogId);
   const { id: postId } = byRemote(desk, remoteId);
-  const shown = async () => (await desk.call('comments.list', { postId })).items;
+  const shown = async () => {
+    const items = [];
+    let after: string | undefined;
+    do {
+      const page = await desk.call('comments.list', { postId, ...(after !== undefined && { after }) });
+      items.push(...page.items);
+      after = page.after;
+    } while (after !== undefined);
+    return items;
+  };
   const texts = async () => (await shown()).map(({ text }) => text);
   const asked = () =>
     blog.faults
@@ -35,7 +44,7 @@ describe('comments come with the mirror', () => {
     expect(await shown()).toMatchObject([
       { text: 'À voir', state: 'pending', moderated: true },
       { text: 'Bravo à tous', author: 'Awa', state: 'live', moderated: true },
-      { text: 'Merci', author: 'Lise & Marc', inReplyTo: first },
+      { text: 'Merci', author: 'Lise & Marc', inReplyTo: { author: 'Awa' } },
     ]);
     expect((await shown())[0]).not.toHaveProperty('author');
     const kept = desk.backend.db.prepare('SELECT html FROM comments').pluck().all().join(' ');
