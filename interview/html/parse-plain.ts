@@ -83,8 +83,11 @@ function readValue(raw: string, quote: '"' | "'"): string {
 type Place = Readonly<{ startOffset: number; endOffset: number }>;
 type Located = { sourceCodeLocation?: unknown };
 
-/** Lines and columns are left out: nobody asks for them. */
-function locate(node: Located, place: Place & Readonly<{ startTag?: Place; endTag?: Place }>): void {
+/** Offsets without lines and columns, which no reader uses. */
+function locate(
+  node: Located,
+  place: Place & Readonly<{ startTag?: Place; endTag?: Place; attrs?: Readonly<Record<string, Place>> }>,
+): void {
   node.sourceCodeLocation = place;
 }
 
@@ -132,8 +135,11 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     return closing + 3;
   }
 
-  /** Returns where the tag ends and its attributes, undefined where it is no plain one. */
-  function attributes(from: number): { end: number; attrs: Tree.Element['attrs'] } | undefined {
+  /** The end of the tag and its attributes, with their offsets in `places`; undefined for a tag that parse5 must read. */
+  function attributes(
+    from: number,
+    places?: Record<string, Place>,
+  ): { end: number; attrs: Tree.Element['attrs'] } | undefined {
     const attrs: Tree.Element['attrs'] = [];
     for (let at = from; ;) {
       SPACE.lastIndex = at;
@@ -147,7 +153,10 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
       const name = (found[1] ?? '').toLowerCase();
       const value = found[2] === undefined ? readValue(found[3] ?? '', "'") : readValue(found[2], '"');
       // Of two by one name the first counts.
-      if (!attrs.some((attr) => attr.name === name)) attrs.push({ name, value });
+      if (!attrs.some((attr) => attr.name === name)) {
+        attrs.push({ name, value });
+        if (places !== undefined) places[name] = { startOffset: spaced, endOffset: ATTRIBUTE.lastIndex };
+      }
       at = ATTRIBUTE.lastIndex;
     }
   }
@@ -166,7 +175,9 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
 
   /** Returns where the tag ends, -1 where it is no plain one. */
   function startTag(start: number, name: string, from: number): number {
-    const read = attributes(from);
+    // A picture's alternative text is replaced in the source (interview/render/patch/write-leaf.ts).
+    const attrPlaces = name === 'img' ? (Object.create(null) as Record<string, Place>) : undefined;
+    const read = attributes(from, attrPlaces);
     if (read === undefined || !mayStandHere(name)) return -1;
     const { end, attrs } = read;
     const closesItself = html[end - 2] === '/';
@@ -185,7 +196,11 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     parent.childNodes.push(element);
     const place = { startOffset: start, endOffset: end };
     if (VOID.has(name)) {
-      locate(element, { ...place, startTag: place });
+      locate(element, {
+        ...place,
+        startTag: place,
+        ...(attrPlaces === undefined ? {} : { attrs: attrPlaces }),
+      });
       return end;
     }
     // What is in it is no HTML.

@@ -12,7 +12,11 @@ import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
 type Place = Readonly<{ startOffset: number; endOffset: number }>;
-type Located = { sourceCodeLocation?: (Place & { startTag?: Place; endTag?: Place }) | null };
+type Located = {
+  sourceCodeLocation?:
+    | (Place & { startTag?: Place; endTag?: Place; attrs?: Readonly<Record<string, Place>> })
+    | null;
+};
 
 const placeOf = (place: Place | undefined): number[] | undefined =>
   place && [place.startOffset, place.endOffset];
@@ -27,6 +31,9 @@ function seen(node: Tree.Node, parent?: Tree.Node): unknown {
   const { attrs, tagName, namespaceURI, value, data, nodeName } = said;
   return {
     places: at && [placeOf(at), placeOf(at.startTag), placeOf(at.endTag)],
+    // Of pictures alone the places of attributes are needed.
+    attributes:
+      tagName === 'img' && Object.entries(at?.attrs ?? {}).map(([name, place]) => [name, placeOf(place)]),
     ofItsParent: own === parent,
     said: [nodeName, tagName, namespaceURI, attrs, value, data],
     children: childNodes?.map((child) => seen(child, node)),

@@ -97,6 +97,28 @@ describe('a post written elsewhere', () => {
     );
   });
 
+  it.each([
+    ['<p><img src="https://exemple.fr/a.jpg" alt="Ancien" width="3"></p>', 'alt="Le puits"'],
+    ['<p><img ALT=\'\' src="https://exemple.fr/a.jpg"/></p>', 'alt="Le puits"'],
+    ['<p><img src=https://exemple.fr/a.jpg alt=Ancien></p>', 'alt="Le puits"'],
+    [
+      '<figure><img src="https://exemple.fr/a.jpg" title="Vue"><figcaption>Là</figcaption></figure>',
+      'title="Vue"',
+    ],
+  ])('%s: a changed alternative text takes the place of the old one', (html, other) => {
+    const post = postOf(html);
+    const body = post.body.map((block) =>
+      block.type === 'image' ? { ...block, alt: 'Le puits', decorative: false } : block,
+    );
+    const result = patched(html, { ...post, body });
+    expect(result.match(/alt=/gi)).toEqual(['alt=']);
+    expect(result).toContain('alt="Le puits"');
+    expect(result).toContain(other);
+    expect(patched(result, { ...post, body })).toBe(result);
+    const { start, end } = difference(html, result);
+    expect(html.slice(start, end)).not.toMatch(/[<>]/);
+  });
+
   it.each(FIXTURES)('%s: blocks of every kind that are new there come once, and twice is once', (_, html) => {
     const post = postOf(html);
     const image: Image = {
