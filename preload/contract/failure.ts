@@ -110,6 +110,7 @@ export const FAILURE_CODES = [
   'wordpress.taken-over',
   'wordpress.no-changes',
   'wordpress.no-pictures',
+  'wordpress.picture-refused',
   'wordpress.no-categories',
   'folder.gone',
   'folder.unknown',

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import type { FaultPlan } from '../practice-blog/faults.ts';
@@ -33,6 +34,8 @@ export type WordPress = Readonly<{
   /** Application passwords by the name of their user: lise (administrator), marc (author), anna (contributor). */
   passwords: Readonly<Record<string, string>>;
   setClock(at: number): void;
+  /** A plugin with this PHP code, from now until the function returned is called. Not where the site stays in memory (`faults`). */
+  addPlugin(code: string): () => void;
   /** No post, no tag, no picture is left. */
   empty(): Promise<void>;
   /** Every post with its revisions, as they lie in its database. */
@@ -90,6 +93,13 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     behind: `http://127.0.0.1:${port}`,
     passwords,
     setClock,
+    addPlugin(code) {
+      const plugins = join(site, 'wp-content/mu-plugins');
+      const file = join(plugins, `${randomUUID()}.php`);
+      mkdirSync(plugins, { recursive: true });
+      writeFileSync(file, `<?php ${code}`);
+      return () => rmSync(file);
+    },
     async empty() {
       await (await fetch(`http://127.0.0.1:${port}/?for-tests=empty`)).text();
     },

@@ -224,7 +224,14 @@ export const siteSchema = z.object({
     .catch({}),
 });
 
+const refusedParameterSchema = z.object({ data: z.object({ status: z.int() }) });
+
 export const refusalSchema = z.object({
   code: z.string().max(200),
   message: z.string().max(100_000).default(''),
+  /** `details`: the refusal of each parameter by itself, in an answer of status 400. */
+  data: z
+    .object({ details: z.record(z.string().max(200), refusedParameterSchema) })
+    .optional()
+    .catch(undefined),
 });

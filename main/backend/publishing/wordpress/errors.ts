@@ -2,8 +2,10 @@
  * What went wrong on the way to a WordPress, translated once, by status and code (docs/design/wordpress.md#errors), never by
  * message. A cause kept with an AppError names the request and the answer only: no header, no password.
  */
+import type { z } from 'zod';
 import { AppError, type FailureCode } from '#contract/failure.ts';
 import { retryAfterSeconds } from '../../network/no-answer.ts';
+import { unescapeHtml } from '../../exchange/blog-answers/unescape-html.ts';
 import { refusalSchema } from '../../exchange/blog-answers/wordpress-answers.ts';
 
 export type Received = Readonly<{
@@ -28,19 +30,32 @@ export function failureOf(received: Received, now: number): AppError {
   const refused = refusalSchema.safeParse(json);
   const reason = refused.success ? refused.data.code : '';
   const wait = retryAfterSeconds(received.retryAfter, now);
-  const code = codeOf(status, reason, refused.success);
-  const detail = refused.success ? refused.data.message.slice(0, 500) : '';
+  const code = asksToSignIn(refused.data)
+    ? 'destination.signed-out'
+    : codeOf(status, reason, refused.success);
+  const detail = refused.success ? plainMessage(refused.data.message) : '';
   return new AppError(
     code,
     {
       status,
       reason,
-      ...(code === 'destination.rejected' ? { detail } : {}),
+      ...(detail === '' ? {} : { detail }),
       ...(wait === undefined ? {} : { retryAfter: wait }),
     },
     { cause: new Error(`${name}: ${status} ${reason}`) },
   );
 }
+
+/** The site's own sentence, of at most 500 characters: WordPress and its plugins write entities and tags. */
+const plainMessage = (message: string): string =>
+  unescapeHtml(message.slice(0, 5_000).replace(/<[^<>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500);
+
+/** Whether a parameter was refused because the request is anonymous: a revoked password, or a list of drafts without one. */
+const asksToSignIn = (refusal: z.infer<typeof refusalSchema> | undefined): boolean =>
+  Object.values(refusal?.data?.details ?? {}).some(({ data }) => data.status === 401);
 
 /** `told`: WordPress says it, in its own form. */
 function codeOf(status: number, reason: string, told: boolean): FailureCode {

@@ -8,7 +8,10 @@ import type { Media } from '../../exchange/blog-answers/wordpress-answers.ts';
 const PATH = 'wp/v2/media';
 const FIELDS = 'id,source_url';
 
-/** Fails as the API does, and with wordpress.no-pictures: this account may put none there. */
+/**
+ * Fails as the API does, with wordpress.no-pictures (this account may put none there) and with wordpress.picture-refused (the
+ * site's quota or its rules for files).
+ */
 export async function putPicture(
   api: WordPressApi,
   picture: PictureToPut,
@@ -39,15 +42,26 @@ async function upload(
   const { value } = await api
     .ask('POST', PATH, { _fields: FIELDS }, 'wordpress.picture', { sent: { bytes, mime, fileName } })
     .catch((error: unknown) => {
-      throw error instanceof AppError && error.params['reason'] === 'rest_cannot_create'
-        ? new AppError('wordpress.no-pictures', {}, { cause: error })
-        : error;
+      throw error instanceof AppError ? uploadFailure(error, description) : error;
     });
   const words = { alt_text: description, caption };
   await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, 'wordpress.picture', {
     sent: { json: words },
   });
   return value;
+}
+
+/** WordPress answers 500 to a file that it refuses; a server in front of it answers 413 to one that is too large. */
+function uploadFailure(error: AppError, picture: string): AppError {
+  const reason = String(error.params['reason'] ?? '');
+  if (reason === 'rest_cannot_create') return new AppError('wordpress.no-pictures', {}, { cause: error });
+  if (!reason.startsWith('rest_upload_') && error.params['status'] !== 413) return error;
+  const detail = error.params['detail'] ?? '';
+  return new AppError(
+    'wordpress.picture-refused',
+    { picture: picture.slice(0, 200), detail },
+    { cause: error },
+  );
 }
 
 /** Of one that somebody put there. */
