@@ -2,6 +2,8 @@
  * Every kind of blog a post may go to, with what it can do and how much it takes: the one list that rows, rules and the
  * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destination.ts.
  */
+import { LIMITS } from './document.ts';
+import type { AddressRule } from './foreseen-address.ts';
 
 export type Capabilities = Readonly<{
   /** What stands there is published, and shown before what only tries it out. */
@@ -63,11 +65,17 @@ export type Limits = Readonly<{
  */
 const BLOGGER_LIMITS: Limits = { labels: 20, labelCharacters: 200, bytes: 700_000 };
 
-/** PHP takes 2 MB of a form by default; of labels WordPress has no limit but a page's width. */
-const WORDPRESS_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 1_500_000 };
+/** The blog has none of its own: what a document holds (document.ts). */
+export const LABELS_OF_DOCUMENT = {
+  labels: LIMITS.labels,
+  labelCharacters: LIMITS.labels * (LIMITS.label + ', '.length),
+} as const;
+
+/** PHP takes 2 MB of a form by default. */
+const WORDPRESS_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 1_500_000 };
 
 /** A site of files has no limit but its readers' patience. */
-const FOLDER_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 4_000_000 };
+const FOLDER_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 4_000_000 };
 
 /** Who writes HTML anew, and so by which rules two texts say the same (publishing/same-content.ts). */
 export type HtmlRules = 'blogger' | 'wordpress';
@@ -76,6 +84,7 @@ type Rule = Readonly<{
   capabilities: Capabilities;
   limits: Limits;
   html: HtmlRules;
+  address: AddressRule;
   /** At which level its pages show the title of a post, until its author says otherwise. */
   titleLevel: 1 | 3;
 }>;
@@ -107,6 +116,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    address: 'blogger',
     titleLevel: 3,
   },
   practice: {
@@ -135,6 +145,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    address: 'blogger',
     titleLevel: 1,
   },
   wordpress: {
@@ -163,6 +174,7 @@ const DESTINATIONS = {
     },
     limits: WORDPRESS_LIMITS,
     html: 'wordpress',
+    address: 'wordpress',
     titleLevel: 1,
   },
   folder: {
@@ -191,6 +203,7 @@ const DESTINATIONS = {
     },
     limits: FOLDER_LIMITS,
     html: 'blogger',
+    address: 'folder',
     titleLevel: 1,
   },
   'by-hand': {
@@ -219,6 +232,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    address: 'blogger',
     titleLevel: 3,
   },
   /** Of software whose exports are read, and to which nothing goes back: Ghost, Substack. */
@@ -248,6 +262,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    address: 'blogger',
     titleLevel: 3,
   },
 } as const satisfies Readonly<Record<string, Rule>>;
@@ -257,6 +272,7 @@ export const DESTINATION_KINDS = Object.keys(DESTINATIONS) as [DestinationKind, 
 
 export const capabilitiesOf = (kind: DestinationKind): Capabilities => DESTINATIONS[kind].capabilities;
 export const htmlRulesOf = (kind: DestinationKind): HtmlRules => DESTINATIONS[kind].html;
+export const addressRuleOf = (kind: DestinationKind): AddressRule => DESTINATIONS[kind].address;
 export const titleLevelOf = (kind: DestinationKind): 1 | 3 => DESTINATIONS[kind].titleLevel;
 export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].limits;
 

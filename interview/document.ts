@@ -16,6 +16,7 @@ export const LIMITS = {
   blocks: 20_000,
   inlines: 20_000,
   labels: 100,
+  label: 200,
   participants: 500,
   html: 2_000_000,
   /** Of all that stands in it, as requests are measured: an author goes on writing beyond. */
@@ -232,7 +233,7 @@ export const postSchema = z
     language: languageSchema,
     title: line,
     description: line.optional(),
-    labels: z.array(z.string().min(1).max(200)).max(LIMITS.labels),
+    labels: z.array(z.string().min(1).max(LIMITS.label)).max(LIMITS.labels),
     participants: z.array(participantSchema).max(LIMITS.participants),
     lead: paragraphsSchema.optional(),
     /** Whether readers see questions numbered from 1. */

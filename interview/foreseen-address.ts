@@ -1,11 +1,17 @@
 /**
- * The address Blogger chooses at a first publication, from the title it then has
- * (docs/design/blogger.md#labels-titles-addresses): year, month, words without accents up to 39 characters, English
- * articles dropped. The practice blog uses the same rule. A number is added on a clash, which only the blog can know.
+ * The address of a post, as each kind of blog makes it of the title at the first publication. A number is added on a clash,
+ * which only the blog can know.
  */
 
+/**
+ * `blogger`: docs/design/blogger.md#labels-titles-addresses, also of the practice blog. `wordpress`: sanitize_title() of
+ * WordPress 6.8. `folder`: our own.
+ */
+export type AddressRule = 'blogger' | 'wordpress' | 'folder';
+
+/** Characters of the words that Blogger and our own sites put into an address. */
 const LONGEST = 39;
-const ARTICLES = new Set(['a', 'an', 'the']);
+const ENGLISH_ARTICLES = new Set(['a', 'an', 'the']);
 const LIGATURES: Readonly<Record<string, string>> = {
   œ: 'oe',
   Œ: 'oe',
@@ -20,15 +26,20 @@ const LIGATURES: Readonly<Record<string, string>> = {
   Đ: 'd',
 };
 
-/** The words of the address: `les-aventuriers-du-port`; `blog-post` when the title has no Latin letter or digit. */
-export function addressSlug(title: string): string {
+/** The words of the address: `les-aventuriers-du-port`. Empty where the blog takes a number that is not known here. */
+export function addressSlug(rule: AddressRule, title: string): string {
+  return rule === 'wordpress' ? wordpressSlug(title) : shortSlug(title, rule === 'blogger');
+}
+
+/** `blog-post` when the title has no Latin letter or digit. */
+function shortSlug(title: string, dropsArticles: boolean): string {
   const words = title
     .replace(/[œŒæÆßøØłŁđĐ]/g, (letter) => LIGATURES[letter] ?? letter)
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’ʼ]/g, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !ARTICLES.has(word));
+    .filter((word) => word !== '' && !(dropsArticles && ENGLISH_ARTICLES.has(word)));
   let slug = '';
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`;
@@ -38,9 +49,57 @@ export function addressSlug(title: string): string {
   return slug !== '' ? slug : (words[0]?.slice(0, LONGEST) ?? 'blog-post');
 }
 
+/** Bytes of an address on WordPress, in percent codes where they are not ASCII. */
+const LONGEST_ON_WORDPRESS = 200;
+const WORDPRESS_LETTERS: Readonly<Record<string, string>> = {
+  ...LIGATURES,
+  ß: 's',
+  Þ: 'th',
+  þ: 'th',
+  ð: 'd',
+  ı: 'i',
+};
+/** Signs that leave nothing behind, among them quotes and the apostrophe. */
+const DROPPED_BY_WORDPRESS =
+  /[\u00ad¡¿«»‹›‘’“”‚‛„‟•©®°…™´ˊ£\u0300\u0301\u0304\u030c\u0341\u200b-\u200f\u202a-\u202e\ufeff\ufffc]/g;
+
+/** Words of any script and of any meaning, up to 200 bytes; a title without any gets the number of the post. */
+function wordpressSlug(title: string): string {
+  const letters = title
+    .replace(/\p{Surrogate}/gu, '')
+    .normalize('NFC')
+    .replaceAll('%', '')
+    .replace(
+      /\p{Script=Latin}/gu,
+      (letter) => WORDPRESS_LETTERS[letter] ?? letter.normalize('NFD').replace(/(?<=.)\p{M}+/gu, ''),
+    )
+    .replaceAll('€', 'e')
+    .toLowerCase();
+  let bytes = 0;
+  let written = '';
+  for (const letter of letters) {
+    bytes += letter < '\u0080' ? 1 : encodeURIComponent(letter).length;
+    if (bytes > LONGEST_ON_WORDPRESS) break;
+    written += letter;
+  }
+  return written
+    .replace(DROPPED_BY_WORDPRESS, '')
+    .replace(/[\u00a0–—/.\u2000-\u200a\u2028\u2029\u202f]/g, '-')
+    .replaceAll('×', 'x')
+    .replace(/[\0-\x7f]/g, (sign) => (/[a-z0-9\s_-]/.test(sign) ? sign : ''))
+    .replace(/[-\s]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .replace(/[^\0-\x7f]/gu, (sign) => encodeURIComponent(sign).toLowerCase());
+}
+
 /** The whole address, for a blog at `blogUrl`. `date` in UTC, as a Date or in milliseconds since 1970. */
-export function foreseenAddress(blogUrl: string, title: string, date: Date | number): string {
+export function foreseenAddress(
+  rule: Exclude<AddressRule, 'wordpress'>,
+  blogUrl: string,
+  title: string,
+  date: Date | number,
+): string {
   const day = new Date(date);
   const month = String(day.getUTCMonth() + 1).padStart(2, '0');
-  return `${blogUrl.replace(/\/+$/, '')}/${day.getUTCFullYear()}/${month}/${addressSlug(title)}.html`;
+  return `${blogUrl.replace(/\/+$/, '')}/${day.getUTCFullYear()}/${month}/${addressSlug(rule, title)}.html`;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
-import { checkLabels, type LabelLimits } from '#interview/destinations.ts';
+import { checkLabels, LABELS_OF_DOCUMENT, type LabelLimits } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -80,7 +80,7 @@ export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps):
         waiting={listed.waiting}
         onAdd={add}
       />
-      {labels.length > 0 && (
+      {labels.length > 0 && limits.labelCharacters < LABELS_OF_DOCUMENT.labelCharacters && (
         <p className={styles.hint}>{words.labelCharacters(characters, limits.labelCharacters)}</p>
       )}
       {rarer.map(({ label, known }) => (

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
+import { addressRuleOf } from '#interview/destinations.ts';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -121,14 +122,18 @@ type SheetAddressProps = Readonly<{
 function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
+  const slugOf = (text: string): string => addressSlug(addressRuleOf(blog.kind), text);
   if (addressOpen && !blog.capabilities.foreseesAddress && choosable)
     return (
-      <Disclosure title={publishing.address} note={beside.addressTitle.trim() || addressSlug(title)}>
+      <Disclosure
+        title={publishing.address}
+        note={slugOf(beside.addressTitle.trim() || title) || publishing.addressByBlog}
+      >
         <div className={styles.part}>
           <TextField
             label={words.addressWords}
             hint={words.addressOwn}
-            placeholder={addressSlug(title)}
+            placeholder={slugOf(title)}
             maxLength={200}
             value={beside.addressTitle}
             onChange={beside.setAddressTitle}
@@ -144,7 +149,7 @@ function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps)
       </dl>
     );
   const chosen = beside.addressTitle.trim();
-  const foreseen = chosen === '' ? address : address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`);
+  const foreseen = chosen === '' ? address : address.replace(/[^/]*$/, `${slugOf(chosen)}.html`);
   return (
     <Disclosure title={publishing.address} note={foreseen.replace(/^.*\/(?=[^/])/, '')}>
       <div className={styles.part}>

@@ -236,7 +236,7 @@ function filled(post: StoredPost, input: PostInput, now: number): StoredPost {
 /** Gives an address at the first publication; it never changes afterwards. */
 function withAddress({ store, origin }: Parts, post: StoredPost): StoredPost {
   if (post.path !== undefined || (post.status !== 'LIVE' && post.status !== 'SCHEDULED')) return post;
-  const foreseen = new URL(foreseenAddress(`${origin()}/`, post.title, post.published)).pathname;
+  const foreseen = new URL(foreseenAddress('blogger', `${origin()}/`, post.title, post.published)).pathname;
   const taken = new Set(store.posts().map((other) => other.path));
   let path = foreseen;
   for (let number = 1; taken.has(path); number += 1) path = foreseen.replace(/\.html$/, `_${number}.html`);

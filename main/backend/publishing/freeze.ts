@@ -1,5 +1,5 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
-import type { Post } from '#interview/document.ts';
+import { LIMITS, type Post } from '#interview/document.ts';
 import type { LeftOut } from '#interview/foreign-parts.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
@@ -79,7 +79,7 @@ export async function freeze(
   const content = final.html;
   const title = post.title.replace(/\s+/g, ' ').trim();
   return {
-    wanted: { title, labels: [...new Set(post.labels)], content },
+    wanted: { title, labels: labelsToSend(post, base), content },
     pictures: needed.length,
     bytes: Buffer.byteLength(content),
     photos: prepared.photos,
@@ -87,6 +87,14 @@ export async function freeze(
     left: foreign?.left ?? ('left' in draft ? draft.left : []),
   };
 }
+
+/** A post of the blog may have more labels than a document holds: those that it could not take stay on the blog. */
+const labelsToSend = (post: Post, base: Content | undefined): string[] => [
+  ...new Set([
+    ...post.labels,
+    ...(base !== undefined && base.labels.length > LIMITS.labels ? base.labels : []),
+  ]),
+];
 
 /** Public addresses that the document already knows for its own pictures. */
 function publicAddresses(post: Post): Map<string, string> {

@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
-import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import { addressRuleOf, capabilitiesOf, type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
@@ -196,8 +196,12 @@ function stillHere(chosen: Chosen, pictures: ReturnType<typeof ownPicturesOf>): 
 const MOST_PICTURES = 100;
 
 /** The blog's own where no rule says more. */
-const firstAddress = ({ url, capabilities }: Blog, title: string, now: number): string =>
-  capabilities.foreseesAddress ? foreseenAddress(url, title, now) : url;
+function firstAddress({ url, kind }: Blog, title: string, now: number): string {
+  const rule = addressRuleOf(kind);
+  return capabilitiesOf(kind).foreseesAddress && rule !== 'wordpress'
+    ? foreseenAddress(rule, url, title, now)
+    : url;
+}
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(

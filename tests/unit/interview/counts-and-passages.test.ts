@@ -169,10 +169,13 @@ describe('the foreseen address', () => {
     ['日本語', 'blog-post'],
     ['', 'blog-post'],
     ['Anticonstitutionnellementanticonstitutionnellement', 'anticonstitutionnellementanticonstituti'],
-  ])('%s', (title, slug) => expect(addressSlug(title)).toBe(slug));
+  ])('%s', (title, slug) => expect(addressSlug('blogger', title)).toBe(slug));
+
+  it('of a folder keeps every word', () =>
+    expect(addressSlug('folder', 'Un an au jardin, à la ville')).toBe('un-an-au-jardin-a-la-ville'));
 
   it('stands under year and month', () => {
-    expect(foreseenAddress('https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5))).toBe(
+    expect(foreseenAddress('blogger', 'https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5))).toBe(
       'https://lab.exemple.fr/2026/03/au-port.html',
     );
   });

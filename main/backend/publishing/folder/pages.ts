@@ -187,7 +187,7 @@ const homePath = (number: number): string => (number === 0 ? 'index.html' : `pag
 /** Two labels of the same letters are two: a piece of their hash tells them apart, on every computer. */
 function labelPath(label: string, number: number): string {
   const hash = createHash('sha256').update(label).digest('hex').slice(0, 6);
-  return `labels/${addressSlug(label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
+  return `labels/${addressSlug('folder', label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
 }
 
 type Page = Readonly<{

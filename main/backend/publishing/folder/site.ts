@@ -386,7 +386,9 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     freePath: (title, at) =>
       inTurn(async () => {
         const taken = new Set((await everyPost()).map(({ summary: { path } }) => path));
-        const [year = '', month = '', file = ''] = foreseenAddress('', title, at).split('/').slice(1);
+        const [year = '', month = '', file = ''] = foreseenAddress('folder', '', title, at)
+          .split('/')
+          .slice(1);
         const slug = file.replace(/\.html$/, '');
         const stem = RESERVED.test(slug) ? `${slug}-page` : slug;
         for (let number = 1; ; number += 1) {

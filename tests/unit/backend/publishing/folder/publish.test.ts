@@ -17,7 +17,7 @@ import { openDeskBlog, openDesk, deskFolder, interview } from '../publishing-des
 import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
 import { openFolderDesk, chosen, connect } from './folder-desk.ts';
 
-const PATH = '2026/11/trois-questions-lequipe-du-port.html';
+const PATH = '2026/11/trois-questions-a-lequipe-du-port.html';
 const MONTH = 30 * 86_400_000;
 
 async function published(address = '') {

@@ -1,5 +1,6 @@
 /** What a WordPress holds beside the text, on a real one: chosen here, sent where it was touched, never over what a colleague chose. */
 import { beforeEach, expect, test } from 'vitest';
+import { addressSlug } from '#interview/foreseen-address.ts';
 import { interview } from '../publishing-desk.ts';
 import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
@@ -76,6 +77,52 @@ test('an address, an excerpt and categories go with the first publication; what 
     excerpt: '',
     categories: ['Rencontres'],
   });
+});
+
+test.each([
+  'Un an au jardin : l’été à l’œuvre',
+  'Le « cœur » d’une année… à 50 % – et après (suite) / fin. Ça va?',
+  "L'an 2026\u00a0: A & B, the end × ½ №\u202f7",
+  'Ærø, Straße, Þór & Łódź : 30 € ou £',
+  'Привет мир 日本語 → нет й',
+  `${'anticonstitutionnellement '.repeat(8)}fin`,
+  `${'é日'.repeat(30)}`,
+])('the address that the sheet foresees is the one that the site makes: %s', async (title) => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const postId = desk.write({ ...interview(), title });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect((await seen()).slug).toBe(addressSlug('wordpress', title));
+});
+
+test('a title without any word gets an address that only the site knows', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const postId = desk.write({ ...interview(), title: '?!' });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const post = await seen();
+  expect([post.slug, addressSlug('wordpress', '?!')]).toEqual([String(post.id), '']);
+});
+
+test.each([60, 140])('a post of the site with %i tags is updated, and keeps them all', async (count) => {
+  const { ask, posts } = colleague(site());
+  const made = await Promise.all(
+    Array.from({ length: count }, (_, at) => ask('POST', 'tags', { name: `Un mot assez long ${at}` })),
+  );
+  const tags = (made as { id: number }[]).map(({ id }) => id).toSorted((one, other) => one - other);
+  await ask('POST', 'posts', { title: 'Là-bas', content: '<p>Un.</p>', status: 'publish', tags });
+  const { desk, blogId } = await openWordPressDesk(site());
+  await desk.call('syncs.start', { blogId });
+  await desk.mirrored();
+  const { items } = await desk.call('posts.list', { list: 'published', limit: 10 });
+  const postId = items[0]?.id ?? '';
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Ici' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  const [post] = await posts();
+  expect(post?.title.raw).toBe('Ici');
+  expect(post?.tags.toSorted((one, other) => one - other)).toEqual(tags);
 });
 
 test('a draft that is there already gets its address as it becomes public', async () => {
