@@ -39,17 +39,23 @@ export async function findMarked(askPage: AskPage, sought: Sought): Promise<Remo
 const findWithStatus = (askPage: AskPage, sought: Sought, status: RemoteStatus): Promise<RemotePost[]> =>
   findInList((pageToken) => askPage([status], pageToken), { ...sought, status: [status] });
 
-/** Posts of one list that bear the mark. Newest update first, until older than the publication: the first page always whole. */
+/**
+ * Posts of one list that bear the mark. Newest update first, until older than the publication: the first page always whole.
+ * At most `mostPages` pages are read.
+ */
 export async function findInList(
   askPage: (pageToken: string | undefined) => Promise<PostPage>,
   { publicationId, since, status, alive }: Sought,
+  mostPages = Infinity,
 ): Promise<RemotePost[]> {
   const mark = publicationMark(publicationId);
   const found: RemotePost[] = [];
   const countPage = createPageCount();
   let pageToken: string | undefined;
+  let pages = 0;
   do {
     alive();
+    pages += 1;
     const page = await askPage(pageToken);
     countPage(page, pageToken);
     found.push(
@@ -60,6 +66,6 @@ export async function findInList(
     );
     const last = page.items.at(-1)?.updated;
     pageToken = last !== undefined && last < since - CLOCK_TOLERANCE_MS ? undefined : page.nextPageToken;
-  } while (pageToken !== undefined);
+  } while (pageToken !== undefined && pages < mostPages);
   return found;
 }

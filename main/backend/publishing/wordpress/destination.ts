@@ -2,6 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
+import { publicationMark } from '#interview/marks.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
@@ -16,6 +17,8 @@ import { createTerms } from './terms.ts';
 const KIND = 'wordpress';
 /** Revisions that are read: others may have saved a few times since the write in question. */
 const MOST_KEPT = 12;
+/** Of 50 posts each: after a plugin has saved every post again, the list of one day is the whole site. */
+const MOST_PAGES_WITHOUT_SEARCH = 10;
 const STATUSES = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 const WHOLE = {
   context: 'edit',
@@ -39,8 +42,14 @@ export function destinationOf(api: WordPressApi): Destination {
     statuses: readonly RemoteStatus[],
     what: ListOptions['what'],
     pageToken: string | undefined,
+    search?: string,
   ): Promise<PostPage> => {
-    const page = await listPosts(api, terms, { statuses, what, pageToken });
+    const page = await listPosts(api, terms, {
+      statuses,
+      what,
+      pageToken,
+      ...(search === undefined ? {} : { search }),
+    });
     return { ...page, items: page.items.map(withoutBlocks) };
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
@@ -90,8 +99,21 @@ export function destinationOf(api: WordPressApi): Destination {
       asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, 'wordpress.post')).value)),
     // All in one answer: between two, a draft becomes public and stands in neither.
     async findMarked(sought) {
-      const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
-      return sought.status.flatMap((status) => found.filter((post) => post.status === status));
+      const mark = publicationMark(sought.publicationId);
+      const matches = await findInList(
+        (pageToken) => listOf(sought.status, 'whole', pageToken, mark),
+        sought,
+      );
+      // A plugin may have put another search in the place of WordPress's, which reads the source of every status.
+      const posts =
+        matches.length > 0
+          ? matches
+          : await findInList(
+              (pageToken) => listOf(sought.status, 'whole', pageToken),
+              sought,
+              MOST_PAGES_WITHOUT_SEARCH,
+            );
+      return sought.status.flatMap((status) => posts.filter((post) => post.status === status));
     },
     async read(postId) {
       try {

@@ -38,9 +38,12 @@ export async function listPosts(
     what,
     pageToken,
     type = 'posts',
+    search,
   }: Pick<ListOptions, 'what' | 'pageToken'> & {
     statuses: readonly RemoteStatus[];
     type?: 'posts' | 'pages';
+    /** Words of their title, excerpt or source, as the search of the site finds them. */
+    search?: string;
   },
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
@@ -59,6 +62,7 @@ export async function listPosts(
       order: 'desc',
       per_page: PER_PAGE[what],
       _fields: FIELDS[what],
+      search,
       ...page,
       modified_before: before,
     },
