@@ -11,7 +11,7 @@ import {
 } from './parse-site-file.ts';
 
 /** Bytes that are read here: some milliseconds at worst, less than a message to the thread and back. */
-const SHORT = 64 * 1024;
+export const SHORT_FILE = 64 * 1024;
 
 /** Undefined where it has another shape, or takes the thread beyond its limits. */
 export async function readSiteFile<Name extends SiteFileRead>(
@@ -19,7 +19,7 @@ export async function readSiteFile<Name extends SiteFileRead>(
   threads?: JobThreads,
 ): Promise<SiteFileOutput<Name> | undefined> {
   const file = asked as SiteFileToParse;
-  return file.bytes.byteLength <= SHORT ? parseSiteFile(file) : await parseApart(file, threads);
+  return file.bytes.byteLength <= SHORT_FILE ? parseSiteFile(file) : await parseApart(file, threads);
 }
 
 async function parseApart(file: SiteFileToParse, threads: JobThreads | undefined) {

@@ -11,6 +11,7 @@ import { createSlices } from '../../core/slices.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import { PICTURES } from '../../exchange/site-folder/page-text.ts';
 import type { RecordSummary } from '../../exchange/site-folder/parse-site-file.ts';
+import { SHORT_FILE } from '../../exchange/site-folder/read-site-file.ts';
 import {
   type Noted,
   type PostRecord,
@@ -94,6 +95,16 @@ async function eachOf<Item, Result>(
   return all;
 }
 
+/** Runs tasks one after the other, whether those before succeed or fail. */
+function createLane() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(task: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 /** The page of a post; of one that is not public there is none. */
 const htmlOf = (facts: SiteFacts, { path, ...record }: PostRecord): string | undefined =>
   path === undefined || record.status !== 'live' ? undefined : postPage(facts, { ...record, path });
@@ -109,14 +120,13 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   let keptSize = 0;
   const hashes = new Map<string, Readonly<{ stamp: string; hash: string }>>();
   let swept = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const acts = createLane();
+  /** Each long file takes megabytes, and a thread to read it. */
+  const longReads = createLane();
 
   /** One act after the other, each on a site that is whole. */
-  function inTurn<Result>(act: (facts: SiteFacts) => Promise<Result>): Promise<Result> {
-    const turn = last.then(async () => act(await ready()));
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const inTurn = <Result>(act: (facts: SiteFacts) => Promise<Result>): Promise<Result> =>
+    acts(async () => act(await ready()));
 
   async function ready(): Promise<SiteFacts> {
     await refuseAbsent(root);
@@ -195,7 +205,8 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     const stamp = `${found.changed} ${found.bytes}`;
     const known = kept.get(id);
     if (known?.stamp === stamp) return known;
-    const summary = await records.summary(id);
+    const read = () => records.summary(id);
+    const summary = await (found.bytes > SHORT_FILE ? longReads(read) : read());
     if (summary === undefined) return undefined;
     const next = { ...summary, stamp };
     kept.set(id, next);

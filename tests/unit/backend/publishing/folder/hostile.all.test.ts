@@ -173,6 +173,34 @@ test('long files are read in the reading thread, and read the same', async () =>
   expect(new Set(jobs)).toEqual(new Set(['site-file']));
 });
 
+test('long records are read one after the other, each thread being megabytes', async () => {
+  const { root, record } = await publishedSite();
+  const text = JSON.parse(readFileSync(record, 'utf8')) as object;
+  for (let count = 0; count < 5; count += 1) {
+    const id = randomUUID();
+    const content = 'mot '.repeat(50_000);
+    writeFileSync(
+      join(dirname(record), `${id}.json`),
+      JSON.stringify({ ...text, id, status: 'draft', content }),
+    );
+  }
+  const reading = createReading();
+  let [running, most] = [0, 0];
+  const threads: JobThreads = {
+    async run(job) {
+      running += 1;
+      most = Math.max(most, running);
+      try {
+        return await reading.run(job);
+      } finally {
+        running -= 1;
+      }
+    },
+  };
+  expect(await open(root, { threads }).list()).toHaveLength(6);
+  expect(most).toBe(1);
+});
+
 test('posts that are long are given a few at a time, and stand in the feed by their beginning', async () => {
   const { root, id } = await publishedSite();
   const site = open(root);
