@@ -33,7 +33,13 @@ export const siteSchema = z.object({
   id,
   name: z.string().min(1).max(200),
   /** Where it is to be read, with a slash at its end; '' until its author says. */
-  address: z.union([z.literal(''), z.string().regex(/^https?:\/\/[^\s"'<>?#]+\/$/)]),
+  address: z.union([
+    z.literal(''),
+    z
+      .string()
+      .max(2_000)
+      .regex(/^https?:\/\/[^\s"'<>?#]+\/$/),
+  ]),
   language: z.enum(['fr', 'en']),
 });
 export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;

@@ -20,7 +20,7 @@ import type { Publishing } from '../start-publishing.ts';
 import { destinationOf, KIND } from './destination.ts';
 import { createFiles, refuseAbsent } from './files.ts';
 import { ORIGIN } from '../../exchange/site-folder/page-text.ts';
-import type { SiteFacts } from '../../exchange/site-folder/site-files.ts';
+import { type SiteFacts, siteSchema } from '../../exchange/site-folder/site-files.ts';
 import { findFolder, folderKey, keepFolder } from './known-folders.ts';
 import { FEED_PAGE, STYLE_PAGE } from './pages.ts';
 import { MEMORY, PAGES, readSite, writeSite } from './records.ts';
@@ -170,8 +170,11 @@ function wholeAddress(given: string): string {
     url.search === '' &&
     url.hash === '' &&
     /^[^\s"'<>?#]+$/.test(url.href);
-  if (!isPlain) throw new AppError('folder.address');
-  return url.href.replace(/(?:\/index\.html)?\/*$/, '/');
+  const address = isPlain ? url.href.replace(/(?:\/index\.html)?\/*$/, '/') : undefined;
+  // One that grew as it was written out could not be read again.
+  if (address === undefined || !siteSchema.shape.address.safeParse(address).success)
+    throw new AppError('folder.address');
+  return address;
 }
 
 /** The site of ours that is there, or undefined where one may be made. */

@@ -144,6 +144,19 @@ describe('refuses what Escale did not write, by its name', () => {
     });
   });
 
+  it('a site at an address longer than any that is shown', async () => {
+    const { root } = await publishedSite();
+    const address = `https://labo.example/${'a'.repeat(5_000)}/`;
+    writeFileSync(
+      join(root, 'escale', 'site.json'),
+      JSON.stringify({ version: 1, id: ID, ...FACTS, address }),
+    );
+    await expect(open(root).facts()).rejects.toMatchObject({
+      code: 'folder.foreign',
+      params: { file: 'escale/site.json' },
+    });
+  });
+
   it('a record that takes the reading thread beyond its limits', async () => {
     const { root, record } = await publishedSite();
     writeFileSync(record, `{"labels":[${'[],'.repeat(3_000_000)}[]]}`);

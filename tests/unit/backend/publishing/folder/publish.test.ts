@@ -264,6 +264,7 @@ test('an address that is none is refused, and the folder can be chosen still', a
     'ftp://a.example/',
     'https://a.example/?q',
     'https://a:b@c.example/',
+    `https://a.example/${'é'.repeat(1_000)}`,
   ])
     await expect(desk.call('folder.connect', { ...given, address })).rejects.toMatchObject({
       code: 'folder.address',
