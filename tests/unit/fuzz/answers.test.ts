@@ -6,17 +6,15 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AppError } from '#contract/failure.ts';
 import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
 import { createFetch } from '#backend/network/proxy-fetch.ts';
 import { createProxies } from '#backend/network/proxies.ts';
 import { createWordPressApi } from '#backend/publishing/wordpress/api.ts';
 import { trySeeds } from '../../random/budget.ts';
 import { changedBytes, changedJson, changedText, randomOf, type Random } from './mutate.ts';
+import { readingFault } from './reading-fault.ts';
 import { SAMPLE_ANSWERS } from './sample-answers.ts';
 
-const LONGEST_MS = 10_000;
-const MOST_BYTES = 1024 ** 3;
 /** An answer that goes on for longer than this is given up: most have come by then. */
 const GIVEN_UP_MS = 1_000;
 /** Of a list, as asked for. */
@@ -121,25 +119,10 @@ const fetch = createFetch({
   proxies: createProxies(() => Promise.reject(new Error('no shell here'))),
 });
 
-/** What is wrong with how one answer was read; undefined where it was read, or refused by a name. */
-async function fault(name: AnswerName, verb: 'GET' | 'POST'): Promise<string | undefined> {
+/** Undefined where one answer was read, or refused by a name. */
+function fault(name: AnswerName, verb: 'GET' | 'POST'): Promise<string | undefined> {
   const api = createWordPressApi({ root, fetch, now: Date.now, timeoutMs: GIVEN_UP_MS });
-  const before = process.memoryUsage.rss();
-  const worked = process.cpuUsage();
-  const started = performance.now();
-  let unnamed: string | undefined;
-  try {
-    await api.ask(verb, 'wp/v2/posts', {}, name, { items: ITEMS });
-  } catch (error) {
-    if (!(error instanceof AppError) || ['unexpected', 'backend.unavailable'].includes(error.code))
-      unnamed = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
-  }
-  const { user, system } = process.cpuUsage(worked);
-  const ms = Math.round(Math.min(performance.now() - started, (user + system) / 1_000));
-  const grown = process.memoryUsage.rss() - before;
-  if (unnamed !== undefined) return `refused without a name: ${unnamed}`;
-  if (ms > LONGEST_MS) return `${ms} ms`;
-  return grown > MOST_BYTES ? `${Math.round(grown / 1024 / 1024)} MB` : undefined;
+  return readingFault(() => api.ask(verb, 'wp/v2/posts', {}, name, { items: ITEMS }));
 }
 
 test('reads or refuses by name what a blog answers', async () => {
