@@ -18,6 +18,7 @@ export const KINDS = {
   wordpress: { parts: 90, unit: /wordpress\/plans\./ },
   files: { parts: 96, unit: /fuzz\/files\./ },
   answers: { parts: 20, unit: /fuzz\/answers\./ },
+  folder: { parts: 20, unit: /fuzz\/folder\./ },
   rows: { parts: 25, unit: /rows\/any-row\./ },
   queries: { parts: 15, unit: /any-text\./ },
   'late-answers': { parts: 75, unit: /slow-answers\./ },

@@ -1,0 +1,295 @@
+/**
+ * The folder of a site, changed as somebody would who may write there and knows its insides: files of any text, length, encoding
+ * and kind, records of our own shape with hostile values, foreign names, folders in the place of files.
+ */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { TEXT_BEGINS, TITLE_BEGINS } from '#backend/exchange/site-folder/page-text.ts';
+import { changedBytes, changedJson, changedText, type Random } from './mutate.ts';
+
+export type Place = Readonly<{
+  root: string;
+  /** A folder outside, with one file, that links lead to. */
+  elsewhere: string;
+}>;
+
+const MEGABYTE = 1024 * 1024;
+const repeat = (piece: string, random: Random): string =>
+  piece.repeat(Math.ceil((random.one([0.01, 0.1, 1, 7]) * MEGABYTE) / piece.length));
+
+/** Pieces that cost much where many of them follow each other. */
+const HTML_PIECES = [
+  '<b></b><h2></h2>',
+  '<div>',
+  '<p>a<p>',
+  TITLE_BEGINS,
+  TEXT_BEGINS,
+  '<a href="../../images/',
+  '<!--',
+  '&amp;',
+  '<table><tr><td>',
+  '<h2>Pourquoi ?</h2><p><strong>Anne</strong> : Oui</p>',
+  '<script>a</script>',
+  'mot ',
+  '\ud800',
+  '\u0000',
+];
+const JSON_PIECES = ['[', '{"a":', '{},', '"a":0,', ' ', '"\\ud83d', '9'];
+const DAYS = [0, 1, 86_400_000, Date.UTC(2026, 10, 1), 253_402_300_799_999];
+const TITLES = [
+  '',
+  ' ',
+  'a'.repeat(2_000),
+  '\u0000',
+  '\ud800',
+  '\u202e',
+  '<script>a</script>',
+  'CON',
+  '../x',
+];
+
+const idFrom = (random: Random): string =>
+  `00000000-0000-4000-8000-${String(random.below(1e12)).padStart(12, '0')}`;
+
+type Change = (place: Place, random: Random) => string;
+
+function filesIn(root: string, under: string, ending = ''): string[] {
+  const folder = path.join(root, under);
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+/** No pipe, which would be waited for, and no device. */
+const isPlain = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/** A file of what Escale remembers more often than one of the site. */
+function fileOf({ root }: Place, random: Random): string {
+  const files = filesIn(root, random.once(3) ? 'public' : 'escale');
+  return files.length === 0 ? path.join(root, 'escale', 'site.json') : random.one(files);
+}
+const named = (root: string, file: string, change: string): string =>
+  `${path.relative(root, file)}: ${change}`;
+
+/** Text of one file. */
+const texts: Readonly<Record<string, (text: string, random: Random) => string | Uint8Array>> = {
+  text: changedText,
+  json: (text, random) => {
+    try {
+      return JSON.stringify(changedJson(JSON.parse(text), random)) ?? '';
+    } catch {
+      return changedText(text, random);
+    }
+  },
+  bytes: (text, random) => changedBytes(Buffer.from(text), random),
+  bomb: (text, random) => {
+    const bomb = repeat(random.one([...HTML_PIECES, ...JSON_PIECES]), random);
+    const at = random.below(text.length + 1);
+    return random.once(2) ? bomb : text.slice(0, at) + bomb + text.slice(at);
+  },
+  cut: (text, random) => text.slice(0, random.below(text.length + 1)),
+  'UTF-16': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'Latin-1': (text) => Buffer.from(text, 'latin1'),
+  mark: (text) => `\ufeff${text}`,
+};
+
+/** What takes the place of one file. */
+const kinds: Readonly<Record<string, (file: string, place: Place, random: Random) => void>> = {
+  nothing: () => undefined,
+  'a folder': (file) => fs.mkdirSync(path.join(file, 'in it'), { recursive: true }),
+  'a link out': (file, { elsewhere }) => fs.symlinkSync(path.join(elsewhere, 'file'), file),
+  'a link to a folder': (file, { elsewhere }) => fs.symlinkSync(elsewhere, file),
+  'a link to itself': (file) => fs.symlinkSync(path.basename(file), file),
+  'a link to a device': (file, _, random) =>
+    fs.symlinkSync(random.one(['/dev/zero', '/dev/full', '/dev/tty']), file),
+  'another name of a file outside': (file, { elsewhere }) => fs.linkSync(path.join(elsewhere, 'file'), file),
+  'a pipe': (file) => void execFileSync('mkfifo', [file], { stdio: 'ignore' }),
+  'a long file': (file, _, random) => {
+    fs.writeFileSync(file, '');
+    fs.truncateSync(file, random.one([1, 5, 30, 5_000]) * MEGABYTE);
+  },
+};
+
+/** Fields of a record, within its shape. */
+const fields: Readonly<Record<string, (random: Random, paths: readonly string[]) => unknown>> = {
+  title: (random) => random.one(TITLES),
+  labels: (random) =>
+    random.one<string[]>([
+      [],
+      [''],
+      ['Mer', 'mer', 'MER'],
+      ['__proto__', 'constructor'],
+      Array.from({ length: 100 }, () => 'é'.repeat(200)),
+    ]),
+  content: (random) => repeat(random.one(HTML_PIECES), random),
+  status: (random) => random.one(['draft', 'live', 'binned']),
+  path: (random, paths) =>
+    random.one([...paths, undefined, '0000/00/-.html', `9999/99/${'a'.repeat(80)}.html`, '2026/11/con.html']),
+  published: (random) => random.one([undefined, ...DAYS]),
+  updated: (random) => random.one(DAYS),
+  trashed: (random) => random.one([undefined, ...DAYS]),
+  excerpt: (random) => random.one([undefined, '<'.repeat(2_000), '\ud800']),
+  featured: (random) => random.one([undefined, `${'0'.repeat(64)}.jpg`]),
+  page: (random) => random.one([undefined, '0'.repeat(64)]),
+  before: (random) =>
+    random.one([
+      undefined,
+      { title: random.one(TITLES), content: repeat(random.one(HTML_PIECES), random), labels: [''] },
+    ]),
+};
+
+function changedRecord(text: string, paths: readonly string[], random: Random): Record<string, unknown> {
+  const record = JSON.parse(text) as Record<string, unknown>;
+  for (let count = 1 + random.below(3); count > 0; count -= 1) {
+    const field = random.one(Object.keys(fields));
+    record[field] = fields[field]?.(random, paths);
+  }
+  return record;
+}
+
+const changes: readonly Change[] = [
+  (place, random) => {
+    const file = fileOf(place, random);
+    const change = random.one(Object.keys(texts));
+    fs.writeFileSync(file, texts[change]?.(fs.readFileSync(file, 'utf8'), random) ?? '');
+    return named(place.root, file, change);
+  },
+  (place, random) => {
+    const file = fileOf(place, random);
+    const kind = random.one(Object.keys(kinds));
+    fs.rmSync(file, { force: true });
+    kinds[kind]?.(file, place, random);
+    return named(place.root, file, kind);
+  },
+  /** A record within its shape; under other names too. */
+  ({ root }, random) => {
+    const records = filesIn(root, 'escale/posts', '.json');
+    if (records.length === 0) return 'no record';
+    const file = random.one(records);
+    const paths = filesIn(root, 'public/2', '.html').map((page) =>
+      path.relative(path.join(root, 'public'), page),
+    );
+    const record = changedRecord(fs.readFileSync(file, 'utf8'), paths, random);
+    const copies = random.one([0, 0, 1, 30]);
+    if (copies === 0) fs.writeFileSync(file, JSON.stringify(record));
+    // Its text is one of many: one long text is tried above.
+    if (typeof record['content'] === 'string') record['content'] = record['content'].slice(0, 10_000);
+    for (let count = 0; count < copies; count += 1) {
+      const id = idFrom(random);
+      fs.writeFileSync(path.join(root, 'escale/posts', `${id}.json`), JSON.stringify({ ...record, id }));
+    }
+    return named(root, file, `record, ${copies} more`);
+  },
+  /** Words between the two marks of a page: what a person would change. */
+  ({ root }, random) => {
+    const pages = filesIn(root, 'public', '.html').filter((file) =>
+      fs.readFileSync(file, 'utf8').includes(TEXT_BEGINS),
+    );
+    if (pages.length === 0) return 'no page';
+    const page = random.one(pages);
+    const text = fs.readFileSync(page, 'utf8');
+    fs.writeFileSync(
+      page,
+      text.replace(TEXT_BEGINS, () => TEXT_BEGINS + repeat(random.one(HTML_PIECES), random)),
+    );
+    return named(root, page, 'words');
+  },
+  ({ root }, random) => {
+    const file = path.join(root, 'escale', 'pages.json');
+    if (!isPlain(file)) return 'no lists';
+    const lists = Array.from(
+      { length: random.one([1, 20, 5_000, 40_000]) },
+      (_, at) => [random.one([`page-${at}.html`, `labels/a-abcdef-${at}.html`]), '0'.repeat(64)] as const,
+    );
+    fs.writeFileSync(file, JSON.stringify(Object.fromEntries(lists)));
+    return named(root, file, `${lists.length} lists`);
+  },
+  ({ root }, random) => {
+    const file = path.join(root, 'escale', 'site.json');
+    const site = random.one([
+      { name: '<script>a</script>' },
+      { name: '\ud800' },
+      { name: 'a'.repeat(200) },
+      { address: `https://${'a'.repeat(9_000)}/` },
+      { address: 'http://a@127.0.0.1:99999/' },
+      { id: idFrom(random) },
+      { language: 'en' },
+      { version: 2 },
+    ]);
+    if (!isPlain(file)) return 'no site';
+    const before = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
+    fs.writeFileSync(file, JSON.stringify({ ...before, ...site }));
+    return named(root, file, 'site');
+  },
+  /** Names that are none of ours, or ours in another place. */
+  ({ root, elsewhere }, random) => {
+    const folder = path.join(
+      root,
+      random.one(['', 'escale', 'escale/posts', 'public', 'public/labels', 'public/2026/11']),
+    );
+    const name = random.one([
+      'a.0123456789ab.part',
+      `${idFrom(random)}.json`,
+      'pending-000000000000.json',
+      'page-1.html',
+      'a\n.html',
+      'CON.html',
+      `${'a'.repeat(250)}.html`,
+      '.git',
+      'replaced',
+    ]);
+    const file = path.join(folder, name);
+    if (fs.existsSync(file) || !fs.existsSync(folder)) return 'no place';
+    const kind = random.one(Object.keys(kinds));
+    kinds[kind]?.(file, { root, elsewhere }, random);
+    if (kind === 'nothing') fs.writeFileSync(file, random.one(HTML_PIECES));
+    return named(root, file, kind);
+  },
+  /** A folder of ours is gone, a file, or leads elsewhere. */
+  (place, random) => {
+    const folder = path.join(
+      place.root,
+      random.one([
+        'escale',
+        'escale/posts',
+        'public',
+        'public/2026',
+        'public/labels',
+        'public/images',
+        'escale/replaced',
+      ]),
+    );
+    fs.rmSync(folder, { recursive: true, force: true });
+    if (!fs.existsSync(path.dirname(folder))) return 'no place';
+    const kind = random.one(Object.keys(kinds));
+    if (kind !== 'a folder') kinds[kind]?.(folder, place, random);
+    return named(place.root, folder, kind);
+  },
+  (place, random) => {
+    const file = fileOf(place, random);
+    const seconds = random.one([-1e9, 0, 4e9, 1e13]);
+    fs.utimesSync(file, seconds, seconds);
+    return named(place.root, file, `of ${seconds}`);
+  },
+];
+
+/** Makes one to three changes. Gives what they were. */
+export function changeFolder(place: Place, random: Random): string {
+  const done: string[] = [];
+  for (let count = 1 + random.below(3); count > 0; count -= 1)
+    try {
+      done.push(random.one(changes)(place, random));
+    } catch (error) {
+      // An earlier change left no such file, or put something there that cannot be written to.
+      if (
+        !(error instanceof SyntaxError) &&
+        !(error instanceof Error && ('code' in error || 'status' in error))
+      )
+        throw error;
+    }
+  return done.join('; ');
+}
