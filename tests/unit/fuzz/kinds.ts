@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { EntryRead } from '#backend/exchange/entries.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { pictureTaker, readApart, readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { readPicture } from '#backend/library/pictures/read-picture.ts';
@@ -26,6 +26,7 @@ import { makeGhostExport, makeSubstackZip, makeWxr } from '../../builders/site-e
 import type { ZipEntry } from '../../builders/zip-file.ts';
 import { addPicture } from '../backend/library/backups/library-on-disk.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
+import { changedLibraryFile, changedPostFile } from './sealed-files.ts';
 
 export type Kind = Readonly<{
   /** A file made from a whole one. */
@@ -191,22 +192,33 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     substack: { make: (random) => changedZip(substack, inside, random), read: asSource('c.zip') },
     zip: { make: (random) => changedZip(takeout, inside, random), read: asSource('a.zip') },
     post: {
-      make: (random) => changedZip(postEntries, inside, random),
-      read: (bytes) =>
-        readApart(
-          'post-file',
-          { file: written('a.escale-post', bytes) },
-          { answers: { picture: pictureTaker(backend) } },
-        ),
+      make: (random) =>
+        random.once(5) ? changedZip(postEntries, inside, random) : changedPostFile(postEntries, random),
+      read: (bytes) => takePost(desk, written('a.escale-post', bytes)),
     },
     library: {
-      make: (random) => changedZip(libraryEntries, inside, random),
+      make: (random) =>
+        random.once(3)
+          ? changedZip(libraryEntries, inside, random)
+          : changedLibraryFile(libraryEntries, random),
       read: asLibrary('a.escale-library'),
     },
     sqlite: { make: (random) => changedBytes(database, random), read: asLibrary('a.sqlite') },
     svg: { make: ofText(SVG), read: readPicture },
     picture: { make: (random) => changedBytes(random.one(pictures), random), read: readPicture },
   };
+}
+
+/** Takes a post in, over the one that is there; then the library is as before. */
+async function takePost({ backend, call }: TestBackend, file: string): Promise<unknown> {
+  const token = 'token-of-a-file-00001';
+  backend.granted.grant(token, file);
+  backend.db.exec('SAVEPOINT before');
+  try {
+    return await call('post-files.take', { token });
+  } finally {
+    backend.db.exec('ROLLBACK TO before; RELEASE before');
+  }
 }
 
 /** A post, and the whole library, as files that somebody may be given. */

@@ -195,6 +195,28 @@ export function changedJson(value: unknown, random: Random): unknown {
   );
 }
 
+/** A value of JSON with one place of it changed to another value of its type: most shapes take it. */
+export function changedShape(value: unknown, random: Random): unknown {
+  if (typeof value === 'string') return random.once(2) ? random.one(VALUES) : changedText(value, random);
+  if (typeof value === 'number')
+    return random.one([0, -1, value + 1, 0.5, 1e308, 253_402_300_800_000, Number.MAX_SAFE_INTEGER]);
+  if (typeof value === 'boolean') return !value;
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return value;
+  const key = random.one(keys);
+  if (Array.isArray(value)) {
+    const list: readonly unknown[] = value;
+    const at = Number(key);
+    if (random.once(8)) return Array.from({ length: often(random) }, () => list[at]);
+    if (random.once(8)) return list.toSpliced(at, 1);
+    if (random.once(8)) return list.toSpliced(at, 0, random.one(list));
+    return list.with(at, changedShape(list[at], random));
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  return { ...fields, [key]: changedShape(fields[key], random) };
+}
+
 /** Bytes anywhere, most often at either end, where files say how they are made. */
 export function changedBytes(bytes: Buffer, random: Random): Buffer {
   let changed = Buffer.from(bytes);
