@@ -67,6 +67,10 @@ function filesIn(root: string, under: string, ending = ''): string[] {
 /** No pipe, which would be waited for, and no device. */
 const isPlain = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
+/** False where a link leads out: what is there is not to be changed. */
+const isInside = (root: string, folder: string): boolean =>
+  fs.existsSync(folder) && fs.realpathSync(folder).startsWith(fs.realpathSync(root));
+
 /** A file of what Escale remembers more often than one of the site. */
 function fileOf({ root }: Place, random: Random): string {
   const files = filesIn(root, random.once(3) ? 'public' : 'escale');
@@ -243,7 +247,7 @@ const changes: readonly Change[] = [
       'replaced',
     ]);
     const file = path.join(folder, name);
-    if (fs.existsSync(file) || !fs.existsSync(folder)) return 'no place';
+    if (fs.existsSync(file) || !isInside(root, folder)) return 'no place';
     const kind = random.one(Object.keys(kinds));
     kinds[kind]?.(file, { root, elsewhere }, random);
     if (kind === 'nothing') fs.writeFileSync(file, random.one(HTML_PIECES));
@@ -263,8 +267,8 @@ const changes: readonly Change[] = [
         'escale/replaced',
       ]),
     );
+    if (!isInside(place.root, path.dirname(folder))) return 'no place';
     fs.rmSync(folder, { recursive: true, force: true });
-    if (!fs.existsSync(path.dirname(folder))) return 'no place';
     const kind = random.one(Object.keys(kinds));
     if (kind !== 'a folder') kinds[kind]?.(folder, place, random);
     return named(place.root, folder, kind);
