@@ -6,6 +6,10 @@ import { AppError } from '#contract/failure.ts';
 import type { VideoWords } from '#contract/pictures.ts';
 import type { Backend } from '../app/backend.ts';
 import { addAsset } from '../library/pictures/assets.ts';
+import { parseJson } from '../network/read-bounded.ts';
+
+/** Bytes of an answer: some hundreds of them are usual. */
+const LONGEST_ANSWER = 512 * 1024;
 
 /** Of an answer, what is used; anything else may stand in it. */
 const answerSchema = z.looseObject({
@@ -35,11 +39,7 @@ export async function describeVideo(backend: Given, address: string): Promise<Vi
   }
 }
 
-function answerOf(bytes: Uint8Array): z.infer<typeof answerSchema> | undefined {
-  try {
-    return answerSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+const answerOf = (bytes: Uint8Array): z.infer<typeof answerSchema> | undefined =>
+  bytes.byteLength > LONGEST_ANSWER
+    ? undefined
+    : answerSchema.safeParse(parseJson(new TextDecoder().decode(bytes))).data;

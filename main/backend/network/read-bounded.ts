@@ -1,8 +1,10 @@
 import type { Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
+import { hasTooManyValues } from '../core/json-values.ts';
 
-/** JSON, or undefined: the answer of a stranger is allowed to be anything. */
+/** JSON, or undefined: the answer of a stranger is allowed to be anything. More values than MOST_VALUES are none. */
 export function parseJson(text: string): unknown {
+  if (hasTooManyValues(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

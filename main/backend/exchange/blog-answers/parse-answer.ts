@@ -1,5 +1,6 @@
 /** Reads the text of an answer: JSON of a known shape, no more items than were asked for. Runs in either thread. */
 import type { z } from 'zod';
+import { hasTooManyValues } from '../../core/json-values.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import { ANSWER_SHAPES, type AnswerName, type AnswerOf } from './answer-shapes.ts';
 import { listRestSchema } from './blogger-answers.ts';
@@ -9,9 +10,6 @@ export type AnswerToRead = Readonly<{
   /** As many as were asked for: a longer list is refused. Of lists alone. */
   items?: number | undefined;
 }>;
-
-/** Values of one answer, however short: the routes of a site have some ten thousand. */
-const MOST_VALUES = 500_000;
 
 /** `not-json`: cut, or no JSON at all, with how it begins. `wrong`: another shape. `too-many`: more items than were asked for, or values than any answer has. */
 export type ParsedAnswer<Name extends AnswerName> =
@@ -23,7 +21,7 @@ export function parseAnswer<Name extends AnswerName>(
   { name, items = 0 }: AnswerToRead & Readonly<{ name: Name }>,
   text: string,
 ): ParsedAnswer<Name> {
-  if (name !== 'done' && countValues(text) > MOST_VALUES) return { fault: 'too-many' };
+  if (name !== 'done' && hasTooManyValues(text)) return { fault: 'too-many' };
   const json = name === 'done' ? {} : parseJson(text);
   if (json === undefined) return { fault: 'not-json', start: text.slice(0, 200) };
   const shape: (typeof ANSWER_SHAPES)[AnswerName] & { list?: 'array' | 'items' } = ANSWER_SHAPES[name];
@@ -58,27 +56,4 @@ function parseList(
     items.push(parsed.data);
   }
   return { value: (rest === undefined ? items : { ...rest.data, items }) as never };
-}
-
-/** About as many as the text has, which need not be JSON: in memory an empty one takes twenty times its letters. */
-function countValues(text: string): number {
-  // Even two letters are a value and what parts it from the next.
-  if (text.length <= MOST_VALUES) return 0;
-  let values = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at];
-    if (letter === '"') at = endOfString(text, at);
-    else if (letter === ',' || letter === '[' || letter === '{') values += 1;
-    if (values > MOST_VALUES) break;
-  }
-  return values;
-}
-
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text[at - 1 - slashes] === '\\') slashes += 1;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
 }

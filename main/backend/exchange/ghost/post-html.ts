@@ -1,4 +1,5 @@
 /** The body of a post of Ghost as the HTML that its readers are shown: its cards as what they hold. */
+import { parseJson } from '../../network/read-bounded.ts';
 import {
   attribute,
   classesOf,
@@ -56,14 +57,8 @@ const nodesIn = (value: unknown): Node[] =>
 const said = (node: Node, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
 
 function parsed(json: string): Node {
-  if (json.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as Node) : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null ? (value as Node) : {};
 }
 
 const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', listitem: 'li' };

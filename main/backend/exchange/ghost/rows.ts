@@ -1,16 +1,12 @@
 /** Rows of Ghost's tables, from outside: any of their values may be missing, or another kind of value. */
+import { parseJson } from '../../network/read-bounded.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Undefined for what is no row. */
 export function rowOf(json: string): Row | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : undefined;
 }
 
 /** '' where there is no text; a number as it is written. */

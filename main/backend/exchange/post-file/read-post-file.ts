@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
+import { hasTooManyValues } from '../../core/json-values.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
 import { isSavable } from '../savable.ts';
 import {
@@ -39,6 +41,8 @@ type PostFile = Readonly<{
   close(): void;
 }>;
 
+/** More than the longest text that can be saved has. */
+const MOST_DOCUMENT_VALUES = 2_000_000;
 const LARGEST_PICTURE = 50 * 1024 * 1024;
 
 /** Throws post-file.not-a-post, post-file.newer-version, post-file.damaged, document.too-large, file.unreadable. */
@@ -104,16 +108,11 @@ async function readShared(archive: Archive): Promise<SharedPost> {
 async function readJson(archive: Archive, name: string, most: number): Promise<unknown> {
   if (archive.size(name) > most) throw new AppError('post-file.damaged');
   const bytes = await archive.read(name);
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    // The engine's own message quotes the text.
-    return undefined;
-  }
+  return bytes === undefined ? undefined : parseJson(bytes.toString('utf8'));
 }
 
 function documentOf(json: string): Post {
+  if (hasTooManyValues(json, MOST_DOCUMENT_VALUES)) throw new AppError('post-file.damaged');
   try {
     return readDocument(json);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The body of a post as WordPress stores it, of either editor, as the HTML that its readers are shown. */
+import { parseJson } from '../../network/read-bounded.ts';
 import { escapeText } from '#interview/render/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { frameHtml, mediumHtml } from '../site-export.ts';
@@ -104,21 +105,13 @@ function withFrames(html: string): string {
 /** Notes as the block editor keeps them: JSON, beside the post. */
 function footnotesOf(json: string | undefined): string {
   if (json === undefined) return '';
-  const notes: unknown = parsed(json);
+  const read = parseJson(json);
+  // What is no JSON is words all the same.
+  const notes: unknown = read === undefined ? [{ content: escapeText(json) }] : read;
   if (!Array.isArray(notes)) return '';
   const items = (notes as unknown[]).slice(0, 1_000).map((note) => {
     const content = typeof note === 'object' && note !== null && 'content' in note ? note.content : undefined;
     return typeof content === 'string' ? `<li>${content}</li>` : '';
   });
   return items.join('') === '' ? '' : `<ol>${items.join('')}</ol>`;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    // Then they are words all the same.
-    if (error instanceof SyntaxError) return [{ content: escapeText(json) }];
-    throw error;
-  }
 }

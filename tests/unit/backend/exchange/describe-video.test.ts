@@ -70,3 +70,8 @@ it('asks nothing of a site it does not know', async () => {
   const { call } = await over({});
   expect(await code(call('videos.describe', { url: 'https://exemple.fr/video' }))).toBe('request.invalid');
 });
+
+it('refuses an answer that is longer than any', async () => {
+  const { call } = await over({ [ABOUT]: about({ title: 'Visite', more: 'a'.repeat(600_000) }) });
+  expect(await code(call('videos.describe', { url: WATCH }))).toBe('outside.not-found');
+});

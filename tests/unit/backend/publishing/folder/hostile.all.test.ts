@@ -17,6 +17,7 @@ import { describe, expect, it, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
+import { SITE_FILE_BYTES } from '#backend/exchange/site-folder/site-files.ts';
 import { destinationOf } from '#backend/publishing/folder/destination.ts';
 import { createFiles, hashOf } from '#backend/publishing/folder/files.ts';
 import { writeSite } from '#backend/publishing/folder/records.ts';
@@ -155,6 +156,18 @@ describe('refuses what Escale did not write, by its name', () => {
       code: 'folder.foreign',
       params: { file: 'escale/site.json' },
     });
+  });
+
+  it('a record of millions of values, before they are made', async () => {
+    const { root, record } = await publishedSite();
+    writeFileSync(record, `[${'{},'.repeat(SITE_FILE_BYTES.post / 3 - 2)}{}]`);
+    const reading = createReading({ memory: 100, work: 20_000 });
+    const failures: unknown[] = [];
+    const threads: JobThreads = {
+      run: (job) => reading.run(job).catch((error: unknown) => (failures.push(error), Promise.reject(error))),
+    };
+    await expect(open(root, { threads }).list()).rejects.toMatchObject({ code: 'folder.foreign' });
+    expect(failures).toEqual([]);
   });
 
   it('a record that takes the reading thread beyond its limits', async () => {

@@ -1,0 +1,17 @@
+/** JSON from outside: read, or nothing where it is none or has more values than any answer. */
+import { expect, test } from 'vitest';
+import { MOST_VALUES } from '#backend/core/json-values.ts';
+import { parseJson } from '#backend/network/read-bounded.ts';
+
+test.each([
+  ['objects', `[${'{},'.repeat(MOST_VALUES)}{}]`],
+  ['lists in each other', '['.repeat(MOST_VALUES + 1) + ']'.repeat(MOST_VALUES + 1)],
+  ['fields', `{${'"a":0,'.repeat(MOST_VALUES)}"b":1}`],
+])('millions of %s are none', (_, text) => {
+  expect(parseJson(text)).toBeUndefined();
+});
+
+test('what only looks like values in a string is read', () => {
+  const text = '[{,"\\'.repeat(MOST_VALUES);
+  expect(parseJson(JSON.stringify([text]))).toEqual([text]);
+});
