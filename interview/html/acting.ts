@@ -6,7 +6,8 @@
  */
 import { html, serializeOuter } from 'parse5';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
-import { attribute, type HtmlElement, type HtmlNode, isElement, parseWhole } from './parse.ts';
+import { isActingBlock } from './block-tree.ts';
+import { attribute, type HtmlElement, type HtmlNode, isComment, isElement, parseWhole } from './parse.ts';
 import { ALLOWED, isInlinePicture } from './sanitize.ts';
 
 /** In the order in which they are named. */
@@ -21,6 +22,7 @@ export const ACTING_KINDS = [
   'drawing',
   'address',
   'style',
+  'block',
   'other',
 ] as const;
 export type ActingKind = (typeof ACTING_KINDS)[number];
@@ -91,6 +93,7 @@ function isKnownPlayer(element: HtmlElement): boolean {
 }
 
 function partsOfNode(node: HtmlNode): ActingPart[] {
+  if (isComment(node)) return isActingBlock(node.data) ? [{ kind: 'block', bytes: oneForm(node.data) }] : [];
   if (!isElement(node) || isKnownPlayer(node)) return [];
   if (!isInert(node))
     return [{ kind: KINDS.get(node.tagName) ?? 'other', bytes: oneForm(serializeOuter(node)) }];

@@ -17,6 +17,7 @@ import { cleanText, foldInlines, textInline, textPieces } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
+import { type Block, findBlockNodes } from './block-tree.ts';
 import {
   attribute,
   classesOf,
@@ -95,9 +96,13 @@ type BlockReaderOptions = Readonly<{
   origin: 'blog' | 'outside';
   pictures: Pictures;
   special?: Special;
+  /** Blocks of WordPress's editor that are one card each, by the offset at which they begin. */
+  sealed?: ReadonlyMap<number, Block>;
   /** Told of each block of the whole, in order, and the nodes that gave it. */
   place?: (block: TopBlock, from: readonly HtmlNode[]) => void;
 }>;
+
+const NONE: ReadonlyMap<number, Block> = new Map();
 
 /** Whether it begins a line of its own: what stands beside it is apart from it. */
 export const isBlockElement = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
@@ -153,6 +158,12 @@ export function readBlocks(
     return place
       ? options.html.slice(place.startOffset, Math.max(place.endOffset, rangeOf(element)?.end ?? 0))
       : serializeOuter(element);
+  };
+
+  const cardOf = ({ start, end }: Block): HtmlCard => {
+    const html = options.html.slice(start, end);
+    if (html.length > LIMITS.html) throw new HtmlError(`${html.length} characters in one card`);
+    return { type: 'html', html, origin: 'blog' };
   };
 
   const reader: Reader = {
@@ -386,7 +397,16 @@ export function readBlocks(
     };
 
     const walk = (children: readonly HtmlNode[], current: Setting): void => {
-      for (const child of children) visit(child, current);
+      const cards = findBlockNodes(children, options.sealed ?? NONE);
+      for (let at = 0; at < children.length; at += 1) {
+        const card = cards.get(at);
+        if (card === undefined) visit(children[at] as HtmlNode, current);
+        else {
+          flush();
+          pushFrom(children.slice(at, card.last + 1), [cardOf(card.block)]);
+          at = card.last;
+        }
+      }
     };
 
     walk(from, outer);

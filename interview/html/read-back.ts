@@ -16,6 +16,7 @@ import {
 } from '../marks.ts';
 import { NUMBER_BEFORE } from '../published-form.ts';
 import { readBlocks } from './block-reader.ts';
+import { parseBlocks, startsOf } from './block-tree.ts';
 import {
   attribute,
   classesOf,
@@ -289,6 +290,8 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     html,
     origin: 'blog' as const,
     pictures: options,
+    // Blocks made in WordPress's editor (from-blocks.ts).
+    sealed: startsOf(parseBlocks(html)),
   };
 
   const blocksOf = (nodes: readonly HtmlNode[], setting: Setting): TopBlock[] =>

@@ -1,10 +1,12 @@
 /**
- * Our HTML as blocks of WordPress's editor, and back: a colleague edits it there turn by turn, our ids and classes stay
+ * Our HTML as blocks of WordPress's editor (back: from-blocks.ts): a colleague edits it there turn by turn, our ids and classes stay
  * (docs/design/wordpress.md#blocks). A block is a comment that says what the element between it and its end is; the element
- * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. Only what bears
- * our wrapper is touched: a post written there keeps its bytes.
+ * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. A block that is in the HTML with its comments keeps its bytes.
+ * Only HTML with our wrapper is changed.
  */
 import { CLASSES } from '../marks.ts';
+import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from './block-tree.ts';
+import { lastFew } from './compare.ts';
 import {
   attribute,
   classesOf,
@@ -17,7 +19,8 @@ import {
   parseWhole,
 } from './parse.ts';
 
-const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
+/** Our wrapper. */
+export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
 
 /** Throws HtmlError where it is too large. */
 export function toBlocks(html: string): string {
@@ -66,14 +69,34 @@ const around = (html: string, element: HtmlElement, place: Place): string =>
     plain(html.slice(place.innerEnd, place.end)),
   ].join('\n\n');
 
-const childBlocks = (html: string, { childNodes }: HtmlElement): string[] =>
-  childNodes.flatMap((child) => blockOf(html, child) ?? []);
+/** Asked for each element of the same HTML. */
+const keptStarts = lastFew<ReadonlyMap<number, Block>>(2);
+
+/** The blocks for the children of an element of `html`. A block with its comments keeps its bytes. */
+export function childBlocks(html: string, { childNodes }: Pick<HtmlElement, 'childNodes'>): string[] {
+  const blocks: string[] = [];
+  const ownBytes = findBlockNodes(
+    childNodes,
+    keptStarts(html, () => startsOf(parseBlocks(html))),
+  );
+  for (let at = 0; at < childNodes.length; at += 1) {
+    const { block, last } = ownBytes.get(at) ?? {};
+    const node = childNodes[at];
+    const written = block === undefined ? node && blockOf(html, node) : html.slice(block.start, block.end);
+    if (written !== undefined) blocks.push(written);
+    at = last ?? at;
+  }
+  return blocks;
+}
 
 function blockOf(html: string, node: HtmlNode): string | undefined {
   const at = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined;
   const source = at ? html.slice(at.startOffset, at.endOffset) : '';
   if (isText(node)) return source.trim() === '' ? undefined : plain(source);
-  if (isComment(node)) return /^more$/.test(node.data) ? block('more', {}, '<!--more-->') : plain(source);
+  if (isComment(node)) {
+    if (/^more$/.test(node.data)) return block('more', {}, '<!--more-->');
+    return delimiterOf(node.data) === undefined ? plain(source) : source;
+  }
   if (!isElement(node)) return undefined;
   return elementBlock(html, node) ?? plain(source);
 }
@@ -86,10 +109,12 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
     return block('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
   if (place === undefined) return undefined;
   const inside = html.slice(place.inner, place.innerEnd);
-  const look = lookOf(element);
+  const lookOfOurs = (): Look | undefined => (holdsOurs(element) ? lookOf(element) : undefined);
   switch (tagName) {
-    case 'p':
+    case 'p': {
+      const look = lookOfOurs();
       return look && block('paragraph', look, `${opening(element, [])}${inside}</p>`);
+    }
     case 'h1':
     case 'h2':
     case 'h3':
@@ -97,6 +122,7 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
     case 'h5':
     case 'h6': {
       const level = tagName === 'h2' ? undefined : Number(tagName[1]);
+      const look = lookOfOurs();
       return (
         look &&
         block(
@@ -107,16 +133,21 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
       );
     }
     case 'ul':
-    case 'ol':
+    case 'ol': {
+      const look = lookOfOurs();
       return look && listBlock(html, element, look);
+    }
     case 'blockquote': {
+      const look = lookOfOurs();
       const paragraphs = element.childNodes.every((child) => isElement(child) && child.tagName === 'p');
       return look && paragraphs ? holder('quote', html, element, look) : undefined;
     }
-    case 'div':
+    case 'div': {
       if (hasClass(element, CLASSES.figure)) return imageBlock(html, element);
       if (!hasClass(element, CLASSES.answer)) return undefined;
+      const look = lookOf(element);
       return look ? holder('group', html, element, look) : around(html, element, place);
+    }
     case 'figure':
       return imageBlock(html, element);
     default:
@@ -125,17 +156,32 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
 }
 
 /** A block that holds others. */
-const holder = (
-  name: string,
-  html: string,
-  element: HtmlElement,
-  look: Readonly<Record<string, unknown>>,
-): string =>
+const holder = (name: string, html: string, element: HtmlElement, look: Look): string =>
   block(
     name,
     look,
     `${opening(element, [`wp-block-${name}`])}${childBlocks(html, element).join('\n\n')}</${element.tagName}>`,
   );
+
+const OF_WORDS = new Set('a b br code del em i ins li ol p s strike strong sub sup u ul'.split(' '));
+const OF_LOOK = new Set(['class', 'id', 'style']);
+const isOurClass = (name: string): boolean => name.startsWith('iv-');
+
+/** Whether a document can hold every element and class inside. Other elements go into plain HTML, so that reading back gives the same. */
+function holdsOurs(element: HtmlElement): boolean {
+  if (!classesOf(element).every(isOurClass)) return false;
+  if (hasClass(element, CLASSES.cite)) return true;
+  return element.childNodes
+    .filter(isElement)
+    .every((child) => (isOfWords(child) || classesOf(child).some(isOurClass)) && holdsOurs(child));
+}
+
+const isOfWords = ({ tagName, attrs }: HtmlElement): boolean =>
+  OF_WORDS.has(tagName)
+    ? attrs.every(({ name }) => !OF_LOOK.has(name))
+    : tagName === 'span' && attrs.every(({ name }) => name === 'lang');
+
+type Look = Readonly<Record<string, unknown>>;
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
@@ -143,7 +189,7 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const;
  * What the comment says of how an element looks; undefined where it has something that the editor would not write back. An
  * id it reads from the element itself.
  */
-function lookOf(element: HtmlElement): Record<string, unknown> | undefined {
+function lookOf(element: HtmlElement): Look | undefined {
   const known = element.attrs.every(({ name }) => name === 'class' || name === 'id' || name === 'style');
   const style = styleOf(attribute(element, 'style') ?? '');
   if (!known || style === undefined) return undefined;
@@ -183,11 +229,7 @@ function opening(element: HtmlElement, more: readonly string[]): string {
 }
 
 /** Undefined where an item holds more than words and lists. */
-function listBlock(
-  html: string,
-  list: HtmlElement,
-  look: Readonly<Record<string, unknown>>,
-): string | undefined {
+function listBlock(html: string, list: HtmlElement, look: Look): string | undefined {
   const items: string[] = [];
   for (const item of list.childNodes) {
     if (isText(item) && item.value.trim() === '') continue;
@@ -225,7 +267,7 @@ function itemInside(html: string, item: HtmlElement): string | undefined {
 }
 
 const SIDES_OF_TEXT = ['left', 'right'] as const;
-const ASSET = /^iv-asset-[0-9a-f]{64}$/;
+export const ASSET = /^iv-asset-[0-9a-f]{64}$/;
 
 /**
  * A picture, with the link around it and its caption; without one it stands in no figure here, but in one there. The editor writes neither styles nor classes on the picture itself: which
@@ -251,36 +293,4 @@ function imageBlock(html: string, figure: HtmlElement): string | undefined {
     { align, className: classes },
     `<figure class="wp-block-image${sided} ${escaped(classes)}">${linked}${told}</figure>`,
   );
-}
-
-const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image';
-const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
-const EDITORS =
-  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
-
-/**
- * The HTML between the blocks of a post of ours, as we would have sent it: comments of the blocks that toBlocks writes are gone, and
- * the editor's own classes. Blocks of other kinds stay, as what somebody put there.
- */
-export function fromBlocks(html: string): string {
-  if (!OURS.test(html) || !html.includes('<!-- wp:')) return html;
-  return html
-    .replace(COMMENT, '')
-    .replace(
-      /<figure class="([^"<>]{0,2000})">((?:<a\b[^<>]{0,4000}>)?)<img /g,
-      (whole, classes: string, link: string) => {
-        const names = classes.split(' ');
-        const asset = names.find((name) => ASSET.test(name));
-        const rest = names.filter((name) => name !== asset).join(' ');
-        return asset === undefined ? whole : `<figure class="${rest}">${link}<img class="${asset}" `;
-      },
-    )
-    .replace(
-      /<figure( class="wp-block-image\b[^<>]{0,2000})>((?:<a\b[^<>]{0,4000}>)?<img [^<>]{0,20000}>(?:<\/a>)?)<\/figure>/g,
-      '<div$1>$2</div>',
-    )
-    .replace(/(<[a-z][^<>]{0,4000}?)\sclass="([^"<>]{0,2000})"/g, (_, tag: string, classes: string) => {
-      const names = classes.split(/\s+/).filter((name) => name !== '' && !EDITORS.test(name));
-      return names.length === 0 ? tag : `${tag} class="${names.join(' ')}"`;
-    });
 }

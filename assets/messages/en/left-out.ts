@@ -12,6 +12,7 @@ const NOUNS: KindNouns = {
   drawing: ['drawing (svg)', 'drawings (svg)'],
   address: ['link to something other than the web', 'links to something other than the web'],
   style: ['style that covers the page', 'styles that cover the page'],
+  block: ['block that the site fills in', 'blocks that the site fills in'],
   other: ['active element', 'active elements'],
 };
 

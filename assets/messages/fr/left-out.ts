@@ -12,6 +12,7 @@ const NOUNS: KindNouns = {
   drawing: ['dessin (svg)', 'dessins (svg)'],
   address: ['lien vers autre chose que le web', 'liens vers autre chose que le web'],
   style: ['style qui recouvre la page', 'styles qui recouvrent la page'],
+  block: ['bloc que le site remplit', 'blocs que le site remplit'],
   other: ['élément actif', 'éléments actifs'],
 };
 

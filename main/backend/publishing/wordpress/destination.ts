@@ -1,11 +1,13 @@
 /** A WordPress site, as everything that publishes sees it. */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
-import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
+import { fromBlocks } from '#interview/html/from-blocks.ts';
+import { toBlocks } from '#interview/html/wordpress-blocks.ts';
 import { publicationMark } from '#interview/marks.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
+import { createSlices } from '../../core/slices.ts';
 import { findInList } from '../find-marked.ts';
 import type { WordPressApi } from './api.ts';
 import { listComments, moderate } from './comments.ts';
@@ -50,7 +52,7 @@ export function destinationOf(api: WordPressApi): Destination {
       pageToken,
       ...(search === undefined ? {} : { search }),
     });
-    return { ...page, items: page.items.map(withoutBlocks) };
+    return allWithoutBlocks(page);
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
   const named = async (read: ReadPost): Promise<RemotePost> => {
@@ -92,8 +94,10 @@ export function destinationOf(api: WordPressApi): Destination {
       (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, 'wordpress.user')).value,
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
     async listPages(what, pageToken) {
-      const page = await listPosts(api, terms, { statuses: STATUSES, what, pageToken, type: 'pages' });
-      return { ...page, items: page.items.map((one) => asPage(withoutBlocks(one))) };
+      const page = await allWithoutBlocks(
+        await listPosts(api, terms, { statuses: STATUSES, what, pageToken, type: 'pages' }),
+      );
+      return { ...page, items: page.items.map(asPage) };
     },
     readPage: async (pageId) =>
       asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, 'wordpress.post')).value)),
@@ -202,3 +206,13 @@ export function destinationOf(api: WordPressApi): Destination {
 const asPage = (post: RemotePost): RemotePost => ({ ...post, page: true });
 const withoutBlocks = (post: RemotePost): RemotePost =>
   post.content === undefined ? post : { ...post, content: fromBlocks(post.content) };
+
+async function allWithoutBlocks(page: PostPage): Promise<PostPage> {
+  const letOthersRun = createSlices();
+  const items: RemotePost[] = [];
+  for (const post of page.items) {
+    items.push(withoutBlocks(post));
+    await letOthersRun();
+  }
+  return { ...page, items };
+}

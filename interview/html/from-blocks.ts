@@ -1,0 +1,126 @@
+/**
+ * The inverse of wordpress-blocks.ts for posts of ours: block markup to the HTML that Escale sent. A block that Escale would write
+ * differently was made on the site. It keeps its bytes, comments included, and is read as one card
+ * (docs/design/wordpress.md#blocks-of-a-colleague).
+ */
+import { type Block, hasBlocks, parseBlocks } from './block-tree.ts';
+import { contentFingerprint } from './compare.ts';
+import { HtmlError, parseWhole } from './parse.ts';
+import { readHtml } from './read-html.ts';
+import { ASSET, childBlocks, OURS } from './wordpress-blocks.ts';
+
+const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image';
+const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
+const EDITORS =
+  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
+
+/** Removes the comments and the editor's classes of the blocks that toBlocks writes. Posts without our wrapper stay as they are. */
+export function fromBlocks(html: string): string {
+  if (!OURS.test(html) || !hasBlocks(html)) return html;
+  let written = '';
+  let from = 0;
+  for (const { start, end } of blocksToKeep(html, parseBlocks(html))) {
+    // Comparisons tell white space between two comments from none.
+    written += withoutComments(html.slice(from, start)).trim() + html.slice(start, end);
+    from = end;
+  }
+  return written + withoutComments(html.slice(from)).trim();
+}
+
+function withoutComments(html: string): string {
+  return html
+    .replace(COMMENT, '')
+    .replace(
+      /<figure class="([^"<>]{0,2000})">((?:<a\b[^<>]{0,4000}>)?)<img /g,
+      (whole, classes: string, link: string) => {
+        const names = classes.split(' ');
+        const asset = names.find((name) => ASSET.test(name));
+        const rest = names.filter((name) => name !== asset).join(' ');
+        return asset === undefined ? whole : `<figure class="${rest}">${link}<img class="${asset}" `;
+      },
+    )
+    .replace(
+      /<figure( class="wp-block-image\b[^<>]{0,2000})>((?:<a\b[^<>]{0,4000}>)?<img [^<>]{0,20000}>(?:<\/a>)?)<\/figure>/g,
+      '<div$1>$2</div>',
+    )
+    .replace(/(<[a-z][^<>]{0,4000}?)\sclass="([^"<>]{0,2000})"/g, (_, tag: string, classes: string) => {
+      const names = classes.split(/\s+/).filter((name) => name !== '' && !EDITORS.test(name));
+      return names.length === 0 ? tag : `${tag} class="${names.join(' ')}"`;
+    });
+}
+
+/** How many blocks around our turns are opened. */
+const DEEPEST = 8;
+const OUR_ANSWER = /^\s*<div\b[^<>]{0,4000}(?:\bclass="[^"<>]*\biv-answer\b|\sid="a-)/;
+/** Marks of a turn: a block with one of these is always read as part of that turn. */
+const OF_TURN =
+  /\sid="[qa]-[A-Za-z0-9_-]|\bclass="(?:[^"<>]*\s)?iv-(?:question|name|number|role|lead|speaker|summary|people)[\s"]/;
+/** A tag of the wrapper, or of an answer that no group can hold: opened in one block and closed in another. */
+const LONE_TAG = /^\s*<\/?div\b[^<>]{0,4000}>\s*$/;
+/** An answer of a document holds none of these. */
+const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
+
+/** The blocks made on the site, in order. */
+function blocksToKeep(html: string, blocks: readonly Block[], depth = 0, inAnswer = false): readonly Block[] {
+  return blocks.flatMap((one) => {
+    const inside = html.slice(one.inner, one.innerEnd);
+    if (one.name === 'html' && LONE_TAG.test(inside)) return [];
+    const isAnswer = one.name === 'group' && OUR_ANSWER.test(inside);
+    if (depth < DEEPEST && one.blocks.length > 0 && (isAnswer || OURS.test(inside)))
+      return blocksToKeep(html, one.blocks, depth + 1, isAnswer);
+    if (one.blocks.length === 0 && OF_TURN.test(inside)) return [];
+    const isOurs =
+      !(inAnswer && NOT_IN_ANSWER.has(one.name)) && isAsWeWrite(html.slice(one.start, one.end), one.name);
+    return isOurs ? [] : [one];
+  });
+}
+
+const PLAIN_PARAGRAPH =
+  /^<!-- wp:paragraph -->\n<p>(?:[^<>]|<\/?(?:b|strong|i|em|u|s|code|sub|sup)>|<br ?\/?>)*<\/p>\n<!-- \/wp:paragraph -->$/;
+
+/** Whether toBlocks makes this very block of the HTML inside it. A block of plain HTML must also be one block of a document. */
+function isAsWeWrite(source: string, name: string): boolean {
+  if (PLAIN_PARAGRAPH.test(source)) return true;
+  try {
+    return isWrittenAgain(source, name);
+  } catch (error) {
+    if (error instanceof HtmlError) return false;
+    throw error;
+  }
+}
+
+function isWrittenAgain(source: string, name: string): boolean {
+  const html = withoutComments(source);
+  const tree = hasBlocks(html) ? undefined : parseWhole(html);
+  if (tree === undefined || inOneForm(childBlocks(html, tree).join('\n\n')) !== inOneForm(source))
+    return false;
+  return name !== 'html' || readHtml(html, { newId: () => '', origin: 'blog' }).length < 2;
+}
+
+/** The editor writes attributes in an order of its own. */
+const inOneForm = (source: string): string =>
+  contentFingerprint(
+    source.replace(
+      /(<!-- wp:[a-z/-]+ )(\{[^<>]{0,4000}\})/g,
+      (_, opening: string, json: string) => opening + sortedJson(json),
+    ),
+    { attributes: new Set(), blocks: true },
+  );
+
+function sortedJson(json: string): string {
+  try {
+    return JSON.stringify(sortedKeys(JSON.parse(json)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return json;
+    throw error;
+  }
+}
+
+const sortedKeys = (value: unknown): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(
+        Object.entries(value)
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .map(([key, inner]) => [key, sortedKeys(inner)]),
+      );

@@ -1,0 +1,115 @@
+/** What a colleague adds on the site to a post of ours stays byte for byte, as one card for each block. */
+import { expect, test } from 'vitest';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { foreignParts } from '#interview/foreign-parts.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { sameHtml } from '#interview/html/same-html.ts';
+import { fromBlocks } from '#interview/html/from-blocks.ts';
+import { toBlocks } from '#interview/html/wordpress-blocks.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { sampleInterview } from '#interview/render/sample-interview.ts';
+import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
+
+const pictureAddress = (sha256: string): string => `https://blog.example/${sha256}.jpg`;
+const sample = sampleInterview('fr');
+const html = renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress });
+const BLOCKS = toBlocks(html);
+
+/** What Escale writes itself: it is read as blocks of the document. */
+const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list']);
+/** Of these, what no answer may hold. */
+const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
+const isKept = (name: string, place: string): boolean =>
+  !OURS.has(name) || (place === 'in an answer' && NOT_IN_ANSWER.has(name));
+const entriesAt = (place: string): [string, string][] =>
+  Object.entries(CORE_BLOCKS).filter(([name]) => isKept(name, place));
+
+const cards = (body: readonly TopBlock[]): string[] =>
+  body
+    .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))
+    .flatMap((block) => (block.type === 'html' ? [block.html] : []));
+
+function read(raw: string): Post {
+  const content = fromBlocks(raw);
+  const back = readBack(content, { newId: () => 'new', language: 'fr', known: sample.participants });
+  return { ...sample, ...back };
+}
+
+function written(post: Post, page: string): string {
+  const { home } = foreignParts(post, fromBlocks(page));
+  return toBlocks(
+    renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isAtHome: (bytes) => home.has(bytes) }),
+  );
+}
+
+/** Before the first question, where a colleague inserts between two turns; inside an answer; at the end. */
+const PLACES: Readonly<Record<string, (added: string) => string>> = {
+  'between turns': (added) => BLOCKS.replace('<!-- wp:heading', `${added}\n\n<!-- wp:heading`),
+  'in an answer': (added) =>
+    BLOCKS.replace('</p>\n<!-- /wp:paragraph --></div>', `</p>\n<!-- /wp:paragraph -->\n\n${added}</div>`),
+  'at the end': (added) => BLOCKS.replace(/\n\n(<!-- wp:html -->\n<\/div>)/, `\n\n${added}\n\n$1`),
+};
+
+test.each(Object.keys(PLACES))('%s: each block is one card of its own bytes', (place) => {
+  for (const [name, block] of entriesAt(place)) {
+    const raw = PLACES[place]?.(block) ?? '';
+    expect(raw, name).not.toBe(BLOCKS);
+    expect(cards(read(raw).body), name).toEqual([...cards(read(BLOCKS).body), block]);
+  }
+});
+
+test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (place) => {
+  for (const [name, block] of Object.entries(CORE_BLOCKS)) {
+    const raw = PLACES[place]?.(block) ?? '';
+    const again = written(read(raw), raw);
+    expect(again.includes(block) || !isKept(name, place), name).toBe(true);
+    expect(sameHtml('wordpress', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
+    expect(again.split(block).length, name).toBeLessThanOrEqual(raw.split(block).length);
+  }
+});
+
+const ALL = Object.values(CORE_BLOCKS).join('\n\n');
+
+test.each(Object.keys(PLACES))('%s: what is read back after an update is what was sent', (place) => {
+  const raw = PLACES[place]?.(ALL) ?? '';
+  const post = read(raw);
+  const { home } = foreignParts(post, fromBlocks(raw));
+  const isAtHome = (bytes: string): boolean => home.has(bytes);
+  const sent = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isAtHome });
+  expect(sameHtml('wordpress', fromBlocks(toBlocks(sent)), sent)).toBe(true);
+});
+
+test('all of them at once, with a word changed elsewhere', () => {
+  const raw = PLACES['between turns']?.(ALL) ?? '';
+  const post = read(raw);
+  const changed = {
+    ...post,
+    body: post.body.map((block) =>
+      block.type === 'question'
+        ? { ...block, content: [[{ type: 'text' as const, text: 'Et demain ?' }]] }
+        : block,
+    ),
+  };
+  const again = written(changed, raw);
+  expect(again).toContain('Et demain ?');
+  for (const [name, block] of entriesAt('between turns')) expect(again, name).toContain(block);
+});
+
+test('a turn that a colleague gave colours stays a turn', () => {
+  const coloured = BLOCKS.replace(
+    /<!-- wp:heading \{"className":"iv-question"\} -->\n<h2 class="wp-block-heading iv-question"/,
+    '<!-- wp:heading {"textAlign":"center","className":"iv-question"} -->\n<h2 class="wp-block-heading has-text-align-center iv-question"',
+  );
+  expect(coloured).not.toBe(BLOCKS);
+  expect(read(coloured).body.map(({ type }) => type)).toEqual(read(BLOCKS).body.map(({ type }) => type));
+});
+
+test('to another blog a card goes without what the site makes of it', () => {
+  const post = read(
+    PLACES['between turns']?.(`${CORE_BLOCKS['latest posts']}\n\n${CORE_BLOCKS['columns']}`) ?? '',
+  );
+  const away = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress });
+  expect(away).not.toContain('latest-posts');
+  expect(away).toContain('À gauche, la jetée.');
+  expect(foreignParts(post, '').left).toEqual([{ kind: 'block', count: 1 }]);
+});
