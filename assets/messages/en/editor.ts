@@ -1,6 +1,7 @@
 import type { Messages } from '../fr.ts';
 import type { BlocksMessages, EditorMessages, PasteMessages, TurnMessages } from '../fr/editor.ts';
 import { counted } from '../plural.ts';
+import { blockCard } from './block-names.ts';
 
 export const turns: TurnMessages = {
   language: 'en',
@@ -150,6 +151,7 @@ export const editor: EditorMessages = {
     html: 'Imported block',
   },
   ownHtml: 'HTML block',
+  blockCard,
   cardUnchanged: 'Kept as it is',
 
   interviewRecognized: (questions, answers) =>

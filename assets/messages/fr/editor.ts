@@ -1,5 +1,6 @@
 /** The editor: its turns, blocks, pasting, finding. */
 import { counted } from '../plural.ts';
+import { blockCard } from './block-names.ts';
 
 /** Words of the turns of an interview: who speaks, to whom, in what order. */
 export const turns = {
@@ -165,6 +166,8 @@ export const editor = {
   },
   /** Of HTML that its author wrote, or that came from elsewhere and was cleaned. */
   ownHtml: 'Bloc HTML',
+  /** Of a block made in WordPress's editor. */
+  blockCard,
   cardUnchanged: 'Gardé tel quel',
 
   // Paste

@@ -2,6 +2,7 @@ import type { NodeKey } from 'lexical';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { Toolbar } from 'react-aria-components';
+import { blockOfCard } from '#interview/html/block-card.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Sealed } from '../nodes/sealed-state.ts';
@@ -22,7 +23,12 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
   const selected = useCardSelected(nodeKey);
   // What its author wrote, or what came from elsewhere, can be written anew; what a blog gave keeps its bytes.
   const own = sealed.type === 'html' && sealed.origin === 'outside';
-  const kind = own ? messages.ownHtml : messages.cards[sealed.type];
+  const block = sealed.type === 'html' ? blockOfCard(sealed.html) : undefined;
+  const kind = own
+    ? messages.ownHtml
+    : block === undefined
+      ? messages.cards[sealed.type]
+      : messages.blockCard(block);
   return (
     <div
       className={styles.card}

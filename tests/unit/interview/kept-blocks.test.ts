@@ -1,7 +1,10 @@
 /** What a colleague adds on the site to a post of ours stays byte for byte, as one card for each block. */
 import { expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
+import { blockOfCard } from '#interview/html/block-card.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/from-blocks.ts';
@@ -112,4 +115,21 @@ test('to another blog a card goes without what the site makes of it', () => {
   expect(away).not.toContain('latest-posts');
   expect(away).toContain('À gauche, la jetée.');
   expect(foreignParts(post, '').left).toEqual([{ kind: 'block', count: 1 }]);
+});
+
+test('a card has the name that authors know, with the site of an embed', () => {
+  const names = (messages: typeof fr | typeof en): (string | undefined)[] =>
+    ['columns', 'embed', 'shortcode', 'reusable block'].map((name) => {
+      const block = blockOfCard(CORE_BLOCKS[name] ?? '');
+      return block && messages.editor.blockCard(block);
+    });
+  expect(names(fr)).toEqual([
+    'Colonnes',
+    'Contenu intégré (YouTube)',
+    'Code court (contact-form-7)',
+    'Bloc réutilisable',
+  ]);
+  expect(names(en)).toEqual(['Columns', 'Embed (YouTube)', 'Shortcode (contact-form-7)', 'Reusable block']);
+  expect(fr.editor.blockCard({ name: 'jetpack/map' })).toBe('jetpack/map');
+  expect(blockOfCard('<div>Un</div>')).toBeUndefined();
 });
