@@ -1,6 +1,7 @@
 /** Where blocks come from in the HTML they were read from: the exact bytes of each. */
 import type { TopBlock } from '../document.ts';
-import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
+import { delimiterOf } from './block-tree.ts';
+import { isComment, isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
 
 /** A block as the reader gave it, with the nodes it came from, in order. */
 export type SourcedBlock = Readonly<{ block: TopBlock; from: readonly HtmlNode[] }>;
@@ -125,7 +126,9 @@ function unitOf(
   if (isText(finish)) range = { ...range, end: withoutSpaces(html, { start: to.start, end: range.end }).end };
   // A heading is read as one element: its words are inside it.
   const around = begin === finish && isElement(begin) && /^h[1-6]$/.test(begin.tagName) ? [begin] : [];
-  while (isElement(parent)) {
+  // A block of WordPress's editor does not fill the element around it: that belongs to another block.
+  const isDelimited = isComment(begin) && delimiterOf(begin.data) !== undefined;
+  while (isElement(parent) && !isDelimited) {
     if (!standAlone(begin, finish, indexesOf(parent))) break;
     const own = rangeOf(parent);
     if (own === undefined || parent.parentNode === null || !parent.sourceCodeLocation) break;

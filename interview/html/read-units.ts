@@ -1,10 +1,12 @@
 /** HTML of the blog into blocks that know their bytes. */
 import { LIMITS, type TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
+import { startsOf } from './block-tree.ts';
 import { HtmlError, parseWhole } from './parse.ts';
 import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from './read-picture.ts';
 import { plainSetting } from './reading.ts';
+import { sealedBlocks } from './sealed-blocks.ts';
 import { shownText } from './shown.ts';
 import { showTheSame, spacedWords } from './shown-words.ts';
 
@@ -24,6 +26,7 @@ export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
     html,
     origin: 'blog',
     pictures: options,
+    sealed: startsOf(sealedBlocks(html)),
     place: (block, from) => {
       if (block.type === 'jumpBreak' && broken) return;
       broken ||= block.type === 'jumpBreak';
