@@ -14,9 +14,9 @@ const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\
 const EDITORS =
   /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
 
-/** Removes the comments and the editor's classes of the blocks that toBlocks writes. Posts without our wrapper stay as they are. */
+/** Removes the comments and the editor's classes of the blocks that toBlocks writes. */
 export function fromBlocks(html: string): string {
-  if (!OURS.test(html) || !hasBlocks(html)) return html;
+  if (!hasBlocks(html)) return html;
   let written = '';
   let from = 0;
   for (const { start, end } of blocksToKeep(html, parseBlocks(html))) {

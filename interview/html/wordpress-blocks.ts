@@ -24,7 +24,6 @@ export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
 
 /** Throws HtmlError where it is too large. */
 export function toBlocks(html: string): string {
-  if (!OURS.test(html)) return html;
   const [wrapper, ...others] = parseWhole(html)?.childNodes ?? [];
   const place = wrapper === undefined || !isElement(wrapper) ? undefined : placeOf(wrapper);
   if (wrapper === undefined || place === undefined || others.length > 0) return html;

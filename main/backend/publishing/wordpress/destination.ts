@@ -1,9 +1,8 @@
 /** A WordPress site, as everything that publishes sees it. */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
-import { fromBlocks } from '#interview/html/from-blocks.ts';
-import { toBlocks } from '#interview/html/wordpress-blocks.ts';
 import { publicationMark } from '#interview/marks.ts';
+import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
@@ -52,19 +51,19 @@ export function destinationOf(api: WordPressApi): Destination {
       pageToken,
       ...(search === undefined ? {} : { search }),
     });
-    return allWithoutBlocks(page);
+    return allAsHtml(page);
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
   const named = async (read: ReadPost): Promise<RemotePost> => {
     const [post] = await terms.name([read]);
     if (post === undefined) throw new Error('a post was lost');
-    return withoutBlocks(post);
+    return asHtml(post);
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
     named((await api.ask('POST', path(postId), WHOLE, 'wordpress.post', { sent: { json } })).value);
   const body = async ({ title, content, labels, details = {} }: PostToWrite) => ({
     title,
-    content: toBlocks(content),
+    content: toStored(content),
     tags: await terms.tagIds(labels),
     ...(await detailsBody(details)),
   });
@@ -94,7 +93,7 @@ export function destinationOf(api: WordPressApi): Destination {
       (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, 'wordpress.user')).value,
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
     async listPages(what, pageToken) {
-      const page = await allWithoutBlocks(
+      const page = await allAsHtml(
         await listPosts(api, terms, { statuses: STATUSES, what, pageToken, type: 'pages' }),
       );
       return { ...page, items: page.items.map(asPage) };
@@ -196,7 +195,7 @@ export function destinationOf(api: WordPressApi): Destination {
         .filter(({ slug }) => !slug.includes('-autosave-'))
         .map(({ title, content }) => ({
           title: title.raw,
-          content: fromBlocks(content.raw),
+          content: fromStored(content.raw),
           putBack: () => change(postId, { title: title.raw, content: content.raw }),
         }));
     },
@@ -204,14 +203,14 @@ export function destinationOf(api: WordPressApi): Destination {
 }
 
 const asPage = (post: RemotePost): RemotePost => ({ ...post, page: true });
-const withoutBlocks = (post: RemotePost): RemotePost =>
-  post.content === undefined ? post : { ...post, content: fromBlocks(post.content) };
+const asHtml = (post: RemotePost): RemotePost =>
+  post.content === undefined ? post : { ...post, content: fromStored(post.content) };
 
-async function allWithoutBlocks(page: PostPage): Promise<PostPage> {
+async function allAsHtml(page: PostPage): Promise<PostPage> {
   const letOthersRun = createSlices();
   const items: RemotePost[] = [];
   for (const post of page.items) {
-    items.push(withoutBlocks(post));
+    items.push(asHtml(post));
     await letOthersRun();
   }
   return { ...page, items };

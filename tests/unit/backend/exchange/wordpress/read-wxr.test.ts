@@ -65,7 +65,7 @@ test('a post with all that is said of it; the site before it; no address of a pe
       blogRemoteId: remoteId,
       remoteId: '12',
       title: 'L’eau & le sel',
-      html: 'Un.\n<p>Deux.',
+      html: '<p>Un.</p>\n\n<p>Deux.</p>',
       status: 'live',
       publishedAt: Date.UTC(2024, 4, 6, 7, 8, 9),
       updatedAt: Date.UTC(2024, 4, 9, 10, 11, 12),
@@ -77,7 +77,7 @@ test('a post with all that is said of it; the site before it; no address of a pe
     },
   ]);
   expect(reads.flatMap((one) => (one.type === 'comment' ? [one.comment] : []))).toMatchObject([
-    { remoteId: '3', postRemoteId: '12', author: 'Une lectrice', html: 'Merci\n<p>beaucoup' },
+    { remoteId: '3', postRemoteId: '12', author: 'Une lectrice', html: '<p>Merci</p>\n\n<p>beaucoup</p>' },
     { remoteId: '4', status: 'SPAM' },
     { remoteId: '5', status: 'PENDING', inReplyTo: '3' },
   ]);

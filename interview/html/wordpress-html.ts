@@ -1,0 +1,20 @@
+/** Conversion between the text that a WordPress site stores and the HTML that everything else works with. */
+import { hasBlocks } from './block-tree.ts';
+import { fromClassic, toClassic, withPlainTags } from './classic-html.ts';
+import { fromBlocks } from './from-blocks.ts';
+import { OURS, toBlocks } from './wordpress-blocks.ts';
+
+/** Whether HTML has no blocks except the shortcodes that fromClassic adds. */
+const isClassic = (html: string): boolean => !hasBlocks(html) || !/<!-- wp:(?!shortcode\t)/.test(html);
+
+/** Returns a post made in the block editor on the site unchanged. */
+export function fromStored(text: string): string {
+  if (OURS.test(text)) return fromBlocks(text);
+  return isClassic(text) ? fromClassic(text) : text;
+}
+
+/** The inverse, also for edited HTML. Throws HtmlError where it is too large. */
+export function toStored(html: string): string {
+  if (OURS.test(html)) return toBlocks(withPlainTags(html));
+  return isClassic(html) ? toClassic(html) : html;
+}

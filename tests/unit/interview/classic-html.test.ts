@@ -1,0 +1,108 @@
+/** Posts of WordPress's classic editor: paragraphs are read, and only what is edited is written anew. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { fromClassic, paragraphs, toClassic } from '#interview/html/classic-html.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blockToText } from '#interview/plain.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
+import { CLASSIC_POSTS } from '#tests/builders/wordpress/classic-posts.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
+
+const read = (raw: string): Post => ({
+  ...emptyPost('article', 'fr'),
+  body: readHtml(fromClassic(raw), { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
+});
+const shown = (raw: string): string[] =>
+  read(raw).body.map((block) => `${block.type} ${blockToText(block)}`.trim());
+const updated = (raw: string, body: readonly TopBlock[]): string =>
+  toClassic(patchedHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
+const added: TopBlock = { type: 'paragraph', content: [{ type: 'text', text: 'Une phrase neuve.' }] };
+
+describe('as WordPress shows it', () => {
+  test('a blank line separates paragraphs, the end of a line is a break', () => {
+    expect(shown('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
+      'paragraph Un début\nsur deux lignes.',
+      'paragraph Un autre.',
+      'paragraph Et un troisième.',
+    ]);
+  });
+
+  test('shortcodes with lines of their own, and captions, are cards; words in brackets stay words', () => {
+    const caption =
+      '[caption id="attachment_7" width="300"]<img src="https://blog.example/a.jpg" alt="" /> Le port[/caption]';
+    expect(
+      shown(
+        `Avant.\n\n${caption}\n\nIl dit [sic] cela [...].\n\n[rires]\n\n[gallery ids="1,2"]\nDessous.\n\n[contact-form-7 id="3"]\n\n[box]\n\nDans la boîte.\n\n[/box]\n\n[[gallery]]`,
+      ),
+    ).toEqual([
+      'paragraph Avant.',
+      'html [caption id="attachment_7" width="300"] Le port[/caption]',
+      'paragraph Il dit [sic] cela [...].',
+      'paragraph [rires]',
+      'html [gallery ids="1,2"]',
+      'paragraph Dessous.',
+      'html [contact-form-7 id="3"]',
+      'html [box] Dans la boîte. [/box]',
+      'paragraph [[gallery]]',
+    ]);
+  });
+});
+
+describe('what goes back', () => {
+  test.each(Object.entries(CLASSIC_POSTS))('%s: untouched, the same bytes', (_, raw) => {
+    expect(toClassic(fromClassic(raw))).toBe(raw);
+    expect(updated(raw, read(raw).body)).toBe(raw);
+  });
+
+  test.each(Object.entries(CLASSIC_POSTS))('%s: one word, and no other byte', (_, raw) => {
+    const { body } = read(raw);
+    body.forEach((block, at) => {
+      const changed = withOtherWord(block, 0);
+      if (changed === undefined || block.type === 'image') return;
+      const again = updated(raw, body.with(at, changed));
+      let start = 0;
+      while (again[start] === raw[start]) start += 1;
+      let tail = 0;
+      while (again.at(-1 - tail) === raw.at(-1 - tail) && tail < Math.min(again.length, raw.length) - start)
+        tail += 1;
+      expect('lanterne').toContain(again.slice(start, again.length - tail));
+      expect(raw.slice(start, raw.length - tail)).toMatch(/^[\p{L}\p{N}]*$/u);
+    });
+  });
+
+  test.each(Object.entries(CLASSIC_POSTS))(
+    '%s: a paragraph more or less, or moved: the others say the same',
+    (_, raw) => {
+      const { body } = read(raw);
+      const say = (blocks: readonly TopBlock[]): string[] =>
+        blocks.map((block) => `${block.type} ${blockToText(block)}`);
+      for (let at = 0; at < body.length; at += 1)
+        for (const edited of [
+          body.toSpliced(at, 0, added),
+          body.toSpliced(at, 1),
+          [...body.toSpliced(at, 1), body[at] as TopBlock],
+        ]) {
+          const again = updated(raw, edited);
+          expect(say(read(again).body), again).toEqual(say(edited));
+        }
+    },
+  );
+
+  test('whatever is stored there', () => {
+    const part = fc.constantFrom(
+      ...'\n|\n\n|\r\n| |\t|a|Un mot.|[gallery]|[caption x="1"]<img src="/a.jpg"> b[/caption]|[note]|[/note]|<p>|</p>|<p\t>|</p\t\t>|<br\t>|<br />|<b>|</b>|<div>|</div>|<hr>|<pre>|</pre>|<!--more-->|<!-- wp:shortcode\t-->|<!-- x -->|<ul><li>|</li></ul>|<|>|['.split(
+        '|',
+      ),
+    );
+    checkProperty(
+      fc.property(fc.array(part, { maxLength: 24 }), (parts) => {
+        const raw = parts.join('');
+        expect(toClassic(fromClassic(raw))).toBe(raw);
+        expect(paragraphs(raw)).not.toContain('<p\t\t\t>');
+      }),
+    );
+  });
+});
