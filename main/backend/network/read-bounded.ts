@@ -62,34 +62,51 @@ export const readText = ({ body }: Pick<globalThis.Response, 'body'>, most: numb
     return text + decoder.decode();
   });
 
-/** The first bytes of a reply, about `most`; the connection is not kept for the rest. */
-export async function readStart({ body }: Readonly<{ body: unknown }>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop cancels the body.
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= most) break;
-  }
-  return new Uint8Array(Buffer.concat(chunks, size).subarray(0, most));
+type Body =
+  | Readonly<{
+      getReader(): { read(): Promise<{ done: boolean; value?: unknown }>; cancel(): Promise<void> };
+    }>
+  | null
+  | undefined;
+
+type BodyReader = Readonly<{
+  /** The next bytes: at least `least` unless the body ends before; undefined at its end. */
+  read(least: number): Promise<Uint8Array | undefined>;
+  /** Leaves the rest and closes the connection. Without it, the caller ends the request. */
+  cancel(): Promise<void>;
+}>;
+
+/** Reads a body in pieces as large as the caller needs. */
+export function createBodyReader(body: Body): BodyReader {
+  const reader = body?.getReader();
+  return {
+    async read(least) {
+      const chunks: Uint8Array[] = [];
+      let size = 0;
+      while (size < least) {
+        const step = await reader?.read();
+        if (step === undefined || step.done) break;
+        const chunk = step.value as Uint8Array;
+        size += chunk.byteLength;
+        chunks.push(chunk);
+      }
+      return size === 0 ? undefined : Buffer.concat(chunks, size);
+    },
+    cancel: async () => reader?.cancel(),
+  };
 }
 
-/** Bytes of a refusal that are read: a page of WordPress in the place of JSON has a hundred kilobytes. */
+/** The first bytes of a reply, at most `most`; the connection is closed if there are more. */
+export async function readStart({ body }: Readonly<{ body: Body }>, most: number): Promise<Uint8Array> {
+  const reader = createBodyReader(body);
+  const start = (await reader.read(most)) ?? new Uint8Array();
+  if (start.byteLength >= most) await reader.cancel();
+  return start.subarray(0, most);
+}
+
+/** Bytes of a refusal that are read: a page of WordPress in place of JSON has a hundred kilobytes. */
 const LONGEST_REFUSAL = 512 * 1024;
 
-/** The beginning of a refusal's body. Whoever asked ends the request: the rest may be of any length. */
-export async function readRefusal({ body }: Pick<globalThis.Response, 'body'>): Promise<string> {
-  const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  while (size < LONGEST_REFUSAL) {
-    const step = await reader?.read();
-    if (step === undefined || step.done) break;
-    const piece = step.value as Uint8Array;
-    size += piece.byteLength;
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text;
-}
+/** The beginning of a refusal's body. The rest may be of any length: the caller ends the request. */
+export const readRefusal = async ({ body }: Readonly<{ body: Body }>): Promise<string> =>
+  new TextDecoder().decode(await createBodyReader(body).read(LONGEST_REFUSAL));

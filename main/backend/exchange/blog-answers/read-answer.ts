@@ -1,15 +1,18 @@
 /**
- * Reads the body of a blog's answer: within the bound of what was asked, and a long one in the reading thread. The process that
- * saves holds no more of it than a few pieces.
+ * Reads the body of a blog's answer, within the size limit of its request. A long one is parsed in the reading thread: the
+ * backend process holds a few pieces of it at most.
  */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
+import { createBodyReader } from '../../network/read-bounded.ts';
 import { readApart } from '../reading/read-apart.ts';
 import { ANSWER_SHAPES, type AnswerName } from './answer-shapes.ts';
 import { type AnswerToRead, parseAnswer, type ParsedAnswer } from './parse-answer.ts';
 
 /** Bytes that are parsed here: a millisecond or two, less than a message to the thread and back. */
 const SHORT = 64 * 1024;
+/** Bytes of a message to the thread: each message takes a turn there. */
+const PIECE = 256 * 1024;
 
 type Options = Readonly<{
   /** Named in the failure. */
@@ -19,8 +22,8 @@ type Options = Readonly<{
 }>;
 
 /**
- * Rejects with destination.answer-too-long where the body is longer than such an answer may be, has more items, or takes the
- * thread beyond its limits; and with what its transfer fails with. Whoever asked then ends the request.
+ * Rejects with destination.answer-too-long if the body exceeds the size or the items of this kind of answer, or the limits of
+ * the thread; and with the error of the transfer. The caller then ends the request.
  */
 export async function readAnswer<Name extends AnswerName>(
   { body }: Pick<globalThis.Response, 'body'>,
@@ -28,8 +31,15 @@ export async function readAnswer<Name extends AnswerName>(
   { host, signal, threads }: Options,
 ): Promise<ParsedAnswer<Name>> {
   const { bytes } = ANSWER_SHAPES[answer.name];
-  const pieces = piecesOf(body, bytes, host);
-  const first = await pieces.next(SHORT);
+  const reader = createBodyReader(body);
+  let size = 0;
+  const readPiece = async (least: number): Promise<Uint8Array | undefined> => {
+    const piece = await reader.read(least);
+    size += piece?.byteLength ?? 0;
+    if (size > bytes) throw tooLong(host);
+    return piece;
+  };
+  const first = await readPiece(SHORT);
   if ((first?.byteLength ?? 0) < SHORT)
     return bearable(parseAnswer(answer, new TextDecoder().decode(first)), host);
   let next: Promise<Uint8Array | undefined> = Promise.resolve(first);
@@ -40,8 +50,8 @@ export async function readAnswer<Name extends AnswerName>(
       answers: {
         piece: () => {
           const piece = next;
-          // Read while the thread takes this one; a failure is met when it is asked for.
-          next = piece.then((some) => (some === undefined ? undefined : pieces.next()));
+          // Read while the thread parses this one; it fails when the thread requests it.
+          next = piece.then((some) => (some === undefined ? undefined : readPiece(PIECE)));
           next.catch(() => undefined);
           return piece;
         },
@@ -59,29 +69,4 @@ const tooLong = (host: string): AppError => new AppError('destination.answer-too
 function bearable<Parsed extends ParsedAnswer<AnswerName>>(parsed: Parsed, host: string): Parsed {
   if ('fault' in parsed && parsed.fault === 'too-many') throw tooLong(host);
   return parsed;
-}
-
-/** Bytes that go to the thread at once: each message there takes a turn of its own. */
-const PIECE = 256 * 1024;
-
-/** Pieces of the body, each of at least PIECE bytes but the last. */
-function piecesOf(body: globalThis.Response['body'], most: number, host: string) {
-  const reader = body?.getReader();
-  let size = 0;
-  return {
-    async next(least = PIECE): Promise<Uint8Array | undefined> {
-      const read: Uint8Array[] = [];
-      let length = 0;
-      while (length < least) {
-        const step = await reader?.read();
-        if (step === undefined || step.done) break;
-        const value = step.value as Uint8Array;
-        size += value.byteLength;
-        length += value.byteLength;
-        if (size > most) throw tooLong(host);
-        read.push(value);
-      }
-      return length === 0 ? undefined : Buffer.concat(read, length);
-    },
-  };
 }
