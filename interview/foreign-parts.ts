@@ -1,14 +1,17 @@
-/** What acts in the HTML that a post brought along: where it may go back to, and what is left out elsewhere. */
+/**
+ * The active content in a post's foreign HTML: the parts that its page on the blog has too may be sent there again, and the
+ * others are left out.
+ */
 import type { AnswerBlock, Post, TopBlock } from './document.ts';
-import { ACTING_KINDS, type ActingKind, actingParts, type ActingPart } from './html/acting.ts';
+import { ACTIVE_KINDS, type ActiveKind, activeParts, type ActivePart } from './html/active-content.ts';
 
 /** How many different parts of one kind are left out. */
-export type LeftOut = Readonly<{ kind: ActingKind; count: number }>;
+export type LeftOut = Readonly<{ kind: ActiveKind; count: number }>;
 
 export type ForeignParts = Readonly<{
-  /** By their bytes: the parts that stand on the page too. */
-  home: ReadonlySet<string>;
-  /** The others, in the order of ACTING_KINDS. */
+  /** The bytes of the parts that the page has too. */
+  onPage: ReadonlySet<string>;
+  /** The others, in the order of ACTIVE_KINDS. */
   left: readonly LeftOut[];
 }>;
 
@@ -19,30 +22,30 @@ function foreignHtml(block: TopBlock | AnswerBlock): string[] {
   return block.type === 'answer' ? [...own, ...block.blocks.flatMap(foreignHtml)] : own;
 }
 
-/** Whether a post brought any HTML along: most written here did not. */
+/** Whether a post has foreign HTML: most that were written here have none. */
 export const hasForeignHtml = ({ body }: Pick<Post, 'body'>): boolean =>
   body.some((block) => foreignHtml(block).length > 0);
 
 /**
- * Compares a post with the page it is sent to; `page`: what its blog holds of this very post, or '' where it holds nothing.
- * Throws HtmlError as actingParts does.
+ * Compares a post with the page it is sent to. `page`: the HTML of this post on its blog, or '' for a new page. Throws
+ * HtmlError as activeParts does.
  */
 export function foreignParts({ body }: Pick<Post, 'body'>, page: string): ForeignParts {
-  const parts = new Map<string, ActingPart>();
+  const parts = new Map<string, ActivePart>();
   for (const html of body.flatMap(foreignHtml))
-    for (const part of actingParts(html)) parts.set(part.bytes, part);
-  const onPage = new Set(parts.size === 0 ? [] : actingParts(page).map(({ bytes }) => bytes));
-  const away = [...parts.values()].filter(({ bytes }) => !onPage.has(bytes));
+    for (const part of activeParts(html)) parts.set(part.bytes, part);
+  const pageBytes = new Set(parts.size === 0 ? [] : activeParts(page).map(({ bytes }) => bytes));
+  const away = [...parts.values()].filter(({ bytes }) => !pageBytes.has(bytes));
   return {
-    home: new Set([...parts.keys()].filter((bytes) => onPage.has(bytes))),
-    left: ACTING_KINDS.flatMap((kind) => {
+    onPage: new Set([...parts.keys()].filter((bytes) => pageBytes.has(bytes))),
+    left: ACTIVE_KINDS.flatMap((kind) => {
       const count = away.filter((part) => part.kind === kind).length;
       return count === 0 ? [] : [{ kind, count }];
     }),
   };
 }
 
-/** As a check and the window have them: `script:1 form:2`; '' for none. */
+/** As checks and the window have them: `script:1 form:2`; '' for none. */
 export const leftOutWords = (left: readonly LeftOut[]): string =>
   left.map(({ kind, count }) => `${kind}:${count}`).join(' ');
 

@@ -1,9 +1,9 @@
-/** What is left out of a post that is sent elsewhere, as a check gives it: `script:1 form:2`. */
-import type { ActingKind } from '#interview/html/acting.ts';
+/** The sentence about active content that is left out, from the text of a check: `script:1 form:2`. */
+import type { ActiveKind } from '#interview/html/active-content.ts';
 import { counted } from './plural.ts';
 
 /** The noun of each kind, for one and for several. */
-export type KindNouns = Readonly<Record<ActingKind, readonly [one: string, several: string]>>;
+export type KindNouns = Readonly<Record<ActiveKind, readonly [one: string, several: string]>>;
 
 /** « un script et 2 formulaires »; `article`: before the noun of one. */
 export function leftOutList(
@@ -14,7 +14,7 @@ export function leftOutList(
   const items = parts.split(' ').flatMap((part) => {
     const [kind = '', count = ''] = part.split(':');
     if (!Object.hasOwn(nouns, kind)) return [];
-    const [one, several] = nouns[kind as ActingKind];
+    const [one, several] = nouns[kind as ActiveKind];
     return [count === '1' ? `${article(one)} ${one}` : counted(language, Number(count), one, several)];
   });
   return new Intl.ListFormat(language).format(items);

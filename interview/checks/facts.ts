@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../people/person-shapes.ts';
 import { idSchema } from '../document.ts';
-import { ACTING_KINDS } from '../html/acting.ts';
+import { ACTIVE_KINDS } from '../html/active-content.ts';
 import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';
 
@@ -60,10 +60,10 @@ export const factsSchema = z.strictObject({
       breakProposed: z.boolean(),
       /** Bytes of pictures before « Lire la suite », where they are many; else 0. */
       head: count,
-      /** What acts in HTML from another page, and is not sent. */
+      /** Active content that is left out: its HTML comes from another page. */
       left: z
-        .array(z.strictObject({ kind: z.enum(ACTING_KINDS), count: z.int().min(1) }))
-        .max(ACTING_KINDS.length),
+        .array(z.strictObject({ kind: z.enum(ACTIVE_KINDS), count: z.int().min(1) }))
+        .max(ACTIVE_KINDS.length),
     })
     .optional(),
 });

@@ -42,7 +42,7 @@ const SHOWN_AS_WRITTEN = new Set(
 );
 
 /** Whether a comment opens a block that the site fills in: a list of its posts, a form, a value stored elsewhere. */
-export function isActingBlock(comment: string): boolean {
+export function isActiveBlock(comment: string): boolean {
   const { is, name = '', attributes = '' } = delimiterOf(comment) ?? {};
   if (is === undefined || is === 'closing') return false;
   return is === 'whole' || !SHOWN_AS_WRITTEN.has(name) || attributes.includes('"bindings"');

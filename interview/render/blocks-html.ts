@@ -4,7 +4,7 @@
  * (docs/design/blogger.md#html).
  */
 import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
-import { type AtHome, mayLeave } from '../html/acting.ts';
+import { type IsOnPage, mayPublishVerbatim } from '../html/active-content.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
 import { isBlockElement } from '../html/block-reader.ts';
 import { parseHtml } from '../html/parse.ts';
@@ -22,8 +22,8 @@ export type HtmlContext = PictureContext &
   Readonly<{
     /** Whether blocks with `source`, cards of the blog and frames may go out as they are (publication) or are made harmless (preview). */
     verbatim: boolean;
-    /** What acts, and stands on the page that this goes back to; without it, the post goes elsewhere. */
-    isAtHome?: AtHome | undefined;
+    /** The active content that the page to update already has; absent for any other page. */
+    isOnPage?: IsOnPage | undefined;
   }>;
 
 function list(block: List): string {
@@ -96,10 +96,10 @@ function frameHtml(url: string, title: string): string {
   })}</iframe>`;
 }
 
-/** What acts in a card of a blog goes back to its page alone (docs/design/security.md#where-foreign-bytes-leave). */
+/** A card of a blog with active content is sent back to its page alone (docs/design/security.md#where-foreign-bytes-leave). */
 function card(block: HtmlCard, context: HtmlContext): string {
   // A card that would close our own elements, or leave one open, is written out again by the parser.
-  if (block.origin === 'blog' && context.verbatim && mayLeave(block.html, context.isAtHome))
+  if (block.origin === 'blog' && context.verbatim && mayPublishVerbatim(block.html, context.isOnPage))
     return closesItself(block.html);
   return `<div class="${CLASSES.card}">${sanitizeHtml(block.html)}</div>`;
 }
@@ -117,7 +117,7 @@ export function sourceOf(block: TopBlock, context: HtmlContext): string | undefi
     return undefined;
   const [only, second] = readHtml(source, { newId: () => '', origin: 'blog' });
   const same = second === undefined && only?.type === block.type && shownWords(only) === shownWords(block);
-  return same && mayLeave(source, context.isAtHome) ? source : undefined;
+  return same && mayPublishVerbatim(source, context.isOnPage) ? source : undefined;
 }
 
 /** One block of published form (published-form.ts) as HTML. A block with `source` is its source, byte for byte. */

@@ -1,6 +1,6 @@
 /** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Heading, Participant, Post, TopBlock } from '../document.ts';
-import type { AtHome } from '../html/acting.ts';
+import type { IsOnPage } from '../html/active-content.ts';
 import {
   CLASSES,
   headingLevelClass,
@@ -147,16 +147,16 @@ type BloggerHtmlOptions = Readonly<{
   presentation?: Presentation;
   /** The page has been cited by anchors without the publication's mark: they stay. */
   bareAnchors?: boolean;
-  /** What acts, and stands on the blog's page of this very post; without it, the post goes elsewhere. */
-  isAtHome?: AtHome | undefined;
+  /** The active content that the post's page on the blog already has; absent for any other page. */
+  isOnPage?: IsOnPage | undefined;
 }>;
 
 /**
  * The HTML sent to Blogger: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
- * literal UTF-8, no script but one that stands on the page it goes to.
+ * literal UTF-8, no script that its page does not have already.
  */
 export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): string {
-  const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false, isAtHome } = options;
+  const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false, isOnPage } = options;
   const own = publicationId !== undefined && !bareAnchors;
   const anchor = own ? (bare: string) => publishedAnchor(bare, publicationId) : undefined;
   const form = publishedForm(post);
@@ -171,7 +171,7 @@ export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): stri
       pictureAddress,
       prefer: 'url',
       verbatim: true,
-      isAtHome,
+      isOnPage,
       presentation,
       ...(anchor && { anchor }),
     },

@@ -4,7 +4,7 @@
  * No wrapper and no mark is added, and pictures keep their public addresses.
  */
 import type { Post } from '../document.ts';
-import { actingParts, type AtHome, mayLeave } from '../html/acting.ts';
+import { activeParts, type IsOnPage, mayPublishVerbatim } from '../html/active-content.ts';
 import { shownWords, squeezed } from '../html/shown-words.ts';
 import { isElement, type HtmlParent } from '../html/parse.ts';
 import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
@@ -55,7 +55,7 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     pictureAddress,
     prefer: 'url',
     verbatim: true,
-    isAtHome: onPage(base),
+    isOnPage: activeOn(base),
     people: participantsById(published),
     language,
   };
@@ -77,16 +77,16 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
   );
 }
 
-/** What acts on `page`, which is read for it at the first question. */
-function onPage(page: string): AtHome {
+/** Finds active parts of `page`, which is parsed at the first call. */
+function activeOn(page: string): IsOnPage {
   let parts: ReadonlySet<string> | undefined;
-  return (bytes) => (parts ??= new Set(actingParts(page).map((part) => part.bytes))).has(bytes);
+  return (bytes) => (parts ??= new Set(activeParts(page).map((part) => part.bytes))).has(bytes);
 }
 
-/** The same for a page elsewhere: written anew from the document where something in it acts. */
+/** The same for another page: if the result has active content, the post is rendered from the document instead. */
 export function patchedAway(base: string, post: Post, options: PatchOptions): string {
   const html = patchedHtml(base, post, options);
-  return mayLeave(html) ? html : renderBloggerHtml(post, options);
+  return mayPublishVerbatim(html) ? html : renderBloggerHtml(post, options);
 }
 
 function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {

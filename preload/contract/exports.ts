@@ -29,7 +29,7 @@ export type SentFormat = (typeof SENT_FORMATS)[number];
 export const SKIP_REASONS = ['gone', 'newer-version', 'pdf-failed', 'too-complex'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** What is to be known of a post that went out. `count`: pictures, or parts of HTML. */
+/** Notes about an exported post. `count`: pictures, or parts of HTML. */
 export const EXPORT_NOTES = [
   /** Beyond what a post may weigh with its pictures inside: they are not in the feed. */
   'pictures-left',
@@ -37,7 +37,7 @@ export const EXPORT_NOTES = [
   'pictures-elsewhere',
   /** Their file is no longer in the library. */
   'pictures-missing',
-  /** They act, in HTML that is not of the blog whose feed it is. */
+  /** Active content that the blog of this feed does not have. */
   'html-left-out',
 ] as const;
 export type ExportNoteCode = (typeof EXPORT_NOTES)[number];

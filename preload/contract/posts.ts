@@ -194,7 +194,7 @@ export const postRequests = {
     input: z.strictObject({ id: idSchema, format: z.enum(RENDER_FORMATS) }),
     output: z.strictObject({
       text: z.string().max(20_000_000),
-      /** Of `html`: what acts in HTML from another page, and is not in it (interview/foreign-parts.ts); '' for nothing. */
+      /** The active content that is not in `html` (interview/foreign-parts.ts); '' for none. */
       left: shortText,
     }),
   },

@@ -19,8 +19,8 @@ export const HOSTILE_HTML = [
 const ACTS =
   /^<(?:script|form|input|button|meta|svg|iframe|object|embed|style|link|base)\b|[\s/"']on[a-z]+\s*=|srcdoc\s*=|(?:href|src|action)\s*=\s*["']?\s*javascript:|style\s*=\s*["'][^"']*position\s*:|evil\.example/i;
 
-/** A judge that shares nothing with what it judges: the first tag that acts, in the body of a page. */
-export const whatActs = (html: string): string | undefined =>
+/** The first active tag in the body of a page, by a search of its own that shares nothing with the code under test. */
+export const firstActiveTag = (html: string): string | undefined =>
   html
     .replace(/^[\s\S]*<body[^>]*>/, '')
     // A backslash before it makes a word of it, in Markdown.

@@ -23,7 +23,7 @@ export type Frozen = Readonly<{
   photos: Photos;
   /** What has to be on the picture host before this text leaves. */
   toPut: PictureAddresses['toPut'];
-  /** What acts in HTML from another page, and is not in this text. */
+  /** Active content that is left out: its HTML comes from another page. */
   left: readonly LeftOut[];
 }>;
 
@@ -61,11 +61,11 @@ export async function freeze(
   const there = elsewhere(base);
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
   const foreign = there === undefined ? await foreignPartsOf(ahead, post, base?.content) : undefined;
-  const isAtHome = (bytes: string): boolean => foreign?.home.has(bytes) === true;
+  const isOnPage = (bytes: string): boolean => foreign?.onPage.has(bytes) === true;
   const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Patched> =>
     there === undefined
       ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
-          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isAtHome }),
+          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isOnPage }),
         )
       : patchedPage(ahead, there, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);

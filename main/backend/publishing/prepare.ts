@@ -72,7 +72,7 @@ const portraits = (post: Post): string =>
 /** `told`: how many changes the turns give. */
 async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Promise<Change[]> {
   const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
-  const [homeOfSent, homeOfPost] = [
+  const [partsOfSent, partsOfPost] = [
     await foreignPartsOf(ahead, sent, base),
     await foreignPartsOf(ahead, post, base),
   ];
@@ -81,7 +81,7 @@ async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Pr
     presentation,
     pictureAddress: await addressesIn(ahead, base),
     bareAnchors: hasBareAnchors(base),
-    isAtHome: (bytes: string) => homeOfSent.home.has(bytes) || homeOfPost.home.has(bytes),
+    isOnPage: (bytes: string) => partsOfSent.onPage.has(bytes) || partsOfPost.onPage.has(bytes),
   };
   const isSame = (one: string, other: string): Promise<boolean> =>
     ahead.whenRead(() => sameHtml(ahead, htmlRulesOf(kind), one, other));

@@ -31,7 +31,7 @@ type RenderFormat = (typeof RENDER_FORMATS)[number];
  * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
  * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
  * has that blog's presentation; without one, questions are h2. A post written elsewhere is what an update would send: the
- * bytes of its page, changed where it was changed here. Nothing in `html` acts: where it is pasted is not known.
+ * bytes of its page with the changes made here. `html` has no active content: it may be pasted into any page.
  * Throws post.not-found, post.newer-version, asset.not-found, and document.too-large or document.too-complex where that page is.
  */
 export async function renderPost(library: Library, id: string, format: RenderFormat): Promise<string> {

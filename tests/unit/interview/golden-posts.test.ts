@@ -27,7 +27,7 @@ const DERIVED: Readonly<Record<string, (post: Post, name: string) => string>> = 
     renderBloggerHtml(post, {
       publicationId: `golden-${name}`,
       pictureAddress,
-      isAtHome: (bytes) => bytes === WIDGET,
+      isOnPage: (bytes) => bytes === WIDGET,
     }),
   'preview.html': (post) => renderPreviewHtml(post, { pictureAddress: (sha256) => `app://asset/${sha256}` }),
   'post.md': (post) => renderMarkdown(post, { pictureAddress }),

@@ -75,7 +75,7 @@ const DANGER =
 
 describe('hostile HTML', () => {
   for (const [name, html] of ATTACKS) {
-    it(`leaves nothing that acts: ${name}`, () => {
+    it(`leaves no active content: ${name}`, () => {
       const blocks = outside(html);
       const page = published(blocks);
       expect(page).not.toMatch(DANGER);
@@ -90,7 +90,7 @@ describe('hostile HTML', () => {
     });
   }
 
-  it('does not publish the source of a block that acts', () => {
+  it('does not publish the source of a block with active content', () => {
     const body: TopBlock[] = [
       {
         type: 'paragraph',
@@ -107,7 +107,7 @@ describe('hostile HTML', () => {
       ...emptyPost('article', 'fr'),
       body: [{ type: 'html' as const, html, origin: 'blog' as const }],
     };
-    expect(renderBloggerHtml(post, { pictureAddress, isAtHome: () => true })).toContain(html);
+    expect(renderBloggerHtml(post, { pictureAddress, isOnPage: () => true })).toContain(html);
     expect(renderBloggerHtml(post, { pictureAddress })).not.toContain('<script');
     expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<script');
   });

@@ -119,8 +119,8 @@ async function* entriesOf(
     if (made !== undefined) {
       if (made.left > 0)
         report.notes.push({ id, title: made.entry.title, code: 'pictures-left', count: made.left });
-      if (made.acting > 0)
-        report.notes.push({ id, title: made.entry.title, code: 'html-left-out', count: made.acting });
+      if (made.activeLeft > 0)
+        report.notes.push({ id, title: made.entry.title, code: 'html-left-out', count: made.activeLeft });
       yield made;
     }
     report.done += 1;

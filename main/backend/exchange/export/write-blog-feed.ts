@@ -204,8 +204,8 @@ export type EntryMade = Readonly<{
   entry: FeedEntry;
   /** Pictures that are not in it. */
   left: number;
-  /** Parts that act in HTML from the web, and are not in it. */
-  acting: number;
+  /** Parts of active content that are left out. */
+  activeLeft: number;
 }>;
 
 /**
@@ -229,13 +229,13 @@ export async function feedEntryOf(
     publication === undefined || blog.id === undefined
       ? {}
       : (findSource(db, `${blog.id}/${publication.remote_id}`)?.reported ?? {});
-  const { content, left, acting } = await contentOf(library, post, row, publication);
+  const { content, left, activeLeft } = await contentOf(library, post, row, publication);
   const status = statusOf(publication, row);
   const created = valueOf(reported, 'createdAt') ?? row.created_at;
   const trashed = row.binned_at ?? valueOf(reported, 'trashedAt') ?? row.updated_at;
   return {
     left,
-    acting,
+    activeLeft,
     entry: {
       blogRemoteId: blog.remoteId,
       remoteId: publication?.remote_id ?? madeId(postId),
@@ -288,25 +288,25 @@ async function contentOf(
   whole: Post,
   row: Pick<PostRow, 'document_hash'>,
   publication: PublicationRow | undefined,
-): Promise<{ content: string; left: number; acting: number }> {
+): Promise<{ content: string; left: number; activeLeft: number }> {
   const base = publication?.base_content ?? undefined;
   if (base !== undefined && publication?.sent_hash === row.document_hash)
-    return { content: base, left: 0, acting: 0 };
+    return { content: base, left: 0, activeLeft: 0 };
   const { addresses, left } = await insidePictures(folder, whole);
   const post = withoutPictures(whole, left);
   const pictureAddress = (sha256: string): string => addresses.get(sha256) ?? '';
   const there = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
   if (there !== undefined) {
-    const { html, left: acting } = await patched(ahead, there, post, pictureAddress);
-    return { content: html, left: left.size, acting: countLeftOut(acting) };
+    const { html, left: active } = await patched(ahead, there, post, pictureAddress);
+    return { content: html, left: left.size, activeLeft: countLeftOut(active) };
   }
   const foreign = await foreignPartsOf(ahead, post, base);
   const content = renderBloggerHtml(post, {
     ...(publication === undefined ? {} : { publicationId: publication.id }),
     pictureAddress,
-    isAtHome: (bytes) => foreign.home.has(bytes),
+    isOnPage: (bytes) => foreign.onPage.has(bytes),
   });
-  return { content, left: left.size, acting: countLeftOut(foreign.left) };
+  return { content, left: left.size, activeLeft: countLeftOut(foreign.left) };
 }
 
 async function patched(

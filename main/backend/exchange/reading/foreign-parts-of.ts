@@ -1,13 +1,13 @@
-/** Compares what a post brought along with its page, in the reading thread: both came from the network. */
+/** Compares a post's foreign HTML with its page, in the reading thread: both came from the network. */
 import type { Post } from '#interview/document.ts';
 import { type ForeignParts, hasForeignHtml } from '#interview/foreign-parts.ts';
 import { sha256 } from '../imports/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
-const NONE: ForeignParts = { home: new Set(), left: [] };
+const NONE: ForeignParts = { onPage: new Set(), left: [] };
 
 /**
- * @param page what the blog holds of this very post; undefined where it goes to a page that is new
+ * @param page the HTML of this post on its blog; undefined for a new page
  * Fails with document.too-large and document.too-complex.
  */
 export async function foreignPartsOf(

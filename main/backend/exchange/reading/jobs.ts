@@ -93,7 +93,7 @@ export type Texts = {
     }>;
     output: Patched;
   };
-  /** What acts in the HTML that a post brought along, compared with its page. Fails with document.too-large. */
+  /** The active content of a post's foreign HTML, compared with its page. Fails with document.too-large. */
   foreign: { input: Readonly<{ body: Post['body']; page: string }>; output: ForeignParts };
   /** A page as its blog last held it, harmless, for the preview of a post. Fails with document.too-large. */
   shown: { input: OnlineToShow; output: string };

@@ -6,12 +6,12 @@ import type { Ahead } from './ahead.ts';
 
 /** `asked`: pictures that have no address yet. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
-/** `left`: what acts in HTML from another page, and is not in it. */
+/** `left`: the active content that is left out. */
 export type Patched = Rendered & Pick<ForeignParts, 'left'>;
 
 /**
- * What an update of `post` makes of `page`. A picture without an address stands under `placeholder` and its sha256. `away`:
- * what is made does not go back to that page. Fails with document.too-large and document.too-complex.
+ * The HTML with which an update of `post` replaces `page`. A picture without an address has `placeholder` and its sha256 as
+ * its address. `away`: the result is for another page. Fails with document.too-large and document.too-complex.
  */
 export function patchedPage(
   ahead: Ahead,

@@ -1,5 +1,5 @@
 /**
- * Every way in of HTML that others wrote × every way out: it leaves without what acts, or goes back to its own page byte
+ * Every way in of foreign HTML × every way out: it leaves without active content, or returns to its own page byte
  * for byte (docs/design/security.md#where-foreign-bytes-leave). A real WordPress: wordpress/foreign-html.all.test.ts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { withoutForeignBytes } from '#backend/library/posts.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { renderPost, renderPreviewPage, renderOnlinePage } from '#backend/publishing/render-post.ts';
-import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
+import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
 import { docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
 import { makeZip } from '#tests/builders/zip-file.ts';
@@ -244,17 +244,17 @@ async function textOf(file: string, format: string): Promise<string> {
   return format === 'feed' ? contentOfFeed(text) : text;
 }
 
-it.each(Object.entries(SOURCES))('%s leaves by no way with anything that acts', async (name, source) => {
+it.each(Object.entries(SOURCES))('%s leaves by no way with active content', async (name, source) => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const out = await waysOut(desk, blog, await source(desk));
   expect(Object.keys(out).length).toBeGreaterThan(14);
-  const acting = Object.entries(out).flatMap(([way, html]) => {
-    const acts = whatActs(html);
-    return acts === undefined || way === FEED_OF_HOME ? [] : [`${name} → ${way}: ${acts}`];
+  const active = Object.entries(out).flatMap(([way, html]) => {
+    const tag = firstActiveTag(html);
+    return tag === undefined || way === FEED_OF_HOME ? [] : [`${name} → ${way}: ${tag}`];
   });
-  expect(acting).toEqual([]);
-  expect(whatActs(out[FEED_OF_HOME] ?? '') !== undefined).toBe(HOMES.has(name));
+  expect(active).toEqual([]);
+  expect(firstActiveTag(out[FEED_OF_HOME] ?? '') !== undefined).toBe(HOMES.has(name));
   const ofWords = Object.entries(out).filter(([way]) => way !== OF_BYTES);
   expect(ofWords.flatMap(([way, html]) => (html.includes('Avant') ? [] : [way]))).toEqual([]);
 });
@@ -279,7 +279,7 @@ const leftOut = async (desk: PublishingDesk, postId: string, blogId: string): Pr
 const ALL_LEFT = 'script:1 frame:1 form:1 handler:2 redirect:1 drawing:1 address:1 style:1';
 
 describe('a post mirrored from a blog', () => {
-  it('goes home byte for byte, and elsewhere without what acts, which the sheet names', async () => {
+  it('returns to its page byte for byte, and goes elsewhere without active content, which the sheet names', async () => {
     const blog = await openDeskBlog();
     const { id } = await blog.elsewhere.insert(
       { title: TITLE, content: HOSTILE_HTML, labels: [] },
@@ -301,11 +301,11 @@ describe('a post mirrored from a blog', () => {
     await desk.finish();
     expect(stored()).toBe(before.replace('Avant.', 'Maintenant.'));
     expect(textOfPage(root)).toContain('Maintenant.');
-    expect(whatActs(textOfPage(root))).toBeUndefined();
+    expect(firstActiveTag(textOfPage(root))).toBeUndefined();
     const copied = await desk.call('posts.render', { id: postId, format: 'html' });
     expect(copied.left).toBe(ALL_LEFT);
-    expect(whatActs(copied.text)).toBeUndefined();
-    expect(whatActs(await renderOnlinePage(desk.backend, postId))).toBeUndefined();
+    expect(firstActiveTag(copied.text)).toBeUndefined();
+    expect(firstActiveTag(await renderOnlinePage(desk.backend, postId))).toBeUndefined();
   });
 
   it('comes back from a page of ours as it stands there, too', async () => {
@@ -362,7 +362,7 @@ it('a page in a folder that somebody changed by hand keeps their bytes, and give
   expect(textOfPage(root)).toContain('Ici.');
   expect(textOfPage(root)).toContain('<script>evil()</script>');
   expect(blog.live()[0]?.content).toContain('Ici.');
-  expect(whatActs(blog.live()[0]?.content ?? '')).toBeUndefined();
+  expect(firstActiveTag(blog.live()[0]?.content ?? '')).toBeUndefined();
 });
 
 it.each(['LIVE', 'DRAFT'] as const)(
@@ -381,6 +381,6 @@ it.each(['LIVE', 'DRAFT'] as const)(
     await desk.send(postId, blogId);
     await desk.finish();
     expect(blog.live()[0]?.content).toContain('Maintenant.');
-    expect(whatActs(blog.live()[0]?.content ?? '')).toBeUndefined();
+    expect(firstActiveTag(blog.live()[0]?.content ?? '')).toBeUndefined();
   },
 );

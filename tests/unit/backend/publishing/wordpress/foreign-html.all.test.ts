@@ -1,6 +1,6 @@
-/** A real WordPress as a home of HTML that acts, and as another site (../foreign-html.all.test.ts has all other ways). */
+/** Active content of a page on a real WordPress, sent back to it and to another site (all other ways: ../foreign-html.all.test.ts). */
 import { beforeEach, expect, test } from 'vitest';
-import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
+import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { connect } from '../folder/folder-desk.ts';
 import { byRemote, mirror } from '../sync/mirror-desk.ts';
 import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
@@ -8,7 +8,7 @@ import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 const site = startSite();
 beforeEach(() => site().empty());
 
-test('bytes of a mirrored post go home as they are, and to no other site', async () => {
+test('sends the bytes of a mirrored post back unchanged, and to no other site', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { ask, posts } = colleague(site());
   const written = (await ask('POST', 'posts', {
@@ -37,7 +37,7 @@ test('bytes of a mirrored post go home as they are, and to no other site', async
   expect(after).toContain(before);
 });
 
-test('what a hostile library says of a post leaves for it without what acts', async () => {
+test('sends a post of a hostile library without active content', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write({
     version: 2,
@@ -52,5 +52,5 @@ test('what a hostile library says of a post leaves for it without what acts', as
   await desk.finish();
   const [post] = await colleague(site()).posts();
   expect(post?.content.raw).toContain('Avant.');
-  expect(whatActs(post?.content.raw ?? '')).toBeUndefined();
+  expect(firstActiveTag(post?.content.raw ?? '')).toBeUndefined();
 });

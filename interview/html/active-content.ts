@@ -1,17 +1,16 @@
 /**
- * What would act on a page that HTML is published on: scripts, frames, forms, event handlers, addresses and styles that
- * do more than show words. HTML of others goes out byte for byte where it holds none
- * (docs/design/security.md#where-foreign-bytes-leave). Elements are judged by an allow-list. On an element of that list
- * the HTML standard knows few attributes that act.
+ * Active content in HTML: scripts, frames, forms, event handlers, and addresses and styles that do more than show text.
+ * Foreign HTML without any is published byte for byte (docs/design/security.md#where-foreign-bytes-leave). An element is
+ * active unless it is in an allow-list; the HTML standard has few active attributes for the elements of that list.
  */
 import { html, serializeOuter } from 'parse5';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
-import { isActingBlock } from './block-tree.ts';
+import { isActiveBlock } from './block-tree.ts';
 import { attribute, type HtmlElement, type HtmlNode, isComment, isElement, parseWhole } from './parse.ts';
 import { ALLOWED, isInlinePicture } from './sanitize.ts';
 
-/** In the order in which they are named. */
-export const ACTING_KINDS = [
+/** In the order in which users read them. */
+export const ACTIVE_KINDS = [
   'script',
   'frame',
   'form',
@@ -25,21 +24,21 @@ export const ACTING_KINDS = [
   'block',
   'other',
 ] as const;
-export type ActingKind = (typeof ACTING_KINDS)[number];
+export type ActiveKind = (typeof ACTIVE_KINDS)[number];
 
-/** `bytes`: an element with all it holds, or an attribute, in one form whatever a blog does to quotes and white space. */
-export type ActingPart = Readonly<{ kind: ActingKind; bytes: string }>;
+/** `bytes`: a whole element, or an attribute, normalised: blogs change quotes and white space. */
+export type ActivePart = Readonly<{ kind: ActiveKind; bytes: string }>;
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Old elements that only show what they hold. */
+/** Old elements that only show their content. */
 const INERT = names('acronym basefont big fieldset hgroup label legend nobr rb rp rt rtc ruby search strike');
 const isInert = ({ tagName, namespaceURI }: HtmlElement): boolean =>
   namespaceURI === html.NS.HTML &&
   // Word's own elements (`o:p`, `st1:place`) are unknown to browsers; one with a hyphen may be defined by a script.
   (ALLOWED.has(tagName) || INERT.has(tagName) || /^[a-z0-9]+:[a-z]+$/.test(tagName));
 
-const KINDS: ReadonlyMap<string, ActingKind> = new Map(
+const KINDS: ReadonlyMap<string, ActiveKind> = new Map(
   Object.entries({
     script: 'script noscript',
     frame: 'frame frameset iframe',
@@ -48,17 +47,17 @@ const KINDS: ReadonlyMap<string, ActingKind> = new Map(
     object: 'applet embed object param',
     sheet: 'link style',
     drawing: 'math svg',
-  } as const).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind as ActingKind])),
+  } as const).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind as ActiveKind])),
 );
 
-/** The parser of a fragment leaves these tags out; a browser gives their attributes to the page's own elements. */
+/** The parser of a fragment drops these tags; a browser adds their attributes to the page's own elements. */
 const OF_PAGE = /<(?:html|body)[\s/]+[^\s/>][^>]*|<frameset(?=[\s/>])[^>]*/gi;
 
 const ADDRESSES = names('action background cite data formaction href longdesc poster src');
 const WEB = /^(?:https?|mailto|tel|sms|ftp|geo|xmpp|magnet|webcal|callto|skype):/i;
 
 /** Whether a browser does more than follow or show an address. */
-function actsAsAddress(element: HtmlElement, name: string, value: string): boolean {
+function isActiveAddress(element: HtmlElement, name: string, value: string): boolean {
   // Browsers leave white space and control characters out of a scheme.
   // oxlint-disable-next-line no-control-regex -- these are the characters that they leave out
   const address = value.replace(/[\u0000-\u0020]+/g, '');
@@ -66,34 +65,34 @@ function actsAsAddress(element: HtmlElement, name: string, value: string): boole
   return !(name === 'src' && element.tagName === 'img' && isInlinePicture(value.trim()));
 }
 
-/** Covers other parts of the page, runs code in old browsers, or hides what it says behind escapes. */
-const ACTING_STYLE =
+/** Styles that cover other parts of the page, run code in old browsers, or hide their properties in escapes. */
+const ACTIVE_STYLE =
   /(?:^|[;\s])position\s*:(?!\s*(?:static|relative|initial|inherit)\b)|expression\s*\(|behaviou?r\s*:|-moz-binding|\\|\/\*/i;
 
-function kindOfAttribute(element: HtmlElement, name: string, value: string): ActingKind | undefined {
+function kindOfAttribute(element: HtmlElement, name: string, value: string): ActiveKind | undefined {
   if (name.startsWith('on')) return 'handler';
   if (name === 'is' || name === 'ping' || name === 'srcdoc') return 'other';
-  if (name === 'style') return ACTING_STYLE.test(value) ? 'style' : undefined;
-  return ADDRESSES.has(name) && actsAsAddress(element, name, value) ? 'address' : undefined;
+  if (name === 'style') return ACTIVE_STYLE.test(value) ? 'style' : undefined;
+  return ADDRESSES.has(name) && isActiveAddress(element, name, value) ? 'address' : undefined;
 }
 
 const oneForm = (bytes: string): string => bytes.replace(/\s+/g, ' ').trim();
 
-const partsOfAttributes = (element: HtmlElement): ActingPart[] =>
+const partsOfAttributes = (element: HtmlElement): ActivePart[] =>
   element.attrs.flatMap(({ name, value }) => {
     const kind = kindOfAttribute(element, name, value);
     return kind === undefined ? [] : [{ kind, bytes: oneForm(`${name}=${value}`) }];
   });
 
-/** A frame of a file is not its player: it shows whatever is there. */
+/** A frame of a media file is no player: the file may be any page. */
 function isKnownPlayer(element: HtmlElement): boolean {
   if (element.tagName !== 'iframe' || partsOfAttributes(element).length > 0) return false;
   const address = (attribute(element, 'src') ?? '').trim().replace(/^\/\//, 'https://');
   return hasKnownPlayer(address) && mediumOf(address)?.isFile !== true;
 }
 
-function partsOfNode(node: HtmlNode): ActingPart[] {
-  if (isComment(node)) return isActingBlock(node.data) ? [{ kind: 'block', bytes: oneForm(node.data) }] : [];
+function partsOfNode(node: HtmlNode): ActivePart[] {
+  if (isComment(node)) return isActiveBlock(node.data) ? [{ kind: 'block', bytes: oneForm(node.data) }] : [];
   if (!isElement(node) || isKnownPlayer(node)) return [];
   if (!isInert(node))
     return [{ kind: KINDS.get(node.tagName) ?? 'other', bytes: oneForm(serializeOuter(node)) }];
@@ -101,24 +100,24 @@ function partsOfNode(node: HtmlNode): ActingPart[] {
 }
 
 /**
- * All that acts in some HTML, in order; beyond the limits of parsing the whole of it counts as acting. Throws HtmlError as
- * parseHtml does.
+ * The active parts of some HTML, in order. HTML beyond the limits of parsing is one active part. Throws HtmlError as parseHtml
+ * does.
  */
-export function actingParts(source: string): ActingPart[] {
-  // Inside an element, as it is published: by itself a fragment may begin with a part of a table, and the parser would
-  // then leave out what follows.
+export function activeParts(source: string): ActivePart[] {
+  // Inside an element, as it is published: the parser of a fragment that begins with a part of a table drops the elements
+  // after it.
   const tree = parseWhole(`<div>${source}</div>`);
   if (tree === undefined) return [{ kind: 'other', bytes: oneForm(source) }];
-  const ofPage = [...source.matchAll(OF_PAGE)].map(([tag]): ActingPart => ({
+  const ofPage = [...source.matchAll(OF_PAGE)].map(([tag]): ActivePart => ({
     kind: 'other',
     bytes: oneForm(tag),
   }));
   return [...ofPage, ...tree.childNodes.flatMap(partsOfNode)];
 }
 
-/** Whether a part of what acts stands, by its bytes, on the page that HTML goes back to. */
-export type AtHome = (bytes: string) => boolean;
+/** Whether the page to which HTML is sent already has an active part with these bytes. */
+export type IsOnPage = (bytes: string) => boolean;
 
-/** Whether HTML may go out byte for byte: nothing in it acts but what stands on that page. Without a page, nothing at all. */
-export const mayLeave = (source: string, isAtHome?: AtHome): boolean =>
-  actingParts(source).every(({ bytes }) => isAtHome?.(bytes) === true);
+/** Whether HTML may be published byte for byte: its page already has all its active parts. A new page has none. */
+export const mayPublishVerbatim = (source: string, isOnPage?: IsOnPage): boolean =>
+  activeParts(source).every(({ bytes }) => isOnPage?.(bytes) === true);

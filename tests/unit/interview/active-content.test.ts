@@ -1,22 +1,22 @@
-/** What acts in HTML of others, and so stays with the page it came from. */
+/** Active content of foreign HTML, and the one page to which it may be sent. */
 import fc from 'fast-check';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, it } from 'vitest';
 import { foreignParts } from '#interview/foreign-parts.ts';
-import { type ActingKind, actingParts, mayLeave } from '#interview/html/acting.ts';
+import { type ActiveKind, activeParts, mayPublishVerbatim } from '#interview/html/active-content.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { HOSTILE_HTML, whatActs } from '#tests/builders/hostile-html.ts';
+import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { normaliseLikeBlogger } from '#tests/builders/blogger-normalisation.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const kinds = (html: string): ActingKind[] => actingParts(html).map(({ kind }) => kind);
+const kinds = (html: string): ActiveKind[] => activeParts(html).map(({ kind }) => kind);
 const pictureAddress = (): string => 'https://images.example/p.png';
 
-it.each<[string, ActingKind[]]>([
+it.each<[string, ActiveKind[]]>([
   ['<p>Un</p><script>x()</script>', ['script']],
   ['<noscript><p title="</noscript><img src=x onerror=x()>"></noscript>', ['script']],
   ['<iframe srcdoc="x"></iframe><frameset></frameset>', ['other', 'frame']],
@@ -40,9 +40,9 @@ it.each<[string, ActingKind[]]>([
   ['<col><img src=x onerror=x()>', ['handler']],
   [`${'<div>'.repeat(300)}<script>x()</script>`, ['other']],
   [`<p ${Array.from({ length: 300 }, (_, at) => `a${at}`).join(' ')} onclick="x()">Un</p>`, ['other']],
-])('%s acts', (html, expected) => {
+])('finds active content in %s', (html, expected) => {
   expect(kinds(html)).toEqual(expected);
-  expect(mayLeave(html)).toBe(false);
+  expect(mayPublishVerbatim(html)).toBe(false);
 });
 
 it.each([
@@ -55,14 +55,14 @@ it.each([
   '<font color="red" face="Arial"><big><nobr>Un</nobr></big></font><!-- un mot -->',
   '<p>Il a dit : only = 3, et javascript: deux.</p>',
   '<html><body><p>Un</p></body></html>',
-])('%s does not act', (html) => {
-  expect(actingParts(html)).toEqual([]);
+])('finds no active content in %s', (html) => {
+  expect(activeParts(html)).toEqual([]);
 });
 
-it('knows a part again after a blog has written it in its own way', () => {
+it('recognises a part that a blog has rewritten', () => {
   const html =
     '<div class="w"><script src="https://a.example/w.js" async></script>Carte\u00a0!</div><p onclick="x()">Un</p>';
-  const bytes = (given: string): string[] => actingParts(given).map((part) => part.bytes);
+  const bytes = (source: string): string[] => activeParts(source).map((part) => part.bytes);
   expect(bytes(normaliseLikeBlogger(html).replace('async', "async=''"))).toEqual(bytes(html));
 });
 
@@ -70,19 +70,19 @@ const SCRIPT = '<div class="w"><script>x()</script>Carte</div>';
 const card = (html: string): TopBlock => ({ type: 'html', html, origin: 'blog' });
 const postOf = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'), body });
 
-it('goes back to the page that holds it, and nowhere else', () => {
+it('publishes active content on the page that has it, and on no other', () => {
   const post = postOf(card(SCRIPT));
-  const { home, left } = foreignParts(post, `<p>Un</p>${SCRIPT}`);
+  const { onPage, left } = foreignParts(post, `<p>Un</p>${SCRIPT}`);
   expect(left).toEqual([]);
-  const isAtHome = (bytes: string): boolean => home.has(bytes);
-  expect(renderBloggerHtml(post, { pictureAddress, isAtHome })).toContain(SCRIPT);
+  const isOnPage = (bytes: string): boolean => onPage.has(bytes);
+  expect(renderBloggerHtml(post, { pictureAddress, isOnPage })).toContain(SCRIPT);
   expect(foreignParts(post, '<p>Un</p>').left).toEqual([{ kind: 'script', count: 1 }]);
   expect(renderBloggerHtml(post, { pictureAddress })).toBe(
     '<div class="iv-post" lang="fr"><div class="iv-card"><div class="w">Carte</div></div></div>',
   );
 });
 
-it('counts each part that is left out once, in the order of the kinds', () => {
+it('counts each different part that is left out, in the order of the kinds', () => {
   const post = postOf(
     card('<form><input></form><script>a()</script>'),
     card('<script>a()</script><script>b()</script>'),
@@ -100,7 +100,7 @@ it('counts each part that is left out once, in the order of the kinds', () => {
   ]);
 });
 
-it('keeps colours of a block that came from elsewhere, where nothing in it acts', () => {
+it('keeps the colours of a foreign block without active content', () => {
   const source = '<p style="color:red">Un</p>';
   const post = postOf({ type: 'paragraph', content: [{ type: 'text', text: 'Un' }], source });
   expect(renderBloggerHtml(post, { pictureAddress })).toContain(source);
@@ -109,24 +109,24 @@ it('keeps colours of a block that came from elsewhere, where nothing in it acts'
 const read = (html: string): Post =>
   postOf(...readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }));
 
-it('leaves a page that is changed at home its own bytes, and does not take in those of another', () => {
+it('keeps the active content of an updated page, and adds none of another', () => {
   const post = read(HOSTILE_HTML);
   expect(patchedHtml(HOSTILE_HTML, post, { pictureAddress })).toBe(HOSTILE_HTML);
   const other = patchedHtml('<p>Avant.</p><p>Après.</p>', post, { pictureAddress });
-  expect(whatActs(other)).toBeUndefined();
+  expect(firstActiveTag(other)).toBeUndefined();
   expect(other).toContain('Carte.');
 });
 
-it('copies a page as it stands where nothing on it acts, and else writes it anew', () => {
+it('copies a page without active content, and renders any other from the document', () => {
   const plain = '<p style="color:red">Un</p>\n<p>Deux</p>';
   expect(patchedAway(plain, read(plain), { pictureAddress })).toBe(plain);
-  const anew = patchedAway(HOSTILE_HTML, read(HOSTILE_HTML), { pictureAddress });
-  expect(whatActs(anew)).toBeUndefined();
-  for (const word of ['Avant.', 'Carte.', 'Clic.', 'Case.', 'Après.']) expect(anew).toContain(word);
+  const rendered = patchedAway(HOSTILE_HTML, read(HOSTILE_HTML), { pictureAddress });
+  expect(firstActiveTag(rendered)).toBeUndefined();
+  for (const word of ['Avant.', 'Carte.', 'Clic.', 'Case.', 'Après.']) expect(rendered).toContain(word);
 });
 
-/** What a browser makes of a page: its elements that run or ask, and its handlers, wherever they ended up. */
-function actingOnPage(node: Tree.Node): string[] {
+/** The active elements and handlers of a whole page as a browser parses it. */
+function activeOnPage(node: Tree.Node): string[] {
   const own =
     'tagName' in node
       ? [
@@ -142,7 +142,7 @@ function actingOnPage(node: Tree.Node): string[] {
           ),
         ]
       : [];
-  return [...own, ...('childNodes' in node ? node.childNodes.flatMap(actingOnPage) : [])];
+  return [...own, ...('childNodes' in node ? node.childNodes.flatMap(activeOnPage) : [])];
 }
 
 const PIECES =
@@ -150,14 +150,14 @@ const PIECES =
     ' ',
   );
 
-it('lets nothing act on a whole page, whatever is thrown together', () => {
+it('publishes no active content from random pieces of HTML', () => {
   const soup = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join(''));
   checkProperty(
     fc.property(soup, fc.constantFrom<'blog' | 'outside'>('blog', 'outside'), (html, origin) => {
       const sourced = read(html).body;
       const body = [card(html), ...readHtml(html, { newId: () => 'n', origin, language: 'fr' }), ...sourced];
       const page = renderBloggerHtml(postOf(...body), { pictureAddress });
-      expect(actingOnPage(parse(`<!doctype html><body><div>${page}</div>`)), page).toEqual([]);
+      expect(activeOnPage(parse(`<!doctype html><body><div>${page}</div>`)), page).toEqual([]);
     }),
   );
 });
