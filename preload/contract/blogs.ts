@@ -200,11 +200,11 @@ export const accountRequests = {
 } as const;
 
 const blogMove = z.strictObject({ from: webAddress, to: webAddress });
-/** A known blog that answers from another place, as wordpress.moved says it. */
+/** The old and the new address of a blog that moved (wordpress.moved). */
 export type BlogMove = z.infer<typeof blogMove>;
 
-/** `moved`: the author says that this is so. */
-const placeShape = {
+/** `moved`: a move that the author confirms. */
+const addressShape = {
   address: z.string().min(1).max(LONGEST_SIGN_IN.address),
   moved: blogMove.optional(),
 };
@@ -219,7 +219,7 @@ export const wordpressRequests = {
    * wordpress.moved {blog, from, to}, destination.answer-too-long, network.*.
    */
   'wordpress.find': {
-    input: z.strictObject(placeShape),
+    input: z.strictObject(addressShape),
     output: z.strictObject({
       home: webAddress,
       name: shortText,
@@ -228,11 +228,11 @@ export const wordpressRequests = {
     }),
   },
   /**
-   * The page of that site on which a person lets Escale in. `returns`: its answer is awaited from now on, for a quarter of an
-   * hour, in the place of any before; `wordpress.returned` tells that it came. Fails as wordpress.find.
+   * The page of that site on which a person authorises Escale. `returns`: its answer is awaited from now on, for a quarter of
+   * an hour, instead of any before; `wordpress.returned` is emitted when it comes. Fails as wordpress.find.
    */
   'wordpress.authorize': {
-    input: z.strictObject({ ...placeShape, returns: z.boolean() }),
+    input: z.strictObject({ ...addressShape, returns: z.boolean() }),
     output: z.strictObject({ url: webAddress }),
   },
   /**
@@ -248,7 +248,7 @@ export const wordpressRequests = {
    */
   'wordpress.sign-in': {
     input: z.strictObject({
-      ...placeShape,
+      ...addressShape,
       user: z.string().min(1).max(LONGEST_SIGN_IN.user),
       password: z.string().min(1).max(LONGEST_SIGN_IN.password),
     }),

@@ -19,8 +19,8 @@ import styles from './ConnectBlogger.module.css';
 
 type Site = RequestOutput<'wordpress.find'>;
 type SignedIn = RequestOutput<'wordpress.sign-in'>;
-/** As the author gave it, and agreed that the blog moved there. */
-type Place = Readonly<{ address: string; moved?: BlogMove | undefined }>;
+/** The address that the author typed, and the move that they confirmed. */
+type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
 type ConnectWordPressProps = Readonly<{
   /** Of a site whose sign-in has ended. */
@@ -32,7 +32,9 @@ type ConnectWordPressProps = Readonly<{
 export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPressProps): ReactNode {
   const words = useMessages().wordpress;
   const [address, setAddress] = useState(known);
-  const [target, setTarget] = useState<Readonly<{ site: Site; place: Place }> | undefined>(undefined);
+  const [target, setTarget] = useState<Readonly<{ site: Site; toConnect: AddressToConnect }> | undefined>(
+    undefined,
+  );
   const [signedIn, setSignedIn] = useState<SignedIn | undefined>(undefined);
   return (
     <Dialog title={words.title} isOpen onClose={onDone} size="m" dismissable={false}>
@@ -43,7 +45,7 @@ export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPre
           <AddressStep
             address={address}
             onAddress={setAddress}
-            onFound={(site, place) => setTarget({ site, place })}
+            onFound={(site, toConnect) => setTarget({ site, toConnect })}
           />
         ) : (
           <SignInStep {...target} onBack={() => setTarget(undefined)} onSignedIn={setSignedIn} />
@@ -77,7 +79,7 @@ function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNo
 type AddressStepProps = Readonly<{
   address: string;
   onAddress: (address: string) => void;
-  onFound: (site: Site, place: Place) => void;
+  onFound: (site: Site, toConnect: AddressToConnect) => void;
 }>;
 
 function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNode {
@@ -87,8 +89,8 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
   const missing = address.trim() === '';
   const find = (moved?: BlogMove): void =>
     void run(async () => {
-      const place = { address: address.trim(), ...(moved && { moved }) };
-      onFound(await call('wordpress.find', place), place);
+      const toConnect = { address: address.trim(), ...(moved && { moved }) };
+      onFound(await call('wordpress.find', toConnect), toConnect);
     });
   const { from, to } = failure?.params ?? {};
   return (
@@ -124,7 +126,7 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
 }
 
 type SignInStepProps = Readonly<{
-  place: Place;
+  toConnect: AddressToConnect;
   site: Site;
   onBack: () => void;
   onSignedIn: (signedIn: SignedIn) => void;
@@ -132,7 +134,7 @@ type SignInStepProps = Readonly<{
 
 /** By the browser, which comes back with the blog's answer; by hand where it does not, or its author would rather. */
 function SignInStep(props: SignInStepProps): ReactNode {
-  const { place, site, onBack, onSignedIn } = props;
+  const { toConnect, site, onBack, onSignedIn } = props;
   const words = useMessages().wordpress;
   const notices = useNotices();
   const [byPaste, setByPaste] = useState(!site.returns);
@@ -147,7 +149,7 @@ function SignInStep(props: SignInStepProps): ReactNode {
   });
   const open = async (): Promise<void> => {
     try {
-      const { url } = await call('wordpress.authorize', { ...place, returns: !byPaste });
+      const { url } = await call('wordpress.authorize', { ...toConnect, returns: !byPaste });
       const { opened } = await call('links.open', { url });
       if (!byPaste) setAwaited(opened);
     } catch (thrown) {
@@ -200,7 +202,7 @@ function ByBrowser({ pending, failure, isAwaited, open }: ByBrowserProps): React
 }
 
 function PasswordForm({
-  place,
+  toConnect,
   open,
   onSignedIn,
 }: SignInStepProps & Readonly<{ open: () => void }>): ReactNode {
@@ -217,7 +219,7 @@ function PasswordForm({
         event.preventDefault();
         if (missing || pending) return;
         void run(async () =>
-          onSignedIn(await call('wordpress.sign-in', { ...place, user: user.trim(), password })),
+          onSignedIn(await call('wordpress.sign-in', { ...toConnect, user: user.trim(), password })),
         );
       }}
     >

@@ -133,7 +133,7 @@ export function createDispatcher(way: string, authorization: string | undefined)
   if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);
   return new ProxyAgent({
     uri: way,
-    // For http too: such a proxy sees no more than where a tunnel leads.
+    // A tunnel for http too: the proxy sees only the host and port.
     proxyTunnel: true,
     ...(authorization === undefined ? {} : { token: authorization }),
   });

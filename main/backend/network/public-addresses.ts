@@ -1,4 +1,7 @@
-/** Which network addresses are on the public internet, and where a host leads. Everything else is somebody's own network, or this computer. */
+/**
+ * The network addresses of a host, and whether an address is on the public internet. All others are of private networks or of
+ * this computer.
+ */
 import dns from 'node:dns/promises';
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
@@ -45,14 +48,14 @@ export type Lookup = (host: string) => Promise<readonly Resolved[]>;
 
 const systemLookup: Lookup = (name) => dns.lookup(name, { all: true, verbatim: true });
 
-/** The network addresses of a host: itself where it is one. Rejects where its name cannot be resolved. */
+/** The network addresses of a host, which may be one itself. Rejects if its name cannot be resolved. */
 export async function addressesOf({ hostname }: URL, lookup = systemLookup): Promise<readonly Resolved[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   return family === 0 ? await lookup(host) : [{ address: host, family }];
 }
 
-/** Whether all addresses of a host are public. A name that this computer cannot resolve counts as such: a proxy may know it. */
+/** Whether all addresses of a host are public. True for a name that this computer cannot resolve: a proxy may resolve it. */
 export async function isPublicHost(url: URL): Promise<boolean> {
   const addresses = await addressesOf(url).catch(() => []);
   return addresses.every(({ address }) => isPublicAddress(address));

@@ -48,7 +48,7 @@ export async function whileArriving<Value>(read: () => Promise<Value>): Promise<
   }
 }
 
-/** The body of an answer as text. Rejects where it is longer than `most` bytes, which counts as no answer. */
+/** The body of an answer as text. Rejects if it has more than `most` bytes. */
 export const readText = ({ body }: Pick<globalThis.Response, 'body'>, most: number): Promise<string> =>
   whileArriving(async () => {
     const decoder = new TextDecoder();

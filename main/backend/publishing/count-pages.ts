@@ -1,4 +1,4 @@
-/** Pages of one list of a blog, counted: a list that does not end is left. */
+/** Counts the pages of a blog's list, to stop at an endless one. */
 import { AppError } from '#contract/failure.ts';
 
 /** 100,000 posts; of ids twice as many. */
@@ -7,8 +7,8 @@ const MOST_PAGES = 2_000;
 type Page = Readonly<{ items: readonly unknown[]; nextPageToken?: string | undefined }>;
 
 /**
- * Takes each page as it comes, with the token it was asked for. `blog`: its name, where it is not clear which one is meant. Throws destination.endless-list where it leads to itself, or where
- * there are more pages than any blog has.
+ * Call the result with each page and the token of its request. `blog`: its name, if the failure would be ambiguous without it.
+ * Throws destination.endless-list if a page has its own token as the next, or after MOST_PAGES.
  */
 export function createPageCount(blog = ''): (page: Page, token: string | undefined) => void {
   let pages = 0;

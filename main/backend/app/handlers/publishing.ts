@@ -94,9 +94,9 @@ export const accountHandlers = {
 } satisfies Handlers<typeof accountRequests, Backend>;
 
 export const wordpressHandlers = {
-  'wordpress.find': async (backend, place) => {
+  'wordpress.find': async (backend, toConnect) => {
     const [{ home, name }, { arrive }] = await Promise.all([
-      findConnectableSite(backend, place),
+      findConnectableSite(backend, toConnect),
       backend.host('returns.arrive', {}),
     ]);
     return { home, name, returns: arrive };

@@ -1,15 +1,16 @@
-/** Every answer that Escale reads of a blog's API, by name: its shape, and how long it may be. */
+/** The answers of blog APIs that Escale reads, by name: their shapes and size limits. */
 import { z } from 'zod';
 import * as blogger from './blogger-answers.ts';
 import * as wordpress from './wordpress-answers.ts';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
-/** Bytes of one whole post: its pictures may stand in its text. */
+/** Bytes of one whole post: its HTML may contain its pictures. */
 const WHOLE_POST = 32 * MEGABYTE;
 
 /**
- * `bytes`: of the answer, unpacked. `list`: the schema is that of one item; of how many the request says, and where they are.
+ * `bytes`: the limit of the unpacked answer. `list`: the answer is a list, or has one in `items`; `schema` is that of one item.
+ * The request has the limit of items.
  */
 type Shape = Readonly<{ schema: z.ZodType; bytes: number; list?: 'array' | 'items' }>;
 
@@ -37,13 +38,13 @@ export const ANSWER_SHAPES = {
   'blogger.pages': { schema: blogger.remotePageSchema, bytes: 2 * WHOLE_POST, list: 'items' },
   'blogger.comment': { schema: blogger.remoteCommentSchema, bytes: MEGABYTE },
   'blogger.comments': { schema: blogger.remoteCommentSchema, bytes: 16 * MEGABYTE, list: 'items' },
-  /** The answer to a request whose success is all that counts. */
+  /** The answer to a request of which only the status matters. */
   done: { schema: z.unknown().transform(() => ({})), bytes: WHOLE_POST },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 export type AnswerName = keyof typeof ANSWER_SHAPES;
 type Item<Name extends AnswerName> = z.output<(typeof ANSWER_SHAPES)[Name]['schema']>;
-/** What is read of an answer. */
+/** The parsed value of an answer. */
 export type AnswerOf<Name extends AnswerName> = (typeof ANSWER_SHAPES)[Name] extends { list: 'array' }
   ? Item<Name>[]
   : (typeof ANSWER_SHAPES)[Name] extends { list: 'items' }

@@ -1,4 +1,4 @@
-/** One request to the API of a blog, and its answer: sent once, read within the bounds of what was asked. */
+/** Sends one request to the API of a blog, without retries, and reads its answer within the limits of that request. */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import { noAnswer } from '../../network/no-answer.ts';
@@ -24,7 +24,7 @@ type ApiRequest<Name extends AnswerName> = Readonly<{
   url: string;
   init: RequestInit;
   answer: Name;
-  /** How many of a list are asked for, and read at most. */
+  /** The items requested of a list, and the most that are read. */
   items?: number | undefined;
 }>;
 
@@ -35,8 +35,8 @@ type ApiAnswer<Name extends AnswerName> =
   | (Head & Readonly<{ refusal: string }>);
 
 /**
- * Redirects are not followed. Rejects with `network.offline` (nothing was done), `network.unclear` (a write whose fate is not
- * known), another network.*, destination.answer-too-long.
+ * Redirects are not followed. Rejects with `network.offline` (nothing was done), `network.unclear` (a write may have been
+ * done), another network.*, destination.answer-too-long.
  */
 export async function askApi<Name extends AnswerName>(
   { fetch, signal, timeoutMs = 60_000, threads }: ApiOptions,
@@ -44,7 +44,7 @@ export async function askApi<Name extends AnswerName>(
 ): Promise<ApiAnswer<Name>> {
   const { hostname: host } = new URL(url);
   const write = init.method !== 'GET';
-  // Ended in any case: what is not read of an answer would come in all the same.
+  // Always aborted at the end: the unread rest of an answer would still be transferred.
   const over = new AbortController();
   const signals = [over.signal, AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
   try {
@@ -56,7 +56,7 @@ export async function askApi<Name extends AnswerName>(
     return { host, status, headers, parsed };
   } catch (error) {
     if (!(error instanceof AppError)) throw noAnswer(name, error, write, host);
-    // What a write did is not known, however its answer cannot be read.
+    // The write may have been done: only its answer is unreadable.
     throw write && error.code === 'destination.answer-too-long'
       ? new AppError('network.unclear', {}, { cause: error })
       : error;

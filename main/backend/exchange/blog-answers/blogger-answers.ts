@@ -27,7 +27,7 @@ const pageToken = z.string().max(10_000);
 /** Labels of one post. */
 const MOST_LABELS = 1_000;
 
-/** Where a post stands, in Blogger's words. */
+/** Blogger's names of the statuses. */
 const STATUSES = {
   live: 'LIVE',
   draft: 'DRAFT',
@@ -35,7 +35,7 @@ const STATUSES = {
   binned: 'SOFT_TRASHED',
 } as const satisfies Record<RemoteStatus, string>;
 
-/** How Blogger calls it where posts are asked for by status. */
+/** The value of the `status` parameter of a list. */
 export const bloggerStatus = (status: RemoteStatus): string => STATUSES[status];
 
 const READ = { LIVE: 'live', DRAFT: 'draft', SCHEDULED: 'scheduled', SOFT_TRASHED: 'binned' } as const;
@@ -48,7 +48,7 @@ const remoteStatusSchema = z
 export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   id: remoteId,
   title: escapedText.default(''),
-  /** Absent where bodies were not asked for. */
+  /** Absent if the request excludes bodies. */
   content: z.string().optional(),
   url: address.optional().catch(undefined),
   published: instant.optional().catch(undefined),
@@ -56,7 +56,7 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   /** "Only set for admin-level requests": without one the post is public. */
   status: remoteStatusSchema,
   labels: listOf(escapedText, MOST_LABELS).default([]),
-  /** Since when it lies in Blogger's bin. */
+  /** The time it was moved to Blogger's bin. */
   trashed: instant.optional().catch(undefined),
   etag: z.string().max(1_000).optional(),
   author: z
@@ -65,9 +65,9 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
     .catch(undefined),
 });
 
-/** A page has what a post has, without labels and hours. */
+/** A page is a post without labels and a publication time. */
 export const remotePageSchema = remotePostSchema.transform((post) => ({ ...post, page: true as const }));
-/** What a list says beside its items, which are absent, not empty, when there is nothing. */
+/** The token of a list's next page. An empty list has no `items` at all. */
 export const listRestSchema = z.object({ nextPageToken: pageToken.optional() });
 
 export const remoteCommentSchema: z.ZodType<RemoteComment> = z
@@ -101,7 +101,7 @@ export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
 
 const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
 
-/** blogUserInfos.get: what the account may do on a blog. Without a word of it nothing is forbidden beforehand. */
+/** blogUserInfos.get: the role of the account on a blog. Without a role, every write is tried. */
 export const remoteRoleSchema = z
   .object({
     blog_user_info: z.object({

@@ -1,4 +1,4 @@
-/** Reads the text of an answer: JSON of a known shape, no more items than were asked for. Runs in either thread. */
+/** Parses the text of an answer: JSON of its shape, with no more items than requested. Runs in either thread. */
 import type { z } from 'zod';
 import { hasTooManyValues } from '../../core/json-values.ts';
 import { parseJson } from '../../network/read-bounded.ts';
@@ -7,11 +7,14 @@ import { listRestSchema } from './blogger-answers.ts';
 
 export type AnswerToRead = Readonly<{
   name: AnswerName;
-  /** As many as were asked for: a longer list is refused. Of lists alone. */
+  /** For lists: the items requested. A longer list is refused. */
   items?: number | undefined;
 }>;
 
-/** `not-json`: cut, or no JSON at all, with how it begins. `wrong`: another shape. `too-many`: more items than were asked for, or values than any answer has. */
+/**
+ * `not-json`: truncated or other text, with its start. `wrong`: another shape. `too-many`: more items than requested, or more
+ * values than any answer has (core/json-values.ts).
+ */
 export type ParsedAnswer<Name extends AnswerName> =
   | Readonly<{ value: AnswerOf<Name> }>
   | Readonly<{ fault: 'not-json'; start: string }>

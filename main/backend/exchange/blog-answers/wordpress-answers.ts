@@ -20,7 +20,7 @@ const id = z.int().min(0).transform(String);
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
 /** Tags or categories of one post. */
 const MOST_TERMS = 1_000;
-/** Characters of a comment: what is longer is cut. */
+/** Characters of a comment: longer ones are cut. */
 export const LONGEST_COMMENT = 64_000;
 const address = z.string().max(4_096);
 
@@ -30,7 +30,7 @@ const instant = z
   .transform((text) => readInstant(`${text}Z`))
   .pipe(z.number());
 
-/** How WordPress calls where a post stands; what is neither public nor to be so is a draft to us. */
+/** WordPress's names of the statuses; one that is neither public nor scheduled is a draft here. */
 export const STATUSES = {
   live: 'publish',
   scheduled: 'future',
@@ -69,7 +69,7 @@ export type ReadPost = Readonly<{
   categories: readonly number[];
   names: readonly Term[];
   categoryNames: readonly Term[];
-  /** Beside its categories. */
+  /** Without its categories. */
   details: PostDetails;
   /** As the site's own clock shows it, without a zone: lists are ordered by it. */
   modified: string;
@@ -96,7 +96,7 @@ export const postSchema: z.ZodType<ReadPost> = z
   .transform(({ _embedded: embedded, ...read }) => {
     const status = READ[read.status] ?? 'draft';
     const at = read.date_gmt ?? undefined;
-    // A draft without an hour of its own bears that of its last change.
+    // A draft without a date has the time of its last change as its date.
     const published = status === 'draft' && (at ?? 0) <= (read.modified_gmt ?? Infinity) ? undefined : at;
     const terms = (embedded?.['wp:term'] ?? []).flat();
     const named = (of: string): Term[] => terms.filter(({ taxonomy }) => taxonomy === of);
@@ -105,7 +105,7 @@ export const postSchema: z.ZodType<ReadPost> = z
         id: read.id,
         title: read.title?.raw ?? '',
         content: read.content?.raw,
-        // Of what is not public it is no address to give to anybody.
+        // The address of a post that is not public is not for readers.
         url: status === 'live' ? read.link : undefined,
         published,
         updated: read.modified_gmt,
@@ -171,7 +171,7 @@ export const commentSchema: z.ZodType<ReadComment> = z
     date,
   }));
 
-/** A former state of a post. Autosaves belong to whoever has it open, and were never published. */
+/** A former state of a post. An autosave is the unsaved text of one user, and was never published. */
 export const revisionSchema = z.object({
   slug: z.string().max(500).default(''),
   title: z.object({ raw: z.string().default('') }),
@@ -179,7 +179,7 @@ export const revisionSchema = z.object({
 });
 
 const can = z.record(z.string(), z.unknown()).default({});
-/** users/me: who is signed in, and what they may do. */
+/** users/me: the signed-in user and their rights. */
 export const userSchema = z
   .object({ id, name: escapedText.default(''), capabilities: can })
   .transform(({ id: userId, name, capabilities }) => ({
@@ -209,7 +209,7 @@ export const mediaNameSchema = z.object({ title: z.object({ rendered: escapedTex
 
 export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$/i) });
 
-/** The address `/wp-json/` itself: what the site is. */
+/** The root of the API, `/wp-json/`: the facts of the site. */
 export const siteSchema = z.object({
   name: escapedText.default(''),
   home: address,

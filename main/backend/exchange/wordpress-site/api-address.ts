@@ -1,6 +1,6 @@
-/** Where the REST API of a WordPress stands, as its pages say, and the address of one of its routes. */
+/** The address of a WordPress's REST API, from its pages, and the addresses of its routes. */
 
-/** What a page says of the site it belongs to. */
+/** A page of a site. */
 export type SitePage = Readonly<{
   url: string;
   /** The `Link` header it came with; '' where there was none. */
@@ -8,7 +8,7 @@ export type SitePage = Readonly<{
   html: string;
 }>;
 
-/** The root of the API: the site names it in a header and in its pages. Undefined where it names none. */
+/** The root of the API, from the page's header or its HTML; undefined if neither has it. */
 export function apiAddressIn({ url, link, html }: SitePage): string | undefined {
   const header = /<([^<>]{1,2000})>;\s*rel="https:\/\/api\.w\.org\/"/i.exec(link)?.[1];
   const tag = /<link\b[^<>]{0,200}?\srel=["']https:\/\/api\.w\.org\/["'][^<>]{0,2000}>/i.exec(html)?.[0];
@@ -26,16 +26,16 @@ export function folderOfApi(root: string): string {
 }
 
 /**
- * The address by which a site is known, without a final slash, on the origin of its API. It is what the API says (`home`) where
- * the API lies within that, as it does where WordPress has a folder of its own; else the folder of the API. So a site cannot
- * pass for another one on its host.
+ * The address that identifies a site, without a final slash, on the origin of its API. It is the API's `home` if the API is
+ * below that address, as for a WordPress in a folder of its own; else it is the folder of the API. So a site cannot pretend to
+ * be another one of its host.
  */
 export const homeOfApi = (root: string, home: string): string =>
   isWithin(root, home) ? `${new URL(root).origin}${pathOf(new URL(home))}` : folderOfApi(root);
 
 /**
- * Whether an address lies in the site with this home: on its host, with or without `www.`, and below its path. A path with an
- * encoded slash is in none: servers read `/alice/..%2fbob/` as `/bob/`.
+ * Whether an address belongs to the site with this home: on its host, with or without `www.`, and below its path. A path with
+ * an encoded slash belongs to none: servers read `/alice/..%2fbob/` as `/bob/`.
  */
 export function isWithin(address: string, home: string): boolean {
   const [url, site] = [URL.parse(address), URL.parse(home)];

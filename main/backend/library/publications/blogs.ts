@@ -157,8 +157,8 @@ export const accountOfBlog = (db: ReadableDb, id: string): string | undefined =>
   undefined;
 
 /**
- * Where what is written to a blog goes, a forgotten one too: the base of its account, else its own address. Undefined where
- * no such blog is known.
+ * The base address of requests to a blog, also a forgotten one: that of its account, else the blog's own. Undefined if the
+ * library has no such blog.
  */
 export const baseOfRemoteBlog = (
   db: ReadableDb,

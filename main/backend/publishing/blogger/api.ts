@@ -223,7 +223,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
   };
 }
 
-/** Blogs of one account that are read: Google lets nobody have more than 100. */
+/** Blogs of one account that are read: Google allows 100. */
 const MOST_BLOGS = 500;
 
 /** A page has no hour to come. */

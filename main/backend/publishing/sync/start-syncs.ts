@@ -160,17 +160,17 @@ export function startSyncs(options: SyncsOptions): Syncs {
       const destination = await destinations.open(blogId);
       used = destination;
       const { remoteId, kind, name } = getBlog(db, blogId);
-      const known = { id: blogId, remoteId, kind, name };
-      const marks = createMarkReader(db, known);
+      const blog = { id: blogId, remoteId, kind, name };
+      const marks = createMarkReader(db, blog);
       const onChunk: OnSyncChunk = (chunk) => {
         options.onChunk?.(chunk);
         teller.soon(blogId, chunk.postIds);
       };
       const work: SyncWork = {
         backend,
-        blog: known,
+        blog,
         marks,
-        writer: createPostWriter({ backend, blog: known, marks, onChunk }),
+        writer: createPostWriter({ backend, blog, marks, onChunk }),
         signal,
         ask: (request) => unlessAborted(signal, () => destination.renewing(() => request(destination))),
         turn: createTurns(blogId, signal),

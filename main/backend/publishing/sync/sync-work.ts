@@ -46,7 +46,7 @@ async function askFor(
   }
 }
 
-/** What ends a run: no network, no sign-in, an answer or a list of a length that no blog has. */
+/** Whether a failure ends the whole run: no network, no sign-in, an answer or a list beyond its limit. */
 export const isOfMirror = ({ code }: AppError): boolean =>
   /^network\.|\.(?:signed-out|answer-too-long|endless-list)$/.test(code);
 

@@ -22,7 +22,7 @@ const AGAIN_MS = 30 * 86_400_000;
 
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
 
-/** Rejects as isOfMirror says, or with the signal's reason: of what else a blog refuses its posts say nothing. */
+/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
   const { backend, blog } = work;
   const { db, now } = backend;

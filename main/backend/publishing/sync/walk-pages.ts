@@ -21,7 +21,7 @@ const MOST_ONE_BY_ONE = 25;
 /** What changed so shortly before it was read may change again within its second: it is read once more. */
 const SETTLED_AFTER_MS = 60_000;
 
-/** Rejects as isOfMirror says, or with the signal's reason: of what else a blog refuses its posts say nothing. */
+/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
   if (!capabilitiesOf(work.blog.kind).pages) return;
   try {

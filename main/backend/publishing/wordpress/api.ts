@@ -29,8 +29,8 @@ export type Answered<Value> = Readonly<{
 
 export type WordPressApi = Readonly<{
   /**
-   * `path` behind the root, without a slash before it; `items`: how many of a list are asked for, and read at most. Rejects with
-   * `network.offline` (nothing was done), `network.unclear` (a write whose fate is not known), another network.*, a
+   * `path` is relative to the root, without a first slash; `items`: the items requested of a list, and the most that are read.
+   * Rejects with `network.offline` (nothing was done), `network.unclear` (a write may have been done), another network.*, a
    * `destination.*` or a `wordpress.*` code.
    */
   ask<Name extends AnswerName>(

@@ -1,6 +1,6 @@
 /**
- * The one answer of a site that is awaited by the browser (docs/design/wordpress.md#the-way-back). In memory alone: what comes
- * after another start was asked by nobody.
+ * The one sign-in that is awaited from the browser (docs/design/wordpress.md#the-way-back). In memory alone: an answer after a
+ * restart is refused.
  */
 import { randomBytes } from 'node:crypto';
 import type { Returned } from '#contract/host.ts';
@@ -13,12 +13,12 @@ import type { Site } from './find-site.ts';
 const LIMIT_MS = 15 * 60_000;
 
 type Answer = Readonly<{ user: string; password: string }> | Readonly<{ refused: 'by-author' | 'by-site' }>;
-/** `place`: as the author gave it. */
-type Came = Readonly<{ place: AddressToConnect; host: string; answer: Answer }>;
+/** `toConnect`: the input of the author. */
+type Came = Readonly<{ toConnect: AddressToConnect; host: string; answer: Answer }>;
 
 export type Returns = Readonly<{
   /** Awaits the answer of this site, and of no other from now on. Returns the state by which it is known. */
-  await(site: Pick<Site, 'siteUrl'>, place: AddressToConnect): string;
+  await(site: Pick<Site, 'siteUrl'>, toConnect: AddressToConnect): string;
   /** Why what came is not taken; undefined where it is. */
   receive(returned: Returned): 'unasked' | 'late' | 'site' | undefined;
   /** What came, once. */
@@ -28,25 +28,25 @@ export type Returns = Readonly<{
 
 export function createReturns({ now }: Pick<Backend, 'now'>): Returns {
   let awaited:
-    | Readonly<{ state: string; siteUrl: string; place: AddressToConnect; until: number }>
+    | Readonly<{ state: string; siteUrl: string; toConnect: AddressToConnect; until: number }>
     | undefined;
   let came: Came | undefined;
   return {
-    await({ siteUrl }, place) {
+    await({ siteUrl }, toConnect) {
       came = undefined;
       const state = randomBytes(32).toString('base64url');
-      awaited = { state, siteUrl, place, until: now() + LIMIT_MS };
+      awaited = { state, siteUrl, toConnect, until: now() + LIMIT_MS };
       return state;
     },
     receive(returned) {
       if (awaited === undefined || !sameSecret(awaited.state, returned.state)) return 'unasked';
-      const { siteUrl, place, until } = awaited;
+      const { siteUrl, toConnect, until } = awaited;
       // Whoever knows the state has used it up: a second try is none.
       awaited = undefined;
       if (now() > until) return 'late';
       if ('site' in returned && placeOf(returned.site) !== placeOf(siteUrl)) return 'site';
       came = {
-        place,
+        toConnect,
         host: URL.parse(siteUrl)?.hostname ?? '',
         answer:
           'site' in returned

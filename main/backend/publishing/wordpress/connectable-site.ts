@@ -1,6 +1,6 @@
 /**
- * The site at an address that an author wants to connect. What stands on a known blog, and waits to be sent to it, goes to no
- * other place than until now before the author says that the blog moved (docs/design/wordpress.md#one-site-for-another).
+ * Finds the site that an author wants to connect. If a blog of this library answers from another address, nothing is sent there
+ * until the author confirms that it moved (docs/design/wordpress.md#one-site-for-another).
  */
 import { AppError } from '#contract/failure.ts';
 import type { BlogMove } from '#contract/blogs.ts';
@@ -10,10 +10,10 @@ import { remoteIdOf, withoutScheme } from '../../exchange/site-export.ts';
 import { baseOfRemoteBlog } from '../../library/publications/blogs.ts';
 import { findSite, type Site } from './find-site.ts';
 
-/** `moved`: as the failure before said it, and the author agreed to. */
+/** `moved`: the move in the failure before, confirmed by the author. */
 export type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
-/** Fails as findSite, and with wordpress.moved {blog, from, to}: a known blog answers from another place. */
+/** Fails as findSite, and with wordpress.moved {blog, from, to} for an unconfirmed move. */
 export async function findConnectableSite(
   backend: Pick<Backend, 'db' | 'fetch' | 'reading'>,
   { address, moved }: AddressToConnect,

@@ -154,9 +154,9 @@ export function destinationOf(api: WordPressApi): Destination {
     propose: (postId) => change(postId, { status: 'pending' }),
     takeBack: async (postId) => void (await change(postId, { status: 'draft' })),
     async putBack(postId) {
-      const there = await named((await api.ask('GET', path(postId), WHOLE, 'wordpress.post')).value);
-      // Somebody may have been before: what is public, or a draft, is not touched. WordPress gives its address back by itself.
-      return there.status === 'binned' ? await change(postId, { status: 'draft' }) : there;
+      const remote = await named((await api.ask('GET', path(postId), WHOLE, 'wordpress.post')).value);
+      // Another person may have restored it: a public post or a draft is not changed. WordPress restores the address itself.
+      return remote.status === 'binned' ? await change(postId, { status: 'draft' }) : remote;
     },
     async bin(postId) {
       try {

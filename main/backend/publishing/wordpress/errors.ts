@@ -19,7 +19,7 @@ export type Received = Readonly<{
 }>;
 
 /**
- * What an answer that is no success says. A redirect is never followed: the password was given for this very address.
+ * The failure for an answer without success. A redirect is never followed: the password is for this address alone.
  */
 export function failureOf(received: Received, now: number): AppError {
   const { name, host, status, location, json } = received;

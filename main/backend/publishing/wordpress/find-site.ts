@@ -16,18 +16,18 @@ import { refusalSchema } from '../../exchange/blog-answers/wordpress-answers.ts'
 export type Site = Readonly<{
   /** Without a final slash. */
   home: string;
-  /** What it calls its own address: another than that of its pages where WordPress lies in a folder. */
+  /** The address of WordPress itself: not that of the pages if it has a folder of its own. */
   siteUrl: string;
   /** Of its API. */
   root: string;
   name: string;
-  /** Where a person lets Escale in. */
+  /** The page on which a person authorises Escale. */
   authorize: string;
   timeZone: string | undefined;
 }>;
 
 const MOST_HOPS = 5;
-/** Bytes of a page that are read: its head says where the API is. */
+/** Bytes of a page that are read: its head has the address of the API. */
 const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
@@ -36,26 +36,27 @@ type Asking = Pick<Backend, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
- * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is at another origin), network.*.
+ * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is at another origin),
+ * network.*.
  */
-export async function findSite(backend: Asking, given: string): Promise<Site> {
-  const address = addressOf(given);
+export async function findSite(backend: Asking, typed: string): Promise<Site> {
+  const address = addressOf(typed);
   const page = await pageAt(backend, address);
   const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
-  const told = apiAddressIn({ ...page, url: page.url.href });
-  const guesses = told === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [told];
+  const apiAddress = apiAddressIn({ ...page, url: page.url.href });
+  const guesses = apiAddress === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [apiAddress];
   let refused: AppError | undefined;
   for (const guess of new Set(guesses)) {
-    const found = await siteAt(backend, guess, page.url);
-    if (!(found instanceof AppError)) return found;
-    if (found.code !== 'wordpress.not-found' || refused === undefined) refused = found;
+    const site = await siteAt(backend, guess, page.url);
+    if (!(site instanceof AppError)) return site;
+    if (site.code !== 'wordpress.not-found' || refused === undefined) refused = site;
   }
   throw refused ?? new AppError('wordpress.not-found', { host: address.hostname });
 }
 
-/** https where nothing, or http, is said: what stands behind http alone is not asked for a password. */
-function addressOf(given: string): URL {
-  const text = given.trim();
+/** An address without a scheme, or with http, becomes https: no password is requested for a site on http. */
+function addressOf(typed: string): URL {
+  const text = typed.trim();
   const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
   if (url === null || url.username !== '' || url.password !== '' || !/[.:]|^localhost$/.test(url.hostname))
     throw new AppError('import.address');
@@ -79,8 +80,8 @@ async function pageAt(backend: Asking, first: URL): Promise<Page> {
     const next = URL.parse(location, url.href);
     if (next === null) break;
     if (!mayBeToldTo(next.href)) throw new AppError('wordpress.no-https', { host: next.hostname });
-    // Other hosts of this computer, or of a network of somebody's own, are asked where they were typed. What a name leads to
-    // after this look proves itself by a certificate: only https comes this far.
+    // A host of this computer or of a private network is contacted only if the author typed it. If the name resolves elsewhere
+    // after this check, its certificate still protects: only https comes this far.
     if (next.hostname !== first.hostname && !(await isPublicHost(next)))
       throw new AppError('wordpress.redirected', { host: first.hostname, to: next.hostname });
     url = next;
@@ -92,7 +93,7 @@ async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | 
   const url = new URL(root);
   if (!mayBeToldTo(root) && url.host === from.host)
     return new AppError('wordpress.no-https', { host: url.hostname });
-  // A page may name any origin: the one that was typed, or where it led by itself, is the author's.
+  // A page may have any API address: only the origin that the author typed, or to which it redirected, is accepted.
   if (url.origin !== from.origin)
     return new AppError('wordpress.redirected', { host: from.host, to: url.host });
   const response = await ask(backend, url, 'application/json');
@@ -137,13 +138,13 @@ async function ask({ fetch }: Asking, url: URL, accept: string): Promise<Respons
 const beginningOf = (response: Response, host: string): Promise<string> =>
   named(host, async () => new TextDecoder().decode(await readStart(response, MOST)));
 
-/** Gives a name to what went wrong on the way: no answer, one that is cut, or one that takes too long. */
+/** Converts a failed request to an AppError: no answer, a truncated one, or a timeout. */
 async function named<Value>(host: string, work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
     const refused = error instanceof AppError ? error : noAnswer(`GET ${host}`, error, false, host);
-    // Its usual words are about a text that waits to be sent.
+    // The sentence of network.offline is about a text in the outbox.
     throw refused.code === 'network.offline'
       ? new AppError('wordpress.no-answer', { host }, { cause: refused })
       : refused;

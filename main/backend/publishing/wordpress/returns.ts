@@ -11,9 +11,9 @@ const APP_ID = '3b0f6f4e-6a5c-4a0b-9a52-6d2b7f0c1e85';
 /** Fails as findConnectableSite. */
 export async function authorizePage(
   { backend, wordpress }: Publishing,
-  { returns, ...place }: AddressToConnect & Readonly<{ returns: boolean }>,
+  { returns, ...toConnect }: AddressToConnect & Readonly<{ returns: boolean }>,
 ): Promise<string> {
-  const site = await findConnectableSite(backend, place);
+  const site = await findConnectableSite(backend, toConnect);
   const page = new URL(site.authorize);
   page.searchParams.set('app_name', 'Escale');
   page.searchParams.set('app_id', APP_ID);
@@ -21,7 +21,7 @@ export async function authorizePage(
   if (returns)
     page.searchParams.set(
       'success_url',
-      `${RETURN_SCHEME}://${RETURN_PLACE}?state=${wordpress.returns.await(site, place)}`,
+      `${RETURN_SCHEME}://${RETURN_PLACE}?state=${wordpress.returns.await(site, toConnect)}`,
     );
   return page.href;
 }
@@ -40,13 +40,13 @@ export function receiveReturn({ backend, wordpress }: Publishing, returned: Retu
 export async function takeReturn(publishing: Publishing): Promise<SignedIn> {
   const came = publishing.wordpress.returns.take();
   if (came === undefined) throw new AppError('sign-in.timed-out');
-  const { place, host, answer } = came;
+  const { toConnect, host, answer } = came;
   if ('refused' in answer)
     throw new AppError(answer.refused === 'by-author' ? 'wordpress.refused' : 'wordpress.no-passwords', {
       host,
     });
   try {
-    return await signInWordPress(publishing, { ...place, ...answer });
+    return await signInWordPress(publishing, { ...toConnect, ...answer });
   } catch (error) {
     throw error instanceof AppError && error.code === 'wordpress.password-refused'
       ? new AppError('wordpress.header-dropped', { host }, { cause: error })
