@@ -44,9 +44,9 @@ export type ReadingJobs = {
   'title-level': { input: { html: string; title: string }; output: number | undefined };
   /** What a blog's public feed says of it. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
-  /** The answer of a blog's API, which is asked for piece by piece. */
+  /** Parses the answer of a blog's API, which the thread requests piece by piece. */
   answer: { input: AnswerToRead; output: ParsedAnswer<AnswerName> };
-  /** A file of a site in a folder; undefined where it has another shape. */
+  /** Parses a file of a site in a folder; undefined for another shape. */
   'site-file': { input: SiteFileToParse; output: SiteFileOutput<SiteFileRead> | undefined };
 };
 
@@ -80,8 +80,8 @@ export type Texts = {
   /** What a page that was written elsewhere says, without ids. Fails with document.too-large. */
   blocks: { input: Readonly<{ html: string; language: string }>; output: readonly TopBlock[] };
   /**
-   * A page that was written elsewhere, changed where `post` is; `away`: for another page than that one. A picture without an
-   * address is asked for, and stands under `placeholder` and its sha256. Fails with document.too-large.
+   * A foreign page with the changes of `post`; `away`: for another page. A picture without an address is listed in `asked`, and
+   * has `placeholder` and its sha256 as its address. Fails with document.too-large.
    */
   patched: {
     input: Readonly<{

@@ -238,7 +238,7 @@ const jobs: Served = {
       text += decoder.decode(piece, { stream: true });
     }
   },
-  'site-file': (asked) => Promise.resolve(parseSiteFile(asked)),
+  'site-file': (file) => Promise.resolve(parseSiteFile(file)),
 };
 
 serveJobs(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, named(job as never)])));

@@ -1,7 +1,7 @@
 /** The text of a post in its page on a site in a folder, between two marks; and its title. */
 import { unescapeHtml } from '../blog-answers/unescape-html.ts';
 
-/** Stands for the site inside a library, where a text needs whole addresses: it answers nowhere (RFC 2606). */
+/** The origin of the site's addresses inside a library, which needs absolute ones. It never resolves (RFC 2606). */
 export const ORIGIN = 'https://folder.invalid';
 export const PICTURES = 'images';
 export const FROM_HERE = `${ORIGIN}/${PICTURES}/`;
@@ -18,7 +18,7 @@ export type PageText = Readonly<{ title: string; content: string }>;
 /** From a page to the first one of its site: `../../` from that of a post. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
-/** What the page of a post says, whoever wrote it; of one without the marks of a text, all of it. */
+/** The title and text in the page of a post; the whole page if the marks of the text are missing. */
 export function readPage(html: string, { title, path }: Readonly<{ title: string; path: string }>): PageText {
   const begins = html.indexOf(TEXT_BEGINS);
   const ends = html.lastIndexOf(TEXT_ENDS);

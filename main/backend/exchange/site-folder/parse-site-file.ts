@@ -1,4 +1,4 @@
-/** Reads the bytes of a file of a site in a folder by its shape. Runs in either thread. */
+/** Parses a file of a site in a folder by its schema. Runs in either thread. */
 import { createHash } from 'node:crypto';
 import { excerpt } from '../../practice-blog/excerpt.ts';
 import { parseJson } from '../../network/read-bounded.ts';
@@ -25,7 +25,7 @@ export type RecordSummary = Readonly<{
 export type HashedRecord = Readonly<{ record: PostRecord; hash: string }>;
 export type Sealed = Readonly<{ noted: string; seal: string }>;
 
-/** What can be read, by name: what it needs beside the bytes, and what comes of it. */
+/** The kinds of files, with the input besides the bytes and the output of each. */
 type SiteFileReads = {
   site: { input: object; output: SiteFacts };
   pages: { input: object; output: WrittenPages };
@@ -41,12 +41,12 @@ export type SiteFileInput<Name extends SiteFileRead> = Readonly<{ name: Name; by
 export type SiteFileOutput<Name extends SiteFileRead> = SiteFileReads[Name]['output'];
 export type SiteFileToParse = { [Name in SiteFileRead]: SiteFileInput<Name> }[SiteFileRead];
 
-/** Undefined where it has another shape. */
-export function parseSiteFile(asked: SiteFileToParse): SiteFileOutput<SiteFileRead> | undefined {
-  const text = new TextDecoder().decode(asked.bytes);
-  switch (asked.name) {
+/** Undefined for a file of another shape. */
+export function parseSiteFile(file: SiteFileToParse): SiteFileOutput<SiteFileRead> | undefined {
+  const text = new TextDecoder().decode(file.bytes);
+  switch (file.name) {
     case 'page':
-      return readPage(text, asked);
+      return readPage(text, file);
     case 'site':
       return siteSchema.safeParse(parseJson(text)).data;
     case 'pages':
@@ -57,7 +57,7 @@ export function parseSiteFile(asked: SiteFileToParse): SiteFileOutput<SiteFileRe
       return notedSchema.safeParse(parseJson(text)).data;
     case 'post': {
       const record = recordSchema.safeParse(parseJson(text)).data;
-      return record && { record, hash: createHash('sha256').update(asked.bytes).digest('hex') };
+      return record && { record, hash: createHash('sha256').update(file.bytes).digest('hex') };
     }
     case 'summary': {
       const record = recordSchema.safeParse(parseJson(text)).data;

@@ -1,4 +1,4 @@
-/** Reads what a file of a site in a folder says: a short one here, a long one in the reading thread. */
+/** Parses a file of a site in a folder: a short one here, a long one in the reading thread. */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import { readApart } from '../reading/read-apart.ts';
@@ -10,15 +10,15 @@ import {
   type SiteFileToParse,
 } from './parse-site-file.ts';
 
-/** Bytes that are read here: some milliseconds at worst, less than a message to the thread and back. */
+/** Bytes that are parsed here: some milliseconds at worst, less than a message to the thread and back. */
 export const SHORT_FILE = 64 * 1024;
 
-/** Undefined where it has another shape, or takes the thread beyond its limits. */
+/** Undefined for a file of another shape, or beyond the limits of the thread. */
 export async function readSiteFile<Name extends SiteFileRead>(
-  asked: SiteFileInput<Name>,
+  input: SiteFileInput<Name>,
   threads?: JobThreads,
 ): Promise<SiteFileOutput<Name> | undefined> {
-  const file = asked as SiteFileToParse;
+  const file = input as SiteFileToParse;
   return file.bytes.byteLength <= SHORT_FILE ? parseSiteFile(file) : await parseApart(file, threads);
 }
 

@@ -1,6 +1,6 @@
 /**
- * The files in which a site in a folder remembers itself (docs/design/folder.md): their shapes, and how long each may be.
- * Anybody may have written them. Instants are milliseconds UTC.
+ * The schemas and size limits of the records in a site's folder (docs/design/folder.md). Any person may have changed the files.
+ * Instants are milliseconds UTC.
  */
 import { z } from 'zod';
 import { listOf } from '../blog-answers/list-of.ts';
@@ -8,7 +8,7 @@ import { listOf } from '../blog-answers/list-of.ts';
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** Bytes of one file: what Escale writes, and some more. */
+/** Bytes of one file: somewhat more than Escale writes. */
 export const SITE_FILE_BYTES = {
   site: 16 * KILOBYTE,
   /** Some 30,000 lists. */
@@ -24,7 +24,7 @@ export type SiteFileName = keyof typeof SITE_FILE_BYTES;
 
 const LONGEST_TITLE = 2_000;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-/** To the end of the year 9999: later ones cannot be written as readers and feeds are told them. */
+/** Up to the end of the year 9999: pages and feeds have years of four digits. */
 const instant = z.int().min(0).max(253_402_300_799_999);
 const id = z.uuid();
 
@@ -32,7 +32,7 @@ export const siteSchema = z.object({
   version: z.literal(1),
   id,
   name: z.string().min(1).max(200),
-  /** Where it is to be read, with a slash at its end; '' until its author says. */
+  /** Its public address, with a final slash; '' until the author enters one. */
   address: z.union([
     z.literal(''),
     z
@@ -54,11 +54,11 @@ export const recordSchema = z.object({
   id,
   ...textSchema,
   labels,
-  /** What stands for it in lists and where it is shared; without it the beginning of the text, and no picture. */
+  /** The excerpt and the picture in lists and shared links; the default is the beginning of the text, without a picture. */
   excerpt: z.string().max(2_000).optional(),
   featured: z.string().regex(PICTURE_NAME).optional(),
   status: z.enum(['draft', 'live', 'binned']),
-  /** Its address below the site's, for ever once it was public. */
+  /** Its address below the site's: permanent once it was public. */
   path: z
     .string()
     .regex(/^\d{4}\/\d{2}\/[a-z0-9-]{1,80}\.html$/)
@@ -68,14 +68,14 @@ export const recordSchema = z.object({
   trashed: instant.optional(),
   /** The sha256 of its page as it was written. */
   page: hash.optional(),
-  /** What stood there before the last write. */
+  /** The text before the last write. */
   before: z.object({ ...textSchema, labels }).optional(),
 });
 export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export const isPostId = (postId: string): boolean => id.safeParse(postId).success;
 
-/** Names of the pages that are made of all posts: no other page is ever replaced or removed for being listed. */
+/** The names of the pages that list posts: a record can make Escale replace or remove no other page. */
 const LIST =
   /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
 /** The sha256 of each as it was written. */
@@ -83,8 +83,8 @@ export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 
 /**
- * What a library noted before it acted: the post as it is to be, and the sha256 of its record before. `noted` is that as JSON,
- * `seal` shows which library wrote it.
+ * A library's note of the change under way: the new record of the post, and the sha256 of the old one (`over`). `noted` is the
+ * note as JSON; `seal` proves which library wrote it.
  */
 export const pendingSchema = z.object({ noted: z.string().max(SITE_FILE_BYTES.pending), seal: hash });
 export const notedSchema = z.object({ record: recordSchema, over: hash });

@@ -1,6 +1,6 @@
 /**
- * The feed of a site, as Atom (RFC 4287): the newest posts, whole where they are not long. Ids are those of the posts and never change; addresses are
- * whole where the site's is known, and relative to the feed elsewhere, as the RFC allows.
+ * The feed of a site, as Atom (RFC 4287): the newest posts, with their text unless that is long. Ids are those of the posts and
+ * never change; addresses are absolute if the site has an address, else relative to the feed, as the RFC allows.
  */
 import { wholeCharacters } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
@@ -12,10 +12,10 @@ import { wordsOf } from './words.ts';
 /** Posts in the feed. */
 export const MOST_IN_FEED = 20;
 
-/** What XML 1.0 can hold of it. */
-const whole = (words: string): string => wholeCharacters(readPlain(words));
-const text = (words: string): string => escapeText(whole(words));
-const value = (words: string): string => escapeAttribute(whole(words));
+/** Without the characters that XML 1.0 excludes. */
+const plain = (words: string): string => wholeCharacters(readPlain(words));
+const text = (words: string): string => escapeText(plain(words));
+const value = (words: string): string => escapeAttribute(plain(words));
 const instant = (at: number): string => new Date(at).toISOString();
 
 /** `posts`: the newest first, MOST_IN_FEED at most. */

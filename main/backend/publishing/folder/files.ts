@@ -1,7 +1,7 @@
 /**
- * The files of a site in a folder of the author's: each is written beside its name, brought to the disk and renamed, so that it
- * is whole or as it was. No link is followed inside the folder: what leads out of it is refused. Another program of the same
- * user is not defended against (docs/design/security.md#boundaries).
+ * Reads and writes the files of a site in a folder of the author's. A file is written under a temporary name, synced and renamed,
+ * so that it is complete or unchanged. Links inside the folder are refused. Another program of the same user is not defended
+ * against (docs/design/security.md#boundaries).
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
@@ -11,33 +11,33 @@ import { AppError } from '#contract/failure.ts';
 import { syncFolder } from '../../library/durable-files.ts';
 import { isFileName } from '../../library/library-files.ts';
 
-/** What anybody may read, or only who wrote it: a server often reads as somebody else. */
+/** The permissions of a file: a web server often runs as another user. */
 type Readers = 'all' | 'author';
 const MODES = { all: { file: 0o644, folder: 0o755 }, author: { file: 0o600, folder: 0o700 } } as const;
 
-/** Bytes that are read at once, so that none of them is long at work. */
+/** Bytes of one read: a turn for each. */
 const PIECE = 1024 * 1024;
-/** Names of a folder that are read at once, and at most: a listing may have no end. */
+/** Names of a folder in one read, and in all: a listing may have no end. */
 const NAMES_AT_ONCE = 1_000;
 const MOST_NAMES = 1_000_000;
-/** A link in the place of the file is refused, and a pipe without a writer is not waited for. Windows has neither flag. */
+/** Refuses a link instead of the file, and does not wait for the writer of a pipe. Windows has neither flag. */
 const READ_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Before each change of the disk, by what it is about to do: for tests of what a crash leaves. */
+/** Called before each change of the disk with its description: for tests of crashes. */
 export type BeforeStep = (step: string) => void;
 
 export type Files = Readonly<{
-  /** The bytes, or undefined where there is no such file. Throws folder.foreign where there are more than `most`. */
+  /** The bytes; undefined if there is no such file. Throws folder.foreign for more than `most` bytes. */
   read(name: string, most: number): Promise<Buffer | undefined>;
   /** The sha256 of the same bytes, in hexadecimal. */
   hash(name: string, most: number): Promise<string | undefined>;
   write(name: string, content: string | Uint8Array, readers: Readers): Promise<void>;
   remove(name: string): Promise<void>;
-  /** When it was last changed, and its length; undefined where there is no such file. */
+  /** Its time of change and its length; undefined if there is no such file. */
   look(name: string): Promise<Readonly<{ changed: number; bytes: number }> | undefined>;
-  /** Names in a folder; none where there is no such folder. */
+  /** The names in a folder; none if there is no such folder. */
   names(folder: string): AsyncGenerator<string>;
-  /** Refuses what is none of Escale's making: folder.foreign. */
+  /** The failure for a file that Escale did not write: folder.foreign. */
   foreign(name: string): AppError;
 }>;
 
@@ -67,8 +67,8 @@ const GONE = new Set([
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** What the disk says, as the author is told it: folder.gone, folder.read-only, folder.full. */
-function told(error: unknown, root: string): unknown {
+/** Converts an error of the disk to folder.gone, folder.read-only or folder.full. */
+function folderFailure(error: unknown, root: string): unknown {
   const code = codeOf(error);
   const name = path.basename(root);
   if (code !== undefined && GONE.has(code)) return new AppError('folder.gone', { name }, { cause: error });
@@ -89,11 +89,11 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     try {
       return await work();
     } catch (error) {
-      throw told(error, root);
+      throw folderFailure(error, root);
     }
   };
-  /** What stands there, and that no part of the way is a link; undefined where something of it is missing. */
-  async function stands(name: string) {
+  /** The file or folder with this name; undefined if it, or a folder above, is missing. Throws folder.foreign for a link above. */
+  async function entryAt(name: string) {
     placeOf(name);
     const parts = name.split('/');
     for (let at = 1; at < parts.length; at += 1) {
@@ -101,26 +101,25 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
       if (folder === undefined) return undefined;
       if (!folder.isDirectory()) throw foreign(name);
     }
-    const found = await lstat(placeOf(name)).catch(absent);
-    return found;
+    return lstat(placeOf(name)).catch(absent);
   }
   const foreign = (name: string): AppError =>
     new AppError('folder.foreign', { name: path.basename(root), file: name });
 
-  /** Gives a plain file on piece after piece, each valid until the next. False where there is no such file. */
+  /** Reads a regular file in pieces, each valid until the next. False if there is no such file. */
   async function eachPiece(name: string, most: number, take: (piece: Uint8Array) => void): Promise<boolean> {
-    const found = await stands(name);
-    if (found === undefined) return false;
-    if (!found.isFile() || found.size > most) throw foreign(name);
+    const entry = await entryAt(name);
+    if (entry === undefined) return false;
+    if (!entry.isFile() || entry.size > most) throw foreign(name);
     const file = await open(placeOf(name), READ_PLAIN).catch((error: unknown) => {
       if (codeOf(error) === 'ELOOP') throw foreign(name);
       return absent(error);
     });
     if (file === undefined) return false;
     try {
-      // Another may stand there since.
+      // It may have been replaced since.
       if (!(await file.stat()).isFile()) throw foreign(name);
-      const piece = Buffer.allocUnsafe(Math.min(PIECE, found.size + 1));
+      const piece = Buffer.allocUnsafe(Math.min(PIECE, entry.size + 1));
       for (let left = most; ;) {
         const { bytesRead } = await file.read(piece, 0, piece.length);
         if (bytesRead === 0) return true;
@@ -134,9 +133,9 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
   }
 
   async function* namesIn(folder: string): AsyncGenerator<string> {
-    const found = await stands(folder);
-    if (found === undefined) return;
-    if (!found.isDirectory()) throw foreign(folder);
+    const entry = await entryAt(folder);
+    if (entry === undefined) return;
+    if (!entry.isDirectory()) throw foreign(folder);
     const opened = await opendir(placeOf(folder), { bufferSize: NAMES_AT_ONCE }).catch(absent);
     if (opened === undefined) return;
     let count = 0;
@@ -147,14 +146,14 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     }
   }
 
-  /** The folders on the way, each made where it is missing. */
+  /** Makes the missing folders above a file. */
   async function ready(name: string, readers: Readers): Promise<void> {
     const parts = name.split('/').slice(0, -1);
     for (let at = 1; at <= parts.length; at += 1) {
       const folder = path.join(root, ...parts.slice(0, at));
-      const found = await lstat(folder).catch(absent);
-      if (found === undefined) await mkdir(folder, { mode: MODES[readers].folder });
-      else if (!found.isDirectory()) throw foreign(name);
+      const entry = await lstat(folder).catch(absent);
+      if (entry === undefined) await mkdir(folder, { mode: MODES[readers].folder });
+      else if (!entry.isDirectory()) throw foreign(name);
     }
   }
 
@@ -177,8 +176,8 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
         const place = placeOf(name);
         before(`write ${name}`);
         await ready(name, readers);
-        const found = await stands(name);
-        if (found !== undefined && !found.isFile()) throw foreign(name);
+        const entry = await entryAt(name);
+        if (entry !== undefined && !entry.isFile()) throw foreign(name);
         const beside = `${place}.${randomBytes(6).toString('hex')}.part`;
         try {
           const file = await open(beside, 'wx', MODES[readers].file);
@@ -199,22 +198,22 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     remove: (name) =>
       guarded(async () => {
         before(`remove ${name}`);
-        const found = await stands(name);
-        if (found === undefined) return;
-        if (!found.isFile()) throw foreign(name);
+        const entry = await entryAt(name);
+        if (entry === undefined) return;
+        if (!entry.isFile()) throw foreign(name);
         await rm(placeOf(name), { force: true });
         syncFolder(path.dirname(placeOf(name)));
       }),
     look: (name) =>
       guarded(async () => {
-        const found = await stands(name);
-        return found?.isFile() === true ? { changed: found.mtimeMs, bytes: found.size } : undefined;
+        const entry = await entryAt(name);
+        return entry?.isFile() === true ? { changed: entry.mtimeMs, bytes: entry.size } : undefined;
       }),
     async *names(folder) {
       try {
         yield* namesIn(folder);
       } catch (error) {
-        throw told(error, root);
+        throw folderFailure(error, root);
       }
     },
   };
@@ -225,11 +224,11 @@ function absent(error: unknown): undefined {
   throw error;
 }
 
-/** Whether the folder answers at all. Throws folder.gone, folder.read-only. */
+/** Throws folder.gone or folder.read-only if the folder cannot be read. */
 export async function refuseAbsent(root: string): Promise<void> {
-  const found = await lstat(root).catch((error: unknown) => {
-    throw told(error, root);
+  const entry = await lstat(root).catch((error: unknown) => {
+    throw folderFailure(error, root);
   });
-  if (!found.isDirectory() && !found.isSymbolicLink())
+  if (!entry.isDirectory() && !entry.isSymbolicLink())
     throw new AppError('folder.gone', { name: path.basename(root) });
 }

@@ -192,7 +192,7 @@ async function refuseTaken(libraryFolder: string, root: string): Promise<SiteFac
   ])
     if (await taken(file)) throw new AppError('folder.taken', { name, file });
   for await (const _ of files.names(MEMORY)) throw new AppError('folder.taken', { name, file: MEMORY });
-  // Refuses what is no folder.
+  // Throws folder.foreign unless it is a folder.
   for await (const _ of files.names(PAGES)) break;
   return undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Where the folders of sites are on this computer. In a file beside the library and never part of a copy: on another computer
- * these paths lead elsewhere, and in somebody else's library they would be somebody else's choice.
+ * The paths of sites' folders on this computer. Their file is next to the library and never part of a copy: on another computer
+ * these paths lead elsewhere, and those in a foreign library were not chosen by this author.
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -29,13 +29,13 @@ export function keepFolder(libraryFolder: string, siteId: string, folder: string
 }
 
 /**
- * The secret by which this library knows again what it noted in the folder of a site (records.ts): whoever writes there too
- * does not know it, and a copy of the library has another. 64 hexadecimal digits, made when it is first asked for.
+ * The secret with which this library seals its notes in the folder of a site (records.ts): other writers of the folder do not
+ * have it, and a copy of the library has another. 64 hexadecimal digits, generated at the first call.
  */
 export function folderKey(libraryFolder: string): string {
   const file = path.join(libraryFolder, KEY_FILE);
-  const found = readIfThere(file)?.trim() ?? '';
-  if (/^[0-9a-f]{64}$/.test(found)) return found;
+  const stored = readIfThere(file)?.trim();
+  if (stored !== undefined && /^[0-9a-f]{64}$/.test(stored)) return stored;
   const key = randomBytes(32).toString('hex');
   writeWhole(file, `${key}\n`);
   return key;

@@ -1,6 +1,6 @@
 /**
- * What a folder remembers of its site, beside the pages: which site it is, each post with the text that Escale gave it, and the
- * pages it wrote. Anybody may have written these files: they are read by their shapes, within bounds.
+ * The records in a site's folder: the site, each post with the text that Escale wrote, and the pages that it wrote. Any person
+ * may have changed these files: they are parsed by schemas, within limits.
  */
 import { createHmac } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
@@ -27,7 +27,7 @@ import {
 } from '../../exchange/site-folder/site-files.ts';
 import { type Files, hashOf } from './files.ts';
 
-/** What is put on a server, and what stays here: drafts are nobody's to read. */
+/** The folder to put on a server, and the one to keep private: it has the drafts. */
 export const PAGES = 'public';
 export const MEMORY = 'escale';
 
@@ -42,22 +42,25 @@ export const pageName = (path: string): string => `${PAGES}/${path}`;
 
 type Threads = JobThreads | undefined;
 
-/** What cannot be read is not written over: it may be of a later Escale, or a conflicted copy of a shared folder. */
+/**
+ * Reads a file; undefined if there is none. Throws folder.foreign for an unreadable one, which must not be overwritten: it may be
+ * of a later Escale, or a conflicted copy of a shared folder.
+ */
 async function read<Name extends SiteFileRead>(
   files: Files,
   file: string,
   most: SiteFileName,
-  asked: Omit<SiteFileInput<Name>, 'bytes'>,
+  input: Omit<SiteFileInput<Name>, 'bytes'>,
   threads: Threads,
 ): Promise<SiteFileOutput<Name> | undefined> {
   const bytes = await files.read(file, SITE_FILE_BYTES[most]);
   if (bytes === undefined) return undefined;
-  const output = await readSiteFile<Name>({ ...asked, bytes }, threads);
+  const output = await readSiteFile<Name>({ ...input, bytes }, threads);
   if (output === undefined) throw files.foreign(file);
   return output;
 }
 
-/** Throws publication.too-heavy for what could not be read again. */
+/** Throws publication.too-heavy for a file beyond the limit of `read`. */
 async function write(files: Files, file: string, most: SiteFileName, text: string): Promise<void> {
   const bytes = Buffer.byteLength(text);
   const budget = SITE_FILE_BYTES[most];
@@ -79,25 +82,25 @@ export type Records = Readonly<{
   readHashed(postId: string): Promise<HashedRecord | undefined>;
   summary(postId: string): Promise<RecordSummary | undefined>;
   look: (postId: string) => ReturnType<Files['look']>;
-  /** The ids of all posts; what is called otherwise is no post of ours. Throws folder.foreign beyond MOST_POSTS. */
+  /** The ids of all posts. Files with other names are ignored. Throws folder.foreign beyond MOST_POSTS. */
   ids(): Promise<string[]>;
   write(record: PostRecord): Promise<void>;
   /** The sha256 that the file of a record would have. */
   hashOf(record: PostRecord): string;
   pages(): Promise<WrittenPages>;
   writePages(pages: WrittenPages): Promise<void>;
-  /** What the page of a post says; undefined where there is none. */
+  /** The title and text in the page of a post; undefined if there is no page. */
   page(post: Readonly<{ title: string; path: string }>): Promise<PageText | undefined>;
   /**
-   * What this library has under way: written before anything else, so that a run after a crash completes it. What another
-   * library noted is its own, and what nobody sealed is nobody's.
+   * The change that this library has under way: written first, so that it is completed after a crash. Notes of other libraries
+   * are in files of their own. Throws folder.foreign for a note without this library's seal.
    */
   pending(): Promise<Noted | undefined>;
   writePending(noted: Noted): Promise<void>;
   removePending(): Promise<void>;
 }>;
 
-/** `key`: a secret of this library, by which it knows its own notes again. */
+/** `key`: a secret of this library, which seals its notes. */
 export function createRecords(
   files: Files,
   { key, threads }: Readonly<{ key: string; threads?: Threads }>,
@@ -105,7 +108,7 @@ export function createRecords(
   const pendingFile = `${MEMORY}/pending-${hashOf(key).slice(0, 12)}.json`;
   const sealOf = (noted: string): string => createHmac('sha256', key).update(noted).digest('hex');
 
-  /** A record under the name of another post is none. */
+  /** Throws folder.foreign for a record with the id of another post. */
   const ofPost = async <Name extends 'post' | 'summary'>(
     name: Name,
     postId: string,
@@ -113,8 +116,8 @@ export function createRecords(
   ): Promise<SiteFileOutput<Name> | undefined> => {
     if (!isPostId(postId)) return undefined;
     const file = postFile(postId);
-    const asked = { name } as Omit<SiteFileInput<Name>, 'bytes'>;
-    const output = await read<Name>(files, file, 'post', asked, threads);
+    const input = { name } as Omit<SiteFileInput<Name>, 'bytes'>;
+    const output = await read<Name>(files, file, 'post', input, threads);
     if (output !== undefined && idOf(output) !== postId) throw files.foreign(file);
     return output;
   };

@@ -1,7 +1,7 @@
 /**
- * One site in a folder: its posts, its pages, and the order in which they are written. What is about to be is noted first; then
- * the page, what is remembered of the post, the lists and the feed. A crash at any point leaves pages that are whole, and the
- * next act completes what was noted. One act at a time; two computers in the same second are not kept apart
+ * One site in a folder: its posts, its pages, and the order in which they are written. A change is noted first; then the page,
+ * the record, the lists and the feed are written. A crash at any point leaves complete pages, and the next operation completes
+ * the noted change. Operations run one at a time; two computers in the same second are not kept apart
  * (docs/design/folder.md#not-promised).
  */
 import { AppError } from '#contract/failure.ts';
@@ -26,7 +26,7 @@ import { FEED_PAGE, type Listed, listPages, type Pages, postPage, STYLE_PAGE } f
 import { createRecords, MEMORY, pageName, PAGES, POSTS, readSite, writeSite } from './records.ts';
 import { STYLE } from './style.ts';
 
-/** A post as it stands: what its page says, where a person changed that by hand. */
+/** The current state of a post: with the text of its page if a person edited that by hand. */
 export type Standing = Omit<PostRecord, 'page'>;
 /** As lists need it. */
 export type Summary = Omit<Standing, 'content' | 'before'>;
@@ -41,9 +41,9 @@ export type Site = Readonly<{
   /** The newest change first. */
   list(): Promise<Summary[]>;
   add(post: Omit<PostToWrite, 'details'> & Pick<Standing, 'excerpt' | 'featured'>): Promise<Standing>;
-  /** `change` gives what is to stand there instead. Throws destination.not-found. */
+  /** `change` returns the new state. Throws destination.not-found. */
   change(postId: string, change: (standing: Standing) => Standing): Promise<Standing>;
-  /** What stood there before the last write. */
+  /** The text before the last write. */
   before(postId: string): Promise<PostToWrite | undefined>;
   putPicture(name: string, bytes: Uint8Array, anew: boolean): Promise<void>;
   /** An address that no other page has, for ever. */
@@ -53,7 +53,7 @@ export type Site = Readonly<{
 type SiteOptions = Readonly<{
   root: string;
   siteId: string;
-  /** A secret of this library, by which it knows its own notes again. */
+  /** A secret of this library, which seals its notes. */
   key: string;
   threads?: JobThreads | undefined;
   now(): number;
@@ -62,9 +62,10 @@ type SiteOptions = Readonly<{
 }>;
 
 type PageState = Readonly<{ is: 'as-written' | 'changed' | 'missing'; changedAt: number }>;
-type Kept = RecordSummary & Readonly<{ stamp: string }>;
+type CachedPost = RecordSummary & Readonly<{ stamp: string }>;
 
-const sizeOf = ({ summary, excerpt }: Kept): number => JSON.stringify(summary).length + excerpt.text.length;
+const sizeOf = ({ summary, excerpt }: CachedPost): number =>
+  JSON.stringify(summary).length + excerpt.text.length;
 
 /** Names that Windows keeps for its devices, whatever follows the dot. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -76,11 +77,11 @@ const byAge = (one: Listed, other: Listed): number =>
 const AT_ONCE = 32;
 /** Characters of all texts in the feed, which has the beginning of the others. */
 const MOST_FED = 1_000_000;
-/** Characters that are kept of all posts: some kilobytes for each of a great many. */
-const MOST_KEPT = 64_000_000;
+/** Characters that are cached of all posts. */
+const MOST_CACHED = 64_000_000;
 const PAGE_BYTES = SITE_FILE_BYTES.page;
 
-/** What `read` gives of each, in their order, without what is none. */
+/** The results of `read` for all items, in their order, without the undefined ones. */
 async function eachOf<Item, Result>(
   items: readonly Item[],
   read: (item: Item) => Promise<Result | undefined>,
@@ -89,8 +90,8 @@ async function eachOf<Item, Result>(
   const all: Result[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE) {
     await turn();
-    for (const found of await Promise.all(items.slice(at, at + AT_ONCE).map(read)))
-      if (found !== undefined) all.push(found);
+    for (const result of await Promise.all(items.slice(at, at + AT_ONCE).map(read)))
+      if (result !== undefined) all.push(result);
   }
   return all;
 }
@@ -105,10 +106,10 @@ function createLane() {
   };
 }
 
-/** The page of a post; of one that is not public there is none. */
+/** The page of a post; undefined if it is not public. */
 const htmlOf = (facts: SiteFacts, { path, ...record }: PostRecord): string | undefined =>
   path === undefined || record.status !== 'live' ? undefined : postPage(facts, { ...record, path });
-/** A record as it is to be remembered: with its page, where it has an address. */
+/** The record to write: with the hash of its page, if it has an address. */
 const asWritten = (record: PostRecord, html: string | undefined): PostRecord =>
   record.path === undefined ? record : { ...record, page: html === undefined ? undefined : hashOf(html) };
 const notFound = (): AppError => new AppError('destination.not-found', { status: 404, reason: 'gone' });
@@ -116,22 +117,22 @@ const notFound = (): AppError => new AppError('destination.not-found', { status:
 export function createSite({ root, siteId, key, threads, now, newId, before }: SiteOptions): Site {
   const files = createFiles(root, before);
   const records = createRecords(files, { key, threads });
-  const kept = new Map<string, Kept>();
-  let keptSize = 0;
+  const cache = new Map<string, CachedPost>();
+  let cacheSize = 0;
   const hashes = new Map<string, Readonly<{ stamp: string; hash: string }>>();
   let swept = false;
   const acts = createLane();
   /** Each long file takes megabytes, and a thread to read it. */
   const longReads = createLane();
 
-  /** One act after the other, each on a site that is whole. */
+  /** Runs operations one at a time, each after any noted change was completed. */
   const inTurn = <Result>(act: (facts: SiteFacts) => Promise<Result>): Promise<Result> =>
     acts(async () => act(await ready()));
 
   async function ready(): Promise<SiteFacts> {
     await refuseAbsent(root);
     const facts = await readSite(files);
-    // The folder of a key that is not there may be: empty.
+    // The mount point of an absent USB key may exist, empty.
     if (facts === undefined) throw new AppError('folder.gone', { name: '' });
     if (facts.id !== siteId) throw new AppError('folder.unknown');
     const noted = await records.pending();
@@ -142,26 +143,26 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   }
 
   /**
-   * Completes what was noted before a crash. Where another computer changed the post since, or took its address, theirs stands:
-   * a page that was written for nothing goes.
+   * Completes a change that was noted before a crash. If another computer has changed the post since, or taken its address, the
+   * noted change is dropped and its page removed.
    */
   async function complete(facts: SiteFacts, { record, over }: Noted): Promise<void> {
     const { id, path } = record;
     const html = htmlOf(facts, record);
-    const known = await records.readHashed(id);
-    const isUnchanged = known?.hash === over || known?.hash === records.hashOf(asWritten(record, html));
+    const stored = await records.readHashed(id);
+    const isUnchanged = stored?.hash === over || stored?.hash === records.hashOf(asWritten(record, html));
     const isTaken = (await everyPost()).some(
       ({ summary }) => path !== undefined && summary.path === path && summary.id !== id,
     );
     if (isUnchanged && !isTaken) return bring(facts, record, { again: true });
-    if (path !== undefined && html !== undefined && !isTaken && known?.record.path !== path) {
-      const found = await files.hash(pageName(path), PAGE_BYTES);
-      if (found === hashOf(html)) await files.remove(pageName(path));
+    if (path !== undefined && html !== undefined && !isTaken && stored?.record.path !== path) {
+      const pageHash = await files.hash(pageName(path), PAGE_BYTES);
+      if (pageHash === hashOf(html)) await files.remove(pageName(path));
     }
     await records.removePending();
   }
 
-  /** What a crash left of files that were being written. */
+  /** Removes temporary files left by a crash. */
   async function sweep(path: string | undefined): Promise<void> {
     const month = path === undefined ? [] : [pageName(path.slice(0, path.lastIndexOf('/')))];
     const usual = [MEMORY, POSTS, PAGES, `${PAGES}/labels`, `${PAGES}/${PICTURES}`];
@@ -172,25 +173,25 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
 
   async function pageState(path: string, written: string | undefined): Promise<PageState> {
     const name = pageName(path);
-    const found = await files.look(name);
-    if (found === undefined) return { is: 'missing', changedAt: 0 };
-    const stamp = `${found.changed} ${found.bytes}`;
+    const file = await files.look(name);
+    if (file === undefined) return { is: 'missing', changedAt: 0 };
+    const stamp = `${file.changed} ${file.bytes}`;
     let hash = hashes.get(path)?.stamp === stamp ? hashes.get(path)?.hash : undefined;
     if (hash === undefined) {
       hash = (await files.hash(name, PAGE_BYTES)) ?? '';
       hashes.set(path, { stamp, hash });
     }
-    return { is: hash === written ? 'as-written' : 'changed', changedAt: Math.floor(found.changed) };
+    return { is: hash === written ? 'as-written' : 'changed', changedAt: Math.floor(file.changed) };
   }
 
   async function standing(record: PostRecord): Promise<Standing | undefined> {
-    const { page, ...known } = record;
-    if (known.status !== 'live' || known.path === undefined) return known;
-    const { is, changedAt } = await pageState(known.path, page);
+    const { page, ...post } = record;
+    if (post.status !== 'live' || post.path === undefined) return post;
+    const { is, changedAt } = await pageState(post.path, page);
     if (is === 'missing') return undefined;
-    if (is === 'as-written') return known;
-    const said = await records.page({ title: known.title, path: known.path });
-    return said && { ...known, ...said, updated: Math.max(known.updated, changedAt) };
+    if (is === 'as-written') return post;
+    const text = await records.page({ title: post.title, path: post.path });
+    return text && { ...post, ...text, updated: Math.max(post.updated, changedAt) };
   }
 
   async function find(postId: string): Promise<Standing | undefined> {
@@ -198,58 +199,58 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     return record === undefined ? undefined : standing(record);
   }
 
-  /** What did not change since is not read again. */
-  async function keptOf(id: string): Promise<Kept | undefined> {
-    const found = await records.look(id);
-    if (found === undefined) return undefined;
-    const stamp = `${found.changed} ${found.bytes}`;
-    const known = kept.get(id);
-    if (known?.stamp === stamp) return known;
+  /** Reads the record of a post only if its file has changed since. */
+  async function cachedOf(id: string): Promise<CachedPost | undefined> {
+    const file = await records.look(id);
+    if (file === undefined) return undefined;
+    const stamp = `${file.changed} ${file.bytes}`;
+    const cached = cache.get(id);
+    if (cached?.stamp === stamp) return cached;
     const read = () => records.summary(id);
-    const summary = await (found.bytes > SHORT_FILE ? longReads(read) : read());
+    const summary = await (file.bytes > SHORT_FILE ? longReads(read) : read());
     if (summary === undefined) return undefined;
     const next = { ...summary, stamp };
-    kept.set(id, next);
-    keptSize += sizeOf(next) - (known === undefined ? 0 : sizeOf(known));
-    if (keptSize > MOST_KEPT) throw files.foreign(POSTS);
+    cache.set(id, next);
+    cacheSize += sizeOf(next) - (cached === undefined ? 0 : sizeOf(cached));
+    if (cacheSize > MOST_CACHED) throw files.foreign(POSTS);
     return next;
   }
 
-  const everyPost = async (): Promise<Kept[]> => eachOf(await records.ids(), keptOf);
+  const everyPost = async (): Promise<CachedPost[]> => eachOf(await records.ids(), cachedOf);
 
-  async function summaryNow({ summary, page }: Kept): Promise<Summary | undefined> {
+  async function summaryNow({ summary, page }: CachedPost): Promise<Summary | undefined> {
     if (summary.status !== 'live' || summary.path === undefined) return summary;
     const { is, changedAt } = await pageState(summary.path, page);
     if (is === 'missing') return undefined;
     return is === 'as-written' ? summary : { ...summary, updated: Math.max(summary.updated, changedAt) };
   }
 
-  /** The page of a file of somebody else, or what somebody made of ours, before it is written over. */
+  /** Keeps a copy of a page that Escale did not write, or that a person edited, before it is overwritten. */
   async function keepAside(path: string): Promise<void> {
     const bytes = await files.read(pageName(path), PAGE_BYTES);
     if (bytes === undefined) return;
     const at = new Date(now()).toISOString().replaceAll(':', '-').slice(0, 19);
-    const kept = `${at} ${hashOf(bytes).slice(0, 8)} ${path.replaceAll('/', ' ')}`;
-    await files.write(`${MEMORY}/replaced/${kept}`, bytes, 'author');
+    const name = `${at} ${hashOf(bytes).slice(0, 8)} ${path.replaceAll('/', ' ')}`;
+    await files.write(`${MEMORY}/replaced/${name}`, bytes, 'author');
   }
 
-  /** `again`: after a crash; what somebody did to the page meanwhile stands, and is met when it is read. */
+  /** `again`: after a crash; an edit of the page meanwhile is kept, and found at the next reading. */
   async function bring(
     facts: SiteFacts,
     wanted: PostRecord,
     { again = false, lists = true }: Readonly<{ again?: boolean; lists?: boolean }> = {},
   ): Promise<void> {
-    const known = await records.read(wanted.id);
+    const stored = await records.read(wanted.id);
     const { path } = wanted;
     const html = htmlOf(facts, wanted);
     const record = asWritten(wanted, html);
     if (path !== undefined) {
       const name = pageName(path);
-      const found = await files.hash(name, PAGE_BYTES);
-      const isTheirs = found !== undefined && found !== record.page && found !== known?.page;
+      const pageHash = await files.hash(name, PAGE_BYTES);
+      const isTheirs = pageHash !== undefined && pageHash !== record.page && pageHash !== stored?.page;
       if (isTheirs && !(again && html !== undefined)) await keepAside(path);
       if (html === undefined) await files.remove(name);
-      else if (found !== record.page && !(again && isTheirs)) await files.write(name, html, 'all');
+      else if (pageHash !== record.page && !(again && isTheirs)) await files.write(name, html, 'all');
     }
     await records.write(record);
     if (lists) await writeLists(facts);
@@ -285,7 +286,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     if (JSON.stringify(next) !== JSON.stringify(written)) await records.writePages(next);
   }
 
-  /** The newest with their texts, as far as these are not long all together. */
+  /** The newest posts with their texts, up to MOST_FED; the others with an excerpt. */
   async function newestOf(posts: readonly Listed[]) {
     const newest = [];
     let left = MOST_FED;
@@ -298,7 +299,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     return newest;
   }
 
-  /** Pages that are to be: remembered as ours before they are there. Throws folder.foreign where somebody else's bears the name. */
+  /** Records new pages as Escale's before they are written. Throws folder.foreign if another file has such a name. */
   async function nameNew(pages: Pages, written: WrittenPages): Promise<WrittenPages> {
     const turn = createSlices();
     const named: Record<string, string> = {};
@@ -307,8 +308,8 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
       await turn();
       const name = pageName(path);
       const hash = hashOf(html());
-      const found = await files.hash(name, PAGE_BYTES);
-      if (found !== undefined && found !== hash) throw files.foreign(name);
+      const pageHash = await files.hash(name, PAGE_BYTES);
+      if (pageHash !== undefined && pageHash !== hash) throw files.foreign(name);
       named[path] = hash;
     }
     if (Object.keys(named).length === 0) return written;
@@ -316,15 +317,15 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     return { ...written, ...named };
   }
 
-  /** Gives its hash, as it is to be remembered. */
+  /** Returns the hash to record. */
   async function writeList(path: string, content: string, written: WrittenPages): Promise<string> {
     const name = pageName(path);
     const hash = hashOf(content);
-    const found = await files.hash(name, PAGE_BYTES);
-    if (found === hash) return hash;
+    const pageHash = await files.hash(name, PAGE_BYTES);
+    if (pageHash === hash) return hash;
     const before = written[path];
-    if (found !== undefined && found !== before) {
-      // A look of one's own stays.
+    if (pageHash !== undefined && pageHash !== before) {
+      // An edited style sheet is kept.
       if (path === STYLE_PAGE && before !== undefined) return before;
       await keepAside(path);
     }
@@ -332,12 +333,12 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     return hash;
   }
 
-  /** A page that lists nothing any more; where it is not as it was remembered, a copy stays. */
+  /** Removes a page of a list that has no posts any more; a copy is kept if it was edited. */
   async function removeList(path: string, written: WrittenPages): Promise<void> {
     const name = pageName(path);
-    const found = await files.hash(name, PAGE_BYTES);
-    if (found === undefined) return;
-    if (found !== written[path]) await keepAside(path);
+    const pageHash = await files.hash(name, PAGE_BYTES);
+    if (pageHash === undefined) return;
+    if (pageHash !== written[path]) await keepAside(path);
     await files.remove(name);
   }
 
@@ -375,14 +376,14 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
       }),
     change: (postId, change) =>
       inTurn(async (facts) => {
-        const known = await records.readHashed(postId);
-        const found = known && (await standing(known.record));
-        if (known === undefined || found === undefined) throw notFound();
-        const wanted: PostRecord = { ...change(found), updated: now() };
-        const wasPublic = found.status === 'live' || wanted.status === 'live';
+        const stored = await records.readHashed(postId);
+        const current = stored && (await standing(stored.record));
+        if (stored === undefined || current === undefined) throw notFound();
+        const wanted: PostRecord = { ...change(current), updated: now() };
+        const wasPublic = current.status === 'live' || wanted.status === 'live';
         if (!wasPublic) await records.write(wanted);
         else {
-          await records.writePending({ record: wanted, over: known.hash });
+          await records.writePending({ record: wanted, over: stored.hash });
           await bring(facts, wanted);
         }
         return wanted;
@@ -390,8 +391,8 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     before: (postId) => inTurn(async () => (await records.read(postId))?.before),
     putPicture: (name, bytes, anew) =>
       inTurn(async () => {
-        const there = anew ? undefined : await files.look(`${PAGES}/${PICTURES}/${name}`);
-        if (there?.bytes !== bytes.byteLength)
+        const existing = anew ? undefined : await files.look(`${PAGES}/${PICTURES}/${name}`);
+        if (existing?.bytes !== bytes.byteLength)
           await files.write(`${PAGES}/${PICTURES}/${name}`, bytes, 'all');
       }),
     freePath: (title, at) =>
