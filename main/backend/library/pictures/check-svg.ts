@@ -1,7 +1,7 @@
 /**
- * A drawing is looked through before it is drawn: what draws it cannot be interrupted, takes memory of this very process, and
- * holds one of the few threads that pictures and files share. Filters are refused, since 300 bytes of one can work for ever;
- * all else is counted (svg-cost.ts).
+ * Checks an SVG before it is drawn. Drawing cannot be interrupted, takes memory of the backend process, and occupies one of the
+ * few threads that pictures and files share. Filters are refused, since 300 bytes of one can run for ever; the cost of all else
+ * is estimated (svg-cost.ts).
  */
 import { SaxesParser } from 'saxes';
 import { AppError } from '#contract/failure.ts';
@@ -13,45 +13,45 @@ export const SVG_LIMITS = {
   bytes: 5 * 1024 * 1024,
   elements: 50_000,
   depth: 200,
-  /** Elements that draw others once more: `use`, patterns, masks, clips, markers. */
+  /** Elements that draw others again: `use`, patterns, masks, clips, markers. */
   again: 2_000,
-  /** Such elements inside each other, each drawing all that is in it. */
+  /** The nesting of such elements. */
   againDepth: 4,
-  /** Elements, each as often as it is drawn. */
+  /** Elements, each counted as often as it is drawn. */
   drawn: 500_000,
-  /** Pictures of the whole drawing that are held at a time; the more there are, the smaller it is drawn (read-picture.ts). */
+  /** Full-size layers in memory at a time; the more there are, the smaller the drawing (read-picture.ts). */
   layers: 24,
-  /** Of each text the square of its length, all together: what sets it takes that long. */
+  /** The sum of the squares of the lengths of all texts: layout takes that long. */
   text: 10_000_000,
-  /** Pictures inside it, all together; in base64. */
+  /** Characters of base64 of all embedded pictures. */
   embedded: 4 * 1024 * 1024,
-  /** Dashes of one line: lines cut into thousandths of a pixel are drawn for minutes. In user units. */
+  /** User units of a dash: shorter ones take minutes to draw. */
   shortestDash: 0.01,
 } as const;
 
-/** What it takes to be drawn. */
+/** The cost of drawing, and the embedded pictures. */
 export type CheckedSvg = Readonly<{
-  /** Pictures of its whole size that are held at a time, beside the drawing itself. */
+  /** Full-size layers in memory at a time, without the drawing itself. */
   layers: number;
   /** Square units of the largest tile of a pattern. */
   tile: number;
-  /** Layers, one after the other. */
+  /** Layers in all. */
   blended: number;
-  /** Of each the most that one shape has. */
+  /** The maxima over all shapes. */
   outline: Outline;
-  /** Dashes of a line in a unit of its length, at most. */
+  /** Dashes per user unit, at most. */
   dashed: number;
-  /** Its own units in width and height, where it has any. */
+  /** The width and height of its view box, in user units. */
   viewBox: readonly [number, number] | undefined;
-  /** The pictures in it, each once. */
+  /** The embedded pictures, each once. */
   embedded: readonly Uint8Array[];
 }>;
 
 const AGAIN = new Set(['use', 'pattern', 'mask', 'clippath', 'marker', 'symbol']);
-/** Those whose first 128 signs mean the same, so that what is read here is what is drawn. */
+/** Supersets of ASCII: this parser and librsvg read the same markup. */
 const ENCODINGS = /^(?:utf-?8|us-ascii|iso-8859-\d{1,2}|windows-125\d)$/i;
 const FILTER = /^(?:-[a-z]+-)?filter$/;
-/** An address that holds what it names, or a style sheet elsewhere: looked at by nobody. */
+/** A `data:` address or an external style sheet: neither is checked. */
 const DATA = /url\(\s*data[:_]|@import/i;
 const PICTURE = /^data:\s*image\/(?:png|jpeg|jpg|gif|webp)\s*;\s*base64,/i;
 
@@ -66,26 +66,26 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
   let root: SvgElement | undefined;
   let sheet = '';
   let dashed = 0;
-  const met: { fault?: AppError } = {};
+  const first: { fault?: AppError } = {};
   const refuse = (
     code: 'asset.filters' | 'asset.too-complex' | 'asset.not-a-picture',
     cause?: unknown,
   ): void => {
-    met.fault ??= new AppError(code, {}, { cause });
+    first.fault ??= new AppError(code, {}, { cause });
   };
   parser.on('error', (error) => refuse('asset.not-a-picture', error));
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !ENCODINGS.test(encoding)) refuse('asset.not-a-picture');
   });
-  // A style sheet elsewhere is read by nobody here.
+  // External style sheets are not checked.
   parser.on('processinginstruction', ({ target }) => {
     if (/stylesheet/i.test(target)) refuse('asset.too-complex');
   });
   parser.on('doctype', (doctype) => {
-    // Attributes that no element shows.
+    // Declared defaults of attributes are not read here.
     if (/<!ATTLIST/i.test(doctype)) return refuse('asset.too-complex');
     for (const [name, value] of entitiesOf(doctype)) {
-      // Illustrator writes addresses so. One that holds elements, or others, could hold anything.
+      // Illustrator declares entities for addresses. One with elements or other entities could contain anything.
       if (value === undefined || /[<&%]/.test(value)) return refuse('asset.too-complex');
       parser.ENTITIES[name] = value;
     }
@@ -98,7 +98,7 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
     count.elements += 1;
     if (AGAIN.has(element.name)) count.again += 1;
     if (element.name === 'filter' || /^fe[a-z]/.test(element.name)) refuse('asset.filters');
-    // What another file holds, or an address that is one, is looked at by nobody.
+    // Included files are not checked.
     if (element.name === 'include') refuse('asset.too-complex');
     const within = open.filter((one) => AGAIN.has(one.name)).length;
     if (
@@ -126,7 +126,7 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
   parser.on('text', text);
   parser.on('cdata', text);
 
-  function readElement(name: string, given: Readonly<Record<string, string>>): SvgElement {
+  function readElement(name: string, xmlAttributes: Readonly<Record<string, string>>): SvgElement {
     const attributes = new Map<string, string[]>();
     const add = (property: string, value: string): void => {
       const values = attributes.get(property);
@@ -135,16 +135,16 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
       check(property, value);
     };
     let [id, classes]: [string, string[]] = ['', []];
-    for (const [attribute, value] of Object.entries(given)) {
+    for (const [attribute, value] of Object.entries(xmlAttributes)) {
       const property = localOf(attribute);
-      // An address is read without blanks, wherever they stand.
+      // White space inside an address is ignored.
       const address = value.replace(/[\t\n\r]/g, '').trimStart();
       if (/^data:/i.test(address)) embed(name, property, address);
       else if (property === 'id') id = plainName(value);
       else if (property === 'class') classes = value.split(/\s+/).filter(Boolean).map(plainName);
       else if (property === 'style')
-        for (const [said, values] of readDeclarations(readCss(value)))
-          for (const one of values) add(said, one);
+        for (const [declared, values] of readDeclarations(readCss(value)))
+          for (const one of values) add(declared, one);
       else add(property, CSS_PROPERTIES.has(property) ? readCss(value) : value);
     }
     return { name, id, classes, attributes, children: [] };
@@ -169,7 +169,7 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
   }
   function embed(element: string, property: string, address: string): void {
     count.embedded += address.length;
-    // A drawing in a drawing would be looked at by nobody.
+    // Only bitmaps are checked: an SVG inside is not.
     if (element !== 'image' || property !== 'href' || !PICTURE.test(address)) refuse('asset.too-complex');
     if (count.embedded > SVG_LIMITS.embedded) return refuse('asset.too-complex');
     pictures.set(address, Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
@@ -177,15 +177,15 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
   function dashes(list: string): void {
     const lengths = list.match(/[\d.]+(?:e[-+]?\d+)?/gi)?.map(Number) ?? [];
     if (lengths.some((one) => one > 0 && one < SVG_LIMITS.shortestDash)) refuse('asset.too-complex');
-    const whole = lengths.reduce((sum, one) => sum + one, 0);
-    if (whole > 0) dashed = Math.max(dashed, lengths.length / whole);
+    const period = lengths.reduce((sum, one) => sum + one, 0);
+    if (period > 0) dashed = Math.max(dashed, lengths.length / period);
   }
 
   const CHUNK = 64 * 1024;
-  for (let at = 0; at < source.length && met.fault === undefined; at += CHUNK)
+  for (let at = 0; at < source.length && first.fault === undefined; at += CHUNK)
     parser.write(source.slice(at, at + CHUNK));
-  if (met.fault === undefined) parser.close();
-  if (met.fault !== undefined) throw met.fault;
+  if (first.fault === undefined) parser.close();
+  if (first.fault !== undefined) throw first.fault;
   if (root === undefined) throw new AppError('asset.not-a-picture');
   const cost = costOf(root, rules);
   if (cost === undefined || cost.layers > SVG_LIMITS.layers || cost.drawn > SVG_LIMITS.drawn)
@@ -215,7 +215,7 @@ function viewBoxOf(root: SvgElement): readonly [number, number] | undefined {
   return width > 0 && height > 0 ? [width, height] : undefined;
 }
 
-/** The entities that a document type declares; undefined for the value of one that stands elsewhere, or takes part in others. */
+/** The entities that a document type declares, with their values; undefined for an external or a parameter entity. */
 function entitiesOf(doctype: string): (readonly [name: string, value: string | undefined])[] {
   return [...doctype.matchAll(/<!ENTITY\s+(%\s*)?([^\s"'>]+)\s*(?:"([^"]*)"|'([^']*)')?/g)].map(
     ([, parameter, name = '', double, single]) => [

@@ -27,10 +27,10 @@ const MOST_BLENDED = 10_000_000_000;
 /** Pieces into which one shape is cut (svg-outline.ts): a hundred bytes each. Of a curve as long as cairo can draw one. */
 const MOST_PIECES = 2_000_000;
 const MOST_OF_A_CURVE = 9_200;
-/** In seconds, for one picture to be read; for a drawing to be drawn. */
+/** Seconds for reading a picture, and for drawing an SVG. */
 const LONGEST_READING = 30;
 const LONGEST_DRAWING = 5;
-/** Milliseconds for a drawing and those before it: what draws may not notice that its time is over. */
+/** Milliseconds for a drawing and those before it: librsvg may not notice its timeout. */
 const LONGEST_WAITING = 8_000;
 /** Of what is kept in the place of an original: it is shrunk again later. */
 const CONVERTED_QUALITY = 92;
@@ -38,7 +38,7 @@ const CONVERTED_QUALITY = 92;
 /** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
 export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
-  // What was opened is not asked for again, and a drawing would stay with all pictures in it.
+  // No picture is opened twice, and the cache would keep an SVG with all its layers.
   sharp.cache(false);
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options }).timeout({
     seconds: LONGEST_READING,
@@ -152,7 +152,7 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
   return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture, checked)));
 }
 
-/** They are all held until the drawing is done. Throws asset.too-large, and asset.too-complex for what is no picture. */
+/** Embedded pictures are all in memory while the SVG is drawn. Throws asset.too-large; asset.too-complex for a bad picture. */
 async function refuseLargePictures(embedded: CheckedSvg['embedded']): Promise<void> {
   let pixels = 0;
   for (const bytes of embedded) {
@@ -167,7 +167,7 @@ async function refuseLargePictures(embedded: CheckedSvg['embedded']): Promise<vo
   }
 }
 
-/** As wide as a drawing says, or SVG_WIDTH; narrower where it would take too much memory. */
+/** Draws an SVG at its own width, at least SVG_WIDTH, or narrower to limit memory. Throws asset.too-large, asset.too-complex. */
 async function draw(bytes: Uint8Array, picture: Sharp, checked: CheckedSvg): Promise<Read> {
   const { layers, tile, blended, viewBox } = checked;
   const { width, height } = await picture.metadata();
@@ -198,8 +198,8 @@ async function draw(bytes: Uint8Array, picture: Sharp, checked: CheckedSvg): Pro
 }
 
 /**
- * The drawing, so many times as large as it says, which is about as many pixels: libvips enlarges one whose size is told in
- * millimetres, points or inches twice. Throws asset.too-complex for one that it makes larger in any case.
+ * Opens an SVG at `times` its own size, about `pixels` pixels. libvips applies the density twice to a size in millimetres,
+ * points or inches. Throws asset.too-complex if the result would be larger anyway.
  */
 async function openDrawing(bytes: Uint8Array, times: number, pixels: number): Promise<Sharp> {
   let [best, most]: [Sharp | undefined, number] = [undefined, 0];
@@ -214,19 +214,19 @@ async function openDrawing(bytes: Uint8Array, times: number, pixels: number): Pr
   return best;
 }
 
-/** Pieces of the shape that has most of them, at so many pixels to a unit: a tenth of a pixel is how exact cairo is. */
+/** Pieces of the shape with most of them, at `scale` pixels per unit: cairo is exact to a tenth of a pixel. */
 const piecesOf = (
   { outline: { lines, curves, curved, length }, dashed }: CheckedSvg,
   scale: number,
 ): number => lines + Math.min(curves * MOST_OF_A_CURVE, curved * Math.sqrt(10 * scale)) + 2 * length * dashed;
 
-/** The drawing under way, and those that wait for it. */
+/** The drawing under way, with the queue behind it. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * One drawing at a time: what draws cannot be interrupted inside a shape, and four threads are all that pictures and files
- * have. One that takes longer than LONGEST_DRAWING is given up, and so are those behind it until it ends: it holds one
- * thread, and no more. Throws asset.too-complex.
+ * Draws one SVG at a time: librsvg cannot be interrupted inside a shape, and pictures and files share four threads. A drawing
+ * that is not done after LONGEST_WAITING, with the wait for those before it, is abandoned: so an endless one occupies one thread
+ * at most. Throws asset.too-complex.
  */
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   const waited = before;

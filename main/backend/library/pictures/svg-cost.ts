@@ -1,7 +1,7 @@
 /**
- * What a drawing takes to be drawn: how many pictures of its whole size are held at a time, how large the tile of a pattern
- * gets, how many pieces a shape is cut into. librsvg draws each element that is seen through, masked or blended into a picture
- * of its own, as large as the drawing; a mask takes three. More than is needed may be counted, never less.
+ * Estimates the cost of drawing an SVG: full-size layers in memory at a time, the largest tile of a pattern, and the pieces of
+ * an outline. librsvg draws each transparent, masked or blended element into a layer as large as the drawing; a mask takes
+ * three. The estimate may be too high, never too low.
  */
 import { mostOf, NO_OUTLINE, type Outline, outlineOfPath, outlineOfShape } from './svg-outline.ts';
 import { type Declarations, indexRules, plainName, type Rule } from './svg-style.ts';
@@ -14,18 +14,18 @@ export type SvgElement = Readonly<{
   children: SvgElement[];
 }>;
 
-/** `tile` and `pieces` at the size at which the drawing has one unit to a pixel; `scale`: the largest of what is in it. */
+/** `tile` and `outline` are for a scale of one pixel per unit. `scale`: the largest scale of a descendant. */
 export type SvgCost = Readonly<{
   layers: number;
-  /** Square units of the largest tile of a pattern; Infinity where it cannot be told. */
+  /** Square units of the largest tile of a pattern; Infinity if unknown. */
   tile: number;
   scale: number;
-  /** Elements, each as often as it is drawn. */
+  /** Elements, each counted as often as it is drawn. */
   drawn: number;
   hasText: boolean;
-  /** Layers, one after the other: each takes the time that all its pixels take. */
+  /** Layers in all, one after the other: each takes the time of its pixels. */
   blended: number;
-  /** Of each the most that one shape has, at the same size. */
+  /** The maxima over all shapes, for the same scale. */
   outline: Outline;
 }>;
 
@@ -38,11 +38,11 @@ const NOTHING: SvgCost = {
   blended: 0,
   outline: NO_OUTLINE,
 };
-/** Elements inside each other, across references. */
+/** The depth of nested elements, with references followed. */
 const DEEPEST = 1_000;
-/** Properties that name what paints an element; its children have them too. */
+/** Properties that refer to the elements that paint an element; children inherit them. */
 const PAINTS = ['fill', 'stroke', 'marker', 'marker-start', 'marker-mid', 'marker-end'];
-/** All that counts here and is written as CSS, in attributes too. */
+/** The CSS properties that are read here, as declarations or attributes. */
 export const CSS_PROPERTIES: ReadonlySet<string> = new Set([
   ...PAINTS,
   'opacity',
@@ -57,11 +57,11 @@ export const CSS_PROPERTIES: ReadonlySet<string> = new Set([
 const SHAPES = new Set(['rect', 'circle', 'ellipse']);
 const OUTLINED = new Set([...SHAPES, 'line']);
 
-/** Undefined where elements draw each other, or too many stand within each other. */
+/** Undefined for circular references, or nesting beyond DEEPEST. */
 export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | undefined {
   const byId = new Map<string, SvgElement[]>();
   const costs = new Map<SvgElement, SvgCost | 'under way'>();
-  /** Where clips have the size of what they clip, they are drawn as layers are. */
+  /** A clip in units of its element's bounding box is drawn as a layer. */
   let clipsAreLayers = false;
   const walk = (element: SvgElement): void => {
     if (element.id !== '') byId.set(element.id, [...(byId.get(element.id) ?? []), element]);
@@ -99,27 +99,27 @@ export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | unde
     return largestScale(valuesOf(element, 'transform'));
   }
 
-  /** The tile of a pattern, in square units of what it paints. */
+  /** The tile of a pattern, in square units of the painted element. */
   function tileOf(pattern: SvgElement, painted: SvgElement): number {
-    // What a pattern does not say itself, the one it refers to says.
+    // A pattern inherits attributes from the one it refers to.
     const chain: SvgElement[] = [];
     for (let one: SvgElement | undefined = pattern; one !== undefined && chain.length < 10;) {
       chain.push(one);
       one = hrefOf(one)[0];
     }
-    const said = (name: string): string | undefined =>
+    const inherited = (name: string): string | undefined =>
       chain.map((one) => attribute(one, name)).find((value) => value !== undefined);
-    if (said('viewbox') !== undefined) return Infinity;
-    const [width, height] = [lengthOf(said('width')), lengthOf(said('height'))];
+    if (inherited('viewbox') !== undefined) return Infinity;
+    const [width, height] = [lengthOf(inherited('width')), lengthOf(inherited('height'))];
     const area =
       width * height * largestScale(chain.flatMap((one) => valuesOf(one, 'patterntransform'))) ** 2;
-    if (said('patternunits') === 'userSpaceOnUse') return area;
+    if (inherited('patternunits') === 'userSpaceOnUse') return area;
     return SHAPES.has(painted.name) ? area * sizeOf(painted) : Infinity;
   }
 
   function visit(element: SvgElement, depth: number): SvgCost | undefined {
-    const known = costs.get(element);
-    if (known !== undefined) return known === 'under way' ? undefined : known;
+    const computed = costs.get(element);
+    if (computed !== undefined) return computed === 'under way' ? undefined : computed;
     if (depth > DEEPEST) return undefined;
     costs.set(element, 'under way');
     const cost = costOfElement(element, (other) => visit(other, depth + 1));
@@ -131,30 +131,30 @@ export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | unde
     element: SvgElement,
     of: (other: SvgElement) => SvgCost | undefined,
   ): SvgCost | undefined {
-    // A pattern without content has that of the one it refers to.
+    // A pattern without content inherits that of the one it refers to.
     const used = /^(?:use|pattern)$/.test(element.name) ? hrefOf(element) : [];
     const inside = joined([...element.children.filter(isDrawn), ...used].map(of));
     const paints = targetsOf(PAINTS.flatMap((name) => valuesOf(element, name)));
     const painting = joined(paints.map(of));
     const masks = valuesOf(element, 'mask');
     const masking = joined(targetsOf(masks).map(of));
-    // Of whom it is inherited is not followed.
+    // Inheritance of masks is not followed.
     if (masks.some((value) => /inherit/i.test(value))) return undefined;
     const clipping = joined(targetsOf(valuesOf(element, 'clip-path')).map(of));
     if (!inside || !painting || !masking || !clipping) return undefined;
     const hasText = element.name === 'text' || inside.hasText;
-    // The length of letters is not known.
+    // The outlines of letters are unknown.
     if (hasText && valuesOf(element, 'stroke-dasharray').some((value) => /[1-9]/.test(value)))
       return undefined;
     const scaleInside = inside.scale === 0 ? 1 : inside.scale;
     const tiles = paints
       .filter(({ name }) => name === 'pattern')
       .map((pattern) => times(tileOf(pattern, element), scaleInside ** 2));
-    // A pattern in a pattern, or in a mask that has the size of what it masks, is drawn at any size.
+    // A pattern in a pattern, or in a mask in units of a bounding box, may have any scale.
     const nested = painting.tile > 0 || masking.tile > 0 ? Infinity : 0;
     const scale = scaleOfElement(element);
-    const held = element.name === 'mask' ? 3 : element.name === 'pattern' ? 2 : 0;
-    const own = held + (isolates(element) ? 1 : 0);
+    const ownLayers = element.name === 'mask' ? 3 : element.name === 'pattern' ? 2 : 0;
+    const own = ownLayers + (isolates(element) ? 1 : 0);
     return {
       layers: own + Math.max(inside.layers + painting.layers, masking.layers, clipping.layers),
       tile: times(Math.max(nested, inside.tile, ...tiles), scale ** 2),
@@ -174,11 +174,11 @@ export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | unde
   return visit(root, 0);
 }
 
-/** Elements that are drawn only where others refer to them. */
+/** Elements that are drawn only by reference. */
 const DEFINED = new Set(['defs', 'symbol', 'pattern', 'mask', 'clippath', 'marker']);
 const isDrawn = ({ name }: SvgElement): boolean => !DEFINED.has(name);
 
-/** The costliest of several, all of which are drawn; undefined where one has none. */
+/** The cost of several elements that are all drawn; undefined if that of one is. */
 function joined(costs: readonly (SvgCost | undefined)[]): SvgCost | undefined {
   let sum: SvgCost = NOTHING;
   for (const one of costs) {
@@ -196,7 +196,7 @@ function joined(costs: readonly (SvgCost | undefined)[]): SvgCost | undefined {
   return sum;
 }
 
-/** Lengths that shapes other than paths are given. */
+/** Attributes with the lengths of basic shapes. */
 const LENGTHS = ['x', 'y', 'width', 'height', 'r', 'rx', 'ry', 'x1', 'y1', 'x2', 'y2'];
 
 function outlineOf(element: SvgElement): Outline {
@@ -213,10 +213,10 @@ const enlarged = (outline: Outline, scale: number): Outline => ({
   ...outline,
   curved: times(outline.curved, Math.sqrt(scale)),
 });
-/** What a mask, a clip, a pattern or a marker draws may have the size of what it is drawn on. */
+/** A mask, a clip, a pattern or a marker may scale with the element that refers to it. */
 const ofAnySize = (outline: Outline): Outline => enlarged(outline, Infinity);
 
-/** Nothing of anything is nothing. */
+/** A product in which 0 × Infinity is 0. */
 const times = (one: number, other: number): number => (one === 0 ? 0 : one * other);
 
 const attribute = (element: SvgElement, name: string): string | undefined =>
@@ -226,8 +226,7 @@ const isOpaque = (value: string): boolean =>
   Number.parseFloat(value) >= (value.trim().endsWith('%') ? 100 : 1);
 
 /**
- * A length in user units, or more; one of the real world is taken for a hundred of them, one that depends on another for
- * `relative`.
+ * An upper bound of a length, in user units. An absolute unit counts as a hundred; a relative length counts as `relative`.
  */
 function lengthOf(value = '0', relative = Infinity): number {
   const [, number, unit = ''] = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(\S*)\s*$/i.exec(value) ?? [];
@@ -237,7 +236,7 @@ function lengthOf(value = '0', relative = Infinity): number {
   return length * (/^(?:in|cm|mm|pt|pc)$/.test(unit) ? 100 : relative);
 }
 
-/** Square units of a basic shape, or more. */
+/** An upper bound of the area of a basic shape, in square units. */
 function sizeOf(shape: SvgElement): number {
   const length = (name: string): number => lengthOf(attribute(shape, name));
   return (
@@ -249,19 +248,19 @@ function sizeOf(shape: SvgElement): number {
 const CALL = /([a-z]+)\s*\(([^()]*)\)[\s,]*/giy;
 const PARTS = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[\s,]+|[\s\S]/gi;
 
-/** By how much the transforms that an element may have enlarge at most. */
+/** The largest scale of the transforms that an element may have. */
 function largestScale(lists: readonly string[]): number {
   return lists.length === 0 ? 1 : Math.max(...lists.map(scaleOf));
 }
 
-/** One that is not understood is taken for any. */
+/** Infinity for an unknown transform. */
 function scaleOf(list: string): number {
   const text = list.trim();
   if (text === '' || text === 'none') return 1;
   let [scale, end] = [1, 0];
-  for (const [call, name = '', given = ''] of text.matchAll(CALL)) {
+  for (const [call, name = '', args = ''] of text.matchAll(CALL)) {
     end += call.length;
-    const numbers = (given.match(PARTS) ?? []).filter((part) => !/^[\s,]+$/.test(part)).map(Number);
+    const numbers = (args.match(PARTS) ?? []).filter((part) => !/^[\s,]+$/.test(part)).map(Number);
     const one = scaleOfCall(name.toLowerCase(), numbers);
     if (one === undefined) return Infinity;
     scale *= one;

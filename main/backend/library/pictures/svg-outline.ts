@@ -1,28 +1,28 @@
 /**
- * How much of an outline there is to draw. cairo cuts a curve into pieces, by the square root of its length, and keeps all
- * pieces of a shape in memory; a dashed line has pieces for each dash. At least as much as there is.
+ * An upper bound of the size of a shape's outline. cairo splits a curve into pieces, by the square root of its length, and keeps
+ * all pieces of a shape in memory; a dashed line has pieces for each dash.
  */
 export type Outline = Readonly<{
   lines: number;
   curves: number;
-  /** The square roots of the lengths of all curves, in user units, together. */
+  /** The sum of the square roots of the lengths of all curves, in user units. */
   curved: number;
-  /** Of all of it, in user units. */
+  /** The total length, in user units. */
   length: number;
 }>;
 
 export const NO_OUTLINE: Outline = { lines: 0, curves: 0, curved: 0, length: 0 };
 
-/** How many numbers a command of a path takes at a time; of an arc at least, since its flags may be written together. */
+/** The numbers of one segment of a path command; the fewest for an arc, whose flags may be written without separators. */
 const TAKES: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 5 };
 const PARTS = /[mlhvcsqtaz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
 
-/** Of the `d` of a path. */
+/** The outline of a path, from its `d`. */
 export function outlineOfPath(path: string): Outline {
   const outline = { ...NO_OUTLINE };
   let [command, name, isRelative, takes]: [string, string, boolean, number] = ['', '', false, Infinity];
   let numbers: number[] = [];
-  // Where it is, and how far from there at most: where an arc ends is not followed.
+  // `off` is the largest distance of the current point from (x, y): the end point of an arc is not computed.
   let [x, y, off, before]: [number, number, number, number] = [0, 0, 0, 0];
   for (const part of path.match(PARTS) ?? []) {
     if (/^[a-z]/i.test(part)) {
@@ -57,7 +57,7 @@ export function outlineOfPath(path: string): Outline {
       if (!isRelative && takes > 1) off = 0;
     }
     if (/[csqta]/.test(name)) {
-      // The first point of a smooth one comes from the one before it.
+      // The first control point of a smooth curve mirrors that of the curve before it.
       const size = name === 's' || name === 't' ? extent + before : extent;
       outline.curves += 1;
       outline.curved += Math.sqrt(size);
@@ -73,13 +73,13 @@ export function outlineOfPath(path: string): Outline {
   return outline;
 }
 
-/** Of a line, a rectangle or the like, by the lengths that it is given. */
+/** The outline of a basic shape, from its lengths. */
 export const outlineOfShape = (lengths: readonly number[]): Outline => {
   const length = lengths.reduce((sum, one) => sum + Math.abs(one), 0);
   return { lines: 4, curves: 4, curved: 4 * Math.sqrt(length), length: 7 * length };
 };
 
-/** Of each the most. */
+/** The larger of each figure. */
 export const mostOf = (one: Outline, other: Outline): Outline => ({
   lines: Math.max(one.lines, other.lines),
   curves: Math.max(one.curves, other.curves),

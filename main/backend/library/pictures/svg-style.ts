@@ -1,9 +1,9 @@
 /**
- * Which declarations an element of a drawing may have from CSS. More than it has is given, never less: of a selector its last
- * part is read, and nothing is said of which declaration wins.
+ * Finds the CSS declarations that may apply to an element of an SVG. The result may have too many, never too few: only the last
+ * part of a selector is matched, and the cascade is ignored.
  */
 
-/** Values of a property, by its name in small letters. */
+/** The values of each property, by its lower-case name. */
 export type Declarations = ReadonlyMap<string, readonly string[]>;
 export type Styled = Readonly<{ name: string; id: string; classes: readonly string[] }>;
 /** `name`, `ids` and `classes` must be the element's; '' is any name. */
@@ -17,12 +17,12 @@ export type Rule = Readonly<{
 const TOKENS =
   /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*(?:"|\n|$)|'(?:[^'\\\n]|\\[\s\S])*(?:'|\n|$)|url\(\s*[^"')\s][^)]*(?:\)|$)/gi;
 
-/** The signs that part CSS, as they stand within a string or an address: replaced, in names that are compared too. */
+/** A name, string or address with CSS delimiters replaced by `_`. Names that are compared must all be converted. */
 export const plainName = (name: string): string => name.replace(/[{}();:,\\]/g, '_');
 
 /**
- * CSS whose signs part it wherever they stand: without comments, and with none of them in its strings. Undefined where it
- * escapes names, which no drawing program does.
+ * CSS that can be split at its delimiters: without comments, and without delimiters in strings. Undefined for CSS with escapes,
+ * which no drawing program writes.
  */
 export function plainCss(css: string): string | undefined {
   const plain = css.replace(/<!--|-->/g, ' ').replace(TOKENS, (token) => {
@@ -33,22 +33,22 @@ export function plainCss(css: string): string | undefined {
   return plain.includes('\\') ? undefined : plain;
 }
 
-/** `opacity: .5; fill: red`, as plain CSS. */
+/** Parses `opacity: .5; fill: red`, as plainCss returns it. */
 export function readDeclarations(plain: string): Declarations {
-  const found = new Map<string, string[]>();
+  const declarations = new Map<string, string[]>();
   for (const declaration of plain.split(';')) {
     const colon = declaration.indexOf(':');
     if (colon === -1) continue;
     const name = declaration.slice(0, colon).trim().toLowerCase();
-    const values = found.get(name);
+    const values = declarations.get(name);
     const value = declaration.slice(colon + 1).trim();
-    if (values === undefined) found.set(name, [value]);
+    if (values === undefined) declarations.set(name, [value]);
     else values.push(value);
   }
-  return found;
+  return declarations;
 }
 
-/** The rules of a style sheet, as plain CSS. Undefined where blocks stand within the block of an element. */
+/** Parses the rules of a style sheet, as plainCss returns it. Undefined for nested rules. */
 export function readRules(plain: string): Rule[] | undefined {
   const rules: Rule[] = [];
   for (const piece of plain.split('}')) {
@@ -66,7 +66,7 @@ export function readRules(plain: string): Rule[] | undefined {
 const lastStatement = (css: string): string => css.slice(css.lastIndexOf(';') + 1).trim();
 
 function readSelector(selector: string): Omit<Rule, 'declarations'> {
-  // What is asked of attributes and states makes it fit fewer elements.
+  // Attribute and state selectors are ignored: without them a rule matches more elements.
   const last =
     selector
       .replace(/\[[^\]]*\]?|::?[\w-]*(?:\([^)]*\)?)?/g, ' * ')
@@ -83,7 +83,7 @@ const fits = (rule: Rule, { name, id, classes }: Styled): boolean =>
   rule.ids.every((one) => one === id) &&
   rule.classes.every((one) => classes.includes(one));
 
-/** Gives the declarations that an element may have of these rules. */
+/** Returns a function from an element to the declarations that may apply to it. */
 export function indexRules(rules: readonly Rule[]): (element: Styled) => Declarations[] {
   const byKey = new Map<string, Rule[]>();
   for (const rule of rules) {
