@@ -19,7 +19,7 @@ export const LIMITS = {
   label: 200,
   participants: 500,
   html: 2_000_000,
-  /** Of all that stands in it, as requests are measured: an author goes on writing beyond. */
+  /** Size of a document that is read, in the units of requests (main/backend/core/answer.ts): the author can still add text. */
   weight: 6_000_000,
   /** Lists inside each other: a message between processes nests 100 deep, and each list takes three. */
   lists: 25,

@@ -165,7 +165,7 @@ export const filesWithTestHooks = (folder) =>
 
 /**
  * The package that the end-to-end tests launch, made again only when out/ is newer.
- * @param {{installer?: boolean}} what `installer`: its .deb too, where this system makes one (half a minute)
+ * @param {{installer?: boolean}} options `installer`: with its .deb, if this system can make one (half a minute)
  * @returns {Promise<string>} its executable
  */
 export async function packageForTests(runtime, { installer = true } = {}) {

@@ -8,7 +8,7 @@ const FENCE = 'iv-fence';
 const PART = /^<(?:caption|col|colgroup|dd|dt|figcaption|legend|li|summary|tbody|td|tfoot|th|thead|tr)\b/i;
 
 /**
- * The source of a modelled block when it stands by itself: it closes its own elements, and is no part of another element.
+ * The source of a modelled block if it is complete: it closes its own elements, and is no part of a table or a list.
  * Undefined: render the block from the model.
  */
 export function verbatimSource(source: string | undefined): string | undefined {

@@ -124,7 +124,7 @@ function paragraphCount(block: TopBlock): number {
   return block.type === 'answer' ? block.blocks.length : 1;
 }
 
-/** What a run, or a link, takes of a request besides its words (main/backend/core/answer.ts). */
+/** Units of a run or a link in a request, without its text (main/backend/core/answer.ts). */
 const RUN = 100;
 
 const weightOfRuns = (inlines: readonly Inline[]): number =>

@@ -7,7 +7,7 @@ import { fileTitle } from '../media/sounds.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
 
-/** Our own card of an embedded page (render/blocks-html.ts); undefined for one whose words no card may hold. */
+/** Reads our own card of an embedded page (render/blocks-html.ts); undefined if its title or provider is too long. */
 export function readEmbed(element: HtmlElement): Embed | undefined {
   const frame = elementsInside(element, ({ tagName }) => tagName === 'iframe' || tagName === 'audio')[0];
   const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
@@ -32,13 +32,13 @@ export function readEmbed(element: HtmlElement): Embed | undefined {
   };
 }
 
-/** The same from elsewhere: with its player only where its site is known. */
+/** Reads such a card of another page: its player is kept only for a known site. */
 export function readEmbedElsewhere(element: HtmlElement): Embed | undefined {
   const embed = readEmbed(element);
   return embed && { ...embed, frame: embed.frame && hasKnownPlayer(embed.url) };
 }
 
-/** A frame from elsewhere: a linked card to what it shows. */
+/** Converts a frame of another page to a card with a link. */
 export function frameEmbed(element: HtmlElement): Embed | undefined {
   const url = webAddress(attribute(element, 'src'));
   return url === undefined
@@ -52,8 +52,8 @@ export function frameEmbed(element: HtmlElement): Embed | undefined {
 }
 
 /**
- * A player from elsewhere of a sound on the web: a card with its player where it is a file, called by the name of that where
- * it has no title.
+ * Converts a sound player of another page to a card, with a player if the address is a file. The default title is the name of
+ * that file.
  */
 export function soundEmbed(element: HtmlElement): Embed | undefined {
   const source = elementsInside(element, ({ tagName }) => tagName === 'source')[0];

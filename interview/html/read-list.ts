@@ -49,8 +49,8 @@ function addChildren(item: ListItem, list: List): ListItem {
 }
 
 /**
- * A list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. Where a document
- * nests no deeper, the items of a list follow the item that it stands in.
+ * Reads a list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. Beyond the
+ * depth of a document, the items of a nested list follow the item around it.
  */
 export function readList(element: HtmlElement, reader: Reader, outer: Setting): WithExtras<List> {
   const ordered = element.tagName === 'ol';

@@ -92,11 +92,11 @@ function isBlock(block: TopBlock): boolean {
       return true;
     case 'question':
     case 'answer':
-      // They name people, who stand beside the blocks.
+      // They refer to participants, which are not blocks.
       return false;
   }
 }
 
-/** True where the schema takes them for sure; false where it is to be asked. */
+/** True if the schema surely accepts them; if false, the schema must decide. */
 export const isWithinBounds = (body: readonly TopBlock[]): boolean =>
   body.length <= LIMITS.blocks && body.every(isBlock);

@@ -36,7 +36,7 @@ export function turnsApart(markdown: string): string {
       if (fence !== undefined || mark !== undefined || next === undefined || !isText(line) || !isText(next))
         return line;
       const a = line.replace(QUOTED, '').trim();
-      // Its own mark, where it has one, is no part of what it begins with.
+      // Without the mark of its own quotation.
       const b = next.replace(QUOTED, '').replace(/\\$/, '').trim();
       if (a === '' || b === '' || ITEM.test(next) || /(?: {2}|\\|<br\s*\/?>)\s*$/.test(line)) return line;
       if (QUOTED.test(line) && !QUOTED.test(next)) return endsByQuestionMark(a) ? `${line}\n` : line;

@@ -59,7 +59,7 @@ type Walk = Readonly<{
   onFailure: (thrown: unknown) => void;
 }>;
 
-/** Goes from one thing to the next; keys that come faster than the answers, or than the drawing of one, are all counted. */
+/** Moves between items. Every key press counts, also those that come before the answer or the render of the one before. */
 export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void {
   const steps = useRef(Promise.resolve());
   const current = useRef(at);

@@ -1,6 +1,6 @@
-// The browser that runs the page in tests: Chromium as it is today, newer than the stand-in Electron. Debian has a package of
-// its headless shell, the same engine without a browser's own windows (a quarter less work); elsewhere Chrome is used where it
-// stands. $ESCALE_BROWSER names another.
+// The browser that runs the page in tests: a current Chromium, newer than the stand-in Electron. Debian has a package of its
+// headless shell, the same engine without a browser's own windows (a quarter less work); other systems use an installed Chrome.
+// $ESCALE_BROWSER is the path of another.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureFiles } from './system.mjs';

@@ -33,7 +33,7 @@ export const TEXT_LIMITS = {
   blocks: 20_000,
   /** Quotations and lists inside each other: what is deeper is read as one. */
   nesting: 50,
-  /** Emphases and links inside each other: what is deeper is text, as it is written. */
+  /** The nesting of emphases and links: deeper ones are read as text. */
   emphases: 10,
 } as const;
 

@@ -20,23 +20,23 @@ export async function markdownToHtml(text: string): Promise<string> {
   }
 }
 
-/** Units within which a line that makes a heading of what stands above it is looked for: marked looks from each line anew. */
+/** Units in which the underline of a heading is searched: marked searches again from each line. */
 const LONGEST_HEADING = 1_000;
 const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 
-/** No heading where its line is far; `false` leaves any other to marked. */
+/** Skips a heading with a distant underline; `false` leaves any other to marked. */
 const unlessFar = (source: string): undefined | false =>
   UNDERLINE.test(source.slice(0, LONGEST_HEADING)) ? false : undefined;
 
-/** Signs at which marked looks ahead, each as far as the end of what it was given; the second ones as far as the end of a word. */
+/** Characters at which marked searches ahead to the end of its input; SIGN_IN_WORD: to the end of a word. */
 const SIGN = /[*_~`[<!\\@:]/g;
 const SIGN_IN_WORD = /[.&(]/g;
 const LONG_WORD = /\S{500,}/g;
-/** Signs in a paragraph of any length, and signs times units: one beyond both is given to marked in pieces. */
+/** Signs, and signs × units, of one paragraph: marked gets one beyond both limits in pieces. */
 const MOST_SIGNS = 200;
 const MOST_WORK = 2_000_000;
 
-/** marked's own lexer, which is given no more at once than it reads in a bounded time. */
+/** marked's lexer, with inputs that it reads in a bounded time. */
 function boundedLexer(Base: typeof Lexer) {
   return class extends Base {
     #depth = 0;
@@ -56,7 +56,7 @@ function boundedLexer(Base: typeof Lexer) {
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** A paragraph as marked reads it in a time that grows with its length, not with the square of that. */
+/** Splits a paragraph into pieces that marked reads in linear time. */
 function piecesOf(source: string): string[] {
   const words = source.match(LONG_WORD) ?? [];
   const signs = countOf(source, SIGN) + words.reduce((sum, word) => sum + countOf(word, SIGN_IN_WORD), 0);
@@ -65,7 +65,7 @@ function piecesOf(source: string): string[] {
   return [...piecesOf(source.slice(0, cut)), ...piecesOf(source.slice(cut))];
 }
 
-/** A place about there: the end of a line, before what breaks it, else between two words, else anywhere. */
+/** The best position to cut before `middle`: the end of a line, before its line break sign; else between words, else anywhere. */
 function cutNear(source: string, middle: number): number {
   for (const end of ['\n', ' ']) {
     let at = source.lastIndexOf(end, middle);

@@ -88,21 +88,21 @@ function createDocxWeight(): DocxWeight {
       },
     }),
     check() {
-      let whole = anchors > HTML_LIMITS.elements ? Infinity : 0;
-      for (const [name, count] of calls) whole += count * (lengths.get(name) ?? 0);
-      if (whole > HTML_LIMITS.length) throw new AppError('document.too-complex');
+      let length = anchors > HTML_LIMITS.elements ? Infinity : 0;
+      for (const [name, count] of calls) length += count * (lengths.get(name) ?? 0);
+      if (length > HTML_LIMITS.length) throw new AppError('document.too-complex');
     },
   };
 }
 
-// How long mammoth works on what it reads: it compares each new message with all before, asks at each run for every field that
-// is open, and reads what a field says anew at each of its parts. Counted in steps before it is asked.
+// The work of mammoth is estimated in steps before it runs: it compares each new message with all before, visits every open
+// field at each run, and parses the instruction of a field again at each of its parts.
 
 /** Some seconds. */
 const MOST_STEPS = 200_000_000;
-/** Each is told in a message, where mammoth does not know it. */
+/** Different names: mammoth makes a message for each unknown one. */
 const MOST_NAMES = 5_000;
-/** Of these the value is told. */
+/** The attributes whose values are in mammoth's messages. */
 const VALUE_OF: ReadonlyMap<string, string> = new Map([
   ['w:pStyle', 'w:val'],
   ['w:rStyle', 'w:val'],
@@ -111,11 +111,11 @@ const VALUE_OF: ReadonlyMap<string, string> = new Map([
   ['w:sym', 'w:char'],
 ]);
 
-/** Counts the steps for one part, before `reader` hears of it; throws document.too-complex in the midst of it. */
+/** Counts the steps of one part before passing its events to `reader`. Throws document.too-complex. */
 function countingSteps(reader: XmlReader, names: Set<string>): XmlReader {
   let steps = 0;
   let fields = 0;
-  /** Of the field that was opened last: its length, and the blanks at its end. */
+  /** The length of the last opened field's instruction, and the blanks at its end. */
   let instruction = 0;
   let blanks = 0;
   let isInstruction = false;

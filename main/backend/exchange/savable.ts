@@ -1,13 +1,13 @@
-/** Whether the page could save a document that was read from elsewhere, as it hands it back (app/dispatch.ts). */
+/** Whether a document that was read from a file or a blog can be saved by the page in one request (app/dispatch.ts). */
 import { type Post, postSchema } from '#interview/document.ts';
 import { measure } from '../core/answer.ts';
 
-/** Of the eight million units that a request may have: the rest is for what its author adds. */
+/** Units of a request, which may have eight million: the author can still add text. */
 const HEAVIEST = 7_000_000;
 
-/** Whether one request holds it. */
+/** Whether it fits in one request. */
 export const fitsRequest = (document: Partial<Post>): boolean => measure({ document }, HEAVIEST) === 'fits';
 
-/** Whether it also keeps the bounds of the schema. */
+/** Whether it fits in one request and is valid. */
 export const isSavable = (document: Post): boolean =>
   fitsRequest(document) && postSchema.safeParse(document).success;

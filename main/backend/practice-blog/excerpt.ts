@@ -2,18 +2,18 @@
 import { eachPiece, textOfPiece } from './html.ts';
 
 const EXCERPT_WORDS = 55;
-/** Characters of a text that are looked at, and of an excerpt: a word may be of any length. */
+/** Characters of a text that are read, and of an excerpt: a word may have any length. */
 const MOST_READ = 10_000;
 const LONGEST = 1_000;
-/** A picture's caption says little without its picture. */
+/** Elements that are skipped: a caption is no use without its picture. */
 const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
 
 /**
- * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading when
- * something stands above it (the lead of an interview).
+ * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading if there is text
+ * above it (the lead of an interview).
  */
 export function excerpt(html: string): { text: string; more: boolean } {
-  const said = createLine();
+  const line = createLine();
   let outside: string | undefined;
   let cut = false;
   for (const piece of eachPiece(html)) {
@@ -24,12 +24,12 @@ export function excerpt(html: string): { text: string; more: boolean } {
       continue;
     }
     const heading = opens && /^h[1-6]$/.test(name);
-    cut = piece.raw === "<a name='more'>" || (heading && said.hasWords()) || said.length() > MOST_READ;
+    cut = piece.raw === "<a name='more'>" || (heading && line.hasWords()) || line.length() > MOST_READ;
     if (cut) break;
     if (opens && (heading || NOT_IN_EXCERPT.has(name))) outside = name;
-    else said.add(textOfPiece(piece));
+    else line.add(textOfPiece(piece));
   }
-  const words = said.text().split(' ');
+  const words = line.text().split(' ');
   const more = words.length > EXCERPT_WORDS;
   const text = words.slice(0, EXCERPT_WORDS).join(' ');
   const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;

@@ -83,7 +83,7 @@ export function htmlToText(html: string): string {
     .trim();
 }
 
-/** What a piece adds to the words of its line: a tag that is not within a line parts them. */
+/** The text of a piece in a line of plain text: a blank for a block tag, which separates words. */
 export function textOfPiece(piece: Piece): string {
   if (piece.kind === 'text') return decodeEntities(piece.raw);
   return piece.kind === 'comment' || isInline(piece) ? '' : ' ';

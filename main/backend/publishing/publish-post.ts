@@ -263,7 +263,7 @@ async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
-    // One that an import or the mirror told of was never ours to make: its text may hold what only its own page may.
+    // A draft from an import or the mirror is not created again: its text may have active content that only its page may have.
     const remade =
       job.intent !== 'update' && publication.remoteStatus === 'draft' && mayStandUnknown(db, publication.id);
     // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.

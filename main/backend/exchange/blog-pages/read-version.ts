@@ -30,20 +30,20 @@ function savable(document: Post): Post {
   return document;
 }
 
-function markedPost(found: Content, ours: Post): Post {
+function markedPost(content: Content, ours: Post): Post {
   return {
     version: DOCUMENT_VERSION,
     kind: ours.kind,
     language: ours.language,
-    title: found.title,
+    title: content.title,
     ...(ours.description === undefined ? {} : { description: ours.description }),
     ...(ours.numbered === undefined ? {} : { numbered: ours.numbered }),
     ...(ours.copiedFrom === undefined ? {} : { copiedFrom: ours.copiedFrom }),
-    labels: found.labels
+    labels: content.labels
       .filter((label) => label !== '')
       .map((label) => label.slice(0, 200))
       .slice(0, LIMITS.labels),
-    ...readBack(found.content, { newId: randomUUID, language: ours.language, known: ours.participants }),
+    ...readBack(content.content, { newId: randomUUID, language: ours.language, known: ours.participants }),
   };
 }
 

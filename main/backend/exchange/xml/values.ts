@@ -4,7 +4,7 @@ import { wholeCharacters } from '#interview/inlines.ts';
 const DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?$/;
 
-/** Years of four digits, as readDate reads them: what lies outside is a fault of whoever wrote it. */
+/** Years of four digits, as in readDate: others are errors of the source. */
 const EARLIEST = Date.UTC(1000, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

@@ -379,14 +379,14 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
         const stored = await records.readHashed(postId);
         const current = stored && (await standing(stored.record));
         if (stored === undefined || current === undefined) throw notFound();
-        const wanted: PostRecord = { ...change(current), updated: now() };
-        const wasPublic = current.status === 'live' || wanted.status === 'live';
-        if (!wasPublic) await records.write(wanted);
+        const next: PostRecord = { ...change(current), updated: now() };
+        const affectsPages = current.status === 'live' || next.status === 'live';
+        if (!affectsPages) await records.write(next);
         else {
-          await records.writePending({ record: wanted, over: stored.hash });
-          await bring(facts, wanted);
+          await records.writePending({ record: next, over: stored.hash });
+          await bring(facts, next);
         }
-        return wanted;
+        return next;
       }),
     before: (postId) => inTurn(async () => (await records.read(postId))?.before),
     putPicture: (name, bytes, anew) =>
