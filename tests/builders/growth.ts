@@ -1,15 +1,15 @@
 /**
- * How many times as long `work` takes on an input eight times as long: about 8 where its time is linear, 64 where it is
- * quadratic. By the time of the processor, which other programs take no part of.
+ * The ratio of the times that `work` takes for an input eight times as long: about 8 if its time is linear, 64 if quadratic.
+ * Measured as processor time, which other programs do not affect.
  */
 export function growthOf(work: (input: string) => unknown, piece: string, times: number): number {
   const [short, long] = [piece.repeat(times), piece.repeat(8 * times)];
-  // Compiled before it is measured.
+  // Compiles it before the measurement.
   work(long);
   return microsecondsOf(() => work(long)) / microsecondsOf(() => work(short));
 }
 
-/** What is measured at least: the clock has steps of some milliseconds. */
+/** Microseconds of one measurement, at least: the clock has steps of some milliseconds. */
 const LEAST = 50_000;
 
 function microsecondsOf(run: () => unknown): number {

@@ -1,4 +1,4 @@
-/** The body of a post by somebody who wants to act on the page that it is published on. */
+/** The body of a post with active content of every kind. */
 
 /** Without a newline, which some sources read as a line break. */
 export const HOSTILE_HTML = [

@@ -1,15 +1,15 @@
-/** What the publish sheet says of what is left out. */
+/** The sentence of the publish sheet about active content that is left out. */
 import { expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 
 it('names each kind, with how many, in the order given', () => {
-  const said = [fr, en].map(({ checks }) => [
+  const sentences = [fr, en].map(({ checks }) => [
     checks['html-left-out']('script:1 form:1', '', 2),
     checks['html-left-out']('script:3', '', 3),
     checks['html-left-out']('other:1', '', 1),
   ]);
-  expect(said).toEqual([
+  expect(sentences).toEqual([
     [
       'Un script et un formulaire du billet d’origine ne seront pas envoyés.',
       '3\u00a0scripts du billet d’origine ne seront pas envoyés.',

@@ -1,4 +1,4 @@
-/** What an honest blog answers, by the name of the answer: one item of each list. */
+/** Sample answers of an honest blog, by name, with an item or two in each list. */
 import type { AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
 
 const wordpressPost = {

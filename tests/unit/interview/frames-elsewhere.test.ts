@@ -1,4 +1,4 @@
-/** Players that came along with a page: shown where their site is known, else a link. */
+/** Frames of a foreign page: a player for a known site, else a link. */
 import { expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -1,4 +1,4 @@
-/** Every reader of what comes from outside, with the places where each finds a text; and whether the page could save what it gives. */
+/** Every reader of foreign sources, with the places of texts in each; and a check that the page can save their documents. */
 import { postRequests } from '#contract/posts.ts';
 import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
 import { readMarked, readVersion } from '#backend/exchange/blog-pages/read-version.ts';
@@ -25,7 +25,7 @@ export const LETTERS = (() => {
 })();
 
 export type Part = Readonly<{ place: string; text: string }>;
-/** By place, the source of a text that stands there. */
+/** The source with a text in each place. */
 type Writer = Readonly<Record<string, (text: string) => string>>;
 
 export const nested = (depth: number, open: string, close: string, text: string): string =>
@@ -199,7 +199,7 @@ const letters = (text: string): string => text.replace(/\s/gu, '');
 export const wordsOf = (post: Post): string =>
   letters([post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body)].join('\n'));
 
-/** Why the page could not save it; nothing where it could. */
+/** The reason that the page cannot save it; empty if it can. */
 export function saveFaults(document: Post): string[] {
   const input = { id: 'post', baseSave: 1, saveId: 'save', document };
   const { error } = postRequests['posts.save'].input.safeParse(input);

@@ -1,4 +1,4 @@
-/** Whatever any reader makes of what comes from outside, the page can save it, and no letter of the text is lost. */
+/** Every document that a reader returns can be saved by the page, and has all of the text. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LIMITS } from '#interview/document.ts';
@@ -13,13 +13,13 @@ const arbitraryWords = fc
     return `${LETTERS.slice(from, end)}😀${LETTERS.slice(end, end + 12)}`;
   });
 
-/** What stands where, by number, since each reader has places of its own. */
+/** Texts by the number of their place: each reader has places of its own. */
 const arbitraryParts = fc.array(fc.record({ at: fc.nat(1_000), text: arbitraryWords }), {
   minLength: 1,
   maxLength: 4,
 });
 
-test('whatever is read can be saved, to the last letter', async () => {
+test('returns savable documents with all of the text', async () => {
   await checkProperty(
     fc.asyncProperty(arbitraryParts, async (numbered) => {
       for (const [name, { writer, read }] of Object.entries(READERS)) {

@@ -1,6 +1,6 @@
 /**
- * What a reader makes of what comes from outside, the page can save: the document keeps the bounds of the schema and of a
- * request, and no letter of the text is lost. What is beyond all bounds is refused by its name.
+ * Documents that readers return can be saved by the page: they are valid, fit in a request, and have all of the text. A source
+ * beyond the limits is refused by a code.
  */
 import assert from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ const SOME = [
   'an odt',
 ];
 
-test.each(SOME)('%s: a long text in each place', async (name) => {
+test.each(SOME)('%s: returns a savable document for a long text in any place', async (name) => {
   const reader = READERS[name];
   assert.ok(reader);
   const { writer, read } = reader;
@@ -48,7 +48,7 @@ test.each(SOME)('%s: a long text in each place', async (name) => {
 
 const isNamed = (error: unknown): boolean => error instanceof HtmlError || error instanceof AppError;
 
-describe('what holds too many of something is refused by its name, or can be saved', () => {
+describe('refuses a source beyond a limit by a code, or returns a savable document', () => {
   const many = LIMITS.inlines + 10;
   test.each([
     ['runs in a paragraph', `<p>${'a<b>b</b>'.repeat(many / 2)}</p>`],

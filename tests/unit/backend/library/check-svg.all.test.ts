@@ -54,7 +54,7 @@ test.each([
   ['attributes that no element shows', svg(rect, '<!DOCTYPE svg [<!ATTLIST g opacity CDATA "0.5">]>')],
   ['a text of thousands of letters', svg(`<text>${'mot '.repeat(1_000)}</text>`)],
   ['dashes that nobody sees', svg('<path stroke-dasharray="1e-5 1e-5" d="M0 0H2000"/>')],
-])('what takes too long is refused: %s', async (_name, bytes) => {
+])('refuses a drawing that takes too long: %s', async (_name, bytes) => {
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.too-complex' });
 });
 
@@ -100,18 +100,18 @@ test.each([
     ),
   ],
   ['a large tile', svg(pattern(onUse).replaceAll('"10"', '"9000"') + painted)],
-  ['a tile as large as what it paints', svg(pattern('') + painted.replaceAll('"9"', '"900"'))],
+  ['a tile as large as the painted element', svg(pattern('') + painted.replaceAll('"9"', '"900"'))],
   ['a tile that is enlarged', svg(pattern(`${onUse} patternTransform="scale(900)"`) + painted)],
   [
-    'a tile on what is enlarged',
+    'a tile on an enlarged element',
     svg(`${pattern(onUse)}<g transform="matrix(900 0 0 900 0 0)">${painted}</g>`),
   ],
   [
-    'a tile that a group gives on',
+    'a tile inherited from a group',
     svg(`${pattern(onUse)}<g fill="url(#p)"><g transform="scale(900)">${rect}</g></g>`),
   ],
   [
-    'a tile that another pattern is as large as',
+    'a tile with the size of another pattern',
     svg(
       `${pattern(`${onUse} patternTransform="scale(900)"`)}<pattern id="q" href="#p"/><rect fill="url(#q)"/>`,
     ),
@@ -126,19 +126,19 @@ test.each([
   ],
   ['a path of long arcs', svg(`<path d="M0 0${'a2000 2000 0 01900 9'.repeat(15_000)}"/>`)],
   ['a line of a million dashes', svg('<circle r="9000" stroke-dasharray=".05"/>')],
-  ['layer after layer', svg('<rect width="9" height="9" opacity=".9"/>'.repeat(9_000))],
-  ['letters of dashes', svg('<g stroke-dasharray="1"><text>mot</text></g>')],
+  ['many layers in sequence', svg('<rect width="9" height="9" opacity=".9"/>'.repeat(9_000))],
+  ['dashed letters', svg('<g stroke-dasharray="1"><text>mot</text></g>')],
   [
-    'masks that are seen through themselves',
+    'transparent masks',
     svg(
       `${masks(6).replaceAll('<mask ', '<mask opacity=".9" ')}<rect width="9" height="9" mask="url(#m0)"/>`,
     ),
   ],
-])('what takes too much memory is refused: %s', async (_name, bytes) => {
+])('refuses a drawing that takes too much memory: %s', async (_name, bytes) => {
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.too-complex' });
 });
 
-test('what is left takes no more memory than a photograph', async () => {
+test('accepts no drawing that takes more memory than a photograph', async () => {
   const whole = 'width="2000" height="2000"';
   const worst = [
     `${masks(5)}<rect ${whole} mask="url(#m0)"/>`.replaceAll('width="9" height="9"', whole),
@@ -158,7 +158,7 @@ test('what is left takes no more memory than a photograph', async () => {
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-test('a size in points or millimetres is drawn as large as one in pixels', async () => {
+test('draws a size in points or millimetres as large as one in pixels', async () => {
   const head = (size: string): Buffer =>
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 400 300">${'<g opacity=".9">'.repeat(10)}${rect}${'</g>'.repeat(10)}</svg>`,
@@ -167,7 +167,7 @@ test('a size in points or millimetres is drawn as large as one in pixels', async
     expect(await readPicture(head(size))).toMatchObject({ width: 1_600 });
 });
 
-test('pictures in a drawing are counted by their size', async () => {
+test('counts embedded pictures by their size', async () => {
   const large = await makePhoto({ width: 6_000, height: 5_000, seed: 1 });
   const image = (address: string): Buffer => svg(`<image width="9" height="9" href="${address}"/>`);
   await expect(
@@ -178,7 +178,7 @@ test('pictures in a drawing are counted by their size', async () => {
   expect(await readPicture(image(pixel))).toMatchObject({ mime: 'image/png' });
 });
 
-test('an encoding in which other words stand than one reads', async () => {
+test('refuses an encoding in which librsvg would read other markup', async () => {
   const bytes = svg(rect, '<?xml version="1.0" encoding="UTF-7"?>');
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.not-a-picture' });
 });
@@ -222,18 +222,18 @@ test.each([
       `<defs><pattern id="p" width="9" height="9"><circle r="3"/></pattern></defs><use href="#p"/><path stroke-dasharray="5 3" d="M0 0H99"/>`,
     ),
   ],
-])('drawings are drawn: %s', async (_name, bytes) => {
+])('draws drawings of common programs: %s', async (_name, bytes) => {
   expect(await readPicture(bytes)).toMatchObject({ mime: 'image/png', width: 2_000, height: 2_000 });
 });
 
-test('one that takes more memory to look through than there is for it, though it is within every count', async () => {
+test('refuses a drawing within every limit whose check takes more memory than the thread has', async () => {
   const look = createSvgInspection({ memory: 24, work: 20_000 });
   const attributes = Array.from({ length: 200_000 }, (_, at) => `a${at}="b"`).join(' ');
   await expect(look(svg(`<rect ${attributes}/>`))).rejects.toMatchObject({ code: 'asset.too-complex' });
   await look(svg(rect));
 });
 
-test('eight of them at once stop no picture', async () => {
+test('reads a picture while eight drawings are inspected', async () => {
   const filter = svg('<filter id="f"><feTurbulence numOctaves="99999"/></filter><rect filter="url(#f)"/>');
   const eight = Promise.allSettled(Array.from({ length: 8 }, () => readPicture(filter)));
   expect(await readPicture(await makePhoto({ width: 40, height: 30, seed: 1 }))).toMatchObject({ width: 40 });

@@ -3,7 +3,7 @@ import { createPageCount } from '#backend/publishing/count-pages.ts';
 
 const page = (nextPageToken?: string) => ({ items: [{}, {}], nextPageToken });
 
-test('a list that ends is read to its end', () => {
+test('accepts a list that ends', () => {
   const count = createPageCount('Le Labo');
   let token: string | undefined;
   for (let at = 0; at < 1_500; at += 1) {
@@ -13,7 +13,7 @@ test('a list that ends is read to its end', () => {
   expect(() => count(page(), token)).not.toThrow();
 });
 
-test('a page that leads to itself', () => {
+test('refuses a page whose next page is itself', () => {
   const count = createPageCount('Le Labo');
   count(page('1'), undefined);
   expect(() => count(page('1'), '1')).toThrow(
@@ -21,7 +21,7 @@ test('a page that leads to itself', () => {
   );
 });
 
-test('a list of ever new pages', () => {
+test('refuses an endless list', () => {
   const count = createPageCount();
   let pages = 0;
   expect(() => {

@@ -28,7 +28,7 @@ const TITLE = 'Un billet venu d’ailleurs';
 
 type AtomOf = Readonly<{ blogRemoteId?: string; remoteId?: string; status?: 'LIVE' | 'DRAFT' }>;
 
-/** A backup of somebody else's blog. */
+/** A backup of another person's blog. */
 function atomOf(
   content: string,
   { blogRemoteId = '77', remoteId = '1', status = 'LIVE' }: AtomOf = {},
@@ -65,7 +65,7 @@ async function imported(desk: PublishingDesk, name: string, bytes: string | Uint
 const newestPost = (desk: PublishingDesk): string =>
   String(desk.backend.db.prepare('SELECT id FROM posts ORDER BY rowid DESC LIMIT 1').pluck().get());
 
-/** Somebody edits the page of a site in a folder by hand. */
+/** A page of a site in a folder that was edited by hand. */
 function editPage(root: string, change: (text: string) => string): void {
   for (const name of readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' })) {
     const page = join(root, 'public', name);
@@ -128,7 +128,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
       { type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] },
       ...readHtml(HOSTILE_HTML, { newId: () => 'n', origin: 'outside', language: 'fr' }),
     ]),
-  // The file of a post says of a card that its bytes are a blog's: taken in, it is sanitised.
+  // A post file with a card of a blog: the import sanitises it.
   'a post of another library': (desk) =>
     desk.write(
       withoutForeignBytes({
@@ -137,7 +137,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
         body: readHtml(HOSTILE_HTML, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
       }),
     ),
-  // A library that was written to say so: the bytes stand in the document, and no page holds them.
+  // A hostile library: its document has the bytes, and no page has them.
   'a document of a hostile library': (desk) =>
     plain(desk, [
       {
@@ -149,13 +149,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
     ]),
 };
 
-/** A feed is of one blog, and says of which: this one names the post that the bytes came from. */
+/** A feed with the id of the blog and of the post that has the bytes. */
 const FEED_OF_HOME = 'exported as the feed of its own blog';
 
 /** It gives bytes of blocks alone, and none of their words. */
 const OF_BYTES = 'a post for another library';
 
-/** Sources that say of which post on which blog their HTML is. */
+/** Sources with the ids of the blog and the post of their HTML. */
 const HOMES = new Set([
   'a backup of Blogger',
   'an export of WordPress',
@@ -163,7 +163,7 @@ const HOMES = new Set([
   'an export of Substack',
 ]);
 
-/** What each way out gives of a post, by its name. */
+/** The output of each way out, by its name. */
 async function waysOut(
   desk: PublishingDesk,
   blog: DeskBlog,
@@ -259,7 +259,7 @@ it.each(Object.entries(SOURCES))('%s leaves by no way with active content', asyn
   expect(ofWords.flatMap(([way, html]) => (html.includes('Avant') ? [] : [way]))).toEqual([]);
 });
 
-/** As the editor leaves a word that was changed: what it stands in has no bytes any more. */
+/** Changes a word as the editor does: its block loses `source`. */
 function changeWord(desk: PublishingDesk, postId: string, from: string, to: string): void {
   desk.rewrite(postId, (post) => ({
     ...post,
@@ -308,7 +308,7 @@ describe('a post mirrored from a blog', () => {
     expect(firstActiveTag(await renderOnlinePage(desk.backend, postId))).toBeUndefined();
   });
 
-  it('comes back from a page of ours as it stands there, too', async () => {
+  it('returns unchanged to a page of ours, too', async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
@@ -339,7 +339,7 @@ describe('a post mirrored from a blog', () => {
   });
 });
 
-it('a page in a folder that somebody changed by hand keeps their bytes, and gives them to no other blog', async () => {
+it('keeps the bytes of a page in a folder that was edited by hand, and sends them to no other blog', async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const { blogId } = await desk.signIn();

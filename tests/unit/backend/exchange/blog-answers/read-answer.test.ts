@@ -1,4 +1,4 @@
-/** Answers of a blog, hostile or not: what is read of them, and what ends the reading. */
+/** Reading answers of blogs, honest and hostile, within their limits. */
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
@@ -6,8 +6,8 @@ import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
 const HOST = 'blog.example';
 const MEGABYTE = 1024 * 1024;
 
-/** As it comes in over a network: in pieces, never whole in memory. */
-function streamed(pieces: Iterable<string>): { response: Response; given: () => number } {
+/** A response in pieces, as over a network. `readBytes`: those taken of it. */
+function streamed(pieces: Iterable<string>): { response: Response; readBytes: () => number } {
   let bytes = 0;
   const next = pieces[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
@@ -19,7 +19,7 @@ function streamed(pieces: Iterable<string>): { response: Response; given: () => 
       controller.enqueue(piece);
     },
   });
-  return { response: new Response(body), given: () => bytes };
+  return { response: new Response(body), readBytes: () => bytes };
 }
 
 function* repeated(piece: string, times: number, ends: readonly [string, string] = ['', '']) {
@@ -30,7 +30,7 @@ function* repeated(piece: string, times: number, ends: readonly [string, string]
 
 const term = (id: number) => ({ id, name: `Libellé ${id}` });
 
-test('a short one is read here, a long one in the thread: the same', async () => {
+test('reads a short answer here and a long one in the thread, with the same result', async () => {
   for (const padding of ['', ' '.repeat(200_000)]) {
     const text = `${padding}[${JSON.stringify(term(1))},${JSON.stringify(term(2))}]`;
     const parsed = await readAnswer(
@@ -44,36 +44,36 @@ test('a short one is read here, a long one in the thread: the same', async () =>
 
 test.each([
   ['cut', '[{"id":1,', 'not-json'],
-  ['a page', '<!doctype html><p>Bonjour', 'not-json'],
+  ['a page of HTML', '<!doctype html><p>Bonjour', 'not-json'],
   ['another shape', '{"id":1}', 'wrong'],
   ['no body', '', 'not-json'],
   ['wrong at its second item', JSON.stringify([term(1), {}]), 'wrong'],
-])('%s', async (_, text, fault) => {
+])('finds the fault of an answer: %s', async (_, text, fault) => {
   expect(
     await readAnswer(new Response(text), { name: 'wordpress.terms', items: 2 }, { host: HOST }),
   ).toMatchObject({ fault });
 });
 
-test('a body without end is left at its bound', async () => {
-  const { response, given } = streamed(repeated('{},'.repeat(10_000), Infinity, ['[', '']));
+test('refuses an endless body at its limit', async () => {
+  const { response, readBytes } = streamed(repeated('{},'.repeat(10_000), Infinity, ['[', '']));
   await expect(
     readAnswer(response, { name: 'wordpress.terms', items: 100 }, { host: HOST }),
   ).rejects.toMatchObject({ code: 'destination.answer-too-long', params: { host: HOST } });
-  expect(given()).toBeLessThan(2 * MEGABYTE);
+  expect(readBytes()).toBeLessThan(2 * MEGABYTE);
 });
 
 test.each([
-  ['more items than were asked for', [JSON.stringify([1, 2, 3].map(term))], 'wordpress.terms'],
-  ['millions of them', repeated('{},'.repeat(20_000), 300, ['[', '{}]']), 'wordpress.posts'],
+  ['more items than requested', [JSON.stringify([1, 2, 3].map(term))], 'wordpress.terms'],
+  ['millions of items', repeated('{},'.repeat(20_000), 300, ['[', '{}]']), 'wordpress.posts'],
   ['lists in each other', repeated('['.repeat(20_000), 300), 'wordpress.post'],
-] as const)('%s are refused by their number', async (_, pieces, name) => {
+] as const)('refuses too many values: %s', async (_, pieces, name) => {
   const { response } = streamed(pieces);
   await expect(readAnswer(response, { name, items: 2 }, { host: HOST })).rejects.toMatchObject({
     code: 'destination.answer-too-long',
   });
 });
 
-test('marks in strings are no values', async () => {
+test('counts no values inside strings', async () => {
   const post = { id: 1, status: 'publish', content: { raw: '[{,"\\"'.repeat(200_000) } };
   const parsed = await readAnswer(
     new Response(JSON.stringify(post)),
@@ -83,7 +83,7 @@ test('marks in strings are no values', async () => {
   expect(parsed).toMatchObject({ value: { post: { id: '1', content: post.content.raw } } });
 });
 
-test('what takes more memory than the thread has', async () => {
+test('refuses an answer beyond the memory of the thread', async () => {
   const threads = createReading({ memory: 40, work: 20_000 });
   const { response } = streamed(repeated('[[[[[],[]],[[],[]]]],'.repeat(5_000), 300, ['[', '[]]']));
   await expect(
@@ -91,7 +91,7 @@ test('what takes more memory than the thread has', async () => {
   ).rejects.toMatchObject({ code: 'destination.answer-too-long' });
 });
 
-test('a connection that breaks is no answer', async () => {
+test('rejects if the connection breaks', async () => {
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(new TextEncoder().encode('[')),
     pull: (controller) => controller.error(new Error('cut')),

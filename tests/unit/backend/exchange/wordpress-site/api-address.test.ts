@@ -1,4 +1,4 @@
-/** By which address a site is known: what its API says, as far as that can be its own. */
+/** The address that identifies a site: the `home` of its API, if the API is below that. */
 import { expect, test } from 'vitest';
 import { folderOfApi, homeOfApi } from '#backend/exchange/wordpress-site/api-address.ts';
 
@@ -19,7 +19,7 @@ test.each([
   // WordPress in a folder of its own.
   ['https://host/wp/wp-json/', 'https://host'],
   ['https://host/index.php?rest_route=/', 'https://host'],
-])('the API at %s may call its site %s', (root, home) =>
+])('accepts, of the API at %s, the home %s', (root, home) =>
   expect(homeOfApi(root, home)).toBe(home.replace(/\/$/, '')),
 );
 
@@ -39,6 +39,6 @@ test.each([
   ['https://host:8443/wp-json/', 'https://host', 'https://host:8443'],
   ['https://host/bob/wp-json/', '', 'https://host/bob'],
   ['https://host/bob/wp-json/', 'javascript:alert(1)', 'https://host/bob'],
-])('of the API at %s that calls its site %s, it is %s', (root, home, own) =>
+])('for the API at %s with the home %s, identifies the site as %s', (root, home, own) =>
   expect(homeOfApi(root, home)).toBe(own),
 );

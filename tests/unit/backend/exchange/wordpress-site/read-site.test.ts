@@ -260,8 +260,8 @@ describe('what a hostile or broken one does', () => {
   });
 });
 
-describe('a site that calls itself another one of its host', () => {
-  test('is known by where its API stands', async () => {
+describe('a site that pretends to be another one of its host', () => {
+  test('is identified by the folder of its API', async () => {
     const site = await startPublicSite({ posts: 1 }, (url, response) => {
       if (url.pathname !== '/wp-json/') return false;
       response.end(JSON.stringify({ name: 'Bob', home: `http://${url.host}/alice`, namespaces: ['wp/v2'] }));
@@ -271,7 +271,7 @@ describe('a site that calls itself another one of its host', () => {
     expect((await site.read())[0]).toMatchObject({ blog: { remoteId, url: site.origin } });
   });
 
-  test('is known by where its feed stands', async () => {
+  test('is identified by the folder of its feed', async () => {
     const site = await startPublicSite({ posts: 1, closed: ['api'] }, (url, response) => {
       if (url.pathname !== '/feed/') return false;
       response.setHeader('content-type', 'application/rss+xml');

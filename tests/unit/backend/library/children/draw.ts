@@ -1,6 +1,6 @@
 /**
- * Draws what it is given on its standard input, a list of drawings as JSON, one after the other. Prints a line of JSON: what came
- * of each, and by how many megabytes the most memory that this process ever held is above what a small drawing takes.
+ * Draws the SVGs in its standard input, a JSON array, one after the other. Prints a line of JSON: the result of each, and the
+ * peak memory of this process above that of a small drawing, in megabytes.
  */
 import { readPicture } from '#backend/library/pictures/read-picture.ts';
 import type { AppError } from '#contract/failure.ts';

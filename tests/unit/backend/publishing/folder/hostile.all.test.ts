@@ -1,4 +1,4 @@
-/** Files that somebody else put in the folder of a site: they are refused by name, and hold nobody up. */
+/** Hostile files in the folder of a site: each is refused by a code, without a delay for others. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
@@ -54,7 +54,7 @@ function lengthen(file: string, megabytes: number): void {
   truncateSync(file, megabytes * 1024 * 1024);
 }
 
-describe('refuses what Escale did not write, by its name', () => {
+describe('refuses files that Escale did not write', () => {
   const files: readonly (readonly [
     string,
     (site: Published) => string,
@@ -112,7 +112,7 @@ describe('refuses what Escale did not write, by its name', () => {
       );
     });
 
-  it('a record under the name of another post', async () => {
+  it('refuses a record under the name of another post', async () => {
     const { root, record } = await publishedSite();
     const other = join(dirname(record), `${randomUUID()}.json`);
     writeFileSync(other, readFileSync(record));
@@ -122,12 +122,12 @@ describe('refuses what Escale did not write, by its name', () => {
     });
   });
 
-  it('a page of somebody’s own among the lists, which would go with them', async () => {
+  it('refuses a foreign page among the lists, which would be removed with them', async () => {
     const { root, id } = await publishedSite();
     const [pages, page] = [join(root, 'escale', 'pages.json'), join(root, 'public', 'contact.html')];
     writeFileSync(page, 'à moi');
-    const known = JSON.parse(readFileSync(pages, 'utf8')) as object;
-    writeFileSync(pages, JSON.stringify({ ...known, 'contact.html': hashOf('à moi') }));
+    const written = JSON.parse(readFileSync(pages, 'utf8')) as object;
+    writeFileSync(pages, JSON.stringify({ ...written, 'contact.html': hashOf('à moi') }));
     await expect(rewrite(open(root), id)).rejects.toMatchObject({
       code: 'folder.foreign',
       params: { file: 'escale/pages.json' },
@@ -135,7 +135,7 @@ describe('refuses what Escale did not write, by its name', () => {
     expect(readFileSync(page, 'utf8')).toBe('à moi');
   });
 
-  it('more posts than a site has', async () => {
+  it('refuses more posts than the limit', async () => {
     const { root, record } = await publishedSite();
     for (let count = 0; count <= 20_000; count += 1)
       writeFileSync(join(dirname(record), `${randomUUID()}.json`), '');
@@ -170,7 +170,7 @@ describe('refuses what Escale did not write, by its name', () => {
     expect(failures).toEqual([]);
   });
 
-  it('a record that takes the reading thread beyond its limits', async () => {
+  it('refuses a record beyond the limits of the reading thread', async () => {
     const { root, record } = await publishedSite();
     writeFileSync(record, `{"labels":[${'[],'.repeat(3_000_000)}[]]}`);
     const threads = createReading({ memory: 24, work: 20_000 });
@@ -178,7 +178,7 @@ describe('refuses what Escale did not write, by its name', () => {
   });
 });
 
-test('long files are read in the reading thread, and read the same', async () => {
+test('reads long files in the reading thread, with the same result', async () => {
   const { root, id, page } = await publishedSite();
   const reading = createReading();
   const jobs: string[] = [];
@@ -227,7 +227,7 @@ test('long records are read one after the other, each thread being megabytes', a
   expect(most).toBe(1);
 });
 
-test('posts that are long are given a few at a time, and stand in the feed by their beginning', async () => {
+test('lists long posts a few at a time, and puts their excerpts into the feed', async () => {
   const { root, id } = await publishedSite();
   const site = open(root);
   const long = `<p>Il était une fois.</p><!-- ${'a'.repeat(4_500_000)} -->`;
@@ -245,8 +245,8 @@ test('posts that are long are given a few at a time, and stand in the feed by th
   expect(second.nextPageToken).toBeUndefined();
 });
 
-describe('what is noted as under way', () => {
-  /** As a crash leaves it: what this library was about to do. */
+describe('a note of a change under way', () => {
+  /** A note of this library, as a crash leaves it. */
   async function noted({ root, id }: Published): Promise<string> {
     const dying = open(root, {
       before: (step) => {
@@ -258,7 +258,7 @@ describe('what is noted as under way', () => {
     return join(root, 'escale', name);
   }
   const mine = 'à moi';
-  /** A page of somebody's own, and a record that claims it, which only takes it down. */
+  /** A page of another program, and a record that claims it and would remove it. */
   const takeDown = (id: string) => ({
     id,
     title: '',
@@ -277,7 +277,7 @@ describe('what is noted as under way', () => {
     expect(existsSync(pending)).toBe(false);
   });
 
-  it('moves no page where somebody else wrote it', async () => {
+  it('is refused with a foreign seal: no page moves', async () => {
     const site = await publishedSite();
     const page = join(site.root, 'public', '2026', '11', 'a-moi.html');
     writeFileSync(page, mine);
@@ -295,7 +295,7 @@ describe('what is noted as under way', () => {
     expect(existsSync(join(site.root, 'escale', 'replaced'))).toBe(false);
   });
 
-  it('is left to the library that noted it', async () => {
+  it('is ignored by another library', async () => {
     const site = await publishedSite();
     const pending = await noted(site);
     const other = open(site.root, { key: 'theirs' });
@@ -304,7 +304,7 @@ describe('what is noted as under way', () => {
     expect(readFileSync(site.page, 'utf8')).not.toContain('Deux.');
   });
 
-  it('gives way where another library changed the post since', async () => {
+  it('is dropped if another library has changed the post since', async () => {
     const site = await publishedSite();
     await noted(site);
     const other = open(site.root, { key: 'theirs' });

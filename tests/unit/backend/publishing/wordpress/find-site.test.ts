@@ -117,7 +117,7 @@ test('a site on the web leads to nothing on this computer', async () => {
   expect(asked).toEqual([]);
 });
 
-/** `https://blog.example/` redirects there, where nobody answers. Resolves with what was asked beyond it. */
+/** `https://blog.example/` redirects there; no server answers. Resolves with the requests after the first. */
 async function followed(location: string): Promise<Readonly<{ asked: string[]; refusal: unknown }>> {
   const asked: string[] = [];
   const redirecting: typeof fetch = (input) => {
@@ -150,7 +150,7 @@ test.each([
   'https://[64:ff9b::a00:1]/',
   'https://localhost/',
   'https://localhost:8443/',
-])('a site on the web leads to no network of somebody’s own: %s', async (location) => {
+])('follows no redirect from the web to a private network: %s', async (location) => {
   expect(await followed(location)).toEqual({ asked: [], refusal: 'wordpress.redirected' });
 });
 
@@ -161,7 +161,7 @@ test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog
   },
 );
 
-test('an address of one’s own network is asked, and leads to others of the same host only', async () => {
+test('contacts a typed private address, and follows redirects on the same host only', async () => {
   const origin = await aServer((at) => (asked, answer) => {
     if (asked.url === '/') return void answer.writeHead(302, { location: '/blog/' }).end();
     if (asked.url === '/elsewhere/')
@@ -172,7 +172,7 @@ test('an address of one’s own network is asked, and leads to others of the sam
   await expect(find(`${origin}/elsewhere/`)).rejects.toMatchObject({ code: 'wordpress.redirected' });
 });
 
-test('another port of the host is another site: nothing is asked of it, nothing is sent there', async () => {
+test('sends no request to another port of the host', async () => {
   const asked: string[] = [];
   const other = await aServer((at) => (request, answer) => {
     asked.push(String(request.url));
@@ -207,8 +207,8 @@ test('where nothing listens, or there is no network: said of the address, not of
   });
 });
 
-describe('an answer that nobody can read is told by the name of the site', () => {
-  /** A site whose page names an API that answers so. */
+describe('names the site of an unreadable answer', () => {
+  /** A site with an API that gives this answer. */
   const siteWith = (api: RequestListener): Promise<string> =>
     aServer((at) => (asked, answer) => {
       if (asked.url === '/wp-json/') return api(asked, answer);
@@ -225,7 +225,7 @@ describe('an answer that nobody can read is told by the name of the site', () =>
   };
   const endless: RequestListener = (_, answer) => void answer.write('{"name":');
 
-  test('longer than any', async () => {
+  test('longer than the limit', async () => {
     const origin = await siteWith((_, answer) => void answer.end(`{"name":"${'a'.repeat(2_000_000)}"}`));
     await expect(find(origin)).rejects.toMatchObject({
       code: 'destination.answer-too-long',
@@ -244,7 +244,7 @@ describe('an answer that nobody can read is told by the name of the site', () =>
       });
   });
 
-  test('a refusal that is cut, or without an end', async () => {
+  test('a truncated or endless refusal', async () => {
     for (const [body, ask] of [
       [cut, fetch],
       [endless, impatient],

@@ -6,7 +6,7 @@ import { longTurns } from '#tests/builders/watched-turns.ts';
 import { interview, openDesk, openDeskBlog, type PublishingDesk } from '../publishing-desk.ts';
 import { PASSWORD, startSmallSite } from './small-site.ts';
 
-/** Of the process that saves, ms: what was found there took seconds. */
+/** Milliseconds of one turn of the backend process. */
 const LONGEST_TURN = 100;
 
 const zipped = (text: string) => ({

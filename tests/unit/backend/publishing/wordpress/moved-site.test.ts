@@ -1,4 +1,4 @@
-/** Several sites of one host, one of which says that it is another: what is written to a known blog goes to no other place unasked. */
+/** Several sites of one host, one of which pretends to be another: no send goes to a new address without a confirmation. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,7 +8,7 @@ import { PASSWORD } from './small-site.ts';
 
 type Claims = Readonly<Record<string, (origin: string) => string>>;
 
-/** @param claims what the API of each folder calls its site: `{ '/bob': (origin) => `${origin}/alice` }` */
+/** @param claims the home in the API of each folder: `{ '/bob': (origin) => `${origin}/alice` }` */
 async function startSharedHost(claims: Claims) {
   const asked: string[] = [];
   const server = createServer(({ method, url = '' }, response) => {
@@ -59,7 +59,7 @@ const bases = (desk: PublishingDesk): unknown =>
     .raw()
     .all();
 
-test('a site that calls itself another one of its host is connected as what it is', async () => {
+test('connects a site that pretends to be another one of its host under its own address', async () => {
   const { origin, asked } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, `${origin}/alice`);
@@ -76,7 +76,7 @@ test('a site that calls itself another one of its host is connected as what it i
   expect(asked.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
 });
 
-test('a site that calls itself the one above it takes nothing of it unasked', async () => {
+test('asks before a site that pretends to be the one above it takes its place', async () => {
   const { origin, asked } = await startSharedHost({ '': own(''), '/bob': own('') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);
@@ -89,7 +89,7 @@ test('a site that calls itself the one above it takes nothing of it unasked', as
   await expect(desk.call('wordpress.find', place)).rejects.toMatchObject(refusal);
   await expect(desk.call('wordpress.authorize', { ...place, returns: true })).rejects.toMatchObject(refusal);
   await expect(signInAt(desk, `${origin}/bob`)).rejects.toMatchObject(refusal);
-  // What the author agreed to was another move.
+  // The author confirmed another move.
   await expect(signInAt(desk, `${origin}/bob`, { ...moved, to: `${origin}/eve` })).rejects.toMatchObject(
     refusal,
   );
@@ -99,7 +99,7 @@ test('a site that calls itself the one above it takes nothing of it unasked', as
   expect(await desk.job(jobId)).toMatchObject({ state: 'waiting' });
 });
 
-test('a blog that moved, by its author’s word, keeps its posts and what waits for it', async () => {
+test('keeps the posts and the queued sends of a blog after a confirmed move', async () => {
   const claims: Record<string, (origin: string) => string> = { '': own('') };
   const { origin, asked } = await startSharedHost(claims);
   const desk = await openDesk(await openDeskBlog());
@@ -119,7 +119,7 @@ test('a blog that moved, by its author’s word, keeps its posts and what waits 
   await signInAt(desk, `${origin}/wp`);
 });
 
-test('a renewed password, another way to the same API and a blog read before need no word', async () => {
+test('needs no confirmation for a renewed password, another route to the API or an imported blog', async () => {
   const { origin } = await startSharedHost({ '': own('') });
   const desk = await openDesk(await openDeskBlog());
   desk.backend.db

@@ -16,7 +16,7 @@ type SmallSiteOptions = Readonly<{
   /** In the place of who is asking; the header as it arrives. */
   me?: (authorization: string | undefined) => Answered;
   capabilities?: Readonly<Record<string, boolean>>;
-  /** Instead of everything else, where it gives something. */
+  /** Replaces the usual answer, unless it returns undefined. */
   answer?: (path: string) => Answered | undefined;
 }>;
 
