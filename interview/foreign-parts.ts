@@ -5,7 +5,7 @@
 import type { AnswerBlock, Post, TopBlock } from './document.ts';
 import { ACTIVE_KINDS, type ActiveKind, activeParts, type ActivePart } from './html/active-content.ts';
 
-/** How many different parts of one kind are left out. */
+/** The number of different parts of one kind that are left out. */
 export type LeftOut = Readonly<{ kind: ActiveKind; count: number }>;
 
 export type ForeignParts = Readonly<{
@@ -15,7 +15,7 @@ export type ForeignParts = Readonly<{
   left: readonly LeftOut[];
 }>;
 
-/** The HTML in a block that may go out byte for byte. */
+/** The foreign HTML in a block. */
 function foreignHtml(block: TopBlock | AnswerBlock): string[] {
   if (block.type === 'html') return block.origin === 'blog' ? [block.html] : [];
   const own = block.source === undefined ? [] : [block.source];

@@ -57,7 +57,7 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
   };
 }
 
-/** A text in pieces as long as one run, or one block of code, may be; no character is cut in two. */
+/** Splits a text into pieces of the longest length of a run or a block of code; no character is split. */
 export function textPieces(text: string): string[] {
   const pieces: string[] = [];
   for (let from = 0; from < text.length;) {
@@ -74,7 +74,7 @@ const isLong = (inline: Inline): boolean =>
     ? inline.text.length > LIMITS.text
     : inline.type === 'link' && inline.content.some(isLong);
 
-/** The same runs, those longer than a document allows as several. */
+/** Splits runs that are longer than a document allows. */
 export function splitLongRuns(inlines: Inline[]): Inline[] {
   if (!inlines.some(isLong)) return inlines;
   return inlines.flatMap((inline): Inline[] => {

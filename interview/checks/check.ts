@@ -84,7 +84,7 @@ export function check(
   code: CheckCode,
   { words = '', about = '', count = 0, spot = {}, path }: CheckDetails = {},
 ): Check {
-  // Names are compared again by the repair, and kinds are named in each language: whole.
+  // Not shortened: the repair compares names, and the window translates kinds.
   const fit = code.startsWith('name-') || code === 'html-left-out' ? whole : short;
   return {
     code,

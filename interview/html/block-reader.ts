@@ -133,7 +133,7 @@ const weightOfRuns = (inlines: readonly Inline[]): number =>
     return sum + RUN + (inline.type === 'link' ? inline.url.length + weightOfRuns(inline.content) : 0);
   }, 0);
 
-/** Throws HtmlError for a block that no document may hold: of too many runs, or with a card that is too long. */
+/** Throws HtmlError for a block beyond the limits of a document: too many runs, or too long a card. */
 function refuseBeyondBounds(block: TopBlock): void {
   if (block.type !== 'question' && block.type !== 'answer' && !isWithinBounds([block]))
     throw new HtmlError(`a block of kind ${block.type} beyond the bounds of a document`);

@@ -195,7 +195,7 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
     .flatMap((caption) => elementsInside(caption, isCredit))
     .map((inner) => foldLine(textOf(inner)))
     .join(' ');
-  // Words too long for a credit are words of the caption.
+  // A text too long for a credit becomes part of the caption.
   const isLong = credit.length > LIMITS.line;
   const caption = asOneRun(
     captions.map((inner) =>

@@ -17,7 +17,7 @@ export type Setting = Readonly<{
   linkAround?: LinkAround | undefined;
   /** Whether two line breaks in a row end a paragraph, as in posts typed without paragraphs. */
   loose: boolean;
-  /** How many lists are around. */
+  /** The number of lists around. */
   lists: number;
 }>;
 

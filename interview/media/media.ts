@@ -27,7 +27,7 @@ export function mediumOf(address: string): Medium | undefined {
   return undefined;
 }
 
-/** Whether a page may bring the player of an address along: a file, or that of a site on its own host, which PeerTube has not. */
+/** Whether a foreign page may have the player of an address: for a media file, or a site with a fixed host (not PeerTube). */
 export function hasKnownPlayer(address: string): boolean {
   const medium = mediumOf(address);
   return medium?.frame !== undefined && medium.site !== 'PeerTube';

@@ -81,7 +81,7 @@ export function readInterview(
     marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null || sections !== null,
   });
-  // More turns than a document holds are none.
+  // With more turns than a document may have, it is no interview.
   if ((confidence < 0.5 && !anyway) || pieces.length > LIMITS.blocks) {
     const flat = headPieces(whole);
     const rest = flat.pieces.map((piece): Piece =>

@@ -20,7 +20,7 @@ import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './p
 
 export type HtmlContext = PictureContext &
   Readonly<{
-    /** Whether blocks with `source`, cards of the blog and frames may go out as they are (publication) or are made harmless (preview). */
+    /** For a publication: keeps blocks with `source`, cards of the blog and frames. Else, for a preview, they are sanitised. */
     verbatim: boolean;
     /** The active content that the page to update already has; absent for any other page. */
     isOnPage?: IsOnPage | undefined;
@@ -69,7 +69,7 @@ function embed(block: Embed, context: HtmlContext): string {
     block.frame || block.thumbnail === undefined
       ? ''
       : `<img${attributes({ ...pictureSource({ asset: block.thumbnail }, context), alt: '', style: 'max-width:100%;height:auto' })}><br>`;
-  // A frame of any page is the author's own choice: of a page that brought one along, it is a link.
+  // Only the author may frame any page: a frame from a foreign page becomes a link.
   const isChosen = block.source === undefined || hasKnownPlayer(block.url);
   const frame = block.frame && isChosen && context.verbatim ? `${frameHtml(block.url, title)}<br>` : '';
   // Picture and title are one link: a picture alone would be a link without words.

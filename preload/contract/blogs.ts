@@ -214,7 +214,7 @@ const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), may
 /** Signing in to a blog of WordPress. */
 export const wordpressRequests = {
   /**
-   * The site of which this is the address, or that of a page. Fails with import.address, wordpress.no-https,
+   * Finds the site with this address, or with a page there. Fails with import.address, wordpress.no-https,
    * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected,
    * wordpress.moved {blog, from, to}, destination.answer-too-long, network.*.
    */

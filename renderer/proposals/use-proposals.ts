@@ -63,11 +63,11 @@ type Walk = Readonly<{
 export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void {
   const steps = useRef(Promise.resolve());
   const current = useRef(at);
-  /** Answers that may not be drawn yet. */
+  /** Answers that may not be rendered yet. */
   const answers = useRef(new Set<string | undefined>());
   useLayoutEffect(() => {
     if (at === current.current) answers.current.clear();
-    // The author went there by other means.
+    // The author moved by other means.
     else if (!answers.current.has(at)) current.current = at;
   }, [at]);
   return (way) => {

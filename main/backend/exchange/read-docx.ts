@@ -98,7 +98,7 @@ function createDocxWeight(): DocxWeight {
 // The work of mammoth is estimated in steps before it runs: it compares each new message with all before, visits every open
 // field at each run, and parses the instruction of a field again at each of its parts.
 
-/** Some seconds. */
+/** They take some seconds. */
 const MOST_STEPS = 200_000_000;
 /** Different names: mammoth makes a message for each unknown one. */
 const MOST_NAMES = 5_000;

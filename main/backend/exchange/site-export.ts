@@ -31,7 +31,7 @@ export const remoteIdOf = (software: 'wordpress' | 'ghost' | 'substack', address
     .digest('hex')
     .slice(0, 32)}`;
 
-/** Without `www` too: the same for a site that moved from http to https. */
+/** An address without its scheme and `www.`: the same before and after a move to https. */
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '');
 
 /** `fr-FR`, `en_US`; undefined for what is none. */

@@ -23,7 +23,7 @@ const NOT_PUBLIC_4 = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ];
-/** Of IPv6 only 2000::/3 is public, and in it not: Teredo and 6to4 (which hold an IPv4 address), ORCHID, documentation. */
+/** Exceptions in 2000::/3, the public part of IPv6: Teredo and 6to4 (which contain an IPv4 address), ORCHID, documentation. */
 const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
 const blocked = new BlockList();
@@ -37,7 +37,7 @@ function add(range: string, family: 'ipv4' | 'ipv6'): void {
   blocked.addSubnet(net, Number(prefix), family);
 }
 
-/** False for anything that is no address at all. */
+/** False for any other text. */
 export function isPublicAddress(ip: string): boolean {
   if (isIPv4(ip)) return !blocked.check(ip, 'ipv4');
   return isIPv6(ip) && global.check(ip, 'ipv6') && !blocked.check(ip, 'ipv6');

@@ -38,7 +38,7 @@ let arriving = 0;
  */
 export const isArriving = (): boolean => arriving > 0;
 
-/** Reads the body of an answer, whichever way. */
+/** Runs a reading of a body, and counts it as arriving meanwhile. */
 export async function whileArriving<Value>(read: () => Promise<Value>): Promise<Value> {
   arriving += 1;
   try {

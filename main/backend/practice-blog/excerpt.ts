@@ -1,4 +1,4 @@
-/** The beginning of a post, as lists of posts show it. */
+/** The excerpt of a post for lists. */
 import { eachPiece, textOfPiece } from './html.ts';
 
 const EXCERPT_WORDS = 55;

@@ -1,7 +1,7 @@
 /** Counts the pages of a blog's list, to stop at an endless one. */
 import { AppError } from '#contract/failure.ts';
 
-/** 100,000 posts; of ids twice as many. */
+/** 100,000 posts, or twice as many ids. */
 const MOST_PAGES = 2_000;
 
 type Page = Readonly<{ items: readonly unknown[]; nextPageToken?: string | undefined }>;

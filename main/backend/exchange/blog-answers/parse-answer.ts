@@ -54,7 +54,7 @@ function parseList(
   const items: unknown[] = [];
   for (const item of list) {
     const parsed = schema.safeParse(item);
-    // At the first one that is wrong: the others would only cost time.
+    // At the first wrong one: the others would only cost time.
     if (!parsed.success) return { fault: 'wrong' };
     items.push(parsed.data);
   }

@@ -15,7 +15,7 @@ const SHORT = 64 * 1024;
 const PIECE = 256 * 1024;
 
 type Options = Readonly<{
-  /** Named in the failure. */
+  /** For the failure. */
   host: string;
   signal?: AbortSignal | undefined;
   threads?: JobThreads | undefined;

@@ -1,4 +1,4 @@
-/** Plain text that a blog gives as HTML. */
+/** Plain text that a blog sends as HTML. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

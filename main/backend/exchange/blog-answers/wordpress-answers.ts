@@ -47,7 +47,7 @@ const READ: Readonly<Record<string, RemoteStatus>> = {
 export const termSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
 export type Term = z.infer<typeof termSchema>;
 
-/** Tags that exist under a name are refused with their id. */
+/** The refusal to create a tag with an existing name has that tag's id. */
 export const existingTagSchema = z.object({
   code: z.literal('term_exists'),
   data: z.object({ term_id: z.int().min(0) }),
@@ -62,7 +62,7 @@ const embeddedSchema = z.object({
     .catch(undefined),
 });
 
-/** `post` lacks the names of its tags and categories, unless they came along (`names`, `categoryNames`). */
+/** `post` has no names of tags and categories; those embedded in the answer are in `names` and `categoryNames`. */
 export type ReadPost = Readonly<{
   post: Omit<RemotePost, 'labels' | 'details'>;
   tags: readonly number[];
@@ -140,7 +140,7 @@ const detailsOf = ({
   ...(comments === undefined ? {} : { comments: comments === 'open' }),
 });
 
-/** In WordPress's words; of one in the bin nothing is shown. */
+/** WordPress's names of the states. Comments in the bin are not shown. */
 const COMMENT_STATES: Readonly<Record<string, CommentState>> = { approved: 'LIVE', spam: 'SPAM' };
 
 /** `date`: as the site's own clock shows it, without a zone. */
@@ -195,7 +195,7 @@ export const userSchema = z
   }));
 export type User = z.infer<typeof userSchema>;
 
-/** An editor may write over anybody's posts, as an administrator may. */
+/** An editor counts as an administrator: both may change the posts of others. */
 const roleOf = (capabilities: Readonly<Record<string, unknown>>): RemoteRole =>
   capabilities['edit_others_posts'] === true
     ? 'administrator'

@@ -24,7 +24,7 @@ export function readMarked({ found, ours }: MarkedToRead): Post {
   }
 }
 
-/** The document itself. Throws HtmlError for one that the page could not save. */
+/** Returns the document. Throws HtmlError if the page could not save it. */
 function savable(document: Post): Post {
   if (!isSavable(document)) throw new HtmlError('more than the page could save');
   return document;

@@ -1,4 +1,4 @@
-/** The text of a post in its page on a site in a folder, between two marks; and its title. */
+/** Reads the text of a post, between two marks, and its title from its page on a site in a folder. */
 import { unescapeHtml } from '../blog-answers/unescape-html.ts';
 
 /** The origin of the site's addresses inside a library, which needs absolute ones. It never resolves (RFC 2606). */
@@ -15,7 +15,7 @@ const LONGEST_TITLE = 2_000;
 
 export type PageText = Readonly<{ title: string; content: string }>;
 
-/** From a page to the first one of its site: `../../` from that of a post. */
+/** The relative path from a page to the root of the site: `../../` from a post. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 /** The title and text in the page of a post; the whole page if the marks of the text are missing. */

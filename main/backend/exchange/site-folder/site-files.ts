@@ -15,9 +15,9 @@ export const SITE_FILE_BYTES = {
   pages: 4 * MEGABYTE,
   /** A text of 4 MB (the limits of interview/destinations.ts) and the one before it, as JSON. */
   post: 24 * MEGABYTE,
-  /** The same with its seal, written as a string within it. */
+  /** A post as a JSON string inside JSON, with a seal. */
   pending: 32 * MEGABYTE,
-  /** A page of the site, as Escale or anybody wrote it. */
+  /** A page of the site, which any person may have edited. */
   page: 8 * MEGABYTE,
 } as const;
 export type SiteFileName = keyof typeof SITE_FILE_BYTES;
@@ -66,7 +66,7 @@ export const recordSchema = z.object({
   published: instant.optional(),
   updated: instant,
   trashed: instant.optional(),
-  /** The sha256 of its page as it was written. */
+  /** The sha256 of its page as written. */
   page: hash.optional(),
   /** The text before the last write. */
   before: z.object({ ...textSchema, labels }).optional(),
@@ -78,7 +78,7 @@ export const isPostId = (postId: string): boolean => id.safeParse(postId).succes
 /** The names of the pages that list posts: a record can make Escale replace or remove no other page. */
 const LIST =
   /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
-/** The sha256 of each as it was written. */
+/** The sha256 of each page as written. */
 export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 

@@ -8,7 +8,7 @@ const DATE =
 const EARLIEST = Date.UTC(1000, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** A date in whatever form the engine knows, in milliseconds UTC; undefined for none, and outside the years 1000 to 9999. */
+/** A date in any form that the engine parses, in milliseconds UTC; undefined for others, or outside the years 1000 to 9999. */
 export function readInstant(text: string): number | undefined {
   const at = text.length > 100 ? Number.NaN : Date.parse(text);
   return at >= EARLIEST && at <= LATEST ? at : undefined;

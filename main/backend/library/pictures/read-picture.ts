@@ -11,20 +11,17 @@ const MOST_PIXELS = 60_000_000;
 /** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
 const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
-/**
- * Of a drawing, width times height, and that of all pictures that are held at a time as it is drawn: four bytes each, in this
- * very process.
- */
+/** Pixels of a drawing, and of all its layers in memory at a time: four bytes each, in the backend process. */
 const MOST_DRAWN = 16_000_000;
 const MOST_HELD = 32_000_000;
-/** Of the tile of a pattern, and of all pictures in a drawing. */
+/** Pixels of the tile of a pattern, and of all embedded pictures. */
 const LARGEST_TILE = 4_000_000;
 const MOST_EMBEDDED = 12_500_000;
-/** As it is made small and written. */
+/** Layers of the drawing itself, as it is resized and encoded. */
 const HELD_BESIDE = 3;
-/** Pixels of all layers, one after the other: some thousands of layers of a small drawing. */
+/** Pixels of all layers in sequence: some thousands of layers of a small drawing. */
 const MOST_BLENDED = 10_000_000_000;
-/** Pieces into which one shape is cut (svg-outline.ts): a hundred bytes each. Of a curve as long as cairo can draw one. */
+/** Pieces of one shape (svg-outline.ts), a hundred bytes each; and of the longest curve that cairo can draw. */
 const MOST_PIECES = 2_000_000;
 const MOST_OF_A_CURVE = 9_200;
 /** Seconds for reading a picture, and for drawing an SVG. */

@@ -1,7 +1,7 @@
 /** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
 import type { PostDetails } from '#interview/post-details.ts';
 
-/** Whether it is an address of the web, which readers of a post may be led to; of no other kind than pages have. */
+/** Whether it is an http or https address, to which a link for readers may lead. */
 export const isWebAddress = (address: string): boolean =>
   address.length <= 4_096 && /^https?:$/.test(URL.parse(address)?.protocol ?? '');
 

@@ -93,7 +93,7 @@ type Query = readonly (readonly [string, string])[];
  * `network.unclear` (a write whose fate is not known), a `destination.*` or a `blogger.*` code.
  */
 export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
-  /** `items`: how many of a list are asked for, and read at most. */
+  /** `items`: the items requested of a list, and the most that are read. */
   async function request<Name extends AnswerName>(
     verb: Verb,
     path: string,

@@ -13,7 +13,7 @@ import type { Site, Standing, Summary } from './site.ts';
 
 export const KIND = 'folder';
 const PER_PAGE = { whole: 50, presence: 500 } as const;
-/** Characters of the texts of a page, after which it ends. */
+/** Characters of texts after which a page of the list ends. */
 const MOST_ON_A_PAGE = 8_000_000;
 
 /** Behind which post the next page begins. */

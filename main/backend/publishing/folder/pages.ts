@@ -79,10 +79,10 @@ function sharedAs(
     .join('');
 }
 
-/** Pages by their names, each made when it is asked for: a site has thousands of them. */
+/** Functions that make the pages, by name: a site has thousands of them. */
 export type Pages = ReadonlyMap<string, () => string>;
 
-/** The lists of a site: `posts` are those that are public, the newest first. */
+/** The list pages of a site. `posts`: the public ones, the newest first. */
 export async function listPages(site: SiteFacts, posts: readonly Listed[]): Promise<Pages> {
   const turn = createSlices();
   const pages = new Map<string, () => string>();

@@ -68,7 +68,7 @@ async function write(files: Files, file: string, most: SiteFileName, text: strin
   await files.write(file, text, 'author');
 }
 const toText = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
-/** Its fields in one order, so that the same record has the same hash. */
+/** Fields in a fixed order, so that equal records have equal hashes. */
 const recordText = (record: PostRecord): string => toText(recordSchema.parse(record));
 
 export const readSite = (files: Files): Promise<SiteFacts | undefined> =>

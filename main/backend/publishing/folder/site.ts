@@ -75,7 +75,7 @@ const byAge = (one: Listed, other: Listed): number =>
 
 /** Files that are asked for at a time: a share answers slowly, and many at once. */
 const AT_ONCE = 32;
-/** Characters of all texts in the feed, which has the beginning of the others. */
+/** Characters of all texts in the feed; the other posts have excerpts. */
 const MOST_FED = 1_000_000;
 /** Characters that are cached of all posts. */
 const MOST_CACHED = 64_000_000;

@@ -82,7 +82,7 @@ type SyncsOptions = Readonly<{
 
 const LATELY_MS = 5 * 60_000;
 const SWEEP_EVERY_MS = 7 * 86_400_000;
-/** Starts of one run after which Escale died: then nothing but the author begins it again. */
+/** Crashes of Escale during one run, after which only the author starts it again. */
 const MOST_DEATHS = 2;
 
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;

@@ -79,12 +79,12 @@ export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: 
   run(db, sql`UPDATE blog_sync_walks SET step = 'waiting' WHERE blog_id = ${blogId} AND step <> 'under-way'`);
 }
 
-/** A death until `endStart`. */
+/** Counts as a crash until `endStart`. */
 export function noteStart(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET deaths = deaths + 1 WHERE blog_id = ${blogId}`);
 }
 
-/** The start ended, in whichever way, and Escale lives. */
+/** The run ended, with or without a failure: no crash. */
 export function endStart(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET deaths = 0 WHERE blog_id = ${blogId}`);
 }

@@ -17,17 +17,17 @@ type SignIn = AddressToConnect & Readonly<{ user: string; password: string }>;
 export type SignedIn = Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>;
 
 /**
- * Signs in by the name of a person there and an application password made for Escale, and connects the site. Nothing is kept
- * before the site has said who it is. `mayPublish` is false for a contributor, whose posts an editor makes public.
+ * Signs in with a user name and an application password for Escale, and connects the site. Nothing is stored before the site
+ * has confirmed the user. `mayPublish` is false for a contributor, whose posts an editor makes public.
  * Fails as findConnectableSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
  */
 export async function signInWordPress(
   publishing: Publishing,
-  { user, password, ...place }: SignIn,
+  { user, password, ...toConnect }: SignIn,
 ): Promise<SignedIn> {
   const { backend, wordpress, outbox, syncs } = publishing;
   const { db, now } = backend;
-  const site = await findConnectableSite(backend, place);
+  const site = await findConnectableSite(backend, toConnect);
   const secret: Secret = {
     home: site.home,
     root: site.root,

@@ -13,9 +13,9 @@ import { existingTagSchema } from '../../exchange/blog-answers/wordpress-answers
 
 export type WordPressApiOptions = ApiOptions &
   Readonly<{
-    /** The address of the API as the site gives it: `…/wp-json/`, or `…/?rest_route=/`. */
+    /** The root of the API: `…/wp-json/`, or `…/?rest_route=/`. */
     root: string;
-    /** `Basic …`, sent to this root only; undefined: asked as anybody. */
+    /** `Basic …`, sent to this root only; undefined for requests without credentials. */
     authorization?: string;
   }>;
 
