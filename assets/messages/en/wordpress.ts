@@ -74,8 +74,14 @@ export const wordpressFailures = {
     'Your account may not change a post that is online on this blog. Nothing was sent; your text is saved here. Ask an editor.',
   'wordpress.no-pictures': () =>
     'Your account may not upload pictures to this blog. Nothing was sent; your text is saved here. Ask to be an author there, or remove the pictures.',
-  'wordpress.picture-refused': ({ picture, detail }) =>
-    `The site refused ${picture === undefined || picture === '' ? 'a picture' : `the picture “${picture}”`}${detail === undefined || detail === '' ? '' : `: “${detail}”`}. The post was not sent; your text is saved here. Replace the picture, or ask whoever runs the site to accept files of this size and type; then try again.`,
+  'wordpress.picture-refused': ({ picture = '', detail = '' }) =>
+    [
+      picture === '' ? `The site refused a picture.` : `The site refused the picture “${picture}”.`,
+      detail === '' ? '' : `It answered: “${detail}”.`,
+      `The post was not sent; your text is saved here. Replace the picture, or ask whoever runs the site to accept files of this size and type, then try again.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   'wordpress.no-categories': ({ name }) =>
     `The category “${name}” does not exist on this blog, and your account may not create any. Nothing was sent. Choose a category that exists, or ask an editor to create it.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

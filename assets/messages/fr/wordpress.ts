@@ -78,8 +78,14 @@ export const wordpressFailures = {
     'Votre compte ne peut pas modifier un billet déjà en ligne sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Le demander à un éditeur.',
   'wordpress.no-pictures': () =>
     'Votre compte n’a pas le droit de déposer des photos sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Demander à en être auteur, ou retirer les photos.',
-  'wordpress.picture-refused': ({ picture, detail }) =>
-    `Le site a refusé ${picture === undefined || picture === '' ? 'une photo' : `la photo « ${picture} »`}${detail === undefined || detail === '' ? '' : ` : « ${detail} »`}. Le billet n’est pas parti ; votre texte est enregistré ici. Remplacer la photo, ou demander à la personne qui gère le site d’en accepter de cette taille et de ce type ; puis réessayer.`,
+  'wordpress.picture-refused': ({ picture = '', detail = '' }) =>
+    [
+      picture === '' ? `Le site a refusé une photo.` : `Le site a refusé la photo « ${picture} ».`,
+      detail === '' ? '' : `Sa réponse : « ${detail} ».`,
+      `Le billet n’est pas parti ; votre texte est enregistré ici. Remplacer la photo, ou demander à la personne qui gère le site d’accepter des fichiers de cette taille et de ce type, puis réessayer.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   'wordpress.no-categories': ({ name }) =>
     `La catégorie « ${name} » n’existe pas sur ce blog, et votre compte n’a pas le droit d’en créer. Rien n’est parti. Choisir une catégorie qui existe, ou demander à un éditeur de la créer.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

@@ -39,9 +39,9 @@ function read(raw: string): Post {
 }
 
 function written(post: Post, page: string): string {
-  const { home } = foreignParts(post, fromBlocks(page));
+  const { onPage } = foreignParts(post, fromBlocks(page));
   return toBlocks(
-    renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isAtHome: (bytes) => home.has(bytes) }),
+    renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isOnPage: (bytes) => onPage.has(bytes) }),
   );
 }
 
@@ -76,9 +76,9 @@ const ALL = Object.values(CORE_BLOCKS).join('\n\n');
 test.each(Object.keys(PLACES))('%s: what is read back after an update is what was sent', (place) => {
   const raw = PLACES[place]?.(ALL) ?? '';
   const post = read(raw);
-  const { home } = foreignParts(post, fromBlocks(raw));
-  const isAtHome = (bytes: string): boolean => home.has(bytes);
-  const sent = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isAtHome });
+  const { onPage } = foreignParts(post, fromBlocks(raw));
+  const isOnPage = (bytes: string): boolean => onPage.has(bytes);
+  const sent = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isOnPage });
   expect(sameHtml('wordpress', fromBlocks(toBlocks(sent)), sent)).toBe(true);
 });
 
