@@ -61,7 +61,7 @@ const WORDPRESS_LETTERS: Readonly<Record<string, string>> = {
 };
 /** Signs that leave nothing behind, among them quotes and the apostrophe. */
 const DROPPED_BY_WORDPRESS =
-  /[\u00ad¡¿«»‹›‘’“”‚‛„‟•©®°…™´ˊ£\u0300\u0301\u0304\u030c\u0341\u200b-\u200f\u202a-\u202e\ufeff\ufffc]/g;
+  /[\u00ad¡¿«»‹›‘’“”‚‛„‟•©®°…™´ˊ£\u200b-\u200f\u202a-\u202e\ufeff\ufffc]|\u0300|\u0301|\u0304|\u030c|\u0341/g;
 
 /** Words of any script and of any meaning, up to 200 bytes; a title without any gets the number of the post. */
 function wordpressSlug(title: string): string {

@@ -127,8 +127,9 @@ function unitOf(
   // A heading is read as one element: its words are inside it.
   const around = begin === finish && isElement(begin) && /^h[1-6]$/.test(begin.tagName) ? [begin] : [];
   // A block of WordPress's editor does not fill the element around it: that belongs to another block.
-  const isDelimited = isComment(begin) && delimiterOf(begin.data) !== undefined;
-  while (isElement(parent) && !isDelimited) {
+  if (isComment(begin) && delimiterOf(begin.data) !== undefined)
+    return { ...range, blocks: [block], around, parent };
+  while (isElement(parent)) {
     if (!standAlone(begin, finish, indexesOf(parent))) break;
     const own = rangeOf(parent);
     if (own === undefined || parent.parentNode === null || !parent.sourceCodeLocation) break;

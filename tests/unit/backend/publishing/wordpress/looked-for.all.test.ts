@@ -45,7 +45,7 @@ async function openCountingDesk() {
   const asked: URL[] = [];
   const opened = await openWordPressDesk(site(), {
     fetch: (input, init) => {
-      const url = new URL(String(input));
+      const url = new URL(input instanceof Request ? input.url : input);
       if (url.pathname.endsWith('/wp/v2/posts') && (init?.method ?? 'GET') === 'GET') asked.push(url);
       return fetch(input, init);
     },
