@@ -108,7 +108,7 @@ function rightsOf(file: string): Readonly<{ file: string; folder: string }> | un
   return own === undefined || folder === undefined || more.length > 0 ? undefined : { file: own, folder };
 }
 
-const LARGEST = 64 * 1024;
+export const LARGEST_POLICY = 64 * 1024;
 
 const policySchema = z.strictObject({
   /** Holds in place of what the author chose, who can then choose nothing. */
@@ -184,7 +184,7 @@ function readTrusted(file: string, owner: number | undefined): string | undefine
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile() || stat.size > LARGEST) throw new Error('no small file');
+    if (!stat.isFile() || stat.size > LARGEST_POLICY) throw new Error('no small file');
     if (owner !== undefined) {
       const folder = lstatSync(dirname(file));
       if ([stat, folder].some(({ uid, mode }) => uid !== owner || (mode & 0o022) !== 0)) return undefined;

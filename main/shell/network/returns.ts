@@ -7,7 +7,7 @@ import { RETURN_PLACE as PLACE, type Returned, returnedSchema } from '#contract/
 import { parseAddress } from '../hosts/origins.ts';
 import { isOwnAddress } from './own-addresses.ts';
 
-const LONGEST = 4_096;
+export const LONGEST_ADDRESS = 4_096;
 
 /** Undefined: no address of ours. `strange`: one that no site makes, or several. */
 export function returnAmong(argv: readonly string[]): Returned | 'strange' | undefined {
@@ -17,7 +17,7 @@ export function returnAmong(argv: readonly string[]): Returned | 'strange' | und
 }
 
 function read(address: string): Returned | undefined {
-  const url = address.length > LONGEST ? null : parseAddress(address);
+  const url = address.length > LONGEST_ADDRESS ? null : parseAddress(address);
   if (url === null || !isOwnAddress(url.protocol) || url.host !== PLACE) return undefined;
   // Of a scheme it does not know, the URL class leaves the path as it is written.
   if (!/^\/?$/.test(url.pathname) || url.username + url.password + url.hash !== '') return undefined;

@@ -35,7 +35,7 @@ const SITE_FILE = `${MEMORY}/site.json`;
 const PAGES_FILE = `${MEMORY}/pages.json`;
 export const POSTS = `${MEMORY}/posts`;
 /** Posts of one site. */
-const MOST_POSTS = 20_000;
+export const MOST_POSTS = 20_000;
 
 const postFile = (postId: string): string => `${POSTS}/${postId}.json`;
 export const pageName = (path: string): string => `${PAGES}/${path}`;

@@ -1,0 +1,90 @@
+/** Answers of a blog, each by the bound of what was asked. */
+import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
+import { MOST_VALUES } from '#backend/core/json-values.ts';
+import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
+import { SAMPLE_ANSWERS } from '../fuzz/sample-answers.ts';
+import { type Bound, countOf, type Reading, sizeOf } from './reading.ts';
+
+/** Of a list, as asked for. */
+const ITEMS = 50;
+const PIECE = 64 * 1024;
+
+/** As it comes in over a network. */
+function streamed(bytes: Uint8Array): Response {
+  let at = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.byteLength) return controller.close();
+      controller.enqueue(bytes.slice(at, at + PIECE));
+      at += PIECE;
+    },
+  });
+  return new Response(body);
+}
+
+/** Rejects where it is refused, with `fault` where its shape is. */
+async function read(name: AnswerName, bytes: Uint8Array): Promise<void> {
+  const parsed = await readAnswer(streamed(bytes), { name, items: ITEMS }, { host: 'blog.example' });
+  if ('fault' in parsed) throw Object.assign(new Error(parsed.fault), { code: parsed.fault });
+}
+
+/** `text` with so many of `piece` in the place of its mark that it has `bytes` bytes. */
+function filled(text: string, piece: string, bytes: number): Uint8Array {
+  const [before = '', after = ''] = text.split('…');
+  const times = Math.floor((bytes - Buffer.byteLength(before + after)) / Buffer.byteLength(piece));
+  return Buffer.from(before + piece.repeat(Math.max(0, times)) + after);
+}
+
+function readingOf(name: AnswerName): Reading {
+  const shape: (typeof ANSWER_SHAPES)[AnswerName] & { list?: 'array' | 'items' } = ANSWER_SHAPES[name];
+  const { bytes, list } = shape;
+  const sample = JSON.stringify(SAMPLE_ANSWERS[name]);
+  /** A sample whose longest text is the mark. */
+  const longest = [...sample.matchAll(/"(?:[^"\\]|\\.)*"(?!:)/g)]
+    .map(([text]) => text)
+    .reduce((one, other) => (other.length > one.length ? other : one), '""');
+  const marked = sample.replace(longest, '"…"');
+  const most = Math.min(MOST_VALUES, Math.floor(bytes / 3)) - 2;
+  const answer = (made: () => Uint8Array) => () => {
+    const body = made();
+    return () => read(name, body);
+  };
+  const bounds: Bound[] = [
+    {
+      most: sizeOf(bytes),
+      above: () => read(name, Buffer.alloc(bytes + 1, ' ')),
+      code: 'destination.answer-too-long',
+    },
+  ];
+  if (list !== undefined) {
+    const items = Array.from({ length: ITEMS + 1 }, () => ({}));
+    bounds.push({
+      most: 'as many items as were asked for',
+      above: () => read(name, Buffer.from(JSON.stringify(list === 'array' ? items : { items }))),
+      code: 'destination.answer-too-long',
+    });
+  }
+  if (bytes > MOST_VALUES && name !== 'done')
+    bounds.push({
+      most: countOf(MOST_VALUES, 'values'),
+      above: () => read(name, Buffer.from('['.repeat(MOST_VALUES + 1))),
+      code: 'destination.answer-too-long',
+    });
+  return {
+    name: `answer ${name}`,
+    where: 'reading thread',
+    bounds,
+    worst: {
+      'one long text': answer(() => filled(marked, 'a', bytes)),
+      'a text of escapes': answer(() => filled(marked, '\\ud83d\\ude00', bytes)),
+      'a text of entities': answer(() => filled(marked, '&amp;&#x27;', bytes)),
+      'a text of tags': answer(() => filled(marked, '<p><b>a</b>', bytes)),
+      'empty objects': answer(() => Buffer.from(`[${'{},'.repeat(most)}{}]`)),
+      'lists in each other': answer(() => Buffer.from('['.repeat(most) + ']'.repeat(most))),
+      space: answer(() => Buffer.alloc(bytes, ' ')),
+      'a number of many digits': answer(() => filled('{"id":…}', '9', bytes)),
+    },
+  };
+}
+
+export const ANSWERS: readonly Reading[] = (Object.keys(ANSWER_SHAPES) as AnswerName[]).map(readingOf);

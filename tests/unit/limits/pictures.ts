@@ -1,0 +1,96 @@
+/** Pictures and drawings. */
+import sharp from 'sharp';
+import { SVG_LIMITS } from '#backend/library/pictures/check-svg.ts';
+import { LARGEST_FILE, MOST_PIXELS, readPicture } from '#backend/library/pictures/read-picture.ts';
+import { countOf, type Reading, sizeOf } from './reading.ts';
+
+const SIDE = Math.floor(Math.sqrt(MOST_PIXELS));
+const blank = (width: number) =>
+  sharp({ create: { width, height: SIDE, channels: 3, background: '#345' }, limitInputPixels: false });
+
+const svg = (inside: string): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">${inside}</svg>`);
+const whole = 'width="2000" height="2000"';
+const drawn = (inside: () => string) => () => {
+  const bytes = svg(inside());
+  return () => readPicture(bytes);
+};
+const masks = Array.from(
+  { length: 5 },
+  (_, at) => `<mask id="m${at}"><rect ${whole} mask="url(#m${at + 1})"/></mask>`,
+).join('');
+const layers = (count: number): string =>
+  `${'<g opacity=".9">'.repeat(count)}<rect ${whole}/>${'</g>'.repeat(count)}`;
+
+export const PICTURES: readonly Reading[] = [
+  {
+    name: 'picture',
+    where: 'process',
+    bounds: [
+      {
+        most: sizeOf(LARGEST_FILE),
+        above: () => readPicture(Buffer.alloc(LARGEST_FILE + 1)),
+        code: 'asset.too-large',
+      },
+      {
+        most: `${MOST_PIXELS / 1_000_000} megapixels`,
+        above: async () =>
+          readPicture(
+            await blank(SIDE + 2)
+              .png()
+              .toBuffer(),
+          ),
+        code: 'asset.too-large',
+      },
+    ],
+    worst: Object.fromEntries(
+      (['jpeg', 'png', 'webp', 'gif', 'tiff'] as const).map((format) => [
+        format,
+        () => {
+          const made = blank(SIDE).toFormat(format, { effort: 1 }).toBuffer();
+          return async () => readPicture(await made);
+        },
+      ]),
+    ),
+  },
+  {
+    name: 'drawing (SVG)',
+    where: 'drawing thread',
+    bounds: [
+      {
+        most: sizeOf(SVG_LIMITS.bytes),
+        above: () => readPicture(svg(' '.repeat(SVG_LIMITS.bytes))),
+        code: 'asset.too-large',
+      },
+      {
+        most: countOf(SVG_LIMITS.elements, 'elements'),
+        above: () => readPicture(svg('<g/>'.repeat(SVG_LIMITS.elements))),
+        code: 'asset.too-complex',
+      },
+      {
+        most: `${SVG_LIMITS.depth} deep`,
+        above: () => readPicture(svg('<g>'.repeat(SVG_LIMITS.depth) + '</g>'.repeat(SVG_LIMITS.depth))),
+        code: 'asset.too-complex',
+      },
+      {
+        most: `${SVG_LIMITS.layers} layers at a time`,
+        above: () => readPicture(svg(layers(SVG_LIMITS.layers + 1))),
+        code: 'asset.too-complex',
+      },
+      {
+        most: countOf(SVG_LIMITS.again, 'elements that draw others'),
+        above: () => readPicture(svg('<use href="#a"/>'.repeat(SVG_LIMITS.again + 1))),
+        code: 'asset.too-complex',
+      },
+    ],
+    worst: {
+      'masks in masks': drawn(() => `${masks}<rect ${whole} mask="url(#m0)"/>`),
+      layers: drawn(() => layers(SVG_LIMITS.layers)),
+      shapes: drawn(() => '<circle r="900" stroke="#000"/>'.repeat(SVG_LIMITS.elements - 1)),
+      curves: drawn(() => `<path d="M0 0C${'2000 0 0 2000 2000 2000 0 2000 2000 0 0 0 '.repeat(100)}"/>`),
+      'layer after layer': drawn(() => '<rect width="9" height="9" opacity=".9"/>'.repeat(2_000)),
+      letters: drawn(() => `<text>${'mot '.repeat(750)}</text>`),
+      space: drawn(() => ' '.repeat(SVG_LIMITS.bytes - 200)),
+    },
+  },
+];
