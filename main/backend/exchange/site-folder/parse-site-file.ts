@@ -1,15 +1,18 @@
 /** Parses a file of a site in a folder by its schema. Runs in either thread. */
 import { createHash } from 'node:crypto';
+import { sameSecret } from '../../core/same-secret.ts';
 import { excerpt } from '../../practice-blog/excerpt.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import { type PageText, readPage } from './page-text.ts';
 import {
   type Noted,
   notedSchema,
+  type Pending,
   pagesSchema,
   pendingSchema,
   type PostRecord,
   recordSchema,
+  sealOf,
   type SiteFacts,
   siteSchema,
   type WrittenPages,
@@ -23,7 +26,6 @@ export type RecordSummary = Readonly<{
 }>;
 /** A record, and the sha256 of its file. */
 export type HashedRecord = Readonly<{ record: PostRecord; hash: string }>;
-export type Sealed = Readonly<{ noted: string; seal: string }>;
 
 /** The kinds of files, with the input besides the bytes and the output of each. */
 type SiteFileReads = {
@@ -31,8 +33,8 @@ type SiteFileReads = {
   pages: { input: object; output: WrittenPages };
   post: { input: object; output: HashedRecord };
   summary: { input: object; output: RecordSummary };
-  pending: { input: object; output: Sealed };
-  noted: { input: object; output: Noted };
+  /** `key`: the secret of the library that may have written it. */
+  pending: { input: Readonly<{ key: string }>; output: Noted };
   page: { input: Readonly<{ title: string; path: string }>; output: PageText };
 };
 export type SiteFileRead = keyof SiteFileReads;
@@ -52,9 +54,7 @@ export function parseSiteFile(file: SiteFileToParse): SiteFileOutput<SiteFileRea
     case 'pages':
       return pagesSchema.safeParse(parseJson(text)).data;
     case 'pending':
-      return pendingSchema.safeParse(parseJson(text)).data;
-    case 'noted':
-      return notedSchema.safeParse(parseJson(text)).data;
+      return notedIn(pendingSchema.safeParse(parseJson(text)).data, file.key);
     case 'post': {
       const record = recordSchema.safeParse(parseJson(text)).data;
       return record && { record, hash: createHash('sha256').update(file.bytes).digest('hex') };
@@ -65,6 +65,12 @@ export function parseSiteFile(file: SiteFileToParse): SiteFileOutput<SiteFileRea
     }
   }
 }
+
+/** The note, if the library with this key sealed it. */
+const notedIn = (pending: Pending | undefined, key: string): Noted | undefined =>
+  pending !== undefined && sameSecret(pending.seal, sealOf(pending.noted, key))
+    ? notedSchema.safeParse(parseJson(pending.noted)).data
+    : undefined;
 
 function summaryOf(record: PostRecord): RecordSummary {
   const { content, before: _, page, ...summary } = record;

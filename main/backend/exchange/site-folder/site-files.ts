@@ -2,6 +2,7 @@
  * The schemas and size limits of the records in a site's folder (docs/design/folder.md). Any person may have changed the files.
  * Instants are milliseconds UTC.
  */
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { listOf } from '../blog-answers/list-of.ts';
 
@@ -89,3 +90,8 @@ export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 export const pendingSchema = z.object({ noted: z.string().max(SITE_FILE_BYTES.pending), seal: hash });
 export const notedSchema = z.object({ record: recordSchema, over: hash });
 export type Noted = Readonly<z.infer<typeof notedSchema>>;
+export type Pending = Readonly<z.infer<typeof pendingSchema>>;
+
+/** The seal of a note, by the secret of its library. */
+export const sealOf = (noted: string, key: string): string =>
+  createHmac('sha256', key).update(noted).digest('hex');

@@ -2,9 +2,7 @@
  * The records in a site's folder: the site, each post with the text that Escale wrote, and the pages that it wrote. Any person
  * may have changed these files: they are parsed by schemas, within limits.
  */
-import { createHmac } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
-import { sameSecret } from '../../core/same-secret.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type {
   HashedRecord,
@@ -20,6 +18,7 @@ import {
   type Noted,
   type PostRecord,
   recordSchema,
+  sealOf,
   SITE_FILE_BYTES,
   type SiteFacts,
   type SiteFileName,
@@ -106,7 +105,6 @@ export function createRecords(
   { key, threads }: Readonly<{ key: string; threads?: Threads }>,
 ): Records {
   const pendingFile = `${MEMORY}/pending-${hashOf(key).slice(0, 12)}.json`;
-  const sealOf = (noted: string): string => createHmac('sha256', key).update(noted).digest('hex');
 
   /** Throws folder.foreign for a record with the id of another post. */
   const ofPost = async <Name extends 'post' | 'summary'>(
@@ -142,17 +140,10 @@ export function createRecords(
     pages: async () => (await read(files, PAGES_FILE, 'pages', { name: 'pages' }, threads)) ?? {},
     writePages: (pages) => write(files, PAGES_FILE, 'pages', toText(pages)),
     page: ({ title, path }) => read(files, pageName(path), 'page', { name: 'page', title, path }, threads),
-    async pending() {
-      const sealed = await read(files, pendingFile, 'pending', { name: 'pending' }, threads);
-      if (sealed === undefined) return undefined;
-      if (!sameSecret(sealed.seal, sealOf(sealed.noted))) throw files.foreign(pendingFile);
-      const noted = await readSiteFile({ name: 'noted', bytes: Buffer.from(sealed.noted) }, threads);
-      if (noted === undefined) throw files.foreign(pendingFile);
-      return noted;
-    },
+    pending: () => read(files, pendingFile, 'pending', { name: 'pending', key }, threads),
     writePending(under) {
       const noted = JSON.stringify(under);
-      return write(files, pendingFile, 'pending', toText({ noted, seal: sealOf(noted) }));
+      return write(files, pendingFile, 'pending', toText({ noted, seal: sealOf(noted, key) }));
     },
     removePending: () => files.remove(pendingFile),
   };
