@@ -1,9 +1,9 @@
 /** Counts the values of a JSON text before it is parsed: in memory an empty object takes twenty times its letters. */
 
-/** Of one text from outside: the routes of a site have some ten thousand. */
+/** The limit for one text from outside; the routes of a site have some ten thousand. */
 export const MOST_VALUES = 500_000;
 
-/** Whether a text, which need not be JSON, has more than `most` values. Linear, and stops beyond `most`. */
+/** True if a text, which need not be JSON, has more than `most` values. Linear, and stops beyond `most`. */
 export function hasTooManyValues(text: string, most: number = MOST_VALUES): boolean {
   // Even two letters are a value and what parts it from the next.
   if (text.length <= most) return false;

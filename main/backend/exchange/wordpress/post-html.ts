@@ -106,7 +106,7 @@ function withFrames(html: string): string {
 function footnotesOf(json: string | undefined): string {
   if (json === undefined) return '';
   const read = parseJson(json);
-  // What is no JSON is words all the same.
+  // A text that is no JSON is shown as words.
   const notes: unknown = read === undefined ? [{ content: escapeText(json) }] : read;
   if (!Array.isArray(notes)) return '';
   const items = (notes as unknown[]).slice(0, 1_000).map((note) => {
