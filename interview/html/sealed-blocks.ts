@@ -11,24 +11,27 @@ const READ = new Set(
     ' ',
   ),
 );
-const GROUPS = new Set(['group', 'columns', 'column']);
+export const GROUPS: ReadonlySet<string> = new Set(['group', 'columns', 'column']);
 const SHOWS = /<(?:audio|button|canvas|embed|form|iframe|img|input|object|script|style|svg|video)\b/i;
-const DEEPEST = 20;
+/** Blocks deeper than this are not looked into. */
+export const DEEPEST_BLOCK = 20;
 
 /** The outermost ones, in order. */
 export const sealedBlocks = (html: string): readonly Block[] => sealedAmong(html, parseBlocks(html), 0);
 
-const sealedAmong = (html: string, blocks: readonly Block[], depth: number): readonly Block[] =>
-  blocks.flatMap((block) => {
-    if (depth >= DEEPEST || block.inner === block.end) return [block];
-    if (READ.has(block.name)) return sealedAmong(html, block.blocks, depth + 1);
-    if (!GROUPS.has(block.name) && !isGroupOfExtension(html, block)) return [block];
-    return sealedAmong(html, block.blocks, depth + 1);
+function sealedAmong(html: string, blocks: readonly Block[], depth: number): readonly Block[] {
+  return blocks.flatMap((block) => {
+    if (depth >= DEEPEST_BLOCK || block.inner === block.end) return [block];
+    const isExtension = block.name.includes('/');
+    if (!READ.has(block.name) && !GROUPS.has(block.name) && !isExtension) return [block];
+    const inside = sealedAmong(html, block.blocks, depth + 1);
+    return !isExtension || isGroup(html, block, new Set(inside)) ? inside : [block];
   });
+}
 
 /** Whether an extension's block shows only its inner blocks, and some of them can be edited. */
-function isGroupOfExtension(html: string, { name, blocks, inner, innerEnd }: Block): boolean {
-  if (!name.includes('/') || !blocks.some(isRead)) return false;
+function isGroup(html: string, { blocks, inner, innerEnd }: Block, sealed: ReadonlySet<Block>): boolean {
+  if (blocks.every((block) => sealed.has(block))) return false;
   let shell = '';
   let from = inner;
   for (const { start, end } of blocks) {
@@ -38,6 +41,3 @@ function isGroupOfExtension(html: string, { name, blocks, inner, innerEnd }: Blo
   shell += html.slice(from, innerEnd);
   return !SHOWS.test(shell) && shownTextOf(shell).trim() === '';
 }
-
-const isRead = ({ name, blocks }: Block): boolean =>
-  READ.has(name) || GROUPS.has(name) || (name.includes('/') && blocks.some(isRead));

@@ -22,7 +22,9 @@ import {
   type LeafBlock,
 } from './patch/leaves.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
+import { type PageBlocks, pageBlocks } from './patch/page-blocks.ts';
 import { applied } from './patch/patch-words.ts';
+import { withCode } from './patch/write-code.ts';
 import {
   alone,
   INLINE,
@@ -59,7 +61,9 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     people: participantsById(published),
     language,
   };
-  const units = readUnits(base, { language });
+  const blocks = pageBlocks(base);
+  const inBlocks = (units: readonly Unit[]): readonly Unit[] => blocks?.joined(units) ?? units;
+  const units = inBlocks(readUnits(base, { language }));
   if (
     saysAlready(
       units,
@@ -68,13 +72,15 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
   )
     return base;
   for (const care of ['words', 'elements'] as const) {
-    const written = write(base, care === 'words' ? units : coarser(base, units), published, context, care);
+    const parts = care === 'words' ? units : inBlocks(coarser(base, units));
+    const written = write({ base, blocks, units: parts }, published, context, care);
     if (written !== undefined) return written;
   }
-  return anew(
+  const html = anew(
     leavesOfPost(published, () => false),
     context,
   );
+  return blocks?.written(html, undefined) ?? html;
 }
 
 /** Finds active parts of `page`, which is parsed at the first call. */
@@ -105,9 +111,13 @@ const expectedOf = (block: LeafBlock, exact: boolean): Expected => {
   return { words, identity: words === '' ? identityOf(block) : '', ...(exact && { exact: block }) };
 };
 
+type Place = Readonly<{ blocks: PageBlocks | undefined; part: Part }>;
+
+/** `blocks`: those of WordPress's editor, if the page has any. */
+type Page = Readonly<{ base: string; blocks: PageBlocks | undefined; units: readonly Unit[] }>;
+
 function write(
-  base: string,
-  units: readonly Unit[],
+  { base, blocks, units }: Page,
   post: Post,
   context: TurnContext,
   care: Care,
@@ -126,27 +136,31 @@ function write(
     const own = leaves.slice(step.j, step.j + step.q);
     if (part === undefined) {
       for (const leaf of own) {
-        const html = alone(leaf, manner, context);
+        const bytes = alone(leaf, manner, context);
         const next = parts[nextOf(steps, step)];
-        const place = placeAfter(base, after, parts[0], next);
-        edits.push({ start: place, end: place, html });
+        const between = { after: after?.unit, next: after === undefined ? parts[0]?.unit : next?.unit };
+        const insertion = blocks?.insertion(bytes, between);
+        const { html, spaced } = insertion ?? { html: bytes, spaced: bytes };
+        const offset = insertion?.offset ?? placeAfter(base, after, parts[0], next);
+        edits.push({ start: offset, end: offset, html: spaced });
         expected.push(...readBack(html, [leaf], language));
       }
       continue;
     }
     after = part;
     if (step.q === 0) {
-      edits.push({ ...rangeWithLines(base, part, parts[(step.i ?? 0) + 1]), html: '' });
+      const removal = blocks?.removalOf(part.unit) ?? rangeWithLines(base, part, parts[(step.i ?? 0) + 1]);
+      edits.push({ ...removal, html: '' });
       continue;
     }
     if (step.met && isKept(part, own)) {
       for (const block of part.unit.blocks) expected.push(expectedOf(block as LeafBlock, true));
       continue;
     }
-    const html =
-      (care === 'words' ? changed(part, own, step.met, language) : undefined) ??
-      manyAlone(own, manner, context);
-    if (html !== part.html) edits.push({ start: part.unit.start, end: part.unit.end, html });
+    const inside = care === 'words' ? changed(part, own, step.met, language) : undefined;
+    const html = inside ?? manyAlone(own, manner, context, { blocks, part });
+    const { start, end } = (inside === undefined ? blocks?.blockOf(part.unit) : undefined) ?? part.unit;
+    if (html !== part.html) edits.push({ start, end, html });
     expected.push(...readBack(html, own, language));
     if (!saysLeaves(html, own, language)) return undefined;
   }
@@ -161,13 +175,24 @@ function changed(part: Part, leaves: readonly Leaf[], met: boolean, language: st
   const asksAndAnswers = met && kinds.has('question') && kinds.has('answer');
   const run = leaves.length === 1 || asksAndAnswers || leaves.some(({ source }) => source === part.html);
   if (leaf === undefined || part.unit.blocks.length !== 1 || !run) return undefined;
+  const { block } = leaf;
+  if (block.type === 'code') return leaves.length === 1 ? withCode(part.html, block) : undefined;
   return (
     withWords(part, leaves, language) ?? (leaves.length === 1 ? insidePart(part, leaf, language) : undefined)
   );
 }
 
-const manyAlone = (leaves: readonly Leaf[], manner: Manner, context: TurnContext): string =>
-  leaves.map((leaf) => alone(leaf, manner, context)).join('');
+function manyAlone(
+  leaves: readonly Leaf[],
+  manner: Manner,
+  context: TurnContext,
+  { blocks, part }: Place,
+): string {
+  const pieces = leaves.map((leaf) => alone(leaf, manner, context));
+  return blocks === undefined
+    ? pieces.join('')
+    : pieces.map((piece) => blocks.written(piece, part.unit)).join('\n\n');
+}
 
 /** Everything from the document: what stood there could not be changed without doubt. */
 function anew(leaves: readonly Leaf[], context: TurnContext): string {

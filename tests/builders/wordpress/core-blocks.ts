@@ -4,7 +4,7 @@ const PICTURE = 'https://blog.example/wp-content/uploads/2026/11/quai-1024x683.j
 export const CORE_BLOCKS: Readonly<Record<string, string>> = {
   paragraph: '<!-- wp:paragraph -->\n<p>Le port est calme ce matin.</p>\n<!-- /wp:paragraph -->',
   'paragraph with alignment and colours':
-    '<!-- wp:paragraph {"align":"center","style":{"color":{"background":"#f5f0e6"}},"textColor":"contrast"} -->\n<p class="has-text-align-center has-contrast-color has-text-color has-background" style="background-color:#f5f0e6">Le phare est allumé.</p>\n<!-- /wp:paragraph -->',
+    '<!-- wp:paragraph {"align":"center","textColor":"contrast","style":{"color":{"background":"#f5f0e6"}}} -->\n<p class="has-text-align-center has-contrast-color has-text-color has-background" style="background-color:#f5f0e6">Le phare est allumé.</p>\n<!-- /wp:paragraph -->',
   'paragraph with drop cap and size':
     '<!-- wp:paragraph {"dropCap":true,"fontSize":"large"} -->\n<p class="has-drop-cap has-large-font-size">Une lettrine commence ce texte.</p>\n<!-- /wp:paragraph -->',
   heading: '<!-- wp:heading -->\n<h2 class="wp-block-heading">Les saisons</h2>\n<!-- /wp:heading -->',
@@ -30,7 +30,7 @@ export const CORE_BLOCKS: Readonly<Record<string, string>> = {
   columns:
     '<!-- wp:columns -->\n<div class="wp-block-columns"><!-- wp:column {"width":"66.66%"} -->\n<div class="wp-block-column" style="flex-basis:66.66%"><!-- wp:paragraph -->\n<p>À gauche, la jetée.</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:column -->\n\n<!-- wp:column {"width":"33.33%"} -->\n<div class="wp-block-column" style="flex-basis:33.33%"><!-- wp:paragraph -->\n<p>À droite, le large.</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->',
   group:
-    '<!-- wp:group {"style":{"spacing":{"padding":{"top":"var:preset|spacing|40"}}},"backgroundColor":"accent-5","layout":{"type":"constrained"}} -->\n<div class="wp-block-group has-accent-5-background-color has-background" style="padding-top:var(--wp--preset--spacing--40)"><!-- wp:paragraph -->\n<p>Un encadré du port.</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->',
+    '<!-- wp:group {"backgroundColor":"accent-5","style":{"spacing":{"padding":{"top":"var:preset|spacing|40"}}},"layout":{"type":"constrained"}} -->\n<div class="wp-block-group has-accent-5-background-color has-background" style="padding-top:var(--wp--preset--spacing--40)"><!-- wp:paragraph -->\n<p>Un encadré du port.</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->',
   cover: `<!-- wp:cover {"url":"${PICTURE}","id":17,"dimRatio":50,"layout":{"type":"constrained"}} -->\n<div class="wp-block-cover"><img class="wp-block-cover__image-background wp-image-17" alt="" src="${PICTURE}" data-object-fit="cover"/><span aria-hidden="true" class="wp-block-cover__background has-background-dim"></span><div class="wp-block-cover__inner-container"><!-- wp:paragraph {"align":"center","fontSize":"large"} -->\n<p class="has-text-align-center has-large-font-size">Bienvenue à bord</p>\n<!-- /wp:paragraph --></div></div>\n<!-- /wp:cover -->`,
   'media and text': `<!-- wp:media-text {"mediaId":18,"mediaType":"image"} -->\n<div class="wp-block-media-text is-stacked-on-mobile"><figure class="wp-block-media-text__media"><img src="${PICTURE}" alt="" class="wp-image-18 size-full"/></figure><div class="wp-block-media-text__content"><!-- wp:paragraph -->\n<p>Le bateau rentre.</p>\n<!-- /wp:paragraph --></div></div>\n<!-- /wp:media-text -->`,
   details:

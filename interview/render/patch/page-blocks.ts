@@ -1,0 +1,144 @@
+/**
+ * Edits of a page made in WordPress's editor by whole blocks. A block moves and goes with its comments; new elements are written as
+ * blocks (docs/design/wordpress.md#blocks-of-others).
+ */
+import { type Block, parseBlocks } from '../../html/block-tree.ts';
+import type { Range, Unit } from '../../html/block-sources.ts';
+import { parseWhole } from '../../html/parse.ts';
+import { DEEPEST_BLOCK, GROUPS } from '../../html/sealed-blocks.ts';
+import { childBlocks } from '../../html/wordpress-blocks.ts';
+
+export type PageBlocks = Readonly<{
+  /** The same units; those inside one block are one unit. */
+  joined: (units: readonly Unit[]) => readonly Unit[];
+  /** The block of a unit; undefined for a unit in HTML that belongs to no editable block. */
+  blockOf: (unit: Unit) => Range | undefined;
+  /** A block with the white space before it. */
+  removalOf: (unit: Unit) => Range | undefined;
+  /** HTML in the place of a unit, as blocks. Inside a block of plain HTML it stays as it is. */
+  written: (html: string, unit: Unit | undefined) => string;
+  /** A new element between two units, as a block. An element that moves takes its block along. Undefined inside plain HTML. */
+  insertion: (html: string, between: Between) => Insertion | undefined;
+}>;
+
+type Between = Readonly<{ after: Unit | undefined; next: Unit | undefined }>;
+/** `spaced`: with the white space between blocks. `offset`: undefined beside HTML without a block. */
+export type Insertion = Readonly<{ html: string; spaced: string; offset: number | undefined }>;
+
+/** Undefined for a page without blocks. */
+export function pageBlocks(base: string): PageBlocks | undefined {
+  // Classic posts have shortcodes alone (html/classic-html.ts).
+  if (!/<!-- wp:(?!shortcode\t)/.test(base)) return undefined;
+  const tree = parseBlocks(base);
+  /** Blocks of plain HTML with several units: these are changed like any HTML. */
+  const plain = new Set<Block>();
+  const isPlain = (unit: Unit): boolean => {
+    const block = blockAround(tree, unit);
+    return block !== undefined && plain.has(block);
+  };
+  const blockOf = (unit: Unit): Block | undefined => (isPlain(unit) ? undefined : blockAround(tree, unit));
+  /** The bytes of a block by those of its unit. */
+  const blockBytes = new Map<string, string>();
+  const asBlocks = (html: string): string => {
+    const nodes = parseWhole(html);
+    return blockBytes.get(html) ?? (nodes === undefined ? html : childBlocks(html, nodes).join('\n\n'));
+  };
+  return {
+    joined(units) {
+      const joined: Unit[] = [];
+      let last: Block | undefined;
+      for (const unit of units) {
+        const block = blockAround(tree, unit);
+        const before = joined.at(-1);
+        const isShared = block !== undefined && block === last && before !== undefined;
+        if (isShared && block.name === 'html') plain.add(block);
+        if (isShared && block.name !== 'html')
+          joined[joined.length - 1] = {
+            ...before,
+            end: unit.end,
+            blocks: [...before.blocks, ...unit.blocks],
+            around: [],
+          };
+        else joined.push(unit);
+        last = block;
+      }
+      for (const unit of joined) {
+        const block = blockOf(unit);
+        if (block !== undefined)
+          blockBytes.set(base.slice(unit.start, unit.end), base.slice(block.start, block.end));
+      }
+      return joined;
+    },
+    blockOf,
+    removalOf(unit) {
+      const block = blockOf(unit);
+      if (block === undefined) return undefined;
+      const { start, end } = block;
+      const before = /\n{1,2}$/.exec(base.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
+      const after = before > 0 ? 0 : (/^\n{1,2}/.exec(base.slice(end, end + 2))?.[0].length ?? 0);
+      return { start: start - before, end: end + after };
+    },
+    written: (html, unit) => (unit !== undefined && isPlain(unit) ? html : asBlocks(html)),
+    insertion(html, { after, next }) {
+      const isSameBlock =
+        after !== undefined && next !== undefined && blockAround(tree, after) === blockAround(tree, next);
+      if (isSameBlock && isPlain(after)) return undefined;
+      const written = asBlocks(html);
+      if (after === undefined)
+        return {
+          html: written,
+          spaced: `${written}\n\n`,
+          offset: next && blocksAround(tree, next)[0]?.start,
+        };
+      return {
+        html: written,
+        spaced: `\n\n${written}`,
+        offset: blockBefore(blocksAround(tree, after), next)?.end,
+      };
+    },
+  };
+}
+
+/** The groups around a range, outermost first, and the block in them that it belongs to. */
+function blocksAround(blocks: readonly Block[], { start, end }: Range): Block[] {
+  const around: Block[] = [];
+  let among = blocks;
+  while (around.length <= DEEPEST_BLOCK) {
+    const block = lastFrom(among, start);
+    if (block === undefined || block.end < end) break;
+    around.push(block);
+    if ((block.start === start && block.end === end) || !isGroup(block)) break;
+    among = block.blocks;
+  }
+  return around;
+}
+
+function blockAround(blocks: readonly Block[], range: Range): Block | undefined {
+  const block = blocksAround(blocks, range).at(-1);
+  return block === undefined || (isGroup(block) && block.start !== range.start) ? undefined : block;
+}
+
+/** Groups that take any block; columns take columns alone. */
+const TAKES_BLOCKS = new Set(['group', 'column']);
+
+/** The block that a new one follows. Groups that end before `next` keep their bytes: the new block goes after them. */
+const blockBefore = (around: readonly Block[], next: Unit | undefined): Block | undefined =>
+  around.find((block, at) => {
+    const parent = around[at - 1];
+    const ends = next === undefined || next.start >= block.end;
+    return ends && (parent === undefined || TAKES_BLOCKS.has(parent.name));
+  }) ?? around.at(-1);
+
+const isGroup = ({ name, blocks }: Block): boolean =>
+  GROUPS.has(name) || (name.includes('/') && blocks.length > 0);
+
+/** The last that begins at or before an offset. */
+function lastFrom(blocks: readonly Block[], offset: number): Block | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}
