@@ -13,6 +13,8 @@ const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|
 const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
 const EDITORS =
   /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
+/** The looks of its block stay on the site (turn-looks.ts). */
+const TURN_CLASS = /(?:^|\s)iv-(?:question|answer|lead)(?:\s|$)/;
 
 /** Removes the comments and the editor's classes of the blocks that toBlocks writes. */
 export function fromBlocks(html: string): string {
@@ -43,8 +45,12 @@ function withoutComments(html: string): string {
       /<figure( class="wp-block-image\b[^<>]{0,2000})>((?:<a\b[^<>]{0,4000}>)?<img [^<>]{0,20000}>(?:<\/a>)?)<\/figure>/g,
       '<div$1>$2</div>',
     )
+    .replace(/<p(?![^<>]{0,4000}\biv-)\s[^<>]{0,4000}>(?=<(?:b|strong)\b[^<>]{0,4000}\biv-name\b)/g, '<p>')
     .replace(/(<[a-z][^<>]{0,4000}?)\sclass="([^"<>]{0,2000})"/g, (_, tag: string, classes: string) => {
-      const names = classes.split(/\s+/).filter((name) => name !== '' && !EDITORS.test(name));
+      const isTurn = TURN_CLASS.test(classes);
+      const names = classes
+        .split(/\s+/)
+        .filter((name) => (isTurn ? name.startsWith('iv-') : name !== '' && !EDITORS.test(name)));
       return names.length === 0 ? tag : `${tag} class="${names.join(' ')}"`;
     });
 }

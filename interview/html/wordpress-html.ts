@@ -2,6 +2,7 @@
 import { hasBlocks } from './block-tree.ts';
 import { fromClassic, toClassic, withPlainTags } from './classic-html.ts';
 import { fromBlocks } from './from-blocks.ts';
+import { withTurnLooks } from './turn-looks.ts';
 import { OURS, toBlocks } from './wordpress-blocks.ts';
 
 /** Whether HTML has no blocks except the shortcodes that fromClassic adds. */
@@ -13,8 +14,8 @@ export function fromStored(text: string): string {
   return isClassic(text) ? fromClassic(text) : text;
 }
 
-/** The inverse, also for edited HTML. Throws HtmlError where it is too large. */
-export function toStored(html: string): string {
-  if (OURS.test(html)) return toBlocks(withPlainTags(html));
+/** The inverse, also for edited HTML. `previous`: the stored text that it replaces. Throws HtmlError where it is too large. */
+export function toStored(html: string, previous = ''): string {
+  if (OURS.test(html)) return withTurnLooks(toBlocks(withPlainTags(html)), previous);
   return isClassic(html) ? toClassic(html) : html;
 }

@@ -61,9 +61,11 @@ export function destinationOf(api: WordPressApi): Destination {
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
     named((await api.ask('POST', path(postId), WHOLE, 'wordpress.post', { sent: { json } })).value);
-  const body = async ({ title, content, labels, details = {} }: PostToWrite) => ({
+  /** The stored text of the post that was read last: each is read before it is written. */
+  let lastRead: Readonly<{ postId: string; text: string | undefined }> | undefined;
+  const body = async ({ title, content, labels, details = {} }: PostToWrite, previous?: string) => ({
     title,
-    content: toStored(content),
+    content: toStored(content, previous),
     tags: await terms.tagIds(labels),
     ...(await detailsBody(details)),
   });
@@ -120,7 +122,9 @@ export function destinationOf(api: WordPressApi): Destination {
     },
     async read(postId) {
       try {
-        return await named((await api.ask('GET', path(postId), WHOLE, 'wordpress.post')).value);
+        const { value } = await api.ask('GET', path(postId), WHOLE, 'wordpress.post');
+        lastRead = { postId, text: value.post.content };
+        return await named(value);
       } catch (error) {
         // What a contributor wrote is an editor's once it is public.
         throw isRefusal(error, 'destination.forbidden', 'rest_forbidden_context')
@@ -133,7 +137,7 @@ export function destinationOf(api: WordPressApi): Destination {
       return named((await api.ask('POST', 'wp/v2/posts', WHOLE, 'wordpress.post', { sent: { json } })).value);
     },
     write: async (postId, post) => {
-      const json = await body(post);
+      const json = await body(post, lastRead?.postId === postId ? lastRead.text : undefined);
       return change(postId, json);
     },
     async publish(postId, at, addressWords) {

@@ -65,6 +65,34 @@ test('sent without a look first: its author is asked, and what is there stays', 
   expect(missing(after)).toEqual([]);
 });
 
+test('colours of a question stay, and are no change of the post', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const { posts, edit } = colleague(site());
+  const postId = desk.write(interview());
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const raw = async (): Promise<string> => (await posts())[0]?.content.raw ?? '';
+  const coloured = (await raw()).replace(
+    '<!-- wp:heading {"className":"iv-question"} -->\n<h2 class="wp-block-heading iv-question"',
+    '<!-- wp:heading {"textAlign":"center","className":"iv-question"} -->\n<h2 class="wp-block-heading has-text-align-center iv-question"',
+  );
+  desk.clock.at += 60_000;
+  await edit(Number((await posts())[0]?.id), { content: coloured });
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: post.body.map((block) =>
+      block.type === 'question'
+        ? { ...block, content: [[{ type: 'text' as const, text: 'Comment avez-vous débuté ?' }]] }
+        : block,
+    ),
+  }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect(await raw()).toBe(coloured.replace('Comment avez-vous commencé ?', 'Comment avez-vous débuté ?'));
+});
+
 test('moved and removed as one card', async () => {
   const { desk, blogId, postId, raw } = await publishAndAdd();
   await mirror(desk, blogId);

@@ -1,0 +1,70 @@
+/** Looks that a colleague gave to our turns on the site outlive an update, and are no change of the post. */
+import { expect, test } from 'vitest';
+import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { sampleInterview } from '#interview/render/sample-interview.ts';
+import type { Post } from '#interview/document.ts';
+
+const sample = sampleInterview('fr');
+const render = (post: Post): string =>
+  renderBloggerHtml(post, { publicationId: 'a1', pictureAddress: String });
+const html = render(sample);
+const stored = toStored(html);
+
+/** As the block editor saves them. */
+const coloured = stored
+  .replace(
+    '<!-- wp:heading {"className":"iv-question"} -->\n<h2 class="wp-block-heading iv-question"',
+    '<!-- wp:heading {"textAlign":"center","className":"iv-question","style":{"color":{"text":"#123456"}}} -->\n<h2 class="wp-block-heading has-text-align-center iv-question has-text-color" style="color:#123456"',
+  )
+  .replace(
+    '<!-- wp:group {"className":"iv-answer iv-p-p0"} -->\n<div class="wp-block-group iv-answer iv-p-p0"',
+    '<!-- wp:group {"className":"iv-answer iv-p-p0","backgroundColor":"accent-5","layout":{"type":"constrained"}} -->\n<div class="wp-block-group iv-answer iv-p-p0 has-accent-5-background-color has-background"',
+  )
+  .replace(
+    '<!-- wp:paragraph -->\n<p><b class="iv-name iv-p-p0">',
+    '<!-- wp:paragraph {"align":"right"} -->\n<p class="has-text-align-right"><b class="iv-name iv-p-p0">',
+  )
+  .replace(
+    /<!-- wp:paragraph \{"className":"iv-lead","style":(\{[^ ]*\})\} -->\n<p class="iv-lead"/,
+    '<!-- wp:paragraph {"dropCap":true,"className":"iv-lead","style":$1} -->\n<p class="has-drop-cap iv-lead"',
+  );
+
+test('they are no change of the post', () => {
+  for (const look of ['textAlign', 'accent-5', 'has-text-align-right', 'dropCap'])
+    expect(coloured).toContain(look);
+  expect(fromStored(coloured).replace(/ style="color:#123456"/, '')).toBe(fromStored(stored));
+});
+
+test('an update of other words keeps them', () => {
+  const post = {
+    ...sample,
+    body: sample.body.map((block) =>
+      block.type === 'question'
+        ? { ...block, content: [[{ type: 'text' as const, text: 'Pourquoi ?' }]] }
+        : block,
+    ),
+  };
+  const words = (text: string): string =>
+    text.replace(/(<h2[^<>]*iv-question[^<>]*>)[^<>]*</g, '$1Pourquoi ?<');
+  expect(toStored(render(post), coloured)).toBe(words(coloured));
+  expect(toStored(html, coloured)).toBe(coloured);
+  expect(toStored(html, stored)).toBe(stored);
+  expect(toStored(html)).toBe(stored);
+});
+
+test('another person, or another level, is written anew', () => {
+  const other = {
+    ...sample,
+    body: sample.body.map((block) => (block.type === 'answer' ? { ...block, participants: ['p1'] } : block)),
+  };
+  const again = toStored(render(other), coloured);
+  expect(again).not.toContain('accent-5');
+  expect(again).toContain('"textAlign":"center"');
+});
+
+test('an anchor that is there twice breaks nothing', () => {
+  const twice = coloured.replace(/(<!-- wp:heading[\s\S]*?<!-- \/wp:heading -->)/, '$1\n\n$1');
+  expect(toStored(html, twice)).toBe(coloured);
+  expect(toStored(`${html}${html}`, twice)).toBe(`${html}${html}`);
+});
