@@ -179,9 +179,12 @@ function withTags(text: string, tags: Tags, shortcodes: boolean): string {
   return written.join('');
 }
 
+/** Marks within each other that are split. */
+const MOST_MARKS = 4;
+
 function marksAfter(open: readonly string[], piece: Piece): readonly string[] {
   if (piece.is !== 'inline' || piece.mark === undefined) return open;
-  if (!piece.isEnd) return [...open, piece.mark];
+  if (!piece.isEnd) return open.length < MOST_MARKS ? [...open, piece.mark] : open;
   const last = open.lastIndexOf(piece.mark);
   return last === -1 ? open : open.toSpliced(last, 1);
 }

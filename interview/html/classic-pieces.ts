@@ -76,15 +76,18 @@ function endOf(text: string, name: string, from: number): number {
   return closing.test(text) ? closing.lastIndex : text.length;
 }
 
-/** The line before a place, as far as it is words; undefined where something inline is on it. */
+/** The line before an offset, as far as it is words; undefined if it is long, or something inline is on it. */
 function lineBefore(text: string, at: number, from: number, last: Piece | undefined): string | undefined {
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  if (line >= from) return text.slice(line, at);
-  return last === undefined || last.is === 'block' || last.is === 'shortcode'
-    ? text.slice(from, at)
-    : undefined;
+  const start = Math.max(from, at - LONGEST_INDENT);
+  const before = text.slice(start, at);
+  const line = before.lastIndexOf('\n');
+  if (line !== -1) return before.slice(line + 1);
+  const isBlockBefore = last === undefined || last.is === 'block' || last.is === 'shortcode';
+  return start === from && isBlockBefore ? before : undefined;
 }
 
+const CLOSING = /\[\/([a-z][a-z0-9_-]{0,60})\]/gi;
+const LONGEST_INDENT = 200;
 const SHORTCODE = /\[([a-z][a-z0-9_-]{0,60})((?:\s|=)[^[\]<>]{0,2000})?\/?\]/iy;
 /** Recognised without attributes; « [rires] » is a word in brackets. */
 const KNOWN = new Set('audio caption embed gallery playlist toc video wp_caption'.split(' '));
@@ -99,14 +102,14 @@ const LINE_AFTER = new RegExp(
  * A shortcode at a place, with all that is inside it, where it makes a block: a caption, or one that has its lines for itself.
  */
 function findShortcodes(text: string): (start: number, line: string | undefined) => Piece | undefined {
-  /** Cached: the next closing tag by name, -1 for none. */
-  const ends = new Map<string, number>();
+  /** Offsets of closing tags by name, in descending order. */
+  const closings = new Map<string, number[]>();
+  for (const { 1: name = '', index } of [...text.matchAll(CLOSING)].toReversed())
+    (closings.get(name) ?? closings.set(name, []).get(name))?.push(index);
   const nextEnd = (name: string, from: number): number => {
-    const cachedEnd = ends.get(name);
-    if (cachedEnd !== undefined && (cachedEnd === -1 || cachedEnd >= from)) return cachedEnd;
-    const next = text.indexOf(`[/${name}]`, from);
-    ends.set(name, next);
-    return next;
+    const own = closings.get(name) ?? [];
+    while ((own.at(-1) ?? from) < from) own.pop();
+    return own.at(-1) ?? -1;
   };
   return (start, line) => {
     SHORTCODE.lastIndex = start;

@@ -5,6 +5,8 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { fromClassic, paragraphs, toClassic } from '#interview/html/classic-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText } from '#interview/plain.ts';
+import { sealedBlocks } from '#interview/html/sealed-blocks.ts';
+import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
@@ -105,4 +107,26 @@ describe('what goes back', () => {
       }),
     );
   });
+});
+
+test('hostile texts take time in proportion to their length', () => {
+  const many = (part: (n: number) => string): string =>
+    Array.from({ length: 10_000 }, (_, n) => part(n)).join('');
+  for (const raw of [
+    many((n) => `[a${n} x=1]`),
+    many(() => '[a-b x=1]') + '[/a-b]',
+    many(() => '['),
+    many(() => '<b>'),
+    many(() => '<b>a\n\n'),
+    many(() => '<p\t>'),
+    `<p${many(() => '\t')}`,
+    many(() => '\n '),
+    many(() => '<!--'),
+    many((n) => `<!-- wp:a/b${n % 7} -->`),
+    many(() => '<!-- wp:a/b --><!-- wp:c/d /-->'),
+  ]) {
+    expect(toClassic(fromClassic(raw))).toBe(raw);
+    expect(toStored(fromStored(raw))).toBe(raw);
+    expect(sealedBlocks(raw).length).toBeLessThan(raw.length);
+  }
 });
