@@ -4,6 +4,7 @@
  */
 import type { Participant } from '../document.ts';
 import { foldKey, withoutAccents } from '../fold-key.ts';
+import { mayBeName } from '../people/may-be-name.ts';
 import { means } from './match-answers.ts';
 
 type Known = Pick<Participant, 'id' | 'name' | 'label'>;
@@ -17,7 +18,6 @@ export type Guess = Readonly<{
 /** Lines that are looked at, of the beginning and of the end; a signature has a role and a telephone under it. */
 const HEAD = 12;
 const FOOT = 10;
-const LONGEST_NAME = 60;
 
 const SENDER = /^(?:de|from|exp[ée]diteur|sender)\s*:\s*([^<:]+?)\s*(?:<[^>]*>|\[mailto:[^\]]*\])?\s*$/iu;
 const CLOSING =
@@ -95,7 +95,7 @@ const partsOf = (name: string): string[] => foldKey(name).split(/[\s-]+/u);
 const nameOf = (line: string): string => line.split(/[,;|(–—]| - /u)[0]?.trim() ?? '';
 
 function theOne(people: readonly Known[], name: string): { id: string; name: string } | undefined {
-  if (name === '' || name.length > LONGEST_NAME) return undefined;
+  if (!mayBeName(name)) return undefined;
   const meant = people.filter((person) => means(name, person));
   const [only] = meant;
   return only === undefined || meant.length > 1 ? undefined : { id: only.id, name: only.name };
@@ -103,7 +103,7 @@ function theOne(people: readonly Known[], name: string): { id: string; name: str
 
 /** Two to four words with capitals; a particle may stand between them. */
 function looksLikeName(text: string): boolean {
-  if (text.length > LONGEST_NAME || /[\d@:/!?.…]/u.test(text.replaceAll('.-', ''))) return false;
+  if (!mayBeName(text) || /[\d@:/!?.…]/u.test(text.replaceAll('.-', ''))) return false;
   const words = withoutAccents(text).split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
   return (

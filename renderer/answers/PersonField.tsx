@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { pickCredit, creditOf, type Credit } from '#interview/people/person-fields.ts';
+import { mayBeName } from '#interview/people/may-be-name.ts';
 import type { Guess } from '#interview/answers/guess-person.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
@@ -57,7 +58,7 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
     const met = directory.find((one) => foldKey(one.name) === foldKey(name));
     if (known !== undefined) onPerson(known);
     else if (met !== undefined) onPerson(asPerson(met));
-    else if (name !== '') onPerson({ name, label: name });
+    else if (mayBeName(name)) onPerson({ name, label: name });
   }
 
   const hint = guessed !== undefined && <span className={styles.hint}>{words.guessed[guessed]}</span>;
@@ -92,7 +93,9 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
             label: person.name,
             hint: creditOf(person).join(', ') || undefined,
           })),
-          ...(query === '' || exact !== undefined ? [] : [{ id: 'new', label: words.createPerson(query) }]),
+          ...(!mayBeName(query) || exact !== undefined
+            ? []
+            : [{ id: 'new', label: words.createPerson(query) }]),
         ]}
         waiting={found.waiting}
         text={text}

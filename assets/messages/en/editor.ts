@@ -81,6 +81,7 @@ export const editor: EditorMessages = {
   inThisPost: 'In this interview',
   inDirectory: 'People',
   createPerson: (name) => `Create “${name}”`,
+  askQuestion: (text) => `Ask “${text}”`,
   nameHint: 'Enter to choose, Escape for no name',
   removeName: 'No name',
   createFailed: 'The person could not be created.',

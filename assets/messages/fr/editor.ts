@@ -91,6 +91,7 @@ export const editor = {
   inThisPost: 'Dans cet entretien',
   inDirectory: 'Personnes',
   createPerson: (name: string): string => `Créer « ${name} »`,
+  askQuestion: (text: string): string => `Poser la question « ${text} »`,
   nameHint: 'Entrée pour choisir, Échap pour laisser sans nom',
   removeName: 'Laisser sans nom',
   createFailed: 'La personne n’a pas pu être créée.',

@@ -23,6 +23,9 @@ import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
 import { tintsOf } from '#interview/people/person-signs.ts';
 import styles from './NameChooser.module.css';
 
+/** Characters; a question may be typed here, or pasted. */
+const LONGEST_TYPED = 2_000;
+
 /** `together`: several people are to be chosen. `label`: the name is shown, or not. */
 export type NameAct = 'unname' | 'together' | 'label';
 
@@ -35,18 +38,21 @@ type NameChooserProps = Readonly<{
   /** Whether the name stands before the words. */
   labelShown: boolean;
   onChoose: (person: Participant) => void;
+  /** A question was typed in the place of a name. */
+  onAsk: (text: string) => void;
   onAct: (act: NameAct) => void;
   /** Left without a choice. `refocus`: by a key, so the caret goes back to the text. */
   onClose: (refocus: boolean) => void;
 }>;
 
-/** The place of the name, as a field: what is typed finds the post's people, then the directory, or makes a person. */
+/** The place of the name, as a field: what is typed finds the post's people, then the directory, or makes a person or a question. */
 export function NameChooser({
   place,
   people,
   named,
   labelShown,
   onChoose,
+  onAsk,
   onAct,
   onClose,
 }: NameChooserProps): ReactNode {
@@ -87,6 +93,7 @@ export function NameChooser({
   async function take(choice: Choice): Promise<void> {
     if (choice.kind === 'known') return onChoose(choice.person);
     if (choice.kind === 'directory') return onChoose(asParticipant(choice.person));
+    if (choice.kind === 'question') return onAsk(choice.text);
     if (choice.kind !== 'create') return onAct(choice.kind);
     const services = servicesOf(editor);
     setBusy(true);
@@ -105,8 +112,8 @@ export function NameChooser({
 
   function takeBest(): void {
     const best = bestChoice(choices, typed);
-    // The post's own people stand before those of the directory, whatever it answers.
-    entered.current = best !== undefined && best.kind !== 'known' && waiting;
+    // A question and the post's own people come first, whatever the directory answers.
+    entered.current = (best?.kind === 'directory' || best?.kind === 'create') && waiting;
     if (entered.current) return;
     if (best !== undefined && !busy) void take(best);
     else onClose(true);
@@ -171,7 +178,7 @@ export function NameChooser({
           className={styles.input ?? ''}
           placeholder={messages.namePlaceholder}
           spellCheck={false}
-          maxLength={200}
+          maxLength={LONGEST_TYPED}
         />
         <Popover placement="bottom start" isNonModal>
           <ListBox
@@ -213,6 +220,7 @@ function NameItem({ choice, people, labelShown }: NameItemProps): ReactNode {
     const { turns } = messages;
     const words = {
       create: choice.kind === 'create' ? messages.createPerson(choice.name) : '',
+      question: choice.kind === 'question' ? messages.askQuestion(choice.text) : '',
       unname: messages.removeName,
       together: turns.together,
       label: labelShown ? turns.hideName : turns.showName,

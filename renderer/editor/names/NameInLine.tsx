@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   $getRoot,
+  $getSelection,
   $isElementNode,
   COMMAND_PRIORITY_EDITOR,
   HISTORY_PUSH_TAG,
@@ -10,6 +11,7 @@ import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import type { Participant } from '#interview/document.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import { $addPerson, $nameAnswer, $showLabel } from '../edit/people.ts';
+import { $nextQuestion } from '../edit/turns.ts';
 import { CHOOSE_NAME_COMMAND } from '../extensions/interview-keys.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $turnId } from '../nodes/state.ts';
@@ -67,15 +69,15 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
   if (open === null) return null;
   const { turn } = open;
 
-  /** One step; then the caret goes to the text. */
+  /** One step to undo; the caret is put in the text. */
   function change(act: (first: LexicalNode) => void): void {
     setOpen(null);
     editor.update(
       () => {
         const first = $firstOf(turn);
         if (first === null) return;
-        act(first);
         $selectIn(first);
+        act(first);
       },
       { discrete: true, tag: HISTORY_PUSH_TAG },
     );
@@ -86,6 +88,14 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
     change((first) => {
       $addPerson(person);
       $nameAnswer(first, [person.id]);
+    });
+  }
+
+  /** The next question: in the place of an answer without words, else after it. */
+  function ask(text: string): void {
+    change(() => {
+      $nextQuestion();
+      $getSelection()?.insertText(text);
     });
   }
 
@@ -118,6 +128,7 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
       named={open.named}
       labelShown={open.labelShown}
       onChoose={choose}
+      onAsk={ask}
       onAct={act}
       onClose={close}
     />

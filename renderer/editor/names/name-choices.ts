@@ -1,5 +1,6 @@
 /** What the name field proposes for what is typed. */
 import type { Participant } from '#interview/document.ts';
+import { mayBeName } from '#interview/people/may-be-name.ts';
 import { foldName } from '../edit/people.ts';
 import type { DirectoryPerson } from '../types.ts';
 
@@ -7,9 +8,13 @@ export type Choice =
   | Readonly<{ kind: 'known'; id: string; person: Participant }>
   | Readonly<{ kind: 'directory'; id: string; person: DirectoryPerson }>
   | Readonly<{ kind: 'create'; id: 'create'; name: string }>
+  | Readonly<{ kind: 'question'; id: 'question'; text: string }>
   | Readonly<{ kind: 'unname' | 'together' | 'label'; id: 'unname' | 'together' | 'label' }>;
 
-/** The post's people first, then the directory (already ordered by the library), then making someone new. */
+/**
+ * The post's people first, then the directory (already ordered by the library), then making someone new. A text that is no
+ * name comes first, as the next question.
+ */
 export function choicesFor(
   typed: string,
   people: readonly Participant[],
@@ -22,12 +27,17 @@ export function choicesFor(
     (person) => !people.some((one) => one.id === person.id) && matches(person.name, wanted),
   );
   const exact = [...known, ...others].some((person) => foldName(person.name) === wanted);
+  const text = typed.replace(/\s+/gu, ' ').trim();
+  const isName = mayBeName(text);
   return [
+    ...(text === '' || isName ? [] : [{ kind: 'question', id: 'question', text } as const]),
     ...known.map((person): Choice => ({ kind: 'known', id: `known-${person.id}`, person })),
     ...others
       .slice(0, 8)
       .map((person): Choice => ({ kind: 'directory', id: `directory-${person.id}`, person })),
-    ...(wanted === '' || exact ? [] : [{ kind: 'create', id: 'create', name: cleanName(typed) } as const]),
+    ...(wanted === '' || exact || !isName
+      ? []
+      : [{ kind: 'create', id: 'create', name: text.replace(/\s*:$/u, '') } as const]),
     ...(wanted === '' && people.length > 1 ? [{ kind: 'together', id: 'together' } as const] : []),
     ...(wanted === '' && named
       ? [{ kind: 'label', id: 'label' } as const, { kind: 'unname', id: 'unname' } as const]
@@ -35,7 +45,7 @@ export function choicesFor(
   ];
 }
 
-/** What Enter takes when nothing is highlighted: nothing for an empty field, else the first match, else a new person. */
+/** The choice of Enter when nothing is highlighted: none for an empty field, else a question, the first match or a new person. */
 export function bestChoice(choices: readonly Choice[], typed: string): Choice | undefined {
   return foldName(typed) === '' ? undefined : choices[0];
 }
@@ -44,12 +54,4 @@ export function bestChoice(choices: readonly Choice[], typed: string): Choice | 
 function matches(name: string, wanted: string): boolean {
   const words = foldName(name).split(/[\s-]+/u);
   return wanted.split(/[\s-]+/u).every((part) => part === '' || words.some((word) => word.startsWith(part)));
-}
-
-function cleanName(typed: string): string {
-  return typed
-    .replace(/\s+/gu, ' ')
-    .replace(/\s*:\s*$/u, '')
-    .trim()
-    .slice(0, 200);
 }

@@ -7,6 +7,7 @@ import {
   withoutCredit,
   CREDIT_FIELDS,
 } from '#interview/people/person-fields.ts';
+import { mayBeName } from '#interview/people/may-be-name.ts';
 import type { Credit, CreditField } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
@@ -49,7 +50,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
       label: person.name,
       hint: creditOf(person).join(', ') || undefined,
     })),
-    ...(query === '' || exact ? [] : [{ id: 'new', label: words.createPerson(query) }]),
+    ...(!mayBeName(query) || exact ? [] : [{ id: 'new', label: words.createPerson(query) }]),
   ];
 
   function add(person: Readonly<{ id: string; name: string }> & Credit): void {
@@ -59,7 +60,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
   function create(name: string): void {
     const same = known.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());
     if (same !== undefined) add(same);
-    else if (!exact)
+    else if (!exact && mayBeName(name))
       call('participants.create', { name }).then(add, (thrown: unknown) => notices.fail('person', thrown));
   }
 

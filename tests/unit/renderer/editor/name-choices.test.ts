@@ -13,3 +13,13 @@ it.each(['elise', 'le boeuf', 'LE BŒUF', 'dr elise', 'Le Boeuf É', 'Dr\u00a0El
 it('offers nobody new under a name that is there', () => {
   expect(choicesFor('dr elise le boeuf', people, [], false).map(({ kind }) => kind)).toEqual(['known']);
 });
+
+it.each([
+  'Comment l’atelier a-t-il commencé ?',
+  'Why?',
+  'Combien de personnes viennent le samedi et comment les accueille-t-on',
+])('offers « %s » as a question, before any person', (typed) => {
+  const known = [{ id: 'b', name: typed, label: 'B' }];
+  expect(choicesFor(typed, [], [], false)).toEqual([{ kind: 'question', id: 'question', text: typed }]);
+  expect(choicesFor(typed, known, [], false).map(({ kind }) => kind)).toEqual(['question', 'known']);
+});

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 import { anne, answer, karim, lines, post, question, zoe } from './turn-editor.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 let opened: TestWindow;
 let id = '';
@@ -13,9 +14,9 @@ afterEach(async () => {
   await opened.close();
 });
 
-async function open(): Promise<void> {
+async function open(first = answer('a1', 'anne', 'Oui.')): Promise<void> {
   const document = {
-    ...post([anne, karim, zoe], question('q1', 'Un ?'), answer('a1', 'anne', 'Oui.')),
+    ...post([anne, karim, zoe], question('q1', 'Un ?'), first),
     title: 'Le jardin',
   };
   opened = await openTestWindow(async (backend) => {
@@ -23,9 +24,9 @@ async function open(): Promise<void> {
     ({ id } = created);
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });
     await backend.call('settings.set', { welcomed: true });
-    await backend.call('last-position.set', { postId: id, caret: 't:a1:0:2' });
+    await backend.call('last-position.set', { postId: id, caret: 't:a1:0:0' });
   });
-  await screen.findByText('Oui.');
+  await screen.findByText('Un ?');
 }
 
 const stored = async (): Promise<string[]> =>
@@ -56,10 +57,10 @@ it('chooses several people for an answer, from the field of its name', async () 
 
 it('waits for the directory before it makes somebody of a name that is half typed', async () => {
   await open();
-  const other = (await opened.backend.call('participants.create', { name: 'Odile Ferrand' })).id;
+  const other = (await enterPerson(opened.backend, { name: 'Odile Ferrand' })).id;
   // More than the field shows before one types.
   for (let at = 0; at < 12; at += 1)
-    await opened.backend.call('participants.create', { name: `Anne ${'abcdefghijkl'[at]}` });
+    await enterPerson(opened.backend, { name: `Anne ${'abcdefghijkl'[at]}` });
   const user = userEvent.setup();
   command('turn-people');
   const field = await screen.findByRole('combobox', { name: 'Personne qui répond' });
@@ -69,6 +70,22 @@ it('waits for the directory before it makes somebody of a name that is half type
   await waitFor(async () => expect(await stored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]));
   const { items } = await opened.backend.call('participants.list', { query: 'odile', limit: 5 });
   expect(items.map(({ name }) => name)).toEqual(['Odile Ferrand']);
+});
+
+it('makes a question of an empty answer whose name field holds one, in one step', async () => {
+  await open(answer('a1', ''));
+  const user = userEvent.setup();
+  command('turn-people');
+  const field = await screen.findByRole('combobox', { name: 'Personne qui répond' });
+  await user.type(field, ' Et  les voisins ?{Enter}');
+  const questions = async (): Promise<string[]> =>
+    lines((await opened.backend.call('posts.get', { id })).document.body, []).map((line) =>
+      line.replace(/^\S+ /, ''),
+    );
+  await waitFor(async () => expect(await questions()).toEqual(['Un ?', 'Et les voisins ?']));
+  expect((await opened.backend.call('library.info', {})).participants).toBe(3);
+  command('undo');
+  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 ?: ']));
 });
 
 it('hides a name, and gives it back', async () => {
