@@ -9,6 +9,7 @@ import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Backend } from '../app/backend.ts';
 import { approvalsOf } from '../library/approvals.ts';
+import { LISTED } from '../library/participants.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
@@ -51,7 +52,7 @@ export async function factsOf(
 function directory(db: ReadableDb): KnownPerson[] {
   return all<{ id: string; name: string } & CreditRow>(
     db,
-    sql`SELECT id, name, ${columns(CREDIT_FIELDS)} FROM participants`,
+    sql`SELECT id, name, ${columns(CREDIT_FIELDS)} FROM participants WHERE ${LISTED}`,
   ).map(({ id, name, ...credit }) => ({ id, name, ...pickCredit(credit) }));
 }
 

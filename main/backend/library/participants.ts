@@ -58,6 +58,9 @@ function toEntry(row: EntryRow): DirectoryEntry {
   };
 }
 
+/** Those whom the directory shows: named by a post, in the bin or not, or entered by the author. */
+export const LISTED = sql`(by_author = 1 OR EXISTS (SELECT 1 FROM post_participants AS of_posts WHERE of_posts.participant_id = participants.id))`;
+
 /** How many posts each is in: all of them, without those in the bin, which are few. No post is read, only indexes. */
 const ENTRY = sql`
   WITH binned AS MATERIALIZED (
@@ -70,7 +73,8 @@ const ENTRY = sql`
 
 /**
  * The people of whom the name and what is said of them hold every word of `query` (case and accents apart), best match first:
- * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met.
+ * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met. People who
+ * are not LISTED are found by their whole name alone, so that their data can be erased.
  */
 export function listParticipants(
   db: ReadableDb,
@@ -82,17 +86,18 @@ export function listParticipants(
       db,
       column<string>(
         db,
-        sql`SELECT id FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${limit}`,
+        sql`SELECT id FROM participants WHERE ${LISTED} ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${limit}`,
       ),
     );
   // Folding thousands of people here, once each, costs less than a column to keep in step.
-  const people = all<{ id: string; name: string } & CreditColumns>(
+  const people = all<{ id: string; name: string; listed: number } & CreditColumns>(
     db,
-    sql`SELECT id, name, ${columns(CREDIT_FIELDS)} FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+    sql`SELECT id, name, ${columns(CREDIT_FIELDS)}, ${LISTED} AS listed FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
   );
   const ranked = people.flatMap((person) => {
     const rank = rankOf(wanted, person);
-    return rank === undefined ? [] : [{ id: person.id, rank }];
+    const isFound = rank !== undefined && (person.listed === 1 || foldKeyAgain(person.name) === wanted);
+    return isFound ? [{ id: person.id, rank }] : [];
   });
   const best = ranked
     .toSorted((a, b) => a.rank - b.rank)
@@ -120,7 +125,7 @@ export function sameName(
   const wanted = foldKeyAgain(name);
   const same = all<{ id: string; name: string }>(
     db,
-    sql`SELECT id, name FROM participants INDEXED BY participants_by_name`,
+    sql`SELECT id, name FROM participants INDEXED BY participants_by_name WHERE ${LISTED}`,
   );
   const ids = same.flatMap((other) =>
     other.id !== id && foldKeyAgain(other.name) === wanted ? [other.id] : [],
@@ -297,7 +302,7 @@ export function asInDirectory(
   });
 }
 
-/** Takes those away whom this post made known: nobody named them since, in a post or in the directory. */
+/** Removes the people that this import made known and that no other post names, but not entries the author changed. */
 export function forgetParticipants(db: WritableDb, postRowid: number): void {
   run(
     db,
@@ -305,6 +310,6 @@ export function forgetParticipants(db: WritableDb, postRowid: number): void {
     DELETE FROM participants WHERE id IN (SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid})
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id AND pp.post_rowid <> ${postRowid})
       AND created_at >= (SELECT min(created_at) FROM revisions WHERE post_rowid = ${postRowid} AND reason = 'imported')
-      AND updated_at = created_at`,
+      AND by_author = 0`,
   );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bareWord, formsOf, wordsOfNames } from '#interview/spelling.ts';
 import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
+import { LISTED } from './participants.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql, transaction } from './sql.ts';
@@ -46,7 +47,7 @@ export function knownForms(db: ReadableDb): string[] {
   const people = all<{ name: string; organisation: string | null }>(
     db,
     sql`
-    SELECT name, organisation FROM participants
+    SELECT name, organisation FROM participants WHERE ${LISTED}
     ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${MOST_PEOPLE}`,
   );
   const names = wordsOfNames(people.flatMap(({ name, organisation }) => [name, organisation ?? '']));

@@ -4,6 +4,7 @@ import { AppError } from '#contract/failure.ts';
 import type { PeopleQuestion } from '#contract/review.ts';
 import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people/people-matching.ts';
 import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
+import { LISTED } from '../library/participants.ts';
 import type { Moment } from '../library/posts.ts';
 import { identityOf, nextDecision, postsNaming } from '../library/proposals.ts';
 import {
@@ -29,7 +30,7 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
     SELECT id, name FROM recognized_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = recognized_people.id)
       AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`,
   );
-  const directory = all<KnownName>(db, sql`SELECT id, name FROM participants`);
+  const directory = all<KnownName>(db, sql`SELECT id, name FROM participants WHERE ${LISTED}`);
   const matches = yield* matchPeople(found, directory);
   const asked = new Set(matches.map(({ person, other }) => `${person} ${other}`));
   const standing = all<{ rowid: number; person_id: string; other_id: string }>(

@@ -92,7 +92,7 @@ export function mergePeople(
       db,
       sql`SELECT id FROM people_aliases WHERE participant_id = ${merged.id} ORDER BY id`,
     );
-    const after = { ...joinedEntry(kept, merged, choice), updated_at: now };
+    const after = { ...joinedEntry(kept, merged, choice), by_author: 1, updated_at: now };
     const actId = newId();
     const rowid = addAct(
       db,

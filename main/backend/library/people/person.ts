@@ -25,6 +25,7 @@ export const entrySchema = z.strictObject({
   created_at: z.number(),
   updated_at: z.number(),
   met_at: z.number().nullable(),
+  by_author: z.number().default(0),
 });
 export type EntryOfDirectory = z.infer<typeof entrySchema>;
 
@@ -103,8 +104,8 @@ export function savePerson(db: WritableDb, asked: string, set: PersonChange, now
       link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
       note: set.note ?? before.note,
       ...eachField(OWN_FIELDS, (field) => set[field] ?? before[field]),
-      // What an import made known is taken back with it while nobody touched it: this did.
-      updated_at: Math.max(now, before.created_at + 1),
+      by_author: 1,
+      updated_at: now,
     });
     return before.id;
   });

@@ -44,7 +44,7 @@ export function takePrivateWords(
       UPDATE participants SET links = iif(links = '[]', ${JSON.stringify(links)}, links), (${columns(TEXTS)}) =
         (SELECT ${columns(TEXTS, (name) => `iif(participants.${name} = '', given.${name}, participants.${name})`)}
          FROM (SELECT ${columns(TEXTS, (name) => `value ->> '${name}' AS ${name}`)} FROM (SELECT ${JSON.stringify(texts)} AS value)) AS given),
-        updated_at = max(${now}, created_at + 1)
+        by_author = 1, updated_at = ${now}
       WHERE id = ${currentId(db, ids.get(there) ?? there)}`,
     );
 }

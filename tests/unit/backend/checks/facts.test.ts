@@ -1,9 +1,9 @@
 /** What only the library knows of a post, and the sheet that says the same as the panel. */
 import { expect, test } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
-import { createParticipant } from '#backend/library/participants.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { openConnectedDesk, interview } from '../publishing/publishing-desk.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 test('the panel and the sheet say the same, weight apart', async () => {
   const { desk, blogId } = await openConnectedDesk();
@@ -70,7 +70,7 @@ test('nothing is asked for that Blogger refuses anyway or that is only said, nor
 
 test('a name typed a letter apart is told from the directory', async () => {
   const { desk } = await openConnectedDesk();
-  createParticipant(desk.backend.db, 'known', { name: 'Anne Martin', role: 'géographe' }, desk.clock.at);
+  const known = await enterPerson(desk, { name: 'Anne Martin', role: 'géographe' });
   const postId = desk.write({
     ...buildArticle().post,
     participants: [{ id: 'typed', name: 'Anne Martn', label: 'Anne Martn' }],
@@ -78,7 +78,7 @@ test('a name typed a letter apart is told from the directory', async () => {
   const { facts } = await desk.call('checks.facts', { postId });
   expect(facts.people).toEqual([
     { participant: 'typed', self: true, person: { id: 'typed', name: 'Anne Martn' } },
-    { participant: 'typed', self: false, person: { id: 'known', name: 'Anne Martin', role: 'géographe' } },
+    { participant: 'typed', self: false, person: { id: known.id, name: 'Anne Martin', role: 'géographe' } },
   ]);
 });
 

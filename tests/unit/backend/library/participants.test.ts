@@ -3,6 +3,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
@@ -59,11 +60,30 @@ describe('the directory', () => {
     ]);
   });
 
-  it('counts no post of the bin, and forgets nobody', async () => {
+  it('counts no post of the bin, and lists who is in one', async () => {
     const post = await aPost(withPeople(anne));
     await backend.call('posts.bin', { id: post.id });
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
-    await backend.call('posts.unbin', { id: post.id });
+  });
+
+  it('leaves out who is in no post, until a post names them again', async () => {
+    const post = await aPost(withPeople({ ...anne, role: 'designer' }));
+    await post.save(withPeople());
+    await backend.call('participants.create', { name: 'Une question prise pour un nom' });
+    expect(await directory()).toEqual([]);
+    expect(await names('ann')).toEqual([]);
+    await post.save(withPeople(anne));
+    expect(await directory()).toMatchObject([{ id: 'anne', role: 'designer', posts: 1 }]);
+  });
+
+  it('finds who is in no post by their whole name, so that their data can be erased', async () => {
+    await (await aPost(withPeople(anne))).save(withPeople());
+    expect(await names('anne  MARTIN')).toEqual(['Anne Martin']);
+  });
+
+  it('keeps who is in no post once the author changed their entry', async () => {
+    const post = await aPost(withPeople(anne));
+    await backend.call('people.save', { id: 'anne', set: { phone: '01 02 03 04 05' } });
     await post.save(withPeople());
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
   });
@@ -78,7 +98,7 @@ describe('the directory', () => {
 
   it('finds by any beginning, without accents, case or ligatures', async () => {
     for (const [index, name] of ['Zoé L’Œuvré', 'Anne-Sophie Lévêque', 'Jean Zola'].entries()) {
-      await backend.call('participants.create', {
+      await enterPerson(backend, {
         name,
         ...(index === 2 ? { role: 'chargé d’études', organisation: 'Ville de Lyon' } : {}),
       });
@@ -93,8 +113,8 @@ describe('the directory', () => {
   });
 
   it('makes nobody twice, whatever the case and the accents', async () => {
-    const zoe = await backend.call('participants.create', { name: 'Zoé L’Œuvré', role: 'relieuse' });
-    expect(await backend.call('participants.create', { name: "zoe l'oeuvre" })).toEqual(zoe);
+    const zoe = await enterPerson(backend, { name: 'Zoé L’Œuvré', role: 'relieuse' });
+    expect(await enterPerson(backend, { name: "zoe l'oeuvre" })).toEqual(zoe);
     expect(await names('')).toEqual(['Zoé L’Œuvré']);
   });
 

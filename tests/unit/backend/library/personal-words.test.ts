@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {
@@ -43,7 +44,7 @@ it('keeps them in the library: another backend on the same folder has them', asy
 });
 
 it('knows the names of the directory as they are now, without making them personal', async () => {
-  const { id } = await backend.call('participants.create', {
+  const { id } = await enterPerson(backend, {
     name: 'Jeanne Kervella',
     organisation: 'Atelier d’Ouessant',
   });
@@ -64,7 +65,7 @@ it('says no more than the checker is to hold, personal words first', async () =>
       (_, part) => `E${'xyzuvwts'.charAt(part)}${'b'.repeat(index % 20)}${index}`,
     ).join(' ');
   for (let index = 0; index < 300; index += 1)
-    await backend.call('participants.create', { name: name(index).slice(0, 200) });
+    await enterPerson(backend, { name: name(index).slice(0, 200) });
   const forms = await known();
   expect(forms.length).toBe(MOST_KNOWN_FORMS);
   expect(forms[0]).toBe('zorglub');

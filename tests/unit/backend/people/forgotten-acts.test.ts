@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
 import { openDeskBlog, openDesk } from '../publishing/publishing-desk.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -8,7 +9,7 @@ it('keeps what an act takes back for a day, and no longer', async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const leave = async (name: string): Promise<string> => {
-    const { id } = await desk.call('participants.create', { name });
+    const { id } = await enterPerson(desk, { name });
     return (await desk.call('people.remove', { id })).actId;
   };
   const [old, young] = [await leave('Zoé Lenoir'), await leave('Lou Petit')];

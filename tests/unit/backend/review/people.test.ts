@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ARCHIVE } from '#tests/builders/imported-post.ts';
 import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 let backend: ReviewBackend;
 beforeEach(async () => {
@@ -81,7 +82,7 @@ test('no: it is not asked again, whatever comes in', async () => {
 });
 
 test('somebody else: of the directory, who keeps their name and gets the posts accepted', async () => {
-  const aline = await backend.call('participants.create', { name: 'Aline Martin', role: 'paysagiste' });
+  const aline = await enterPerson(backend, { name: 'Aline Martin', role: 'paysagiste' });
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: asked } = await question();
   expect(asked?.person.name).toBe('A. Martin');

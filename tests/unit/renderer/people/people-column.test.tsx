@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 let opened: TestWindow;
 afterEach(() => opened.close());
@@ -11,9 +12,8 @@ afterEach(() => opened.close());
 it('counts more than five hundred people, and opens the page of any', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
-    for (let index = 0; index < 520; index += 1)
-      await backend.call('participants.create', { name: `Personne ${index}` });
+    await enterPerson(backend, { name: 'Anne Lenoir', role: 'éclusière' });
+    for (let index = 0; index < 520; index += 1) await enterPerson(backend, { name: `Personne ${index}` });
   });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /^Personnes/ }));
@@ -27,7 +27,7 @@ it('counts more than five hundred people, and opens the page of any', async () =
 it('says why a person cannot be shown, and lets one try again', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
+    await enterPerson(backend, { name: 'Anne Lenoir', role: 'éclusière' });
   });
   const user = userEvent.setup();
   opened.refuse('people.get', { code: 'backend.unavailable' });

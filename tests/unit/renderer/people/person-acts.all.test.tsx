@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { addPost, documentOf } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
@@ -106,8 +107,8 @@ it('merges with an entry that is searched for by what is kept of it, and undoes 
 
 it('removes a person whom no post names, and puts them back', async () => {
   let id = '';
-  await openPersonOf('Zoé Lenoir', [said('La digue', ANNE)], async ({ call }) => {
-    ({ id } = await call('participants.create', { name: 'Zoé Lenoir' }));
+  await openPersonOf('Zoé Lenoir', [said('La digue', ANNE)], async (backend) => {
+    ({ id } = await enterPerson(backend, { name: 'Zoé Lenoir' }));
   });
   await press('Retirer de l’annuaire');
   await screen.findByText('Zoé Lenoir n’est plus dans l’annuaire.');

@@ -99,7 +99,7 @@ it('somebody new is added to the post in which they were named, or to none', asy
   await screen.findByDisplayValue('Le quai');
   release();
   await waitFor(async () => {
-    const { items } = await window.backend.call('participants.list', { query: 'Zoé', limit: 1 });
+    const { items } = await window.backend.call('participants.list', { query: 'Zoé Lenoir', limit: 1 });
     expect(items).toHaveLength(1);
   });
   await act(() => window.backend.call('participants.list', { query: '', limit: 1 }));

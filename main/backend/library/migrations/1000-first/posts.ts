@@ -19,12 +19,14 @@ export const PEOPLE = `
     -- for the author alone: in no post's file, in no export
     note TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL DEFAULT '',
-    phone TEXT NOT NULL DEFAULT ''
+    phone TEXT NOT NULL DEFAULT '',
+    -- 1: the author changed the entry itself, or wrote it; the others were learnt from posts
+    by_author INTEGER NOT NULL DEFAULT 0 CHECK (by_author IN (0, 1))
   ) STRICT;
   CREATE INDEX participants_by_meeting -- participants.list without a query: the most recently met
     ON participants (met_at, updated_at);
   CREATE INDEX participants_by_name -- people.get: who bears the same name; names are gone through, not notes
-    ON participants (name, id);
+    ON participants (name, id, by_author);
 
   CREATE TABLE people_aliases ( -- who turned out to be somebody else: kept for ever, old texts and pages name them so
     id TEXT PRIMARY KEY,

@@ -6,6 +6,7 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openImportDesk, type ImportDesk } from './import-desk.ts';
+import { enterPerson } from '#tests/builders/person-builder.ts';
 
 const interview = buildInterview()
   .titled('Une escale au laboratoire')
@@ -133,7 +134,7 @@ describe('somebody of the directory whom a page names shortly', () => {
 
   it('keeps name and role through an import, another one and their undoing', async () => {
     desk = await openImportDesk();
-    const { id } = await desk.call('participants.create', ANNE);
+    const { id } = await enterPerson(desk, ANNE);
     desk.clock.now += 60_000;
     const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: online(id) }]));
     expect(await people(desk)).toEqual([ANNE]);
