@@ -4,6 +4,7 @@ import { guessPerson, type Guess } from '#interview/answers/guess-person.ts';
 import { knownQuestions } from '#interview/answers/known-questions.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
+import { mayBeName } from '#interview/people/may-be-name.ts';
 import { interviewersOf } from '#interview/outline.ts';
 import { blockToText } from '#interview/plain.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
@@ -48,7 +49,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
   const { received } = source;
   const questions = useMemo(() => knownQuestions(post).all, [post]);
 
-  // Whose answers: what the author said, else who the names before the answers mean.
+  // Whose answers: the author's choice, else the person named before the answers, else the guessed one.
   const labels = useMemo(
     () =>
       received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
@@ -59,7 +60,13 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
     () => (received === undefined || labels.length > 0 ? undefined : guessOf(received, post)),
     [received, labels, post],
   );
-  const meant = named ?? post.participants.find(({ id }) => id === guess?.id);
+  const name = labels[0] ?? guess?.name ?? '';
+  // One word alone may be somebody of the directory: the field proposes it, and the author chooses.
+  const newPerson = useMemo<Person | undefined>(
+    () => (name.includes(' ') && mayBeName(name) ? { name, label: name } : undefined),
+    [name],
+  );
+  const meant = named ?? post.participants.find(({ id }) => id === guess?.id) ?? newPerson;
   const person = chosen === 'none' ? undefined : (chosen ?? meant);
   const pieces = useMemo(() => {
     if (received === undefined) return undefined;
@@ -138,7 +145,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
         {received !== undefined && (
           <PersonField
             people={post.participants}
-            proposed={labels[0] ?? guess?.name}
+            proposed={name}
             guessed={chosen === undefined ? guess?.from : undefined}
             person={person}
             onPerson={(one) => setChosen(one ?? 'none')}

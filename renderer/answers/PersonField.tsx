@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { pickCredit, creditOf, type Credit } from '#interview/people/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import { mayBeName } from '#interview/people/may-be-name.ts';
 import type { Guess } from '#interview/answers/guess-person.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
+import { asParticipant } from '../editor/as-participant.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -17,8 +18,8 @@ export type Person = Omit<Participant, 'id'> & Readonly<{ id?: string }>;
 
 type PersonFieldProps = Readonly<{
   people: readonly Participant[];
-  /** A name that stands before the answers. */
-  proposed: string | undefined;
+  /** The name before the answers or guessed: what the field holds until the author types. */
+  proposed: string;
   /** From what it is guessed, where no name stands before the answers and the author has not said. */
   guessed: Guess['from'] | undefined;
   person: Person | undefined;
@@ -31,7 +32,7 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const field = useRef<HTMLDivElement>(null);
   const shown = useRef(person !== undefined);
-  const text = typed ?? proposed ?? '';
+  const text = typed ?? proposed;
   const query = text.trim().slice(0, 200);
   const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
   const directory = useLastAnswer(found.value)?.items ?? [];
@@ -50,14 +51,14 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
     const known = people.find((one) => one.id === id);
     const other = directory.find((one) => one.id === id);
     if (known !== undefined) onPerson(known);
-    else if (other !== undefined) onPerson(asPerson(other));
+    else if (other !== undefined) onPerson(asParticipant(other));
     else submit(query);
   }
   function submit(name: string): void {
     const known = people.find((one) => foldKey(one.name) === foldKey(name));
     const met = directory.find((one) => foldKey(one.name) === foldKey(name));
     if (known !== undefined) onPerson(known);
-    else if (met !== undefined) onPerson(asPerson(met));
+    else if (met !== undefined) onPerson(asParticipant(met));
     else if (mayBeName(name)) onPerson({ name, label: name });
   }
 
@@ -107,10 +108,3 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
     </div>
   );
 }
-
-const asPerson = (person: Readonly<{ id: string; name: string }> & Credit): Person => ({
-  id: person.id,
-  name: person.name,
-  label: person.name,
-  ...pickCredit(person),
-});

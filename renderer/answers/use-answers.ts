@@ -10,6 +10,7 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
+import { asParticipant } from '../editor/as-participant.ts';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
 
@@ -119,9 +120,13 @@ export function useAnswers(
       } else {
         const { id: known, ...rest } = person;
         // Made only now: an author who changes their mind leaves nobody behind in the directory.
-        const id = known ?? (await call('participants.create', { name: person.name })).id;
+        // Somebody of the directory by this name comes with their role.
+        const added =
+          known === undefined
+            ? asParticipant(await call('participants.create', { name: person.name }))
+            : { ...rest, id: known };
         pasted?.takeBack();
-        editor.addAnswers({ ...rest, id }, plan.decisions, plan.atEnd);
+        editor.addAnswers(added, plan.decisions, plan.atEnd);
         done(words.added(plan.count - plan.replaced, plan.replaced, person.name), plan);
       }
       onChanged(editor.read());

@@ -2,7 +2,9 @@
 /** Whose answers came is proposed, with what it is guessed from, and never in the way of what the author says. */
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ComponentProps } from 'react';
+import { afterEach, beforeEach, expect, it, vi, type Mock } from 'vitest';
+import type { Post } from '#interview/document.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { AddAnswers } from '#renderer/answers/AddAnswers.tsx';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
@@ -23,20 +25,25 @@ const { post } = buildInterview()
   .asking('Où donc ?')
   .answering('Anne Martin', 'Ici.');
 
-async function shown(text: string, name?: string): Promise<void> {
+type Add = ComponentProps<typeof AddAnswers>['onAdd'];
+
+/** Returns what adds the answers. */
+async function shown(text: string, name?: string, into: Post = post): Promise<Mock<Add>> {
+  const add = vi.fn<Add>(() => Promise.resolve());
   const dropped = { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };
   render(
     <NoticesProvider>
       <AddAnswers
         postId="p"
-        read={() => post}
+        read={() => into}
         dropped={{ ...dropped, ...(name === undefined ? {} : { name }) }}
-        onAdd={() => Promise.resolve()}
+        onAdd={add}
         onClose={() => undefined}
       />
     </NoticesProvider>,
   );
   await act(() => Promise.resolve());
+  return add;
 }
 
 it('chooses the person who signs, says why, and lets another be chosen', async () => {
@@ -48,8 +55,39 @@ it('chooses the person who signs, says why, and lets another be chosen', async (
   expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', '');
 });
 
-it('proposes a name that nobody has here yet, from the name of the file', async () => {
-  await shown('1. Où donc ?\n\nAu port.', 'Réponses de Léa Morel.docx');
-  expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', 'Léa Morel');
-  screen.getByText('D’après le nom du fichier');
+it.each([
+  [
+    'of the name of the file',
+    '1. Où donc ?\n\nAu port.',
+    'Réponses de Léa Morel.docx',
+    'D’après le nom du fichier',
+  ],
+  [
+    'of the signature',
+    '1. Où donc ?\n\nAu port.\n\nCordialement,\n\nLéa Morel',
+    undefined,
+    'D’après la signature',
+  ],
+])('takes a name %s that is new here, so that one press adds the answers', async (_, text, file, why) => {
+  const added = await shown(text, file);
+  screen.getByText('Léa Morel', { selector: 'span' });
+  screen.getByText(why);
+  await userEvent.click(screen.getByRole('button', { name: /^Ajouter/ }));
+  expect(added.mock.lastCall?.[0]).toEqual({ name: 'Léa Morel', label: 'Léa Morel' });
+});
+
+it('takes the new name before the answers', async () => {
+  const text = (name: string): string =>
+    `1. Où donc ?\n\n${name} : Au port.\n\n2. Et où encore ?\n\n${name} : Plus loin.`;
+  const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
+  const added = await shown(text('Léa Morel'), undefined, asking);
+  await userEvent.click(screen.getByRole('button', { name: /^Ajouter/ }));
+  expect(added.mock.lastCall?.[0]).toEqual({ name: 'Léa Morel', label: 'Léa Morel' });
+});
+
+it('proposes one word before the answers, which may be somebody of the directory', async () => {
+  const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
+  await shown('1. Où donc ?\n\nLéa : Au port.\n\n2. Et où encore ?\n\nLéa : Plus loin.', undefined, asking);
+  expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', 'Léa');
+  screen.getByText('Indiquer de qui sont ces réponses.');
 });
