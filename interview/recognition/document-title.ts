@@ -2,7 +2,7 @@
 import type { TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { blockToText, inlinesToText } from '../plain.ts';
-import { mayBeTitle } from './frame.ts';
+import { mayBeTitle, sameTitle } from './frame.ts';
 import { readLabel } from './label-line.ts';
 import { countWords } from './lines.ts';
 import { endsByQuestionMark, isNumbered } from './question-line.ts';
@@ -18,19 +18,25 @@ const NO_TITLE =
 export type TitledBlocks = Readonly<{
   /** Empty where no line reads as one. */
   title: string;
-  /** The blocks without it. Nothing else is left out. */
+  /** The blocks without it and without a second line that repeats it beside the site's name. Nothing else is left out. */
   rest: readonly TopBlock[];
 }>;
 
 /** `recognition`: that of these blocks. Pictures may stand before the title, and stay. */
 export function documentTitle(blocks: readonly TopBlock[], recognition: RichRecognition): TitledBlocks {
   const untitled: TitledBlocks = { title: '', rest: blocks };
-  const first = blocks.findIndex((block) => block.type !== 'image' && blockToText(block).trim() !== '');
+  const hasWords = (block: TopBlock): boolean => block.type !== 'image' && blockToText(block).trim() !== '';
+  const first = blocks.findIndex(hasWords);
   const block = blocks[first];
   if (block?.type !== 'heading' && block?.type !== 'paragraph') return untitled;
   const text = inlinesToText(block.content).trim();
   const title = text.replace(/\s+/gu, ' ');
   if (title.length > LONGEST) return untitled;
+  // A page copied with the title of its tab: « Le port | Au jardin », then « Au jardin ».
+  const second = blocks.findIndex((other, index) => index > first && hasWords(other));
+  const repeated = repeatedTitle(title, blocks[second]);
+  if (repeated !== null && !asked(recognition, repeated))
+    return { title: repeated, rest: blocks.filter((_, index) => index !== first && index !== second) };
   const isTitle =
     block.type === 'heading'
       ? !asked(recognition, title)
@@ -38,6 +44,12 @@ export function documentTitle(blocks: readonly TopBlock[], recognition: RichReco
         ? foldKey(recognition.title) === foldKey(title)
         : readsAsTitle(text, blocks.slice(first + 1));
   return isTitle ? { title, rest: blocks.toSpliced(first, 1) } : untitled;
+}
+
+function repeatedTitle(title: string, next: TopBlock | undefined): string | null {
+  if (next?.type !== 'heading' && next?.type !== 'paragraph') return null;
+  const repeated = sameTitle(title, inlinesToText(next.content).trim());
+  return repeated === null || NO_TITLE.test(foldKey(repeated)) ? null : repeated;
 }
 
 /** Whether the interview asks it: questions may be headings, the first one as well. */

@@ -31,7 +31,7 @@ export function readHead(lines: readonly Line[]): { title: string; types: Recogn
 }
 
 /** The title that two lines repeat, the site's name before or after it apart; else null. */
-function sameTitle(one: string, two: string): string | null {
+export function sameTitle(one: string, two: string): string | null {
   const [short, long] = one.length <= two.length ? [one, two] : [two, one];
   if (short.length > 200 || !/\p{L}/u.test(short)) return null;
   const s = foldKey(short);

@@ -27,12 +27,34 @@ describe('a document has its title from', () => {
     ['a line in bold', `<p><b>Le bilan de l’année</b></p>${PROSE}`, 'Le bilan de l’année'],
     ['a short line', `<p>Le bilan de l’année</p>${PROSE}`, 'Le bilan de l’année'],
     ['a line with a colon', `<p>Jardins : l’avis d’Anne</p>${PROSE}`, 'Jardins : l’avis d’Anne'],
+    [
+      'the line after the one with the site’s name',
+      `<p>Le port | Au jardin, déjà !</p><p>Au jardin, déjà !</p>${PROSE}`,
+      'Au jardin, déjà !',
+    ],
+    [
+      'the line before the one with the site’s name',
+      `<p>Au jardin</p><p>Au jardin – Le port</p>${TURNS}`,
+      'Au jardin',
+    ],
+    [
+      'the heading of a page copied with its tab’s title',
+      `<p>Le port | Au jardin</p><h1>Au jardin</h1>${TURNS}`,
+      'Au jardin',
+    ],
     ['the line over an interview', `<p>Au jardin avec Anne Martin</p>${TURNS}`, 'Au jardin avec Anne Martin'],
   ])('%s', (_, html, title) => {
     const found = titleOf(html);
     expect(found.title).toBe(title);
-    expect(found.rest).not.toContain(title);
+    expect(found.rest.join('\n')).not.toContain(title);
   });
+});
+
+test('a picture between the two lines of a title stays', () => {
+  const { title, rest } = titleOf(
+    `<p>Le port | Au jardin</p><p><img src="https://e.org/a.jpg"></p><p>Au jardin</p>${TURNS}`,
+  );
+  expect([title, rest[0]]).toEqual(['Au jardin', '']);
 });
 
 describe('no title is made of', () => {

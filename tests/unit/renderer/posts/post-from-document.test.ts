@@ -50,6 +50,13 @@ test('any other text: its blocks as they are, its heading or the name of its fil
   );
 });
 
+test('a text that begins with the site’s line, as a pasted one', () => {
+  const line = '<p>Le port | Au jardin, déjà !</p><p>Au jardin, déjà !</p>';
+  const article = from(`${line}<p>Un texte suivi, avec des phrases.</p>`);
+  expect(article).toMatchObject({ kind: 'article', title: 'Au jardin, déjà !' });
+  expect(told(article)).toEqual(['paragraph: Un texte suivi, avec des phrases.', 'paragraph: [1] Une note.']);
+});
+
 test('a title without a heading: the line that reads as one, in an interview or not', () => {
   const article = from('<p><b>Le bilan de l’année</b></p><p>Un texte suivi, avec des phrases.</p>');
   expect(article).toMatchObject({ kind: 'article', title: 'Le bilan de l’année' });
