@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { archiveHealth, backups, bin, history, rescue } from './en/library.ts';
 import { atRest, connection, equivalents, presentation, settings, updates } from './en/settings.ts';
 import { answers } from './en/answers.ts';
+import { altered } from './en/altered.ts';
 import { beside } from './en/beside.ts';
 import { blocks, editor, find, paste } from './en/editor.ts';
 import { byHand, conflicts, mirror, publishing, sending } from './en/publishing.ts';
@@ -36,6 +37,7 @@ export const en = {
   folder,
   publishing,
   sending,
+  altered,
   beside,
   mirror,
   connection,

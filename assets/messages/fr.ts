@@ -2,6 +2,7 @@
 import { archiveHealth, backups, bin, history, rescue } from './fr/library.ts';
 import { atRest, connection, equivalents, presentation, settings, updates } from './fr/settings.ts';
 import { answers } from './fr/answers.ts';
+import { altered } from './fr/altered.ts';
 import { beside } from './fr/beside.ts';
 import { blocks, editor, find, paste } from './fr/editor.ts';
 import { byHand, conflicts, mirror, publishing, sending } from './fr/publishing.ts';
@@ -34,6 +35,7 @@ export const fr = {
   folder,
   publishing,
   sending,
+  altered,
   beside,
   mirror,
   connection,

@@ -132,7 +132,6 @@ export const FAILURE_CODES = [
   'comment.offline',
   'comment.unclear',
   'publication.changed-on-blog',
-  'publication.read-back-differs',
   'publication.nothing-to-publish',
   'publication.required-checks',
   'publication.too-heavy',

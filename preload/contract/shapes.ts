@@ -55,6 +55,8 @@ export const PUBLICATION_STATES = [
   'online',
   'online-unverified',
   'online-changed',
+  /** The blog altered the text as it saved it, and the author has not accepted that. */
+  'online-altered',
   'deposited',
   /** A draft there, which an editor is to make public. */
   'pending',
@@ -83,6 +85,8 @@ export const publicationSchema = z.strictObject({
   blogKind: z.enum(DESTINATION_KINDS),
   trial: z.boolean(),
   state: publicationStateSchema,
+  /** The post is public on the blog, also when the last send failed. */
+  isPublic: z.literal(true).optional(),
   /** How many comments its readers see under it, where there are any. */
   comments: z.int().min(1).optional(),
   /** It lies in the blog's own bin, and can be taken out of it from here (publications.put-back). */
@@ -127,5 +131,7 @@ export const postSummarySchema = z.strictObject({
   binnedAt: instant.optional(),
   /** It stands on the practice blog, and on no real one: what its status says is a trial. */
   tried: z.boolean(),
+  /** A published post whose blog altered its text; the author has not accepted that. */
+  altered: z.literal(true).optional(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

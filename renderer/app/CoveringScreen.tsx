@@ -65,6 +65,10 @@ export function CoveringScreen({
             openPost(postId);
             dispatch({ type: 'dialog', dialog: 'changed-on-web' });
           }}
+          onShowAltered={(postId) => {
+            openPost(postId);
+            dispatch({ type: 'dialog', dialog: 'altered' });
+          }}
           onSignIn={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
         />
       );

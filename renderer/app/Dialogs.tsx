@@ -95,6 +95,7 @@ export function Dialogs({
         />
       );
     case 'changed-on-web':
+    case 'altered':
     case null:
       return null;
   }

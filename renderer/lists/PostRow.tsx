@@ -96,7 +96,7 @@ function PostDetails({ post, sort, now, about }: PostDetailsProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const title = titleOf(post, words.lists.untitled);
-  const { icon, word, tone } = postStatusOf(post.status, words.statuses);
+  const { icon, word, tone } = postStatusOf(post, words.statuses);
   const length = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
   const size = post.kind === 'page' ? words.lists.page(length) : length;
   // The date that the list is in order of.

@@ -1,12 +1,16 @@
 /** How a post stands, by icon and word. */
-import type { Publication, PublicationState, ShownStatus } from '#contract/shapes.ts';
+import type { PostSummary, Publication, PublicationState } from '#contract/shapes.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
 /** Of a post in a list. */
-export function postStatusOf(status: ShownStatus, words: Messages['window']['statuses']): PostStatus {
+export function postStatusOf(
+  { status, altered }: Pick<PostSummary, 'status' | 'altered'>,
+  words: Messages['window']['statuses'],
+): PostStatus {
+  if (altered === true) return { icon: 'globe', word: words.altered, tone: 'accent' };
   switch (status) {
     case 'draft':
       return { icon: 'draft', word: words.draft, tone: 'plain' };
@@ -28,7 +32,7 @@ export function postStatusOf(status: ShownStatus, words: Messages['window']['sta
 
 /** Of a publication, in the status line; `moment` writes an instant as the author reads it. */
 export function publicationText(
-  { state, publishedAt, intent, publishAt }: Publication,
+  { state, publishedAt, intent, publishAt, isPublic }: Publication,
   words: Messages['window']['states'],
   moment: (at: number) => string,
 ): string {
@@ -39,6 +43,7 @@ export function publicationText(
     (state === 'waiting' || state === 'waiting-network')
   )
     return `${words.scheduleWaiting} (${moment(publishAt)})`;
+  if (state === 'failed' && isPublic === true) return words.failedOnline;
   return words[state];
 }
 
@@ -52,6 +57,7 @@ const ICONS = {
   online: 'globe',
   'online-unverified': 'globe',
   'online-changed': 'changed',
+  'online-altered': 'globe',
   deposited: 'draft',
   pending: 'approval',
   scheduled: 'clock',

@@ -10,6 +10,7 @@ import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/Preview.tsx';
+import { AlteredDialog } from '../publishing/AlteredDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../ui/window/view.ts';
@@ -32,6 +33,7 @@ export function PostDialogs(): ReactNode {
     onDialog,
     onReplaced,
     takeChosen,
+    actions,
   } = useOpenedPost();
   const postId = post.id;
   const { dialog } = view;
@@ -56,6 +58,7 @@ export function PostDialogs(): ReactNode {
         dialog === 'take-down' ||
         dialog === 'add-answers' ||
         dialog === 'changed-on-web' ||
+        dialog === 'altered' ||
         dialog === 'send-for-review' ||
         dialog === 'history' ||
         dialog === 'approve'));
@@ -77,6 +80,7 @@ export function PostDialogs(): ReactNode {
         onConnect={(screen) => onDialog('settings', screen)}
         onAddBreak={() => editorRef.current?.setJumpBreak()}
         onChoose={() => onDialog('changed-on-web')}
+        onAltered={() => onDialog('altered')}
       />
     );
   if (dialog === 'changed-on-web')
@@ -94,6 +98,8 @@ export function PostDialogs(): ReactNode {
         onPublish={() => onDialog('publish')}
       />
     );
+  if (dialog === 'altered')
+    return <AlteredDialog postId={postId} onOpenLink={actions.openLink} onClose={close} />;
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;
   if (dialog === 'preview')
     return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;

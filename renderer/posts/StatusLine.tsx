@@ -39,6 +39,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
         'online',
         'online-unverified',
         'online-changed',
+        'online-altered',
         'needs-choice',
         'changed-on-blog',
         'scheduled',
@@ -84,7 +85,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
         // With nothing to send there is nothing to urge.
         <Button
           kind={
-            (online && ['online', 'online-unverified'].includes(publication.state)) ||
+            (online && ['online', 'online-unverified', 'online-altered'].includes(publication.state)) ||
             publication?.readOnly !== undefined
               ? 'quiet'
               : 'primary'
@@ -144,6 +145,7 @@ const ON_BLOG: readonly Publication['state'][] = [
   'online',
   'online-unverified',
   'online-changed',
+  'online-altered',
   'scheduled',
 ];
 
@@ -153,6 +155,7 @@ function PublicationState(): ReactNode {
   const forApproval = (useApprovals(post.id)?.awaited.length ?? 0) > 0;
   const {
     window: { states: words },
+    altered,
     connection: { readOnly: readOnlyWords },
   } = useMessages();
   const language = useLanguage();
@@ -164,21 +167,23 @@ function PublicationState(): ReactNode {
         <span className={styles.stateWords}>{forApproval ? words.forApproval : words.none}</span>
       </span>
     );
-  const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments } = publication;
+  const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments, isPublic } = publication;
   const isDraft = steppedBack && ON_BLOG.includes(state);
   const stands = isDraft
     ? words[forApproval ? 'forApproval' : 'none']
     : publicationText(publication, words, (at) => formatMoment(at, now, language));
   const visible =
     url !== undefined &&
-    [
-      'online',
-      'online-unverified',
-      'online-changed',
-      'changed-on-blog',
-      'to-verify',
-      'needs-choice',
-    ].includes(state);
+    ((state === 'failed' && isPublic === true) ||
+      [
+        'online',
+        'online-unverified',
+        'online-changed',
+        'online-altered',
+        'changed-on-blog',
+        'to-verify',
+        'needs-choice',
+      ].includes(state));
   const text = [
     stands,
     ...(readOnly === undefined ? [] : [readOnlyWords]),
@@ -204,6 +209,11 @@ function PublicationState(): ReactNode {
       {visible && (
         <Button kind="plain" onPress={() => actions.openLink(url)}>
           {words.see}
+        </Button>
+      )}
+      {state === 'online-altered' && !isDraft && (
+        <Button kind="plain" onPress={() => onDialog('altered')}>
+          {altered.show}
         </Button>
       )}
       {edited === true && <span className={styles.edited}>{words.edited}</span>}

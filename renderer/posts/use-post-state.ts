@@ -11,7 +11,8 @@ import type { Autosaves } from '../saving/autosaves.ts';
 function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const shown = publications.filter((publication) => publication.state !== 'none');
   const weight = ({ trial, state }: Publication): number =>
-    (trial ? 0 : 2) + (['online', 'online-unverified', 'scheduled', 'removed'].includes(state) ? 0 : 1);
+    (trial ? 0 : 2) +
+    (['online', 'online-unverified', 'online-altered', 'scheduled', 'removed'].includes(state) ? 0 : 1);
   return shown.toSorted((one, other) => weight(other) - weight(one))[0];
 }
 
@@ -41,7 +42,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
   ]);
   const { refresh } = publications;
   const items = publications.value?.items ?? [];
-  const atRest = items.some(({ state }) => ['online', 'online-unverified'].includes(state));
+  const atRest = items.some(({ state }) => ['online', 'online-unverified', 'online-altered'].includes(state));
 
   useEffect(
     () =>
@@ -116,7 +117,7 @@ export function useListThatFollows(
     before.current = publicationKnown ? (state ?? 'nowhere') : undefined;
     if (was === undefined || steppedBack || (was !== 'nowhere' && !BEFORE.includes(was))) return;
     if (state === 'scheduled') dispatch({ type: 'post-moved', postId, screen: 'scheduled' });
-    if (state === 'online' || state === 'online-unverified')
+    if (state === 'online' || state === 'online-unverified' || state === 'online-altered')
       dispatch({ type: 'post-moved', postId, screen: 'published' });
   }, [postId, state, steppedBack, publicationKnown, dispatch]);
 }

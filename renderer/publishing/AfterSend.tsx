@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Sheet } from '../ui/overlays/Sheet.tsx';
+import { AlteredNotice } from './AlteredNotice.tsx';
 import { Countdown } from './Countdown.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import styles from './AfterSend.module.css';
@@ -25,11 +26,18 @@ type AfterSendProps = Readonly<{
   onClose: () => void;
   /** To what changed on the blog since. */
   onChoose: () => void;
+  /** Opens the alterations of the blog. */
+  onAltered: () => void;
   /** Signs in again. */
   onReconnect: () => void;
 }>;
 
-const ARRIVED: readonly Publication['state'][] = ['online', 'online-unverified', 'online-changed'];
+const ARRIVED: readonly Publication['state'][] = [
+  'online',
+  'online-unverified',
+  'online-changed',
+  'online-altered',
+];
 const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network', 'sending', 'checking'];
 
 /**
@@ -37,8 +45,8 @@ const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network'
  * be closed at any moment; the status line goes on telling.
  */
 export function AfterSend(props: AfterSendProps): ReactNode {
-  const { postId, title, blogId, update, onClose } = props;
-  const { publishing, window } = useMessages();
+  const { postId, title, blogId, update, onClose, onAltered } = props;
+  const { altered, publishing, window } = useMessages();
   const words = publishing.sent;
   // Asked once the job is there: an older answer would still tell of the page before.
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
@@ -50,7 +58,9 @@ export function AfterSend(props: AfterSendProps): ReactNode {
       ? words.updated
       : words.published
     : stopped
-      ? words.stopped
+      ? publication.isPublic === true
+        ? altered.stoppedOnline
+        : words.stopped
       : words.sending;
   return (
     <Sheet
@@ -69,7 +79,7 @@ export function AfterSend(props: AfterSendProps): ReactNode {
       <div className={styles.card}>
         <p className={styles.title}>{title === '' ? window.lists.untitled : title}</p>
         {arrived ? (
-          <Arrived postId={postId} title={title} publication={publication} />
+          <Arrived postId={postId} title={title} publication={publication} onAltered={onAltered} />
         ) : stopped ? (
           <Stopped {...props} publication={publication} />
         ) : (
@@ -118,10 +128,11 @@ function Sending({ publication, onClose }: SendingProps): ReactNode {
   );
 }
 
-type ArrivedProps = Readonly<{ postId: string; title: string; publication: Publication }>;
+type ArrivedProps = Pick<AfterSendProps, 'postId' | 'title' | 'onAltered'> &
+  Readonly<{ publication: Publication }>;
 
 /** The page readers find: how it looks, where it is, and how it is given on. */
-function Arrived({ postId, title, publication }: ArrivedProps): ReactNode {
+function Arrived({ postId, title, publication, onAltered }: ArrivedProps): ReactNode {
   const { publishing, sending, folder } = useMessages();
   const words = publishing.sent;
   const { value: blogs } = useQuery('blogs.list', {}, ['blogs.changed']);
@@ -149,6 +160,7 @@ function Arrived({ postId, title, publication }: ArrivedProps): ReactNode {
         <p role="status">{trial ? publishing.signedTrial : words.onBlog(blogName)}</p>
         {url !== undefined && <p className={styles.address}>{url}</p>}
       </div>
+      {publication.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
       {liesHere && (
         <div className={styles.acts}>
           <Button kind="primary" icon="external" onPress={show}>
@@ -188,8 +200,12 @@ type StoppedProps = AfterSendProps & Readonly<{ publication: Publication }>;
 
 /** It did not arrive: why, and the way on. */
 function Stopped({ publication, onChoose, onReconnect }: StoppedProps): ReactNode {
-  const { window, conflicts, failures } = useMessages();
-  const { failure, state } = publication;
+  const { window, publishing, conflicts, failures } = useMessages();
+  const { failure, state, isPublic, url } = publication;
+  const notices = useNotices();
+  const open = (address: string): void => {
+    call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
+  };
   const sentence =
     failure === undefined ? window.states[state] : failures[failure.code as FailureCode](failure.params);
   return (
@@ -203,6 +219,13 @@ function Stopped({ publication, onChoose, onReconnect }: StoppedProps): ReactNod
         {sentence}
       </Notice>
       {failure !== undefined && <FailureWays failure={failure} onReconnect={onReconnect} />}
+      {isPublic === true && url !== undefined && (
+        <div className={styles.acts}>
+          <Button icon="external" onPress={() => open(url)}>
+            {publishing.sent.see}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { Select } from '../ui/fields/Select.tsx';
 import { ChecksPart } from '../checks/ChecksPart.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { asAppError, call } from '../bridge/call.ts';
+import { AlteredNotice } from './AlteredNotice.tsx';
 import { AfterSend } from './AfterSend.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
@@ -52,6 +53,8 @@ type PublishSheetProps = Readonly<{
   onAddBreak: () => void;
   /** To what changed on the blog since. */
   onChoose: () => void;
+  /** Opens the alterations of the blog. */
+  onAltered: () => void;
 }>;
 
 /** Less is a sheet of one column, the page behind a line of its own. */
@@ -72,6 +75,7 @@ export function PublishSheet({
   onConnect,
   onAddBreak,
   onChoose,
+  onAltered,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
   const { holdSeconds } = useSettings().settings;
@@ -166,6 +170,7 @@ export function PublishSheet({
         title={title}
         onClose={onClose}
         onChoose={onChoose}
+        onAltered={onAltered}
         onReconnect={() => onConnect('sign-in')}
       />
     );
@@ -208,6 +213,7 @@ export function PublishSheet({
           </Notice>
         )}
         {changedThere && <ChangedNotice onChoose={onChoose} />}
+        {publication?.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
         {publication?.putsBack === true && (
           <BinNotice key={publication.id} postId={postId} publication={publication} />
         )}

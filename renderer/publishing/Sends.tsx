@@ -33,6 +33,8 @@ type SendsProps = Readonly<{
   onOpenPost: (postId: string) => void;
   /** To the post, and to what changed on its blog. */
   onShowChanges: (postId: string) => void;
+  /** Opens the post, and the alterations of its blog. */
+  onShowAltered: (postId: string) => void;
   onSignIn: () => void;
 }>;
 
@@ -44,9 +46,9 @@ const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): ReactNode {
+export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: SendsProps): ReactNode {
   const messages = useMessages();
-  const { publishing: words, sending, byHand, conflicts, failures } = messages;
+  const { altered, publishing: words, sending, byHand, conflicts, failures } = messages;
   /** The job in the author's hands that is shown. */
   const [openByHand, setOpenByHand] = useState<Job | undefined>(undefined);
   const language = useLanguage();
@@ -99,6 +101,9 @@ export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): Reac
                       {job.failure?.code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
                     </Button>
                   )}
+                {job.altered === true && (
+                  <Button onPress={() => onShowAltered(job.postId)}>{altered.show}</Button>
+                )}
                 {!job.byHand && (job.state === 'needs-author' || job.state === 'waiting-network') && (
                   <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
                 )}
@@ -152,7 +157,7 @@ function JobStory({ jobId }: JobStoryProps): ReactNode {
 /** `moment` writes an instant as the author reads it. */
 function jobSentence(
   job: Job,
-  { sending: words, byHand, mirror, failures }: Messages,
+  { altered, sending: words, byHand, mirror, failures }: Messages,
   moment: (at: number) => string,
 ): string {
   if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
@@ -161,6 +166,7 @@ function jobSentence(
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
   if (job.byHand && job.state === 'needs-author') return byHand.story;
   if (job.byHand && job.state === 'done') return job.confirmed ? byHand.storyConfirmed : byHand.storyDone;
+  if (job.altered === true) return altered.done;
   if (job.state === 'done')
     return job.intent === 'schedule'
       ? words.done.schedule(moment(job.publishAt ?? 0))

@@ -10,6 +10,7 @@ export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
   [
     'online',
     'online-changed',
+    'online-altered',
     'online-unverified',
     'scheduled',
     'to-verify',

@@ -231,8 +231,6 @@ export const failures = {
     'The blog is not answering at the moment. Sending will resume automatically.',
   'publication.changed-on-blog': () =>
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
-  'publication.read-back-differs': () =>
-    'The post online is not exactly the text that was sent. Look at it on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.required-checks': ({ count }) =>
     `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not fixed. Nothing was sent: fix ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,

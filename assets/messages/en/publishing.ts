@@ -222,6 +222,7 @@ export const sending = {
     published: 'Publication accepted by the blog',
     checking: 'Looking for the post on the blog',
     overwritten: 'Someone else’s text, replaced at the same moment: kept in the history',
+    altered: 'Text changed by the site as it saved it',
     'read-back': 'Checking the post on the blog',
     reverting: 'Revert to draft requested',
     deleting: 'Move to bin requested',

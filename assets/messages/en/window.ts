@@ -85,6 +85,7 @@ export const window = {
     scheduled: 'Scheduled',
     published: 'Online',
     changed: 'To update',
+    altered: 'Changed by the site',
     binned: 'In the bin',
   },
 
@@ -154,6 +155,7 @@ export const window = {
     online: 'Online, up to date',
     'online-unverified': 'Online, not checked',
     'online-changed': 'Online, to update',
+    'online-altered': 'Online, changed by the site',
     deposited: 'Draft on the blog',
     comments: (count: number) => counted('en', count, 'comment', 'comments'),
     pending: 'Submitted to an editor of the blog',
@@ -165,6 +167,7 @@ export const window = {
     'needs-choice': 'Your decision is needed',
     'needs-sign-in': 'Sign in again',
     failed: 'Sending failed',
+    failedOnline: 'Online, but sending failed',
     removed: 'Unpublished',
     trial: 'Trial',
     trialHint: 'On the trial blog: only you can see it',

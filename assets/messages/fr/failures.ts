@@ -244,8 +244,6 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'destination.unavailable': () => 'Le blog ne répond pas pour le moment. L’envoi reprendra automatiquement.',
   'publication.changed-on-blog': () =>
     'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
-  'publication.read-back-differs': () =>
-    'Le billet en ligne ne correspond pas exactement au texte envoyé. Le consulter sur le blog.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.required-checks': ({ count }) =>
     `Ce blog exige ${counted('fr', Number(count ?? 1), 'contrôle qui n’est pas satisfait', 'contrôles qui ne sont pas satisfaits')}. Rien n’est parti : ${Number(count ?? 1) === 1 ? 'la' : 'les'} régler dans la fenêtre de publication.`,

@@ -225,6 +225,7 @@ export const sending = {
     published: 'Publication acceptée par le blog',
     checking: 'Recherche du billet sur le blog',
     overwritten: 'Texte d’une autre personne, remplacé au même moment : gardé dans l’historique',
+    altered: 'Texte modifié par le site en l’enregistrant',
     'read-back': 'Vérification du billet sur le blog',
     reverting: 'Retour en brouillon demandé',
     deleting: 'Mise à la corbeille demandée',

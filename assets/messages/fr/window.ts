@@ -88,6 +88,7 @@ export const window = {
     scheduled: 'Programmé',
     published: 'En ligne',
     changed: 'À mettre à jour',
+    altered: 'Modifié par le site',
     binned: 'Dans la corbeille',
   },
 
@@ -158,6 +159,7 @@ export const window = {
     online: 'En ligne, à jour',
     'online-unverified': 'En ligne, non vérifié',
     'online-changed': 'En ligne, à mettre à jour',
+    'online-altered': 'En ligne, modifié par le site',
     deposited: 'En brouillon sur le blog',
     comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
     pending: 'Proposé à un éditeur du blog',
@@ -169,6 +171,7 @@ export const window = {
     'needs-choice': 'Votre choix est nécessaire',
     'needs-sign-in': 'Reconnexion nécessaire',
     failed: 'Échec de l’envoi',
+    failedOnline: 'En ligne, mais l’envoi a échoué',
     removed: 'Retiré du blog',
     trial: 'Essai',
     trialHint: 'Sur le blog d’essai : visible de vous seul',

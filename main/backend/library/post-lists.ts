@@ -4,7 +4,7 @@ import type { ListName, ListSort } from '#contract/posts.ts';
 import { type PostSummary, SHOWN_STATUSES, type ShownStatus, type Status } from '#contract/shapes.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
-import { IS_PENDING, IS_TRIED } from './publications/shown-publications.ts';
+import { IS_ALTERED, IS_PENDING, IS_TRIED } from './publications/shown-publications.ts';
 import { IS_FOR_APPROVAL } from './approvals.ts';
 import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
 
@@ -81,6 +81,7 @@ type SummaryRow = {
   published_at: number | null;
   binned_at: number | null;
   tried: 0 | 1;
+  altered: 0 | 1;
 };
 
 function toSummary(row: SummaryRow): PostSummary {
@@ -98,6 +99,7 @@ function toSummary(row: SummaryRow): PostSummary {
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
     tried: row.tried === 1,
+    ...(row.status === 'published' && row.altered === 1 ? { altered: true as const } : {}),
   };
 }
 
@@ -178,7 +180,7 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
     sql`
     SELECT rowid, id, kind, title, ${SHOWN_STATUS} AS status, questions, answers, words, created_at, updated_at, published_at, binned_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
-      ${IS_TRIED} AS tried
+      ${IS_TRIED} AS tried, ${IS_ALTERED} AS altered
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
   const known = new Map(rows.map((row) => [row.rowid, row]));

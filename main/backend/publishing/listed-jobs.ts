@@ -33,6 +33,7 @@ type ListedRow = FailureRow & {
   paused: number;
   by_hand: number;
   confirmed: number;
+  altered: number;
 };
 
 /** The failure that a choice between two texts answers. */
@@ -57,6 +58,8 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       jobs.created_at, jobs.due_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
       by_hand_jobs.job_id IS NOT NULL AS by_hand, by_hand_jobs.confirmed_at IS NOT NULL AS confirmed,
+      publications.altered = 1 AND publications.remote_status = 'live'
+        AND jobs.rowid = (SELECT max(done.rowid) FROM jobs AS done WHERE done.publication_id = publications.id AND done.state = 'done') AS altered,
       EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND paused_upto IS NOT NULL) AS paused
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
       JOIN posts ON posts.id = publications.post_id LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
@@ -77,6 +80,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       createdAt: row.created_at,
       byHand: row.by_hand === 1,
       confirmed: row.confirmed === 1,
+      ...(row.altered === 1 ? { altered: true as const } : {}),
       ...(row.state === 'waiting' || row.state === 'waiting-network' ? { dueAt: row.due_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),

@@ -12,6 +12,7 @@ import type { RemotePost } from '../library/publications/remote.ts';
 import { transaction } from '../library/sql.ts';
 import { findOverwritten, hashOf, keepOverwritten } from './conflicts/overwritten.ts';
 import { keepRemoteContent } from './conflicts/take-remote.ts';
+import { holdsText, noteAnswer } from './alterations.ts';
 import { sameContent } from './same-content.ts';
 import { begin, contentOf, findThere, stillOpen, type Work } from './work.ts';
 
@@ -21,6 +22,13 @@ export const same = (
   one: Content,
   other: Content,
 ): boolean => sameContent(ahead, kind, one, other);
+
+/** Whether a remote text is this one, unaltered or with known alterations of the blog. Throws as Ahead's `get` does. */
+export const holds = (
+  { backend, blogId, destination: { kind } }: Work,
+  remote: Content,
+  text: Content,
+): boolean => holdsText(backend, { blogId, kind }, remote, text);
 
 /** Keeps the blog's words as a revision of the post, then stops. */
 export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
@@ -37,6 +45,15 @@ export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost
     }),
   );
   throw new AppError('publication.changed-on-blog', {});
+}
+
+/** Notes the alterations in the answer to a write: only the blog itself made them. */
+export async function noteWritten(work: Work, text: Content, answer: RemotePost): Promise<void> {
+  const { backend, blogId, destination } = work;
+  const blog = { blogId, kind: destination.kind };
+  await backend.ahead.whenRead(() =>
+    transaction(backend.db, () => noteAnswer(backend, blog, text, contentOf(answer))),
+  );
 }
 
 /** Before a write over what was looked at: what it replaces is to be read, where the blog keeps it. */

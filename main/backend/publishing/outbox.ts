@@ -144,6 +144,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         backend,
         destination: opened,
         jobId: id,
+        blogId,
         changed,
         progressed,
         point: options.point,

@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
-import { addressRuleOf, capabilitiesOf, type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import { addressRuleOf, capabilitiesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
@@ -16,7 +16,6 @@ import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { foreignPartsOf } from '../exchange/reading/foreign-parts-of.ts';
-import { sameHtml } from '../exchange/reading/same-html.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { getDocument } from '../library/posts.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
@@ -31,6 +30,7 @@ import {
 } from '../library/publications/publications.ts';
 import { readDocument } from '../library/read-document.ts';
 import type { ReadableDb } from '../library/sql.ts';
+import { type AlterationReader, holdsText } from './alterations.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';
 import { blogHostKey } from './image-hosts/on-blog.ts';
@@ -46,7 +46,7 @@ type Change = BackendOutput<'publications.prepare'>['changes'][number];
 
 type Shown = Readonly<{
   publicationId: string;
-  kind: DestinationKind;
+  blog: Pick<Blog, 'id' | 'kind'>;
   presentation: Presentation;
   /** What the blog holds, with our marks. */
   base: string;
@@ -70,8 +70,9 @@ const portraits = (post: Post): string =>
   post.participants.map(({ portrait, link }) => [portrait, link]).join();
 
 /** `told`: how many changes the turns give. */
-async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Promise<Change[]> {
-  const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
+async function presentationChanges(reader: AlterationReader, shown: Shown, told: number): Promise<Change[]> {
+  const { base, blog, post, presentation, publicationId, sent, sentNow } = shown;
+  const { ahead } = reader;
   const [partsOfSent, partsOfPost] = [
     await foreignPartsOf(ahead, sent, base),
     await foreignPartsOf(ahead, post, base),
@@ -83,8 +84,11 @@ async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Pr
     bareAnchors: hasBareAnchors(base),
     isOnPage: (bytes: string) => partsOfSent.onPage.has(bytes) || partsOfPost.onPage.has(bytes),
   };
-  const isSame = (one: string, other: string): Promise<boolean> =>
-    ahead.whenRead(() => sameHtml(ahead, htmlRulesOf(kind), one, other));
+  const asText = (content: string) => ({ title: '', labels: [], content });
+  const isSame = (expected: string, online: string): Promise<boolean> =>
+    ahead.whenRead(() =>
+      holdsText(reader, { blogId: blog.id, kind: blog.kind }, asText(online), asText(expected)),
+    );
   const looks = !(await isSame(renderBloggerHtml(sent, options), base));
   const [before, after] = [peopleOf(sent), peopleOf(post)];
   const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
@@ -139,7 +143,7 @@ export async function prepare(
   const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
   await letOthersRun();
   const looks = online
-    ? await looksOf(ahead, { ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length)
+    ? await looksOf(backend, { ...wrapping, blog }, sent, sentNow, post, turns.length)
     : [];
   await letOthersRun();
   const { photos, bytes, left } = frozen;
@@ -205,8 +209,8 @@ function firstAddress({ url, kind }: Blog, title: string, now: number): string {
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(
-  ahead: Ahead,
-  { base, ...shown }: Wrapping & Pick<Shown, 'kind'>,
+  reader: AlterationReader,
+  { base, ...shown }: Wrapping & Pick<Shown, 'blog'>,
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
@@ -214,7 +218,7 @@ function looksOf(
 ): Change[] | Promise<Change[]> {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges(ahead, { ...shown, base: base.content, sent, sentNow, post }, told);
+  return presentationChanges(reader, { ...shown, base: base.content, sent, sentNow, post }, told);
 }
 
 function statusOf(publication: PublicationRecord | undefined) {

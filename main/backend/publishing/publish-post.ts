@@ -8,7 +8,6 @@ import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
 import { readOnlyError, readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setPermissions } from '../library/publications/blogs.ts';
-import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
   finishJob,
   isDoubtful,
@@ -24,16 +23,24 @@ import {
   type PublicationRecord,
   rememberBase,
   rememberRemote,
-  rememberSent,
   rememberStatus,
 } from '../library/publications/publications.ts';
-import { type DocumentToKeep, keepState, packedToKeep } from '../library/publications/remote-revision.ts';
+import { type DocumentToKeep, packedToKeep } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { repeatable, transaction } from '../library/sql.ts';
 import { takeRemoteChange } from './conflicts/take-remote.ts';
-import { noteLook, refuseChanged, same, settleEarlier, settleOverwritten } from './met-meanwhile.ts';
+import {
+  holds,
+  noteLook,
+  noteWritten,
+  refuseChanged,
+  same,
+  settleEarlier,
+  settleOverwritten,
+} from './met-meanwhile.ts';
 import { putPictures } from './pictures/put-pictures.ts';
+import { hasIntendedStatus, readBack, SAME_HOUR_MS, staysDraft } from './read-back.ts';
 import { decided, holdsNow, lastSeen } from './same-content.ts';
 import { listSent, mayStandUnknown } from './sent-texts.ts';
 import { begin, contentOf, findThere, look, stillOpen, type Work, WorkEnded } from './work.ts';
@@ -83,7 +90,7 @@ function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): Re
 
 /** The first of our texts that the blog may have made this post of. Throws the same. */
 const madeOf = (work: Work, post: RemotePost, texts: readonly PostToWrite[]): PostToWrite | undefined =>
-  texts.find((text) => same(work, contentOf(post), text));
+  texts.find((text) => holds(work, contentOf(post), text));
 
 const findMarked = (
   work: Work,
@@ -115,32 +122,6 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
 }
 
 // Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees.
-
-/** Blogger keeps whole seconds; what the author chose is a minute. */
-const SAME_HOUR_MS = 60_000;
-
-/** Whether the post stands where the intent wants it; its text is another question. */
-function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
-  switch (job.intent) {
-    case 'deposit':
-      return remote.status === 'draft';
-    case 'propose':
-      return remote.status === 'draft' && remote.pending === true;
-    case 'publish':
-      return remote.status === 'live';
-    case 'schedule':
-      // Its hour may have come between the request and this look: Blogger released it, as was asked.
-      return (
-        (remote.status === 'scheduled' || remote.status === 'live') &&
-        Math.abs((remote.published ?? 0) - (job.publishAt ?? 0)) < SAME_HOUR_MS
-      );
-    case 'update':
-      return remote.status === 'live' || remote.status === 'scheduled';
-    case 'revert':
-    case 'delete':
-      return false;
-  }
-}
 
 /** Throws publication.date-passed: an hour that passed meanwhile is never made up for by publishing late. */
 function refuseLate({ backend: { now } }: Work, { publishAt }: OpenJob): void {
@@ -184,7 +165,6 @@ async function askEditor({ destination }: Work, { id }: RemotePost): Promise<Rem
 /**
  * Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded.
  * publication.changed-on-blog: someone else's words are there, kept as a revision and not touched.
- * publication.read-back-differs: what the blog made of the text is not the text.
  */
 export async function publishPost(work: Work): Promise<void> {
   const job = await putPictures(work);
@@ -213,9 +193,6 @@ export async function publishPost(work: Work): Promise<void> {
   if (isDoubtful(work.backend.db, job.id)) await settleSurplus(work, job);
   await readBack(work, job, id, keep);
 }
-
-/** It is not to be read by anybody yet. */
-const staysDraft = ({ intent }: OpenJob): boolean => intent === 'deposit' || intent === 'propose';
 
 /** Of an address that is not fixed yet. */
 const wordsOf = ({ backend: { db } }: Work, job: OpenJob): string | undefined =>
@@ -310,6 +287,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
     });
     work.progressed(job.postId);
     await work.point('publish:remembered');
+    await noteWritten(work, text, whole);
     return whole;
   } catch (error) {
     if (error instanceof AppError) noteFate(work, job, error, leftBefore);
@@ -354,13 +332,13 @@ type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
   const { db } = work.backend;
   const found = contentOf(remote);
-  // Nobody's words are lost under what the author chose beside the text.
-  if (same(work, found, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
+  // The text is there and only the details differ, so writing is safe.
+  if (holds(work, found, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
   if (base === undefined) return 'changed';
   if (same(work, lastSeen(work.backend, publication, found), base)) return 'as-seen';
-  return job.intent === 'update' && isShown(remote) && same(work, job.wanted, base) ? 'theirs' : 'changed';
+  return job.intent === 'update' && isShown(remote) && holds(work, base, job.wanted) ? 'theirs' : 'changed';
 }
 
 /** Whether what is to change of them has. */
@@ -420,6 +398,7 @@ async function overwrite(
   if (putBack !== undefined) await refuseChanged(work, job, putBack);
   // Only now: what was seen there is the ancestor of a conflict that this look finds.
   rememberRemote(db, job.publicationId, whole);
+  await noteWritten(work, text, whole);
   return whole;
 }
 
@@ -438,55 +417,4 @@ async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise
   );
   work.changed(job.postId);
   throw new WorkEnded();
-}
-
-/** Reads the post as the author sees it and compares: only this makes a post count as published. */
-async function readBack(
-  work: Work,
-  job: OpenJob,
-  remoteId: string,
-  keep: () => DocumentToKeep,
-  meanwhile?: () => void,
-): Promise<void> {
-  const { db, ahead } = work.backend;
-  const remote = await look(work, 'read-back', () => work.destination.read(remoteId), meanwhile);
-  await work.point('publish:read-back');
-  const kept = keep();
-  const met = await ahead.whenRead(() => transaction(db, () => noteReadBack(work, job, remote, kept)));
-  if (met === 'changed') await refuseChanged(work, job, remote);
-  if (met === 'not-placed')
-    throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
-  if (met === 'as-written') throw new AppError('publication.read-back-differs', {});
-}
-
-/** `as-written`: what the blog made of the text is not the text. In a transaction. Throws what Ahead's `get` does. */
-function noteReadBack(
-  work: Work,
-  job: OpenJob,
-  remote: RemotePost,
-  kept: DocumentToKeep,
-): 'as-wanted' | 'as-written' | 'not-placed' | 'changed' {
-  const { db, now, newId } = work.backend;
-  const { id, base } = getPublication(db, job.publicationId);
-  const found = contentOf(remote);
-  const asWanted = same(work, found, job.wanted);
-  if (!asWanted && (base === undefined || !same(work, found, base))) return 'changed';
-  if (!hasIntendedStatus(job, remote)) {
-    rememberStatus(db, id, remote.status);
-    return 'not-placed';
-  }
-  rememberRemote(db, id, remote);
-  if (!asWanted) return 'as-written';
-  rememberSent(db, id, job.document, job.documentHash, now());
-  keepState(
-    db,
-    job.postId,
-    kept,
-    staysDraft(job) ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
-    { now: now(), newId },
-  );
-  chosenIsThere(db, job.id, job);
-  finishJob(db, job.id, 'done', now());
-  refreshStatus(db, job.postId);
-  return 'as-wanted';
 }

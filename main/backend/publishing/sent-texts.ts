@@ -23,6 +23,17 @@ export function listSent(db: ReadableDb, publicationId: string): PostToWrite[] {
   });
 }
 
+/** The text that was last brought to the blog. */
+export function sentText(db: ReadableDb, publicationId: string): PostToWrite | undefined {
+  const row = get<{ title: string; labels: string; content: string }>(
+    db,
+    sql`
+    SELECT title, labels, content FROM jobs
+    WHERE publication_id = ${publicationId} AND state = 'done' AND intent NOT IN ('revert', 'delete') ORDER BY rowid DESC LIMIT 1`,
+  );
+  return row && { ...row, labels: labelsSchema.parse(JSON.parse(row.labels)) };
+}
+
 /** Whether anything of an earlier job of this publication may stand on its blog without our knowing its id. */
 export function mayStandUnknown(db: ReadableDb, publicationId: string): boolean {
   return (

@@ -27,6 +27,8 @@ export type Work = Readonly<{
   changed(postId: string): void;
   /** Tells the page of a step by which no status changes. */
   progressed(postId: string): void;
+  /** The blog that the job writes to. */
+  blogId: string;
   point(name: Point): void | Promise<void>;
   /** True once Escale is closing: the answer under way is kept, no further request leaves. */
   closing(): boolean;

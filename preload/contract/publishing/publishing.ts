@@ -42,6 +42,8 @@ export const JOB_EVENTS = [
   'checking',
   /** What somebody wrote there meanwhile, and a write of ours replaced, is in the history of the post. */
   'overwritten',
+  /** The blog altered the text as it saved it. */
+  'altered',
   'read-back',
   'reverting',
   'deleting',
@@ -90,6 +92,8 @@ export const jobSchema = z.strictObject({
   byHand: z.boolean(),
   /** Done by the author's word alone: nobody could read it back. */
   confirmed: z.boolean(),
+  /** The last finished job of a public post: the blog altered its text, and the author has not accepted that. */
+  altered: z.literal(true).optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
 
@@ -187,6 +191,30 @@ export const publishingRequests = {
    * destination.not-found (the bin was emptied), and as requests to the blog do.
    */
   'publications.put-back': {
+    input: z.strictObject({ postId: idSchema, blogId: idSchema }),
+    output: nothing,
+  },
+  /** The alterations that the blog made to the last text it was sent. Fails with publication.not-found, document.too-complex. */
+  'publications.alterations': {
+    input: z.strictObject({ postId: idSchema, blogId: idSchema }),
+    output: z.strictObject({
+      url: webAddress.optional(),
+      /** The whole text differs: `items` is empty. */
+      otherText: z.boolean(),
+      /** HTML, a piece of the title, or a whole label; either may be ''. */
+      items: z
+        .array(
+          z.strictObject({
+            part: z.enum(['title', 'labels', 'text']),
+            before: z.string().max(2_000),
+            after: z.string().max(2_000),
+          }),
+        )
+        .max(200),
+    }),
+  },
+  /** Accepts them for every post of this blog. Fails as the request above. */
+  'publications.accept-alterations': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: nothing,
   },

@@ -30,8 +30,8 @@ export type View = Readonly<{
   personId: string | null;
   /** The import that its screen shows; null for its first view. */
   importId: string | null;
-  /** « Modifié sur le web » is reached from what it speaks of, by no command. */
-  dialog: DialogId | 'changed-on-web' | null;
+  /** « Modifié sur le web » and « Modifié par le site » are reached from what they speak of, by no command. */
+  dialog: DialogId | 'changed-on-web' | 'altered' | null;
   /** Which part of settings stands first; one of `ConnectingScreen`: the blogs, with that screen over them. */
   settingsPart: 'general' | 'blogs' | ConnectingScreen | 'backups' | 'folders' | 'updates';
   /** What slides over the text in a window too narrow to hold it. */

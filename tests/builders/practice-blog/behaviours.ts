@@ -23,8 +23,8 @@ export type Behaviours = {
   role: 'ADMIN' | 'AUTHOR' | 'READER';
   /** Labels and names come back with &amp; (seen by importers). */
   escapedLabels: boolean;
-  /** Old setting of the blog: a newline in the text becomes a line break. */
-  breakLines: boolean;
+  /** What the blog makes of a text as it saves it: an old setting that breaks lines (`brokenLines`), a plugin. */
+  alters: ((html: string) => string) | undefined;
   /** Reported by clients: a write to a draft is answered by 404. */
   draftsRefuseWrites: boolean;
   /** Consent screens "in testing" give refresh tokens of seven days. */
@@ -38,7 +38,7 @@ export const usualBehaviours = (): Behaviours => ({
   apiDisabled: false,
   role: 'ADMIN',
   escapedLabels: false,
-  breakLines: false,
+  alters: undefined,
   draftsRefuseWrites: false,
   refreshTokenDays: undefined,
 });
@@ -183,7 +183,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     const holder = holders.get(access);
     const instead = refusal(met, holder) ?? ofOtherBlog(met, holder?.person);
     if (instead !== undefined) return instead;
-    const reply = await answer(behaviours.breakLines ? withBreaks(met.body) : met.body);
+    const reply = await answer(altered(met.body));
     if (reply.status !== 200 || reply.json === undefined) return reply;
     const { id } = reply.json as Json;
     if (met.method === 'posts.insert' && holder?.person !== undefined) authors.set(String(id), holder.person);
@@ -194,6 +194,20 @@ export function behaving(behaviours: Behaviours): Behaving {
     const mine = behaviours.role !== 'READER' && (roles.length === 0 || roles.includes(behaviours.role));
     const all = [...((items as Json[] | undefined) ?? []), ...behaviours.otherBlogs.map(otherBlog)];
     return { ...reply, json: { ...rest, ...(mine && { items: all }) } };
+  }
+
+  /** A body sent to the API; what is none is the practice blog's to refuse. */
+  function altered(body: string): string {
+    const { alters } = behaviours;
+    if (alters === undefined || body === '') return body;
+    try {
+      const post = JSON.parse(body) as Json;
+      return typeof post['content'] === 'string'
+        ? JSON.stringify({ ...post, content: alters(post['content']) })
+        : body;
+    } catch {
+      return body;
+    }
   }
 
   return {
@@ -208,8 +222,8 @@ export function behaving(behaviours: Behaviours): Behaving {
       write: (id, input, how) =>
         editor.write(
           id,
-          behaviours.breakLines && typeof input.content === 'string'
-            ? { ...input, content: brokenLines(input.content) }
+          behaviours.alters !== undefined && typeof input.content === 'string'
+            ? { ...input, content: behaviours.alters(input.content) }
             : input,
           how,
         ),
@@ -253,16 +267,3 @@ export const brokenLines = (html: string): string =>
   htmlPieces(html)
     .map(({ kind, raw }) => (kind === 'text' ? raw.replace(/\r?\n/g, '<br />') : raw))
     .join('');
-
-/** A body sent to the API; what is none is the practice blog's to refuse. */
-function withBreaks(body: string): string {
-  if (body === '') return body;
-  try {
-    const post = JSON.parse(body) as Json;
-    return typeof post['content'] === 'string'
-      ? JSON.stringify({ ...post, content: brokenLines(post['content']) })
-      : body;
-  } catch {
-    return body;
-  }
-}

@@ -22,6 +22,8 @@ export type WordPressOptions = Readonly<{
   /** For a test without `clock`: the computer's, until the file `clock` of its folder says the seconds, which brings what is due by then. */
   movable?: boolean;
   port?: number;
+  /** PHP code of a plugin that is there from the start. */
+  plugin?: string;
   /** A line with faults in front of it; and the site stays between requests, its API alone: with `clock` only. */
   faults?: FaultPlan;
 }>;
@@ -71,6 +73,14 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
       cpSync(join(PHP, 'for-tests.php'), join(site, 'wp-content/mu-plugins/for-tests.php'));
     }
   }
+  const addPlugin = (code: string): (() => void) => {
+    const plugins = join(site, 'wp-content/mu-plugins');
+    const file = join(plugins, `${randomUUID()}.php`);
+    mkdirSync(plugins, { recursive: true });
+    writeFileSync(file, `<?php ${code}`);
+    return () => rmSync(file);
+  };
+  if (first && options.plugin !== undefined) addPlugin(options.plugin);
   writeFileSync(join(site, 'wp-config.php'), configuration(folder, environment, url));
   const setClock = (at: number): void => writeFileSync(join(folder, 'clock'), String(Math.floor(at / 1000)));
   if (clock !== undefined) setClock(clock);
@@ -93,13 +103,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     behind: `http://127.0.0.1:${port}`,
     passwords,
     setClock,
-    addPlugin(code) {
-      const plugins = join(site, 'wp-content/mu-plugins');
-      const file = join(plugins, `${randomUUID()}.php`);
-      mkdirSync(plugins, { recursive: true });
-      writeFileSync(file, `<?php ${code}`);
-      return () => rmSync(file);
-    },
+    addPlugin,
     async empty() {
       await (await fetch(`http://127.0.0.1:${port}/?for-tests=empty`)).text();
     },

@@ -25,6 +25,7 @@ import {
   shownAccounts,
   signInAccount,
 } from '../../publishing/blogger/accounts.ts';
+import { acceptShownAlterations, shownAlterations } from '../../publishing/alterations.ts';
 import { addBlogByAddress, setWay } from '../../publishing/by-hand/blogs.ts';
 import { describeByHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
 import {
@@ -277,6 +278,11 @@ export const publishingHandlers = {
     return {};
   },
   'publications.take-down': (backend, input) => takeDown(publishingOf(backend), input),
+  'publications.alterations': ({ db, ahead }, input) => shownAlterations({ db, ahead }, input),
+  'publications.accept-alterations': async (backend, input) => {
+    await acceptShownAlterations(backend, input);
+    return {};
+  },
   'publications.of-post': ({ db, now }, { postId }) => ({ items: publicationsOfPost(db, postId, now()) }),
   'jobs.list': ({ db, now }) => ({ items: listJobs(db, now()) }),
   'jobs.story': ({ db }, { id }) => ({ events: listEvents(db, id) }),

@@ -1,6 +1,7 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import type { Alteration } from '#interview/html/alterations.ts';
 import type { HtmlRules } from '#interview/destinations.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import type { ForeignParts } from '#interview/foreign-parts.ts';
@@ -63,6 +64,8 @@ export type ReadingAsks = {
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };
 
+type AlteredText = Readonly<{ title: string; labels: readonly string[]; content: string }>;
+
 type OnlineToShow = Readonly<{ page: OnlinePage; options: OnlineOptions }>;
 
 /** What is made of the HTML that a source or a blog gave, by name (ahead.ts asks). */
@@ -71,6 +74,11 @@ export type Texts = {
   body: { input: BodyToRead; output: BodyRead | undefined };
   /** Whether two pieces of HTML say the same; false where one is too large to be compared. */
   same: { input: Readonly<{ rules: HtmlRules; one: string; other: string }>; output: boolean };
+  /** The alterations that a blog made to a text it was sent; undefined for another text. */
+  alterations: {
+    input: Readonly<{ rules: HtmlRules; sent: AlteredText; remote: AlteredText }>;
+    output: readonly Alteration[] | undefined;
+  };
   /** What HTML says, in the one form by which its states are known again; itself where it is too large. */
   fingerprint: { input: Readonly<{ html: string }>; output: string };
   /** Where the pictures of a page stand on the web, each address once. Fails with document.too-large. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TopBlock } from '#interview/document.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
+import { alterationsBetween } from '#interview/html/alterations.ts';
 import { imageAddresses, pictureAddresses } from '#interview/html/addresses.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
@@ -148,6 +149,10 @@ function readText(asked: TextAsked): unknown {
       return readBody(asked.input);
     case 'same':
       return isSame(asked.input);
+    case 'alterations':
+      return unlessTooLarge(() =>
+        alterationsBetween(asked.input.rules, asked.input.sent, asked.input.remote),
+      );
     case 'fingerprint':
       return fingerprintOf(asked.input);
     case 'image-addresses':

@@ -145,6 +145,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       details: 'json',
     },
   },
+  blog_alterations: { columns: { blog_id: id, hash } },
   chosen_details: { columns: { post_id: id, blog_id: id, details: 'json', address_title: 'text' } },
   job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },
   picture_stores: {

@@ -223,7 +223,7 @@ export function rememberBase(db: WritableDb, id: string, base: Content): void {
     sql`
     UPDATE publications SET base_title = ${base.title}, base_labels = ${JSON.stringify(base.labels)}, base_content = ${base.content},
       remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL,
-      remote_changed_at = NULL WHERE id = ${id}`,
+      remote_changed_at = NULL, altered = 0 WHERE id = ${id}`,
   );
 }
 

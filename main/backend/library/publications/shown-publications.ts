@@ -70,6 +70,7 @@ type ShownRow = {
   author_name: string | null;
   by_hand_job_id: string | null;
   confirmed_at: number | null;
+  altered: number;
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
@@ -81,7 +82,7 @@ const selectShown = (postId: string) => sql`
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected,
     (SELECT count(*) FROM comments WHERE comments.blog_id = p.blog_id AND comments.post_remote_id = p.remote_id
-      AND coalesce(comments.status, 'LIVE') NOT IN ('PENDING', 'SPAM', 'EMPTIED')) AS comments, p.author_name, p.page, by_hand_jobs.job_id AS by_hand_job_id,
+      AND coalesce(comments.status, 'LIVE') NOT IN ('PENDING', 'SPAM', 'EMPTIED')) AS comments, p.author_name, p.page, p.altered, by_hand_jobs.job_id AS by_hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -100,6 +101,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       blogKind: row.blog_kind,
       trial: row.counts === 0,
       state: stateOf(row, now),
+      ...(row.remote_status === 'live' ? { isPublic: true as const } : {}),
       ...(row.comments === 0 ? {} : { comments: row.comments }),
       ...(putsBack(row) ? { putsBack: true as const } : {}),
       ...(row.url === null ? {} : { url: row.url }),
@@ -171,6 +173,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
         return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
       if (row.remote_status === 'live') {
         if (row.sent_hash !== row.document_hash) return 'online-changed';
+        if (row.altered === 1) return 'online-altered';
         return row.confirmed_at === null ? 'online' : 'online-unverified';
       }
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
@@ -196,7 +199,8 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   const shown = all<StatusRow & Pick<ShownRow, 'counts'>>(
     db,
     sql`
-    SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
+    SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id,
+      coalesce(jobs.state = 'needs-author' AND NOT EXISTS (SELECT 1 FROM by_hand_jobs WHERE job_id = jobs.id), 0) AS stopped
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
     WHERE p.post_id = ${postId} AND ${IS_SHOWN}`,
@@ -222,11 +226,20 @@ export function refreshTried(db: WritableDb): string[] {
 }
 
 /** What the status follows from: asked at each step of a send, and of each post that comes in. */
-type StatusRow = Pick<ShownRow, 'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'>;
+type StatusRow = Pick<
+  ShownRow,
+  'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'
+> & {
+  /** The job waits for its author, and is not in their hands. */
+  stopped: number;
+};
 
 function statusOf(rows: readonly StatusRow[]): Status {
   const live = rows.filter(
-    (row) => row.remote_status === 'live' && (row.sent_hash !== null || row.job_id === null),
+    (row) =>
+      row.remote_status === 'live' &&
+      // A first send that is not over yet counts as under way; one that stopped does not hide a public post.
+      (row.sent_hash !== null || row.job_id === null || row.stopped === 1),
   );
   if (live.length > 0)
     return live.every((row) => row.sent_hash === row.document_hash) ? 'published' : 'changed';
@@ -242,6 +255,10 @@ const shownOn = (blog: Query): Query => sql`
 /** Of posts: those that wait on a blog for an editor, who makes them public. */
 export const IS_PENDING: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'draft' AND p.pending = 1 AND p.ended_at IS NULL)`;
+
+/** Posts whose blog shows an altered text that the author has not accepted. */
+export const IS_ALTERED: Query = sql`EXISTS (
+  SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'live' AND p.altered = 1 AND p.ended_at IS NULL)`;
 
 /** Of posts: those that stand on the practice blog, and on no real one (the badge « Essai »). */
 export const IS_TRIED: Query = sql`EXISTS (${shownOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${shownOn(COUNTS)})`;

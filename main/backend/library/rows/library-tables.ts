@@ -146,6 +146,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     looked_hash: hash,
     details: json(postDetailsSchema),
   },
+  blog_alterations: { blog_id: id, hash },
   chosen_details: { post_id: id, blog_id: id, details: json(postDetailsSchema), address_title: line },
   job_events: { job_id: id, what: word, failure_code: word, failure_params: json(paramsSchema) },
   picture_stores: {

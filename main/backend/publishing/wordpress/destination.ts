@@ -18,7 +18,7 @@ import { createTerms } from './terms.ts';
 const KIND = 'wordpress';
 /** Revisions that are read: others may have saved a few times since the write in question. */
 const MOST_KEPT = 12;
-/** Of 50 posts each: after a plugin has saved every post again, the list of one day is the whole site. */
+/** Pages of 50 posts: a plugin may have saved every post of the site again today. */
 const MOST_PAGES_WITHOUT_SEARCH = 10;
 const STATUSES = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 const WHOLE = {

@@ -53,7 +53,7 @@ const plainMessage = (message: string): string =>
     .trim()
     .slice(0, 500);
 
-/** Whether a parameter was refused because the request is anonymous: a revoked password, or a list of drafts without one. */
+/** Whether a parameter was refused because the request is anonymous, as it is with a revoked password. */
 const asksToSignIn = (refusal: z.infer<typeof refusalSchema> | undefined): boolean =>
   Object.values(refusal?.data?.details ?? {}).some(({ data }) => data.status === 401);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { askToken, openSignedInBlog, signIn } from './test-practice-blog.ts';
 import type { PostListAnswer, RefusalAnswer } from './test-practice-blog.ts';
@@ -115,7 +116,7 @@ describe('faults over the wire', () => {
 test('someone else writes on the web, and the newline setting of an old blog', async () => {
   const { blog, draft, read, faults } = await setUp();
   const { id, etag } = await draft({ title: 'Un', content: '<p>a\nb</p>' });
-  faults.behaviours.breakLines = true;
+  faults.behaviours.alters = brokenLines;
   await blog.elsewhere.write(id, { content: '<p>c\nd</p>' }, { whole: false });
   const after = await read(id);
   expect(after).toMatchObject({ title: 'Un', content: '<p>c<br />d</p>' });

@@ -1,6 +1,6 @@
 /**
  * A library and a blog on which random plans are tried (random-plan.ts), whatever the kind of the blog. Asked of all of them: never
- * two public posts, never a success that is none, never somebody's words gone from both the blog and the library, never a word
+ * two public posts, never a success that is none, never a public post that is told as none, never somebody's words gone from both the blog and the library, never a word
  * of the author's lost here.
  */
 import { randomUUID } from 'node:crypto';
@@ -282,6 +282,11 @@ async function judge(world: World): Promise<void> {
   for (const publication of await desk.publications(postId)) {
     const isLive = posts.some(({ id, status }) => id === publication.remoteId && status === 'live');
     expect(publication.state !== 'online' || world.touched || isLive).toBe(true);
+    // Whatever has become of the sends, what readers see is told as online.
+    if (isLive) {
+      expect(publication.isPublic).toBe(true);
+      expect(['published', 'changed']).toContain(desk.post(postId).status);
+    }
   }
   const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
   expect(done.every(({ failure }) => failure === undefined)).toBe(true);

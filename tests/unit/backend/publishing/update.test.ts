@@ -1,6 +1,7 @@
 /** Updates of what is online, and what somebody else did there in the meantime. */
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
+import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
 import { openConnectedDesk } from './publishing-desk.ts';
 import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
@@ -184,7 +185,7 @@ test('edited between the publication and the read-back: nothing is overwritten, 
 
 test('what the blog makes of the text is compared with the text', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
-  blog.faults.behaviours.breakLines = true;
+  blog.faults.behaviours.alters = brokenLines;
   desk.rewrite(postId, (post) => ({
     ...post,
     body: [...post.body, { type: 'code', text: 'une ligne\nune autre' }],

@@ -101,7 +101,7 @@ it('draws one icon for one state, in the sidebar and in lists', () => {
   const icons = SCREENS.map(({ icon }) => icon);
   expect(new Set(icons).size).toBe(icons.length);
   const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
-  const shown = SHOWN_STATUSES.map((status) => postStatusOf(status, fr.window.statuses).icon);
+  const shown = SHOWN_STATUSES.map((status) => postStatusOf({ status }, fr.window.statuses).icon);
   expect(shown).toEqual(['draft', 'approval', 'approval', 'send', 'clock', 'globe', 'changed', 'bin']);
   expect([iconOf('drafts'), iconOf('scheduled'), iconOf('published'), iconOf('bin')]).toEqual([
     'draft',
@@ -109,7 +109,7 @@ it('draws one icon for one state, in the sidebar and in lists', () => {
     'globe',
     'bin',
   ]);
-  expect(postStatusOf('for-approval', fr.window.statuses)).toMatchObject({
+  expect(postStatusOf({ status: 'for-approval' }, fr.window.statuses)).toMatchObject({
     icon: iconOf('reading'),
     word: 'À valider',
   });
@@ -121,7 +121,7 @@ it.each([
 ] as const)(
   '%s: tells a draft that waits on its blog for an editor, in lists and in search',
   (_, words, said) => {
-    expect(postStatusOf('pending', words.window.statuses).word).toBe(said);
+    expect(postStatusOf({ status: 'pending' }, words.window.statuses).word).toBe(said);
     expect(words.search.statuses.pending).toBe(said);
     expect(words.search.statuses['for-approval']).toBe(words.window.statuses['for-approval']);
   },

@@ -28,7 +28,7 @@ it('keeps the page of a correction that the blog refuses, and sends it by « Ré
   await findStatus('En ligne, à mettre à jour');
   opened.blog.faults.add({ method: 'posts.patch', status: 403, reason: 'forbidden' });
   await opened.send();
-  await findStatus('Échec de l’envoi');
+  await findStatus('En ligne, mais l’envoi a échoué');
   expect(within(statusLine()).getByRole('button', { name: 'Mettre à jour…' })).toBeTruthy();
   expect(opened.blog.live()).toEqual(before);
 

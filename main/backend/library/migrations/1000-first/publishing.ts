@@ -174,7 +174,9 @@ export const PUBLISHING = `
     -- 1 where it is a page there, beside the blog's posts: read, and never sent
     page INTEGER NOT NULL DEFAULT 0 CHECK (page IN (0, 1)),
     -- what the blog holds beside the text, as it last said (interview/post-details.ts); NULL: never said
-    details TEXT CHECK (json_valid(details))
+    details TEXT CHECK (json_valid(details)),
+    -- 1 where the blog saved another text than it was sent, by itself, and the author has not accepted that
+    altered INTEGER NOT NULL DEFAULT 0 CHECK (altered IN (0, 1))
   ) STRICT;
   CREATE UNIQUE INDEX publications_open -- a post has at most one open publication on a blog
     ON publications (post_id, blog_id) WHERE ended_at IS NULL;
@@ -191,6 +193,18 @@ export const PUBLISHING = `
   BEGIN
     UPDATE publications SET seen_mark = NULL WHERE rowid = NEW.rowid;
   END;
+
+  CREATE INDEX publications_altered -- those that an acceptance settles
+    ON publications (blog_id) WHERE altered = 1;
+
+  CREATE TABLE blog_alterations ( -- what a blog makes of texts by itself, as its answers to writes have shown
+    blog_id TEXT NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    -- sha256 of an alteration (interview/html/alterations.ts)
+    hash TEXT NOT NULL,
+    -- 1: the author accepted it for this blog
+    accepted INTEGER NOT NULL DEFAULT 0 CHECK (accepted IN (0, 1)),
+    PRIMARY KEY (blog_id, hash)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE chosen_details ( -- what the publish sheet was told beside the text of a post, and no job has brought to the blog
     post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
