@@ -228,6 +228,8 @@ type ReadBackOptions = Readonly<{
   language: string;
   /** The participants as the library knows them: what the page does not show (names, roles) comes from here. */
   known?: readonly Participant[];
+  /** The origin of its HTML cards (document.ts). Default: `blog`. */
+  origin?: 'blog' | 'outside';
 }> &
   Pictures;
 
@@ -288,7 +290,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   const numbered = elementsInside(root, isNumber).length > 0;
   const settings = {
     html,
-    origin: 'blog' as const,
+    origin: options.origin ?? 'blog',
     pictures: options,
     // Blocks made in WordPress's editor (from-blocks.ts).
     sealed: startsOf(parseBlocks(html)),

@@ -72,6 +72,8 @@ export type BodyToRead = Readonly<{
   otherwise: string;
   /** From the blog that it may go back to: bytes are kept. */
   ofBlog: boolean;
+  /** From a blog, and with marks of ours: the same questions and answers, by the same ids. */
+  marked: boolean;
   /** The people this library knows in the post. */
   known: readonly Participant[];
   /** A mark in it names a picture that this library does not hold: its public address stands for it. */
@@ -136,11 +138,12 @@ function asStored({ body, ...read }: Blocks, json: string): BodyRead {
 
 type InLanguage = BodyToRead & Readonly<{ language: string }>;
 
-function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: InLanguage): Blocks {
+function readBlocks(body: InLanguage): Blocks {
+  const { html = '', blocks: given, language, ofBlog, marked, known, elsewhere } = body;
+  const origin = ofBlog ? 'blog' : 'outside';
   if (given !== undefined)
     return { language, body: [...given], participants: [], turns: false, sealed: false };
-  // A post of ours, back on another computer: the same questions and answers, by the same ids.
-  if (isOurs(html, ofBlog)) {
+  if (marked) {
     const {
       lead,
       body: blocks,
@@ -148,6 +151,7 @@ function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhe
     } = readBack(html, {
       language,
       newId: randomUUID,
+      origin,
       known,
       ...(elsewhere ? { pictureAddress: () => '' } : {}),
     });
@@ -163,13 +167,11 @@ function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhe
   const blocks = readHtml(html, {
     language,
     newId: randomUUID,
-    origin: ofBlog ? 'blog' : 'outside',
+    origin,
     keepSource: ofBlog,
   });
   return { language, body: blocks, participants: [], turns: false, sealed: false };
 }
-
-const isOurs = (html: string, ofBlog: boolean): boolean => ofBlog && findPublicationMarks(html).length > 0;
 
 function tried<Result>(work: () => Result): Result | undefined {
   try {

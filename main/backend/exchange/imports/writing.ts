@@ -28,24 +28,26 @@ export function readingOf(
 ): BodyRead | SkipReason {
   const ofBlog = blog !== undefined && entry.made !== true;
   // Its blocks come from the reading thread already.
-  if (body.blocks !== undefined) return blocksReading(body, { language, otherwise, ofBlog });
+  if (body.blocks !== undefined) return blocksReading(body, { language, otherwise, ofBlog, marked: false });
   const html = body.html ?? '';
-  const ours = ofBlog && marksOf(body).length > 0;
-  const known = ours ? knownUnder(people, aliasesInPages(db, html)) : [];
-  const elsewhere = ours && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
+  const marked = blog !== undefined && marksOf(body).length > 0;
+  const known = marked ? knownUnder(people, aliasesInPages(db, html)) : [];
+  const elsewhere = marked && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
   // Two posts may say the same, and each has ids of its own.
-  const depends = [language ?? '', otherwise, ofBlog, elsewhere, known];
+  const depends = [language ?? '', otherwise, ofBlog, marked, elsewhere, known];
   const key = JSON.stringify([blogRemoteId, remoteId, body.hash, depends]);
   try {
-    return ahead.get('body', key, { html, language, otherwise, ofBlog, known, elsewhere }) ?? 'too-large';
+    return (
+      ahead.get('body', key, { html, language, otherwise, ofBlog, marked, known, elsewhere }) ?? 'too-large'
+    );
   } catch (error) {
     if (isTooComplex(error)) return 'too-complex';
     throw error;
   }
 }
 
-type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog'>;
+type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog' | 'marked'>;
 /** What was made of the blocks of documents. */
 const blockReadings = new WeakMap<Body, Readonly<{ depends: string; read: BodyRead | SkipReason }>>();
 

@@ -1,4 +1,5 @@
 /** Every reader of foreign sources, with the places of texts in each; and a check that the page can save their documents. */
+import { findPublicationMarks } from '#interview/marks.ts';
 import { postRequests } from '#contract/posts.ts';
 import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
 import { readMarked, readVersion } from '#backend/exchange/blog-pages/read-version.ts';
@@ -132,7 +133,9 @@ const inTurns = (parts: readonly Part[]): string =>
 const content = (html: string) => ({ title: 'Titre', labels: [], content: html });
 export const imported = (ofBlog: boolean) => (parts: readonly Part[]) => {
   const html = written(HTML, parts);
-  const read = readBody({ html, language: 'fr', otherwise: 'fr', ofBlog, known: [], elsewhere: false });
+  const marked = ofBlog && findPublicationMarks(html).length > 0;
+  const depends = { language: 'fr', otherwise: 'fr', known: [], elsewhere: false };
+  const read = readBody({ html, ofBlog, marked, ...depends });
   if (read === undefined) throw new HtmlError('no body');
   return withBody(blocksOf(read));
 };

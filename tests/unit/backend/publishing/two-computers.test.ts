@@ -19,7 +19,15 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
   const { api } = await publishingOf(desk.backend).blogger.connections.ofBlog(blogId);
   const remote = await api.getPost(first.blog.blogRemoteId, first.remote.id);
   const html = remote.content ?? '';
-  const read = readBody({ html, language: 'fr', otherwise: 'fr', ofBlog: true, known: [], elsewhere: true });
+  const read = readBody({
+    html,
+    language: 'fr',
+    otherwise: 'fr',
+    ofBlog: true,
+    marked: true,
+    known: [],
+    elsewhere: true,
+  });
   if (read === undefined) throw new Error('not read');
   const postId = desk.write({
     ...emptyPost('interview', 'fr'),

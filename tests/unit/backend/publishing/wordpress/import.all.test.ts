@@ -4,8 +4,8 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { startOutsideOf } from '#tests/builders/wordpress/outside-of.ts';
-import { openDeskBlog, openDesk } from '../publishing-desk.ts';
-import { startSite, colleague, siteClock } from './wordpress-desk.ts';
+import { interview, openDeskBlog, openDesk } from '../publishing-desk.ts';
+import { startSite, colleague, openWordPressDesk, siteClock } from './wordpress-desk.ts';
 
 const site = startSite();
 beforeEach(() => site().empty());
@@ -190,4 +190,19 @@ test('where its API is closed, its feed', async () => {
   expect(done.report).toMatchObject({ added: 2 });
   await fetch(`${site().url}/?for-tests=open-api`);
   expect((await take(desk)).report).toMatchObject({ added: 1 });
+});
+
+test('a post that Escale published comes as an interview, by the address of its site', async () => {
+  const { desk: author, blogId } = await openWordPressDesk(site());
+  const postId = author.write(interview());
+  await author.send(postId, blogId);
+  await author.finish();
+  const { desk } = await aReadingDesk();
+  await take(desk);
+  const { document } = desk.post(postCalled(desk, interview().title));
+  const sent = author.post(postId).document;
+  expect(document.kind).toBe('interview');
+  expect(document.participants.map(({ name }) => name)).toEqual(sent.participants.map(({ name }) => name));
+  expect(document.body.map(({ type }) => type)).toEqual(sent.body.map(({ type }) => type));
+  expect(blocksToText(document.body)).toBe(blocksToText(sent.body));
 });
