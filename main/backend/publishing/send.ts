@@ -49,7 +49,7 @@ type SendInput = BackendInput<'publications.send'>;
 export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>
   publication !== undefined && publication.remoteStatus !== 'gone' && publication.remoteStatus !== 'binned';
 
-/** What is asked, and what that means where the post stands. */
+/** The intent of an act, given the state of the post on the blog. Throws publication.already-online for a draft of a public post. */
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
   const standing =
     continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
@@ -57,6 +57,7 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
   // A hand knows no other way than to put the text there.
   if (act === undefined || !blog.capabilities.sends) return standing === undefined ? anew : 'update';
+  if (act === 'deposit' && standing !== undefined) throw new AppError('publication.already-online');
   if (act !== 'publish') return act;
   // Public already: what is asked to be published is its text.
   return standing === 'live' ? 'update' : anew;
@@ -115,7 +116,7 @@ type Sending = Sender & Pick<Publishing, 'point'>;
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
- * publication.date-passed, pictures.not-chosen,
+ * publication.date-passed, publication.already-online, pictures.not-chosen,
  * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page,
  * wordpress.no-changes, wordpress.no-pictures, job.already-leaving, as freeze does,
  * request.invalid (a date without « schedule », or the other way).

@@ -72,6 +72,17 @@ it('prepares a draft', async () => {
   expect(blog.posts().map(({ status }) => status)).toEqual(['DRAFT']);
 });
 
+it('refuses a draft of a post that is online at once', async () => {
+  const { library, postId, restarted } = await aShelf();
+  await json(['publish', postId, '--blog', 'Le Labo', ...library]);
+  const desk = await restarted();
+  await desk.finish();
+  await desk.close();
+  expect(await fails(['publish', postId, '--blog', 'Le Labo', '--draft', ...library], 1)).toContain(
+    'déjà en ligne',
+  );
+});
+
 it('refuses as the window does, in one sentence', async () => {
   const { blog, library, postId, restarted } = await aShelf({
     ...interview(),

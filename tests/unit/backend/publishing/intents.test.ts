@@ -50,6 +50,18 @@ describe('deposited as a draft', () => {
     expect(blog.posts().map(({ id, status }) => [id, status])).toEqual([[draft?.id, 'LIVE']]);
   });
 
+  test('of a post that is online is refused at once, and the update that waits stays', async () => {
+    const { desk, blogId, postId } = await openConnectedDesk();
+    await desk.send(postId, blogId);
+    await desk.finish();
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+    const update = await desk.send(postId, blogId, 60);
+    await expect(desk.send(postId, blogId, 0, { act: 'deposit' })).rejects.toMatchObject({
+      code: 'publication.already-online',
+    });
+    expect(await desk.job(update)).toMatchObject({ intent: 'update', state: 'waiting' });
+  });
+
   test('a draft that someone wrote in on the web is not written over', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
