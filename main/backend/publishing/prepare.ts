@@ -159,7 +159,7 @@ export async function prepare(
     address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
     addressOpen,
     details: ownPicture(db, blogId, publication?.details),
-    chosen: stillHere(chosenFor(db, { postId, blogId }), ownPictures),
+    chosen: stillHere(chosenOrFormer(db, { postId, blogId }, open), ownPictures),
     picturesToPut: blog.capabilities.takesPictures ? waitingIn(frozen.wanted.content).length : 0,
     ownPictures,
     labels: frozen.wanted.labels.length,
@@ -187,6 +187,18 @@ function ownPicturesOf(post: Post) {
     named.set(asset, (alt.trim() || inlinesToText(caption).trim()).slice(0, 200));
   }
   return [...named].slice(0, MOST_PICTURES).map(([asset, name]) => ({ asset, name }));
+}
+
+/** Details for a new publication after a deletion: the former ones, changed by what the author chose. */
+function chosenOrFormer(
+  db: ReadableDb,
+  target: Readonly<{ postId: string; blogId: string }>,
+  publication: PublicationRecord | undefined,
+): Chosen {
+  const chosen = chosenFor(db, target);
+  const former = publication?.details;
+  if (former === undefined || continues(publication)) return chosen;
+  return { ...chosen, details: { ...ownPicture(db, target.blogId, former), ...chosen.details } };
 }
 
 /** A picture that left the text since stands for nothing. */
