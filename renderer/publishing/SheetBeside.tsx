@@ -206,14 +206,23 @@ function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNod
   const { beside: words, failures } = useMessages();
   const there = useQuery('blogs.categories', { blogId }, []);
   const [text, setText] = useState('');
+  /** The category that was asked for, and may not be made. */
+  const [refused, setRefused] = useState<string>();
+  const type = (typed: string): void => {
+    setText(typed);
+    setRefused(undefined);
+  };
   const isChosen = (name: string): boolean => names.some((one) => foldKey(one) === foldKey(name));
   const add = (given: string): void => {
     const typed = given.trim().slice(0, 200);
     const known = there.value?.names.find((one) => foldKey(one) === foldKey(typed));
-    // It stays to be put right, rather than to be refused by the blog.
-    if (known === undefined && !makes) return;
+    // It stays in the field to be corrected: the blog would refuse it.
+    if (known === undefined && !makes) {
+      if (typed !== '' && there.value !== undefined) setRefused(typed);
+      return;
+    }
     const name = known ?? typed;
-    setText('');
+    type('');
     if (name !== '' && !isChosen(name)) change({ categories: [...names, name] });
   };
   const proposed = (there.value?.names ?? []).filter(
@@ -233,11 +242,14 @@ function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNod
         suggestions={proposed.slice(0, 50).map((name) => ({ id: name, label: name }))}
         waiting={there.waiting}
         text={text}
-        onText={setText}
+        onText={type}
         onChoose={add}
         onSubmit={() => add(text)}
         ready={false}
       />
+      {refused !== undefined && (
+        <Notice tone="alert">{failures['wordpress.no-categories']({ name: refused })}</Notice>
+      )}
       {!makes && <p className={styles.note}>{words.categoriesExisting}</p>}
       {there.failure !== undefined && <Notice>{failures[there.failure.code](there.failure.params)}</Notice>}
     </div>

@@ -21,7 +21,7 @@ import { openTestWindow, type TestWindow } from '../test-window.tsx';
 export const BLOG = 'Le Labo';
 
 /** Ends by the signal itself: undici takes only signals of the class that was global when it was loaded. */
-const fetchUntilAborted = (async (address: string, { signal, ...init }: RequestInit = {}) => {
+export const fetchUntilAborted = (async (address: string, { signal, ...init }: RequestInit = {}) => {
   const aborted = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
@@ -29,7 +29,7 @@ const fetchUntilAborted = (async (address: string, { signal, ...init }: RequestI
 }) as unknown as typeof globalThis.fetch;
 
 /** Node's own, in the place of happy-dom's: the backend asks the blog with them, as it does outside of a test. */
-function useNodeRequests(): void {
+export function useNodeRequests(): void {
   const controller = transferableAbortController();
   vi.stubGlobal('AbortController', controller.constructor);
   vi.stubGlobal('AbortSignal', controller.signal.constructor);
@@ -38,7 +38,7 @@ function useNodeRequests(): void {
 }
 
 /** A shell without a key store, whose browser agrees to every sign-in. */
-function testHost(clients: object): HostCall {
+export function testHost(clients: object): HostCall {
   const secrets = new Map<string, string>();
   return (async (name: string, input: Record<string, string>) => {
     const { key = '', value = '', url = '' } = input;
