@@ -21,11 +21,13 @@ import styles from './BlogSettings.module.css';
 type BlogSettingsProps = Readonly<{
   /** The screen over it at first. */
   opens?: ConnectingScreen | undefined;
+  /** That screen has connected its blog. */
+  onOpenedDone: () => void;
   onPicturesOnline: () => void;
 }>;
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
-export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): ReactNode {
+export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSettingsProps): ReactNode {
   const { publishing: words, byHand, photos, failures, wordpress, folder } = useMessages();
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
@@ -51,6 +53,11 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
   const items = blogs.value?.items ?? [];
   const hasTrial = items.some(({ kind }) => kind === 'practice');
   const shown = failure ?? blogs.failure;
+
+  const connected = (close: () => void): void => {
+    close();
+    if (opens !== undefined) onOpenedDone();
+  };
 
   const startPractice = async () => {
     setPending(true);
@@ -88,6 +95,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
           key={open.reconnect ?? open.addTo ?? ''}
           {...open}
           onDone={() => setOpen(undefined)}
+          onConnected={() => connected(() => setOpen(undefined))}
           onByHand={() => {
             setOpen(undefined);
             setAdding(true);
@@ -102,8 +110,19 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
           }
         />
       )}
-      {site !== undefined && <ConnectWordPress address={site} onDone={() => setSite(undefined)} />}
-      {inFolder && <ConnectFolder onDone={() => setInFolder(false)} />}
+      {site !== undefined && (
+        <ConnectWordPress
+          address={site}
+          onDone={() => setSite(undefined)}
+          onConnected={() => connected(() => setSite(undefined))}
+        />
+      )}
+      {inFolder && (
+        <ConnectFolder
+          onDone={() => setInFolder(false)}
+          onConnected={() => connected(() => setInFolder(false))}
+        />
+      )}
       {adding ? (
         <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (

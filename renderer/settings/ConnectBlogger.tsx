@@ -34,6 +34,8 @@ export type Connecting = Readonly<{
 type ConnectBloggerProps = Connecting &
   Readonly<{
     onDone: () => void;
+    /** The account is signed in and its blog chosen. */
+    onConnected: () => void;
     onByHand: () => void;
     /** Absent where the trial blog is there already. */
     onTrial?: (() => void) | undefined;
@@ -45,6 +47,7 @@ export function ConnectBlogger({
   reconnect,
   addTo,
   onDone,
+  onConnected,
   onByHand,
   onTrial,
 }: ConnectBloggerProps): ReactNode {
@@ -61,7 +64,7 @@ export function ConnectBlogger({
     setAccount(undefined);
     const signedIn = await consent.ask(() => call('accounts.sign-in', {}));
     if (signedIn === undefined) return;
-    if (signedIn.kept && signedIn.accountId === reconnect) onDone();
+    if (signedIn.kept && signedIn.accountId === reconnect) onConnected();
     else setAccount(signedIn);
   };
   const changeClient = () => {
@@ -103,7 +106,11 @@ export function ConnectBlogger({
                   {connection.otherAccount(nameOf(reconnect), nameOf(account.accountId))}
                 </Notice>
               )}
-              <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
+              <BlogChoice
+                accountId={account.accountId}
+                onAdded={onConnected}
+                onReconnect={() => void signIn()}
+              />
             </>
           ) : consent.waiting ? (
             <div className={blogSettings.step}>

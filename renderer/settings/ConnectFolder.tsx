@@ -18,7 +18,13 @@ type Blog = RequestOutput<'folder.connect'>;
 type Chosen = Readonly<{ token: string; folder: string; site: RequestOutput<'folder.look'>['site'] }>;
 
 /** A folder is chosen, what it is to be is said, and the site is there. */
-export function ConnectFolder({ onDone }: Readonly<{ onDone: () => void }>): ReactNode {
+type ConnectFolderProps = Readonly<{
+  onDone: () => void;
+  /** Called by the last button, once the folder is connected. */
+  onConnected: () => void;
+}>;
+
+export function ConnectFolder({ onDone, onConnected }: ConnectFolderProps): ReactNode {
   const { folder: words, failures } = useMessages();
   const language = useLanguage();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
@@ -53,7 +59,7 @@ export function ConnectFolder({ onDone }: Readonly<{ onDone: () => void }>): Rea
     <Dialog title={words.title} isOpen onClose={onDone} size="m" dismissable={false}>
       <div className={styles.sections}>
         {blog !== undefined ? (
-          <Connected blog={blog} onDone={onDone} />
+          <Connected blog={blog} onDone={onConnected} />
         ) : (
           <form
             className={blogSettings.step}

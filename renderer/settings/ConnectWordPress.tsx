@@ -26,10 +26,16 @@ type ConnectWordPressProps = Readonly<{
   /** Of a site whose sign-in has ended. */
   address?: string;
   onDone: () => void;
+  /** Called by the last button, once the blog is connected. */
+  onConnected: () => void;
 }>;
 
 /** The address of the blog, then its own page in the browser; what that page gives comes back by itself, or is pasted. */
-export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPressProps): ReactNode {
+export function ConnectWordPress({
+  address: known = '',
+  onDone,
+  onConnected,
+}: ConnectWordPressProps): ReactNode {
   const words = useMessages().wordpress;
   const [address, setAddress] = useState(known);
   const [target, setTarget] = useState<Readonly<{ site: Site; toConnect: AddressToConnect }> | undefined>(
@@ -40,7 +46,7 @@ export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPre
     <Dialog title={words.title} isOpen onClose={onDone} size="m" dismissable={false}>
       <div className={styles.sections}>
         {signedIn !== undefined ? (
-          <Connected signedIn={signedIn} onDone={onDone} />
+          <Connected signedIn={signedIn} onDone={onConnected} />
         ) : target === undefined ? (
           <AddressStep
             address={address}

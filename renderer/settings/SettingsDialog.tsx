@@ -52,7 +52,7 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
       <h3 id="settings-blogs" className={styles.title}>
         {words.blogs}
       </h3>
-      <BlogSettings opens={connecting} onPicturesOnline={onPicturesOnline} />
+      <BlogSettings opens={connecting} onOpenedDone={onClose} onPicturesOnline={onPicturesOnline} />
     </section>
   );
   const pages: readonly SettingsPage[] = [
