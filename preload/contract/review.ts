@@ -66,7 +66,7 @@ const sideSchema = z.strictObject({
 });
 export const peopleQuestionSchema = z.strictObject({
   id: idSchema,
-  /** A name found in the archive, and whom it may mean. */
+  /** A name found in the archive, and whom it may mean. The same id in both asks whether all who bear this name of one word are one person. */
   person: sideSchema,
   other: sideSchema,
   score: z.number().min(0).max(1),

@@ -67,6 +67,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
   });
   if (question === undefined || shown === undefined)
     return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
+  const isOneName = question.person.id === question.other.id;
   const actions: ReviewAction[] = [
     { label: words.previous, keys: keys.previous, run: () => step('previous') },
     { label: words.skip, keys: keys.skip, run: () => step('next') },
@@ -81,9 +82,13 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
         </p>
         <h3
           className={styles.question}
-          aria-label={words.samePersonLabel(question.person.name, question.other.name)}
+          aria-label={
+            isOneName ? undefined : words.samePersonLabel(question.person.name, question.other.name)
+          }
         >
-          {words.samePerson(question.person.name, question.other.name)}
+          {isOneName
+            ? words.oneName(question.person.name, question.person.posts)
+            : words.samePerson(question.person.name, question.other.name)}
         </h3>
         <p className={styles.reasons}>
           {question.reasons.map((reason) => (
@@ -92,7 +97,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
         </p>
         <div className={styles.sides}>
           <Side side={question.person} />
-          <Side side={question.other} />
+          {!isOneName && <Side side={question.other} />}
         </div>
         <p className={styles.hint}>{words.peopleHint}</p>
         {choosing === at ? (

@@ -99,6 +99,7 @@ export const review = {
   stop: 'Stop and undo them all',
 
   samePerson: (one, other) => `${one} = ${other}?`,
+  oneName: (name, posts) => `“${name}”, in ${counted('en', posts, 'post', 'posts')}: one person?`,
   samePersonLabel: (one, other) => `Are “${one}” and “${other}” the same person?`,
   inPosts: (count) => `in ${counted('en', count, 'post', 'posts')}`,
   inDirectory: 'already in your directory',

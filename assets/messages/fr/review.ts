@@ -102,6 +102,8 @@ export const review = {
   stop: 'Arrêter et tout annuler',
 
   samePerson: (one: string, other: string) => `${one} = ${other} ?`,
+  oneName: (name: string, posts: number) =>
+    `« ${name} », dans ${counted('fr', posts, 'billet', 'billets')} : une seule personne ?`,
   samePersonLabel: (one: string, other: string) => `« ${one} » et « ${other} » sont-ils une seule personne ?`,
   inPosts: (count: number) => `dans ${counted('fr', count, 'billet', 'billets')}`,
   inDirectory: 'déjà dans l’annuaire',

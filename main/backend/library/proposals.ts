@@ -200,13 +200,3 @@ export function countToReview(db: ReadableDb): number {
     )?.count ?? 0
   );
 }
-
-/** The posts in whose proposal a person is named. */
-export function postsNaming(db: ReadableDb, personId: string): number[] {
-  return all<{ post_rowid: number }>(
-    db,
-    sql`
-    SELECT p.post_rowid FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
-    WHERE pp.person_id = ${personId} AND p.state = 'proposed'`,
-  ).map((row) => row.post_rowid);
-}

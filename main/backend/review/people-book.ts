@@ -2,7 +2,7 @@
 import { foldKey } from '#interview/fold-key.ts';
 import { readName } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
-import { all, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { all, get, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
 
 type Known = Readonly<{ id: string; name: string }>;
 
@@ -12,7 +12,8 @@ export type PeopleBook = Readonly<{
   namedIn(folded: string): string[];
   /**
    * The id a proposal gives to a name: the directory's person of that very name, else one id for all the posts that write
-   * it. A first name or initials alone are nobody's but that post's: they get an id of their own each time.
+   * it. A name of one word, or initials, gets an id for each post, since it may be another person there; once the author
+   * answers that all who bear it are one person, it gets that person's id.
    */
   idOf(db: WritableDb, name: string, newId: () => string): string;
 }>;
@@ -39,7 +40,10 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
   };
   // The oldest first: the same name twice in the directory is the one met first.
   for (const person of all<Known>(db, sql`SELECT id, name FROM participants ORDER BY rowid`)) enter(person);
-  for (const person of all<Known>(db, sql`SELECT id, name FROM recognized_people ORDER BY rowid`))
+  for (const person of all<Known>(
+    db,
+    sql`SELECT id, name FROM recognized_people WHERE of_one_post = 0 ORDER BY rowid`,
+  ))
     enter(person);
 
   return {
@@ -53,13 +57,22 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
       const key = keyOfName(name);
       const known = byKey.get(key);
       if (known !== undefined) return known.id;
+      const shared = isShared(name);
+      const joined = shared
+        ? undefined
+        : get<{ id: string }>(
+            writable,
+            sql`SELECT same_as AS id FROM recognized_people WHERE name_key = ${key} AND of_one_post = 1 AND same_as IS NOT NULL LIMIT 1`,
+          );
+      if (joined !== undefined) return joined.id;
       const id = newId();
-      if (!isShared(name)) return id;
       run(
         writable,
-        sql`INSERT INTO recognized_people (id, name_key, name) VALUES (${id}, ${key}, ${name.slice(0, 200)})`,
+        sql`
+        INSERT INTO recognized_people (id, name_key, name, of_one_post)
+        VALUES (${id}, ${key}, ${name.slice(0, 200)}, ${shared ? 0 : 1})`,
       );
-      enter({ id, name });
+      if (shared) enter({ id, name });
       return id;
     },
   };

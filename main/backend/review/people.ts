@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PeopleQuestion } from '#contract/review.ts';
 import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people/people-matching.ts';
+import { keyOfName } from '#interview/recognition/label-line.ts';
 import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
 import { LISTED } from '../library/participants.ts';
 import type { Moment } from '../library/posts.ts';
-import { identityOf, nextDecision, postsNaming } from '../library/proposals.ts';
+import { identityOf, nextDecision } from '../library/proposals.ts';
 import {
   all,
+  column,
   get,
   numberOf,
+  type Query,
   type ReadableDb,
   run,
   sql,
@@ -22,16 +25,23 @@ import { indexAgain } from '../search/index-post.ts';
 /** Rows written in one transaction: it stays short. */
 const ROWS = 100;
 
+/** The score of a question about a name of one word. It is high, since an answer settles many posts. */
+const ONE_WORD = 0.9;
+
+/** Condition on recognized_people: not in the directory, and not joined to another person. */
+const UNDECIDED = sql`
+  same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = recognized_people.id)
+  AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`;
+
 /** Compares the names and writes the questions, a little at each `next()`; returns whether there are any, or were. What was answered stays answered. */
 export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generator<undefined, boolean> {
   const found = all<KnownName>(
     db,
     sql`
-    SELECT id, name FROM recognized_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = recognized_people.id)
-      AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`,
+    SELECT id, name FROM recognized_people WHERE of_one_post = 0 AND ${UNDECIDED}`,
   );
   const directory = all<KnownName>(db, sql`SELECT id, name FROM participants WHERE ${LISTED}`);
-  const matches = yield* matchPeople(found, directory);
+  const matches = [...(yield* matchPeople(found, directory)), ...(yield* matchWords(db, directory))];
   const asked = new Set(matches.map(({ person, other }) => `${person} ${other}`));
   const standing = all<{ rowid: number; person_id: string; other_id: string }>(
     db,
@@ -50,6 +60,46 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
   }
   return matches.length + surplus.length > 0;
 }
+
+/**
+ * The questions about names of one word: one for each name that several posts write, or that the directory has too. A name
+ * whose question was refused is left out.
+ */
+function* matchWords(db: ReadableDb, directory: readonly KnownName[]): Generator<undefined, PeopleMatch[]> {
+  const bearers = new Map<string, { id: string; count: number; known?: string }>();
+  for (const { id, name_key: key } of all<{ id: string; name_key: string }>(
+    db,
+    sql`
+    SELECT id, name_key FROM recognized_people WHERE of_one_post = 1 AND ${UNDECIDED}
+      AND EXISTS (SELECT 1 FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+        WHERE pp.person_id = recognized_people.id AND p.state = 'proposed')
+      AND name_key NOT IN (SELECT n.name_key FROM people_matches AS m JOIN recognized_people AS n ON n.id = m.person_id
+        WHERE m.state = 'refused' AND n.of_one_post = 1)
+    ORDER BY rowid`,
+  )) {
+    const first = bearers.get(key);
+    if (first === undefined) bearers.set(key, { id, count: 1 });
+    else first.count += 1;
+  }
+  for (const { id, name } of bearers.size === 0 ? [] : directory) {
+    const bearer = bearers.get(keyOfName(name));
+    if (bearer !== undefined) bearer.known ??= id;
+    yield;
+  }
+  return [...bearers.values()]
+    .filter(({ count, known }) => count > 1 || known !== undefined)
+    .map(({ id, known }) => ({ person: id, other: known ?? id, score: ONE_WORD, reasons: [] }));
+}
+
+/** Selects the people who have a name of one word in common with a person, that person among them. */
+const BEARERS = (id: Query): Query => sql`
+  SELECT n.id FROM recognized_people AS f JOIN recognized_people AS n ON n.name_key = f.name_key AND n.of_one_post = 1
+  WHERE f.id = ${id} AND f.of_one_post = 1`;
+
+/** The ids that one question is about: a person and, for a name of one word, all who bear it. */
+const peopleOfQuestion = (db: ReadableDb, id: string): string[] => [
+  ...new Set([id, ...column<string>(db, BEARERS(sql`${id}`))]),
+];
 
 function keepMatch(
   db: WritableDb,
@@ -82,8 +132,8 @@ const COLUMNS = sql`m.rowid, m.id, m.person_id, m.other_id, m.score, m.reasons, 
 /** Asked while a proposal names the person, and nobody has said who that is; one question about a person at a time. */
 const OPEN = sql`
   m.state = 'proposed' AND (SELECT same_as FROM recognized_people AS f WHERE f.id = m.person_id) IS NULL
-  AND EXISTS (SELECT 1 FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
-    WHERE pp.person_id = m.person_id AND p.state = 'proposed')
+  AND EXISTS (SELECT 1 FROM proposal_people AS pp CROSS JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+    WHERE pp.person_id IN (SELECT m.person_id UNION ALL ${BEARERS(sql`m.person_id`)}) AND p.state = 'proposed')
   AND NOT EXISTS (SELECT 1 FROM people_matches AS b WHERE b.person_id = m.person_id AND b.state = 'proposed'
     AND (b.score > m.score OR (b.score = m.score AND b.rowid < m.rowid)))`;
 
@@ -131,32 +181,37 @@ function toQuestion(db: ReadableDb, row: MatchRow): PeopleQuestion {
     SELECT other_id FROM people_matches WHERE person_id = ${row.person_id} AND other_id <> ${row.other_id} AND state = 'proposed'
     ORDER BY score DESC LIMIT 10`,
   );
+  const people = peopleOfQuestion(db, row.person_id);
+  const isOneName = row.person_id === row.other_id;
   return {
     id: row.id,
-    person: sideOf(db, row.person_id),
-    other: sideOf(db, row.other_id),
+    person: sideOf(db, row.person_id, isOneName ? people : people.filter((id) => id !== row.other_id)),
+    other: sideOf(db, row.other_id, [row.other_id]),
     score: row.score,
     reasons: reasonsSchema.parse(JSON.parse(row.reasons)),
     others: others.map(({ other_id: id }) => ({ id, name: identityOf(db, id)?.name ?? '' })),
   };
 }
 
-function sideOf(db: ReadableDb, id: string): PeopleQuestion['person'] {
+/** `people`: whose posts are counted and named. */
+function sideOf(db: ReadableDb, id: string, people: readonly string[]): PeopleQuestion['person'] {
+  const ids = sql`SELECT value FROM json_each(${JSON.stringify(people)})`;
+  // CROSS JOIN: the people lead, or hundreds of them are looked for in each proposal.
   const titles = all<{ title: string }>(
     db,
     sql`
     SELECT title FROM posts WHERE rowid IN (
-      SELECT p.post_rowid FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
-        WHERE pp.person_id = ${id} AND p.state = 'proposed'
-      UNION SELECT post_rowid FROM post_participants WHERE participant_id = ${id})
+      SELECT p.post_rowid FROM proposal_people AS pp CROSS JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+        WHERE pp.person_id IN (${ids}) AND p.state = 'proposed'
+      UNION SELECT post_rowid FROM post_participants WHERE participant_id IN (${ids}))
     ORDER BY published_at DESC, rowid DESC LIMIT ${TITLES}`,
   );
   const counts = get<{ proposed: number; known: number; listed: number }>(
     db,
     sql`
-    SELECT (SELECT count(*) FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
-        WHERE pp.person_id = ${id} AND p.state = 'proposed') AS proposed,
-      (SELECT count(*) FROM post_participants WHERE participant_id = ${id}) AS known,
+    SELECT (SELECT count(*) FROM proposal_people AS pp CROSS JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+        WHERE pp.person_id IN (${ids}) AND p.state = 'proposed') AS proposed,
+      (SELECT count(*) FROM post_participants WHERE participant_id IN (${ids})) AS known,
       EXISTS (SELECT 1 FROM participants WHERE participants.id = ${id}) AS listed`,
   );
   return {
@@ -191,9 +246,14 @@ export function answerPeople(
     }
     const otherId = answer.otherId ?? row.other_id;
     const other = identityOf(db, otherId);
-    if (other === undefined || other.id === row.person_id)
+    if (other === undefined || (other.id === row.person_id && otherId !== row.other_id))
       throw new AppError('participant.not-found', { id: otherId });
-    run(db, sql`UPDATE recognized_people SET same_as = ${otherId} WHERE id = ${row.person_id}`);
+    run(
+      db,
+      sql`
+      UPDATE recognized_people SET same_as = ${otherId}
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(peopleOfQuestion(db, row.person_id))})) AND id <> ${otherId} AND same_as IS NULL`,
+    );
     run(
       db,
       sql`
@@ -212,21 +272,28 @@ export function undoPeople(db: WritableDb, rowid: number): number[] {
     if (row === undefined || row.state === 'proposed') throw new AppError('review.not-decided', { id: '' });
     run(db, sql`UPDATE people_matches SET state = 'proposed', decision = NULL WHERE rowid = ${rowid}`);
     if (row.state === 'refused') return [];
-    run(db, sql`UPDATE recognized_people SET same_as = NULL WHERE id = ${row.person_id}`);
+    run(
+      db,
+      sql`
+      UPDATE recognized_people SET same_as = NULL
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(peopleOfQuestion(db, row.person_id))})) AND same_as = ${row.other_id}`,
+    );
     return postsReading(db, row.person_id);
   });
 }
 
-/** The posts of a person and of all who were said to be that person. They are marked to be indexed, whatever happens. */
+/** The posts of the people of a question, and of all who were joined to one of them. They are marked to be indexed, whatever happens. */
 function postsReading(db: WritableDb, personId: string): number[] {
-  const met = new Set([personId]);
-  for (const id of met)
-    for (const { id: same } of all<{ id: string }>(
-      db,
-      sql`SELECT id FROM recognized_people WHERE same_as = ${id}`,
-    ))
-      met.add(same);
-  const rowids = [...new Set([...met].flatMap((id) => postsNaming(db, id)))];
+  const rowids = column<number>(
+    db,
+    sql`
+    WITH RECURSIVE people (id) AS (
+      SELECT value FROM json_each(${JSON.stringify(peopleOfQuestion(db, personId))})
+      UNION SELECT r.id FROM recognized_people AS r JOIN people ON r.same_as = people.id)
+    SELECT DISTINCT p.post_rowid FROM people JOIN proposal_people AS pp ON pp.person_id = people.id
+      JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+    WHERE p.state = 'proposed'`,
+  );
   indexAgain(db, rowids);
   return rowids;
 }

@@ -138,3 +138,61 @@ test('a person nobody knows, or oneself, is no answer', async () => {
       backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId }),
     ).rejects.toMatchObject({ code: 'participant.not-found' });
 });
+
+/** Posts in which « Escale » asks Lou, Zoé… */
+const interviewsBy = (asking: string, ...names: string[]) =>
+  names.map((name) => ({
+    title: `Rencontre avec ${name}`,
+    html: ['Qui êtes-vous ?', 'Que faites-vous ?', 'Et demain ?']
+      .map((asked) => `<p>${asking} : ${asked}</p><p>${name} : Je travaille ici, depuis longtemps.</p>`)
+      .join(''),
+  }));
+const FOUR = interviewsBy('Escale', 'Lou Petit', 'Zoé Morin', 'Ali Haddad', 'Eva Roux');
+async function accept(title: string): Promise<string> {
+  const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
+  const postId = items[0]?.postId ?? '';
+  await backend.call('review.accept', { postId });
+  const { document } = await backend.call('posts.get', { id: postId });
+  return document.participants.find(({ name }) => name === 'Escale')?.id ?? '';
+}
+
+test('a name of one word: one question for all the posts that write it, and yes makes one person', async () => {
+  await backend.importAll(FOUR);
+  expect(await questions()).toEqual(['Escale = Escale']);
+  const { question: asked } = await question();
+  expect(asked?.person.id).toBe(asked?.other.id);
+  expect(asked?.person).toMatchObject({ posts: 4, inDirectory: false });
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
+  expect(await questions()).toEqual([]);
+  const ids = new Set<string>();
+  for (const { title } of [...FOUR, { title: 'Rencontre avec Luc Vidal' }]) ids.add(await accept(title));
+  expect(ids.size).toBe(1);
+  const { items } = await backend.call('participants.list', { query: 'escale', limit: 10 });
+  expect(items).toMatchObject([{ name: 'Escale', posts: 5 }]);
+});
+
+test('a name of one word: no leaves a person for each post, and taken back it is asked again', async () => {
+  await backend.importAll(FOUR);
+  const { question: asked } = await question();
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
+  await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
+  expect(await questions()).toEqual([]);
+  await backend.call('review.undo', {});
+  expect(await questions()).toEqual(['Escale = Escale']);
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  await backend.call('review.undo', {});
+  const ids = new Set<string>();
+  for (const { title } of FOUR) ids.add(await accept(title));
+  expect(ids.size).toBe(4);
+});
+
+test('a name of one word that the directory has since: those who are left may be that person', async () => {
+  await backend.importAll(FOUR);
+  const escale = await accept(FOUR[0]?.title ?? '');
+  await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
+  const { question: asked } = await question();
+  expect(asked).toMatchObject({ person: { posts: 3 }, other: { id: escale, inDirectory: true } });
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  expect(await accept(FOUR[3]?.title ?? '')).toBe(escale);
+});

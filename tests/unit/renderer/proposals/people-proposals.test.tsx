@@ -10,7 +10,7 @@ import { PeopleProposals } from '#renderer/proposals/PeopleProposals.tsx';
 
 afterEach(cleanup);
 
-const side = (name: string) => ({ name, posts: 1, titles: [], inDirectory: false });
+const side = (name: string) => ({ id: name, name, posts: 1, titles: [], inDirectory: false });
 const question = (at: number) => ({
   id: `q${at}`,
   person: side(`A. Martin ${at}`),
@@ -62,4 +62,20 @@ it('goes as far as there were keys, and answers what is shown once', async () =>
   });
   await user.keyboard('nn');
   expect(answered).toEqual([{ id: 'q3', same: false }]);
+});
+
+it('asks once whether all who bear a name of one word are one person', async () => {
+  const escale = { ...side('Escale'), posts: 4, titles: ['Le port', 'La digue'] };
+  const value = { question: { ...question(1), person: escale, other: escale }, position: 1, total: 1 };
+  const bridge = { call: () => Promise.resolve({ ok: true, value }), subscribe: () => () => undefined };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  render(
+    <NoticesProvider>
+      <PeopleProposals id="q1" onGo={() => undefined} mayUndo={false} onUndo={() => undefined} />
+    </NoticesProvider>,
+  );
+  await screen.findByRole('heading', {
+    name: '«\u00a0Escale\u00a0», dans 4\u00a0billets\u00a0: une seule personne\u00a0?',
+  });
+  expect(screen.getAllByRole('region', { name: 'Escale' })).toHaveLength(1);
 });

@@ -61,12 +61,17 @@ export const REVIEW = `
   CREATE TABLE recognized_people ( -- names met by recognition that the directory does not hold; proposals name people by these ids
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    -- the folded name without « M. » or « Mme »: one row for all the posts that write it
-    name_key TEXT NOT NULL UNIQUE,
+    -- the folded name without « M. » or « Mme »
+    name_key TEXT NOT NULL,
     name TEXT NOT NULL,
     -- who it is, once the author said so: an id of participants, or of another recognized person
-    same_as TEXT
+    same_as TEXT,
+    -- 1: a name of one word, with a row for each post; a full name has one row for all the posts that write it
+    of_one_post INTEGER NOT NULL DEFAULT 0 CHECK (of_one_post IN (0, 1))
   ) STRICT;
+  CREATE UNIQUE INDEX recognized_people_by_name ON recognized_people (name_key) WHERE of_one_post = 0;
+  CREATE INDEX recognized_people_of_posts -- all who bear a name of one word
+    ON recognized_people (name_key) WHERE of_one_post = 1;
   CREATE INDEX recognized_people_same ON recognized_people (same_as) WHERE same_as IS NOT NULL;
 
   CREATE TABLE proposal_people ( -- who is named in which proposal: counts, and which posts an identity changes
@@ -81,7 +86,7 @@ export const REVIEW = `
     id TEXT NOT NULL UNIQUE,
     -- a recognized person
     person_id TEXT NOT NULL,
-    -- a recognized person, or one of the directory
+    -- a recognized person, or one of the directory; person_id again: all who bear this name of one word
     other_id TEXT NOT NULL,
     score REAL NOT NULL,
     reasons TEXT NOT NULL CHECK (json_valid(reasons)),
