@@ -6,12 +6,14 @@ import {
   $setState,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
+  PASTE_COMMAND,
   REDO_COMMAND,
   SKIP_DOM_SELECTION_TAG,
   UNDO_COMMAND,
 } from 'lexical';
 import {
   type ChangeEvent,
+  type ClipboardEvent,
   type KeyboardEvent,
   type ReactNode,
   useLayoutEffect,
@@ -20,6 +22,7 @@ import {
 } from 'react';
 import type { Kind } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { linesOf } from '../edit/paste.ts';
 import { TypographyExtension } from '../extensions/typography.ts';
 import { titleState } from '../nodes/state.ts';
 import { lineAsTyped } from '../typography/title.ts';
@@ -33,6 +36,9 @@ type TitleFieldProps = Readonly<{
   onEnter: () => void;
 }>;
 
+const LONGEST_TITLE = 2_000;
+/** A title that is copied may be broken in two lines, which are joined. */
+const MOST_LINES = 2;
 /** Keys in one go are one step to undo. */
 const ONE_STEP_MS = 1_500;
 
@@ -68,13 +74,13 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
     const now = performance.now();
     const step = now - lastKey.current < ONE_STEP_MS ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
     lastKey.current = now;
-    const text = target.value.replace(/\s*\n\s*/gu, ' ').slice(0, 2_000);
+    const text = target.value.replace(/\s*\n\s*/gu, ' ').slice(0, LONGEST_TITLE);
     write(text, step);
     corrected.current = null;
     const { asTyped, house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
     if (!asTyped || text !== target.value || (nativeEvent as InputEvent).isComposing) return;
     const line = lineAsTyped(title, { text, caret: target.selectionStart }, { language, house });
-    if (line === undefined || line.text.length > 2_000) return;
+    if (line === undefined || line.text.length > LONGEST_TITLE) return;
     corrected.current = line;
     // A step of its own: undo gives back what was typed.
     lastKey.current = 0;
@@ -102,6 +108,18 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
     }
   }
 
+  /** A text that is no title is pasted in the text, as it would be there. */
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const { clipboardData } = event;
+    const text = clipboardData.getData('text/plain');
+    if (text.length <= LONGEST_TITLE && linesOf(text).length <= MOST_LINES) return;
+    event.preventDefault();
+    onEnter();
+    // Commits the caret: the paste reads the text, and a reading inside an update that began before would freeze it.
+    editor.read(() => undefined);
+    editor.dispatchCommand(PASTE_COMMAND, new window.ClipboardEvent('paste', { clipboardData }));
+  }
+
   /** Going back in time moves the text's caret; the focus stays here. */
   function undo(command: typeof UNDO_COMMAND, input: HTMLTextAreaElement): void {
     lastKey.current = 0;
@@ -124,6 +142,7 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
         data-escale-title=""
         onChange={change}
         onKeyDown={key}
+        onPaste={paste}
       />
     </div>
   );
