@@ -189,8 +189,11 @@ function useFrameGivesBack(screen: RefObject<HTMLDivElement | null>): void {
     };
     const left = (): void => {
       if (performance.now() - tabbed < JUST_NOW_MS) return;
-      const active = document.activeElement;
-      if (active?.tagName === 'IFRAME' && screen.current?.contains(active) === true) screen.current.focus();
+      // In the event itself the frame would keep the keyboard: it takes it only after.
+      setTimeout(() => {
+        const active = document.activeElement;
+        if (active?.tagName === 'IFRAME' && screen.current?.contains(active) === true) screen.current.focus();
+      });
     };
     window.addEventListener('keydown', pressed, true);
     window.addEventListener('blur', left);

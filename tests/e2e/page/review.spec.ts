@@ -45,6 +45,18 @@ test('goes on after a restart where it was left, and a post accepted while open 
   expect((await ask(page, 'posts.counts', {})).changed).toBe(0);
 });
 
+test('the keys go on after a press in the page of the blog, however often', async ({ fresh }) => {
+  await startOnArchive(fresh);
+  const review = new ReviewPage(fresh.page);
+  await review.open();
+  await review.goTo('sure');
+  const left = fresh.page.frameLocator('iframe').getByText('Anne Martin :').first();
+  await left.click();
+  await left.click();
+  await fresh.page.keyboard.press('a');
+  await expect(review.title(three)).toBeVisible();
+});
+
 for (const language of ['fr', 'en'] as const)
   test.describe(language, () => {
     test.use({ language });
