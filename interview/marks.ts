@@ -53,6 +53,9 @@ export function publicationMark(publicationId: string): string {
 /** The inverse: the publication's id in a mark that findPublicationMarks gave. */
 export const publicationOfMark = (mark: string): string => mark.slice('iv-'.length);
 
+/** On a wrapper without `lang`, since its site has the same language (html/wordpress-blocks.ts). */
+export const languageClass = (language: string): string => `iv-lang-${language}`;
+
 /** Every publication mark (`iv-<id>`, as publicationMark gives it) that stands in this HTML, in order, once each. */
 export function findPublicationMarks(html: string): string[] {
   const marks = new Set<string>();
@@ -136,4 +139,5 @@ export const questionOfAnchor = ofAnchor('q-');
 export const answerOfAnchor = ofAnchor('a-');
 export const participantOfClass = after('iv-p-', ID);
 export const addresseeOfClass = after('iv-to-', ID);
+export const languageOfClass = after('iv-lang-', /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,8}$/);
 export const assetOfClass = after('iv-asset-', /^[0-9a-f]{64}$/);

@@ -3,6 +3,7 @@
  * differently was made on the site. It keeps its bytes, comments included, and is read as one card
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
+import { languageOfClass } from '../marks.ts';
 import { type Block, hasBlocks, parseBlocks } from './block-tree.ts';
 import { contentFingerprint } from './compare.ts';
 import { HtmlError, parseWhole } from './parse.ts';
@@ -12,7 +13,7 @@ import { ASSET, childBlocks, OURS } from './wordpress-blocks.ts';
 const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image';
 const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
 const EDITORS =
-  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
+  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|is-layout-flow|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
 /** The looks of its block stay on the site (turn-looks.ts). */
 const TURN_CLASS = /(?:^|\s)iv-(?:question|answer|lead)(?:\s|$)/;
 
@@ -48,16 +49,20 @@ function withoutComments(html: string): string {
     .replace(/<p(?![^<>]{0,4000}\biv-)\s[^<>]{0,4000}>(?=<(?:b|strong)\b[^<>]{0,4000}\biv-name\b)/g, '<p>')
     .replace(/(<[a-z][^<>]{0,4000}?)\sclass="([^"<>]{0,2000})"/g, (_, tag: string, classes: string) => {
       const isTurn = TURN_CLASS.test(classes);
-      const names = classes
+      const all = classes
         .split(/\s+/)
         .filter((name) => (isTurn ? name.startsWith('iv-') : name !== '' && !EDITORS.test(name)));
-      return names.length === 0 ? tag : `${tag} class="${names.join(' ')}"`;
+      const names = all.filter((name) => languageOfClass(name) === undefined);
+      const language = all.flatMap((name) => languageOfClass(name) ?? []).slice(0, 1);
+      return `${tag}${names.length === 0 ? '' : ` class="${names.join(' ')}"`}${language.map((one) => ` lang="${one}"`).join('')}`;
     });
 }
 
 /** How many blocks around our turns are opened. */
 const DEEPEST = 8;
 const OUR_ANSWER = /^\s*<div\b[^<>]{0,4000}(?:\bclass="[^"<>]*\biv-answer\b|\sid="a-)/;
+/** The group around a post; it may have no block. */
+const OUR_POST = /^\s*<div\b[^<>]{0,4000}\sid="iv-/;
 /** Marks of a turn: a block with one of these is always read as part of that turn. */
 const OF_TURN =
   /\sid="[qa]-[A-Za-z0-9_-]|\bclass="(?:[^"<>]*\s)?iv-(?:question|name|number|role|lead|speaker|summary|people)[\s"]/;
@@ -72,7 +77,7 @@ function blocksToKeep(html: string, blocks: readonly Block[], depth = 0, inAnswe
     const inside = html.slice(one.inner, one.innerEnd);
     if (one.name === 'html' && LONE_TAG.test(inside)) return [];
     const isAnswer = one.name === 'group' && OUR_ANSWER.test(inside);
-    if (depth < DEEPEST && one.blocks.length > 0 && (isAnswer || OURS.test(inside)))
+    if (depth < DEEPEST && (one.blocks.length > 0 ? isAnswer || OURS.test(inside) : OUR_POST.test(inside)))
       return blocksToKeep(html, one.blocks, depth + 1, isAnswer);
     if (one.blocks.length === 0 && OF_TURN.test(inside)) return [];
     const isOurs =

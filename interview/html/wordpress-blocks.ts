@@ -4,7 +4,7 @@
  * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. A block that is in the HTML with its comments keeps its bytes.
  * Only HTML with our wrapper is changed.
  */
-import { CLASSES } from '../marks.ts';
+import { CLASSES, languageClass } from '../marks.ts';
 import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from './block-tree.ts';
 import { lastFew } from './compare.ts';
 import {
@@ -22,13 +22,34 @@ import {
 /** Our wrapper. */
 export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
 
-/** Throws HtmlError where it is too large. */
-export function toBlocks(html: string): string {
+/** @param siteLanguage of the site's pages, as `fr-FR`, if known. Throws HtmlError where it is too large. */
+export function toBlocks(html: string, siteLanguage?: string): string {
   const [wrapper, ...others] = parseWhole(html)?.childNodes ?? [];
   const place = wrapper === undefined || !isElement(wrapper) ? undefined : placeOf(wrapper);
   if (wrapper === undefined || place === undefined || others.length > 0) return html;
   if (!isElement(wrapper) || !hasClass(wrapper, CLASSES.post)) return html;
-  return around(html, wrapper, place);
+  return wrapperGroup(html, wrapper, siteLanguage) ?? around(html, wrapper, place, [FLOW]);
+}
+
+/** On an element of plain HTML: a theme puts the same space between its children as between those of a group. */
+const FLOW = 'is-layout-flow';
+
+/**
+ * The whole post as one group. No block keeps a `lang`: a post in the language of the site needs none, and a class has it for the
+ * way back. Undefined for another language.
+ */
+function wrapperGroup(html: string, wrapper: HtmlElement, siteLanguage = ''): string | undefined {
+  const language = attribute(wrapper, 'lang') ?? '';
+  if (language === '' || !`${siteLanguage}-`.toLowerCase().startsWith(`${language}-`.toLowerCase()))
+    return undefined;
+  const attrs = wrapper.attrs
+    .filter(({ name }) => name !== 'lang')
+    .map(({ name, value }) =>
+      name === 'class' ? { name, value: `${value} ${languageClass(language)}` } : { name, value },
+    );
+  const group = { ...wrapper, attrs };
+  const look = lookOf(group);
+  return look && holder('group', html, group, look);
 }
 
 type Place = Readonly<{ start: number; inner: number; innerEnd: number; end: number }>;
@@ -61,9 +82,9 @@ const block = (name: string, attributes: Readonly<Record<string, unknown>>, insi
 const plain = (html: string): string => block('html', {}, html);
 
 /** An element that has no block of its own around blocks of what it holds: its tags stand in plain HTML, each by itself. */
-const around = (html: string, element: HtmlElement, place: Place): string =>
+const around = (html: string, element: HtmlElement, place: Place, classes: readonly string[] = []): string =>
   [
-    plain(html.slice(place.start, place.inner)),
+    plain(classes.length === 0 ? html.slice(place.start, place.inner) : opening(element, classes)),
     ...childBlocks(html, element),
     plain(html.slice(place.innerEnd, place.end)),
   ].join('\n\n');

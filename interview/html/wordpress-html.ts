@@ -14,8 +14,11 @@ export function fromStored(text: string): string {
   return isClassic(text) ? fromClassic(text) : text;
 }
 
-/** The inverse, also for edited HTML. `previous`: the stored text that it replaces. Throws HtmlError where it is too large. */
-export function toStored(html: string, previous = ''): string {
-  if (OURS.test(html)) return withTurnLooks(toBlocks(withPlainTags(html)), previous);
+/**
+ * The inverse, also for edited HTML. `previous`: the stored text that it replaces; `siteLanguage`: as toBlocks takes it. Throws
+ * HtmlError where it is too large.
+ */
+export function toStored(html: string, previous = '', siteLanguage?: string): string {
+  if (OURS.test(html)) return withTurnLooks(toBlocks(withPlainTags(html), siteLanguage), previous);
   return isClassic(html) ? toClassic(html) : html;
 }

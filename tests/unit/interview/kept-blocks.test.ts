@@ -16,7 +16,7 @@ import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
 const pictureAddress = (sha256: string): string => `https://blog.example/${sha256}.jpg`;
 const sample = sampleInterview('fr');
 const html = renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress });
-const BLOCKS = toBlocks(html);
+const BLOCKS = toBlocks(html, 'fr-FR');
 
 /** What Escale writes itself: it is read as blocks of the document. */
 const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list']);
@@ -42,6 +42,7 @@ function written(post: Post, page: string): string {
   const { onPage } = foreignParts(post, fromBlocks(page));
   return toBlocks(
     renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isOnPage: (bytes) => onPage.has(bytes) }),
+    'fr-FR',
   );
 }
 
@@ -50,7 +51,7 @@ const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'between turns': (added) => BLOCKS.replace('<!-- wp:heading', `${added}\n\n<!-- wp:heading`),
   'in an answer': (added) =>
     BLOCKS.replace('</p>\n<!-- /wp:paragraph --></div>', `</p>\n<!-- /wp:paragraph -->\n\n${added}</div>`),
-  'at the end': (added) => BLOCKS.replace(/\n\n(<!-- wp:html -->\n<\/div>)/, `\n\n${added}\n\n$1`),
+  'at the end': (added) => BLOCKS.replace(/<\/div>\n<!-- \/wp:group -->$/, (end) => `\n\n${added}${end}`),
 };
 
 test.each(Object.keys(PLACES))('%s: each block is one card of its own bytes', (place) => {

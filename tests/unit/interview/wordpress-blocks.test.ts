@@ -26,6 +26,33 @@ test('a sample, turn by turn', () => {
   expect(sameHtml('blogger', fromBlocks(toBlocks(wrapped('<p>Un.</p>'))), wrapped('<p>Un.</p>'))).toBe(true);
 });
 
+test('one group around a post in the language of its site', () => {
+  const html = renderBloggerHtml(sampleInterview('fr'), { publicationId: 'a1', pictureAddress });
+  const blocks = toBlocks(html, 'fr-FR');
+  expect(blocks).toMatch(
+    /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,
+  );
+  expect(blocks).toMatch(/<\/div>\n<!-- \/wp:group -->$/);
+  expect(sameHtml('blogger', fromBlocks(toBlocks(wrapped('<p>Un.</p>'), 'fr')), wrapped('<p>Un.</p>'))).toBe(
+    true,
+  );
+  expect(sameHtml('wordpress', fromBlocks(blocks), html)).toBe(true);
+});
+
+test('plain HTML around a post in another language than its site, with the space of the theme', () => {
+  for (const language of [undefined, 'en-GB', 'f']) {
+    const blocks = toBlocks(wrapped('<p>Un.</p>'), language);
+    expect(blocks).toContain('<div class="is-layout-flow iv-post" id="iv-a1" lang="fr">');
+    expect(fromBlocks(blocks)).toBe(wrapped('<p>Un.</p>'));
+  }
+});
+
+test('a post without a block, and one with two blocks of plain HTML around it, are read', () => {
+  expect(sameHtml('wordpress', fromBlocks(toBlocks(wrapped(''), 'fr-FR')), wrapped(''))).toBe(true);
+  const earlier = `<!-- wp:html -->\n<div class="iv-post" id="iv-a1" lang="fr">\n<!-- /wp:html -->\n\n<!-- wp:paragraph -->\n<p>Un.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:html -->\n</div>\n<!-- /wp:html -->`;
+  expect(fromBlocks(earlier)).toBe(wrapped('<p>Un.</p>'));
+});
+
 test('lists within lists, quotes, rules; what has no block stands in plain HTML', () => {
   const html = wrapped(
     '<ul><li>Un<ol><li>Deux</li></ol></li></ul><blockquote><p>Trois</p></blockquote><hr><!--more-->' +
@@ -70,6 +97,7 @@ test('any post', () => {
     fc.property(arbitraryPost, (post) => {
       const html = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress });
       expect(sameHtml('wordpress', fromBlocks(toBlocks(html)), html)).toBe(true);
+      expect(sameHtml('wordpress', fromBlocks(toBlocks(html, post.language)), html)).toBe(true);
     }),
   );
 });

@@ -37,7 +37,11 @@ const isRefusal = (error: unknown, code: AppError['code'], reason?: string): err
   error.code === code &&
   (reason === undefined || error.params['reason'] === reason);
 
-export function destinationOf(api: WordPressApi): Destination {
+/** @param siteLanguage of the site's pages, if known. */
+export function destinationOf(
+  api: WordPressApi,
+  siteLanguage: () => Promise<string | undefined>,
+): Destination {
   const terms = createTerms(api);
   const listOf = async (
     statuses: readonly RemoteStatus[],
@@ -65,7 +69,7 @@ export function destinationOf(api: WordPressApi): Destination {
   let lastRead: Readonly<{ postId: string; text: string | undefined }> | undefined;
   const body = async ({ title, content, labels, details = {} }: PostToWrite, previous?: string) => ({
     title,
-    content: toStored(content, previous),
+    content: toStored(content, previous, await siteLanguage()),
     tags: await terms.tagIds(labels),
     ...(await detailsBody(details)),
   });

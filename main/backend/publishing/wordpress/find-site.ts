@@ -32,7 +32,7 @@ const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
 type Page = Readonly<{ url: URL; link: string; html: string }>;
-type Asking = Pick<Backend, 'fetch' | 'reading'>;
+export type Asking = Pick<Backend, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
@@ -66,7 +66,8 @@ function addressOf(typed: string): URL {
   return url;
 }
 
-async function pageAt(backend: Asking, first: URL): Promise<Page> {
+/** The page at an address, after its redirects. Fails as findSite does. */
+export async function pageAt(backend: Asking, first: URL): Promise<Page> {
   let url = first;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
     const response = await ask(backend, url, 'text/html');

@@ -8,6 +8,7 @@ import { createWordPressApi, type WordPressApi } from './api.ts';
 import { destinationOf } from './destination.ts';
 import { createReturns, type Returns } from './awaited-return.ts';
 import { loadSession, type Session } from './sessions.ts';
+import { createSiteLanguages } from './site-language.ts';
 
 export type WordPress = Readonly<{
   opener: DestinationOpener;
@@ -27,6 +28,7 @@ type WordPressOptions = Readonly<{
 export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPressOptions): WordPress {
   const { db, now } = backend;
   const sessions = new Map<string, Session>();
+  const siteLanguage = createSiteLanguages(backend);
   /** Under which session each was opened. */
   const opened = new WeakMap<Destination, Session>();
   const apiOf: WordPress['apiOf'] = (session) =>
@@ -53,8 +55,9 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
       async open(blogId) {
         const { accountId } = getBlog(db, blogId);
         if (accountId === undefined) throw new AppError('destination.signed-out');
-        const session = await sessionOf(getAccount(db, accountId));
-        const destination = destinationOf(apiOf(session));
+        const account = getAccount(db, accountId);
+        const session = await sessionOf(account);
+        const destination = destinationOf(apiOf(session), () => siteLanguage(account.issuer));
         opened.set(destination, session);
         return destination;
       },

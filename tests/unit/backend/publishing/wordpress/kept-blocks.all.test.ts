@@ -110,5 +110,5 @@ test('moved and removed as one card', async () => {
   const after = await raw();
   expect(after).not.toContain(gallery);
   expect(after.split(columns)).toHaveLength(2);
-  expect(after.indexOf(columns)).toBeGreaterThan(after.lastIndexOf('wp:group'));
+  expect(after.indexOf(columns)).toBeGreaterThan(after.lastIndexOf('iv-answer'));
 });

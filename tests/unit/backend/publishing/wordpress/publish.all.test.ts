@@ -2,6 +2,7 @@
 import { expect, test, beforeEach } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
 import { interview } from '../publishing-desk.ts';
+import { mirror } from '../sync/mirror-desk.ts';
 import { photosOf, withPhotos } from '../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
@@ -12,12 +13,13 @@ const addressOf = (input: string | URL | Request): string =>
   input instanceof Request ? input.url : input.toString();
 const bodyOf = (init: RequestInit): string => (typeof init.body === 'string' ? init.body : '');
 
-const blocksOf = async (
-  content: string,
-): Promise<{ same: boolean; blocks: { blockName: string | null }[] }> => {
+const blocksOf = async (content: string): Promise<{ same: boolean; blocks: ParsedBlock[] }> => {
   const answer = await fetch(`${site().url}/?for-tests=blocks`, { method: 'POST', body: content });
-  return (await answer.json()) as { same: boolean; blocks: { blockName: string | null }[] };
+  return (await answer.json()) as { same: boolean; blocks: ParsedBlock[] };
 };
+type ParsedBlock = Readonly<{ blockName: string | null; innerBlocks: readonly ParsedBlock[] }>;
+const named = (blocks: readonly ParsedBlock[] = []): string[] =>
+  blocks.flatMap(({ blockName }) => blockName ?? []);
 
 async function only(): Promise<SeenPost> {
   const posts = await colleague(site()).posts();
@@ -46,17 +48,37 @@ test('readers find it, turn by turn; a colleague, as blocks', async () => {
     expect(page).toContain(words);
   const { same, blocks } = await blocksOf(post.content.raw);
   expect(same).toBe(true);
-  expect(blocks.map(({ blockName }) => blockName).filter((name) => name !== null)).toEqual([
-    'core/html',
+  expect(named(blocks)).toEqual(['core/group']);
+  expect(named(blocks[0]?.innerBlocks)).toEqual([
     'core/heading',
     'core/group',
     'core/group',
     'core/paragraph',
-    'core/html',
   ]);
   const tags = (await colleague(site()).ask('GET', 'tags?_fields=name')) as { name: string }[];
   expect(tags.map(({ name }) => name).toSorted()).toEqual(['Port &amp; mer', 'Rencontres']);
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online', url: post.link });
+});
+
+test('a post in another language than the site names its own; one sent so before is updated as before', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const postId = desk.write({ ...interview(), language: 'en' });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect((await only()).content.raw).toMatch(
+    /^<!-- wp:html -->\n<div class="is-layout-flow iv-post" [^>]*lang="en">/,
+  );
+  // As Escale wrote every post before it wrote groups.
+  const earlier = (await only()).content.raw.replace('is-layout-flow ', '');
+  desk.clock.at += 60_000;
+  await colleague(site()).edit((await only()).id, { content: earlier });
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+  desk.rewrite(postId, (post) => ({ ...post, language: 'fr' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await only()).content.raw).toMatch(/^<!-- wp:group /);
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
 });
 
 test('an update keeps what nobody touched; tags that exist are used again', async () => {
