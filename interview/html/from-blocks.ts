@@ -13,7 +13,7 @@ import { ASSET, childBlocks, OURS } from './wordpress-blocks.ts';
 const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image';
 const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
 const EDITORS =
-  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|is-layout-flow|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
+  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|is-layout-flow|wp-element-caption|has-alpha-channel-opacity|size-full|align(?:left|right))$/;
 /** The looks of its block stay on the site (turn-looks.ts). */
 const TURN_CLASS = /(?:^|\s)iv-(?:question|answer|lead)(?:\s|$)/;
 
@@ -24,22 +24,28 @@ export function fromBlocks(html: string): string {
   let from = 0;
   for (const { start, end } of blocksToKeep(html, parseBlocks(html))) {
     // Comparisons tell white space between two comments from none.
-    written += withoutComments(html.slice(from, start)).trim() + html.slice(start, end);
+    written += readable(html.slice(from, start)).trim() + html.slice(start, end);
     from = end;
   }
-  return written + withoutComments(html.slice(from)).trim();
+  return written + readable(html.slice(from)).trim();
 }
+
+/** The number of a picture is the site's own. */
+const readable = (html: string): string =>
+  withoutComments(html).replace(/(<img class="iv-asset-[0-9a-f]{64}) wp-image-\d{1,12}"/g, '$1"');
 
 function withoutComments(html: string): string {
   return html
     .replace(COMMENT, '')
     .replace(
-      /<figure class="([^"<>]{0,2000})">((?:<a\b[^<>]{0,4000}>)?)<img /g,
-      (whole, classes: string, link: string) => {
+      /<figure class="([^"<>]{0,2000})">((?:<a\b[^<>]{0,4000}>)?)<img ((?:(?!class=)[a-z-]+="[^"<>]{0,20000}" ?)*)(?:class="(wp-image-\d{1,12})")?/g,
+      (whole, classes: string, link: string, attributes: string, mediaId = '') => {
         const names = classes.split(' ');
         const asset = names.find((name) => ASSET.test(name));
         const rest = names.filter((name) => name !== asset).join(' ');
-        return asset === undefined ? whole : `<figure class="${rest}">${link}<img class="${asset}" `;
+        return asset === undefined
+          ? whole
+          : `<figure class="${rest}">${link}<img class="${`${asset} ${mediaId}`.trim()}" ${attributes}`;
       },
     )
     .replace(

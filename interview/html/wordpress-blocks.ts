@@ -289,6 +289,19 @@ function itemInside(html: string, item: HtmlElement): string | undefined {
 const SIDES_OF_TEXT = ['left', 'right'] as const;
 export const ASSET = /^iv-asset-[0-9a-f]{64}$/;
 
+/** Made of the sha256 of a picture: another file has another name. */
+export const mediaName = (sha256: string): string => `escale-${sha256.slice(0, 32)}`;
+
+/** The number of one of our pictures in the site's library of media. Undefined if a colleague put another file in its place. */
+function mediaIdOf(picture: HtmlElement, src: string): number | undefined {
+  const classes = classesOf(picture);
+  const sha256 = classes.find((name) => ASSET.test(name))?.slice('iv-asset-'.length);
+  const id = classes.find((name) => /^wp-image-\d{1,12}$/.test(name))?.slice('wp-image-'.length);
+  return sha256 === undefined || id === undefined || !src.includes(mediaName(sha256))
+    ? undefined
+    : Number(id);
+}
+
 /**
  * A picture, with the link around it and its caption; without one it stands in no figure here, but in one there. The editor writes neither styles nor classes on the picture itself: which
  * it is stands on the figure.
@@ -301,16 +314,25 @@ function imageBlock(html: string, figure: HtmlElement): string | undefined {
   if (picture?.tagName !== 'img' || (caption !== undefined && caption.tagName !== 'figcaption'))
     return undefined;
   const classes = [...classesOf(figure), ...classesOf(picture).filter((name) => ASSET.test(name))].join(' ');
-  const image = `<img src="${escaped(attribute(picture, 'src') ?? '')}" alt="${escaped(attribute(picture, 'alt') ?? '')}"/>`;
-  const linked = link === undefined ? image : `${opening(link, [])}${image}</a>`;
+  const src = attribute(picture, 'src') ?? '';
+  const id = mediaIdOf(picture, src);
+  const numbered = id === undefined ? '' : ` class="wp-image-${id}"`;
+  const image = `<img src="${escaped(src)}" alt="${escaped(attribute(picture, 'alt') ?? '')}"${numbered}/>`;
+  // The editor keeps no other name of a link than what is in it.
+  const attrs = (link?.attrs ?? []).filter(({ name }) => name !== 'aria-label');
+  if (attrs.length < (link?.attrs ?? []).length && attribute(picture, 'alt') === '') return undefined;
+  const linked = link === undefined ? image : `${opening({ ...link, attrs }, [])}${image}</a>`;
+  const isLinkToFile = link !== undefined && attribute(link, 'href') === src;
+  const linkDestination = link === undefined ? 'none' : isLinkToFile ? 'media' : 'custom';
   const place = caption === undefined ? undefined : placeOf(caption);
   const words = place === undefined ? '' : html.slice(place.inner, place.innerEnd);
   const told = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
   const align = SIDES_OF_TEXT.find((side) => hasClass(figure, `iv-${side}`));
   const sided = align === undefined ? '' : ` align${align}`;
+  const sized = id === undefined ? '' : ' size-full';
   return block(
     'image',
-    { align, className: classes },
-    `<figure class="wp-block-image${sided} ${escaped(classes)}">${linked}${told}</figure>`,
+    { ...(id !== undefined && { id, sizeSlug: 'full', linkDestination }), align, className: classes },
+    `<figure class="wp-block-image${sided}${sized} ${escaped(classes)}">${linked}${told}</figure>`,
   );
 }

@@ -56,6 +56,8 @@ export type PictureToPut = Readonly<{
   name: string;
   bytes: Uint8Array;
   mime: string;
+  /** For people who look for it in the library of the blog. */
+  title: string;
   /** What it shows, for those who do not see it; '' where it only decorates. */
   description: string;
   caption: string;

@@ -50,11 +50,11 @@ const PICTURES = [
   { alt: 'Le quai au petit matin', caption: 'Le quai', credit: 'Photo : Karim Benali' },
 ] as const;
 
-/** As readers get the pictures: the editor there keeps no measures on them. */
+/** As readers get the pictures, with the measures that WordPress adds. */
 const shown = ({ alt, caption, credit }: (typeof PICTURES)[number]): PublicTurn => ({
   alt,
   caption: `${caption} ${credit}`,
-  width: 0,
+  width: 640,
 });
 const POST: PublicPost = {
   title: 'Un an au jardin du port',

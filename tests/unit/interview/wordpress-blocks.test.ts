@@ -12,7 +12,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const wrapped = (inside: string): string => `<div class="iv-post" id="iv-a1" lang="fr">${inside}</div>`;
 const SHA = 'a'.repeat(64);
-const pictureAddress = (sha256: string): string => `https://blog.example/${sha256}.jpg`;
+const pictureAddress = (sha256: string): string => `https://blog.example/escale-${sha256.slice(0, 32)}.jpg`;
 
 test('a sample, turn by turn', () => {
   const html = renderBloggerHtml(sampleInterview('fr'), { publicationId: 'a1', pictureAddress });
@@ -76,6 +76,53 @@ test('as the editor writes it after a colleague: other white space, no measures'
   expect(sameHtml('wordpress', back, html)).toBe(false);
 });
 
+test('a picture in the library of the site has its number there', () => {
+  const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
+  const html = wrapped(
+    `<figure class="iv-figure iv-left" role="figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai" width="9"><figcaption>Quai</figcaption></figure>` +
+      `<div class="iv-figure"><a class="iv-enlarge" href="${src}"><img class="iv-asset-${SHA}" src="${src}" alt=""></a></div>`,
+  );
+  const blocks = toStored(html, '', { mediaId: () => '12' });
+  expect(blocks).toContain(
+    `<!-- wp:image {"id":12,"sizeSlug":"full","linkDestination":"none","align":"left","className":"iv-figure iv-left iv-asset-${SHA}"} -->\n` +
+      `<figure class="wp-block-image alignleft size-full iv-figure iv-left iv-asset-${SHA}"><img src="${src}" alt="Un quai" class="wp-image-12"/>`,
+  );
+  expect(blocks).toContain('"linkDestination":"media"');
+  const back = fromStored(blocks);
+  expect(back).not.toContain('wp-');
+  expect(sameHtml('wordpress', back, html)).toBe(true);
+  // As Escale wrote pictures before.
+  expect(sameHtml('blogger', fromStored(toStored(html)), back)).toBe(true);
+});
+
+test('a link around a picture has its description for a name', () => {
+  const linked = (alt: string): string =>
+    toBlocks(
+      wrapped(
+        `<div class="iv-figure"><a class="iv-enlarge" href="https://a.example/q.jpg" aria-label="Agrandir"><img src="https://a.example/q.jpg" alt="${alt}"></a></div>`,
+      ),
+    );
+  expect(linked('Un quai')).toContain('<!-- wp:image');
+  expect(linked('Un quai')).not.toContain('aria-label');
+  expect(linked('')).not.toContain('<!-- wp:image');
+});
+
+test('a picture that a colleague replaced, or made smaller, keeps its block', () => {
+  const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
+  const html = wrapped(
+    `<div class="iv-figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai"></div>`,
+  );
+  const blocks = toStored(html, '', { mediaId: () => '12' });
+  const changes = [
+    blocks.replaceAll('12', '13').replace(src, 'https://a.example/autre.jpg'),
+    blocks.replace('"full"', '"medium"').replace('size-full', 'size-medium'),
+  ];
+  for (const changed of changes) {
+    expect(fromStored(changed)).toContain('<!-- wp:image {"id":1');
+    expect(sameHtml('wordpress', fromStored(changed), html)).toBe(false);
+  }
+});
+
 test('a block that is not ours is something that somebody put there', () => {
   const html = wrapped('<p>Un.</p>');
   const more = toBlocks(html).replace('<!-- wp:paragraph', '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph');
@@ -97,7 +144,8 @@ test('any post', () => {
     fc.property(arbitraryPost, (post) => {
       const html = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress });
       expect(sameHtml('wordpress', fromBlocks(toBlocks(html)), html)).toBe(true);
-      expect(sameHtml('wordpress', fromBlocks(toBlocks(html, post.language)), html)).toBe(true);
+      const stored = toStored(html, '', { language: post.language, mediaId: () => '7' });
+      expect(sameHtml('wordpress', fromStored(stored), html)).toBe(true);
     }),
   );
 });

@@ -7,7 +7,7 @@ import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/desti
 import { type ReadableDb, transaction, type WritableDb } from '../../library/sql.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { Frozen } from '../freeze.ts';
-import type { Destination } from '../destination.ts';
+import type { Destination, PictureToPut } from '../destination.ts';
 import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';
 import { blogHostKey } from '../image-hosts/on-blog.ts';
 import { publicCopy } from '../image-hosts/public-copy.ts';
@@ -103,7 +103,7 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
       known === undefined || known.state === 'dead'
         ? await put({
             ...(await publicCopy(job.backend, sha256)),
-            ...wordsOf(content, sha256),
+            ...wordsOf(wanted, sha256),
             anew: known?.state === 'dead',
           })
         : known;
@@ -128,10 +128,12 @@ async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>
   const { asset } = featured;
   const key = blogHostKey(blogId);
   const image = imagesOf(readDocument(document)).find((one) => one.asset === asset);
+  const description = image?.decorative === false ? image.alt : '';
   stillOpen(job);
   const there = await put({
     ...(await publicCopy(job.backend, asset)),
-    description: image?.decorative === false ? image.alt : '',
+    title: description || wanted.title,
+    description,
     caption: '',
     anew: findUpload(db, asset, key)?.state === 'dead',
   });
@@ -153,7 +155,10 @@ export const detailsSent = (
 };
 
 /** What the text says of a picture where it first stands. */
-function wordsOf(html: string, sha256: string): Readonly<{ description: string; caption: string }> {
+function wordsOf(
+  { content: html, title }: OpenJob['wanted'],
+  sha256: string,
+): Pick<PictureToPut, 'title' | 'description' | 'caption'> {
   const at = html.indexOf(placeholderOf(sha256));
   const tag = html.slice(html.lastIndexOf('<', at), html.indexOf('>', at) + 1);
   const behind = html.slice(at, html.indexOf('</figure>', at));
@@ -166,5 +171,6 @@ function wordsOf(html: string, sha256: string): Readonly<{ description: string; 
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&')
       .trim();
-  return { description: plain(/\salt="([^"]*)"/.exec(tag)?.[1] ?? ''), caption: plain(caption) };
+  const description = plain(/\salt="([^"]*)"/.exec(tag)?.[1] ?? '');
+  return { title: description || plain(caption) || title, description, caption: plain(caption) };
 }

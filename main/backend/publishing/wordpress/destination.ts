@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
-import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
+import { fromStored, type SiteFacts, toStored } from '#interview/html/wordpress-html.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
@@ -11,7 +11,7 @@ import { findInList } from '../find-marked.ts';
 import type { WordPressApi } from './api.ts';
 import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
-import { pictureName, putPicture } from './pictures.ts';
+import { attachPictures, pictureName, putPicture } from './pictures.ts';
 import type { ReadPost } from '../../exchange/blog-answers/wordpress-answers.ts';
 import { createTerms } from './terms.ts';
 
@@ -37,11 +37,7 @@ const isRefusal = (error: unknown, code: AppError['code'], reason?: string): err
   error.code === code &&
   (reason === undefined || error.params['reason'] === reason);
 
-/** @param siteLanguage of the site's pages, if known. */
-export function destinationOf(
-  api: WordPressApi,
-  siteLanguage: () => Promise<string | undefined>,
-): Destination {
+export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFacts>): Destination {
   const terms = createTerms(api);
   const listOf = async (
     statuses: readonly RemoteStatus[],
@@ -69,7 +65,7 @@ export function destinationOf(
   let lastRead: Readonly<{ postId: string; text: string | undefined }> | undefined;
   const body = async ({ title, content, labels, details = {} }: PostToWrite, previous?: string) => ({
     title,
-    content: toStored(content, previous, await siteLanguage()),
+    content: toStored(content, previous, await siteFacts()),
     tags: await terms.tagIds(labels),
     ...(await detailsBody(details)),
   });
@@ -138,11 +134,15 @@ export function destinationOf(
     },
     insertDraft: async (post) => {
       const json = { ...(await body(post)), status: 'draft' };
-      return named((await api.ask('POST', 'wp/v2/posts', WHOLE, 'wordpress.post', { sent: { json } })).value);
+      const { value } = await api.ask('POST', 'wp/v2/posts', WHOLE, 'wordpress.post', { sent: { json } });
+      await attachPictures(api, value.post.id, json);
+      return named(value);
     },
     write: async (postId, post) => {
       const json = await body(post, lastRead?.postId === postId ? lastRead.text : undefined);
-      return change(postId, json);
+      const written = await change(postId, json);
+      await attachPictures(api, postId, json);
+      return written;
     },
     async publish(postId, at, addressWords) {
       try {

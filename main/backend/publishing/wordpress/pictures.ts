@@ -1,6 +1,7 @@
 /** Pictures in the library of media of a site: once each, known by a name that is made of what they are. */
 import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
+import { mediaName } from '#interview/html/wordpress-blocks.ts';
 import type { PictureToPut } from '../destination.ts';
 import type { WordPressApi } from './api.ts';
 import type { Media } from '../../exchange/blog-answers/wordpress-answers.ts';
@@ -18,7 +19,7 @@ export async function putPicture(
 ): Promise<{ url: string; ref: string }> {
   const [stem = '', ending = ''] = picture.name.split('.');
   // An address of a page there is made of it: as short as is still of one picture alone.
-  const slug = `escale-${stem.slice(0, 32)}`;
+  const slug = mediaName(stem);
   const there = picture.anew ? undefined : await find(api, slug);
   const { id, source_url: url } = there ?? (await upload(api, picture, `${slug}.${ending}`));
   if (!isPictureAddress(url))
@@ -36,7 +37,7 @@ async function find(api: WordPressApi, slug: string): Promise<Media | undefined>
 
 async function upload(
   api: WordPressApi,
-  { bytes, mime, description, caption }: PictureToPut,
+  { bytes, mime, title, description, caption }: PictureToPut,
   fileName: string,
 ): Promise<Media> {
   const { value } = await api
@@ -44,11 +45,37 @@ async function upload(
     .catch((error: unknown) => {
       throw error instanceof AppError ? uploadFailure(error, description) : error;
     });
-  const words = { alt_text: description, caption };
+  const words = { title, alt_text: description, caption };
   await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, 'wordpress.picture', {
     sent: { json: words },
   });
   return value;
+}
+
+const MOST_ATTACHED = 100;
+
+/**
+ * Gives a post that was just written its pictures that belong to no post yet. The post is complete without that, so a failure is
+ * ignored; the next update tries again.
+ */
+export async function attachPictures(
+  api: WordPressApi,
+  postId: string,
+  { content, featured_media: featured = 0 }: Readonly<{ content: string; featured_media?: number }>,
+): Promise<void> {
+  const inText = Array.from(content.matchAll(/<!-- wp:image \{"id":(\d{1,12}),/g), ([, id]) => Number(id));
+  const ids = [...new Set([featured, ...inText])].filter((id) => id > 0).slice(0, MOST_ATTACHED);
+  if (ids.length === 0) return;
+  const query = { include: ids.join(','), parent: 0, per_page: MOST_ATTACHED, _fields: FIELDS };
+  try {
+    const { value } = await api.ask('GET', PATH, query, 'wordpress.pictures', { items: MOST_ATTACHED });
+    for (const { id } of value)
+      await api.ask('POST', `${PATH}/${id}`, { _fields: FIELDS }, 'wordpress.picture', {
+        sent: { json: { post: Number(postId) } },
+      });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /** WordPress answers 500 to a file that it refuses; a server in front of it answers 413 to one that is too large. */

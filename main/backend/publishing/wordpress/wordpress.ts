@@ -4,6 +4,8 @@ import type { Backend } from '../../app/backend.ts';
 import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
 import { accountOfBlog, getBlog } from '../../library/publications/blogs.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
+import { blogHostKey } from '../image-hosts/on-blog.ts';
+import { findUpload } from '../pictures/picture-rows.ts';
 import { createWordPressApi, type WordPressApi } from './api.ts';
 import { destinationOf } from './destination.ts';
 import { createReturns, type Returns } from './awaited-return.ts';
@@ -57,7 +59,10 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
         if (accountId === undefined) throw new AppError('destination.signed-out');
         const account = getAccount(db, accountId);
         const session = await sessionOf(account);
-        const destination = destinationOf(apiOf(session), () => siteLanguage(account.issuer));
+        const destination = destinationOf(apiOf(session), async () => ({
+          language: await siteLanguage(account.issuer),
+          mediaId: (sha256) => findUpload(db, sha256, blogHostKey(blogId))?.ref,
+        }));
         opened.set(destination, session);
         return destination;
       },

@@ -235,11 +235,35 @@ test('a picture goes to the library of media, once, with what it shows', async (
     source_url: string;
     alt_text: string;
   }[];
-  expect(media).toMatchObject([{ alt_text: 'Photo 1' }]);
+  expect(media).toMatchObject([{ alt_text: 'Photo 1', title: { raw: 'Photo 1' }, post: (await only()).id }]);
   const { content } = await only();
   expect(content.raw).toContain(`<img src="${media[0]?.source_url}"`);
   expect(content.raw).not.toContain('picture.invalid');
+  const shown = /<img [^>]*wp-image-[^>]*>/.exec(content.rendered)?.[0];
+  for (const given of [/ width="900"/, / height="600"/, / srcset="[^"]* 300w/, / sizes="/])
+    expect(shown).toMatch(given);
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
   expect((await fetch(media[0]?.source_url ?? '')).headers.get('content-type')).toMatch(/^image\//);
+});
+
+test('pictures sent before with no number of theirs are read, and get it with the next update', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const postId = desk.write(withPhotos(await photosOf(desk, 2)));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const sent = (await only()).content.raw;
+  const earlier = sent
+    .replace(/"id":\d+,"sizeSlug":"full","linkDestination":"none",/g, '')
+    .replace(/ size-full| class="wp-image-\d+"/g, '');
+  expect(earlier).not.toContain('wp-image-');
+  desk.clock.at += 60_000;
+  await colleague(site()).edit((await only()).id, { content: earlier });
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Deux' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await only()).content.raw).toBe(sent);
 });
 
 test('an insert that was done and whose answer was lost is not done again', async () => {
