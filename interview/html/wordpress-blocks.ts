@@ -28,7 +28,7 @@ export function toBlocks(html: string, siteLanguage?: string): string {
   const place = wrapper === undefined || !isElement(wrapper) ? undefined : placeOf(wrapper);
   if (wrapper === undefined || place === undefined || others.length > 0) return html;
   if (!isElement(wrapper) || !hasClass(wrapper, CLASSES.post)) return html;
-  return wrapperGroup(html, wrapper, siteLanguage) ?? around(html, wrapper, place, [FLOW]);
+  return wrapperGroup(html, wrapper, siteLanguage) ?? around(html, wrapper, place);
 }
 
 /** On an element of plain HTML: a theme puts the same space between its children as between those of a group. */
@@ -82,9 +82,9 @@ const block = (name: string, attributes: Readonly<Record<string, unknown>>, insi
 const plain = (html: string): string => block('html', {}, html);
 
 /** An element that has no block of its own around blocks of what it holds: its tags stand in plain HTML, each by itself. */
-const around = (html: string, element: HtmlElement, place: Place, classes: readonly string[] = []): string =>
+const around = (html: string, element: HtmlElement, place: Place): string =>
   [
-    plain(classes.length === 0 ? html.slice(place.start, place.inner) : opening(element, classes)),
+    plain(opening(element, [FLOW])),
     ...childBlocks(html, element),
     plain(html.slice(place.innerEnd, place.end)),
   ].join('\n\n');
@@ -164,12 +164,17 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
     }
     case 'div': {
       if (hasClass(element, CLASSES.figure)) return imageBlock(html, element);
+      if (hasClass(element, CLASSES.gallery)) return galleryBlock(html, element);
       if (!hasClass(element, CLASSES.answer)) return undefined;
       const look = lookOf(element);
       return look ? holder('group', html, element, look) : around(html, element, place);
     }
     case 'figure':
-      return imageBlock(html, element);
+      return hasClass(element, CLASSES.gallery) ? galleryBlock(html, element) : imageBlock(html, element);
+    case 'table':
+      return tableBlock(html, element);
+    case 'pre':
+      return codeBlock(html, element);
     default:
       return undefined;
   }
@@ -248,6 +253,88 @@ function opening(element: HtmlElement, more: readonly string[]): string {
   return `<${element.tagName}${all.map(({ name, value }) => ` ${name}="${escaped(value)}"`).join('')}>`;
 }
 
+const CAPTION = 'wp-element-caption';
+
+/** Two or three pictures side by side, none of them cut. */
+function galleryBlock(html: string, gallery: HtmlElement): string | undefined {
+  const parts = gallery.childNodes;
+  const last = parts.at(-1);
+  const caption = last !== undefined && isElement(last) && last.tagName === 'figcaption' ? last : undefined;
+  const images = (caption === undefined ? parts : parts.slice(0, -1)).map((part) =>
+    isElement(part) ? imageBlock(html, part) : undefined,
+  );
+  if (images.length === 0 || images.includes(undefined)) return undefined;
+  const range = caption === undefined ? undefined : placeOf(caption);
+  const words =
+    range === undefined
+      ? ''
+      : `<figcaption class="blocks-gallery-caption ${CAPTION}">${html.slice(range.inner, range.innerEnd)}</figcaption>`;
+  const className = classesOf(gallery).join(' ');
+  return block(
+    'gallery',
+    { imageCrop: false, className },
+    `<figure class="wp-block-gallery has-nested-images columns-default ${escaped(className)}">${images.join('\n\n')}${words}</figure>`,
+  );
+}
+
+const IN_TABLE = new Set('caption tbody tr th td'.split(' '));
+const OF_TABLE = new Set(['border', 'cellpadding', 'style']);
+const OF_CELL = new Set(['scope', 'colspan', 'rowspan']);
+
+/** A table of words, as a document writes it. */
+function tableBlock(html: string, table: HtmlElement): string | undefined {
+  const isCell = ({ tagName }: HtmlElement): boolean => tagName === 'td' || tagName === 'th';
+  const isTable = (element: HtmlElement): boolean =>
+    element.childNodes.every(
+      (child) =>
+        isElement(child) &&
+        IN_TABLE.has(child.tagName) &&
+        child.attrs.every(({ name }) => isCell(child) && OF_CELL.has(name)) &&
+        (isCell(child) || child.tagName === 'caption' ? holdsOurs(child) : isTable(child)),
+    );
+  const [caption, body, ...others] = table.childNodes.filter(isElement);
+  const [words, rows] = caption?.tagName === 'caption' ? [caption, body] : [undefined, caption];
+  const range = rows && placeOf(rows);
+  if (range === undefined || rows?.tagName !== 'tbody' || !isTable(table)) return undefined;
+  if (others.length > 0 || !table.attrs.every(({ name }) => OF_TABLE.has(name))) return undefined;
+  const captionRange = words && placeOf(words);
+  const captionHtml =
+    captionRange === undefined
+      ? ''
+      : `<figcaption class="${CAPTION}">${html.slice(captionRange.inner, captionRange.innerEnd)}</figcaption>`;
+  return block(
+    'table',
+    // The default of newer versions of WordPress has columns of one width.
+    { hasFixedLayout: false },
+    `<figure class="wp-block-table"><table>${html.slice(range.start, range.end)}</table>${captionHtml}</figure>`,
+  );
+}
+
+/** Lines of code. A language is a class of the block: the editor keeps none on the element inside. */
+function codeBlock(html: string, element: HtmlElement): string | undefined {
+  const [code, ...others] = element.childNodes;
+  const range = code !== undefined && isElement(code) && code.tagName === 'code' ? placeOf(code) : undefined;
+  if (code === undefined || !isElement(code) || range === undefined || others.length > 0) return undefined;
+  const isPlain = code.childNodes.every(
+    (child) => isText(child) || (isElement(child) && child.tagName === 'br'),
+  );
+  if (
+    !isPlain ||
+    !element.attrs.every(({ name }) => name === 'style') ||
+    !code.attrs.every(({ name }) => name === 'class')
+  )
+    return undefined;
+  const className = classesOf(code).join(' ') || undefined;
+  // A bracket is no shortcode, and an address by itself no embed.
+  const lines = html
+    .slice(range.inner, range.innerEnd)
+    .replace(/<br ?\/?>/g, '\n')
+    .replaceAll('[', '&#91;')
+    .replace(/^(\s*https?:)\/\/([^\s<>"]+\s*)$/m, '$1&#47;&#47;$2');
+  const classes = ['wp-block-code', ...classesOf(code)].join(' ');
+  return block('code', { className }, `<pre class="${escaped(classes)}"><code>${lines}</code></pre>`);
+}
+
 /** Undefined where an item holds more than words and lists. */
 function listBlock(html: string, list: HtmlElement, look: Look): string | undefined {
   const items: string[] = [];
@@ -318,15 +405,15 @@ function imageBlock(html: string, figure: HtmlElement): string | undefined {
   const id = mediaIdOf(picture, src);
   const numbered = id === undefined ? '' : ` class="wp-image-${id}"`;
   const image = `<img src="${escaped(src)}" alt="${escaped(attribute(picture, 'alt') ?? '')}"${numbered}/>`;
-  // The editor keeps no other name of a link than what is in it.
-  const attrs = (link?.attrs ?? []).filter(({ name }) => name !== 'aria-label');
-  if (attrs.length < (link?.attrs ?? []).length && attribute(picture, 'alt') === '') return undefined;
+  // The editor keeps no label of a link; without a description, readers need it more.
+  const isNamed = attribute(picture, 'alt') !== '';
+  const attrs = (link?.attrs ?? []).filter(({ name }) => !(isNamed && name === 'aria-label'));
   const linked = link === undefined ? image : `${opening({ ...link, attrs }, [])}${image}</a>`;
   const isLinkToFile = link !== undefined && attribute(link, 'href') === src;
   const linkDestination = link === undefined ? 'none' : isLinkToFile ? 'media' : 'custom';
   const place = caption === undefined ? undefined : placeOf(caption);
   const words = place === undefined ? '' : html.slice(place.inner, place.innerEnd);
-  const told = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
+  const told = words === '' ? '' : `<figcaption class="${CAPTION}">${words}</figcaption>`;
   const align = SIDES_OF_TEXT.find((side) => hasClass(figure, `iv-${side}`));
   const sided = align === undefined ? '' : ` align${align}`;
   const sized = id === undefined ? '' : ' size-full';

@@ -19,7 +19,7 @@ const html = renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress });
 const BLOCKS = toBlocks(html, 'fr-FR');
 
 /** What Escale writes itself: it is read as blocks of the document. */
-const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list']);
+const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list', 'code']);
 /** Of these, what no answer may hold. */
 const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
 const isKept = (name: string, place: string): boolean =>

@@ -53,6 +53,57 @@ test('a post without a block, and one with two blocks of plain HTML around it, a
   expect(fromBlocks(earlier)).toBe(wrapped('<p>Un.</p>'));
 });
 
+test('tables, code and pictures side by side have their blocks', () => {
+  const figure = '<div class="iv-figure"><img src="https://a.example/q.jpg" alt="Un quai"></div>';
+  const row = `<tr><th scope="col">Jour</th><th scope="col"><em>Heure</em></th></tr><tr><th scope="row">Lundi</th><td colspan="2">07:10</td></tr>`;
+  const html = wrapped(
+    `<table border="1" cellpadding="6" style="border-collapse:collapse"><caption>Les <b>marées</b></caption><tbody>${row}</tbody></table>` +
+      `<table border="1" cellpadding="6"><tbody>${row}</tbody></table>` +
+      '<pre style="overflow:auto"><code class="language-php">[a]  &lt;b&gt;<br><br>https://a.example/</code></pre>' +
+      `<div class="iv-gallery" style="display:flex">${figure}${figure}</div>` +
+      `<figure class="iv-gallery" role="figure" aria-label="Deux"><figure class="iv-figure"><img src="https://a.example/q.jpg" alt=""><figcaption>Un</figcaption></figure>${figure}<figcaption style="flex:1">Deux</figcaption></figure>`,
+  );
+  const blocks = toStored(html);
+  for (const opening of [
+    '<!-- wp:table {"hasFixedLayout":false} -->\n<figure class="wp-block-table"><table><tbody><tr><th scope="col">Jour',
+    '</table><figcaption class="wp-element-caption">Les <b>marées</b></figcaption></figure>',
+    '<!-- wp:code {"className":"language-php"} -->\n<pre class="wp-block-code language-php"><code>&#91;a]  &lt;b&gt;\n\nhttps:&#47;&#47;a.example/</code>',
+    '<!-- wp:gallery {"imageCrop":false,"className":"iv-gallery"} -->\n<figure class="wp-block-gallery has-nested-images columns-default iv-gallery"><!-- wp:image',
+    '<figcaption class="blocks-gallery-caption wp-element-caption">Deux</figcaption></figure>',
+  ])
+    expect(blocks).toContain(opening);
+  expect(blocks).not.toContain('cellpadding');
+  expect(sameHtml('wordpress', fromStored(blocks), html)).toBe(true);
+  const changed = fromStored(
+    blocks.replace('Lundi', 'Mardi').replace('[a', '[b').replace('&#91;a', '&#91;b'),
+  );
+  expect(changed).not.toContain('<!-- wp:');
+  expect(sameHtml('wordpress', changed, html.replaceAll('Lundi', 'Mardi').replace('[a', '[b'))).toBe(false);
+});
+
+test('a post sent before, with tables, code and galleries in plain HTML and links with labels, is read', () => {
+  const table =
+    '<table border="1" cellpadding="6" style="border-collapse:collapse"><tbody><tr><td>Un</td><td>Deux</td></tr></tbody></table>';
+  const code = '<pre style="overflow:auto"><code class="language-php">a<br>b</code></pre>';
+  const gallery =
+    '<div class="iv-gallery" style="display:flex"><div class="iv-figure"><img src="https://a.example/q.jpg" alt="Un"></div><div class="iv-figure"><img src="https://a.example/r.jpg" alt="Deux"></div></div>';
+  const link = '<a class="iv-enlarge" href="https://a.example/q.jpg" aria-label="Agrandir : Un">';
+  const plain = (html: string): string => `<!-- wp:html -->\n${html}\n<!-- /wp:html -->`;
+  const earlier = [
+    '<div class="iv-post" id="iv-a1" lang="fr">',
+    table,
+    code,
+    gallery,
+    `<!-- wp:image {"className":"iv-figure"} -->\n<figure class="wp-block-image iv-figure">${link}<img src="https://a.example/q.jpg" alt="Un"/></a></figure>\n<!-- /wp:image -->`,
+    '</div>',
+  ].map((part) => (part.startsWith('<!--') ? part : plain(part)));
+  const html = wrapped(
+    `${table}${code}${gallery}<div class="iv-figure">${link}<img src="https://a.example/q.jpg" alt="Un"></a></div>`,
+  );
+  expect(fromStored(earlier.join('\n\n'))).not.toContain('<!-- wp:');
+  expect(sameHtml('wordpress', fromStored(earlier.join('\n\n')), html)).toBe(true);
+});
+
 test('lists within lists, quotes, rules; what has no block stands in plain HTML', () => {
   const html = wrapped(
     '<ul><li>Un<ol><li>Deux</li></ol></li></ul><blockquote><p>Trois</p></blockquote><hr><!--more-->' +
@@ -104,7 +155,7 @@ test('a link around a picture has its description for a name', () => {
     );
   expect(linked('Un quai')).toContain('<!-- wp:image');
   expect(linked('Un quai')).not.toContain('aria-label');
-  expect(linked('')).not.toContain('<!-- wp:image');
+  expect(linked('')).toContain('aria-label="Agrandir"');
 });
 
 test('a picture that a colleague replaced, or made smaller, keeps its block', () => {

@@ -266,6 +266,46 @@ test('pictures sent before with no number of theirs are read, and get it with th
   expect((await only()).content.raw).toBe(sent);
 });
 
+test('tables, code and pictures side by side are blocks, and what a colleague changes in them is read', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const photos = await photosOf(desk, 2);
+  const images = withPhotos(photos).body.filter((block) => block.type === 'image');
+  const cell = (text: string, header = false) => ({ header, content: [{ type: 'text' as const, text }] });
+  const postId = desk.write({
+    ...interview(),
+    body: [
+      { type: 'gallery', images },
+      {
+        type: 'table',
+        rows: [
+          [cell('Jour', true), cell('Heure', true)],
+          [cell('Lundi'), cell('07:10')],
+        ],
+      },
+      { type: 'code', text: 'if (a < b)\n  [fin]', language: 'php' },
+      ...interview().body,
+    ],
+  });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const post = await only();
+  const { same, blocks } = await blocksOf(post.content.raw);
+  expect(same).toBe(true);
+  expect(named(blocks[0]?.innerBlocks).slice(0, 3)).toEqual(['core/gallery', 'core/table', 'core/code']);
+  expect(post.content.rendered.match(/ srcset="/g)).toHaveLength(2);
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+  desk.clock.at += 60_000;
+  const content = post.content.raw.replace('07:10', '07:25').replace('if (a', 'while (a');
+  await colleague(site()).edit(post.id, { content });
+  await mirror(desk, blogId);
+  const { document } = await desk.call('posts.get', { id: postId });
+  expect(document.body.slice(0, 3)).toMatchObject([
+    { type: 'gallery', images: photos.map((asset) => ({ asset })) },
+    { type: 'table', rows: [{}, [{}, cell('07:25')]] },
+    { type: 'code', text: 'while (a < b)\n  [fin]', language: 'php' },
+  ]);
+});
+
 test('an insert that was done and whose answer was lost is not done again', async () => {
   let lost = 0;
   const { desk, blogId } = await openWordPressDesk(site(), {
