@@ -58,9 +58,11 @@ export function AfterSend(props: AfterSendProps): ReactNode {
       ? words.updated
       : words.published
     : stopped
-      ? publication.isPublic === true
-        ? altered.stoppedOnline
-        : words.stopped
+      ? update
+        ? words.updateStopped
+        : publication.isPublic === true
+          ? altered.stoppedOnline
+          : words.stopped
       : words.sending;
   return (
     <Sheet

@@ -54,6 +54,7 @@ export const publishing = {
     published: 'Published',
     updated: 'Updated',
     stopped: 'Not online yet',
+    updateStopped: 'Update stopped',
     onBlog: (blog: string) => `Online on ${blog}`,
     see: 'View',
     copyAddress: 'Copy the address',

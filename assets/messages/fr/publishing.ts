@@ -1,8 +1,7 @@
-/** Publishing: the sheet, sends, by hand, the mirror, conflicts. */
+/** Publishing: the sheet, sends, blogs and accounts, by hand, the mirror, conflicts. */
 import { counted } from '../plural.ts';
 import { how, parts } from './library.ts';
 
-/** The publish sheet, the sends, blogs and accounts. */
 export const publishing = {
   sheet: 'Publier',
   sheetUpdate: 'Mettre à jour',
@@ -55,6 +54,7 @@ export const publishing = {
     published: 'Publié',
     updated: 'Mis à jour',
     stopped: 'Pas encore en ligne',
+    updateStopped: 'Mise à jour interrompue',
     onBlog: (blog: string) => `En ligne sur ${blog}`,
     see: 'Voir',
     copyAddress: 'Copier l’adresse',

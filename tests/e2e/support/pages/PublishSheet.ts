@@ -11,7 +11,7 @@ export class PublishSheet {
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: /^(Publier|Mettre à jour)$/ });
     this.card = page.getByRole('dialog', {
-      name: /^(Envoi en cours|Publié|Mis à jour|Pas encore en ligne|En ligne, à vérifier)$/,
+      name: /^(Envoi en cours|Publié|Mis à jour|Pas encore en ligne|En ligne, à vérifier|Mise à jour interrompue)$/,
     });
     this.status = page.getByRole('contentinfo', { name: 'État' });
   }

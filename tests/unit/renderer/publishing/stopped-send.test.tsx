@@ -4,7 +4,15 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { demoPosts } from '#tests/builders/demo-posts.ts';
-import { type BlogWindow, findStatus, openBlogWindow, openSends, statusLine } from './blog-window.ts';
+import {
+  type BlogWindow,
+  findStatus,
+  openBlogWindow,
+  openSends,
+  openSheet,
+  press,
+  statusLine,
+} from './blog-window.ts';
 
 let opened: BlogWindow;
 afterEach(async () => {
@@ -27,7 +35,9 @@ it('keeps the page of a correction that the blog refuses, and sends it by « Ré
   const before = opened.blog.live();
   await findStatus('En ligne, à mettre à jour');
   opened.blog.faults.add({ method: 'posts.patch', status: 403, reason: 'forbidden' });
-  await opened.send();
+  await press(await openSheet('Mettre à jour…'), 'Mettre à jour sur Le Labo');
+  await screen.findByRole('dialog', { name: 'Mise à jour interrompue' });
+  await userEvent.keyboard('{Escape}');
   await findStatus('En ligne, mais l’envoi a échoué');
   expect(within(statusLine()).getByRole('button', { name: 'Mettre à jour…' })).toBeTruthy();
   expect(opened.blog.live()).toEqual(before);
