@@ -45,6 +45,9 @@ const ANSWERED_IN_CONFLICT: readonly string[] = ['publication.changed-on-blog', 
 const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
+/** A failure that the next try resolves without its author: the story of the state explains it better. */
+const waitsForNetwork = ({ code }: Readonly<{ code?: string | undefined }>): boolean => code === 'network.offline';
+
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: SendsProps): ReactNode {
   const messages = useMessages();
@@ -142,7 +145,7 @@ function JobStory({ jobId }: JobStoryProps): ReactNode {
           <time dateTime={new Date(event.at).toISOString()}>{formatTime(event.at, language)}</time>
           <span>
             {words.events[event.what]}
-            {event.code !== undefined && (
+            {event.code !== undefined && !waitsForNetwork(event) && (
               <span className={styles.why}>{failures[event.code as FailureCode](event.params ?? {})}</span>
             )}
           </span>
@@ -160,7 +163,8 @@ function jobSentence(
   { altered, sending: words, byHand, mirror, failures }: Messages,
   moment: (at: number) => string,
 ): string {
-  if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
+  if (job.failure !== undefined && !waitsForNetwork(job.failure))
+    return failures[job.failure.code as FailureCode](job.failure.params);
   if (job.paused === true) return mirror.pausedStory;
   if (job.state === 'cancelled' && job.endedBy === 'conflict' && !job.left) return words.endedByConflict;
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;

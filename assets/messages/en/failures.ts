@@ -37,7 +37,7 @@ export const connectionFailures = {
   'secrets.unavailable': () =>
     'This computer’s keychain is locked or unreadable: Escale cannot read your sign-in. Nothing is lost. Unlock the keychain, then quit and reopen Escale.',
   'network.offline': () =>
-    'No network. Your text is saved on this computer; sending will resume automatically.',
+    'No network. Everything on this computer is safe. Check the connection, then try again.',
   'network.unclear': () =>
     'The blog’s answer was lost on the way. Escale is checking what arrived before it continues.',
   'network.not-blogger': (params) =>

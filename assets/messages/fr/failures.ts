@@ -41,7 +41,7 @@ export const connectionFailures = {
   'secrets.unavailable': () =>
     'Le trousseau de cet ordinateur est verrouillé ou illisible : Escale ne peut pas lire votre connexion. Rien n’est perdu. Déverrouiller le trousseau, puis quitter et rouvrir Escale.',
   'network.offline': () =>
-    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra automatiquement.',
+    'Pas de réseau. Ce qui est sur cet ordinateur est intact. Vérifier la connexion, puis réessayer.',
   'network.unclear': () =>
     'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'network.not-blogger': (params) =>

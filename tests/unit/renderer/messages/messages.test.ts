@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
-import { fr } from '#assets/messages/fr.ts';
+import { fr, type Messages } from '#assets/messages/fr.ts';
 import { FAILURE_CODES } from '#contract/failure.ts';
 
 type Leaf = Readonly<{ path: string; value: unknown }>;
@@ -39,6 +39,11 @@ describe('the words of the app', () => {
 
   it('have a sentence for every failure, and for no other', () => {
     expect(Object.keys(fr.failures).toSorted()).toEqual([...FAILURE_CODES].toSorted());
+  });
+
+  it('speak of no send where nothing is sent: an import or a search of addresses is offline too', () => {
+    const sentences = [fr, en].map(({ failures }: Messages) => failures['network.offline']({}));
+    expect(sentences.join(' ')).not.toMatch(/envoi|sen[dt]/);
   });
 
   const frenchTexts = french.flatMap((leaf) => said(leaf).map((text) => [leaf.path, text] as const));

@@ -58,7 +58,8 @@ it('tells in « Envois » what is sent, and hour by hour why it waits', async ()
   const sends = within(await openSends());
   expect((await sends.findByText(/Première publication/)).textContent).toContain('Première publication');
   await userEvent.click(sends.getByRole('button', { name: 'Détails' }));
-  await sends.findByText(/^Pas de réseau : en attente/);
+  await sends.findByText('Pas de réseau : en attente');
+  expect(sends.getByText('En attente du réseau. L’envoi se fera automatiquement.')).toBeTruthy();
 });
 
 it('leaves at once by « Réessayer », and leads back to its post', async () => {
