@@ -1,8 +1,9 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { fr } from '#assets/messages/fr.ts';
 import type { Messages } from '#assets/messages/fr.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 
 /** The languages the app speaks; a post may be in any other. */
 export type AppLanguage = 'fr' | 'en';
@@ -45,6 +46,45 @@ export function MessagesProvider({ language, children }: MessagesProviderProps):
 export function useMessages(): Messages {
   return useContext(WordsContext).messages;
 }
+
+/** The words of the app about a destination of this kind: a site in a folder has no readers online, comments or bin. */
+export function useMessagesFor(kind: DestinationKind | undefined): Messages {
+  return messagesFor(useMessages(), kind);
+}
+
+type MessagesForProps = Readonly<{ kind: DestinationKind | undefined; children: ReactNode }>;
+
+/** Gives the words about a destination of this kind to all that is drawn inside. */
+export function MessagesFor({ kind, children }: MessagesForProps): ReactNode {
+  const words = useContext(WordsContext);
+  const messages = messagesFor(words.messages, kind);
+  const value = useMemo(() => ({ language: words.language, messages }), [words.language, messages]);
+  return <WordsContext value={value}>{children}</WordsContext>;
+}
+
+/** These words about a destination of this kind, where several are in one list. */
+export const messagesFor = (messages: Messages, kind: DestinationKind | undefined): Messages =>
+  kind !== undefined && capabilitiesOf(kind).liesHere ? inFolder(messages) : messages;
+
+const ofFolder = new WeakMap<Messages, Messages>();
+
+/** Made once for each language: effects compare it. */
+function inFolder(messages: Messages): Messages {
+  const words = ofFolder.get(messages) ?? (override(messages, messages.folder.inFolder) as Messages);
+  ofFolder.set(messages, words);
+  return words;
+}
+
+/** The words, with those replaced that `changes` has under the same names. */
+const override = (words: object, changes: object): object => ({
+  ...words,
+  ...Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [
+      name,
+      typeof change === 'object' ? override(words[name as never], change as object) : (change as unknown),
+    ]),
+  ),
+});
 
 /** The language those words are in, for dates and numbers. */
 export function useLanguage(): AppLanguage {

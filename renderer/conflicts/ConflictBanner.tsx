@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Publication } from '#contract/shapes.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessagesFor } from '../bridge/messages.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { whenChanged } from './when-changed.ts';
@@ -10,7 +10,7 @@ type ConflictBannerProps = Readonly<{ publication: Publication }>;
 
 /** Over the text, while its blog holds something else than was sent: where and when, and what becomes of the text here. */
 export function ConflictBanner({ publication }: ConflictBannerProps): ReactNode {
-  const { conflicts: words } = useMessages();
+  const { conflicts: words } = useMessagesFor(publication.blogKind);
   const language = useLanguage();
   const now = useNow(60_000);
   const { state, blogName } = publication;

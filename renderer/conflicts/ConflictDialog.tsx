@@ -5,7 +5,7 @@ import type { Post } from '#interview/document.ts';
 import type { AppError, FailureCode } from '#contract/failure.ts';
 import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { MessagesFor, useLanguage, useMessages, useMessagesFor } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -40,7 +40,6 @@ export function ConflictDialog({
   onSettled,
   onPublish,
 }: ConflictDialogProps): ReactNode {
-  const { conflicts: words, failures } = useMessages();
   const language = useLanguage();
   const notices = useNotices();
   const now = useNow(60_000);
@@ -71,6 +70,7 @@ export function ConflictDialog({
     'publications.changed',
   ]);
   const there = publications.value?.items.find((one) => one.blogId === blogId);
+  const { conflicts: words, failures } = useMessagesFor(there?.blogKind);
   const settling = useSettling(conflict.refresh);
   const shown = conflict.value;
   const failure = settling.failure ?? trouble ?? conflict.failure ?? publications.failure;
@@ -117,111 +117,113 @@ export function ConflictDialog({
   const carries = shown?.kind === 'choose' && shown.connected ? shown.carries : undefined;
   const comparing = shown?.kind === 'choose' || shown?.kind === 'blog-only';
   return (
-    <Dialog
-      title={away === undefined ? words.title : words.titleAway}
-      isOpen
-      onClose={onClose}
-      busy={settling.pending}
-      size="l"
-      dismissable={false}
-      actions={
-        away !== undefined && shown !== undefined ? (
-          <AwayActions
-            kind={away}
-            jobId={shown.jobId}
-            putBack={
-              shown.putsBack && blogId !== undefined ? () => putBack(blogId, shown.blogName) : undefined
-            }
-            onLeave={onClose}
-            onPublish={onPublish}
-            onFailure={setTrouble}
-          />
-        ) : comparing ? (
-          <>
-            <p className={styles.left} role="status">
-              {copied
-                ? words.copied
-                : shown.conflicts.length === 0
-                  ? ''
-                  : open === 0
-                    ? words.allChosen
-                    : words.left(open)}
-            </p>
-            <Button onPress={() => void copy()}>{words.copy}</Button>
-            <Button isDisabled={settling.pending} onPress={onClose}>
-              {words.later}
-            </Button>
-            <Button
-              kind="primary"
-              isPending={settling.pending}
-              isDisabled={open > 0}
-              onPress={() => void settle(shown.kind === 'choose' && shown.connected)}
-            >
-              {shown.kind === 'blog-only'
-                ? words.showRemote
-                : shown.connected
-                  ? words.acts[shown.carries?.intent ?? 'update']
-                  : words.keepHere}
-            </Button>
-          </>
-        ) : undefined
-      }
-    >
-      <div className={styles.body}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
-        {settling.changedSince && <Notice tone="alert">{words.changedSince}</Notice>}
-        {shown === undefined && !nothing && failure === undefined && <Progress label={words.reading} />}
-        {nothing && <p>{words.nothing}</p>}
-        {away !== undefined && <p className={styles.explained}>{words.away[away]}</p>}
-        {comparing && (
-          <>
-            <div className={styles.intro}>
-              <p className={styles.explained}>
-                {shown.kind === 'blog-only' ? words.explainedBlogOnly : words.explained}
+    <MessagesFor kind={there?.blogKind}>
+      <Dialog
+        title={away === undefined ? words.title : words.titleAway}
+        isOpen
+        onClose={onClose}
+        busy={settling.pending}
+        size="l"
+        dismissable={false}
+        actions={
+          away !== undefined && shown !== undefined ? (
+            <AwayActions
+              kind={away}
+              jobId={shown.jobId}
+              putBack={
+                shown.putsBack && blogId !== undefined ? () => putBack(blogId, shown.blogName) : undefined
+              }
+              onLeave={onClose}
+              onPublish={onPublish}
+              onFailure={setTrouble}
+            />
+          ) : comparing ? (
+            <>
+              <p className={styles.left} role="status">
+                {copied
+                  ? words.copied
+                  : shown.conflicts.length === 0
+                    ? ''
+                    : open === 0
+                      ? words.allChosen
+                      : words.left(open)}
               </p>
-              <p className={styles.meta}>
-                {shown.blogName}
-                {there !== undefined && <> · {whenChanged(there, words.changedWhen, now, language)}</>}
-              </p>
-            </div>
-            {shown.conflicts.length > 0 && (
-              <section className={styles.group}>
-                <h3 className={styles.heading}>{words.toChoose(shown.conflicts.length)}</h3>
-                <p className={styles.meta}>{words.toChooseExplained}</p>
-                <ol className={styles.list}>
-                  {shown.conflicts.map((one) => (
-                    <ConflictChoice
-                      key={one.id}
-                      conflict={one}
-                      choice={decisions.of(one)}
-                      onChoose={(choice) => {
-                        setCopied(false);
-                        decisions.set(one, choice);
-                      }}
-                    />
-                  ))}
-                </ol>
-              </section>
-            )}
-            {carries !== undefined && carries.intent !== 'update' && (
-              <p className={styles.explained}>
-                {words.consequences[carries.intent](
-                  carries.publishAt === undefined ? '' : formatMoment(carries.publishAt, now, language),
-                )}
-              </p>
-            )}
-            {shown.kind === 'choose' && shown.conflicts.length === 0 && (
-              <p className={styles.explained}>{words.nothingToChoose}</p>
-            )}
-            <MergedChanges changes={shown.changes} />
-          </>
-        )}
-      </div>
-    </Dialog>
+              <Button onPress={() => void copy()}>{words.copy}</Button>
+              <Button isDisabled={settling.pending} onPress={onClose}>
+                {words.later}
+              </Button>
+              <Button
+                kind="primary"
+                isPending={settling.pending}
+                isDisabled={open > 0}
+                onPress={() => void settle(shown.kind === 'choose' && shown.connected)}
+              >
+                {shown.kind === 'blog-only'
+                  ? words.showRemote
+                  : shown.connected
+                    ? words.acts[shown.carries?.intent ?? 'update']
+                    : words.keepHere}
+              </Button>
+            </>
+          ) : undefined
+        }
+      >
+        <div className={styles.body}>
+          {failure !== undefined && (
+            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+              {failures[failure.code](failure.params)}
+            </Notice>
+          )}
+          {settling.changedSince && <Notice tone="alert">{words.changedSince}</Notice>}
+          {shown === undefined && !nothing && failure === undefined && <Progress label={words.reading} />}
+          {nothing && <p>{words.nothing}</p>}
+          {away !== undefined && <p className={styles.explained}>{words.away[away]}</p>}
+          {comparing && (
+            <>
+              <div className={styles.intro}>
+                <p className={styles.explained}>
+                  {shown.kind === 'blog-only' ? words.explainedBlogOnly : words.explained}
+                </p>
+                <p className={styles.meta}>
+                  {shown.blogName}
+                  {there !== undefined && <> · {whenChanged(there, words.changedWhen, now, language)}</>}
+                </p>
+              </div>
+              {shown.conflicts.length > 0 && (
+                <section className={styles.group}>
+                  <h3 className={styles.heading}>{words.toChoose(shown.conflicts.length)}</h3>
+                  <p className={styles.meta}>{words.toChooseExplained}</p>
+                  <ol className={styles.list}>
+                    {shown.conflicts.map((one) => (
+                      <ConflictChoice
+                        key={one.id}
+                        conflict={one}
+                        choice={decisions.of(one)}
+                        onChoose={(choice) => {
+                          setCopied(false);
+                          decisions.set(one, choice);
+                        }}
+                      />
+                    ))}
+                  </ol>
+                </section>
+              )}
+              {carries !== undefined && carries.intent !== 'update' && (
+                <p className={styles.explained}>
+                  {words.consequences[carries.intent](
+                    carries.publishAt === undefined ? '' : formatMoment(carries.publishAt, now, language),
+                  )}
+                </p>
+              )}
+              {shown.kind === 'choose' && shown.conflicts.length === 0 && (
+                <p className={styles.explained}>{words.nothingToChoose}</p>
+              )}
+              <MergedChanges changes={shown.changes} />
+            </>
+          )}
+        </div>
+      </Dialog>
+    </MessagesFor>
   );
 }
 

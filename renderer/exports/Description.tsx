@@ -94,6 +94,10 @@ type HowItShowsProps = Readonly<{
   address: string;
   /** Pictures go inside the post: none of them makes a thumbnail. */
   pictureInside: boolean;
+  /** The excerpt, if the destination takes one: it is used in the place of the description; '' means the beginning of the text. */
+  excerpt?: string | undefined;
+  /** The picture of a shared link, or why it has none; without it, the first of the text. */
+  shared?: Readonly<{ asset?: string; hint?: string }> | undefined;
 }>;
 
 /** What others see of the post before they open it: in a search, and where it is shared. */
@@ -106,33 +110,36 @@ export function HowItShows(props: HowItShowsProps): ReactNode {
   );
 }
 
-function Opened({ postId, address, pictureInside }: HowItShowsProps): ReactNode {
+function Opened({ postId, excerpt, ...how }: HowItShowsProps): ReactNode {
   const words = useMessages().exports;
   const post = useQuery('posts.get', { id: postId }, ['posts.changed']).value?.document;
   if (post === undefined) return null;
   const description = (post.description ?? '').trim();
   return (
     <div className={styles.part}>
-      <Shown post={post} address={address} pictureInside={pictureInside} />
-      {description === '' ? (
-        <p className={styles.hint}>{words.noDescription}</p>
-      ) : (
-        <CopyDescription description={description} />
-      )}
+      <Shown post={post} about={excerpt?.trim() ?? description} {...how} />
+      {excerpt === undefined &&
+        (description === '' ? (
+          <p className={styles.hint}>{words.noDescription}</p>
+        ) : (
+          <CopyDescription description={description} />
+        ))}
     </div>
   );
 }
 
-type ShownProps = Readonly<{ post: Post; address: string; pictureInside: boolean }>;
+type ShownProps = Pick<HowItShowsProps, 'address' | 'pictureInside' | 'shared'> &
+  Readonly<{ post: Post; about: string }>;
 
-function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
+function Shown({ post, about, address, pictureInside, shared }: ShownProps): ReactNode {
   const words = useMessages().exports;
   const title = post.title.trim() === '' ? words.untitled : post.title;
-  const said = (post.description ?? '').trim();
-  const text = said === '' ? proposeDescription(post) : cut(said);
+  const text = about === '' ? proposeDescription(post) : cut(about);
   const site = siteOf(address);
-  const picture = imagesOf(post)[0];
+  const images = imagesOf(post);
+  const picture = shared === undefined ? images[0] : images.find(({ asset }) => asset === shared.asset);
   const inside = pictureInside && picture !== undefined && picture.url === undefined;
+  const hint = inside ? words.pictureInside : shared?.hint;
   return (
     <>
       <section aria-label={words.inSearch}>
@@ -161,7 +168,7 @@ function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
             <p className={styles.resultText}>{text}</p>
           </div>
         </div>
-        {inside && <p className={styles.hint}>{words.pictureInside}</p>}
+        {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       </section>
     </>
   );

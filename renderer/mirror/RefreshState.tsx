@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { FailureCode, AppError } from '#contract/failure.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages, useMessagesFor } from '../bridge/messages.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Progress } from '../ui/Progress.tsx';
@@ -58,11 +58,11 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
 
 /** Above « Tous les billets »: reads the connected blogs again. Nothing where none is connected. */
 export function RefreshLine(): ReactNode {
-  const words = useMessages().mirror;
   const refresh = useRefresh();
   const blogs = (useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? []).filter(
     ({ capabilities, state }) => capabilities.lists && capabilities.shared && state !== 'sign-in-needed',
   );
+  const { mirror: words } = useMessagesFor(blogs[0]?.kind);
   if (blogs.length === 0) return null;
   const syncs = blogs.map((blog) => refresh.of(blog.id));
   const running = blogs.filter((blog) => refresh.of(blog.id)?.state === 'running');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BackupLine } from '../backups/BackupLine.tsx';
 import type { Publication } from '#contract/shapes.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages, useMessagesFor } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
@@ -157,7 +157,7 @@ function PublicationState(): ReactNode {
     window: { states: words },
     altered,
     connection: { readOnly: readOnlyWords },
-  } = useMessages();
+  } = useMessagesFor(publication?.blogKind);
   const language = useLanguage();
   const now = useNow(60_000);
   if (publication === undefined)

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Publication } from '#contract/shapes.ts';
+import { capabilitiesOf } from '#interview/destinations.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { MessagesFor, useMessages, useMessagesFor } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { PagePicture } from '../preview/PagePicture.tsx';
@@ -46,11 +47,11 @@ const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network'
  */
 export function AfterSend(props: AfterSendProps): ReactNode {
   const { postId, title, blogId, update, onClose, onAltered } = props;
-  const { altered, publishing, window } = useMessages();
-  const words = publishing.sent;
   // Asked once the job is there: an older answer would still tell of the page before.
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
+  const { altered, publishing, window } = useMessagesFor(publication?.blogKind);
+  const words = publishing.sent;
   const arrived = publication !== undefined && ARRIVED.includes(publication.state);
   const stopped = publication !== undefined && !arrived && !UNDER_WAY.includes(publication.state);
   const heading = arrived
@@ -80,13 +81,15 @@ export function AfterSend(props: AfterSendProps): ReactNode {
     >
       <div className={styles.card}>
         <p className={styles.title}>{title === '' ? window.lists.untitled : title}</p>
-        {arrived ? (
-          <Arrived postId={postId} title={title} publication={publication} onAltered={onAltered} />
-        ) : stopped ? (
-          <Stopped {...props} publication={publication} />
-        ) : (
-          <Sending publication={publication} onClose={onClose} />
-        )}
+        <MessagesFor kind={publication?.blogKind}>
+          {arrived ? (
+            <Arrived postId={postId} title={title} publication={publication} onAltered={onAltered} />
+          ) : stopped ? (
+            <Stopped {...props} publication={publication} />
+          ) : (
+            <Sending publication={publication} onClose={onClose} />
+          )}
+        </MessagesFor>
       </div>
     </Sheet>
   );
@@ -137,15 +140,13 @@ type ArrivedProps = Pick<AfterSendProps, 'postId' | 'title' | 'onAltered'> &
 function Arrived({ postId, title, publication, onAltered }: ArrivedProps): ReactNode {
   const { publishing, sending, folder } = useMessages();
   const words = publishing.sent;
-  const { value: blogs } = useQuery('blogs.list', {}, ['blogs.changed']);
   const notices = useNotices();
   const [copied, setCopied] = useState(false);
   const { blogId, blogName, url, trial } = publication;
   const open = (address: string): void => {
     call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
   };
-  const liesHere =
-    blogs?.items.some(({ id, capabilities }) => id === blogId && capabilities.liesHere) === true;
+  const { liesHere } = capabilitiesOf(publication.blogKind);
   const show = (): void => {
     call('folder.show', { blogId, postId }).catch((thrown: unknown) => notices.fail('link', thrown));
   };

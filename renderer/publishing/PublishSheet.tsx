@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { MessagesFor, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
@@ -206,83 +206,89 @@ export function PublishSheet({
             ),
           })}
     >
-      <div className={styles.sheet}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
-        {changedThere && <ChangedNotice onChoose={onChoose} />}
-        {publication?.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
-        {publication?.putsBack === true && (
-          <BinNotice key={publication.id} postId={postId} publication={publication} />
-        )}
-        {failure !== undefined && <FailureWays failure={failure} onReconnect={() => onConnect('sign-in')} />}
-        {unconnected !== undefined && (
-          <NotConnected
-            blogId={unconnected.blogId}
-            blogName={unconnected.blogName}
-            blogKind={unconnected.blogKind}
-            onFailure={setRefusal}
-            onConnect={onConnect}
-            {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
-          />
-        )}
-        {blogs?.length === 0 &&
-          (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).account) && (
-            <NoBlog onConnect={onConnect} />
+      <MessagesFor kind={blog?.kind}>
+        <div className={styles.sheet}>
+          {failure !== undefined && (
+            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+              {failures[failure.code](failure.params)}
+            </Notice>
           )}
-        {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
-        {blog !== undefined &&
-          byHandState.jobId === undefined &&
-          prepared === undefined &&
-          failure === undefined && <Progress label={words.preparing} />}
-        {byHandState.jobId !== undefined && (
-          <ByHandGuide key={byHandState.jobId} jobId={byHandState.jobId} onTakeNew={() => void press()} />
-        )}
-        {prepared?.readOnly !== undefined && (
-          <ReadOnlyNotice
-            postId={postId}
-            title={title}
-            blogName={prepared.blog.name}
-            url={prepared.address}
-            readOnly={prepared.readOnly}
-            save={save}
-          />
-        )}
-        {prepared !== undefined && (
-          <SheetDetails
-            postId={postId}
-            title={title}
-            prepared={prepared}
-            when={when}
-            beside={beside}
-            labels={labels}
-            onLabels={onLabels}
-            onAddBreak={onAddBreak}
-            preview={
-              !hasRoom && (
-                <Disclosure title={words.preview} late>
-                  <div className={styles.preview}>{page}</div>
-                </Disclosure>
-              )
-            }
-            checks={
-              <SheetChecks
-                postId={postId}
-                prepared={prepared}
-                acts={checkActs}
-                save={save}
-                onChecked={plan.refresh}
-              />
-            }
-          />
-        )}
-        {byHandState.standing !== undefined && publication?.state === 'online-unverified' && (
-          <VerifyNow publicationId={byHandState.standing} />
-        )}
-        {byHandState.standing !== undefined && update && <TakenDown publicationId={byHandState.standing} />}
-      </div>
+          {changedThere && <ChangedNotice onChoose={onChoose} />}
+          {publication?.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
+          {publication?.putsBack === true && (
+            <BinNotice key={publication.id} postId={postId} publication={publication} />
+          )}
+          {failure !== undefined && (
+            <FailureWays failure={failure} onReconnect={() => onConnect('sign-in')} />
+          )}
+          {unconnected !== undefined && (
+            <NotConnected
+              blogId={unconnected.blogId}
+              blogName={unconnected.blogName}
+              blogKind={unconnected.blogKind}
+              onFailure={setRefusal}
+              onConnect={onConnect}
+              {...(blog === undefined && other !== undefined
+                ? { onElsewhere: () => goElsewhere(other) }
+                : {})}
+            />
+          )}
+          {blogs?.length === 0 &&
+            (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).account) && (
+              <NoBlog onConnect={onConnect} />
+            )}
+          {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
+          {blog !== undefined &&
+            byHandState.jobId === undefined &&
+            prepared === undefined &&
+            failure === undefined && <Progress label={words.preparing} />}
+          {byHandState.jobId !== undefined && (
+            <ByHandGuide key={byHandState.jobId} jobId={byHandState.jobId} onTakeNew={() => void press()} />
+          )}
+          {prepared?.readOnly !== undefined && (
+            <ReadOnlyNotice
+              postId={postId}
+              title={title}
+              blogName={prepared.blog.name}
+              url={prepared.address}
+              readOnly={prepared.readOnly}
+              save={save}
+            />
+          )}
+          {prepared !== undefined && (
+            <SheetDetails
+              postId={postId}
+              title={title}
+              prepared={prepared}
+              when={when}
+              beside={beside}
+              labels={labels}
+              onLabels={onLabels}
+              onAddBreak={onAddBreak}
+              preview={
+                !hasRoom && (
+                  <Disclosure title={words.preview} late>
+                    <div className={styles.preview}>{page}</div>
+                  </Disclosure>
+                )
+              }
+              checks={
+                <SheetChecks
+                  postId={postId}
+                  prepared={prepared}
+                  acts={checkActs}
+                  save={save}
+                  onChecked={plan.refresh}
+                />
+              }
+            />
+          )}
+          {byHandState.standing !== undefined && publication?.state === 'online-unverified' && (
+            <VerifyNow publicationId={byHandState.standing} />
+          )}
+          {byHandState.standing !== undefined && update && <TakenDown publicationId={byHandState.standing} />}
+        </div>
+      </MessagesFor>
     </Sheet>
   );
 }

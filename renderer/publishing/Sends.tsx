@@ -3,7 +3,7 @@ import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError, FailureCode } from '#contract/failure.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { messagesFor, useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -46,7 +46,8 @@ const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
 /** A failure that the next try resolves without its author: the story of the state explains it better. */
-const waitsForNetwork = ({ code }: Readonly<{ code?: string | undefined }>): boolean => code === 'network.offline';
+const waitsForNetwork = ({ code }: Readonly<{ code?: string | undefined }>): boolean =>
+  code === 'network.offline';
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: SendsProps): ReactNode {
@@ -80,12 +81,12 @@ export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: Se
                 {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
               </h2>
               <p className={styles.meta}>
-                {sending.intents[job.intent]} ·{' '}
+                {messagesFor(messages, job.blogKind).sending.intents[job.intent]} ·{' '}
                 <time dateTime={new Date(job.createdAt).toISOString()}>
                   {dates(job.finishedAt ?? job.createdAt)}
                 </time>
               </p>
-              <p>{jobSentence(job, messages, dates)}</p>
+              <p>{jobSentence(job, messagesFor(messages, job.blogKind), dates)}</p>
               {job.edited && <p className={styles.meta}>{sending.edited}</p>}
               {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={onSignIn} />}
               <div className={styles.ways}>

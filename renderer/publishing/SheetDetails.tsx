@@ -50,6 +50,7 @@ export function SheetDetails({
 }: SheetDetailsProps): ReactNode {
   const { publishing: words, byHand, sending } = useMessages();
   const { limits, capabilities } = prepared.blog;
+  const shared = useSharedPicture(prepared, beside);
   const isByHand = !capabilities.sends;
   const update = prepared.intent === 'update';
   const labelsTitle = useLabelWords(capabilities.tags).labels;
@@ -104,10 +105,23 @@ export function SheetDetails({
           postId={postId}
           address={prepared.address}
           pictureInside={prepared.photos.host === 'inline' && prepared.photos.count > 0}
+          excerpt={capabilities.takesExcerpt ? (beside.shown.excerpt ?? '') : undefined}
+          shared={shared}
         />
       </div>
     </>
   );
+}
+
+/** The picture that a page of a folder names for shared links. It needs the public address of the site. */
+function useSharedPicture(
+  { blog }: Prepared,
+  { shown: { featured } }: Beside,
+): Readonly<{ asset?: string; hint?: string }> | undefined {
+  const { folder } = useMessages();
+  if (!blog.capabilities.liesHere) return undefined;
+  if (blog.url === '') return { hint: folder.sharedWithoutAddress };
+  return featured && 'asset' in featured ? { asset: featured.asset } : {};
 }
 
 type SheetAddressProps = Readonly<{

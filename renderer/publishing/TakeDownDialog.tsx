@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useMessagesFor } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
@@ -15,16 +15,16 @@ import styles from './TakeDownDialog.module.css';
 type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;
 type Act = 'revert' | 'delete';
 
-/** « Retirer du blog »: two ways, nothing preselected beyond the one that can be taken back; the text here stays. */
+/** « Retirer du blog » or « Retirer du site »: two ways, nothing preselected beyond the one that can be taken back; the text here stays. */
 export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactNode {
-  const { sending, failures, publishing } = useMessages();
-  const words = sending.takeDown;
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [act, setAct] = useState<Act>('revert');
   const { pending, failure, run } = useLastAct();
   const there = (publications.value?.items ?? []).filter(isOnBlog);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
+  const { sending, failures, publishing } = useMessagesFor(publication?.blogKind);
+  const words = sending.takeDown;
   // A draft there is a draft already.
   const isDraft = publication?.state === 'deposited' || publication?.state === 'pending';
   const acts: readonly Act[] = isDraft ? ['delete'] : ['revert', 'delete'];

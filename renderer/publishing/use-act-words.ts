@@ -1,5 +1,5 @@
 import type { Blog } from '#contract/blogs.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessagesFor } from '../bridge/messages.tsx';
 import { momentIn } from '../ui/hours.ts';
 import type { Prepared } from './SheetDetails.tsx';
 import type { When } from './use-when.ts';
@@ -14,7 +14,7 @@ type Given = Readonly<{
 
 /** What the last button says, and what follows from it. */
 export function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
-  const { publishing: words, byHand, folder, sending } = useMessages();
+  const { publishing: words, byHand, sending } = useMessagesFor(blog?.kind);
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
@@ -57,10 +57,9 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
           consequence: words.consequenceTrial,
         };
       const isNew = hold > 0 ? words.consequenceHold(hold) : words.consequence;
-      const shown = replaces ? words.consequenceUpdate : isNew;
       return {
         act: replaces ? words.updateOn(blog.name) : words.publishOn(blog.name),
-        consequence: blog.capabilities.liesHere ? folder.consequence : shown,
+        consequence: replaces ? words.consequenceUpdate : isNew,
       };
     }
   }

@@ -29,7 +29,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={settings.parts}>
         <p className={settings.hint}>{blog.url}</p>
-        <PresentationSection blogId={blog.id} />
+        <PresentationSection blogId={blog.id} kind={blog.kind} />
         <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
         {blog.capabilities.diagnosed && <DiagnosticSection blogId={blog.id} />}

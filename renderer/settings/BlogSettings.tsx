@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { MessagesFor, useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
 import { AddBlogByAddress } from '../publishing/by-hand/AddBlogByAddress.tsx';
@@ -83,7 +83,9 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
       <AccountGroups
         blogs={items}
         renderBlog={(blog) => (
-          <BlogRow key={blog.id} blog={blog} onFailure={setFailure} onConnect={() => setOpen({})} />
+          <MessagesFor key={blog.id} kind={blog.kind}>
+            <BlogRow blog={blog} onFailure={setFailure} onConnect={() => setOpen({})} />
+          </MessagesFor>
         )}
         onReconnect={({ id, site: address }) =>
           address === undefined ? setOpen({ reconnect: id }) : setSite(address)

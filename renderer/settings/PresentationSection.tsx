@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import {
   PEOPLE_POSITIONS,
   PICTURE_APPEARANCES,
@@ -23,10 +24,10 @@ import parts from '../ui/SettingsParts.module.css';
 import field from '../ui/fields/Field.module.css';
 import styles from './PresentationSection.module.css';
 
-type PresentationSectionProps = Readonly<{ blogId: string }>;
+type PresentationSectionProps = Readonly<{ blogId: string; kind: DestinationKind }>;
 
 /** How the posts of one blog look to its readers; each choice holds at once, and shows at once on a sample. */
-export function PresentationSection({ blogId }: PresentationSectionProps): ReactNode {
+export function PresentationSection({ blogId, kind }: PresentationSectionProps): ReactNode {
   const words = useMessages().presentation;
   const say = useFailureWords();
   const language = useLanguage();
@@ -94,12 +95,17 @@ export function PresentationSection({ blogId }: PresentationSectionProps): React
       <div className={styles.room}>
         <SteadyFrame src={sample(presentation.style)} title={words.previewFrame} />
       </div>
-      <StyleSheetPart isShown={sheet} onShow={setSheet} />
-      <TitleLevelPart
-        blogId={blogId}
-        level={presentation.titleLevel}
-        onChange={(titleLevel) => change({ titleLevel })}
-      />
+      {/* Pages made by Escale have a style and a title of their own; others have those of their theme. */}
+      {!capabilitiesOf(kind).liesHere && (
+        <>
+          <StyleSheetPart isShown={sheet} onShow={setSheet} />
+          <TitleLevelPart
+            blogId={blogId}
+            level={presentation.titleLevel}
+            onChange={(titleLevel) => change({ titleLevel })}
+          />
+        </>
+      )}
     </section>
   );
 }

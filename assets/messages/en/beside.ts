@@ -2,8 +2,7 @@ import type { Messages } from '../fr.ts';
 
 export const beside: Messages['beside'] = {
   excerpt: 'Excerpt',
-  excerptHint:
-    'Presents the post in the lists of the blog. Without it, the blog takes the beginning of the text.',
+  excerptHint: 'Introduces the post in lists. Without it, they show the beginning of the text.',
   excerptNone: 'The beginning of the text',
   categories: 'Categories',
   categoriesNone: 'The one the blog gives by default',

@@ -28,8 +28,7 @@ export const checking: Messages['checking'] = {
     offline: (hour) => `Not checked (offline), at ${hour}.`,
   },
   section: 'Checks before publishing',
-  sectionHint:
-    'Required points must be fixed before a post can be sent to this blog. The others are only recommended.',
+  sectionHint: 'Required points must be fixed before a post can be sent. The others are only recommended.',
   advised: 'recommended',
   requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0recommended` : `${asked} of ${of} required`),
   groups: {

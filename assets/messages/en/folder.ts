@@ -1,9 +1,13 @@
 /** Publishing a site in a folder: the words of the screen, and all that lies on the way. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import { counted } from '../plural.ts';
 import type { folder as fr } from '../fr/folder.ts';
 
 const called = ({ name }: FailureParams): string =>
   name === undefined || name === '' ? 'The folder of the site' : `The folder “${name}”`;
+
+const PAGE_WRITTEN =
+  'The page is written in the folder of the site. Readers see it once the site is put online.';
 
 export const folder: typeof fr = {
   connect: 'Publish in a folder…',
@@ -26,7 +30,121 @@ export const folder: typeof fr = {
   connected: (name) => `“${name}” is ready.`,
   done: 'Finish',
   see: 'View on this computer',
-  consequence: 'The page is written in the folder of the site. Readers see it once the site is put online.',
+  sharedWithoutAddress: 'Without a public address of the site, a shared link has no picture.',
+  inFolder: {
+    publishing: {
+      blog: 'Site',
+      signed: () => 'In a folder on this computer',
+      changesNone: 'The page is already up to date.',
+      consequence: PAGE_WRITTEN,
+      consequenceUpdate: PAGE_WRITTEN,
+      consequenceHold: (seconds) =>
+        `${PAGE_WRITTEN} You can cancel for ${counted('en', seconds, 'second', 'seconds')}.`,
+      sent: {
+        stopped: 'Not published yet',
+        onBlog: (site) => `The page is in the folder of “${site}”.`,
+      },
+      openBlog: 'View online',
+    },
+    altered: { stoppedOnline: 'In the folder, to be checked' },
+    sending: {
+      addressWordsHint:
+        'These words become the end of the address. If you leave them out, it uses the title.',
+      takeDown: {
+        title: 'Remove from the site',
+        from: 'From which site?',
+        revertHint:
+          'The page is removed from the site. It keeps its address and can be published again at the same address.',
+        delete: 'Delete from the site',
+        deleteHint: 'The page is removed from the site, and no draft is left there.',
+        act: { delete: 'Delete from the site' },
+      },
+      intents: { delete: 'Deletion from the site' },
+      story: { checking: 'Checking the page…' },
+      done: {
+        publish: 'In the folder, checked.',
+        update: 'In the folder, checked.',
+        revert: 'Reverted to draft in the folder.',
+        delete: 'Deleted from the site.',
+      },
+      endedByConflict: 'Stopped: the page had been changed in the folder. Nothing was replaced.',
+      cancelledLeft: 'Cancelled. Nothing was published. A draft may remain in the folder.',
+    },
+    beside: {
+      featuredHint:
+        'It appears in the lists of the site and, if the site has a public address, where the post is shared.',
+      featuredThere: 'The one on the site',
+      thereNow: (what) => `On the site today: ${what}`,
+      detailsKept: 'What you do not change here stays as it is.',
+    },
+    mirror: {
+      refresh: 'Refresh from the folder',
+      refreshOf: (site) => `Refresh from the folder of ${site}`,
+      note: {
+        gone: (title) => `“${title}” is no longer in the folder. Its text is kept in Escale.`,
+        'draft-removed': (title) =>
+          `A duplicate draft of “${title}”, left by an interrupted publication, was deleted from the folder.`,
+        'draft-kept': (title) =>
+          `A draft of “${title}” that Escale put in the folder was changed there since. It was left as it is.`,
+        'online-twice': (title) =>
+          `“${title}” is in the folder twice. Escale follows one of the pages; delete the other if it should not be there.`,
+        'changed-both': (title) =>
+          `“${title}” was changed in the folder and here. Your text is kept; the folder’s text is in the history.`,
+        'left-out': (title) => `“${title}” is too large to be copied here. It is still in the folder.`,
+      },
+    },
+    conflicts: {
+      title: 'Changed in the folder',
+      titleAway: 'This post is no longer on the site',
+      reading: 'Comparing with the folder…',
+      explained:
+        'The page was changed in the folder since you last sent it. Nothing is replaced there; your text is in the history.',
+      explainedBlogOnly:
+        'The page was changed in the folder since you last sent it. Nothing changed here, so you can use the folder’s version.',
+      nothing: 'Nothing left to choose: the page is as you sent it.',
+      changedWhen: {
+        some: 'Changed in the folder',
+        at: (time) => `Changed in the folder at ${time}`,
+        on: (date) => `Changed in the folder on ${date}`,
+        readAt: (time) => `Changed in the folder, read at ${time}`,
+        readOn: (date) => `Changed in the folder, read on ${date}`,
+      },
+      byBlog: 'Changed in the folder',
+      theirs: 'In the folder',
+      keepTheirs: 'Keep the folder’s',
+      removeTheirs: 'Remove, as in the folder',
+      acts: { update: 'Update the page' },
+      showRemote: 'Show the folder’s version',
+      away: {
+        gone: 'This page was deleted from the folder. Your text is safe in Escale. You can publish it again; it will have a new address, and old links will not work.',
+        trashed:
+          'This post was deleted from the site. Your text is safe in Escale. You can publish it again, at another address.',
+        withdrawn:
+          'This post was reverted to draft in the folder. Your text is safe in Escale. If you publish it again, it keeps its address.',
+      },
+    },
+    failures: {
+      'destination.not-found': () =>
+        'This post is no longer in the folder of the site. Its text is kept here.',
+      'publication.changed-on-blog': () =>
+        'The page was changed in the folder since it was last sent. Nothing was replaced: choose what to keep.',
+    },
+    photos: {
+      onBlog: 'Escale puts the pictures in the folder of the site, each of them once.',
+      onHost: { blog: 'In the folder of the site, originals kept' },
+    },
+    window: {
+      states: {
+        online: 'In the folder, up to date',
+        'online-changed': 'In the folder, to update',
+        'online-altered': 'In the folder, changed as it was written',
+        failedOnline: 'In the folder, but sending failed',
+        deposited: 'Draft in the folder',
+        'changed-on-blog': 'Changed in the folder',
+        removed: 'Removed from the site',
+      },
+    },
+  },
 };
 
 export const folderFailures = {

@@ -206,7 +206,7 @@ export const connection = {
 
 export const presentation: Messages['presentation'] = {
   title: 'Presentation',
-  hint: 'Applies to posts you publish from now on. Posts already online change at their next update.',
+  hint: 'Applies to posts you publish from now on. Posts already published change at their next update.',
   style: 'Style of interviews',
   styles: { classic: 'Classic', headings: 'Names as headings', cards: 'Cards' },
   styleHints: {

@@ -2,7 +2,7 @@
 
 export const beside = {
   excerpt: 'Extrait',
-  excerptHint: 'Présente le billet dans les listes du blog. Sans lui, le blog prend le début du texte.',
+  excerptHint: 'Présente le billet dans les listes. Sans lui, elles montrent le début du texte.',
   excerptNone: 'Le début du texte',
   categories: 'Catégories',
   categoriesNone: 'Celle que le blog donne d’office',

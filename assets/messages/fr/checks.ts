@@ -32,7 +32,7 @@ export const checking = {
   },
   section: 'Contrôles avant publication',
   sectionHint:
-    'Un contrôle exigé empêche l’envoi vers ce blog tant qu’il n’est pas satisfait. Les autres sont seulement conseillés.',
+    'Un contrôle exigé empêche l’envoi tant qu’il n’est pas satisfait. Les autres sont seulement conseillés.',
   advised: 'conseillé',
   requiredCount: (asked: number, of: number) =>
     asked === 0

@@ -1,11 +1,15 @@
 /** Publier un site dans un dossier, les mots de l’écran, et tout ce qui se trouve sur le chemin. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import { counted } from '../plural.ts';
 
 const called = ({ name }: FailureParams): string =>
   name === undefined || name === '' ? 'Le dossier du site' : `Le dossier « ${name} »`;
 
 const folderOf = (name: string | number | undefined): string =>
   name === undefined || name === '' ? 'le dossier du site' : `le dossier « ${String(name)} »`;
+
+const PAGE_WRITTEN =
+  'La page est écrite dans le dossier du site. Ses lecteurs la voient une fois le site mis en ligne.';
 
 export const folder = {
   connect: 'Publier dans un dossier…',
@@ -28,8 +32,121 @@ export const folder = {
   connected: (name: string) => `« ${name} » est prêt.`,
   done: 'Terminer',
   see: 'Voir sur cet ordinateur',
-  consequence:
-    'La page est écrite dans le dossier du site. Ses lecteurs la voient une fois le site mis en ligne.',
+  sharedWithoutAddress: 'Sans adresse publique du site, un lien partagé n’a pas d’image.',
+  /** In the place of the words about a blog, under the same names. */
+  inFolder: {
+    publishing: {
+      blog: 'Site',
+      signed: () => 'Dans un dossier de cet ordinateur',
+      changesNone: 'La page est déjà à jour.',
+      consequence: PAGE_WRITTEN,
+      consequenceUpdate: PAGE_WRITTEN,
+      consequenceHold: (seconds: number) =>
+        `${PAGE_WRITTEN} Vous pouvez annuler pendant ${counted('fr', seconds, 'seconde', 'secondes')}.`,
+      sent: {
+        stopped: 'Pas encore publié',
+        onBlog: (site: string) => `La page est dans le dossier de « ${site} ».`,
+      },
+      openBlog: 'Voir en ligne',
+    },
+    altered: { stoppedOnline: 'Dans le dossier, à vérifier' },
+    sending: {
+      addressWordsHint: 'Ces mots forment la fin de l’adresse ; sinon, elle reprend le titre.',
+      takeDown: {
+        title: 'Retirer du site',
+        from: 'De quel site ?',
+        revertHint: 'La page est retirée du site. Elle garde son adresse et peut reparaître au même endroit.',
+        delete: 'Supprimer du site',
+        deleteHint: 'La page est retirée du site, sans y laisser de brouillon.',
+        act: { delete: 'Supprimer du site' },
+      },
+      intents: { delete: 'Suppression du site' },
+      story: { checking: 'Vérification de la page…' },
+      done: {
+        publish: 'Dans le dossier, vérifié.',
+        update: 'Dans le dossier, vérifié.',
+        revert: 'Remis en brouillon dans le dossier.',
+        delete: 'Supprimé du site.',
+      },
+      endedByConflict: 'Arrêté : la page avait été modifiée dans le dossier. Rien n’y a été remplacé.',
+      cancelledLeft: 'Annulé. Rien n’est publié. Un brouillon a pu rester dans le dossier.',
+    },
+    beside: {
+      featuredHint:
+        'Elle paraît dans les listes du site et, si le site a une adresse publique, quand le billet est partagé.',
+      featuredThere: 'Celle du site',
+      thereNow: (what: string) => `Sur le site aujourd’hui : ${what}`,
+      detailsKept: 'Ce que vous ne changez pas ici reste tel quel.',
+    },
+    mirror: {
+      refresh: 'Actualiser depuis le dossier',
+      refreshOf: (site: string) => `Actualiser depuis le dossier de ${site}`,
+      note: {
+        gone: (title: string) => `« ${title} » n’est plus dans le dossier. Son texte reste dans Escale.`,
+        'draft-removed': (title: string) =>
+          `Un brouillon en trop de « ${title} », laissé par un envoi interrompu, a été supprimé du dossier.`,
+        'draft-kept': (title: string) =>
+          `Un brouillon « ${title} » du dossier vient d’un envoi d’Escale et a été modifié depuis : il reste où il est.`,
+        'online-twice': (title: string) =>
+          `« ${title} » se trouve deux fois dans le dossier. Escale suit l’une des pages ; supprimer l’autre si elle est de trop.`,
+        'changed-both': (title: string) =>
+          `« ${title} » a été modifié dans le dossier et ici. Votre texte reste ; celui du dossier est dans l’historique.`,
+        'left-out': (title: string) =>
+          `« ${title} » est trop lourd pour être repris ici. Il reste dans le dossier.`,
+      },
+    },
+    conflicts: {
+      title: 'Modifié dans le dossier',
+      titleAway: 'Ce billet n’est plus sur le site',
+      reading: 'Comparaison avec le dossier…',
+      explained:
+        'La page a été modifiée dans le dossier depuis votre dernier envoi. Rien n’y est remplacé ; votre texte est dans l’historique.',
+      explainedBlogOnly:
+        'La page a été modifiée dans le dossier depuis votre dernier envoi. Rien n’a changé ici : la version du dossier peut prendre la place du texte.',
+      nothing: 'Il n’y a plus rien à choisir : la page est telle qu’elle a été écrite.',
+      changedWhen: {
+        some: 'Modifié dans le dossier',
+        at: (time: string) => `Modifié dans le dossier à ${time}`,
+        on: (date: string) => `Modifié dans le dossier le ${date}`,
+        readAt: (time: string) => `Modifié dans le dossier, lu à ${time}`,
+        readOn: (date: string) => `Modifié dans le dossier, lu le ${date}`,
+      },
+      byBlog: 'Modifié dans le dossier',
+      theirs: 'Dans le dossier',
+      keepTheirs: 'Garder celui du dossier',
+      removeTheirs: 'Retirer, comme dans le dossier',
+      acts: { update: 'Mettre à jour la page' },
+      showRemote: 'Afficher la version du dossier',
+      away: {
+        gone: 'Cette page a été supprimée du dossier. Votre texte est entier ici. Il peut être publié de nouveau ; son adresse sera nouvelle, et les anciens liens ne mèneront plus à lui.',
+        trashed:
+          'Ce billet a été supprimé du site. Votre texte est entier ici. Il peut être publié de nouveau, à une autre adresse.',
+        withdrawn:
+          'Ce billet a été remis en brouillon dans le dossier. Votre texte est entier ici. Publié de nouveau, il garde son adresse.',
+      },
+    },
+    failures: {
+      'destination.not-found': () =>
+        'Ce billet n’est plus dans le dossier du site. Le texte est conservé ici.',
+      'publication.changed-on-blog': () =>
+        'La page a été modifiée dans le dossier depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
+    },
+    photos: {
+      onBlog: 'Escale met les photos dans le dossier du site, une fois chacune.',
+      onHost: { blog: 'Dans le dossier du site, originaux gardés' },
+    },
+    window: {
+      states: {
+        online: 'Dans le dossier, à jour',
+        'online-changed': 'Dans le dossier, à mettre à jour',
+        'online-altered': 'Dans le dossier, modifié à l’écriture',
+        failedOnline: 'Dans le dossier, mais l’envoi a échoué',
+        deposited: 'En brouillon dans le dossier',
+        'changed-on-blog': 'Modifié dans le dossier',
+        removed: 'Retiré du site',
+      },
+    },
+  },
 };
 
 export const folderFailures = {

@@ -212,7 +212,7 @@ export const connection = {
 /** Ce que reçoivent les lecteurs d’un blog : l’allure de ses billets. */
 export const presentation = {
   title: 'Présentation',
-  hint: 'S’applique aux prochaines publications. Les billets déjà en ligne changent à leur prochaine mise à jour.',
+  hint: 'S’applique aux prochaines publications. Les billets déjà publiés changent à leur prochaine mise à jour.',
   style: 'Style des entretiens',
   styles: { classic: 'Classique', headings: 'Noms en titre', cards: 'Cartes' },
   styleHints: {

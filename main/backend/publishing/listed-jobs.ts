@@ -1,6 +1,7 @@
 /** The outbox as « Envois » shows it. */
 import type { FailureCode } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing/publishing.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
 import {
@@ -18,6 +19,7 @@ type ListedRow = FailureRow & {
   post_id: string;
   blog_id: string;
   blog_name: string;
+  blog_kind: DestinationKind;
   counts: number;
   title: string;
   intent: Job['intent'];
@@ -54,7 +56,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
   const rows = all<ListedRow>(
     db,
     sql`
-    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, jobs.title, jobs.intent, jobs.state,
+    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.due_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
       by_hand_jobs.job_id IS NOT NULL AS by_hand, by_hand_jobs.confirmed_at IS NOT NULL AS confirmed,
@@ -73,6 +75,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       postId: row.post_id,
       blogId: row.blog_id,
       blogName: row.blog_name,
+      blogKind: row.blog_kind,
       trial: row.counts === 0,
       title: row.title,
       intent: row.intent,

@@ -1,5 +1,6 @@
 /** What is to be done on a blog: publications, and the jobs that carry them there. */
 import { z } from 'zod';
+import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { checkSchema } from '#interview/checks/check.ts';
 import { postDetailsSchema } from '#interview/post-details.ts';
 import { photosSchema } from '../pictures.ts';
@@ -68,6 +69,7 @@ export const jobSchema = z.strictObject({
   postId: idSchema,
   blogId: idSchema,
   blogName: shortText,
+  blogKind: z.enum(DESTINATION_KINDS),
   trial: z.boolean(),
   title: shortText,
   intent: intentSchema,

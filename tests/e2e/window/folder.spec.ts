@@ -93,7 +93,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   const local = pathToFileURL(join(root, 'public', ...path.split('/'))).href;
   await expect.poll(seen).toBe(local);
   await sheet.card.press('Escape');
-  await sheet.says('En ligne, à jour');
+  await sheet.says('Dans le dossier, à jour');
 
   // From the disk, in a browser of its own: whole, with its picture, and readable by all.
   const readers = await openForReaders(app, local);
@@ -126,7 +126,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   await page.getByRole('textbox', { name: 'Titre' }).fill('Le jardin, un an après');
   await sheet.open('Mettre à jour…');
   await sheet.send('Mettre à jour sur Le Labo');
-  await sheet.says('En ligne, à jour');
+  await sheet.says('Dans le dossier, à jour');
   expect((await readPublicPage(`${url}${path}`)).title).toBe('Le jardin, un an après');
 
   const [blog] = (await ask(page, 'blogs.list', {})).items;
@@ -136,7 +136,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   await expect.poll(() => existsSync(join(root, 'public', path))).toBe(false);
   await sheet.open('Publier…');
   await sheet.send('Publier sur Le Labo');
-  await sheet.says('En ligne, à jour');
+  await sheet.says('Dans le dossier, à jour');
   expect((await readPublicPage(`${url}${path}`)).title).toBe('Le jardin, un an après');
   await takeDown('delete');
   await expect.poll(() => existsSync(join(root, 'public', path))).toBe(false);

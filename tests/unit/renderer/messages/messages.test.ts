@@ -37,6 +37,12 @@ describe('the words of the app', () => {
     expect(shape(english)).toEqual(shape(french));
   });
 
+  it('are replaced for a folder under the names and kinds they have for a blog', () => {
+    const kinds = new Map(french.map(({ path, value }) => [path, typeof value]));
+    const replaced = leaves(fr.folder.inFolder);
+    expect(replaced.filter(({ path, value }) => kinds.get(path) !== typeof value)).toEqual([]);
+  });
+
   it('have a sentence for every failure, and for no other', () => {
     expect(Object.keys(fr.failures).toSorted()).toEqual([...FAILURE_CODES].toSorted());
   });

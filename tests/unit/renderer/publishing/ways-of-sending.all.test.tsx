@@ -20,7 +20,7 @@ it('leaves the text as a draft on the blog, where no reader sees it', async () =
   await userEvent.click(
     await within(sheet).findByRole('radio', { name: /^Plus tard\s: déposer en brouillon sur le blog/ }),
   );
-  expect(sheet.textContent).toContain('Les lecteurs du blog ne l’y voient pas.');
+  expect(sheet.textContent).toContain('Les lecteurs ne l’y voient pas.');
   await press(sheet, `Déposer en brouillon sur ${BLOG}`);
   await findStatus('En brouillon sur le blog');
   expect(counts()).toEqual({ live: 0, drafts: 1 });

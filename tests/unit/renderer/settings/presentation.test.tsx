@@ -20,7 +20,7 @@ it('keeps what was chosen while the level was on its way', async () => {
     subscribe: () => () => undefined,
   };
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
-  render(<PresentationSection blogId="b" />);
+  render(<PresentationSection blogId="b" kind="blogger" />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Détecter sur le blog' }));
   await user.click(screen.getByRole('switch', { name: /sommaire/i }));
