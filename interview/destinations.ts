@@ -40,6 +40,8 @@ export type Capabilities = Readonly<{
   takesCategories: boolean;
   /** One of its pictures stands for a post, in lists and where it is shared. */
   takesFeatured: boolean;
+  /** Its lists show a post down to « Lire la suite », or all of it; elsewhere they show its beginning. */
+  wholeInLists: boolean;
   /** Whether readers may write under a post is said for each; elsewhere on the blog itself. */
   opensComments: boolean;
   /** What are labels here are called tags there. */
@@ -109,6 +111,7 @@ const DESTINATIONS = {
       takesExcerpt: false,
       takesCategories: false,
       takesFeatured: false,
+      wholeInLists: true,
       opensComments: false,
       tags: false,
       diagnosed: true,
@@ -138,6 +141,7 @@ const DESTINATIONS = {
       takesExcerpt: false,
       takesCategories: false,
       takesFeatured: false,
+      wholeInLists: false,
       opensComments: false,
       tags: false,
       diagnosed: true,
@@ -167,6 +171,7 @@ const DESTINATIONS = {
       takesExcerpt: true,
       takesCategories: true,
       takesFeatured: true,
+      wholeInLists: false,
       opensComments: true,
       tags: true,
       diagnosed: false,
@@ -196,6 +201,7 @@ const DESTINATIONS = {
       takesExcerpt: true,
       takesCategories: false,
       takesFeatured: true,
+      wholeInLists: false,
       opensComments: false,
       tags: false,
       diagnosed: false,
@@ -225,6 +231,7 @@ const DESTINATIONS = {
       takesExcerpt: false,
       takesCategories: false,
       takesFeatured: false,
+      wholeInLists: true,
       opensComments: false,
       tags: false,
       diagnosed: false,
@@ -255,6 +262,7 @@ const DESTINATIONS = {
       takesExcerpt: false,
       takesCategories: false,
       takesFeatured: false,
+      wholeInLists: false,
       opensComments: false,
       tags: false,
       diagnosed: false,

@@ -92,6 +92,10 @@ function wordpressSlug(title: string): string {
     .replace(/[^\0-\x7f]/gu, (sign) => encodeURIComponent(sign).toLowerCase());
 }
 
+/** The address of the post whose title `number` posts of that month already have: `_1` by Blogger's rule, `-2` in a folder. */
+export const numberedAddress = (rule: AddressRule, address: string, number: number): string =>
+  address.replace(/\.html$/, rule === 'folder' ? `-${number + 1}.html` : `_${number}.html`);
+
 /** The whole address, for a blog at `blogUrl`. `date` in UTC, as a Date or in milliseconds since 1970. */
 export function foreseenAddress(
   rule: Exclude<AddressRule, 'wordpress'>,

@@ -248,7 +248,6 @@ function sendingChecks({
   limit,
   hostless,
   missing,
-  breakProposed,
   head,
   left,
 }: NonNullable<Facts['sending']>): Check[] {
@@ -257,7 +256,6 @@ function sendingChecks({
     ...(bytes > limit ? [check('too-heavy', { count: kilobytes(bytes), about: String(limit / 1000) })] : []),
     ...(hostless > 0 ? [check('host-needed', { count: hostless })] : []),
     ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
-    ...(breakProposed ? [check('break-missing')] : []),
     ...(head > 0 ? [check('head-heavy', { count: kilobytes(head) })] : []),
     ...(left.length > 0 ? [leftOutCheck(left)] : []),
   ];

@@ -48,7 +48,6 @@ export const CHECKS = {
   'changed-since-approval': { informational: true },
   'host-needed': { refused: true },
   'pictures-missing': { refused: true },
-  'break-missing': { informational: true },
   'head-heavy': { informational: true },
   'html-left-out': { informational: true },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -57,7 +57,6 @@ export const factsSchema = z.strictObject({
       hostless: count,
       missing: count,
       /** All of it would stand on the home page. */
-      breakProposed: z.boolean(),
       /** Bytes of pictures before « Lire la suite », where they are many; else 0. */
       head: count,
       /** Active content that is left out: its HTML comes from another page. */

@@ -37,6 +37,7 @@ const CAPABILITIES = {
   takesExcerpt: z.boolean(),
   takesCategories: z.boolean(),
   takesFeatured: z.boolean(),
+  wholeInLists: z.boolean(),
   opensComments: z.boolean(),
   tags: z.boolean(),
   diagnosed: z.boolean(),

@@ -124,8 +124,6 @@ export const checks: Messages['checks'] = {
   'host-needed': () => 'Choose where the pictures of this blog go.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,
-  'break-missing': () =>
-    'The home page would show the whole post and its pictures. Add a “Read more” break to make it lighter.',
   'head-heavy': (_words, _about, count) =>
     `There are ${counted('en', count, 'KB', 'KB')} of pictures before “Read more”: the home page will be slow. Move the break up.`,
   'html-left-out': (parts) => `${startCapital(leftOut(parts))} of the original post will not be sent.`,

@@ -136,8 +136,6 @@ export const checks = {
   'host-needed': () => 'Choisir où vont les photos de ce blog.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
-  'break-missing': () =>
-    'La page d’accueil afficherait tout le billet et ses photos : une coupure « Lire la suite » l’allégerait.',
   'head-heavy': (_words, _about, count) =>
     `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
   'html-left-out': (parts, _about, count) =>

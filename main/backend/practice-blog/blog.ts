@@ -2,7 +2,7 @@
  * What can be done to the posts, comments and pages of the practice blog, by the API or by someone at the web editor, and
  * the states a post goes through (docs/design/blogger.md#states).
  */
-import { foreseenAddress } from '#interview/foreseen-address.ts';
+import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
 import { normaliseContent } from './html.ts';
 import type { PostInput } from './post-input.ts';
@@ -239,6 +239,6 @@ function withAddress({ store, origin }: Parts, post: StoredPost): StoredPost {
   const foreseen = new URL(foreseenAddress('blogger', `${origin()}/`, post.title, post.published)).pathname;
   const taken = new Set(store.posts().map((other) => other.path));
   let path = foreseen;
-  for (let number = 1; taken.has(path); number += 1) path = foreseen.replace(/\.html$/, `_${number}.html`);
+  for (let number = 1; taken.has(path); number += 1) path = numberedAddress('blogger', foreseen, number);
   return { ...post, path };
 }

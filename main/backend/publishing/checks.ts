@@ -27,7 +27,7 @@ export async function checksOf(
   { post, postId, blogId, photos, bytes, left }: Given,
 ): Promise<Check[]> {
   const { facts } = await factsOf(backend, post, postId, blogId);
-  const { count, missing, breakProposed, heavyHead } = photos;
+  const { count, missing, heavyHead } = photos;
   const kind = kindOfBlog(backend.db, blogId);
   const hostless = needsHost(photos, kind);
   return await checksInSlices(post, {
@@ -37,7 +37,6 @@ export async function checksOf(
       limit: limitsOf(kind).bytes,
       hostless: hostless ? count : 0,
       missing: hostless ? 0 : missing.length,
-      breakProposed: !hostless && breakProposed,
       head: hostless ? 0 : (heavyHead ?? 0),
       left: [...left],
     },

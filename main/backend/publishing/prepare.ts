@@ -4,7 +4,7 @@ import type { Blog } from '#contract/blogs.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { addressRuleOf, capabilitiesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
-import { foreseenAddress } from '#interview/foreseen-address.ts';
+import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { inlinesToText } from '#interview/plain.ts';
@@ -25,6 +25,7 @@ import {
   type Content,
   elsewhere,
   findPublication,
+  isAddressTaken,
   type PublicationRecord,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
@@ -156,7 +157,9 @@ export async function prepare(
     blog,
     // The address is fixed at the first publication and never changes afterwards
     // (docs/design/blogger.md#labels-titles-addresses).
-    address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
+    address:
+      (addressOpen ? undefined : publication?.url) ??
+      firstAddress(db, blog, { postId, title: post.title, now: now() }),
     addressOpen,
     details: ownPicture(db, blogId, publication?.details),
     chosen: stillHere(chosenOrFormer(db, { postId, blogId }, open), ownPictures),
@@ -211,12 +214,19 @@ function stillHere(chosen: Chosen, pictures: ReturnType<typeof ownPicturesOf>): 
 /** More are not chosen among. */
 const MOST_PICTURES = 100;
 
-/** The blog's own where no rule says more. */
-function firstAddress({ url, kind }: Blog, title: string, now: number): string {
+/** The blog's own where no rule says more; numbered while another post of this library has it there. */
+function firstAddress(
+  db: ReadableDb,
+  { id, url, kind }: Blog,
+  { postId, title, now }: Readonly<{ postId: string; title: string; now: number }>,
+): string {
   const rule = addressRuleOf(kind);
-  return capabilitiesOf(kind).foreseesAddress && rule !== 'wordpress'
-    ? foreseenAddress(rule, url, title, now)
-    : url;
+  if (!capabilitiesOf(kind).foreseesAddress || rule === 'wordpress') return url;
+  const foreseen = foreseenAddress(rule, url, title, now);
+  let address = foreseen;
+  for (let number = 1; isAddressTaken(db, { postId, blogId: id, address }); number += 1)
+    address = numberedAddress(rule, foreseen, number);
+  return address;
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */

@@ -167,6 +167,20 @@ export function isAsRead(db: ReadableDb, { id, base, sentHash }: PublicationReco
   return now.sentHash === sentHash && JSON.stringify(now.base) === JSON.stringify(base);
 }
 
+/** Whether another post of the library is at this address of the blog, whatever its scheme and port. */
+export function isAddressTaken(
+  db: ReadableDb,
+  { postId, blogId, address }: Readonly<{ postId: string; blogId: string; address: string }>,
+): boolean {
+  const path = address.replace(/^https?:\/\/[^/]*/u, '');
+  return (
+    get(
+      db,
+      sql`SELECT 1 FROM publications WHERE blog_id = ${blogId} AND post_id <> ${postId} AND substr(url, -length(${path})) = ${path} LIMIT 1`,
+    ) !== undefined
+  );
+}
+
 /** The open publication of a post on a blog: the one a new intent continues. */
 export function findPublication(
   db: ReadableDb,

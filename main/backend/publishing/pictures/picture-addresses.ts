@@ -1,5 +1,5 @@
 /** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
-import { limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
+import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
@@ -96,7 +96,9 @@ async function inside(
 ): Promise<PictureAddresses> {
   const text = weighText(html);
   const chosen = target === undefined ? undefined : chosenWidthOf(backend.db, target.postId, target.blogId);
-  const limits = target === undefined ? TIGHTEST_LIMITS : limitsOf(kindOfBlog(backend.db, target.blogId));
+  const kind = target === undefined ? undefined : kindOfBlog(backend.db, target.blogId);
+  const limits = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
+  const inLists = kind === undefined || capabilitiesOf(kind).wholeInLists;
   const fit = await fitInside(backend, text, limits.bytes, chosen);
   const addresses = new Map<string, string>();
   for (const sha256 of needed) addresses.set(sha256, await dataAddress(backend, sha256, fit.width));
@@ -110,8 +112,8 @@ async function inside(
       width: fit.width,
       widthChosen: chosen !== undefined,
       ...(fit.smaller === 480 || fit.smaller === 320 ? { smaller: fit.smaller } : {}),
-      breakProposed: text.head === undefined && fit.bytes > HEAD_BUDGET,
-      ...(head > HEAD_BUDGET ? { heavyHead: head } : {}),
+      breakProposed: inLists && text.head === undefined && fit.bytes > HEAD_BUDGET,
+      ...(inLists && head > HEAD_BUDGET ? { heavyHead: head } : {}),
       missing: [],
     },
   };

@@ -48,6 +48,19 @@ test('a first publication: the address foreseen, the labels, what is missing', a
   expect(blog.faults.log()).toEqual([]);
 });
 
+test('an address that another post has is foreseen with its number, as the blog gives it', async () => {
+  const { desk, blogId, postId } = await openConnectedDesk();
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [online] = await desk.publications(postId);
+  const second = desk.write(interview());
+  const { address } = await desk.call('publications.prepare', { postId: second, blogId });
+  expect(address).toBe(online?.url?.replace(/\.html$/u, '_1.html'));
+  await desk.send(second, blogId);
+  await desk.finish();
+  expect((await desk.publications(second))[0]?.url).toBe(address);
+});
+
 test('an update opens on what changes', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
