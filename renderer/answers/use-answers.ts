@@ -83,7 +83,7 @@ export function useAnswers(
     offer: ({ answered, before, takeBack, ...received }, open) => {
       notices.show({
         id: 'answers-offer',
-        stays: true,
+        postId,
         text: words.answersLikely(answered),
         action: {
           label: words.title,

@@ -78,8 +78,9 @@ export function App(): ReactNode {
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
   const search = useSearchActs(view, dispatch, editorRef);
-  useWebChanges(layout.covered ? null : view.postId, dispatch);
-  useEffect(() => notices.opened(view.postId), [notices, view.postId]);
+  const postInSight = layout.covered ? null : view.postId;
+  useWebChanges(postInSight, dispatch);
+  useEffect(() => notices.inSight(view.screen, postInSight), [notices, view.screen, postInSight]);
   useRefusedSetting(view.dialog === 'settings');
   const binSeveral = useBinSeveral(async (ids) => {
     await autosaves.saved();

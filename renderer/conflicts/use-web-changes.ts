@@ -6,7 +6,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import type { ViewAction } from '../ui/window/view.ts';
 
 /**
- * Says which posts were changed on the web, in a notice that stays until it is read; of the one in sight its banner says so.
+ * Says which posts were changed on the web, in a notice; the banner over each of them keeps saying so.
  * @param openPostId the post whose text is in sight
  */
 export function useWebChanges(openPostId: string | null, dispatch: Dispatch<ViewAction>): void {
@@ -32,7 +32,6 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
       if (told.size > 1) {
         notices.show({
           id: 'changed-on-web',
-          stays: true,
           text: words.noticeMany(told.size),
           action: { label: names.screens.all, run: () => dispatch({ type: 'go', screen: 'all' }) },
           onRead,
@@ -51,7 +50,6 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               id: 'changed-on-web',
               text: words.noticeTaken(title),
               action,
-              stays: true,
               onRead,
             });
           } else if (open.current === postId) {
@@ -61,7 +59,6 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
             notices.show({
               id: 'changed-on-web',
               text: words.noticeChoose(title),
-              tone: 'alert',
               action: openChanges,
               onRead,
             });
@@ -70,7 +67,6 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               id: 'changed-on-web',
               text: words.noticeOpen(title),
               action: openChanges,
-              stays: true,
               onRead,
             });
         },

@@ -331,7 +331,7 @@ function useRestoring({ postId, save, onReplaced }: Given): Restoring {
       const takeBack = (): void => {
         undo(before).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
       };
-      notices.show({ id: NOTICE, text: said, action: { label: words.undo, run: takeBack } });
+      notices.show({ id: NOTICE, postId, text: said, action: { label: words.undo, run: takeBack } });
       onReplaced();
     } catch (thrown) {
       setFailure(asAppError(thrown));

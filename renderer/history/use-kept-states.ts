@@ -53,6 +53,7 @@ export function useLargeDeletions(
           if (pinned === undefined || id !== postId) return;
           notices.show({
             id: 'deletion',
+            postId,
             text: words.deleted,
             action: { label: words.see, run: () => onRead(pinned) },
           });

@@ -288,7 +288,7 @@ function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
       undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
     };
     // Nowhere else can it be undone.
-    notices.show({ id: NOTICE, text, stays: true, action: { label: words.undo, run } });
+    notices.show({ id: NOTICE, text, stays: true, screen: 'people', action: { label: words.undo, run } });
   };
   return {
     merged: (actId, kept, merged, posts) =>

@@ -48,6 +48,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
       document.body.filter((block) => block.type === type).length;
     notices.show({
       id: 'from-document',
+      postId: id,
       stays: read.warnings.length > 0,
       text: [
         words.fromDocument(read.name, count('question'), count('answer')),

@@ -16,7 +16,6 @@ export function useSyncedAdvice(onSee: () => void): void {
         if (synced === undefined || synced === known) return;
         notices.show({
           id: 'synced',
-          stays: true,
           text: words.synced(synced),
           action: { label: words.see, run: onSee },
           onRead: () => change({ syncedAdvice: synced }),

@@ -24,7 +24,7 @@ export const settings = {
   theme: 'Appearance',
   themes: { system: 'Same as computer', light: 'Light', dark: 'Dark' },
   noticesStay: 'Keep messages until I close them',
-  noticesStayHint: 'Otherwise, messages that need no response disappear after ten seconds.',
+  noticesStayHint: 'Otherwise, they disappear after ten seconds, or thirty when they offer a button.',
   postLanguage: 'Language of new posts',
   postLanguages: {
     fr: 'French',

@@ -24,7 +24,7 @@ export const settings = {
   theme: 'Apparence',
   themes: { system: 'Comme l’ordinateur', light: 'Claire', dark: 'Sombre' },
   noticesStay: 'Garder les messages jusqu’à ce que je les ferme',
-  noticesStayHint: 'Sinon, ceux qui ne demandent pas de réponse disparaissent après dix secondes.',
+  noticesStayHint: 'Sinon, ils disparaissent après dix secondes, ou trente quand ils proposent un bouton.',
   postLanguage: 'Langue des nouveaux billets',
   postLanguages: {
     fr: 'Français',

@@ -5,7 +5,9 @@ import { useFailureWords } from '../../bridge/use-failure.ts';
 import { Notice, type NoticeTone } from '../Notice.tsx';
 import { currentNoticeSlot, useNoticeSlot } from '../overlays/notice-slot.ts';
 import { overWindow } from '../overlays/over-window.ts';
+import type { ScreenId } from './screens.ts';
 import { SettingsContext } from './use-settings.tsx';
+import { FIRST_VIEW } from './view.ts';
 import styles from './notices.module.css';
 
 type NoticeWords = Readonly<{
@@ -14,10 +16,12 @@ type NoticeWords = Readonly<{
   text: string;
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
-  /** It asks for a decision: it is shown until that is taken. So is what failed (`alert`). */
+  /** What it offers can be done nowhere else: it is shown until that is decided. So is a failure (`alert`). */
   stays?: boolean;
-  /** The post it speaks of: it goes when another is opened. */
+  /** The post it is about: shown while that is in sight, removed when another is opened. */
   postId?: string;
+  /** The screen it is about: shown on that one alone. */
+  screen?: ScreenId;
   /** The author took it away, or did what it offers. */
   onRead?: () => void;
 }>;
@@ -27,34 +31,51 @@ export type Notices = Readonly<{
   hide: (id: string) => void;
   /** Says something thrown. */
   fail: (id: string, thrown: unknown, action?: NoticeWords['action']) => void;
-  /** This post is open now, or none: what was said of another goes. */
-  opened: (postId: string | null) => void;
+  /** The screen in sight, and the post whose text is; null where a screen covers it or none is open. */
+  inSight: (screen: ScreenId, postId: string | null) => void;
 }>;
 
-/** How long a notice that asks nothing is shown. */
+/** How long a notice is shown, and how long one with a button. */
 export const NOTICE_MS = 10_000;
+export const OFFER_MS = 30_000;
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
-const WaitingContext = createContext<readonly Waiting[]>([]);
+const ShownContext = createContext<Shown>({ waiting: [], screen: FIRST_VIEW.screen, postId: null });
 
 /** Something thrown is put into words where it is shown, in the language of that moment. */
 type NoticeInput = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
 /** `slot`: that of the window over the window that was open when it was said, at `at`. */
 type Waiting = NoticeInput & Readonly<{ slot: HTMLElement | undefined; at: number }>;
-type Step = Readonly<{ show: Waiting } | { hide: string } | { opened: string | null }>;
+type Sight = Readonly<{ screen: ScreenId; postId: string | null }>;
+type Shown = Sight & Readonly<{ waiting: readonly Waiting[] }>;
+type Step = Readonly<{ show: Waiting } | { hide: string } | { sight: Sight }>;
 
-function noticesAfter(waiting: readonly Waiting[], step: Step): readonly Waiting[] {
-  if ('show' in step) return [...waiting.filter(({ id }) => id !== step.show.id), step.show];
-  const left = waiting.filter(({ id, postId }) =>
-    'hide' in step ? id !== step.hide : postId === undefined || postId === step.opened,
-  );
-  return left.length === waiting.length ? waiting : left;
+function noticesAfter(shown: Shown, step: Step): Shown {
+  const { waiting } = shown;
+  if ('show' in step)
+    return { ...shown, waiting: [...waiting.filter(({ id }) => id !== step.show.id), step.show] };
+  if ('hide' in step) {
+    const left = waiting.filter(({ id }) => id !== step.hide);
+    return left.length === waiting.length ? shown : { ...shown, waiting: left };
+  }
+  const { postId } = step.sight;
+  return {
+    ...step.sight,
+    waiting: waiting.filter((one) => one.postId === undefined || postId === null || one.postId === postId),
+  };
 }
+
+const isInSight = ({ screen, postId }: Waiting, sight: Sight): boolean =>
+  (screen === undefined || screen === sight.screen) && (postId === undefined || postId === sight.postId);
 
 type NoticesProviderProps = Readonly<{ children: ReactNode }>;
 
 export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
-  const [waiting, dispatch] = useReducer(noticesAfter, []);
+  const [shown, dispatch] = useReducer(noticesAfter, {
+    waiting: [],
+    screen: FIRST_VIEW.screen,
+    postId: null,
+  });
   const [notices] = useState<Notices>(() => {
     const say = (notice: NoticeInput): void =>
       dispatch({ show: { ...notice, slot: currentNoticeSlot(), at: performance.now() } });
@@ -62,12 +83,12 @@ export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
       show: say,
       hide: (id) => dispatch({ hide: id }),
       fail: (id, thrown, action) => say({ id, thrown, action }),
-      opened: (postId) => dispatch({ opened: postId }),
+      inSight: (screen, postId) => dispatch({ sight: { screen, postId } }),
     };
   });
   return (
     <NoticesContext value={notices}>
-      <WaitingContext value={waiting}>{children}</WaitingContext>
+      <ShownContext value={shown}>{children}</ShownContext>
     </NoticesContext>
   );
 }
@@ -86,7 +107,10 @@ export function useNotices(): Notices {
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
   const slot = useNoticeSlot();
-  const shown = useContext(WaitingContext).findLast((notice) => slot === undefined || notice.slot === slot);
+  const sight = useContext(ShownContext);
+  const shown = sight.waiting.findLast(
+    (notice) => isInSight(notice, sight) && (slot === undefined || notice.slot === slot),
+  );
   return createPortal(
     // A landmark of the window; in a window over it, a part of that.
     <div
@@ -112,13 +136,14 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
   const stay = useContext(SettingsContext)?.settings.noticesStay ?? false;
   const [attended, setAttended] = useState({ pointed: false, focused: false });
   const { id, action } = notice;
+  const offers = action !== undefined;
   const failed = 'thrown' in notice || notice.tone === 'alert';
   const lasts = stay || failed || notice.stays === true || attended.pointed || attended.focused;
   useEffect(() => {
     if (lasts) return undefined;
-    const timer = setTimeout(() => hide(id), NOTICE_MS);
+    const timer = setTimeout(() => hide(id), offers ? OFFER_MS : NOTICE_MS);
     return () => clearTimeout(timer);
-  }, [lasts, id, hide]);
+  }, [lasts, offers, id, hide]);
   const { sentence, incident } =
     'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
   const read = (): void => {

@@ -8,6 +8,7 @@ import { MessagesProvider } from '#renderer/bridge/messages.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import {
   NOTICE_MS,
+  OFFER_MS,
   NoticeRegion,
   NoticesProvider,
   useNotices,
@@ -62,6 +63,29 @@ it('goes by itself once it was shown for ten seconds', () => {
   expect(shown()).toEqual([]);
 });
 
+it('goes by itself after thirty seconds where it offers something, so that it can be read', () => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
+  pass(OFFER_MS - 1);
+  expect(shown()).toEqual(['notice a']);
+  pass(1);
+  expect(shown()).toEqual([]);
+});
+
+it('is shown where its subject is: its post while no screen covers it, or its screen', () => {
+  render(<Window />);
+  act(() => notices.inSight('drafts', 'one'));
+  say({ id: 'post', text: 'notice of one', stays: true, postId: 'one' });
+  act(() => notices.inSight('people', null));
+  expect(shown()).toEqual([]);
+  say({ id: 'people', text: 'notice of people', stays: true, screen: 'people' });
+  expect(shown()).toEqual(['notice of people']);
+  act(() => notices.inSight('drafts', 'one'));
+  expect(shown()).toEqual(['notice of one']);
+  act(() => notices.inSight('people', null));
+  expect(shown()).toEqual(['notice of people']);
+});
+
 it('is shown as long again when it says something else', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a' });
@@ -82,7 +106,7 @@ it.each([
   pass(10 * NOTICE_MS);
   expect(shown()).toEqual(['notice a']);
   fireEvent[end](button);
-  pass(NOTICE_MS);
+  pass(OFFER_MS);
   expect(shown()).toEqual([]);
 });
 
@@ -107,13 +131,13 @@ it('stays for whoever chose to read at their own pace', () => {
 
 it('goes with the post that it speaks of, and does not come back with it', () => {
   render(<Window />);
-  act(() => notices.opened('one'));
+  act(() => notices.inSight('drafts', 'one'));
   say({ id: 'all', text: 'notice of all', stays: true });
   say({ id: 'one', text: 'notice of one', stays: true, postId: 'one' });
   expect(shown()).toEqual(['notice of one']);
-  act(() => notices.opened('two'));
+  act(() => notices.inSight('drafts', 'two'));
   expect(shown()).toEqual(['notice of all']);
-  act(() => notices.opened('one'));
+  act(() => notices.inSight('drafts', 'one'));
   expect(shown()).toEqual(['notice of all']);
 });
 
