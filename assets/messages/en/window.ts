@@ -124,7 +124,7 @@ export const window = {
   saving: {
     new: 'New post',
     saved: (time: string) => `Saved at ${time}`,
-    savedOn: (date: string) => `Saved ${date}`,
+    savedOn: (date: string) => `Saved · changed ${date}`,
     unsaved: 'Unsaved changes',
     failed: 'Not saved yet',
     conflict: 'Changed elsewhere',
@@ -331,7 +331,7 @@ export const counts: Messages['counts'] = {
   questions: 'Questions',
   answers: 'Answers',
   people: 'Words per person',
-  share: (words, percent) => `${words}, ${percent}%`,
+  share: (words, percent) => `${words} (${percent}%)`,
   percent: (percent) => `${percent}%`,
   person: 'Person',
   part: 'Share',

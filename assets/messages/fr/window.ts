@@ -127,7 +127,7 @@ export const window = {
   saving: {
     new: 'Nouveau billet',
     saved: (time: string) => `Enregistré à ${time}`,
-    savedOn: (date: string) => `Enregistré le ${date}`,
+    savedOn: (date: string) => `Enregistré · modifié le ${date}`,
     unsaved: 'Modifications non enregistrées',
     failed: 'Pas encore enregistré',
     conflict: 'Modifié ailleurs',
@@ -342,7 +342,7 @@ export const counts = {
   questions: 'Questions',
   answers: 'Réponses',
   people: 'Mots par personne',
-  share: (words: string, percent: number) => `${words}, ${percent}\u00a0%`,
+  share: (words: string, percent: number) => `${words} (${percent}\u00a0%)`,
   percent: (percent: number) => `${percent}\u00a0%`,
   person: 'Personne',
   part: 'Part',

@@ -41,6 +41,8 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
     wholeWords: apart.has('wholeWords'),
   });
   const { matches, current } = finder;
+  /** How many were just replaced, of the words that are looked for. */
+  const [replaced, setReplaced] = useState<Readonly<{ query: string; count: number }> | undefined>();
   const go = useRef(finder.go);
   useEffect(() => {
     go.current = finder.go;
@@ -84,7 +86,14 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
 
   const announce = (text: string): void => servicesOf(editor).announce(text);
   const total = words.total(matches.length, matches.length >= MOST_MATCHES);
-  const place = query === '' ? '' : matches.length === 0 ? words.nothing : words.position(current + 1, total);
+  const place =
+    query === ''
+      ? ''
+      : matches.length > 0
+        ? words.position(current + 1, total)
+        : replaced?.query === query
+          ? words.replaced(replaced.count)
+          : words.nothing;
   const inCards = replacing ? matches.filter((match) => match.place === 'card').length : 0;
 
   return (
@@ -121,7 +130,15 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
         />
         <IconButton icon="close" label={words.close} onPress={() => leave.current()} />
       </div>
-      {replacing && <ReplaceRow finder={finder} announce={announce} />}
+      {replacing && (
+        <ReplaceRow
+          finder={finder}
+          onReplaced={(count) => {
+            setReplaced(count > 0 ? { query, count } : undefined);
+            announce(count > 0 ? words.replaced(count) : words.nothing);
+          }}
+        />
+      )}
       <div className={styles.row}>
         <FindChoices apart={apart} onChange={setApart} />
         <span className={styles.gap} />
@@ -165,15 +182,14 @@ function FindChoices({ apart, onChange }: FindChoicesProps): ReactNode {
   ));
 }
 
-type ReplaceRowProps = Readonly<{ finder: Finder; announce: (text: string) => void }>;
+type ReplaceRowProps = Readonly<{ finder: Finder; onReplaced: (count: number) => void }>;
 
 /** What to put in the place of what is found: here, or everywhere in one step to undo. */
-function ReplaceRow({ finder, announce }: ReplaceRowProps): ReactNode {
+function ReplaceRow({ finder, onReplaced }: ReplaceRowProps): ReactNode {
   const words = useMessages().find;
   const [replacement, setReplacement] = useState('');
   function replace(): void {
-    const count = finder.replace(replacement);
-    announce(count > 0 ? words.replaced(count) : words.nothing);
+    onReplaced(finder.replace(replacement));
   }
   return (
     <div className={styles.row}>
@@ -191,9 +207,7 @@ function ReplaceRow({ finder, announce }: ReplaceRowProps): ReactNode {
         />
       </div>
       <Button onPress={replace}>{words.replace}</Button>
-      <Button onPress={() => announce(words.replaced(finder.replaceAll(replacement)))}>
-        {words.replaceAll}
-      </Button>
+      <Button onPress={() => onReplaced(finder.replaceAll(replacement))}>{words.replaceAll}</Button>
     </div>
   );
 }

@@ -154,6 +154,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
     const source = open(now, backend);
     await takeIn({ backend, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
+    // The copy of today is from before: it holds nothing of what was imported.
+    const backups = backupsOf(backend);
+    if (backups.automatic && !signal.aborted) void backups.keepUp({ anew: true });
     backend.emit('blogs.changed', {});
   };
 

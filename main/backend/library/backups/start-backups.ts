@@ -94,8 +94,11 @@ export type Backups = Readonly<{
   status(): Promise<BackupStatus>;
   /** Rejects with what makeCopy throws; a second folder that fails is told by `status`. */
   make(reason: Reason): Promise<KeptCopy>;
-  /** Makes the day's copy where there is none, brings the second folder up to date, proves what is not proved. */
-  keepUp(): Promise<void>;
+  /**
+   * Makes the day's copy where there is none, or again (`anew`) after much was added, brings the second folder up to date,
+   * proves what is not proved. Never rejects: `status` has the failure.
+   */
+  keepUp(how?: Readonly<{ anew: boolean }>): Promise<void>;
   /** Before an act that changes much; where it cannot be made, the act does not begin. */
   before(reason: 'before-import'): Promise<void>;
   /** Throws backup.folder-inside, backup.folder-gone. */
@@ -214,12 +217,12 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     return copy;
   }
 
-  async function keepUp(): Promise<void> {
+  async function keepUp({ anew } = { anew: false }): Promise<void> {
     const newest = newestProved(listCopies(copies), now());
     const today =
       newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
     try {
-      if (!today && hasPosts()) await make('daily');
+      if ((anew || !today) && hasPosts()) await make('daily');
       else if (newest !== undefined && readLocalState(folder).second?.lastAt !== newest.madeAt)
         await mirror();
       const damaged = await proveUnproved(folder, signal);

@@ -44,7 +44,8 @@ it.each([
   [en.photos.online.busy(3), '3~posts are already being sent.'],
   [fr.window.chosenOf('Taille', 'Petite'), 'Taille~: Petite'],
   [en.window.chosenOf('Size', 'Small'), 'Size: Small'],
-  [fr.window.saving.savedOn('12 mars'), 'Enregistré le 12 mars'],
+  [fr.window.saving.savedOn('12 mars'), 'Enregistré · modifié le 12 mars'],
+  [fr.counts.share('30', 43), '30 (43~%)'],
   [fr.conflicts.changedWhen.readOn('12 mars'), 'Modifié sur le web, lu le 12 mars'],
 ])('%s', (sentence, part) => {
   expect(plain(sentence)).toContain(part);

@@ -23,7 +23,7 @@ it('shows the share of each, over the whole and question by question', async () 
     within(people)
       .getAllByRole('listitem')
       .map((item) => item.textContent),
-  ).toEqual([expect.stringContaining('3, 38\u00a0%'), expect.stringContaining('5, 63\u00a0%')]);
+  ).toEqual([expect.stringContaining('3 (38\u00a0%)'), expect.stringContaining('5 (63\u00a0%)')]);
   const questions = screen.getByRole('region', { name: 'Mots par personne, question par question' });
   expect(
     within(questions)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BLOG, sampleFileEntry, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
@@ -10,6 +10,17 @@ afterEach(() => desk.dispose());
 
 const blog = { blog: BLOG };
 const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
+
+it('makes the copy of the day again, with what came', async () => {
+  await desk.dispose();
+  desk = await openImportDesk({ automaticBackups: true });
+  await desk.take(sampleSource([blog, entry(1), entry(2)]));
+  await vi.waitFor(
+    async () =>
+      expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ reason: 'daily', posts: 2 }),
+    { timeout: 60_000 },
+  );
+});
 
 describe('a source that is looked at', () => {
   it('is counted, and nothing is written', async () => {
