@@ -35,6 +35,7 @@ export function useLibraryNotices(): void {
         stays: true,
         text: atRest.what(rest),
         action: { label: atRest.goOn, run: () => (goesOn = true) },
+        decline: atRest.giveUp,
         // Read comes before what it offers is done.
         onRead: () => queueMicrotask(() => answer(goesOn)),
       });

@@ -341,12 +341,16 @@ export const updates: Messages['updates'] = {
 export const atRest = {
   what: ({ imports, acts, erasures, tidying }: AtRest): string => {
     const parts = [
-      ...(imports === 0 ? [] : [counted('en', imports, 'import', 'imports')]),
-      ...(acts === 0 ? [] : [counted('en', acts, 'change in several posts', 'changes in several posts')]),
-      ...(erasures === 0 ? [] : [`the erasing of ${counted('en', erasures, 'person', 'people')}`]),
+      ...(imports === 0 ? [] : [imports === 1 ? 'an import' : `${imports} imports`]),
+      ...(acts === 0 ? [] : [acts === 1 ? 'a change in several posts' : `${acts} changes in several posts`]),
+      ...(erasures === 0 ? [] : [`the erasing of ${erasures === 1 ? 'a person' : `${erasures} people`}`]),
       ...(tidying ? ['the automatic emptying of the bin'] : []),
     ];
-    return `In this library the following was in progress and has not resumed: ${parts.join(', ')}. Choose “OK” to leave it stopped.`;
+    const list = new Intl.ListFormat('en').format(parts);
+    const one = parts.length === 1 && imports <= 1 && acts <= 1;
+    const start = `${list.charAt(0).toUpperCase()}${list.slice(1)} ${one ? 'was' : 'were'} in progress in this backup.`;
+    return `${start} ${one ? 'It has' : 'They have'} not resumed.`;
   },
   goOn: 'Resume',
+  giveUp: 'Abandon',
 };

@@ -351,14 +351,24 @@ export const updates = {
 export const atRest = {
   what: ({ imports, acts, erasures, tidying }: AtRest): string => {
     const parts = [
-      ...(imports === 0 ? [] : [counted('fr', imports, 'importation', 'importations')]),
+      ...(imports === 0 ? [] : [imports === 1 ? 'une importation' : `${imports} importations`]),
       ...(acts === 0
         ? []
-        : [counted('fr', acts, 'changement dans plusieurs billets', 'changements dans plusieurs billets')]),
-      ...(erasures === 0 ? [] : [`l’effacement de ${counted('fr', erasures, 'personne', 'personnes')}`]),
+        : [
+            acts === 1
+              ? 'un changement dans plusieurs billets'
+              : `${acts} changements dans plusieurs billets`,
+          ]),
+      ...(erasures === 0
+        ? []
+        : [`l’effacement ${erasures === 1 ? 'd’une personne' : `de ${erasures} personnes`}`]),
       ...(tidying ? ['le vidage automatique de la corbeille'] : []),
     ];
-    return `Ceci était en cours dans cette bibliothèque, et rien n’a repris : ${parts.join(', ')}. Choisir « OK » pour tout laisser arrêté.`;
+    const list = new Intl.ListFormat('fr').format(parts);
+    const one = parts.length === 1 && imports <= 1 && acts <= 1;
+    const start = `${list.charAt(0).toUpperCase()}${list.slice(1)} ${one ? 'était' : 'étaient'} en cours dans cette sauvegarde.`;
+    return `${start} ${one && imports === 1 ? 'Elle n’a pas repris.' : 'Rien n’a repris.'}`;
   },
   goOn: 'Reprendre',
+  giveUp: 'Abandonner',
 };

@@ -119,11 +119,20 @@ export function goOn(db: WritableDb): AtRest | undefined {
   });
 }
 
-/** The author leaves it: what was begun ends where it is, the bin is emptied by hand. Imports stay paused in their list. */
-export function leaveAtRest(db: WritableDb): void {
+/**
+ * The author leaves it: what was begun ends where it is, the bin is emptied by hand. An import keeps the posts it had brought,
+ * and can be undone; an undoing stays paused, because half of its posts are gone.
+ */
+export function leaveAtRest(db: WritableDb, now: number): void {
   transaction(db, () => {
     const rest = restOf(db);
     if (rest === undefined) return;
+    run(
+      db,
+      sql`
+      UPDATE imports SET state = iif(phase = 'pictures', 'done', 'cancelled'), finished_at = ${now}
+        WHERE id IN (${list(rest.imports)}) AND state = 'paused' AND phase <> 'undoing'`,
+    );
     const acts = list(rest.acts);
     run(
       db,

@@ -22,6 +22,8 @@ type NoticeWords = Readonly<{
   postId?: string;
   /** The screen it is about: shown on that one alone. */
   screen?: ScreenId;
+  /** On the button that takes it away, where that is an answer too. */
+  decline?: string;
   /** The author took it away, or did what it offers. */
   onRead?: () => void;
 }>;
@@ -168,7 +170,7 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
         tone={failed ? 'alert' : (notice.tone ?? 'plain')}
         {...(incident === undefined ? {} : { incident })}
         {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
-        dismiss={{ label: words.understood, onPress: read }}
+        dismiss={{ label: notice.decline ?? words.understood, onPress: read }}
       >
         {sentence}
       </Notice>

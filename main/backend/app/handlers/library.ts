@@ -78,8 +78,10 @@ export const libraryHandlers = {
     };
   },
   'library.answer-rest': (backend, { goOn }) => {
+    const ids = restOf(backend.db)?.imports ?? [];
     if (goOn) wakeRest(backend);
-    else leaveAtRest(backend.db);
+    else leaveAtRest(backend.db, backend.now());
+    if (ids.length > 0) backend.emit('imports.changed', { ids });
     return {};
   },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),

@@ -42,16 +42,16 @@ const REST = { imports: 1, acts: 0, erasures: 2, tidying: true };
 
 it.each([
   ['Reprendre', true],
-  ['OK', false],
+  ['Abandonner', false],
 ])('« %s » answers, once', async (label, goOn) => {
   const asked = show(REST);
   await screen.findByText(
-    /rien n’a repris.: 1.importation, l’effacement de 2.personnes, le vidage automatique de la corbeille\. /,
+    'Une importation, l’effacement de 2 personnes et le vidage automatique de la corbeille étaient en cours dans cette sauvegarde. Rien n’a repris.',
   );
   expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'library.at-rest']);
   await userEvent.click(screen.getByRole('button', { name: label }));
   await vi.waitFor(() => expect(asked.slice(2)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
-  expect(screen.queryByText(/rien n’a repris/)).toBeNull();
+  expect(screen.queryByText(/Rien n’a repris/)).toBeNull();
 });
 
 it('says nothing where nothing waits', async () => {

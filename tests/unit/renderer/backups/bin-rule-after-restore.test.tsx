@@ -62,7 +62,7 @@ it('asks again at each start until it is answered', async () => {
 });
 
 it('loses its rule where the author declines, and erases nothing', async () => {
-  await user.click(screen.getByRole('button', { name: 'OK' }));
+  await user.click(screen.getByRole('button', { name: 'Abandonner' }));
   await answered();
   expect(await binRule()).toBe('never');
   await user.click(screen.getByRole('button', { name: 'Corbeille' }));

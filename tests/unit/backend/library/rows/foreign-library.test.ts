@@ -230,18 +230,25 @@ describe('a library from somebody else', () => {
       rest: { imports: 3, acts: 2, erasures: 1, tidying: true },
     });
 
-    await at.desk.call('library.answer-rest', { goOn: false });
-    expect(await at.desk.call('library.at-rest', {})).toEqual({});
-    expect(db.prepare('SELECT state FROM erased_people').pluck().all()).toEqual(['done']);
-    expect(db.prepare('SELECT state FROM people_acts').pluck().all()).toEqual(['done']);
-    expect(db.prepare('SELECT state FROM review_batches').pluck().all()).toEqual(['accepted']);
-    expect((await at.desk.call('settings.get', {})).binRule).toBe('never');
     // Whoever resumes it chooses the file again: this one was never at.theirs to read.
     await at.desk.call('imports.resume', { id: 'from-file' });
     await importsOf(at.desk.backend).settled('from-file');
     expect(db.prepare("SELECT failure_code FROM imports WHERE id = 'from-file'").pluck().get()).toBe(
       'import.file-gone',
     );
+
+    await at.desk.call('library.answer-rest', { goOn: false });
+    expect(await at.desk.call('library.at-rest', {})).toEqual({});
+    // None of them is shown as under way any longer; half an undoing can go on.
+    expect(db.prepare('SELECT phase, state FROM imports ORDER BY rowid').raw().all()).toEqual([
+      ['posts', 'failed'],
+      ['posts', 'cancelled'],
+      ['undoing', 'paused'],
+    ]);
+    expect(db.prepare('SELECT state FROM erased_people').pluck().all()).toEqual(['done']);
+    expect(db.prepare('SELECT state FROM people_acts').pluck().all()).toEqual(['done']);
+    expect(db.prepare('SELECT state FROM review_batches').pluck().all()).toEqual(['accepted']);
+    expect((await at.desk.call('settings.get', {})).binRule).toBe('never');
   });
 
   // Three restores, each of a few threads.
