@@ -3,6 +3,7 @@ import type { CheckCode } from '#interview/checks/codes.ts';
 import { startCapital } from '../left-out.ts';
 import { counted } from '../plural.ts';
 import { leftOut } from './left-out.ts';
+import { de } from './elision.ts';
 
 const links = (count: number): string => counted('fr', count, 'lien', 'liens');
 
@@ -84,9 +85,9 @@ export const checks = {
   'title-missing': () => 'Le titre est vide.',
   'body-empty': () => 'Le texte est vide.',
   'answer-unnamed': () => 'Une réponse sans nom.',
-  'answer-empty': (who) => (who === '' ? 'Une réponse vide.' : `La réponse de ${who} est vide.`),
+  'answer-empty': (who) => (who === '' ? 'Une réponse vide.' : `La réponse ${de(who)} est vide.`),
   'question-unanswered': (question) => `Sans réponse : « ${question} »`,
-  'answer-waiting': (who, question) => `Sans réponse de ${who} : « ${question} »`,
+  'answer-waiting': (who, question) => `Sans réponse ${de(who)} : « ${question} »`,
   'question-empty': () => 'Une question vide.',
   'name-near': (name, known) => `« ${name} » : l’annuaire connaît « ${known} ».`,
   'name-differs': (name, known) => `« ${name} » s’appelle « ${known} » dans l’annuaire.`,

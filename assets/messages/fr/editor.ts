@@ -1,6 +1,7 @@
 /** The editor: its turns, blocks, pasting, finding. */
 import { counted } from '../plural.ts';
 import { blockCard } from './block-names.ts';
+import { de } from './elision.ts';
 
 /** Words of the turns of an interview: who speaks, to whom, in what order. */
 export const turns = {
@@ -26,7 +27,7 @@ export const turns = {
 
   // Who has not answered
   unanswered: 'Sans réponse :',
-  beginAnswer: (name: string): string => `Commencer la réponse de ${name}`,
+  beginAnswer: (name: string): string => `Commencer la réponse ${de(name)}`,
 
   // Who asks, to whom, who answers together
   changePeople: 'Changer qui pose la question, et à qui (F2)',
@@ -46,7 +47,7 @@ export const turns = {
 
   // An unknown name typed with its colon
   offerCreate: (name: string): string => `Créer « ${name} » comme auteur de la réponse`,
-  offerKnown: (name: string): string => `Réponse de ${name}`,
+  offerKnown: (name: string): string => `Réponse ${de(name)}`,
   offerKey: 'Tab',
   offerAnnouncement: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour ignorer.`,
 
@@ -80,7 +81,7 @@ export const editor = {
   turns,
   whoAnswers: 'Qui répond ?',
   changeName: 'Changer la personne (F2)',
-  answerBy: (names: string): string => `Réponse de ${names}`,
+  answerBy: (names: string): string => `Réponse ${de(names)}`,
   answerUnnamed: 'Réponse sans nom',
   newQuestion: 'Nouvelle question',
   outsideAnswer: 'Hors réponse',

@@ -2,6 +2,7 @@
 import type { SkipReason } from '#contract/imports.ts';
 import type { TakenPost } from '#contract/exchange.ts';
 import { counted } from '../plural.ts';
+import { de } from './elision.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
 const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages');
@@ -324,7 +325,7 @@ export const imports = {
   commentAnswers: (name: string) => `en réponse à ${name}`,
   commentsWaiting: (count: number) => `${count} à valider`,
   commentActs: { approve: 'Approuver', spam: 'Indésirable', delete: 'Supprimer' },
-  commentActName: (act: string, name: string) => `${act} : commentaire de ${name}`,
+  commentActName: (act: string, name: string) => `${act} : commentaire ${de(name)}`,
   commentWhole: 'Afficher en entier',
   commentLess: 'Réduire',
   commentsShown: (shown: number, total: number) =>
@@ -332,7 +333,7 @@ export const imports = {
   commentsMore: (count: number) => (count === 1 ? 'Afficher 1 autre' : `Afficher ${count} autres`),
   commentDelete: 'Supprimer ce commentaire du blog',
   commentDeleteWhat: (name: string) =>
-    `Le commentaire de ${name} est retiré du blog pour tous ses lecteurs. Il ne peut pas être rétabli d’ici.`,
+    `Le commentaire ${de(name)} est retiré du blog pour tous ses lecteurs. Il ne peut pas être rétabli d’ici.`,
 };
 
 /** What of a document is told beside its text: `changes 3`. */
@@ -430,7 +431,7 @@ export const exports = {
   recipientMissing: 'Indiquer à qui le texte est destiné.',
   what: 'Quoi',
   whole: 'Tout le billet',
-  partOf: (name: string) => `Les questions et réponses de ${name}`,
+  partOf: (name: string) => `Les questions et réponses ${de(name)}`,
   partHint: 'Ses réponses avec les questions, sans ce que disent les autres',
   headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
   sendAct: 'Enregistrer le fichier…',

@@ -1,6 +1,7 @@
 /** People: their pages, their data, the fields they have. */
 import type { DataKind } from '#contract/person-data.ts';
 import { counted } from '../plural.ts';
+import { de } from './elision.ts';
 
 /** What is written of a person, in a line each: one row of interview/people/person-fields.ts, one line here. */
 export const personFields = {
@@ -54,7 +55,7 @@ export const people = {
   saved: 'Fiche enregistrée.',
   unsaved: 'La fiche n’est pas encore enregistrée. Votre saisie est conservée ici.',
   unsavedOf: (name: string) =>
-    `La fiche de ${name} n’est pas encore enregistrée. Votre saisie est conservée.`,
+    `La fiche ${de(name)} n’est pas encore enregistrée. Votre saisie est conservée.`,
 
   same: (name: string, count: number) =>
     count === 0 ? `Une autre fiche porte le nom ${name}.` : `${name}, ${posts(count)}, porte le même nom.`,
@@ -254,7 +255,7 @@ export const personData = {
   exportTitle: 'Exporter ses données',
   exportWhat:
     'Un fichier à remettre à cette personne : une page à lire avec sa fiche, ses réponses, leurs questions, dates et adresses ; les mêmes données en JSON ; son portrait.',
-  exportName: (name: string) => `Données de ${name}`,
+  exportName: (name: string) => `Données ${de(name)}`,
   exportAct: 'Choisir où l’enregistrer…',
   exportDone: (name: string, posts: number) =>
     `« ${name} » est enregistré : ${counted('fr', posts, 'billet', 'billets')}.`,

@@ -1,6 +1,7 @@
 /** The window around the text: sidebar, panel, counts, guide, preview, diagnostics. */
 import { counted } from '../plural.ts';
 import { leftOut } from './left-out.ts';
+import { de } from './elision.ts';
 
 const words = (count: number): string => counted('fr', count, 'mot', 'mots');
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
@@ -198,7 +199,7 @@ export const window = {
     name: 'Nom',
     label: 'Nom devant les réponses',
     asOf: 'Tel qu’affiché dans ce billet. L’annuaire contient la fiche à jour.',
-    editPerson: (name: string) => `Modifier la fiche de ${name}`,
+    editPerson: (name: string) => `Modifier la fiche ${de(name)}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
       `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet. ${count === 1 ? 'Elle sera conservée' : 'Elles seront conservées'}, sans nom.`,

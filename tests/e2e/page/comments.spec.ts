@@ -62,13 +62,13 @@ test('those that wait are approved, marked and deleted by keyboard; a lost answe
   await enter(page.getByRole('button', { name: 'Indésirable : commentaire de Vendeur' }));
   await expect(page.getByRole('button', { name: /Indésirable : commentaire de Vendeur/ })).toBeHidden();
 
-  await enter(page.getByRole('button', { name: 'Supprimer : commentaire de Awa' }));
+  await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
   const asked = page.getByRole('alertdialog', { name: 'Supprimer ce commentaire du blog' });
   expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(asked).toBeHidden();
   await expect(list).toContainText('Un grand merci.');
-  await enter(page.getByRole('button', { name: 'Supprimer : commentaire de Awa' }));
+  await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
   await enter(asked.getByRole('button', { name: 'Supprimer' }));
   await expect(list).not.toContainText('Un grand merci.');
 });

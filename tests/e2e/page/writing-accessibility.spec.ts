@@ -47,12 +47,12 @@ test('the turn that the caret enters is said, once', async ({ page, stage }) => 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(said).toEqual(['Question 1', 'Réponse de Anne Martin']);
+  await expect.poll(said).toEqual(['Question 1', 'Réponse d’Anne Martin']);
   // Two blocks of the same answer, a list in it: not said again.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(said).toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali']);
+  await expect.poll(said).toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali']);
   // Typing and saving say nothing.
   await page.keyboard.type(' Oui.');
   await expect(page.getByText(fr.window.saving.unsaved)).toBeVisible();
@@ -60,7 +60,7 @@ test('the turn that the caret enters is said, once', async ({ page, stage }) => 
   await caretAfter(where, 'Depuis la crue.');
   await expect
     .poll(said)
-    .toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali', 'Réponse de Anne Martin']);
+    .toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali', 'Réponse d’Anne Martin']);
 });
 
 test('a turn that is moved is said where it comes, once', async ({ page, stage }) => {

@@ -34,12 +34,12 @@ it('says a turn once when the caret enters it, and nothing while it stays or wri
   open();
   const end = announceTurns(test.editor);
   for (const words of ['Un ?', 'Oui.', 'Encore.', 'Avant.', 'Deux ?']) test.caretAtEnd(words);
-  expect(test.said).toEqual(['Question 1', 'Réponse de Anne Lenoir et Karim Haddad', 'Question 2']);
+  expect(test.said).toEqual(['Question 1', 'Réponse d’Anne Lenoir et Karim Haddad', 'Question 2']);
   test.caretIn('Deux ?', 2);
   expect(test.said).toHaveLength(3);
   // A command has its own words, and they are not said twice.
   test.command('next-person');
-  expect(test.said.slice(3)).toEqual(['Réponse de Anne Lenoir']);
+  expect(test.said.slice(3)).toEqual(['Réponse d’Anne Lenoir']);
   end();
 });
 

@@ -28,7 +28,7 @@ describe('joining a turn to the one before', () => {
     test.command('merge-turn');
     expect(test.lines()[2]).toBe('a1 anne: Oui et non. | Surtout oui. | Non.');
     expect(test.caret()).toBe('Non.@2');
-    expect(test.said).toEqual(['Réuni : Réponse de Anne Lenoir. Karim Haddad : nom retiré de ce texte.']);
+    expect(test.said).toEqual(['Réuni : Réponse d’Anne Lenoir. Karim Haddad : nom retiré de ce texte.']);
     await undo();
     expect(test.read()).toEqual(before);
   });

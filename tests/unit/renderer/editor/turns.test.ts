@@ -154,10 +154,10 @@ describe('writing an interview by keyboard', () => {
     type('Peut-être.');
     expect(outline()).toEqual(['Q Un ?', 'A anne: Oui.', 'A karim: Non.', 'Q Deux ?', 'A anne: Peut-être.']);
     expect(test.said).toEqual([
-      'Réponse de Anne Lenoir',
+      'Réponse d’Anne Lenoir',
       'Réponse de Karim Haddad',
       'Nouvelle question',
-      'Réponse de Anne Lenoir',
+      'Réponse d’Anne Lenoir',
     ]);
   });
 

@@ -40,7 +40,7 @@ it('saves what is written by itself, and keeps what cannot be saved until it is,
   await screen.findByText(/La fiche n’est pas encore enregistrée/);
   const column = screen.getByRole('region', { name: 'Liste' });
   await user.click(within(column).getByText('Karim Benali'));
-  await screen.findByText(/La fiche de Anne Martin n’est pas encore enregistrée/);
+  await screen.findByText(/La fiche d’Anne Martin n’est pas encore enregistrée/);
   await user.click(within(column).getByText('Anne Martin'));
   await waitFor(async () => expect(await box('Téléphone')).toHaveProperty('value', '01 02 03'));
   opened.accept('people.save');

@@ -68,7 +68,7 @@ it('shows first what waits, each with what can be done about it', async () => {
     expect.stringContaining('À voir'),
     expect.stringContaining('Bravo'),
   ]);
-  expect(within(list()).getByRole('button', { name: /^Indésirable.*commentaire de Awa$/ })).toBeDefined();
+  expect(within(list()).getByRole('button', { name: /^Indésirable.*commentaire d’Awa$/ })).toBeDefined();
 });
 
 it('says what the blog refused, and leaves the comment as it is', async () => {
@@ -154,13 +154,13 @@ it('shows the beginning of a long comment, and all of it when asked', async () =
   const user = userEvent.setup();
   const item = () => within(list()).getByRole('listitem').textContent;
   expect(item()).toMatch(/mot…/);
-  const button = within(list()).getByRole('button', { name: /^Afficher en entier.*commentaire de Awa$/ });
+  const button = within(list()).getByRole('button', { name: /^Afficher en entier.*commentaire d’Awa$/ });
   await user.click(button);
   await waitFor(() => expect(item()).toContain('mot fin'));
   expect(document.activeElement).toBe(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');
   const scrolled = vi.spyOn(button, 'scrollIntoView');
-  await user.click(within(list()).getByRole('button', { name: /^Réduire.*commentaire de Awa$/ }));
+  await user.click(within(list()).getByRole('button', { name: /^Réduire.*commentaire d’Awa$/ }));
   expect(item()).not.toContain('fin');
   expect(scrolled).toHaveBeenCalledTimes(1);
   expect(document.activeElement).toBe(button);
