@@ -1,12 +1,9 @@
 /** What tells a person at a glance, in the window and on the pages of a blog: initials and a tint. Never by colour alone. */
-/** « Anne-Marie Dubois » gives AD: the first letters of the first and last words of a name. */
+/** « Anne-Marie Dubois » gives AD: the first letters of the first and last words of a name; emojis and signs are passed over. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => word !== '');
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters
-    .map((word) => Array.from(word ?? '').at(0) ?? '')
-    .join('')
-    .toLocaleUpperCase();
+  const letters = name.split(/\s+/u).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
+  const [first = ''] = letters;
+  return (letters.length > 1 ? first + letters.at(-1) : first).toLocaleUpperCase();
 }
 
 /** Grounds and inks of the tints on a light page, in their order; the same as `--tint-N` of the window. Ink on its ground: AA. */

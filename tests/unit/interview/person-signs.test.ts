@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TINT_COLOURS, tintOf, tintsOf } from '#interview/people/person-signs.ts';
+import { initialsOf, TINT_COLOURS, tintOf, tintsOf } from '#interview/people/person-signs.ts';
 
 const people = Array.from({ length: 8 }, (_none, index) => ({ id: `person-${index}` }));
+
+it.each([
+  ['Anne-Marie Dubois', 'AD'],
+  ['🌱 Anne Dubois 🌱', 'AD'],
+  ['Anne 🌱', 'A'],
+  ['« Karim »', 'K'],
+  ['E\u0301ric', 'E\u0301'.toLocaleUpperCase()],
+  ['🌱', ''],
+])('takes the letters of %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
 
 it('tells eight people of a post apart', () => {
   expect(new Set(tintsOf(people).values()).size).toBe(8);
