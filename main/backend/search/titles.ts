@@ -15,6 +15,9 @@ const caches = new WeakMap<ReadableDb, Titles>();
 /** So many titles changed at once are read as a whole. */
 const MANY = 1_000;
 
+/** « vélo en ville, c »: the words of « c’est » are « est » alone, and its apostrophe is not typed yet. */
+const HALF_ELISION = /\s(?:[cdjlmnst]|qu)$/iu;
+
 /** The shortest first: a title that says little else. For a blank query the posts last edited. */
 export function searchTitles(
   db: ReadableDb,
@@ -31,6 +34,8 @@ export function searchTitles(
     const title = titles?.get(facts.rowidOf(slot)) ?? '';
     if (words.every((word) => title.includes(word))) found.push({ slot, length: title.length });
   }
+  if (found.length === 0 && HALF_ELISION.test(query))
+    return searchTitles(db, { query: query.replace(HALF_ELISION, ''), limit });
   const shown = first(found, limit, facts);
   const headers = readPostHeaders(db, shown);
   return {

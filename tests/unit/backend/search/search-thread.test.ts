@@ -41,6 +41,13 @@ test('what was saved is found at once, from a thread that only reads', async () 
   expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: 2, total: 2 });
 });
 
+test('a title is still found while the « c » of « c’est » is typed', async () => {
+  await write('Vélo en ville, c’est possible', 'La brume.');
+  for (const query of ['vélo en ville, c', 'vélo en ville, c’', 'vélo en ville, c’e'])
+    expect((await backend.call('archive.titles', { query, limit: 5 })).items).toHaveLength(1);
+  expect((await backend.call('archive.titles', { query: 'vélo en ville, x', limit: 5 })).items).toEqual([]);
+});
+
 test('a search answers while the backend is within a transaction, with what was committed before', async () => {
   await write('Le canal', 'La brume.');
   backend.backend.db.exec('BEGIN IMMEDIATE');
