@@ -164,7 +164,9 @@ function PublicationState(): ReactNode {
     return (
       <span className={styles.state}>
         <Icon name={forApproval ? 'approval' : 'draft'} size={16} />
-        <span className={styles.stateWords}>{forApproval ? words.forApproval : words.none}</span>
+        <span className={styles.stateWords} data-state-words>
+          {forApproval ? words.forApproval : words.none}
+        </span>
       </span>
     );
   const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments, isPublic } = publication;
@@ -198,7 +200,7 @@ function PublicationState(): ReactNode {
         name={isDraft && forApproval ? 'approval' : publicationIcon(isDraft ? 'none' : state)}
         size={16}
       />
-      <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
+      <span className={styles.stateWords} data-state-words title={`${text} · ${publication.blogName}`}>
         {state === 'waiting' && dueAt !== undefined ? (
           <Countdown key={dueAt} until={dueAt} otherwise={text} />
         ) : (
