@@ -361,7 +361,7 @@ export const atRest = {
           ]),
       ...(erasures === 0
         ? []
-        : [`l’effacement ${erasures === 1 ? 'd’une personne' : `de ${erasures} personnes`}`]),
+        : [erasures === 1 ? 'l’effacement d’une personne' : `l’effacement de ${erasures} personnes`]),
       ...(tidying ? ['le vidage automatique de la corbeille'] : []),
     ];
     const list = new Intl.ListFormat('fr').format(parts);
