@@ -116,7 +116,7 @@ it('what was typed beside the text is there when the sheet is opened again', asy
   await opened.quiet();
   opened.tell('menu.command', { command: 'publish' });
   const again = within(await screen.findByRole('dialog', { name: 'Publier' }));
-  expect(await again.findByRole('button', { name: 'Adresse jardin du port' })).toBeTruthy();
+  expect(await again.findByRole('button', { name: 'Adresse jardin-du-port' })).toBeTruthy();
   // Open, so that what is to change is in sight.
   expect(again.getByDisplayValue('Un an au jardin.')).toBeTruthy();
   expect(again.getByRole<HTMLInputElement>('radio', { name: 'Fermés' }).checked).toBe(true);

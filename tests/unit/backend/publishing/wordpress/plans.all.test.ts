@@ -12,20 +12,10 @@ import { type Side, tryPlan } from '../run-plan.ts';
 import { asBehindTls, startSite, colleague, siteClock, trusting } from './wordpress-desk.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** The body changes $data, the row of a post that is about to be saved. */
-const altering = (body: string): string => `add_filter('wp_insert_post_data', function (array $data): array {
-  if ($data['post_type'] === 'post' && $data['post_content'] !== '') { ${body} }
-  return $data;
-}, 20);`;
-const SIGNATURE = `if (!str_contains($data['post_content'], 'Le Labo, 2026')) $data['post_content'] .= '<p>Le Labo, 2026</p>';`;
-const APOSTROPHE = `$data['post_content'] = str_replace('’', "\\'", $data['post_content']);`;
-
 /** Fewer behind TLS: the same line, with one more thing in it that may break. */
 const SITES = [
   { name: 'is local', environment: 'local', parts: 80 },
   { name: 'is in production', environment: 'production', parts: 10 },
-  { name: 'appends a signature', environment: 'local', parts: 30, plugin: altering(SIGNATURE) },
-  { name: 'replaces apostrophes', environment: 'local', parts: 10, plugin: altering(APOSTROPHE) },
 ] as const;
 
 const STATUSES: Readonly<Record<string, 'live' | 'scheduled' | 'binned'>> = {
@@ -66,9 +56,9 @@ function sideOf(
   };
 }
 
-describe.each(SITES)('a site that $name', ({ environment, parts, ...more }) => {
+describe.each(SITES)('a site that $name', ({ environment, parts }) => {
   const faults = faultPlan();
-  const site = startSite({ faults, environment, ...('plugin' in more ? { plugin: more.plugin } : {}) });
+  const site = startSite({ faults, environment });
   const behindTls = environment === 'production';
 
   test('publishes every post once and keeps every word in random plans', async () => {
