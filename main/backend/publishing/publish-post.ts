@@ -280,6 +280,8 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
     const remote = await work.destination.insertDraft(text);
     await work.point('publish:inserted');
     const whole = { ...remote, content: remote.content ?? text.content };
+    // Before the post is remembered: else the next run would write the same text again, over a change made meanwhile.
+    await noteWritten(work, text, whole);
     // On the disk with the next step; a power cut before that is an answer that was lost, and its mark is looked for.
     repeatable(db, () => {
       rememberRemote(db, job.publicationId, whole);
@@ -287,7 +289,6 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
     });
     work.progressed(job.postId);
     await work.point('publish:remembered');
-    await noteWritten(work, text, whole);
     return whole;
   } catch (error) {
     if (error instanceof AppError) noteFate(work, job, error, leftBefore);
@@ -396,9 +397,9 @@ async function overwrite(
   const whole = { ...patched, content: patched.content ?? text.content };
   const putBack = await settleOverwritten(work, job, whole, [whole]);
   if (putBack !== undefined) await refuseChanged(work, job, putBack);
+  await noteWritten(work, text, whole);
   // Only now: what was seen there is the ancestor of a conflict that this look finds.
   rememberRemote(db, job.publicationId, whole);
-  await noteWritten(work, text, whole);
   return whole;
 }
 

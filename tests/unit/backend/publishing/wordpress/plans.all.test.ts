@@ -12,10 +12,20 @@ import { type Side, tryPlan } from '../run-plan.ts';
 import { asBehindTls, startSite, colleague, siteClock, trusting } from './wordpress-desk.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
+/** The body changes $data, the row of a post that is about to be saved. */
+const altering = (body: string): string => `add_filter('wp_insert_post_data', function (array $data): array {
+  if ($data['post_type'] === 'post' && $data['post_content'] !== '') { ${body} }
+  return $data;
+}, 20);`;
+const SIGNATURE = `if (!str_contains($data['post_content'], 'Le Labo, 2026')) $data['post_content'] .= '<p>Le Labo, 2026</p>';`;
+const APOSTROPHE = `$data['post_content'] = str_replace('’', "\\'", $data['post_content']);`;
+
 /** Fewer behind TLS: the same line, with one more thing in it that may break. */
 const SITES = [
-  { name: 'is local', environment: 'local', parts: 80 },
+  { name: 'is local', environment: 'local', parts: 40 },
   { name: 'is in production', environment: 'production', parts: 10 },
+  { name: 'appends a signature', environment: 'local', parts: 30, plugin: altering(SIGNATURE) },
+  { name: 'replaces apostrophes', environment: 'local', parts: 10, plugin: altering(APOSTROPHE) },
 ] as const;
 
 const STATUSES: Readonly<Record<string, 'live' | 'scheduled' | 'binned'>> = {
@@ -56,9 +66,9 @@ function sideOf(
   };
 }
 
-describe.each(SITES)('a site that $name', ({ environment, parts }) => {
+describe.each(SITES)('a site that $name', ({ environment, parts, ...more }) => {
   const faults = faultPlan();
-  const site = startSite({ faults, environment });
+  const site = startSite({ faults, environment, ...('plugin' in more ? { plugin: more.plugin } : {}) });
   const behindTls = environment === 'production';
 
   test('publishes every post once and keeps every word in random plans', async () => {
