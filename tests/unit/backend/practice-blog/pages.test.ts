@@ -58,8 +58,8 @@ describe('the public pages', () => {
     const [ground, ink] = coloursOf(tintsOf([{ id: 'p1' }, { id: 'p2' }]).get('p1') ?? 0);
     expect(sheet.html.split('\n')).toEqual([
       `.iv-name.iv-p-p1::before,.iv-name .iv-p-p1::before{content:"\\41 \\4c "/"";background:${ground};color:${ink}}`,
-      // A quotation mark in a name cannot end the string.
-      expect.stringContaining('.iv-p-p2::before{content:"\\22 "/""'),
+      // A quotation mark in a name is no initial, and cannot end the string.
+      expect.stringContaining('.iv-p-p2::before{content:"\\4e "/""'),
       '',
     ]);
     expect((await page(`${blog.pagesOrigin}/people/absent.css`)).status).toBe(404);
