@@ -83,10 +83,7 @@ async function connectFromWelcome(page: Page, window: AppPage, site: Site): Prom
   await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
   await enter(connecting.getByRole('button', { name: 'Terminer' }));
   await expect(connecting).toBeHidden();
-  const settings = page.getByRole('dialog', { name: 'Réglages' });
-  await expect(settings).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(settings).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeHidden();
 }
 
 async function writeInterview(stage: Stage, page: Page, files: readonly string[]): Promise<void> {
