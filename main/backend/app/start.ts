@@ -14,7 +14,7 @@ import { openLibrary } from '../library/open-library.ts';
 import type { WritableDb } from '../library/sql.ts';
 import { startTidying } from '../library/tidy.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
-import { trustSystemCertificates } from '../network/fetch.ts';
+import { directFetch, trustSystemCertificates } from '../network/fetch.ts';
 import { createProxies, type Proxies } from '../network/proxies.ts';
 import { stage, staged, startOutside } from '../network/start-outside.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
@@ -143,7 +143,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     ...identity,
     emit,
     host: options.host,
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch: options.fetch ?? directFetch,
     proxies,
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,

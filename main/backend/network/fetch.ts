@@ -15,6 +15,15 @@ export async function createFetch(host: HostCall, proxies: Proxies, log: Log): P
   return (await electronFetch()) ?? nodeFetch(host, proxies, log);
 }
 
+/**
+ * Without a proxy, for a backend that no shell started. It is the undici of the app: the older one in Node fails with an assertion
+ * when a server closes the connection of a body that is not read yet.
+ */
+export const directFetch: Fetch = async (address, init) => {
+  const { fetch } = await import('undici');
+  return (fetch as unknown as Fetch)(address, init);
+};
+
 /** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */
 async function electronFetch(): Promise<Fetch | undefined> {
   if (Reflect.get(process, 'parentPort') === undefined || process.versions.electron === undefined)
