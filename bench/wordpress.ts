@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { toBlocks } from '#interview/html/wordpress-blocks.ts';
+import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';

@@ -53,7 +53,7 @@ export function publicationMark(publicationId: string): string {
 /** The inverse: the publication's id in a mark that findPublicationMarks gave. */
 export const publicationOfMark = (mark: string): string => mark.slice('iv-'.length);
 
-/** On a wrapper without `lang`, since its site has the same language (html/wordpress-blocks.ts). */
+/** On a wrapper without `lang`, since its site has the same language (html/wordpress/to-blocks.ts). */
 export const languageClass = (language: string): string => `iv-lang-${language}`;
 
 /** Every publication mark (`iv-<id>`, as publicationMark gives it) that stands in this HTML, in order, once each. */

@@ -1,5 +1,5 @@
 /** The core blocks of WordPress's editor that a card may be. */
-import type { BlockCard } from '#interview/html/block-card.ts';
+import type { BlockCard } from '#interview/html/wordpress/block-card.ts';
 
 const CORE_BLOCKS = [
   'archives',

@@ -17,7 +17,7 @@ import { cleanText, foldInlines, textInline, textPieces } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
-import { type Block, findBlockNodes } from './block-tree.ts';
+import { type Block, findBlockNodes } from './wordpress/block-tree.ts';
 import {
   attribute,
   classesOf,

@@ -1,6 +1,6 @@
 /** Where blocks come from in the HTML they were read from: the exact bytes of each. */
 import type { TopBlock } from '../document.ts';
-import { delimiterOf } from './block-tree.ts';
+import { delimiterOf } from './wordpress/block-tree.ts';
 import { isComment, isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
 
 /** A block as the reader gave it, with the nodes it came from, in order. */

@@ -16,7 +16,7 @@ import {
 } from '../marks.ts';
 import { NUMBER_BEFORE } from '../published-form.ts';
 import { readBlocks } from './block-reader.ts';
-import { parseBlocks, startsOf } from './block-tree.ts';
+import { parseBlocks, startsOf } from './wordpress/block-tree.ts';
 import {
   attribute,
   classesOf,

@@ -1,12 +1,12 @@
 /** HTML of the blog into blocks that know their bytes. */
 import { LIMITS, type TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
-import { startsOf } from './block-tree.ts';
+import { startsOf } from './wordpress/block-tree.ts';
 import { HtmlError, parseWhole } from './parse.ts';
 import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from './read-picture.ts';
 import { plainSetting } from './reading.ts';
-import { sealedBlocks } from './sealed-blocks.ts';
+import { sealedBlocks } from './wordpress/sealed-blocks.ts';
 import { shownText } from './shown.ts';
 import { showTheSame, spacedWords } from './shown-words.ts';
 

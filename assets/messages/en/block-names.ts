@@ -1,6 +1,6 @@
 /** The names of WordPress's blocks on cards, in English. */
 import { type BlockNames, blockName } from '../block-names.ts';
-import type { BlockCard } from '#interview/html/block-card.ts';
+import type { BlockCard } from '#interview/html/wordpress/block-card.ts';
 
 const NAMES: BlockNames = {
   archives: 'Archives',

@@ -2,11 +2,11 @@
  * Edits of a page made in WordPress's editor by whole blocks. A block moves and goes with its comments; new elements are written as
  * blocks (docs/design/wordpress.md#blocks-of-others).
  */
-import { type Block, parseBlocks } from '../../html/block-tree.ts';
+import { type Block, parseBlocks } from '../../html/wordpress/block-tree.ts';
 import type { Range, Unit } from '../../html/block-sources.ts';
 import { parseWhole } from '../../html/parse.ts';
-import { DEEPEST_BLOCK, GROUPS } from '../../html/sealed-blocks.ts';
-import { childBlocks } from '../../html/wordpress-blocks.ts';
+import { DEEPEST_BLOCK, GROUPS } from '../../html/wordpress/sealed-blocks.ts';
+import { childBlocks } from '../../html/wordpress/to-blocks.ts';
 
 export type PageBlocks = Readonly<{
   /** The same units; those inside one block are one unit. */
@@ -27,7 +27,7 @@ export type Insertion = Readonly<{ html: string; spaced: string; offset: number 
 
 /** Undefined for a page without blocks. */
 export function pageBlocks(base: string): PageBlocks | undefined {
-  // Classic posts have shortcodes alone (html/classic-html.ts).
+  // Classic posts have shortcodes alone (html/wordpress/classic-html.ts).
   if (!/<!-- wp:(?!shortcode\t)/.test(base)) return undefined;
   const tree = parseBlocks(base);
   /** Blocks of plain HTML with several units: these are changed like any HTML. */

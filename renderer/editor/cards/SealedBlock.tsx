@@ -2,7 +2,7 @@ import type { NodeKey } from 'lexical';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { Toolbar } from 'react-aria-components';
-import { blockOfCard } from '#interview/html/block-card.ts';
+import { blockOfCard } from '#interview/html/wordpress/block-card.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Sealed } from '../nodes/sealed-state.ts';

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { fromClassic, paragraphs, toClassic } from '#interview/html/classic-html.ts';
+import { fromClassic, paragraphs, toClassic } from '#interview/html/wordpress/classic-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText } from '#interview/plain.ts';
-import { sealedBlocks } from '#interview/html/sealed-blocks.ts';
-import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
+import { sealedBlocks } from '#interview/html/wordpress/sealed-blocks.ts';
+import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';

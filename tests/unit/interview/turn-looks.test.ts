@@ -1,6 +1,6 @@
 /** Looks that a colleague gave to our turns on the site outlive an update, and are no change of the post. */
 import { expect, test } from 'vitest';
-import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
+import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import type { Post } from '#interview/document.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameHtml } from '#interview/html/same-html.ts';
-import { fromBlocks } from '#interview/html/from-blocks.ts';
-import { fromStored, toStored } from '#interview/html/wordpress-html.ts';
-import { toBlocks } from '#interview/html/wordpress-blocks.ts';
+import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
+import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
+import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';

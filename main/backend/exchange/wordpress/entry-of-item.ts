@@ -4,7 +4,7 @@ import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '..
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readDate, readLine } from '../xml/values.ts';
-import { paragraphs } from '#interview/html/classic-html.ts';
+import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
 import { htmlOfBody, type WordPressParts } from './post-html.ts';
 import type { Fields, WxrItem } from './wxr-item.ts';
 

@@ -4,7 +4,7 @@ import { escapeText } from '#interview/render/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { frameHtml, mediumHtml } from '../site-export.ts';
 import { readLine } from '../xml/values.ts';
-import { paragraphs } from '#interview/html/classic-html.ts';
+import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
 import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.ts';
 
 export type WordPressBody = Readonly<{

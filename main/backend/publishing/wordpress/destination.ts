@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
-import { fromStored, type SiteFacts, toStored } from '#interview/html/wordpress-html.ts';
+import { fromStored, type SiteFacts, toStored } from '#interview/html/wordpress/stored-html.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';

@@ -1,7 +1,7 @@
 /** Pictures in the library of media of a site: once each, known by a name that is made of what they are. */
 import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
-import { mediaName } from '#interview/html/wordpress-blocks.ts';
+import { mediaName } from '#interview/html/wordpress/to-blocks.ts';
 import type { PictureToPut } from '../destination.ts';
 import type { WordPressApi } from './api.ts';
 import type { Media } from '../../exchange/blog-answers/wordpress-answers.ts';

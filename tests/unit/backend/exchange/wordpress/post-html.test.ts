@@ -1,7 +1,7 @@
 /** Bodies as WordPress stores them: what their readers are shown, no word lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paragraphs } from '#interview/html/classic-html.ts';
+import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
 import { htmlOfBody, type WordPressParts } from '#backend/exchange/wordpress/post-html.ts';
 import type { Attachment } from '#backend/exchange/wordpress/shortcodes.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -1,5 +1,5 @@
 /** The block of WordPress's editor that a card holds. */
-import { mediumOf } from '../media/media.ts';
+import { mediumOf } from '../../media/media.ts';
 import { delimiterOf } from './block-tree.ts';
 
 /** `of`: the site of an embed, or the name of a shortcode. */

@@ -4,9 +4,9 @@
  * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. A block that is in the HTML with its comments keeps its bytes.
  * Only HTML with our wrapper is changed.
  */
-import { CLASSES, languageClass } from '../marks.ts';
+import { CLASSES, languageClass } from '../../marks.ts';
 import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from './block-tree.ts';
-import { lastFew } from './compare.ts';
+import { lastFew } from '../compare.ts';
 import {
   attribute,
   classesOf,
@@ -17,7 +17,7 @@ import {
   isElement,
   isText,
   parseWhole,
-} from './parse.ts';
+} from '../parse.ts';
 
 /** Our wrapper. */
 export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;

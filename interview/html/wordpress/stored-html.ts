@@ -3,7 +3,7 @@ import { hasBlocks } from './block-tree.ts';
 import { fromClassic, toClassic, withPlainTags } from './classic-html.ts';
 import { fromBlocks } from './from-blocks.ts';
 import { withTurnLooks } from './turn-looks.ts';
-import { OURS, toBlocks } from './wordpress-blocks.ts';
+import { OURS, toBlocks } from './to-blocks.ts';
 
 /** Whether HTML has no blocks except the shortcodes that fromClassic adds. */
 const isClassic = (html: string): boolean => !hasBlocks(html) || !/<!-- wp:(?!shortcode\t)/.test(html);

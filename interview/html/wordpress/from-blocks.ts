@@ -1,14 +1,14 @@
 /**
- * The inverse of wordpress-blocks.ts for posts of ours: block markup to the HTML that Escale sent. A block that Escale would write
+ * The inverse of to-blocks.ts for posts of ours: block markup to the HTML that Escale sent. A block that Escale would write
  * differently was made on the site. It keeps its bytes, comments included, and is read as one card
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
-import { languageOfClass } from '../marks.ts';
+import { languageOfClass } from '../../marks.ts';
 import { type Block, hasBlocks, parseBlocks } from './block-tree.ts';
-import { contentFingerprint } from './compare.ts';
-import { HtmlError, parseWhole } from './parse.ts';
-import { readHtml } from './read-html.ts';
-import { ASSET, childBlocks, OURS } from './wordpress-blocks.ts';
+import { contentFingerprint } from '../compare.ts';
+import { HtmlError, parseWhole } from '../parse.ts';
+import { readHtml } from '../read-html.ts';
+import { ASSET, childBlocks, OURS } from './to-blocks.ts';
 
 const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image|gallery|table|code';
 const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');

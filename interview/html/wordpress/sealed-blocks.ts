@@ -3,7 +3,7 @@
  * others are read through (docs/design/wordpress.md#blocks-of-others).
  */
 import { type Block, parseBlocks } from './block-tree.ts';
-import { shownTextOf } from './shown.ts';
+import { shownTextOf } from '../shown.ts';
 
 /** Blocks that authors edit in Escale. */
 const READ = new Set(
