@@ -24,7 +24,7 @@ import { verdictOn } from './back-off.ts';
 import type { Destination } from './destination.ts';
 import type { Destinations } from './destinations.ts';
 import { publishPost } from './publish-post.ts';
-import { takeOffBlog } from './take-off-blog.ts';
+import { takeOffBlog } from './take-down/take-off-blog.ts';
 import type { Timers } from './timers.ts';
 import { type Work, WorkEnded } from './work.ts';
 

@@ -1,9 +1,9 @@
 /** The example leaves the trial blog with the library; from a real blog nobody takes it but the author. */
 import { AppError } from '#contract/failure.ts';
-import { finishJob, isCallable, listOpenOfPost } from '../library/publications/jobs.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
-import { all, get, sql, transaction } from '../library/sql.ts';
-import type { Publishing } from './start-publishing.ts';
+import { finishJob, isCallable, listOpenOfPost } from '../../library/publications/jobs.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
+import { all, get, sql, transaction } from '../../library/sql.ts';
+import type { Publishing } from '../start-publishing.ts';
 
 /** Fails with example.online, bin.sending; and as a destination does. */
 export async function takeExampleDown(

@@ -1,15 +1,15 @@
 /** « Sortir de la corbeille du blog »: a post that lies in its blog's own bin is a draft there again, under its address. */
 import { AppError } from '#contract/failure.ts';
-import { findOpenJobOf, finishJob } from '../library/publications/jobs.ts';
+import { findOpenJobOf, finishJob } from '../../library/publications/jobs.ts';
 import {
   findPublication,
   getPublication,
   rememberRemote,
   rememberStatus,
-} from '../library/publications/publications.ts';
-import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { transaction } from '../library/sql.ts';
-import type { Publishing } from './start-publishing.ts';
+} from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { transaction } from '../../library/sql.ts';
+import type { Publishing } from '../start-publishing.ts';
 
 /**
  * No reader sees it before it is published again. It only sets a state, so one whose answer was lost may simply be asked again;

@@ -3,16 +3,16 @@
  * first, since a bin may be emptied.
  */
 import { AppError } from '#contract/failure.ts';
-import { transaction } from '../library/sql.ts';
-import type { RemotePost } from '../library/publications/remote.ts';
-import { keepRemoteContent } from './conflicts/take-remote.ts';
-import { finishJob } from '../library/publications/jobs.ts';
-import type { OpenJob } from '../library/publications/jobs.ts';
-import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
-import { settleEarlier } from './met-meanwhile.ts';
-import { begin, contentOf, findThere, openJob } from './work.ts';
-import type { Work } from './work.ts';
-import { decided, lastSeen, sameContent } from './same-content.ts';
+import { transaction } from '../../library/sql.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
+import { keepRemoteContent } from '../conflicts/take-remote.ts';
+import { finishJob } from '../../library/publications/jobs.ts';
+import type { OpenJob } from '../../library/publications/jobs.ts';
+import { getPublication, rememberRemote, rememberStatus } from '../../library/publications/publications.ts';
+import { settleEarlier } from '../met-meanwhile.ts';
+import { begin, contentOf, findThere, openJob } from '../work.ts';
+import type { Work } from '../work.ts';
+import { decided, lastSeen, sameContent } from '../same-content.ts';
 
 /** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
