@@ -215,9 +215,9 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const;
  * id it reads from the element itself.
  */
 function lookOf(element: HtmlElement): Look | undefined {
-  const known = element.attrs.every(({ name }) => name === 'class' || name === 'id' || name === 'style');
+  const isPlain = element.attrs.every(({ name }) => name === 'class' || name === 'id' || name === 'style');
   const style = styleOf(attribute(element, 'style') ?? '');
-  if (!known || style === undefined) return undefined;
+  if (!isPlain || style === undefined) return undefined;
   const className = classesOf(element).join(' ');
   return {
     className: className === '' ? undefined : className,
@@ -411,15 +411,15 @@ function imageBlock(html: string, figure: HtmlElement): string | undefined {
   const linked = link === undefined ? image : `${opening({ ...link, attrs }, [])}${image}</a>`;
   const isLinkToFile = link !== undefined && attribute(link, 'href') === src;
   const linkDestination = link === undefined ? 'none' : isLinkToFile ? 'media' : 'custom';
-  const place = caption === undefined ? undefined : placeOf(caption);
-  const words = place === undefined ? '' : html.slice(place.inner, place.innerEnd);
-  const told = words === '' ? '' : `<figcaption class="${CAPTION}">${words}</figcaption>`;
+  const captionPlace = caption === undefined ? undefined : placeOf(caption);
+  const words = captionPlace === undefined ? '' : html.slice(captionPlace.inner, captionPlace.innerEnd);
+  const figcaption = words === '' ? '' : `<figcaption class="${CAPTION}">${words}</figcaption>`;
   const align = SIDES_OF_TEXT.find((side) => hasClass(figure, `iv-${side}`));
   const sided = align === undefined ? '' : ` align${align}`;
   const sized = id === undefined ? '' : ' size-full';
   return block(
     'image',
     { ...(id !== undefined && { id, sizeSlug: 'full', linkDestination }), align, className: classes },
-    `<figure class="wp-block-image${sided}${sized} ${escaped(classes)}">${linked}${told}</figure>`,
+    `<figure class="wp-block-image${sided}${sized} ${escaped(classes)}">${linked}${figcaption}</figure>`,
   );
 }

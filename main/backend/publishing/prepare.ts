@@ -70,8 +70,12 @@ const peopleOf = (post: Post): string =>
 const portraits = (post: Post): string =>
   post.participants.map(({ portrait, link }) => [portrait, link]).join();
 
-/** `told`: how many changes the turns give. */
-async function presentationChanges(reader: AlterationReader, shown: Shown, told: number): Promise<Change[]> {
+/** `turnChanges`: how many changes the turns have. */
+async function presentationChanges(
+  reader: AlterationReader,
+  shown: Shown,
+  turnChanges: number,
+): Promise<Change[]> {
   const { base, blog, post, presentation, publicationId, sent, sentNow } = shown;
   const { ahead } = reader;
   const [partsOfSent, partsOfPost] = [
@@ -100,7 +104,7 @@ async function presentationChanges(reader: AlterationReader, shown: Shown, told:
       ? [{ what: 'people' as const, how: 'changed' as const, ...(before !== after && { before, after }) }]
       : []),
   ];
-  if (changes.length > 0 || told > 0) return changes;
+  if (changes.length > 0 || turnChanges > 0) return changes;
   // Something that is no turn: the numbers of the questions, a heading at another level.
   return (await isSame(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options)))
     ? []
@@ -236,11 +240,11 @@ function looksOf(
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
-  told: number,
+  turnChanges: number,
 ): Change[] | Promise<Change[]> {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges(reader, { ...shown, base: base.content, sent, sentNow, post }, told);
+  return presentationChanges(reader, { ...shown, base: base.content, sent, sentNow, post }, turnChanges);
 }
 
 function statusOf(publication: PublicationRecord | undefined) {

@@ -59,10 +59,12 @@ export async function readBack(
   const { db, ahead } = work.backend;
   const remote = await look(work, 'read-back', () => work.destination.read(remoteId), meanwhile);
   await work.point('publish:read-back');
-  const kept = keep();
-  const met = await ahead.whenRead(() => transaction(db, () => noteReadBack(work, job, remote, kept)));
-  if (met === 'changed') await refuseChanged(work, job, remote);
-  if (met === 'not-placed')
+  const document = keep();
+  const outcome = await ahead.whenRead(() =>
+    transaction(db, () => noteReadBack(work, job, remote, document)),
+  );
+  if (outcome === 'changed') await refuseChanged(work, job, remote);
+  if (outcome === 'not-placed')
     throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
 }
 
@@ -71,7 +73,7 @@ function noteReadBack(
   work: Work,
   job: OpenJob,
   remote: RemotePost,
-  kept: DocumentToKeep,
+  document: DocumentToKeep,
 ): 'as-wanted' | 'not-placed' | 'changed' {
   const { backend } = work;
   const { db, now, newId } = backend;
@@ -90,7 +92,7 @@ function noteReadBack(
   keepState(
     db,
     job.postId,
-    kept,
+    document,
     staysDraft(job) ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
     { now: now(), newId },
   );

@@ -40,8 +40,8 @@ export function useComments(postId: string): CommentReading {
 function createPageReader(postId: string): (pages: string) => Promise<CommentPage> {
   let calls = 0;
   let latest: Readonly<{ turn: number; pages: number; page: CommentPage }> | undefined;
-  return async (wanted) => {
-    const pages = Number(wanted);
+  return async (key) => {
+    const pages = Number(key);
     const before = latest?.turn === calls && latest.pages === pages - 1 ? latest : undefined;
     calls += 1;
     const turn = calls;
