@@ -5,6 +5,7 @@ import {
   $getSelection,
   $isLineBreakNode,
   $isRangeSelection,
+  $isRootNode,
   $setState,
   type ElementNode,
   type LexicalNode,
@@ -15,8 +16,11 @@ import { $caretAtEnd, $caretBlock, $collapseToStart, $selectedBlocks } from './b
 
 const INDENT = '  ';
 
-/** The code that holds the whole selection. */
+/** The code that holds the whole selection; a caret between two blocks, as after a card that was cut, is in none. */
 export function $codeAtCaret(): CodeBlockNode | null {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection) && selection.isCollapsed() && $isRootNode(selection.anchor.getNode()))
+    return null;
   const blocks = $selectedBlocks();
   const [block] = blocks;
   return blocks.length === 1 && $isCodeBlockNode(block) ? block : null;

@@ -45,6 +45,19 @@ it('cuts a selected card onto the clipboard even when the window’s selection s
   expect(test.read().body).toContainEqual(picture);
 });
 
+it('puts a card that stood before code back where it was', async () => {
+  const code = { type: 'code' as const, text: 'let a' };
+  test = openTestEditor(post([], text('un'), picture, code));
+  test.act(() => $selectCard(test.block(2)));
+  const clipboard = await cut(test.root);
+  await paste(test, {
+    'application/x-lexical-editor': clipboard.getData('application/x-lexical-editor'),
+    'application/x-escale': clipboard.getData('application/x-escale'),
+    'text/plain': clipboard.getData('text/plain'),
+  });
+  expect(test.read().body).toEqual([text('un'), picture, code]);
+});
+
 it('leaves the text and the cards alone when words are cut in a field', async () => {
   test = openTestEditor(post([], text('un'), picture, text('deux')));
   const field = document.createElement('input');
