@@ -1,6 +1,7 @@
 /** Whose interview it is, where no label says so: the one person that title, lead and presentation name. */
 import { foldKey } from '../fold-key.ts';
 import { namesIn, roleIn } from './people.ts';
+import { hasGivenName, mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import { GUEST } from './weights.ts';
 
@@ -19,8 +20,6 @@ const PRESENTS =
   /^(?:\s*\([^)]{1,60}\))?\s*(?:,\s|est |is |etait |dirige|travaille|occupe|a rejoint|a fonde|nous |repond|revient|raconte|explique|partage|presente|works|leads|tells|shares|talks|joined|a accepte|s'est)/u;
 /** What the first words of a sentence go on with, after the name of whom they speak of. */
 const OPENS = /^\s?(?:\([^)]{1,60}\)\s?)?(?:,\s|\p{Ll})/u;
-const ORGANISATION =
-  /^(?:startup|start|universite|ministere|open|google|linux|institut|association|mairie|ville|direction|ecole|lycee|hopital|conseil|societe|groupe|agence|fondation|laboratoire|centre|comite|region|departement|framasoft|saint|sainte|nouvelle|nouveau|grand|grande|union|maison|working|group|special|committee|project|foundation|university|institute|new|street|etat|etats|sante|systems?|days?|summit|conference|festival|prix|web|data|lab)$/u;
 /** What no name begins with. */
 const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
 
@@ -55,7 +54,7 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
       !names.has(key) &&
       !asking.some((one) => foldKey(one) === key) &&
       !ARTICLE.test(key.split(' ')[0] ?? '') &&
-      !key.split(/[ '-]/).some((word) => ORGANISATION.test(word))
+      mayBePerson(name)
     )
       names.set(key, name);
   }
@@ -72,7 +71,8 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
     score:
       scoreOf(name, title, lead.slice(0, LONGEST), addressed) +
       quoted +
-      (own.has(name) ? GUEST.presentsSelf : 0),
+      (own.has(name) ? GUEST.presentsSelf : 0) +
+      (hasGivenName(name) ? GUEST.givenName : 0),
   }));
   const ranked = scored.toSorted((a, b) => b.score - a.score || b.name.length - a.name.length);
   const [best] = ranked;
@@ -80,7 +80,7 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
   const rival = ranked.find(({ name }) => !sameName(name, best.name));
   if (
     rival !== undefined &&
-    (best.score - rival.score < GUEST.margin || together(head, best.name, rival.name))
+    best.score - rival.score < (together(head, best.name, rival.name) ? GUEST.marginTogether : GUEST.margin)
   )
     return null;
   return { name: best.name, label: best.name, role: roleIn(head, best.name), organisation: null };
@@ -135,7 +135,7 @@ function scoreOf(name: string, title: string, lead: string, addressed: string): 
     score += GUEST.inTitle;
     const apart = before.trim() === '' || /[:：–—|,-]\s*$/u.test(before);
     if (MEETING.test(foldKeep(before)) || MEETING_AS.test(before) || (apart && SERIES.test(foldKey(before))))
-      score += GUEST.met;
+      score += GUEST.metInTitle;
     else if (apart) score += GUEST.setApart;
     if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) score += GUEST.quoted;
     if (WRITES.test(foldKeep(before))) score += GUEST.writes;

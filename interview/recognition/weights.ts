@@ -11,6 +11,7 @@ export const GUEST = {
   inTitle: 1,
   /** « Entretien avec … », or after the name of a series: « Portrait d'agent #3 – … ». */
   met: 3,
+  metInTitle: 5,
   /** The title begins with it, or it stands after a colon or a dash. */
   setApart: 2,
   /** A quotation follows. */
@@ -26,9 +27,12 @@ export const GUEST = {
   addressed: 2,
   /** An answer says « je m'appelle … ». */
   presentsSelf: 3,
-  /** The least that names somebody, and by how much everybody else must be behind. */
+  /** Begins with a common given name. */
+  givenName: 1,
+  /** The score that is enough, and the lead over the next candidate; larger where « and » joins the two names. */
   enough: 3,
   margin: 1,
+  marginTogether: 4,
 };
 
 /** Whether a speaker asks: a logistic sum over what is measured of their turns (roles.ts). */

@@ -46,6 +46,33 @@ describe('the guest', () => {
   });
 
   test.each([
+    ['Nuit du Code : trois questions'],
+    ['Maison du Vélo : « Tout se répare »'],
+    ['École des Ponts'],
+    ['Salon de la Photo – rencontre'],
+    ['Data Nantes'],
+  ])('is no thing that begins the title « %s »', (title) => {
+    expect(guest(title)).toEqual([null]);
+  });
+
+  test('is no occupation that somebody says they have', () => {
+    expect(
+      guest(
+        'Réparer plutôt que jeter',
+        '',
+        `Qui êtes-vous ?\nJe suis Product Design Director chez Pignon. Avant, j’étais Senior Data Analyst.\n\n${TURNS}`,
+      ),
+    ).toEqual([null]);
+  });
+
+  test.each([
+    ['Épisode 3 : Odile Brassac, Product Design Director chez Pignon.'],
+    ['Aujourd’hui, Odile Brassac, réparatrice (Bike Designer).'],
+  ])('is whom the lead presents beside an English occupation: « %s »', (lead) => {
+    expect(guest('Réparer plutôt que jeter', lead)).toEqual(['Odile Brassac']);
+  });
+
+  test.each([
     ['whoever asks is no guest', 'Réparer plutôt que jeter', 'Propos recueillis par Alix Morvan'],
     ['neither of two', 'Odile Brassac et Yann Kermoal, réparateurs', ''],
     ['a place is none', 'Les ateliers de Saint Malo', ''],
