@@ -9,6 +9,7 @@ import { findPeople, namesIn } from './people.ts';
 import { findQuestions } from './questions.ts';
 import { textOfBlocks, type RecognizedBlock, type Recognition, type Speaker } from './recognition.ts';
 import { readSections } from './sections.ts';
+import { withoutStamps, withStamps } from './stamps.ts';
 import { splitAtLabels, splitAtQuestions, type CutLines } from './split-turns.ts';
 import { readTurns, wholeLine, type Piece } from './turns.ts';
 import { findVoices, headOf } from './voices.ts';
@@ -20,6 +21,8 @@ export type Reader = {
   title?: string;
   /** Whoever asks says that it is an interview: questions and answers are given however unsure it is. */
   anyway?: boolean;
+  /** The text is published as it is: the time stamps in it are words like any other. */
+  published?: boolean;
 };
 
 type ReadInterview = Omit<Recognition, 'blocks'> & {
@@ -32,9 +35,10 @@ type ReadInterview = Omit<Recognition, 'blocks'> & {
 /** Reads lines; every one of them stands in the pieces, whole, in order. */
 export function readInterview(
   whole: readonly Line[],
-  { known = [], title: name = '', anyway = false }: Reader = {},
+  { known = [], title: name = '', anyway = false, published = false }: Reader = {},
 ): ReadInterview {
-  const apart = splitAtLabels(whole, keysOf([...known, ...namesIn(name)]));
+  const stamped = withoutStamps(published ? [] : whole);
+  const apart = splitAtLabels(published ? whole : stamped.lines, keysOf([...known, ...namesIn(name)]));
   const heard = findVoices(apart.lines, known, name);
   const { cut, labels, glued } = splitAtQuestions(apart, heard.labels, heard.asks);
   const { lines } = cut;
@@ -99,6 +103,7 @@ export function readInterview(
       text: textOfBlocks(rest),
     };
   }
+  const all = withStamps(pieces, stamped, whole);
   return {
     kind: 'interview',
     confidence,
@@ -106,9 +111,9 @@ export function readInterview(
     title: head.title,
     participants: speakers,
     questions,
-    pieces,
+    pieces: all,
     carrier: carrying?.questions ?? null,
-    text: textOfBlocks(pieces),
+    text: textOfBlocks(all),
   };
 }
 

@@ -17,11 +17,16 @@ export type Speaker = {
 };
 
 export type RecognizedBlock = {
-  type: 'title' | 'caption' | 'lead' | 'heading' | 'speaker' | 'question' | 'answer' | 'text';
-  /** As written. A `speaker` block is a label with its colon; the words it introduces follow in the next block. */
+  type: 'title' | 'caption' | 'lead' | 'heading' | 'speaker' | 'stamp' | 'question' | 'answer' | 'text';
+  /**
+   * As written. A `speaker` block is a label with its colon; the words it introduces follow in the next block. A `stamp` is
+   * a time of a transcript, or the number of a cue.
+   */
   text: string;
   /** Who speaks: a name of `participants`, or as written where several speak together; null when unknown. */
   participant?: string | null;
+  /** Of a `stamp`: the time it gives. */
+  seconds?: number;
   /** Index in `questions`: the question that this block is, or answers. */
   question?: number;
   /** True at the first block of an answer or of a question. */
@@ -68,6 +73,10 @@ export type Recognition = {
   /** Rebuilt from `blocks`; equal to the input once white space is folded. */
   text: string;
 };
+
+/** How many time stamps there are; the numbers of cues beside them are none. */
+export const stampsIn = (blocks: readonly RecognizedBlock[]): number =>
+  blocks.filter(({ seconds }) => seconds !== undefined).length;
 
 /** The text that the blocks hold, labels included. */
 export function textOfBlocks(blocks: readonly RecognizedBlock[]): string {

@@ -13,7 +13,7 @@ import {
 import { personsOf, type ToPostOptions } from './persons.ts';
 import type { RichPiece, RichRecognition } from './recognize-blocks.ts';
 import { sliceInlines, withoutWholeMark } from '../slice-inlines.ts';
-import type { RecognizedPost } from './to-post.ts';
+import { giveTurn, type RecognizedPost, type TurnStamp } from './to-post.ts';
 
 // The HTML that turns came from. A question or an answer keeps the exact bytes from its first piece to its last, what
 // stands in between included; two whose pieces stand in one stretch of the blog's HTML, such as a paragraph, both carry
@@ -220,6 +220,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
   const labels: string[] = [];
+  const stamps: TurnStamp[] = [];
   let open = null as Question | Answer | null;
   /** Rules and the like that stand inside an answer: they wait for its end. */
   let waiting: TopBlock[] = [];
@@ -293,8 +294,11 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
     if (piece === undefined) return;
     if (run.role === 'answer' && (labelled || open?.type !== 'answer' || piece.starts === true))
       open = openAnswer(piece, labelled && idsOf(piece).length > 0);
-    silentBlocks(run.silent, run.role === 'answer');
+    silentBlocks(run.silent, run.role === 'answer' || (run.role === 'stamp' && open !== null));
     switch (run.role) {
+      case 'stamp':
+        for (const { text, seconds = null } of run.pieces) stamps.push({ text, seconds, turn: null });
+        return;
       case 'title':
         // A blog keeps its title outside the text: a line that looks like one is words like any other.
         if (fromBlog) aside(blocksOf(run, recognition, true));
@@ -324,7 +328,8 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
         );
         return;
       case 'speaker': {
-        const next = runs[index + 1]?.role;
+        const after = runs[index + 1]?.role;
+        const next = after === 'stamp' ? runs[index + 2]?.role : after;
         labels.push(piece.text);
         labelled = next === 'question' || next === 'answer';
         labelAt = units[piece.unit]?.parent ?? null;
@@ -345,10 +350,12 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
           covers(open, units[unit]?.parent ?? 0);
           open.content.push(questionText(sliceInlines(content, from, to)));
         }
+        giveTurn(stamps, open.id);
         return;
       }
       case 'answer':
         labelled = false;
+        if (open?.type === 'answer') giveTurn(stamps, open.id);
         for (const { block, parent } of blocksOf(run, recognition, false)) {
           if (open?.type !== 'answer') break;
           opens(open);
@@ -373,5 +380,6 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
     body: fromBlog ? withSources(body, spans, recognition.document) : body,
     leftOut,
     labels,
+    stamps,
   };
 }

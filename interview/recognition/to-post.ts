@@ -15,9 +15,14 @@ export type RecognizedPost = {
   body: TopBlock[];
   /** Lines that have no place in the document: a title repeated with the site's name. */
   leftOut: string[];
-  /** The labels that the turns say otherwise now: « Anne Martin : », « Q : ». In order; with `leftOut`, all that is left out. */
+  /** The labels that the turns say otherwise now: « Anne Martin : », « Q : ». In order. */
   labels: string[];
+  /** The time stamps of a transcript, in order. With `leftOut` and `labels`, all that is left out. */
+  stamps: TurnStamp[];
 };
+
+/** A time stamp, with the turn whose words follow it; null where none does. */
+export type TurnStamp = { text: string; seconds: number | null; turn: string | null };
 
 /**
  * Turns a recognition into the parts of a post. A caption without its picture becomes a paragraph; the label of an answer
@@ -29,6 +34,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
   const labels: string[] = [];
+  const stamps: TurnStamp[] = [];
   let open = null as Question | Answer | null;
   let titled = false;
   const answer = (block: RecognizedBlock, labelShown: boolean): Answer => {
@@ -42,7 +48,12 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
     body.push(made);
     return made;
   };
-  recognition.blocks.forEach((block, index) => {
+  const { blocks } = recognition;
+  blocks.forEach((block, index) => {
+    if (block.type === 'stamp') {
+      stamps.push({ text: block.text, seconds: block.seconds ?? null, turn: null });
+      return;
+    }
     switch (block.type) {
       case 'title':
         if (block.text !== recognition.title || titled) leftOut.push(block.text);
@@ -62,7 +73,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
         return;
       case 'speaker': {
         labels.push(block.text);
-        const asks = recognition.blocks[index + 1]?.type === 'question';
+        const asks = typeBeside(blocks, index, 1) === 'question';
         if (asks) open = open?.type === 'question' ? open : null;
         else open = answer(block, idsOf(block).length > 0);
         return;
@@ -74,12 +85,14 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
           body.push(open);
         }
         open.content.push(inlines(block.text));
+        giveTurn(stamps, open.id);
         return;
       }
       case 'answer': {
-        const labelled = recognition.blocks[index - 1]?.type === 'speaker';
+        const labelled = typeBeside(blocks, index, -1) === 'speaker';
         if (open?.type !== 'answer' || (block.starts === true && !labelled)) open = answer(block, false);
         open.blocks.push({ type: 'paragraph', content: inlines(block.text) });
+        giveTurn(stamps, open.id);
       }
     }
   });
@@ -92,7 +105,24 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
     body,
     leftOut,
     labels,
+    stamps,
   };
 }
 
 const inlines = (text: string): Inline[] => textPieces(text).map((piece) => textInline(piece));
+
+/** What the block before or after another is, time stamps apart. */
+function typeBeside(blocks: readonly RecognizedBlock[], index: number, step: 1 | -1): string | undefined {
+  let at = index + step;
+  while (blocks[at]?.type === 'stamp') at += step;
+  return blocks[at]?.type;
+}
+
+/** Gives the last stamps, which have no turn yet, the one whose words follow them. */
+export function giveTurn(stamps: TurnStamp[], turn: string): void {
+  for (let at = stamps.length - 1; at >= 0; at -= 1) {
+    const stamp = stamps[at];
+    if (stamp === undefined || stamp.turn !== null) return;
+    stamp.turn = turn;
+  }
+}

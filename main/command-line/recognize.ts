@@ -21,10 +21,12 @@ export const recognizeFile = command({
   options: {},
   one: 'failed',
   example: ['interview.md', '--json'],
-  json: "{kind: 'interview'|'article', confidence: 0..1, reasons: [text], title, participants: [{name, label, role, organisation}], questions: [{text, answers: [{participant, text}]}], blocks: [{type, text, participant?, question?}], text}",
+  json: "{kind: 'interview'|'article', confidence: 0..1, reasons: [text], title, participants: [{name, label, role, organisation}], questions: [{text, answers: [{participant, text}]}], blocks: [{type, text, participant?, question?, seconds?}], text}",
   async run({ positionals: [asked] }, context) {
     const file = path.resolve(context.cwd, asked);
     const { name, bytes } = await readChosenFile(file);
+    // Subtitles and mails are no text of an interview, and read as one they would be taken for its words.
+    if (!KINDS.has(path.extname(name).toLowerCase())) throw new AppError('document.no-text', { name });
     if (bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name });
     const recognition = recognitionOf(name, decodeText(bytes));
     if (context.json) {
@@ -81,6 +83,9 @@ export function markdownToBlocks(markdown: string, options: ReadHtmlOptions): To
   });
   return readHtml(html, options);
 }
+
+/** A text file has any of these names, or none. */
+const KINDS = new Set([...Object.keys(READERS), '.txt', '.text', '']);
 
 const withoutFrontMatter = (markdown: string): string =>
   markdown.replace(/^\uFEFF/, '').replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*\r?\n/, '');

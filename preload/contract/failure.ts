@@ -62,6 +62,7 @@ export const FAILURE_CODES = [
   'file.token-unknown',
   'file.unreadable',
   'document.unknown-kind',
+  'document.no-text',
   'document.pdf',
   'document.old-word',
   'document.damaged',

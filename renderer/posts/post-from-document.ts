@@ -3,6 +3,7 @@ import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { textInline, textPieces } from '#interview/inlines.ts';
 import { documentTitle } from '#interview/recognition/document-title.ts';
+import { stampsIn } from '#interview/recognition/recognition.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -12,8 +13,14 @@ const LONGEST_TITLE = 2_000;
 
 type Given = Readonly<{ newId: () => string; language: string; known: readonly Participant[] }>;
 
-/** Notes stand at the end. The title is the document's own, else the name of its file. */
-export function postFromDocument(document: ReadDocument, { newId, language, known }: Given): Post {
+/**
+ * Notes come last. The title is the document's own, else the name of its file. `stamps`: how many times of a transcript are
+ * in none of its turns.
+ */
+export function postFromDocument(
+  document: ReadDocument,
+  { newId, language, known }: Given,
+): { post: Post; stamps: number } {
   const names = known.map((person) => person.name);
   const found = recognizeBlocks(document.blocks, { known: names });
   const own = documentTitle(document.blocks, found);
@@ -36,17 +43,19 @@ export function postFromDocument(document: ReadDocument, { newId, language, know
         type: 'paragraph',
         content: textPieces(line).map((piece) => textInline(piece)),
       }));
-    return {
+    const post: Post = {
       ...emptyPost('interview', language),
       title: ((apart ? own.title : title) || ownName).slice(0, LONGEST_TITLE),
       participants,
       ...(lead === undefined ? {} : { lead }),
       body: [...again, ...body, ...document.notes],
     };
+    return { post, stamps: stampsIn(recognition.blocks) };
   }
-  return {
+  const post: Post = {
     ...emptyPost('article', language),
     title: (own.title || ownName).slice(0, LONGEST_TITLE),
     body: [...own.rest, ...document.notes],
   };
+  return { post, stamps: 0 };
 }

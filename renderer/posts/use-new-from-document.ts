@@ -17,7 +17,7 @@ export type NewFromDocument = Readonly<{
 
 /** « Depuis un document… »: read first, made after, so that a document that cannot be read leaves no empty post. */
 export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<ViewAction>): NewFromDocument {
-  const { answers: words, reviewed } = useMessages();
+  const { answers: words, editor, reviewed } = useMessages();
   const notices = useNotices();
   const [pending, setPending] = useState<ReadDocument | undefined>(undefined);
   const tell = (thrown: unknown): void => notices.fail('from-document', thrown);
@@ -35,7 +35,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
     // Recognition is no part of the window's first picture.
     const { postFromDocument } = await import('./post-from-document.ts');
     const { items } = await call('participants.list', { query: '', limit: 5_000 });
-    const document = postFromDocument(read, {
+    const { post: document, stamps } = postFromDocument(read, {
       newId: () => crypto.randomUUID(),
       language: postLanguage,
       known: items.map(asParticipant),
@@ -52,6 +52,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
       stays: read.warnings.length > 0,
       text: [
         words.fromDocument(read.name, count('question'), count('answer')),
+        ...(stamps > 0 ? [editor.stampsLeftOut(stamps)] : []),
         ...words.warnings(read.warnings),
         ...(read.comments.length > 0 ? [reviewed.notesAdded(read.comments.length)] : []),
       ].join(' '),

@@ -157,6 +157,8 @@ export const editor: EditorMessages = {
 
   interviewRecognized: (questions, answers) =>
     `Interview recognised: ${questions} ${questions === 1 ? 'question' : 'questions'}, ${answers} ${answers === 1 ? 'answer' : 'answers'}.`,
+  stampsLeftOut: (count) =>
+    `${counted('en', count, 'time stamp was', 'time stamps were')} left out of the turns.`,
   pastedAsText: 'The formatting of this text could not be read: only the words were pasted.',
   keepPlainText: 'Keep the plain text',
   nowInterview: 'This post is now an interview.',

@@ -197,6 +197,8 @@ export const failures = {
     'This file cannot be read. Check that it still exists and that you have permission to read it.',
   'document.unknown-kind': () =>
     'This file is not a supported document (docx, odt, txt, html, md). Nothing was changed.',
+  'document.no-text': () =>
+    'This command reads a text (txt), a page (html) or Markdown (md). Copy the text of the document or transcript into a txt file.',
   'document.pdf': () =>
     'A PDF does not keep the order of its text. Open it, copy everything, then paste the text here. Nothing was changed.',
   'document.old-word': () =>

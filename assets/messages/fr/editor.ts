@@ -175,6 +175,8 @@ export const editor = {
   // Paste
   interviewRecognized: (questions: number, answers: number): string =>
     `Entretien reconnu : ${questions} ${questions > 1 ? 'questions' : 'question'}, ${answers} ${answers > 1 ? 'réponses' : 'réponse'}.`,
+  stampsLeftOut: (count: number): string =>
+    `${counted('fr', count, 'repère de temps n’est', 'repères de temps ne sont')} pas dans les réponses.`,
   pastedAsText: 'La mise en forme de ce texte n’a pas pu être lue : les mots seuls ont été collés.',
   keepPlainText: 'Garder le texte brut',
   nowInterview: 'Ce billet est maintenant un entretien.',

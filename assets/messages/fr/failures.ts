@@ -210,6 +210,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que vous avez le droit de le lire.',
   'document.unknown-kind': () =>
     'Ce fichier n’est pas un document pris en charge (docx, odt, txt, html, md). Rien n’a été modifié.',
+  'document.no-text': () =>
+    'Cette commande lit un texte (txt), une page (html) ou du Markdown (md). Copier le texte du document ou de la transcription dans un fichier txt.',
   'document.pdf': () =>
     'Un PDF ne garde pas l’ordre du texte. L’ouvrir, tout copier, puis coller le texte ici. Rien n’a été modifié.',
   'document.old-word': () =>

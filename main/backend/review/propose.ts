@@ -30,7 +30,7 @@ const DOUBTS: ReadonlySet<Reason['code']> = new Set([
  */
 export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const known = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
-  const found = recognizeBlocks(post.body, { known, title: post.title, anyway });
+  const found = recognizeBlocks(post.body, { known, title: post.title, anyway, published: true });
   const none = { kind: 'none' as const, confidence: found.confidence, reasons: found.reasons };
   if (found.kind === 'article') return { ...none, questions: 0, answers: 0, document: undefined };
   // As they were at the date of the post: the directory gives an id, and nothing it learnt since.

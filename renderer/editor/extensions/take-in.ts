@@ -25,6 +25,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { type ReadForeign, readForeign } from '#interview/html/read-html.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { htmlToText } from '#interview/plain.ts';
+import { stampsIn } from '#interview/recognition/recognition.ts';
 import { type Recognition, recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { unwrapPage } from '#interview/unwrap-page.ts';
@@ -276,10 +277,14 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
           },
           { discrete: true, tag: [HISTORY_PUSH_TAG, RECOGNIZED_TAG] },
         );
+        const stamps = stampsIn(recognition.blocks);
         const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
         const hide = services.notify({
           tone: 'info',
-          text: services.messages.interviewRecognized(recognition.questions.length, answers),
+          text: [
+            services.messages.interviewRecognized(recognition.questions.length, answers),
+            ...(stamps > 0 ? [services.messages.stampsLeftOut(stamps)] : []),
+          ].join(' '),
           action: {
             label: services.messages.keepPlainText,
             run: () => {

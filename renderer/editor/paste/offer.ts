@@ -13,6 +13,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
+import { stampsIn } from '#interview/recognition/recognition.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { $readBlocks } from '../document/document-bridge.ts';
@@ -84,6 +85,7 @@ export function takeOffer(editor: LexicalEditor): boolean {
   offerOf(editor).value = null;
   if (open === null) return false;
   let done = false;
+  let stamps = 0;
   editor.update(
     () => {
       const nodes = $pasted(open.keys);
@@ -98,10 +100,15 @@ export function takeOffer(editor: LexicalEditor): boolean {
         nodes.map((node) => node.getKey()),
         post,
       );
+      stamps = stampsIn(recognition.blocks);
       done = true;
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
+  if (stamps > 0) {
+    const services = servicesOf(editor);
+    services.notify({ tone: 'info', text: services.messages.stampsLeftOut(stamps) });
+  }
   return done;
 }
 

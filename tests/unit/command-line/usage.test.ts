@@ -97,6 +97,16 @@ describe('recognize', () => {
     expect(text).toBe('1. Quel âge avez-vous ?\nJe ne sais plus.\n1. du code\nun lien *nu*');
   });
 
+  it.each(['entretien.vtt', 'entretien.srt', 'courrier.eml', 'entretien.docx'])(
+    'reads no %s as prose',
+    async (name) => {
+      fs.writeFileSync(path.join(folder, name), '1\n00:00:01,000 --> 00:00:02,000\nQui êtes-vous ?\n');
+      expect(await fails(['recognize', name], 1, { cwd: folder })).toContain(
+        '(txt), une page (html) ou du Markdown (md)',
+      );
+    },
+  );
+
   it('says which file it cannot read', async () => {
     expect(await fails(['recognize', 'absent.txt'], 1, { cwd: folder })).toBe(
       'Le fichier absent.txt ne peut pas être lu.',

@@ -123,7 +123,7 @@ const fromFile =
   async (parts: readonly Part[]): Promise<Post> => {
     const reader = { newId, takePicture: () => Promise.resolve(undefined) };
     const file = { name, bytes: bytes(written(writer, parts, between)) };
-    return postFromDocument(await readDocument(reader, file), given);
+    return postFromDocument(await readDocument(reader, file), given).post;
   };
 
 const OURS = '<div id="iv-pub1" class="iv-post">';

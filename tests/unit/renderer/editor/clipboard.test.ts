@@ -56,6 +56,18 @@ describe('pasting a plain text that is an interview', () => {
     expect(kinds()).toHaveLength(7);
   });
 
+  it('leaves the time stamps of a transcript out, and says so', async () => {
+    test = openTestEditor(emptyPost('interview', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({
+      'text/plain': `[00:00:01] Anne : Qui êtes-vous ?\n[00:00:04] Paul : Batelier.\n[00:01:02] Anne : Que portez-vous ?\n[00:01:05] Paul : Du sable.`,
+    });
+    expect(lines()).toEqual(['Qui êtes-vous ?', 'Batelier.', 'Que portez-vous ?', 'Du sable.']);
+    expect(test.notices.map((notice) => notice.text)).toEqual([
+      'Entretien reconnu\u00a0: 2 questions, 2 réponses. 4\u00a0repères de temps ne sont pas dans les réponses.',
+    ]);
+  });
+
   it('goes back to the plain lines, then to the empty post, and forth again', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));

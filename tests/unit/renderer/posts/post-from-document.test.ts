@@ -12,7 +12,7 @@ function from(html: string, name = 'Compte rendu.docx'): Post {
   const newId = (): string => `id-${(ids += 1)}`;
   const blocks = readHtml(html, { newId, origin: 'outside' });
   const notes = [paragraph('[1] Une note.')];
-  const post = postFromDocument(
+  const { post } = postFromDocument(
     { name, blocks, notes, colours: [], warnings: [], changes: [], comments: [] },
     { newId, language: 'fr', known: [anne] },
   );
