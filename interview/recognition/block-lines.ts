@@ -1,8 +1,9 @@
 /** The lines of a document: its blocks cut where a question, an answer or a label may begin, each line with its look. */
 import type { AnswerBlock, Inline, List, Mark, Table, TopBlock } from '../document.ts';
 import { blockToText, inlinesToText } from '../plain.ts';
-import { readLabel } from './label-line.ts';
+import { readLabel, readName } from './label-line.ts';
 import { type Carrier, countWords, type Line, LINE_END, type Appearance } from './lines.ts';
+import { mayBePerson } from './person-words.ts';
 import { endsByQuestionMark } from './question-line.ts';
 
 // Where the marks of a paragraph change: a question in bold before its answer, a name in bold before what is said.
@@ -310,7 +311,7 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
       }
       case 'list':
         if (counting.has(block)) return list(block, index, 'item');
-        return asksInItems(block) ? list(block, index, null) : kept(block, index);
+        return asksInItems(block) || namesInItems(block) ? list(block, index, null) : kept(block, index);
       case 'table':
         return asksInRows(block) ? table(block, index) : kept(block, index);
       default:
@@ -357,6 +358,18 @@ function countingItems(blocks: readonly TopBlock[]): Set<TopBlock> {
 function asksInItems(list: List): boolean {
   const asking = list.items.filter((item) => asks(item.content)).length;
   return asking > 0 && asking * 2 >= list.items.length;
+}
+
+/** A list whose items each begin with a name alone on its line, above what is said. */
+function namesInItems(list: List): boolean {
+  const lines = list.items.map(({ content }) => cutLines(inlinesToText(content)));
+  return (
+    lines.length >= 2 &&
+    lines.every(([name, words]) => {
+      if (name === undefined || words === undefined || name.text.length > 60) return false;
+      return readName(name.text.trim())?.shape === 'name' && mayBePerson(name.text.trim());
+    })
+  );
 }
 
 /** A table of two columns, a question or a name on the left and what answers on the right. */

@@ -9,6 +9,20 @@ import { SURE } from './weights.ts';
 
 const INTERVIEW_WORDS =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
+/** « Une médiatrice explique », « Le proviseur répond au journal »: a person who speaks, though without a name. */
+const SPEAKER_PRESENTED =
+  /(?:^|[.!?:–—-]\s)(?:un |une |le |la |l'|notre |cette? |elle|il)(\p{L}*)[^.!?\n]{0,60}?(?<!\p{L})(?:repond|explique|raconte|temoigne|se confie|fait le point|decrypte|revient sur|se livre|nous parle|partage son)(?!\p{L})/gu;
+/** A town or a page that explains is no person. */
+const NO_SPEAKER =
+  /^(?:ville|commune|mairie|region|departement|etat|ministere|association|entreprise|societe|agence|organisme|service|site|page|article|guide|billet|livre|video|schema|loi|texte|dossier|tutoriel)$/u;
+
+const presentsSpeaker = (headText: string): boolean =>
+  headText
+    .split('\n')
+    .some((line) =>
+      [...foldKey(line).matchAll(SPEAKER_PRESENTED)].some(([, noun = '']) => !NO_SPEAKER.test(noun)),
+    );
+
 const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<!\p{L})[jm]'/u;
 const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
 const OURSELVES = /(?<!\p{L})(?:nous|notre|nos|we|us|our)(?!\p{L})/u;
@@ -85,6 +99,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const answered = questions.filter((question) => question.answers.length > 0);
   const head = foldKey(headText);
   const said = INTERVIEW_WORDS.test(head);
+  const presented = presentsSpeaker(headText);
   // Where nobody asks by name, what stands above a label must ask by its words.
   const led = ledByLabels(blocks);
   const named = questions.filter(
@@ -135,7 +150,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     const marks =
       marked && heard && labels.length < 2 && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
     // A page that asks itself what its readers may ask: nobody is spoken to, nobody is named.
-    const spokenTo = guest || said || addressed.length * 3 >= answered.length;
+    const spokenTo = guest || said || presented || addressed.length * 3 >= answered.length;
     because(
       'marked-questions',
       marks === 0 ? 0 : answered.length,
@@ -145,16 +160,16 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       'first-person-answers',
       marks === 0 || speaking < 0.6 ? 0 : spoken,
       // An essay asks itself; nobody in it is asked.
-      addressed.length > 0 || guest || said ? SURE.firstPerson : SURE.firstPersonAlone,
+      addressed.length > 0 || guest || said || presented ? SURE.firstPerson : SURE.firstPersonAlone,
     );
     const asReader = answered.filter(({ text }) => asksItself(text)).length;
     because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, SURE.asReader);
-    const presented =
+    const greets =
       guest && spoken > 0 && answered.length >= 3 && (marked || addressed.length * 2 >= answered.length);
     because(
       'guest-named',
       guest && spoken > 0 && (marked || answered.length >= 3 || said) ? 1 : 0,
-      presented ? SURE.guestPresented : SURE.guest,
+      greets ? SURE.guestPresented : SURE.guest,
     );
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);

@@ -1,6 +1,7 @@
 /** A line that begins with the name of who speaks, whatever sets it apart. */
 import { foldKey } from '../fold-key.ts';
 import { isKept, type Line } from './lines.ts';
+import { mayBePerson } from './person-words.ts';
 
 // Labels without a colon: « Anne – », « (Anne) », « Q. », « Anne » in bold or alone on its line.
 
@@ -194,6 +195,7 @@ export function readName(label: string): Named | null {
   if (ANSWERS.test(bare)) return { key: bare, shape: 'answers', ...unnamed };
   if (TOGETHER.test(bare) && /^\p{Lu}/u.test(label)) return { key: bare, shape: 'phrase', ...unnamed };
   if (/[?!;…«»"“”@/]/u.test(label)) return null;
+  if (listsNames(label)) return { ...unnamed, key: keyOfName(label), shape: 'name' };
   const cut = label.search(/[,(]/);
   const name = (cut < 0 ? label : label.slice(0, cut)).trim();
   // « Zoé, 10 ans », « Bapt (compte créé en 2000) »; no name has a figure.
@@ -220,6 +222,21 @@ export function readName(label: string): Named | null {
     organisation: organisation ? about : null,
     shape,
   };
+}
+
+/** Between names: « Anne, Paul et Léa ». */
+export const BETWEEN_NAMES = /,\s*|\s+(?:et|ET|and|AND|&)\s+/;
+
+/** « Anne Martin, Luc Petit et Léa Roy »: three people or more, and no place or occupation among them. */
+function listsNames(label: string): boolean {
+  if (!label.includes(',') || !/\s(?:et|ET|and|AND|&)\s/.test(label)) return false;
+  const names = label.split(BETWEEN_NAMES);
+  return (
+    names.length >= 3 &&
+    names.length <= 8 &&
+    names.every((name) => shapeOf(name) === 'name' && mayBePerson(name)) &&
+    new Set(names.map((name) => name.split(' ').length === 1)).size === 1
+  );
 }
 
 /** The key of a name: folded, without « M. » or « Mme ». */

@@ -1,6 +1,6 @@
 /** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
 import { foldKey } from '../fold-key.ts';
-import { isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
+import { BETWEEN_NAMES, isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
 import type { Speaker } from './recognition.ts';
 import { remembered } from './remembered.ts';
 
@@ -174,17 +174,15 @@ type Part = {
   alone: boolean;
 };
 
-const AND = /\s+(?:et|ET|and|AND|&)\s+/;
-
 /** « Anne et Paul », « Anne, Paul » are two people who speak together; the comma only where both speak alone too. */
 function splitJoint(label: LabelLine, keys: ReadonlySet<string>): Part[] {
   const { role } = label;
   // « Sandra Kane (SK) » says how she is called further down.
   const organisation =
     label.organisation !== null && mayMean(label.organisation, label.name) ? null : label.organisation;
-  const listed = label.label.split(/,\s*|\s+(?:et|ET|and|AND|&)\s+/);
+  const listed = label.label.split(BETWEEN_NAMES);
   const known = listed.length > 1 && listed.every((name) => keys.has(keyOfName(name)));
-  const names = known ? listed : label.shape === 'name' ? label.name.split(AND) : [label.name];
+  const names = known ? listed : label.shape === 'name' ? label.name.split(BETWEEN_NAMES) : [label.name];
   if (names.length === 1)
     return [
       {

@@ -2,7 +2,8 @@ import { foldKey } from '../fold-key.ts';
 import { countWords } from './lines.ts';
 
 const ADDRESSED = /(?<![\p{L}'])(?:vous|votre|vos|tu|toi|ton|ta|tes|te|you|your|t'\p{L}+)(?![\p{L}])/u;
-const I_SPEAK = /(?<![\p{L}])(?:je|j'|m'|mon|ma|mes|moi|i|my)(?![\p{L}])|(?<![\p{L}])[jm]'/u;
+/** Not « racontez-moi ». */
+const I_SPEAK = /(?<![\p{L}])(?:je|j'|m'|mon|ma|mes|(?<!-)moi|i|my)(?![\p{L}])|(?<![\p{L}])[jm]'/u;
 const WE_SPEAK = /(?<![\p{L}-])(?:nous|notre|nos|on|we|us|our|me)(?![\p{L}])/u;
 const INTERROGATIVE =
   /^(?:et |alors,? |mais |enfin,? |and |so )?(?:comment|pourquoi|quel(?:le)?s?|qu'|que |qui|quoi|ou |quand|combien|est-ce|en quoi|a quoi|de quoi|y a-t-il|faut-il|\p{L}+-(?:vous|tu|t-il|t-elle|il|elle|on|ce)(?![\p{L}])|how|why|what|which|who|where|when|do |does |did |is |are |was |were |can |could |would |have |has )/u;

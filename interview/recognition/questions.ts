@@ -2,7 +2,7 @@
 import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
-import { type Carrier, carrierOf, countWords, hasWords, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, hasWords, isHeading, isKept, type Line } from './lines.ts';
 import { findRubric } from './rubric.ts';
 import {
   endsByQuestionMark,
@@ -95,7 +95,7 @@ export function findQuestions(
   if (asks.size > 0) {
     const answered = labels.some((label) => label !== null && !asks.has(label.key));
     return {
-      isQuestion: lines.map(() => false),
+      isQuestion: answered ? askedAsTheyLook(lines, voices) : lines.map(() => false),
       manner: answered ? 'interviewer' : 'asker',
       carrying: null,
       spaced: false,
@@ -130,6 +130,27 @@ export function findQuestions(
   return hasLabels && leading.length * 2 >= strong.length
     ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
+}
+
+/** Questions without a label that look as those with one do, and stand above a label of who answers. */
+function askedAsTheyLook(lines: readonly Line[], { labels, asks }: Voices): boolean[] {
+  const look = mostOf(
+    labels.flatMap((label, index) =>
+      label !== null && asks.has(label.key) ? [carrierOf(lines[index])] : [],
+    ),
+  );
+  return lines.map((line, index) => {
+    const next = labels[index + 1] ?? null;
+    return (
+      look !== null &&
+      look !== 'plain' &&
+      labels[index] === null &&
+      carrierOf(line) === look &&
+      endsByQuestionMark(line.text) &&
+      next !== null &&
+      !asks.has(next.key)
+    );
+  });
 }
 
 /** A line set apart, or right above a name, that asks by its words: « Un mot pour finir ». */
@@ -254,6 +275,25 @@ function appearanceEvidence(line: Line, carrying: Carrying): number {
   return carrierOf(line) === carrying.questions ? 3 : -4;
 }
 
+const LONGEST_FOLLOW_UP = 20;
+
+/** A short question as a heading of a lower level than the questions, where the heading before it asks too. */
+function followsUp(
+  lines: readonly Line[],
+  candidate: readonly boolean[],
+  index: number,
+  carrying: Carrying,
+): boolean {
+  const line = lines[index];
+  const level = carrying?.questions ?? 'plain';
+  if (line === undefined || !isHeading(line) || !level.startsWith('heading') || carrierOf(line) <= level)
+    return false;
+  if (!endsByQuestionMark(line.text) || hasWords(line.text, LONGEST_FOLLOW_UP + 1)) return false;
+  let before = index - 1;
+  while (before >= 0 && !isHeading(lines[before])) before -= 1;
+  return candidate[before] === true;
+}
+
 /** Answers carry names: a question is what stands right above a name, unless the answer before it asks itself. */
 function namedQuestions(
   { lines, labels, candidate, scoreOf, next, gaps, carrying }: Setting,
@@ -299,7 +339,7 @@ function plainQuestions({ lines, labels, candidate, scoreOf, gaps, carrying }: S
   const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
   return lines.map((line, index) => {
     if (!candidate[index] || index === lines.length - 1) return false;
-    const appearance = appearanceEvidence(line, carrying);
+    const appearance = followsUp(lines, candidate, index, carrying) ? 3 : appearanceEvidence(line, carrying);
     if (index === 0 && !isAddressed(line.text) && appearance <= 0) return false;
     const counted = numbered >= 2 && !numbers(line) ? -2 : 0;
     const named = labels[index + 1] === null || labels[index + 1] === undefined ? 0 : 1;

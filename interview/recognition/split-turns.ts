@@ -1,6 +1,6 @@
 /** Lines that hold the end of one turn and the beginning of the next, as a transcription or a soft line end leaves them. */
 import { readLabel, type LabelLine } from './label-line.ts';
-import { isKept, type Line } from './lines.ts';
+import { carrierOf, isKept, type Line } from './lines.ts';
 import { endsByQuestionMark, isAddressed } from './question-line.ts';
 
 /** Lines, with where each stands in the lines they were cut from. */
@@ -36,9 +36,32 @@ function labelsInside(text: string): Found[][] {
   });
 }
 
+const QUESTION_FIRST = /^[^.!?？…]{5,200}[?？]\s+(?=[«"“(]?\s?\p{Lu})/u;
+
+/**
+ * Where an answer begins on the line of its question, by line; 0 where none does. Most lines must be so, and most of the
+ * questions speak to someone: an answer may ask itself. None where names begin lines.
+ */
+function answersInside(lines: readonly Line[]): number[] {
+  const places = lines.map((line) => {
+    if (isKept(line) || carrierOf(line) !== 'plain') return 0;
+    return QUESTION_FIRST.exec(line.text.slice(0, 240))?.[0].length ?? 0;
+  });
+  const asked = places.flatMap((place, index) => (place > 0 ? [index] : []));
+  const [first = 0] = asked;
+  const addressed = asked.filter((index) => isAddressed(lines[index]?.text.slice(0, places[index]) ?? ''));
+  return asked.length >= 3 &&
+    asked.length * 5 >= (lines.length - first) * 3 &&
+    addressed.length * 2 >= asked.length &&
+    lines.every((line) => readLabel(line.text) === null)
+    ? places
+    : lines.map(() => 0);
+}
+
 /**
  * Cuts lines before the labels inside them: « … comme ça. Romane : Et vous ? ». A label is one when a line begins with it
- * too, or when it comes inside lines three times. `names`: keys of people who may speak. Linear in the text.
+ * too, or when it comes inside lines three times. `names`: keys of people who may speak. Lines
+ * that begin with a question and go on with its answer are cut between the two. Linear in the text.
  */
 export function splitAtLabels(lines: readonly Line[], names: ReadonlySet<string>): CutLines {
   const inside = lines.map((line) =>
@@ -47,7 +70,12 @@ export function splitAtLabels(lines: readonly Line[], names: ReadonlySet<string>
   const counts = new Map<string, number>();
   for (const colons of inside)
     for (const { key } of colons.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  if (counts.size === 0) return uncut(lines);
+  if (counts.size === 0) {
+    const answers = answersInside(lines);
+    return answers.some((place) => place > 0)
+      ? cutAt(lines, (_, index) => (answers[index] === 0 ? [] : [answers[index] ?? 0]))
+      : uncut(lines);
+  }
   const leading = new Set(lines.flatMap((line) => (isKept(line) ? [] : (readLabel(line.text)?.key ?? []))));
   const speaks = ({ key }: Found): boolean =>
     leading.has(key) || names.has(key) || (counts.get(key) ?? 0) >= 3;

@@ -1,0 +1,150 @@
+/** Arrangements of questions, names and answers that blogs use. */
+import { expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { readHtml } from '#interview/html/read-html.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import type { Recognition } from '#interview/recognition/recognition.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
+
+const read = (html: string): Recognition =>
+  recognizeBlocks(readHtml(html, { newId: randomUUID, origin: 'outside' }));
+/** Each question, with who answers. */
+const turns = (recognition: Recognition): string[] =>
+  recognition.questions.map(
+    ({ text, answers }) => `${text} ${answers.map(({ participant }) => participant ?? '?').join(' + ')}`,
+  );
+const bold = (...parts: readonly string[]): string =>
+  parts.map((text, index) => (index % 2 === 0 ? `<p><b>${text}</b></p>` : `<p>${text}</p>`)).join('');
+
+it('questions in bold put to nobody, answered in the first person, under a lead that presents someone', () => {
+  const found = read(
+    `<h1>Les amendes</h1><p>Une médiatrice de la ville explique les démarches.</p>${bold(
+      'Comment contester une amende ?',
+      'Il faut consigner la somme. J’aide les gens à écrire leur lettre.',
+      'Quels sont les délais ?',
+      'Quarante-cinq jours. Je conseille de ne pas attendre.',
+      'Qui peut aider à remplir le dossier ?',
+      'Moi, le mardi. Nous travaillons à deux.',
+      'Pourquoi tant de refus ?',
+      'Parce que les pièces manquent. Je vois dix dossiers par jour.',
+    )}`,
+  );
+  expect(found.kind).toBe('interview');
+  expect(found.questions).toHaveLength(4);
+});
+
+it('the same page without anybody who speaks is a list of frequent questions', () => {
+  const found = read(
+    `<h1>Les amendes</h1><p>La ville explique les démarches.</p>${bold(
+      'Comment contester une amende ?',
+      'Il faut consigner la somme, puis écrire au service.',
+      'Quels sont les délais ?',
+      'Quarante-cinq jours à partir de l’envoi.',
+      'Qui peut aider à remplir le dossier ?',
+      'Les écrivains publics, le mardi.',
+      'Pourquoi tant de refus ?',
+      'Parce que les pièces manquent souvent.',
+    )}`,
+  );
+  expect(found.kind).toBe('article');
+});
+
+it('a school paper that asks about someone in the third person', () => {
+  const found = read(
+    `<h1>Le proviseur répond au journal du lycée</h1>${bold(
+      'Quel est son parcours ?',
+      'Il a enseigné vingt ans. « Je voulais voir l’école d’en haut. »',
+      'Pourquoi a-t-il choisi notre lycée ?',
+      'Pour la cantine. « J’y ai été élève. »',
+      'Que veut-il changer ?',
+      'Les horaires. « Je ne suis pas du matin. »',
+    )}`,
+  );
+  expect(turns(found)).toHaveLength(3);
+});
+
+it('a dash before the questions alone', () => {
+  const found = recognize(
+    'La vie de batelier\n\nEntretien avec Paul Roy, batelier.\n\n– Comment devient-on batelier ?\n\nJ’ai commencé à quinze ans.\n\n– Vous vivez à bord ?\n\nOui, toute l’année.\n\n– Racontez-moi une journée.\n\nJe me lève à cinq heures.\n\n– Et l’avenir ?\n\nJe ne sais pas.',
+  );
+  expect(turns(found)).toEqual([
+    'Comment devient-on batelier ? Paul Roy',
+    'Vous vivez à bord ? Paul Roy',
+    'Racontez-moi une journée. Paul Roy',
+    'Et l’avenir ? Paul Roy',
+  ]);
+});
+
+it('names in list items, each with what they answer', () => {
+  const item = (name: string, answer: string): string =>
+    `<li><p><a href="https://example.org/">${name}</a></p><p>${answer}</p></li>`;
+  const found = read(
+    `<h1>Table ronde</h1><p>Qu’est-ce que le libre pour vous ?</p><ul>${item('Paul Roche', 'Une façon de partager.')}${item('Léa Vidal', 'La liberté de comprendre.')}</ul><p>Que faut-il changer ?</p><ul>${item('Paul Roche', 'Les marchés publics.')}${item('Léa Vidal', 'La formation.')}</ul>`,
+  );
+  expect(turns(found)).toEqual([
+    'Qu’est-ce que le libre pour vous ? Paul Roche + Léa Vidal',
+    'Que faut-il changer ? Paul Roche + Léa Vidal',
+  ]);
+});
+
+it('a question without a label among questions that have one', () => {
+  const found = read(
+    '<p><b>Comment êtes-vous venue au métier ?</b><br><a href="https://example.org/">Léa Vidal</a> : par ma mère.</p><p><b>L’équipe Livres : Que lisez-vous ?</b><br><a href="https://example.org/">Léa Vidal</a> : des romans noirs.</p><p><b>L’équipe Livres : Et ensuite ?</b><br><a href="https://example.org/">Léa Vidal</a> : je dors.</p>',
+  );
+  expect(turns(found)).toEqual([
+    'Comment êtes-vous venue au métier ? Léa Vidal',
+    'Que lisez-vous ? Léa Vidal',
+    'Et ensuite ? Léa Vidal',
+  ]);
+});
+
+it('follow-ups as headings of a lower level', () => {
+  const found = read(
+    '<h1>Entretien avec Léa Vidal</h1><h2>Comment êtes-vous venue au métier ?</h2><p>Par ma mère. J’ai appris à douze ans.</p><h4>Elle vous a tout montré ?</h4><p>Presque tout. Je me suis formée seule.</p><h2>Que reliez-vous aujourd’hui ?</h2><p>Des registres. J’en fais dix par an.</p><h4>C’est un travail long ?</h4><p>Un mois. Je ne me presse pas.</p>',
+  );
+  expect(turns(found)).toEqual([
+    'Comment êtes-vous venue au métier ? Léa Vidal',
+    'Elle vous a tout montré ? Léa Vidal',
+    'Que reliez-vous aujourd’hui ? Léa Vidal',
+    'C’est un travail long ? Léa Vidal',
+  ]);
+});
+
+it('a label of three people', () => {
+  const found = read(
+    bold(
+      'Qui a eu l’idée ?',
+      'Anne Martin, Luc Petit et Léa Roy : Nous trois, un soir.',
+      'Et la mairie ?',
+      'Anne Martin : Elle a dit oui.',
+      'Que plantez-vous ?',
+      'Luc Petit : Des tomates.',
+      'Un regret ?',
+      'Léa Roy : Aucun.',
+    ),
+  );
+  expect(turns(found)).toEqual([
+    'Qui a eu l’idée ? Anne Martin et Luc Petit et Léa Roy',
+    'Et la mairie ? Anne Martin',
+    'Que plantez-vous ? Luc Petit',
+    'Un regret ? Léa Roy',
+  ]);
+});
+
+it('question and answer on one line each', () => {
+  const found = recognize(
+    'Rencontre avec Léa Vidal, relieuse\n\nQue faites-vous ? Je relie des registres. J’en fais dix par an.\nOù avez-vous appris ? Chez ma mère, à Sète. J’avais douze ans.\nQue conseillez-vous ? De regarder longtemps. Je le dis à mes apprentis.',
+  );
+  expect(turns(found)).toEqual([
+    'Que faites-vous ? Léa Vidal',
+    'Où avez-vous appris ? Léa Vidal',
+    'Que conseillez-vous ? Léa Vidal',
+  ]);
+});
+
+it('an answer that asks itself at the head of its lines stays one', () => {
+  const found = recognize(
+    'Anne : Que faites-vous ?\nPaul : Je relie des registres.\nPourquoi ? Parce que j’aime cela.\nEt alors ? Alors rien, je continue.\nAnne : Et demain ?\nPaul : Pareil.',
+  );
+  expect(found.questions.map(({ text }) => text)).toEqual(['Que faites-vous ?', 'Et demain ?']);
+});
