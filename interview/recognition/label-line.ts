@@ -152,7 +152,8 @@ const NOT_SPEAKERS = new Set(
     'file files copyright license licence comment comments author authors upstream format package packages output input returns ' +
     'default type types value values usage option options parameter parameters description features requirements note see ' +
     'todo warning bug fix changes liability warranties warranty damages oui non si certes exact exactement absolument bonjour ' +
-    'salut merci alors donc mais yes no well thanks hello intro introduction'
+    'salut merci alors donc mais yes no well thanks hello intro introduction tldr edit maj update salle session tableau figure ' +
+    'interrogation interrogations hypothese hypotheses probleme problemes solution solutions besoin besoins choix enjeu enjeux'
   ).split(' '),
 );
 

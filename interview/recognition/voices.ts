@@ -3,6 +3,7 @@ import { foldKey } from '../fold-key.ts';
 import { announcesThings, keyOfName, type LabelLine, labelOf, readName } from './label-line.ts';
 import { type Carrier, carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
+import { mayBePerson } from './person-words.ts';
 import { remembered } from './remembered.ts';
 import { findAsking, withOneKey } from './roles.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
@@ -151,8 +152,9 @@ function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine
     const count = counts.get(label?.key ?? '');
     if (label === null || count === undefined || count.speaks < 2 || count.speaks * 2 < count.times)
       return labels[index] ?? null;
-    // « Le Programme : » is the name of a paper where it asks each time.
-    if (announcesThings(label.label) && count.asks < count.times) return labels[index] ?? null;
+    // « Le Programme : » is the name of a paper where it asks each time; « Notre problème : » is not.
+    if (announcesThings(label.label) && (count.asks < count.times || /^(?:notre|nos) /i.test(label.label)))
+      return labels[index] ?? null;
     const after = line.text.slice(label.written.length);
     return {
       ...label,
@@ -217,7 +219,8 @@ function isSpeaker(
         [...places.keys()].some((other) => other !== key && (places.get(other)?.length ?? 0) >= 2)
       );
     case 'name':
-      if (!weak) return times >= 2 || under > 0;
+      // One label alone may as well begin a sentence: « Faire du vélo : ».
+      if (!weak) return times >= 2 || (under > 0 && mayBePerson(first.name));
       return times >= 2 && (under > 0 || alternates(at, candidates));
     case 'initials':
     case 'phrase':

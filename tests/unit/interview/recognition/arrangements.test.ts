@@ -148,3 +148,24 @@ it('an answer that asks itself at the head of its lines stays one', () => {
   );
   expect(found.questions.map(({ text }) => text)).toEqual(['Que faites-vous ?', 'Et demain ?']);
 });
+
+it.each([
+  [
+    'questions to ask oneself',
+    `<h1>3 questions à se poser avant de se lancer</h1>${bold('Avez-vous des données ?', 'Sans données, pas de modèle. Nous le constatons chaque année.', 'Sont-elles propres ?', 'Il faut du temps. Nous en passons beaucoup.', 'Qui les lira ?', 'Personne, souvent. On en parle peu.')}`,
+  ],
+  [
+    'a question that a report comes back to',
+    `<h1>Coder le moins possible</h1>${bold('Notre interrogation à ce moment-là : faut-il coder ?', 'Le service est public. On tient une ligne téléphonique.', 'Notre interrogation à ce moment-là : quel est le problème ?', 'Trouver des trajets, à la main. On y passe la journée.', 'Notre interrogation à ce moment-là : jusqu’où aller ?', 'Le strict minimum, et pas plus.')}`,
+  ],
+  [
+    'summaries',
+    '<h1>Archives</h1><h3>Les grands nombres</h3><p>TLDR : Comment gérer ces unités ? Par une base.</p><h3>La toile</h3><p>TLDR : Comment la définir ? Quels paramètres ?</p><h3>Les blocs</h3><p>TLDR : Comment les répartir ?</p>',
+  ],
+  [
+    'notes of an open forum',
+    '<h1>Forum ouvert</h1><h4>Salle 1 : Le vélo, comment s’y mettre ?</h4><p>Faire du Vélo : commencer petit, loin des routes.</p><h4>Salle 3 : C’est quoi le tandem ?</h4><p>Un vélo à deux. Plus lourd.</p><h4>Salle 5 : Le casque, oui ou non ?</h4><p>Oui, sans doute.</p>',
+  ],
+])('%s are no interview', (_, html) => {
+  expect(read(html).kind).toBe('article');
+});
