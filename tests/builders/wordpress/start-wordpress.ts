@@ -10,12 +10,14 @@ import { join } from 'node:path';
 import type { FaultPlan } from '../practice-blog/faults.ts';
 import { startLine, startTls } from './start-front.ts';
 
-const FILES = join(import.meta.dirname, '../../../.cache/wordpress/files');
+const CACHE = join(import.meta.dirname, '../../../.cache');
 const PHP = join(import.meta.dirname, 'php');
 
 export type WordPressOptions = Readonly<{
   /** Of this site alone. One that was installed there before is started again. */
   folder: string;
+  /** One of OTHER_VERSIONS (scripts/set-up/wordpress.mjs). By default Debian's version, or what $ESCALE_WORDPRESS names. */
+  version?: string | undefined;
   environment?: 'local' | 'production';
   /** Milliseconds since 1970: a clock that stands still, and is moved by `setClock`. Without it, the computer's. */
   clock?: number;
@@ -53,7 +55,9 @@ export type StoredText = Readonly<{
 }>;
 
 export async function startWordPress(options: WordPressOptions): Promise<WordPress> {
-  if (!existsSync(FILES))
+  const { version = process.env['ESCALE_WORDPRESS'] } = options;
+  const files = join(CACHE, version === undefined ? 'wordpress/files' : `wordpress-versions/${version}`);
+  if (!existsSync(files))
     throw new Error(
       'there is no WordPress here: `npm run wordpress -- --install` gets it, on Debian as root',
     );
@@ -67,7 +71,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
   if (first) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true, mode: 0o755 });
-    cpSync(FILES, site, { recursive: true });
+    cpSync(files, site, { recursive: true });
     if (movable) {
       mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
       cpSync(join(PHP, 'for-tests.php'), join(site, 'wp-content/mu-plugins/for-tests.php'));

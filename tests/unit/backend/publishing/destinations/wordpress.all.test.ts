@@ -1,12 +1,25 @@
-/** A real WordPress, held to the contract: one of this computer, and one behind TLS as real ones are. */
+/** The contract on a real WordPress: one on loopback, one behind TLS, and one of each older version. */
 import { describe } from 'vitest';
+import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { startSite, openWordPressDesk, colleague, trusting } from '../wordpress/wordpress-desk.ts';
 import { destinationContract } from './contract.ts';
 import { opened } from './opened.ts';
 
-describe.each(['local', 'production'] as const)('a site that is %s', (environment) => {
-  const site = startSite({ environment });
-  const send = environment === 'production' ? trusting : fetch;
+/** Older versions stay in memory between requests: a third of the time. */
+const SITES = [
+  { name: 'on loopback', environment: 'local' },
+  { name: 'behind TLS', environment: 'production' },
+  ...['6.2', '6.4', '6.7'].map((version) => ({
+    name: `of version ${version}`,
+    version,
+    environment: 'local' as const,
+    faults: faultPlan(),
+  })),
+] as const;
+
+describe.each(SITES)('a site $name', (options) => {
+  const site = startSite(options);
+  const send = options.environment === 'production' ? trusting : fetch;
 
   destinationContract('wordpress', async () => {
     await site().empty();

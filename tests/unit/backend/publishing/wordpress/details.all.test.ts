@@ -101,7 +101,9 @@ test('a title without any word gets an address that only the site knows', async 
   await desk.send(postId, blogId);
   await desk.finish();
   const post = await seen();
-  expect([post.slug, addressSlug('wordpress', '?!')]).toEqual([String(post.id), '']);
+  // WordPress 6.2 adds a number.
+  expect(post.slug).toMatch(new RegExp(`^${post.id}(?:-2)?$`));
+  expect(addressSlug('wordpress', '?!')).toBe('');
 });
 
 test.each([60, 140])('a post of the site with %i tags is updated, and keeps them all', async (count) => {
