@@ -216,8 +216,8 @@ const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), may
 export const wordpressRequests = {
   /**
    * Finds the site with this address, or with a page there. Fails with import.address, wordpress.no-https,
-   * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected,
-   * wordpress.moved {blog, from, to}, destination.answer-too-long, network.*.
+   * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.too-old {host, version, oldest},
+   * wordpress.no-passwords, wordpress.redirected, wordpress.moved {blog, from, to}, destination.answer-too-long, network.*.
    */
   'wordpress.find': {
     input: z.strictObject(addressShape),

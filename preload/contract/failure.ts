@@ -99,6 +99,7 @@ export const FAILURE_CODES = [
   'wordpress.not-found',
   'wordpress.no-answer',
   'wordpress.rest-closed',
+  'wordpress.too-old',
   'wordpress.no-passwords',
   'wordpress.redirected',
   'wordpress.moved',

@@ -9,7 +9,8 @@ export const wordpress = {
   connect: 'Connect a WordPress blog…',
   title: 'Connect a WordPress blog',
   address: 'Address of the blog',
-  addressHint: 'The address of its home page, or of any page of the blog.',
+  addressHint:
+    'The address of its home page, or of any page of the blog. It must run WordPress 6.2 or later.',
   find: 'Continue',
   found: (name) => `Blog found: ${name}`,
   moved: 'The blog has moved',
@@ -50,6 +51,8 @@ export const wordpressFailures = {
     `No WordPress blog answers at this address (${siteOf(params)}). Check the address in a browser, then paste it here.`,
   'wordpress.rest-closed': (params) =>
     `${siteOf(params)} is a WordPress, but its access for applications (REST API) is closed, probably by a security plugin. Ask whoever runs the site to open it to signed-in accounts.`,
+  'wordpress.too-old': ({ version = '', oldest = '', ...params }) =>
+    `${siteOf(params)} runs ${version === '' ? 'a version of WordPress that is' : `WordPress ${version}, which is`} too old for Escale: it must be WordPress ${oldest} or later. Nothing was sent and nothing has changed. Ask whoever runs the site to update WordPress, then try again.`,
   'wordpress.no-passwords': (params) =>
     `${siteOf(params)} does not allow application passwords. Ask whoever runs the site to enable them.`,
   'wordpress.redirected': ({ to, ...params }) =>

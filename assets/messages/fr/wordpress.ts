@@ -11,7 +11,8 @@ export const wordpress = {
   connect: 'Relier un blog WordPress…',
   title: 'Relier un blog WordPress',
   address: 'Adresse du blog',
-  addressHint: 'L’adresse de l’accueil, ou de n’importe quelle page du blog.',
+  addressHint:
+    'L’adresse de l’accueil, ou de n’importe quelle page du blog. Il faut WordPress 6.2 ou plus récent.',
   find: 'Continuer',
   found: (name: string) => `Blog trouvé : ${name}`,
   moved: 'Le blog a déménagé',
@@ -54,6 +55,8 @@ export const wordpressFailures = {
     `Aucun blog WordPress ne répond à cette adresse (${siteOf(params)}). Vérifier l’adresse dans un navigateur, puis la coller ici.`,
   'wordpress.rest-closed': (params) =>
     `${siteOf(params)} est un WordPress, mais son accès pour les applications (API REST) est fermé, sans doute par une extension de sécurité. Demander à la personne qui gère le site de l’ouvrir aux comptes identifiés.`,
+  'wordpress.too-old': ({ version = '', oldest = '', ...params }) =>
+    `${siteOf(params)} utilise ${version === '' ? 'une version de WordPress trop ancienne' : `WordPress ${version}, trop ancien`} pour Escale : il faut WordPress ${oldest} ou plus récent. Rien n’a été envoyé et rien n’a changé. Demander à la personne qui gère le site de mettre WordPress à jour, puis recommencer.`,
   'wordpress.no-passwords': (params) =>
     `${siteOf(params)} n’admet pas les mots de passe d’application. Demander à la personne qui gère le site de les activer.`,
   'wordpress.redirected': ({ to, ...params }) =>

@@ -209,6 +209,11 @@ export const mediaNameSchema = z.object({ title: z.object({ rendered: escapedTex
 
 export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$/i) });
 
+/** The parameters of a route by their names. Without any, PHP writes an empty list. */
+const routeSchema = z.object({
+  endpoints: listOf(z.object({ args: z.record(z.string(), z.unknown()).catch({}) }), 100),
+});
+
 /** The root of the API, `/wp-json/`: the facts of the site. */
 export const siteSchema = z.object({
   name: escapedText.default(''),
@@ -220,8 +225,8 @@ export const siteSchema = z.object({
     .object({
       'application-passwords': z.object({ endpoints: z.object({ authorization: address }) }).optional(),
     })
-    // Without any, PHP writes an empty list.
     .catch({}),
+  routes: z.object({ '/wp/v2/posts': routeSchema.optional() }).optional().catch(undefined),
 });
 
 const refusedParameterSchema = z.object({ data: z.object({ status: z.int() }) });

@@ -12,6 +12,7 @@ import { readAnswer } from '../../exchange/blog-answers/read-answer.ts';
 import { parseJson, readRefusal, readStart } from '../../network/read-bounded.ts';
 import { mayBeToldTo } from './sessions.ts';
 import { refusalSchema } from '../../exchange/blog-answers/wordpress-answers.ts';
+import { checkVersion } from './check-version.ts';
 
 export type Site = Readonly<{
   /** Without a final slash. */
@@ -36,8 +37,8 @@ export type Asking = Pick<Backend, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
- * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is at another origin),
- * network.*.
+ * wordpress.no-answer, wordpress.rest-closed, wordpress.too-old, wordpress.no-passwords, wordpress.redirected (its API is at
+ * another origin), network.*.
  */
 export async function findSite(backend: Asking, typed: string): Promise<Site> {
   const address = addressOf(typed);
@@ -47,7 +48,7 @@ export async function findSite(backend: Asking, typed: string): Promise<Site> {
   const guesses = apiAddress === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [apiAddress];
   let refused: AppError | undefined;
   for (const guess of new Set(guesses)) {
-    const site = await siteAt(backend, guess, page.url);
+    const site = await siteAt(backend, guess, page);
     if (!(site instanceof AppError)) return site;
     if (site.code !== 'wordpress.not-found' || refused === undefined) refused = site;
   }
@@ -90,7 +91,7 @@ export async function pageAt(backend: Asking, first: URL): Promise<Page> {
   throw new AppError('wordpress.not-found', { host: first.hostname });
 }
 
-async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | AppError> {
+async function siteAt(backend: Asking, root: string, { url: from, html }: Page): Promise<Site | AppError> {
   const url = new URL(root);
   if (!mayBeToldTo(root) && url.host === from.host)
     return new AppError('wordpress.no-https', { host: url.hostname });
@@ -110,6 +111,7 @@ async function siteAt(backend: Asking, root: string, from: URL): Promise<Site | 
   );
   if ('fault' in site || !site.value.namespaces.includes('wp/v2'))
     return new AppError('wordpress.not-found', { host });
+  checkVersion(site.value, html, host);
   const { home, url: siteUrl, name, authentication, timezone_string: timeZone } = site.value;
   const authorize = authentication['application-passwords']?.endpoints.authorization;
   if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });

@@ -100,6 +100,37 @@ test('each site that cannot be is told by its reason', async () => {
     await expect(find(address)).rejects.toMatchObject({ code: 'import.address' });
 });
 
+/** A site whose list of posts has these parameters, and whose pages name this version. */
+const siteOfVersion = (parameters: readonly string[], version: string): Promise<string> =>
+  aServer((at) => (asked, answer) => {
+    const args = Object.fromEntries(parameters.map((name) => [name, {}]));
+    if (asked.url === '/wp-json/')
+      return void answer.end(
+        siteAt(at, { routes: { '/wp/v2/posts': { endpoints: [{ args }, { args: [] }] } } }),
+      );
+    answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
+    answer.end(`<meta name="generator" content="WordPress${version}" />`);
+  });
+
+test.each([
+  ['6.1', ' 6.1.9', '6.1.9'],
+  ['5.9, which its pages hide', '', ''],
+])('refuses a site of WordPress %s', async (_, generator, version) => {
+  await expect(find(await siteOfVersion(['page', 'search'], generator))).rejects.toMatchObject({
+    code: 'wordpress.too-old',
+    params: { host: '127.0.0.1', version, oldest: '6.2' },
+  });
+});
+
+test.each([
+  ['6.2', ['search', 'search_columns'], ''],
+  ['6.2, whose pages name an older version', ['search', 'search_columns'], ' 4.7'],
+  ['6.10, whose parameters a plugin removed', ['search'], ' 6.10'],
+  ['that hides its parameters', [], ''],
+])('accepts a site of WordPress %s', async (_, parameters, version) => {
+  expect((await find(await siteOfVersion(parameters, version))).name).toBe('Le Labo & Cie');
+});
+
 test('a site on the web leads to nothing on this computer', async () => {
   const asked: string[] = [];
   const here = await aServer(() => (request, answer) => {

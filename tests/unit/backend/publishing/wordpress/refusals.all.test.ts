@@ -67,3 +67,14 @@ test('a picture that the site refuses stops the send with the reason of the site
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
 });
+
+test('a site whose API lacks what came with WordPress 6.2 is not connected', async () => {
+  onTestFinished(
+    site().addPlugin(`remove_action('wp_head', 'wp_generator');
+      add_filter('rest_post_collection_params', fn ($params) => array_diff_key($params, ['search_columns' => 1]));`),
+  );
+  await expect(openWordPressDesk(site())).rejects.toMatchObject({
+    code: 'wordpress.too-old',
+    params: { oldest: '6.2' },
+  });
+});
