@@ -6,7 +6,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FaultPlan } from '../practice-blog/faults.ts';
 import { startLine, startTls } from './start-front.ts';
 
@@ -40,6 +40,8 @@ export type WordPress = Readonly<{
   setClock(at: number): void;
   /** A plugin with this PHP code, from now until the function returned is called. Not where the site stays in memory (`faults`). */
   addPlugin(code: string): () => void;
+  /** Shows the site in the theme of this folder, until the function returned is called. Limits as of `addPlugin`. */
+  useTheme(from: string): () => void;
   /** No post, no tag, no picture is left. */
   empty(): Promise<void>;
   /** Every post with its revisions, as they lie in its database. */
@@ -108,6 +110,13 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     passwords,
     setClock,
     addPlugin,
+    useTheme(from) {
+      const name = basename(from);
+      cpSync(from, join(site, 'wp-content/themes', name), { recursive: true });
+      return addPlugin(
+        `foreach (['template', 'stylesheet'] as $name) add_filter("pre_option_$name", fn () => '${name}');`,
+      );
+    },
     async empty() {
       await (await fetch(`http://127.0.0.1:${port}/?for-tests=empty`)).text();
     },

@@ -1,4 +1,5 @@
 /** A real WordPress by its address, as anybody reads it; and the same site connected with an account afterwards. */
+import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
@@ -6,6 +7,8 @@ import { blocksToText } from '#interview/plain.ts';
 import { startOutsideOf } from '#tests/builders/wordpress/outside-of.ts';
 import { interview, openDeskBlog, openDesk } from '../publishing-desk.ts';
 import { startSite, colleague, openWordPressDesk, siteClock } from './wordpress-desk.ts';
+
+const CLASSIC_THEME = join(import.meta.dirname, '../../../../builders/wordpress/classic-theme');
 
 const site = startSite();
 beforeEach(() => site().empty());
@@ -192,7 +195,11 @@ test('where its API is closed, its feed', async () => {
   expect((await take(desk)).report).toMatchObject({ added: 1 });
 });
 
-test('a post that Escale published comes as an interview, by the address of its site', async () => {
+test.each([
+  ['of blocks', undefined],
+  ['without blocks, which puts an element more into groups', CLASSIC_THEME],
+])('a post that Escale published comes as an interview, from a site with a theme %s', async (_, theme) => {
+  if (theme !== undefined) onTestFinished(site().useTheme(theme));
   const { desk: author, blogId } = await openWordPressDesk(site());
   const postId = author.write(interview());
   await author.send(postId, blogId);
