@@ -96,8 +96,9 @@ export function meetKnownPost(
   publication: Mirrored,
   post: WholePost,
 ): boolean {
-  // What a job works on it reads itself; an ended publication is the past of its post.
-  if (publication.busy || publication.ended) return false;
+  // An ended publication is the past of its post.
+  if (publication.ended) return false;
+  if (publication.busy) return noteMadePublic(backend, publication, post);
   const { db } = backend;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
@@ -124,6 +125,17 @@ export function meetKnownPost(
     rememberBase(db, publication.id, contentOf(post));
   if (moved || words) refreshStatus(db, postId);
   return moved || turned || words;
+}
+
+/**
+ * Notes that a post is public now, if its open job waits for the author: such a job reads nothing on the blog, and readers see
+ * the post, whatever is chosen. Returns whether anything was written.
+ */
+function noteMadePublic({ db }: Backend, publication: Mirrored, post: WholePost): boolean {
+  if (!publication.isStopped || post.status !== 'live' || publication.remoteStatus === 'live') return false;
+  notePresence(db, publication, post);
+  refreshStatus(db, publication.postId);
+  return true;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
+import type { JobState } from '../../library/publications/jobs.ts';
 import { contentOf } from '../work.ts';
 import { getPublication, type PublicationRecord } from '../../library/publications/publications.ts';
 import { lastSeen, saysTheSame, unlessTooComplex } from '../same-content.ts';
@@ -13,6 +14,8 @@ export type Mirrored = PublicationRecord &
     ended: boolean;
     /** A job is open on it: that one reads the blog itself. */
     busy: boolean;
+    /** That job waits for its author, so it reads nothing. */
+    isStopped: boolean;
     /** Escale has written it. */
     ours: boolean;
     publishedAt: number | undefined;
@@ -43,7 +46,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
   const row = get<{
     id: string;
     ended_at: number | null;
-    job: string | null;
+    job_state: JobState | null;
     sent_at: number | null;
     published_at: number | null;
     pending: number;
@@ -51,7 +54,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
   }>(
     db,
     sql`
-    SELECT p.id, p.ended_at, jobs.id AS job, p.sent_at, p.published_at, p.pending, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
+    SELECT p.id, p.ended_at, jobs.state AS job_state, p.sent_at, p.published_at, p.pending, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
     FROM publications AS p JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
     WHERE p.rowid = ${known.rowid}`,
@@ -61,7 +64,8 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
     : {
         ...getPublication(db, row.id),
         ended: row.ended_at !== null,
-        busy: row.job !== null,
+        busy: row.job_state !== null,
+        isStopped: row.job_state === 'needs-author',
         ours: row.sent_at !== null,
         publishedAt: row.published_at ?? undefined,
         pending: row.pending === 1,

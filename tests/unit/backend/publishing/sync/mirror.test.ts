@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#backend/library/read-document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { openConnectedDesk, NOON } from '../publishing-desk.ts';
+import { addThere, openConnectedDesk, NOON } from '../publishing-desk.ts';
 import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
 
 describe('what stands on the blog comes in', () => {
@@ -247,6 +247,30 @@ describe('where a post went on the blog', () => {
     expect([d, e].map((id) => textOf(byRemote(desk, id)))).toEqual(['D', 'E']);
     expect([d, e].map((id) => byRemote(desk, id).binned_at)).toEqual([null, null]);
     expect((await desk.publications(byRemote(desk, e).id))[0]?.state).toBe('removed');
+  });
+
+  it('made public while a choice is waited for: told as online, and the choice stays', async () => {
+    const { blog, desk, blogId, postId } = await openConnectedDesk();
+    await desk.send(postId, blogId, 0, { act: 'deposit' });
+    await desk.finish();
+    const [draft] = blog.drafts();
+    desk.clock.at += 1_000;
+    await addThere(blog, draft);
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
+    expect((await desk.publications(postId))[0]?.isPublic).toBeUndefined();
+
+    await blog.elsewhere.publish(draft?.id ?? '');
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 1 });
+    expect((await desk.publications(postId))[0]).toMatchObject({
+      state: 'needs-choice',
+      isPublic: true,
+      url: expect.stringContaining('.html') as string,
+    });
+    expect(desk.post(postId).status).toBe('changed');
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 0 });
   });
 
   it('a list this account may not read is told, and what it hides is not taken for deleted', async () => {
