@@ -15,7 +15,7 @@ import { ALL_PARTS, beginRandomRun, readRandomResults, sumByKind } from './testi
 export const KINDS = {
   properties: { parts: 277, unit: /^(?!.*(?:fuzz|rows|plans|any-text|slow-answers))/ },
   plans: { parts: 150, unit: /publishing\/(?:folder\/(?:outbox-)?)?plans\./ },
-  wordpress: { parts: 90, unit: /wordpress\/plans\./ },
+  wordpress: { parts: 90, unit: /wordpress\/(?:altered-)?plans\./ },
   files: { parts: 96, unit: /fuzz\/files\./ },
   answers: { parts: 20, unit: /fuzz\/answers\./ },
   folder: { parts: 20, unit: /fuzz\/folder\./ },
@@ -50,7 +50,9 @@ function unitFiles(only) {
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
     .filter((name) =>
-      /random\/(?:budget|check-property)\.ts/.test(fs.readFileSync(path.join(folder, name), 'utf8')),
+      /(?:random\/(?:budget|check-property)|plans-on-site)\.ts/.test(
+        fs.readFileSync(path.join(folder, name), 'utf8'),
+      ),
     )
     .map((name) => `tests/unit/${name.replaceAll(path.sep, '/')}`)
     .filter((name) => only === undefined || KINDS[only].unit.test(name));
