@@ -275,6 +275,8 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
   const { db, now } = work.backend;
   const leftBefore = job.sentFirst;
   begin(work, 'inserting', 'sending', true);
+  // What an earlier insert left may be altered by the blog, and only known as ours by the answer to this one.
+  if (leftBefore) markDoubtful(db, job.id, true, now());
   await work.point('publish:before-insert');
   try {
     const remote = await work.destination.insertDraft(text);

@@ -1,7 +1,7 @@
 /** A real WordPress whose plugins alter what is saved there: the post is online, and the author is told once what differs. */
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { interview } from '../publishing-desk.ts';
-import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
+import { interview, openDesk as openNextDesk, openDeskBlog } from '../publishing-desk.ts';
+import { colleague, openWordPressDesk, siteClock, startSite } from './wordpress-desk.ts';
 
 const site = startSite();
 beforeEach(() => site().empty());
@@ -148,4 +148,46 @@ test('a text that the site replaces as a whole is told, and accepted for this po
   expect(await alterations()).toMatchObject({ otherText: true, items: [] });
   await accept();
   expect((await shown())?.state).toBe('online');
+});
+
+test.each(Object.entries(PLUGINS))(
+  '%s: a first write whose answer was lost leaves one post',
+  async (_, body) => {
+    addAltering(body);
+    let lost = 0;
+    const { desk, blogId } = await openWordPressDesk(site(), {
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        if (init?.method === 'POST' && String(input).includes('/posts?') && (lost += 1) === 1)
+          throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
+        return answer;
+      },
+    });
+    const postId = desk.write(interview());
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(lost).toBeGreaterThan(0);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    const posts = await colleague(site()).posts();
+    expect(posts.map(({ status }) => status).filter((status) => status !== 'trash')).toEqual(['publish']);
+  },
+);
+
+test('a first write after which the app died leaves one post', async () => {
+  addAltering(PLUGINS['a signature, once'] ?? '');
+  const secrets = new Map<string, string>();
+  let die = (): void => undefined;
+  const dead = new Promise<void>((resolve) => (die = resolve));
+  const { desk, blogId } = await openWordPressDesk(site(), {
+    secrets,
+    point: (name) => (name === 'publish:inserted' ? (die(), new Promise(() => undefined)) : undefined),
+  });
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await dead;
+  const next = await openNextDesk(await openDeskBlog(siteClock(site())), { folder: desk.abandon(), secrets });
+  await next.finish();
+  expect(await next.job(jobId)).toMatchObject({ state: 'done' });
+  const posts = await colleague(site()).posts();
+  expect(posts.map(({ status }) => status).filter((status) => status !== 'trash')).toEqual(['publish']);
 });
