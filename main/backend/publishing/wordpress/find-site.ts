@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { apiAddressIn, homeOfApi } from '../../exchange/wordpress-site/api-address.ts';
+import { apiAddressIn, homeOfApi, routeAddress } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
 import { isPublicHost } from '../../network/public-addresses.ts';
@@ -27,6 +27,10 @@ export type Site = Readonly<{
   timeZone: string | undefined;
 }>;
 
+/** Of all the routes of a site, which plugins can make megabytes long, only the one that tells its version. */
+const OF_SITE = {
+  _fields: 'name,home,url,namespaces,timezone_string,authentication,routes./wp/v2/posts',
+};
 const MOST_HOPS = 5;
 /** Bytes of a page that are read: its head has the address of the API. */
 const MOST = 512 * 1024;
@@ -98,7 +102,7 @@ async function siteAt(backend: Asking, root: string, { url: from, html }: Page):
   // A page may have any API address: only the origin that the author typed, or to which it redirected, is accepted.
   if (url.origin !== from.origin)
     return new AppError('wordpress.redirected', { host: from.host, to: url.host });
-  const response = await ask(backend, url, 'application/json');
+  const response = await ask(backend, new URL(routeAddress(root, '', OF_SITE)), 'application/json');
   const { hostname: host } = url;
   if (response.status >= 300 && response.status < 400) return new AppError('wordpress.not-found', { host });
   if (!response.ok) {

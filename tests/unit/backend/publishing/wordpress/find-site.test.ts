@@ -6,7 +6,10 @@ import { findSite } from '#backend/publishing/wordpress/find-site.ts';
 
 async function aServer(answer: (origin: string) => RequestListener): Promise<string> {
   let listener: RequestListener | undefined;
-  const server = createServer((asked, answered) => listener?.(asked, answered));
+  const server = createServer((asked, answered) => {
+    asked.url = decodeURIComponent(asked.url ?? '').replace(/[?&]_fields=[\w,./]+/, '');
+    listener?.(asked, answered);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

@@ -18,7 +18,7 @@ async function startSharedHost(claims: Claims) {
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (folder === undefined || home === undefined) return void response.writeHead(404).end('<p>');
     asked.push(`${method} ${url.split('?')[0]}`);
-    if (url === `${folder}/wp-json/`)
+    if (url.startsWith(`${folder}/wp-json/?`))
       return json({
         name: `Le Labo ${folder}`,
         home,

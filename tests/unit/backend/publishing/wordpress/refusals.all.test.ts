@@ -78,3 +78,16 @@ test('a site whose API lacks what came with WordPress 6.2 is not connected', asy
     params: { oldest: '6.2' },
   });
 });
+
+test('a site whose plugins add two megabytes of routes is connected', async () => {
+  onTestFinished(
+    site().addPlugin(`add_action('rest_api_init', function () {
+      $route = ['methods' => 'GET', 'callback' => '__return_true', 'permission_callback' => '__return_true',
+        'args' => ['name' => ['description' => str_repeat('x', 2000)]]];
+      for ($at = 0; $at < 1000; $at += 1) register_rest_route('shop/v1', "/product-$at", $route);
+    });`),
+  );
+  const root = await (await fetch(`${site().url}/wp-json/`)).text();
+  expect(root.length).toBeGreaterThan(2_000_000);
+  expect((await openWordPressDesk(site())).signedIn.blog.name).toBe('Le Labo');
+});

@@ -48,7 +48,7 @@ export async function startSmallSite({ url, me, capabilities, answer: own }: Sma
     const answer = own?.(path);
     if (answer !== undefined) return answer;
     if (path.startsWith('/wp-json/wp/v2/users/me')) return (me ?? whoIs)(authorization);
-    if (path === '/wp-json/')
+    if (path.startsWith('/wp-json/?'))
       return json({
         name: 'Le Labo',
         home: origin,
