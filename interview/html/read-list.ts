@@ -4,7 +4,8 @@ import { type Inline, LIMITS, type List, type ListItem, type Quote, type TopBloc
 import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
-import { citeOf, sourceOfCite } from '../quotation/cite.ts';
+import { citeOf, inlinesOfCite, sourceOfCite } from '../quotation/cite.ts';
+import { linkAddress } from './addresses.ts';
 import {
   attribute,
   hasClass,
@@ -24,7 +25,10 @@ export type WithExtras<Block> = Readonly<{ block: Block | undefined; extras: Top
 /** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
 export function wordsOf(block: TopBlock): Inline[][] {
   if (block.type === 'paragraph' || block.type === 'heading') return [block.content];
-  if (block.type === 'quote') return block.content;
+  if (block.type === 'quote') {
+    const cite = inlinesOfCite(block.cite ?? '');
+    return cite.length === 0 ? block.content : [...block.content, cite];
+  }
   return blockToText(block)
     .split('\n')
     .map((line) => foldLine(line))
@@ -103,25 +107,23 @@ function isLastLine(line: HtmlElement, quote: HtmlElement): boolean {
   return apart.length === 0 && words !== '' && shownText([quote]).trimEnd().endsWith(words);
 }
 
+const bareText = (elements: readonly HtmlElement[]): string =>
+  elements.map(textOf).join('').replace(/\s+/g, '');
+
 /** A quote; what it cites stands in our own mark, in a footer, or in a last line that is nothing but `cite`. */
 export function readQuote(element: HtmlElement, reader: Reader, setting: Setting): WithExtras<Quote> {
-  const whole = foldLine(textOf(element));
   const isCite = (inner: HtmlElement): boolean =>
     hasClass(inner, CLASSES.cite) ||
     inner.tagName === 'footer' ||
     (inner.tagName === 'p' &&
       inner.childNodes.length === 1 &&
       inner.childNodes.every((child) => isElement(child) && child.tagName === 'cite'));
-  const cites = elementsInside(element, isCite).filter(
-    (inner, _, all) => reader.origin === 'outside' || (all.length === 1 && isLastLine(inner, element)),
+  const cites = elementsInside(element, (inner) => isCite(inner) || inner.tagName === 'blockquote').filter(
+    (inner, _, all) =>
+      isCite(inner) && (reader.origin === 'outside' || (all.length === 1 && isLastLine(inner, element))),
   );
-  const lines = (said: (inner: HtmlElement) => string): string =>
-    cites
-      .map(said)
-      .filter((line) => line !== '')
-      .join(', ');
-  const cite = lines(citeLine);
-  const isWhole = lines((inner) => foldLine(textOf(inner))) === whole || cite.length > LIMITS.line;
+  const cite = citeOfLines(cites, reader);
+  const isWhole = cite === undefined || bareText(cites) === bareText([element]) || cite.length > LIMITS.line;
   const content: Inline[][] = [];
   const extras: TopBlock[] = [];
   for (const block of reader.blocks(
@@ -144,14 +146,21 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
   return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };
 }
 
-/** The words of a source; in our own mark, where they lead to an address, with it. */
-function citeLine(inner: HtmlElement): string {
-  const words = foldLine(textOf(inner));
-  if (!hasClass(inner, CLASSES.cite)) return words;
-  const [link, ...others] = elementsInside(inner, (element) => element.tagName === 'a');
-  const url = link === undefined ? undefined : attribute(link, 'href');
-  if (link === undefined || others.length > 0 || url === undefined || foldLine(textOf(link)) !== words)
-    return words;
+/** The source that these elements name; undefined where it has more links than the one that a source can hold. */
+function citeOfLines(cites: readonly HtmlElement[], { origin }: Pick<Reader, 'origin'>): string | undefined {
+  const words = cites
+    .map((inner) => foldLine(textOf(inner)))
+    .filter((line) => line !== '')
+    .join(', ');
+  // A link in a blog's own source is kept by the bytes of the block.
+  const links = cites
+    .filter((inner) => origin === 'outside' || hasClass(inner, CLASSES.cite))
+    .flatMap((inner) => elementsInside(inner, ({ tagName }) => tagName === 'a'))
+    .filter((link) => linkAddress(attribute(link, 'href')) !== undefined && textOf(link).trim() !== '');
+  const [link, ...others] = links;
+  if (link === undefined) return words;
+  const url = linkAddress(attribute(link, 'href'));
   const cite = citeOf(words, url);
-  return sourceOfCite(cite).url === url ? cite : words;
+  if (others.length === 0 && sourceOfCite(cite).url === url) return cite;
+  return origin === 'outside' ? undefined : words;
 }

@@ -34,10 +34,10 @@ it('leads there in Markdown, too', () => {
   );
 });
 
-it('takes only the words of a source on the page of another', () => {
+it('takes the address of a source on the page of another', () => {
   const [quote] = readHtml(
     '<blockquote><p>Oui.</p><p><cite><a href="https://lab.example/a">Le journal</a></cite></p></blockquote>',
     { newId: () => 'n1', language: 'fr', origin: 'outside' },
   );
-  expect(quote).toMatchObject({ type: 'quote', cite: 'Le journal' });
+  expect(quote).toMatchObject({ type: 'quote', cite: 'Le journal, https://lab.example/a' });
 });
