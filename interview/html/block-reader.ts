@@ -78,14 +78,14 @@ function readCode(element: HtmlElement): Code[] {
 
 const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const BLOCKS = tags(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul',
 );
 /** Not modelled. From the blog: sealed as they are. From elsewhere: gone, or what is harmless in them. */
 const FOREIGN = tags(
   'applet audio base button canvas dl details embed form frameset input link map math meta noscript object script select style svg template textarea video',
 );
 /** Of these, those whose words are read when they come from elsewhere. */
-const READ_THROUGH = tags('details dl form map');
+const READ_THROUGH = tags('details dl form map select');
 
 /** What holds one picture: an element or a class, of the web, of Blogger's editor, of ours where no words stand under it. */
 const PICTURES = ['figure', 'separator', CLASSES.figure] as const;
@@ -348,8 +348,9 @@ export function readBlocks(
         if (embed !== undefined || element.tagName === 'iframe') return embed && push(element, embed);
       }
       if (element.tagName === 'video' || element.tagName === 'audio') return pushSealed(element);
-      if (!READ_THROUGH.has(element.tagName)) return;
+      if (element.tagName !== 'textarea' && !READ_THROUGH.has(element.tagName)) return;
       flush();
+      if (element.tagName === 'textarea') return push(element, ...readCode(element));
       walk(element.childNodes, settingInside(element, current));
       flush();
     };

@@ -15,9 +15,9 @@ const BLOCK =
   'address article aside audio blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p picture pre section source summary table tbody td tfoot th thead tr ul video';
 export const ALLOWED: ReadonlySet<string> = new Set(`${INLINE} ${BLOCK}`.split(' '));
 const VOID = new Set('br col hr img source wbr'.split(' '));
-/** Dropped with what is inside them; any other unknown element is dropped alone and its words stay. */
+/** Dropped with what is inside them; any other unknown element, as `select`, is dropped alone and its words stay. */
 const DROPPED = new Set(
-  'applet base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes noscript object option param script select style svg template textarea title'.split(
+  'applet base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes noscript object param script style svg template title'.split(
     ' ',
   ),
 );

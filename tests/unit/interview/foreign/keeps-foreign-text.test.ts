@@ -1,10 +1,86 @@
 /** Form controls, sources and links of HTML from elsewhere: no letter and no address of them is lost. */
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { parseHtml, textOf } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { shownWords, squeezed } from '#interview/html/shown-words.ts';
 import type { TopBlock } from '#interview/document.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
 
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'outside', language: 'fr' });
+const letters = (html: string): string =>
+  squeezed(
+    parseHtml(html)
+      .childNodes.map((node) => textOf(node))
+      .join(''),
+  );
+const lettersRead = (html: string): string => read(html).map(shownWords).join('');
+
+const word = fc.constantFrom('un', 'deux', 'É', 'x < y', '$row', 'fin.');
+const inside = fc.letrec<{ node: string; nodes: string }>((tie) => ({
+  nodes: fc.array(tie('node'), { maxLength: 4 }).map((parts) => parts.join('')),
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    word,
+    fc
+      .tuple(
+        fc.constantFrom(
+          ...'p b code pre ul li ol div blockquote h2 table select optgroup option form details label'.split(
+            ' ',
+          ),
+        ),
+        tie('nodes'),
+      )
+      .map(([tag, text]) => `<${tag}>${text}</${tag}>`),
+    // Not closed, as in a post about code.
+    fc.tuple(fc.constantFrom('select', 'option', 'optgroup'), word).map(([tag, text]) => `<${tag}>${text}`),
+    word.map((text) => `<textarea>${text}\n  ${text}</textarea>`),
+    tie('nodes').map(
+      (text) => `<blockquote><p>${text}</p><cite><a href="https://a.example/x">s</a></cite></blockquote>`,
+    ),
+    word.map((text) => `<a href="https://a.example/">${text}</a>`),
+  ),
+})).nodes;
+
+describe('HTML from elsewhere', () => {
+  it('keeps every letter of form controls, lists and sources', () => {
+    checkProperty(
+      fc.property(inside, (html) => {
+        expect(lettersRead(html)).toBe(letters(html));
+      }),
+    );
+  });
+
+  test.each([
+    [
+      'options are lines of their own',
+      '<p>a <select><option>Un<option>Deux</select> b</p>',
+      ['a', 'Un', 'Deux', 'b'],
+    ],
+    [
+      'a control that a post about code does not close',
+      '<p>Un <code><select name="x"></code> puis <option>deux</option></p><p>fin</p>',
+      ['Un', 'puis', 'deux', 'fin'],
+    ],
+  ])('%s', (_name, html, words) => {
+    expect(read(html).map((block) => shownWords(block))).toEqual(words);
+  });
+
+  it('reads a text area as code', () => {
+    expect(read('<p>a <textarea>un\n  &lt;b></textarea></p>')).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'code', text: 'un\n  <b>' },
+    ]);
+  });
+
+  it('keeps the words of controls in a card', () => {
+    expect(sanitizeHtml('<select onchange="x()"><option value="1">Un</select><textarea>a<b</textarea>')).toBe(
+      'Una&lt;b',
+    );
+  });
+});
 
 describe('the source of a quote', () => {
   const quote = (source: string): unknown => read(`<blockquote><p>Mots</p>${source}</blockquote>`)[0];
