@@ -21,6 +21,8 @@ const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
 const OFFICE_SETTINGS = /^[wom]:[a-z]*(?:document|settings|styles)$/;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 
+/** Addresses that no link of a document may hold and that a reader can still use as text. */
+const WRITTEN_OUT = /^(?:feed|ftps?|geo|gopher|ircs?|magnet|news|nntp|sftp|sip|sms|webcal|xmpp):\S/i;
 const ARROW = /^[\u21a9\u21b2\u21b5\u2191\u23ce\u2934]\ufe0e?$/u;
 
 /**
@@ -83,7 +85,9 @@ function link(element: HtmlElement): readonly HtmlNode[] | undefined {
   if (!ours && address.startsWith('#') && ARROW.test(textOf(element).trim())) return [];
   // A link is underlined of itself.
   changeElements(element, (inside) => (inside.tagName === 'u' ? inside.childNodes : undefined));
-  return ours || /^https?:|^\/\//i.test(address) ? undefined : element.childNodes;
+  if (ours || /^https?:|^\/\//i.test(address)) return undefined;
+  const isMissing = WRITTEN_OUT.test(address) && !textOf(element).includes(address);
+  return isMissing ? [...element.childNodes, makeText(` (${address})`)] : element.childNodes;
 }
 
 /** An emoji drawn as a picture is the emoji. */

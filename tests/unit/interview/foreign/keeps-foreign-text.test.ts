@@ -82,6 +82,18 @@ describe('HTML from elsewhere', () => {
   });
 });
 
+describe('an address that no link of a document may hold', () => {
+  test.each([
+    ['<p>le <a href="ftp://ftp.a.example/x">fichier</a>.</p>', 'le fichier (ftp://ftp.a.example/x).'],
+    ['<a href="feed://a.example/f">Suivre</a>', 'Suivre (feed://a.example/f)'],
+    ['<a href="ftp://a.example/x">ftp://a.example/x</a>', 'ftp://a.example/x'],
+    ['<a href="javascript:x()">non</a> <a href="data:text/html,x">non</a>', 'non non'],
+  ])('%s', (html, text) => {
+    expect(read(html)).toMatchObject([{ type: 'paragraph' }]);
+    expect(read(html).map(shownWords)).toEqual([squeezed(text)]);
+  });
+});
+
 describe('the source of a quote', () => {
   const quote = (source: string): unknown => read(`<blockquote><p>Mots</p>${source}</blockquote>`)[0];
   const a = '<a href="https://a.example/x">Anne</a>';
