@@ -1,6 +1,8 @@
 /** Links: their runs, and those that hold more than runs. */
 import { type Image, LIMITS, type Link } from '../document.ts';
+import { foldKey } from '../fold-key.ts';
 import { foldLine, textInline } from '../inlines.ts';
+import { fileTitle } from '../media/sounds.ts';
 import { attribute, isElement, isText, type HtmlElement, type HtmlNode, imagesInside } from './parse.ts';
 import type { LinkAround, Setting } from './reading.ts';
 import { settingInside } from './setting.ts';
@@ -48,9 +50,25 @@ export function leadsToPicture(link: HtmlElement): boolean {
   );
 }
 
+/** `fichier:quai.jpg` as `quai`. */
+const pictureName = (address: string): string => foldKey(fileTitle(address)).replace(/^.*:/, '');
+/** The size of a picture at the end of its name. */
+const SIZE = /[ .](?:\d+(?:x\d+|px)?|[a-z])$/;
+
+/** Tests whether a link around a picture leads to the same file, or to one of its name without a size (`quai-300x200.jpg`). */
+function leadsToOwnPicture(link: HtmlElement): boolean {
+  const [picture] = imagesInside(link);
+  if (picture === undefined || !leadsToPicture(link)) return false;
+  const address = (attribute(link, 'href') ?? '').trim();
+  const [, host = ''] = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(address) ?? [];
+  const [target, shown] = [pictureName(address), pictureName(attribute(picture, 'src') ?? '')];
+  const isSame = ` ${shown}`.includes(` ${target}`) || shown.replace(SIZE, '') === target.replace(SIZE, '');
+  return PICTURE_HOSTS.test(host) || (target !== '' && isSame);
+}
+
 /** The link around what no link of a document can hold. */
 export function linkAround(link: HtmlElement, url: string): LinkAround | undefined {
-  if (leadsToPicture(link)) return undefined;
+  if (leadsToOwnPicture(link)) return undefined;
   const title = linkTitle(link);
   const bare = shownText(link.childNodes).trim() === '';
   return { url, bare, ...(title !== undefined && { title }) };

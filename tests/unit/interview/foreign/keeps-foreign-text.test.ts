@@ -116,3 +116,26 @@ describe('the source of a quote', () => {
     expect(JSON.stringify(block)).toMatch(/a\.example\/x.*b\.example/);
   });
 });
+
+describe('a link around a picture', () => {
+  const around = (href: string, src: string): unknown =>
+    read(`<p><a href="${href}"><img src="${src}" alt="Le quai"></a></p>`)[0];
+
+  test.each([
+    ['https://a.example/quai.jpg', 'https://a.example/quai.jpg'],
+    ['https://a.example/quai.jpg', 'https://a.example/quai-300x200.jpg'],
+    ['https://b.example/u/quai.png', 'https://a.example/thumb_quai.jpg'],
+    ['https://a.example/timetravel_960.jpg', 'https://a.example/timetravel_960-531x1024.miniature.jpg'],
+    ['https://live.example/12_ab_b.jpg', 'https://live.example/12_ab_m.jpg'],
+    ['https://1.bp.blogspot.com/-a/s1600/x.jpg', 'https://1.bp.blogspot.com/-a/s320/x.jpg'],
+  ])('to its full size %s of %s is left out', (href, src) => {
+    expect(around(href, src)).toMatchObject({ type: 'image', caption: [] });
+  });
+
+  test.each(['https://a.example/plan.pdf', 'https://a.example/plan.jpg', 'https://b.example/'])(
+    'to %s leads there from its caption',
+    (url) => {
+      expect(around(url, 'https://a.example/quai.jpg')).toMatchObject({ caption: [{ type: 'link', url }] });
+    },
+  );
+});
