@@ -220,7 +220,12 @@ export const imports: Messages['imports'] = {
     'layout-damaged': () =>
       'The blog’s settings or template are damaged and were not imported; the posts were',
     'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
-    'entry-without-id': (text) => `${quoted(text)}: without a number on its blog, left out`,
+    'entry-without-id': (text) =>
+      text === ''
+        ? 'An item without a number on its blog, left out'
+        : `${quoted(text)}: without a number on its blog, imported as a text of no blog`,
+    'entry-id-shared': (text) =>
+      `${quoted(text)}: another post of the backup has the same number; both were imported`,
     'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,
     'labels-cut': (text) => `${quoted(text)}: more labels than a blog accepts; the first ones are kept`,
     'title-cut': (text) => `${quoted(text)}: very long title, shortened`,

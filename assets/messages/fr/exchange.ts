@@ -241,7 +241,12 @@ export const imports = {
     'layout-damaged': () =>
       'Réglages ou modèle du blog endommagés : ils n’ont pas été importés, les billets l’ont été',
     'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
-    'entry-without-id': (text) => `${quoted(text)} : sans numéro sur son blog, laissé de côté`,
+    'entry-without-id': (text) =>
+      text === ''
+        ? 'Un élément sans numéro sur son blog, laissé de côté'
+        : `${quoted(text)} : sans numéro sur son blog, importé comme un texte d’aucun blog`,
+    'entry-id-shared': (text) =>
+      `${quoted(text)} : un autre billet de la sauvegarde porte le même numéro ; les deux ont été importés`,
     'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
     'labels-cut': (text) =>
       `${quoted(text)} : plus de libellés qu’un blog n’en accepte ; les premiers sont gardés`,

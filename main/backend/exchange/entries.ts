@@ -98,6 +98,8 @@ export const ENTRY_WARNINGS = [
   'entry-too-large',
   /** No id, or none of Blogger's. */
   'entry-without-id',
+  /** Another entry of the export has its id: given under an id of its own. */
+  'entry-id-shared',
   /** The blog's settings or its template, which nobody takes: they cannot be read, and what follows is. */
   'layout-damaged',
   /** A date that is none: the entry is given without it. */

@@ -10,6 +10,8 @@ import type { Fields, WxrItem } from './wxr-item.ts';
 
 type ItemContext = Readonly<{
   at: EntryLocation;
+  /** The item's own id on its site; another one where several items have that. */
+  id: string;
   blogRemoteId: string;
   /** The blog's public address. */
   blogUrl: string | undefined;
@@ -21,6 +23,7 @@ type ItemContext = Readonly<{
 }>;
 
 const ID = /^\d{1,20}$/;
+const DISTINCT_ID = /^\d{1,20}(?:-[0-9a-f]{16})?$/;
 
 export type ItemKind = 'post' | 'page' | 'attachment' | 'block' | 'aside';
 
@@ -43,7 +46,7 @@ export function kindOfItem({ fields }: Pick<WxrItem, 'fields'>): ItemKind {
 const hasContent = (fields: Fields): boolean => (fields.get('content:encoded')?.trim() ?? '') !== '';
 
 export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemContext): EntryRead[] {
-  const { at, blogRemoteId, blogUrl } = context;
+  const { at, blogRemoteId, blogUrl, id } = context;
   const { fields } = item;
   const text = (name: string): string => fields.get(name)?.trim() ?? '';
   const title = titleOf(item);
@@ -55,18 +58,19 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
   const dated = date(text('wp:post_date_gmt')) ?? date(text('wp:post_date'));
   const updatedAt = date(text('wp:post_modified_gmt')) ?? date(text('wp:post_modified'));
   const status = statusOf(text('wp:status'), text('wp:post_password'), dated, context.now);
-  const id = text('wp:post_id');
+  const ownId = text('wp:post_id');
+  if (id !== ownId) warnings.add('entry-id-shared');
   const author = personOf(context.authors.get(text('dc:creator')) ?? text('dc:creator'));
   const description = descriptionOf(item);
   const entry: Entry = {
     kind,
     made: true,
     blogRemoteId,
-    ...(ID.test(id) && { remoteId: id }),
+    ...(DISTINCT_ID.test(id) && { remoteId: id }),
     title,
     html: wholeCharacters(
       htmlOfBody(
-        { content: fields.get('content:encoded') ?? '', postId: id, meta: item.meta },
+        { content: fields.get('content:encoded') ?? '', postId: ownId, meta: item.meta },
         context.parts,
       ),
     ),
@@ -138,7 +142,8 @@ export function commentOfItem(
   if (!['', 'comment', 'review'].includes(text('wp:comment_type')))
     return { type: 'left-out', what: 'unknown', at };
   const id = text('wp:comment_id');
-  if (!ID.test(id) || !ID.test(postId)) return { type: 'warning', code: 'entry-without-id', at, text: '' };
+  if (!ID.test(id) || !DISTINCT_ID.test(postId))
+    return { type: 'warning', code: 'entry-without-id', at, text: '' };
   const parent = text('wp:comment_parent');
   const author = personOf(text('wp:comment_author'));
   const publishedAt = readDate(text('wp:comment_date_gmt')) ?? readDate(text('wp:comment_date'));

@@ -1,4 +1,5 @@
 /** An export of WordPress as entries: posts, pages and their comments; of a broken one all that is whole. */
+import { createHash } from 'node:crypto';
 import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
 import {
   type ExportRead,
@@ -30,21 +31,21 @@ export async function* readWxr(
     line,
     byte,
   });
+  const distinctId = createDistinctIds();
   /** Ids are those of the post that was met last. */
   let current: { kind: 'post' | 'page' | undefined; id: string } = { kind: undefined, id: '' };
 
   function* itemRead(item: WxrItem, head: WxrHead): Generator<EntryRead> {
     const kind = kindOfItem(item);
     const at = locationOf(item.at);
-    current = {
-      kind: kind === 'post' || kind === 'page' ? kind : undefined,
-      id: item.fields.get('wp:post_id')?.trim() ?? '',
-    };
+    const isEntry = kind === 'post' || kind === 'page';
+    current = { kind: isEntry ? kind : undefined, id: isEntry ? distinctId(item) : '' };
     if (blog === undefined) yield { type: 'blog', blog: (blog = blogOf(head, item)) };
     if (at.entry <= after) return;
     if (kind === 'post' || kind === 'page')
       yield* entryOfItem(kind, item, {
         at,
+        id: current.id,
         blogRemoteId: blog.remoteId,
         blogUrl: blog.url,
         authors: head.authors,
@@ -82,6 +83,28 @@ export async function* readWxr(
         ...(part.passed && { passed: true }),
       };
   }
+}
+
+const hashOf = (...texts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+
+/**
+ * The ids of posts and pages in one file, each of one of them. Exports that another program wrote may give one id to several: the
+ * first keeps it, the others get one of their own, which is the same in a later export.
+ */
+function createDistinctIds(): (item: WxrItem) => string {
+  const contents = new Map<string, string>();
+  return ({ fields }) => {
+    const text = (name: string): string => fields.get(name)?.trim() ?? '';
+    const id = text('wp:post_id');
+    if (id === '') return id;
+    const identity = ['wp:post_type', 'title', 'wp:post_name', 'wp:post_date'].map(text);
+    const content = hashOf(...identity, text('wp:status'), text('content:encoded'));
+    const ids = [id, `${id}-${hashOf(...identity)}`, `${id}-${content}`];
+    const free = ids.find((candidate) => (contents.get(candidate) ?? content) === content) ?? id;
+    contents.set(free, content);
+    return free;
+  };
 }
 
 function asideOf(item: WxrItem): 'settings' | 'album' | 'unknown' {

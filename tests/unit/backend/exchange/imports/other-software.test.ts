@@ -7,7 +7,7 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
-import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
+import { makeGhostExport, makeSubstackZip, makeWxr, wxrItem } from '#tests/builders/site-exports.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -197,4 +197,41 @@ test('a damaged one is taken in part, on the author’s word', async () => {
   const done = await take('coupe.xml', cut, { partial: true });
   expect(done.report).toMatchObject({ added: 1 });
   expect(done.report?.warnings).toMatchObject([{ code: 'damaged', text: 'Deux' }]);
+});
+
+test('items that share an id are posts of their own, each with its state and its comments', async () => {
+  const bytes = makeWxr([
+    { id: 5, title: 'Un', content: 'Premier.', comments: [{ id: 1, text: 'À un' }] },
+    { id: 5, title: 'Deux', content: 'Deuxième.', status: 'draft', comments: [{ id: 2, text: 'À deux' }] },
+    { id: 5, title: 'Trois', type: 'page', content: 'Troisième.' },
+    { id: 5, title: 'Un', content: 'Premier.' },
+  ]);
+  const done = await take('site.xml', bytes);
+  expect(done.report).toMatchObject({ added: 3, skipped: [] });
+  expect(done.report?.warnings.map(({ code, text }) => `${code} ${text}`)).toEqual([
+    'entry-id-shared Deux',
+    'entry-id-shared Trois',
+  ]);
+  expect(rows('SELECT title, status, kind FROM posts ORDER BY rowid')).toEqual([
+    { title: 'Un', status: 'published', kind: 'article' },
+    { title: 'Deux', status: 'draft', kind: 'article' },
+    { title: 'Trois', status: 'published', kind: 'page' },
+  ]);
+  const [, draft] = rows('SELECT id FROM posts ORDER BY rowid');
+  const comments = await desk.call('comments.list', { postId: String(draft?.['id']) });
+  expect(comments.items).toMatchObject([{ id: '2', text: 'À deux' }]);
+  expect((await take('site.xml', bytes)).report).toMatchObject({ added: 0, unchanged: 3 });
+});
+
+test('an item without an id is a text of no blog, and the report says so', async () => {
+  const items = [1, 2].map((at) =>
+    wxrItem({ title: `Sans numéro ${at}`, content: `Mots ${at}.` }).replace(
+      /<wp:post_id>\d+<\/wp:post_id>/,
+      '',
+    ),
+  );
+  const done = await take('site.xml', makeWxr(items));
+  expect(done.report).toMatchObject({ added: 2 });
+  expect(done.report?.warnings.map(({ code }) => code)).toEqual(['entry-without-id', 'entry-without-id']);
+  expect(rows('SELECT count(*) AS n FROM publications')).toEqual([{ n: 0 }]);
 });
