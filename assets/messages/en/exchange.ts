@@ -1,16 +1,12 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { comments, importWarnings, latest, number, quoted } from './import-warnings.ts';
 
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
 const pagesOf = (count: number): string => counted('en', count, 'page', 'pages');
 const withPages = (count: number, pages: number): string =>
   [...(count > 0 ? [posts(count)] : []), ...(pages > 0 ? [pagesOf(pages)] : [])].join(' and ');
-const comments = (count: number): string => counted('en', count, 'comment', 'comments');
-const latest = (count: number): string =>
-  count === 1 ? 'the latest post' : `the ${number.format(count)} latest posts`;
 const photos = (count: number): string => counted('en', count, 'photo', 'photos');
-const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
-const number = new Intl.NumberFormat('en');
 
 export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
@@ -205,45 +201,7 @@ export const imports: Messages['imports'] = {
     'too-complex': 'Takes too much time or memory to read',
     'without-text': 'The source does not give its text',
   },
-  warning: {
-    'body-sealed': (text) => `${quoted(text)}: unusual layout, kept as it is in a block`,
-    'kept-yours': (text) =>
-      `${quoted(text)}: changed here and on the blog. Your text is kept; the blog’s is in the history`,
-    'kept-changed': (text) => `${quoted(text)}: changed or published here since, so it is kept`,
-    'comments-without-post': (text) => `${comments(Number(text))} under posts that are not in the library`,
-    damaged: (text) =>
-      text === ''
-        ? 'Nothing could be read beyond this'
-        : `${quoted(text)}: nothing could be read beyond this`,
-    'entry-damaged': (text) =>
-      text === '' ? 'A damaged item, left out' : `${quoted(text)}: damaged, left out`,
-    'layout-damaged': () =>
-      'The blog’s settings or template are damaged and were not imported; the posts were',
-    'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
-    'entry-without-id': (text) =>
-      text === ''
-        ? 'An item without a number on its blog, left out'
-        : `${quoted(text)}: without a number on its blog, imported as a text of no blog`,
-    'entry-id-shared': (text) =>
-      `${quoted(text)}: another post of the backup has the same number; both were imported`,
-    'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,
-    'labels-cut': (text) => `${quoted(text)}: more labels than a blog accepts; the first ones are kept`,
-    'title-cut': (text) => `${quoted(text)}: very long title, shortened`,
-    'text-unreadable': (text) => `${quoted(text)}: unreadable characters were replaced`,
-    'file-unknown': (text) => `${quoted(text)}: this kind of file cannot be read here`,
-    'file-unreadable': (text) => `${quoted(text)}: unreadable file`,
-    'file-too-large': (text) => `${quoted(text)}: file too large`,
-    'file-too-complex': (text) => `${quoted(text)}: takes too much time or memory to read`,
-    'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
-    'pictures-without-address': (text) =>
-      `${quoted(text)}: photos are missing, because the backup does not say at which address they are`,
-    'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
-    'entry-protected': (text) => `${quoted(text)}: protected by a password, left out`,
-    'entries-missing': (text) =>
-      `The site announces more posts or pages than it gave: ${number.format(Number(text))} read`,
-    'feed-latest': (text) => `The site’s feed gives only ${latest(Number(text))}`,
-    'document-part': documentPart,
-  },
+  warning: importWarnings,
   line: (file, line) => `${file}, line ${number.format(line)}`,
   element: (file, entry) => `${file}, item no. ${number.format(entry)}`,
   warningOther: (text) => `${quoted(text)}: to check`,
@@ -313,24 +271,6 @@ export const imports: Messages['imports'] = {
   commentDeleteWhat: (name) =>
     `The comment by ${name} is removed from the blog for all its readers. It cannot be restored from here.`,
 };
-
-/** What of a document is told beside its text: `changes 3`. */
-export function documentPart(text: string): string {
-  const [part = '', count = '0'] = text.split(' ');
-  const many = Number(count);
-  switch (part) {
-    case 'changes':
-      return counted('en', many, 'tracked change accepted', 'tracked changes accepted');
-    case 'refused':
-      return counted('en', many, 'tracked change refused', 'tracked changes refused');
-    case 'pictures':
-      return counted('en', many, 'picture could not be imported', 'pictures could not be imported');
-    case 'formulas':
-      return counted('en', many, 'formula could not be imported', 'formulas could not be imported');
-    default:
-      return 'Part of the document was not imported';
-  }
-}
 
 export const exports = {
   untitled: 'Untitled',

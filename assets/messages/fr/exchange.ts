@@ -3,19 +3,15 @@ import type { SkipReason } from '#contract/imports.ts';
 import type { TakenPost } from '#contract/exchange.ts';
 import { counted } from '../plural.ts';
 import { de } from './elision.ts';
+import { comments, importWarnings, latest, number, quoted } from './import-warnings.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
 const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages');
 /** « 412 billets », « 412 billets et 3 pages », « 3 pages ». */
 const withPages = (count: number, pages: number): string =>
   [...(count > 0 ? [posts(count)] : []), ...(pages > 0 ? [pagesOf(pages)] : [])].join(' et ');
-const comments = (count: number): string => counted('fr', count, 'commentaire', 'commentaires');
-const latest = (count: number): string =>
-  count === 1 ? 'le dernier billet' : `les ${number.format(count)} derniers billets`;
 const photos = (count: number): string => counted('fr', count, 'photo', 'photos');
 const feminine = (count: number, word: string): string => (count < 2 ? word : `${word}s`);
-const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `« ${text} »`);
-const number = new Intl.NumberFormat('fr');
 
 /** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
 export function size(bytes: number): string {
@@ -226,46 +222,7 @@ export const imports = {
     'too-complex': 'Demande trop de temps ou de mémoire pour être lu',
     'without-text': 'La source n’en donne pas le texte',
   } as Readonly<Record<SkipReason, string>>,
-  /** By code; `text` names the thing: a title, a file. */
-  warning: {
-    'body-sealed': (text) => `${quoted(text)} : mise en page particulière, gardée telle quelle dans un bloc`,
-    'kept-yours': (text) =>
-      `${quoted(text)} : modifié ici et sur le blog. Votre texte est conservé ; celui du blog est dans l’historique`,
-    'kept-changed': (text) => `${quoted(text)} : modifié ou publié ici depuis, donc gardé`,
-    'comments-without-post': (text) =>
-      `${comments(Number(text))} sous ${text === '1' ? 'un billet qui n’est' : 'des billets qui ne sont'} pas dans la bibliothèque`,
-    damaged: (text) =>
-      text === '' ? 'Rien n’a pu être lu au-delà' : `${quoted(text)} : rien n’a pu être lu au-delà`,
-    'entry-damaged': (text) =>
-      text === '' ? 'Un élément endommagé, laissé de côté' : `${quoted(text)} : endommagé, laissé de côté`,
-    'layout-damaged': () =>
-      'Réglages ou modèle du blog endommagés : ils n’ont pas été importés, les billets l’ont été',
-    'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
-    'entry-without-id': (text) =>
-      text === ''
-        ? 'Un élément sans numéro sur son blog, laissé de côté'
-        : `${quoted(text)} : sans numéro sur son blog, importé comme un texte d’aucun blog`,
-    'entry-id-shared': (text) =>
-      `${quoted(text)} : un autre billet de la sauvegarde porte le même numéro ; les deux ont été importés`,
-    'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
-    'labels-cut': (text) =>
-      `${quoted(text)} : plus de libellés qu’un blog n’en accepte ; les premiers sont gardés`,
-    'title-cut': (text) => `${quoted(text)} : titre très long, raccourci`,
-    'text-unreadable': (text) => `${quoted(text)} : des signes illisibles ont été remplacés`,
-    'file-unknown': (text) => `${quoted(text)} : ce type de fichier n’est pas pris en charge`,
-    'file-unreadable': (text) => `${quoted(text)} : fichier illisible`,
-    'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
-    'file-too-complex': (text) => `${quoted(text)} : demande trop de temps ou de mémoire pour être lu`,
-    'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
-    'pictures-without-address': (text) =>
-      `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
-    'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
-    'entry-protected': (text) => `${quoted(text)} : protégé par un mot de passe, laissé de côté`,
-    'entries-missing': (text) =>
-      `Le site annonce plus de billets, ou de pages, qu’il n’en a donné : ${number.format(Number(text))} lus`,
-    'feed-latest': (text) => `Le flux du site ne donne que ${latest(Number(text))}`,
-    'document-part': documentPart,
-  } as Readonly<Record<string, (text: string) => string>>,
+  warning: importWarnings,
   line: (file: string, line: number) => `${file}, ligne ${number.format(line)}`,
   element: (file: string, entry: number) => `${file}, élément n° ${number.format(entry)}`,
   warningOther: (text: string) => `${quoted(text)} : à vérifier`,
@@ -340,24 +297,6 @@ export const imports = {
   commentDeleteWhat: (name: string) =>
     `Le commentaire ${de(name)} est retiré du blog pour tous ses lecteurs. Il ne peut pas être rétabli d’ici.`,
 };
-
-/** What of a document is told beside its text: `changes 3`. */
-export function documentPart(text: string): string {
-  const [part = '', count = '0'] = text.split(' ');
-  const many = Number(count);
-  switch (part) {
-    case 'changes':
-      return counted('fr', many, 'modification suivie acceptée', 'modifications suivies acceptées');
-    case 'refused':
-      return counted('fr', many, 'modification suivie refusée', 'modifications suivies refusées');
-    case 'pictures':
-      return counted('fr', many, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises');
-    case 'formulas':
-      return counted('fr', many, 'formule n’a pas pu être reprise', 'formules n’ont pas pu être reprises');
-    default:
-      return 'Une partie du document n’est pas reprise';
-  }
-}
 
 /** Files that go out: « Exporter… », « Demander une validation… », the search description. */
 export const exports = {
