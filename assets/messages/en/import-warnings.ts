@@ -36,6 +36,12 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
   'pictures-without-address': (text) =>
     `${quoted(text)}: photos are missing, because the backup does not say at which address they are`,
+  'links-without-address': (text) => {
+    const [title = '', ...links] = text.split('\n');
+    return `${quoted(title)}: the backup does not say the address of its site, so ${counted('en', links.length, 'link is now plain words', 'links are now plain words')} (${links.join(', ')})`;
+  },
+  'site-address-guessed': (text) =>
+    `The backup does not say the address of its site. Links in its posts show that it is ${text}, which was used`,
   'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
   'entry-protected': (text) => `${quoted(text)}: protected by a password, left out`,
   'entries-missing': (text) =>

@@ -39,6 +39,12 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
   'pictures-without-address': (text) =>
     `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
+  'links-without-address': (text) => {
+    const [title = '', ...links] = text.split('\n');
+    return `${quoted(title)} : la sauvegarde ne dit pas l’adresse de son site, donc ${counted('fr', links.length, 'lien n’est plus que des mots', 'liens ne sont plus que des mots')} (${links.join(', ')})`;
+  },
+  'site-address-guessed': (text) =>
+    `La sauvegarde ne dit pas l’adresse de son site. Les liens de ses billets montrent que c’est ${text}, qui a été prise`,
   'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
   'entry-protected': (text) => `${quoted(text)} : protégé par un mot de passe, laissé de côté`,
   'entries-missing': (text) =>

@@ -126,6 +126,10 @@ export const ENTRY_WARNINGS = [
   'feed-latest',
   /** Its pictures are named below an address that the export does not tell. */
   'pictures-without-address',
+  /** Links below a site address that is not in the export; `text`: the title, then a line for each link. */
+  'links-without-address',
+  /** The site address comes from the links of the posts, as the export has none; `text`: the address. */
+  'site-address-guessed',
   /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */
   'document-part',
 ] as const;

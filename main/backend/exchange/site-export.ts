@@ -1,6 +1,7 @@
 /** What reading the export of a whole site takes and gives, whichever software wrote it. */
 import { createHash } from 'node:crypto';
 import { attributes } from '#interview/render/escape.ts';
+import type { EntryRead, EntryWarning } from './entries.ts';
 
 export type ReadExportOptions = Readonly<{
   /** As places name it. */
@@ -37,6 +38,53 @@ export const withoutScheme = (address: string): string => address.replace(/^http
 /** `fr-FR`, `en_US`; undefined for what is none. */
 export const siteLocale = (text: string): string | undefined =>
   /^[A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?$/.exec(text.trim())?.[0];
+
+/** Links without an address that are named. */
+const MOST_LINKS = 100;
+const ADDRESS = /(<(a|img)\b[^<>]{0,4000}?\s(?:href|src)\s*=\s*["'])([^"'<>]{1,2000})/gi;
+
+/** The addresses of a body that are relative to its site, which the export does not name. */
+export type MissingAddresses = Readonly<{ links: readonly string[]; pictures: boolean }>;
+
+/**
+ * A body with the site's address before the links and pictures that begin with `/`.
+ * @param siteUrl '' where it is not known
+ */
+export function withSiteAddress(
+  html: string,
+  siteUrl: string,
+): Readonly<{ html: string; missing: MissingAddresses }> {
+  const origin = URL.parse(siteUrl)?.origin;
+  const links = new Set<string>();
+  let pictures = false;
+  const resolved = html.replace(ADDRESS, (text, before: string, tag: string, address: string) => {
+    if (/^\s*(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address)) return text;
+    if (origin !== undefined && address.startsWith('/')) return `${before}${origin}${address}`;
+    if (tag.toLowerCase() === 'img') pictures = true;
+    else if (links.size < MOST_LINKS) links.add(address.trim());
+    return text;
+  });
+  return { html: resolved, missing: { links: [...links].filter((link) => link !== ''), pictures } };
+}
+
+/** Adds warnings for the addresses of an entry that cannot be resolved. */
+export function withMissingAddresses(
+  reads: readonly EntryRead[],
+  { links, pictures }: MissingAddresses,
+): EntryRead[] {
+  return reads.flatMap((read): EntryRead[] => {
+    if (read.type !== 'entry') return [read];
+    const { at, entry } = read;
+    const warn = (code: EntryWarning, text: string): EntryRead => ({ type: 'warning', code, at, text });
+    return [
+      read,
+      ...(pictures ? [warn('pictures-without-address', entry.title)] : []),
+      ...(links.length > 0
+        ? [warn('links-without-address', [entry.title.slice(0, 200), ...links].join('\n'))]
+        : []),
+    ];
+  });
+}
 
 // What exports say in shapes of their own, as HTML that is read like any other.
 

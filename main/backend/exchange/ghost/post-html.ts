@@ -9,7 +9,7 @@ import {
   type HtmlElement,
 } from '#interview/html/parse.ts';
 import { attributes, escapeText } from '#interview/render/escape.ts';
-import { frameHtml, pictureHtml } from '../site-export.ts';
+import { frameHtml, type MissingAddresses, pictureHtml, withSiteAddress } from '../site-export.ts';
 import { type Row, textIn } from './rows.ts';
 
 /** What Ghost writes in the place of its own address, so that an export can be restored elsewhere. */
@@ -17,21 +17,21 @@ const PLACEHOLDER = /__GHOST_URL__/g;
 /** A card that only shows another page is short. */
 const MOST_CARD = 20_000;
 
-/** @param siteUrl '' where it is not known: addresses below it are then of no use */
-export function htmlOfPost(post: Row, meta: Row, siteUrl: string): string {
+/** @param siteUrl '' where it is not known */
+export function htmlOfPost(
+  post: Row,
+  meta: Row,
+  siteUrl: string,
+): Readonly<{ html: string; missing: MissingAddresses }> {
   const html = bodyOf(post);
   const feature = textIn(post, 'feature_image') || textIn(post, 'image');
   const picture =
     feature === '' || html.includes(feature)
       ? ''
       : pictureHtml(feature, textIn(meta, 'feature_image_alt'), textIn(meta, 'feature_image_caption'));
-  return withSite(picture + withCards(html), siteUrl);
+  const { html: whole, missing } = withSiteAddress((picture + html).replace(PLACEHOLDER, siteUrl), siteUrl);
+  return { html: withCards(whole), missing };
 }
-
-const withSite = (html: string, siteUrl: string): string =>
-  html
-    .replace(PLACEHOLDER, siteUrl)
-    .replace(/(\s(?:src|href)=")(?=\/content\/)/g, (_, before: string) => before + siteUrl);
 
 /** Ghost keeps the HTML beside what its editors make it of; a draft that another program wrote may have only that. */
 function bodyOf(post: Row): string {
@@ -178,7 +178,9 @@ function bookmark(card: string): string {
     textOf(inner),
   );
   const words = [of('kg-bookmark-description'), source, ...captions].filter((one) => one.trim() !== '');
-  return `${frameHtml(address, of('kg-bookmark-title'))}${words
-    .map((one) => `<p>${escapeText(one)}</p>`)
-    .join('')}`;
+  const title = of('kg-bookmark-title');
+  const page = /^https?:/.test(address)
+    ? frameHtml(address, title)
+    : `<p><a${attributes({ href: address })}>${escapeText(title)}</a></p>`;
+  return `${page}${words.map((one) => `<p>${escapeText(one)}</p>`).join('')}`;
 }

@@ -10,10 +10,12 @@ import {
   remoteIdOf,
   siteAddress,
   siteLocale,
+  withMissingAddresses,
 } from '../site-export.ts';
 import type { XmlLocation } from '../xml/scan.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readDate, readLine } from '../xml/values.ts';
+import { guessSite } from './guess-site.ts';
 import { htmlOfPost } from './post-html.ts';
 import { type Row, rowOf, textIn } from './rows.ts';
 import { scanRows } from './scan-rows.ts';
@@ -28,9 +30,11 @@ type Around = Readonly<{
   authors: ReadonlyMap<string, readonly string[]>;
   meta: ReadonlyMap<string, Row>;
   users: ReadonlyMap<string, string>;
+  /** From the links of the posts. */
+  siteUrl: string | undefined;
 }>;
 
-const AROUND = new Set(['settings', 'tags', 'posts_tags', 'users', 'posts_authors', 'posts_meta']);
+const AROUND = new Set(['posts', 'settings', 'tags', 'posts_tags', 'users', 'posts_authors', 'posts_meta']);
 const POSTS = new Set(['posts']);
 
 /** @param twice the same bytes once more, read before */
@@ -40,7 +44,7 @@ export async function* readGhost(
   { file, now, signal, before, after }: ReadExportOptions,
 ): AsyncGenerator<EntryRead, ExportRead> {
   const around = await readAround(twice, signal);
-  const blog = blogOf(around.settings);
+  const blog = blogOf(around);
   yield { type: 'blog', blog };
   let entries = 0;
   const locationOf = ({ byte, line }: XmlLocation): EntryLocation => ({
@@ -49,6 +53,14 @@ export async function* readGhost(
     line,
     byte,
   });
+  const ofSite = (code: EntryWarning, text: string): EntryRead => ({
+    type: 'warning',
+    code,
+    at: { file, entry: before, line: 1 },
+    text,
+  });
+  if (blog.url !== undefined && siteOf(around.settings) === undefined)
+    yield ofSite('site-address-guessed', blog.url);
   for await (const read of scanRows(bytes, POSTS, signal)) {
     entries += 1;
     const at = locationOf(read.at);
@@ -69,6 +81,7 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
   const settings = new Map<string, string>();
   const users = new Map<string, string>();
   const tags = new Map<string, string>();
+  const site = guessSite();
   const meta = new Map<string, Row>();
   const pairs = { posts_tags: [] as Pair[], posts_authors: [] as Pair[] };
   for await (const read of scanRows(source, AROUND, signal)) {
@@ -79,6 +92,7 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
       settings.set(text('key'), text('value').slice(0, 2_000));
     else if (read.table === 'users' && users.size < MOST_ROWS)
       users.set(text('id'), text('name').slice(0, MOST_TITLE));
+    else if (read.table === 'posts') site.read(row);
     // `#name` and the like arrange a site: no reader sees them.
     else if (read.table === 'tags' && tags.size < MOST_ROWS && text('visibility') !== 'internal')
       tags.set(text('id'), text('name').slice(0, MOST_TITLE));
@@ -100,6 +114,7 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
     meta,
     labels: namesByPost(pairs.posts_tags, tags),
     authors: namesByPost(pairs.posts_authors, users),
+    siteUrl: site.address(),
   };
 }
 
@@ -129,15 +144,21 @@ function namesByPost(pairs: readonly Pair[], names: ReadonlyMap<string, string>)
   return found;
 }
 
-function blogOf(settings: Around['settings']): EntryBlog {
-  const text = (...keys: string[]): string =>
-    keys.map((key) => settings.get(key)?.trim() ?? '').find((value) => value !== '') ?? '';
-  const url = siteAddress(text('url', 'site_url'));
+const settingOf = (settings: Around['settings'], ...keys: readonly string[]): string =>
+  keys.map((key) => settings.get(key)?.trim() ?? '').find((value) => value !== '') ?? '';
+
+const siteOf = (settings: Around['settings']): string | undefined =>
+  siteAddress(settingOf(settings, 'url', 'site_url'));
+
+function blogOf({ settings, siteUrl }: Around): EntryBlog {
+  const text = (...keys: string[]): string => settingOf(settings, ...keys);
+  const own = siteOf(settings);
+  const url = own ?? siteUrl;
   const locale = siteLocale(text('locale', 'lang', 'default_locale'));
   const timeZone = text('timezone', 'active_timezone');
   const name = readLine(text('title'));
   return {
-    remoteId: remoteIdOf('ghost', url ?? (text('db_hash') || name)),
+    remoteId: remoteIdOf('ghost', own ?? (text('db_hash') || name)),
     kind: 'only-read',
     name,
     ...(url !== undefined && { url }),
@@ -163,9 +184,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
   const updatedAt = date('updated_at');
   const status = statusOf(text('status'), published, now);
   const siteUrl = blog.url ?? '';
-  const html = wholeCharacters(htmlOfPost(post, meta, siteUrl));
-  if (siteUrl === '' && /<img\b[^<>]{0,2000}\ssrc="\/content\//.test(html))
-    warnings.add('pictures-without-address');
+  const { html, missing } = htmlOfPost(post, meta, siteUrl);
   const authors = around.authors.get(id) ?? [around.users.get(text('author_id')) ?? ''];
   const author = personOf(authors.join(', '));
   const description = readLine(
@@ -177,7 +196,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
     blogRemoteId: blog.remoteId,
     ...(ID.test(id) && { remoteId: id }),
     title: readLine(text('title')),
-    html,
+    html: wholeCharacters(html),
     status,
     ...(published !== undefined && status !== 'draft' && { publishedAt: published }),
     ...(updatedAt !== undefined && { updatedAt }),
@@ -187,7 +206,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
     ...(description !== '' && { description }),
     ...addressOf(text('slug'), status, siteUrl),
   };
-  return boundedEntry(at, entry, warnings);
+  return withMissingAddresses(boundedEntry(at, entry, warnings), missing);
 }
 
 /** Milliseconds, as Ghost wrote them before its third version; to the second, as other dates are. */

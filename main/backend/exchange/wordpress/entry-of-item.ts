@@ -4,6 +4,7 @@ import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '..
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readDate, readLine } from '../xml/values.ts';
+import { withMissingAddresses, withSiteAddress } from '../site-export.ts';
 import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
 import { htmlOfBody, type WordPressParts } from './post-html.ts';
 import type { Fields, WxrItem } from './wxr-item.ts';
@@ -62,18 +63,18 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
   if (id !== ownId) warnings.add('entry-id-shared');
   const author = personOf(context.authors.get(text('dc:creator')) ?? text('dc:creator'));
   const description = descriptionOf(item);
+  const content = fields.get('content:encoded') ?? '';
+  const { html, missing } = withSiteAddress(
+    htmlOfBody({ content, postId: ownId, meta: item.meta }, context.parts),
+    blogUrl ?? '',
+  );
   const entry: Entry = {
     kind,
     made: true,
     blogRemoteId,
     ...(DISTINCT_ID.test(id) && { remoteId: id }),
     title,
-    html: wholeCharacters(
-      htmlOfBody(
-        { content: fields.get('content:encoded') ?? '', postId: ownId, meta: item.meta },
-        context.parts,
-      ),
-    ),
+    html: wholeCharacters(html),
     status,
     ...(dated !== undefined && (status === 'draft' ? { createdAt: dated } : { publishedAt: dated })),
     ...(updatedAt !== undefined && { updatedAt }),
@@ -82,7 +83,7 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
     ...addressOf(text('link'), status, blogUrl),
     ...(description !== '' && { description }),
   };
-  return boundedEntry(at, entry, warnings);
+  return withMissingAddresses(boundedEntry(at, entry, warnings), missing);
 }
 
 export const titleOf = ({ fields }: Pick<WxrItem, 'fields'>): string => {

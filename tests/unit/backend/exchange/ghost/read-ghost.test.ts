@@ -141,6 +141,63 @@ test('pictures whose address the export does not tell are said', async () => {
   );
 });
 
+const LINKS =
+  '<p><a href="__GHOST_URL__/autre-billet/">un</a> <a href="/blog/autre-billet/?a=1#b">deux</a> <a href="#c">trois</a> <a href="https://a.example/">quatre</a></p>';
+const warningsOf = (reads: readonly EntryRead[]): string[] =>
+  reads.flatMap((one) => (one.type === 'warning' ? [`${one.code} ${one.text}`] : []));
+
+test('links to the site lead to its address', async () => {
+  const reads = await read(makeGhostExport([{ ...P, html: LINKS }], SITE));
+  expect(entries(reads)[0]?.html).toContain('href="https://phare.example/autre-billet/"');
+  expect(entries(reads)[0]?.html).toContain('href="https://phare.example/blog/autre-billet/?a=1#b"');
+  expect(warningsOf(reads)).toEqual([]);
+});
+
+test('links to a site whose address is not known are named', async () => {
+  const reads = await read(makeGhostExport([{ ...P, html: LINKS }]));
+  expect(warningsOf(reads)).toEqual([
+    'links-without-address Le phare\n/autre-billet/\n/blog/autre-billet/?a=1#b',
+  ]);
+});
+
+const slugs = ['le-phare-du-port', 'la-mer-de-glace', 'a-propos'];
+const linksTo = (site: string, ...linked: readonly string[]): string =>
+  linked.map((slug) => `<a href="${site}/2020/05/${slug}/">x</a>`).join('');
+
+test('the address of a site is that of the links between its posts', async () => {
+  const html = `${LINKS}${linksTo('http://Phare.example', ...slugs)}${linksTo('https://autre.example', 'la-mer-de-glace', 'x-y-z')}`;
+  const reads = await read(makeGhostExport(slugs.map((slug) => ({ ...P, id: slug, slug, html }))));
+  expect(reads[0]).toMatchObject({ type: 'blog', blog: { url: 'http://phare.example' } });
+  expect(entries(reads)[0]).toMatchObject({ url: 'http://phare.example/le-phare-du-port/' });
+  expect(entries(reads)[0]?.html).toContain('href="http://phare.example/autre-billet/"');
+  expect(warningsOf(reads)).toEqual(['site-address-guessed http://phare.example']);
+  const [without] = await read(makeGhostExport([P]));
+  expect(reads[0]?.type === 'blog' && without?.type === 'blog' && reads[0].blog.remoteId).toBe(
+    without?.type === 'blog' && without.blog.remoteId,
+  );
+});
+
+test.each([
+  ['one post', linksTo('https://phare.example', 'la-mer-de-glace')],
+  ['a page that many sites have', linksTo('https://phare.example', 'la-mer-de-glace', 'a-propos')],
+  [
+    'two sites',
+    linksTo('https://a.example', 'la-mer-de-glace', 'le-phare-du-port') +
+      linksTo('https://b.example', 'la-mer-de-glace', 'le-phare-du-port'),
+  ],
+])('links to %s tell no address', async (_name, html) => {
+  const [blog] = await read(makeGhostExport(slugs.map((slug) => ({ ...P, id: slug, slug, html }))));
+  expect(blog).not.toHaveProperty('blog.url');
+});
+
+test('a bookmark of the site keeps its title without an address', async () => {
+  const card = (href: string): string =>
+    `<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="${href}"><div class="kg-bookmark-title">Ailleurs</div></a></figure>`;
+  const reads = await read(makeGhostExport([{ ...P, html: card('__GHOST_URL__/autre/') }]));
+  expect(wordsOf(entries(reads)[0]?.html ?? '')).toBe('Ailleurs');
+  expect(warningsOf(reads)).toEqual(['links-without-address Le phare\n/autre/']);
+});
+
 const text = (words: string, format = 0): unknown => ({ type: 'extended-text', text: words, format });
 const lexical = (...children: unknown[]): string => JSON.stringify({ root: { type: 'root', children } });
 const CARDS: readonly (readonly [name: string, post: Record<string, unknown>, words: string])[] = [

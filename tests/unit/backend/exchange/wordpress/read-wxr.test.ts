@@ -180,6 +180,20 @@ test.each(BODIES)('%s: every word', async (_name, content, words) => {
   expect(wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ')).toBe(words.replaceAll('\u00a0', ' '));
 });
 
+test('links and pictures below the site have its address; others are named', async () => {
+  const content =
+    '<p><a href="/2020/un/">un</a> <a href="deux.html">deux</a> <code>&lt;a href="/x"&gt;</code></p><img src="/wp-content/a.png"><img src="b.png">';
+  const reads = await read(makeWxr([{ title: 'Liens', content }]));
+  const html = entries(reads)[0]?.html;
+  expect(html).toContain('href="https://carnets.example/2020/un/"');
+  expect(html).toContain('src="https://carnets.example/wp-content/a.png"');
+  expect(html).toContain('&lt;a href="/x"');
+  expect(reads.flatMap((one) => (one.type === 'warning' ? [`${one.code} ${one.text}`] : []))).toEqual([
+    'pictures-without-address Liens',
+    'links-without-address Liens\ndeux.html',
+  ]);
+});
+
 test('reading goes on where it was left', async () => {
   const text = makeWxr([
     {

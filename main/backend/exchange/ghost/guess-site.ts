@@ -1,0 +1,47 @@
+/**
+ * The address of a Ghost site whose export does not have it: the host where its posts link to several posts of the same export.
+ * Ghost writes its own address as a placeholder only since its fourth version.
+ */
+import { type Row, textIn } from './rows.ts';
+
+const MOST_LINKS = 200_000;
+const LINK =
+  /\b(https?):\/\/([^\s"'<>\\/?#]{1,253})\/(?:[^\s"'<>\\/?#]{1,100}\/){0,3}([^\s"'<>\\/?#]{3,200})\/?["'?#]/gi;
+/** Slugs of fewer words, such as `about-us`, are on many sites. */
+const FEWEST_WORDS = 3;
+const FEWEST_POSTS = 2;
+
+export type SiteGuess = Readonly<{
+  read(post: Row): void;
+  /** Undefined where no host has more of the posts than the others. */
+  address(): string | undefined;
+}>;
+
+export function guessSite(): SiteGuess {
+  const slugs = new Set<string>();
+  const linked = new Map<string, Set<string>>();
+  const secure = new Set<string>();
+  let links = 0;
+  return {
+    read(post) {
+      const slug = textIn(post, 'slug');
+      if (slug.split(/[-_]/).length >= FEWEST_WORDS) slugs.add(slug);
+      for (const [, scheme = '', name = '', last = ''] of textIn(post, 'html').matchAll(LINK)) {
+        const host = name.toLowerCase();
+        if (scheme.toLowerCase() === 'https') secure.add(host);
+        const ofHost = linked.get(host) ?? new Set();
+        if (ofHost.has(last) || links >= MOST_LINKS) continue;
+        links += 1;
+        linked.set(host, ofHost.add(last));
+      }
+    },
+    address() {
+      const [first, second] = [...linked]
+        .map(([host, segments]) => ({ host, posts: [...segments].filter((one) => slugs.has(one)).length }))
+        .toSorted((one, other) => other.posts - one.posts);
+      if (first === undefined || first.posts < FEWEST_POSTS || first.posts === second?.posts)
+        return undefined;
+      return `${secure.has(first.host) ? 'https' : 'http'}://${first.host}`;
+    },
+  };
+}
