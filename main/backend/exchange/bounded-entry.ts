@@ -16,6 +16,10 @@ export function personOf(name: string): string | undefined {
   return person === '' || /\S@\S+\.\S/.test(person) ? undefined : person;
 }
 
+/** The names of several, in one line. */
+export const personsOf = (names: readonly string[]): string | undefined =>
+  personOf(names.flatMap((name) => personOf(name) ?? []).join(', '));
+
 /** Titles and labels are read as lines; `warnings` were met before. */
 export function boundedEntry(
   at: EntryLocation,

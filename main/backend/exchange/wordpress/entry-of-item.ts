@@ -1,6 +1,6 @@
 /** An <item> of an export of WordPress as what it is. */
 import { htmlToText } from '#interview/plain.ts';
-import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
+import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readDate, readLine } from '../xml/values.ts';
@@ -61,7 +61,8 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
   const status = statusOf(text('wp:status'), text('wp:post_password'), dated, context.now);
   const ownId = text('wp:post_id');
   if (id !== ownId) warnings.add('entry-id-shared');
-  const author = personOf(context.authors.get(text('dc:creator')) ?? text('dc:creator'));
+  const logins = item.authors.length > 0 ? item.authors : [text('dc:creator')];
+  const author = personsOf(logins.map((login) => context.authors.get(login.trim()) || login));
   const description = descriptionOf(item);
   const content = fields.get('content:encoded') ?? '';
   const { html, missing } = withSiteAddress(

@@ -43,6 +43,8 @@ export type WxrItem = Readonly<{
   meta: Fields;
   /** Categories and tags, as their readers see them. */
   labels: readonly string[];
+  /** Its several authors, by login, as Co-Authors Plus writes them. */
+  authors: readonly string[];
   /** Its body is longer than is read. */
   tooLarge: boolean;
 }>;
@@ -67,6 +69,7 @@ export function collectItem(
   const fields = new Map<string, string>();
   const meta = new Map<string, string>();
   const labels: string[] = [];
+  const authors: string[] = [];
   let tooLarge = false;
   let depth = 0;
   let sink:
@@ -92,7 +95,8 @@ export function collectItem(
     } else if (name === 'category') {
       // A feed says no domain.
       const isLabel = ['category', 'post_tag', undefined].includes(attributes['domain']);
-      if (isLabel && labels.length < MOST_CATEGORIES) collect((text) => labels.push(text));
+      const names = isLabel ? labels : attributes['domain'] === 'author' ? authors : undefined;
+      if (names !== undefined && names.length < MOST_CATEGORIES) collect((text) => names.push(text));
     } else if (name === 'content:encoded') {
       if (!fields.has(name)) collect((text) => fields.set(name, text), MOST_BODY);
     } else if (FIELDS.has(name)) keepIn(fields, name);
@@ -135,6 +139,6 @@ export function collectItem(
       else sink.pieces = [];
     },
     wantsText: () => sink !== undefined && sink.length <= sink.most,
-    item: () => ({ at, fields, meta, labels, tooLarge }),
+    item: () => ({ at, fields, meta, labels, authors, tooLarge }),
   };
 }

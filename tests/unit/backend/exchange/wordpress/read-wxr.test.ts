@@ -194,6 +194,26 @@ test('links and pictures below the site have its address; others are named', asy
   ]);
 });
 
+test.each([
+  ['the only one', '', 'Nadia Lopez'],
+  ['without a name', '', 'emoreau'],
+  ['several', 'nlopez emoreau', 'Nadia Lopez, emoreau'],
+])('the author of a post: %s', async (_name, logins, author) => {
+  const item = wxrItem({ creator: author === 'emoreau' ? author : 'nlopez' }).replace(
+    '</item>',
+    `${logins
+      .split(' ')
+      .filter((login) => login !== '')
+      .map((login) => `<category domain="author" nicename="cap-${login}">${login}</category>`)
+      .join('')}</item>`,
+  );
+  const nameless =
+    '<wp:author><wp:author_login>emoreau</wp:author_login><wp:author_display_name></wp:author_display_name></wp:author>';
+  const [entry] = entries(await read(makeWxr([item]).replace('<wp:category>', `${nameless}<wp:category>`)));
+  expect(entry?.author).toBe(author);
+  expect(entry?.labels).toEqual([]);
+});
+
 test('reading goes on where it was left', async () => {
   const text = makeWxr([
     {
