@@ -42,6 +42,8 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   },
   'site-address-guessed': (text) =>
     `The backup does not say the address of its site. Links in its posts show that it is ${text}, which was used`,
+  'tags-internal': (text) =>
+    `Internal tags that readers do not see, not imported as labels: ${text.split('\n').join(', ')}`,
   'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
   'entry-protected': (text) => `${quoted(text)}: protected by a password, left out`,
   'entries-missing': (text) =>

@@ -130,6 +130,8 @@ export const ENTRY_WARNINGS = [
   'links-without-address',
   /** The site address comes from the links of the posts, as the export has none; `text`: the address. */
   'site-address-guessed',
+  /** Ghost's internal tags, which readers do not see, are no labels; `text`: their names, a line for each. */
+  'tags-internal',
   /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */
   'document-part',
 ] as const;

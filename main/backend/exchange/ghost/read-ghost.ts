@@ -2,7 +2,7 @@
  * An export of Ghost as entries (https://docs.ghost.org/migration/custom). It is read twice: what belongs to the posts stands
  * in tables after them. Members, passwords and e-mail addresses stand in it too, and are never kept.
  */
-import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
+import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import {
   type ExportRead,
@@ -30,6 +30,7 @@ type Around = Readonly<{
   authors: ReadonlyMap<string, readonly string[]>;
   meta: ReadonlyMap<string, Row>;
   users: ReadonlyMap<string, string>;
+  internalTags: readonly string[];
   /** From the links of the posts. */
   siteUrl: string | undefined;
 }>;
@@ -61,6 +62,7 @@ export async function* readGhost(
   });
   if (blog.url !== undefined && siteOf(around.settings) === undefined)
     yield ofSite('site-address-guessed', blog.url);
+  if (around.internalTags.length > 0) yield ofSite('tags-internal', around.internalTags.join('\n'));
   for await (const read of scanRows(bytes, POSTS, signal)) {
     entries += 1;
     const at = locationOf(read.at);
@@ -81,6 +83,7 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
   const settings = new Map<string, string>();
   const users = new Map<string, string>();
   const tags = new Map<string, string>();
+  const internal = new Map<string, string>();
   const site = guessSite();
   const meta = new Map<string, Row>();
   const pairs = { posts_tags: [] as Pair[], posts_authors: [] as Pair[] };
@@ -93,10 +96,10 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
     else if (read.table === 'users' && users.size < MOST_ROWS)
       users.set(text('id'), text('name').slice(0, MOST_TITLE));
     else if (read.table === 'posts') site.read(row);
-    // `#name` and the like arrange a site: no reader sees them.
-    else if (read.table === 'tags' && tags.size < MOST_ROWS && text('visibility') !== 'internal')
-      tags.set(text('id'), text('name').slice(0, MOST_TITLE));
-    else if (read.table === 'posts_meta' && meta.size < MOST_ROWS)
+    else if (read.table === 'tags' && tags.size + internal.size < MOST_ROWS) {
+      const isInternal = text('visibility') === 'internal' || text('name').startsWith('#');
+      (isInternal ? internal : tags).set(text('id'), text('name').slice(0, MOST_TITLE));
+    } else if (read.table === 'posts_meta' && meta.size < MOST_ROWS)
       meta.set(text('post_id'), Object.fromEntries(META.map((key) => [key, text(key).slice(0, 4_000)])));
     else if (read.table === 'posts_tags' || read.table === 'posts_authors') {
       const known = pairs[read.table];
@@ -114,6 +117,7 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
     meta,
     labels: namesByPost(pairs.posts_tags, tags),
     authors: namesByPost(pairs.posts_authors, users),
+    internalTags: [...new Set([...namesByPost(pairs.posts_tags, internal).values()].flat())].slice(0, 100),
     siteUrl: site.address(),
   };
 }
@@ -186,7 +190,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
   const siteUrl = blog.url ?? '';
   const { html, missing } = htmlOfPost(post, meta, siteUrl);
   const authors = around.authors.get(id) ?? [around.users.get(text('author_id')) ?? ''];
-  const author = personOf(authors.join(', '));
+  const author = personsOf(authors);
   const description = readLine(
     textIn(meta, 'meta_description') || text('meta_description') || text('custom_excerpt'),
   ).slice(0, MOST_TITLE);

@@ -198,6 +198,40 @@ test('a bookmark of the site keeps its title without an address', async () => {
   expect(warningsOf(reads)).toEqual(['links-without-address Le phare\n/autre/']);
 });
 
+test('internal tags are named; those of no post are not', async () => {
+  const reads = await read(
+    makeGhostExport([P, { ...P, id: 'p2' }], {
+      tags: [
+        { id: 't1', name: '#Import 2024', visibility: 'internal' },
+        { id: 't2', name: '#ancien' },
+        { id: 't3', name: '#vide', visibility: 'internal' },
+        { id: 't4', name: 'Mer' },
+      ],
+      posts_tags: ['t1', 't2', 't4'].flatMap((tag_id) => [
+        { post_id: 'p1', tag_id },
+        { post_id: 'p2', tag_id },
+      ]),
+    }),
+  );
+  expect(warningsOf(reads)).toEqual(['tags-internal #Import 2024\n#ancien']);
+  expect(entries(reads)[0]?.labels).toEqual(['Mer']);
+});
+
+test('an author known by an e-mail address alone hides no other author', async () => {
+  const [entry] = entries(
+    await read(
+      makeGhostExport([P], {
+        users: [
+          { id: 'u1', name: 'nadia@mairie.example' },
+          { id: 'u2', name: 'Éric Moreau' },
+        ],
+        posts_authors: ['u1', 'u2'].map((author_id) => ({ post_id: 'p1', author_id })),
+      }),
+    ),
+  );
+  expect(entry?.author).toBe('Éric Moreau');
+});
+
 const text = (words: string, format = 0): unknown => ({ type: 'extended-text', text: words, format });
 const lexical = (...children: unknown[]): string => JSON.stringify({ root: { type: 'root', children } });
 const CARDS: readonly (readonly [name: string, post: Record<string, unknown>, words: string])[] = [
