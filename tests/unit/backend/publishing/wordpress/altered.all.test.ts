@@ -158,7 +158,11 @@ test.each(Object.entries(PLUGINS))(
     const { desk, blogId } = await openWordPressDesk(site(), {
       fetch: async (input, init) => {
         const answer = await fetch(input, init);
-        if (init?.method === 'POST' && String(input).includes('/posts?') && (lost += 1) === 1)
+        if (
+          init?.method === 'POST' &&
+          (input instanceof Request ? input.url : input.toString()).includes('/posts?') &&
+          (lost += 1) === 1
+        )
           throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
         return answer;
       },
