@@ -42,6 +42,8 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   },
   'site-address-guessed': (text) =>
     `The backup does not say the address of its site. Links in its posts show that it is ${text}, which was used`,
+  'files-not-copied': (text) =>
+    `The site’s media library has ${counted('en', Number(text), 'file, which stays', 'files, which stay')} on the site. Pictures that the posts show can be copied`,
   'tags-internal': (text) =>
     `Internal tags that readers do not see, not imported as labels: ${text.split('\n').join(', ')}`,
   'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,

@@ -45,6 +45,8 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   },
   'site-address-guessed': (text) =>
     `La sauvegarde ne dit pas l’adresse de son site. Les liens de ses billets montrent que c’est ${text}, qui a été prise`,
+  'files-not-copied': (text) =>
+    `La médiathèque du site compte ${counted('fr', Number(text), 'fichier, qui reste', 'fichiers, qui restent')} sur le site. Les photos que les billets montrent peuvent être copiées`,
   'tags-internal': (text) =>
     `Étiquettes internes, que les lecteurs ne voient pas, non reprises comme libellés : ${text.split('\n').join(', ')}`,
   'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,

@@ -130,6 +130,8 @@ export const ENTRY_WARNINGS = [
   'links-without-address',
   /** The site address comes from the links of the posts, as the export has none; `text`: the address. */
   'site-address-guessed',
+  /** Files of the site's media library, which are no entries; `text`: how many. */
+  'files-not-copied',
   /** Ghost's internal tags, which readers do not see, are no labels; `text`: their names, a line for each. */
   'tags-internal',
   /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */

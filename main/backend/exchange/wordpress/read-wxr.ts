@@ -32,6 +32,7 @@ export async function* readWxr(
     byte,
   });
   const distinctId = createDistinctIds();
+  let files = 0;
   /** Ids are those of the post that was met last. */
   let current: { kind: 'post' | 'page' | undefined; id: string } = { kind: undefined, id: '' };
 
@@ -39,6 +40,7 @@ export async function* readWxr(
     const kind = kindOfItem(item);
     const at = locationOf(item.at);
     const isEntry = kind === 'post' || kind === 'page';
+    if (kind === 'attachment') files += 1;
     current = { kind: isEntry ? kind : undefined, id: isEntry ? distinctId(item) : '' };
     if (blog === undefined) yield { type: 'blog', blog: (blog = blogOf(head, item)) };
     if (at.entry <= after) return;
@@ -61,6 +63,8 @@ export async function* readWxr(
     if (next.done === true) {
       if (blog === undefined && next.value.head.channel.size > 0)
         yield { type: 'blog', blog: blogOf(next.value.head) };
+      const at = { file, entry: before + entries, line: 1 };
+      if (files > 0) yield { type: 'warning', code: 'files-not-copied', at, text: String(files) };
       return { entries };
     }
     const part = next.value;

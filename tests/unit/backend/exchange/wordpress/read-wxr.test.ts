@@ -214,6 +214,13 @@ test.each([
   expect(entry?.labels).toEqual([]);
 });
 
+test('files of the media library are counted, and are no posts', async () => {
+  const file = { type: 'attachment', status: 'inherit', file: 'https://carnets.example/u/a.jpg' };
+  const reads = await read(makeWxr([{ title: 'Un' }, { id: 2, ...file }, { id: 3, ...file }]));
+  expect(titles(reads)).toEqual(['Un']);
+  expect(reads.at(-1)).toMatchObject({ type: 'warning', code: 'files-not-copied', text: '2' });
+});
+
 test('reading goes on where it was left', async () => {
   const text = makeWxr([
     {
