@@ -59,9 +59,9 @@ export const connectionFailures = {
   'blogger.scope-missing': () =>
     'The box “Manage your Blogger account” was not ticked on Google’s page. Nothing was sent; the text is kept. Start again and tick it.',
   'destination.forbidden': () =>
-    'This account cannot write on this blog. Nothing changed on the blog; the text is kept. Ask to become one of its authors or administrators.',
+    'This account cannot write to this blog. Nothing changed on the blog; the text is kept. Ask to become an author or administrator.',
   'destination.read-only': ({ author }) =>
-    `Read only on the blog: this post ${author === undefined || author === '' ? 'is someone else’s' : `is signed “${author}”`}, and you are an author, not an administrator. Nothing was sent; your text stays here. Copy the text, or ask that person or an administrator for the update.`,
+    `Read-only on the blog: this post ${author === undefined || author === '' ? 'is someone else’s' : `is by “${author}”`}, and you are an author, not an administrator. Nothing was sent; your text stays here. Copy the text, or ask that person or an administrator for the update.`,
   'destination.page': () =>
     'This is a page of the blog, and Escale sends only posts. Nothing was sent; your text stays here. Edit the page on the blog.',
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
@@ -71,7 +71,7 @@ export const backupFailures = {
   'library.folder-in-use': ({ name }) =>
     `“${String(name)}” is already in use or is part of the library. Nothing changed: choose another folder.`,
   'rescue.nothing': () =>
-    'No posts could be read from this file. It was not changed. Restore a backup, or ask an expert.',
+    'No posts could be read from this file, which was not changed. Restore a backup, or ask an expert.',
   'rescue.busy': () => 'The library is being restored. Your text is kept here and will be saved afterwards.',
   'backup.not-found': () => 'This backup is no longer there. Nothing changed: choose another.',
   'backup.not-a-library': () =>
@@ -79,7 +79,7 @@ export const backupFailures = {
   'backup.newer-version': () =>
     'This library was written by a newer version of Escale. Nothing changed: update Escale, then try again.',
   'backup.before-release': () =>
-    'This library was made by a development version, before the first version of Escale. Nothing changed: open it with the version that made it to export its posts.',
+    'This library was made by a development version, before Escale’s first release. Nothing changed: open it with the version that made it to export its posts.',
   'backup.damaged': () => 'This backup is damaged and cannot be restored. Nothing changed: choose another.',
   'backup.folder-inside': () =>
     'This folder is part of the library, so a copy would be lost with it. Choose one on a USB drive, a network share or another disk.',
@@ -144,11 +144,11 @@ export const failures = {
   'library.newer-version': () =>
     'This library was written by a newer version of Escale. Update Escale to open it.',
   'library.before-release': () =>
-    'This library was made by a development version, before the first version of Escale. It was not changed: choose another folder, or open it with the version that made it to export its posts.',
+    'This library was made by a development version, before Escale’s first release. It was not changed: choose another folder, or open it with the version that made it to export its posts.',
   'library.corrupt': ({ file }) =>
     file === 'missing'
       ? 'The library file is missing. Restore a backup, or put the file back.'
-      : 'The library file is damaged: a part of it can no longer be read. Restore a backup, or recover what can be recovered.',
+      : 'The library file is damaged: a part of it can no longer be read. Restore a backup, or recover what you can.',
   'library.not-found': () => 'There is no library here.',
   'library.moved': () =>
     'The library folder was moved or deleted. Your text stays here: put the folder back, and it will be saved.',
@@ -218,7 +218,7 @@ export const failures = {
   'destination.answer-too-long': ({ host }) =>
     `“${host}” sent an answer that is far too long. It was not read, and nothing changed here. If this happens again, tell whoever runs that site.`,
   'destination.endless-list': ({ blog, count }) =>
-    `The list of posts${ofBlog(blog)} does not end: ${count} were read. Reading has stopped, and what was read is kept. Tell whoever runs that site.`,
+    `The list of posts${ofBlog(blog)} is endless: ${count} were read. Reading has stopped, and what was read is kept. Tell whoever runs that site.`,
   'destination.ended-twice': ({ blog }) =>
     `Escale stopped twice while it was reading “${blog}”. It no longer reads this blog by itself; nothing is lost here. Refresh it to try again, or tell whoever runs that site.`,
   'destination.quota': () =>
@@ -235,7 +235,7 @@ export const failures = {
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.required-checks': ({ count }) =>
-    `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not fixed. Nothing was sent: fix ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
+    `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not passed. Nothing was sent: fix ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
   'publication.too-heavy': () => 'The post is too large for the blog. Use fewer or smaller pictures.',
   'publication.not-there': () => 'This post is not on this blog.',
   'publication.already-online': () =>
@@ -243,12 +243,12 @@ export const failures = {
   'comment.not-found': () => 'This comment is no longer on the blog. It is removed here too.',
   'comment.offline': () => 'No network: nothing changed on the blog. Try again once online.',
   'comment.unclear': () =>
-    'The blog’s answer was lost on the way. Refresh from the blog to see what became of this comment.',
+    'The blog’s answer was lost on the way. Refresh from the blog to see what happened to this comment.',
   'publication.date-passed': () =>
     'The scheduled time passed before the post could be sent. Nothing was published: choose another date, or publish now.',
   'publication.not-found': () => 'This publication no longer exists.',
   'pictures.not-chosen': () =>
-    'You have not chosen yet where the pictures of this blog go. Choose it in the publish window. Nothing was sent.',
+    'You have not chosen where pictures for this blog go. Choose in the publish window. Nothing was sent.',
   'pictures.no-address': ({ count }) =>
     `${counted('en', Number(count ?? 1), 'picture has', 'pictures have')} no address on the web yet. Nothing was sent.`,
   'pictures.store-not-set': () =>
@@ -271,7 +271,7 @@ export const failures = {
     return `The picture is on ${host}, but not everyone can see it. Make the storage public, or check the public address. Nothing was sent.`;
   },
   'pictures.host-changed': () =>
-    'Where the pictures of this blog go has changed since this post was prepared. Nothing was sent. Cancel, then publish again.',
+    'The place for this blog’s pictures has changed since this post was prepared. Nothing was sent. Cancel, then publish again.',
   'pictures.none-missing': () => 'All pictures of this post are already in place.',
   'pictures.handoff-ended': () => 'This picture upload has ended. Open the publish window again.',
   'job.not-found': () => 'This publication no longer exists.',
@@ -296,8 +296,8 @@ export const failures = {
     'This post was edited after it was accepted: the current text is kept. The original is in the history.',
   'review.sample-first': ({ count }) =>
     `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
-  'review.busy': () => 'Several posts are already being processed. Wait until they are finished.',
-  'several.not-found': () => 'This is no longer in memory: it can be neither followed nor undone.',
+  'review.busy': () => 'Other posts are already being processed. Wait until they are finished.',
+  'several.not-found': () => 'This is no longer in memory and cannot be followed or undone.',
   'several.written-since': () => 'This post was changed since. Its labels were not changed.',
   'several.sending': () => 'This post is already being sent. Try again once that is done.',
   'several.too-many-labels': ({ most }) =>
@@ -305,10 +305,9 @@ export const failures = {
   'several.by-hand': () => 'This blog is updated by hand, one post at a time.',
   'several.unknown-text': () =>
     'Escale does not know the online text of this post well enough to update it from here. Open it and update it.',
-  'export.not-found': () =>
-    'This export is no longer in memory. The files already written are in their place.',
+  'export.not-found': () => 'This export is no longer in memory. Files already written are still there.',
   'export.not-written': (params) =>
-    `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and may be written to, or choose another.`,
+    `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and that you can write to it, or choose another.`,
   'export.nothing-of-person': () =>
     'This person has no questions or answers in this interview yet. Nothing was written.',
   'export.pdf-failed': () =>
