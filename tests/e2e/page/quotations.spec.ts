@@ -94,7 +94,7 @@ test('words selected in the text are quoted; without any, one is told what to do
   const answer = editor.text.getByText('On voit que la moitié des visites');
   await answer.click();
   await page.keyboard.press('Control+Shift+G');
-  await expect(page.getByText('Sélectionner d’abord les mots à citer.')).toBeVisible();
+  await expect(page.getByText('Sélectionnez d’abord les mots à citer.')).toBeVisible();
   await answer.click({ clickCount: 3 });
   await page.keyboard.press('Control+Shift+G');
   await expect

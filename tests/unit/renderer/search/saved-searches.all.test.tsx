@@ -12,7 +12,7 @@ let opened: SearchWindow;
 const user = userEvent.setup();
 afterEach(() => opened.close());
 
-const region = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Recherches gardées' });
+const region = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Recherches enregistrées' });
 const savedSearches = async () => (await opened.backend.call('settings.get', {})).savedSearches;
 
 async function actOnSearch(action: string): Promise<void> {
@@ -31,8 +31,8 @@ it('counts all posts while the box is empty, and writes a person that is pressed
 it('keeps a search under a name, and shows it under the empty box', async () => {
   opened = await openSearchWindow();
   await look(opened.field, QUERY, 34);
-  await user.click(screen.getByRole('button', { name: 'Garder cette recherche…' }));
-  const naming = await screen.findByRole('dialog', { name: 'Garder cette recherche' });
+  await user.click(screen.getByRole('button', { name: 'Enregistrer cette recherche…' }));
+  const naming = await screen.findByRole('dialog', { name: 'Enregistrer cette recherche' });
   const name = within(naming).getByRole('textbox', { name: 'Nom' });
   await user.clear(name);
   await user.type(name, 'Ce qui manque{Enter}');
@@ -64,7 +64,7 @@ it('renames a kept search', async () => {
 it('deletes a kept search, returns to the box, and restores it where asked', async () => {
   opened = await openSearchWindow(undefined, { savedSearches: [KEPT] });
   await actOnSearch('Supprimer');
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'Recherches gardées' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Recherches enregistrées' })).toBeNull());
   expect(document.activeElement).toBe(opened.field);
   await user.click(await screen.findByRole('button', { name: 'Rétablir' }));
   await within(await region()).findByRole('button', { name: 'Ce qui manque' });

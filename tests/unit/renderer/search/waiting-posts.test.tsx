@@ -18,7 +18,7 @@ const TITLES = ['Le phare', 'Le bac', 'La criée'] as const;
 
 it.each([
   ['fr', fr, ['Proposé', 'À valider', 'Brouillon']],
-  ['en', en, ['Submitted', 'For approval', 'Draft']],
+  ['en', en, ['Submitted', 'Awaiting approval', 'Draft']],
 ] as const)('%s', async (language, words, names) => {
   opened = await openTestWindow(async ({ call, backend }) => {
     await call('settings.set', { welcomed: true, language });
