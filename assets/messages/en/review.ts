@@ -33,7 +33,7 @@ export const review = {
   picture: 'Picture',
   untitled: 'Untitled',
   confidence: {
-    high: 'Very likely',
+    high: 'Certain',
     good: 'Likely',
     fair: 'Rather likely',
     low: 'Uncertain',

@@ -34,7 +34,7 @@ export const review = {
   picture: 'Image',
   untitled: 'Sans titre',
   confidence: {
-    high: 'Très probable',
+    high: 'Sûr',
     good: 'Probable',
     fair: 'Plutôt probable',
     low: 'Incertain',
@@ -111,7 +111,7 @@ export const review = {
   no: 'Non',
   peopleKeys: { yes: 'O', no: 'N' },
   someoneElse: 'C’est quelqu’un d’autre',
-  someoneElseHint: 'Commencer à saisir un nom de l’annuaire.',
+  someoneElseHint: 'Commencez à saisir un nom de l’annuaire.',
   peopleHint: 'Les billets proposés porteront le nom choisi.',
   peopleReasons: {
     spelling: 'seule l’orthographe diffère',

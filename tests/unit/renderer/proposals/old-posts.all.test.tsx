@@ -87,7 +87,7 @@ it('shows a proposal with its confidence, its questions and who answers', async 
   await findTitle(GARDEN);
   expect((await proposal()).textContent).toContain('Qui êtes-vous ?');
   expect((await proposal()).textContent).toContain('Anne Martin');
-  expect(screen.getByText('Très probable')).toBeTruthy();
+  expect(screen.getByText('Sûr')).toBeTruthy();
 });
 
 it('accepts, refuses and passes posts by one key each, and goes back by the left arrow', async () => {
