@@ -10,11 +10,10 @@ export const pictures = {
   tools: 'Place de l’image',
 
   // What a good alternative text says
-  altPlaceholder: 'Ce que l’image montre, en une phrase, pour qui ne la voit pas',
-  altHint:
-    'Dire qui ou quoi, ce qui se passe, et les mots écrits dans l’image ; sans « photo de ». Une image qui n’apprend rien est décorative.',
+  altPlaceholder: 'Décrire l’image en une phrase',
+  altHint: 'Si l’image n’apporte aucune information, cochez « Image décorative ».',
   altDecorative: 'Image décorative : elle n’est pas lue',
-  captionPlaceholder: 'Sous l’image ; gras, italique et lien possibles',
+  captionPlaceholder: 'Sous l’image',
   rowCaption: 'Légende de la rangée',
   creditPlaceholder: 'Auteur de l’image',
 
@@ -44,7 +43,7 @@ export const pictures = {
   findAgain: 'Retrouver l’image…',
   recovered: 'Image retrouvée',
   anotherFile: 'L’image a été remplacée par un autre fichier, dans ce billet seulement. Ctrl+Z pour annuler.',
-  replaced: 'Image remplacée. Vérifier que le texte alternatif convient encore.',
+  replaced: 'Image remplacée. Vérifiez que le texte alternatif convient encore.',
   addBeside: 'Ajouter à côté…',
   takeOut: 'Sortir de la rangée',
   remove: 'Retirer l’image',
@@ -58,8 +57,8 @@ export const pictures = {
   insertVideo: 'Insérer une vidéo ou un son',
   videoAddress: 'Adresse de la vidéo ou du son',
   videoHint:
-    'Une vidéo de YouTube, Vimeo, Dailymotion, PeerTube, Arte ou de l’INA ; un son de SoundCloud ou d’Ausha, ou un fichier en ligne (MP3…)',
-  videoUnknown: 'Ni vidéo ni son n’est reconnu à cette adresse. L’ajouter au texte comme lien.',
+    'YouTube, Vimeo, Dailymotion, PeerTube, Arte, INA, SoundCloud, Ausha, ou un fichier en ligne (MP3…)',
+  videoUnknown: 'Ni vidéo ni son n’est reconnu à cette adresse. Ajoutez-la au texte comme lien.',
   insert: 'Insérer',
   cancel: 'Annuler',
   videoTitle: 'Titre de la vidéo',
@@ -68,13 +67,13 @@ export const pictures = {
   soundTitlePlaceholder: 'Ce que l’on entend',
   asking: 'Lecture du titre…',
   waiting: 'Sera complétée au retour du réseau',
-  notFound: 'Le site n’a pas donné de titre : le saisir ici.',
+  notFound: 'Le site n’a pas donné de titre : saisissez-le ici.',
   complete: 'Lire le titre sur le site',
   frame: 'Intégrer le lecteur',
-  frameNeedsTitle: 'Saisir d’abord le titre : il indique ce que contient le lecteur.',
-  frameTracks: 'Le lecteur intégré dépose des traceurs sur l’ordinateur des lecteurs.',
+  frameNeedsTitle: 'Saisissez d’abord le titre du lecteur.',
+  frameTracks: 'Le lecteur intégré dépose des traceurs chez vos lecteurs.',
   framePlaysFile: 'Le son est demandé à son hébergeur quand on l’écoute.',
-  frameUnknown: 'L’adresse de cette page ne dit pas celle de son lecteur : elle reste un lien.',
+  frameUnknown: 'Aucun lecteur n’est trouvé à cette adresse : elle reste un lien.',
   frameShown: 'Lecteur intégré',
   open: 'Ouvrir la page',
   asLink: 'Remettre en lien',
@@ -102,16 +101,13 @@ export const photos = {
     blog: 'Sur le blog',
   },
   hostHints: {
-    blogger:
-      'Escale prépare les fichiers, vous les glissez dans un brouillon de Blogger. Vignettes et partages fonctionnent.',
-    s3: 'Un espace de stockage compatible S3, réglé une fois ; Escale y dépose ensuite les photos.',
-    address: 'Chaque photo est déjà sur un site à vous.',
-    inline:
-      'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
+    blogger: 'Vous glissez les fichiers préparés dans un brouillon. Avec vignettes.',
+    s3: 'Un stockage compatible S3, réglé une fois.',
+    address: 'Déjà sur un site à vous.',
+    inline: 'Rien à régler, mais pas de vignette et 700 Ko au plus par billet.',
   },
   question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
-  asked:
-    'Demandé une seule fois par blog ; modifiable dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
+  asked: 'Demandé une fois par blog. Les originaux restent ici.',
   choose: 'Choisir',
   change: 'Changer l’emplacement des photos…',
   keep: 'Ne rien changer',
@@ -127,7 +123,7 @@ export const photos = {
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
   toChoose: 'Emplacement à choisir',
   tooHeavy: (width: number, kilobytes: number) =>
-    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, le blog risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
+    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, le blog risque de le refuser. Rien n’est parti : retirez des photos du billet, mettez-les ailleurs, ou publiez-les plus petites.`,
   smaller: (width: number) => `Publier en ${width} px`,
   elsewhere: 'Mettre les photos ailleurs…',
   usual: 'Revenir aux largeurs habituelles',
@@ -135,17 +131,16 @@ export const photos = {
     'La page d’accueil du blog afficherait tout le billet et ses photos. Ajouter « Lire la suite » après le début ?',
   addBreak: 'Ajouter « Lire la suite »',
   storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clé manque.',
-  addressesMissing:
-    'Saisir l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la voir.',
+  addressesMissing: 'Saisissez l’adresse de chaque photo sur votre site.',
   publicAddress: (name: string) => `Adresse publique de ${name}`,
   check: 'Vérifier et enregistrer',
   handoff: {
     title: 'Déposer les photos dans Blogger',
     explained:
-      'Blogger n’accepte les photos que par son propre éditeur. Escale y crée un brouillon à part, jamais publié, et prépare les fichiers dans l’ordre.',
+      'Blogger n’accepte les photos que dans son éditeur : Escale y crée un brouillon, jamais publié.',
     prepare: 'Préparer le dépôt',
     preparing: 'Préparation des fichiers et du brouillon…',
-    steps: 'Ouvrir Blogger, y glisser les photos, puis revenir ici : Escale lit alors le brouillon.',
+    steps: 'Ouvrez Blogger, glissez-y les photos, puis revenez ici : Escale lit alors le brouillon.',
     open: 'Ouvrir Blogger',
     read: 'Lire le brouillon',
     files: 'Photos à déposer',
@@ -155,11 +150,11 @@ export const photos = {
     toDrop: 'À déposer',
     dropped: 'Déposée',
     strangers: (count: number) =>
-      `${counted('fr', count, 'photo du brouillon n’est', 'photos du brouillon ne sont')} aucune de celles-ci.`,
-    stays: 'Garder le brouillon sur Blogger : il contient les photos.',
+      `${counted('fr', count, 'photo du brouillon n’est', 'photos du brouillon ne sont')} pas dans cette liste.`,
+    stays: 'Gardez le brouillon sur Blogger : il contient les photos.',
   },
   section: 'Photos',
-  onBlog: 'Escale dépose les photos dans la bibliothèque de médias du blog, une fois chacune.',
+  onBlog: 'Dans la bibliothèque de médias du blog.',
   insideOnly: 'Le blog d’essai garde les photos dans le billet.',
   unasked: 'Pas encore choisi : demandé à la première photo.',
   store: {
@@ -172,7 +167,7 @@ export const photos = {
     publicBaseHint: 'L’adresse vue des lecteurs, sans le dossier ni le nom du fichier',
     keyId: 'Identifiant de la clé',
     secret: 'Clé secrète',
-    secretKept: 'Gardée dans le trousseau de cet ordinateur. À remplir seulement pour en changer.',
+    secretKept: 'Dans le trousseau de cet ordinateur ; à remplir pour en changer.',
     publicRead: 'Rendre chaque photo lisible par tous en la déposant',
     publicReadHint: 'À cocher si l’espace n’est pas déjà public.',
     save: 'Enregistrer',
@@ -186,8 +181,7 @@ export const photos = {
   online: {
     open: 'Vérifier les photos en ligne…',
     title: 'Photos des billets en ligne',
-    explained:
-      'Escale charge chaque photo comme un lecteur, une à la fois par site. Vous pouvez interrompre et reprendre.',
+    explained: 'Escale charge chaque photo comme un lecteur. Vous pouvez interrompre et reprendre.',
     start: 'Vérifier',
     again: 'Vérifier à nouveau',
     goOn: 'Reprendre',
@@ -211,9 +205,9 @@ export const photos = {
     hosted: (posts: number, pictures: number) =>
       posts === 0
         ? `${counted('fr', pictures, 'photo remise à sa place', 'photos remises à leur place')}, sans toucher aux billets.`
-        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent une à une')} ; à suivre dans Envois.`,
+        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent une à une')}. Suivez les envois dans « Envois ».`,
     byHand: (count: number) =>
-      `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
+      `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrez le billet, puis « Mettre à jour ».`,
     busy: (count: number) => `${counted('fr', count, 'billet a', 'billets ont')} déjà un envoi en cours.`,
     openPost: (title: string) => `Ouvrir « ${title} »`,
   },

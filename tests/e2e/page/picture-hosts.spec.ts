@@ -27,7 +27,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   const act = dialog.getByRole('button', { name: `Publier sur ${BLOG}` });
   const question = dialog.getByRole('radiogroup', { name: `Où vont les photos de « ${BLOG} » ?` });
   await expect(question.getByRole('radio', { name: 'Déposer dans Blogger (conseillé)' })).toBeChecked();
-  await expect(dialog.getByText('Les originaux restent toujours dans votre bibliothèque.')).toBeVisible();
+  await expect(dialog.getByText('Les originaux restent ici.')).toBeVisible();
   await expect(act).toBeDisabled();
   await shot(page, 'pictures-question');
   expect(await axeFindings(page)).toEqual([]);

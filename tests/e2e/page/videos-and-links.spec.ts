@@ -41,9 +41,7 @@ test('a link to a video pasted alone is a card with its title; undo gives the li
 
   const frame = card.getByRole('checkbox', { name: 'Intégrer le lecteur' });
   await expect(frame).toBeEnabled();
-  await expect(
-    card.getByText('Le lecteur intégré dépose des traceurs sur l’ordinateur des lecteurs.'),
-  ).toBeVisible();
+  await expect(card.getByText('Le lecteur intégré dépose des traceurs chez vos lecteurs.')).toBeVisible();
   await title.fill('');
   await expect(frame).toBeDisabled();
   await title.fill('La serre en trois minutes');
