@@ -21,7 +21,7 @@ export const how = { added: 'added', removed: 'removed', changed: 'changed', mov
 export const history: Messages['history'] = {
   title: 'History',
   list: 'Versions',
-  rule: 'All versions are kept for a day, then one per hour for a week, then one per day for a year. Versions that were published, sent, approved or imported, and those from before a replacement or a large deletion, are kept permanently.',
+  rule: 'Kept: all for a day, then one per hour for a week and one per day for a year; with no limit, versions published, sent, approved or imported, and those before a large change.',
   by: (reason, who) => `${reason}: ${who}`,
   rewritten: 'rewritten: a person was erased',
   withdrawn: 'approval withdrawn',
@@ -33,7 +33,7 @@ export const history: Messages['history'] = {
   with: 'Compare with',
   loading: 'Reading…',
   first: 'No earlier version.',
-  same: 'No difference for a reader.',
+  same: 'No visible difference.',
   differences: (count) => counted('en', count, 'difference', 'differences'),
   restore: 'Restore this version',
   restoreTurn: { question: 'Restore this question', answer: 'Restore this answer' },
@@ -50,7 +50,7 @@ export const history: Messages['history'] = {
 
   kinds: {
     ...parts,
-    numbers: 'Numbers of questions',
+    numbers: 'Question numbers',
     break: '“Read more”',
   },
   how,
@@ -93,9 +93,9 @@ export const history: Messages['history'] = {
       alt: 'Alternative text',
       caption: 'Caption',
       credit: 'Credit',
-      'row-caption': 'Caption of the row',
+      'row-caption': 'Row caption',
       size: 'Size',
-      align: 'Place',
+      align: 'Position',
       row: 'Row',
     },
   },
@@ -103,23 +103,22 @@ export const history: Messages['history'] = {
   approvals: 'Approvals',
   approve: 'Mark as approved…',
   approveTitle: 'Approval',
-  approvalsNone: 'Nobody has approved this post yet. The approved text is kept permanently.',
+  approvalsNone: 'Nobody has approved this post yet.',
   who: 'By whom',
-  whoHint:
-    'Someone in the post approves their own answers; anyone else, such as management, approves the whole post.',
+  whoHint: 'People in the post approve their own answers; anyone else, the whole post.',
   whoMissing: 'Enter a name.',
   hierarchy: 'management',
   what: 'Status',
   given: 'Approved',
-  expected: 'Waiting for approval',
-  day: 'On',
+  expected: 'Awaiting approval',
+  day: 'Date',
   dayMissing: 'Enter the date.',
   which: 'Which text',
   whichCurrent: 'The current text',
   whichSent: (moment) => `The one sent on ${moment}`,
   whichKept: (moment) => `The version of ${moment}`,
   note: 'Note',
-  noteHint: 'For example: by email, if the date is corrected.',
+  noteHint: 'For example: by email, date to check.',
   keep: 'Save the approval',
   await: 'Wait for this approval',
   approved: (list) => `Approved: ${list}`,
@@ -130,7 +129,7 @@ export const history: Messages['history'] = {
   waitingFor: (who) => `Waiting for: ${who}`,
   changed: (count) => `Changed since: ${counted('en', count, 'change', 'changes')}`,
   unchanged: 'No changes since',
-  see: 'See',
+  see: 'View',
   seeOf: (who) => `See what changed since ${who} approved it`,
   confirm: 'Approved…',
   confirmOf: (who) => `Mark as approved by ${who}`,
@@ -178,7 +177,7 @@ export const bin: Messages['bin'] = {
       'Nothing is erased before thirty days. After a year, posts that are not online are erased automatically (see Settings).',
   },
   aside: (count, bytes) => `${counted('en', count, 'unused picture', 'unused pictures')} (${size(bytes)}).`,
-  asideLater: 'None is erased before thirty days.',
+  asideLater: 'Nothing is erased before thirty days.',
   eraseAside: (count, bytes) => `Erase ${counted('en', count, 'picture', 'pictures')} (${size(bytes)})`,
   asideErased: (count, bytes) =>
     count === 0
@@ -186,8 +185,7 @@ export const bin: Messages['bin'] = {
       : `${counted('en', count, 'picture erased', 'pictures erased')} (${size(bytes)}).`,
   settings: 'Bin',
   settingsRule: 'Empty the bin',
-  settingsHint:
-    'Nothing is erased before thirty days. Posts that are online or being sent are never erased automatically.',
+  settingsHint: 'Never before thirty days, nor if online or being sent.',
   rules: {
     never: 'Manually',
     '90-days': 'Automatically after ninety days',
@@ -208,9 +206,9 @@ const posts = (count: number): string => counted('en', count, 'post', 'posts');
 export const backups: Messages['backups'] = {
   title: 'Backups',
   rotation:
-    'Escale makes and checks one every day. It keeps one per day for seven days, one per week for four weeks and one per month for six months. Backups you make yourself, and those made before a restore, an import or an update, are kept for at least thirty days.',
+    'Made and checked every day. Escale keeps the last seven days, four weeks and six months; your own, and those before a large change, for at least thirty days.',
   now: 'Back up now',
-  none: 'No backup yet. The first one is made shortly after Escale opens, once there is a post.',
+  none: 'No backup yet: the first is made once there is a post.',
   list: 'Backups kept',
   more: (count) => `Show all ${count} backups`,
   proved: (count) => `checked, ${posts(count)}`,
@@ -240,24 +238,24 @@ export const backups: Messages['backups'] = {
   stopWork: (work) => `Stop: ${work}`,
   second: {
     title: 'Second location',
-    why: 'A USB drive, a network share or a synced folder. If this computer fails, everything is there, including photos.',
+    why: 'A USB drive, a share or a synced folder, in case this computer fails.',
     choose: 'Choose a folder…',
     change: 'Change the folder…',
     forget: 'Stop copying there',
     states: {
       ok: (name, when) => `“${name}”: up to date (${when}).`,
-      late: (name) => `“${name}”: the last backup is not there yet. It will be copied within the hour.`,
+      late: (name) => `“${name}”: the last backup will be copied there within the hour.`,
       gone: (name) =>
-        `“${name}” is not available. The backups on this computer are complete and will be copied when it is available again.`,
+        `“${name}” is not available. Your backups here are safe and will be copied there later.`,
       failed: (name) =>
-        `The copy to “${name}” failed. The backups on this computer are complete. Escale will try again within the hour.`,
+        `The copy to “${name}” failed. Your backups here are safe; Escale will try again within the hour.`,
     },
   },
   line: {
     here: (when) => `Backup: ${when}`,
     both: (when) => `Backup: ${when}, 2 locations`,
     secondGone: (when) => `Backup: ${when}, second location missing`,
-    onlyHere: 'Only on this computer: no second copy',
+    onlyHere: 'No backup outside this computer',
     failed: 'The last backup failed',
     open: (text) => `${text}. Open the backups`,
   },
@@ -278,8 +276,8 @@ export const backups: Messages['backups'] = {
       count === 1
         ? '1 picture cannot be found and will be missing from its post.'
         : `${count} pictures cannot be found and will be missing from their posts.`,
-    kept: 'The open library is kept as a backup: you can go back to it.',
-    paused: 'Nothing is sent to a blog until Escale has checked all of it: nothing will be published twice.',
+    kept: 'The open library is kept as a backup.',
+    paused: 'Nothing will be published twice: Escale checks each blog first.',
     act: 'Restore',
     open: 'Open this library',
     opening: 'The library is opening…',
@@ -289,8 +287,8 @@ export const backups: Messages['backups'] = {
   leave: {
     button: 'Change computers…',
     title: 'Change computers',
-    what: 'The whole library in one file: posts, history, photos, people, notes, personal dictionary and settings. On the other computer, choose “I already have an Escale library”.',
-    careful: 'Anyone with this file can read everything: keep it in a safe place.',
+    what: 'The whole library and your settings in one file. On the other computer, choose “I already have an Escale library”.',
+    careful: 'This file contains everything: keep it safe.',
     stays: 'Not included',
     account: (name) => `The sign-in of “${name}”: sign in again on the other computer.`,
     store: (name) => `The key of the photo storage of “${name}”: enter it again.`,
@@ -298,13 +296,13 @@ export const backups: Messages['backups'] = {
     unsent: (count) =>
       count === 1 ? '1 post is waiting to be sent' : `${count} posts are waiting to be sent`,
     unsentWhy:
-      'They are included, but on hold: on the other computer nothing is sent until the blog has been checked. It is better to send them from here first.',
+      'It is better to send them from here: on the other computer they would wait until the blog is checked.',
     choose: 'Choose where to save…',
     fileName: 'Escale library',
     done: (name, count, bytes) => `“${name}” is saved and checked: ${posts(count)}, ${fileSize(bytes)}.`,
     missing: (count) =>
       count === 1 ? '1 picture was already missing here.' : `${count} pictures were already missing here.`,
-    finish: 'Finish',
+    finish: 'Done',
   },
 };
 
@@ -312,7 +310,7 @@ const number = new Intl.NumberFormat('en');
 
 export const archiveHealth: Messages['archiveHealth'] = {
   title: 'Search index',
-  hint: 'The index is built from your posts. Rebuilding it does not change your texts, and you can keep searching meanwhile.',
+  hint: 'Rebuilding the index does not change your texts, and you can keep searching.',
   check: 'Check the index',
   rebuild: 'Rebuild the index',
   building: (done, total) =>
@@ -328,7 +326,7 @@ export const rescue = {
     damaged: 'The library is damaged',
     missing: 'The library file is missing',
     newer: 'The library was made by a newer version of Escale',
-    early: 'The library is older than the first version of Escale',
+    early: 'The library is older than Escale’s first release',
     gone: 'The library cannot be found',
     readOnly: 'The library is read-only',
     share: 'The library is on a network share',
@@ -368,7 +366,7 @@ export const rescue = {
     recovering: 'Copying and checking what can be read',
     moving: 'Copying and checking the library',
   },
-  recover: 'Recover what can be recovered',
+  recover: 'Recover what you can',
   recoverHint: 'Creates a new library from everything that can still be read.',
   chooseFile: 'Choose a library file…',
   reveal: 'Show the folder',
@@ -396,7 +394,7 @@ export const rescue = {
       pictures: 'the pictures',
       notes: 'the notes',
       settings: 'the settings',
-      publishing: 'blogs and outbox',
+      publishing: 'blogs and the outbox',
       others: 'imports and checks',
     },
     others: (count: number): string => `and ${counted('en', count, 'other', 'others')}`,
@@ -408,7 +406,7 @@ export const rescue = {
     damaged:
       'Part of the library can no longer be read. Your text stays on the screen. Restore a backup as soon as possible.',
     open: 'What to do…',
-    title: 'What to do about the library',
+    title: 'What to do with the library',
   },
   settings: {
     title: 'Folders',
@@ -419,10 +417,9 @@ export const rescue = {
       set: 'This folder is set outside Escale (ESCALE_LIBRARY). Change it there to move the library; another library opened here stays open only until Escale closes.',
     },
     synced: (service: string): string =>
-      `This folder is synchronised by ${service}, which may damage the library by copying it while it is in use. Move it to another folder on this computer. Keeping backups there is fine.`,
+      `This folder is synchronised by ${service}, which may damage the library. Move it to another folder on this computer; this one is fine for backups.`,
     move: 'Move the library…',
-    moveHint:
-      'The library is copied, checked, then opened there. The original stays here until you delete it.',
+    moveHint: 'It is copied, checked, then opened there; the original stays here.',
     open: 'Open another library…',
     same: 'This is the folder of the open library.',
     noLibrary: (name: string): string =>
@@ -437,6 +434,6 @@ export const rescue = {
   advice: {
     synced: (service: string): string =>
       `The library is in a folder synchronised by ${service}, which may damage it. Moving it elsewhere on this computer is safer.`,
-    see: 'See…',
+    see: 'View…',
   },
 } satisfies Messages['rescue'];

@@ -22,7 +22,7 @@ export const how = { added: 'ajout', removed: 'retrait', changed: 'modification'
 export const history = {
   title: 'Historique',
   list: 'Versions',
-  rule: 'Toutes les versions sont gardées pendant un jour, puis une par heure pendant une semaine, puis une par jour pendant un an. Les versions publiées, envoyées, validées ou importées, et celles d’avant un remplacement ou une grande suppression, sont gardées définitivement.',
+  rule: 'Gardées : toutes pendant un jour, puis une par heure pendant une semaine et une par jour pendant un an ; sans limite, les versions publiées, envoyées, validées, importées, et celles d’avant un grand changement.',
   by: (reason: string, who: string) => `${reason} : ${who}`,
   rewritten: 'réécrite : une personne a été effacée',
   withdrawn: 'validation retirée',
@@ -104,22 +104,22 @@ export const history = {
   approvals: 'Validations',
   approve: 'Marquer comme validé…',
   approveTitle: 'Validation',
-  approvalsNone: 'Personne n’a encore validé ce billet. Le texte validé est conservé définitivement.',
+  approvalsNone: 'Personne n’a encore validé ce billet.',
   who: 'Par qui',
-  whoHint: 'Une personne du billet valide ses réponses ; quelqu’un d’autre, ou la hiérarchie, valide tout.',
-  whoMissing: 'Saisir un nom.',
+  whoHint: 'Une personne du billet valide ses réponses ; toute autre, le billet entier.',
+  whoMissing: 'Saisissez un nom.',
   hierarchy: 'hiérarchie',
   what: 'Situation',
   given: 'Validé',
   expected: 'En attente de validation',
-  day: 'Le',
-  dayMissing: 'Indiquer le jour.',
+  day: 'Date',
+  dayMissing: 'Indiquez la date.',
   which: 'Quel texte',
   whichCurrent: 'Le texte actuel',
   whichSent: (moment: string) => `Celui envoyé le ${moment}`,
   whichKept: (moment: string) => `La version du ${moment}`,
   note: 'Note',
-  noteHint: 'Par exemple : par courriel, sous réserve d’une date à vérifier.',
+  noteHint: 'Par exemple : par courriel, date à vérifier.',
   keep: 'Enregistrer la validation',
   await: 'Attendre cette validation',
   approved: (list: string) => `Validé : ${list}`,
@@ -138,9 +138,9 @@ export const history = {
   stopWaiting: (who: string) => `Ne plus attendre ${who}`,
   sheetChanged: (count: number) =>
     count === 1
-      ? 'Un texte validé a changé depuis. Publier reste possible.'
-      : `${count} textes validés ont changé depuis. Publier reste possible.`,
-  sheetAwaited: 'publier reste possible',
+      ? 'Un texte validé a changé depuis. Vous pouvez publier quand même.'
+      : `${count} textes validés ont changé depuis. Vous pouvez publier quand même.`,
+  sheetAwaited: 'vous pouvez publier quand même',
   sinceOf: (who: string, date: string) => `Depuis la validation par ${who} (${date})`,
 };
 
@@ -150,7 +150,7 @@ export const bin = {
   undo: 'Annuler',
   online: (blogs: string) => `Il reste en ligne sur ${blogs}.`,
   sending: 'Un envoi déjà commencé sera terminé.',
-  sentence: 'Ce billet est dans la corbeille. Le remettre dans les brouillons pour le modifier.',
+  sentence: 'Ce billet est dans la corbeille. Remettez-le dans les brouillons pour le modifier.',
   since: (date: string) => `Dans la corbeille depuis le ${date}.`,
   from: (date: string) => `Il pourra être effacé à partir du ${date}.`,
   erase: 'Effacer définitivement…',
@@ -192,8 +192,7 @@ export const bin = {
       : `${counted('fr', count, 'image effacée', 'images effacées')} (${size(bytes)}).`,
   settings: 'Corbeille',
   settingsRule: 'Vider la corbeille',
-  settingsHint:
-    'Rien n’est effacé avant trente jours. Ce qui est en ligne, ou en cours d’envoi, n’est jamais effacé automatiquement.',
+  settingsHint: 'Jamais avant trente jours, ni ce qui est en ligne ou en cours d’envoi.',
   rules: {
     never: 'À la main',
     '90-days': 'Automatiquement, après quatre-vingt-dix jours',
@@ -214,9 +213,9 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const backups = {
   title: 'Sauvegardes',
   rotation:
-    'Escale en fait et en vérifie une chaque jour. Il en garde une par jour pendant sept jours, une par semaine pendant quatre semaines et une par mois pendant six mois. Celles que vous faites vous-même, et celles d’avant une restauration, une importation ou une mise à jour, sont gardées au moins trente jours.',
+    'Une par jour, vérifiée. Escale garde celles des sept derniers jours, de quatre semaines et de six mois ; les vôtres et celles d’avant un grand changement, au moins trente jours.',
   now: 'Sauvegarder maintenant',
-  none: 'Pas encore de sauvegarde. La première se fait peu après l’ouverture, dès qu’il y a un billet.',
+  none: 'Pas encore de sauvegarde : la première se fait dès qu’il y a un billet.',
   list: 'Sauvegardes gardées',
   more: (count: number): string => `Voir les ${count} sauvegardes`,
   proved: (count: number): string => `vérifiée, ${posts(count)}`,
@@ -246,18 +245,17 @@ export const backups = {
   stopWork: (work: string): string => `Arrêter : ${work}`,
   second: {
     title: 'Second emplacement',
-    why: 'Une clé USB, un partage réseau ou un dossier synchronisé. Si cet ordinateur tombe en panne, tout y est, photos comprises.',
+    why: 'Une clé USB, un partage ou un dossier synchronisé, en cas de panne.',
     choose: 'Choisir un dossier…',
     change: 'Changer de dossier…',
     forget: 'Ne plus y copier',
     states: {
       ok: (name: string, when: string): string => `« ${name} » : à jour (${when}).`,
-      late: (name: string): string =>
-        `« ${name} » : la dernière sauvegarde n’y est pas encore. Elle sera copiée dans l’heure.`,
+      late: (name: string): string => `« ${name} » : la dernière sauvegarde y sera copiée dans l’heure.`,
       gone: (name: string): string =>
-        `« ${name} » n’est pas disponible. Les sauvegardes de cet ordinateur sont intactes et y seront copiées dès que possible.`,
+        `« ${name} » n’est pas disponible. Les sauvegardes d’ici sont intactes et y seront copiées plus tard.`,
       failed: (name: string): string =>
-        `La copie vers « ${name} » a échoué. Les sauvegardes de cet ordinateur sont intactes ; Escale réessaiera dans l’heure.`,
+        `La copie vers « ${name} » a échoué. Les sauvegardes d’ici sont intactes ; nouvel essai dans l’heure.`,
     },
   },
   line: {
@@ -288,9 +286,8 @@ export const backups = {
       count === 1
         ? '1 image est introuvable et manquera dans son billet.'
         : `${count} images sont introuvables et manqueront dans leurs billets.`,
-    kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : vous pourrez y revenir.',
-    paused:
-      'Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié : rien n’y sera publié deux fois.',
+    kept: 'La bibliothèque ouverte reste parmi les sauvegardes.',
+    paused: 'Rien ne sera publié deux fois : Escale vérifie d’abord chaque blog.',
     act: 'Restaurer',
     open: 'Ouvrir cette bibliothèque',
     opening: 'La bibliothèque s’ouvre…',
@@ -301,17 +298,17 @@ export const backups = {
   leave: {
     button: 'Changer d’ordinateur…',
     title: 'Changer d’ordinateur',
-    what: 'Toute la bibliothèque en un seul fichier : billets, historique, photos, personnes, notes, dictionnaire personnel et réglages. Sur l’autre ordinateur, choisir « J’ai déjà une bibliothèque Escale ».',
-    careful: 'Toute personne qui a ce fichier peut tout lire : le garder en lieu sûr.',
+    what: 'Toute la bibliothèque et vos réglages en un fichier. Sur l’autre ordinateur, choisissez « J’ai déjà une bibliothèque Escale ».',
+    careful: 'Ce fichier contient tout : gardez-le en lieu sûr.',
     stays: 'Ce qui n’est pas inclus',
-    account: (name: string): string => `La connexion de « ${name} » : se reconnecter sur l’autre ordinateur.`,
+    account: (name: string): string => `La connexion de « ${name} » : à refaire sur l’autre ordinateur.`,
     store: (name: string): string =>
-      `La clé de l’hébergement des photos de « ${name} » : la saisir à nouveau.`,
-    nothingStays: 'Tout est inclus : aucun compte n’est relié.',
+      `La clé de l’hébergement des photos de « ${name} » : à saisir de nouveau.`,
+    nothingStays: 'Tout est inclus : aucun compte n’est connecté.',
     unsent: (count: number): string =>
       count === 1 ? '1 envoi n’est pas parti' : `${count} envois ne sont pas partis`,
     unsentWhy:
-      'Ils sont dans le fichier, suspendus : sur l’autre ordinateur, rien ne part avant que le blog ait été vérifié. Il vaut mieux les envoyer d’abord d’ici.',
+      'Il vaut mieux les envoyer d’ici : sur l’autre ordinateur, ils attendraient que le blog soit vérifié.',
     choose: 'Choisir où enregistrer…',
     fileName: 'Bibliothèque Escale',
     done: (name: string, count: number, bytes: number): string =>
@@ -327,14 +324,14 @@ const number = new Intl.NumberFormat('fr');
 /** Whether the archive can be searched whole: in the settings. */
 export const archiveHealth = {
   title: 'Index de recherche',
-  hint: 'L’index est construit à partir des billets. Le reconstruire ne change aucun texte et n’empêche pas de chercher.',
+  hint: 'La reconstruction ne change aucun texte et n’empêche pas de chercher.',
   check: 'Vérifier l’index',
   rebuild: 'Reconstruire l’index',
   building: (done: number, total: number): string =>
     `Reconstruction de l’index\u00a0: ${number.format(done)} sur ${counted('fr', total, 'billet', 'billets')}`,
   right: 'L’index correspond aux billets.',
   wrong: (count: number): string =>
-    `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; reconstruire l’index pour corriger.`,
+    `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; reconstruisez l’index pour corriger.`,
 };
 
 /** La bibliothèque qui ne s’ouvre pas, et le dossier où elle est. */
@@ -356,24 +353,24 @@ export const rescue = {
     'Votre texte non enregistré est conservé derrière cet écran et sera enregistré dès que la bibliothèque s’ouvrira.',
   explain: {
     damaged:
-      'Une partie du fichier ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut encore l’être. Dans les deux cas, le fichier endommagé est gardé parmi les sauvegardes.',
+      'Une partie du fichier ne peut plus être lue. Restaurez une sauvegarde, ou récupérez ce qui peut encore l’être. Dans les deux cas, le fichier endommagé est gardé parmi les sauvegardes.',
     missing:
-      'Le dossier ne contient plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
+      'Le dossier ne contient plus les billets. Restaurez une sauvegarde, ou remettez le fichier à sa place.',
     newer: (found: string, known: string): string =>
-      `Sa version est ${found} ; cette version d’Escale lit jusqu’à ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
+      `Sa version est ${found} ; cette version d’Escale lit jusqu’à ${known}. Elle n’a pas été modifiée. Mettez Escale à jour, puis réessayez.`,
     early:
-      'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisir un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
-    gone: 'Si elle est sur une clé USB ou un autre disque, brancher ce support, puis réessayer. Escale n’en crée pas une nouvelle automatiquement.',
+      'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisissez un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
+    gone: 'Si elle est sur une clé USB ou un autre disque, branchez ce support, puis réessayez. Escale n’en crée pas une nouvelle automatiquement.',
     readOnly:
-      'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',
+      'Vérifiez les droits du dossier, ou la protection du disque, puis réessayez. Les billets sont intacts.',
     share:
-      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; puis « Restaurer depuis un fichier… », dans les réglages, pour reprendre les billets du partage. Un partage convient pour les sauvegardes.',
+      'Elle risquerait d’y être endommagée. Choisissez un dossier de cet ordinateur ; puis « Restaurer depuis un fichier… », dans les réglages, pour reprendre les billets du partage. Un partage convient pour les sauvegardes.',
     shareLocal: (name: string): string =>
       `Le dossier habituel, « ${name} », est sur cet ordinateur, avec les données de votre session.`,
     inUse: {
-      app: 'Un autre Escale l’a ouverte sur cet ordinateur. Le fermer, puis réessayer.',
-      commandLine: 'Une commande d’Escale l’utilise. Attendre qu’elle se termine, puis réessayer.',
-      others: 'Un autre programme l’utilise. Le fermer, puis réessayer.',
+      app: 'Un autre Escale l’a ouverte sur cet ordinateur. Fermez-le, puis réessayez.',
+      commandLine: 'Une commande d’Escale l’utilise. Attendez qu’elle se termine, puis réessayez.',
+      others: 'Un autre programme l’utilise. Fermez-le, puis réessayez.',
     },
     process: (number: string): string => `Processus ${number}`,
   },
@@ -419,13 +416,13 @@ export const rescue = {
       others: 'les importations et les suivis',
     },
     others: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
-    kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié.',
+    kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Escale vérifiera chaque blog avant tout envoi.',
     accept: 'Ouvrir la bibliothèque récupérée',
     back: 'Revenir aux sauvegardes',
   },
   met: {
     damaged:
-      'Une partie de la bibliothèque ne peut plus être lue. Votre texte reste à l’écran. Restaurer une sauvegarde dès que possible.',
+      'Une partie de la bibliothèque ne peut plus être lue. Votre texte reste à l’écran. Restaurez une sauvegarde dès que possible.',
     open: 'Que faire…',
     title: 'Que faire de la bibliothèque',
   },
@@ -435,13 +432,12 @@ export const rescue = {
     by: {
       usual: 'C’est le dossier local habituel.',
       chosen: 'Ce dossier a été choisi ici.',
-      set: 'Ce dossier est défini en dehors d’Escale (ESCALE_LIBRARY). Le changer à cet endroit pour déplacer la bibliothèque ; une autre bibliothèque ouverte ici ne l’est que jusqu’à la fermeture.',
+      set: 'Ce dossier est défini en dehors d’Escale (ESCALE_LIBRARY). Il se change à cet endroit ; une autre bibliothèque ouverte ici ne l’est que jusqu’à la fermeture.',
     },
     synced: (service: string): string =>
-      `Ce dossier est synchronisé par ${service}, qui peut l’endommager en la copiant pendant son utilisation. La déplacer dans un autre dossier de cet ordinateur. Ce dossier convient pour les sauvegardes.`,
+      `Ce dossier est synchronisé par ${service}, qui peut endommager la bibliothèque. Déplacez-la dans un autre dossier de cet ordinateur ; celui-ci convient pour les sauvegardes.`,
     move: 'Déplacer la bibliothèque…',
-    moveHint:
-      'Elle est copiée, vérifiée, puis ouverte dans le nouveau dossier. L’original reste ici jusqu’à ce que vous l’effaciez.',
+    moveHint: 'Elle est copiée, vérifiée, puis ouverte là-bas ; l’original reste ici.',
     open: 'Ouvrir une autre bibliothèque…',
     same: 'C’est le dossier de la bibliothèque ouverte.',
     noLibrary: (name: string): string =>
@@ -455,7 +451,7 @@ export const rescue = {
   },
   advice: {
     synced: (service: string): string =>
-      `La bibliothèque est dans un dossier synchronisé par ${service}, ce qui peut l’endommager. La déplacer ailleurs sur cet ordinateur est plus sûr.`,
+      `La bibliothèque est dans un dossier synchronisé par ${service}, ce qui peut l’endommager. Déplacez-la ailleurs sur cet ordinateur.`,
     see: 'Voir…',
   },
 };

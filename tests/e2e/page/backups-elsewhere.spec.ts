@@ -49,7 +49,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
   await backups.open();
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
   await expect(
-    backups.changingComputer.getByText('Tout est inclus : aucun compte n’est relié.'),
+    backups.changingComputer.getByText('Tout est inclus : aucun compte n’est connecté.'),
   ).toBeVisible();
   await fresh.stage.choose(file);
   await enter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));

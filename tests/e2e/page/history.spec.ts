@@ -146,7 +146,9 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
 
   await page.keyboard.press('Control+Shift+p');
   const sheet = page.getByRole('dialog');
-  await expect(sheet.getByText('Un texte validé a changé depuis. Publier reste possible.')).toBeVisible();
+  await expect(
+    sheet.getByText('Un texte validé a changé depuis. Vous pouvez publier quand même.'),
+  ).toBeVisible();
   const since = sheet.getByRole('region', { name: /Depuis la validation par Anne Martin/ });
   await expect(since.getByRole('insertion')).toHaveText(/Et de la rendre\./);
   await expect(
