@@ -17,18 +17,16 @@ export function size(bytes: number): string {
 
 export const imports: Messages['imports'] = {
   title: 'Import an existing blog',
-  sentence: 'Posts are copied into the library on this computer. Nothing changes on the blog.',
+  sentence: 'Posts are copied here; nothing changes on the blog.',
 
   address: 'Address of your blog',
   addressExample: 'myblog.blogspot.com',
-  addressHint:
-    'A Blogger or WordPress blog, without account or password: Escale reads what everyone can see.',
+  addressHint: 'A public Blogger or WordPress blog. No password needed.',
   addressEmpty: 'Enter the address of the blog first, for example myblog.blogspot.com.',
   inspect: 'Continue',
 
   backup: 'A backup of the blog',
-  backupHint:
-    'From Blogger, WordPress, Ghost or Substack, including the drafts, pages and comments it contains.',
+  backupHint: 'From Blogger, WordPress, Ghost or Substack, including drafts.',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   backupHow: 'How to get one',
@@ -40,14 +38,14 @@ export const imports: Messages['imports'] = {
     'Substack: Settings, “Export”. Then choose the zip file here as it is; the lists of subscribers are not read.',
   ],
   texts: 'Texts',
-  textsHint: 'Word, OpenDocument, Markdown, plain text or a saved web page: one post per file.',
+  textsHint: 'Word, OpenDocument, Markdown, text or web page: one post per file.',
   chooseTexts: 'Choose texts…',
-  drop: 'You can also drop files or a folder here.',
+  drop: 'Or drop files or a folder here.',
   dropNow: 'Drop to import',
   dropNothing: 'None of the dropped items is a file on this computer.',
 
   earlier: 'Earlier imports',
-  open: (name) => `See the import of ${name}`,
+  open: (name) => `View the import of ${name}`,
   back: 'New import',
   states: {
     inspecting: 'Reading',
@@ -65,7 +63,7 @@ export const imports: Messages['imports'] = {
   readingNow: 'Reading…',
   readCount: (count) => `${posts(count)} found so far`,
   readOf: (done, total) => `${number.format(done)} of ${number.format(total)}`,
-  readingHint: 'Nothing is copied yet. You can keep writing in the meantime.',
+  readingHint: 'Nothing is copied yet. You can keep writing.',
   stopReading: 'Stop reading',
 
   recognized: (count, pages) =>
@@ -86,17 +84,15 @@ export const imports: Messages['imports'] = {
   kindsWithin: { drafts: 'drafts', scheduled: 'scheduled', trashed: 'in the blog’s bin' },
   withComments: (count) => (count === 1 ? 'Copy the comment too' : `Copy the ${comments(count)} too`),
   commentsHint: (count) =>
-    count === 1
-      ? 'It is shown next to the post and never published.'
-      : 'They are shown next to the posts and never published.',
+    count === 1 ? 'Next to the post, never published.' : 'Next to the posts, never published.',
   oneByOne: 'To decide on each change, import the document on its own:',
   factsOfBlog: [
     'The blog is only read; nothing changes there.',
     'Dates, labels and addresses of posts are kept.',
     'The blog’s settings and templates are not imported.',
   ],
-  factAgain: 'A post already in the library is completed, never duplicated.',
-  factPictures: 'You can copy photos afterwards, once you know how many there are and their size.',
+  factAgain: 'A post already here is completed, never duplicated.',
+  factPictures: 'Photos can be copied afterwards.',
   begin: (count, pages) =>
     count + pages === 1
       ? `Copy this ${count === 1 ? 'post' : 'page'}`
@@ -146,8 +142,8 @@ export const imports: Messages['imports'] = {
   running: (name) => `Copying ${name}`,
   runningNow: 'Copying the posts',
   paused: 'Paused',
-  runningHint: 'You can leave this screen and keep writing: the import continues, even after a restart.',
-  pausedHint: 'What was copied is in the library. You can resume at any time.',
+  runningHint: 'You can leave this screen and write: the import continues.',
+  pausedHint: 'Posts already copied are in the library.',
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop…',
@@ -166,10 +162,10 @@ export const imports: Messages['imports'] = {
   picturesFinished: (name) => `The photos of ${name} are copied.`,
   undoFinished: (name) => `The import of ${name} is undone.`,
   interrupted: (name) => `The import of ${name} was interrupted.`,
-  seeReport: 'See the report',
+  seeReport: 'View the report',
 
   reportTitle: {
-    done: (count) => (count === 0 ? 'Everything was here already' : `${posts(count)} added`),
+    done: (count) => (count === 0 ? 'Everything was already here' : `${posts(count)} added`),
     cancelled: (count) => `Import stopped: ${posts(count)} added`,
     undone: 'Import undone',
     failed: 'Import interrupted',
@@ -190,7 +186,7 @@ export const imports: Messages['imports'] = {
   commentsTaken: (count) =>
     `${counted('en', count, 'comment', 'comments')} copied, shown next to ${count === 1 ? 'its post' : 'their posts'}.`,
   commentsLeft: (count) => `${counted('en', count, 'comment', 'comments')} not copied, as you chose.`,
-  ofThem: (kinds) => `Of them: ${kinds}.`,
+  ofThem: (kinds) => `Including ${kinds}.`,
   skipped: (count) => counted('en', count, 'post left out', 'posts left out'),
   warnings: (count) => counted('en', count, 'warning', 'warnings'),
   more: 'Only the first ones are listed.',
@@ -208,13 +204,13 @@ export const imports: Messages['imports'] = {
   copyReport: 'Copy the report',
   reportCopied: 'Report copied.',
 
-  seePosts: 'See the posts',
-  review: 'See the interviews found',
+  seePosts: 'View the posts',
+  review: 'View the interviews found',
   pictures: 'Photos',
   picturesOnBlog: (count) =>
     count === 1
-      ? 'The photo is still on the blog for now: you cannot see it offline.'
-      : `The ${photos(count)} are still on the blog for now: you cannot see them offline.`,
+      ? 'The photo is still on the blog: you cannot see it offline.'
+      : `The ${photos(count)} are still on the blog: you cannot see them offline.`,
   fetchPictures: (count, bytes) =>
     `${count === 1 ? 'Copy the photo too' : `Copy the ${photos(count)} too`}${
       bytes === undefined ? '' : ` (about ${size(bytes)})`
@@ -241,7 +237,7 @@ export const imports: Messages['imports'] = {
       : `${counted('en', count, 'post it added is removed', 'posts it added are removed')}.`,
   undoUpdated: (count) =>
     `${counted('en', count, 'post it completed is restored', 'posts it completed are restored')}.`,
-  undoKept: 'Posts you have changed or published since are kept and listed at the end.',
+  undoKept: 'Posts changed or published since are kept.',
   undoBlog: 'Nothing changes on the blog.',
   undoNow: 'Undo the import',
   undoKeep: 'Keep the posts',
@@ -258,7 +254,7 @@ export const imports: Messages['imports'] = {
   comments: 'Comments',
   commentsReadOnly: 'Copied from the blog. They cannot be edited here.',
   commentAnonymous: 'Anonymous',
-  commentStates: { spam: 'Spam', pending: 'Waiting for approval', emptied: 'Taken back by its author' },
+  commentStates: { spam: 'Spam', pending: 'Awaiting approval', emptied: 'Deleted by its author' },
   commentAnswers: (name) => `in reply to ${name}`,
   commentsWaiting: (count) => `${count} to approve`,
   commentActs: { approve: 'Approve', spam: 'Spam', delete: 'Delete' },
@@ -292,7 +288,7 @@ export const exports = {
   lists: {
     all: 'All posts',
     drafts: 'Drafts',
-    reading: 'For approval',
+    reading: 'Awaiting approval',
     scheduled: 'Scheduled',
     published: 'Online',
   },
@@ -392,7 +388,7 @@ export const postFile: Messages['postFile'] = {
   done: (name) => `“${name}” is saved.`,
   missing: (count) =>
     count === 1 ? 'One picture was not found here.' : `${count} pictures were not found here.`,
-  finish: 'Finish',
+  finish: 'Done',
   outcomes: {
     added: (title) => `“${title}” is in the library.`,
     same: (title) => `“${title}” was already here, unchanged.`,

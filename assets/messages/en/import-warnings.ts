@@ -21,8 +21,8 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
   'entry-without-id': (text) =>
     text === ''
-      ? 'An item without a number on its blog, left out'
-      : `${quoted(text)}: without a number on its blog, imported as a text of no blog`,
+      ? 'An item with no ID on its blog, left out'
+      : `${quoted(text)}: no ID on its blog, imported as a text of no blog`,
   'entry-id-shared': (text) =>
     `${quoted(text)}: another post of the backup has the same number; both were imported`,
   'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,
@@ -35,7 +35,7 @@ export const importWarnings: Readonly<Record<string, (text: string) => string>> 
   'file-too-complex': (text) => `${quoted(text)}: takes too much time or memory to read`,
   'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
   'pictures-without-address': (text) =>
-    `${quoted(text)}: photos are missing, because the backup does not say at which address they are`,
+    `${quoted(text)}: photos are missing, because the backup does not say where they are`,
   'links-without-address': (text) => {
     const [title = '', ...links] = text.split('\n');
     return `${quoted(title)}: the backup does not say the address of its site, so ${counted('en', links.length, 'link is now plain words', 'links are now plain words')} (${links.join(', ')})`;

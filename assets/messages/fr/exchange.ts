@@ -24,32 +24,30 @@ export function size(bytes: number): string {
 /** « Importer… »: a blog by its address, a backup, texts; what was found, what came in, what did not. */
 export const imports = {
   title: 'Importer un blog existant',
-  sentence: 'Les billets sont copiés dans la bibliothèque de cet ordinateur. Rien ne change sur le blog.',
+  sentence: 'Les billets sont copiés ici ; rien ne change sur le blog.',
 
   address: 'Adresse de votre blog',
   addressExample: 'monblog.blogspot.com',
-  addressHint:
-    'Un blog Blogger ou WordPress, sans compte ni mot de passe : Escale lit ce que tout le monde peut voir.',
-  addressEmpty: 'Saisir d’abord l’adresse du blog, par exemple monblog.blogspot.com.',
+  addressHint: 'Un blog public, Blogger ou WordPress. Sans mot de passe.',
+  addressEmpty: 'Saisissez d’abord l’adresse du blog, par exemple monblog.blogspot.com.',
   inspect: 'Chercher',
 
   backup: 'Une sauvegarde du blog',
-  backupHint:
-    'De Blogger, WordPress, Ghost ou Substack, avec les brouillons, les pages et les commentaires qu’elle contient.',
+  backupHint: 'De Blogger, WordPress, Ghost ou Substack, brouillons compris.',
   chooseFiles: 'Choisir des fichiers…',
   chooseFolder: 'Choisir un dossier…',
   backupHow: 'Comment l’obtenir',
   backupSteps: [
-    'Blogger : sur blogger.com, Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
-    'Blogger, autrement : sur takeout.google.com, cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
-    'WordPress : Outils, Exporter, « Tout le contenu ». Le fichier XML, ou l’archive zip de WordPress.com, se choisit ici.',
-    'Ghost : Paramètres, « Import/Export », puis exporter le contenu. Le fichier JSON se choisit ici.',
-    'Substack : Paramètres, « Export ». L’archive zip se choisit ici telle quelle ; les listes d’abonnés ne sont pas lues.',
+    'Blogger : sur blogger.com, Paramètres, Gérer le blog, « Sauvegarder le contenu ». Choisissez ici le fichier téléchargé.',
+    'Blogger, autrement : sur takeout.google.com, cochez Blogger seulement. Choisissez ici l’archive zip, ou le dossier qu’elle contient.',
+    'WordPress : Outils, Exporter, « Tout le contenu ». Choisissez ici le fichier XML, ou l’archive zip de WordPress.com.',
+    'Ghost : Paramètres, « Import/Export », puis exportez le contenu. Choisissez ici le fichier JSON.',
+    'Substack : Paramètres, « Export ». Choisissez ici l’archive zip ; les listes d’abonnés ne sont pas lues.',
   ],
   texts: 'Des textes',
-  textsHint: 'Word, OpenDocument, Markdown, texte ou page web enregistrée : un billet par fichier.',
+  textsHint: 'Word, OpenDocument, Markdown, texte ou page web : un billet par fichier.',
   chooseTexts: 'Choisir des textes…',
-  drop: 'On peut aussi déposer ici des fichiers ou un dossier.',
+  drop: 'Ou déposez ici des fichiers ou un dossier.',
   dropNow: 'Déposer pour importer',
   dropNothing: 'Aucun des éléments déposés n’est un fichier de cet ordinateur.',
 
@@ -72,7 +70,7 @@ export const imports = {
   readingNow: 'Lecture…',
   readCount: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
   readOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
-  readingHint: 'Rien n’est encore copié. Vous pouvez continuer à écrire.',
+  readingHint: 'Rien n’est encore copié. Vous pouvez écrire.',
   stopReading: 'Arrêter la lecture',
 
   recognized: (count: number, pages: number) => {
@@ -97,18 +95,15 @@ export const imports = {
   withComments: (count: number) =>
     count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
   commentsHint: (count: number): string =>
-    count === 1
-      ? 'Il est affiché à côté du billet et n’est jamais publié.'
-      : 'Ils sont affichés à côté des billets et ne sont jamais publiés.',
-  oneByOne: 'Pour choisir modification par modification, importer le document seul :',
+    count === 1 ? 'À côté du billet, jamais publié.' : 'À côté des billets, jamais publiés.',
+  oneByOne: 'Pour choisir chaque modification, importer le document seul :',
   factsOfBlog: [
     'Le blog est seulement lu : rien n’y change.',
     'Les dates, les libellés et les adresses des billets sont gardés.',
     'Les réglages et les modèles du blog ne sont pas importés.',
   ],
-  factAgain: 'Un billet déjà dans la bibliothèque est complété, jamais doublé.',
-  factPictures:
-    'Les photos peuvent être copiées ensuite : leur nombre et leur poids seront d’abord indiqués.',
+  factAgain: 'Un billet déjà présent est complété, jamais doublé.',
+  factPictures: 'Les photos peuvent être copiées ensuite.',
   begin: (count: number, pages: number) =>
     count + pages === 1
       ? `Copier ${count === 1 ? 'ce billet' : 'cette page'}`
@@ -161,8 +156,8 @@ export const imports = {
   running: (name: string) => `Copie de ${name}`,
   runningNow: 'Copie des billets',
   paused: 'En pause',
-  runningHint: 'On peut quitter cet écran et écrire : la copie continue, et reprend après un redémarrage.',
-  pausedHint: 'Ce qui est déjà copié est dans la bibliothèque. Reprendre quand vous le voulez.',
+  runningHint: 'Vous pouvez quitter cet écran et écrire : la copie continue.',
+  pausedHint: 'Les billets déjà copiés sont dans la bibliothèque.',
   pause: 'Mettre en pause',
   resume: 'Reprendre',
   stop: 'Arrêter…',
@@ -171,8 +166,7 @@ export const imports = {
     count === 0
       ? 'Rien n’est encore copié.'
       : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il pourra en être retiré' : 'Ils pourront en être retirés'} ensuite avec « Annuler cette importation… ».`,
-  stopPictures:
-    'Les photos déjà copiées restent dans la bibliothèque ; les autres pourront l’être plus tard.',
+  stopPictures: 'Les photos déjà copiées restent ; les autres pourront l’être plus tard.',
   stopNow: 'Arrêter',
   goOn: 'Continuer',
 
@@ -234,8 +228,8 @@ export const imports = {
   pictures: 'Photos',
   picturesOnBlog: (count: number) =>
     count === 1
-      ? 'La photo reste pour l’instant sur le blog : sans réseau, elle n’est pas visible.'
-      : `Les ${photos(count)} restent pour l’instant sur le blog : sans réseau, elles ne sont pas visibles.`,
+      ? 'La photo reste sur le blog : sans réseau, elle n’est pas visible.'
+      : `Les ${photos(count)} restent sur le blog : sans réseau, elles ne sont pas visibles.`,
   fetchPictures: (count: number, bytes: number | undefined) => {
     const act = count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`;
     return bytes === undefined ? act : `${act} (environ ${size(bytes)})`;
@@ -262,7 +256,7 @@ export const imports = {
       : `${counted('fr', count, 'billet ajouté est retiré', 'billets ajoutés sont retirés')} de la bibliothèque.`,
   undoUpdated: (count: number) =>
     `${counted('fr', count, 'billet complété retrouve son état', 'billets complétés retrouvent leur état')} d’avant.`,
-  undoKept: 'Un billet que vous avez modifié ou publié depuis est gardé, et signalé à la fin.',
+  undoKept: 'Les billets modifiés ou publiés depuis sont gardés.',
   undoBlog: 'Sur le blog, rien ne change.',
   undoNow: 'Annuler l’importation',
   undoKeep: 'Garder les billets',
@@ -372,7 +366,7 @@ export const exports = {
     'Escale enregistre un fichier à joindre à un courriel, et garde la version envoyée dans l’historique. Le fichier ne contient ni les notes ni les coordonnées.',
   recipient: 'À qui',
   recipientHint: 'Une personne du billet, ou un autre nom',
-  recipientMissing: 'Indiquer à qui le texte est destiné.',
+  recipientMissing: 'Indiquez à qui le texte est destiné.',
   what: 'Quoi',
   whole: 'Tout le billet',
   partOf: (name: string) => `Les questions et réponses ${de(name)}`,
@@ -401,7 +395,7 @@ export const exports = {
   copyDescription: 'Copier la description',
   descriptionCopied: 'Description copiée.',
   byHand:
-    'Escale ne peut pas transmettre la description : Blogger ne l’accepte que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
+    'Escale ne peut pas transmettre la description : Blogger ne l’accepte que dans son propre éditeur, sous « Description de la recherche ». Collez-la là, ou utilisez une sauvegarde feed.atom.',
 };
 
 /** Un billet en un fichier, d’un Escale à un autre. */
