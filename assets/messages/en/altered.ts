@@ -2,9 +2,9 @@ import type { Messages } from '../fr.ts';
 
 export const altered: Messages['altered'] = {
   title: 'Changed by the site',
-  notice: 'The post is online, but the site did not keep the text as it was sent.',
+  notice: 'The post is online, but the site did not keep the text as sent.',
   done: 'Online, changed by the site.',
-  stoppedOnline: 'Online, to be checked',
+  stoppedOnline: 'Online, needs checking',
   show: 'See what differs',
   explained: (blog) =>
     `“${blog}” changed this post as it saved it, probably through a plugin. The post is online; your text here has not changed.`,
@@ -13,9 +13,9 @@ export const altered: Messages['altered'] = {
   added: (text) => `“${text}” added`,
   removed: (text) => `“${text}” removed`,
   replaced: (before, after) => `“${before}” replaced by “${after}”`,
-  otherText: 'The text online is completely different: look at it on the site.',
+  otherText: 'The text online is completely different. Read it on the site.',
   accept: 'Accept',
   acceptAll: 'Once accepted, these changes are no longer reported for any post of this site. Others will be.',
-  acceptOne: 'Accepting is for this post only.',
-  none: 'Nothing differs any more: the site and Escale have the same text, or you accepted the difference.',
+  acceptOne: 'Accepting applies to this post only.',
+  none: 'No differences left: the site and Escale have the same text, or you accepted the difference.',
 };

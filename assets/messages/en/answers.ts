@@ -15,18 +15,18 @@ export const answers: Messages['answers'] = {
   empty: 'This document contains no text.',
 
   person: 'Answers from',
-  personPlaceholder: 'Name of the person',
+  personPlaceholder: 'Person’s name',
   guessed: {
-    sender: 'From the sender of the message',
+    sender: 'From the sender',
     signature: 'From the signature',
-    file: 'From the name of the file',
+    file: 'From the file name',
   },
   changePerson: 'Change the person',
   createPerson: (name) => `Create “${name}”`,
 
   recognized: (answered, questions) =>
     answered === 0
-      ? 'No answers recognised for the questions of this interview.'
+      ? 'No answers recognised for this interview’s questions.'
       : `${counted('en', answered, 'answer recognised', 'answers recognised')} for ${counted('en', questions, 'question', 'questions')}.`,
   looseCount: (count) => counted('en', count, 'passage not attached', 'passages not attached'),
   noQuestions: 'This interview has no questions yet. Write them first, then add the answers.',
@@ -99,7 +99,7 @@ export const answers: Messages['answers'] = {
   onlyInterviews: 'You can only add a person’s answers to an interview.',
 
   answersLikely: (count) =>
-    `This text answers ${counted('en', count, 'question', 'questions')} of this interview. Its answers can be placed under the questions.`,
+    `This text answers ${counted('en', count, 'question', 'questions')} in this interview. You can place the answers under the questions.`,
 
   warnings: (warnings: readonly DocumentWarning[]) => {
     const of = (code: DocumentWarning['code']): number =>

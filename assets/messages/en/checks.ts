@@ -28,7 +28,7 @@ export const checking: Messages['checking'] = {
     offline: (hour) => `Not checked (offline), at ${hour}.`,
   },
   section: 'Checks before publishing',
-  sectionHint: 'Required points must be fixed before a post can be sent. The others are only recommended.',
+  sectionHint: 'A required check must pass before sending; the others are recommended.',
   advised: 'recommended',
   requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0recommended` : `${asked} of ${of} required`),
   groups: {
@@ -121,7 +121,7 @@ export const checks: Messages['checks'] = {
     `Labels too long: ${count} characters in all. This blog allows ${most} at most.`,
   'too-heavy': (_words, limit, count) =>
     `With its pictures the post is ${counted('en', count, 'KB', 'KB')}; above ${limit} KB, the blog may refuse it. Remove a picture or choose a smaller one.`,
-  'host-needed': () => 'Choose where the pictures of this blog go.',
+  'host-needed': () => 'Choose where pictures for this blog go.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,
   'head-heavy': (_words, _about, count) =>
@@ -149,8 +149,8 @@ export const typography: TypographyMessages = {
   show: 'See all',
   hide: 'Show fewer',
   more: (count) => `and ${counted('en', count, 'other', 'others')} of the same kind`,
-  suggestions: 'For you to decide',
-  suggestionsHint: 'Please check these: a name, for example, may be written this way.',
+  suggestions: 'Your choice',
+  suggestionsHint: 'Please check: a name, for example, may be written this way.',
   change: (before, after, around) => `${after} instead of ${before}: ${around}`,
   raised: (text) => `${text} in superscript`,
   rules: {
@@ -176,20 +176,20 @@ export const typography: TypographyMessages = {
     space: 'space',
     nothing: 'nothing',
   },
-  passage: 'Language of the passage',
+  passage: 'Passage language',
   passageLanguage: 'Language',
-  passageHint: 'Typography and spelling of these words follow this language; screen readers pronounce it.',
+  passageHint: 'Typography, spelling and screen readers use this language for these words.',
   passageWords: 'Select the words in another language first.',
   passageNone: 'Same as the post',
   choose: 'Choose',
   settings: 'Typography',
   asTyped: 'Correct while typing',
-  asTypedHint: 'Undo, or press Backspace right after, to get back what you typed.',
+  asTypedHint: 'Undo or press Backspace straight away to get back what you typed.',
   house: 'No-break spaces in French',
-  houseHint: 'Narrow before high punctuation and in large numbers, the same everywhere, or as in Canada.',
+  houseHint: 'Narrow before ; and ? and in large numbers, the same everywhere, or as in Canada.',
   houses: {
-    fine: 'Narrow or regular, as is usual',
+    fine: 'Narrow or regular, following usage',
     'all-nbsp': 'Regular everywhere',
-    canadian: 'Canadian usage, none before high punctuation',
+    canadian: 'Canadian usage, none before ; or ?',
   },
 };

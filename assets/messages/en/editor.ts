@@ -25,10 +25,10 @@ export const turns: TurnMessages = {
   unanswered: 'No answer:',
   beginAnswer: (name) => `Start ${name}’s answer`,
 
-  changePeople: 'Change who asks, and whom (F2)',
+  changePeople: 'Change who asks and who is asked (F2)',
   toEveryoneShort: 'To everyone',
-  peopleOfQuestion: 'People of the question',
-  peopleOfAnswer: 'People of the answer',
+  peopleOfQuestion: 'People in the question',
+  peopleOfAnswer: 'People in the answer',
   askedBy: 'Asked by',
   addressedTo: 'Addressed to',
   nobodyAsks: 'Not specified',
@@ -59,8 +59,8 @@ export const turns: TurnMessages = {
 /** Words of the editor. */
 export const editor: EditorMessages = {
   title: 'Title',
-  titlePlaceholder: 'Title of the interview',
-  titlePlaceholderArticle: 'Title of the post',
+  titlePlaceholder: 'Interview title',
+  titlePlaceholderArticle: 'Post title',
   lead: 'Lead',
   body: 'Text of the post',
   bodyPlaceholderInterview: 'Write the first question, then press Enter',
@@ -77,7 +77,7 @@ export const editor: EditorMessages = {
   outsideAnswer: 'Outside any answer',
 
   nameField: 'Person who answers',
-  namePlaceholder: 'Name of the person',
+  namePlaceholder: 'Person’s name',
   inThisPost: 'In this interview',
   inDirectory: 'People',
   createPerson: (name) => `Create “${name}”`,
@@ -87,7 +87,7 @@ export const editor: EditorMessages = {
   createFailed: 'The person could not be created.',
 
   toolbar: 'Formatting',
-  blockType: 'Type of block',
+  blockType: 'Block type',
   types: {
     paragraph: 'Paragraph',
     'heading-2': 'Heading',
@@ -125,7 +125,7 @@ export const editor: EditorMessages = {
     nextQuestion: 'Ctrl+Shift+Enter',
   },
 
-  linkAddress: 'Address of the link',
+  linkAddress: 'Link address',
   linkHint: 'A web address, an email address or a phone number',
   linkRefused: 'This address is not valid. Example: https://example.org or name@example.org.',
   linkApply: 'Apply',
@@ -135,7 +135,7 @@ export const editor: EditorMessages = {
 
   pictureMissing: 'Picture not found',
   altText: 'Alternative text',
-  altHint: 'What the picture shows, for those who cannot see it',
+  altHint: 'Describe the picture in one sentence',
   altMissing: 'Alternative text missing',
   caption: 'Caption',
   credit: 'Credit',
@@ -163,15 +163,15 @@ export const editor: EditorMessages = {
   keepPlainText: 'Keep the plain text',
   nowInterview: 'This post is now an interview.',
   nowArticle: 'This interview is now a post: its questions are headings.',
-  alreadyInterview: 'This is an interview already.',
-  alreadyArticle: 'This is a post already.',
+  alreadyInterview: 'This is already an interview.',
+  alreadyArticle: 'This is already a post.',
   isPage: 'A page stays a page.',
   takeBack: 'Undo',
 };
 
 /** Words of the blocks: the slash menu, the cards, tables, code. */
 export const blocks: BlocksMessages = {
-  source: 'Source of the quote',
+  source: 'Quote source',
   tableCaption: 'Table caption',
   moreFormats: 'More formats',
   formats: {
@@ -182,8 +182,8 @@ export const blocks: BlocksMessages = {
     'inline-code': 'Code in the text',
   },
   insert: 'Insert a block',
-  quoteSource: 'Source of the quote',
-  codeLanguage: 'Language of the code',
+  quoteSource: 'Quote source',
+  codeLanguage: 'Code language',
   noLanguage: 'No language',
   table: 'Table',
   tableCommands: {
@@ -203,11 +203,10 @@ export const blocks: BlocksMessages = {
   changeHtmlTitle: 'Edit the HTML block',
   insertHtml: 'Insert an HTML block',
   html: 'HTML',
-  htmlHint:
-    'For what the editor cannot write. Readers of the blog see it as it is; a frame (iframe) becomes a link.',
-  htmlLeft: (parts) => `Will be taken out, because a post cannot contain it: ${parts.join(', ')}`,
-  htmlNothing: 'Nothing of this HTML can be kept.',
-  htmlTooLarge: 'This HTML is too long or too deep for a block.',
+  htmlHint: 'Published as is; a frame (iframe) becomes a link.',
+  htmlLeft: (parts) => `Will be removed, because a post cannot contain it: ${parts.join(', ')}`,
+  htmlNothing: 'None of this HTML can be kept.',
+  htmlTooLarge: 'This HTML is too long or too deeply nested for a block.',
   htmlApply: 'Save',
   copyCard: 'Copy the HTML',
   cardCopied: 'HTML copied',
@@ -270,7 +269,7 @@ export const paste: PasteMessages = {
   offer: 'Suggestion',
   interviewLikely: (of) => `This text looks like an interview: ${counts(of)}.`,
   offerKey: 'Press F6 to go there.',
-  see: 'See…',
+  see: 'View…',
   makeTurns: 'Make questions and answers',
   leave: 'Leave as it is',
   made: (of) => `Interview: ${counts(of)}. Undo to get the pasted text back.`,

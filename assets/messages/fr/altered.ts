@@ -12,10 +12,10 @@ export const altered = {
   added: (text: string) => `« ${text} » ajouté`,
   removed: (text: string) => `« ${text} » retiré`,
   replaced: (before: string, after: string) => `« ${before} » remplacé par « ${after} »`,
-  otherText: 'Le texte en ligne est entièrement différent : le consulter sur le site.',
+  otherText: 'Le texte en ligne est entièrement différent : consultez-le sur le site.',
   accept: 'Accepter',
   acceptAll:
     'Une fois acceptées, ces modifications ne seront plus signalées pour aucun billet de ce site. D’autres le seront.',
-  acceptOne: 'Accepter ne vaut que pour ce billet.',
+  acceptOne: 'L’acceptation ne vaut que pour ce billet.',
   none: 'Rien ne diffère plus : le site et Escale ont le même texte, ou vous avez accepté la différence.',
 };

@@ -34,7 +34,7 @@ export const answers = {
       : `${counted('fr', answered, 'réponse reconnue', 'réponses reconnues')} pour ${counted('fr', questions, 'question', 'questions')}.`,
   looseCount: (count: number): string =>
     counted('fr', count, 'passage non rattaché', 'passages non rattachés'),
-  noQuestions: 'Cet entretien n’a pas encore de question : les écrire d’abord, puis ajouter les réponses.',
+  noQuestions: 'Cet entretien n’a pas encore de question : écrivez-les d’abord, puis ajoutez les réponses.',
   questions: 'Question par question',
   question: (number: number): string => `Question ${number}`,
   how: {
@@ -91,7 +91,7 @@ export const answers = {
   },
   addText: 'Ajouter à la fin du billet',
   cancel: 'Annuler',
-  personFirst: 'Indiquer de qui sont ces réponses.',
+  personFirst: 'Indiquez de qui sont ces réponses.',
   added: (added: number, replaced: number, name: string): string =>
     `${[
       ...(added > 0 || replaced === 0 ? [counted('fr', added, 'réponse ajoutée', 'réponses ajoutées')] : []),

@@ -32,8 +32,7 @@ export const checking = {
     offline: (hour: string) => `Non vérifié (hors ligne), à ${hour}.`,
   },
   section: 'Contrôles avant publication',
-  sectionHint:
-    'Un contrôle exigé empêche l’envoi tant qu’il n’est pas satisfait. Les autres sont seulement conseillés.',
+  sectionHint: 'Un contrôle exigé bloque l’envoi ; les autres sont conseillés.',
   advised: 'conseillé',
   requiredCount: (asked: number, of: number) =>
     asked === 0
@@ -89,9 +88,9 @@ export const checks = {
   'question-unanswered': (question) => `Sans réponse : « ${question} »`,
   'answer-waiting': (who, question) => `Sans réponse ${de(who)} : « ${question} »`,
   'question-empty': () => 'Une question vide.',
-  'name-near': (name, known) => `« ${name} » : l’annuaire connaît « ${known} ».`,
+  'name-near': (name, known) => `« ${name} » : « ${known} » dans l’annuaire.`,
   'name-differs': (name, known) => `« ${name} » s’appelle « ${known} » dans l’annuaire.`,
-  'role-differs': (name, known) => `${name} : l’annuaire dit aujourd’hui « ${known} ».`,
+  'role-differs': (name, known) => `${name} : « ${known} » dans l’annuaire.`,
   'alt-missing': (name) =>
     name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,
   'alt-is-file-name': (name) => `Texte alternatif qui n’est qu’un nom de fichier : ${name}`,
@@ -133,12 +132,12 @@ export const checks = {
   'labels-too-long': (_words, most, count) =>
     `Libellés trop longs : ${count} caractères en tout. Ce blog en accepte ${most} au plus.`,
   'too-heavy': (_words, limit, count) =>
-    `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, le blog risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
-  'host-needed': () => 'Choisir où vont les photos de ce blog.',
+    `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, le blog risque de le refuser. Retirez une photo ou choisissez-en une plus petite.`,
+  'host-needed': () => 'Choisissez où vont les photos de ce blog.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
   'head-heavy': (_words, _about, count) =>
-    `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
+    `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placez la coupure plus haut.`,
   'html-left-out': (parts, _about, count) =>
     `${startCapital(leftOut(parts))} du billet d’origine ne ${count > 1 ? 'seront pas envoyés' : 'sera pas envoyé'}.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;
@@ -148,7 +147,7 @@ export const typography = {
   review: 'Vérifier la typographie',
   nothing: 'Rien à corriger',
   nothingHint: 'La typographie de ce billet suit déjà l’usage.',
-  lead: 'Seules les corrections cochées sont appliquées. Elles s’annulent toutes en une fois.',
+  lead: 'Seules les corrections cochées sont appliquées. Vous pouvez les annuler en une fois.',
   apply: (count: number) =>
     count === 0
       ? 'Appliquer'
@@ -165,7 +164,7 @@ export const typography = {
   hide: 'Replier',
   more: (count: number) => `et ${counted('fr', count, 'autre', 'autres')} du même genre`,
   suggestions: 'À vous de voir',
-  suggestionsHint: 'Ces propositions demandent un choix : un nom propre, par exemple, peut s’écrire ainsi.',
+  suggestionsHint: 'À vérifier : un nom propre, par exemple, peut s’écrire ainsi.',
   change: (before: string, after: string, around: string) => `${after} au lieu de ${before} : ${around}`,
   raised: (text: string) => `${text} en exposant`,
   rules: {
@@ -195,12 +194,12 @@ export const typography = {
   passageLanguage: 'Langue',
   passageHint:
     'La typographie et l’orthographe de ces mots suivent cette langue ; les lecteurs d’écran la prononcent.',
-  passageWords: 'Sélectionner d’abord les mots qui sont dans une autre langue.',
+  passageWords: 'Sélectionnez d’abord les mots qui sont dans une autre langue.',
   passageNone: 'Celle du billet',
   choose: 'Choisir',
   settings: 'Typographie',
   asTyped: 'Corriger pendant la frappe',
-  asTypedHint: 'Pour retrouver ce que vous avez tapé, annuler ou effacer aussitôt.',
+  asTypedHint: 'Annulez ou effacez aussitôt pour retrouver ce que vous avez tapé.',
   house: 'Espaces insécables en français',
   houseHint:
     'Fine devant la ponctuation haute et dans les grands nombres, la même partout, ou comme au Canada.',

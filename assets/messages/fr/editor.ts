@@ -42,18 +42,18 @@ export const turns = {
   answeredBy: 'Réponse de',
   showName: 'Afficher le nom',
   hideName: 'Ne pas afficher le nom',
-  nobodyYet: 'Aucune personne dans cet entretien. En ajouter dans le volet.',
-  done: 'Terminé',
+  nobodyYet: 'Aucune personne dans cet entretien. Ajoutez-en dans le volet.',
+  done: 'Terminer',
 
   // An unknown name typed with its colon
   offerCreate: (name: string): string => `Créer « ${name} » comme auteur de la réponse`,
   offerKnown: (name: string): string => `Réponse ${de(name)}`,
   offerKey: 'Tab',
-  offerAnnouncement: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour ignorer.`,
+  offerAnnouncement: (offer: string): string => `${offer} : touche Tab. Continuez à écrire pour ignorer.`,
 
   // The outline
   outline: 'Questions',
-  outlineHint: 'Glisser pour changer l’ordre, ou Alt+Maj+↑ et ↓. Entrée pour y aller.',
+  outlineHint: 'Glissez pour changer l’ordre, ou Alt+Maj+↑ et ↓. Entrée pour y aller.',
   outlineEmpty: 'Les questions apparaissent ici.',
   numberQuestions: 'Numéroter les questions',
   emptyQuestion: 'Question à écrire',
@@ -144,12 +144,12 @@ export const editor = {
   linkApply: 'Appliquer',
   linkRemove: 'Retirer le lien',
   linkOpen: 'Ouvrir',
-  linkWords: 'Sélectionner d’abord les mots du lien.',
+  linkWords: 'Sélectionnez d’abord les mots du lien.',
 
   // Pictures
   pictureMissing: 'Image introuvable',
   altText: 'Texte alternatif',
-  altHint: 'Ce que l’image montre, pour qui ne la voit pas',
+  altHint: 'Décrire l’image en une phrase',
   altMissing: 'Texte alternatif à écrire',
   caption: 'Légende',
   credit: 'Crédit',
@@ -224,8 +224,7 @@ export const blocks = {
   changeHtmlTitle: 'Modifier le bloc HTML',
   insertHtml: 'Insérer un bloc HTML',
   html: 'HTML',
-  htmlHint:
-    'Pour ce que l’éditeur ne sait pas écrire. Les lecteurs du blog le voient tel quel ; un cadre (iframe) y devient un lien.',
+  htmlHint: 'Publié tel quel ; un cadre (iframe) devient un lien.',
   htmlLeft: (parts: readonly string[]) =>
     `Sera retiré, car un billet ne peut pas le contenir : ${parts.join(', ')}`,
   htmlNothing: 'Rien de ce HTML ne peut être gardé.',
@@ -279,8 +278,8 @@ export const paste = {
       pictures === 0
         ? ''
         : `${counted('fr', pictures, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises')} : ${
-            pictures === 1 ? 'la faire glisser' : 'les faire glisser'
-          } dans le texte, ou l’insérer par le menu Insertion.`,
+            pictures === 1 ? 'faites-la glisser' : 'faites-les glisser'
+          } dans le texte, ou passez par le menu Insertion.`,
       comments + deletions === 0
         ? ''
         : `Non repris : ${[
@@ -294,7 +293,7 @@ export const paste = {
       .join(' '),
 
   tooLong:
-    'Trop long pour un billet : ce texte n’a pas été collé. Le coller en plusieurs fois, dans plusieurs billets.',
+    'Trop long pour un billet : ce texte n’a pas été collé. Collez-le en plusieurs fois, dans plusieurs billets.',
 
   // The offer
   offer: 'Proposition',
@@ -303,7 +302,7 @@ export const paste = {
   see: 'Voir…',
   makeTurns: 'En faire des questions et réponses',
   leave: 'Laisser tel quel',
-  made: (of: Counts): string => `Entretien : ${counts(of)}. Annuler pour retrouver le texte collé.`,
+  made: (of: Counts): string => `Entretien : ${counts(of)}. Annulez pour retrouver le texte collé.`,
   notMade: 'Ce texte n’est plus reconnu comme un entretien : il reste tel quel.',
 
   // What becomes what

@@ -183,7 +183,7 @@ test('the language of a passage: given, shown, followed, taken away', async ({ s
   const { window, editor } = await start(page);
   await editor.type('Il dit why not');
   await stage.command('language-en');
-  await expect(window.message('Sélectionner d’abord')).toBeVisible();
+  await expect(window.message('Sélectionnez d’abord')).toBeVisible();
   for (let letters = 0; letters < 'why not'.length; letters += 1) await editor.press('Shift+ArrowLeft');
   await stage.command('language-en');
   const passage = editor.text.locator('[lang="en"]');

@@ -58,7 +58,7 @@ export const NAMES = {
     keepPlainText: 'Keep the plain text',
     offer: 'Suggestion',
     looksLike: 'This text looks like an interview',
-    seeOffer: 'See…',
+    seeOffer: 'View…',
     offerTitle: 'What the pasted text becomes',
     makeTurns: 'Make questions and answers',
     backendBack: 'The library has restarted. Your text is safe.',

@@ -89,5 +89,5 @@ it('proposes one word before the answers, which may be somebody of the directory
   const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
   await shown('1. Où donc ?\n\nLéa : Au port.\n\n2. Et où encore ?\n\nLéa : Plus loin.', undefined, asking);
   expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', 'Léa');
-  screen.getByText('Indiquer de qui sont ces réponses.');
+  screen.getByText('Indiquez de qui sont ces réponses.');
 });

@@ -155,7 +155,7 @@ describe('what is left behind', () => {
     open(emptyPost('article', 'fr'));
     await paste(test, { 'text/html': fixture('word-fr-suivi.html'), 'text/plain': 'x' });
     expect(test.notices.map((notice) => notice.text)).toEqual([
-      '1\u00a0image n’a pas pu être reprise\u00a0: la faire glisser dans le texte, ou l’insérer par le menu Insertion. Non repris\u00a0: 1\u00a0commentaire, 1\u00a0passage déjà supprimé.',
+      '1\u00a0image n’a pas pu être reprise\u00a0: faites-la glisser dans le texte, ou passez par le menu Insertion. Non repris\u00a0: 1\u00a0commentaire, 1\u00a0passage déjà supprimé.',
     ]);
   });
 

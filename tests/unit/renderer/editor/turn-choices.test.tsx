@@ -50,7 +50,7 @@ it('chooses several people for an answer, from the field of its name', async () 
   ).toBe('true');
   await user.click(within(list).getByRole('option', { name: /Zoé Morin/ }));
   await user.click(within(dialog).getByRole('switch', { name: 'Afficher le nom' }));
-  await user.click(within(dialog).getByRole('button', { name: 'Terminé' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']));
 });
