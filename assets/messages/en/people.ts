@@ -45,7 +45,7 @@ export const people: Messages['people'] = {
   addLink: 'Add a link',
   removeLink: (nth) => `Remove link ${nth}`,
   own: 'Private',
-  ownHint: 'This is never exported. It is only included in a post file if you tick it.',
+  ownHint: 'Never exported, nor included in a post file unless you tick it.',
   note: 'Notes',
   saving: 'Saving…',
   saved: 'Details saved.',
@@ -125,8 +125,8 @@ export const people: Messages['people'] = {
       ...personFields,
       portrait: 'Portrait',
     },
-    thisPortrait: 'The one of this entry',
-    otherPortrait: 'The one of the other entry',
+    thisPortrait: 'This entry’s',
+    otherPortrait: 'The other entry’s',
     both: 'The links and notes of both entries are kept.',
     posts: (count) =>
       count === 0
@@ -177,7 +177,7 @@ export const personData: Messages['personData'] = {
   title: 'This person’s data',
   reading: 'Searching the whole library',
   data: (name) => `What Escale holds about ${name}`,
-  names: (names) => `Names looked for: ${names}.`,
+  names: (names) => `Names searched: ${names}.`,
   oneWord:
     'This name is a single word: it will only be erased in posts this person takes part in. Complete it in the directory to erase it everywhere.',
   sameName: (count) =>
@@ -281,8 +281,8 @@ export const personData: Messages['personData'] = {
   },
   byHand: (count) =>
     count === 1
-      ? 'Escale cannot change 1 post online (other author, or blog updated by hand): change it on the blog.'
-      : `Escale cannot change ${count} posts online (other author, or blog updated by hand): change them on the blog.`,
+      ? 'Escale cannot change 1 post online (another author, or a blog updated by hand): change it on the blog.'
+      : `Escale cannot change ${count} posts online (another author, or a blog updated by hand): change them on the blog.`,
   preview: (count) => `What changes: ${counted('en', count, 'post', 'posts')}`,
   before: 'Before',
   after: 'After',

@@ -178,7 +178,7 @@ export const menu = {
     cancel: 'Annuler',
     notSaved: 'Les dernières modifications ne sont pas enregistrées',
     notSavedDetail:
-      'En fermant maintenant, vous perdez ce que vous avez écrit depuis le dernier enregistrement. Si la fenêtre reste ouverte, Escale essaie encore d’enregistrer.',
+      'En fermant maintenant, vous perdez ce que vous avez écrit depuis le dernier enregistrement. Gardez la fenêtre ouverte : Escale essaie encore d’enregistrer.',
     waiting: (sends: number) => counted('fr', sends, 'envoi n’est pas parti', 'envois ne sont pas partis'),
     waitingDetail: 'Rien n’est perdu : ce qui attend partira quand Escale sera rouvert.',
     keepOpen: 'Garder la fenêtre ouverte',
@@ -189,7 +189,7 @@ export const menu = {
     quit: 'Quitter',
     filesChanged: 'Des fichiers d’Escale ont changé depuis l’installation',
     filesChangedDetail:
-      'Un disque endommagé, un antivirus ou un autre programme les a peut-être modifiés. Votre texte est intact. Il vaut mieux quitter, puis installer Escale à nouveau.',
+      'Un disque endommagé, un antivirus ou un autre programme les a peut-être modifiés. Votre texte est intact. Quittez, puis installez Escale de nouveau.',
     startFailed: 'Escale n’a pas pu démarrer',
   },
 };
@@ -209,6 +209,6 @@ export const spelling = {
     'Sur cet ordinateur, c’est le correcteur du système qui vérifie\u00a0: il choisit la langue lui-même, selon les réglages du Mac.',
   words: 'Dictionnaire personnel',
   noWords:
-    'Aucun mot. Pour en ajouter, choisir «\u00a0Ajouter au dictionnaire\u00a0» dans le menu d’un mot souligné. Les noms des personnes sont déjà connus.',
+    'Aucun mot. Pour en ajouter, choisissez «\u00a0Ajouter au dictionnaire\u00a0» dans le menu d’un mot souligné. Les noms des personnes sont déjà connus.',
   remove: (word: string) => `Retirer «\u00a0${word}\u00a0» du dictionnaire`,
 };

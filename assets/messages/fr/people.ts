@@ -20,7 +20,7 @@ export const people = {
     choose: 'Choisir un portrait…',
     replace: 'Remplacer le portrait…',
     remove: 'Retirer le portrait',
-    drop: 'On peut aussi déposer une image ici.',
+    drop: 'Vous pouvez aussi déposer une image ici.',
   },
   edit: 'Modifier',
   /** What somebody said, on their page. */
@@ -40,7 +40,7 @@ export const people = {
   },
   details: 'Fiche',
   name: 'Nom',
-  nameNeeded: 'Saisir un nom. Le précédent est conservé.',
+  nameNeeded: 'Saisissez un nom. Le précédent est conservé.',
   fields: personFields,
   links: 'Liens',
   link: (nth: number) => `Adresse ${nth}`,
@@ -49,7 +49,7 @@ export const people = {
   addLink: 'Ajouter un lien',
   removeLink: (nth: number) => `Retirer le lien ${nth}`,
   own: 'Privé',
-  ownHint: 'Jamais exporté. Inclus dans un fichier de billet seulement si vous le cochez.',
+  ownHint: 'Jamais exporté, ni inclus dans un fichier de billet sauf si vous le cochez.',
   note: 'Remarques',
   saving: 'Enregistrement…',
   saved: 'Fiche enregistrée.',
@@ -126,7 +126,7 @@ export const people = {
     title: (name: string) => `Fusionner avec ${name}`,
     other: 'L’autre personne',
     otherHint: 'Nom, fonction ou organisation.',
-    nobody: 'Choisir une personne dans la liste.',
+    nobody: 'Choisissez une personne dans la liste.',
     reading: 'Lecture de leurs billets…',
     choices: 'Ce qui est gardé',
     fields: {
@@ -146,7 +146,7 @@ export const people = {
         ? 'Les deux figurent dans 1 billet : leurs réponses y seront sous un seul nom.'
         : `Les deux figurent dans ${count} billets : leurs réponses y seront sous un seul nom.`,
     forEver:
-      'L’autre fiche est retirée de l’annuaire. Les anciens textes, les fichiers et le blog renverront à celle-ci.',
+      'L’autre fiche est retirée de l’annuaire. Les anciens textes, les fichiers et le blog mèneront à celle-ci.',
     act: 'Fusionner',
     done: (kept: string, merged: string, count: number) =>
       count === 0
@@ -189,7 +189,7 @@ export const personData = {
   data: (name: string) => `Ce qu’Escale détient sur ${name}`,
   names: (names: string) => `Noms cherchés : ${names}.`,
   oneWord:
-    'Ce nom n’a qu’un mot : il n’est effacé que dans les billets où cette personne participe. Le compléter dans l’annuaire pour l’effacer partout.',
+    'Ce nom n’a qu’un mot : il n’est effacé que dans les billets où cette personne participe. Complétez-le dans l’annuaire pour l’effacer partout.',
   sameName: (count: number) =>
     count === 1
       ? 'Une autre fiche de l’annuaire porte ce nom : elle est considérée comme la même personne.'
@@ -295,8 +295,8 @@ export const personData = {
   },
   byHand: (count: number) =>
     count === 1
-      ? 'Un billet en ligne n’est pas modifiable par Escale (autre auteur, ou blog à la main) : le modifier sur le blog.'
-      : `${count} billets en ligne ne sont pas modifiables par Escale (autre auteur, ou blog à la main) : les modifier sur le blog.`,
+      ? 'Un billet en ligne n’est pas modifiable par Escale (autre auteur, ou blog à la main) : modifiez-le sur le blog.'
+      : `${count} billets en ligne ne sont pas modifiables par Escale (autre auteur, ou blog à la main) : modifiez-les sur le blog.`,
   preview: (count: number) => `Ce qui change : ${counted('fr', count, 'billet', 'billets')}`,
   before: 'Avant',
   after: 'Après',

@@ -37,7 +37,7 @@ type ExportDialogProps = Readonly<{ personId: string; name: string; onClose: () 
 
 /** What is held about somebody, as a file for them. */
 function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode {
-  const { personData: words } = useMessages();
+  const { exports, personData: words } = useMessages();
   const language = useLanguage();
   const file = useFileToWrite({
     format: 'person-data',
@@ -63,7 +63,7 @@ function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode
     <FileDialog
       title={words.exportTitle}
       file={file}
-      words={{ choose: words.exportAct, finish: words.close }}
+      words={{ choose: words.exportAct, finish: exports.finish }}
       progress={<Progress label={words.reading} />}
       done={written === undefined ? undefined : words.exportDone(written.name, written.posts)}
       onClose={onClose}

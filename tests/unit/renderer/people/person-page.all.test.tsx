@@ -68,7 +68,7 @@ it('refuses what is no address beside it, and saves the rest', async () => {
     ]),
   );
   await user.clear(await box('Nom'));
-  await screen.findByText(/Saisir un nom/);
+  await screen.findByText(/Saisissez un nom/);
   expect((await opened.backend.call('people.get', { id: 'anne' })).name).toBe('Anne Martin');
 });
 
