@@ -4,33 +4,30 @@ import { counted } from '../plural.ts';
 import type { folder as fr } from '../fr/folder.ts';
 
 const called = ({ name }: FailureParams): string =>
-  name === undefined || name === '' ? 'The folder of the site' : `The folder “${name}”`;
+  name === undefined || name === '' ? 'The site folder' : `The folder “${name}”`;
 
-const PAGE_WRITTEN =
-  'The page is written in the folder of the site. Readers see it once the site is put online.';
+const PAGE_WRITTEN = 'The page is written in the folder. Readers see it once the site is online.';
 
 export const folder: typeof fr = {
-  connect: 'Publish in a folder…',
-  title: 'Publish in a folder',
+  connect: 'Publish to a folder…',
+  title: 'Publish to a folder',
   explained:
-    'Escale writes a whole site in a folder (pages, pictures, a feed), to be put on any server or on the pages of a forge. Nothing leaves over the network.',
+    'A complete site (pages, pictures, feed) for any server or GitHub Pages. Nothing is sent over the network.',
   choose: 'Choose a folder…',
   chooseAnother: 'Choose another folder…',
   chosen: (name) => `Folder chosen: ${name}`,
-  known: (name) => `This folder already holds the site “${name}”: it will be taken up, with its posts.`,
-  laidOut:
-    'The site will be in the subfolder “public”: that is the one to put on a server. The subfolder “escale” keeps the drafts: do not put it online.',
-  name: 'Name of the site',
-  nameHint: 'It stands at the head of each page.',
+  known: (name) => `This folder already contains the site “${name}”: Escale will use it, with its posts.`,
+  laidOut: 'Put only the subfolder “public” online: “escale” contains your drafts.',
+  name: 'Site name',
+  nameHint: 'Shown at the top of each page.',
   address: 'Public address (optional)',
-  addressHint:
-    'Where the site is read once it is online. Without it, its pages are read on this computer alone.',
+  addressHint: 'The address readers will use. Without it, the site can only be read on this computer.',
   create: 'Create the site',
-  take: 'Take up this site',
+  take: 'Use this site',
   connected: (name) => `“${name}” is ready.`,
-  done: 'Finish',
+  done: 'Done',
   see: 'View on this computer',
-  sharedWithoutAddress: 'Without a public address of the site, a shared link has no picture.',
+  sharedWithoutAddress: 'Without a public site address, a shared link has no picture.',
   inFolder: {
     publishing: {
       blog: 'Site',
@@ -46,7 +43,7 @@ export const folder: typeof fr = {
       },
       openBlog: 'View online',
     },
-    altered: { stoppedOnline: 'In the folder, to be checked' },
+    altered: { stoppedOnline: 'In the folder, needs checking' },
     sending: {
       addressWordsHint:
         'These words become the end of the address. If you leave them out, it uses the title.',
@@ -71,19 +68,18 @@ export const folder: typeof fr = {
       cancelledLeft: 'Cancelled. Nothing was published. A draft may remain in the folder.',
     },
     beside: {
-      featuredHint:
-        'It appears in the lists of the site and, if the site has a public address, where the post is shared.',
+      featuredHint: 'Shown in the site’s lists and, if it has a public address, when the post is shared.',
       featuredThere: 'The one on the site',
-      thereNow: (what) => `On the site today: ${what}`,
-      detailsKept: 'What you do not change here stays as it is.',
+      thereNow: (what) => `On the site now: ${what}`,
+      detailsKept: 'Anything you do not change here stays as it is.',
     },
     mirror: {
       refresh: 'Refresh from the folder',
-      refreshOf: (site) => `Refresh from the folder of ${site}`,
+      refreshOf: (site) => `Refresh from ${site}’s folder`,
       note: {
         gone: (title) => `“${title}” is no longer in the folder. Its text is kept in Escale.`,
         'draft-removed': (title) =>
-          `A duplicate draft of “${title}”, left by an interrupted publication, was deleted from the folder.`,
+          `A duplicate draft of “${title}”, left by an interrupted send, was deleted from the folder.`,
         'draft-kept': (title) =>
           `A draft of “${title}” that Escale put in the folder was changed there since. It was left as it is.`,
         'online-twice': (title) =>
@@ -124,20 +120,19 @@ export const folder: typeof fr = {
       },
     },
     failures: {
-      'destination.not-found': () =>
-        'This post is no longer in the folder of the site. Its text is kept here.',
+      'destination.not-found': () => 'This post is no longer in the site folder. Its text is kept here.',
       'publication.changed-on-blog': () =>
         'The page was changed in the folder since it was last sent. Nothing was replaced: choose what to keep.',
     },
     photos: {
-      onBlog: 'Escale puts the pictures in the folder of the site, each of them once.',
-      onHost: { blog: 'In the folder of the site, originals kept' },
+      onBlog: 'In the site folder.',
+      onHost: { blog: 'In the site folder, originals kept' },
     },
     window: {
       states: {
         online: 'In the folder, up to date',
         'online-changed': 'In the folder, to update',
-        'online-altered': 'In the folder, changed as it was written',
+        'online-altered': 'In the folder, changed when written',
         failedOnline: 'In the folder, but sending failed',
         deposited: 'Draft in the folder',
         'changed-on-blog': 'Changed in the folder',
@@ -149,17 +144,17 @@ export const folder: typeof fr = {
 
 export const folderFailures = {
   'folder.gone': (params) =>
-    `${called(params)} cannot be reached: a key or a disk is unplugged, a share is off, or the folder was moved. Your text is saved here, and what is to leave waits. Plug the disk in again, or choose the folder again in Settings, “Blogs and accounts”.`,
+    `${called(params)} cannot be reached: a disk is unplugged, a share is offline, or the folder was moved. Your text is saved here and waiting posts are kept. Reconnect the disk, or choose the folder again in Settings, “Blogs and accounts”.`,
   'folder.unknown': () =>
-    'The folder of this site is not known on this computer. Nothing has changed. Choose it in Settings, “Blogs and accounts”, with “Publish in a folder…”.',
+    'Escale does not know where this site’s folder is on this computer. Nothing has changed. Choose it in Settings, “Blogs and accounts”, with “Publish to a folder…”.',
   'folder.taken': ({ name, file }) =>
-    `“${name}” already holds something else (${file}), which will not be replaced. Nothing was written there. Choose an empty folder, or that of a site made by Escale.`,
+    `“${name}” already contains something else (${file}), which will not be replaced. Nothing was written there. Choose an empty folder, or the folder of a site made by Escale.`,
   'folder.foreign': ({ name, file }) =>
     `“${file}”, in the folder ${name === undefined || name === '' ? 'of the site' : `“${name}”`}, is not a file made by Escale. It was not touched. Rename or move it, then try again.`,
   'folder.read-only': (params) =>
-    `${called(params)} cannot be changed: your rights do not allow it, or the disk is read-only. Your text is saved here. Check the rights of the folder, then try again.`,
+    `${called(params)} cannot be changed: you do not have permission, or the disk is read-only. Your text is saved here. Check the folder’s permissions, then try again.`,
   'folder.full': (params) =>
-    `${called(params)} is on a disk that is full. The pages in place are whole; your text is saved here. Free some space, then try again.`,
+    `${called(params)} is on a full disk. The pages already there are safe; your text is saved here. Free some space, then try again.`,
   'folder.address': () =>
-    'This is not the address of a site. Write it as in a browser, for example https://www.town.example/blog/, or leave the field empty.',
+    'This is not a site address. Write it as in a browser, for example https://www.town.example/blog/, or leave the field empty.',
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

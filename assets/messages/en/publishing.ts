@@ -7,12 +7,12 @@ export const publishing = {
   sheetUpdate: 'Update',
   preparing: 'Preparing…',
   blog: 'Blog',
-  signed: (name: string) => `Signed “${name}”, the name on your profile`,
+  signed: (name: string) => `By ${name}`,
   signedTrial: 'Only you can see it, on this computer',
   address: 'Address',
-  addressForeseen: 'Expected address. It cannot change after the first publication',
+  addressForeseen: 'Planned address. It can’t change once published.',
   addressKept: 'The address does not change',
-  addressByBlog: 'Chosen by the blog at the first publication',
+  addressByBlog: 'Chosen by the blog when first published',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Pictures',
   pictureCount: (count: number) => (count === 0 ? 'None' : counted('en', count, 'picture', 'pictures')),
@@ -33,7 +33,7 @@ export const publishing = {
     picture: 'Picture',
     order: 'Order',
     presentation: 'Presentation',
-    people: 'People presented',
+    people: 'People introduced',
   },
   how: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
   before: 'Before',
@@ -64,15 +64,14 @@ export const publishing = {
   notConnected: (blog) =>
     `This post comes from “${blog}”, which Escale can only read. To update it there, connect the blog with its account.`,
   onlyRead: (blog) =>
-    `This post was imported from “${blog}”: Escale cannot update it there. There it stays as it is.`,
+    `This post was imported from “${blog}”. Escale cannot update it there, so it stays as it is.`,
   publishElsewhere: 'Publish to another blog instead',
   noBlog: 'No blog is connected to Escale yet.',
   tryPractice: 'Try with the trial blog',
   connectBlogger: 'Connect a Blogger blog…',
   connectBloggerTitle: 'Connect a Blogger blog',
   connectAgainTitle: 'Sign in to Google',
-  practiceExplained:
-    'The trial blog is on this computer and needs no account or network. You read it in your browser; nobody else can see it.',
+  practiceExplained: 'The trial blog is on this computer, with no account or network; only you can see it.',
 
   sends: 'Outbox',
   sendsNone: 'Nothing is being sent. Posts you send to a blog appear here.',
@@ -86,16 +85,16 @@ export const publishing = {
   blogStates: {
     connected: 'Connected',
     'sign-in-needed': 'Sign-in needed',
-    unreachable: 'Not reachable at the moment',
+    unreachable: 'Unreachable at the moment',
     'by-hand': 'By hand',
   },
   trialBadge: 'Trial',
   openBlog: 'View the blog',
-  forget: 'Remove',
-  forgetLabel: (blog: string) => `Remove ${blog} from Escale`,
-  blogSettingsOpen: 'Set up…',
-  blogSettingsLabel: (blog: string) => `Set up ${blog}`,
-  blogSettings: (blog: string) => `Settings of ${blog}`,
+  forget: 'Disconnect',
+  forgetLabel: (blog: string) => `Disconnect ${blog}`,
+  blogSettingsOpen: 'Settings…',
+  blogSettingsLabel: (blog: string) => `Settings for ${blog}`,
+  blogSettings: (blog: string) => `Settings for ${blog}`,
   signIn: 'Sign in',
   reconnect: 'Sign in again',
   signOut: 'Sign out',
@@ -103,7 +102,7 @@ export const publishing = {
   cancelSignIn: 'Cancel the sign-in',
   notKept: 'This computer has no keychain: you will have to sign in again when Escale restarts.',
   client: 'Your organisation’s OAuth client',
-  clientExplained: 'Choose the file if you already have it. If not, the guide below shows how to create it.',
+  clientExplained: 'Choose the file, or follow the guide below to create it.',
   clientFile: 'Choose the client file…',
   clientFields: 'Or enter its two values',
   clientId: 'Client ID',
@@ -112,7 +111,7 @@ export const publishing = {
   clientOrigins: {
     own: (id) => `Google client: your own (${id})`,
     build: () => 'Google client: the one provided with Escale',
-    policy: () => 'Google client: the one of your IT department',
+    policy: () => 'Google client: your IT department’s',
   },
   clientForget: 'Use the provided client again',
   clientChange: 'Change the client',
@@ -150,11 +149,9 @@ export const sending = {
   hourTwice: (moment: string) => `This time occurs twice that night. The first will be used: ${moment}.`,
   byBlog: 'The blog publishes it; Escale does not need to be open.',
   byTrial: 'The trial blog will show it at that time.',
-  addressOwn:
-    'The blog makes the end of the address of them. Without them it takes the title. It will not change afterwards.',
-  addressWords: 'Words of the address',
-  addressWordsHint:
-    'The post briefly appears under these words before it gets its title. A feed or an email may show them.',
+  addressOwn: 'These words become the end of the address. If you leave them out, the blog uses the title.',
+  addressWords: 'URL words',
+  addressWordsHint: 'These words may appear briefly in place of the title.',
   acts: {
     schedule: (blog: string) => `Schedule on ${blog}`,
     deposit: (blog: string) => `Save as a draft on ${blog}`,
@@ -196,7 +193,7 @@ export const sending = {
     'waiting-network': 'Waiting for the network. It will be sent automatically.',
     sending: 'Sending…',
     checking: 'Checking the post on the blog…',
-    'needs-author': 'Your decision is needed.',
+    'needs-author': 'Needs your decision.',
   },
   scheduleWaiting: (moment: string) => `Not scheduled on the blog yet (${moment}).`,
   done: {
@@ -212,7 +209,7 @@ export const sending = {
   endedByConflict: 'Stopped: the post had been changed on the web. Nothing was replaced.',
   cancelledLeft:
     'Cancelled. Nothing was published. A draft may remain on the blog, visible only to its authors.',
-  edited: 'The text has changed since. The version from when you sent it is being published.',
+  edited: 'The text has changed since. The version you sent is being published.',
   journal: 'Details',
   events: {
     committed: 'Requested',
@@ -229,7 +226,7 @@ export const sending = {
     deleting: 'Move to bin requested',
     waiting: 'Will try again shortly',
     'waiting-network': 'No network: waiting',
-    'needs-author': 'Stopped: your decision is needed',
+    'needs-author': 'Stopped: needs your decision',
     sending: 'Sending',
     done: 'Done',
     cancelled: 'Cancelled',
@@ -268,8 +265,8 @@ export const byHand = {
   labelsAdvice: 'Paste them into “Labels”, on the right, replacing any that are there.',
   labelsNone: 'This post has no labels: leave that field empty in Blogger.',
   publish: 'Publish in Blogger',
-  publishAdvice: 'Choose “Publish” there. Escale will know once it has checked the page.',
-  publishAdviceUpdate: 'Choose “Update” there. Escale will know once it has checked the page.',
+  publishAdvice: 'Choose “Publish” there. Escale then checks the page.',
+  publishAdviceUpdate: 'Choose “Update” there. Escale then checks the page.',
   copied: {
     title: 'Title copied.',
     text: 'Text copied.',
@@ -282,7 +279,7 @@ export const byHand = {
   verify: 'Check',
   search: 'Search the blog',
   searching: 'Escale keeps looking for two minutes.',
-  differs: 'What differs: the text copied, then the blog’s',
+  differs: 'Differences: the text copied, then the blog’s',
   differsSetting: 'The words are the same; only the formatting differs.',
   copyAgain: 'Copy again',
   accept: 'Accept this page',
@@ -313,7 +310,7 @@ export const byHand = {
   add: 'Publish by hand…',
   addTitle: 'A blog to publish to by hand',
   addExplained:
-    'No account or permission needed: you copy the text here and paste it into Blogger, then Escale checks the public page. You can sign in later and keep these posts.',
+    'No account needed: you paste the text into Blogger, Escale checks the page. You can sign in later.',
   addAddress: 'Address of your blog',
   addAct: 'Add this blog',
   addPrivate:
@@ -353,7 +350,7 @@ export const mirror: Messages['mirror'] = {
   note: {
     gone: (title) => `“${title}” is no longer on the blog. Its text is kept in Escale.`,
     'draft-removed': (title) =>
-      `A duplicate draft of “${title}”, left by an interrupted publication, was moved to the blog’s bin.`,
+      `A duplicate draft of “${title}”, left by an interrupted send, was moved to the blog’s bin.`,
     'draft-kept': (title) =>
       `A draft of “${title}” that Escale sent to the blog was changed there since. It was left as it is.`,
     'online-twice': (title) =>
@@ -397,7 +394,7 @@ export const conflicts: Messages['conflicts'] = {
   explained: 'Changed on the web since you last sent it. Nothing was sent; your text is in the history.',
   explainedBlogOnly:
     'Changed on the web since you last sent it. Nothing changed here, so you can use the blog’s version.',
-  nothing: 'Nothing left to choose: the post on the blog is as you sent it.',
+  nothing: 'Nothing left to choose: the post on the blog is what you sent.',
   changedWhen: {
     some: 'Changed on the web',
     at: (time: string) => `Changed on the web at ${time}`,
@@ -450,9 +447,9 @@ export const conflicts: Messages['conflicts'] = {
     propose: 'Submit to an editor',
   },
   consequences: {
-    publish: () => 'The text you choose is published, as you had asked.',
+    publish: () => 'The text you choose will be published, as you asked.',
     schedule: (moment) => `The text you choose will be published on ${moment}.`,
-    propose: () => 'The chosen text will be submitted to an editor, as you asked.',
+    propose: () => 'The text you choose will be submitted to an editor, as you asked.',
     deposit: () => 'The post stays a draft on the blog: only its authors can see it.',
   },
   keepHere: 'Keep this choice here',
@@ -471,7 +468,7 @@ export const conflicts: Messages['conflicts'] = {
       'This post was reverted to draft on the blog. Your text is safe in Escale. If you publish it again, it keeps its address.',
   },
   inBin: (blog) =>
-    `This post is in the bin of ${blog}. Taken out of it, it has its address again; published anew from here, it gets another.`,
+    `This post is in the bin of ${blog}. Take it out and it keeps its address; publish it again from here and it gets a new one.`,
   putBack: 'Take out of the blog’s bin',
   putBackDone: (blog) =>
     `The post is a draft on ${blog} again. “Publish” puts it back online at the same address.`,

@@ -14,12 +14,12 @@ export const settings = {
   search: 'Search',
   saving: {
     title: 'Saving',
-    how: 'Escale saves automatically on this computer, less than a second after each word.',
+    how: 'Escale saves automatically, less than a second after each word.',
     last: (when: string): string => `Last saved: ${when}.`,
     never: 'Nothing saved yet.',
-    kept: 'A version is kept every ten minutes while you write, when you leave a post and each time you send it; you find them in the history of the post.',
+    kept: 'The history keeps a version every ten minutes while you write, when you leave a post and each time you send it.',
   },
-  language: 'Language of Escale',
+  language: 'App language',
   languages: { system: 'Same as computer', fr: 'Français', en: 'English' },
   theme: 'Appearance',
   themes: { system: 'Same as computer', light: 'Light', dark: 'Dark' },
@@ -35,9 +35,9 @@ export const settings = {
     pt: 'Portuguese',
   },
   publishing: 'Publishing',
-  hold: 'Delay before a first publication',
+  hold: 'Delay before publishing for the first time',
   holdFor: (seconds: number) => (seconds === 0 ? 'None' : counted('en', seconds, 'second', 'seconds')),
-  holdHint: 'You can cancel the publication during this delay. It does not apply to the trial blog.',
+  holdHint: 'You can cancel during this delay. It does not apply to the trial blog.',
   blogs: 'Blogs and accounts',
 } satisfies Messages['settings'];
 
@@ -72,7 +72,7 @@ export const connection = {
     reader: 'Reader: you cannot publish on this blog',
   },
 
-  readOnly: 'Read only on the blog',
+  readOnly: 'Read-only on the blog',
   readOnlyPage:
     'This is a page of the blog: Escale reads and follows it, but only sends posts. What you change here will not reach it; change it on the blog.',
   readOnlyWhy: (author: string) =>
@@ -146,7 +146,7 @@ export const connection = {
     noClient: 'To sign in to Google, Escale still needs a file from your organisation.',
     needs: 'What you need, the first time',
     list: [
-      'A Google account that can write on the blog.',
+      'A Google account that can write to the blog.',
       'An “OAuth client”: a file that Google gives to your organisation. It is created once, free of charge.',
       'Ten minutes. After that, signing in takes a minute.',
     ],
@@ -167,11 +167,11 @@ export const connection = {
         'Thank you.',
       ].join('\n'),
     ready:
-      'The browser opens Google’s page: choose the account that writes on the blog, then allow Escale. It takes a minute.',
+      'The browser opens Google’s page: choose the blog’s account, then allow Escale. It takes a minute.',
     otherwise: 'Without waiting',
-    trial: 'The trial blog stays on this computer: learn everything there, without an account.',
+    trial: 'The trial blog, on this computer, needs no account.',
     byHand:
-      'Publishing by hand needs neither account nor file: Escale prepares the text, you paste it into Blogger.',
+      'Publishing by hand needs no account and no file: Escale prepares the text, you paste it into Blogger.',
   },
 
   guide: {
@@ -206,8 +206,8 @@ export const connection = {
 
 export const presentation: Messages['presentation'] = {
   title: 'Presentation',
-  hint: 'Applies to posts you publish from now on. Posts already published change at their next update.',
-  style: 'Style of interviews',
+  hint: 'Applies from the next time you publish or update.',
+  style: 'Interview style',
   styles: { classic: 'Classic', headings: 'Names as headings', cards: 'Cards' },
   styleHints: {
     classic: '“Name:” before the answer',
@@ -222,10 +222,9 @@ export const presentation: Messages['presentation'] = {
   pictures: 'Pictures',
   pictureAppearances: { plain: 'Without a frame', rounded: 'Rounded corners', framed: 'Framed' },
   enlarge: 'Enlarge pictures when clicked',
-  enlargeHint:
-    'For pictures with a public address. Decorative pictures and pictures stored inside the post are not enlarged.',
-  level: 'Level of post titles',
-  levelHint: 'Questions and headings are one level below. Screen readers rely on these levels.',
+  enlargeHint: 'Except decorative pictures and those inside the post.',
+  level: 'Post title level',
+  levelHint: 'Questions and headings are one level below.',
   levels: {
     1: 'Level 1',
     2: 'Level 2',
@@ -241,7 +240,7 @@ export const presentation: Messages['presentation'] = {
     'too-deep': 'The title is below level 4 there. The level was not changed.',
   },
   sheetHint:
-    'Optional. Paste it once on the blog. Blogger: Theme, Customize, Advanced, Add CSS. WordPress: Appearance, Customize (or Editor, Styles), Additional CSS.',
+    'Optional, to paste once on the blog (Blogger: Theme, Customize, Advanced; WordPress: Appearance, Additional CSS).',
   copySheet: 'Copy the style sheet',
   copied: 'Style sheet copied.',
   withSheet: 'Preview with the style sheet',
@@ -332,7 +331,7 @@ export const updates: Messages['updates'] = {
   },
   copying: {
     title: 'Escale is preparing your library',
-    why: 'This is the first opening with a new version: a copy is made and checked before anything changes.',
+    why: 'This is the first time this version opens it: a copy is made and checked before anything changes.',
     progress: 'Copying the library',
   },
 };

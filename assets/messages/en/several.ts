@@ -17,7 +17,7 @@ export const several: Messages['several'] = {
   restore: 'Put back',
   stop: 'Stop',
   undo: 'Undo',
-  close: 'Done',
+  close: 'Close',
   progress: (done, total) => `${done} of ${total}`,
   running: {
     labels: 'Changing labels',
@@ -39,12 +39,12 @@ export const several: Messages['several'] = {
   stopped: 'Stopped. What was done stays done.',
   same: (count) => `${posts(count)} needed no change.`,
   prepared: (count) => `${counted('en', count, 'update', 'updates')} prepared`,
-  leftTitle: (count) => `${posts(count)} to look at`,
+  leftTitle: (count) => `${posts(count)} to check`,
   left: (title, why) => `${quoted(title)}: ${why}`,
   more: (count) => `and ${counted('en', count, 'other', 'others')}`,
 
   labels: {
-    title: (count) => `Labels of ${posts(count)}`,
+    title: (count) => `Labels for ${posts(count)}`,
     add: 'Add a label',
     added: 'Labels to add',
     nothingAdded: 'None yet.',
@@ -85,7 +85,7 @@ export const several: Messages['several'] = {
     sentence: 'The labels of all posts. Choose one to rename it, several to merge them.',
     search: 'Find a label',
     clear: 'Clear the search',
-    listed: 'Labels of the library',
+    listed: 'Library labels',
     none: 'No post has a label.',
     noMatch: 'No label contains these letters.',
     more: (count) => `${counted('en', count, 'more label', 'more labels')}: type a few letters to see them.`,

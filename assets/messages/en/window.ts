@@ -8,7 +8,7 @@ const posts = (count: number): string => counted('en', count, 'post', 'posts');
 export const window = {
   close: 'Close',
   cancel: 'Cancel',
-  understood: 'OK',
+  understood: 'Close',
   chosenOf: (what, chosen) => `${what}: ${chosen}`,
   retry: 'Try again',
   loading: 'Loading…',
@@ -44,7 +44,7 @@ export const window = {
     search: 'Search',
     review: 'Interviews found',
     drafts: 'Drafts',
-    reading: 'For approval',
+    reading: 'Awaiting approval',
     scheduled: 'Scheduled',
     published: 'Online',
     all: 'All posts',
@@ -63,23 +63,23 @@ export const window = {
     page: (size: string) => `Page · ${size}`,
     toUpdate: (count: number) => `${count} to update`,
     more: 'Show more',
-    actions: (title: string) => `Actions on “${title}”`,
+    actions: (title: string) => `Actions for “${title}”`,
     empty: {
       drafts: 'No drafts.',
-      reading: 'No post is waiting for approval.',
-      scheduled: 'No post is scheduled.',
+      reading: 'No posts awaiting approval.',
+      scheduled: 'No posts scheduled.',
       all: 'The library is empty.',
-      published: 'No post is online yet.',
+      published: 'No posts online yet.',
       bin: 'The bin is empty.',
     },
-    showAll: 'See all posts',
-    showDrafts: 'See the drafts',
+    showAll: 'View all posts',
+    showDrafts: 'View the drafts',
     importBlog: 'Import an existing blog…',
   },
 
   statuses: {
     draft: 'Draft',
-    'for-approval': 'For approval',
+    'for-approval': 'Awaiting approval',
     pending: 'Submitted',
     queued: 'Waiting to be sent',
     scheduled: 'Scheduled',
@@ -98,7 +98,7 @@ export const window = {
     duplicate: 'Duplicate',
     bin: 'Move to the bin',
     restore: 'Move back to drafts',
-    copyHtml: 'Copy the HTML',
+    copyHtml: 'Copy HTML',
     toInterview: 'Convert to interview',
     toArticle: 'Convert to post',
     takeDown: 'Unpublish…',
@@ -129,7 +129,7 @@ export const window = {
     failed: 'Not saved yet',
     conflict: 'Changed elsewhere',
     trouble: 'Your latest changes are not saved yet. They are kept here, and Escale will try again.',
-    again: 'Everything is saved again.',
+    again: 'All changes saved.',
     copyTitle: (title: string) => `${title} (copy)`,
     keepCopy: 'Keep my text in a new post',
     unacceptable:
@@ -146,7 +146,7 @@ export const window = {
 
   states: {
     none: 'Draft',
-    forApproval: 'For approval',
+    forApproval: 'Awaiting approval',
     waiting: 'Waiting to be sent',
     'waiting-network': 'Waiting for the network',
     sending: 'Sending…',
@@ -164,7 +164,7 @@ export const window = {
     scheduleWaiting: 'Not scheduled on the blog yet',
     edited: 'text changed since',
     'changed-on-blog': 'Changed on the web',
-    'needs-choice': 'Your decision is needed',
+    'needs-choice': 'Needs your decision',
     'needs-sign-in': 'Sign in again',
     failed: 'Sending failed',
     failedOnline: 'Online, but sending failed',
@@ -219,8 +219,7 @@ export const window = {
     nothingToSee: 'No problems found.',
     toSee: (count: number) => `${count} to check`,
     revisions: 'History',
-    noRevisions:
-      'No versions yet. Escale keeps one every ten minutes while you write, and each time you send the post.',
+    noRevisions: 'No versions yet. Escale keeps one every ten minutes while you write.',
   },
 
   reasons: {
@@ -253,8 +252,8 @@ export const window = {
     title: 'Example interview',
     what: 'Everything in it is made up. Change anything you like, and delete it when you are done.',
     search: 'Try a search',
-    history: 'See the history',
-    preview: 'See the preview',
+    history: 'View history',
+    preview: 'View preview',
     remove: 'Delete the example…',
     removeTitle: 'Delete the example',
     removeWhat:
@@ -264,19 +263,17 @@ export const window = {
 
   welcome: {
     title: 'Welcome to Escale',
-    sentence:
-      'Write interviews, publish them on your blog, and search everything people said. Everything is saved on this computer, online or offline.',
+    sentence: 'Write interviews, publish them and find everything people said, online or offline.',
     example: 'Explore with an example interview',
-    exampleHint:
-      'A finished, made-up interview with people, a picture and a history. You can delete it at any time.',
+    exampleHint: 'A made-up interview you can delete at any time.',
     practice: 'Try with the trial blog',
-    practiceHint: 'A blog on this computer that only you can see. Ready immediately.',
+    practiceHint: 'On this computer, only you can see it.',
     connect: 'Connect a Blogger blog',
-    connectHint: 'A Google account and, the first time, ten minutes.',
+    connectHint: 'With a Google account. Ten minutes.',
     connectWordPress: 'Connect a WordPress blog',
-    connectWordPressHint: 'Its address, and your permission on the site. Five minutes.',
+    connectWordPressHint: 'With your permission on the site. Five minutes.',
     import: 'Import an existing blog',
-    importHint: 'Enter its address: its posts are copied to this computer. No account needed.',
+    importHint: 'Its posts are copied here, without an account.',
     have: 'I already have an Escale library',
     later: 'Start writing, choose later',
   },
@@ -311,7 +308,7 @@ export const window = {
     also: {
       person: 'Answer by person 1 to 9',
       selectMore: 'In a list: select the next post too',
-      selectOne: 'In a list: select this post, or not',
+      selectOne: 'In a list: select or deselect this post',
       selectAll: 'In a list: select all',
     },
   },
@@ -323,7 +320,7 @@ export const window = {
 
 export const counts: Messages['counts'] = {
   open: (words) => `${words}: characters, reading time`,
-  title: 'Length of the post',
+  title: 'Post length',
   words: 'Words',
   signs: 'Characters (with spaces)',
   reading: 'Reading time',
@@ -357,28 +354,27 @@ export const guide: Messages['guide'] = {
 
 export const preview: Messages['preview'] = {
   region: 'Preview',
-  width: 'Width of the preview',
+  width: 'Preview width',
   phone: 'Phone',
   desktop: 'Desktop',
   full: 'Full preview',
   close: 'Close the preview',
   settings: 'Preview',
-  style: 'Style of the blog (CSS)',
-  styleHint:
-    'Paste the CSS of your blog’s theme to see posts as they will look. It is only used in the preview and loads nothing from the internet.',
+  style: 'Blog style (CSS)',
+  styleHint: 'Paste the CSS of your blog’s theme. Only the preview uses it.',
   styleTooLong: 'This CSS is too long (100,000 characters at most). Nothing was changed.',
 };
 
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Escale creates a draft on this blog, runs twenty technical tests with it, then moves it to Blogger’s bin. Nothing is published. The report helps with troubleshooting; it contains no passwords and none of your text.',
+    'Twenty technical tests on a draft, then moved to Blogger’s bin. Nothing is published; the report contains no text and no passwords.',
   run: 'Test this blog',
   running: 'Testing the blog…',
   copy: 'Copy the report',
   copied: 'Report copied.',
   left: (id: string) => `The test draft could not be removed. Delete it in Blogger (number ${id}).`,
-  heading: (blog: string) => `Diagnostic of ${blog}`,
+  heading: (blog: string) => `Diagnostic for ${blog}`,
   outcomes: { yes: 'yes', no: 'no', refused: 'refused', unknown: 'no answer' },
   probes: {
     'draft-patch': 'A draft can be corrected (PATCH)',
@@ -399,20 +395,19 @@ export const diagnostic = {
     'several-statuses': 'A list mixes drafts and scheduled posts',
     'sort-option': 'The order of a list can be chosen (sortOption)',
     'page-size': 'A list gives 500 posts at a time',
-    'partial-response': 'An answer keeps to a few fields (fields)',
+    'partial-response': 'An answer can be limited to a few fields (fields)',
     bin: 'A deleted draft goes to the bin',
   },
 } satisfies Messages['diagnostic'];
 
 export const diagnosticFile: Messages['diagnosticFile'] = {
   title: 'Diagnostic file',
-  what: 'For the person who helps you: versions, settings, the number of posts, people and pictures, and the last lines of the log.',
-  private:
-    'It contains no titles, texts, names, addresses or passwords. Nothing is sent: the file stays where you save it.',
+  what: 'For the person helping you: versions, settings, a few numbers and the end of the log.',
+  private: 'No titles, texts, names, addresses or passwords. Nothing is sent.',
   shown: 'Contents of the file',
   reading: 'Reading…',
   fileName: 'Escale diagnostic',
   choose: 'Choose where to save…',
-  finish: 'Finish',
+  finish: 'Done',
   done: (name: string) => `“${name}” is saved.`,
 };

@@ -9,24 +9,22 @@ const folderOf = (name: string | number | undefined): string =>
   name === undefined || name === '' ? 'le dossier du site' : `le dossier « ${String(name)} »`;
 
 const PAGE_WRITTEN =
-  'La page est écrite dans le dossier du site. Ses lecteurs la voient une fois le site mis en ligne.';
+  'La page est écrite dans le dossier. Les lecteurs la voient une fois le site mis en ligne.';
 
 export const folder = {
   connect: 'Publier dans un dossier…',
   title: 'Publier dans un dossier',
   explained:
-    'Escale écrit dans un dossier un site complet (pages, photos, flux), à déposer sur n’importe quel serveur ou sur les pages d’une forge. Rien ne part sur le réseau.',
+    'Un site complet (pages, photos, flux), à déposer sur un serveur ou sur GitHub Pages. Rien ne part sur le réseau.',
   choose: 'Choisir un dossier…',
   chooseAnother: 'Choisir un autre dossier…',
   chosen: (name: string) => `Dossier choisi : ${name}`,
   known: (name: string) => `Ce dossier contient déjà le site « ${name} » : il sera repris, avec ses billets.`,
-  laidOut:
-    'Le site sera dans le sous-dossier « public » : c’est lui qui est à déposer sur un serveur. Le sous-dossier « escale » garde les brouillons : ne pas le mettre en ligne.',
+  laidOut: 'Ne mettez en ligne que le sous-dossier « public » : « escale » contient les brouillons.',
   name: 'Nom du site',
-  nameHint: 'Il paraît en tête de chaque page.',
+  nameHint: 'En tête de chaque page.',
   address: 'Adresse publique (facultatif)',
-  addressHint:
-    'Où le site se lit une fois déposé. Sans elle, les pages se lisent seulement sur cet ordinateur.',
+  addressHint: 'Celle que verront les lecteurs. Sans elle, le site ne se lit que sur cet ordinateur.',
   create: 'Créer le site',
   take: 'Reprendre ce site',
   connected: (name: string) => `« ${name} » est prêt.`,
@@ -55,7 +53,7 @@ export const folder = {
       takeDown: {
         title: 'Retirer du site',
         from: 'De quel site ?',
-        revertHint: 'La page est retirée du site. Elle garde son adresse et peut reparaître au même endroit.',
+        revertHint: 'La page est retirée du site. Elle garde son adresse et peut être publiée de nouveau.',
         delete: 'Supprimer du site',
         deleteHint: 'La page est retirée du site, sans y laisser de brouillon.',
         act: { delete: 'Supprimer du site' },
@@ -72,8 +70,7 @@ export const folder = {
       cancelledLeft: 'Annulé. Rien n’est publié. Un brouillon a pu rester dans le dossier.',
     },
     beside: {
-      featuredHint:
-        'Elle paraît dans les listes du site et, si le site a une adresse publique, quand le billet est partagé.',
+      featuredHint: 'Affichée dans les listes du site et, s’il a une adresse publique, lors d’un partage.',
       featuredThere: 'Celle du site',
       thereNow: (what: string) => `Sur le site aujourd’hui : ${what}`,
       detailsKept: 'Ce que vous ne changez pas ici reste tel quel.',
@@ -88,7 +85,7 @@ export const folder = {
         'draft-kept': (title: string) =>
           `Un brouillon « ${title} » du dossier vient d’un envoi d’Escale et a été modifié depuis : il reste où il est.`,
         'online-twice': (title: string) =>
-          `« ${title} » se trouve deux fois dans le dossier. Escale suit l’une des pages ; supprimer l’autre si elle est de trop.`,
+          `« ${title} » se trouve deux fois dans le dossier. Escale suit l’une des pages ; supprimez l’autre si elle est de trop.`,
         'changed-both': (title: string) =>
           `« ${title} » a été modifié dans le dossier et ici. Votre texte reste ; celui du dossier est dans l’historique.`,
         'left-out': (title: string) =>
@@ -118,21 +115,21 @@ export const folder = {
       acts: { update: 'Mettre à jour la page' },
       showRemote: 'Afficher la version du dossier',
       away: {
-        gone: 'Cette page a été supprimée du dossier. Votre texte est entier ici. Il peut être publié de nouveau ; son adresse sera nouvelle, et les anciens liens ne mèneront plus à lui.',
+        gone: 'Cette page a été supprimée du dossier. Votre texte est intact ici. Vous pouvez le publier de nouveau, à une nouvelle adresse : les anciens liens ne fonctionneront plus.',
         trashed:
-          'Ce billet a été supprimé du site. Votre texte est entier ici. Il peut être publié de nouveau, à une autre adresse.',
+          'Ce billet a été supprimé du site. Votre texte est intact ici. Vous pouvez le publier de nouveau, à une autre adresse.',
         withdrawn:
-          'Ce billet a été remis en brouillon dans le dossier. Votre texte est entier ici. Publié de nouveau, il garde son adresse.',
+          'Ce billet a été remis en brouillon dans le dossier. Votre texte est intact ici. Publié de nouveau, il garde son adresse.',
       },
     },
     failures: {
       'destination.not-found': () =>
         'Ce billet n’est plus dans le dossier du site. Le texte est conservé ici.',
       'publication.changed-on-blog': () =>
-        'La page a été modifiée dans le dossier depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
+        'La page a été modifiée dans le dossier depuis le dernier envoi. Rien n’a été remplacé : choisissez quoi garder.',
     },
     photos: {
-      onBlog: 'Escale met les photos dans le dossier du site, une fois chacune.',
+      onBlog: 'Dans le dossier du site.',
       onHost: { blog: 'Dans le dossier du site, originaux gardés' },
     },
     window: {
@@ -151,17 +148,17 @@ export const folder = {
 
 export const folderFailures = {
   'folder.gone': (params) =>
-    `${called(params)} n’est pas accessible : une clé ou un disque débranché, un partage éteint, ou un dossier déplacé. Votre texte est enregistré ici, et ce qui doit partir attend. Rebrancher le disque, ou choisir à nouveau le dossier dans Réglages, « Blogs et comptes ».`,
+    `${called(params)} n’est pas accessible : une clé ou un disque débranché, un partage éteint, ou un dossier déplacé. Votre texte est enregistré ici, et les envois attendent. Rebranchez le disque, ou choisissez de nouveau le dossier dans Réglages, « Blogs et comptes ».`,
   'folder.unknown': () =>
-    'Le dossier de ce site n’est pas connu sur cet ordinateur. Rien n’a changé. Le choisir dans Réglages, « Blogs et comptes », par « Publier dans un dossier… ».',
+    'Le dossier de ce site n’est pas connu sur cet ordinateur. Rien n’a changé. Choisissez-le dans Réglages, « Blogs et comptes », par « Publier dans un dossier… ».',
   'folder.taken': ({ name, file }) =>
-    `« ${name} » contient déjà autre chose (${file}), qui ne sera pas remplacé. Rien n’y a été écrit. Choisir un dossier vide, ou celui d’un site fait par Escale.`,
+    `« ${name} » contient déjà autre chose (${file}), qui ne sera pas remplacé. Rien n’y a été écrit. Choisissez un dossier vide, ou celui d’un site fait par Escale.`,
   'folder.foreign': ({ name, file }) =>
-    `« ${file} », dans ${folderOf(name)}, n’est pas un fichier fait par Escale. Il n’a pas été touché. Le renommer ou le déplacer, puis réessayer.`,
+    `« ${file} », dans ${folderOf(name)}, n’est pas un fichier fait par Escale. Il n’a pas été touché. Renommez-le ou déplacez-le, puis réessayez.`,
   'folder.read-only': (params) =>
-    `${called(params)} ne peut pas être modifié : vos droits ne le permettent pas, ou le disque est en lecture seule. Votre texte est enregistré ici. Vérifier les droits du dossier, puis réessayer.`,
+    `${called(params)} ne peut pas être modifié : vos droits ne le permettent pas, ou le disque est en lecture seule. Votre texte est enregistré ici. Vérifiez les droits du dossier, puis réessayez.`,
   'folder.full': (params) =>
-    `${called(params)} est sur un disque plein. Les pages en place sont entières ; votre texte est enregistré ici. Libérer de la place, puis réessayer.`,
+    `${called(params)} est sur un disque plein. Les pages en place sont entières ; votre texte est enregistré ici. Libérez de la place, puis réessayez.`,
   'folder.address': () =>
-    'Cette adresse n’est pas celle d’un site. L’écrire comme dans un navigateur, par exemple https://www.ville.example/blog/, ou laisser le champ vide.',
+    'Cette adresse n’est pas celle d’un site. Écrivez-la comme dans un navigateur, par exemple https://www.ville.example/blog/, ou laissez le champ vide.',
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

@@ -10,7 +10,7 @@ export const publishing = {
   signed: (name: string) => `Signé « ${name} », nom de votre profil`,
   signedTrial: 'Visible de vous seul, sur cet ordinateur',
   address: 'Adresse',
-  addressForeseen: 'Adresse prévue. Elle ne pourra plus changer après la première publication',
+  addressForeseen: 'Adresse prévue. Elle ne pourra plus changer une fois publiée.',
   addressKept: 'Adresse inchangée',
   addressByBlog: 'Choisie par le blog à la première publication',
   labelCount: (count: number, most: number) => `${count}/${most}`,
@@ -62,48 +62,47 @@ export const publishing = {
     mail: 'Partager par courriel',
   },
   notConnected: (blog: string) =>
-    `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
+    `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, connectez ce blog avec son compte.`,
   onlyRead: (blog: string) =>
     `Ce billet a été importé de « ${blog} » : Escale ne peut pas l’y mettre à jour. Il y reste tel quel.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',
-  noBlog: 'Aucun blog n’est encore relié à Escale.',
+  noBlog: 'Aucun blog n’est encore connecté à Escale.',
   tryPractice: 'Essayer avec le blog d’essai',
-  connectBlogger: 'Relier un blog Blogger…',
-  connectBloggerTitle: 'Relier un blog Blogger',
+  connectBlogger: 'Connecter un blog Blogger…',
+  connectBloggerTitle: 'Connecter un blog Blogger',
   connectAgainTitle: 'Se connecter à Google',
-  practiceExplained:
-    'Le blog d’essai est sur cet ordinateur et ne demande ni compte ni réseau. Il se consulte dans le navigateur ; vous seul le voyez.',
+  practiceExplained: 'Le blog d’essai est sur cet ordinateur, sans compte ni réseau ; vous seul le voyez.',
 
   sends: 'Envois',
-  sendsNone: 'Aucun envoi. Ce qui part vers un blog se suit ici.',
+  sendsNone: 'Aucun envoi. Ce qui part vers un blog apparaît ici.',
   sendTitle: (title: string, blog: string) => `« ${title} » vers ${blog}`,
   untitled: 'Sans titre',
   retry: 'Réessayer',
   cancelSend: 'Annuler l’envoi',
   openPost: 'Ouvrir le billet',
 
-  blogsEmpty: 'Aucun blog n’est encore relié. Vous pouvez écrire et enregistrer sans blog.',
+  blogsEmpty: 'Aucun blog n’est encore connecté. Vous pouvez écrire et enregistrer sans blog.',
   blogStates: {
-    connected: 'Relié',
+    connected: 'Connecté',
     'sign-in-needed': 'Reconnexion nécessaire',
     unreachable: 'Injoignable pour le moment',
     'by-hand': 'À la main',
   },
   trialBadge: 'Essai',
   openBlog: 'Voir le blog',
-  forget: 'Retirer',
-  forgetLabel: (blog: string) => `Retirer ${blog} d’Escale`,
+  forget: 'Déconnecter',
+  forgetLabel: (blog: string) => `Déconnecter ${blog}`,
   blogSettingsOpen: 'Régler…',
   blogSettingsLabel: (blog: string) => `Régler ${blog}`,
   blogSettings: (blog: string) => `Réglages de ${blog}`,
   signIn: 'Se connecter',
   reconnect: 'Se reconnecter',
   signOut: 'Se déconnecter',
-  signingIn: 'Le navigateur s’est ouvert : choisir le compte, autoriser, puis revenir ici.',
+  signingIn: 'Le navigateur s’est ouvert : choisissez le compte, autorisez, puis revenez ici.',
   cancelSignIn: 'Annuler la connexion',
   notKept: 'Cet ordinateur n’a pas de trousseau : la connexion sera oubliée en quittant Escale.',
   client: 'Le client OAuth de votre organisation',
-  clientExplained: 'Choisir le fichier si vous l’avez déjà. Sinon, le mode d’emploi mène à sa création.',
+  clientExplained: 'Choisissez le fichier, ou suivez le mode d’emploi pour le créer.',
   clientFile: 'Choisir le fichier du client…',
   clientFields: 'Ou saisir ses deux valeurs',
   clientId: 'Identifiant du client',
@@ -116,11 +115,11 @@ export const publishing = {
   },
   clientForget: 'Reprendre le client fourni',
   clientChange: 'Changer de client',
-  chooseBlog: 'Quel blog relier ?',
+  chooseBlog: 'Quel blog connecter ?',
   noneToChoose:
-    'Ce compte n’a aucun blog où écrire. Se connecter avec un autre, ou demander à être auteur du blog.',
-  add: 'Relier',
-  added: 'Déjà relié',
+    'Ce compte n’a aucun blog où écrire. Connectez-vous avec un autre, ou demandez à être auteur du blog.',
+  add: 'Connecter',
+  added: 'Déjà connecté',
 };
 
 /** What is asked of a blog: when, under which address, taken back; and the story of each send. */
@@ -145,25 +144,24 @@ export const sending = {
   hourHere: (moment: string) => `Ici : ${moment}`,
   hourThere: (moment: string, zone: string) => `Sur le blog (${zone}) : ${moment}`,
   hourPast: 'Cette heure est passée.',
-  hourMissing: 'Choisir un jour et une heure.',
+  hourMissing: 'Choisissez un jour et une heure.',
   hourSkipped: (moment: string) => `Cette heure n’existe pas (passage à l’heure d’été) : ce sera ${moment}.`,
   hourTwice: (moment: string) =>
     `Cette heure existe deux fois cette nuit-là : ce sera la première, ${moment}.`,
   byBlog: 'Le blog publiera lui-même ; Escale peut être fermé.',
   byTrial: 'Le blog d’essai le montrera à cette heure.',
-  addressOwn:
-    'Le blog en fait la fin de l’adresse. Sans eux, il la tire du titre. Elle ne changera plus après.',
+  addressOwn: 'Ces mots forment la fin de l’adresse ; sinon, le blog reprend le titre.',
   addressWords: 'Mots de l’adresse',
-  addressWordsHint:
-    'Le billet paraît un instant sous ces mots, puis reçoit son titre : un flux ou un courriel peut les montrer.',
+  addressWordsHint: 'Ces mots peuvent apparaître brièvement à la place du titre.',
   acts: {
     schedule: (blog: string) => `Programmer sur ${blog}`,
     deposit: (blog: string) => `Déposer en brouillon sur ${blog}`,
     propose: 'Proposer à un éditeur',
   },
   consequences: {
-    schedule: (moment: string) => `Visible de tous le ${moment}. Cela peut être changé jusque-là.`,
-    scheduleTrial: (moment: string) => `Visible de vous seul, le ${moment}. Cela peut être changé jusque-là.`,
+    schedule: (moment: string) => `Visible de tous le ${moment}. Vous pouvez en changer jusque-là.`,
+    scheduleTrial: (moment: string) =>
+      `Visible de vous seul, le ${moment}. Vous pouvez en changer jusque-là.`,
     deposit: 'Personne d’autre que les auteurs du blog ne le voit.',
     propose:
       'Personne d’autre que les auteurs du blog ne le voit, jusqu’à ce qu’un éditeur le mette en ligne.',
@@ -178,7 +176,7 @@ export const sending = {
     how: 'Comment',
     revert: 'Remettre en brouillon',
     revertHint:
-      'Les lecteurs ne le voient plus. Il garde son adresse et ses commentaires, et peut reparaître au même endroit.',
+      'Les lecteurs ne le voient plus. Il garde son adresse et ses commentaires, et peut être publié de nouveau.',
     delete: 'Mettre à la corbeille du blog',
     deleteHint: 'Le blog le garde un temps dans sa corbeille, puis l’efface.',
     kept: 'Le texte est conservé dans Escale.',
@@ -253,27 +251,27 @@ export const byHand = {
   reading: 'Lecture du texte en ligne…',
   readAgain: 'Lire de nouveau le blog',
   theirs: 'Ce qui a changé sur le blog',
-  kept: 'Le texte du blog est gardé dans l’historique. Ne rien coller avant d’avoir choisi.',
+  kept: 'Le texte du blog est gardé dans l’historique. Ne collez rien avant d’avoir choisi.',
 
   steps: 'Étapes',
   done: 'Fait',
   open: 'Ouvrir Blogger',
-  openAdvice: 'Le blog s’ouvre dans le navigateur. Y commencer un nouveau billet.',
+  openAdvice: 'Le blog s’ouvre dans le navigateur. Créez-y un nouveau billet.',
   openAdviceUpdate: 'Le billet s’ouvre dans l’éditeur de Blogger.',
   copyTitle: 'Copier le titre',
-  titleAdvice: 'Le coller dans le champ du titre.',
+  titleAdvice: 'Collez-le dans le champ du titre.',
   titleNone: 'Ce billet n’a pas de titre.',
   copyText: 'Copier le texte (HTML)',
   textAdvice:
-    'Dans Blogger, passer en affichage HTML (le crayon, en haut à gauche du texte). Tout effacer, coller, et rester en affichage HTML.',
+    'Dans Blogger, passez en affichage HTML (le crayon, en haut à gauche du texte). Effacez tout, collez, et restez en affichage HTML.',
   picturesInside: (count: number, kilobytes: number) =>
     `${counted('fr', count, 'photo est dans ce texte', 'photos sont dans ce texte')} (${counted('fr', kilobytes, 'Ko', 'Ko')}) : rien à envoyer à part. Blogger n’en fait pas de vignette.`,
   copyLabels: 'Copier les libellés',
-  labelsAdvice: 'Les coller dans « Libellés », à droite, à la place de ceux qui s’y trouvent.',
-  labelsNone: 'Ce billet n’a pas de libellé : laisser ce champ vide dans Blogger.',
+  labelsAdvice: 'Collez-les dans « Libellés », à droite, à la place de ceux qui s’y trouvent.',
+  labelsNone: 'Ce billet n’a pas de libellé : laissez ce champ vide dans Blogger.',
   publish: 'Publier dans Blogger',
-  publishAdvice: 'Y choisir « Publier ». Escale le saura après avoir vérifié la page.',
-  publishAdviceUpdate: 'Y choisir « Mettre à jour ». Escale le saura après avoir vérifié la page.',
+  publishAdvice: 'Choisissez « Publier ». Escale vérifiera ensuite la page.',
+  publishAdviceUpdate: 'Choisissez « Mettre à jour ». Escale vérifiera ensuite la page.',
   copied: {
     title: 'Titre copié.',
     text: 'Texte copié.',
@@ -281,7 +279,7 @@ export const byHand = {
   },
 
   check: 'Vérifier que le billet est en ligne',
-  checkAdvice: 'Coller l’adresse de la page, ou laisser Escale la chercher sur le blog.',
+  checkAdvice: 'Collez l’adresse de la page, ou laissez Escale la chercher sur le blog.',
   address: 'Adresse du billet',
   verify: 'Vérifier',
   search: 'Chercher dans le blog',
@@ -310,7 +308,7 @@ export const byHand = {
 
   takenDown: 'Ce billet n’est plus sur le blog ?',
   takenDownNote:
-    'Escale ne peut pas le retirer. Le retirer dans Blogger, puis l’indiquer ici : Escale vérifie d’abord la page.',
+    'Escale ne peut pas le retirer. Retirez-le dans Blogger, puis indiquez-le ici : Escale vérifie d’abord la page.',
   backToDraft: 'Remis en brouillon à la main',
   deleted: 'Supprimé à la main',
   takenDownConfirm: 'Je confirme qu’il n’est plus en ligne',
@@ -318,11 +316,11 @@ export const byHand = {
   add: 'Publier à la main…',
   addTitle: 'Un blog où publier à la main',
   addExplained:
-    'Sans compte ni autorisation : le texte est copié ici et collé dans Blogger ; Escale vérifie ensuite la page publique. On peut se connecter plus tard, les billets suivent.',
+    'Sans compte : vous collez le texte dans Blogger, Escale vérifie la page. Vous pourrez vous connecter plus tard.',
   addAddress: 'Adresse de votre blog',
   addAct: 'Ajouter ce blog',
   addPrivate:
-    'Ce blog n’est visible que sur invitation. Pour l’ajouter quand même, compléter ci-dessous ; ses billets resteront « non vérifiés ».',
+    'Ce blog n’est visible que sur invitation. Pour l’ajouter quand même, complétez ci-dessous ; ses billets resteront « non vérifiés ».',
   dashboard: 'Adresse du blog dans Blogger',
   dashboardHint: 'Ouvrir le blog dans Blogger et copier l’adresse de la page : elle contient un long numéro',
   name: 'Nom du blog',
@@ -330,8 +328,8 @@ export const byHand = {
   switchToLabel: (blog: string) => `Publier à la main sur ${blog}`,
   switchBack: 'Revenir à la connexion',
   switchBackLabel: (blog: string) => `Revenir à la connexion pour ${blog}`,
-  connect: 'Relier par un compte…',
-  connectLabel: (blog: string) => `Relier par un compte… (${blog})`,
+  connect: 'Connecter par un compte…',
+  connectLabel: (blog: string) => `Connecter par un compte… (${blog})`,
   thisBlog: 'Publier à la main sur ce blog',
 };
 
@@ -362,7 +360,7 @@ export const mirror = {
     'draft-kept': (title: string) =>
       `Un brouillon « ${title} » du blog vient d’un envoi d’Escale et a été modifié depuis : il reste où il est.`,
     'online-twice': (title: string) =>
-      `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; l’autre y est à supprimer s’il est de trop.`,
+      `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; supprimez l’autre sur le blog s’il est de trop.`,
     'changed-both': (title: string) =>
       `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans l’historique.`,
     overwritten: (title: string) =>
@@ -417,12 +415,12 @@ export const conflicts = {
   banner: {
     choose: 'Rien n’est remplacé, rien ne part avant votre choix.',
     open: 'Le texte ouvert reste tel qu’il est en attendant.',
-    away: 'Votre texte est entier ici.',
+    away: 'Votre texte est intact ici.',
   },
 
   toChoose: (count: number) =>
     count === 1 ? 'Un passage modifié des deux côtés' : `${count} passages modifiés des deux côtés`,
-  toChooseExplained: 'Choisir la version à garder.',
+  toChooseExplained: 'Choisissez la version à garder.',
   left: (count: number) => `Encore ${counted('fr', count, 'choix', 'choix')} à faire`,
   allChosen: 'Tout est choisi.',
   nothingToChoose: 'Les modifications portent sur des passages différents : elles sont réunies.',
@@ -450,7 +448,7 @@ export const conflicts = {
   bothHint: 'Une ligne vide sépare deux paragraphes.',
   confirm: 'Confirmer ce texte',
   confirmed: 'Texte confirmé.',
-  bothEmpty: 'Écrire un texte, ou choisir un des deux côtés.',
+  bothEmpty: 'Écrivez un texte, ou choisissez un des deux côtés.',
   acts: {
     update: 'Mettre à jour le blog',
     publish: 'Publier',
@@ -469,23 +467,23 @@ export const conflicts = {
   copy: 'Copier mon texte',
   copied: 'Votre texte est dans le presse-papiers.',
   showRemote: 'Afficher la version du blog',
-  changedSince: 'Un des deux textes a changé entre-temps. Rien n’est parti : revoir les choix.',
+  changedSince: 'Un des deux textes a changé entre-temps. Rien n’est parti : revoyez les choix.',
 
   away: {
-    gone: 'Ce billet a été supprimé sur le blog. Votre texte est entier ici : rien n’en a été effacé. Il peut être publié de nouveau ; son adresse sera nouvelle, et les anciens liens ne mèneront plus à lui.',
+    gone: 'Ce billet a été supprimé sur le blog. Votre texte est intact ici. Vous pouvez le publier de nouveau, à une nouvelle adresse : les anciens liens ne fonctionneront plus.',
     trashed:
-      'Ce billet est dans la corbeille du blog. Votre texte est entier ici : rien n’en a été effacé. Le sortir de la corbeille, sur le blog, lui rend son adresse ; publié de nouveau d’ici, il en aura une nouvelle.',
+      'Ce billet est dans la corbeille du blog. Votre texte est intact ici. Sorti de la corbeille sur le blog, il retrouve son adresse ; publié de nouveau d’ici, il en aura une nouvelle.',
     withdrawn:
-      'Ce billet a été remis en brouillon sur le blog. Votre texte est entier ici : rien n’en a été effacé. Publié de nouveau, il garde son adresse.',
+      'Ce billet a été remis en brouillon sur le blog. Votre texte est intact ici. Publié de nouveau, il garde son adresse.',
   },
   inBin: (blog: string) =>
-    `Ce billet est dans la corbeille de ${blog}. L’en sortir lui rend son adresse ; publié de nouveau d’ici, il en aura une autre.`,
+    `Ce billet est dans la corbeille de ${blog}. Sorti de la corbeille, il retrouve son adresse ; publié de nouveau d’ici, il en aura une autre.`,
   putBack: 'Sortir de la corbeille du blog',
   putBackDone: (blog: string) =>
     `Le billet est de nouveau un brouillon sur ${blog}. « Publier » le remet en ligne à la même adresse.`,
   publishAgain: 'Publier de nouveau…',
   leave: 'Laisser tel quel',
-  checkAgain: 'Regarder de nouveau',
+  checkAgain: 'Vérifier de nouveau',
 
   choose: 'Choisir…',
   whatChanged: 'Voir ce qui a changé',

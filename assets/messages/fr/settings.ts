@@ -14,10 +14,10 @@ export const settings = {
   search: 'Recherche',
   saving: {
     title: 'Enregistrement',
-    how: 'Escale enregistre automatiquement sur cet ordinateur, moins d’une seconde après chaque mot.',
+    how: 'Escale enregistre automatiquement, moins d’une seconde après chaque mot.',
     last: (when: string): string => `Dernier enregistrement : ${when}.`,
     never: 'Rien n’a encore été enregistré.',
-    kept: 'Une version est gardée toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi ; elles sont dans l’historique du billet.',
+    kept: 'L’historique garde une version toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi.',
   },
   language: 'Langue d’Escale',
   languages: { system: 'Comme l’ordinateur', fr: 'Français', en: 'English' },
@@ -53,11 +53,11 @@ export const connection = {
   accountStates: { signedIn: 'Connecté', signedOut: 'Reconnexion nécessaire' },
   consented: (date: string) => `autorisé le ${date}`,
   ends: (date: string) =>
-    `Le projet Google de ce client est en mode « Test » : cette connexion prendra fin le ${date}. Dans la console Google, choisir « Publier l’application », puis se reconnecter.`,
-  accountBlogs: (count: number) => counted('fr', count, 'blog relié', 'blogs reliés'),
-  noBlogs: 'Aucun blog de ce compte n’est relié.',
-  addBlogs: 'Relier un blog de ce compte…',
-  addBlogsLabel: (name: string) => `Relier un blog du compte ${name}`,
+    `Le projet Google de ce client est en mode « Test » : cette connexion prendra fin le ${date}. Dans la console Google, choisissez « Publier l’application », puis reconnectez-vous.`,
+  accountBlogs: (count: number) => counted('fr', count, 'blog connecté', 'blogs connectés'),
+  noBlogs: 'Aucun blog de ce compte n’est connecté.',
+  addBlogs: 'Connecter un blog de ce compte…',
+  addBlogsLabel: (name: string) => `Connecter un blog du compte ${name}`,
   reconnectLabel: (name: string) => `Reconnecter le compte ${name}`,
   signOutLabel: (name: string) => `Déconnecter le compte ${name}`,
   signOutAsk: (name: string) => `Déconnecter « ${name} » ?`,
@@ -65,10 +65,10 @@ export const connection = {
     'L’autorisation est retirée chez Google et la connexion effacée de cet ordinateur. Les billets, les blogs et les envois en attente restent.',
   signedOut: (name: string) => `« ${name} » est déconnecté, et l’autorisation retirée chez Google.`,
   signedOutHere: (name: string) =>
-    `« ${name} » est déconnecté et sa connexion effacée d’ici, mais Google n’a pas pu être prévenu. Retirer l’accès d’Escale dans le compte Google.`,
+    `« ${name} » est déconnecté et sa connexion effacée d’ici, mais Google n’a pas pu être prévenu. Retirez l’accès d’Escale dans le compte Google.`,
   openGoogleAccess: 'Ouvrir les accès du compte Google',
   otherAccount: (wanted: string, got: string) =>
-    `Connecté avec « ${got} ». Les blogs de « ${wanted} » attendent encore : recommencer et choisir ce compte.`,
+    `Connecté avec « ${got} ». Les blogs de « ${wanted} » attendent encore : recommencez et choisissez ce compte.`,
   close: 'Fermer',
   roles: {
     administrator: 'Administrateur',
@@ -79,7 +79,7 @@ export const connection = {
 
   readOnly: 'Lecture seule sur le blog',
   readOnlyPage:
-    'C’est une page du blog : Escale la lit et la suit, mais n’envoie que des billets. Ce que vous changez ici n’y sera pas porté ; la modifier sur le blog.',
+    'C’est une page du blog : Escale la lit et la suit, mais n’envoie que des billets. Ce que vous changez ici n’y sera pas porté ; modifiez-la sur le blog.',
   readOnlyWhy: (author: string) =>
     author === ''
       ? 'Ce billet est d’une autre personne. Vous pouvez le modifier ici ; le blog n’acceptera de vous aucune mise à jour.'
@@ -104,7 +104,7 @@ export const connection = {
     title: 'Mot de passe du proxy',
     asks: (proxy: string) => `Le proxy ${proxy} demande qui vous êtes avant de laisser passer Escale.`,
     realm: (realm: string) => `Il se présente ainsi : « ${realm} ».`,
-    again: 'Ce nom et ce mot de passe ont été refusés. Les vérifier, puis recommencer.',
+    again: 'Ce nom et ce mot de passe ont été refusés. Vérifiez-les, puis recommencez.',
     user: 'Nom d’utilisateur',
     userColon: 'Un nom d’utilisateur ne contient pas de deux-points.',
     password: 'Mot de passe',
@@ -152,7 +152,7 @@ export const connection = {
     needs: 'Ce qu’il faut, la première fois',
     list: [
       'Un compte Google qui peut écrire sur le blog.',
-      'Un « client OAuth » : un fichier que Google donne à votre organisation. On le crée une fois, gratuitement.',
+      'Un « client OAuth » : un fichier que Google donne à votre organisation. Il se crée une fois, gratuitement.',
       'Dix minutes. Ensuite, se connecter prend une minute.',
     ],
     help: 'Qui peut aider',
@@ -172,11 +172,11 @@ export const connection = {
         'Merci.',
       ].join('\n'),
     ready:
-      'Le navigateur s’ouvre sur la page de Google : choisir le compte qui écrit sur le blog, puis autoriser Escale. Une minute suffit.',
+      'Le navigateur s’ouvre sur la page de Google : choisissez le compte qui écrit sur le blog, puis autorisez Escale. Une minute suffit.',
     otherwise: 'Sans attendre',
-    trial: 'Le blog d’essai reste sur cet ordinateur : on y apprend tout, sans compte.',
+    trial: 'Le blog d’essai, sur cet ordinateur, ne demande aucun compte.',
     byHand:
-      'Publier à la main ne demande ni compte ni fichier : Escale prépare le texte, vous le collez dans Blogger.',
+      'La publication à la main ne demande ni compte ni fichier : vous collez dans Blogger le texte préparé.',
   },
 
   guide: {
@@ -184,12 +184,12 @@ export const connection = {
     before:
       'Dix minutes, une seule fois pour l’institution. Il faut un compte Google de l’institution ; rien ne passe par nous.',
     steps: [
-      'Ouvrir la console Google avec un compte de l’institution, et créer un projet, par exemple « Escale ».',
-      'Dans la bibliothèque d’API, chercher « Blogger API » et choisir « Activer ».',
-      'Dans « Écran de consentement OAuth » (ou « Google Auth Platform »), choisir « Externe », donner un nom à l’application et une adresse de contact ; dans « Accès aux données », ajouter le seul champ d’application …/auth/blogger.',
-      'Dans « Audience », choisir « Publier l’application » : l’état devient « En production ». Laissée en « Test », chaque connexion prend fin au bout de sept jours.',
-      'Dans « Identifiants » (ou « Clients »), créer un « ID client OAuth » de type « Application de bureau », puis télécharger son fichier JSON.',
-      'Revenir ici, choisir ce fichier, puis « Se connecter ». Si Google dit que l’application n’est pas validée : « Paramètres avancés », puis « Accéder à Escale ». Cocher la case « Gérer votre compte Blogger ».',
+      'Ouvrez la console Google avec un compte de l’institution, et créez un projet, par exemple « Escale ».',
+      'Dans la bibliothèque d’API, cherchez « Blogger API » et choisissez « Activer ».',
+      'Dans « Écran de consentement OAuth » (ou « Google Auth Platform »), choisissez « Externe », donnez un nom à l’application et une adresse de contact ; dans « Accès aux données », ajoutez le seul champ d’application …/auth/blogger.',
+      'Dans « Audience », choisissez « Publier l’application » : l’état devient « En production ». Laissée en « Test », chaque connexion prend fin au bout de sept jours.',
+      'Dans « Identifiants » (ou « Clients »), créez un « ID client OAuth » de type « Application de bureau », puis téléchargez son fichier JSON.',
+      'Revenez ici, choisissez ce fichier, puis « Se connecter ». Si Google dit que l’application n’est pas validée : « Paramètres avancés », puis « Accéder à Escale ». Cochez la case « Gérer votre compte Blogger ».',
     ],
     open: [
       'Ouvrir la console',
@@ -200,11 +200,11 @@ export const connection = {
     ],
     trouble: 'Google affiche une erreur',
     troubles: [
-      'Erreur 401 : invalid_client ou deleted_client – le client n’existe plus. En choisir un autre.',
-      'Erreur 400 : redirect_uri_mismatch – le client n’est pas de type « Application de bureau ». En créer un de ce type.',
-      'Erreur 403 : access_denied, « en cours de test » – ajouter votre adresse aux utilisateurs tests, ou publier l’application.',
-      'Erreur 403 : org_internal, ou « bloqué par votre administrateur » – le projet est réservé à une autre organisation, ou la vôtre n’admet pas l’application : demander à son administrateur Google.',
-      'La page ne s’ouvre pas, ou ne revient pas à Escale – annuler ici et recommencer ; vérifier qu’aucun logiciel ne bloque 127.0.0.1.',
+      'Erreur 401 : invalid_client ou deleted_client – le client n’existe plus. Choisissez-en un autre.',
+      'Erreur 400 : redirect_uri_mismatch – le client n’est pas de type « Application de bureau ». Créez-en un de ce type.',
+      'Erreur 403 : access_denied, « en cours de test » – ajoutez votre adresse aux utilisateurs tests, ou publiez l’application.',
+      'Erreur 403 : org_internal, ou « bloqué par votre administrateur » – le projet est réservé à une autre organisation, ou la vôtre n’admet pas l’application : demandez à son administrateur Google.',
+      'La page ne s’ouvre pas, ou ne revient pas à Escale – annulez ici et recommencez ; vérifiez qu’aucun logiciel ne bloque 127.0.0.1.',
     ],
   },
 };
@@ -212,7 +212,7 @@ export const connection = {
 /** Ce que reçoivent les lecteurs d’un blog : l’allure de ses billets. */
 export const presentation = {
   title: 'Présentation',
-  hint: 'S’applique aux prochaines publications. Les billets déjà publiés changent à leur prochaine mise à jour.',
+  hint: 'Pour les prochaines publications et mises à jour.',
   style: 'Style des entretiens',
   styles: { classic: 'Classique', headings: 'Noms en titre', cards: 'Cartes' },
   styleHints: {
@@ -228,11 +228,9 @@ export const presentation = {
   pictures: 'Images',
   pictureAppearances: { plain: 'Sans cadre', rounded: 'Coins arrondis', framed: 'Encadrées' },
   enlarge: 'Agrandir les images d’un clic',
-  enlargeHint:
-    'Pour les images qui ont une adresse publique. Les images décoratives et celles placées dans le billet ne s’agrandissent pas.',
+  enlargeHint: 'Sauf les images décoratives ou placées dans le billet.',
   level: 'Niveau du titre des billets',
-  levelHint:
-    'Les questions et les intertitres sont un niveau au-dessous. Les lecteurs d’écran utilisent ces niveaux.',
+  levelHint: 'Questions et intertitres sont un niveau au-dessous.',
   levels: {
     1: 'Niveau 1',
     2: 'Niveau 2',
@@ -242,13 +240,13 @@ export const presentation = {
   read: 'Détecter sur le blog',
   levelRead: (level: number, url: string) => `Niveau ${level}, détecté sur ${url}.`,
   notFound: {
-    'no-page': 'Aucun billet de ce blog n’est en ligne. En publier un d’abord, ou choisir le niveau.',
+    'no-page': 'Aucun billet de ce blog n’est en ligne. Publiez-en un d’abord, ou choisissez le niveau.',
     'no-answer': 'La page n’a pas répondu. Le niveau n’a pas changé.',
     'no-heading': 'Le titre du billet n’est pas un titre de la page. Le niveau n’a pas changé.',
     'too-deep': 'Le titre y est plus bas que le niveau 4. Le niveau n’a pas changé.',
   },
   sheetHint:
-    'Facultatif. À coller une fois sur le blog. Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS. WordPress\u00a0: Apparence, Personnaliser (ou Éditeur, Styles), CSS additionnel.',
+    'Facultatif, à coller une fois sur le blog (Blogger\u00a0: Thème, Personnaliser, Avancé\u00a0; WordPress\u00a0: Apparence, CSS additionnel).',
   copySheet: 'Copier la feuille de style',
   copied: 'Feuille de style copiée.',
   withSheet: 'Aperçu avec la feuille de style',
@@ -257,7 +255,7 @@ export const presentation = {
 /** « Noms équivalents », in settings. */
 export const equivalents = {
   title: 'Noms équivalents',
-  hint: 'Plusieurs noms pour une même chose : chercher l’un trouve aussi les autres.',
+  hint: 'Plusieurs noms pour une même chose : une recherche sur l’un trouve aussi les autres.',
   names: 'Noms équivalents',
   namesHint: 'Au moins deux, séparés par « = » : Mairie = Hôtel de ville',
   add: 'Ajouter des noms équivalents',
@@ -268,7 +266,7 @@ export const equivalents = {
   edit: (names: string) => `Modifier ${names}`,
   remove: (names: string) => `Retirer ${names}`,
   problems: {
-    'too-few': 'Écrire au moins deux noms, séparés par « = ».',
+    'too-few': 'Écrivez au moins deux noms, séparés par « = ».',
     'too-many': 'Vingt noms au plus dans un groupe.',
     'too-long': 'Un nom peut avoir cent signes au plus.',
     repeated: 'Le même nom est écrit deux fois.',
@@ -310,11 +308,11 @@ export const updates = {
     older: 'La version proposée est plus ancienne que celle-ci : rien n’a été installé.',
     'no-network': 'Le serveur des mises à jour ne répond pas, ou il n’y a pas de réseau. Rien n’a changé.',
     'no-answer':
-      'Le serveur des mises à jour n’a pas répondu correctement. Rien n’a été installé ; réessayer plus tard.',
+      'Le serveur des mises à jour n’a pas répondu correctement. Rien n’a été installé ; réessayez plus tard.',
     unchecked:
-      'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela se reproduit, prévenir votre service informatique.',
+      'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela se reproduit, prévenez votre service informatique.',
     expired:
-      'La réponse du serveur est trop ancienne : de nouvelles versions sont peut-être masquées, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela se reproduit, prévenir votre service informatique.',
+      'La réponse du serveur est trop ancienne : de nouvelles versions sont peut-être masquées, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifiez la date ; si cela se reproduit, prévenez votre service informatique.',
     interrupted:
       'Le téléchargement s’est interrompu. Rien n’a été installé ; la prochaine fois, il recommencera du début.',
     damaged:

@@ -19,7 +19,7 @@ export const several = {
   restore: 'Restaurer',
   stop: 'Arrêter',
   undo: 'Annuler',
-  close: 'Terminer',
+  close: 'Fermer',
   progress: (done: number, total: number) => `${done} sur ${total}`,
   running: {
     labels: 'Changement des libellés',
@@ -41,7 +41,7 @@ export const several = {
   sent: (count: number) =>
     count === 0
       ? 'Aucun envoi n’a été préparé.'
-      : `${counted('fr', count, 'envoi préparé', 'envois préparés')}. ${count < 2 ? 'Il se suit' : 'Ils se suivent'} dans « Envois ».`,
+      : `${counted('fr', count, 'envoi préparé', 'envois préparés')}. ${count < 2 ? 'Suivez-le' : 'Suivez-les'} dans « Envois ».`,
   undone: (count: number) =>
     count === 0
       ? 'Rien n’a pu être annulé.'
@@ -75,7 +75,7 @@ export const several = {
     blog: 'Blog',
     comparing: 'Comparaison avec le blog…',
     noBlog:
-      'Aucun blog relié ne reçoit les billets d’Escale. En relier un dans les réglages, ou publier un billet à la fois à la main.',
+      'Aucun blog connecté ne reçoit les billets d’Escale. Connectez-en un dans les réglages, ou publiez un billet à la fois à la main.',
     fresh: (count: number) =>
       count < 2
         ? `${posts(count)} sera publié pour la première fois`
@@ -91,7 +91,7 @@ export const several = {
     cannot: (count: number) =>
       count < 2 ? `${posts(count)} ne peut pas être envoyé` : `${posts(count)} ne peuvent pas être envoyés`,
     apart:
-      'Les envois partent un par un, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
+      'Les envois partent un par un, à vingt secondes d’écart. Vous pouvez annuler dans « Envois » ceux qui ne sont pas partis.',
     /** Undefined where nothing would leave. */
     act: ({ fresh, pending, updates }: Sends): string | undefined => {
       const first = fresh > 0 ? 'Publier' : 'Proposer';
@@ -108,14 +108,14 @@ export const several = {
   library: {
     title: 'Libellés',
     sentence:
-      'Les libellés de tous les billets. En choisir un pour le renommer, plusieurs pour les fusionner.',
+      'Les libellés de tous les billets. Choisissez-en un pour le renommer, plusieurs pour les fusionner.',
     search: 'Chercher un libellé',
     clear: 'Effacer la recherche',
     listed: 'Libellés de la bibliothèque',
     none: 'Aucun billet n’a de libellé.',
     noMatch: 'Aucun libellé ne contient ces lettres.',
     more: (count: number) =>
-      `${counted('fr', count, 'autre libellé', 'autres libellés')} : écrire quelques lettres pour les voir.`,
+      `${counted('fr', count, 'autre libellé', 'autres libellés')} : écrivez quelques lettres pour les voir.`,
     rename: 'Renommer…',
     merge: 'Fusionner…',
     remove: 'Retirer de tous les billets…',

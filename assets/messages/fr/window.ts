@@ -10,7 +10,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const window = {
   close: 'Fermer',
   cancel: 'Annuler',
-  understood: 'OK',
+  understood: 'Fermer',
   /** A button that shows what was chosen of something. */
   chosenOf: (what: string, chosen: string) => `${what} : ${chosen}`,
   retry: 'Réessayer',
@@ -94,7 +94,7 @@ export const window = {
   },
 
   noPost: {
-    sentence: 'Choisir un billet dans la liste ou en créer un.',
+    sentence: 'Choisissez un billet dans la liste ou créez-en un.',
   },
 
   actions: {
@@ -134,11 +134,11 @@ export const window = {
     conflict: 'Modifié ailleurs',
     trouble:
       'Les dernières modifications ne sont pas encore enregistrées. Elles sont conservées ici et Escale va réessayer.',
-    again: 'Tout est de nouveau enregistré.',
+    again: 'Toutes les modifications sont enregistrées.',
     copyTitle: (title: string) => `${title} (copie)`,
     keepCopy: 'Garder mon texte dans un nouveau billet',
     unacceptable:
-      'Ce texte ne peut pas être enregistré : le billet est trop grand, ou un paragraphe est trop long (200 000 signes au plus). Il reste affiché ici : le diviser, ou le copier ailleurs.',
+      'Ce texte ne peut pas être enregistré : le billet est trop grand, ou un paragraphe est trop long (200 000 signes au plus). Il reste affiché ici : divisez-le, ou copiez-le ailleurs.',
     copyText: 'Copier mon texte',
     textCopied: 'Votre texte est copié.',
     copied: 'Votre texte est maintenant dans un billet à part.',
@@ -204,7 +204,7 @@ export const window = {
     stillAnswers: (name: string, count: number) =>
       `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet. ${count === 1 ? 'Elle sera conservée' : 'Elles seront conservées'}, sans nom.`,
     removeAnyway: 'Retirer quand même',
-    done: 'Terminé',
+    done: 'Terminer',
     labels: 'Libellés',
     addLabel: 'Ajouter un libellé',
     removeLabel: (label: string) => `Retirer le libellé ${label}`,
@@ -226,8 +226,7 @@ export const window = {
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,
     revisions: 'Historique',
-    noRevisions:
-      'Aucune version pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
+    noRevisions: 'Aucune version. Escale en garde une toutes les dix minutes d’écriture.',
   },
 
   reasons: {
@@ -250,7 +249,7 @@ export const window = {
     clear: 'Effacer la recherche',
     empty: 'Les personnes nommées dans les entretiens apparaissent ici.',
     notFound: 'Aucune personne de ce nom dans l’annuaire.',
-    choose: 'Choisir une personne pour voir sa fiche et ses entretiens.',
+    choose: 'Choisissez une personne pour voir sa fiche et ses entretiens.',
     posts,
     postsTitle: 'Ses entretiens',
     noPosts: 'Aucun entretien pour le moment.',
@@ -266,25 +265,23 @@ export const window = {
     remove: 'Supprimer l’exemple…',
     removeTitle: 'Supprimer l’exemple',
     removeWhat:
-      'L’entretien, ses personnes, ses images, son historique, sa recherche gardée et sa page sur le blog d’essai sont effacés. On ne pourra pas revenir en arrière.',
+      'L’entretien, ses personnes, ses images, son historique, sa recherche enregistrée et sa page sur le blog d’essai sont effacés. Cette action ne peut pas être annulée.',
     removed: 'L’exemple est supprimé.',
   },
 
   welcome: {
     title: 'Bienvenue dans Escale',
-    sentence:
-      'Écrire des entretiens, les publier sur un blog et retrouver tout ce qui a été dit. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
+    sentence: 'Écrivez des entretiens, publiez-les et retrouvez tout ce qui a été dit, avec ou sans réseau.',
     example: 'Découvrir avec un entretien d’exemple',
-    exampleHint:
-      'Un entretien inventé et terminé, avec des personnes, une image et un historique. Vous pouvez le supprimer à tout moment.',
+    exampleHint: 'Un entretien inventé, à supprimer quand vous voulez.',
     practice: 'Essayer avec le blog d’essai',
-    practiceHint: 'Un blog sur cet ordinateur, visible de vous seul. Prêt immédiatement.',
-    connect: 'Relier un blog Blogger',
-    connectHint: 'Un compte Google et, la première fois, dix minutes.',
-    connectWordPress: 'Relier un blog WordPress',
-    connectWordPressHint: 'Son adresse, et une autorisation à donner. Cinq minutes.',
+    practiceHint: 'Sur cet ordinateur, visible de vous seul.',
+    connect: 'Connecter un blog Blogger',
+    connectHint: 'Avec un compte Google. Dix minutes.',
+    connectWordPress: 'Connecter un blog WordPress',
+    connectWordPressHint: 'Avec votre accord sur le site. Cinq minutes.',
     import: 'Importer un blog existant',
-    importHint: 'Saisir son adresse : ses billets sont copiés sur cet ordinateur. Sans compte.',
+    importHint: 'Ses billets sont copiés ici, sans compte.',
     have: 'J’ai déjà une bibliothèque Escale',
     later: 'Commencer à écrire, choisir plus tard',
   },
@@ -360,7 +357,7 @@ export const guide = {
   search: 'Rechercher dans le guide',
   clear: 'Effacer la recherche',
   results: 'Résultats dans le guide',
-  none: 'Aucun résultat dans le guide. Essayer un seul mot, ou le début d’un mot.',
+  none: 'Aucun résultat dans le guide. Essayez un seul mot, ou le début d’un mot.',
   passageCount: (count: number) => counted('fr', count, 'passage trouvé', 'passages trouvés'),
   back: (page: string) => `Revenir à « ${page} »`,
   text: 'Texte du guide',
@@ -377,8 +374,7 @@ export const preview = {
   close: 'Fermer l’aperçu',
   settings: 'Aperçu',
   style: 'Style du blog (CSS)',
-  styleHint:
-    'Coller ici le CSS du thème du blog pour voir les billets tels qu’ils seront affichés. Il ne sert qu’à l’aperçu et ne charge rien sur internet.',
+  styleHint: 'Collez le CSS du thème du blog. Il ne sert qu’à l’aperçu.',
   styleTooLong: 'Ce style est trop long\u00a0: 100 000 signes au plus. Rien n’a été changé.',
 };
 
@@ -386,13 +382,13 @@ export const preview = {
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Escale crée un brouillon sur ce blog, effectue vingt tests techniques, puis le met à la corbeille de Blogger. Rien n’est publié. Le rapport aide au dépannage ; il ne contient ni mot de passe ni texte de vos billets.',
+    'Vingt tests techniques sur un brouillon, mis ensuite à la corbeille de Blogger. Rien n’est publié ; le rapport ne contient ni texte ni mot de passe.',
   run: 'Tester ce blog',
   running: 'Test du blog…',
   copy: 'Copier le rapport',
   copied: 'Rapport copié.',
   left: (id: string) =>
-    `Le brouillon d’essai n’a pas pu être retiré : le supprimer sur Blogger (numéro ${id}).`,
+    `Le brouillon d’essai n’a pas pu être retiré : supprimez-le sur Blogger (numéro ${id}).`,
   heading: (blog: string) => `Diagnostic de ${blog}`,
   outcomes: { yes: 'oui', no: 'non', refused: 'refusé', unknown: 'sans réponse' },
   probes: {
@@ -421,9 +417,8 @@ export const diagnostic = {
 
 export const diagnosticFile = {
   title: 'Fichier de diagnostic',
-  what: 'Pour la personne qui vous aide : les versions, les réglages, le nombre de billets, de personnes et de photos, et les dernières lignes du journal.',
-  private:
-    'Il ne contient ni titre, ni texte, ni nom, ni adresse, ni mot de passe. Rien n’est envoyé : le fichier reste où vous l’enregistrez.',
+  what: 'Pour la personne qui vous aide : les versions, les réglages, quelques nombres et la fin du journal.',
+  private: 'Ni titre, ni texte, ni nom, ni adresse, ni mot de passe. Rien n’est envoyé.',
   shown: 'Contenu du fichier',
   reading: 'Lecture…',
   fileName: 'Diagnostic Escale',

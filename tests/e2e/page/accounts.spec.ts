@@ -30,18 +30,18 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   });
   const settings = await connect(stage, google);
   const marie = settings.account(MARIE.name);
-  await expect(marie).toContainText('1 blog relié');
+  await expect(marie).toContainText('1 blog connecté');
   await expect(marie).toContainText('Administrateur');
-  await enter(marie.getByRole('button', { name: `Relier un blog du compte ${MARIE.name}` }));
-  await enter(settings.connecting.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }));
-  await expect(marie).toContainText('2 blogs reliés');
+  await enter(marie.getByRole('button', { name: `Connecter un blog du compte ${MARIE.name}` }));
+  await enter(settings.connecting.getByRole('button', { name: 'Connecter Le blog du port de Montrivière' }));
+  await expect(marie).toContainText('2 blogs connectés');
 
   await google.tell({ do: 'behave', behaviours: { person: ZOE } });
   const browser = await watchBrowser(stage);
   await settings.startConnecting();
   await settings.signIn();
   await consent(browser);
-  await expect(settings.connecting.getByText('Quel blog relier ?')).toBeVisible();
+  await expect(settings.connecting.getByText('Quel blog connecter ?')).toBeVisible();
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
   await enter(settings.connecting.getByRole('button', { name: 'Fermer' }));
   await expect(settings.connecting).toBeHidden();

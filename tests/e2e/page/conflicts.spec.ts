@@ -252,7 +252,7 @@ test('deleted on Blogger: said, nothing is erased, published again under a new a
   await sheet.send(`Mettre à jour sur ${BLOG}`);
   await sheet.status.getByRole('button', { name: 'Que faire\u202f?' }).click();
   const away = page.getByRole('dialog', { name: 'Ce billet n’est plus en ligne' });
-  await expect(away).toContainText('Ce billet a été supprimé sur le blog. Votre texte est entier ici');
+  await expect(away).toContainText('Ce billet a été supprimé sur le blog. Votre texte est intact ici');
   expect(await axeFindings(page, BORNE)).toEqual([]);
   await shot(page, 'conflict-away');
   await away.getByRole('button', { name: 'Publier de nouveau…' }).click();

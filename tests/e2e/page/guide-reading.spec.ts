@@ -71,7 +71,7 @@ for (const [language, theme, pages, query] of [
   [
     'fr',
     'light',
-    ['Un premier entretien', 'Relier un blog Blogger', 'Pour le service informatique'],
+    ['Un premier entretien', 'Connecter un blog Blogger', 'Pour le service informatique'],
     'photos',
   ],
   ['en', 'dark', ['A first interview', 'Connecting a Blogger blog', 'For the IT department'], 'pictures'],

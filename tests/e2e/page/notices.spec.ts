@@ -38,7 +38,7 @@ test('a notice said in a window over the window stands in it and covers nothing 
   expect(await axeFindings(page)).toEqual([]);
   // The act of the window can be pressed where it stands.
   await sheet.getByRole('button', { name: 'Annuler' }).click({ trial: true });
-  await window.messages.getByRole('button', { name: 'OK' }).click();
+  await window.messages.getByRole('button', { name: 'Fermer' }).click();
   await expect(window.message(words.copied)).toBeHidden();
   await expect(sheet).toBeVisible();
 });
@@ -60,7 +60,7 @@ test('a notice never stands on the line of the caret', async ({ stage, page }) =
   const shown = window.messages.locator('> div');
   await editor.text.getByText('Ligne 0').click();
   await page.keyboard.press('Control+Shift+C');
-  await expect(window.messages.getByRole('button', { name: 'OK' })).toBeVisible();
+  await expect(window.messages.getByRole('button', { name: 'Fermer' })).toBeVisible();
   await expect(shown).not.toHaveAttribute('data-at', 'top');
   const notice = await shown.boundingBox();
   const text = await editor.text.boundingBox();

@@ -97,7 +97,7 @@ test('a full disk is said, nothing typed is dropped, and it is saved by itself o
     if (disk === undefined) renameSync(`${escale.library}-absent`, escale.library);
     else disk.free();
     // Nobody asks for it: it is tried again, later each time.
-    await expect(window.message('Tout est de nouveau enregistré.')).toBeVisible();
+    await expect(window.message('Toutes les modifications sont enregistrées.')).toBeVisible();
     await window.saved();
     await escale.quit();
     await escale.start();

@@ -71,7 +71,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   await enter(making.getByRole('button', { name: 'Voir sur cet ordinateur' }));
   await expect.poll(seen).toBe(pathToFileURL(join(root, 'public', 'index.html')).href);
   await enter(making.getByRole('button', { name: 'Terminer' }));
-  await expect(settings.blog('Le Labo')).toContainText('Relié');
+  await expect(settings.blog('Le Labo')).toContainText('Connecté');
   await page.screenshot({ path: test.info().outputPath('settings.png') });
   await settings.close();
 
@@ -83,7 +83,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   await sheet.dialog.getByRole('radio', { name: 'Aucune' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(sheet.dialog.getByRole('radio', { name: 'Le port au matin' })).toBeChecked();
-  await expect(sheet.dialog.getByText('La page est écrite dans le dossier du site.')).toBeVisible();
+  await expect(sheet.dialog.getByText('La page est écrite dans le dossier.')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('sheet.png') });
   await sheet.press('Publier sur Le Labo');

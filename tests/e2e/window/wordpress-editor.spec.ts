@@ -66,11 +66,11 @@ const changed = (post: PublicPost, find: string, by: string): PublicPost =>
   JSON.parse(JSON.stringify(post).replace(find, by)) as PublicPost;
 
 async function connectFromWelcome(page: Page, window: AppPage, site: Site): Promise<void> {
-  const way = page.getByRole('button', { name: 'Relier un blog WordPress' });
+  const way = page.getByRole('button', { name: 'Connecter un blog WordPress' });
   await expect(page.getByRole('button', { name: window.names.practice })).toBeFocused();
   await window.moveTo(way, 'Tab');
   await page.keyboard.press('Enter');
-  const connecting = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  const connecting = page.getByRole('dialog', { name: 'Connecter un blog WordPress' });
   await expect(connecting.getByRole('textbox', { name: 'Adresse du blog' })).toBeFocused();
   await page.keyboard.type(site.url);
   await page.keyboard.press('Enter');
@@ -80,7 +80,7 @@ async function connectFromWelcome(page: Page, window: AppPage, site: Site): Prom
   await page.keyboard.press('Tab');
   await page.keyboard.type(site.passwords['lise'] ?? '');
   await page.keyboard.press('Enter');
-  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
   await enter(connecting.getByRole('button', { name: 'Terminer' }));
   await expect(connecting).toBeHidden();
   await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeHidden();

@@ -29,8 +29,8 @@ async function connect(page: Page, site: Site) {
   await new AppPage(page).startWithoutBlog();
   const settings = new SettingsPage(page);
   await settings.open();
-  await enter(settings.dialog.getByRole('button', { name: 'Relier un blog WordPress…' }));
-  const connecting = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  await enter(settings.dialog.getByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const connecting = page.getByRole('dialog', { name: 'Connecter un blog WordPress' });
   await page.keyboard.type(site.url);
   await page.keyboard.press('Enter');
   await expect(connecting.getByText('Blog trouvé : Le Labo')).toBeVisible();
@@ -85,7 +85,7 @@ test('approved in the browser, Escale goes on by itself; no address of another c
   expect(answer).toMatch(/^escale:\/\/wordpress\?state=/);
   // As the registered command of Windows puts it.
   await escale.startAgain(['--', answer]);
-  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
   await escale.startAgain([answer]);
   await enter(connecting.getByRole('button', { name: 'Terminer' }));
   const account = settings.account(`Marc – ${new URL(site.url).host}`);
@@ -125,7 +125,7 @@ test('by paste where its author would rather: the page shows a password of that 
   await connecting.getByRole('textbox', { name: 'Identifiant sur le blog' }).fill('marc');
   await connecting.getByLabel('Mot de passe d’application').fill(shown);
   await page.keyboard.press('Enter');
-  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
 });
 
 test.describe('a site behind TLS, as they are', () => {
@@ -155,7 +155,7 @@ test.describe('a site behind TLS, as they are', () => {
     await web.page.locator('#approve').dispatchEvent('click');
     const answer = await web.handsOver();
     await escale.startAgain([answer]);
-    await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+    await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
     await enter(connecting.getByRole('button', { name: 'Terminer' }));
     await expect(settings.account(`Marc – ${new URL(site.url).host}`)).toContainText('Connecté');
 

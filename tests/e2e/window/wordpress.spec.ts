@@ -22,8 +22,8 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const settings = new SettingsPage(page);
   await settings.open();
-  await enter(settings.dialog.getByRole('button', { name: 'Relier un blog WordPress…' }));
-  const connecting = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  await enter(settings.dialog.getByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const connecting = page.getByRole('dialog', { name: 'Connecter un blog WordPress' });
   await page.keyboard.type(`${site.url}/`);
   await page.keyboard.press('Enter');
   await expect(connecting.getByText('Blog trouvé : Le Labo')).toBeVisible();
@@ -36,7 +36,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await expect(connecting.getByText(/n’a pas reconnu cet identifiant/)).toBeVisible();
   await password.fill(site.passwords['lise'] ?? '');
   await password.press('Enter');
-  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
   await expect(connecting.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
   await enter(connecting.getByRole('button', { name: 'Terminer' }));

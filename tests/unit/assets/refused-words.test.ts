@@ -20,6 +20,10 @@ const REFUSED = {
     ['abîmés', 'endommagés'],
     ['clef', 'clé'],
     ['clefs', 'clés'],
+    ['relier', 'connecter'],
+    ['relié', 'connecté'],
+    ['reliée', 'connectée'],
+    ['reliés', 'connectés'],
   ],
   en: [
     ['revision', 'version'],

@@ -14,7 +14,7 @@ export class SettingsPage {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Réglages' });
     this.connecting = page.getByRole('dialog', {
-      name: /^(?:Relier un blog Blogger|Se connecter à Google)$/,
+      name: /^(?:Connecter un blog Blogger|Se connecter à Google)$/,
     });
   }
 
@@ -44,7 +44,7 @@ export class SettingsPage {
   }
 
   async startConnecting(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Relier un blog Blogger…' }).click();
+    await this.dialog.getByRole('button', { name: 'Connecter un blog Blogger…' }).click();
   }
 
   /** Where the screen says that this computer has no key store, it stays until it is read. */
@@ -73,7 +73,7 @@ export class SettingsPage {
   }
 
   async choose(blog: string): Promise<void> {
-    await this.connecting.getByRole('button', { name: `Relier ${blog}` }).click();
-    await expect(this.blog(blog).getByText('Relié')).toBeVisible();
+    await this.connecting.getByRole('button', { name: `Connecter ${blog}` }).click();
+    await expect(this.blog(blog).getByText('Connecté')).toBeVisible();
   }
 }

@@ -29,7 +29,7 @@ const changed = (id: string | undefined): void =>
 it('speaks of the posts that were changed on the web since it was read, one by one or all', async () => {
   changed(ids[0]);
   await screen.findByText(/«\sUn\s»/);
-  await userEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   changed(ids[1]);
   await screen.findByText(/«\sDeux\s»/);
   changed(ids[2]);

@@ -102,8 +102,8 @@ it('writes in the new interview once the blog is connected, however late its tex
   const { hold } = opened;
   const user = userEvent.setup();
   const open = hold('posts.get');
-  await user.click(await screen.findByRole('button', { name: /^Relier un blog WordPress/ }));
-  const connecting = await screen.findByRole('dialog', { name: 'Relier un blog WordPress' });
+  await user.click(await screen.findByRole('button', { name: /^Connecter un blog WordPress/ }));
+  const connecting = await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' });
   await waitFor(() => expect(document.activeElement?.closest('[role="dialog"]')).toBe(connecting));
   open();
   await screen.findByRole('textbox', { name: 'Titre', hidden: true });

@@ -64,6 +64,22 @@ describe('the words of the app', () => {
     expect(frenchTexts.filter(([, text]) => fault.test(text))).toEqual([]);
   });
 
+  it('ask in sentences with « vous », and name acts with infinitives', () => {
+    const infinitive =
+      /^(?:(?:ne (?:pas|rien) |le |la |les |en |lui |y |se |l’|s’)?(?!dossier|fichier|premier|dernier|blogger)\p{L}+(?:er|ir|oir|uire|lire|crire|endre|ettre|faire))(?=[\s.,])/iu;
+    const faults = frenchTexts.flatMap(([path, text]) =>
+      text
+        .split(/(?<=[.?…])\s|\s[:;]\s/u)
+        .filter((part) =>
+          text.endsWith('.')
+            ? !part.endsWith('?') && infinitive.test(part)
+            : /^(?!Chez)\p{L}+ez\s/u.test(part),
+        )
+        .map((part) => `${path}: ${part}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('have no double space', () => {
     const texts = french.filter(({ value }) => typeof value === 'string').flatMap((leaf) => said(leaf));
     expect(texts.filter((text) => /[ \u00a0]{2}/.test(text))).toEqual([]);

@@ -50,7 +50,7 @@ it('the failure of one, and the choice that another leaves, stay to be read', as
     /La digue.*a changé des deux côtés au même endroit/,
   ]) {
     expect(await screen.findByText(said)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   }
   // After the one that failed, the one that came before it is open again.
   expect(done.filter(({ type }) => type === 'open-post')).toEqual([

@@ -131,7 +131,7 @@ it('hides a notice while a window that was opened after it is open', async () =>
   const user = userEvent.setup();
   await user.keyboard('{Escape}');
   await screen.findByText(said);
-  await user.click(screen.getByRole('button', { name: 'OK' }));
+  await user.click(screen.getByRole('button', { name: 'Fermer' }));
   await waitFor(() => expect(screen.queryByText(said)).toBeNull());
 });
 
@@ -139,10 +139,10 @@ it('takes the notice of a copied post away by itself under the default settings'
   await open(article);
   vi.useFakeTimers({ shouldAdvanceTime: true });
   command('copy-html');
-  await screen.findByRole('button', { name: 'OK' });
+  await screen.findByRole('button', { name: 'Fermer' });
   await act(() => vi.advanceTimersByTimeAsync(NOTICE_MS - 1_000));
-  expect(screen.getByRole('button', { name: 'OK' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Fermer' })).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(2_000));
-  expect(screen.queryByRole('button', { name: 'OK' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Fermer' })).toBeNull();
   expect(opened.asked.map(({ name }) => name)).toContain('clipboard.write');
 });

@@ -83,7 +83,7 @@ it('shows a person’s new name everywhere once the field is left, and again whe
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /Anne Lenoir/, expanded: false }));
   await user.type(screen.getByRole('textbox', { name: /Fonction/ }), 'jardinière');
-  await user.click(screen.getByRole('button', { name: 'Terminé' }));
+  await user.click(screen.getByRole('button', { name: 'Terminer' }));
   await user.click(screen.getByRole('button', { name: /Anne Lenoir/, expanded: false }));
   expect(screen.getByRole('textbox', { name: /Fonction/ })).toHaveProperty('value', 'jardinière');
 });

@@ -58,7 +58,7 @@ it('duplicates and copies nothing older than what is on the screen', async () =>
   opened.tell('menu.command', { command: 'duplicate-post' });
   // Said of the save, of the copy and of the duplicate, one at a time.
   for (const _said of ['save', 'copy', 'duplicate'])
-    await userEvent.click(await screen.findByRole('button', { name: 'OK' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Fermer' }));
   expect(await titles()).toEqual([TITLE]);
   expect(opened.asked.some(({ name }) => name === 'clipboard.write')).toBe(false);
   // Or it would be tried again in the window of a later test.
@@ -75,7 +75,7 @@ it('keeps a text that the library refuses in another post, even once the notice 
   });
   await retitle('Écrit ici');
   await screen.findByText(/Ce billet a été modifié ailleurs/);
-  await userEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   await userEvent.click(screen.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }));
   await waitFor(async () =>
     expect((await titles()).toSorted()).toEqual(['Écrit ailleurs', 'Écrit ici (copie)']),

@@ -44,8 +44,8 @@ it('stops a refresh, and goes on at the next', async () => {
 const CLIENT = { clientId: '12-ab.apps.googleusercontent.com', clientSecret: 'GOCSPX-x' };
 
 async function openConnecting(): Promise<HTMLElement> {
-  await press(await openSettings(opened), 'Relier un blog Blogger…');
-  return screen.findByRole('dialog', { name: 'Relier un blog Blogger' });
+  await press(await openSettings(opened), 'Connecter un blog Blogger…');
+  return screen.findByRole('dialog', { name: 'Connecter un blog Blogger' });
 }
 
 it('connects a blog by the client of the IT service: to connect, to sign in, to choose', async () => {
@@ -53,10 +53,10 @@ it('connects a blog by the client of the IT service: to connect, to sign in, to 
   const connecting = await openConnecting();
   await within(connecting).findByText('Client Google : celui de votre service informatique');
   await press(connecting, 'Se connecter');
-  await press(connecting, `Relier ${BLOG}`);
+  await press(connecting, `Connecter ${BLOG}`);
   const settings = screen.getByRole('dialog', { name: 'Réglages' });
   await within(settings).findByText(/celui de votre service informatique/);
-  expect((await findRow(settings)).textContent).toContain('Relié');
+  expect((await findRow(settings)).textContent).toContain('Connecté');
 });
 
 it('puts one’s own client before the one of the IT service, and gives it up again', async () => {

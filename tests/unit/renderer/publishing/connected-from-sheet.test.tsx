@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function connect(): Promise<void> {
   const { origin } = await startSmallSite();
-  const connecting = await screen.findByRole('dialog', { name: 'Relier un blog WordPress' });
+  const connecting = await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' });
   const dialog = within(connecting);
   await userEvent.type(dialog.getByRole('textbox', { name: 'Adresse du blog' }), origin);
   await press(connecting, 'Continuer');
@@ -45,7 +45,7 @@ async function openWindow(): Promise<void> {
 it('closes the settings that were opened for it', async () => {
   await openWindow();
   opened.tell('menu.command', { command: 'publish' });
-  await press(await screen.findByRole('dialog', { name: 'Publier' }), 'Relier un blog WordPress…');
+  await press(await screen.findByRole('dialog', { name: 'Publier' }), 'Connecter un blog WordPress…');
   await connect();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
@@ -54,7 +54,7 @@ it('keeps the settings from which it was asked for', async () => {
   await openWindow();
   opened.tell('menu.command', { command: 'settings' });
   await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));
-  await press(await screen.findByRole('dialog', { name: 'Réglages' }), 'Relier un blog WordPress…');
+  await press(await screen.findByRole('dialog', { name: 'Réglages' }), 'Connecter un blog WordPress…');
   await connect();
   expect(within(screen.getByRole('dialog', { name: 'Réglages' })).getByText('Le Labo')).toBeTruthy();
 });

@@ -83,6 +83,6 @@ it('is set up without the words of a blog', async () => {
   expect(saidOfBlogs(row)).toEqual([]);
   await press(row, `Régler ${SITE}`);
   const settings = await screen.findByRole('dialog', { name: `Réglages de ${SITE}` });
-  await within(settings).findByText('Escale met les photos dans le dossier du site, une fois chacune.');
+  await within(settings).findByText('Dans le dossier du site.');
   expect(saidOfBlogs(settings)).toEqual([]);
 });

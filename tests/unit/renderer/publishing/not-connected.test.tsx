@@ -38,7 +38,7 @@ it('a post of a blog that was only read asks for its account, or for the author�
   opened = await openTestWindow(anImportedPost);
   await publish();
   await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
-  expect(screen.getByRole('button', { name: 'Relier un blog Blogger…' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Connecter un blog Blogger…' })).toBeTruthy();
   const sheet = within(screen.getByRole('dialog'));
   expect(sheet.getByRole('button', { name: 'Publier à la main sur ce blog' })).toBeTruthy();
   expect(sheet.queryByRole('button', { name: /^(Publier sur|Publier \(|Mettre à jour)/ })).toBeNull();

@@ -63,7 +63,7 @@ it('a contributor is offered what will be: an editor is asked, at no hour and un
   expect(shown.queryByRole('radio', { name: /^(Maintenant|Demain|Autre date)/ })).toBeNull();
   expect(shown.queryByRole('button', { name: /^Adresse/ })).toBeNull();
   await userEvent.click(shown.getByRole('button', { name: /^Catégories/ }));
-  expect(await shown.findByText('Votre compte peut choisir parmi celles qui existent.')).toBeTruthy();
+  expect(await shown.findByText('Votre compte ne peut choisir qu’une catégorie existante.')).toBeTruthy();
   await userEvent.click(act);
   await opened.quiet();
   expect(opened.backend.backend.db.prepare('SELECT intent FROM jobs').all()).toEqual([{ intent: 'propose' }]);
@@ -87,8 +87,8 @@ it('the sheet says who signs there and where a draft is left, in words of that b
 
 it('where no blog is connected, one of WordPress is offered too, and its screen opens', async () => {
   const shown = await sheet();
-  await userEvent.click(await shown.findByRole('button', { name: 'Relier un blog WordPress…' }));
-  const connecting = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
+  await userEvent.click(await shown.findByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const connecting = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   expect(connecting.getByRole('textbox', { name: 'Adresse du blog' })).toBeTruthy();
 });
 
@@ -100,7 +100,7 @@ it('a sign-in that has ended is renewed on its own site', async () => {
   await waitFor(() => expect(act.disabled).toBe(false));
   await userEvent.click(act);
   await userEvent.click(await shown.findByRole('button', { name: 'Se reconnecter' }));
-  const connecting = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
+  const connecting = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
 });
 

@@ -36,8 +36,8 @@ it('says both places, changes nothing, and goes on once the author says that the
   await screen.findByRole('navigation', { name: 'Barre latérale' });
   opened.tell('menu.command', { command: 'settings' });
   await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Relier un blog WordPress…' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   await userEvent.type(dialog.getByRole('textbox', { name: /^Adresse du blog/ }), origin);
   await userEvent.click(dialog.getByRole('button', { name: 'Continuer' }));
   const notice = await dialog.findByText(/Escale connaît déjà ce blog/);
@@ -47,6 +47,6 @@ it('says both places, changes nothing, and goes on once the author says that the
   await userEvent.type(await dialog.findByRole('textbox', { name: /^Identifiant/ }), 'lise');
   await userEvent.type(dialog.getByLabelText(/^Mot de passe d’application/), PASSWORD);
   await userEvent.click(dialog.getByRole('button', { name: 'Se connecter' }));
-  await dialog.findByText(/est relié/);
+  await dialog.findByText(/est connecté/);
   expect(base()).toEqual([`${origin}/wp-json/`]);
 });

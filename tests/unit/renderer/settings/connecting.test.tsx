@@ -17,8 +17,8 @@ async function connecting(): Promise<HTMLElement> {
   await screen.findByRole('navigation', { name: 'Barre latérale' });
   opened.tell('menu.command', { command: 'settings' });
   await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Relier un blog Blogger…' }));
-  return screen.findByRole('dialog', { name: 'Relier un blog Blogger' });
+  await userEvent.click(screen.getByRole('button', { name: 'Connecter un blog Blogger…' }));
+  return screen.findByRole('dialog', { name: 'Connecter un blog Blogger' });
 }
 
 it('says first what a connection takes, and who can help', async () => {
@@ -30,15 +30,15 @@ it('says first what a connection takes, and who can help', async () => {
   await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Copier une demande à lui envoyer' }));
   await screenOfItsOwn.findByText('Copié.');
   const text = JSON.stringify(opened.asked.findLast(({ name }) => name === 'clipboard.write')?.input);
-  expect(text).toContain('1. Ouvrir la console Google');
+  expect(text).toContain('1. Ouvrez la console Google');
   expect(text).toMatch(/5\. Dans «.Identifiants.»/);
-  expect(text).not.toContain('Revenir ici');
+  expect(text).not.toContain('Revenez ici');
 });
 
 it('leads to publishing by hand, with the address to be typed next', async () => {
   const screenOfItsOwn = within(await connecting());
   await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Publier à la main…' }));
-  expect(screen.queryByRole('dialog', { name: 'Relier un blog Blogger' })).toBeNull();
+  expect(screen.queryByRole('dialog', { name: 'Connecter un blog Blogger' })).toBeNull();
   const address = await screen.findByRole('textbox', { name: 'Adresse de votre blog' });
   expect(document.activeElement).toBe(address);
 });

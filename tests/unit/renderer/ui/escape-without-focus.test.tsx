@@ -38,8 +38,8 @@ it('closes the dialog whose focused element lost the focus', async () => {
 
 it('closes the dialog behind, when the one on top is just gone', async () => {
   const user = userEvent.setup();
-  await user.click(await within(settings).findByRole('button', { name: 'Relier un blog WordPress…' }));
-  const over = await screen.findByRole('dialog', { name: 'Relier un blog WordPress' });
+  await user.click(await within(settings).findByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const over = await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' });
   let keys = 0;
   new MutationObserver((_, observer) => {
     if (over.isConnected) return;

@@ -118,7 +118,7 @@ it.each([
   say({ id: 'a', text: 'notice a', ...how });
   pass(100 * NOTICE_MS);
   expect(shown()).toEqual(['notice a']);
-  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   expect(shown()).toEqual([]);
 });
 
