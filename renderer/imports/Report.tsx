@@ -14,6 +14,8 @@ import { FailureNotice, StepHeading } from './step-parts.tsx';
 import { RecognizedBlogs } from './RecognizedSource.tsx';
 import { asThrown, type ImportActs, type Import } from './use-imports.ts';
 import {
+  countsOf,
+  IMPORT_COUNTS,
   reportText,
   commentsWords,
   kindsOf,
@@ -94,7 +96,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
 
 type ReportCountsProps = Readonly<{ one: Import; report: NonNullable<Import['report']> }>;
 
-/** The four numbers of a report, and what kinds they hold. */
+/** The numbers of a report that are not zero, and the kinds of posts in them. */
 function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
@@ -104,11 +106,11 @@ function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
     ...(kinds.length > 0 ? [words.ofThem(kinds.join(', '))] : []),
     ...(report.comments > 0 ? [commentsWords(one, report, words)] : []),
   ];
-  const counts = { ...report, skipped: report.skipped.length };
+  const counts = countsOf(report);
   return (
     <>
       <dl className={styles.tiles}>
-        {(['added', 'updated', 'unchanged', 'skipped'] as const).map((kind) => (
+        {IMPORT_COUNTS.filter((kind) => kind === 'added' || counts[kind] > 0).map((kind) => (
           <div key={kind} className={styles.tile} data-none={counts[kind] === 0 || undefined}>
             <dt>{words.imported[kind]}</dt>
             <dd>{number.format(counts[kind])}</dd>

@@ -44,6 +44,15 @@ export const missingNotes = ({ pictures }: Report, words: Words): Note[] =>
     detail: words.missingReasons[reason] ?? words.missingReasonOther,
   }));
 
+/** The counts of a report, in the order they are shown. */
+export const IMPORT_COUNTS = ['added', 'updated', 'unchanged', 'skipped'] as const;
+
+/** How many posts an import added, updated, left unchanged and skipped. */
+export const countsOf = (report: Report): Readonly<Record<(typeof IMPORT_COUNTS)[number], number>> => ({
+  ...report,
+  skipped: report.skipped.length,
+});
+
 /** The whole report as a text. */
 export function reportText(one: Import, words: Words, date: string): string {
   const { report } = one;
@@ -51,9 +60,9 @@ export function reportText(one: Import, words: Words, date: string): string {
   for (const { name, url } of one.blogs) lines.push([name, url].filter((part) => part !== '').join(', '));
   if (report === undefined) return `${lines.join('\n')}\n`;
   lines.push('');
-  for (const kind of ['added', 'updated', 'unchanged'] as const)
-    lines.push(`${words.imported[kind]}\t${report[kind]}`);
-  lines.push(`${words.imported.skipped}\t${report.skipped.length}`);
+  const counts = countsOf(report);
+  for (const kind of IMPORT_COUNTS)
+    if (kind === 'added' || counts[kind] > 0) lines.push(`${words.imported[kind]}\t${counts[kind]}`);
   const parts = kindsOf(report, words);
   if (parts.length > 0) lines.push(words.ofThem(parts.join(', ')));
   if (report.comments > 0) lines.push(commentsWords(one, report, words));

@@ -105,6 +105,16 @@ test('the report as a text holds every number and every line', () => {
   ]);
 });
 
+test('the report as a text has no line for a count of zero', () => {
+  const text = reportText(
+    { ...one, report: { ...report, updated: 0, unchanged: 0, skipped: [] } },
+    fr.imports,
+    '24 novembre',
+  );
+  expect(text).toContain('Ajoutés\t405\nDont');
+  expect(text).not.toContain('Laissés de côté');
+});
+
 test.each([
   [{ pictures: 1_240, known: 0 }, undefined],
   [{ pictures: 1_240, known: 3, bytes: 900_000 }, undefined],
