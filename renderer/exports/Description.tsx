@@ -6,6 +6,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { isNearLimit } from '../ui/near-limit.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';
@@ -29,11 +30,11 @@ export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const description = typed ?? post.description ?? '';
   const signs = signsOf(description);
-  const count = words.signs(signs, MOST_DESCRIPTION);
+  const count = isNearLimit(signs, MOST_DESCRIPTION) ? words.signs(signs, MOST_DESCRIPTION) : undefined;
   const proposal = useMemo(() => proposeDescription(post), [post]);
   const hasLead = paragraphsToText(post.lead ?? []).trim() !== '';
   return (
-    <Disclosure title={words.description} level={2} {...(signs > 0 ? { note: count } : {})}>
+    <Disclosure title={words.description} level={2} {...(count === undefined ? {} : { note: count })}>
       <div className={styles.part}>
         <TextField
           label={words.descriptionLabel}
@@ -46,7 +47,7 @@ export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps
           onBlur={() => setTyped(undefined)}
           maxLength={LONGEST}
           rows={6}
-          hint={`${words.descriptionHint} · ${count}`}
+          hint={count === undefined ? words.descriptionHint : `${words.descriptionHint} · ${count}`}
           {...(signs > MOST_DESCRIPTION ? { error: words.tooLong(MOST_DESCRIPTION) } : {})}
         />
         {proposal === '' ? (

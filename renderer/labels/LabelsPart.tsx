@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
-import { checkLabels, LABELS_OF_DOCUMENT, type LabelLimits } from '#interview/destinations.ts';
+import { checkLabels, type LabelLimits } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button as Plain } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { isNearLimit } from '../ui/near-limit.ts';
 import { AddLabel } from './AddLabel.tsx';
 import styles from './LabelsPart.module.css';
 
@@ -80,7 +81,7 @@ export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps):
         waiting={listed.waiting}
         onAdd={add}
       />
-      {labels.length > 0 && limits.labelCharacters < LABELS_OF_DOCUMENT.labelCharacters && (
+      {isNearLimit(characters, limits.labelCharacters) && (
         <p className={styles.hint}>{words.labelCharacters(characters, limits.labelCharacters)}</p>
       )}
       {rarer.map(({ label, known }) => (

@@ -12,6 +12,7 @@ import { formatTime } from '../ui/format.ts';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
+import { isNearLimit } from '../ui/near-limit.ts';
 import { Changes } from './Changes.tsx';
 import { SheetBeside } from './SheetBeside.tsx';
 import { picturesNote, SheetPictures } from './pictures/SheetPictures.tsx';
@@ -79,7 +80,10 @@ export function SheetDetails({
       )}
       <section className={styles.labels} aria-label={labelsTitle}>
         <p className={styles.labelsTitle}>
-          {labelsTitle} <span className={styles.note}>{words.labelCount(labels.length, limits.labels)}</span>
+          {labelsTitle}
+          {isNearLimit(labels.length, limits.labels) && (
+            <span className={styles.note}> {words.labelCount(labels.length, limits.labels)}</span>
+          )}
         </p>
         <LabelsPart labels={labels} limits={limits} tags={capabilities.tags} onChange={onLabels} />
       </section>

@@ -16,6 +16,7 @@ import { DescriptionPart } from '../../exports/Description.tsx';
 import { useOpenedPost } from '../opened-post.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
+import { isNearLimit } from '../../ui/near-limit.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';
@@ -72,6 +73,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   });
   const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
+  const labelCount = post.labels.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
   const open = notes.filter((note) => !note.settled).length;
   return (
@@ -112,7 +114,13 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         level={2}
         isExpanded={labelled || wanted?.part === 'labels'}
         onExpandedChange={setLabelled}
-        note={messages.publishing.labelCount(post.labels.length, limits.labels)}
+        {...(labelCount === 0
+          ? {}
+          : {
+              note: isNearLimit(labelCount, limits.labels)
+                ? messages.publishing.labelCount(labelCount, limits.labels)
+                : String(labelCount),
+            })}
       >
         <div ref={labels}>
           <LabelsPart
