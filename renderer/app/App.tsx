@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
 import { useSearchActs } from '../search/use-search-acts.ts';
 import { call } from '../bridge/call.ts';
+import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useWebChanges } from '../conflicts/use-web-changes.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
@@ -104,8 +106,9 @@ export function App(): ReactNode {
     );
   }, [notices]);
 
-  const [onABlog, setIsOnABlog] = useState(false);
-  const isOnABlog = onABlog && view.postId !== null;
+  const [destinationKind, setDestinationKind] = useState<DestinationKind | undefined>();
+  const onBlogKind = view.postId === null ? undefined : destinationKind;
+  const isOnABlog = onBlogKind !== undefined;
   useEffect(() => {
     call('window.post-on-blog', { is: isOnABlog }).catch((thrown: unknown) => notices.fail('menu', thrown));
   }, [notices, isOnABlog]);
@@ -177,7 +180,7 @@ export function App(): ReactNode {
         panelShown={layout.panel === 'beside' || layout.panel === 'over'}
         hasPost={view.postId !== null}
         kind={kind}
-        isOnABlog={isOnABlog}
+        onBlogKind={onBlogKind}
         onCommand={onCommand}
       >
         {tools}
@@ -188,14 +191,16 @@ export function App(): ReactNode {
       <div className={frame.frame} data-small={layout.sidebar === 'icons' || undefined}>
         {layout.sidebar !== 'hidden' && (
           <Region role="navigation" label={words.regions.sidebar} className={frame.sidebar}>
-            <Sidebar
-              screen={view.screen}
-              hasPost={view.postId !== null}
-              small={layout.sidebar === 'icons'}
-              importing={imports.unfinished}
-              onGo={onGo}
-              onCommand={onCommand}
-            />
+            <LibraryMessages>
+              <Sidebar
+                screen={view.screen}
+                hasPost={view.postId !== null}
+                small={layout.sidebar === 'icons'}
+                importing={imports.unfinished}
+                onGo={onGo}
+                onCommand={onCommand}
+              />
+            </LibraryMessages>
           </Region>
         )}
         {layout.list !== 'hidden' && (
@@ -212,18 +217,20 @@ export function App(): ReactNode {
                   onOpen={(personId) => dispatch({ type: 'open-person', personId })}
                 />
               ) : (
-                <ListColumn
-                  key={screen.id}
-                  screen={screen}
-                  memory={lists}
-                  openId={view.postId}
-                  onOpen={onOpen}
-                  onBin={onBin}
-                  onNew={onNew}
-                  onImport={onImport}
-                  onShowDrafts={onShowDrafts}
-                  several={several}
-                />
+                <LibraryMessages>
+                  <ListColumn
+                    key={screen.id}
+                    screen={screen}
+                    memory={lists}
+                    openId={view.postId}
+                    onOpen={onOpen}
+                    onBin={onBin}
+                    onNew={onNew}
+                    onImport={onImport}
+                    onShowDrafts={onShowDrafts}
+                    several={several}
+                  />
+                </LibraryMessages>
               )}
             </RegionBoundary>
           </Region>
@@ -297,7 +304,7 @@ export function App(): ReactNode {
         />
       )}
       {damage.dialog}
-      <WatchOnBlog postId={view.postId} onChange={setIsOnABlog} />
+      <WatchOnBlog postId={view.postId} onChange={setDestinationKind} />
       <NoticeRegion />
     </>
   );

@@ -7,6 +7,7 @@ import type { PersonSaves } from '../people/person-saves.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
 import { later } from '../ui/window/later.tsx';
 
 const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
@@ -50,10 +51,12 @@ export function CoveringScreen({
   switch (view.screen) {
     case 'search':
       return (
-        <SearchSurface
-          acts={search}
-          onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
-        />
+        <LibraryMessages>
+          <SearchSurface
+            acts={search}
+            onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
+          />
+        </LibraryMessages>
       );
     case 'review':
       return <ProposalsScreen onOpenPost={openPost} onBeforeChange={letGo} />;

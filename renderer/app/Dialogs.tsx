@@ -10,6 +10,7 @@ import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { later } from '../ui/window/later.tsx';
+import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
 import { keysOf } from '../ui/window/shortcuts.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
@@ -73,7 +74,11 @@ export function Dialogs({
     case 'labels':
       return <LibraryLabels save={save} onReplaced={onReplaced} onClose={onClose} />;
     case 'export-all':
-      return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
+      return (
+        <LibraryMessages>
+          <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />
+        </LibraryMessages>
+      );
     case 'about':
     case 'shortcuts':
     case 'guide':

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages, useMessagesFor } from '../bridge/messages.tsx';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { IconButtonProps } from '../ui/IconButton.tsx';
@@ -15,7 +16,8 @@ type PostHeaderProps = Readonly<{
   hasPost: boolean;
   /** What it is, once it is read. */
   kind: Kind | undefined;
-  isOnABlog: boolean;
+  /** On what kind of destination the post is; undefined where it is on none. */
+  onBlogKind: DestinationKind | undefined;
   onCommand: (command: Command) => void;
   /** The text's own tools. */
   children?: ReactNode;
@@ -27,7 +29,7 @@ export function PostHeader({
   panelShown,
   hasPost,
   kind,
-  isOnABlog,
+  onBlogKind,
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
@@ -45,7 +47,7 @@ export function PostHeader({
         <>
           <Toggle command="preview" icon="preview" label={words.preview} onCommand={onCommand} />
           <Toggle command="focus-mode" icon="focus" label={words.focus} onCommand={onCommand} />
-          <PostMenu kind={kind} isOnABlog={isOnABlog} onCommand={onCommand} />
+          <PostMenu kind={kind} onBlogKind={onBlogKind} onCommand={onCommand} />
           <Toggle
             command="toggle-panel"
             icon="panel"
@@ -74,14 +76,14 @@ const Toggle = memo(function Toggle({ command, icon, label, onCommand }: ToggleP
   );
 });
 
-type PostMenuProps = Pick<PostHeaderProps, 'kind' | 'isOnABlog' | 'onCommand'>;
+type PostMenuProps = Pick<PostHeaderProps, 'kind' | 'onBlogKind' | 'onCommand'>;
 
 /** What can be done with the whole post. */
-const PostMenu = memo(function PostMenu({ kind, isOnABlog, onCommand }: PostMenuProps): ReactNode {
+const PostMenu = memo(function PostMenu({ kind, onBlogKind, onCommand }: PostMenuProps): ReactNode {
   const {
     window: { actions: words },
     history,
-  } = useMessages();
+  } = useMessagesFor(onBlogKind);
   const language = useLanguage();
   const keys = (command: Command): { keys?: string } => {
     const names = keysOf(command, language);
@@ -117,7 +119,7 @@ const PostMenu = memo(function PostMenu({ kind, isOnABlog, onCommand }: PostMenu
         {
           id: 'away',
           entries: [
-            ...(isOnABlog
+            ...(onBlogKind !== undefined
               ? [
                   {
                     id: 'take-down',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Publication } from '#contract/shapes.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { afterPaint } from '../ui/window/after-paint.ts';
 
@@ -20,10 +21,14 @@ export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
     'changed-on-blog',
   ].includes(state);
 
-type WatchOnBlogProps = Readonly<{ postId: string | null; onChange: (is: boolean) => void }>;
+type WatchOnBlogProps = Readonly<{
+  postId: string | null;
+  onChange: (kind: DestinationKind | undefined) => void;
+}>;
 
 /**
- * Tells the same of the open post; false until it is known. Draws nothing: of another answer only those who need it are. What
+ * Tells on what kind of destination the open post is: a folder only if it is on no blog. Undefined where it is on none, and
+ * until it is known. Draws nothing: of another answer only those who need it are. What
  * a menu shows is asked once the press on a post is on the screen, so that the library reads the text first.
  */
 export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
@@ -33,7 +38,8 @@ export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
   const publications = useQuery('publications.of-post', known === null ? null : { postId: known }, [
     'publications.changed',
   ]);
-  const is = publications.value?.items.some(isOnBlog) === true;
-  useEffect(() => onChange(is), [is, onChange]);
+  const kinds = (publications.value?.items ?? []).filter(isOnBlog).map(({ blogKind }) => blogKind);
+  const kind = kinds.find((one) => !capabilitiesOf(one).liesHere) ?? kinds[0];
+  useEffect(() => onChange(kind), [kind, onChange]);
   return null;
 }

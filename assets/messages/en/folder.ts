@@ -138,7 +138,13 @@ export const folder: typeof fr = {
         'changed-on-blog': 'Changed in the folder',
         removed: 'Removed from the site',
       },
+      screens: { published: 'Published' },
+      lists: { empty: { published: 'No posts published yet.' } },
+      statuses: { published: 'Published', altered: 'Changed when written' },
+      actions: { takeDown: 'Remove from the site…' },
     },
+    search: { statuses: { published: 'Published' } },
+    exports: { lists: { published: 'Published' } },
   },
 };
 

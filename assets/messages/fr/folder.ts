@@ -142,7 +142,13 @@ export const folder = {
         'changed-on-blog': 'Modifié dans le dossier',
         removed: 'Retiré du site',
       },
+      screens: { published: 'Publiés' },
+      lists: { empty: { published: 'Aucun billet n’est encore publié.' } },
+      statuses: { published: 'Publié', altered: 'Modifié à l’écriture' },
+      actions: { takeDown: 'Retirer du site…' },
     },
+    search: { statuses: { published: 'Publié' } },
+    exports: { lists: { published: 'Publiés' } },
   },
 };
 

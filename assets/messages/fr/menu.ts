@@ -24,7 +24,7 @@ export const menu = {
     'find-next': 'Résultat suivant',
     'find-previous': 'Résultat précédent',
     publish: 'Publier…',
-    'take-down': 'Retirer du blog…',
+    'take-down': 'Retirer du blog ou du site…',
     'pictures-online': 'Vérifier les photos en ligne…',
     preview: 'Aperçu',
     'preview-beside': 'Aperçu à côté du texte',

@@ -41,5 +41,5 @@ it('a post that never was on a blog is not offered to be taken off one', async (
   await screen.findByPlaceholderText('Un billet, une personne, une action');
   expect(screen.queryByRole('dialog', { name: 'Retirer du blog' })).toBeNull();
   await user.keyboard('retirer');
-  expect(screen.queryByText('Retirer du blog…')).toBeNull();
+  expect(screen.queryByText('Retirer du blog ou du site…')).toBeNull();
 });

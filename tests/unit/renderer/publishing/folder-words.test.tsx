@@ -62,7 +62,16 @@ it('publishes, takes back and tells it in the words of a folder', async () => {
   await userEvent.keyboard('{Escape}');
   await within(statusLine()).findByText('Dans le dossier, à jour');
 
-  opened.tell('menu.command', { command: 'take-down' });
+  const side = screen.getByRole('navigation', { name: 'Barre latérale' });
+  const lists = await within(side).findByRole('button', { name: /^Publiés/ });
+  expect(saidOfBlogs(side)).toEqual([]);
+  await userEvent.click(lists);
+  const column = screen.getByRole('region', { name: 'Liste' });
+  await within(column).findByText('Publié');
+  expect(saidOfBlogs(column)).toEqual([]);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Autres actions' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: /^Retirer du site…/ }));
   const away = await screen.findByRole('dialog', { name: 'Retirer du site' });
   await within(away).findByRole('radio', { name: /^Supprimer du site/ });
   expect(saidOfBlogs(away)).toEqual([]);

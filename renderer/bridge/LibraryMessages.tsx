@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { MessagesFor } from './messages.tsx';
+import { useQuery } from './use-query.ts';
+
+type LibraryMessagesProps = Readonly<{ children: ReactNode }>;
+
+/** Gives the lists of the whole library the words of a folder if every connected destination is one. Trial blogs do not count. */
+export function LibraryMessages({ children }: LibraryMessagesProps): ReactNode {
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
+  const counted = blogs.filter(({ capabilities }) => capabilities.counts);
+  const only = counted.every(({ capabilities }) => capabilities.liesHere) ? counted[0]?.kind : undefined;
+  return <MessagesFor kind={only}>{children}</MessagesFor>;
+}
