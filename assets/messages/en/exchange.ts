@@ -87,9 +87,9 @@ export const imports: Messages['imports'] = {
     count === 1 ? 'Next to the post, never published.' : 'Next to the posts, never published.',
   oneByOne: 'To decide on each change, import the document on its own:',
   factsOfBlog: [
-    'The blog is only read; nothing changes there.',
-    'Dates, labels and addresses of posts are kept.',
-    'The blog’s settings and templates are not imported.',
+    'Nothing changes on the blog.',
+    'Dates, labels and addresses are kept.',
+    'Settings and templates are not imported.',
   ],
   factAgain: 'A post already here is completed, never duplicated.',
   factPictures: 'Photos can be copied afterwards.',
@@ -142,7 +142,7 @@ export const imports: Messages['imports'] = {
   running: (name) => `Copying ${name}`,
   runningNow: 'Copying the posts',
   paused: 'Paused',
-  runningHint: 'You can leave this screen and write: the import continues.',
+  runningHint: 'You can write: the import continues.',
   pausedHint: 'Posts already copied are in the library.',
   pause: 'Pause',
   resume: 'Resume',
@@ -152,7 +152,7 @@ export const imports: Messages['imports'] = {
     count === 0
       ? 'Nothing is copied yet.'
       : `${counted('en', count, 'post already copied stays', 'posts already copied stay')} in the library. You can remove ${count === 1 ? 'it' : 'them'} later with “Undo this import…”.`,
-  stopPictures: 'Photos already copied stay in the library; you can copy the others later.',
+  stopPictures: 'Photos already copied stay.',
   stopNow: 'Stop',
   goOn: 'Continue importing',
 
@@ -209,8 +209,8 @@ export const imports: Messages['imports'] = {
   pictures: 'Photos',
   picturesOnBlog: (count) =>
     count === 1
-      ? 'The photo is still on the blog: you cannot see it offline.'
-      : `The ${photos(count)} are still on the blog: you cannot see them offline.`,
+      ? 'The photo is still on the blog, not visible offline.'
+      : `The ${photos(count)} are still on the blog, not visible offline.`,
   fetchPictures: (count, bytes) =>
     `${count === 1 ? 'Copy the photo too' : `Copy the ${photos(count)} too`}${
       bytes === undefined ? '' : ` (about ${size(bytes)})`

@@ -11,8 +11,7 @@ const PAGE_WRITTEN = 'The page is written in the folder. Readers see it once the
 export const folder: typeof fr = {
   connect: 'Publish to a folder…',
   title: 'Publish to a folder',
-  explained:
-    'A complete site (pages, pictures, feed) for any server or GitHub Pages. Nothing is sent over the network.',
+  explained: 'A complete site for any server or GitHub Pages. Nothing is sent over the network.',
   choose: 'Choose a folder…',
   chooseAnother: 'Choose another folder…',
   chosen: (name) => `Folder chosen: ${name}`,
@@ -21,7 +20,7 @@ export const folder: typeof fr = {
   name: 'Site name',
   nameHint: 'Shown at the top of each page.',
   address: 'Public address (optional)',
-  addressHint: 'The address readers will use. Without it, the site can only be read on this computer.',
+  addressHint: 'Without it, the site can only be read on this computer.',
   create: 'Create the site',
   take: 'Use this site',
   connected: (name) => `“${name}” is ready.`,

@@ -21,7 +21,7 @@ export const how = { added: 'added', removed: 'removed', changed: 'changed', mov
 export const history: Messages['history'] = {
   title: 'History',
   list: 'Versions',
-  rule: 'Kept: all for a day, then one per hour for a week and one per day for a year; with no limit, versions published, sent, approved or imported, and those before a large change.',
+  rule: 'Kept: all for a day, one per hour for a week, one per day for a year; forever if published, sent, approved or imported.',
   by: (reason, who) => `${reason}: ${who}`,
   rewritten: 'rewritten: a person was erased',
   withdrawn: 'approval withdrawn',
@@ -105,7 +105,7 @@ export const history: Messages['history'] = {
   approveTitle: 'Approval',
   approvalsNone: 'Nobody has approved this post yet.',
   who: 'By whom',
-  whoHint: 'People in the post approve their own answers; anyone else, the whole post.',
+  whoHint: 'People in the post only approve their own answers.',
   whoMissing: 'Enter a name.',
   hierarchy: 'management',
   what: 'Status',
@@ -206,7 +206,7 @@ const posts = (count: number): string => counted('en', count, 'post', 'posts');
 export const backups: Messages['backups'] = {
   title: 'Backups',
   rotation:
-    'Made and checked every day. Escale keeps the last seven days, four weeks and six months; your own, and those before a large change, for at least thirty days.',
+    'Made and checked daily. Kept: seven days, four weeks and six months; yours, at least thirty days.',
   now: 'Back up now',
   none: 'No backup yet: the first is made once there is a post.',
   list: 'Backups kept',
@@ -238,17 +238,15 @@ export const backups: Messages['backups'] = {
   stopWork: (work) => `Stop: ${work}`,
   second: {
     title: 'Second location',
-    why: 'A USB drive, a share or a synced folder, in case this computer fails.',
+    why: 'A USB drive, a share or a synced folder.',
     choose: 'Choose a folder…',
     change: 'Change the folder…',
     forget: 'Stop copying there',
     states: {
       ok: (name, when) => `“${name}”: up to date (${when}).`,
-      late: (name) => `“${name}”: the last backup will be copied there within the hour.`,
-      gone: (name) =>
-        `“${name}” is not available. Your backups here are safe and will be copied there later.`,
-      failed: (name) =>
-        `The copy to “${name}” failed. Your backups here are safe; Escale will try again within the hour.`,
+      late: (name) => `“${name}”: copying within the hour.`,
+      gone: (name) => `“${name}” is not available. Your backups here are safe.`,
+      failed: (name) => `The copy to “${name}” failed. Escale will try again within the hour.`,
     },
   },
   line: {
@@ -277,7 +275,7 @@ export const backups: Messages['backups'] = {
         ? '1 picture cannot be found and will be missing from its post.'
         : `${count} pictures cannot be found and will be missing from their posts.`,
     kept: 'The open library is kept as a backup.',
-    paused: 'Nothing will be published twice: Escale checks each blog first.',
+    paused: 'Nothing will be published twice.',
     act: 'Restore',
     open: 'Open this library',
     opening: 'The library is opening…',
@@ -287,7 +285,7 @@ export const backups: Messages['backups'] = {
   leave: {
     button: 'Change computers…',
     title: 'Change computers',
-    what: 'The whole library and your settings in one file. On the other computer, choose “I already have an Escale library”.',
+    what: 'The whole library in one file. On the other computer, choose “I already have an Escale library”.',
     careful: 'This file contains everything: keep it safe.',
     stays: 'Not included',
     account: (name) => `The sign-in of “${name}”: sign in again on the other computer.`,
@@ -295,8 +293,7 @@ export const backups: Messages['backups'] = {
     nothingStays: 'Everything is included: no account is connected.',
     unsent: (count) =>
       count === 1 ? '1 post is waiting to be sent' : `${count} posts are waiting to be sent`,
-    unsentWhy:
-      'It is better to send them from here: on the other computer they would wait until the blog is checked.',
+    unsentWhy: 'It is better to send them from here first.',
     choose: 'Choose where to save…',
     fileName: 'Escale library',
     done: (name, count, bytes) => `“${name}” is saved and checked: ${posts(count)}, ${fileSize(bytes)}.`,
@@ -310,7 +307,7 @@ const number = new Intl.NumberFormat('en');
 
 export const archiveHealth: Messages['archiveHealth'] = {
   title: 'Search index',
-  hint: 'Rebuilding the index does not change your texts, and you can keep searching.',
+  hint: 'Rebuilding the index does not change your texts.',
   check: 'Check the index',
   rebuild: 'Rebuild the index',
   building: (done, total) =>
@@ -417,9 +414,9 @@ export const rescue = {
       set: 'This folder is set outside Escale (ESCALE_LIBRARY). Change it there to move the library; another library opened here stays open only until Escale closes.',
     },
     synced: (service: string): string =>
-      `This folder is synchronised by ${service}, which may damage the library. Move it to another folder on this computer; this one is fine for backups.`,
+      `${service} syncs this folder and may damage the library. Move it; only backups can stay here.`,
     move: 'Move the library…',
-    moveHint: 'It is copied, checked, then opened there; the original stays here.',
+    moveHint: 'It is copied and checked; the original stays here.',
     open: 'Open another library…',
     same: 'This is the folder of the open library.',
     noLibrary: (name: string): string =>

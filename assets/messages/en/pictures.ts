@@ -95,7 +95,7 @@ export const photos = {
     blogger: 'You drag the prepared files into a draft. With thumbnails.',
     s3: 'S3-compatible storage, set up once.',
     address: 'Already on a website of yours.',
-    inline: 'Nothing to set up, but no thumbnails and 700 KB per post at most.',
+    inline: 'No setup, no thumbnails, 700 KB per post at most.',
   },
   question: (blog: string) => `Where should pictures for “${blog}” go?`,
   asked: 'Asked once per blog. The originals stay here.',
@@ -171,7 +171,7 @@ export const photos = {
   online: {
     open: 'Check pictures online…',
     title: 'Pictures in posts online',
-    explained: 'Escale loads each picture as a reader would. You can stop and continue later.',
+    explained: 'Escale loads each picture as a reader would.',
     start: 'Check',
     again: 'Check again',
     goOn: 'Continue',

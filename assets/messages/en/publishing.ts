@@ -309,8 +309,7 @@ export const byHand = {
 
   add: 'Publish by hand…',
   addTitle: 'A blog to publish to by hand',
-  addExplained:
-    'No account needed: you paste the text into Blogger, Escale checks the page. You can sign in later.',
+  addExplained: 'No account needed: you paste the text into Blogger, Escale checks the page.',
   addAddress: 'Address of your blog',
   addAct: 'Add this blog',
   addPrivate:

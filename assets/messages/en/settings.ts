@@ -17,7 +17,7 @@ export const settings = {
     how: 'Escale saves automatically, less than a second after each word.',
     last: (when: string): string => `Last saved: ${when}.`,
     never: 'Nothing saved yet.',
-    kept: 'The history keeps a version every ten minutes while you write, when you leave a post and each time you send it.',
+    kept: 'The history keeps a version every ten minutes and each time you send.',
   },
   language: 'App language',
   languages: { system: 'Same as computer', fr: 'Français', en: 'English' },

@@ -219,7 +219,7 @@ export const window = {
     nothingToSee: 'No problems found.',
     toSee: (count: number) => `${count} to check`,
     revisions: 'History',
-    noRevisions: 'No versions yet. Escale keeps one every ten minutes while you write.',
+    noRevisions: 'No versions yet.',
   },
 
   reasons: {
@@ -263,7 +263,7 @@ export const window = {
 
   welcome: {
     title: 'Welcome to Escale',
-    sentence: 'Write interviews, publish them and find everything people said, online or offline.',
+    sentence: 'Write interviews, publish them, find everything people said.',
     example: 'Explore with an example interview',
     exampleHint: 'A made-up interview you can delete at any time.',
     practice: 'Try with the trial blog',
@@ -368,7 +368,7 @@ export const preview: Messages['preview'] = {
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Twenty technical tests on a draft, then moved to Blogger’s bin. Nothing is published; the report contains no text and no passwords.',
+    'Twenty tests on a draft, then moved to the bin. Nothing is published; the report contains no text.',
   run: 'Test this blog',
   running: 'Testing the blog…',
   copy: 'Copy the report',

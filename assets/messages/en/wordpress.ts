@@ -26,7 +26,7 @@ export const wordpress = {
   user: 'User name on the blog',
   userHint: 'The blog’s own, or the account’s email address.',
   password: 'Application password',
-  passwordHint: 'The one the page has just shown, not the account’s.',
+  passwordHint: 'The one the page has just shown.',
   signIn: 'Sign in',
   back: 'Change the address',
   connected: (name) => `“${name}” is connected.`,

@@ -98,9 +98,9 @@ export const imports = {
     count === 1 ? 'À côté du billet, jamais publié.' : 'À côté des billets, jamais publiés.',
   oneByOne: 'Pour choisir chaque modification, importer le document seul :',
   factsOfBlog: [
-    'Le blog est seulement lu : rien n’y change.',
-    'Les dates, les libellés et les adresses des billets sont gardés.',
-    'Les réglages et les modèles du blog ne sont pas importés.',
+    'Rien ne change sur le blog.',
+    'Dates, libellés et adresses sont gardés.',
+    'Réglages et modèles ne sont pas importés.',
   ],
   factAgain: 'Un billet déjà présent est complété, jamais doublé.',
   factPictures: 'Les photos peuvent être copiées ensuite.',
@@ -156,7 +156,7 @@ export const imports = {
   running: (name: string) => `Copie de ${name}`,
   runningNow: 'Copie des billets',
   paused: 'En pause',
-  runningHint: 'Vous pouvez quitter cet écran et écrire : la copie continue.',
+  runningHint: 'Vous pouvez écrire : la copie continue.',
   pausedHint: 'Les billets déjà copiés sont dans la bibliothèque.',
   pause: 'Mettre en pause',
   resume: 'Reprendre',
@@ -166,7 +166,7 @@ export const imports = {
     count === 0
       ? 'Rien n’est encore copié.'
       : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il pourra en être retiré' : 'Ils pourront en être retirés'} ensuite avec « Annuler cette importation… ».`,
-  stopPictures: 'Les photos déjà copiées restent ; les autres pourront l’être plus tard.',
+  stopPictures: 'Les photos déjà copiées restent.',
   stopNow: 'Arrêter',
   goOn: 'Continuer',
 
@@ -228,8 +228,8 @@ export const imports = {
   pictures: 'Photos',
   picturesOnBlog: (count: number) =>
     count === 1
-      ? 'La photo reste sur le blog : sans réseau, elle n’est pas visible.'
-      : `Les ${photos(count)} restent sur le blog : sans réseau, elles ne sont pas visibles.`,
+      ? 'La photo reste sur le blog, invisible sans réseau.'
+      : `Les ${photos(count)} restent sur le blog, invisibles sans réseau.`,
   fetchPictures: (count: number, bytes: number | undefined) => {
     const act = count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`;
     return bytes === undefined ? act : `${act} (environ ${size(bytes)})`;

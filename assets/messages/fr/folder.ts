@@ -14,8 +14,7 @@ const PAGE_WRITTEN =
 export const folder = {
   connect: 'Publier dans un dossier…',
   title: 'Publier dans un dossier',
-  explained:
-    'Un site complet (pages, photos, flux), à déposer sur un serveur ou sur GitHub Pages. Rien ne part sur le réseau.',
+  explained: 'Un site complet, à déposer sur un serveur ou sur GitHub Pages. Rien ne part sur le réseau.',
   choose: 'Choisir un dossier…',
   chooseAnother: 'Choisir un autre dossier…',
   chosen: (name: string) => `Dossier choisi : ${name}`,
@@ -24,7 +23,7 @@ export const folder = {
   name: 'Nom du site',
   nameHint: 'En tête de chaque page.',
   address: 'Adresse publique (facultatif)',
-  addressHint: 'Celle que verront les lecteurs. Sans elle, le site ne se lit que sur cet ordinateur.',
+  addressHint: 'Sans elle, le site ne se lit que sur cet ordinateur.',
   create: 'Créer le site',
   take: 'Reprendre ce site',
   connected: (name: string) => `« ${name} » est prêt.`,

@@ -22,7 +22,7 @@ export const how = { added: 'ajout', removed: 'retrait', changed: 'modification'
 export const history = {
   title: 'Historique',
   list: 'Versions',
-  rule: 'Gardées : toutes pendant un jour, puis une par heure pendant une semaine et une par jour pendant un an ; sans limite, les versions publiées, envoyées, validées, importées, et celles d’avant un grand changement.',
+  rule: 'Gardées : toutes pendant un jour, une par heure pendant une semaine, une par jour pendant un an ; sans limite si publiées, envoyées, validées ou importées.',
   by: (reason: string, who: string) => `${reason} : ${who}`,
   rewritten: 'réécrite : une personne a été effacée',
   withdrawn: 'validation retirée',
@@ -106,7 +106,7 @@ export const history = {
   approveTitle: 'Validation',
   approvalsNone: 'Personne n’a encore validé ce billet.',
   who: 'Par qui',
-  whoHint: 'Une personne du billet valide ses réponses ; toute autre, le billet entier.',
+  whoHint: 'Une personne du billet ne valide que ses réponses.',
   whoMissing: 'Saisissez un nom.',
   hierarchy: 'hiérarchie',
   what: 'Situation',
@@ -213,7 +213,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const backups = {
   title: 'Sauvegardes',
   rotation:
-    'Une par jour, vérifiée. Escale garde celles des sept derniers jours, de quatre semaines et de six mois ; les vôtres et celles d’avant un grand changement, au moins trente jours.',
+    'Une par jour, vérifiée. Restent sept jours, quatre semaines et six mois ; les vôtres, trente jours au moins.',
   now: 'Sauvegarder maintenant',
   none: 'Pas encore de sauvegarde : la première se fait dès qu’il y a un billet.',
   list: 'Sauvegardes gardées',
@@ -245,17 +245,16 @@ export const backups = {
   stopWork: (work: string): string => `Arrêter : ${work}`,
   second: {
     title: 'Second emplacement',
-    why: 'Une clé USB, un partage ou un dossier synchronisé, en cas de panne.',
+    why: 'Une clé USB, un partage ou un dossier synchronisé.',
     choose: 'Choisir un dossier…',
     change: 'Changer de dossier…',
     forget: 'Ne plus y copier',
     states: {
       ok: (name: string, when: string): string => `« ${name} » : à jour (${when}).`,
-      late: (name: string): string => `« ${name} » : la dernière sauvegarde y sera copiée dans l’heure.`,
+      late: (name: string): string => `« ${name} » : copie dans l’heure.`,
       gone: (name: string): string =>
-        `« ${name} » n’est pas disponible. Les sauvegardes d’ici sont intactes et y seront copiées plus tard.`,
-      failed: (name: string): string =>
-        `La copie vers « ${name} » a échoué. Les sauvegardes d’ici sont intactes ; nouvel essai dans l’heure.`,
+        `« ${name} » n’est pas disponible. Les sauvegardes d’ici sont intactes.`,
+      failed: (name: string): string => `La copie vers « ${name} » a échoué. Nouvel essai dans l’heure.`,
     },
   },
   line: {
@@ -287,7 +286,7 @@ export const backups = {
         ? '1 image est introuvable et manquera dans son billet.'
         : `${count} images sont introuvables et manqueront dans leurs billets.`,
     kept: 'La bibliothèque ouverte reste parmi les sauvegardes.',
-    paused: 'Rien ne sera publié deux fois : Escale vérifie d’abord chaque blog.',
+    paused: 'Rien ne sera publié deux fois.',
     act: 'Restaurer',
     open: 'Ouvrir cette bibliothèque',
     opening: 'La bibliothèque s’ouvre…',
@@ -298,7 +297,7 @@ export const backups = {
   leave: {
     button: 'Changer d’ordinateur…',
     title: 'Changer d’ordinateur',
-    what: 'Toute la bibliothèque et vos réglages en un fichier. Sur l’autre ordinateur, choisissez « J’ai déjà une bibliothèque Escale ».',
+    what: 'Toute la bibliothèque en un fichier. Sur l’autre ordinateur, choisissez « J’ai déjà une bibliothèque Escale ».',
     careful: 'Ce fichier contient tout : gardez-le en lieu sûr.',
     stays: 'Ce qui n’est pas inclus',
     account: (name: string): string => `La connexion de « ${name} » : à refaire sur l’autre ordinateur.`,
@@ -307,8 +306,7 @@ export const backups = {
     nothingStays: 'Tout est inclus : aucun compte n’est connecté.',
     unsent: (count: number): string =>
       count === 1 ? '1 envoi n’est pas parti' : `${count} envois ne sont pas partis`,
-    unsentWhy:
-      'Il vaut mieux les envoyer d’ici : sur l’autre ordinateur, ils attendraient que le blog soit vérifié.',
+    unsentWhy: 'Il vaut mieux les envoyer d’abord d’ici.',
     choose: 'Choisir où enregistrer…',
     fileName: 'Bibliothèque Escale',
     done: (name: string, count: number, bytes: number): string =>
@@ -324,7 +322,7 @@ const number = new Intl.NumberFormat('fr');
 /** Whether the archive can be searched whole: in the settings. */
 export const archiveHealth = {
   title: 'Index de recherche',
-  hint: 'La reconstruction ne change aucun texte et n’empêche pas de chercher.',
+  hint: 'La reconstruction ne change aucun texte.',
   check: 'Vérifier l’index',
   rebuild: 'Reconstruire l’index',
   building: (done: number, total: number): string =>
@@ -435,9 +433,9 @@ export const rescue = {
       set: 'Ce dossier est défini en dehors d’Escale (ESCALE_LIBRARY). Il se change à cet endroit ; une autre bibliothèque ouverte ici ne l’est que jusqu’à la fermeture.',
     },
     synced: (service: string): string =>
-      `Ce dossier est synchronisé par ${service}, qui peut endommager la bibliothèque. Déplacez-la dans un autre dossier de cet ordinateur ; celui-ci convient pour les sauvegardes.`,
+      `${service} synchronise ce dossier et peut endommager la bibliothèque. Déplacez-la ; seules les sauvegardes peuvent y rester.`,
     move: 'Déplacer la bibliothèque…',
-    moveHint: 'Elle est copiée, vérifiée, puis ouverte là-bas ; l’original reste ici.',
+    moveHint: 'Elle est copiée et vérifiée ; l’original reste ici.',
     open: 'Ouvrir une autre bibliothèque…',
     same: 'C’est le dossier de la bibliothèque ouverte.',
     noLibrary: (name: string): string =>

@@ -315,8 +315,7 @@ export const byHand = {
 
   add: 'Publier à la main…',
   addTitle: 'Un blog où publier à la main',
-  addExplained:
-    'Sans compte : vous collez le texte dans Blogger, Escale vérifie la page. Vous pourrez vous connecter plus tard.',
+  addExplained: 'Sans compte : vous collez le texte dans Blogger, Escale vérifie la page.',
   addAddress: 'Adresse de votre blog',
   addAct: 'Ajouter ce blog',
   addPrivate:

@@ -17,7 +17,7 @@ export const settings = {
     how: 'Escale enregistre automatiquement, moins d’une seconde après chaque mot.',
     last: (when: string): string => `Dernier enregistrement : ${when}.`,
     never: 'Rien n’a encore été enregistré.',
-    kept: 'L’historique garde une version toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi.',
+    kept: 'L’historique garde une version toutes les dix minutes et à chaque envoi.',
   },
   language: 'Langue d’Escale',
   languages: { system: 'Comme l’ordinateur', fr: 'Français', en: 'English' },

@@ -226,7 +226,7 @@ export const window = {
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,
     revisions: 'Historique',
-    noRevisions: 'Aucune version. Escale en garde une toutes les dix minutes d’écriture.',
+    noRevisions: 'Aucune version pour le moment.',
   },
 
   reasons: {
@@ -271,7 +271,7 @@ export const window = {
 
   welcome: {
     title: 'Bienvenue dans Escale',
-    sentence: 'Écrivez des entretiens, publiez-les et retrouvez tout ce qui a été dit, avec ou sans réseau.',
+    sentence: 'Écrivez des entretiens, publiez-les, retrouvez tout ce qui a été dit.',
     example: 'Découvrir avec un entretien d’exemple',
     exampleHint: 'Un entretien inventé, à supprimer quand vous voulez.',
     practice: 'Essayer avec le blog d’essai',
@@ -382,7 +382,7 @@ export const preview = {
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Vingt tests techniques sur un brouillon, mis ensuite à la corbeille de Blogger. Rien n’est publié ; le rapport ne contient ni texte ni mot de passe.',
+    'Vingt tests sur un brouillon, mis ensuite à la corbeille. Rien n’est publié ; le rapport ne contient aucun texte.',
   run: 'Tester ce blog',
   running: 'Test du blog…',
   copy: 'Copier le rapport',

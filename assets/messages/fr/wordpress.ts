@@ -30,7 +30,7 @@ export const wordpress = {
   user: 'Identifiant sur le blog',
   userHint: 'Celui du blog, ou l’adresse e-mail du compte.',
   password: 'Mot de passe d’application',
-  passwordHint: 'Celui que la page vient d’afficher, et non celui du compte.',
+  passwordHint: 'Celui que la page vient d’afficher.',
   signIn: 'Se connecter',
   back: 'Changer d’adresse',
   connected: (name: string) => `« ${name} » est connecté.`,

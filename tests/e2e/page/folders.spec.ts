@@ -30,14 +30,14 @@ test.describe('in a folder that a service copies', () => {
     const advice = window.message('dossier synchronisé par Dropbox');
     await expect(advice).toBeVisible();
     await window.messages.getByRole('button', { name: 'Voir…' }).click();
-    await expect(folders(page).getByText('Ce dossier est synchronisé par Dropbox')).toBeVisible();
+    await expect(folders(page).getByText('Dropbox synchronise ce dossier')).toBeVisible();
     await expect(folders(page).getByText('ESCALE_LIBRARY')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
     await fresh.quit();
     await fresh.start();
     await expect(new EditorPage(fresh.page).title).toBeVisible();
     await new SettingsPage(fresh.page).open('Dossiers');
-    await expect(folders(fresh.page).getByText('Ce dossier est synchronisé par Dropbox')).toBeVisible();
+    await expect(folders(fresh.page).getByText('Dropbox synchronise ce dossier')).toBeVisible();
     await expect(new AppPage(fresh.page).message('dossier synchronisé par Dropbox')).toBeHidden();
   });
 });

@@ -18,7 +18,7 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
   const backups = new BackupPage(stage);
   await backups.open();
-  await expect(backups.section.getByText('quatre semaines et de six mois')).toBeVisible();
+  await expect(backups.section.getByText('quatre semaines et six mois')).toBeVisible();
   await backups.backUp();
   await expect(backups.copies.getByText(/vérifiée, 2\sbillets/)).toBeVisible();
   await backups.close();
