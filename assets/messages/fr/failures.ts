@@ -211,7 +211,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'document.unknown-kind': () =>
     'Ce fichier n’est pas un document pris en charge (docx, odt, txt, html, md). Rien n’a été modifié.',
   'document.no-text': () =>
-    'Cette commande lit un texte (txt), une page (html) ou du Markdown (md). Copier le texte du document ou de la transcription dans un fichier txt.',
+    'Cette commande lit un texte (txt), une page (html) ou du Markdown (md). Copiez le texte du document ou de la transcription dans un fichier txt.',
   'document.pdf': () =>
     'Un PDF ne garde pas l’ordre du texte. Ouvrez-le, copiez tout, puis collez le texte ici. Rien n’a été modifié.',
   'document.old-word': () =>
@@ -245,7 +245,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Le blog a refusé la demande. Le texte est conservé ici. Réessayez plus tard.',
   'destination.unavailable': () => 'Le blog ne répond pas pour le moment. L’envoi reprendra automatiquement.',
   'publication.changed-on-blog': () =>
-    'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisissez quoi garder.',
+    'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisissez la version à garder.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajoutez un titre et du texte.',
   'publication.required-checks': ({ count }) =>
     `Ce blog exige ${counted('fr', Number(count ?? 1), 'contrôle qui n’est pas satisfait', 'contrôles qui ne sont pas satisfaits')}. Rien n’est parti : ${Number(count ?? 1) === 1 ? 'réglez-le' : 'réglez-les'} dans la fenêtre de publication.`,

@@ -125,7 +125,7 @@ export const folder = {
       'destination.not-found': () =>
         'Ce billet n’est plus dans le dossier du site. Le texte est conservé ici.',
       'publication.changed-on-blog': () =>
-        'La page a été modifiée dans le dossier depuis le dernier envoi. Rien n’a été remplacé : choisissez quoi garder.',
+        'La page a été modifiée dans le dossier depuis le dernier envoi. Rien n’a été remplacé : choisissez la version à garder.',
     },
     photos: {
       onBlog: 'Dans le dossier du site.',

@@ -457,7 +457,7 @@ export const conflicts = {
   },
   consequences: {
     publish: () => 'Le texte choisi sera publié, comme vous l’aviez demandé.',
-    schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
+    schedule: (moment: string) => `Le texte choisi sera publié à la date prévue : ${moment}.`,
     propose: () => 'Le texte choisi sera proposé à un éditeur, comme vous l’aviez demandé.',
     deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
   },
