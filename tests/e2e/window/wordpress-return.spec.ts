@@ -102,7 +102,7 @@ test('approved in the browser, Escale goes on by itself; no address of another c
   const me = (): Promise<unknown> =>
     asked({ ...site, passwords: { marc: password } }, 'users/me', undefined, 'marc');
   expect(await me()).toMatchObject({ name: 'Marc' });
-  await account.getByRole('button', { name: /^Déconnecter/ }).click();
+  await account.getByRole('button', { name: /^Déconnecter le compte/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
   await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
   expect(await me()).toMatchObject({ data: { status: 401 } });
@@ -171,7 +171,7 @@ test.describe('a site behind TLS, as they are', () => {
     expect(escale.log()).not.toContain(password);
     await settings
       .account(`Marc – ${new URL(site.url).host}`)
-      .getByRole('button', { name: /^Déconnecter/ })
+      .getByRole('button', { name: /^Déconnecter le compte/ })
       .click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
     await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();

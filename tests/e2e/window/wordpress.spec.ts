@@ -88,7 +88,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await sheet.says('Votre choix est nécessaire');
 
   await settings.open();
-  await account.getByRole('button', { name: /^Déconnecter/ }).click();
+  await account.getByRole('button', { name: /^Déconnecter le compte/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
   await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
   expect(await asked(site, 'users/me')).toMatchObject({ data: { status: 401 } });
