@@ -15,6 +15,7 @@ import { galleryState } from '../nodes/picture-state.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { RichField } from './RichField.tsx';
 import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
+import { useFold } from './use-fold.ts';
 import { usePicture } from './use-picture.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
@@ -62,6 +63,7 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
             index={index}
             count={gallery.images.length}
             near={near}
+            selected={selected}
           />
         ))}
       </div>
@@ -92,20 +94,23 @@ type PictureOfRowProps = Readonly<{
   index: number;
   count: number;
   near: boolean;
+  /** The whole row is selected. */
+  selected: boolean;
 }>;
 
-function PictureOfRow({ nodeKey, image, index, count, near }: PictureOfRowProps): ReactNode {
+function PictureOfRow({ nodeKey, image, index, count, near, selected }: PictureOfRowProps): ReactNode {
   const words = useMessages().pictures;
   const edit = usePicture(nodeKey, index);
+  const fold = useFold(image, selected);
   return (
-    <div className={styles.inRow} role="group" aria-label={words.inRow(index + 1, count)}>
+    <div className={styles.inRow} role="group" aria-label={words.inRow(index + 1, count)} {...fold.props}>
       <div className={styles.pictureBox} data-size="full">
         <div className={styles.frame} data-card="">
           <PictureFrame nodeKey={nodeKey} image={image} index={index} />
         </div>
         {near && <RowTools nodeKey={nodeKey} index={index} count={count} />}
       </div>
-      <PictureWords image={image} edit={edit} near={near} />
+      <PictureWords image={image} edit={edit} near={near} folded={fold.folded} inRow />
     </div>
   );
 }

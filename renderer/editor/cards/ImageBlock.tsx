@@ -7,6 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { PictureFrame } from './PictureFrame.tsx';
 import { PictureWords } from './PictureWords.tsx';
 import { useNear, useCardSelected } from './use-card.ts';
+import { useFold } from './use-fold.ts';
 import { usePicture, type PictureEdit } from './use-picture.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -22,19 +23,22 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
   const label = useMessages().pictures.picture;
   const edit = usePicture(nodeKey, 0);
   const { near, props } = useNear(selected);
+  const fold = useFold(image, selected);
   return (
     <figure className={styles.figure} aria-label={label} data-selected={selected || undefined} {...props}>
-      <div
-        className={styles.pictureBox}
-        data-size={image.size ?? 'full'}
-        data-align={image.align ?? 'middle'}
-      >
-        <div className={styles.frame} data-card="">
-          <PictureFrame nodeKey={nodeKey} image={image} index={0} />
+      <div className={styles.one} {...fold.props}>
+        <div
+          className={styles.pictureBox}
+          data-size={image.size ?? 'full'}
+          data-align={image.align ?? 'middle'}
+        >
+          <div className={styles.frame} data-card="">
+            <PictureFrame nodeKey={nodeKey} image={image} index={0} />
+          </div>
+          {near && <PictureTools nodeKey={nodeKey} image={image} edit={edit} />}
         </div>
-        {near && <PictureTools nodeKey={nodeKey} image={image} edit={edit} />}
+        <PictureWords image={image} edit={edit} near={near} folded={fold.folded} />
       </div>
-      <PictureWords image={image} edit={edit} near={near} />
     </figure>
   );
 }

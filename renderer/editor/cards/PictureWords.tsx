@@ -1,3 +1,5 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { LexicalEditor } from 'lexical';
 import { useId, useSyncExternalStore, useRef, useEffect, useLayoutEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { Image } from '#interview/document.ts';
@@ -9,21 +11,32 @@ import { RichField } from './RichField.tsx';
 import type { PictureEdit } from './use-picture.ts';
 import styles from './ImageBlock.module.css';
 
-type PictureWordsProps = Readonly<{ image: Image; edit: PictureEdit; near: boolean }>;
+type PictureWordsProps = Readonly<{
+  image: Image;
+  edit: PictureEdit;
+  near: boolean;
+  /** Only the caption is shown; the other fields can still take the focus. */
+  folded: boolean;
+  /** One of several side by side, where there is no room for help. */
+  inRow?: boolean;
+}>;
 
-/** What a picture says: alternative text, caption, credit, or that it only decorates. */
-export function PictureWords({ image, edit, near }: PictureWordsProps): ReactNode {
+/** The words of a picture: alternative text, caption, credit, or that it is decorative. */
+export function PictureWords({ image, edit, near, folded, inRow = false }: PictureWordsProps): ReactNode {
   const { editor: messages, pictures: words } = useMessages();
   const hintId = useId();
+  const missing = image.alt === '' && !image.decorative;
+  const isHelped = useHelp(hintId, missing && !inRow);
   return (
-    <div className={styles.fields} data-escale-words="" onBlur={edit.pause}>
+    <div className={styles.fields} data-escale-words="" data-folded={folded || undefined} onBlur={edit.pause}>
       <PictureField
         label={messages.altText}
         placeholder={image.decorative ? words.altDecorative : words.altPlaceholder}
         hint={image.decorative ? undefined : words.altHint}
         hintId={hintId}
+        hintShown={missing && isHelped}
         disabled={image.decorative}
-        warning={image.alt === '' && !image.decorative ? messages.altMissing : undefined}
+        warning={missing ? messages.altMissing : undefined}
         value={image.alt}
         onLeave={edit.leave}
         onChange={(alt) => edit.type('alt', (before) => ({ ...before, alt }))}
@@ -31,7 +44,7 @@ export function PictureWords({ image, edit, near }: PictureWordsProps): ReactNod
       <RichField
         near={near}
         label={messages.caption}
-        placeholder={words.captionPlaceholder}
+        placeholder={folded ? messages.caption : words.captionPlaceholder}
         value={image.caption}
         onLeave={edit.leave}
         onChange={(caption) => edit.type('caption', (before) => ({ ...before, caption }))}
@@ -56,8 +69,18 @@ export function PictureWords({ image, edit, near }: PictureWordsProps): ReactNod
   );
 }
 
+/** In each text, the card that shows how a picture is described. */
+const helpedCards = new WeakMap<LexicalEditor, string>();
+
+/** True for the first card drawn without a description: it shows the help. */
+function useHelp(card: string, isNeeded: boolean): boolean {
+  const [editor] = useLexicalComposerContext();
+  if (isNeeded && !helpedCards.has(editor)) helpedCards.set(editor, card);
+  return helpedCards.get(editor) === card;
+}
+
 /** What the file itself says, for the fields that are still empty. */
-function Proposals({ image, edit }: Omit<PictureWordsProps, 'near'>): ReactNode {
+function Proposals({ image, edit }: Pick<PictureWordsProps, 'image' | 'edit'>): ReactNode {
   const words = useMessages().pictures;
   const { asset } = image;
   const proposal = useSyncExternalStore(onProposals, () => proposalFor(asset));
@@ -109,9 +132,11 @@ type PictureFieldProps = Readonly<{
   /** Enter or Escape: on to the text after the picture. */
   onLeave: () => void;
   placeholder?: string;
-  /** Said under the field while it is written in, and always to screen readers. */
+  /** Help, read by screen readers with the field. */
   hint?: string | undefined;
   hintId?: string;
+  /** Also shows the help under the field. */
+  hintShown?: boolean;
   /** Drawn before what is written, where there is something. */
   before?: string;
   disabled?: boolean;
@@ -128,6 +153,7 @@ export function PictureField({
   placeholder = '',
   hint,
   hintId,
+  hintShown = false,
   before,
   disabled = false,
   warning,
@@ -162,7 +188,7 @@ export function PictureField({
         />
       </span>
       {hint !== undefined && (
-        <span id={hintId} className={styles.hint} data-done={warning === undefined || undefined}>
+        <span id={hintId} className={styles.hint} data-shown={hintShown || undefined}>
           {warning === undefined ? '' : `${warning}. `}
           {hint}
         </span>

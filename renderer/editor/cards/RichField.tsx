@@ -21,7 +21,7 @@ export function RichField({ near, ...props }: RichFieldProps & Readonly<{ near: 
   /** The focus that came before the editor did. */
   const [waiting, setWaiting] = useState(false);
   return (
-    <div className={styles.field}>
+    <div className={`${styles.field} ${styles.caption}`}>
       <span id={id} className={styles.label}>
         {props.label}
       </span>

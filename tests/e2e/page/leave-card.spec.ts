@@ -22,3 +22,35 @@ test('one press in the text, out of the fields of a new picture, puts the caret 
   await editor.type('X');
   await expect(editor.text.getByText(/^De pr.*X.*clef\.$/u)).toBeVisible();
 });
+
+test('a described picture folds as its fields are left, and the text below keeps its place', async ({
+  stage,
+  page,
+}, testInfo) => {
+  await addPosts(page, [gardenInterview]);
+  await page.reload();
+  await new AppPage(page).openPost(gardenInterview.title);
+  const editor = new EditorPage(page);
+  await editor.text.getByText('Toute l’équipe').click();
+  await editor.insertPicture(stage, await writePicture(testInfo.outputPath('serre.png')), () =>
+    editor.press('Control+Shift+i'),
+  );
+  await editor.type('La serre');
+  const credit = page.getByRole('textbox', { name: 'Crédit' });
+  const card = page.getByRole('figure', { name: 'Image', exact: true });
+  const heightOf = async (): Promise<number> => (await card.boundingBox())?.height ?? 0;
+  const unfolded = await heightOf();
+  const below = editor.text.getByText('De prêter une clef.');
+  await below.scrollIntoViewIfNeeded();
+  const before = await below.boundingBox();
+  await below.click();
+  await expect.poll(heightOf).toBeLessThan(unfolded);
+  expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+
+  // Its fields are still reached from the keyboard.
+  await page.getByRole('textbox', { name: 'Légende' }).focus();
+  expect(await heightOf()).toBeLessThan(unfolded);
+  await editor.press('Tab');
+  await expect(credit).toBeFocused();
+  expect(await heightOf()).toBe(unfolded);
+});
