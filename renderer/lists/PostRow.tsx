@@ -9,7 +9,7 @@ import { TrialBadge } from './TrialBadge.tsx';
 import styles from './PostRow.module.css';
 
 /** In CSS pixels, as PostRow.module.css has it. */
-export const ROW = 64;
+export const ROW = 78;
 
 type PostRowProps = Readonly<{
   /** Absent while it is being asked for. */
@@ -29,7 +29,7 @@ type PostRowProps = Readonly<{
   current: boolean;
 }>;
 
-/** A post in a list: its title, then one line about it. Of those in sight only what changed is drawn again. */
+/** A post in a list: its title in up to two lines, then one line about it. Of those in sight only what changed is drawn again. */
 export const PostRow = memo(function PostRow({
   post,
   place,

@@ -28,7 +28,7 @@ import searchSurface from './SearchSurface.module.css';
 
 /** Of one passage and of the head of a post, in CSS pixels: the same for all, so that a place in the list is exact. */
 const PASSAGE = 104;
-const HEAD = 68;
+const HEAD = 90;
 
 /** Where the focus goes from the list, and what its keys do. */
 type ListKeys = Readonly<{
