@@ -15,12 +15,13 @@ import { Proposed, Runs } from '../proposals/Proposed.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Comparison } from './Comparison.tsx';
+import { useFirstDifference } from './use-first-difference.ts';
 import { useRevisionWords, type Revision } from './use-revision-words.ts';
 import styles from './HistoryDialog.module.css';
 
 type HistoryDialogProps = Readonly<{
   postId: string;
-  /** The state to open on; the latest if none. */
+  /** The state to open on; the latest one that differs if none. */
   revisionId?: string | undefined;
   /** The text as it stands on the screen. */
   read: () => Post;
@@ -62,7 +63,10 @@ export function HistoryDialog({
 
   const listed = useQuery('revisions.list', { postId }, ['posts.changed', 'publications.changed']);
   const items = listed.value?.items;
-  const selected = items?.find(({ id }) => id === chosen) ?? items?.[0];
+  const first = useFirstDifference(items, current);
+  const shownId = chosen ?? first?.id;
+  const selected =
+    shownId === undefined ? undefined : (items?.find(({ id }) => id === shownId) ?? items?.[0]);
   const other = otherOf(items ?? [], selected, against);
   const state = useQuery('revisions.get', selected === undefined ? null : { id: selected.id });
   const otherState = useQuery('revisions.get', other === undefined ? null : { id: other.id });
@@ -97,7 +101,9 @@ export function HistoryDialog({
           {failures[failure.code](failure.params)}
         </Notice>
       )}
-      {items === undefined && failure === undefined && <Progress label={words.loading} />}
+      {selected === undefined && items?.length !== 0 && failure === undefined && (
+        <Progress label={words.loading} />
+      )}
       {items?.length === 0 && <p className={styles.empty}>{windowWords.panel.noRevisions}</p>}
       {items !== undefined && selected !== undefined && (
         <div className={styles.sides}>
@@ -143,9 +149,12 @@ export function HistoryDialog({
               <ComparedStates
                 shown={shown}
                 other={against === CURRENT ? current : otherState.value?.document}
+                moment={moment}
+                otherMoment={other === undefined ? undefined : say.moment(other.createdAt)}
                 // What is compared runs from the older to the newer.
                 backwards={other !== undefined && isOlder(other, selected, items)}
                 none={against === PREVIOUS && other === undefined}
+                noneDiffers={against === CURRENT && first?.none === true}
                 isDisabled={restoring.pending}
                 {...(against === CURRENT
                   ? {
@@ -180,9 +189,15 @@ function otherOf(
 type ComparedStatesProps = Readonly<{
   shown: Post;
   other: Post | undefined;
+  /** When the shown state was kept, in words. */
+  moment: string;
+  /** The same of the other one; none of the current text. */
+  otherMoment: string | undefined;
   backwards: boolean;
   /** Nothing came before. */
   none: boolean;
+  /** The current text reads like every kept state. */
+  noneDiffers: boolean;
   isDisabled: boolean;
   onRestoreTurn?: (turnId: string, what: 'question' | 'answer') => void;
 }>;
@@ -190,12 +205,16 @@ type ComparedStatesProps = Readonly<{
 function ComparedStates({
   shown,
   other,
+  moment,
+  otherMoment,
   backwards,
   none,
+  noneDiffers,
   isDisabled,
   onRestoreTurn,
 }: ComparedStatesProps): ReactNode {
   const { history: words } = useMessages();
+  const after = otherMoment ?? words.currentText;
   const changes = useMemo(
     () =>
       other === undefined ? undefined : backwards ? comparePosts(other, shown) : comparePosts(shown, other),
@@ -203,10 +222,12 @@ function ComparedStates({
   );
   if (none) return <p className={styles.empty}>{words.first}</p>;
   if (changes === undefined) return <Progress label={words.loading} />;
+  if (noneDiffers) return <p className={styles.empty}>{words.noneDiffers}</p>;
   return (
     <>
-      <p className={styles.count} role="status">
-        {changes.length === 0 ? '' : words.differences(changes.length)}
+      <p className={styles.count}>
+        {backwards ? words.direction(after, moment) : words.direction(moment, after)}{' '}
+        <span role="status">{changes.length === 0 ? '' : words.differences(changes.length)}</span>
       </p>
       <Comparison changes={changes} onRestoreTurn={onRestoreTurn} isDisabled={isDisabled} />
     </>

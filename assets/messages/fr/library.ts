@@ -34,6 +34,10 @@ export const history = {
   with: 'Comparer avec',
   loading: 'Lecture…',
   first: 'Aucune version plus ancienne.',
+  currentText: 'le texte actuel',
+  /** Which of two states is the older. */
+  direction: (before: string, after: string) => `Avant : ${before}. Après : ${after}.`,
+  noneDiffers: 'Aucune version gardée n’est différente du texte actuel.',
   same: 'Aucune différence pour un lecteur.',
   differences: (count: number) => counted('fr', count, 'différence', 'différences'),
   restore: 'Rétablir cette version',
