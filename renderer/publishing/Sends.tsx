@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError, FailureCode } from '#contract/failure.ts';
 import type { Messages } from '#assets/messages/fr.ts';
@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
   cancelled: 'close',
 };
 
-type SendsProps = Readonly<{
+type Ways = Readonly<{
   onOpenPost: (postId: string) => void;
   /** To the post, and to what changed on its blog. */
   onShowChanges: (postId: string) => void;
@@ -49,10 +49,9 @@ const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
 const waitsForNetwork = ({ code }: Readonly<{ code?: string | undefined }>): boolean =>
   code === 'network.offline';
 
-/** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: SendsProps): ReactNode {
-  const messages = useMessages();
-  const { altered, publishing: words, sending, byHand, conflicts, failures } = messages;
+/** « Envois »: posts being sent, sent, and waiting for the author. */
+export function Sends(ways: Ways): ReactNode {
+  const { publishing: words, byHand, failures } = useMessages();
   /** The job in the author's hands that is shown. */
   const [openByHand, setOpenByHand] = useState<Job | undefined>(undefined);
   const language = useLanguage();
@@ -74,58 +73,125 @@ export function Sends({ onOpenPost, onShowChanges, onShowAltered, onSignIn }: Se
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
-          <li key={job.id} className={styles.job} data-state={waitsForAuthor(job) ? 'waiting' : job.state}>
-            <Icon name={waitsForAuthor(job) ? 'copy' : ICONS[job.state]} />
-            <div className={styles.story}>
-              <h2 className={styles.name}>
-                {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
-              </h2>
-              <p className={styles.meta}>
-                {messagesFor(messages, job.blogKind).sending.intents[job.intent]} ·{' '}
-                <time dateTime={new Date(job.createdAt).toISOString()}>
-                  {dates(job.finishedAt ?? job.createdAt)}
-                </time>
-              </p>
-              <p>{jobSentence(job, messagesFor(messages, job.blogKind), dates)}</p>
-              {job.edited && <p className={styles.meta}>{sending.edited}</p>}
-              {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={onSignIn} />}
-              <div className={styles.ways}>
-                <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
-                  {words.openPost}
-                </Button>
-                {job.byHand && job.state === 'needs-author' && (
-                  <Button kind="primary" onPress={() => setOpenByHand(job)}>
-                    {byHand.goOn}
-                  </Button>
-                )}
-                {!job.byHand &&
-                  job.state === 'needs-author' &&
-                  ANSWERED_IN_CONFLICT.includes(job.failure?.code ?? '') && (
-                    <Button kind="primary" onPress={() => onShowChanges(job.postId)}>
-                      {job.failure?.code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
-                    </Button>
-                  )}
-                {job.altered === true && (
-                  <Button onPress={() => onShowAltered(job.postId)}>{altered.show}</Button>
-                )}
-                {!job.byHand && (job.state === 'needs-author' || job.state === 'waiting-network') && (
-                  <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
-                )}
-                {job.finishedAt === undefined && job.callable && (
-                  <Button onPress={() => ask('jobs.cancel', job.id)}>{words.cancelSend}</Button>
-                )}
-              </div>
-              <Disclosure title={sending.journal} level={3}>
-                <JobStory jobId={job.id} />
-              </Disclosure>
-            </div>
-          </li>
+          <Send
+            key={job.id}
+            job={job}
+            moment={dates}
+            onAsk={(name) => ask(name, job.id)}
+            onByHand={() => setOpenByHand(job)}
+            {...ways}
+          />
         ))}
       </ul>
       {openByHand !== undefined && (
         <Sheet title={byHand.title} isOpen onClose={() => setOpenByHand(undefined)}>
           <ByHandGuide jobId={openByHand.id} />
         </Sheet>
+      )}
+    </div>
+  );
+}
+
+type SendProps = Ways &
+  Readonly<{
+    job: Job;
+    /** Writes an instant as the author reads it. */
+    moment: (at: number) => string;
+    onAsk: (name: 'jobs.cancel' | 'jobs.retry') => void;
+    /** Shows how it is done by hand. */
+    onByHand: () => void;
+  }>;
+
+/** A send in one line. « Voir » adds its details and acts, which are always shown of one under way or that needs its author. */
+function Send({ job, moment, onAsk, onByHand, ...ways }: SendProps): ReactNode {
+  const messages = useMessages();
+  const { publishing: words } = messages;
+  const [choice, setChoice] = useState<boolean>();
+  const isExpanded = choice ?? (job.finishedAt === undefined || job.altered === true);
+  const titleId = useId();
+  const title = words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName);
+  const ofKind = messagesFor(messages, job.blogKind);
+  const sentence = jobSentence(job, ofKind, moment);
+  const at = (
+    <time dateTime={new Date(job.createdAt).toISOString()}>{moment(job.finishedAt ?? job.createdAt)}</time>
+  );
+  return (
+    <li className={styles.job} data-state={waitsForAuthor(job) ? 'waiting' : job.state}>
+      <Icon name={waitsForAuthor(job) ? 'copy' : ICONS[job.state]} />
+      <div className={styles.story}>
+        <div className={styles.line}>
+          <h2 id={titleId} className={styles.name} title={title}>
+            {title}
+          </h2>
+          {!isExpanded && (
+            <>
+              <span className={styles.said} title={sentence}>
+                {sentence}
+              </span>
+              <span className={styles.meta}>{at}</span>
+            </>
+          )}
+          <Button
+            kind="plain"
+            aria-expanded={isExpanded}
+            aria-describedby={titleId}
+            onPress={() => setChoice(!isExpanded)}
+          >
+            {isExpanded ? words.hideSend : words.showSend}
+          </Button>
+        </div>
+        {isExpanded && (
+          <div className={styles.details}>
+            <p className={styles.meta}>
+              {ofKind.sending.intents[job.intent]} · {at}
+            </p>
+            <p>{sentence}</p>
+            {job.edited && <p className={styles.meta}>{messages.sending.edited}</p>}
+            {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={ways.onSignIn} />}
+            <SendWays job={job} onAsk={onAsk} onByHand={onByHand} {...ways} />
+            <Disclosure title={messages.sending.journal} level={3}>
+              <JobStory jobId={job.id} />
+            </Disclosure>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The ways on from a send. */
+function SendWays({
+  job,
+  onAsk,
+  onByHand,
+  onOpenPost,
+  onShowChanges,
+  onShowAltered,
+}: Omit<SendProps, 'moment'>): ReactNode {
+  const { altered, publishing: words, byHand, conflicts } = useMessages();
+  const code = job.failure?.code ?? '';
+  const isStopped = job.state === 'needs-author';
+  return (
+    <div className={styles.ways}>
+      <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
+        {words.openPost}
+      </Button>
+      {job.byHand && isStopped && (
+        <Button kind="primary" onPress={onByHand}>
+          {byHand.goOn}
+        </Button>
+      )}
+      {!job.byHand && isStopped && ANSWERED_IN_CONFLICT.includes(code) && (
+        <Button kind="primary" onPress={() => onShowChanges(job.postId)}>
+          {code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
+        </Button>
+      )}
+      {job.altered === true && <Button onPress={() => onShowAltered(job.postId)}>{altered.show}</Button>}
+      {!job.byHand && (isStopped || job.state === 'waiting-network') && (
+        <Button onPress={() => onAsk('jobs.retry')}>{words.retry}</Button>
+      )}
+      {job.finishedAt === undefined && job.callable && (
+        <Button onPress={() => onAsk('jobs.cancel')}>{words.cancelSend}</Button>
       )}
     </div>
   );

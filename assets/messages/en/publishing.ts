@@ -79,6 +79,8 @@ export const publishing = {
   untitled: 'Untitled',
   retry: 'Try again',
   cancelSend: 'Cancel sending',
+  showSend: 'View',
+  hideSend: 'Hide',
   openPost: 'Open the post',
 
   blogsEmpty: 'No blog is connected yet. You can write and save without one.',

@@ -79,6 +79,8 @@ export const publishing = {
   untitled: 'Sans titre',
   retry: 'Réessayer',
   cancelSend: 'Annuler l’envoi',
+  showSend: 'Voir',
+  hideSend: 'Réduire',
   openPost: 'Ouvrir le billet',
 
   blogsEmpty: 'Aucun blog n’est encore connecté. Vous pouvez écrire et enregistrer sans blog.',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A send that waits for the network: what the status line and « Envois » say, and its ways out. */
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
@@ -68,6 +68,11 @@ it('leaves at once by « Réessayer », and leads back to its post', async () =>
   opened.blog.faults.clear();
   await userEvent.click(await sends.findByRole('button', { name: 'Réessayer' }));
   await sends.findByText('En ligne, vérifié.');
+  // What ended is one line; the rest of it is shown when it is asked for.
+  await waitFor(() => expect(sends.queryByRole('button', { name: 'Ouvrir le billet' })).toBeNull());
+  expect(sends.queryByText(/Première publication/)).toBeNull();
+  await userEvent.click(sends.getByRole('button', { name: 'Voir' }));
+  sends.getByText(/Première publication/);
   await userEvent.click(sends.getByRole('button', { name: 'Ouvrir le billet' }));
   await screen.findByDisplayValue(gardenInterview.title);
   // What ended stays among the sends for a while, without a count.
