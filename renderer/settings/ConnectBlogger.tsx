@@ -20,6 +20,7 @@ import {
   CONSENT_PAGE,
   CONSOLE_PAGE,
 } from '../publishing/google-pages.ts';
+import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
 import styles from './ConnectBlogger.module.css';
 
@@ -148,6 +149,7 @@ export function ConnectBlogger({
               {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
             </div>
           )}
+          {isNew && <TrialPosts />}
         </div>
         {isNew && account === undefined && !consent.waiting && (
           <aside className={styles.otherwise}>

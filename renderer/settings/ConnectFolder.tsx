@@ -10,6 +10,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
+import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
 import styles from './ConnectBlogger.module.css';
 
@@ -107,6 +108,7 @@ export function ConnectFolder({ onDone, onConnected }: ConnectFolderProps): Reac
             )}
           </form>
         )}
+        <TrialPosts />
       </div>
     </Dialog>
   );

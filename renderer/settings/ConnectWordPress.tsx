@@ -14,6 +14,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
+import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
 import styles from './ConnectBlogger.module.css';
 
@@ -56,6 +57,7 @@ export function ConnectWordPress({
         ) : (
           <SignInStep {...target} onBack={() => setTarget(undefined)} onSignedIn={setSignedIn} />
         )}
+        <TrialPosts />
       </div>
     </Dialog>
   );

@@ -170,6 +170,8 @@ export const connection = {
       'The browser opens Google’s page: choose the blog’s account, then allow Escale. It takes a minute.',
     otherwise: 'Without waiting',
     trial: 'The trial blog, on this computer, needs no account.',
+    trialPosts:
+      'Posts published on the trial blog become drafts again, to publish when you like. Nothing is sent without you, and their trial pages stay on this computer.',
     byHand:
       'Publishing by hand needs no account and no file: Escale prepares the text, you paste it into Blogger.',
   },

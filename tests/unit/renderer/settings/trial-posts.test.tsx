@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+/** Connecting a blog or a folder says what becomes of posts on the trial blog, where there is one. */
+import { act, cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { ConnectBlogger } from '#renderer/settings/ConnectBlogger.tsx';
+import { ConnectFolder } from '#renderer/settings/ConnectFolder.tsx';
+import { ConnectWordPress } from '#renderer/settings/ConnectWordPress.tsx';
+import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
+
+afterEach(cleanup);
+
+const SENTENCE = /^Les billets publiés sur le blog d’essai redeviennent des brouillons/;
+const nothing = (): void => undefined;
+
+const DIALOGS: Readonly<Record<string, ReactNode>> = {
+  Blogger: <ConnectBlogger onDone={nothing} onConnected={nothing} onByHand={nothing} />,
+  WordPress: <ConnectWordPress address="" onDone={nothing} onConnected={nothing} />,
+  'a folder': <ConnectFolder onDone={nothing} onConnected={nothing} />,
+};
+
+/** Once all that the dialog asks is answered. */
+async function open(dialog: ReactNode, kinds: readonly string[]): Promise<void> {
+  const items = kinds.map((kind) => ({ kind }));
+  const bridge = {
+    call: () => Promise.resolve({ ok: true, value: { items } }),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  render(<NoticesProvider>{dialog}</NoticesProvider>);
+  await act(() => new Promise((resolve) => setImmediate(resolve)));
+}
+
+it.each(Object.keys(DIALOGS))('says it of %s', async (name) => {
+  await open(DIALOGS[name], ['blogger', 'practice']);
+  expect(screen.queryByText(SENTENCE)).not.toBeNull();
+});
+
+it('says nothing of it without a trial blog', async () => {
+  await open(DIALOGS['a folder'], ['blogger']);
+  expect(screen.queryByText(SENTENCE)).toBeNull();
+});
