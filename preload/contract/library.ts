@@ -42,6 +42,10 @@ export type BinRule = (typeof BIN_RULES)[number];
 /** How long a first publication may be held, in seconds; the default is one of them. */
 export const HOLD_SECONDS = [0, 10, 30] as const;
 
+/** The part of the text that is not dimmed in the concentration mode. */
+export const FOCUS_PARTS = ['all', 'paragraph', 'sentence'] as const;
+export type FocusPart = (typeof FOCUS_PARTS)[number];
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
@@ -59,6 +63,9 @@ export const settingsSchema = z.strictObject({
   typographyHouse: z.enum(HOUSES),
   /** Whether no-break spaces are drawn. */
   spacesShown: z.boolean(),
+  focusPart: z.enum(FOCUS_PARTS),
+  /** In the concentration mode, the line of the caret keeps its height in the window. */
+  typewriter: z.boolean(),
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),

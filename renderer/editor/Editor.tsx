@@ -8,6 +8,7 @@ import {
   type LexicalComposerContextWithEditor,
 } from '@lexical/react/LexicalComposerContext';
 import { memo, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { FocusPart } from '#contract/library.ts';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
@@ -81,6 +82,10 @@ export type EditorProps = Readonly<{
   caret?: string | undefined;
   /** Whether spelling is checked, where the post's language has a dictionary. */
   checkSpelling?: boolean;
+  /** All text but this part is dimmed. */
+  focusPart?: FocusPart;
+  /** The line of the caret keeps its height in the window. */
+  typewriter?: boolean;
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
   /** The id of the question the caret is in or under, when it changes. */

@@ -145,3 +145,10 @@ function $selectWords(block: ElementNode, from: number, to: number): void {
   if (start === null || end === null) block.selectStart();
   else $selectBetween(start, end);
 }
+
+/** A place in a run as the page draws it; null for a run that is not drawn. */
+export function domPoint(editor: LexicalEditor, { node, offset }: Point): readonly [Node, number] | null {
+  let dom: Node | null = editor.getElementByKey(node.getKey());
+  while (dom !== null && dom.nodeType !== Node.TEXT_NODE) dom = dom.firstChild;
+  return dom === null ? null : [dom, Math.min(offset, dom.textContent?.length ?? 0)];
+}

@@ -263,6 +263,8 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
       document={start}
       language={document.language}
       checkSpelling={settings.spelling}
+      focusPart={view.focusMode ? settings.focusPart : 'all'}
+      typewriter={view.focusMode && settings.typewriter}
       {...(caret === null ? {} : { caret })}
       onChange={useSame((read: () => Post) => autosaves.get(postId)?.changed(read))}
       onCaret={useSame(onCaret)}

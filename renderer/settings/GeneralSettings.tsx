@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { BIN_RULES, HOLD_SECONDS } from '#contract/library.ts';
+import { BIN_RULES, FOCUS_PARTS, HOLD_SECONDS } from '#contract/library.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
@@ -55,6 +55,31 @@ export function GeneralSettings(): ReactNode {
           {words.noticesStay}
         </Checkbox>
         <p className={styles.hint}>{words.noticesStayHint}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Options of the concentration mode. */
+export function FocusSettings(): ReactNode {
+  const words = useMessages().settings.focus;
+  const { settings, change } = useSettings();
+  return (
+    <section className={styles.part} aria-labelledby="settings-focus">
+      <h3 id="settings-focus" className={styles.title}>
+        {words.title}
+      </h3>
+      <Select
+        label={words.part}
+        value={settings.focusPart}
+        choices={FOCUS_PARTS.map((id) => ({ id, label: words.parts[id] }))}
+        onChange={(focusPart) => change({ focusPart })}
+      />
+      <div className={styles.tick}>
+        <Checkbox isSelected={settings.typewriter} onChange={(typewriter) => change({ typewriter })}>
+          {words.typewriter}
+        </Checkbox>
+        <p className={styles.hint}>{words.typewriterHint}</p>
       </div>
     </section>
   );

@@ -13,6 +13,7 @@ import { Select } from '../ui/fields/Select.tsx';
 import styles from '../ui/SettingsParts.module.css';
 import {
   BinSettings,
+  FocusSettings,
   GeneralSettings,
   HoldSettings,
   PreviewSettings,
@@ -85,11 +86,13 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
         all.typography.asTypedHint,
         all.typography.house,
         all.typography.houseHint,
+        words.focus,
       ],
       shown: (
         <>
           <SpellingSettings />
           <TypographySettings />
+          <FocusSettings />
         </>
       ),
     },

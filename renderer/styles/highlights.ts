@@ -1,5 +1,11 @@
 /** What is drawn over the text without changing it, in the looks of highlights.css. */
-type Name = 'escale-find' | 'escale-find-current' | 'escale-no-break' | 'escale-thin' | 'escale-kept';
+type Name =
+  | 'escale-find'
+  | 'escale-find-current'
+  | 'escale-no-break'
+  | 'escale-thin'
+  | 'escale-kept'
+  | 'escale-sentence';
 
 /**
  * Draws `highlight` under its name, one for the window, until it is hidden. The rules of a name count only meanwhile: while

@@ -34,6 +34,13 @@ export const settings = {
     it: 'Italian',
     pt: 'Portuguese',
   },
+  focus: {
+    title: 'Focus mode',
+    part: 'Highlighted text',
+    parts: { all: 'All text', paragraph: 'Current paragraph', sentence: 'Current sentence' },
+    typewriter: 'Keep the current line at the same height',
+    typewriterHint: 'The text scrolls under the cursor, as on a typewriter.',
+  },
   publishing: 'Publishing',
   hold: 'Delay before publishing for the first time',
   holdFor: (seconds: number) => (seconds === 0 ? 'None' : counted('en', seconds, 'second', 'seconds')),

@@ -34,6 +34,13 @@ export const settings = {
     it: 'Italien',
     pt: 'Portugais',
   },
+  focus: {
+    title: 'Mode concentration',
+    part: 'Texte mis en avant',
+    parts: { all: 'Tout le texte', paragraph: 'Le paragraphe en cours', sentence: 'La phrase en cours' },
+    typewriter: 'Garder la ligne en cours à la même hauteur',
+    typewriterHint: 'Le texte défile sous le curseur, comme sur une machine à écrire.',
+  },
   publishing: 'Publication',
   hold: 'Délai avant une première publication',
   holdFor: (seconds: number) => (seconds === 0 ? 'Aucun' : counted('fr', seconds, 'seconde', 'secondes')),

@@ -13,6 +13,8 @@ export const DEFAULT_SETTINGS: Settings = {
   typographyAsTyped: true,
   typographyHouse: 'fine',
   spacesShown: false,
+  focusPart: 'all',
+  typewriter: false,
   sidebarShown: true,
   listShown: true,
   panelShown: true,

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
 import { layOutAll } from '../extensions/staged-layout.ts';
 import { focusText } from '../focus-text.ts';
+import { domPoint } from '../parts.ts';
 import {
   $findAll,
   $pointsOf,
@@ -13,7 +14,6 @@ import {
   $selectMatch,
   type FindOptions,
   type Match,
-  type TextPoint,
 } from './in-editor.ts';
 
 /** While one writes, what is found is looked up again once the hands rest. */
@@ -170,12 +170,6 @@ function reveal(editor: LexicalEditor, match: Match | undefined): void {
 
 const ALL = 'escale-find';
 const CURRENT = 'escale-find-current';
-
-function domPoint(editor: LexicalEditor, { node, offset }: TextPoint): readonly [Node, number] | null {
-  let dom: Node | null = editor.getElementByKey(node.getKey());
-  while (dom !== null && dom.nodeType !== Node.TEXT_NODE) dom = dom.firstChild;
-  return dom === null ? null : [dom, Math.min(offset, dom.textContent?.length ?? 0)];
-}
 
 /** Where a match of the text stands on the screen; null elsewhere, and for what is gone. */
 function rangeOf(editor: LexicalEditor, match: Match): Range | null {

@@ -25,6 +25,7 @@ import { PasteOffer } from '../paste/PasteOffer.tsx';
 import { pastePlain } from '../paste/plain.ts';
 import { HtmlLayer } from '../cards/HtmlLayer.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
+import { dimAroundCaret, holdCaretLine } from './focus-view.ts';
 import { useHandle } from './use-handle.ts';
 import type { ToolsLink } from '../toolbar/tools-link.ts';
 import { useTypography } from '../typography/use-typography.tsx';
@@ -57,6 +58,8 @@ export function EditorSurface({
   onCommand,
   tools,
   checkSpelling = false,
+  focusPart = 'all',
+  typewriter = false,
 }: EditorSurfaceProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { editor: messages, blocks: blockWords } = useMessages();
@@ -91,6 +94,11 @@ export function EditorSurface({
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
   useTurn(onQuestion);
   useShortcuts(run);
+  useLayoutEffect(
+    () => (focusPart === 'all' ? undefined : dimAroundCaret(editor, focusPart)),
+    [editor, focusPart],
+  );
+  useLayoutEffect(() => (typewriter ? holdCaretLine(editor) : undefined), [editor, typewriter]);
   useTools(tools, run, refocus);
   const checked = useSpelling({ document, language, wanted: checkSpelling });
 

@@ -17,6 +17,8 @@ const DEFAULTS = {
   typographyAsTyped: true,
   typographyHouse: 'fine',
   spacesShown: false,
+  focusPart: 'all',
+  typewriter: false,
   sidebarShown: true,
   listShown: true,
   panelShown: true,
