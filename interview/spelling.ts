@@ -3,6 +3,8 @@
  * compares a word of ours letter by letter and knows no elision of it: each form is said.
  */
 import type { Post } from './document.ts';
+import { foldKey } from './fold-key.ts';
+import { distanceWithin } from './similarity.ts';
 
 /** Longer is no word of a language, and Chromium takes 99 bytes. */
 export const LONGEST_WORD = 48;
@@ -40,6 +42,52 @@ export function formsOf(words: readonly string[], limit: number): string[] {
     for (const form of [word, word.toUpperCase(), ...elided]) if (forms.size < limit) forms.add(form);
   }
   return [...forms];
+}
+
+/** Ordinals in figures, Arabic or Roman: « 27e », « 1re », « XXIe ». */
+const ORDINAL = /^(?:\d+|[IVX]|[IVXLCDM]{2,})(?:er|re|ère|e|ème|nd|nde|d|de)s?$/u;
+/** Addresses of the web and of mail, as they are written in a text. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._+-]+@[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:fr|com|org|net|eu|info|be|ch|ca)(?:\/\S*)?(?![\p{L}\p{N}])/gu;
+/** One word of an address, as Chromium cuts words: a point joins letters. */
+const ADDRESS_PART = /[\p{L}\p{N}_]+(?:[.:][\p{L}\p{N}_]+)*/gu;
+/** Letters of an acronym: a longer word in capitals is one of the language. */
+const LONGEST_ACRONYM = 6;
+
+/** A short word in capitals: « SNCF ». */
+function isAcronym(word: string): boolean {
+  const letters = word.replaceAll(/\P{L}/gu, '');
+  return (
+    letters.length > 1 &&
+    letters.length <= LONGEST_ACRONYM &&
+    letters === letters.toUpperCase() &&
+    letters !== letters.toLowerCase()
+  );
+}
+
+/**
+ * Words of a text that no dictionary can judge: ordinals, acronyms, the parts of addresses. Each once.
+ * @param isOpen more may be typed at the end of the text: a word there is not given
+ */
+export function unjudgedWords(text: string, isOpen: boolean): string[] {
+  const words = new Set<string>();
+  const isWhole = (end: number): boolean => !isOpen || end < text.length;
+  for (const { 0: address, index } of text.matchAll(ADDRESS))
+    if (isWhole(index + address.length))
+      for (const [part] of address.matchAll(ADDRESS_PART))
+        if (part.length <= LONGEST_WORD && /\p{L}/u.test(part)) words.add(part);
+  for (const { 0: token, index } of text.matchAll(WORD)) {
+    const word = bareWord(token);
+    if ((ORDINAL.test(word) || isAcronym(word)) && isWhole(index + token.length)) words.add(word);
+  }
+  return [...words];
+}
+
+/** A word with a capital is most often a name. It is offered only words that differ by one letter, accents apart. */
+export function likelyCorrections(word: string, corrections: readonly string[]): string[] {
+  if (!/^\p{Lu}\p{Ll}/u.test(bareWord(word))) return [...corrections];
+  const key = foldKey(word);
+  return corrections.filter((correction) => distanceWithin(key, foldKey(correction), 1) <= 1);
 }
 
 /** The languages said anywhere in a post, its own first: of the post, its questions, its answers, its passages. */

@@ -5,6 +5,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { type Command, COMMAND_ROWS, commandsOf, type MenuPart } from '#contract/commands.ts';
 import type { MenuMessages, spelling } from '#assets/messages/fr/menu.ts';
+import { likelyCorrections } from '#interview/spelling.ts';
 
 type Place = Pick<
   ContextMenuParams,
@@ -46,7 +47,10 @@ export function textMenuTemplate({
   ): MenuItemConstructorOptions => ({ id: name, role: name, label: words.roles[name], enabled });
   if (!place.isEditable) return place.selectionText.trim() === '' ? [] : [role('copy', editFlags.canCopy)];
 
-  const suggestions = place.dictionarySuggestions.slice(0, MOST_SUGGESTIONS);
+  const suggestions = likelyCorrections(misspelledWord, place.dictionarySuggestions).slice(
+    0,
+    MOST_SUGGESTIONS,
+  );
   const ofWord: MenuItemConstructorOptions[] =
     misspelledWord === ''
       ? []

@@ -4,13 +4,23 @@
  */
 import { configExtension, defineExtension } from '@lexical/extension';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
-import { $getNodeByKey, $getRoot, $getState, TextNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getState,
+  $isTextNode,
+  TextNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
 import type { Participant, Post } from '#interview/document.ts';
+import { blocksToText, paragraphsToText } from '#interview/plain.ts';
 import {
   CHECKED_LANGUAGES,
   dictionaryOf,
   formsOf,
   languagesIn,
+  unjudgedWords,
   wordsOfNames,
   type CheckedLanguage,
 } from '#interview/spelling.ts';
@@ -53,28 +63,36 @@ export function markLanguage(dom: HTMLElement, language: string | null): void {
   }
 }
 
-/** Tells what is to be checked, now and whenever a passage in another language comes in or the people change. */
+/** Gives the languages, people and words that no dictionary can judge, now and whenever one comes in. */
 export function watchSpelled(
   editor: LexicalEditor,
   document: Post,
-  tell: (languages: readonly string[], people: readonly Participant[]) => void,
+  tell: (languages: readonly string[], people: readonly Participant[], unjudged: readonly string[]) => void,
 ): () => void {
   const languages = new Set(languagesIn(document));
+  const unjudged = new Set(
+    unjudgedWords(`${paragraphsToText(document.lead ?? [])}\n${blocksToText(document.body)}`, false),
+  );
   const now = (): void =>
     tell(
       [...languages],
       editor.getEditorState().read(() => $people()),
+      [...unjudged],
     );
   now();
   return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
-    const before = languages.size;
+    const before = languages.size + unjudged.size;
     const peopleChanged =
       editorState.read(() => {
-        for (const key of [...dirtyElements.keys(), ...dirtyLeaves])
-          for (const language of $languagesOf($getNodeByKey(key))) languages.add(language);
+        for (const key of [...dirtyElements.keys(), ...dirtyLeaves]) {
+          const node = $getNodeByKey(key);
+          for (const language of $languagesOf(node)) languages.add(language);
+          if ($isTextNode(node))
+            for (const word of unjudgedWords(node.getTextContent(), true)) unjudged.add(word);
+        }
         return $people();
       }) !== prevEditorState.read(() => $getState($getRoot(), peopleState));
-    if (peopleChanged || languages.size !== before) now();
+    if (peopleChanged || languages.size + unjudged.size !== before) now();
   });
 }
 
@@ -93,11 +111,12 @@ export function spelledIn(
   postLanguage: string,
   passages: readonly string[],
   people: readonly Participant[],
+  unjudged: readonly string[],
 ): Spelled {
   const said = [postLanguage, ...passages].flatMap((language) => dictionaryOf(language) ?? []);
   const names = people.flatMap(({ name, label, organisation }) => [name, label, organisation ?? '']);
   return {
     languages: CHECKED_LANGUAGES.filter((language) => said.includes(language)),
-    words: formsOf(wordsOfNames(names), MOST_FORMS),
+    words: formsOf([...wordsOfNames(names), ...unjudged], MOST_FORMS),
   };
 }

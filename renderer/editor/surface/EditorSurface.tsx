@@ -189,8 +189,8 @@ function useSpelling({ document, language, wanted }: Spelled): boolean {
     let end: (() => void) | undefined;
     // The words are seen before those that are misspelt.
     const forget = afterPaint(() => {
-      end = watchSpelled(editor, first, (passages, people) => {
-        const { languages, words } = spelledIn(language, passages.slice(1), people);
+      end = watchSpelled(editor, first, (passages, people, unjudged) => {
+        const { languages, words } = spelledIn(language, passages.slice(1), people, unjudged);
         const input = { languages: wanted ? [...languages] : [], words: [...words] };
         const key = JSON.stringify(input);
         if (key === told) return;

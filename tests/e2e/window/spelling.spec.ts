@@ -271,3 +271,24 @@ test('of hundreds of words in each language, the right ones are accepted and the
       expect(await faultsAmong(app, wrong)).toEqual(wrong);
     });
 });
+
+test('ordinals, acronyms and addresses are right, also as they are typed; a name is not offered a word', async ({
+  escale,
+}) => {
+  const { app, page } = await start(escale);
+  await addPosts(page, [
+    post('Un trajet', 'fr', [
+      'Le chatt du 27e arrondissement, la 1re fois au XXIe siècle : la SNCF, l’INSEE, le CNRS ;',
+      ' contact@vaulx-demain.fr ou www.kerdonel.fr. Il va à Gerland en tram.',
+    ]),
+  ]);
+  await open(page, 'Un trajet');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  for (const right of ['27e', '1re', 'XXIe', 'SNCF', 'INSEE', 'CNRS', 'vaulx', 'kerdonel'])
+    expect(await misspelled(app, page, right), right).toBe(false);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' La GRDF et le 43e. ');
+  for (const right of ['GRDF', '43e']) expect(await misspelled(app, page, right), right).toBe(false);
+  const { items } = await menuAt(app, page, 'Gerland');
+  expect(items.map(({ label }) => label)).not.toContain('Glander');
+});

@@ -6,6 +6,7 @@ import {
   formsOf,
   languagesIn,
   LONGEST_WORD,
+  unjudgedWords,
   wordsOfNames,
 } from '#interview/spelling.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
@@ -40,6 +41,24 @@ describe('wordsOfNames', () => {
       'Agence',
       'Ouessant',
     ]);
+  });
+});
+
+describe('unjudgedWords', () => {
+  it.each([
+    ['Le 27e jour, la 1re fois, au XXIe siècle.', ['27e', '1re', 'XXIe']],
+    ['La SNCF, l’INSEE et le CO2.', ['SNCF', 'INSEE', 'CO2']],
+    ['BIBLIOTHÈQUE, Gerland, A, I.', []],
+    ['Voir www.vaulx-demain.fr/plan ou mairie.fr.', ['www.vaulx', 'demain.fr', 'plan', 'mairie.fr']],
+    ['Écrire à contact@vaulx.fr !', ['contact', 'vaulx.fr']],
+    ['C’est fini.Com', []],
+  ])('gives of %j %j', (text, words) => {
+    expect(unjudgedWords(text, false).toSorted()).toEqual(words.toSorted());
+  });
+
+  it('leaves out the word that is being typed', () => {
+    expect(unjudgedWords('La SNCF et la RAT', true)).toEqual(['SNCF']);
+    expect(unjudgedWords('La RATP ', true)).toEqual(['RATP']);
   });
 });
 

@@ -191,6 +191,15 @@ describe('the menu of a place', () => {
     );
   });
 
+  test('offers a name only what differs by one letter', () => {
+    const offered = (misspelledWord: string, ...dictionarySuggestions: string[]) =>
+      labels({ misspelledWord, dictionarySuggestions }).slice(0, 2).join(' | ');
+    expect(offered('Gerland', 'Glander', 'Guirlande')).toBe('Aucune suggestion | separator');
+    expect(offered('Evenement', 'Événement', 'Alignement')).toBe('Événement | separator');
+    expect(offered('Bonjuor', 'Bonjour')).toBe('Bonjour | separator');
+    expect(offered('gerland', 'glander')).toBe('glander | separator');
+  });
+
   test('says where there is nothing to offer', () => {
     expect(menu({ misspelledWord: 'zzz' })[0]).toMatchObject({ label: 'Aucune suggestion', enabled: false });
     expect(menu({ misspelledWord: 'zzz' }, 'en')[0]).toMatchObject({ label: 'No suggestion' });
