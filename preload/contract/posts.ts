@@ -272,6 +272,8 @@ export const historyRequests = {
     input: z.strictObject({ id: idSchema, turnId: idSchema, baseSave: saveNumber, saveId: idSchema }),
     output: restored,
   },
+  /** Keeps the stored text for ever (`before-restore`): a large change of the open text is about to be made. Fails with post.not-found. */
+  'revisions.keep': { input: z.strictObject({ postId: idSchema }), output: nothing },
   /** Who approved the post, one line each, and who is waited for. Fails with post.not-found, post.newer-version. */
   'approvals.list': {
     input: z.strictObject({ postId: idSchema }),

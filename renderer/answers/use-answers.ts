@@ -35,6 +35,8 @@ export function useAnswers(
   postId: string,
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (post: Post) => void,
+  /** Everything acknowledged. */
+  save: () => Promise<unknown>,
 ): AnswersState {
   const words = useMessages().answers;
   const notices = useNotices();
@@ -113,6 +115,9 @@ export function useAnswers(
     async add(person, plan, comments) {
       const editor = editorRef.current;
       if (editor === null) return;
+      // The text before stays in the history, also when the window closes at once and takes the undo with it.
+      await save();
+      await call('revisions.keep', { postId });
       if (person === undefined || plan.count === 0) {
         pasted?.takeBack();
         editor.addAnswers(undefined, [], plan.atEnd);

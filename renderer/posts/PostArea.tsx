@@ -91,7 +91,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     setDocument(chosen.document);
     return undefined;
   };
-  const answers = useAnswers(post.id, editorRef, setDocument);
+  const answers = useAnswers(post.id, editorRef, setDocument, save);
   // What slides over the text would lie over what one goes to.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
   const panelEditor = usePanelEditor(editorRef, setDocument, toText, place.onSearchPerson);

@@ -109,6 +109,11 @@ export function restoreRevision(
   });
 }
 
+/** Pins the stored text before a change that replaces much of it. Throws post.not-found. */
+export function keepRevision(db: WritableDb, postId: string, { now, newId }: Moment): void {
+  transaction(db, () => void pinState(db, newId(), stateOfPost(db, postId), 'before-restore', now));
+}
+
 /**
  * Whoever keeps something that is derived from posts hears of each write, in its transaction: the archive's index.
  */

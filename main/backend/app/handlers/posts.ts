@@ -41,6 +41,7 @@ import {
   getDocument,
   getPost,
   leavePost,
+  keepRevision,
   restoreRevision,
   savePost,
   unbinPost,
@@ -94,6 +95,10 @@ function emitApprovals(backend: Backend, postId: string): void {
 export const historyHandlers = {
   'revisions.restore': restore,
   'revisions.restore-turn': restore,
+  'revisions.keep': ({ db, now, newId }, { postId }) => {
+    byAuthor(db, () => keepRevision(db, postId, { now: now(), newId }));
+    return {};
+  },
   'approvals.list': async ({ db }, { postId }) => ({
     approved: await approvalsOf(db, postId, () => getDocument(db, postId)),
     awaited: awaitedOf(db, postId),

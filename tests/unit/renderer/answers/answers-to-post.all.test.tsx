@@ -128,6 +128,10 @@ it('writes the answers of a document under their questions, its comments as note
       'À couper ?',
     ]),
   );
+  const { items } = await opened.backend.call('revisions.list', { postId });
+  const before = items.findLast(({ reason }) => reason === 'before-restore');
+  const { document } = await opened.backend.call('revisions.get', { id: before?.id ?? '' });
+  expect(linesOf(document)).toEqual(linesOf(withoutKarim));
   const people = await opened.backend.call('participants.list', { query: 'Karim', limit: 10 });
   expect(people.items.map((person) => person.id)).toEqual([(await stored()).participants.at(-1)?.id]);
 });
