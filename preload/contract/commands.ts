@@ -14,7 +14,7 @@
 /** Under F1, in the order of its columns. */
 export const KEY_GROUPS = ['start', 'turns', 'post', 'window', 'text'] as const;
 
-type Menu = 'file' | 'edit' | 'insert' | 'text' | 'format' | 'table' | 'view' | 'help';
+type Menu = 'file' | 'post' | 'edit' | 'insert' | 'text' | 'format' | 'table' | 'view' | 'help';
 
 export type CommandRow = Readonly<
   {
@@ -64,7 +64,7 @@ const TABLE = {
   'new-interview': { menu: 'file.new', keys: 'CmdOrCtrl+N', group: 'start', needs: 'nothing', first: true },
   'new-article': { menu: 'file.new', keys: 'CmdOrCtrl+Shift+N', group: 'start', needs: 'nothing' },
   'new-from-document': { menu: 'file.new', needs: 'nothing' },
-  'same-questions': { menu: 'file.new', needs: 'post' },
+  'same-questions': { menu: 'post.more', needs: 'post' },
   import: { menu: 'file.import', needs: 'nothing' },
   'go-to': {
     menu: 'file.find',
@@ -83,42 +83,42 @@ const TABLE = {
   'find-previous': { menu: 'edit.find', keys: 'Shift+F3', group: 'start', needs: 'focus' },
 
   publish: {
-    menu: 'file.publish',
+    menu: 'post.publish',
     keys: 'CmdOrCtrl+Shift+P',
     group: 'post',
     needs: 'post',
     dialog: 'publish',
   },
-  'take-down': { menu: 'file.publish', needs: 'blog', dialog: 'take-down' },
-  'pictures-online': { menu: 'file.publish', needs: 'nothing', dialog: 'pictures-online' },
+  'take-down': { menu: 'post.publish', needs: 'blog', dialog: 'take-down' },
+  'pictures-online': { menu: 'file.give', needs: 'nothing', dialog: 'pictures-online' },
   preview: {
-    menu: 'file.publish',
+    menu: 'post.publish',
     keys: 'CmdOrCtrl+E',
     group: 'post',
     needs: 'post',
     dialog: 'preview',
     givesWay: true,
   },
-  'send-for-review': { menu: 'file.publish', needs: 'post', dialog: 'send-for-review' },
-  approve: { menu: 'file.publish', needs: 'post', dialog: 'approve' },
+  'send-for-review': { menu: 'post.review', needs: 'post', dialog: 'send-for-review' },
+  approve: { menu: 'post.review', needs: 'post', dialog: 'approve' },
   history: {
-    menu: 'file.publish',
+    menu: 'post.review',
     keys: 'CmdOrCtrl+Shift+H',
     group: 'post',
     needs: 'post',
     dialog: 'history',
   },
-  'copy-html': { menu: 'file.publish', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post' },
-  'copy-questions': { menu: 'file.publish', needs: 'post' },
+  'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post' },
+  'copy-questions': { menu: 'post.give', needs: 'post' },
   // G as guillemets.
   'copy-quotation': { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+G', group: 'post', needs: 'nothing' },
-  export: { menu: 'file.give', needs: 'post', dialog: 'export' },
+  export: { menu: 'post.give', needs: 'post', dialog: 'export' },
   'export-all': { menu: 'file.give', needs: 'nothing', dialog: 'export-all' },
-  'share-post': { menu: 'file.give', needs: 'post', dialog: 'share-post' },
+  'share-post': { menu: 'post.give', needs: 'post', dialog: 'share-post' },
   'receive-post': { menu: 'file.give', needs: 'nothing' },
   backups: { menu: 'file.give', needs: 'nothing', dialog: 'settings', part: 'backups' },
-  'duplicate-post': { menu: 'file.post', keys: 'CmdOrCtrl+Shift+D', group: 'post', needs: 'post' },
-  'bin-post': { menu: 'file.post', needs: 'post' },
+  'duplicate-post': { menu: 'post.more', keys: 'CmdOrCtrl+Shift+D', group: 'post', needs: 'post' },
+  'bin-post': { menu: 'post.more', needs: 'post' },
 
   'next-region': { menu: 'view.focus', keys: 'F6', group: 'window', needs: 'focus' },
   'previous-region': { menu: 'view.focus', keys: 'Shift+F6', group: 'window', needs: 'focus' },

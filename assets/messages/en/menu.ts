@@ -7,6 +7,7 @@ export const menu = {
   menus: {
     file: 'File',
     edit: 'Edit',
+    post: 'Post',
     insert: 'Insert',
     text: 'Text',
     table: 'Table',
@@ -14,6 +15,8 @@ export const menu = {
     view: 'View',
     help: 'Help',
   },
+  /** With Alt, the letter of its name that opens a menu of the bar; each menu has another one. */
+  accessKeys: { file: 'F', edit: 'E', post: 'P', insert: 'I', text: 'T', view: 'V', help: 'H' },
   commands: {
     'new-interview': 'New interview',
     'new-article': 'New post',

@@ -6,6 +6,7 @@ export const menu = {
   menus: {
     file: 'Fichier',
     edit: 'Édition',
+    post: 'Billet',
     insert: 'Insertion',
     text: 'Texte',
     table: 'Tableau',
@@ -13,6 +14,8 @@ export const menu = {
     view: 'Affichage',
     help: 'Aide',
   },
+  /** With Alt, the letter of its name that opens a menu of the bar; each menu has another one. */
+  accessKeys: { file: 'F', edit: 'D', post: 'B', insert: 'I', text: 'T', view: 'A', help: 'E' },
   commands: {
     'new-interview': 'Nouvel entretien',
     'new-article': 'Nouveau billet',

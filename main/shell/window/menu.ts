@@ -138,11 +138,10 @@ export function menuTemplate({
     at('file.new'),
     at('file.import'),
     at('file.find'),
-    at('file.publish'),
     at('file.give'),
-    at('file.post'),
     ...(mac ? [[role('close')]] : [at('file.settings'), [role('quit', 'CmdOrCtrl+Q')]]),
   );
+  const post = inParts(at('post.publish'), at('post.review'), at('post.give'), at('post.more'));
   const edit = inParts(
     at('edit.undo'),
     [role('cut'), role('copy'), role('paste'), ...at('edit.paste'), ...at('edit.quotation'), role('delete')],
@@ -200,14 +199,26 @@ export function menuTemplate({
     [role('quit', 'Cmd+Q')],
   );
 
-  const { menus } = words;
+  const menu = (id: MenuBarName, submenu: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
+    id: `menu-${id}`,
+    label: mac ? words.menus[id] : withAccessKey(words.menus[id], words.accessKeys[id]),
+    submenu,
+    ...(mac && id === 'help' ? { role: 'help' as const } : {}),
+  });
   return [
     ...(mac ? [{ label: 'Escale', submenu: application }] : []),
-    { id: 'menu-file', label: menus.file, submenu: file },
-    { id: 'menu-edit', label: menus.edit, submenu: edit },
-    { id: 'menu-insert', label: menus.insert, submenu: insert },
-    { id: 'menu-text', label: menus.text, submenu: text },
-    { id: 'menu-view', label: menus.view, submenu: view },
-    { id: 'menu-help', label: menus.help, submenu: help, ...(mac ? { role: 'help' as const } : {}) },
+    menu('file', file),
+    menu('edit', edit),
+    menu('post', post),
+    menu('insert', insert),
+    menu('text', text),
+    menu('view', view),
+    menu('help', help),
   ];
 }
+
+type MenuBarName = keyof MenuMessages['accessKeys'];
+
+/** The label with `&` before the letter that opens the menu with Alt; macOS has no such letters. */
+const withAccessKey = (label: string, letter: string): string =>
+  label.replace(new RegExp(letter, 'i'), (match) => `&${match}`);

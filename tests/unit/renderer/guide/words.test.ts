@@ -123,7 +123,12 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   it.each(pages(language))('$subject: keys that Escale has', ({ blocks }) => {
-    const known = new Set([...COMMANDS.flatMap((command) => keysOf(command, language) ?? []), ...OTHER_KEYS]);
+    const { accessKeys } = language === 'fr' ? frenchMenu : englishMenu;
+    const known = new Set([
+      ...COMMANDS.flatMap((command) => keysOf(command, language) ?? []),
+      ...Object.values(accessKeys).map((letter) => `Alt+${letter}`),
+      ...OTHER_KEYS,
+    ]);
     const pressed = inlinesOf(blocks).flatMap((inline) =>
       inline.type === 'code' && /^(?:(?:Ctrl|Alt|Maj|Shift)\+\S+|F\d{1,2})$/.test(inline.text)
         ? [inline.text]

@@ -152,8 +152,8 @@ describe('menu', () => {
     type?: string;
     submenu?: Item[];
   };
-  const items = (language: 'fr' | 'en', platform: NodeJS.Platform): Item[] => {
-    const template = menuTemplate({
+  const template = (language: 'fr' | 'en', platform: NodeJS.Platform): Item[] =>
+    menuTemplate({
       words: wordsIn(language),
       platform,
       development: false,
@@ -161,9 +161,12 @@ describe('menu', () => {
       onCommand: () => undefined,
       onShowLog: () => undefined,
     }) as Item[];
+  const items = (language: 'fr' | 'en', platform: NodeJS.Platform): Item[] => {
     const inside = (item: Item): Item[] =>
       item.submenu === undefined ? [item] : item.submenu.flatMap(inside);
-    return template.flatMap(inside).filter(({ type }) => type !== 'separator');
+    return template(language, platform)
+      .flatMap(inside)
+      .filter(({ type }) => type !== 'separator');
   };
 
   test.each(['linux', 'win32', 'darwin'] as const)(
@@ -177,6 +180,49 @@ describe('menu', () => {
       }
     },
   );
+
+  const bar = (language: 'fr' | 'en', platform: NodeJS.Platform): string[] =>
+    template(language, platform).map(({ label }) => label ?? '');
+
+  test('opens each menu of the bar with Alt and a letter of its own, except on macOS', () => {
+    expect(bar('fr', 'linux')).toEqual([
+      '&Fichier',
+      'É&dition',
+      '&Billet',
+      '&Insertion',
+      '&Texte',
+      '&Affichage',
+      'Aid&e',
+    ]);
+    for (const language of ['fr', 'en'] as const) {
+      const letters = bar(language, 'win32').map((label) => /&(.)/.exec(label)?.[1]?.toLowerCase());
+      expect(letters).not.toContain(undefined);
+      expect(new Set(letters).size).toBe(letters.length);
+      expect(bar(language, 'darwin').filter((label) => label.includes('&'))).toEqual([]);
+    }
+  });
+
+  test('gives what is about the open post a menu of its own; « Fichier » has at most fifteen items', () => {
+    const menus = template('fr', 'linux');
+    const post = menus.find(({ id }) => id === 'menu-post')?.submenu ?? [];
+    expect(post.flatMap(({ id }) => id ?? [])).toEqual([
+      'publish',
+      'take-down',
+      'preview',
+      'send-for-review',
+      'approve',
+      'history',
+      'copy-html',
+      'copy-questions',
+      'export',
+      'share-post',
+      'same-questions',
+      'duplicate-post',
+      'bin-post',
+    ]);
+    const file = menus.find(({ id }) => id === 'menu-file')?.submenu ?? [];
+    expect(file.flatMap(({ id }) => id ?? []).length).toBeLessThanOrEqual(15);
+  });
 
   test('no key twice, and none that AltGr types', () => {
     const keys = items('fr', 'linux').flatMap(({ accelerator }) =>
