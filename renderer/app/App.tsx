@@ -17,6 +17,8 @@ import { useCommands } from '../ui/window/use-commands.ts';
 import { useImportWatch } from '../imports/use-import-watch.ts';
 import { PersonSaves } from '../people/person-saves.ts';
 import { Autosaves } from '../saving/autosaves.ts';
+import { isWindowOpen } from '../ui/overlays/over-window.ts';
+import { PostUndo } from '../ui/window/post-undo.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
 import { askPost } from '../posts/ask-post.ts';
@@ -62,11 +64,12 @@ export function App(): ReactNode {
   const [autosaves] = useState(() => new Autosaves());
   const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
   const [lists] = useState(() => new ListMemory());
+  const [undos] = useState(() => new PostUndo());
   const [saveAll] = useState(() => () => autosaves.saved());
   const [saveAgain] = useState(() => () => autosaves.saveAgain());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
-  const actions = usePostActions(autosaves, settings.postLanguage, dispatch);
+  const actions = usePostActions(autosaves, settings.postLanguage, dispatch, undos);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   const received = useReceivedPost(autosaves, view.postId, dispatch);
   const opened = useOpenedFiles(async (token) => {
@@ -84,7 +87,7 @@ export function App(): ReactNode {
   useWebChanges(postInSight, dispatch);
   useEffect(() => notices.inSight(view.screen, postInSight), [notices, view.screen, postInSight]);
   useRefusedSetting(view.dialog === 'settings');
-  const binSeveral = useBinSeveral(async (ids) => {
+  const binSeveral = useBinSeveral(undos, async (ids) => {
     await autosaves.saved();
     if (view.postId !== null && ids.includes(view.postId))
       dispatch({ type: 'close-post', postId: view.postId });
@@ -121,6 +124,7 @@ export function App(): ReactNode {
     change,
     dispatch,
     actions,
+    undos,
     fromDocument,
     search,
     imports,
@@ -129,7 +133,7 @@ export function App(): ReactNode {
   };
   /** True when the command was this window's to run. */
   const run = (command: Command): boolean => runCommand(command, place);
-  useCommands(run);
+  useCommands(run, () => !isWindowOpen() && undos.undoLast());
   const onCommand = useSame((command: Command) => void run(command));
   const onNew = useSame(() => void run('new-interview'));
   const onOpen = useSame((postId: string) => {

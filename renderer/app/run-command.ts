@@ -7,6 +7,7 @@ import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { POST_ACTS } from '../posts/use-post-actions.ts';
 import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
+import { isTextFocused, type PostUndo } from '../ui/window/post-undo.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { isWindowOpen } from '../ui/overlays/over-window.ts';
 import { pressF6 } from './use-kept-focus.ts';
@@ -22,6 +23,7 @@ type CommandContext = Readonly<{
   change: (settings: Partial<Settings>) => void;
   dispatch: Dispatch<ViewAction>;
   actions: PostActions;
+  undos: PostUndo;
   fromDocument: NewFromDocument;
   search: SearchActs;
   imports: ImportWatch;
@@ -61,6 +63,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       break;
   }
   if (busy) return false;
+  if (command === 'undo' && !isTextFocused() && place.undos.undoLast()) return true;
   if ((needs === 'post' && postId === null) || (needs === 'blog' && !place.isOnABlog)) return true;
   if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
   if (dialog !== undefined) return open();

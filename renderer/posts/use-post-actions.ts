@@ -4,6 +4,7 @@ import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
+import type { PostUndo } from '../ui/window/post-undo.ts';
 import type { ViewAction } from '../ui/window/view.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
@@ -31,6 +32,7 @@ export function usePostActions(
   autosaves: Autosaves,
   postLanguage: string,
   dispatch: Dispatch<ViewAction>,
+  undos: PostUndo,
 ): PostActions {
   const { window: words, answers: answerWords, bin: binWords } = useMessages();
   const language = useLanguage();
@@ -73,6 +75,7 @@ export function usePostActions(
     const { online, sending } = await call('posts.bin', { id: postId });
     dispatch({ type: 'close-post', postId });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
+    undos.add(`bin ${postId}`, () => restore(postId));
     notices.show({
       id: `bin ${postId}`,
       text: [
@@ -86,6 +89,7 @@ export function usePostActions(
   function restore(postId: string): void {
     call('posts.unbin', { id: postId }).then(() => {
       notices.hide(`bin ${postId}`);
+      undos.remove(`bin ${postId}`);
       // Where it lies open as a post of the bin, it is opened anew, to be written.
       dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });

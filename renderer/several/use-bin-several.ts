@@ -3,6 +3,7 @@ import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
+import type { PostUndo } from '../ui/window/post-undo.ts';
 import { useSame } from '../ui/use-same.ts';
 import { useEndWords } from './use-end-words.ts';
 import { runToEnd, type Run } from './use-run.ts';
@@ -19,9 +20,10 @@ const NOTICE = 'bin-several';
 
 /**
  * Several posts into the bin or out of it: followed wherever the author goes meanwhile, then said with one way back.
+ * @param undos the acts that « Annuler » undoes
  * @param letGo what is written in them is saved, and the one that is open goes from the window
  */
-export function useBinSeveral(letGo: (ids: readonly string[]) => Promise<void>): BinSeveral {
+export function useBinSeveral(undos: PostUndo, letGo: (ids: readonly string[]) => Promise<void>): BinSeveral {
   const words = useMessages().several;
   const notices = useNotices();
   const sentence = useEndWords();
@@ -30,13 +32,13 @@ export function useBinSeveral(letGo: (ids: readonly string[]) => Promise<void>):
   async function follow(begun: Promise<Readonly<{ id: string }>>): Promise<void> {
     try {
       const ended = await runToEnd(begun, setRun);
+      const canUndo = ended.undoable && ended.changed > 0;
+      if (canUndo) undos.add(ended.id, () => undo(ended.id));
       notices.show({
         id: NOTICE,
         text:
           ended.leftCount > 0 ? `${sentence(ended)} ${words.leftTitle(ended.leftCount)}.` : sentence(ended),
-        ...(ended.undoable && ended.changed > 0
-          ? { action: { label: words.undo, run: () => undo(ended.id) } }
-          : {}),
+        ...(canUndo ? { action: { label: words.undo, run: () => undo(ended.id) } } : {}),
       });
     } catch (thrown) {
       notices.fail(NOTICE, thrown);
@@ -44,7 +46,10 @@ export function useBinSeveral(letGo: (ids: readonly string[]) => Promise<void>):
       setRun(undefined);
     }
   }
-  const undo = (id: string): void => void follow(call('several.undo', { id }));
+  const undo = (id: string): void => {
+    undos.remove(id);
+    void follow(call('several.undo', { id }));
+  };
   const begin = async (act: RequestInput<'several.start'>): Promise<Readonly<{ id: string }>> => {
     if (act.what === 'bin') await letGo(act.ids);
     return await call('several.start', act);

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
 import { subscribe } from '../../bridge/call.ts';
 import { useEvent } from '../../bridge/use-event.ts';
+import { isTextFocused } from './post-undo.ts';
 import { commandOfKeys } from './shortcuts.ts';
 
 /** Of the menu, while nothing that runs commands stands yet: the window is there before it is drawn. The last one counts. */
@@ -18,12 +19,15 @@ export function keepEarlyCommand(): void {
 /**
  * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
  * key that is handled here does not reach the menu as well.
+ * @param undoPost by the keys of « Annuler » while no text has the focus; false if there is nothing to undo
  */
-export function useCommands(run: (command: Command) => boolean): void {
+export function useCommands(run: (command: Command) => boolean, undoPost?: () => boolean): void {
   useEvent('menu.command', ({ command }) => void run(command));
   const latest = useRef(run);
+  const latestUndo = useRef(undoPost);
   useEffect(() => {
     latest.current = run;
+    latestUndo.current = undoPost;
   });
   useEffect(() => {
     runners += 1;
@@ -38,8 +42,11 @@ export function useCommands(run: (command: Command) => boolean): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandOfKeys(event);
+      if (command === undefined) return;
+      if (command === 'undo' && !isTextFocused() && !event.repeat && latestUndo.current?.() === true)
+        return event.preventDefault();
       // The engine's own serve every field but the editor, which has taken the key already.
-      if (command === undefined || COMMAND_ROWS[command].taken === 'engine') return;
+      if (COMMAND_ROWS[command].taken === 'engine') return;
       if (event.repeat || latest.current(command)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);

@@ -63,6 +63,33 @@ it('takes a post that Delete binned back to its list, as the draft that it was',
   expect((await opened.backend.call('posts.get', { id })).status).toBe('draft');
 });
 
+it('brings the last post back from the bin by Ctrl+Z, unless a text has the focus', async () => {
+  (await findRow('Brouillons')).focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(screen.queryByRole('row', { name: TITLE })).toBeNull());
+  const field = document.body.appendChild(document.createElement('textarea'));
+  field.focus();
+  await user.keyboard('{Control>}z{/Control}');
+  expect((await opened.backend.call('posts.get', { id })).status).toBe('binned');
+  field.remove();
+  await user.keyboard('{Control>}z{/Control}');
+  await findRow('Brouillons');
+  expect((await opened.backend.call('posts.get', { id })).status).toBe('draft');
+  // Once: the next one has nothing to undo.
+  (await findRow('Brouillons')).focus();
+  opened.called.clear();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(opened.called.has('posts.unbin')).toBe(false);
+});
+
+it('brings the last post back from the bin by « Annuler » in the menu', async () => {
+  (await findRow('Brouillons')).focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(screen.queryByRole('row', { name: TITLE })).toBeNull());
+  opened.tell('menu.command', { command: 'undo' });
+  await findRow('Brouillons');
+});
+
 it('says from when a post may be erased, and erases none before', async () => {
   await openBinned(29);
   expect(screen.getByText(/Rien n’est effacé avant trente jours/)).toBeTruthy();

@@ -76,22 +76,26 @@ it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async ()
   expect(screen.queryByRole('textbox', { name: 'Titre' })).toBeNull();
 });
 
-it('bins what is selected by one Delete, and puts it back by one undo', async () => {
-  const user = userEvent.setup();
-  fireEvent.click(await row('Cinq'));
-  await screen.findByDisplayValue('Cinq');
-  (await row('Cinq')).focus();
-  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
-  await count('3 billets sélectionnés');
-  await user.keyboard('{Delete}');
-  await count('3 billets sont dans la corbeille.');
-  expect((await opened.backend.call('posts.counts', {})).bin).toBe(3);
-  // The open one was among them.
-  expect(screen.queryByDisplayValue('Cinq')).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Annuler' }));
-  await count('3 billets sont revenus à leur état précédent.');
-  expect((await opened.backend.call('posts.counts', {})).drafts).toBe(5);
-});
+it.each(['the notice', 'Ctrl+Z'])(
+  'bins what is selected by one Delete, and puts it back by %s',
+  async (way) => {
+    const user = userEvent.setup();
+    fireEvent.click(await row('Cinq'));
+    await screen.findByDisplayValue('Cinq');
+    (await row('Cinq')).focus();
+    await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await count('3 billets sélectionnés');
+    await user.keyboard('{Delete}');
+    await count('3 billets sont dans la corbeille.');
+    expect((await opened.backend.call('posts.counts', {})).bin).toBe(3);
+    // The open one was among them.
+    expect(screen.queryByDisplayValue('Cinq')).toBeNull();
+    if (way === 'Ctrl+Z') await user.keyboard('{Control>}z{/Control}');
+    else await user.click(screen.getByRole('button', { name: 'Annuler' }));
+    await count('3 billets sont revenus à leur état précédent.');
+    expect((await opened.backend.call('posts.counts', {})).drafts).toBe(5);
+  },
+);
 
 it('gives and takes labels; the post that is open shows them, and is written on', async () => {
   const user = userEvent.setup();
