@@ -1,6 +1,6 @@
 /**
- * Every command of the window, in one table: the menus, the keys, the list under F1, « Aller à… », the slash menu and
- * the windows it opens are made from it. A new command is a row here, its words in assets/messages/{fr,en}/menu.ts (and
+ * Every command of the window, in one table: the menus, the keys, the list under F1, « Aller à… », the slash menu, the
+ * menu of a post in a list and the dialogs are made from it. A new command is a row here, its words in assets/messages/{fr,en}/menu.ts (and
  * under `slash` in blocks.ts), and its act: in renderer/app/run-command.ts, or in the editor. Nothing but data, so that
  * the page may import it.
  *
@@ -32,6 +32,8 @@ export type CommandRow = Readonly<
     dialog?: string;
     /** The part of the settings that stands first. */
     part?: 'backups';
+    /** Offered in the menu of a post in a list, open or not. `interview`: of an interview only. */
+    row?: 'post' | 'interview';
     /** The window holds nothing of the author's: another may take its place. */
     givesWay?: true;
     slash?: Readonly<{
@@ -64,7 +66,7 @@ const TABLE = {
   'new-interview': { menu: 'file.new', keys: 'CmdOrCtrl+N', group: 'start', needs: 'nothing', first: true },
   'new-article': { menu: 'file.new', keys: 'CmdOrCtrl+Shift+N', group: 'start', needs: 'nothing' },
   'new-from-document': { menu: 'file.new', needs: 'nothing' },
-  'same-questions': { menu: 'post.more', needs: 'post' },
+  'same-questions': { menu: 'post.more', needs: 'post', row: 'interview' },
   import: { menu: 'file.import', needs: 'nothing' },
   'go-to': {
     menu: 'file.find',
@@ -87,6 +89,7 @@ const TABLE = {
     keys: 'CmdOrCtrl+Shift+P',
     group: 'post',
     needs: 'post',
+    row: 'post',
     dialog: 'publish',
   },
   'take-down': { menu: 'post.publish', needs: 'blog', dialog: 'take-down' },
@@ -96,29 +99,37 @@ const TABLE = {
     keys: 'CmdOrCtrl+E',
     group: 'post',
     needs: 'post',
+    row: 'post',
     dialog: 'preview',
     givesWay: true,
   },
-  'send-for-review': { menu: 'post.review', needs: 'post', dialog: 'send-for-review' },
+  'send-for-review': { menu: 'post.review', needs: 'post', row: 'post', dialog: 'send-for-review' },
   approve: { menu: 'post.review', needs: 'post', dialog: 'approve' },
   history: {
     menu: 'post.review',
     keys: 'CmdOrCtrl+Shift+H',
     group: 'post',
     needs: 'post',
+    row: 'post',
     dialog: 'history',
   },
-  'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post' },
-  'copy-questions': { menu: 'post.give', needs: 'post' },
+  'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post', row: 'post' },
+  'copy-questions': { menu: 'post.give', needs: 'post', row: 'interview' },
   // G as guillemets.
   'copy-quotation': { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+G', group: 'post', needs: 'nothing' },
-  export: { menu: 'post.give', needs: 'post', dialog: 'export' },
+  export: { menu: 'post.give', needs: 'post', row: 'post', dialog: 'export' },
   'export-all': { menu: 'file.give', needs: 'nothing', dialog: 'export-all' },
   'share-post': { menu: 'post.give', needs: 'post', dialog: 'share-post' },
   'receive-post': { menu: 'file.give', needs: 'nothing' },
   backups: { menu: 'file.give', needs: 'nothing', dialog: 'settings', part: 'backups' },
-  'duplicate-post': { menu: 'post.more', keys: 'CmdOrCtrl+Shift+D', group: 'post', needs: 'post' },
-  'bin-post': { menu: 'post.more', needs: 'post' },
+  'duplicate-post': {
+    menu: 'post.more',
+    keys: 'CmdOrCtrl+Shift+D',
+    group: 'post',
+    needs: 'post',
+    row: 'post',
+  },
+  'bin-post': { menu: 'post.more', needs: 'post', row: 'post' },
 
   'next-region': { menu: 'view.focus', keys: 'F6', group: 'window', needs: 'focus' },
   'previous-region': { menu: 'view.focus', keys: 'Shift+F6', group: 'window', needs: 'focus' },
@@ -341,6 +352,14 @@ type Row = CommandRow &
   Readonly<{ dialog?: DialogId; slash?: Readonly<{ icon: Table[SlashCommand]['slash']['icon'] }> }>;
 export const COMMAND_ROWS: Readonly<Record<Command, Row>> = TABLE;
 export const COMMANDS = Object.keys(TABLE) as Command[];
+
+/** The parts of the menu of the open post, of which the menu of a post in a list is made too. */
+export const POST_MENU = [
+  'post.publish',
+  'post.review',
+  'post.give',
+  'post.more',
+] as const satisfies readonly MenuPart[];
 
 /** The commands of one part of a menu, in their order. */
 export const commandsOf = (part: MenuPart): Command[] =>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
-import type { Command } from '#contract/commands.ts';
+import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
 import { useSearchActs } from '../search/use-search-acts.ts';
 import { call } from '../bridge/call.ts';
 import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
@@ -150,6 +150,12 @@ export function App(): ReactNode {
   );
   const onImport = useSame(imports.open);
   const onBin = useSame(actions.bin);
+  const onRestore = useSame(actions.restore);
+  const onPostCommand = useSame((command: Command, postId: string) => {
+    // A dialog is about the open post.
+    if (COMMAND_ROWS[command].dialog !== undefined) onOpen(postId);
+    runCommand(command, { ...place, view: { ...view, postId } });
+  });
   const onGo = useSame((id: ScreenId) => {
     if (id === 'import') return imports.open();
     const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
@@ -229,6 +235,8 @@ export function App(): ReactNode {
                     openId={view.postId}
                     onOpen={onOpen}
                     onBin={onBin}
+                    onRestore={onRestore}
+                    onPostCommand={onPostCommand}
                     onNew={onNew}
                     onImport={onImport}
                     onShowDrafts={onShowDrafts}

@@ -16,6 +16,7 @@ const LIST_KEYS = [
   ['selectMore', 'Shift+Down'],
   ['selectOne', 'CmdOrCtrl+Space'],
   ['selectAll', 'CmdOrCtrl+A'],
+  ['rowMenu', 'Shift+F10'],
 ] as const;
 
 /** Every key, in the words of the menus. */

@@ -19,8 +19,10 @@ import { ListTools } from './ListTools.tsx';
 import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
-import type { SelectionActs } from '../several/SelectionBar.tsx';
+import type { Command } from '#contract/commands.ts';
+import type { SelectionActs, SeveralDialog } from '../several/SelectionBar.tsx';
 import { useListed } from './use-posts.ts';
+import { useRowMenu } from './use-row-menu.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
 
@@ -40,6 +42,9 @@ type ListColumnProps = Readonly<{
   openId: string | null;
   onOpen: (id: string) => void;
   onBin: (id: string) => void;
+  onRestore: (id: string) => void;
+  /** A command on a post, open or not. */
+  onPostCommand: (command: Command, id: string) => void;
   onNew: () => void;
   onImport: () => void;
   onShowDrafts: () => void;
@@ -54,6 +59,8 @@ export const ListColumn = memo(function ListColumn({
   openId,
   onOpen,
   onBin,
+  onRestore,
+  onPostCommand,
   onNew,
   onImport,
   onShowDrafts,
@@ -67,6 +74,19 @@ export const ListColumn = memo(function ListColumn({
   const selection = useSelection(posts, openId);
   const column = useRef<HTMLDivElement>(null);
   const inBin = list === 'bin';
+  const [severalDialog, setSeveralDialog] = useState<SeveralDialog | null>(null);
+  const menu = useRowMenu({
+    inBin,
+    selection,
+    onOpen,
+    onRestore,
+    onCommand: onPostCommand,
+    onBinSelected: () => {
+      (inBin ? several.bin.restore : several.bin.bin)([...selection.ids]);
+      selection.clear();
+    },
+    onSeveral: setSeveralDialog,
+  });
   const filtered = isFiltered(choice.filters);
   // Of how many: asked only where some are left out.
   const whole = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
@@ -108,6 +128,7 @@ export const ListColumn = memo(function ListColumn({
           several.bin.bin([...selection.ids]);
           selection.clear();
         }}
+        menu={menu}
         scroll={scroll}
         empty={
           filtered || isFiltered(posts.asked) ? (
@@ -131,6 +152,8 @@ export const ListColumn = memo(function ListColumn({
           total={posts.total}
           inBin={inBin}
           place={several}
+          open={severalDialog}
+          onDialog={setSeveralDialog}
           onAll={selection.all}
           onClear={() => {
             selection.clear();

@@ -1,12 +1,13 @@
 import { useRef, useState, useEffect, useLayoutEffect } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { MouseEvent, ReactNode, RefObject } from 'react';
 import type { PostSummary } from '#contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { ContextMenu, type MenuPart } from '../ui/overlays/Menu.tsx';
 import { focusRow, useListKeys } from './list-keys.ts';
-import { PostRow, ROW } from './PostRow.tsx';
+import { PostRow, ROW, titleOf } from './PostRow.tsx';
 import { positionOf, rowAt } from './post-window.ts';
 import { useReadAhead } from './use-read-ahead.ts';
 import type { Posts } from './use-posts.ts';
@@ -28,9 +29,17 @@ type PostListProps = Readonly<{
   /** Several of them may be chosen; `onDeleteSelected`: Delete while some are. */
   selection?: Selection;
   onDeleteSelected?: () => void;
+  menu?: RowMenu;
   empty: ReactNode;
   /** How far it was scrolled when it was left, and is kept. */
   scroll?: KeptScroll;
+}>;
+
+/** The menu of a row: by the right button, Shift+F10 or the Menu key. */
+export type RowMenu = Readonly<{
+  /** What can be done with this post, or with all selected ones if it is among them. */
+  partsOf: (post: PostSummary) => readonly MenuPart[];
+  onAction: (id: string, post: PostSummary) => void;
 }>;
 
 /** Posts, any number of them: only the rows in sight exist, and only those near them are asked for. */
@@ -66,8 +75,10 @@ function Rows({
   about,
   selection,
   onDeleteSelected,
+  menu,
   scroll,
 }: PostListProps): ReactNode {
+  const words = useMessages().window;
   const now = useNow(60_000);
   const grid = useRef<HTMLDivElement>(null);
   /** The row that has the focus, or had it last. */
@@ -84,6 +95,14 @@ function Rows({
     selection,
     onDeleteSelected,
   });
+  const [menuAt, setMenuAt] = useState<Readonly<{ post: PostSummary; x: number; y: number }>>();
+  const openMenu = (event: MouseEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest('[data-place]') : null;
+    const post = row === null ? undefined : rowAt(posts, Number(row.getAttribute('data-place')));
+    if (post === undefined || menu === undefined) return;
+    event.preventDefault();
+    setMenuAt({ post, x: event.clientX, y: event.clientY });
+  };
   const some = selection !== undefined && selection.ids.size > 0;
   const openIndex = openId === null ? undefined : positionOf(posts, openId);
   const tabbed = Math.min(current ?? openIndex ?? first, Math.max(0, posts.total - 1));
@@ -101,6 +120,7 @@ function Rows({
       aria-rowcount={posts.total}
       aria-multiselectable={selection === undefined ? undefined : true}
       className={styles.list}
+      onContextMenu={openMenu}
       {...keys}
     >
       <div role="presentation" className={styles.room} style={{ blockSize: posts.total * ROW }}>
@@ -122,6 +142,15 @@ function Rows({
           );
         })}
       </div>
+      {menuAt !== undefined && menu !== undefined && (
+        <ContextMenu
+          label={words.lists.actions(titleOf(menuAt.post, words.lists.untitled))}
+          at={menuAt}
+          parts={menu.partsOf(menuAt.post)}
+          onAction={(id) => menu.onAction(id, menuAt.post)}
+          onClose={() => setMenuAt(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -76,7 +76,7 @@ export const PostRow = memo(function PostRow({
   );
 });
 
-const titleOf = ({ title }: PostSummary, untitled: string): string =>
+export const titleOf = ({ title }: PostSummary, untitled: string): string =>
   title.trim() === '' ? untitled : title;
 
 /** As short as a narrow list asks for where the year has to be said. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
@@ -19,24 +19,38 @@ export type SelectionActs = Readonly<{
   bin: BinSeveral;
 }>;
 
+/** What a dialog does with all selected posts. */
+export type SeveralDialog = 'labels' | 'export' | 'send';
+
 type SelectionBarProps = Readonly<{
   ids: ReadonlySet<string>;
   /** How many the list holds. */
   total: number;
   inBin: boolean;
   place: SelectionActs;
+  /** The dialog that acts on them. */
+  open: SeveralDialog | null;
+  onDialog: (dialog: SeveralDialog | null) => void;
   onAll: () => void;
   /** Nothing is selected any more; the focus goes back to the list. */
   onClear: () => void;
 }>;
 
 /** What is selected, and what may be done to it. */
-export function SelectionBar({ ids, total, inBin, place, onAll, onClear }: SelectionBarProps): ReactNode {
+export function SelectionBar({
+  ids,
+  total,
+  inBin,
+  place,
+  open,
+  onDialog,
+  onAll,
+  onClear,
+}: SelectionBarProps): ReactNode {
   const words = useMessages().several;
-  const [open, setOpen] = useState<'labels' | 'export' | 'send' | null>(null);
   const { bin } = place;
   const list = (): string[] => [...ids];
-  const close = (): void => setOpen(null);
+  const close = (): void => onDialog(null);
   /** They go from this list. */
   const act = (take: (ids: readonly string[]) => void): void => {
     take(list());
@@ -76,13 +90,13 @@ export function SelectionBar({ ids, total, inBin, place, onAll, onClear }: Selec
           </Button>
         ) : (
           <>
-            <Button kind="plain" onPress={() => setOpen('labels')}>
+            <Button kind="plain" onPress={() => onDialog('labels')}>
               {words.label}
             </Button>
-            <Button kind="plain" onPress={() => setOpen('export')}>
+            <Button kind="plain" onPress={() => onDialog('export')}>
               {words.export}
             </Button>
-            <Button kind="plain" onPress={() => setOpen('send')}>
+            <Button kind="plain" onPress={() => onDialog('send')}>
               {words.send}
             </Button>
             <Button kind="plain" onPress={() => act(bin.bin)}>

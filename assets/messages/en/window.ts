@@ -57,6 +57,7 @@ export const window = {
 
   lists: {
     untitled: 'Untitled',
+    open: 'Open',
     count: posts,
     answers: (count: number) => counted('en', count, 'answer', 'answers'),
     words,
@@ -310,6 +311,7 @@ export const window = {
       selectMore: 'In a list: select the next post too',
       selectOne: 'In a list: select or deselect this post',
       selectAll: 'In a list: select all',
+      rowMenu: 'In a list: menu of the post',
     },
   },
 

@@ -61,6 +61,7 @@ export const window = {
 
   lists: {
     untitled: 'Sans titre',
+    open: 'Ouvrir',
     count: posts,
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
     words,
@@ -321,6 +322,7 @@ export const window = {
       selectMore: 'Dans une liste : sélectionner le billet suivant aussi',
       selectOne: 'Dans une liste : sélectionner ce billet, ou non',
       selectAll: 'Dans une liste : tout sélectionner',
+      rowMenu: 'Dans une liste : menu du billet',
     },
   },
 

@@ -3,7 +3,7 @@
  * Pure: gives a template.
  */
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
-import { type Command, COMMAND_ROWS, commandsOf, type MenuPart } from '#contract/commands.ts';
+import { type Command, COMMAND_ROWS, commandsOf, POST_MENU, type MenuPart } from '#contract/commands.ts';
 import type { MenuMessages, spelling } from '#assets/messages/fr/menu.ts';
 import { likelyCorrections } from '#interview/spelling.ts';
 
@@ -141,7 +141,7 @@ export function menuTemplate({
     at('file.give'),
     ...(mac ? [[role('close')]] : [at('file.settings'), [role('quit', 'CmdOrCtrl+Q')]]),
   );
-  const post = inParts(at('post.publish'), at('post.review'), at('post.give'), at('post.more'));
+  const post = inParts(...POST_MENU.map(at));
   const edit = inParts(
     at('edit.undo'),
     [role('cut'), role('copy'), role('paste'), ...at('edit.paste'), ...at('edit.quotation'), role('delete')],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import {
   Header,
   Menu as AriaMenu,
@@ -24,7 +24,7 @@ export type MenuEntry = Readonly<{
   danger?: boolean;
   disabled?: boolean;
 }>;
-type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
+export type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
 
 type MenuProps = Readonly<{
   /** The menu's accessible name. */
@@ -37,43 +37,84 @@ type MenuProps = Readonly<{
 }>;
 
 /** A button that opens a menu; parts are parted by a hairline. */
-export function Menu({ label, parts, onAction, placement = 'bottom start', children }: MenuProps): ReactNode {
+export function Menu({ placement = 'bottom start', children, ...items }: MenuProps): ReactNode {
   return (
     <MenuTrigger>
       {children}
       <Popover placement={placement}>
-        <AriaMenu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
-          {parts.flatMap((part, index) => [
-            ...(index === 0
-              ? []
-              : [<Separator key={`before-${part.id}`} className={styles.separator ?? ''} />]),
-            <MenuSection key={part.id} aria-label={part.title ?? label}>
-              {part.title !== undefined && <Header className={styles.title ?? ''}>{part.title}</Header>}
-              {part.entries.map((entry) => (
-                <AriaMenuItem
-                  key={entry.id}
-                  id={entry.id}
-                  className={styles.item ?? ''}
-                  textValue={entry.label}
-                  isDisabled={entry.disabled ?? false}
-                  data-danger={entry.danger === true || undefined}
-                >
-                  {entry.icon !== undefined && <Icon name={entry.icon} />}
-                  <span className={styles.words}>
-                    <Text slot="label">{entry.label}</Text>
-                    {entry.hint !== undefined && (
-                      <Text slot="description" className={styles.hint ?? ''}>
-                        {entry.hint}
-                      </Text>
-                    )}
-                  </span>
-                  {entry.keys !== undefined && <Kbd keys={entry.keys} />}
-                </AriaMenuItem>
-              ))}
-            </MenuSection>,
-          ])}
-        </AriaMenu>
+        <MenuItems {...items} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+type ContextMenuProps = Pick<MenuProps, 'label' | 'parts' | 'onAction'> &
+  Readonly<{
+    /** From the left and the top of the window, CSS pixels. */
+    at: Readonly<{ x: number; y: number }>;
+    onClose: () => void;
+  }>;
+
+/** A menu at a point, open while it is drawn. The focus returns to what had it. */
+export function ContextMenu({ at, onClose, ...items }: ContextMenuProps): ReactNode {
+  const point = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={point} className={styles.point} style={{ insetInlineStart: at.x, insetBlockStart: at.y }} />
+      <Popover
+        triggerRef={point}
+        placement="bottom start"
+        offset={0}
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens */}
+        <MenuItems {...items} autoFocus="first" onClose={onClose} />
+      </Popover>
+    </>
+  );
+}
+
+type MenuItemsProps = Pick<MenuProps, 'label' | 'parts' | 'onAction'> &
+  Readonly<{ autoFocus?: 'first'; onClose?: () => void }>;
+
+function MenuItems({ label, parts, onAction, ...rest }: MenuItemsProps): ReactNode {
+  return (
+    <AriaMenu
+      className={styles.menu ?? ''}
+      aria-label={label}
+      onAction={(key) => onAction(String(key))}
+      {...rest}
+    >
+      {parts.flatMap((part, index) => [
+        ...(index === 0 ? [] : [<Separator key={`before-${part.id}`} className={styles.separator ?? ''} />]),
+        <MenuSection key={part.id} aria-label={part.title ?? label}>
+          {part.title !== undefined && <Header className={styles.title ?? ''}>{part.title}</Header>}
+          {part.entries.map((entry) => (
+            <AriaMenuItem
+              key={entry.id}
+              id={entry.id}
+              className={styles.item ?? ''}
+              textValue={entry.label}
+              isDisabled={entry.disabled ?? false}
+              data-danger={entry.danger === true || undefined}
+            >
+              {entry.icon !== undefined && <Icon name={entry.icon} />}
+              <span className={styles.words}>
+                <Text slot="label">{entry.label}</Text>
+                {entry.hint !== undefined && (
+                  <Text slot="description" className={styles.hint ?? ''}>
+                    {entry.hint}
+                  </Text>
+                )}
+              </span>
+              {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+            </AriaMenuItem>
+          ))}
+        </MenuSection>,
+      ])}
+    </AriaMenu>
   );
 }

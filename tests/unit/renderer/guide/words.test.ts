@@ -43,6 +43,8 @@ const OTHER_KEYS = [
   'S',
   'Maj+Tab',
   'Shift+Tab',
+  'Maj+F10',
+  'Shift+F10',
 ];
 
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();

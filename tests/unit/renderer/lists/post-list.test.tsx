@@ -98,3 +98,58 @@ it('makes one interview of a double click', async () => {
   await screen.findByDisplayValue('');
   expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3);
 });
+
+/** The menu of a row, as the right button and Shift+F10 ask for it. */
+async function openMenu(row: HTMLElement | undefined): Promise<HTMLElement> {
+  if (row === undefined) throw new Error('no such row');
+  row.focus();
+  fireEvent.contextMenu(row);
+  return screen.findByRole('menu', { name: /^Actions sur/ });
+}
+
+const itemsOf = (menu: HTMLElement): (string | null)[] =>
+  within(menu)
+    .getAllByRole('menuitem')
+    .map(({ textContent }) => textContent);
+const itemOf = (menu: HTMLElement, name: string): HTMLElement => within(menu).getByRole('menuitem', { name });
+
+it('acts on a post that is not open, from the menu of its row', async () => {
+  const user = userEvent.setup();
+  const rows = await openFirst();
+  const menu = await openMenu(rows[1]);
+  expect(itemsOf(menu)).toEqual([
+    'Ouvrir',
+    'Publier…',
+    'Aperçu',
+    'Demander une validation…',
+    'Historique…',
+    'Copier le HTML',
+    'Copier les questions',
+    'Exporter…',
+    'Nouvel entretien avec les mêmes questions',
+    'Dupliquer',
+    'Mettre à la corbeille',
+  ]);
+  await user.click(itemOf(menu, 'Mettre à la corbeille'));
+  await screen.findByText('« Le bac et ses passeurs » est dans la corbeille.');
+  expect(screen.getByDisplayValue(TITLE)).toBeTruthy();
+});
+
+it('opens the post whose menu asks for a dialog, and that dialog', async () => {
+  const user = userEvent.setup();
+  const rows = await openFirst();
+  const menu = await openMenu(rows[1]);
+  await user.click(itemOf(menu, 'Exporter…'));
+  await screen.findByRole('dialog', { name: /Exporter/ });
+  await user.keyboard('{Escape}');
+  expect(await screen.findByDisplayValue('Le bac et ses passeurs')).toBeTruthy();
+});
+
+it('gives the focus back to the row when its menu closes', async () => {
+  const user = userEvent.setup();
+  const rows = await openFirst();
+  await openMenu(rows[1]);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(rows[1]));
+});

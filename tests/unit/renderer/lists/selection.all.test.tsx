@@ -97,6 +97,38 @@ it.each(['the notice', 'Ctrl+Z'])(
   },
 );
 
+it('acts on every selected post, from the menu of one of them', async () => {
+  const user = userEvent.setup();
+  fireEvent.click(await row('Cinq'));
+  await screen.findByDisplayValue('Cinq');
+  (await row('Cinq')).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await count('2 billets sélectionnés');
+  const items = async (one: HTMLElement): Promise<HTMLElement[]> => {
+    fireEvent.contextMenu(one);
+    return within(await screen.findByRole('menu', { name: /^Actions sur/ })).getAllByRole('menuitem');
+  };
+  const several = await items(await row('Quatre'));
+  expect(several.map(({ textContent }) => textContent)).toEqual([
+    'Libellés…',
+    'Exporter…',
+    'Publier…',
+    'Mettre à la corbeille',
+  ]);
+  await user.click(several[1] ?? document.body);
+  await screen.findByRole('dialog', { name: /Exporter/ });
+  await user.keyboard('{Escape}');
+  // One that is not selected has the menu of one post.
+  expect((await items(await row('Un')))[0]?.textContent).toBe('Ouvrir');
+  await user.keyboard('{Escape}');
+  await user.click((await items(await row('Quatre')))[3] ?? document.body);
+  await count('2 billets sont dans la corbeille.');
+  await user.click(screen.getByRole('button', { name: 'Corbeille' }));
+  const binned = within(await screen.findByRole('grid', { name: 'Corbeille' })).getAllByRole('row')[0];
+  await user.click((await items(binned ?? document.body))[1] ?? document.body);
+  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).drafts).toBe(4));
+});
+
 it('gives and takes labels; the post that is open shows them, and is written on', async () => {
   const user = userEvent.setup();
   fireEvent.click(await row('Un'));

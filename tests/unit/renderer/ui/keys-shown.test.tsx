@@ -33,11 +33,12 @@ it('shows every key under F1, with the words of the menu', async () => {
     ([command, keys]) => `${french.commands[command]}: ${keyNames(keys, 'fr')}`,
   );
   // Those of a list are no commands.
-  const { selectMore, selectOne, selectAll } = words.window.shortcuts.also;
+  const { selectMore, selectOne, selectAll, rowMenu } = words.window.shortcuts.also;
   wanted.push(
     `${selectMore}: ${keyNames('Shift+Down', 'fr')}`,
     `${selectOne}: ${keyNames('CmdOrCtrl+Space', 'fr')}`,
     `${selectAll}: ${keyNames('CmdOrCtrl+A', 'fr')}`,
+    `${rowMenu}: ${keyNames('Shift+F10', 'fr')}`,
   );
   expect(shown.filter((line) => line.endsWith('Ctrl+1…9'))).toHaveLength(1);
   expect(shown.filter((line) => !line.endsWith('Ctrl+1…9')).toSorted()).toEqual(wanted.toSorted());

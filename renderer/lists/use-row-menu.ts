@@ -1,0 +1,76 @@
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { COMMAND_ROWS, commandsOf, POST_MENU, type Command } from '#contract/commands.ts';
+import type { PostSummary } from '#contract/shapes.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import type { MenuPart } from '../ui/overlays/Menu.tsx';
+import type { SeveralDialog } from '../several/SelectionBar.tsx';
+import type { RowMenu } from './PostList.tsx';
+import type { Selection } from './use-selection.ts';
+
+type RowMenuPlace = Readonly<{
+  inBin: boolean;
+  selection: Selection;
+  onOpen: (id: string) => void;
+  onRestore: (id: string) => void;
+  /** A command on a post, open or not. */
+  onCommand: (command: Command, id: string) => void;
+  /** To the bin with all selected posts, or out of it. */
+  onBinSelected: () => void;
+  onSeveral: (dialog: SeveralDialog) => void;
+}>;
+
+/** The menu of a row in a list of posts, from the table of commands. */
+export function useRowMenu(place: RowMenuPlace): RowMenu {
+  const { window: words, several } = useMessages();
+  const { commands } = useLanguage() === 'fr' ? french : english;
+  const { inBin, selection } = place;
+  const isAmongSelected = ({ id }: PostSummary): boolean => selection.ids.size > 0 && selection.ids.has(id);
+
+  function partsOf(post: PostSummary): readonly MenuPart[] {
+    if (isAmongSelected(post))
+      return inBin
+        ? [{ id: 'bin', entries: [{ id: 'restore', label: several.restore }] }]
+        : [
+            {
+              id: 'several',
+              entries: [
+                { id: 'labels', label: several.label },
+                { id: 'export', label: several.export },
+                { id: 'send', label: several.send },
+              ],
+            },
+            { id: 'bin', entries: [{ id: 'bin', label: several.bin, danger: true }] },
+          ];
+    const open = { id: 'open', entries: [{ id: 'open', label: words.lists.open }] };
+    if (inBin) return [open, { id: 'bin', entries: [{ id: 'restore', label: words.actions.restore }] }];
+    const isOffered = (command: Command): boolean => {
+      const { row } = COMMAND_ROWS[command];
+      return row === 'post' || (row === 'interview' && post.kind === 'interview');
+    };
+    return [
+      open,
+      ...POST_MENU.map((part) => ({
+        id: part,
+        entries: commandsOf(part)
+          .filter(isOffered)
+          .map((command) => ({
+            id: command,
+            label: commands[command],
+            danger: command === 'bin-post',
+          })),
+      })),
+    ];
+  }
+
+  function onAction(id: string, post: PostSummary): void {
+    if (isAmongSelected(post)) {
+      if (id === 'labels' || id === 'export' || id === 'send') place.onSeveral(id);
+      else place.onBinSelected();
+    } else if (id === 'open') place.onOpen(post.id);
+    else if (id === 'restore') place.onRestore(post.id);
+    else place.onCommand(id as Command, post.id);
+  }
+
+  return { partsOf, onAction };
+}
