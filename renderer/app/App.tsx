@@ -304,6 +304,7 @@ export function App(): ReactNode {
         dispatch={dispatch}
         onChosen={(command) => runCommand(command, place, true)}
         onSearch={search.searchFor}
+        onGo={onGo}
         save={saveAll}
         onReplaced={readAnew}
       />

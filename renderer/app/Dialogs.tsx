@@ -1,17 +1,14 @@
 import type { Dispatch, ReactNode } from 'react';
-import { menu as english } from '#assets/messages/en/menu.ts';
-import { menu as french } from '#assets/messages/fr/menu.ts';
-import { isPostDialog, COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
-import type { Command } from '#contract/commands.ts';
+import { isPostDialog, type Command } from '#contract/commands.ts';
 import type { SearchOrder } from '../search/search-memory.ts';
 import { useLibraryNotices } from '../backups/use-backup-notices.ts';
-import { useLanguage } from '../bridge/messages.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
+import type { ScreenId } from '../ui/window/screens.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { later } from '../ui/window/later.tsx';
 import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
-import { keysOf } from '../ui/window/shortcuts.ts';
+import { useGoToLists } from './use-go-to-lists.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
 const GoTo = later(() => import('../search/GoTo.tsx').then((part) => part.GoTo));
@@ -32,7 +29,8 @@ type DialogsProps = Readonly<{
   covered: boolean;
   /** An act of « Aller à… », which is closing. */
   onChosen: (command: Command) => void;
-  onSearch: (query: string, order: SearchOrder) => void;
+  onSearch: (query: string, order?: SearchOrder) => void;
+  onGo: (screen: ScreenId) => void;
   /** Everything that is not saved yet, of every post. Rejects with what keeps one from being saved. */
   save: () => Promise<unknown>;
   /** The text of the post that is open may be another in the library: it is read anew. */
@@ -47,14 +45,21 @@ export function Dialogs({
   dispatch,
   onChosen,
   onSearch,
+  onGo,
   save,
   onReplaced,
 }: DialogsProps): ReactNode {
-  const language = useLanguage();
-  const { commands } = language === 'fr' ? french : english;
   useLibraryNotices();
   useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
+  const listed = useGoToLists({
+    hasPost: view.postId !== null,
+    isOnABlog,
+    covered,
+    dispatch,
+    onGo,
+    onChosen,
+  });
   // Those of a post stand with it.
   if (isPostDialog(view.dialog)) return null;
   switch (view.dialog) {
@@ -62,6 +67,7 @@ export function Dialogs({
       return (
         <SettingsDialog
           part={view.settingsPart}
+          setting={view.dialogPlace.setting}
           save={save}
           onClose={onClose}
           onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
@@ -76,27 +82,31 @@ export function Dialogs({
     case 'export-all':
       return (
         <LibraryMessages>
-          <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />
+          <ExportDialog
+            of={{ kind: 'all' }}
+            save={save}
+            opensWith={view.dialogPlace.format}
+            onClose={onClose}
+          />
         </LibraryMessages>
       );
     case 'about':
     case 'shortcuts':
     case 'guide':
     case 'diagnostic-file':
-      return <HelpDialogs dialog={view.dialog} dispatch={dispatch} />;
+      return <HelpDialogs dialog={view.dialog} place={view.dialogPlace} dispatch={dispatch} />;
     case 'go-to':
       return (
         <GoTo
-          isOpen
           onClose={onClose}
-          actions={namedActs({ hasPost: view.postId !== null, isOnABlog, covered }).map((command) => {
-            const keys = keysOf(command, language);
-            return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
-          })}
-          onPost={(postId) => dispatch({ type: 'open-post', postId })}
-          onPerson={(personId) => dispatch({ type: 'open-person', personId })}
-          onSearch={(query, order) => onSearch(query, order)}
-          onCommand={onChosen}
+          listed={listed}
+          acts={{
+            onPost: ({ postId, ...spot }) => dispatch({ type: 'open-post', postId, place: spot }),
+            onPerson: (personId) => dispatch({ type: 'open-person', personId }),
+            onSearch,
+            onGuide: (subject, anchor) =>
+              dispatch({ type: 'dialog', dialog: 'guide', place: { guide: { subject, anchor } } }),
+          }}
         />
       );
     case 'changed-on-web':
@@ -105,19 +115,3 @@ export function Dialogs({
       return null;
   }
 }
-
-type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; covered: boolean }>;
-
-/**
- * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before
- * anything is typed. `covered`: another screen takes the place of the text, in which nothing can be done.
- */
-export const namedActs = ({ hasPost, isOnABlog, covered }: Offered): Command[] =>
-  COMMANDS.filter((command) => {
-    const { needs } = COMMAND_ROWS[command];
-    if (command === 'go-to' || needs === 'focus') return false;
-    if (needs === 'blog') return isOnABlog;
-    return (needs === 'nothing' || hasPost) && (needs !== 'text' || !covered);
-  }).toSorted((one, other) => rank(one) - rank(other));
-
-const rank = (command: Command): number => (COMMAND_ROWS[command].first === true ? 0 : 1);

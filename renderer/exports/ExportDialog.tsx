@@ -24,6 +24,8 @@ type ExportDialogProps = Readonly<{
   >;
   /** What is written is what is saved. The same function at each render. */
   save: () => Promise<unknown>;
+  /** The format chosen at first; else the usual one. */
+  opensWith?: ExportFormat | undefined;
   onClose: () => void;
 }>;
 
@@ -33,12 +35,12 @@ const LISTS = ['all', 'drafts', 'reading', 'scheduled', 'published'] as const;
 type ListId = (typeof LISTS)[number];
 
 /** « Exporter… », of one post or several, and « Exporter tout… »: which format, which posts; where; how far; what was written. */
-export function ExportDialog({ of, save, onClose }: ExportDialogProps): ReactNode {
+export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps): ReactNode {
   const words = useMessages().exports;
   const cancel = useMessages().window.cancel;
   const one = of.kind === 'post';
   const all = of.kind === 'all';
-  const [format, setFormat] = useState<ExportFormat>(one ? 'docx' : 'feed');
+  const [format, setFormat] = useState<ExportFormat>(opensWith ?? (one ? 'docx' : 'feed'));
   const [list, setList] = useState<ListId>('all');
   const counts = useQuery('posts.counts', all ? {} : null).value;
   const exporting = useExport(save);

@@ -1,40 +1,46 @@
 import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';
+import type { DialogPlace } from '../ui/window/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/fields/SearchField.tsx';
 import type { Target } from './links.ts';
+import { loadGuide } from './load-guide.ts';
 import { MarkdownView } from './MarkdownView.tsx';
 import { passagesOf, searchGuide } from './search-guide.ts';
 import type { Page, GuideHit } from './search-guide.ts';
-import type { Subject } from './subjects.ts';
+import { isSubject, type Subject } from './subjects.ts';
 import styles from './GuideDialog.module.css';
 
-type GuideDialogProps = Readonly<{ onClose: () => void }>;
+type GuideDialogProps = Readonly<{
+  /** The passage to open at; else the page that was read last. */
+  opensAt?: DialogPlace['guide'];
+  onClose: () => void;
+}>;
 
-/** « Guide d’Escale », over the window: it opens at the page that was read last. Suspends while its texts are loaded. */
-export function GuideDialog({ onClose }: GuideDialogProps): ReactNode {
+/** « Guide d’Escale », over the window. Suspends while its texts are loaded. */
+export function GuideDialog({ opensAt, onClose }: GuideDialogProps): ReactNode {
   const words = useMessages().guide;
   const pages = use(loadGuide(useLanguage()));
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="full">
-      <GuidePages pages={pages} />
+      <GuidePages pages={pages} opensAt={opensAt} />
     </Dialog>
   );
 }
 
-type GuidePagesProps = Readonly<{ pages: readonly Page[] }>;
+type GuidePagesProps = Readonly<{ pages: readonly Page[]; opensAt: DialogPlace['guide'] }>;
 
 /** The subjects, or what was found, at the left; the text at the right, which has the focus at first. */
-function GuidePages({ pages }: GuidePagesProps): ReactNode {
+function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
   const words = useMessages().guide;
   const notices = useNotices();
   const [query, setQuery] = useState('');
-  const { place, before, show, follow, back } = useGuideHistory();
+  const { place, before, show, follow, back } = useGuideHistory(opensAt);
   const text = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const passages = useMemo(() => passagesOf(pages), [pages]);
@@ -175,21 +181,6 @@ function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
   );
 }
 
-const LOADERS = {
-  fr: () => import('virtual:guide/fr'),
-  en: () => import('virtual:guide/en'),
-} as const;
-const loaded = new Map<AppLanguage, Promise<readonly Page[]>>();
-
-/** Every page in one language; read from the disk once, and the same promise each time. */
-function loadGuide(language: AppLanguage): Promise<readonly Page[]> {
-  const before = loaded.get(language);
-  if (before !== undefined) return before;
-  const pages = LOADERS[language]().then((module) => module.pages);
-  loaded.set(language, pages);
-  return pages;
-}
-
 type GuideTarget = Readonly<{ subject: Subject; anchor?: string | undefined }>;
 
 /** Where somebody reads, while Escale runs: one closes the guide to do what it says, and opens it again. */
@@ -206,8 +197,12 @@ type Way = Readonly<{
   back: () => void;
 }>;
 
-function useGuideHistory(): Way {
-  const [way, setWay] = useState<readonly GuideTarget[]>([remembered]);
+function useGuideHistory(opensAt: DialogPlace['guide']): Way {
+  const [way, setWay] = useState<readonly GuideTarget[]>(() => [
+    opensAt !== undefined && isSubject(opensAt.subject)
+      ? { subject: opensAt.subject, anchor: opensAt.anchor }
+      : remembered,
+  ]);
   const place = way.at(-1) ?? remembered;
   const go = (next: readonly GuideTarget[]): void => {
     remembered = { subject: (next.at(-1) ?? remembered).subject };

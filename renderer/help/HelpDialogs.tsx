@@ -1,9 +1,13 @@
 import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
-import type { View, ViewAction } from '../ui/window/view.ts';
+import type { DialogPlace, View, ViewAction } from '../ui/window/view.ts';
 import { later } from '../ui/window/later.tsx';
 
-type HelpDialogsProps = Readonly<{ dialog: View['dialog']; dispatch: Dispatch<ViewAction> }>;
+type HelpDialogsProps = Readonly<{
+  dialog: View['dialog'];
+  place?: DialogPlace;
+  dispatch: Dispatch<ViewAction>;
+}>;
 
 const AboutDialog = later(() => import('./AboutDialog.tsx').then((part) => part.AboutDialog));
 const ShortcutsDialog = later(() => import('./ShortcutsDialog.tsx').then((part) => part.ShortcutsDialog));
@@ -16,7 +20,7 @@ const GuideDialog = lazy(() =>
 );
 
 /** What the help menu opens: the same on the first day, before any post. */
-export function HelpDialogs({ dialog, dispatch }: HelpDialogsProps): ReactNode {
+export function HelpDialogs({ dialog, place, dispatch }: HelpDialogsProps): ReactNode {
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (dialog) {
     case 'about':
@@ -28,7 +32,7 @@ export function HelpDialogs({ dialog, dispatch }: HelpDialogsProps): ReactNode {
     case 'guide':
       return (
         <Suspense fallback={null}>
-          <GuideDialog onClose={onClose} />
+          <GuideDialog opensAt={place?.guide} onClose={onClose} />
         </Suspense>
       );
     case 'diagnostic-file':

@@ -121,6 +121,7 @@ export function PostDialogs(): ReactNode {
       <ExportDialog
         of={{ kind: 'post', postId, title: document.title, language: document.language }}
         save={save}
+        opensWith={view.dialogPlace.format}
         onClose={close}
       />
     );

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import type { PassageHit, SearchHit as Hit, SearchHit } from '#contract/archive.ts';
+import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { PreviewFrame } from '../preview/PreviewFrame.tsx';
@@ -13,9 +13,9 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/overlays/Tooltip.tsx';
-import type { Spot } from '../ui/window/view.ts';
 import { Passage, useReadPost } from './Passage.tsx';
 import type { ReadPost } from './Passage.tsx';
+import { locationOf, type HitLocation } from './result-location.ts';
 import { SameQuestion, type QuestionLocation } from './SameQuestion.tsx';
 import { useKeptWords } from './use-kept-words.ts';
 import { chosenByPassage, chosenBySelection, turnsAround } from './turn-around.ts';
@@ -341,36 +341,4 @@ function useShown(
   const shown = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
   setLast(shown);
   return shown;
-}
-
-/** Where a result leads: the post, and the passage in it. */
-export type HitLocation = Readonly<{ postId: string }> & Spot;
-
-/** The turn and the first words found in it; a title by itself. */
-export function locationOf(
-  { postId }: Pick<SearchHit, 'postId'>,
-  passage: PassageHit | undefined,
-): HitLocation {
-  const [start, end] = passage?.marks[0] ?? [0, 0];
-  if (passage === undefined) return { postId };
-  if (passage.type === 'title') return end > start ? { postId, part: { kind: 'title' } } : { postId };
-  return {
-    postId,
-    ...(passage.answerId !== undefined
-      ? { answerId: passage.answerId }
-      : passage.questionId !== undefined
-        ? { questionId: passage.questionId }
-        : {}),
-    ...(end > start ? { find: passage.excerpt.slice(start, end), context: lineAround(passage, start) } : {}),
-  };
-}
-
-/** The line of the excerpt that holds a character, without the signs that say it was cut. */
-function lineAround({ excerpt }: PassageHit, at: number): string {
-  const from = excerpt.lastIndexOf('\n', at) + 1;
-  const end = excerpt.indexOf('\n', at);
-  return excerpt
-    .slice(from, end < 0 ? excerpt.length : end)
-    .replace(/^… /u, '')
-    .replace(/ …$/u, '');
 }

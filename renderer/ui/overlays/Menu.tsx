@@ -62,6 +62,7 @@ export function ContextMenu({ at, onClose, ...items }: ContextMenuProps): ReactN
     <>
       <span ref={point} className={styles.point} style={{ insetInlineStart: at.x, insetBlockStart: at.y }} />
       <Popover
+        aria-label={items.label}
         triggerRef={point}
         placement="bottom start"
         offset={0}

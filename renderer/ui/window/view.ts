@@ -1,6 +1,7 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
 import type { CheckSpot } from '#interview/checks/check.ts';
 import type { DialogId } from '#contract/commands.ts';
+import type { ExportFormat } from '#contract/exports.ts';
 import type { ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
 
@@ -18,6 +19,27 @@ export type Spot = Readonly<{
 /** Over the blogs of the settings: a blog of Blogger, one of WordPress, a site in a folder, or again the account that is signed out. */
 export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'connect-folder' | 'sign-in';
 
+export type SettingsPageId =
+  | 'general'
+  | 'writing'
+  | 'blogs'
+  | 'publishing'
+  | 'folders'
+  | 'backups'
+  | 'search'
+  | 'bin'
+  | 'updates';
+
+/** The part of a dialog that it opens at. */
+export type DialogPlace = Readonly<{
+  /** The label of a setting, which takes the focus. */
+  setting?: string;
+  /** The format of an export. */
+  format?: ExportFormat;
+  /** A heading of a page of the guide. */
+  guide?: Readonly<{ subject: string; anchor: string }>;
+}>;
+
 export type View = Readonly<{
   screen: ScreenId;
   postId: string | null;
@@ -33,7 +55,9 @@ export type View = Readonly<{
   /** « Modifié sur le web » and « Modifié par le site » are reached from what they speak of, by no command. */
   dialog: DialogId | 'changed-on-web' | 'altered' | null;
   /** Which part of settings stands first; one of `ConnectingScreen`: the blogs, with that screen over them. */
-  settingsPart: 'general' | 'blogs' | ConnectingScreen | 'backups' | 'folders' | 'updates';
+  settingsPart: SettingsPageId | ConnectingScreen;
+  /** The part that the dialog opens at. */
+  dialogPlace: DialogPlace;
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
@@ -53,6 +77,7 @@ export const FIRST_VIEW: View = {
   importId: null,
   dialog: null,
   settingsPart: 'general',
+  dialogPlace: {},
   over: null,
   focusMode: false,
   preview: false,
@@ -80,7 +105,12 @@ export type ViewAction =
   /** Shown no longer, if it still is. */
   | Readonly<{ type: 'person-gone'; personId: string }>
   | Readonly<{ type: 'open-import'; importId: string | null }>
-  | Readonly<{ type: 'dialog'; dialog: View['dialog']; settingsPart?: View['settingsPart'] }>
+  | Readonly<{
+      type: 'dialog';
+      dialog: View['dialog'];
+      settingsPart?: View['settingsPart'];
+      place?: DialogPlace;
+    }>
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
   | Readonly<{ type: 'preview'; on: boolean }>
@@ -142,7 +172,12 @@ export function viewAfter(view: View, action: ViewAction): View {
         focusMode: false,
       };
     case 'dialog':
-      return { ...view, dialog: action.dialog, settingsPart: action.settingsPart ?? 'general' };
+      return {
+        ...view,
+        dialog: action.dialog,
+        settingsPart: action.settingsPart ?? 'general',
+        dialogPlace: action.place ?? {},
+      };
     case 'over':
       return { ...view, over: action.over };
     case 'outline':

@@ -3,6 +3,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { search } from '#assets/messages/fr/search.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -38,7 +39,7 @@ it('a post that never was on a blog is not offered to be taken off one', async (
   // A menu that was not greyed yet.
   opened?.tell('menu.command', { command: 'take-down' });
   opened?.tell('menu.command', { command: 'go-to' });
-  await screen.findByPlaceholderText('Un billet, une personne, une action');
+  await screen.findByPlaceholderText(search.goToField);
   expect(screen.queryByRole('dialog', { name: 'Retirer du blog' })).toBeNull();
   await user.keyboard('retirer');
   expect(screen.queryByText('Retirer du blog ou du site…')).toBeNull();

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 /** « Aller à… »: each act it offers is done, and what is open is not put away by a key. */
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { fr } from '#assets/messages/fr.ts';
 import { editor } from '#assets/messages/fr/editor.ts';
 import { menu } from '#assets/messages/fr/menu.ts';
-import { quotations } from '#assets/messages/fr/search.ts';
+import { quotations, search } from '#assets/messages/fr/search.ts';
 import type { Command } from '#contract/commands.ts';
-import { namedActs } from '#renderer/app/Dialogs.tsx';
+import { settingsPages } from '#renderer/settings/settings-pages.ts';
+import { namedActs } from '#renderer/app/use-go-to-lists.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { cases } from '#tests/tier.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
@@ -31,9 +33,11 @@ async function withOpenPost(): Promise<string> {
 
 async function goTo(command: Command): Promise<void> {
   opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
+  const box = await screen.findByPlaceholderText(search.goToField);
   fireEvent.change(box, { target: { value: menu.commands[command] } });
-  const label = await screen.findByText(menu.commands[command], { selector: '[role="menuitem"] *' });
+  const label = await screen.findByText(menu.commands[command], {
+    selector: `[data-key="action ${command}"] [slot="label"]`,
+  });
   await userEvent.click(label);
 }
 
@@ -177,7 +181,7 @@ it.each(['{Enter}', '{ArrowDown}{Enter}'])(
     const document = { ...gardenInterview, title: 'Publier la nuit' };
     await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
     opened.tell('menu.command', { command: 'go-to' });
-    const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
+    const box = await screen.findByPlaceholderText(search.goToField);
     const release = opened.hold('archive.titles');
     await userEvent.type(box, `publier${keys}`);
     expect(screen.getByRole('dialog')).toBe(box.closest('[role="dialog"]'));
@@ -192,10 +196,119 @@ it('finds a post by letters of its title without accents, and opens it', async (
   const document = { ...gardenInterview, title: 'Une école dessine sa cour' };
   await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
   opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByPlaceholderText('Un billet, une personne, une action');
+  const box = await screen.findByPlaceholderText(search.goToField);
   await userEvent.type(box, 'ecole dess');
-  await screen.findByText('Une école dessine sa cour', { selector: '[role="menuitem"] *' });
+  await screen.findByText('Une école dessine sa cour', { selector: '[slot="label"]' });
   await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(await screen.findByDisplayValue('Une école dessine sa cour')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+async function type(letters: string): Promise<HTMLElement> {
+  opened.tell('menu.command', { command: 'go-to' });
+  const box = await screen.findByPlaceholderText(search.goToField);
+  fireEvent.change(box, { target: { value: letters } });
+  return screen.findByRole('menu', { name: search.goTo });
+}
+const groupsOf = (menu: HTMLElement): Record<string, (string | null)[]> =>
+  Object.fromEntries(
+    within(menu)
+      .getAllByRole('group')
+      .map((group) => [
+        document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
+        within(group)
+          .getAllByRole('menuitem')
+          .map((item) => within(item).getByText(/./, { selector: '[slot="label"]' }).textContent),
+      ]),
+  );
+
+it('finds labels, words of texts and pages of the guide, each in a group of its name', async () => {
+  const postId = await withOpenPost();
+  const { saveNumber } = await opened.backend.call('posts.get', { id: postId });
+  const document = { ...gardenInterview, title: TITLE, labels: ['Jardins partagés'] };
+  await opened.backend.call('posts.save', { id: postId, baseSave: saveNumber, saveId: 's-3', document });
+  const menu = await type('jardins');
+  await waitFor(() => expect(groupsOf(menu)[search.labels]).toEqual(['Jardins partagés']));
+  await waitFor(() => expect(Object.keys(groupsOf(menu))).toContain(search.texts));
+  expect(Object.keys(groupsOf(menu)).at(-1)).toBe(search.everywhere);
+  await userEvent.click(within(menu).getByText('Jardins partagés', { selector: '[slot="label"]' }));
+  expect(await screen.findByDisplayValue('libellé:"Jardins partagés"')).toBeTruthy();
+});
+
+it('opens the guide at the heading that holds the words', async () => {
+  await withOpenPost();
+  const menu = await type('second emplacement');
+  await waitFor(() => expect(groupsOf(menu)[search.guidePages]?.length).toBeGreaterThan(0));
+  const [heading = ''] = groupsOf(menu)[search.guidePages] ?? [];
+  await userEvent.click(
+    within(menu)
+      .getAllByText(heading ?? '', { selector: '[slot="label"]' })
+      .at(-1) ?? menu,
+  );
+  const guide = await screen.findByRole('dialog', { name: 'Guide d’Escale' });
+  expect(within(guide).getByRole('heading', { name: heading ?? '' })).toBeTruthy();
+});
+
+it('opens a post at the words of its text', async () => {
+  await withOpenPost();
+  const { id } = await opened.backend.call('posts.create', { kind: 'article', language: 'fr' });
+  const document = { ...gardenInterview, title: 'Un autre billet' };
+  await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-4', document });
+  const menu = await type('robinet');
+  await waitFor(() => expect(groupsOf(menu)[search.texts]).toHaveLength(2));
+  await userEvent.click(within(menu).getByText('Un autre billet'));
+  expect(await screen.findByDisplayValue('Un autre billet')).toBeTruthy();
+});
+
+// Those of updates are the shell's, which no test of the page has.
+const PAGES = settingsPages(fr).filter(({ id }) => id !== 'updates');
+
+it('names settings by labels that the settings show', async () => {
+  await withOpenPost();
+  opened.tell('menu.command', { command: 'settings' });
+  const dialog = await screen.findByRole('dialog', { name: fr.settings.title });
+  for (const option of PAGES.flatMap(({ options }) => options))
+    await waitFor(() => expect(within(dialog).getAllByText(option).length).toBeGreaterThan(0));
+});
+
+it('opens the settings with the focus on the one that was chosen', { timeout: 120_000 }, async () => {
+  await withOpenPost();
+  for (const { title, options } of cases(PAGES, 3)) {
+    const option = options.at(-1) ?? '';
+    const menu = await type(option);
+    await waitFor(() => expect(groupsOf(menu)[fr.settings.title]).toContain(option));
+    const settings = within(menu).getByRole('group', { name: fr.settings.title });
+    await userEvent.click(within(settings).getByText(option, { selector: '[slot="label"]' }));
+    const dialog = await screen.findByRole('dialog', { name: fr.settings.title });
+    expect(within(dialog).getByRole('tab', { selected: true }).textContent).toBe(title);
+    await waitFor(() => expect([option, focusedIn(dialog)]).toEqual([option, true]));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  }
+});
+
+/** Whether a control on the page has the focus, not the list of pages nor its search. */
+const focusedIn = (dialog: HTMLElement): boolean =>
+  within(dialog)
+    .getAllByRole('tabpanel')
+    .some((panel) => panel !== document.activeElement && panel.contains(document.activeElement));
+
+it('opens an export with its format chosen', async () => {
+  await withOpenPost();
+  const menu = await type('exporter ce billet pdf');
+  await waitFor(() => expect(groupsOf(menu)[search.exports]).toEqual(['PDF']));
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: fr.exports.one });
+  expect(within(dialog).getByRole('radio', { checked: true }).getAttribute('value')).toBe('pdf');
+});
+
+it('goes to a screen by its name, and searches everywhere for what is nowhere else', async () => {
+  await withOpenPost();
+  await type('corbeille');
+  await userEvent.click(await screen.findByText('Corbeille', { selector: '[data-key="screen bin"] *' }));
+  await screen.findByText('La corbeille est vide.');
+  const menu = await type('introuvable');
+  await waitFor(() => expect(Object.keys(groupsOf(menu))).toEqual([search.everywhere]));
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByDisplayValue('introuvable')).toBeTruthy();
 });

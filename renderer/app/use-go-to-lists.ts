@@ -1,0 +1,103 @@
+import type { Dispatch } from 'react';
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
+import type { ExportFormat } from '#contract/exports.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import type { GoToItem, ListedGroup } from '../search/use-go-to-groups.ts';
+import { settingsPages } from '../settings/settings-pages.ts';
+import { SCREENS, type ScreenId } from '../ui/window/screens.ts';
+import { keysOf } from '../ui/window/shortcuts.ts';
+import type { ViewAction } from '../ui/window/view.ts';
+
+type GoToPlace = Offered &
+  Readonly<{
+    dispatch: Dispatch<ViewAction>;
+    onGo: (screen: ScreenId) => void;
+    onChosen: (command: Command) => void;
+  }>;
+
+/** What « Aller à… » offers of the window itself: actions, screens, exports by format, settings. */
+export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace): readonly ListedGroup[] {
+  const all = useMessages();
+  const language = useLanguage();
+  const { commands } = language === 'fr' ? french : english;
+  const words = all.search;
+  const actions = namedActs(offered).map((command): GoToItem => {
+    const keys = keysOf(command, language);
+    return {
+      key: `action ${command}`,
+      label: commands[command],
+      icon: 'chevron-right',
+      ...(keys === undefined ? {} : { keys }),
+      run: () => onChosen(command),
+    };
+  });
+  // The other screens have a command.
+  const screens = SCREENS.filter(({ id }) => !isCommand(id)).map(({ id, icon }): GoToItem => ({
+    key: `screen ${id}`,
+    label: all.window.screens[id],
+    icon,
+    run: () => onGo(id),
+  }));
+  const formats = Object.keys(all.exports.formats) as ExportFormat[];
+  const exportsOf = (dialog: 'export' | 'export-all', note: string): GoToItem[] =>
+    formats.map((format) => ({
+      key: `${dialog} ${format}`,
+      label: all.exports.formats[format].name,
+      icon: 'outbox',
+      note,
+      run: () => dispatch({ type: 'dialog', dialog, place: { format } }),
+    }));
+  const settings = settingsPages(all).flatMap(({ id, title, options }) => {
+    const open = (setting?: string): void =>
+      dispatch({
+        type: 'dialog',
+        dialog: 'settings',
+        settingsPart: id,
+        ...(setting === undefined ? {} : { place: { setting } }),
+      });
+    return [
+      { key: `settings ${id}`, label: title, icon: 'settings' as const, run: () => open() },
+      ...options.map((option) => ({
+        key: `settings ${id} ${option}`,
+        label: option,
+        icon: 'settings' as const,
+        note: title,
+        run: () => open(option),
+      })),
+    ];
+  });
+  return [
+    { id: 'actions', title: words.actions, items: actions, atFirst: 4 },
+    { id: 'screens', title: words.screens, items: screens, atFirst: 0 },
+    {
+      id: 'exports',
+      title: words.exports,
+      items: [
+        ...(offered.hasPost ? exportsOf('export', all.exports.one) : []),
+        ...exportsOf('export-all', all.exports.all),
+      ],
+      atFirst: 0,
+    },
+    { id: 'settings', title: all.settings.title, items: settings, atFirst: 0 },
+  ];
+}
+
+const isCommand = (id: string): boolean => COMMANDS.some((command) => command === id);
+
+type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; covered: boolean }>;
+
+/**
+ * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before
+ * anything is typed. `covered`: another screen takes the place of the text, in which nothing can be done.
+ */
+export const namedActs = ({ hasPost, isOnABlog, covered }: Offered): Command[] =>
+  COMMANDS.filter((command) => {
+    const { needs } = COMMAND_ROWS[command];
+    if (command === 'go-to' || needs === 'focus') return false;
+    if (needs === 'blog') return isOnABlog;
+    return (needs === 'nothing' || hasPost) && (needs !== 'text' || !covered);
+  }).toSorted((one, other) => rank(one) - rank(other));
+
+const rank = (command: Command): number => (COMMAND_ROWS[command].first === true ? 0 : 1);
