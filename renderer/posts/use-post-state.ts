@@ -3,7 +3,7 @@ import type { Dispatch } from 'react';
 import type { Post } from '#interview/document.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import type { ViewAction } from '../ui/window/view.ts';
+import type { MovedTo, ViewAction } from '../ui/window/view.ts';
 import type { SaveState } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
@@ -24,6 +24,8 @@ export type PostState = Readonly<{
   publication: Publication | undefined;
   /** False until the library has said where the post stands. */
   publicationKnown: boolean;
+  /** On one blog at least, or with a date there. */
+  isOnABlog: boolean;
 }>;
 
 /** All that stands around the text of an open post. */
@@ -84,6 +86,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
     setDocument,
     publication: mainPublication(items),
     publicationKnown: publications.value !== undefined,
+    isOnABlog: items.some(({ state }) => ON_A_BLOG.includes(state)),
   };
 }
 
@@ -103,10 +106,27 @@ const BEFORE: readonly Publication['state'][] = [
   'by-hand',
 ];
 
-/** Once the post has left the list of drafts, the list follows: the post stays chosen, under its new state. */
+const ON_A_BLOG: readonly Publication['state'][] = [
+  'online',
+  'online-unverified',
+  'online-changed',
+  'online-altered',
+  'changed-on-blog',
+  'scheduled',
+  'to-verify',
+];
+
+/**
+ * Once the post has left the list it was in, the list follows: the post stays chosen, under its new state. So too at the
+ * start, for what was sent or taken off as Escale was closing.
+ */
 export function useListThatFollows(
   postId: string,
-  { publication, publicationKnown }: Pick<PostState, 'publication' | 'publicationKnown'>,
+  {
+    publication,
+    publicationKnown,
+    isOnABlog,
+  }: Pick<PostState, 'publication' | 'publicationKnown' | 'isOnABlog'>,
   dispatch: Dispatch<ViewAction>,
 ): void {
   const state = publication?.state;
@@ -115,11 +135,16 @@ export function useListThatFollows(
   useEffect(() => {
     const was = before.current;
     before.current = publicationKnown ? (state ?? 'nowhere') : undefined;
-    if (was === undefined || steppedBack || (was !== 'nowhere' && !BEFORE.includes(was))) return;
-    if (state === 'scheduled') dispatch({ type: 'post-moved', postId, screen: 'scheduled' });
-    if (state === 'online' || state === 'online-unverified' || state === 'online-altered')
-      dispatch({ type: 'post-moved', postId, screen: 'published' });
-  }, [postId, state, steppedBack, publicationKnown, dispatch]);
+    if (!publicationKnown || steppedBack) return;
+    const move = (screen: MovedTo): void =>
+      dispatch({ type: 'post-moved', postId, screen, atStart: was === undefined });
+    if (was === undefined || was === 'nowhere' || BEFORE.includes(was)) {
+      if (state === 'scheduled') move('scheduled');
+      if (state === 'online' || state === 'online-unverified' || state === 'online-altered')
+        move('published');
+    }
+    if (was !== undefined && state === 'removed' && !isOnABlog) move('drafts');
+  }, [postId, state, steppedBack, publicationKnown, isOnABlog, dispatch]);
 }
 
 /** What is said of the text beside it follows once the hands rest, or after this long: drawing it takes as long as keys. */

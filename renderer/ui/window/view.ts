@@ -45,6 +45,8 @@ export type View = Readonly<{
   postId: string | null;
   /** How many times a post was closed or replaced: the same one is read anew. */
   closed: number;
+  /** The post was opened at the start: the list beside it is not one that the author chose. */
+  isBackAtStart: boolean;
   /** Where the caret was when the post was left, in the editor's own words. */
   caret: string | null;
   /** A place to show once the post is open; `turn` makes each request new. */
@@ -71,6 +73,7 @@ export const FIRST_VIEW: View = {
   screen: 'drafts',
   postId: null,
   closed: 0,
+  isBackAtStart: false,
   caret: null,
   spot: null,
   personId: null,
@@ -95,8 +98,11 @@ export type ViewAction =
     }>
   /** At the start, where nothing else was opened meanwhile. */
   | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
-  /** It went from one list to another: the list follows, where the author still stands in one that it left. */
-  | Readonly<{ type: 'post-moved'; postId: string; screen: 'published' | 'scheduled' }>
+  /**
+   * It went from one list to another: the list follows, if it is one that the post left. `atStart`: the list where the post
+   * is when Escale starts.
+   */
+  | Readonly<{ type: 'post-moved'; postId: string; screen: MovedTo; atStart?: boolean }>
   /** With a post: only where that one is still open. */
   | Readonly<{ type: 'close-post'; postId?: string }>
   /** The text of the open post is another in the library now. */
@@ -116,8 +122,15 @@ export type ViewAction =
   | Readonly<{ type: 'preview'; on: boolean }>
   | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
 
-/** A post that is online or has its date is in none of these. */
-const LEFT_BY_SENDING: readonly ScreenId[] = ['drafts', 'reading', 'scheduled'];
+/** A list that a post comes to when it is sent or taken off. */
+export type MovedTo = 'drafts' | 'published' | 'scheduled';
+
+/** The lists that a post is no longer in when it comes to this one. */
+const LEFT_FOR: Readonly<Record<MovedTo, readonly ScreenId[]>> = {
+  drafts: ['published', 'scheduled'],
+  published: ['drafts', 'reading', 'scheduled'],
+  scheduled: ['drafts', 'reading', 'scheduled'],
+};
 
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -125,6 +138,7 @@ export function viewAfter(view: View, action: ViewAction): View {
       return {
         ...view,
         screen: action.screen,
+        isBackAtStart: false,
         over: action.over === true ? 'list' : null,
         focusMode: false,
         personId: null,
@@ -135,6 +149,7 @@ export function viewAfter(view: View, action: ViewAction): View {
         ...view,
         screen,
         postId: action.postId,
+        isBackAtStart: false,
         caret: action.caret ?? null,
         spot:
           action.place === undefined
@@ -147,13 +162,15 @@ export function viewAfter(view: View, action: ViewAction): View {
     case 'back-to-post':
       return view.postId !== null || view.closed > 0
         ? view
-        : { ...view, postId: action.postId, caret: action.caret };
+        : { ...view, postId: action.postId, caret: action.caret, isBackAtStart: true };
     case 'close-post':
       if (action.postId !== undefined && action.postId !== view.postId) return view;
       return { ...view, postId: null, closed: view.closed + 1, spot: null, focusMode: false };
     case 'post-moved':
-      return view.postId === action.postId && LEFT_BY_SENDING.includes(view.screen)
-        ? { ...view, screen: action.screen }
+      return view.postId === action.postId &&
+        LEFT_FOR[action.screen].includes(view.screen) &&
+        (action.atStart !== true || view.isBackAtStart)
+        ? { ...view, screen: action.screen, isBackAtStart: false }
         : view;
     case 'read-anew':
       return { ...view, closed: view.closed + 1 };

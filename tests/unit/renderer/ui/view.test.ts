@@ -86,7 +86,12 @@ describe('the view', () => {
   it('goes back to the post of before only where nothing was opened since', () => {
     const back = { type: 'back-to-post', postId: 'p1', caret: 't:a1:0:2' } as const;
     const settings = viewAfter(FIRST_VIEW, { type: 'dialog', dialog: 'settings' });
-    expect(viewAfter(settings, back)).toEqual({ ...settings, postId: 'p1', caret: 't:a1:0:2' });
+    expect(viewAfter(settings, back)).toEqual({
+      ...settings,
+      postId: 'p1',
+      caret: 't:a1:0:2',
+      isBackAtStart: true,
+    });
     const other = viewAfter(FIRST_VIEW, { type: 'open-post', postId: 'p2' });
     expect(viewAfter(other, back)).toBe(other);
     const closed = viewAfter(other, { type: 'close-post' });
@@ -99,6 +104,23 @@ describe('the view', () => {
     expect(viewAfter({ ...open, postId: 'p2' }, online).screen).toBe('drafts');
     expect(viewAfter({ ...open, screen: 'search' }, online).screen).toBe('search');
     expect(viewAfter(open, { ...online, screen: 'scheduled' }).screen).toBe('scheduled');
+  });
+
+  it('follows a post that was taken off its blog to the drafts', () => {
+    const off = { type: 'post-moved', postId: 'p1', screen: 'drafts' } as const;
+    expect(viewAfter({ ...open, screen: 'published' }, off).screen).toBe('drafts');
+    expect(viewAfter({ ...open, screen: 'scheduled' }, off).screen).toBe('drafts');
+    expect(viewAfter({ ...open, screen: 'all' }, off).screen).toBe('all');
+  });
+
+  it('goes at the start to the list that holds the post of before, and to none once a list was chosen', () => {
+    const back = viewAfter(FIRST_VIEW, { type: 'back-to-post', postId: 'p1', caret: '' });
+    const online = { type: 'post-moved', postId: 'p1', screen: 'published', atStart: true } as const;
+    expect(viewAfter(back, online).screen).toBe('published');
+    expect(viewAfter(viewAfter(back, { type: 'go', screen: 'drafts' }), online).screen).toBe('drafts');
+    expect(
+      viewAfter(viewAfter(FIRST_VIEW, { type: 'open-post', postId: 'p1', screen: 'drafts' }), online).screen,
+    ).toBe('drafts');
   });
 
   it('closes what an act was about, and not what was opened while it was done', () => {

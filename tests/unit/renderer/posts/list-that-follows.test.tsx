@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+/** The list beside a post follows it when it is sent, taken off, or was sent before the window opened. */
+import { cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Publication } from '#contract/shapes.ts';
+import { useListThatFollows } from '#renderer/posts/use-post-state.ts';
+import type { ViewAction } from '#renderer/ui/window/view.ts';
+
+type State = Publication['state'];
+
+// Nothing is asked of the library here: of a post on a real blog, the hook needs its states alone.
+beforeEach(() => void vi.stubGlobal('escale', { subscribe: () => () => undefined }));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** Where the list goes while the publication passes these states. `elsewhere`: it is online on another blog. */
+function movesOf(states: readonly State[], elsewhere = false): string[] {
+  const moves: string[] = [];
+  const dispatch = (action: ViewAction): void => {
+    if (action.type === 'post-moved')
+      moves.push(`${action.screen}${action.atStart === true ? ' at start' : ''}`);
+  };
+  const stateOf = (state: State | undefined) => ({
+    publication: state === undefined ? undefined : ({ state, trial: false } as Publication),
+    publicationKnown: state !== undefined,
+    isOnABlog: elsewhere || state === 'online' || state === 'scheduled',
+  });
+  const { rerender } = renderHook(
+    (state: State | undefined) => useListThatFollows('p1', stateOf(state), dispatch),
+    { initialProps: undefined as State | undefined },
+  );
+  for (const state of states) rerender(state);
+  return moves;
+}
+
+it('goes to the published posts once a send has ended', () => {
+  expect(movesOf(['waiting', 'sending', 'checking', 'online'])).toEqual(['published']);
+  expect(movesOf(['waiting', 'scheduled'])).toEqual(['scheduled']);
+});
+
+it('goes back to the drafts once the post is taken off', () => {
+  expect(movesOf(['online', 'waiting', 'sending', 'removed'])).toContain('drafts');
+  expect(movesOf(['scheduled', 'removed'])).toContain('drafts');
+});
+
+it('stays where it is as long as another blog shows the post', () => {
+  expect(movesOf(['online', 'sending', 'removed'], true)).not.toContain('drafts');
+});
+
+it('tells that a post was sent before the window opened', () => {
+  expect(movesOf(['online'])).toEqual(['published at start']);
+});
