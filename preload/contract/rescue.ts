@@ -74,6 +74,8 @@ const situationSchema = z.strictObject({
   copies: z.array(rescueCopySchema).max(1_000),
   /** There is a file of which something may be read. */
   readable: z.boolean(),
+  /** It was moved here, and the author has not been told yet. */
+  moved: z.literal(true).optional(),
   work: z
     .strictObject({ what: z.enum(['restoring', 'recovering', 'moving']), share: z.number().min(0).max(1) })
     .optional(),
@@ -133,6 +135,8 @@ export const rescueRequests = {
    * stays where it is.
    */
   'folder.use': { input: z.strictObject({ id: idSchema, keepPage }), output: nothing },
+  /** The author was told that the library was moved. */
+  'folder.moved-seen': { input: nothing, output: nothing },
   /** A new, empty library where one is missing: on the author's word only. */
   'folder.begin-anew': { input: nothing, output: nothing },
   /**

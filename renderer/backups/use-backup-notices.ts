@@ -5,12 +5,12 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { formatMoment } from '../ui/format.ts';
 
 /**
- * What there is to say of the library that was opened. After a restore the window is loaded anew: what came of it is said
+ * Notices about the library that was opened. After a restore or a move the window is loaded again: its result is shown
  * here, once. Then what was under way in a library from elsewhere: it waits for the author's word, asked at each start until
  * it is given.
  */
 export function useLibraryNotices(): void {
-  const { atRest, backups } = useMessages();
+  const { atRest, backups, rescue } = useMessages();
   const language = useLanguage();
   const notices = useNotices();
   useEffect(() => {
@@ -22,6 +22,21 @@ export function useLibraryNotices(): void {
       const text = done.keptAs === undefined ? words.opened(date) : words.done(date);
       notices.show({ id: 'restored', text, tone: 'good', stays: true });
       await call('backups.restored-seen', {});
+    };
+    const moved = async (): Promise<void> => {
+      const situation = await call('rescue.situation', {});
+      if (situation.moved !== true) return;
+      notices.show({
+        id: 'moved',
+        text: rescue.settings.moved(situation.folder),
+        tone: 'good',
+        stays: true,
+        action: {
+          label: rescue.reveal,
+          run: () => void call('rescue.reveal', {}).catch((thrown: unknown) => notices.fail('moved', thrown)),
+        },
+      });
+      await call('folder.moved-seen', {});
     };
     const answer = (goOn: boolean): void => {
       call('library.answer-rest', { goOn }).catch((thrown: unknown) => notices.fail('at-rest', thrown));
@@ -43,6 +58,8 @@ export function useLibraryNotices(): void {
     // One after the other: the question stands over what is only told.
     void restored()
       .catch((thrown: unknown) => notices.fail('restored', thrown))
+      .then(moved)
+      .catch((thrown: unknown) => notices.fail('moved', thrown))
       .then(waiting)
       .catch((thrown: unknown) => notices.fail('at-rest', thrown));
     // Once for each window that is loaded.

@@ -430,6 +430,8 @@ export const rescue = {
     openIt: 'Open it',
     moveThere: (name: string): string => `Move the library to “${name}”?`,
     moveIt: 'Move',
+    moved: (folder) =>
+      `The library was moved: it is now in “${folder}”. The original is still in the old folder; you can delete it once you have checked everything.`,
   },
   advice: {
     synced: (service: string): string =>

@@ -450,6 +450,8 @@ export const rescue = {
     openIt: 'L’ouvrir',
     moveThere: (name: string): string => `Déplacer la bibliothèque dans « ${name} » ?`,
     moveIt: 'Déplacer',
+    moved: (folder: string): string =>
+      `La bibliothèque a été déplacée : elle est maintenant dans « ${folder} ». L’original est resté dans l’ancien dossier ; vous pouvez l’effacer une fois que tout est vérifié.`,
   },
   advice: {
     synced: (service: string): string =>

@@ -16,6 +16,9 @@ import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
  */
 export const ELSEWHERE_FILE = 'library.elsewhere.json';
 
+/** In a library that was moved, until the author was told: the process that moved it has ended by then. */
+export const MOVED_FILE = 'library.moved';
+
 export type LibraryLocation = Readonly<{
   folder: string;
   by: (typeof FOLDER_KINDS)[number];

@@ -5,8 +5,14 @@ import { AppError } from '#contract/failure.ts';
 import { requireRoom } from '../../library/backups/files-to-share.ts';
 import { removeMoved } from '../../library/backups/move-library.ts';
 import { runJob } from '../../library/backups/run-job.ts';
+import { writeWhole } from '../../library/durable-files.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { type LibraryLocation, refuseNetworkShare, rememberFolder } from '../../library/library-folder.ts';
+import {
+  type LibraryLocation,
+  MOVED_FILE,
+  refuseNetworkShare,
+  rememberFolder,
+} from '../../library/library-folder.ts';
 import { openLibrary } from '../../library/open-library.ts';
 import { takeWriterLock } from '../../library/writer-lock.ts';
 import { silentLog } from '../../core/log.ts';
@@ -95,7 +101,11 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       } finally {
         moving = false;
       }
+      writeWhole(path.join(target, MOVED_FILE), '');
       goTo(target, false);
+    },
+    movedSeen() {
+      fs.rmSync(path.join(place.folder, MOVED_FILE), { force: true });
     },
   };
 }

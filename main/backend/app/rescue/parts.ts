@@ -60,4 +60,5 @@ export type Folders = Readonly<{
   }>;
   use(id: string, keepPage: boolean): Promise<void>;
   move(id: string): Promise<void>;
+  movedSeen(): void;
 }>;

@@ -81,6 +81,10 @@ export const rescueHandlers = {
     await folders.use(id, keepPage);
     return {};
   },
+  'folder.moved-seen': ({ folders }) => {
+    folders.movedSeen();
+    return {};
+  },
   'folder.begin-anew': async (rescue) => {
     await rescue.beginAnew();
     return {};

@@ -7,7 +7,7 @@ import { findLocalState } from '../../library/backups/local-state.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { mirrorFolder } from '../../library/backups/second-folder.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { type LibraryLocation, syncingService } from '../../library/library-folder.ts';
+import { type LibraryLocation, MOVED_FILE, syncingService } from '../../library/library-folder.ts';
 
 const MOST_COPIES = 1_000;
 /** A second folder that does not answer leaves the author waiting no longer. */
@@ -29,6 +29,7 @@ export function situationOf(
     ...(synced === undefined ? {} : { synced }),
     copies,
     readable: bytes > 0,
+    ...(fs.existsSync(path.join(folder, MOVED_FILE)) ? { moved: true } : {}),
     ...(work === undefined ? {} : { work }),
   };
 }

@@ -15,13 +15,18 @@ function Asking(): ReactNode {
   return <NoticeRegion />;
 }
 
-function show(rest: object | undefined): { name: string; input: unknown }[] {
+function show(rest: object | undefined, situation: object = {}): { name: string; input: unknown }[] {
   const asked: { name: string; input: unknown }[] = [];
   const call = (name: string, input: unknown) => {
     asked.push({ name, input });
     return Promise.resolve({
       ok: true,
-      value: name === 'library.at-rest' && rest !== undefined ? { rest } : {},
+      value:
+        name === 'rescue.situation'
+          ? situation
+          : name === 'library.at-rest' && rest !== undefined
+            ? { rest }
+            : {},
     });
   };
   Object.defineProperty(window, 'escale', {
@@ -48,16 +53,27 @@ it.each([
   await screen.findByText(
     'Une importation, l’effacement de 2 personnes et le vidage automatique de la corbeille étaient en cours dans cette sauvegarde. Rien n’a repris.',
   );
-  expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'library.at-rest']);
+  expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']);
   await userEvent.click(screen.getByRole('button', { name: label }));
-  await vi.waitFor(() => expect(asked.slice(2)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
+  await vi.waitFor(() => expect(asked.slice(3)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
   expect(screen.queryByText(/Rien n’a repris/)).toBeNull();
 });
 
 it('says nothing where nothing waits', async () => {
   const asked = show(undefined);
   await vi.waitFor(() =>
-    expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'library.at-rest']),
+    expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']),
   );
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('tells once where a library that was moved is, and that the original is still there', async () => {
+  const asked = show(undefined, { folder: 'Disque', moved: true });
+  const notice = await screen.findByText(/^La bibliothèque a été déplacée/);
+  expect(notice.textContent).toContain('«\u00a0Disque\u00a0»');
+  expect(notice.textContent).toContain('L’original est resté dans l’ancien dossier');
+  await userEvent.click(screen.getByRole('button', { name: 'Montrer le dossier' }));
+  const names = asked.map(({ name }) => name);
+  expect(names).toContain('rescue.reveal');
+  expect(names.filter((name) => name === 'folder.moved-seen')).toHaveLength(1);
 });

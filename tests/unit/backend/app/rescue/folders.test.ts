@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf } from '#tests/builders/damage-database.ts';
+import { MOVED_FILE } from '#backend/library/library-folder.ts';
 import { openDesk, titles } from '../../library/backups/library-on-disk.ts';
 import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
@@ -46,6 +47,7 @@ describe('another folder', () => {
     await restarted();
     const target = path.join(disk, 'Escale');
     expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
+    expect(fs.existsSync(path.join(target, MOVED_FILE))).toBe(true);
     const there = await openDesk(target);
     expect(await titles(there)).toEqual(['Gardé']);
     expect((await there.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
@@ -53,6 +55,17 @@ describe('another folder', () => {
     const here = await openDesk(folder);
     expect(await titles(here)).toEqual(['Gardé']);
     await here.close();
+  });
+
+  it('tells once that the library was moved there', async () => {
+    await writeCopy(folder);
+    fs.writeFileSync(path.join(folder, MOVED_FILE), '');
+    const { rescue, call } = opening();
+    await rescue.open();
+    expect(await call('rescue.situation', {})).toMatchObject({ moved: true });
+    await call('folder.moved-seen', {});
+    expect(await call('rescue.situation', {})).not.toHaveProperty('moved');
+    await call('folder.moved-seen', {});
   });
 
   it('takes it once, however often that is asked', async () => {
