@@ -55,7 +55,11 @@ export function DroppedDocument({
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          <Button isDisabled={idle} onPress={() => document !== undefined && onInsert(document)}>
+          <Button
+            kind={interview ? 'quiet' : 'primary'}
+            isDisabled={idle}
+            onPress={() => document !== undefined && onInsert(document)}
+          >
             {words.insertHere}
           </Button>
           {interview && (

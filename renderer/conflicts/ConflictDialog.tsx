@@ -125,6 +125,7 @@ export function ConflictDialog({
         busy={settling.pending}
         size="l"
         dismissable={false}
+        enterActs={false}
         actions={
           away !== undefined && shown !== undefined ? (
             <AwayActions

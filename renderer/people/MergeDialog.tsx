@@ -66,6 +66,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
       isOpen
       busy={pending}
       dismissable={false}
+      enterActs={false}
       onClose={onClose}
       actions={
         <>

@@ -102,11 +102,12 @@ export function PublishSheet({
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
-  // Where there was none, what brought the first blog is gone: the blog takes the focus.
+  // The button that brought the first blog is gone: focus the sheet, which gives it to its main button.
   const count = blogs?.length;
   const before = useRef(count);
   useEffect(() => {
-    if (before.current === 0 && count !== undefined && count > 0) place.current?.focus();
+    if (before.current === 0 && count !== undefined && count > 0)
+      place.current?.closest<HTMLElement>('[role="dialog"]')?.focus();
     before.current = count ?? before.current;
   }, [count]);
   // The button that was pressed goes with the choice: what it chose takes the focus.
@@ -183,6 +184,8 @@ export function PublishSheet({
       isOpen
       onClose={onClose}
       busy={sending.pending}
+      opensOn="act"
+      enterActs={false}
       {...(hasRoom && page !== false ? { aside: page } : {})}
       {...(blog === undefined || byHandState.jobId !== undefined
         ? {}

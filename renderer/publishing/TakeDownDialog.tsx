@@ -47,6 +47,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
       onClose={onClose}
       busy={pending}
       size="s"
+      enterActs={false}
       actions={
         <>
           <Button isDisabled={pending} onPress={onClose}>

@@ -181,8 +181,6 @@ export function NameSearch({
           value={name}
           onChange={setName}
           maxLength={100}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- this field is what the dialog is opened for
-          autoFocus
           {...(hint === undefined ? {} : { hint })}
           {...(taken ? { error: words.saveTaken } : {})}
         />

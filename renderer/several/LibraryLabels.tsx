@@ -45,6 +45,16 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
     setPrepare(false);
     setAct(next);
   };
+  const refused = to === '' || (chosen.length === 1 && to === chosen[0]);
+  const begin = (): void => {
+    if (refused) return;
+    void state.begin({
+      what: 'relabel',
+      from: [...chosen],
+      ...(to === undefined ? {} : { to }),
+      prepare,
+    });
+  };
   const title =
     act === null
       ? words.library.title
@@ -70,19 +80,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
             <Button isDisabled={beginning} onPress={() => setAct(null)}>
               {words.library.back}
             </Button>
-            <Button
-              kind="primary"
-              isPending={beginning}
-              isDisabled={to === '' || (chosen.length === 1 && to === chosen[0])}
-              onPress={() =>
-                void state.begin({
-                  what: 'relabel',
-                  from: [...chosen],
-                  ...(to === undefined ? {} : { to }),
-                  prepare,
-                })
-              }
-            >
+            <Button kind="primary" isPending={beginning} isDisabled={refused} onPress={begin}>
               {act === 'remove'
                 ? words.library.actRemove
                 : chosen.length === 1
@@ -102,7 +100,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
           <WhatChanges
             chosen={chosen}
             known={known}
-            {...(act === 'remove' ? {} : { name, onName: setName })}
+            {...(act === 'remove' ? {} : { name, onName: setName, onSubmit: begin })}
             prepare={prepare}
             onPrepare={setPrepare}
             state={state}
@@ -165,14 +163,7 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
   return (
     <>
       <p className={styles.hint}>{library.sentence}</p>
-      <SearchField
-        label={library.search}
-        clearLabel={library.clear}
-        value={text}
-        onChange={setText}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the window is opened to look for one
-        autoFocus
-      />
+      <SearchField label={library.search} clearLabel={library.clear} value={text} onChange={setText} />
       {shown.length + kept.length === 0 ? (
         <p className={styles.hint}>{library.noMatch}</p>
       ) : (
@@ -199,6 +190,7 @@ type WhatChangesProps = Readonly<{
   /** Absent where they are taken away. */
   name?: string;
   onName?: (name: string) => void;
+  onSubmit?: () => void;
   prepare: boolean;
   onPrepare: (prepare: boolean) => void;
   state: RunState;
@@ -210,6 +202,7 @@ function WhatChanges({
   known,
   name,
   onName,
+  onSubmit,
   prepare,
   onPrepare,
   state,
@@ -238,7 +231,7 @@ function WhatChanges({
             .slice(0, 8)
             .map(({ label }) => ({ id: label, label }))}
           onChoose={onName}
-          onSubmit={() => undefined}
+          onSubmit={() => onSubmit?.()}
         />
       )}
       {preview.failure !== undefined && <Notice tone="alert">{say(preview.failure).sentence}</Notice>}

@@ -43,6 +43,8 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
       title={words.title(ids.size)}
       isOpen
       dismissable={false}
+      opensOn="act"
+      enterActs={false}
       busy={beginning || run?.state === 'running'}
       onClose={onClose}
       actions={

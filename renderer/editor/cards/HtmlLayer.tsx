@@ -93,8 +93,6 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
         rows={10}
         maxLength={LIMITS.html}
         value={typed}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field is what the window was opened for
-        autoFocus
         validationBehavior="aria"
         onChange={setTyped}
         {...(error === undefined ? {} : { error })}

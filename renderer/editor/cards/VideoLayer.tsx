@@ -85,8 +85,6 @@ function VideoDialog({ onClose, onVideo }: VideoDialogProps): ReactNode {
           label={words.videoAddress}
           hint={words.videoHint}
           value={typed}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field is what the window was opened for
-          autoFocus
           validationBehavior="aria"
           onChange={(value) => {
             setTyped(value);

@@ -60,8 +60,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
         onClose={onClose}
         size="s"
         actions={
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins somewhere: at what ends it
-          <Button kind="primary" onPress={onClose} autoFocus>
+          <Button kind="primary" onPress={onClose}>
             {words.close}
           </Button>
         }
@@ -77,11 +76,12 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
       isOpen
       onClose={onClose}
       size="l"
+      // The whole pass is two keys, F7 and Enter.
+      opensOn="act"
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the whole pass is two keys, F7 and Enter; what is in it is read from here backwards */}
-          <Button kind="primary" onPress={apply} isDisabled={chosen.size === 0} autoFocus>
+          <Button kind="primary" onPress={apply} isDisabled={chosen.size === 0}>
             {words.apply(chosen.size)}
           </Button>
         </>

@@ -31,6 +31,7 @@ export function Suggest({ label, text, onText, onChoose, onSubmit, ...rest }: Su
       placeholder={label}
       // Only after a choice: the same box goes on.
       ready={turn > 0}
+      adds
       text={text}
       onText={onText}
       onChoose={(id) => done(() => onChoose(id))}

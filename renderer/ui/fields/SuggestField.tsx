@@ -42,6 +42,8 @@ type SuggestFieldProps = Readonly<{
   onSubmit: () => void;
   /** False where it is not the first thing to be written in. */
   ready?: boolean;
+  /** Its words are added to others, and not by the main button of a dialog (`renderer/ui/overlays/dialog-keys.ts`). */
+  adds?: boolean;
 }>;
 
 /** A field that takes any words and proposes known ones while one writes; it opens ready to be written in. */
@@ -58,6 +60,7 @@ export function SuggestField({
   onChoose,
   onSubmit,
   ready = true,
+  adds = false,
 }: SuggestFieldProps): ReactNode {
   /** Letters were typed for which no list has opened yet. */
   const typed = useRef(false);
@@ -94,6 +97,7 @@ export function SuggestField({
       <Input
         className={field.input ?? ''}
         spellCheck={false}
+        {...(adds ? { 'data-adds': '' } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
         onInput={() => {
           typed.current = true;

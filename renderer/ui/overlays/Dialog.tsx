@@ -1,25 +1,27 @@
 import type { ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
+import type { DialogKeys } from './dialog-keys.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 import styles from './Dialog.module.css';
 
-type DialogProps = Readonly<{
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  /** What was asked for in it is being done: it stays until that is known. */
-  busy?: boolean;
-  /** `alert` asks something that cannot be taken back. */
-  role?: 'dialog' | 'alertdialog';
-  size?: 's' | 'm' | 'l' | 'full';
-  /** Pressing outside closes it; not for what holds typed words. */
-  dismissable?: boolean;
-  /** Only words, maybe more than fit: they have the focus at first, so that the arrows scroll them. */
-  reads?: boolean;
-  children: ReactNode;
-  /** The row of buttons at the foot, the one that acts last. */
-  actions?: ReactNode;
-}>;
+type DialogProps = DialogKeys &
+  Readonly<{
+    title: string;
+    isOpen: boolean;
+    onClose: () => void;
+    /** The act is under way: the dialog stays open until its result. */
+    busy?: boolean;
+    /** `alert` asks something that cannot be taken back. */
+    role?: 'dialog' | 'alertdialog';
+    size?: 's' | 'm' | 'l' | 'full';
+    /** Pressing outside closes it; not for what holds typed words. */
+    dismissable?: boolean;
+    /** Only words, maybe more than fit: they have the focus at first, so that the arrows scroll them. */
+    reads?: boolean;
+    children: ReactNode;
+    /** The row of buttons at the foot, the one that acts last. */
+    actions?: ReactNode;
+  }>;
 
 /** A window over the window. The focus stays in it and goes back where it was. */
 export function Dialog({
@@ -33,6 +35,7 @@ export function Dialog({
   reads = false,
   children,
   actions,
+  ...keys
 }: DialogProps): ReactNode {
   return (
     <ModalOverlay
@@ -44,6 +47,7 @@ export function Dialog({
       <Modal className={styles.modal ?? ''} data-size={size} data-over-window="">
         <DialogFrame
           title={title}
+          {...keys}
           busy={busy}
           onClose={onClose}
           role={role}
@@ -51,7 +55,7 @@ export function Dialog({
         >
           <div
             className={styles.body}
-            {...(reads ? { ref: focusAtOnce, tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+            {...(reads ? { 'data-reads': '', tabIndex: 0, role: 'region', 'aria-label': title } : {})}
           >
             {children}
           </div>
@@ -60,6 +64,3 @@ export function Dialog({
     </ModalOverlay>
   );
 }
-
-/** Before the dialog looks whether something in it has the focus. */
-const focusAtOnce = (body: HTMLElement | null): void => body?.focus({ preventScroll: true });

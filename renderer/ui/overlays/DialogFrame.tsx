@@ -1,21 +1,23 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { takeDialogKeys, type DialogKeys } from './dialog-keys.ts';
 import { noticeSlot } from './notice-slot.ts';
 import styles from './DialogFrame.module.css';
 
-type DialogFrameProps = Readonly<{
-  title: string;
-  /** What was asked for in it is being done: it stays until that is known. */
-  busy: boolean;
-  onClose: () => void;
-  role?: 'dialog' | 'alertdialog';
-  /** What scrolls, between the title and the foot. */
-  children: ReactNode;
-  /** The foot. */
-  actions?: ReactNode;
-}>;
+type DialogFrameProps = DialogKeys &
+  Readonly<{
+    title: string;
+    /** The act is under way: the dialog stays open until its result. */
+    busy: boolean;
+    onClose: () => void;
+    role?: 'dialog' | 'alertdialog';
+    /** The part that scrolls, between the title and the foot. */
+    children: ReactNode;
+    /** The foot. */
+    actions?: ReactNode;
+  }>;
 
 /** What a window over the window holds, whether it stands in the middle (`Dialog`) or comes from an edge (`Sheet`). */
 export function DialogFrame({
@@ -23,12 +25,19 @@ export function DialogFrame({
   busy,
   onClose,
   role = 'dialog',
+  opensOn,
+  enterActs,
   children,
   actions,
 }: DialogFrameProps): ReactNode {
   const words = useMessages().window;
+  const ref = useRef<HTMLElement>(null);
+  useEffect(
+    () => (ref.current === null ? undefined : takeDialogKeys(ref.current, { opensOn, enterActs })),
+    [opensOn, enterActs],
+  );
   return (
-    <Dialog className={styles.dialog ?? ''} role={role}>
+    <Dialog ref={ref} className={styles.dialog ?? ''} role={role}>
       <header className={styles.header}>
         <Heading slot="title" level={2} className={styles.title ?? ''}>
           {title}

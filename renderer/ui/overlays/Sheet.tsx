@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
+import type { DialogKeys } from './dialog-keys.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 import styles from './Sheet.module.css';
 
-type SheetProps = Readonly<{
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  /** What was asked for in it is being done: it stays until that is known. */
-  busy?: boolean;
-  /** Which edge it comes from. */
-  side?: 'start' | 'end';
-  children: ReactNode;
-  /** Stands before the rest, in a wider sheet, and scrolls by itself. */
-  aside?: ReactNode;
-  /** Stays at the foot while the rest scrolls. */
-  actions?: ReactNode;
-}>;
+type SheetProps = DialogKeys &
+  Readonly<{
+    title: string;
+    isOpen: boolean;
+    onClose: () => void;
+    /** The act is under way: the dialog stays open until its result. */
+    busy?: boolean;
+    /** Which edge it comes from. */
+    side?: 'start' | 'end';
+    children: ReactNode;
+    /** Stands before the rest, in a wider sheet, and scrolls by itself. */
+    aside?: ReactNode;
+    /** Stays at the foot while the rest scrolls. */
+    actions?: ReactNode;
+  }>;
 
 /** A tall window that slides over from one side: the publish sheet, the list in a narrow window. */
 export function Sheet({
@@ -28,6 +30,7 @@ export function Sheet({
   children,
   aside,
   actions,
+  ...keys
 }: SheetProps): ReactNode {
   return (
     <ModalOverlay
@@ -44,6 +47,7 @@ export function Sheet({
       >
         <DialogFrame
           title={title}
+          {...keys}
           busy={busy}
           onClose={onClose}
           actions={actions !== undefined && <footer className={styles.actions}>{actions}</footer>}

@@ -1,0 +1,249 @@
+// @vitest-environment happy-dom
+/** The control that a dialog opens on, and the keys of its main button. */
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState, type ReactNode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/fields/Checkbox.tsx';
+import { Choice } from '#renderer/ui/fields/Choice.tsx';
+import { Suggest } from '#renderer/ui/fields/Suggest.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+
+afterEach(cleanup);
+
+const pressed: string[] = [];
+afterEach(() => void pressed.splice(0));
+
+type SampleProps = Readonly<
+  Omit<Parameters<typeof Dialog>[0], 'title' | 'isOpen' | 'onClose' | 'actions'> & {
+    kind?: 'primary' | 'danger';
+    disabled?: boolean;
+  }
+>;
+
+function Sample({ kind = 'primary', disabled = false, ...rest }: SampleProps): ReactNode {
+  return (
+    <Dialog
+      title="Exemple"
+      isOpen
+      onClose={() => undefined}
+      actions={
+        <>
+          <Button onPress={() => pressed.push('cancel')}>Annuler</Button>
+          <Button kind={kind} isDisabled={disabled} onPress={() => pressed.push('act')}>
+            Faire
+          </Button>
+        </>
+      }
+      {...rest}
+    />
+  );
+}
+
+const focusedName = (): string | undefined => {
+  const { activeElement } = document;
+  const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined;
+  return label?.textContent ?? activeElement?.textContent ?? undefined;
+};
+
+describe('the focus when a dialog opens', () => {
+  it('is on the first text field, even after choices and buttons', async () => {
+    render(
+      <Sample>
+        <Button>Choisir un fichier</Button>
+        <Checkbox isSelected={false} onChange={() => undefined}>
+          Avec les notes
+        </Checkbox>
+        <TextField label="Nom" />
+        <TextField label="Rôle" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom');
+  });
+
+  it('passes over a field that is disabled or folded away', async () => {
+    render(
+      <Sample>
+        <TextField label="Fermé" isDisabled />
+        <div hidden>
+          <TextField label="Replié" />
+        </div>
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom');
+  });
+
+  it('is on the chosen button of a choice', async () => {
+    render(
+      <Sample>
+        <Choice
+          label="Format"
+          value="pdf"
+          onChange={() => undefined}
+          options={[
+            { id: 'docx', label: 'Word' },
+            { id: 'pdf', label: 'PDF' },
+          ]}
+        />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('PDF');
+  });
+
+  it('is on the text of a dialog that is only read', async () => {
+    render(<Sample reads>Une longue phrase.</Sample>);
+    await expect.poll(focusedName).toBe('Une longue phrase.');
+  });
+
+  it('is on the main button where there is no field', async () => {
+    render(<Sample>Une phrase.</Sample>);
+    await expect.poll(focusedName).toBe('Faire');
+  });
+
+  it('is on « Annuler » where the main button takes something away', async () => {
+    render(
+      <Sample kind="danger" role="alertdialog">
+        Supprimer ?
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Annuler');
+  });
+
+  it('waits on the dialog for a main button that cannot be pressed yet', async () => {
+    const { rerender } = render(
+      <Sample disabled opensOn="act">
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('dialog'));
+    rerender(
+      <Sample opensOn="act">
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Faire');
+  });
+
+  it('does not move once the author has put it elsewhere', async () => {
+    const { rerender } = render(
+      <Sample disabled opensOn="act">
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('dialog'));
+    act(() => screen.getByRole('textbox', { name: 'Nom' }).focus());
+    rerender(
+      <Sample opensOn="act">
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect.poll(focusedName).toBe('Nom');
+  });
+});
+
+describe('the keys of the main button', () => {
+  const user = userEvent.setup();
+
+  it('are Enter and Ctrl+Enter in a field of one line, Ctrl+Enter in one of several', async () => {
+    render(
+      <Sample>
+        <TextField label="Nom" />
+        <TextField label="Réponses" rows={4} />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom');
+    await user.keyboard('{Enter}');
+    expect(pressed).toEqual(['act']);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['act', 'act']);
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(pressed).toHaveLength(2);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toHaveLength(3);
+  });
+
+  it('leave out Enter in a field where readers would see the act', async () => {
+    render(
+      <Sample enterActs={false}>
+        <TextField label="Mots de l’adresse" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Mots de l’adresse');
+    await user.keyboard('{Enter}');
+    expect(pressed).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['act']);
+  });
+
+  it('leave out Enter in a field where the act takes something away', async () => {
+    render(
+      <Sample kind="danger">
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom');
+    await user.keyboard('{Enter}');
+    expect(pressed).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['act']);
+  });
+
+  it('are Ctrl+Enter on « Annuler » too, and Enter there cancels', async () => {
+    render(<Sample kind="danger">Supprimer ?</Sample>);
+    await expect.poll(focusedName).toBe('Annuler');
+    await user.keyboard('{Enter}');
+    expect(pressed).toEqual(['cancel']);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['cancel', 'act']);
+  });
+
+  it('press once, however long the keys are held', async () => {
+    render(<Sample>Une phrase.</Sample>);
+    await expect.poll(focusedName).toBe('Faire');
+    await user.keyboard('{Control>}{Enter>3/}{/Control}');
+    expect(pressed).toEqual(['act']);
+  });
+
+  it('press nothing that cannot be pressed', async () => {
+    render(
+      <Sample disabled>
+        <TextField label="Nom" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom');
+    await user.keyboard('{Enter}{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual([]);
+  });
+
+  it('add the words of a box before they press the button', async () => {
+    const added: string[] = [];
+    function Labels(): ReactNode {
+      const [text, setText] = useState('');
+      return (
+        <Suggest
+          label="Libellé"
+          suggestions={[]}
+          text={text}
+          onText={setText}
+          onChoose={() => undefined}
+          onSubmit={(label) => added.push(label)}
+        />
+      );
+    }
+    render(
+      <Sample>
+        <Labels />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Libellé');
+    await user.keyboard('Eau{Control>}{Enter}{/Control}');
+    expect({ added, pressed }).toEqual({ added: ['Eau'], pressed: [] });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['act']);
+  });
+});
