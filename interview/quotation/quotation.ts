@@ -3,6 +3,7 @@
  * blog, date, address.
  */
 import type { Quote } from '../document.ts';
+import { foldKey } from '../fold-key.ts';
 import { creditOf, type Credit } from '../people/person-fields.ts';
 import { escapeAttribute, escapeText } from '../render/escape.ts';
 import { joinNames } from '../speakers.ts';
@@ -164,13 +165,24 @@ function peopleOf({ people, language }: Quoted): string {
 
 type Part = Readonly<{ text: string; kind?: 'title' | 'address' }>;
 
-/** What is said of the source, in order; what is not known is not said. */
+/** The words of a line between spaces, folded: for « contains this name », whole words only. */
+const spaced = (text: string): string =>
+  ` ${foldKey(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** The known parts of the source, in order. A name alone is left out if the title or the blog bears it. */
 function sourceParts(quoted: Quoted): Part[] {
-  const { title, blog, publishedAt, language, timeZone, address } = quoted;
+  const { blog, publishedAt, language, timeZone, address } = quoted;
+  const title = oneLine(quoted.title);
+  const names = quoted.people.map(({ name }) => oneLine(name));
+  const people = peopleOf(quoted);
+  const isCredited = quoted.people.some((person) => creditOf(person).length > 0);
+  const isInTitle = !isCredited && names.every((name) => spaced(title).includes(spaced(name)));
   const parts: Part[] = [
-    { text: peopleOf(quoted) },
-    { text: oneLine(title), kind: 'title' },
-    { text: oneLine(blog ?? '') },
+    { text: isInTitle ? '' : people },
+    { text: title, kind: 'title' },
+    { text: names.includes(oneLine(blog ?? '')) ? '' : oneLine(blog ?? '') },
     { text: publishedAt === undefined ? '' : dayOf(publishedAt, language, timeZone) },
     { text: address ?? '', kind: 'address' },
   ];
@@ -179,30 +191,50 @@ function sourceParts(quoted: Quoted): Part[] {
 
 export type Quotation = Readonly<{ text: string; html: string }>;
 
-/** The quotation as plain text and as HTML; no word of it is lost, none is added, every quotation mark has its partner. */
+/** The full stop of the last sentence: the source goes on after a comma. */
+const LAST_STOP = /(?<=[\p{L}\p{N})\]»”])\.(?=\s*$)/u;
+/** Words whose own point stays. */
+const ENDS_IN_POINT = /(?:^|[\s\u00a0(])(?:etc|\p{Lu})\.\s*$/u;
+
+const withoutStop = (text: string): string => (ENDS_IN_POINT.test(text) ? text : text.replace(LAST_STOP, ''));
+
+/**
+ * The quotation as plain text and as HTML, where the title leads to the address; no word of it is lost, none is added, every
+ * quotation mark has its partner.
+ */
 export function quotationOf(quoted: Quoted): Quotation {
   const source = sourceParts(quoted);
   // A line holds no line end of its own then: paragraphs are parted by one that no text contains.
   const marked = inQuotationMarks(
     quotedParagraphs(quoted)
       .map((paragraph) => paragraph.replaceAll('\u0000', ''))
+      .map((paragraph, index, all) =>
+        index === all.length - 1 && source.length > 0 ? withoutStop(paragraph) : paragraph,
+      )
       .join('\u0000'),
     quoted.language,
   ).split('\u0000');
   const text = [marked.join('\n\n'), ...source.map((part) => part.text)].join(', ');
   const html = [
     ...marked.slice(0, -1).map((paragraph) => `<p>${lines(paragraph)}</p>`),
-    `<p>${[lines(marked.at(-1) ?? ''), ...source.map(sourceHtml)].join(', ')}</p>`,
+    `<p>${[lines(marked.at(-1) ?? ''), ...sourceHtml(source)].join(', ')}</p>`,
   ].join('');
   return { text, html };
 }
 
 const lines = (paragraph: string): string => paragraph.split('\n').map(escapeText).join('<br>');
 
-function sourceHtml({ text, kind }: Part): string {
-  if (kind === 'title') return `<em>${escapeText(text)}</em>`;
-  if (kind === 'address') return `<a href="${escapeAttribute(text)}">${escapeText(text)}</a>`;
-  return escapeText(text);
+/** The title leads to the address; the address itself is shown only if there is no title. */
+function sourceHtml(source: readonly Part[]): string[] {
+  const address = source.find(({ kind }) => kind === 'address')?.text;
+  const hasTitle = source.some(({ kind }) => kind === 'title');
+  return source.flatMap(({ text, kind }) => {
+    if (kind === 'address' && hasTitle) return [];
+    const words = kind === 'title' ? `<em>${escapeText(text)}</em>` : escapeText(text);
+    return kind === undefined || address === undefined
+      ? [words]
+      : [`<a href="${escapeAttribute(address)}">${words}</a>`];
+  });
 }
 
 /** Several quotations, one after the other: of what was selected over more than one turn. */

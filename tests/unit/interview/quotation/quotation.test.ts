@@ -28,8 +28,8 @@ const QUOTED: Quoted = {
 describe('a quotation', () => {
   it('says what was said, by whom as they were then, where, when, and its address', () => {
     expect(quotationOf(QUOTED)).toEqual({
-      text: `«${NB}De prêter une clef.${NB}», Anne Martin, chargée de mission, Ville de Montrivière, Deux jardinières, LAB, 12${NB}mars 2019, https://lab.example/2019/03/jardin.html#q-q5`,
-      html: `<p>«&nbsp;De prêter une clef.&nbsp;», Anne Martin, chargée de mission, Ville de Montrivière, <em>Deux jardinières</em>, LAB, 12&nbsp;mars 2019, <a href="https://lab.example/2019/03/jardin.html#q-q5">https://lab.example/2019/03/jardin.html#q-q5</a></p>`.replaceAll(
+      text: `«${NB}De prêter une clef${NB}», Anne Martin, chargée de mission, Ville de Montrivière, Deux jardinières, LAB, 12${NB}mars 2019, https://lab.example/2019/03/jardin.html#q-q5`,
+      html: `<p>«&nbsp;De prêter une clef&nbsp;», Anne Martin, chargée de mission, Ville de Montrivière, <a href="https://lab.example/2019/03/jardin.html#q-q5"><em>Deux jardinières</em></a>, LAB, 12&nbsp;mars 2019</p>`.replaceAll(
         '&nbsp;',
         NB,
       ),
@@ -39,7 +39,7 @@ describe('a quotation', () => {
   it('has the English form for an English post', () => {
     const { text } = quotationOf({ ...QUOTED, language: 'en-GB', parts: [['Lend “one” key.']] });
     expect(text).toBe(
-      '“Lend ‘one’ key.”, Anne Martin, chargée de mission, Ville de Montrivière, Deux jardinières, LAB, 12 March 2019, https://lab.example/2019/03/jardin.html#q-q5',
+      '“Lend ‘one’ key”, Anne Martin, chargée de mission, Ville de Montrivière, Deux jardinières, LAB, 12 March 2019, https://lab.example/2019/03/jardin.html#q-q5',
     );
   });
 
@@ -51,7 +51,7 @@ describe('a quotation', () => {
       title: '  Un\ntitre ',
       timeZone: 'UTC',
     });
-    expect(text).toBe(`«${NB}Oui.${NB}», Un titre`);
+    expect(text).toBe(`«${NB}Oui${NB}», Un titre`);
   });
 
   it('keeps paragraphs and lines, and shows a cut in the line', () => {
@@ -62,9 +62,9 @@ describe('a quotation', () => {
         ['Cinq.', 'Six.'],
       ],
     });
-    expect(text.split(', Anne')[0]).toBe(`«${NB}Un.\n\nDeux\nlignes. […] Cinq.\n\nSix.${NB}»`);
+    expect(text.split(', Anne')[0]).toBe(`«${NB}Un.\n\nDeux\nlignes. […] Cinq.\n\nSix${NB}»`);
     expect(html).toMatch(
-      new RegExp(`^<p>«${NB}Un\\.</p><p>Deux<br>lignes\\. \\[…\\] Cinq\\.</p><p>Six\\.${NB}», Anne`),
+      new RegExp(`^<p>«${NB}Un\\.</p><p>Deux<br>lignes\\. \\[…\\] Cinq\\.</p><p>Six${NB}», Anne`),
     );
   });
 
@@ -75,6 +75,36 @@ describe('a quotation', () => {
     expect(names([{ name: 'Anne', role: 'agente' }, { name: 'Karim' }])).toContain(
       `», Anne, agente${NB}; Karim, Deux`,
     );
+  });
+
+  it.each([
+    ['Oui.', 'Oui'],
+    ['Oui !', 'Oui !'],
+    ['Oui…', 'Oui…'],
+    ['Oui...', 'Oui...'],
+    ['Des roses, etc.', 'Des roses, etc.'],
+    ['Avec M. D.', 'Avec M. D.'],
+    ['Il dit « oui ».', 'Il dit “oui”'],
+  ])('leaves out the full stop before the source: %s', (said, quoted) => {
+    const { text } = quotationOf({ ...QUOTED, parts: [[said]] });
+    expect(text.split(', Anne')[0]).toBe(`«${NB}${quoted}${NB}»`);
+  });
+
+  it.each([
+    ['Anne Martin et ses roses', [{ name: 'Anne Martin' }], 'LAB', 'Anne Martin et ses roses, LAB'],
+    ['Entretien avec ANNE', [{ name: 'Anne' }], 'Anne', 'Entretien avec ANNE'],
+    ['Jeanne', [{ name: 'Anne' }], 'LAB', 'Anne, Jeanne, LAB'],
+    ['Anne et Karim', [{ name: 'Anne', role: 'agente' }], 'LAB', 'Anne, agente, Anne et Karim, LAB'],
+  ])('names nobody twice: %s', (title, people, blog, source) => {
+    const { text } = quotationOf({
+      ...QUOTED,
+      title,
+      people,
+      blog,
+      publishedAt: undefined,
+      address: undefined,
+    });
+    expect(text.split('», ')[1]).toBe(source);
   });
 
   it('puts nothing hostile into the HTML', () => {
