@@ -106,7 +106,10 @@ const $isTurnNode = (node: LexicalNode): boolean => $isQuestionNode(node) || $me
 function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   const selection = $getSelection();
   if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
-  const block = $caretBlock() ?? $getRoot().getLastChild();
+  const caretBlock = $caretBlock() ?? $getRoot().getLastChild();
+  // From the lead, an empty block that begins the body makes room.
+  const bodyStart = $isLeadNode(caretBlock) ? $lastLead(caretBlock).getNextSibling() : null;
+  const block = $isEmptyBlock(bodyStart) ? bodyStart : caretBlock;
   const last = nodes.at(-1);
   if (last === undefined) return [];
   const between = $betweenBlocks();

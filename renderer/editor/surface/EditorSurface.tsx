@@ -118,7 +118,13 @@ export function EditorSurface({
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
         <div ref={page} className={styles.page} style={placeholders} lang={language} data-kind={kind}>
-          <TitleField kind={kind} language={language} checked={checked} onEnter={() => focusBody(editor)} />
+          <TitleField
+            kind={kind}
+            language={language}
+            checked={checked}
+            onEnter={() => (kind === 'interview' ? focusLead(editor) : focusBody(editor))}
+            onText={() => focusBody(editor)}
+          />
           <ContentEditable
             className={styles.text ?? ''}
             ariaLabel={messages.body}
@@ -269,6 +275,12 @@ function useTurn(onQuestion: ((question: string | null) => void) | undefined): v
   });
   useEffect(() => announceTurns(editor), [editor]);
   useEffect(() => followQuestion(editor, (question) => tell.current?.(question)), [editor]);
+}
+
+/** From the title of an interview to its lead; Enter there goes on to the first question. */
+function focusLead(editor: LexicalEditor): void {
+  editor.update(() => $getRoot().selectStart());
+  editor.focus(undefined, { defaultSelection: 'rootStart' });
 }
 
 /** From the title: to the start of the body, past a lead that has not been written. */

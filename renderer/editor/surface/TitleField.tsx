@@ -34,6 +34,8 @@ type TitleFieldProps = Readonly<{
   /** Whether spelling is checked. */
   checked: boolean;
   onEnter: () => void;
+  /** A text was pasted: the caret goes to the body, which takes it. */
+  onText: () => void;
 }>;
 
 const LONGEST_TITLE = 2_000;
@@ -45,7 +47,7 @@ const ONE_STEP_MS = 1_500;
 /**
  * The title, in the editor's own state so that undo covers it. One line that wraps: Enter goes to the text.
  */
-export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps): ReactNode {
+export function TitleField({ kind, language, checked, onEnter, onText }: TitleFieldProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const lastKey = useRef(0);
@@ -114,7 +116,7 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
     const text = clipboardData.getData('text/plain');
     if (text.length <= LONGEST_TITLE && linesOf(text).length <= MOST_LINES) return;
     event.preventDefault();
-    onEnter();
+    onText();
     // Commits the caret: the paste reads the text, and a reading inside an update that began before would freeze it.
     editor.read(() => undefined);
     editor.dispatchCommand(PASTE_COMMAND, new window.ClipboardEvent('paste', { clipboardData }));
