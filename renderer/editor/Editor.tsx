@@ -49,8 +49,11 @@ export type EditorHandle = {
     decisions: readonly Decision[],
     atEnd: readonly AnswerBlock[],
   ): void;
-  /** Whole blocks where the caret last was, in one step to undo; the focus stays where it is. */
-  insertBlocks(blocks: readonly TopBlock[]): void;
+  /**
+   * Whole blocks where the caret last was, in one step to undo; the focus stays where it is. The result undoes that step, or
+   * returns false if the text changed since.
+   */
+  insertBlocks(blocks: readonly TopBlock[]): () => boolean;
   /** « Lire la suite » after the beginning of the text, in one step to undo. */
   setJumpBreak(): void;
   /** The words that are selected, by turn; none for a caret. */

@@ -37,8 +37,8 @@ type ResultPreviewProps = Readonly<{
   /** Something is done with it: it is the one that is chosen, whatever is found first after that. */
   onAct: () => void;
   quotations: Quotations;
-  /** A post is open in which a quote can be put. */
-  canInsert: boolean;
+  /** Title of the post that a quotation can be inserted into. */
+  openTitle: string | undefined;
   /** Gives what the command « Copier la citation » does; null when this goes. */
   copyRef: (copy: (() => void) | null) => void;
 }>;
@@ -147,7 +147,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         onShowQuestion={goTo}
         person={speaker?.name}
         onMoreOf={onMoreOf}
-        canInsert={props.canInsert}
+        openTitle={props.openTitle}
         selecting={!whole && selected.length > 0}
         kept={kept.length}
         onKeep={keep}
@@ -155,6 +155,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         said={said?.about === name ? said.outcome : undefined}
         onCopy={() => act(quotations.copy)}
         onInsert={() => act(quotations.insert)}
+        onUndo={(undo) => setSaid({ about: name, outcome: undo() })}
         onOpen={() => onOpen(other ?? locationOf(hit, passage))}
       />
     </section>
@@ -218,13 +219,18 @@ function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHe
   );
 }
 
+/** A longer title is cut after a word: the button stays in its row. */
+const LONGEST_TITLE = 28;
+const shortened = (title: string): string =>
+  title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, '')} …`;
+
 type PreviewActionsProps = Readonly<{
   question: QuestionLocation | undefined;
   onShowQuestion: (place: QuestionLocation) => void;
   /** Who speaks. */
   person: string | undefined;
   onMoreOf: (name: string) => void;
-  canInsert: boolean;
+  openTitle: string | undefined;
   /** Words are selected that could be kept. */
   selecting: boolean;
   kept: number;
@@ -234,14 +240,16 @@ type PreviewActionsProps = Readonly<{
   said: Outcome | undefined;
   onCopy: () => void;
   onInsert: () => void;
+  onUndo: (undo: () => Outcome) => void;
   onOpen: () => void;
 }>;
 
 /** What can be done with the passage that is shown. */
 function PreviewActions(props: PreviewActionsProps): ReactNode {
-  const { question, onShowQuestion, person, onMoreOf, canInsert, selecting, kept, said } = props;
+  const { question, onShowQuestion, person, onMoreOf, openTitle, selecting, kept, said } = props;
   const { search: words, quotations } = useMessages();
   const language = useLanguage();
+  const undo = said?.undo;
   const copyKeys = keysOf('copy-quotation', language);
   return (
     <footer className={styles.actions}>
@@ -252,6 +260,11 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
             {said.action !== undefined && (
               <Button kind="plain" onPress={said.action.run}>
                 {said.action.label}
+              </Button>
+            )}
+            {undo !== undefined && (
+              <Button kind="plain" onPress={() => props.onUndo(undo)}>
+                {quotations.undo}
               </Button>
             )}
           </>
@@ -299,9 +312,13 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
             {quotations.copy}
           </Button>
         </Tooltip>
-        <Tooltip text={canInsert ? quotations.insertHint : quotations.noPost} placement="top">
-          <Button icon="plus" aria-label={quotations.insertName} onPress={props.onInsert}>
-            {quotations.insert}
+        <Tooltip text={openTitle === undefined ? quotations.noPost : quotations.insertHint} placement="top">
+          <Button
+            icon="plus"
+            {...(openTitle === undefined ? {} : { 'aria-label': quotations.insertInto(openTitle) })}
+            onPress={props.onInsert}
+          >
+            {openTitle === undefined ? quotations.insert : quotations.insertInto(shortened(openTitle))}
           </Button>
         </Tooltip>
       </div>

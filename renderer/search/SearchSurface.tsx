@@ -27,7 +27,7 @@ type SearchSurfaceProps = Readonly<{
 
 /** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
 export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
-  const { memory, quotations, canInsert, copyRef } = acts;
+  const { memory, quotations, openTitle, copyRef } = acts;
   const words = useMessages().search;
   const language = useLanguage();
   const notices = useNotices();
@@ -147,7 +147,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
                 }}
                 onAct={() => memory.set({ chosen })}
                 quotations={quotations}
-                canInsert={canInsert}
+                openTitle={openTitle}
                 copyRef={copyRef}
               />
             </div>

@@ -5,6 +5,7 @@ import type { Quoted } from '#interview/quotation/quotation.ts';
 import type { Post } from '#interview/document.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { call } from '../bridge/call.ts';
@@ -15,8 +16,8 @@ import { SearchMemory, type SearchOrder } from './search-memory.ts';
 export type SearchActs = Readonly<{
   memory: SearchMemory;
   quotations: Quotations;
-  /** Whether a quote can be put in a post. */
-  canInsert: boolean;
+  /** Title of the post that a quotation can be inserted into. Undefined while no post is open or its title is still being read. */
+  openTitle: string | undefined;
   /** Gives what « Copier la citation » does while a result is shown. */
   copyRef: (copy: (() => void) | null) => void;
   /** To the box, as it was left. */
@@ -41,6 +42,9 @@ export function useSearchActs(
   const [memory] = useState(() => new SearchMemory());
   const ofSearch = useRef<(() => void) | null>(null);
   const { postId } = view;
+  const openPost = useQuery('archive.read', view.screen === 'search' && postId !== null ? { postId } : null, [
+    'posts.changed',
+  ]);
   const quotations = useQuotations({
     postId,
     editor,
@@ -81,7 +85,8 @@ export function useSearchActs(
   return {
     memory,
     quotations,
-    canInsert: postId !== null,
+    openTitle:
+      openPost.value === undefined ? undefined : openPost.value.document.title.trim() || words.untitled,
     copyRef: (copy) => {
       ofSearch.current = copy;
     },
@@ -100,6 +105,8 @@ export type Outcome = Readonly<{
   text: string;
   tone: 'good' | 'plain' | 'alert';
   action?: Readonly<{ label: string; run: () => void }>;
+  /** Undoes the insertion. */
+  undo?: () => Outcome;
 }>;
 
 export type Quotations = Readonly<{
@@ -136,12 +143,17 @@ function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations 
     const blocks = (await quoted(quote)).map(quoteBlockOf);
     // The post may have been left while its address was looked for.
     if (editor.current !== handle) return { text: words.noPost, tone: 'plain' };
-    handle.insertBlocks(blocks);
-    const { title } = handle.read();
+    const takeBack = handle.insertBlocks(blocks);
+    const title = handle.read().title.trim() || words.untitled;
+    const action = { label: words.see, run: onSee };
     return {
-      text: words.inserted(title.trim() === '' ? words.untitled : title),
+      text: words.inserted(title),
       tone: 'good',
-      action: { label: words.see, run: onSee },
+      action,
+      undo: () =>
+        editor.current === handle && takeBack()
+          ? { text: words.undone(title), tone: 'plain', action }
+          : { text: words.changedSince(title), tone: 'plain', action },
     };
   }
   const failed = (thrown: unknown): Outcome => ({ text: say(thrown).sentence, tone: 'alert' });

@@ -6,6 +6,7 @@ import {
   HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  UNDO_COMMAND,
 } from 'lexical';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { Post } from '#interview/document.ts';
@@ -94,7 +95,11 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       const edits = planAnswers(read(), person, decisions, { newId, atEnd });
       fromPanel(() => $addAnswers(person, edits));
     },
-    insertBlocks: (blocks) => fromPanel(() => $insertWhole(blocks)),
+    insertBlocks: (blocks) => {
+      fromPanel(() => $insertWhole(blocks));
+      const inserted = JSON.stringify(read());
+      return () => JSON.stringify(read()) === inserted && editor.dispatchCommand(UNDO_COMMAND, undefined);
+    },
     setJumpBreak: () => fromPanel($setJumpBreak),
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),

@@ -67,7 +67,7 @@ test('a quotation goes into the open post after the caret, and one undo takes it
   const before = (await ask(page, 'posts.get', { id })).document.body;
 
   await search.openByKeys();
-  await search.preview.getByRole('button', { name: 'Insérer ici comme citation' }).click();
+  await search.preview.getByRole('button', { name: `Insérer dans «${NB}${title}${NB}»` }).click();
   await expect(page.getByText(`Citation insérée dans «${NB}${title}${NB}».`)).toBeVisible();
   await expect(search.field).toBeVisible();
   const body = async () => (await ask(page, 'posts.get', { id })).document.body;

@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
 import { demoPosts } from '#tests/builders/demo-posts.ts';
 import { BLOG, ELSEWHERE, ENGLISH, GARDEN, type Archived } from '#tests/builders/sample-archive.ts';
-import { ask, findChosen, openSearchWindow, preview, type SearchWindow } from './search-window.ts';
+import { ask, findChosen, findField, openSearchWindow, preview, type SearchWindow } from './search-window.ts';
 
 const NB = '\u00a0';
 const ARCHIVE: readonly Archived[] = [
@@ -44,9 +44,9 @@ it('copies by the command who spoke, as they were then, with the address of the 
   const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
   expect(copied()).toEqual([
     {
-      text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef.${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
+      text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
       html: expect.stringContaining(
-        `prêter une clef.${NB}», ${source}, <em>${title}</em>, ${BLOG.name}, 12${NB}mars 2019, <a href="${address}">${address}</a></p>`,
+        `prêter une clef${NB}», ${source}, <a href="${address}"><em>${title}</em></a>, ${BLOG.name}, 12${NB}mars 2019</p>`,
       ) as string,
     },
   ]);
@@ -55,21 +55,21 @@ it('copies by the command who spoke, as they were then, with the address of the 
 it('gives the address of the words where the page has no anchor of ours', async () => {
   const { text } = await copyFirst('fleuve gelé', 'Le fleuve a gelé deux fois, en 1956 et en 1963.');
   expect(text).toBe(
-    `«${NB}Le fleuve a gelé deux fois, en 1956 et en 1963.${NB}», ${ELSEWHERE.title}, ${BLOG.name}, 2${NB}juin 2018, ${BLOG.url}/p/2.html#:~:text=Le%20fleuve%20a%20gel%C3%A9,1956%20et%20en%201963`,
+    `«${NB}Le fleuve a gelé deux fois, en 1956 et en 1963${NB}», ${ELSEWHERE.title}, ${BLOG.name}, 2${NB}juin 2018, ${BLOG.url}/p/2.html#:~:text=Le%20fleuve%20a%20gel%C3%A9,1956%20et%20en%201963`,
   );
 });
 
 it('quotes an English post by English rules', async () => {
   const { text } = await copyFirst('spare', 'Lend a “spare” key.');
   expect(text).toContain(
-    `“Lend a ‘spare’ key.”, Ada Cole, gardener, Town of Ely, ${ENGLISH.title}, ${BLOG.name}, `,
+    `“Lend a ‘spare’ key”, Ada Cole, gardener, Town of Ely, ${ENGLISH.title}, ${BLOG.name}, `,
   );
 });
 
 it('gives no address of a draft, and says so', async () => {
   const { text } = await copyFirst('boulanger', 'Le boulanger choisit.');
   expect(text).toBe(
-    `«${NB}Le boulanger choisit.${NB}», Idriss Faye, médiateur numérique, Numérique et campagne : la tournée du bus`,
+    `«${NB}Le boulanger choisit${NB}», Idriss Faye, médiateur numérique, Numérique et campagne : la tournée du bus`,
   );
   expect(await screen.findByText(/Citation copiée, sans adresse/)).toBeTruthy();
 });
@@ -78,6 +78,27 @@ it('says that a quotation needs an open post to be inserted', async () => {
   opened = await openSearchWindow(ARCHIVE);
   ask(opened.field, 'procédure clef');
   await findChosen('prêter une clef');
-  await user.click(await within(preview()).findByRole('button', { name: 'Insérer ici comme citation' }));
+  await user.click(await within(preview()).findByRole('button', { name: 'Insérer ici' }));
   expect(await screen.findByText(/Aucun billet n’est ouvert/)).toBeTruthy();
+});
+
+it('names the post that a quotation is put in, and takes it back without going there', async () => {
+  opened = await openSearchWindow(ARCHIVE);
+  const id = opened.ids[3] ?? '';
+  const before = await opened.backend.call('posts.get', { id });
+  const { title } = before.document;
+  ask(opened.field, title);
+  await user.click(await within(preview()).findByRole('button', { name: 'Ouvrir' }));
+  await screen.findByDisplayValue(title);
+  opened.tell('menu.command', { command: 'search' });
+  ask(await findField(), 'procédure clef');
+  await findChosen('prêter une clef');
+  const name = `Insérer dans «${NB}${title}${NB}»`;
+  await user.click(await within(preview()).findByRole('button', { name }));
+  await screen.findByText(/^Citation insérée dans/);
+  const bodyOf = async () => (await opened.backend.call('posts.get', { id })).document.body;
+  await waitFor(async () => expect(JSON.stringify(await bodyOf())).toContain('"type":"quote"'));
+  await user.click(within(preview()).getByRole('button', { name: 'Annuler' }));
+  await screen.findByText(/^Citation retirée de/);
+  await waitFor(async () => expect(await bodyOf()).toEqual(before.document.body));
 });

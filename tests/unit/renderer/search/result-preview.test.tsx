@@ -66,7 +66,7 @@ it('waits for the passage that is chosen, and never takes the one before it', as
       onHide={() => undefined}
       onAct={() => acted.push(postId)}
       quotations={{ copy: quote, insert: quote }}
-      canInsert={false}
+      openTitle={undefined}
       copyRef={(act) => (copy = act)}
     />
   );
