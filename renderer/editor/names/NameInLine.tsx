@@ -1,3 +1,4 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   $getRoot,
@@ -13,8 +14,11 @@ import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import { $addPerson, $nameAnswer, $showLabel } from '../edit/people.ts';
 import { $nextQuestion } from '../edit/turns.ts';
 import { CHOOSE_NAME_COMMAND } from '../extensions/interview-keys.ts';
+import { TypographyExtension } from '../extensions/typography.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $turnId } from '../nodes/state.ts';
+import { postLanguage } from '../typography/passage-language.ts';
+import { textAsTyped } from '../typography/title.ts';
 import { NameChooser, type NameAct } from './NameChooser.tsx';
 import { TurnPeople } from './TurnPeople.tsx';
 
@@ -93,9 +97,11 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
 
   /** The next question: in the place of an answer without words, else after it. */
   function ask(text: string): void {
+    const { asTyped, house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
+    const question = asTyped ? textAsTyped(text, { language: postLanguage(editor), house }) : text;
     change(() => {
       $nextQuestion();
-      $getSelection()?.insertText(text);
+      $getSelection()?.insertText(question);
     });
   }
 

@@ -1,4 +1,4 @@
-/** Typography of a plain line as one types it: the title. */
+/** Typography of a plain line as one types it: the title, a question written in the name chooser. */
 import { correctAsTyped } from '#interview/typography/as-typed.ts';
 import { applyChanges, hasTypography } from '#interview/typography/correct.ts';
 import type { House } from '#interview/typography/rules.ts';
@@ -18,4 +18,14 @@ export function lineAsTyped(earlier: string, { text, caret }: Line, options: Opt
   if (changes.length === 0) return undefined;
   const corrected = applyChanges(before, changes);
   return { text: corrected + text.slice(caret), caret: corrected.length };
+}
+
+/** The whole line as it is once its characters were typed one by one. */
+export function textAsTyped(text: string, options: Options): string {
+  let line = '';
+  for (const character of text) {
+    const typed = line + character;
+    line = lineAsTyped(line, { text: typed, caret: typed.length }, options)?.text ?? typed;
+  }
+  return line;
 }

@@ -1,6 +1,6 @@
 /** The title is corrected as one types it. */
 import { expect, test } from 'vitest';
-import { lineAsTyped } from '#renderer/editor/typography/title.ts';
+import { lineAsTyped, textAsTyped } from '#renderer/editor/typography/title.ts';
 import { hidden, shown } from '../../interview/typography/spaces-shown.ts';
 
 const FRENCH = { language: 'fr', house: 'fine' } as const;
@@ -29,4 +29,9 @@ test('nothing where nothing is completed, in a language without rules, after a p
   expect(typed('Was ?|', { language: 'de', house: 'fine' })).toBeUndefined();
   expect(lineAsTyped('', { text: "L'eau ?", caret: 7 }, FRENCH)).toBeUndefined();
   expect(lineAsTyped('a', { text: '', caret: 0 }, FRENCH)).toBeUndefined();
+});
+
+test('a whole line is corrected as if each character was typed', () => {
+  expect(shown(textAsTyped('L\'eau est-elle "bonne" ici ?', FRENCH))).toBe('L’eau est-elle «~bonne~» ici^?');
+  expect(textAsTyped('Was ist "gut" ?', { language: 'de', house: 'fine' })).toBe('Was ist "gut" ?');
 });

@@ -82,7 +82,7 @@ it('makes a question of an empty answer whose name field holds one, in one step'
     lines((await opened.backend.call('posts.get', { id })).document.body, []).map((line) =>
       line.replace(/^\S+ /, ''),
     );
-  await waitFor(async () => expect(await questions()).toEqual(['Un ?', 'Et les voisins ?']));
+  await waitFor(async () => expect(await questions()).toEqual(['Un ?', 'Et les voisins\u202f?']));
   expect((await opened.backend.call('library.info', {})).participants).toBe(3);
   command('undo');
   await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 ?: ']));
