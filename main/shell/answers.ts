@@ -28,6 +28,7 @@ export function valueOf<Value>(envelope: Envelope<Value>): Value {
 export type Handlers<Table extends Requests> = {
   readonly [Name in keyof Table]: (
     input: z.output<Table[Name]['input']>,
+    windowId: number | undefined,
   ) => z.input<Table[Name]['output']> | Promise<z.input<Table[Name]['output']>>;
 };
 
@@ -41,8 +42,9 @@ export function answersOf<Table extends Requests>(
   for (const name of Object.keys(table) as (keyof Table & string)[]) {
     const schema: z.ZodType | undefined = table[name]?.input;
     if (schema === undefined) continue;
-    answers.set(name, (input) =>
-      answerOne(name, schema, handlers[name] as (input: unknown) => unknown, input, log),
+    const handle = handlers[name] as (input: unknown, windowId: number | undefined) => unknown;
+    answers.set(name, (input, windowId) =>
+      answerOne(name, schema, (parsed) => handle(parsed, windowId), input, log),
     );
   }
   return answers;

@@ -7,7 +7,9 @@ import { app, Menu, powerMonitor, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '#contract/backend.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
+import { AppError } from '#contract/failure.ts';
 import type { HostInput } from '#contract/host.ts';
+import type { ShellInput } from '#contract/shell.ts';
 import { fail } from './answers.ts';
 import { createBackendHost } from './backend-process/backend-host.ts';
 import type { BackendStart } from './backend-process/backend-start.ts';
@@ -15,9 +17,12 @@ import { type Answer, createGate, DROP_NAME } from './gate.ts';
 import type { FirstWindow, Owner } from './first-window.ts';
 import type { Log } from './log.ts';
 import { menuTemplate, textMenuTemplate } from './window/menu.ts';
+import { perWindow } from './window/per-window.ts';
+import { createPostHolds } from './window/post-holds.ts';
 import { backendNames, shellNames } from './request-names.ts';
 import { describeRuntime } from './runtime.ts';
 import type { Services } from './services.ts';
+import { MOST_WINDOWS } from './window/windows.ts';
 import { spellingWordsIn, wordsIn } from './window/words.ts';
 import type { Language } from './window/words.ts';
 
@@ -71,7 +76,7 @@ export function assembleEscale({
   window: FirstWindow;
   startBackend: BackendStart['next'];
 }>): Escale {
-  const { main, spelling } = window;
+  const { windows, spelling } = window;
   const runtime = describeRuntime(process.versions.electron ?? '');
   const about = {
     version: app.getVersion(),
@@ -100,9 +105,11 @@ export function assembleEscale({
         window,
         backend,
         about,
-        emit: (event, payload) => void main.emit(event, payload),
+        emit: windows.emit,
         restartLibrary,
-        postOnBlog,
+        postOnBlog: onBlog.choose,
+        openWindow,
+        configureSpelling: spelled.choose,
         tell,
       });
       for (const given of early.splice(0)) loaded.handOver(...given);
@@ -118,7 +125,7 @@ export function assembleEscale({
     startChild: () => startBackend(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
     emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
       if (CHANGES_WORDS.has(event)) spelling.refresh();
-      void main.emit(event, payload);
+      windows.emit(event, payload);
     },
     answer: async (name, input) => (await services()).host.get(name)?.(input) ?? fail('request.forbidden'),
     log,
@@ -132,7 +139,7 @@ export function assembleEscale({
     log.info('another library takes the place of this one');
     if (folder !== undefined && process.env.ESCALE_LIBRARY) chosenFolder = folder;
     void backend.restart(keepPage === true);
-    if (keepPage !== true) main.reload();
+    windows.showOtherLibrary(keepPage === true);
   }
   const tell = (what: string, sent: Promise<unknown>): Promise<void> =>
     sent
@@ -142,9 +149,9 @@ export function assembleEscale({
   function openTextMenu(contents: WebContents, place: ContextMenuParams): void {
     const template = textMenuTemplate({
       place,
-      words: wordsIn(main.language()),
-      spelled: spellingWordsIn(main.language()),
-      onPastePlain: () => void main.emit('menu.command', { command: 'paste-plain' }),
+      words: wordsIn(windows.language()),
+      spelled: spellingWordsIn(windows.language()),
+      onPastePlain: () => windows.of(contents.id)?.emit('menu.command', { command: 'paste-plain' }),
       onReplace: (suggestion) => contents.replaceMisspelling(suggestion),
       onAdd: (word) => void tell('a word', backend.call('spelling.add', { word: word.slice(0, 200) })),
     });
@@ -154,19 +161,48 @@ export function assembleEscale({
     Menu.buildFromTemplate(template).popup(place.menuSourceType === 'keyboard' ? { x, y } : {});
   }
 
-  let isOnBlog = false;
-  function postOnBlog(is: boolean): void {
-    if (is === isOnBlog) return;
-    isOnBlog = is;
-    setMenu(main.language());
+  const holds = createPostHolds({
+    callBackend: backend.callFromPage,
+    show: (windowId) => windows.of(windowId)?.focus(),
+    onLeft: (ids, windowId) => windows.emit('posts.left', { ids: [...ids] }, windowId),
+  });
+  function openWindow(postId: string, windowId: number | undefined): void {
+    const owner = holds.ownerOf(postId);
+    if (owner !== undefined && owner !== windowId) return windows.of(owner)?.focus();
+    if (windows.isFull()) throw new AppError('window.too-many', { most: MOST_WINDOWS });
+    const opened = windows.open(postId);
+    if (owner !== undefined) holds.move(postId, opened.id);
   }
+
+  let isOnBlog = false;
+  const current = { current: () => windows.current()?.id, isOpen: windows.owns };
+  const onBlog = perWindow<boolean>({
+    ...current,
+    apply(is = false) {
+      if (is === isOnBlog) return;
+      isOnBlog = is;
+      setMenu(windows.language());
+    },
+  });
+  const spelled = perWindow<ShellInput<'spelling.configure'>>({
+    ...current,
+    apply: (chosen) => (chosen === undefined ? undefined : spelling.configure(chosen)),
+  });
+  windows.watch({
+    onCurrent() {
+      onBlog.follow();
+      spelled.follow();
+    },
+    onPageGone: (windowId, closed) => void holds.gone(windowId, closed),
+  });
   function setMenu(language: Language): void {
     const template = menuTemplate({
       words: wordsIn(language),
       platform: process.platform,
       development,
       postOnBlog: isOnBlog,
-      onCommand: (command) => void main.emit('menu.command', { command }),
+      // The menu acts on the window that the author is in.
+      onCommand: (command) => windows.current()?.emit('menu.command', { command }),
       onShowLog: () => shell.showItemInFolder(log.file),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -175,19 +211,22 @@ export function assembleEscale({
   const routes = new Map<string, Answer>();
   const toServices =
     (name: string): Answer =>
-    async (input) =>
-      (await services()).page.get(name)?.(input) ?? fail('request.forbidden');
+    async (input, windowId) =>
+      (await services()).page.get(name)?.(input, windowId) ?? fail('request.forbidden');
   for (const name of shellNames) routes.set(name, toServices(name));
   // The one request of the first picture that is the shell's own. Whatever has not its shape meets the schema.
   routes.set('app.about', async (input) =>
     isEmpty(input) ? { ok: true, value: about } : toServices('app.about')(input),
   );
   for (const name of backendNames) {
-    routes.set(name, (input) => {
-      if (OPENS_POST.has(name)) main.postOpened();
+    routes.set(name, (input, windowId) => {
+      if (OPENS_POST.has(name)) windows.of(windowId)?.postOpened();
       return backend.callFromPage(name, input);
     });
   }
+  routes.set('conflicts.hold', async (input, windowId) =>
+    windowId === undefined ? fail('request.forbidden') : holds.hold(input, windowId),
+  );
   const drops = new Map<string, Answer>([
     [
       DROP_NAME,
@@ -195,12 +234,12 @@ export function assembleEscale({
     ],
   ]);
 
-  const callGate = createGate({ isTrusted: main.owns, routes, log });
-  const dropGate = createGate({ isTrusted: main.owns, routes: drops, log });
+  const callGate = createGate({ isTrusted: windows.owns, routes, log });
+  const dropGate = createGate({ isTrusted: windows.owns, routes: drops, log });
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
   backend.start();
-  setMenu(main.language());
+  setMenu(windows.language());
   // What fails is said by `failed`.
   const atLatest = setTimeout(() => void services().catch(() => undefined), SERVICES_AFTER);
 

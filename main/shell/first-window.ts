@@ -13,24 +13,25 @@ import type { Log } from './log.ts';
 import type { Outside } from './network/outside.ts';
 import { createSpelling, type Spelling } from './window/spelling.ts';
 import { guardEverything, guardSession } from './window/window-security.ts';
-import { createMainWindow, type MainWindow, type WindowOwner } from './window/window.ts';
+import type { WindowOwner } from './window/window.ts';
+import { createWindows, type Windows } from './window/windows.ts';
 import { languageOf } from './window/words.ts';
 
 type Handler = Parameters<typeof ipcMain.handle>[1];
 
-/** What the window, its page and its spelling checker ask for, once something asks. */
+/** The rest of the shell, loaded once a window, a page or the spelling checker first needs it. */
 export type Owner = WindowOwner &
   Readonly<{
     /** Loads them, the first time. */
     services(): Promise<Readonly<{ outside: Pick<Outside, 'open'>; hosts: LibraryHosts }>>;
     /** Every form the library knows, for the spelling checker. */
     known(): Promise<readonly string[]>;
-    /** Of the two channels of the page, each behind its gate. */
+    /** Handlers of the two channels of a page, each behind its gate. */
     answerCall: Handler;
     answerDrop: Handler;
   }>;
 
-export type FirstWindow = Readonly<{ main: MainWindow; spelling: Spelling }>;
+export type FirstWindow = Readonly<{ windows: Windows; spelling: Spelling }>;
 
 type Options = Readonly<{
   log: Log;
@@ -44,7 +45,7 @@ type Options = Readonly<{
 
 export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Options): FirstWindow {
   const services = async () => (await owner()).services();
-  const main = createMainWindow({
+  const windows = createWindows({
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
     file: join(app.getPath('userData'), 'window.json'),
     language: languageOf(app.getLocale()),
@@ -54,7 +55,7 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
   });
   guardEverything(app, {
     outside: { open: async (address) => (await services()).outside.open(address) },
-    isPage: (contents) => main.owns(contents.id),
+    isPage: (contents) => windows.owns(contents.id),
     log,
   });
   guardSession(session.defaultSession, log);
@@ -74,6 +75,6 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
     known: async () => (await owner()).known(),
     log,
   });
-  main.open();
-  return { main, spelling };
+  windows.open();
+  return { windows, spelling };
 }

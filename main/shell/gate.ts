@@ -55,7 +55,8 @@ export const DROP_NAME = 'files.dropped';
 type Frame = Readonly<{ url: string; parent: unknown }>;
 /** What the gate reads of an IpcMainInvokeEvent; `senderFrame` may be null once the frame is gone. */
 export type Asker = Readonly<{ sender: Readonly<{ id: number }>; senderFrame?: Frame | null }>;
-export type Answer = (input: unknown) => Promise<Envelope<unknown>>;
+/** @param windowId the web contents of the page that asks; absent for requests of the backend */
+export type Answer = (input: unknown, windowId?: number) => Promise<Envelope<unknown>>;
 
 type GateOptions = Readonly<{
   /** True for the web contents of a window that the shell made for the page. */
@@ -87,6 +88,6 @@ export function createGate({ isTrusted, routes, log }: GateOptions) {
     const size = measureInput(input);
     if (size === 'too-large') return refuse('too large', name, 'request.too-large');
     if (size === 'not-json') return refuse('not plain JSON', name, 'request.invalid');
-    return answer(input);
+    return answer(input, asker.sender.id);
   };
 }

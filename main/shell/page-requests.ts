@@ -23,20 +23,22 @@ type PageRequestOptions = Readonly<{
   proxyPasswords: ProxyPasswords;
   log: Log;
   configure(input: ShellInput<'window.configure'>): void;
-  postOnBlog(is: boolean): void;
-  flushed(saved: boolean, waiting: number): void;
-  closeWindow(): void;
+  postOnBlog(is: boolean, windowId: number | undefined): void;
+  flushed(saved: boolean, waiting: number, windowId: number | undefined): void;
+  /** A window for this post, or the one that has it open already. Rejects with window.too-many. */
+  openWindow(postId: string, windowId: number | undefined): void;
+  closeAllWindows(): void;
   networkChanged(online: boolean): Promise<void>;
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
-  pastePlain(): void;
+  pastePlain(windowId: number | undefined): void;
   revealLog(): void;
   /** The last lines, without what could be the author's. */
   logLines(): Promise<string[]>;
-  dragPictures(input: ShellInput<'pictures.drag'>): Promise<void>;
+  dragPictures(input: ShellInput<'pictures.drag'>, windowId: number | undefined): Promise<void>;
   revealPictures(handoffId: string): Promise<void>;
   /** False where the place is unknown or gone. */
   revealDestination(token: string): Promise<boolean>;
-  configureSpelling(input: ShellInput<'spelling.configure'>): void;
+  configureSpelling(input: ShellInput<'spelling.configure'>, windowId: number | undefined): void;
   openedFiles: Pick<OpenedFiles, 'take'>;
   updates: Updates;
 }>;
@@ -49,16 +51,20 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       options.configure(input);
       return {};
     },
-    'window.post-on-blog': ({ is }) => {
-      options.postOnBlog(is);
+    'window.post-on-blog': ({ is }, windowId) => {
+      options.postOnBlog(is, windowId);
       return {};
     },
-    'window.flushed': ({ saved, waiting }) => {
-      options.flushed(saved, waiting);
+    'window.flushed': ({ saved, waiting }, windowId) => {
+      options.flushed(saved, waiting, windowId);
       return {};
     },
-    'window.close': () => {
-      options.closeWindow();
+    'windows.open': ({ postId }, windowId) => {
+      options.openWindow(postId, windowId);
+      return {};
+    },
+    'windows.close': () => {
+      options.closeAllWindows();
       return {};
     },
     'network.report': async ({ online }) => {
@@ -86,12 +92,12 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       await options.writeClipboard(content);
       return {};
     },
-    'clipboard.paste-plain': () => {
-      options.pastePlain();
+    'clipboard.paste-plain': (_input, windowId) => {
+      options.pastePlain(windowId);
       return {};
     },
-    'pictures.drag': async (input) => {
-      await options.dragPictures(input);
+    'pictures.drag': async (input, windowId) => {
+      await options.dragPictures(input, windowId);
       return {};
     },
     'pictures.reveal': async ({ handoffId }) => {
@@ -115,8 +121,8 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),
-    'spelling.configure': (input) => {
-      options.configureSpelling(input);
+    'spelling.configure': (input, windowId) => {
+      options.configureSpelling(input, windowId);
       return {};
     },
     'updates.state': () => {

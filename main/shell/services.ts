@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { app, safeStorage, session, shell } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { HostInput } from '#contract/host.ts';
+import type { ShellInput } from '#contract/shell.ts';
 import type { BackendHost } from './backend-process/backend-host.ts';
 import type { Answer } from './gate.ts';
 import { writeClipboard } from './window/clipboard.ts';
@@ -59,10 +60,12 @@ type ServicesOptions = Readonly<{
   window: FirstWindow;
   backend: BackendHost;
   about: About;
-  /** To the page. */
+  /** To every page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   restartLibrary(input: HostInput<'library.restart'>): void;
-  postOnBlog(is: boolean): void;
+  postOnBlog(is: boolean, windowId: number | undefined): void;
+  openWindow(postId: string, windowId: number | undefined): void;
+  configureSpelling(input: ShellInput<'spelling.configure'>, windowId: number | undefined): void;
   /** Asks the backend, and logs what `what` fails with. */
   tell(what: string, sent: Promise<unknown>): Promise<void>;
 }>;
@@ -70,12 +73,14 @@ type ServicesOptions = Readonly<{
 export function assembleServices({
   log,
   development,
-  window: { main, spelling },
+  window: { windows, spelling },
   backend,
   about,
   emit,
   restartLibrary,
   postOnBlog,
+  openWindow,
+  configureSpelling,
   tell,
 }: ServicesOptions): Services {
   const profile = app.getPath('userData');
@@ -86,12 +91,15 @@ export function assembleServices({
     backend.call('destinations.grant', { token, path }),
   );
   const dialogs = createDialogs({
-    window: () => main.current(),
-    words: () => wordsIn(main.language()).dialogs,
+    window: windows.currentBrowser,
+    words: () => wordsIn(windows.language()).dialogs,
     grant,
     destinations,
   });
-  const openedFiles = createOpenedFiles({ grant, changed: () => emit('files.opened', {}) });
+  const openedFiles = createOpenedFiles({
+    grant,
+    changed: () => windows.current()?.emit('files.opened', {}),
+  });
   const outside = createOutside({ confirm: dialogs.confirmLink, log });
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
 
@@ -147,21 +155,22 @@ export function assembleServices({
     proxyPasswords,
     log,
     configure(chosen) {
-      main.configure(chosen);
+      windows.configure(chosen);
       // The library has answered the page by now: nothing that is drawn waits for the words.
       spelling.refresh();
     },
     postOnBlog,
-    flushed: main.flushed,
-    closeWindow: main.close,
+    flushed: (saved, waiting, windowId) => windows.of(windowId)?.flushed(saved, waiting),
+    openWindow,
+    closeAllWindows: windows.closeAll,
     networkChanged: (online) => tell('online', backend.call('host.online', { online })),
     writeClipboard,
-    pastePlain: main.pastePlain,
+    pastePlain: (windowId) => windows.of(windowId)?.pastePlain(),
     revealLog: () => shell.showItemInFolder(log.file),
     logLines: () => readSafeLog(log.file),
-    ...pictureDrags({ backend, contents: () => main.current()?.webContents }),
+    ...pictureDrags({ backend, contents: (windowId) => windows.of(windowId)?.browser.webContents }),
     revealDestination: async (token) => showPath(await destinations.toShow(token)),
-    configureSpelling: (input) => spelling.configure(input),
+    configureSpelling,
     openedFiles,
     updates,
   });
@@ -169,7 +178,7 @@ export function assembleServices({
     checkFiles({
       archive: app.getAppPath(),
       log,
-      warn: async () => (await dialogs.warnFilesChanged()) && main.close(),
+      warn: async () => (await dialogs.warnFilesChanged()) && windows.closeAll(),
     });
 
   return {

@@ -1,4 +1,4 @@
-/** Start-up and shutdown of the window, in their order. */
+/** Start-up and shutdown of the windows, in their order. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { BackendStart } from './backend-process/backend-start.ts';
@@ -9,12 +9,12 @@ import { registerScheme } from './hosts/hosts.ts';
 import { openLog } from './log.ts';
 import { describeRuntime } from './runtime.ts';
 import { builtForTests } from './test-build.ts';
-import type { MainWindow } from './window/window.ts';
+import type { Windows } from './window/windows.ts';
 import { languageOf, wordsIn } from './window/words.ts';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
-let main: MainWindow | null = null;
+let windows: Windows | null = null;
 /** All of Escale: a moment later than its window. */
 let escale: Escale | null = null;
 /** What the system gave before Escale was there: files to open, addresses. */
@@ -34,7 +34,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   // Electron would make one of its own first.
   Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, argv, folder) => {
-    main?.focus();
+    windows?.focus();
     handOver(argv, folder);
   });
   app.on('open-file', (event, file) => {
@@ -43,11 +43,11 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   });
   app.on('open-url', (event, address) => {
     event.preventDefault();
-    main?.focus();
+    windows?.focus();
     handOver([address], '');
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('activate', () => main?.focus());
+  app.on('activate', () => windows?.focus());
   handOver(process.argv.slice(1), process.cwd());
   const installed = install();
   await waitForTest();
@@ -122,10 +122,10 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
     owner,
     backendStarts: () => escale?.backendStarts() ?? 0,
   });
-  ({ main } = window);
+  ({ windows } = window);
 }
 
-/** The window has closed (window/closing.ts): the backend finishes writing, then the process ends. */
+/** The last window has closed (window/closing.ts): the backend finishes writing, then the process ends. */
 function closeInOrder(): void {
   let closed = false;
   app.on('will-quit', (event) => {

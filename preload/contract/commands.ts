@@ -129,6 +129,14 @@ const TABLE = {
     needs: 'post',
     row: 'post',
   },
+  // W as window.
+  'open-window': {
+    menu: 'post.more',
+    keys: 'CmdOrCtrl+Shift+W',
+    group: 'window',
+    needs: 'post',
+    row: 'post',
+  },
   'bin-post': { menu: 'post.more', needs: 'post', row: 'post' },
 
   'next-region': { menu: 'view.focus', keys: 'F6', group: 'window', needs: 'focus' },

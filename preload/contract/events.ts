@@ -52,6 +52,10 @@ export const eventPayloads = {
   'updates.changed': z.strictObject({}),
   /** Before the library opens it is copied, so many hundredths of it by now: nothing can be asked of it yet. */
   'library.copying': z.strictObject({ share: z.number().min(0).max(1) }),
+  /** Another window has these posts open no more. */
+  'posts.left': z.strictObject({ ids }),
+  /** Another window opened another library: what is written here is to be saved there too. */
+  'library.replaced': z.strictObject({}),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

@@ -40,6 +40,8 @@ export const FAILURE_CODES = [
   'post.not-found',
   'post.changed-elsewhere',
   'post.newer-version',
+  'post.open-elsewhere',
+  'window.too-many',
   'revision.not-found',
   'example.online',
   'bin.not-there',

@@ -71,6 +71,8 @@ export const settingsSchema = z.strictObject({
   panelShown: z.boolean(),
   /** Whether the panel stands in the place of the list, where there is no room for both. */
   panelFoldsList: z.boolean(),
+  /** Width of the post that is read beside the text, in CSS pixels. */
+  besideWidth: z.int().min(280).max(900),
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
   binRule: z.enum(BIN_RULES),

@@ -90,7 +90,10 @@ export const shellRequests = {
   },
   /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
   'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
-  'window.close': { input: nothing, output: nothing },
+  /** A window for this post; the one that has it open comes to the front instead. Fails with window.too-many. */
+  'windows.open': { input: z.strictObject({ postId: idSchema }), output: nothing },
+  /** Escale ends, once each window has asked its page. */
+  'windows.close': { input: nothing, output: nothing },
   'dialogs.choose-picture': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

@@ -40,9 +40,11 @@ import { Button } from '../ui/Button.tsx';
 import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import frame from '../ui/window/Frame.module.css';
+import { BesideRegion } from './BesideRegion.tsx';
 import { CoveringScreen } from './CoveringScreen.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { FirstStart } from './FirstStart.tsx';
+import { useFirstPost } from './first-post.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { runCommand } from './run-command.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -99,15 +101,7 @@ export function App(): ReactNode {
     dispatch({ type: 'read-anew' });
   };
 
-  // Back where the author was.
-  useEffect(() => {
-    call('last-position.get', {}).then(
-      ({ position }) => {
-        if (position !== undefined) dispatch({ type: 'back-to-post', ...position });
-      },
-      (thrown: unknown) => notices.fail('last-position', thrown),
-    );
-  }, [notices]);
+  useFirstPost(view.postId, dispatch, notices);
 
   const [destinationKind, setDestinationKind] = useState<DestinationKind | undefined>();
   const onBlogKind = view.postId === null ? undefined : destinationKind;
@@ -140,6 +134,7 @@ export function App(): ReactNode {
     if (postId !== view.postId) askPost(postId);
     dispatch({ type: 'open-post', postId });
   });
+  const onBeside = useSame((postId: string) => dispatch({ type: 'beside', beside: { postId } }));
   const onShowDrafts = useSame(() => dispatch({ type: 'go', screen: 'drafts' }));
   const onReplaced = useSame((ids: ReadonlySet<string>) => {
     if (view.postId !== null && ids.has(view.postId)) readAnew();
@@ -156,6 +151,7 @@ export function App(): ReactNode {
     if (COMMAND_ROWS[command].dialog !== undefined) onOpen(postId);
     runCommand(command, { ...place, view: { ...view, postId } });
   });
+  const onOpenWindow = useSame(actions.openWindow);
   const onGo = useSame((id: ScreenId) => {
     if (id === 'import') return imports.open();
     const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
@@ -234,6 +230,8 @@ export function App(): ReactNode {
                     memory={lists}
                     openId={view.postId}
                     onOpen={onOpen}
+                    onOpenWindow={onOpenWindow}
+                    onBeside={onBeside}
                     onBin={onBin}
                     onRestore={onRestore}
                     onPostCommand={onPostCommand}
@@ -295,6 +293,9 @@ export function App(): ReactNode {
               onUpdates={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'updates' })}
             />
           )
+        )}
+        {layout.panel === 'post' && view.beside !== null && (
+          <BesideRegion beside={view.beside} dispatch={dispatch} editorRef={editorRef} />
         )}
       </div>
       <Dialogs

@@ -55,6 +55,7 @@ export function CoveringScreen({
           <SearchSurface
             acts={search}
             onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
+            onBeside={(beside) => dispatch({ type: 'beside', beside })}
           />
         </LibraryMessages>
       );

@@ -109,6 +109,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
     case 'bin-post':
     case 'same-questions':
     case 'duplicate-post':
+    case 'open-window':
       if (postId !== null) actions[POST_ACTS[command]](postId);
       return true;
     default:
@@ -120,7 +121,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
 function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandContext): void {
   const { width, folded } = layout;
   const slides = part === 'list' ? folded : width === 'small' || width === 'narrow';
-  const closesPreview = part === 'panel' && layout.panel === 'preview';
+  const closesPreview = part === 'panel' && (layout.panel === 'preview' || layout.panel === 'post');
   if (closesPreview) dispatch({ type: 'preview', on: false });
   if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
   else if (part === 'list') change({ listShown: !settings.listShown });

@@ -9,8 +9,8 @@ export type Layout = Readonly<{
   list: 'beside' | 'over' | 'hidden';
   /** The list has given its room away: it slides over the text when it is asked for. */
   folded: boolean;
-  /** `preview`: the post as readers get it stands there instead. */
-  panel: 'beside' | 'over' | 'preview' | 'hidden';
+  /** Instead of the panel: `preview`, the post as readers get it; `post`, another post to read. */
+  panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
   /** The screen takes the place of the text. */
   covered: boolean;
 }>;
@@ -18,7 +18,7 @@ export type Layout = Readonly<{
 /** What stands where, from the width, the choices of the author and what is shown. Pure. */
 export function layoutOf(
   width: Width,
-  view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview'>,
+  view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview' | 'beside'>,
   kind: Screen['kind'],
   shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown' | 'panelFoldsList'>,
 ): Layout {
@@ -27,10 +27,11 @@ export function layoutOf(
     return { width, sidebar: 'hidden', list: 'hidden', folded: false, panel: 'hidden', covered };
   const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
   // Two texts side by side need the room of the list.
-  const preview = view.preview && view.postId !== null && !covered;
-  const panel = preview ? 'preview' : panelOf(width, view, shown);
+  const twoTexts = view.preview || view.beside !== null;
+  const preview = twoTexts && view.postId !== null && !covered;
+  const panel = preview ? (view.preview ? 'preview' : 'post') : panelOf(width, view, shown);
   // Also while a screen covers the text: what one goes to next slides over it.
-  const gaveRoom = view.preview || (width === 'medium' && shown.panelFoldsList);
+  const gaveRoom = twoTexts || (width === 'medium' && shown.panelFoldsList);
   const folded = width === 'narrow' || (gaveRoom && view.postId !== null);
   const asked = folded ? view.over === 'list' : shown.listShown;
   const list = folded && asked ? 'over' : asked || nothingOpen ? 'beside' : 'hidden';

@@ -41,6 +41,8 @@ type ListColumnProps = Readonly<{
   memory: ListMemory;
   openId: string | null;
   onOpen: (id: string) => void;
+  onOpenWindow: (id: string) => void;
+  onBeside: (id: string) => void;
   onBin: (id: string) => void;
   onRestore: (id: string) => void;
   /** A command on a post, open or not. */
@@ -58,6 +60,8 @@ export const ListColumn = memo(function ListColumn({
   memory,
   openId,
   onOpen,
+  onOpenWindow,
+  onBeside,
   onBin,
   onRestore,
   onPostCommand,
@@ -121,6 +125,8 @@ export const ListColumn = memo(function ListColumn({
         posts={posts}
         openId={openId}
         onOpen={onOpen}
+        onOpenWindow={onOpenWindow}
+        onBeside={onBeside}
         {...(inBin ? {} : { onDelete: onBin })}
         selection={selection}
         onDeleteSelected={() => {

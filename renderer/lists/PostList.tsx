@@ -22,6 +22,10 @@ type PostListProps = Readonly<{
   posts: Posts;
   openId: string | null;
   onOpen: (id: string) => void;
+  /** Shift+Enter, or the middle button. */
+  onOpenWindow?: (id: string) => void;
+  /** Ctrl+Enter. */
+  onBeside?: (id: string) => void;
   /** Delete on a row. */
   onDelete?: (id: string) => void;
   /** What the list is about, said of each post. */
@@ -71,6 +75,8 @@ function Rows({
   posts,
   openId,
   onOpen,
+  onOpenWindow,
+  onBeside,
   onDelete,
   about,
   selection,
@@ -91,6 +97,8 @@ function Rows({
     current,
     setCurrent,
     onOpen,
+    onOpenWindow,
+    onBeside,
     onDelete,
     selection,
     onDeleteSelected,

@@ -17,6 +17,10 @@ type ListKeys = Readonly<{
   current: number | null;
   setCurrent: (current: number | null) => void;
   onOpen: (id: string) => void;
+  /** In a window of its own. */
+  onOpenWindow: ((id: string) => void) | undefined;
+  /** To be read beside the open post. */
+  onBeside: ((id: string) => void) | undefined;
   onDelete: ((id: string) => void) | undefined;
   /** Absent where one post is chosen at a time. */
   selection: Selection | undefined;
@@ -28,11 +32,13 @@ type Handlers = Readonly<{
   onKeyDown: (event: KeyboardEvent) => void;
   onMouseDown: (event: MouseEvent) => void;
   onClick: (event: MouseEvent) => void;
+  onAuxClick: (event: MouseEvent) => void;
   onFocus: (event: FocusEvent) => void;
 }>;
 
 /**
- * Arrows, pages, ends and letters go about the list; Enter, Space and a press open a post; Delete, held down, takes one.
+ * Arrows, pages, ends and letters go about the list; Enter, Space and a press open a post, Shift+Enter and the middle button in
+ * a window of its own, Ctrl+Enter beside the open one; Delete, held down, takes one.
  * With Shift they select up to where they lead, Ctrl and Space or a press select one more or one less, Ctrl+A all, Escape
  * none; while some are selected Space selects and Delete takes them.
  */
@@ -42,6 +48,8 @@ export function useListKeys({
   current,
   setCurrent,
   onOpen,
+  onOpenWindow,
+  onBeside,
   onDelete,
   selection,
   onDeleteSelected,
@@ -115,7 +123,10 @@ export function useListKeys({
     const some = selection.ids.size > 0;
     const to = positionAfterKey(key, place, posts.total, pageOf(grid.current));
     if (many && !shiftKey && key.toLowerCase() === 'a') selection.all();
-    else if (key === ' ' && (many || shiftKey || some)) selection.toggle(place);
+    else if (many && key === 'Enter' && !shiftKey && onBeside !== undefined) {
+      const id = rowAt(posts, place)?.id;
+      if (!event.repeat && id !== undefined) onBeside(id);
+    } else if (key === ' ' && (many || shiftKey || some)) selection.toggle(place);
     else if (key === 'Escape' && some) {
       event.stopPropagation();
       selection.clear();
@@ -147,6 +158,10 @@ export function useListKeys({
       selection?.opened(place);
       onOpen(id);
     },
+    onAuxClick({ button, target }) {
+      const id = idAtEvent(target);
+      if (button === 1 && id !== undefined) onOpenWindow?.(id);
+    },
     onFocus({ target }) {
       const place = indexOfEvent(target);
       if (place !== undefined) setCurrent(place);
@@ -171,6 +186,7 @@ export function useListKeys({
       } else if (key === 'Enter' || (key === ' ' && !typed.current.goesOn(performance.now()))) {
         event.preventDefault();
         if (repeat || id === undefined) return;
+        if (event.shiftKey && key === 'Enter' && onOpenWindow !== undefined) return onOpenWindow(id);
         selection?.opened(place);
         onOpen(id);
       } else if (key === 'Delete') {

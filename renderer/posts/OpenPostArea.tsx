@@ -117,8 +117,9 @@ const StandingPost = memo(
     const { autosaves } = place;
     const { show } = slots;
     const failed = opening.kind === 'failed';
+    const elsewhere = failed && opening.failure.code === 'post.open-elsewhere';
     useEffect(() => {
-      holdPost(postId);
+      void holdPost(postId);
       return () => {
         autosaves
           .leave(postId)
@@ -149,7 +150,10 @@ const StandingPost = memo(
           createPortal(<VisuallyHidden elementType="h1">{words.regions.text}</VisuallyHidden>, slots.heading)}
         {opening.kind === 'failed' && (
           <div className={styles.failure}>
-            <Notice tone="alert" action={{ label: words.retry, onPress: opening.retry }}>
+            <Notice
+              tone={elsewhere ? 'plain' : 'alert'}
+              action={{ label: elsewhere ? words.toItsWindow : words.retry, onPress: opening.retry }}
+            >
               {say(opening.failure).sentence}
             </Notice>
           </div>

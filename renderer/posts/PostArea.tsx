@@ -11,6 +11,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import frame from '../ui/window/Frame.module.css';
 import { RegionBoundary } from '../ui/window/Region.tsx';
 import { useOnScreen } from '../ui/window/after-paint.ts';
+import { useWindowTitle } from '../ui/window/use-window-title.ts';
 import { useSame } from '../ui/use-same.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
@@ -51,6 +52,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   const { document, setDocument, publication } = state;
   useListThatFollows(post.id, state, dispatch);
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
+  useWindowTitle(title);
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
   const onDialog: OpenedPost['onDialog'] = (dialog, part) =>
@@ -101,7 +103,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     toText,
     toPanel: () => {
       if (view.focusMode) onLeaveFocus();
-      if (panel === 'hidden' || panel === 'preview') place.onCommand('toggle-panel');
+      if (panel !== 'beside' && panel !== 'over') place.onCommand('toggle-panel');
     },
     onChanged: setDocument,
   });

@@ -25,7 +25,7 @@ export function askPost(postId: string): void {
 }
 
 function askNow(postId: string): Promise<OpenPost> {
-  holdPost(postId);
+  void holdPost(postId);
   const answer = call('posts.get', { id: postId });
   // It is said by who takes it.
   answer.catch(() => undefined);

@@ -17,7 +17,7 @@ import type { PostActions } from './use-post-actions.ts';
 export type PostPosition = Readonly<{
   view: View;
   dispatch: Dispatch<ViewAction>;
-  panel: 'beside' | 'over' | 'preview' | 'hidden';
+  panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
   /** Another screen takes the place of the text, which keeps its undo meanwhile. */
   covered: boolean;
   autosaves: Autosaves;

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Post } from '#interview/document.ts';
-import type { AppError } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
@@ -43,32 +43,40 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       const document = autosaves.open(post).unsavedDocument() ?? post.document;
       say({ kind: 'open', post, document });
     }
-    function load(): void {
+    function load(hold: ReturnType<typeof holdPost>): void {
       failed = false;
-      readPost(postId).then(
-        (post) => {
+      Promise.all([readPost(postId), hold])
+        .then(([post, text]) => {
+          if (text === 'elsewhere') throw new AppError('post.open-elsewhere');
           if (current) show(post);
-        },
-        (thrown: unknown) => {
+          return undefined;
+        })
+        .catch((thrown: unknown) => {
           if (!current) return;
           failed = true;
           say({ kind: 'failed', failure: asAppError(thrown), retry: again });
-        },
-      );
+        });
     }
     function again(): void {
       say(LOADING);
-      load();
+      load(holdAgain(postId));
     }
     /** Unless it holds words that are not saved: those are refused, and kept in sight. */
     function readAnew(): void {
       if (current && autosaves.get(postId)?.pending !== true) again();
     }
-    holdPost(postId);
+    /** Another window has changed its text in the library, by an act on several posts for example. */
+    async function follow(): Promise<void> {
+      const autosave = autosaves.get(postId);
+      if (autosave === undefined || autosave.pending) return;
+      const text = await holdAgain(postId);
+      if (typeof text === 'number' && text !== autosave.saveNumber) readAnew();
+    }
+    const hold = holdPost(postId);
     // Not what came back before another one took its place.
     if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') {
       const ready = readyPost(postId);
-      if (ready === undefined) load();
+      if (ready === undefined) load(hold);
       else {
         show(ready.post);
         void ready.isLatest.then((isLatest) => (isLatest ? undefined : readAnew()));
@@ -78,8 +86,14 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       if (stands.current.turn !== turn) say(LOADING);
     }, PATIENCE);
     const end = subscribe('backend.restarted', () => {
-      holdAgain(postId);
       if (failed) again();
+      else void holdAgain(postId);
+    });
+    const endLeft = subscribe('posts.left', ({ ids }) => {
+      if (failed && ids.includes(postId)) again();
+    });
+    const endChanged = subscribe('posts.changed', ({ ids }) => {
+      if (ids.includes(postId) && !document.hasFocus()) void follow();
     });
     const endErased = subscribe('people.erased', ({ postIds }) => {
       if (postIds.includes(postId)) readAnew();
@@ -87,8 +101,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
     return () => {
       current = false;
       clearTimeout(patience);
-      end();
-      endErased();
+      for (const stop of [end, endLeft, endChanged, endErased]) stop();
       releasePost(postId);
     };
   }, [postId, turn, autosaves]);

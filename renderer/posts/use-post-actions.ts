@@ -17,6 +17,8 @@ export type PostActions = Readonly<{
   /** The open post goes from the window. */
   close: () => void;
   duplicate: (postId: string) => void;
+  /** In a window of its own, which it leaves this one for. */
+  openWindow: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
   copyQuestions: (postId: string) => void;
@@ -107,6 +109,11 @@ export function usePostActions(
     dispatch({ type: 'open-post', postId: post.id, screen: 'drafts' });
     notices.show({ id: 'same-questions', text: words.sameQuestions });
   }
+  async function openWindow(postId: string): Promise<void> {
+    await autosaves.get(postId)?.saved();
+    await call('windows.open', { postId });
+    dispatch({ type: 'close-post', postId });
+  }
   async function copyHtml(postId: string): Promise<void> {
     await autosaves.get(postId)?.saved();
     const { text, left } = await call('posts.render', { id: postId, format: 'html' });
@@ -175,6 +182,7 @@ export function usePostActions(
     close: () => dispatch({ type: 'close-post' }),
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
+    openWindow: (postId) => void openWindow(postId).catch(tell('window')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
     copyQuestions: (postId) => void copyTheQuestions(postId).catch(tell('copy')),
     keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),
@@ -202,4 +210,5 @@ export const POST_ACTS = {
   'bin-post': 'bin',
   'same-questions': 'sameQuestions',
   'duplicate-post': 'duplicate',
+  'open-window': 'openWindow',
 } as const;

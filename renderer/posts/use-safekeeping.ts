@@ -50,6 +50,9 @@ export function useSafekeeping(
           call('window.flushed', { saved: await flushAll(), waiting }),
         );
       }),
+      subscribe('library.replaced', () => {
+        if (!autosaves.saveAgain()) window.location.reload();
+      }),
       subscribe('backend.lost', () =>
         notices.show({ id: 'backend', text: words.saving.backendLost, tone: 'alert' }),
       ),

@@ -40,7 +40,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
     file: rescue.chooseFile,
     reveal: rescue.reveal,
     log: () => void call('log.reveal', {}).then(() => setUnseen(undefined), setUnseen),
-    quit: () => void call('window.close', {}).catch(setUnseen),
+    quit: () => void call('windows.close', {}).catch(setUnseen),
   };
   if (rescue.recovered !== undefined && rescue.state !== 'opening')
     return (

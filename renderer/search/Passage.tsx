@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { creditOf } from '#interview/people/person-fields.ts';
+import type { PassageHit } from '#contract/archive.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -10,7 +11,7 @@ import { marksIn, type Around, type ShownTurn } from './turn-around.ts';
 import styles from './Passage.module.css';
 
 type PassageProps = Readonly<{
-  ref?: Ref<HTMLDivElement>;
+  ref?: Ref<HTMLDivElement> | undefined;
   around: Around;
   /** The words that were found, as they are written. */
   words: readonly string[];
@@ -21,8 +22,6 @@ type PassageProps = Readonly<{
 /** A passage in its turn, as a printed interview: the question, those who answer it, what comes before and after. */
 export function Passage({ ref, around, words, language, onQuestion }: PassageProps): ReactNode {
   const texts = useMessages().search;
-  const people = around.turns.flatMap((turn) => turn.people);
-  const tints = tintsOf(people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at));
   const beside = (name: string, question: Around['before']): ReactNode =>
     question !== undefined && (
       <button type="button" className={styles.near} onClick={() => onQuestion(question.id)}>
@@ -33,13 +32,25 @@ export function Passage({ ref, around, words, language, onQuestion }: PassagePro
   return (
     <>
       {beside(texts.before, around.before)}
-      <div ref={ref} className={styles.turns} lang={language}>
-        {around.turns.map((turn) => (
-          <Turn key={turn.key} turn={turn} words={words} tints={tints} />
-        ))}
-      </div>
+      <Turns ref={ref} turns={around.turns} words={words} language={language} />
       {beside(texts.after, around.after)}
     </>
+  );
+}
+
+type TurnsProps = Pick<PassageProps, 'ref' | 'words' | 'language'> &
+  Readonly<{ turns: readonly ShownTurn[] }>;
+
+/** Turns as they are read, each with the names of those who speak. */
+export function Turns({ ref, turns, words, language }: TurnsProps): ReactNode {
+  const people = new Map(turns.flatMap((turn) => turn.people).map((person) => [person.id, person]));
+  const tints = tintsOf([...people.values()]);
+  return (
+    <div ref={ref} className={styles.turns} lang={language}>
+      {turns.map((turn) => (
+        <Turn key={turn.key} turn={turn} words={words} tints={tints} />
+      ))}
+    </div>
   );
 }
 
@@ -110,6 +121,11 @@ export function Marked({ text, marks }: MarkedProps): ReactNode {
     </>
   );
 }
+
+/** The words of a passage that were found, in lower case. */
+export const foundWords = ({ excerpt, marks }: Pick<PassageHit, 'excerpt' | 'marks'>): string[] => [
+  ...new Set(marks.map(([start, end]) => excerpt.slice(start, end).toLowerCase())),
+];
 
 export type ReadPost = RequestOutput<'archive.read'>;
 

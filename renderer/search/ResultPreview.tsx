@@ -13,7 +13,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/overlays/Tooltip.tsx';
-import { Passage, useReadPost } from './Passage.tsx';
+import type { View } from '../ui/window/view.ts';
+import { foundWords, Passage, useReadPost } from './Passage.tsx';
 import type { ReadPost } from './Passage.tsx';
 import { locationOf, type HitLocation } from './result-location.ts';
 import { SameQuestion, type QuestionLocation } from './SameQuestion.tsx';
@@ -32,6 +33,8 @@ type ResultPreviewProps = Readonly<{
   whole: boolean;
   onWhole: (whole: boolean) => void;
   onOpen: (place: HitLocation) => void;
+  /** To be read beside the text that is written. */
+  onBeside: (beside: Beside) => void;
   onMoreOf: (name: string) => void;
   onHide: () => void;
   /** Something is done with it: it is the one that is chosen, whatever is found first after that. */
@@ -45,8 +48,20 @@ type ResultPreviewProps = Readonly<{
 
 /** A result read beside the list: the passage in its turn, or its whole post. */
 export function ResultPreview(props: ResultPreviewProps): ReactNode {
-  const { resultKey, hit, passage, whole, onWhole, onOpen, onMoreOf, onHide, onAct, quotations, copyRef } =
-    props;
+  const {
+    resultKey,
+    hit,
+    passage,
+    whole,
+    onWhole,
+    onOpen,
+    onMoreOf,
+    onHide,
+    onAct,
+    quotations,
+    copyRef,
+    onBeside,
+  } = props;
   const words = useMessages().search;
   const say = useFailureWords();
   // Another question, here or elsewhere, that one went on to from this result.
@@ -157,6 +172,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         onInsert={() => act(quotations.insert)}
         onUndo={(undo) => setSaid({ about: name, outcome: undo() })}
         onOpen={() => onOpen(other ?? locationOf(hit, passage))}
+        onBeside={() => onBeside({ postId, passage: wanted })}
       />
     </section>
   );
@@ -242,6 +258,7 @@ type PreviewActionsProps = Readonly<{
   onInsert: () => void;
   onUndo: (undo: () => Outcome) => void;
   onOpen: () => void;
+  onBeside: () => void;
 }>;
 
 /** What can be done with the passage that is shown. */
@@ -303,6 +320,13 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
         <Button kind="primary" onPress={props.onOpen}>
           {words.open}
         </Button>
+        {openTitle !== undefined && (
+          <Tooltip text={words.showBeside} keys={words.besideKeys} placement="top">
+            <Button icon="panel" onPress={props.onBeside}>
+              {words.showBeside}
+            </Button>
+          </Tooltip>
+        )}
         <Tooltip
           text={quotations.copy}
           {...(copyKeys === undefined ? {} : { keys: copyKeys })}
@@ -350,12 +374,12 @@ function useShown(
     other === undefined
       ? passage
       : { type: 'question', questionId: other.questionId, excerpt: '', marks: [] };
-  const words = [
-    ...new Set(passage.marks.map(([start, end]) => passage.excerpt.slice(start, end).toLowerCase())),
-  ];
+  const words = foundWords(passage);
   const name = JSON.stringify([postId, wanted.type, wanted.questionId, wanted.answerId, wanted.excerpt]);
   if (last?.name === name && last.read === read && last.words.join() === words.join()) return last;
   const shown = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
   setLast(shown);
   return shown;
 }
+
+export type Beside = NonNullable<View['beside']>;

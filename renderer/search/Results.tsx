@@ -36,6 +36,8 @@ type ListKeys = Readonly<{
   togglePreview: () => void;
   showPreview: () => void;
   hidePreview: () => void;
+  /** Reads the chosen one beside the text. */
+  showBeside: () => void;
 }>;
 
 type ResultsProps = Readonly<{
@@ -165,6 +167,12 @@ function HitHeader({ hit }: Readonly<{ hit: Hit }>): ReactNode {
 
 /** Before the list's own keys: writing goes on in the box, and the preview has its own. */
 function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKeys): void {
+  if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+    event.preventDefault();
+    event.stopPropagation();
+    keys.showBeside();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
   const atTop = option !== null && option.getAttribute('data-key') === first;
@@ -199,6 +207,7 @@ type SearchResultsProps = Readonly<{
   memory: SearchMemory;
   list: RefObject<HTMLDivElement | null>;
   onOpen: (key: string) => void;
+  onBeside: () => void;
   toBox: () => void;
   previewShown: boolean;
   roomy: boolean;
@@ -212,6 +221,7 @@ export function SearchResults({
   memory,
   list,
   onOpen,
+  onBeside,
   toBox,
   previewShown,
   roomy,
@@ -287,6 +297,7 @@ export function SearchResults({
             showPreview: () => {
               if (!previewShown) memory.set({ preview: true });
             },
+            showBeside: onBeside,
             hidePreview: () => {
               if (previewShown && !roomy) memory.set({ preview: false });
             },

@@ -8,6 +8,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { NameSearch, useSavedSearches } from './Invite.tsx';
 import { ResultPreview } from './ResultPreview.tsx';
+import type { Beside } from './ResultPreview.tsx';
 import { locationOf, type HitLocation } from './result-location.ts';
 import { SearchResults, keyOfHit } from './Results.tsx';
 import { onlyPerson, FILTER_OF, findFilter, toggleFilter } from './query-filters.ts';
@@ -23,10 +24,11 @@ import styles from './Facets.module.css';
 type SearchSurfaceProps = Readonly<{
   acts: SearchActs;
   onOpen: (place: HitLocation) => void;
+  onBeside: (beside: Beside) => void;
 }>;
 
 /** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
-export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
+export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): ReactNode {
   const { memory, quotations, openTitle, copyRef } = acts;
   const words = useMessages().search;
   const language = useLanguage();
@@ -114,6 +116,9 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
             list={list}
             memory={memory}
             onOpen={open}
+            onBeside={() => {
+              if (found !== undefined) onBeside({ postId: found.hit.postId, passage: found.passage });
+            }}
             toBox={toBox}
             previewShown={previewShown}
             roomy={roomy}
@@ -136,6 +141,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
                 whole={state.whole}
                 onWhole={(whole) => memory.set({ whole })}
                 onOpen={onOpen}
+                onBeside={onBeside}
                 onMoreOf={(name) => {
                   ask(onlyPerson(query, name, language));
                   toBox();

@@ -58,7 +58,33 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
   const sections = sectionsOf(post);
   const found = sections.findIndex(({ blocks }) => blocks.some((block) => isWanted(block, wanted)));
   const at = Math.max(found, 0);
-  const lead: ShownTurn[] = (post.lead ?? [])
+  const lead = leadTurns(post, wanted);
+  const shown = near(
+    (sections[at]?.blocks ?? []).flatMap((block, index) =>
+      turnsOf(block, `${at}-${index}`, people, found >= 0 && isWanted(block, wanted)),
+    ),
+  );
+  return {
+    before: questionNear(sections, at, -1),
+    after: questionNear(sections, at, 1),
+    // The lead goes with what stands before the first question, and with a title.
+    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...shown],
+  };
+}
+
+/** The whole post, to be read from one end to the other. */
+export function allTurns(post: Post, passage: Wanted | undefined): readonly ShownTurn[] {
+  const people = participantsById(post);
+  return [
+    ...leadTurns(post, passage),
+    ...post.body.flatMap((block, index) =>
+      turnsOf(block, String(index), people, passage !== undefined && isWanted(block, passage)),
+    ),
+  ];
+}
+
+const leadTurns = (post: Post, passage: Wanted | undefined): ShownTurn[] =>
+  (post.lead ?? [])
     .map(inlinesToText)
     .filter((line) => line.trim() !== '')
     .map((line, index) => ({
@@ -66,30 +92,27 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
       kind: 'text',
       people: [],
       lines: [line],
-      chosen: wanted.type === 'lead' && core(line).includes(core(wanted.excerpt)),
+      chosen: passage?.type === 'lead' && core(line).includes(core(passage.excerpt)),
     }));
-  const shown = near((sections[at]?.blocks ?? []).flatMap((block, index) => toTurn(block, index)));
-  return {
-    before: questionNear(sections, at, -1),
-    after: questionNear(sections, at, 1),
-    // The lead goes with what stands before the first question, and with a title.
-    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...shown],
-  };
 
-  function toTurn(block: TopBlock, index: number): ShownTurn[] {
-    const lines = linesOf(block);
-    if (lines.length === 0) return [];
-    const chosen = found >= 0 && isWanted(block, wanted);
-    if (block.type === 'question' || block.type === 'answer') {
-      const ids = block.type === 'answer' ? block.participants : (block.by ?? []);
-      const { id, type, language } = block;
-      return [
-        { key: id, turn: id, kind: type, people: namedParticipants(ids, people), lines, language, chosen },
-      ];
-    }
-    const kind = block.type === 'heading' ? 'heading' : 'text';
-    return [{ key: `${at}-${index}`, kind, people: [], lines, chosen }];
+/** None of a block without words. `key` names one that is no turn. */
+function turnsOf(
+  block: TopBlock,
+  key: string,
+  people: ReturnType<typeof participantsById>,
+  chosen: boolean,
+): ShownTurn[] {
+  const lines = linesOf(block);
+  if (lines.length === 0) return [];
+  if (block.type === 'question' || block.type === 'answer') {
+    const ids = block.type === 'answer' ? block.participants : (block.by ?? []);
+    const { id, type, language } = block;
+    return [
+      { key: id, turn: id, kind: type, people: namedParticipants(ids, people), lines, language, chosen },
+    ];
   }
+  const kind = block.type === 'heading' ? 'heading' : 'text';
+  return [{ key, kind, people: [], lines, chosen }];
 }
 
 /** Of an article without questions, what stands around the passage: all of it would be another screen. */

@@ -165,6 +165,9 @@ export const failures = {
   'post.changed-elsewhere': () =>
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
+  'post.open-elsewhere': () =>
+    'This post is open in another Escale window, where it is being written. It opens here as soon as that window leaves it.',
+  'window.too-many': ({ most }) => `${most} windows are already open. Close one, then try again.`,
   'note.not-found': () => 'This note is no longer in the library.',
   'example.online': () =>
     'The example is online on a real blog. Nothing was deleted. Unpublish it, then try again.',

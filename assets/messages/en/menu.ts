@@ -47,6 +47,7 @@ export const menu = {
     backups: 'Backups…',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
+    'open-window': 'Open in a new window',
     'new-from-document': 'New from a document…',
     import: 'Import…',
     'same-questions': 'New interview with the same questions',

@@ -11,6 +11,7 @@ export const window = {
   understood: 'Close',
   chosenOf: (what, chosen) => `${what}: ${chosen}`,
   retry: 'Try again',
+  toItsWindow: 'Go to that window',
   loading: 'Loading…',
   incident: (id: string) => `Reference in the log: ${id}`,
   showLog: 'Show the log',

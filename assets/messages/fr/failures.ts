@@ -175,6 +175,9 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce billet a été modifié ailleurs entre-temps. Votre texte est conservé ici ; rien n’a été remplacé.',
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettez Escale à jour pour l’ouvrir.',
+  'post.open-elsewhere': () =>
+    'Ce billet est ouvert dans une autre fenêtre d’Escale, et s’écrit là. Il s’ouvrira ici dès que cette fenêtre l’aura quitté.',
+  'window.too-many': ({ most }) => `${most} fenêtres sont déjà ouvertes. Fermez-en une, puis recommencez.`,
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
   'example.online': () =>
     'L’exemple est en ligne sur un vrai blog. Rien n’a été supprimé. Retirez-le du blog, puis recommencez.',

@@ -46,6 +46,7 @@ export const menu = {
     backups: 'Sauvegardes…',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
+    'open-window': 'Ouvrir dans une nouvelle fenêtre',
     'new-from-document': 'Nouveau depuis un document…',
     import: 'Importer…',
     'same-questions': 'Nouvel entretien avec les mêmes questions',

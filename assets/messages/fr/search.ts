@@ -83,6 +83,13 @@ export const search = {
   passage: 'Le passage',
   wholePost: 'Le billet entier',
   open: 'Ouvrir',
+  showBeside: 'Afficher à côté',
+  besideKeys: 'Ctrl+Entrée',
+  besideRegion: 'Billet à côté',
+  besidePost: (title: string) => `À côté : ${title}`,
+  besideText: 'Texte du billet à côté',
+  besideWidth: 'Largeur du billet à côté',
+  closeBeside: 'Fermer le billet à côté',
   moreOf: (name: string) =>
     `Autres réponses ${/^[aeiouyhàâäéèêëîïôöùûœæ]/i.test(name) ? 'd’' : 'de '}${name}`,
   moreActions: 'Autres actions',

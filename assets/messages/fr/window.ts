@@ -14,6 +14,7 @@ export const window = {
   /** A button that shows what was chosen of something. */
   chosenOf: (what: string, chosen: string) => `${what} : ${chosen}`,
   retry: 'Réessayer',
+  toItsWindow: 'Aller à cette fenêtre',
   loading: 'Chargement…',
   incident: (id: string) => `Référence dans le journal : ${id}`,
   showLog: 'Montrer le journal',

@@ -19,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   listShown: true,
   panelShown: true,
   panelFoldsList: false,
+  besideWidth: 420,
   spelling: true,
   binRule: 'never',
   noticesStay: false,

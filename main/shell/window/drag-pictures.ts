@@ -10,21 +10,25 @@ const ICON_HEIGHT = 96;
 
 type Options = Readonly<{
   backend: Pick<BackendHost, 'call'>;
-  contents(): WebContents | undefined;
+  /** The web contents of the page that drags. */
+  contents(windowId: number | undefined): WebContents | undefined;
 }>;
 
 export function pictureDrags({ backend, contents }: Options) {
   const pathsOf = async (handoffId: string): Promise<string[]> =>
     (await backend.call('pictures.files', { handoffId })).paths;
   return {
-    async dragPictures({ handoffId, files }: ShellInput<'pictures.drag'>): Promise<void> {
+    async dragPictures(
+      { handoffId, files }: ShellInput<'pictures.drag'>,
+      windowId: number | undefined,
+    ): Promise<void> {
       const paths = await pathsOf(handoffId);
       const chosen = files.flatMap((at) => paths[at] ?? []);
       const [first] = chosen;
       if (first === undefined) throw new AppError('pictures.handoff-ended');
       const icon = nativeImage.createFromPath(first);
       // Electron takes no drag without a picture of it; what it cannot draw is drawn as nothing.
-      contents()?.startDrag({
+      contents(windowId)?.startDrag({
         file: first,
         files: chosen,
         icon: icon.isEmpty() ? nativeImage.createFromDataURL(BLANK) : icon.resize({ height: ICON_HEIGHT }),

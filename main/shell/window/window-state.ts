@@ -69,6 +69,16 @@ export function boundsOnScreens(
   return { x: bounds.x, y: bounds.y, ...fit(bounds, shown) };
 }
 
+/** Offset of a new window from the one it was opened from, in CSS pixels, so that both are seen. */
+const BESIDE = 32;
+
+export const besideBounds = ({ x, y, width, height }: Bounds): Bounds => ({
+  x: x + BESIDE,
+  y: y + BESIDE,
+  width,
+  height,
+});
+
 function fit(
   size: Readonly<{ width: number; height: number }>,
   area: Bounds | undefined,

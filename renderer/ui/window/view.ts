@@ -1,5 +1,6 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
 import type { CheckSpot } from '#interview/checks/check.ts';
+import type { PassageHit } from '#contract/archive.ts';
 import type { DialogId } from '#contract/commands.ts';
 import type { ExportFormat } from '#contract/exports.ts';
 import type { ScreenId } from './screens.ts';
@@ -65,6 +66,8 @@ export type View = Readonly<{
   focusMode: boolean;
   /** The preview stands beside the text, in the place of the panel. */
   preview: boolean;
+  /** Another post, to read beside the text, in the place of the panel; `passage`: what the search found in it. */
+  beside: Readonly<{ postId: string; passage?: PassageHit | undefined }> | null;
   /** The outline of questions has been asked for, and takes the focus once it is there. */
   outline: boolean;
 }>;
@@ -84,6 +87,7 @@ export const FIRST_VIEW: View = {
   over: null,
   focusMode: false,
   preview: false,
+  beside: null,
   outline: false,
 };
 
@@ -120,6 +124,8 @@ export type ViewAction =
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
   | Readonly<{ type: 'preview'; on: boolean }>
+  /** Shows a post beside the open one, or opens it if none is open. Null closes it. */
+  | Readonly<{ type: 'beside'; beside: View['beside'] }>
   | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
 
 /** A list that a post comes to when it is sent or taken off. */
@@ -131,6 +137,9 @@ const LEFT_FOR: Readonly<Record<MovedTo, readonly ScreenId[]>> = {
   published: ['drafts', 'reading', 'scheduled'],
   scheduled: ['drafts', 'reading', 'scheduled'],
 };
+
+/** From a screen that covers the text to a list beside it. */
+const listScreenOf = ({ screen }: View): ScreenId => (screenOf(screen).kind === 'list' ? screen : 'all');
 
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -144,7 +153,7 @@ export function viewAfter(view: View, action: ViewAction): View {
         personId: null,
       };
     case 'open-post': {
-      const screen = action.screen ?? (screenOf(view.screen).kind !== 'list' ? 'all' : view.screen);
+      const screen = action.screen ?? listScreenOf(view);
       return {
         ...view,
         screen,
@@ -202,11 +211,28 @@ export function viewAfter(view: View, action: ViewAction): View {
         ...view,
         outline: action.asked,
         ...(action.asked
-          ? { preview: false, focusMode: false, over: action.over ? ('panel' as const) : view.over }
+          ? {
+              preview: false,
+              beside: null,
+              focusMode: false,
+              over: action.over ? ('panel' as const) : view.over,
+            }
           : {}),
       };
     case 'preview':
-      return { ...view, preview: action.on, over: null, dialog: null };
+      return { ...view, preview: action.on, beside: null, over: null, dialog: null };
+    case 'beside':
+      if (action.beside === null) return { ...view, beside: null };
+      if (view.postId === null) return viewAfter(view, { type: 'open-post', postId: action.beside.postId });
+      return {
+        ...view,
+        screen: listScreenOf(view),
+        beside: action.beside,
+        preview: false,
+        focusMode: false,
+        over: null,
+        dialog: null,
+      };
     case 'focus-mode':
       return { ...view, focusMode: action.on, over: null };
   }

@@ -62,6 +62,7 @@ it('waits for the passage that is chosen, and never takes the one before it', as
       whole={false}
       onWhole={() => undefined}
       onOpen={() => undefined}
+      onBeside={() => undefined}
       onMoreOf={() => undefined}
       onHide={() => undefined}
       onAct={() => acted.push(postId)}

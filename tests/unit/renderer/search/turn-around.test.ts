@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOfPassage } from '#interview/quotation/of-post.ts';
 import {
+  allTurns,
   chosenByPassage,
   chosenBySelection,
   marksIn,
@@ -23,6 +24,21 @@ const post = buildInterview()
 
 const answers = post.body.flatMap((block) => (block.type === 'answer' ? [block.id] : []));
 const hit = (part: Partial<PassageHit>): PassageHit => ({ type: 'answer', excerpt: '', marks: [], ...part });
+
+it('gives the whole post from one end to the other, with the passage that was found', () => {
+  const turns = allTurns(post, hit({ answerId: answers[1] ?? '' }));
+  expect(turns.map(({ kind, lines }) => `${kind}: ${lines.join(' ')}`)).toEqual([
+    'text: Une année dehors.',
+    'question: Un ?',
+    'answer: Première. Une clef, dit-elle. Rien d’autre. Second paragraphe.',
+    'answer: Non.',
+    'question: Deux ?',
+    'answer: Oui.',
+    'text: Merci à tous.',
+  ]);
+  expect(turns.map(({ chosen }) => chosen)).toEqual([false, false, false, true, false, false, false]);
+  expect(allTurns(post, undefined).some(({ chosen }) => chosen)).toBe(false);
+});
 
 describe('the turn of a passage', () => {
   it('has the question, all who answer it, the questions beside', () => {

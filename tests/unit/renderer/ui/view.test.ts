@@ -60,6 +60,20 @@ describe('the layout', () => {
     expect(layoutOf('wide', { ...FIRST_VIEW, preview: true }, 'list', ALL_SHOWN).panel).toBe('beside');
   });
 
+  it('gives a post that is read beside the text the same room, once a post is open', () => {
+    const beside = { postId: 'p-2' };
+    expect(layoutOf('wide', { ...open, beside }, 'list', ALL_SHOWN)).toMatchObject({
+      list: 'hidden',
+      panel: 'post',
+    });
+    expect(layoutOf('wide', { ...open, beside }, 'whole', ALL_SHOWN).panel).not.toBe('post');
+    const reading = viewAfter({ ...open, screen: 'search', preview: true }, { type: 'beside', beside });
+    expect(reading).toMatchObject({ postId: open.postId, screen: 'all', beside, preview: false });
+    expect(viewAfter(reading, { type: 'preview', on: true })).toMatchObject({ beside: null, preview: true });
+    // Nothing is written beside it: it is opened.
+    expect(viewAfter(FIRST_VIEW, { type: 'beside', beside })).toMatchObject({ postId: 'p-2', beside: null });
+  });
+
   it('leaves only the text in focus mode', () => {
     expect(layoutOf('wide', { ...open, focusMode: true }, 'list', ALL_SHOWN)).toMatchObject({
       sidebar: 'hidden',

@@ -1,0 +1,92 @@
+import { expect, test, vi } from 'vitest';
+import type { Envelope } from '#contract/failure.ts';
+import { createPostHolds } from '#shell/window/post-holds.ts';
+
+const FIRST = 1;
+const SECOND = 2;
+
+function twoWindows() {
+  const asked: [string, unknown][] = [];
+  const show = vi.fn();
+  const onLeft = vi.fn();
+  const holds = createPostHolds({
+    callBackend: (name, input): Promise<Envelope<unknown>> => {
+      asked.push([name, input]);
+      return Promise.resolve({ ok: true, value: { saveNumber: 7 } });
+    },
+    show,
+    onLeft,
+  });
+  return {
+    holds,
+    asked,
+    show,
+    onLeft,
+    open: async (postId: string, windowId: number) => {
+      const answer = await holds.hold({ postId, open: true }, windowId);
+      return answer.ok ? answer.value : answer.failure.code;
+    },
+    leave: (postId: string, windowId: number) => holds.hold({ postId, open: false }, windowId),
+  };
+}
+
+test('a post that is open in one window is refused to another, and its window comes to the front', async () => {
+  const { open, asked, show } = twoWindows();
+  expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
+  expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
+  expect(await open('p-1', SECOND)).toBe('post.open-elsewhere');
+  expect(show.mock.calls).toEqual([[FIRST]]);
+  expect(await open('p-2', SECOND)).toEqual({ saveNumber: 7 });
+  // The backend hears of no post that was refused.
+  expect(asked.map(([, input]) => (input as { postId: string }).postId)).toEqual(['p-1', 'p-1', 'p-2']);
+});
+
+test('a post that was left is told to the other windows, and opens there', async () => {
+  const { open, leave, onLeft } = twoWindows();
+  await open('p-1', FIRST);
+  await leave('p-1', FIRST);
+  expect(onLeft.mock.calls).toEqual([[['p-1'], FIRST]]);
+  expect(await open('p-1', SECOND)).toEqual({ saveNumber: 7 });
+});
+
+test('a window that was refused a post does not let it go for the one that has it', async () => {
+  const { open, leave, holds, asked } = twoWindows();
+  await open('p-1', FIRST);
+  await open('p-1', SECOND);
+  await leave('p-1', SECOND);
+  expect(holds.ownerOf('p-1')).toBe(FIRST);
+  expect(asked).toHaveLength(1);
+});
+
+test('a post moves to the window that is opened for it, whenever the first one leaves it', async () => {
+  const { open, leave, holds } = twoWindows();
+  await open('p-1', FIRST);
+  holds.move('p-1', SECOND);
+  await leave('p-1', FIRST);
+  expect(holds.ownerOf('p-1')).toBe(SECOND);
+  expect(await open('p-1', SECOND)).toEqual({ saveNumber: 7 });
+});
+
+test('a window that closes lets go of its posts, each kept as it is; one whose page is loaded again only lets go', async () => {
+  const { open, holds, asked, onLeft } = twoWindows();
+  await open('p-1', FIRST);
+  await open('p-2', SECOND);
+  asked.length = 0;
+  await holds.gone(FIRST, true);
+  expect(asked).toEqual([
+    ['posts.leave', { id: 'p-1' }],
+    ['conflicts.hold', { postId: 'p-1', open: false }],
+  ]);
+  expect(onLeft.mock.calls).toEqual([[['p-1'], FIRST]]);
+  asked.length = 0;
+  await holds.gone(SECOND, false);
+  expect(asked).toEqual([['conflicts.hold', { postId: 'p-2', open: false }]]);
+});
+
+test('what has not the shape of the request meets the backend’s schema', async () => {
+  const { holds, asked } = twoWindows();
+  for (const input of [null, 'p-1', { postId: 7, open: true }, { postId: 'p'.repeat(500), open: true }])
+    await holds.hold(input, FIRST);
+  expect(asked).toHaveLength(4);
+  expect(holds.ownerOf('p'.repeat(500))).toBeUndefined();
+});
