@@ -3,10 +3,11 @@ import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/a
 import { MOST_VALUES } from '#backend/core/json-values.ts';
 import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
 import { SAMPLE_ANSWERS } from '../fuzz/sample-answers.ts';
-import { type Bound, countOf, type Reading, sizeOf } from './reading.ts';
+import { type Bound, countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 
 /** Of a list, as asked for. */
 const ITEMS = 50;
+/** Bytes. The smallest answer that the thread reads. */
 const PIECE = 64 * 1024;
 
 /** As it comes in over a network. */
@@ -35,20 +36,29 @@ function filled(text: string, piece: string, bytes: number): Uint8Array {
   return Buffer.from(before + piece.repeat(Math.max(0, times)) + after);
 }
 
+/** The sample as JSON, with the mark in the place of its longest text that is no address and no time. */
+function withMark(sample: unknown): string {
+  const texts: string[] = [];
+  const collect = (_: string, value: unknown): unknown => {
+    if (typeof value === 'string' && !/^https?:|^\d/.test(value)) texts.push(value);
+    return value;
+  };
+  JSON.stringify(sample, collect);
+  const longest = texts.reduce((one, other) => (other.length > one.length ? other : one), '');
+  return JSON.stringify(sample).replace(JSON.stringify(longest), '"…"');
+}
+
 function readingOf(name: AnswerName): Reading {
   const shape: (typeof ANSWER_SHAPES)[AnswerName] & { list?: 'array' | 'items' } = ANSWER_SHAPES[name];
   const { bytes, list } = shape;
-  const sample = JSON.stringify(SAMPLE_ANSWERS[name]);
-  /** A sample whose longest text is the mark. */
-  const longest = [...sample.matchAll(/"(?:[^"\\]|\\.)*"(?!:)/g)]
-    .map(([text]) => text)
-    .reduce((one, other) => (other.length > one.length ? other : one), '""');
-  const marked = sample.replace(longest, '"…"');
-  const most = Math.min(MOST_VALUES, Math.floor(bytes / 3)) - 2;
-  const answer = (made: () => Uint8Array) => () => {
-    const body = made();
-    return () => read(name, body);
-  };
+  const marked = withMark(SAMPLE_ANSWERS[name]);
+  const answer =
+    (make: (size: number, values: number) => Uint8Array): WorstInput =>
+    (share) => {
+      const size = Math.max(PIECE, Math.floor(bytes * share));
+      const body = make(size, Math.min(Math.floor(MOST_VALUES * share), Math.floor(size / 3)) - 2);
+      return () => read(name, body);
+    };
   const bounds: Bound[] = [
     {
       most: sizeOf(bytes),
@@ -75,14 +85,14 @@ function readingOf(name: AnswerName): Reading {
     where: 'reading thread',
     bounds,
     worst: {
-      'one long text': answer(() => filled(marked, 'a', bytes)),
-      'a text of escapes': answer(() => filled(marked, '\\ud83d\\ude00', bytes)),
-      'a text of entities': answer(() => filled(marked, '&amp;&#x27;', bytes)),
-      'a text of tags': answer(() => filled(marked, '<p><b>a</b>', bytes)),
-      'empty objects': answer(() => Buffer.from(`[${'{},'.repeat(most)}{}]`)),
-      'lists in each other': answer(() => Buffer.from('['.repeat(most) + ']'.repeat(most))),
-      space: answer(() => Buffer.alloc(bytes, ' ')),
-      'a number of many digits': answer(() => filled('{"id":…}', '9', bytes)),
+      'one long text': answer((size) => filled(marked, 'a', size)),
+      'a text of escapes': answer((size) => filled(marked, '\\ud83d\\ude00', size)),
+      'a text of entities': answer((size) => filled(marked, '&amp;&#x27;', size)),
+      'a text of tags': answer((size) => filled(marked, '<p><b>a</b>', size)),
+      'empty objects': answer((_, values) => Buffer.from(`[${'{},'.repeat(values)}{}]`)),
+      'lists in each other': answer((_, values) => Buffer.from('['.repeat(values) + ']'.repeat(values))),
+      space: answer((size) => Buffer.alloc(size, ' ')),
+      'a number of many digits': answer((size) => filled('{"id":…}', '9', size)),
     },
   };
 }

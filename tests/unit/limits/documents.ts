@@ -9,7 +9,7 @@ import { HTML_LIMITS } from '#interview/html/parse.ts';
 import { docxEntries, odtEntries } from '../../builders/document-files.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { makeZip } from '../../builders/zip-file.ts';
-import { countOf, type Reading, sizeOf } from './reading.ts';
+import { countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 
 const folder = temporaryFolder('limits');
 export const removeDocuments = (): void => fs.rmSync(folder, { recursive: true, force: true });
@@ -34,18 +34,23 @@ const odt = (text: string): Buffer => stored(odtEntries({ text }));
 const manifest = { name: 'escale.json', bytes: '{"format":"escale-post","version":1}' };
 const postOf = (text: string): Buffer => stored([manifest, { name: 'post.json', bytes: text }]);
 
-type Made = Readonly<Record<string, () => Uint8Array>>;
-const readings = (read: (bytes: Uint8Array) => Promise<unknown>, made: Made): Reading['worst'] =>
+/** Makes an input; `of` gives the share of a number. */
+type Make = (of: (most: number) => number) => Uint8Array;
+const readings = (
+  read: (bytes: Uint8Array) => Promise<unknown>,
+  makers: Readonly<Record<string, Make>>,
+): Reading['worst'] =>
   Object.fromEntries(
-    Object.entries(made).map(([what, make]) => [
+    Object.entries(makers).map(([what, make]): [string, WorstInput] => [
       what,
-      () => {
-        const bytes = make();
+      (share) => {
+        const bytes = make((most) => Math.floor(most * share));
         return () => read(bytes);
       },
     ]),
   );
 const times = (piece: string, length: number): string => piece.repeat(Math.floor(length / piece.length));
+const BACKTICKS = Array.from({ length: 230 }, (_, at) => '`'.repeat(at)).join(' ');
 const html = (bytes: Uint8Array): Promise<unknown> => document('a.html', bytes);
 const markdown = (bytes: Uint8Array): Promise<unknown> => document('a.md', bytes);
 
@@ -66,12 +71,12 @@ export const DOCUMENTS: readonly Reading[] = [
       },
     ],
     worst: readings(html, {
-      'one text': () => Buffer.alloc(HTML_LIMITS.length, 'a'),
-      tags: () => Buffer.from('<b></b>'.repeat(HTML_LIMITS.elements - 10)),
-      captions: () => Buffer.from(`<table>${'<caption>'.repeat(150_000)}`),
-      entities: () => Buffer.from(times('&amp;', HTML_LIMITS.length)),
-      'tags in each other': () => Buffer.from(times('<div>', HTML_LIMITS.length / 20)),
-      'brackets without an end': () => Buffer.from(times('<a ', HTML_LIMITS.length)),
+      'one text': (of) => Buffer.alloc(of(HTML_LIMITS.length), 'a'),
+      tags: (of) => Buffer.from('<b></b>'.repeat(of(HTML_LIMITS.elements - 10))),
+      captions: (of) => Buffer.from(`<table>${'<caption>'.repeat(of(150_000))}`),
+      entities: (of) => Buffer.from(times('&amp;', of(HTML_LIMITS.length))),
+      'tags in each other': (of) => Buffer.from(times('<div>', of(HTML_LIMITS.length / 20))),
+      'brackets without an end': (of) => Buffer.from(times('<a ', of(HTML_LIMITS.length))),
     }),
   },
   {
@@ -85,13 +90,12 @@ export const DOCUMENTS: readonly Reading[] = [
       },
     ],
     worst: readings(markdown, {
-      paragraphs: () => Buffer.from('a\n\n'.repeat(TEXT_LIMITS.blocks - 1)),
-      'quotations in each other': () => Buffer.from(`${'> '.repeat(100_000)}a`),
-      emphases: () => Buffer.from('*a '.repeat(300_000)),
-      stars: () => Buffer.from('*'.repeat(300_000)),
-      'backticks of growing length': () =>
-        Buffer.from(Array.from({ length: 1_500 }, (_, at) => '`'.repeat(at)).join(' ')),
-      brackets: () => Buffer.from('[a]('.repeat(200_000)),
+      paragraphs: (of) => Buffer.from('a\n\n'.repeat(of(TEXT_LIMITS.blocks - 1))),
+      'quotations in each other': (of) => Buffer.from(`${'> '.repeat(of(100_000))}a`),
+      emphases: (of) => Buffer.from('*a '.repeat(of(300_000))),
+      stars: (of) => Buffer.from('*'.repeat(of(300_000))),
+      'backticks of growing length': (of) => Buffer.from(`${BACKTICKS}\n\n`.repeat(of(40))),
+      brackets: (of) => Buffer.from('[a]('.repeat(of(200_000))),
     }),
   },
   {
@@ -119,16 +123,16 @@ export const DOCUMENTS: readonly Reading[] = [
       },
     ],
     worst: readings((bytes) => document('a.docx', bytes), {
-      space: () => docx(' '.repeat(DOCUMENT_LIMITS.xml - 100_000)),
-      runs: () => docx(`<w:p>${'<w:r/>'.repeat(DOCUMENT_LIMITS.elements - 100)}</w:p>`),
-      paragraphs: () => docx('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(30_000)),
-      'paragraphs whose ends are deleted': () =>
+      space: (of) => docx(' '.repeat(of(DOCUMENT_LIMITS.xml - 100_000))),
+      runs: (of) => docx(`<w:p>${'<w:r/>'.repeat(of(DOCUMENT_LIMITS.elements - 100))}</w:p>`),
+      paragraphs: (of) => docx('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(of(30_000))),
+      'paragraphs whose ends are deleted': (of) =>
         docx(
           '<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'.repeat(
-            30_000,
+            of(30_000),
           ),
         ),
-      'a long paragraph': () => docx(`<w:p>${'<w:r><w:t>mot </w:t></w:r>'.repeat(300_000)}</w:p>`),
+      'a long paragraph': (of) => docx(`<w:p>${'<w:r><w:t>mot </w:t></w:r>'.repeat(of(300_000))}</w:p>`),
     }),
   },
   {
@@ -147,9 +151,9 @@ export const DOCUMENTS: readonly Reading[] = [
       },
     ],
     worst: readings((bytes) => document('a.odt', bytes), {
-      space: () => odt(' '.repeat(DOCUMENT_LIMITS.xml - 100_000)),
-      spaces: () => odt(`<text:p>${'<text:s/>'.repeat(DOCUMENT_LIMITS.elements - 100)}</text:p>`),
-      paragraphs: () => odt('<text:p>a</text:p>'.repeat(30_000)),
+      space: (of) => odt(' '.repeat(of(DOCUMENT_LIMITS.xml - 100_000))),
+      spaces: (of) => odt(`<text:p>${'<text:s/>'.repeat(of(DOCUMENT_LIMITS.elements - 100))}</text:p>`),
+      paragraphs: (of) => odt('<text:p>a</text:p>'.repeat(of(30_000))),
     }),
   },
   {
@@ -176,10 +180,10 @@ export const DOCUMENTS: readonly Reading[] = [
       },
     ],
     worst: readings(post, {
-      space: () => postOf(' '.repeat(LARGEST_POST)),
-      'one text': () => postOf(`"${'a'.repeat(LARGEST_POST - 2)}"`),
-      values: () => postOf(`[${'{},'.repeat(MOST_VALUES / 2 - 10)}{}]`),
-      'millions of values': () => postOf(`[${times('{},', LARGEST_POST - 10)}{}]`),
+      space: (of) => postOf(' '.repeat(of(LARGEST_POST))),
+      'one text': (of) => postOf(`"${'a'.repeat(of(LARGEST_POST - 2))}"`),
+      values: (of) => postOf(`[${'{},'.repeat(of(MOST_VALUES / 2 - 10))}{}]`),
+      'millions of values': (of) => postOf(`[${times('{},', of(LARGEST_POST - 10))}{}]`),
     }),
   },
 ];

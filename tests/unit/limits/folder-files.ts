@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { SHORT_FILE } from '#backend/exchange/site-folder/read-site-file.ts';
 import { SITE_FILE_BYTES, type SiteFileName } from '#backend/exchange/site-folder/site-files.ts';
 import { TEXT_BEGINS, TITLE_BEGINS } from '#backend/exchange/site-folder/page-text.ts';
 import { createFiles } from '#backend/publishing/folder/files.ts';
 import { createRecords, MOST_POSTS, readSite, type Records } from '#backend/publishing/folder/records.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
-import { type Bound, countOf, type Reading, sizeOf } from './reading.ts';
+import { type Bound, countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 
 const ID = '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10';
 const PATH = '2026/11/au-port.html';
@@ -142,10 +143,12 @@ function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, p
     where: bound === 'site' ? 'process' : 'reading thread',
     bounds: [{ ...length(bound), above }, ...more],
     worst: Object.fromEntries(
-      Object.entries(texts).map(([what, [text, piece]]) => [
+      Object.entries(texts).map(([what, [text, piece]]): [string, WorstInput] => [
         what,
-        () => {
-          put(place, filled(text, piece, most));
+        (share) => {
+          // Longer than what this process reads itself, where its bound is.
+          const size = Math.min(most, Math.max(SHORT_FILE + 100, Math.floor(most * share)));
+          put(place, filled(text, piece, size));
           return () => read(records);
         },
       ]),

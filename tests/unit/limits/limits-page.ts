@@ -17,7 +17,7 @@ export type Times = Readonly<{ whole: string; turn: string }>;
 
 const HEAD = `# Limits of what is read
 
-Written by \`tests/unit/limits/limits.all.test.ts\`, from the constants of the code: \`UPDATE_LIMITS=1\` measures anew. Each reading gets the worst inputs known within its bounds, and one just above each bound, which is refused by its name. *Time*: of the worst input, rounded up, on one core. *Turn*: the longest that it holds up the process that saves, or the shell. What a limit is for is said in [security](design/security.md#limits).
+Written by \`tests/unit/limits/limits.all.test.ts\`, from the constants of the code: \`UPDATE_LIMITS=1\` measures anew. Each reading gets the worst inputs known within its bounds, and one just above each bound, which is refused by its name. A usual run reads a tenth of each input and a quarter of that, and compares their costs. *Time*: of the worst whole input, rounded up, on one core. *Turn*: the longest that it holds up the process that saves, or the shell. What a limit is for is said in [security](design/security.md#limits).
 
 | reading | where | at most | refused with | time | turn |
 |---|---|---|---|---|---|

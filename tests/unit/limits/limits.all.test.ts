@@ -1,6 +1,7 @@
 /**
- * Every reading of what comes from outside, with the worst inputs known: each is read or refused by a name, in its thread; what
- * is just above a bound is refused by its code. docs/LIMITS.md shows them; UPDATE_LIMITS=1 measures and writes it.
+ * Every reading of what comes from outside, with the worst inputs known: each is read or refused by a name, in its thread, at a
+ * cost in proportion to its size; what is just above a bound is refused by its code. docs/LIMITS.md shows them; UPDATE_LIMITS=1
+ * measures whole inputs and writes it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -11,7 +12,7 @@ import { DOCUMENTS, removeDocuments } from './documents.ts';
 import { folderFiles, removeFolder } from './folder-files.ts';
 import { PAGE, pageOf, roundedTime, type Times, timesOn } from './limits-page.ts';
 import { PICTURES } from './pictures.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, WorstInput } from './reading.ts';
 import { removePolicy, SHELL_FILES } from './shell-files.ts';
 
 const readings: readonly Reading[] = [
@@ -41,7 +42,7 @@ const processorMs = ({ user, system }: NodeJS.CpuUsage): number => (user + syste
 
 type Measured = Readonly<{ code: string | undefined; usesThread: boolean; ms: number; turn: number }>;
 
-async function measured(read: () => Promise<unknown>): Promise<Measured> {
+async function measure(read: () => Promise<unknown>): Promise<Measured> {
   let [usesThread, turn, ended] = [false, 0, false];
   let used = process.threadCpuUsage();
   const look = (): void => {
@@ -59,18 +60,44 @@ async function measured(read: () => Promise<unknown>): Promise<Measured> {
   return { code, usesThread, ms, turn };
 }
 
+/** Reads the input; rejects where it is refused without a name. */
+async function measureNamed(what: string, read: () => Promise<unknown>): Promise<Measured> {
+  const measured = await measure(read);
+  expect(measured.code ?? '', what).not.toMatch(/^no code/);
+  expect(isUnnamed(measured.code ?? ''), `${what}: ${measured.code}`).toBe(false);
+  return measured;
+}
+
+const UPDATES = process.env['UPDATE_LIMITS'] !== undefined;
+/** Of the bounds. The page shows times of whole inputs; a run reads a tenth, and a quarter of that, and compares them. */
+const SHARE = UPDATES ? 1 : 0.1;
+const TIMES_LONGER = 4;
+/** Cost of the longer input over that of the shorter: 16 where it grows as a square. Milliseconds below the floor count as it. */
+const MOST_GROWTH = 10;
+const FLOOR_MS = 30;
+/** Collections and other work of the machine count as well: the least of a few runs. */
+const MOST_RUNS = 4;
+
+async function checkGrowth(what: string, worst: WorstInput, longer: Measured): Promise<void> {
+  let least = longer.ms;
+  const shorter = await measureNamed(what, worst(SHARE / TIMES_LONGER));
+  const most = MOST_GROWTH * Math.max(FLOOR_MS, shorter.ms);
+  for (let run = 1; least > most && run < MOST_RUNS; run += 1)
+    least = Math.min(least, (await measureNamed(what, worst(SHARE))).ms);
+  expect(least, `${what}: milliseconds, where a quarter takes ${shorter.ms}`).toBeLessThanOrEqual(most);
+}
+
 const times = new Map<string, Times>();
 
 describe.each(readings.map((reading) => [reading.name, reading] as const))(
   '%s',
   (name, { where, bounds, worst }) => {
-    test('is read or refused by a name, where the page says', async () => {
+    test('is read or refused by a name, where the page says, at a cost in proportion', async () => {
       const all: Measured[] = [];
       for (const [what, make] of Object.entries(worst)) {
-        const one = await measured(make());
-        expect(one.code ?? '', what).not.toMatch(/^no code/);
-        expect(isUnnamed(one.code ?? ''), `${what}: ${one.code}`).toBe(false);
-        all.push(one);
+        const measured = await measureNamed(what, make(SHARE));
+        if (!UPDATES) await checkGrowth(what, make, measured);
+        all.push(measured);
       }
       expect(all.some(({ usesThread }) => usesThread)).toBe(where.endsWith('thread'));
       times.set(name, {
@@ -92,7 +119,6 @@ test('docs/LIMITS.md shows all of them (UPDATE_LIMITS=1 writes it)', () => {
   const before = timesOn(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
   const next = (measured: ReadonlyMap<string, Times>) =>
     pageOf(readings, (name) => measured.get(name) ?? before.get(name));
-  const updates = process.env['UPDATE_LIMITS'] !== undefined;
-  if (updates) writeFileSync(PAGE, next(times));
-  expect(readFileSync(PAGE, 'utf8')).toBe(next(updates ? times : new Map()));
+  if (UPDATES) writeFileSync(PAGE, next(times));
+  expect(readFileSync(PAGE, 'utf8')).toBe(next(UPDATES ? times : new Map()));
 });

@@ -1,20 +1,32 @@
 /** Pictures and drawings. */
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { SVG_LIMITS } from '#backend/library/pictures/check-svg.ts';
 import { LARGEST_FILE, MOST_PIXELS, readPicture } from '#backend/library/pictures/read-picture.ts';
-import { countOf, type Reading, sizeOf } from './reading.ts';
+import { countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 
 const SIDE = Math.floor(Math.sqrt(MOST_PIXELS));
-const blank = (width: number) =>
-  sharp({ create: { width, height: SIDE, channels: 3, background: '#345' }, limitInputPixels: false });
+const blank = (side: number) =>
+  sharp({ create: { width: side, height: side, channels: 3, background: '#345' } });
+
+/** A PNG whose header gives a size that it has not. */
+async function pngOfSize(width: number, height: number): Promise<Buffer> {
+  const png = await blank(1).png().toBuffer();
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
 
 const svg = (inside: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">${inside}</svg>`);
 const whole = 'width="2000" height="2000"';
-const drawn = (inside: () => string) => () => {
-  const bytes = svg(inside());
-  return () => readPicture(bytes);
-};
+const drawn =
+  (inside: (of: (most: number) => number) => string): WorstInput =>
+  (share) => {
+    const bytes = svg(inside((most) => Math.ceil(most * share)));
+    return () => readPicture(bytes);
+  };
 const masks = Array.from(
   { length: 5 },
   (_, at) => `<mask id="m${at}"><rect ${whole} mask="url(#m${at + 1})"/></mask>`,
@@ -34,21 +46,17 @@ export const PICTURES: readonly Reading[] = [
       },
       {
         most: `${MOST_PIXELS / 1_000_000} megapixels`,
-        above: async () =>
-          readPicture(
-            await blank(SIDE + 2)
-              .png()
-              .toBuffer(),
-          ),
+        above: async () => readPicture(await pngOfSize(SIDE + 2, SIDE)),
         code: 'asset.too-large',
       },
     ],
     worst: Object.fromEntries(
-      (['jpeg', 'png', 'webp', 'gif', 'tiff'] as const).map((format) => [
+      (['jpeg', 'png', 'webp', 'gif', 'tiff'] as const).map((format): [string, WorstInput] => [
         format,
-        () => {
-          const made = blank(SIDE).toFormat(format, { effort: 1 }).toBuffer();
-          return async () => readPicture(await made);
+        (share) => {
+          const side = Math.floor(SIDE * Math.sqrt(share));
+          const bytes = blank(side).toFormat(format, { effort: 1 }).toBuffer();
+          return async () => readPicture(await bytes);
         },
       ]),
     ),
@@ -85,12 +93,14 @@ export const PICTURES: readonly Reading[] = [
     ],
     worst: {
       'masks in masks': drawn(() => `${masks}<rect ${whole} mask="url(#m0)"/>`),
-      layers: drawn(() => layers(SVG_LIMITS.layers)),
-      shapes: drawn(() => '<circle r="900" stroke="#000"/>'.repeat(SVG_LIMITS.elements - 1)),
-      curves: drawn(() => `<path d="M0 0C${'2000 0 0 2000 2000 2000 0 2000 2000 0 0 0 '.repeat(100)}"/>`),
-      'layer after layer': drawn(() => '<rect width="9" height="9" opacity=".9"/>'.repeat(2_000)),
-      letters: drawn(() => `<text>${'mot '.repeat(750)}</text>`),
-      space: drawn(() => ' '.repeat(SVG_LIMITS.bytes - 200)),
+      layers: drawn((of) => layers(of(SVG_LIMITS.layers))),
+      shapes: drawn((of) => '<circle r="900" stroke="#000"/>'.repeat(of(SVG_LIMITS.elements / 10))),
+      curves: drawn(
+        (of) => `<path d="M0 0C${'2000 0 0 2000 2000 2000 0 2000 2000 0 0 0 '.repeat(of(100))}"/>`,
+      ),
+      'layer after layer': drawn((of) => '<rect width="9" height="9" opacity=".9"/>'.repeat(of(2_000))),
+      letters: drawn((of) => `<text>${'mot '.repeat(of(750))}</text>`),
+      space: drawn((of) => ' '.repeat(of(SVG_LIMITS.bytes - 200))),
     },
   },
 ];

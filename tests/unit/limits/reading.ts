@@ -8,13 +8,19 @@ export type Bound = Readonly<{
   code: string;
 }>;
 
+/**
+ * Makes the input, and returns what reads it.
+ * @param share of the bounds, up to 1: the input is about so much shorter
+ */
+export type WorstInput = (share: number) => () => Promise<unknown>;
+
 export type Reading = Readonly<{
   name: string;
   /** Where the longest of them is read. */
   where: 'reading thread' | 'drawing thread' | 'process' | 'shell';
   bounds: readonly Bound[];
-  /** Reads the costliest inputs known within the bounds, by what they are. Made when asked for: some are of many megabytes. */
-  worst: Readonly<Record<string, () => () => Promise<unknown>>>;
+  /** The costliest inputs known within the bounds, by what they are. */
+  worst: Readonly<Record<string, WorstInput>>;
 }>;
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB'];
