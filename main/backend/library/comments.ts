@@ -15,8 +15,8 @@ import {
   all,
   column,
   get,
-  list,
   numberOf,
+  type Query,
   type ReadableDb,
   run,
   sql,
@@ -67,8 +67,10 @@ const remotePostsOf = (db: ReadableDb, postId: string): RemotePost[] =>
 /** The place of a comment in the order of lists: 0 while it waits for approval, its time (none: last), its rowid. */
 type CommentPlace = readonly [settled: number, at: number, rowid: number];
 
-/** As the index comments_of_post has it. */
-const PLACE = sql`status IS NOT 'PENDING', coalesce(published_at, 8640000000000000), rowid`;
+/** As the index comments_of_post has them. */
+const SETTLED = sql`(status IS NOT 'PENDING')`;
+const AT = sql`coalesce(published_at, 8640000000000000)`;
+const PLACE = sql`${SETTLED}, ${AT}, rowid`;
 
 const comparePlaces = (a: CommentPlace, b: CommentPlace): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
@@ -80,11 +82,32 @@ function readCursor(after: string): CommentPlace {
 }
 
 /**
+ * The next places among `those` comments, in order, one more than a page has. A query for each column that differs: SQLite finds
+ * the beginning of a comparison of rows by its first column alone, and reads all that precedes a page.
+ */
+function placesAfter(db: ReadableDb, those: Query, after: CommentPlace | undefined): CommentPlace[] {
+  const [settled, at, rowid] = after ?? [0, 0, 0];
+  const ranges =
+    after === undefined
+      ? [sql`ORDER BY ${PLACE}`]
+      : [
+          sql`AND ${SETTLED} = ${settled} AND ${AT} = ${at} AND rowid > ${rowid} ORDER BY rowid`,
+          sql`AND ${SETTLED} = ${settled} AND ${AT} > ${at} ORDER BY ${AT}, rowid`,
+          sql`AND ${SETTLED} > ${settled} ORDER BY ${PLACE}`,
+        ];
+  return ranges
+    .flatMap((range) =>
+      tuples<CommentPlace>(db, sql`SELECT ${PLACE} ${those} ${range} LIMIT ${COMMENTS_IN_PAGE + 1}`),
+    )
+    .slice(0, COMMENTS_IN_PAGE + 1);
+}
+
+/**
  * A page of the comments under a post, on all its blogs: those that wait for approval first, then the oldest. In slices.
  * Throws request.invalid where `after` is no cursor.
  */
 export async function listComments(db: ReadableDb, postId: string, after?: string): Promise<CommentPage> {
-  const from = after === undefined ? sql`` : sql`AND (${PLACE}) > (${list(readCursor(after))})`;
+  const last = after === undefined ? undefined : readCursor(after);
   const slice = createSlices();
   const next: { place: CommentPlace; moderated: boolean }[] = [];
   let [total, waiting] = [0, 0];
@@ -92,17 +115,13 @@ export async function listComments(db: ReadableDb, postId: string, after?: strin
     await slice();
     const those = sql`FROM comments WHERE blog_id = ${blogId} AND post_remote_id = ${remoteId}`;
     total += numberOf(db, sql`SELECT count(*) ${those}`);
-    if (moderated) waiting += numberOf(db, sql`SELECT count(*) ${those} AND (status IS NOT 'PENDING') = 0`);
+    if (moderated) waiting += numberOf(db, sql`SELECT count(*) ${those} AND ${SETTLED} = 0`);
     await slice();
-    const candidates = tuples<CommentPlace>(
-      db,
-      sql`SELECT ${PLACE} ${those} ${from} ORDER BY ${PLACE} LIMIT ${COMMENTS_IN_PAGE + 1}`,
-    );
-    for (const place of candidates) next.push({ place, moderated });
+    for (const place of placesAfter(db, those, last)) next.push({ place, moderated });
   }
   next.sort((a, b) => comparePlaces(a.place, b.place));
   const page = next.slice(0, COMMENTS_IN_PAGE);
-  const last = page.at(-1);
+  const end = page.at(-1);
   const items: CommentShown[] = [];
   for (const { place, moderated } of page) {
     await slice();
@@ -113,7 +132,7 @@ export async function listComments(db: ReadableDb, postId: string, after?: strin
     items,
     total,
     waiting,
-    ...(next.length > page.length && last !== undefined ? { after: last.place.join('.') } : {}),
+    ...(next.length > page.length && end !== undefined ? { after: end.place.join('.') } : {}),
   };
 }
 

@@ -129,7 +129,7 @@ test('keeps of a comment no more than its bound, though it grows when it is made
   expect(keep('signs', '&'.repeat(100_000)).length).toBeLessThanOrEqual(100_000);
 });
 
-test('finds a page in its index, in order, and reads no other row', async () => {
+test('finds a page at its place in the index, in order, and reads no other row', async () => {
   const { db, postId, write, page } = openLibraryWithPost();
   for (let at = 0; at < 300; at += 1) write({ id: `n${at}`, at });
   const first = await page();
@@ -157,7 +157,9 @@ test('finds a page in its index, in order, and reads no other row', async () => 
   expect(plans.flat()).toEqual([
     inIndex,
     inIndex.replace(')', ' AND <expr>=?)'),
-    inIndex,
+    inIndex.replace(')', ' AND <expr>=? AND <expr>=? AND rowid>?)'),
+    inIndex.replace(')', ' AND <expr>=? AND <expr>>?)'),
+    inIndex.replace(')', ' AND <expr>>?)'),
     'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)',
     'SEARCH answered USING INDEX sqlite_autoindex_comments_1 (blog_id=? AND remote_id=?) LEFT-JOIN',
   ]);
