@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { LISTED } from './participants.ts';
 import type { ReadableDb } from './sql.ts';
 import { get, sql } from './sql.ts';
 
 export type LibraryInfo = Readonly<{
   posts: number;
+  /** Those of the directory. */
   participants: number;
   assets: number;
   sqlite: string;
@@ -16,7 +18,7 @@ export function libraryInfo(db: ReadableDb, folder: string): LibraryInfo {
   const row = get<{ posts: number; participants: number; assets: number; sqlite: string }>(
     db,
     sql`
-    SELECT (SELECT count(*) FROM posts) AS posts, (SELECT count(*) FROM participants) AS participants,
+    SELECT (SELECT count(*) FROM posts) AS posts, (SELECT count(*) FROM participants WHERE ${LISTED}) AS participants,
       (SELECT count(*) FROM assets) AS assets, sqlite_version() AS sqlite`,
   );
   if (row === undefined) throw new Error('a SELECT without FROM gave no row');

@@ -79,6 +79,8 @@ describe('the directory', () => {
   it('finds who is in no post by their whole name, so that their data can be erased', async () => {
     await (await aPost(withPeople(anne))).save(withPeople());
     expect(await names('anne  MARTIN')).toEqual(['Anne Martin']);
+    expect(await directory()).toEqual([]);
+    expect((await backend.call('library.info', {})).participants).toBe(0);
   });
 
   it('keeps who is in no post once the author changed their entry', async () => {
