@@ -15,7 +15,7 @@ import { releaseClaim } from '../claim.ts';
 import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
-import { isSqliteError, translateStorageError } from '../../core/storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import type { OnProgress } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, readSlip } from './kept-copies.ts';
@@ -64,12 +64,17 @@ export async function prepare({ folder, file }: PrepareInput, onProgress: OnProg
     return { madeAt, schema, counts, missing };
   } catch (error) {
     fs.rmSync(incoming, { recursive: true, force: true });
-    // What stands in it is not what its header says: no step of a migration fits.
-    if (isSqliteError(translateStorageError(error)))
-      throw new AppError('backup.damaged', {}, { cause: error });
-    throw error;
+    throw isSqliteError(error) && !OF_THE_DISK.test(error.code)
+      ? new AppError('backup.damaged', {}, { cause: error })
+      : error;
   }
 }
+
+/**
+ * Errors that the content of the file did not cause. Any other one did: no step of a migration fits, or its header forbids to
+ * write, in a file that was written a moment ago.
+ */
+const OF_THE_DISK = /^SQLITE_(?:FULL|IOERR|CANTOPEN|BUSY|LOCKED|NOMEM)/;
 
 /** @returns when what is taken in was made, and whether it is a copy that was kept of this very library, beside it */
 async function takeIn(

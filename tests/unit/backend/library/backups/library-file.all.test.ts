@@ -214,6 +214,24 @@ describe('a hostile file', () => {
       'backup.damaged',
       () => changed((db) => db.exec('PRAGMA foreign_keys = OFF; DROP TABLE assets')),
     ],
+    [
+      'that is a library whose header forbids to write',
+      'backup.damaged',
+      () => {
+        const bytes = changed(() => undefined);
+        bytes[18] = 3;
+        return bytes;
+      },
+    ],
+    [
+      'that is a library whose header forbids to read',
+      'backup.not-a-library',
+      () => {
+        const bytes = changed(() => undefined);
+        bytes[19] = 3;
+        return bytes;
+      },
+    ],
   ])('%s is refused and changes nothing', async (_what, code, bytes) => {
     await addPost(desk, 'Intact');
     desk.backend.db.pragma('wal_checkpoint(TRUNCATE)');
