@@ -75,15 +75,9 @@ function addressOf(typed: string): URL {
 export async function pageAt(backend: Asking, first: URL): Promise<Page> {
   let url = first;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-    const response = await ask(backend, url, 'text/html');
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null)
-      return {
-        url,
-        link: response.headers.get('link') ?? '',
-        html: await beginningOf(response, url.hostname),
-      };
-    const next = URL.parse(location, url.href);
+    const step = await ask(backend, url, 'text/html', (response) => pageOrLocation(response, url));
+    if (typeof step !== 'string') return step;
+    const next = URL.parse(step, url.href);
     if (next === null) break;
     if (!mayBeToldTo(next.href)) throw new AppError('wordpress.no-https', { host: next.hostname });
     // A host of this computer or of a private network is contacted only if the author typed it. If the name resolves elsewhere
@@ -95,24 +89,44 @@ export async function pageAt(backend: Asking, first: URL): Promise<Page> {
   throw new AppError('wordpress.not-found', { host: first.hostname });
 }
 
-async function siteAt(backend: Asking, root: string, { url: from, html }: Page): Promise<Site | AppError> {
+/** The location of a redirect, whose body is not read; else the page. */
+async function pageOrLocation(response: Response, url: URL): Promise<Page | string> {
+  const { status, headers } = response;
+  const location = headers.get('location');
+  if (status >= 300 && status <= 399 && location !== null) return location;
+  const html = new TextDecoder().decode(await readStart(response, MOST));
+  return { url, link: headers.get('link') ?? '', html };
+}
+
+async function siteAt(backend: Asking, root: string, page: Page): Promise<Site | AppError> {
+  const from = page.url;
   const url = new URL(root);
   if (!mayBeToldTo(root) && url.host === from.host)
     return new AppError('wordpress.no-https', { host: url.hostname });
   // A page may have any API address: only the origin that the author typed, or to which it redirected, is accepted.
   if (url.origin !== from.origin)
     return new AppError('wordpress.redirected', { host: from.host, to: url.host });
-  const response = await ask(backend, new URL(routeAddress(root, '', OF_SITE)), 'application/json');
+  return ask(backend, new URL(routeAddress(root, '', OF_SITE)), 'application/json', (response) =>
+    readSite(backend, { root, html: page.html }, response),
+  );
+}
+
+type ApiOfPage = Readonly<{ root: string; html: string }>;
+
+async function readSite(
+  { reading: threads }: Asking,
+  { root, html }: ApiOfPage,
+  response: Response,
+): Promise<Site | AppError> {
+  const url = new URL(root);
   const { hostname: host } = url;
   if (response.status >= 300 && response.status < 400) return new AppError('wordpress.not-found', { host });
   if (!response.ok) {
-    const refused = refusalSchema.safeParse(parseJson(await named(host, () => readRefusal(response))));
+    const refused = refusalSchema.safeParse(parseJson(await readRefusal(response)));
     const closed = refused.success && [401, 403].includes(response.status);
     return new AppError(closed ? 'wordpress.rest-closed' : 'wordpress.not-found', { host });
   }
-  const site = await named(host, () =>
-    readAnswer(response, { name: 'wordpress.site' }, { host, threads: backend.reading }),
-  );
+  const site = await readAnswer(response, { name: 'wordpress.site' }, { host, threads });
   if ('fault' in site || !site.value.namespaces.includes('wp/v2'))
     return new AppError('wordpress.not-found', { host });
   checkVersion(site.value, html, host);
@@ -131,19 +145,28 @@ async function siteAt(backend: Asking, root: string, { url: from, html }: Page):
   };
 }
 
-async function ask({ fetch }: Asking, url: URL, accept: string): Promise<Response> {
-  return named(url.host, () =>
-    fetch(url.href, {
-      headers: { accept },
-      redirect: 'manual',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(LONGEST_MS),
-    }),
-  );
+/** Sends a request, and ends it once `read` has what it needs of the answer. */
+async function ask<Value>(
+  { fetch }: Asking,
+  url: URL,
+  accept: string,
+  read: (response: Response) => Promise<Value>,
+): Promise<Value> {
+  const over = new AbortController();
+  try {
+    const response = await named(url.host, () =>
+      fetch(url.href, {
+        headers: { accept },
+        redirect: 'manual',
+        credentials: 'omit',
+        signal: AbortSignal.any([over.signal, AbortSignal.timeout(LONGEST_MS)]),
+      }),
+    );
+    return await named(url.hostname, () => read(response));
+  } finally {
+    over.abort();
+  }
 }
-
-const beginningOf = (response: Response, host: string): Promise<string> =>
-  named(host, async () => new TextDecoder().decode(await readStart(response, MOST)));
 
 /** Converts a failed request to an AppError: no answer, a truncated one, or a timeout. */
 async function named<Value>(host: string, work: () => Promise<Value>): Promise<Value> {

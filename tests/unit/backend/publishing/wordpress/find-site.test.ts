@@ -1,4 +1,5 @@
 /** From an address to the API of a WordPress, over servers of the test: what each says, and what is told of it. */
+import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -194,6 +195,27 @@ test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog
     expect((await followed(location)).asked).toEqual([location]);
   },
 );
+
+test('ends each request, though its body has no end', async () => {
+  const closed: Promise<unknown>[] = [];
+  const origin = await aServer((at) => (asked, answer) => {
+    if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
+    closed.push(once(answer, 'close'));
+    answer.writeHead(asked.url === '/' ? 302 : 403, {
+      location: '/blog/',
+      link: `<${at}/blog/wp-json/>; rel="https://api.w.org/"`,
+    });
+    answer.write('a'.repeat(asked.url === '/' ? 10 : 600_000));
+  });
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const watched: typeof fetch = (input, init) => {
+    signals.push(init?.signal);
+    return fetch(input, init);
+  };
+  await findSite({ fetch: watched }, origin);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
+  await Promise.all(closed);
+});
 
 test('contacts a typed private address, and follows redirects on the same host only', async () => {
   const origin = await aServer((at) => (asked, answer) => {
