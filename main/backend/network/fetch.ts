@@ -7,6 +7,7 @@ import tls from 'node:tls';
 import type { HostCall } from '#contract/host.ts';
 import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
+import { repeatRead } from './repeat-read.ts';
 import { testSetting } from '../core/test-hooks.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -21,7 +22,7 @@ export async function createFetch(host: HostCall, proxies: Proxies, log: Log): P
  */
 export const directFetch: Fetch = async (address, init) => {
   const { fetch } = await import('undici');
-  return (fetch as unknown as Fetch)(address, init);
+  return repeatRead(init?.method ?? 'GET', () => (fetch as unknown as Fetch)(address, init));
 };
 
 /** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */

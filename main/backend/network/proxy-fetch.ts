@@ -9,6 +9,7 @@ import type { Dispatcher } from 'undici';
 import { errorCodes } from './error-codes.ts';
 import { isLoopback } from './endpoints.ts';
 import type { Proxies } from './proxies.ts';
+import { repeatRead } from './repeat-read.ts';
 
 type ProxyFetchOptions = Readonly<{
   /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
@@ -74,7 +75,7 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
     for (const way of ways) {
       try {
         return await proxies.through(way, target, request.signal, (authorization) =>
-          send(request, body, dispatcherFor(way, authorization)),
+          repeatRead(request.method, () => send(request, body, dispatcherFor(way, authorization))),
         );
       } catch (error) {
         const another = way !== 'DIRECT' && way !== ways.at(-1);

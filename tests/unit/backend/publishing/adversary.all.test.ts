@@ -9,6 +9,8 @@ import { SEND_POINTS } from './points.ts';
 const STEPS = ['posts.insert', 'posts.publish', 'posts.get'] as const;
 const FAULTS = {
   'line cut before': { line: 'drop-before' },
+  // A read is sent once more at once.
+  'line cut twice': { line: 'drop-before', times: 2 },
   'stored, then cut': { line: 'store-then-drop' },
   'half an answer': { line: 'truncate' },
   'server error': { status: 503, reason: 'backendError' },

@@ -11,6 +11,8 @@ describe('whatever happens on the way', () => {
   const METHODS = ['posts.insert', 'posts.get', 'posts.publish', 'posts.patch'] as const;
   const FAULTS = {
     'line cut before': { line: 'drop-before' },
+    // A read is sent once more at once.
+    'line cut twice': { line: 'drop-before', times: 2 },
     'stored, then cut': { line: 'store-then-drop' },
     'half an answer': { line: 'truncate' },
     'server error': { status: 503, reason: 'backendError' },

@@ -92,7 +92,7 @@ test('where Blogger answers 404 of a post that it made public, the post is found
 
 test('a deposit that somebody deleted before it was read back is deposited again', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
-  blog.faults.add({ method: 'posts.get', line: 'drop-before' });
+  blog.faults.add({ method: 'posts.get', line: 'drop-before', times: 2 });
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.settled();
   const [first] = blog.drafts();

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { Server as TcpServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { noProxies } from '#tests/builders/proxy-server.ts';
+import { directFetch } from '#backend/network/fetch.ts';
 import { createFetch, parseProxyList } from '#backend/network/proxy-fetch.ts';
 
 async function listen(server: Server | TcpServer): Promise<number> {
@@ -107,6 +108,61 @@ test('an answer whose line ends before anybody reads it is read all the same', a
   const response = await fetch(`http://127.0.0.1:${port}/`);
   await ended;
   // The end is met in a later turn than that in which it came.
-  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
+  await someTurns();
   expect(await response.text()).toHaveLength(100_000);
+});
+
+async function someTurns(): Promise<void> {
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
+}
+
+/** Answers the first request of each connection, and closes it at the second: it was idle, as the server sees it. */
+async function aServerOfOneAnswer() {
+  const asked: string[] = [];
+  const port = await listen(
+    createTcpServer((socket) => {
+      let answered = false;
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes) => {
+        asked.push(bytes.toString('latin1').split(' ')[0] ?? '');
+        if (answered) return void socket.destroy();
+        answered = true;
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok');
+      });
+    }),
+  );
+  return { asked, url: `http://127.0.0.1:${port}/` };
+}
+
+test.each([
+  [
+    'with the proxy of a shell',
+    createFetch({ proxies: noProxies, resolveProxy: () => Promise.resolve('DIRECT') }),
+  ],
+  ['without a shell', directFetch],
+])('a read whose kept connection closes is sent once more: %s', async (_way, fetch) => {
+  const { asked, url } = await aServerOfOneAnswer();
+  expect(await (await fetch(url)).text()).toBe('ok');
+  // The connection is free in a later turn.
+  await someTurns();
+  expect(await (await fetch(url)).text()).toBe('ok');
+  expect(asked).toEqual(['GET', 'GET', 'GET']);
+  await someTurns();
+  await expect(fetch(url, { method: 'POST', body: 'a' })).rejects.toThrow('fetch failed');
+  expect(asked).toEqual(['GET', 'GET', 'GET', 'POST']);
+});
+
+test('a server that closes each connection is asked twice', async () => {
+  let connections = 0;
+  const port = await listen(
+    createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => {
+        connections += 1;
+        socket.destroy();
+      });
+    }),
+  );
+  await expect(directFetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
+  expect(connections).toBe(2);
 });

@@ -200,7 +200,7 @@ test.each([
   ['posts.patch', { line: 'drop-before' }],
   ['posts.patch', { status: 503 }],
   ['posts.patch', { status: 401, reason: 'authError' }],
-  ['posts.get', { line: 'drop-before' }],
+  ['posts.get', { line: 'drop-before', times: 2 }],
 ] as const)('an update through %s %j ends with the new text', async (method, fault) => {
   const { blog, desk, blogId, postId } = await online();
   desk.rewrite(postId, corrected);

@@ -116,7 +116,7 @@ describe('comments come with the mirror', () => {
       expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
     }
     expect(await texts()).toEqual([]);
-    blog.faults.add({ method: 'comments.listByBlog', line: 'drop-before' });
+    blog.faults.add({ method: 'comments.listByBlog', line: 'drop-before', times: 2 });
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',
       failure: { code: 'network.offline' },
