@@ -64,6 +64,11 @@ const caption: Shortcode = (values, inside) => {
   return figureHtml(inside.slice(0, end), words.join(' '));
 };
 
+/** Files that one gallery or list shows: a longer one stays as it is written. */
+const MOST_SHOWN = 1_000;
+/** Units that the shortcodes of a text add: from the one that adds more, they stay as they are written. */
+const MOST_ADDED = 2_000_000;
+
 function galleryOf(attachments: Attachments, postId: string): Shortcode {
   return (values) => {
     const ids = (values.get('ids') ?? values.get('include') ?? '').match(/\d+/g);
@@ -71,7 +76,7 @@ function galleryOf(attachments: Attachments, postId: string): Shortcode {
       ids === null
         ? attachments.ofPost(values.get('id') ?? postId)
         : ids.flatMap((id) => attachments.byId(id) ?? []);
-    return found.length === 0 ? undefined : found.map(attachmentHtml).join('');
+    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(attachmentHtml).join('');
   };
 }
 
@@ -80,7 +85,7 @@ function playlistOf(attachments: Attachments): Shortcode {
     const found = (values.get('ids')?.match(/\d+/g) ?? []).flatMap((id) => attachments.byId(id) ?? []);
     const name = values.get('type') === 'video' ? 'video' : 'audio';
     const file = ({ url, caption: said = '' }: Attachment): string => figureHtml(mediumHtml(name, url), said);
-    return found.length === 0 ? undefined : found.map(file).join('');
+    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(file).join('');
   };
 }
 
@@ -132,6 +137,7 @@ export function readShortcodes(text: string, attachments: Attachments, postId: s
   };
   const closings = closingsIn(text);
   const written: string[] = [];
+  let left = MOST_ADDED;
   let from = 0;
   OPENING.lastIndex = 0;
   for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
@@ -144,8 +150,12 @@ export function readShortcodes(text: string, attachments: Attachments, postId: s
     const inside = closing === -1 ? undefined : text.slice(after, closing);
     const html = shortcode(valuesOf(source), inside);
     if (html === undefined) continue;
+    const end = closing === -1 ? after : closing + name.length + 3;
+    const added = Math.max(0, html.length - (end - found.index));
+    if (added > left) break;
+    left -= added;
     written.push(text.slice(from, found.index), html);
-    from = closing === -1 ? after : closing + name.length + 3;
+    from = end;
     OPENING.lastIndex = from;
   }
   return written.join('') + text.slice(from);

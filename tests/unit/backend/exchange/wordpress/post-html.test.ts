@@ -96,6 +96,14 @@ describe('the classic editor', () => {
     expect(shown('[gallery ids="77"]')).toEqual(['paragraph [gallery ids="77"]']);
   });
 
+  test('a gallery of thousands of files stays as it is written, and so does what adds too much', () => {
+    const long = `[gallery ids="${'7,'.repeat(1_001)}"]`;
+    expect(html(long)).toContain(long);
+    const many = html(`[gallery ids="${'7,'.repeat(1_000)}"]`.repeat(100));
+    expect(many.length).toBeLessThan(3_000_000);
+    expect(many).toContain('[gallery ids="7,7,');
+  });
+
   test('films and sounds by their address, alone on a line or in brackets', () => {
     expect(shown('Voir :\n\nhttps://youtu.be/abcdefghijk\n\nfin')).toEqual([
       'paragraph Voir :',
