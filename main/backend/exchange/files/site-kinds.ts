@@ -1,4 +1,5 @@
 /** Files that hold a whole site, by the software that wrote them, and how each is read. */
+import { AppError } from '#contract/failure.ts';
 import type { EntryRead } from '../entries.ts';
 import { readGhost } from '../ghost/read-ghost.ts';
 import type { ExportRead, ReadExportOptions } from '../site-export.ts';
@@ -27,7 +28,7 @@ type Beside = ReadExportOptions &
 type SiteRead = ExportRead & Readonly<{ whole: boolean }>;
 
 /** Bytes of a table of posts: one row is a line. */
-const MOST_TABLE = 64 * 1024 * 1024;
+export const MOST_TABLE = 64 * 1024 * 1024;
 
 /** @param bytes of `leaf`, for the reading that gives entries */
 export async function* readExport(
@@ -52,16 +53,15 @@ async function opened(
   }
   if (kind === 'ghost') return readGhost(ticking(leaf, beside.tick), bytes, beside);
   const { leaves, taken } = beside;
+  // Half of a table would leave posts out unsaid.
+  if (leaf.size > MOST_TABLE)
+    throw new AppError('document.too-large', { megabytes: MOST_TABLE / 1024 / 1024 });
   const folder = leaf.name.slice(0, leaf.name.lastIndexOf('/') + 1);
   const own = leaves.filter(({ name }) => name.startsWith(`${folder}posts/`) || isTableOf(folder, name));
   const pages = new Map(own.map((page) => [page.name.slice(folder.length), page]));
   for (const page of own) taken(page);
   const table: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    size += chunk.length;
-    if (size <= MOST_TABLE) table.push(chunk);
-  }
+  for await (const chunk of bytes) table.push(chunk);
   return readSubstack(
     Buffer.concat(table),
     {
