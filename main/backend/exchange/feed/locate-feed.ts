@@ -1,7 +1,7 @@
 /** Where the feed of a blog is, from whatever address leads to the blog, asked patiently; and why there is none. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import { attribute, type HtmlParent, isElement, parseHtml } from '#interview/html/parse.ts';
+import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '#interview/html/parse.ts';
 import type { AskOutside, OutsideReply } from '../../network/ask-outside.ts';
 import { decodeText } from '../xml/encodings.ts';
 import { type FeedAddresses, isSignIn, pageOf } from './addresses.ts';
@@ -30,7 +30,12 @@ function factsOfPage(bytes: Uint8Array, base: string): PageFacts {
       if (rel === 'alternate' && type === 'application/atom+xml') feeds.push(url.href);
     }
   };
-  walk(parseHtml(html));
+  try {
+    walk(parseHtml(html));
+  } catch (error) {
+    // Too large to be a page of a blog.
+    if (!(error instanceof HtmlError)) throw error;
+  }
   // That of the posts, not of the comments of one.
   const posts = feeds.filter((feed) => /\/feeds\/(?:\d+\/)?posts\//.test(feed));
   return { isBlogger, feeds: [...new Set([...posts, ...feeds])].slice(0, 4) };
