@@ -10,13 +10,11 @@ import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { isLoopback } from '../../network/endpoints.ts';
-import { readText } from '../../network/read-bounded.ts';
+import { readRefusal } from '../../network/read-bounded.ts';
 import type { KeyPair, StoreSettings } from '../pictures/blog-pictures.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
 import { publicCopy, type PublicCopy } from './public-copy.ts';
 
-/** Of the store's own words, where it refuses; in bytes. */
-const LARGEST_REASON = 1024 * 1024;
 const LONGEST_MS = 60_000;
 
 /** https, or in runs from the sources this very computer, as for Google's endpoints. Throws pictures.store-address. */
@@ -88,7 +86,9 @@ export function createStoreHost(
     }).sign();
     const host = url.hostname;
     let status: number;
-    let text: string;
+    let text = '';
+    // Ends the request: of a success nothing is read, of a refusal the beginning.
+    const over = new AbortController();
     try {
       const response = await backend.fetch(url.href, {
         method,
@@ -96,12 +96,14 @@ export function createStoreHost(
         ...(sent === undefined ? {} : { body: Buffer.from(sent.bytes) }),
         // Whoever sends us on must not see what was signed.
         redirect: 'error',
-        signal: AbortSignal.timeout(LONGEST_MS),
+        signal: AbortSignal.any([over.signal, AbortSignal.timeout(LONGEST_MS)]),
       });
       status = response.status;
-      text = method === 'HEAD' ? '' : await readText(response, LARGEST_REASON);
+      if (!response.ok) text = await readRefusal(response);
     } catch (error) {
       throw new AppError('network.offline', { host }, { cause: error });
+    } finally {
+      over.abort();
     }
     // To a key that may not list, S3 says 403 of what is not there: the PUT then says what is wrong, if anything is.
     if (status < 300 || (status === 404 && method !== 'PUT') || (status === 403 && method === 'HEAD'))

@@ -1,0 +1,52 @@
+/** What a store of pictures answers: nothing of a success is read, and the beginning of a refusal. */
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Backend } from '#backend/app/backend.ts';
+import { createStoreHost } from '#backend/publishing/image-hosts/s3.ts';
+
+/** Puts a picture on a store that has none, and answers a PUT so. */
+async function put(answer: RequestListener) {
+  const server = createServer((request, response) => {
+    if (request.method === 'PUT') return answer(request, response);
+    response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const store = {
+    endpoint,
+    bucket: 'photos',
+    prefix: '',
+    region: 'fr',
+    publicBase: `${endpoint}/`,
+    publicRead: false,
+  };
+  const keys = { endpoint, accessKeyId: 'a', secretAccessKey: 'b' };
+  const host = createStoreHost({ fetch } as Backend, store, () => Promise.resolve(keys));
+  return host.putBytes({ name: 'a.jpg', mime: 'image/jpeg', bytes: Buffer.from('a') });
+}
+
+test('a success is one, however long its body is', async () => {
+  let closed: Promise<unknown> | undefined;
+  const answer: RequestListener = (_, response) => {
+    closed = once(response, 'close');
+    response.writeHead(200).write('a'.repeat(2_000_000));
+  };
+  expect(await put(answer)).toMatchObject({ ref: 'a.jpg' });
+  await closed;
+});
+
+test('a refusal is named by its first words, though it has no end', async () => {
+  const answer: RequestListener = (_, response) =>
+    void response.writeHead(403).write(`<Error><Code>AccessDenied</Code>${' '.repeat(2_000_000)}`);
+  await expect(put(answer)).rejects.toMatchObject({
+    code: 'pictures.store-refused',
+    params: { status: 403, reason: 'AccessDenied' },
+  });
+});
