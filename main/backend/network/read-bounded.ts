@@ -105,7 +105,7 @@ export async function readStart({ body }: Readonly<{ body: Body }>, most: number
 }
 
 /** Bytes of a refusal that are read: a page of WordPress in place of JSON has a hundred kilobytes. */
-const LONGEST_REFUSAL = 512 * 1024;
+export const LONGEST_REFUSAL = 512 * 1024;
 
 /** The beginning of a refusal's body. The rest may be of any length: the caller ends the request. */
 export const readRefusal = async ({ body }: Readonly<{ body: Body }>): Promise<string> =>

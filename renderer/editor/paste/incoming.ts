@@ -4,7 +4,7 @@ import { LIMITS } from '#interview/document.ts';
  * In UTF-16 units: half of what one save may carry to the library. What is longer would stand in the window and never be
  * saved.
  */
-const MOST_TEXT = 4_000_000;
+export const MOST_TEXT = 4_000_000;
 
 /** Whether a post could not hold it. */
 export function isTooLong(text: string): boolean {

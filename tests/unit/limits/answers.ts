@@ -11,7 +11,7 @@ const ITEMS = 50;
 const PIECE = 64 * 1024;
 
 /** As it comes in over a network. */
-function streamed(bytes: Uint8Array): Response {
+export function streamed(bytes: Uint8Array): Response {
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {

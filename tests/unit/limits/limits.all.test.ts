@@ -8,23 +8,33 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { jobsWorkedOn } from '#backend/core/threads/job-threads.ts';
 import { isUnnamed } from '../fuzz/reading-fault.ts';
 import { ANSWERS } from './answers.ts';
+import { BACKUPS, removeBackups } from './backups.ts';
 import { DOCUMENTS, removeDocuments } from './documents.ts';
 import { folderFiles, removeFolder } from './folder-files.ts';
+import { LIBRARY_FILES, removeLibraries } from './library-files.ts';
 import { PAGE, pageOf, roundedTime, type Times, timesOn } from './limits-page.ts';
+import { PASTES } from './pastes.ts';
 import { PICTURES } from './pictures.ts';
 import type { Reading, WorstInput } from './reading.ts';
 import { removePolicy, SHELL_FILES } from './shell-files.ts';
+import { WEB_ANSWERS } from './web-answers.ts';
 
 const readings: readonly Reading[] = [
   ...ANSWERS,
   ...(await folderFiles()),
   ...PICTURES,
   ...DOCUMENTS,
+  ...BACKUPS,
+  ...LIBRARY_FILES,
+  ...WEB_ANSWERS,
   ...SHELL_FILES,
+  ...PASTES,
 ];
 afterAll(() => {
   removeFolder();
   removeDocuments();
+  removeBackups();
+  removeLibraries();
   removePolicy();
 });
 

@@ -17,7 +17,7 @@ export type WorstInput = (share: number) => () => Promise<unknown>;
 export type Reading = Readonly<{
   name: string;
   /** Where the longest of them is read. */
-  where: 'reading thread' | 'drawing thread' | 'process' | 'shell';
+  where: 'reading thread' | 'drawing thread' | 'backup thread' | 'process' | 'shell' | 'page';
   bounds: readonly Bound[];
   /** The costliest inputs known within the bounds, by what they are. */
   worst: Readonly<Record<string, WorstInput>>;

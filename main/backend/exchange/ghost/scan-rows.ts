@@ -9,10 +9,10 @@ import type { XmlLocation } from '../xml/scan.ts';
 /** What is scanned before others get their turn: a few milliseconds. */
 const SLICE = 128 * 1024;
 /** Bytes of one row: a post stands in it three or four times over. */
-const MOST_ROW = 64 * 1024 * 1024;
+export const MOST_ROW = 64 * 1024 * 1024;
 const MOST_KEY = 200;
 /** Nesting; a row's own is left to JSON.parse. */
-const DEEPEST = 10_000;
+export const DEEPEST = 10_000;
 
 const [QUOTE, BACKSLASH, COLON, COMMA, NEW_LINE] = [0x22, 0x5c, 0x3a, 0x2c, 0x0a];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];

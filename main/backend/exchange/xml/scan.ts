@@ -13,7 +13,7 @@ import { readPlain, readText } from './values.ts';
 import { wholeCharactersUpTo } from './encodings.ts';
 
 /** Bytes of one tag, or of a document type. */
-const MOST_TAG = 256 * 1024;
+export const MOST_TAG = 256 * 1024;
 /** `&CounterClockwiseContourIntegral;` is the longest name there is; ours are shorter. */
 const MOST_REFERENCE = 40;
 

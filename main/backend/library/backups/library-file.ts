@@ -22,8 +22,8 @@ const VERSION = 1;
  */
 const MOST_UNPACKED = 1024 ** 4;
 const MOST_PARTS = 1_000_000;
-const LARGEST_MANIFEST = 64 * 1024;
-const LARGEST_PRACTICE_POST = 32 * 1024 * 1024;
+export const LARGEST_MANIFEST = 64 * 1024;
+export const LARGEST_PRACTICE_POST = 32 * 1024 * 1024;
 
 const ASSET = /^assets\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/;
 const PRACTICE = /^practice-blog\/(?:blog|posts\/\d{1,25})\.json$/;

@@ -33,7 +33,7 @@ const OF_SITE = {
 };
 const MOST_HOPS = 5;
 /** Bytes of a page that are read: its head has the address of the API. */
-const MOST = 512 * 1024;
+export const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
 type Page = Readonly<{ url: URL; link: string; html: string }>;

@@ -1,0 +1,121 @@
+/** What other servers answer: a site that is looked for, a store of pictures, the feed of updates. */
+import type { Backend } from '#backend/app/backend.ts';
+import { createStoreHost } from '#backend/publishing/image-hosts/s3.ts';
+import { LONGEST_REFUSAL } from '#backend/network/read-bounded.ts';
+import { findSite, MOST } from '#backend/publishing/wordpress/find-site.ts';
+import { LARGEST_CHANNEL_FILE, readChannelFile } from '#shell/updates/channel-file.ts';
+import { readSmall, UpdateError } from '#shell/updates/web.ts';
+import { streamed } from './answers.ts';
+import { type Reading, sizeOf, type WorstInput } from './reading.ts';
+
+const filled =
+  (start: string, piece: string, length: number, read: (text: string) => Promise<unknown>): WorstInput =>
+  (share) => {
+    const text = start + piece.repeat(Math.ceil((length * share) / piece.length));
+    return () => read(text);
+  };
+
+/** A page at whose end, or beyond it, the address of the API stands; everything else answers that it is not there. */
+const find = (page: string): Promise<unknown> =>
+  findSite(
+    {
+      fetch: (address) =>
+        Promise.resolve(
+          address === 'https://blog.example/'
+            ? streamed(Buffer.from(page))
+            : new Response('{}', { status: 404 }),
+        ),
+    },
+    'https://blog.example/',
+  );
+const LINK = '<link rel="https://api.w.org/" href="http://blog.example/wp-json/">';
+
+const store = {
+  endpoint: 'https://store.example',
+  bucket: 'photos',
+  prefix: '',
+  region: 'fr',
+  publicBase: 'https://store.example/',
+  publicRead: false,
+};
+const keys = { endpoint: 'https://store.example', accessKeyId: 'a', secretAccessKey: 'b' };
+/** A store that refuses a picture in these words. */
+async function put(refusal: string): Promise<void> {
+  const fetch = (_: unknown, init?: RequestInit): Promise<Response> =>
+    Promise.resolve(
+      init?.method === 'PUT'
+        ? new Response(streamed(Buffer.from(refusal)).body, { status: 403 })
+        : new Response(null, { status: 404 }),
+    );
+  const host = createStoreHost({ fetch } as Backend, store, () => Promise.resolve(keys));
+  await host.putBytes({ name: 'a.jpg', mime: 'image/jpeg', bytes: Buffer.from('a') });
+}
+
+/** As the shell reads a channel file whose signature holds. */
+async function channel(text: string): Promise<void> {
+  const reply = {
+    status: 200,
+    body: (async function* () {
+      yield await Promise.resolve(Buffer.from(text));
+    })(),
+    cancel: () => undefined,
+  };
+  const web = { ask: () => Promise.resolve(reply), loopback: false, contacts: () => undefined };
+  try {
+    const bytes = await readSmall(web, new URL('https://updates.example/latest.json'), LARGEST_CHANNEL_FILE);
+    readChannelFile(new TextDecoder().decode(bytes), 'latest', Date.UTC(2026, 11, 1));
+  } catch (error) {
+    throw error instanceof UpdateError ? Object.assign(error, { code: error.trouble }) : error;
+  }
+}
+
+export const WEB_ANSWERS: readonly Reading[] = [
+  {
+    name: 'a site that is looked for',
+    where: 'process',
+    bounds: [
+      {
+        most: `${sizeOf(MOST)} of a page`,
+        above: () => find(`${' '.repeat(MOST)}${LINK}`),
+        code: 'wordpress.not-found',
+      },
+    ],
+    worst: {
+      'tags of links': filled('', '<link ', MOST, find),
+      'links that lead elsewhere': filled('', '<link rel="https://api.w.org/">', MOST, find),
+      'a link without an end': filled('<link ', ' rel="https://api.w.org/"', MOST, find),
+      space: filled('', ' ', MOST, find),
+    },
+  },
+  {
+    name: 'refusal of a store of pictures',
+    where: 'process',
+    bounds: [
+      {
+        most: sizeOf(LONGEST_REFUSAL),
+        above: () => put(' '.repeat(LONGEST_REFUSAL + 1)),
+        code: 'pictures.store-refused',
+      },
+    ],
+    worst: {
+      space: filled('', ' ', LONGEST_REFUSAL, put),
+      codes: filled('', '<Code>AAAAAAAA', LONGEST_REFUSAL, put),
+    },
+  },
+  {
+    name: 'channel file of updates',
+    where: 'shell',
+    bounds: [
+      {
+        most: sizeOf(LARGEST_CHANNEL_FILE),
+        above: () => channel(' '.repeat(LARGEST_CHANNEL_FILE + 1)),
+        code: 'no-answer',
+      },
+    ],
+    worst: {
+      values: filled('[', '{},', LARGEST_CHANNEL_FILE, channel),
+      'lists in each other': filled('', '[', LARGEST_CHANNEL_FILE, channel),
+      files: filled('{"version":"1.0.0","files":[', '{"url":"a"},', LARGEST_CHANNEL_FILE, channel),
+    },
+  },
+];
