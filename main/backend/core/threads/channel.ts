@@ -23,8 +23,11 @@ export const byName =
     Object.hasOwn(answers, name) ? answers[name] : undefined;
 
 export type Channel = Readonly<{
-  /** Rejects with what the other side throws, and with what `end` was given. */
-  ask(name: string, input: unknown): Promise<unknown>;
+  /**
+   * Rejects with what the other side throws, and with what `end` was given.
+   * @param moved buffers of the input that are moved there, not copied: they are empty here afterwards
+   */
+  ask(name: string, input: unknown, moved?: readonly ArrayBuffer[]): Promise<unknown>;
   tell(name: string, input: unknown): void;
   /** A message that came from the other side. */
   accept(message: Message): void;
@@ -34,12 +37,15 @@ export type Channel = Readonly<{
 
 type Pending = Readonly<{ resolve(value: unknown): void; reject(error: unknown): void }>;
 
-export function createChannel(post: (message: Message) => void, answerOf: AnswerOf): Channel {
+export function createChannel(
+  post: (message: Message, moved: readonly ArrayBuffer[]) => void,
+  answerOf: AnswerOf,
+): Channel {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let ended: { reason: unknown } | undefined;
-  const send = (message: Message): void => {
-    if (ended === undefined) post(message);
+  const send = (message: Message, moved: readonly ArrayBuffer[] = []): void => {
+    if (ended === undefined) post(message, moved);
   };
 
   async function answer(id: number, name: string, input: unknown): Promise<void> {
@@ -63,13 +69,13 @@ export function createChannel(post: (message: Message) => void, answerOf: Answer
   }
 
   return {
-    ask(name, input) {
+    ask(name, input, moved) {
       if (ended !== undefined) return Promise.reject(ended.reason);
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve, reject });
-        send({ type: 'ask', id, name, input });
+        send({ type: 'ask', id, name, input }, moved);
       });
     },
     tell: (name, input) => send({ type: 'tell', name, input }),

@@ -22,6 +22,8 @@ export type Job = Readonly<{
   /** What the job may ask for, and be heard telling. */
   answers?: Answers;
   signal?: AbortSignal;
+  /** Buffers of the input that the thread gets without a copy: they are empty here afterwards. */
+  moved?: readonly ArrayBuffer[] | undefined;
 }>;
 
 export type JobThreads = Readonly<{
@@ -84,7 +86,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     };
     const channel = createChannel(
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      (message: Message) => worker.postMessage(message),
+      (message: Message, moved) => worker.postMessage(message, moved),
       heard,
     );
     const thread: Thread = { worker, channel, job: undefined, idle: undefined };
@@ -120,7 +122,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
   }
 
   return {
-    async run({ name, input, answers = {}, signal }) {
+    async run({ name, input, answers = {}, signal, moved }) {
       signal?.throwIfAborted();
       const known = waiting.pop();
       if (known !== undefined) forget(known);
@@ -138,7 +140,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
         thread.job = undefined;
         signal?.removeEventListener('abort', stop);
       };
-      const done = thread.channel.ask(name, input).finally(() => {
+      const done = thread.channel.ask(name, input, moved).finally(() => {
         if (thread.job?.clock !== clock) return;
         end();
         rest(thread);

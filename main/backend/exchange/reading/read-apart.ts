@@ -29,7 +29,7 @@ export const createReading = (limits: ThreadLimits = READING_LIMITS): JobThreads
   });
 const usual = createReading();
 
-type More = Pick<Job, 'answers' | 'signal'> & Readonly<{ threads?: JobThreads | undefined }>;
+type More = Pick<Job, 'answers' | 'signal' | 'moved'> & Readonly<{ threads?: JobThreads | undefined }>;
 
 /** Does a job of the reading thread. Rejects with what it throws, and with document.too-complex where it goes beyond its limits. */
 export const readApart = <Name extends keyof ReadingJobs>(

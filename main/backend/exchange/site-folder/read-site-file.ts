@@ -13,7 +13,7 @@ import {
 /** Bytes that are parsed here: some milliseconds at worst, less than a message to the thread and back. */
 export const SHORT_FILE = 64 * 1024;
 
-/** Undefined for a file of another shape, or beyond the limits of the thread. */
+/** Undefined for a file of another shape, or beyond the limits of the thread. The bytes of a long file are empty afterwards. */
 export async function readSiteFile<Name extends SiteFileRead>(
   input: SiteFileInput<Name>,
   threads?: JobThreads,
@@ -23,8 +23,11 @@ export async function readSiteFile<Name extends SiteFileRead>(
 }
 
 async function parseApart(file: SiteFileToParse, threads: JobThreads | undefined) {
+  const { buffer, byteLength } = file.bytes;
+  // A copy of the longest takes a whole turn.
+  const moved = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
   try {
-    return await readApart('site-file', file, { threads });
+    return await readApart('site-file', file, { threads, moved });
   } catch (error) {
     if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
     throw error;

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readSiteFile, SHORT_FILE } from '#backend/exchange/site-folder/read-site-file.ts';
+
+test.each([
+  ['reads a short file here', SHORT_FILE - 100, SHORT_FILE - 100],
+  ['moves a long file to the thread, without a copy', 10 * SHORT_FILE, 0],
+])('%s', async (_what, length, left) => {
+  // Of its own memory, as what is read from a file.
+  const bytes = Buffer.alloc(length, ' ');
+  bytes.write('{}');
+  expect(await readSiteFile({ name: 'pages', bytes })).toEqual({});
+  expect(bytes.byteLength).toBe(left);
+});
+
+test('copies what shares its memory', async () => {
+  const memory = Buffer.alloc(20 * SHORT_FILE, ' ');
+  memory.write('{}');
+  expect(await readSiteFile({ name: 'pages', bytes: memory.subarray(0, 10 * SHORT_FILE) })).toEqual({});
+  expect(memory.byteLength).toBe(20 * SHORT_FILE);
+});
