@@ -5,20 +5,25 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { linesOf, quotedOf } from '#interview/quotation/of-post.ts';
+import { quotationOf, type Quoted, quoteBlockOf } from '#interview/quotation/quotation.ts';
 import { copiedHtml } from '#interview/render/copied-html.ts';
+import { escapeText } from '#interview/render/escape.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { entryXml, feedHead, FEED_END } from '#backend/exchange/export/write-blog-feed.ts';
 import { exportPosts, emptyReport } from '#backend/exchange/export/export-posts.ts';
-import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { importsOf, startImports } from '#backend/exchange/imports/run-imports.ts';
 import { withoutForeignBytes } from '#backend/library/posts.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { readForArchive } from '#backend/search/quotations.ts';
 import { renderPost, renderPreviewPage, renderOnlinePage } from '#backend/publishing/render-post.ts';
 import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
-import { docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
+import { docxEntries, docxParagraph, makeOdt } from '#tests/builders/document-files.ts';
 import { makeZip } from '#tests/builders/zip-file.ts';
 import { BLOG_ADDRESS } from '#tests/builders/public-blog.ts';
+import { startPublicSite } from '#tests/builders/public-site.ts';
 import { startPublicPages } from './by-hand/by-hand-desk.ts';
 import { connect } from './folder/folder-desk.ts';
 import { deskFolder, openDesk, openDeskBlog, type DeskBlog, type PublishingDesk } from './publishing-desk.ts';
@@ -123,6 +128,24 @@ const SOURCES: Readonly<Record<string, Source>> = {
         }),
       ),
     ),
+  'a document of LibreOffice': (desk) =>
+    imported(
+      desk,
+      'texte.odt',
+      makeOdt({
+        text: `<text:p>Avant. ${escapeText(HOSTILE_HTML)}</text:p><text:p><text:a xlink:href="javascript:evil()">Lien</text:a></text:p>`,
+      }),
+    ),
+  'a public WordPress, read without an account': async (desk) => {
+    const content = { rendered: HOSTILE_HTML, protected: false };
+    const site = await startPublicSite({ posts: 1, row: () => ({ title: { rendered: TITLE }, content }) });
+    startImports(desk.backend, { open: () => site.open() });
+    const { id } = await desk.call('imports.start', { source: { address: site.origin } });
+    await importsOf(desk.backend).settled(id);
+    await desk.call('imports.begin', { id, comments: false, partial: false });
+    await importsOf(desk.backend).settled(id);
+    return newestPost(desk);
+  },
   'a paste': (desk) =>
     plain(desk, [
       { type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] },
@@ -161,6 +184,7 @@ const HOMES = new Set([
   'an export of WordPress',
   'an export of Ghost',
   'an export of Substack',
+  'a public WordPress, read without an account',
 ]);
 
 /** The output of each way out, by its name. */
@@ -181,15 +205,16 @@ async function waysOut(
   const feed = readdirSync(join(root, 'public')).find((name) => /feed|atom|rss/.test(name));
   if (feed !== undefined)
     out['the feed of a folder'] = contentOfFeed(readFileSync(join(root, 'public', feed), 'utf8'));
-  const web = await startPublicPages(await openDeskBlog());
-  const { id: byHand } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
-  const jobId = await desk.send(postId, byHand);
-  out['by hand'] = (await desk.call('by-hand.text', { jobId, what: 'text' })).text;
-  web.close();
   for (const format of ['html', 'preview', 'markdown'] as const)
     out[`copied as ${format}`] = await renderPost(backend, postId, format);
   out['the preview'] = renderPreviewPage(backend, postId);
   out['the page online, shown'] = await renderOnlinePage(backend, postId);
+  out['a quotation'] = quoted(desk, postId).html;
+  out['a quotation in another post'] = await renderPost(
+    backend,
+    plain(desk, [quoteBlockOf(quoted(desk, postId).source)]),
+    'html',
+  );
   out['copied or dragged from the text'] = copiedHtml(desk.post(postId).document);
   out[OF_BYTES] = JSON.stringify(
     withoutForeignBytes(desk.post(postId).document).body.map((block) =>
@@ -219,7 +244,41 @@ async function waysOut(
       out[isHome ? FEED_OF_HOME : `exported as ${format}`] = await textOf(join(folder, file), format);
     }
   }
-  return out;
+  return { ...out, ...(await pasted(desk, postId)) };
+}
+
+/** The texts that an author pastes into a blog: of a new post, and of an update once the page was read back. */
+async function pasted(desk: PublishingDesk, postId: string): Promise<Record<string, string>> {
+  const pages = await openDeskBlog();
+  const web = await startPublicPages(pages);
+  const { id: blogId } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
+  const textOf = async (jobId: string): Promise<string> =>
+    (await desk.call('by-hand.text', { jobId, what: 'text' })).text;
+  const first = await desk.send(postId, blogId);
+  const created = await textOf(first);
+  const { path = '' } = await pages.elsewhere.insert(
+    { title: desk.post(postId).document.title, content: created, labels: [] },
+    { draft: false },
+  );
+  await desk.call('by-hand.read-back', { jobId: first, address: new URL(path, BLOG_ADDRESS).href });
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: [...post.body, { type: 'paragraph', content: [{ type: 'text', text: 'Encore.' }] }],
+  }));
+  const second = await desk.send(postId, blogId);
+  await desk.call('by-hand.read-first', { jobId: second });
+  const updated = await textOf(second);
+  web.close();
+  expect(updated).toContain('Encore.');
+  return { 'pasted by hand': created, 'pasted by hand, as an update': updated };
+}
+
+/** A quotation of a whole post. */
+function quoted(desk: PublishingDesk, postId: string): { source: Quoted; html: string } {
+  const { document, publishedAt } = readForArchive(desk.backend.db, { postId });
+  const parts = document.body.map(linesOf).filter((lines) => lines.length > 0);
+  const source = quotedOf({ document, publishedAt, timeZone: 'UTC' }, { parts });
+  return { source, html: quotationOf(source).html };
 }
 
 const contentOfFeed = (feed: string): string =>
@@ -248,7 +307,7 @@ it.each(Object.entries(SOURCES))('%s leaves by no way with active content', asyn
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const out = await waysOut(desk, blog, await source(desk));
-  expect(Object.keys(out).length).toBeGreaterThan(14);
+  expect(Object.keys(out).length).toBeGreaterThan(17);
   const active = Object.entries(out).flatMap(([way, html]) => {
     const tag = firstActiveTag(html);
     return tag === undefined || way === FEED_OF_HOME ? [] : [`${name} → ${way}: ${tag}`];
