@@ -27,7 +27,13 @@ export async function readBounded(reply: Response, most: number, host: string): 
     if (size > most) return tooLarge();
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks, size));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
 }
 
 let arriving = 0;
