@@ -53,15 +53,13 @@ async function entries(source: Source, page: () => Promise<Uint8Array>): Promise
 
 const noPage = (): Promise<never> => Promise.reject(new Error('no page is asked for'));
 
-/** Reads files of these names, below one folder. */
-const readFiles = (files: Readonly<Record<string, string | Uint8Array>>) => (): Promise<void> => {
+/** Reads a file of this name, in a folder of its own. */
+function readFile(name: string, content: string): () => Promise<void> {
   fs.rmSync(folder, { recursive: true, force: true });
-  for (const [name, content] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
-  }
-  return entries({ files: [{ name: 'export', path: folder }] }, noPage);
-};
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, name), content);
+  return () => entries({ files: [{ name: 'export', path: folder }] }, noPage);
+}
 
 /** `of` gives the share of a number, at least 1. */
 type Make = (of: (most: number) => number) => string;
@@ -117,11 +115,11 @@ const xmlBounds = (
   },
 ];
 
-const readAtom = (text: string) => readFiles({ 'blog.atom': text });
+const readAtom = (text: string) => readFile('blog.atom', text);
 
 // WordPress
 
-const readWxr = (text: string) => readFiles({ 'site.xml': text });
+const readWxr = (text: string) => readFile('site.xml', text);
 const post = (content: string, more: object = {}): string => makeWxr([{ content, ...more }]);
 /** Attachments of post 1, with addresses as long as they may be. */
 const attachments = (count: number): { id: number; type: string; parent: number; file: string }[] =>
@@ -140,12 +138,12 @@ const blocks = (count: number): { id: number; type: string; content: string }[] 
 
 // Ghost
 
-const readGhost = (text: string) => readFiles({ 'site.ghost.2024-06-01.json': text });
+const readGhost = (text: string) => readFile('site.ghost.2024-06-01.json', text);
 
 // Substack
 
 const COLUMNS = 'post_id,post_date,is_published,type,title\n';
-const readSubstack = (text: string) => readFiles({ 'posts.csv': COLUMNS + text });
+const readSubstack = (text: string) => readFile('posts.csv', COLUMNS + text);
 
 // Feeds
 

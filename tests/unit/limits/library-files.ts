@@ -19,11 +19,13 @@ const root = temporaryFolder('limits');
 const [folder, file] = [path.join(root, 'library'), path.join(root, 'hostile.escale-library')];
 export const removeLibraries = (): void => fs.rmSync(root, { recursive: true, force: true });
 
-async function prepare(bytes: Uint8Array): Promise<void> {
+/** Puts the file there, and returns what reads it. */
+async function written(bytes: Uint8Array): Promise<() => Promise<unknown>> {
   await putBlankLibrary(folder);
   fs.writeFileSync(file, bytes);
-  await runJob('prepare', { folder, file });
+  return () => runJob('prepare', { folder, file });
 }
+const prepare = async (bytes: Uint8Array): Promise<void> => void (await (await written(bytes))());
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const packed = (database: Uint8Array, ...others: readonly ZipEntry[]): Buffer =>
@@ -56,10 +58,8 @@ const people = (name: string): string =>
 
 const worst =
   (make: (of: (most: number) => number) => Uint8Array | Promise<Uint8Array>): WorstInput =>
-  (share) => {
-    const made = make((most) => Math.ceil(most * share));
-    return async () => prepare(await made);
-  };
+  async (share) =>
+    written(await make((most) => Math.ceil(most * share)));
 
 export const LIBRARY_FILES: readonly Reading[] = [
   {

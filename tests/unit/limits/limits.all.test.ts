@@ -90,10 +90,10 @@ const MOST_RUNS = 4;
 
 async function checkGrowth(what: string, worst: WorstInput, longer: Measured): Promise<void> {
   let least = longer.ms;
-  const shorter = await measureNamed(what, worst(SHARE / TIMES_LONGER));
+  const shorter = await measureNamed(what, await worst(SHARE / TIMES_LONGER));
   const most = MOST_GROWTH * Math.max(FLOOR_MS, shorter.ms);
   for (let run = 1; least > most && run < MOST_RUNS; run += 1)
-    least = Math.min(least, (await measureNamed(what, worst(SHARE))).ms);
+    least = Math.min(least, (await measureNamed(what, await worst(SHARE))).ms);
   expect(least, `${what}: milliseconds, where a quarter takes ${shorter.ms}`).toBeLessThanOrEqual(most);
 }
 
@@ -105,7 +105,7 @@ describe.each(readings.map((reading) => [reading.name, reading] as const))(
     test('is read or refused by a name, where the page says, at a cost in proportion', async () => {
       const all: Measured[] = [];
       for (const [what, make] of Object.entries(worst)) {
-        const measured = await measureNamed(what, make(SHARE));
+        const measured = await measureNamed(what, await make(SHARE));
         if (!UPDATES) await checkGrowth(what, make, measured);
         all.push(measured);
       }

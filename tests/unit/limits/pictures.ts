@@ -53,10 +53,10 @@ export const PICTURES: readonly Reading[] = [
     worst: Object.fromEntries(
       (['jpeg', 'png', 'webp', 'gif', 'tiff'] as const).map((format): [string, WorstInput] => [
         format,
-        (share) => {
+        async (share) => {
           const side = Math.floor(SIDE * Math.sqrt(share));
-          const bytes = blank(side).toFormat(format, { effort: 1 }).toBuffer();
-          return async () => readPicture(await bytes);
+          const bytes = await blank(side).toFormat(format, { effort: 1 }).toBuffer();
+          return () => readPicture(bytes);
         },
       ]),
     ),

@@ -12,7 +12,8 @@ export type Bound = Readonly<{
  * Makes the input, and returns what reads it.
  * @param share of the bounds, up to 1: the input is about so much shorter
  */
-export type WorstInput = (share: number) => () => Promise<unknown>;
+export type WorstInput = (share: number) => Read | Promise<Read>;
+type Read = () => Promise<unknown>;
 
 export type Reading = Readonly<{
   name: string;
