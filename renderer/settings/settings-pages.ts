@@ -32,13 +32,7 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
         typography.house,
         settings.focus.typewriter,
       ],
-      said: [
-        spelling,
-        typography.settings,
-        typography.asTypedHint,
-        typography.houseHint,
-        settings.focus,
-      ],
+      said: [spelling, typography.settings, typography.asTypedHint, typography.houseHint, settings.focus],
     },
     {
       id: 'blogs',

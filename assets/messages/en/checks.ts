@@ -190,6 +190,6 @@ export const typography: TypographyMessages = {
   houses: {
     fine: 'Narrow or regular, following usage',
     'all-nbsp': 'Regular everywhere',
-    canadian: 'Canadian usage, none before ; or ?',
+    canadian: 'Canadian usage, none before semicolons or question marks',
   },
 };

@@ -104,7 +104,7 @@ export const photos = {
     blogger: 'Vous glissez les fichiers préparés dans un brouillon. Avec vignettes.',
     s3: 'Un stockage compatible S3, réglé une fois.',
     address: 'Déjà sur un site à vous.',
-    inline: 'Sans réglage ni vignette, 700 Ko au plus par billet.',
+    inline: 'Sans réglage ni vignette, 700 Ko au plus par billet.',
   },
   question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
   asked: 'Demandé une fois par blog. Les originaux restent ici.',

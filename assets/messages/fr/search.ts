@@ -168,9 +168,9 @@ export const quotations = {
   inserted: (title: string) => `Citation insérée dans « ${title} ».`,
   see: 'Y aller',
   undo: 'Annuler',
-  undone: (title: string) => `Citation retirée de « ${title} ».`,
+  undone: (title: string) => `Citation retirée de « ${title} ».`,
   changedSince: (title: string) =>
-    `« ${title} » a changé depuis : la citation y reste. Allez-y pour la supprimer.`,
+    `« ${title} » a changé depuis : la citation y reste. Allez-y pour la supprimer.`,
   noPost: 'Aucun billet n’est ouvert : ouvrez-en un, puis revenez ici insérer la citation.',
   select: 'Sélectionnez d’abord les mots à citer.',
   choose: 'Choisissez d’abord un résultat à citer.',

@@ -54,8 +54,11 @@ export const wordpressFailures = {
     `Aucun blog WordPress ne répond à cette adresse (${siteOf(params)}). Vérifiez l’adresse dans un navigateur, puis collez-la ici.`,
   'wordpress.rest-closed': (params) =>
     `${siteOf(params)} est un WordPress, mais son accès pour les applications (API REST) est fermé, sans doute par une extension de sécurité. Demandez à la personne qui gère le site de l’ouvrir aux comptes identifiés.`,
-  'wordpress.too-old': ({ version = '', oldest = '', ...params }) =>
-    `${siteOf(params)} utilise ${version === '' ? 'une version de WordPress trop ancienne' : `WordPress ${version}, trop ancien`} pour Escale : il faut WordPress ${oldest} ou plus récent. Rien n’a été envoyé et rien n’a changé. Demandez à la personne qui gère le site de mettre WordPress à jour, puis recommencez.`,
+  'wordpress.too-old': ({ version = '', oldest = '', ...params }) => {
+    const used =
+      version === '' ? 'une version de WordPress trop ancienne' : `WordPress ${version}, trop ancien`;
+    return `${siteOf(params)} utilise ${used} pour Escale : il faut WordPress ${oldest} ou plus récent. Rien n’a été envoyé et rien n’a changé. Demandez à la personne qui gère le site de mettre WordPress à jour, puis recommencez.`;
+  },
   'wordpress.no-passwords': (params) =>
     `${siteOf(params)} n’admet pas les mots de passe d’application. Demandez à la personne qui gère le site de les activer.`,
   'wordpress.redirected': ({ to, ...params }) =>

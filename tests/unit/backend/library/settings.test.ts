@@ -23,6 +23,7 @@ const DEFAULTS = {
   listShown: true,
   panelShown: true,
   panelFoldsList: false,
+  besideWidth: 420,
   spelling: true,
   binRule: 'never',
   noticesStay: false,

@@ -128,6 +128,7 @@ it('acts on a post that is not open, from the menu of its row', async () => {
     'Exporter…',
     'Nouvel entretien avec les mêmes questions',
     'Dupliquer',
+    'Ouvrir dans une nouvelle fenêtre',
     'Mettre à la corbeille',
   ]);
   await user.click(itemOf(menu, 'Mettre à la corbeille'));

@@ -108,6 +108,7 @@ const ACTS: readonly (readonly [Command, Done])[] = [
   ['copy-quotation', said(quotations.select)],
   ['duplicate-post', drafts(2)],
   ['same-questions', drafts(2)],
+  ['open-window', asked('windows.open')],
   ['bin-post', drafts(0)],
   ['focus-mode', () => screen.queryByRole('navigation') === null],
   ['show-spaces', set('spacesShown', true)],

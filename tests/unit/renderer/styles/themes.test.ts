@@ -49,5 +49,7 @@ it('draws no other element in another theme: only the gate of the settings and i
   expect(filesWith(/settings\??\.theme\b/, ALL_CODE)).toEqual([
     'app/SettingsGate.tsx',
     'settings/GeneralSettings.tsx',
+    // The words of the settings, not the setting.
+    'settings/settings-pages.ts',
   ]);
 });

@@ -218,6 +218,7 @@ describe('menu', () => {
       'share-post',
       'same-questions',
       'duplicate-post',
+      'open-window',
       'bin-post',
     ]);
     const file = menus.find(({ id }) => id === 'menu-file')?.submenu ?? [];
