@@ -22,7 +22,8 @@ async function place(words: Locator): Promise<{ left: number; right: number; y: 
 async function twoParagraphs(page: Page): Promise<EditorPage> {
   const editor = new EditorPage(page);
   await new AppPage(page).startWithoutBlog();
-  await editor.press('Enter', 'Control+Shift+0');
+  // Title, lead, text.
+  await editor.press('Enter', 'Enter', 'Control+Shift+0');
   await editor.type('galet sur la plage');
   await editor.press('Enter');
   await editor.type('vers le large');

@@ -90,8 +90,7 @@ export class SearchPage {
     await this.page.keyboard.press('Control+O');
     const box = this.page.getByRole('dialog', { name: 'Aller à…' });
     await box.getByRole('searchbox').fill(letters);
-    const item = box.getByRole('menuitem', { name: choice });
-    await expect(item).toBeVisible();
+    await expect(box.getByRole('menuitem', { name: choice }).first()).toBeVisible();
     await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
     await expect(box).toBeHidden();
