@@ -150,7 +150,7 @@ test.describe('in English, in 900 × 600', () => {
     await enter(page.getByRole('button', { name: /^Show all \d backups$/ }));
     // One may be the day's own.
     await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Recover what can be recovered' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Recover what you can' })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
     await page.screenshot({ path: test.info().outputPath('rescue-small.png') });
     const quit = page.getByRole('button', { name: 'Quit' });

@@ -90,8 +90,9 @@ export class SearchPage {
     await this.page.keyboard.press('Control+O');
     const box = this.page.getByRole('dialog', { name: 'Aller à…' });
     await box.getByRole('searchbox').fill(letters);
-    await expect(box.getByRole('menuitem', { name: choice }).first()).toBeVisible();
-    await this.page.keyboard.press('ArrowDown');
+    const first = box.getByRole('menuitem').first();
+    await expect(first).toContainText(choice);
+    await expect(first).toHaveAttribute('data-focused', 'true');
     await this.page.keyboard.press('Enter');
     await expect(box).toBeHidden();
   }
