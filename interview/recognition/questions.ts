@@ -132,7 +132,7 @@ export function findQuestions(
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
 }
 
-/** Questions without a label that look as those with one do, and stand above a label of who answers. */
+/** Unlabelled questions in the look of the labelled ones, directly above the label of an answer. */
 function askedAsTheyLook(lines: readonly Line[], { labels, asks }: Voices): boolean[] {
   const look = mostOf(
     labels.flatMap((label, index) =>

@@ -39,20 +39,22 @@ function labelsInside(text: string): Found[][] {
 const QUESTION_FIRST = /^[^.!?？…]{5,200}[?？]\s+(?=[«"“(]?\s?\p{Lu})/u;
 
 /**
- * Where an answer begins on the line of its question, by line; 0 where none does. Most lines must be so, and most of the
- * questions speak to someone: an answer may ask itself. None where names begin lines.
+ * By line, the offset of an answer on the line of its question; 0 if there is none. Needs most lines to be like this, most of
+ * the questions to address someone (an answer may ask itself), and no line that begins with a name.
  */
 function answersInside(lines: readonly Line[]): number[] {
   const places = lines.map((line) => {
     if (isKept(line) || carrierOf(line) !== 'plain') return 0;
     return QUESTION_FIRST.exec(line.text.slice(0, 240))?.[0].length ?? 0;
   });
-  const asked = places.flatMap((place, index) => (place > 0 ? [index] : []));
-  const [first = 0] = asked;
-  const addressed = asked.filter((index) => isAddressed(lines[index]?.text.slice(0, places[index]) ?? ''));
-  return asked.length >= 3 &&
-    asked.length * 5 >= (lines.length - first) * 3 &&
-    addressed.length * 2 >= asked.length &&
+  const questionLines = places.flatMap((offset, index) => (offset > 0 ? [index] : []));
+  const [first = 0] = questionLines;
+  const addressed = questionLines.filter((index) =>
+    isAddressed(lines[index]?.text.slice(0, places[index]) ?? ''),
+  );
+  return questionLines.length >= 3 &&
+    questionLines.length * 5 >= (lines.length - first) * 3 &&
+    addressed.length * 2 >= questionLines.length &&
     lines.every((line) => readLabel(line.text) === null)
     ? places
     : lines.map(() => 0);
@@ -72,7 +74,7 @@ export function splitAtLabels(lines: readonly Line[], names: ReadonlySet<string>
     for (const { key } of colons.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size === 0) {
     const answers = answersInside(lines);
-    return answers.some((place) => place > 0)
+    return answers.some((offset) => offset > 0)
       ? cutAt(lines, (_, index) => (answers[index] === 0 ? [] : [answers[index] ?? 0]))
       : uncut(lines);
   }

@@ -52,7 +52,7 @@ function candidates(lines: readonly Line[]): Stamp[] {
   return stamps;
 }
 
-/** Whether the times grow as they do in a transcript: nearly always, from near its start where they have no brackets. */
+/** True if the times grow as in a transcript; without brackets they must begin near zero. */
 function areOfTranscript(stamps: readonly Stamp[], lines: readonly Line[]): boolean {
   if (stamps.length < FEWEST) return false;
   const times = stamps.map(({ seconds }) => seconds ?? 0);
@@ -65,15 +65,15 @@ function areOfTranscript(stamps: readonly Stamp[], lines: readonly Line[]): bool
 function aroundCues(lines: readonly Line[], stamps: readonly Stamp[]): Stamp[] {
   const cues = stamps.filter(({ line }) => CUE.test(lines[line]?.text ?? '')).map(({ line }) => line);
   if (cues.length < 2) return [];
-  const whole = (line: number): Stamp => ({
+  const lineStamp = (line: number): Stamp => ({
     line,
     from: 0,
     to: lines[line]?.text.length ?? 0,
     seconds: null,
   });
   return [
-    ...(HEADER.test(lines[0]?.text ?? '') ? [whole(0)] : []),
-    ...cues.filter((line) => CUE_NUMBER.test(lines[line - 1]?.text ?? '')).map((line) => whole(line - 1)),
+    ...(HEADER.test(lines[0]?.text ?? '') ? [lineStamp(0)] : []),
+    ...cues.filter((line) => CUE_NUMBER.test(lines[line - 1]?.text ?? '')).map((line) => lineStamp(line - 1)),
   ];
 }
 
@@ -111,11 +111,11 @@ export function withoutStamps(lines: readonly Line[]): StampedLines {
   return { lines: bare, origins, stamps };
 }
 
-/** The pieces of the lines without stamps as pieces of the text, each stamp a piece of its own where it stands. */
+/** Maps pieces of the lines without stamps back to the text, with a piece for each stamp at its place. */
 export function withStamps(
   pieces: readonly Piece[],
   { origins, stamps }: StampedLines,
-  whole: readonly Line[],
+  lines: readonly Line[],
 ): Piece[] {
   if (stamps.length === 0) return [...pieces];
   const placed = pieces.map((piece) => {
@@ -124,7 +124,7 @@ export function withStamps(
   });
   const marks = stamps.map(({ line, from, to, seconds }): Piece => ({
     type: 'stamp',
-    text: whole[line]?.text.slice(from, to) ?? '',
+    text: lines[line]?.text.slice(from, to) ?? '',
     ...(seconds === null ? {} : { seconds }),
     line,
     from,
@@ -134,13 +134,13 @@ export function withStamps(
   return all.map((piece, index) => {
     const { follows: _, ...rest } = piece;
     const before = all[index - 1];
-    const text = whole[piece.line]?.text ?? '';
+    const text = lines[piece.line]?.text ?? '';
     const follows =
       before?.line === piece.line
         ? before.to < piece.from && text.slice(before.to, piece.from).trim() === ''
           ? 'space'
           : 'nothing'
-        : whole[piece.line]?.appearance?.follows;
+        : lines[piece.line]?.appearance?.follows;
     return follows === undefined ? rest : { ...rest, follows };
   });
 }

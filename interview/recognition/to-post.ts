@@ -111,7 +111,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
 
 const inlines = (text: string): Inline[] => textPieces(text).map((piece) => textInline(piece));
 
-/** What the block before or after another is, time stamps apart. */
+/** The type of the next block in a direction, time stamps not counted. */
 function typeBeside(blocks: readonly RecognizedBlock[], index: number, step: 1 | -1): string | undefined {
   let at = index + step;
   while (blocks[at]?.type === 'stamp') at += step;

@@ -17,7 +17,7 @@ type GoToPlace = Offered &
     onChosen: (command: Command) => void;
   }>;
 
-/** What « Aller à… » offers of the window itself: actions, screens, exports by format, settings. */
+/** The items of « Aller à… » that come from the window itself: actions, screens, exports by format, settings. */
 export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace): readonly ListedGroup[] {
   const all = useMessages();
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { isNearLimit } from '../ui/near-limit.ts';
+import { isNearLimit } from '../ui/fields/near-limit.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';

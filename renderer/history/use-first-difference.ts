@@ -25,7 +25,7 @@ export function useFirstDifference(
     let isCurrent = true;
     findFirstDifference(items, current).then(
       (first) => isCurrent && setResult(first),
-      // The latest state is then read again, and says why it cannot be.
+      // The latest state is then read again by the dialog, which shows the failure.
       () => isCurrent && setResult({ id: items[0]?.id ?? '', none: false }),
     );
     return () => {

@@ -7,7 +7,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button as Plain } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { isNearLimit } from '../ui/near-limit.ts';
+import { isNearLimit } from '../ui/fields/near-limit.ts';
 import { AddLabel } from './AddLabel.tsx';
 import styles from './LabelsPart.module.css';
 

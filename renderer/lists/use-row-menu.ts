@@ -8,7 +8,7 @@ import type { SeveralDialog } from '../several/SelectionBar.tsx';
 import type { RowMenu } from './PostList.tsx';
 import type { Selection } from './use-selection.ts';
 
-type RowMenuPlace = Readonly<{
+type RowMenuOptions = Readonly<{
   inBin: boolean;
   selection: Selection;
   onOpen: (id: string) => void;
@@ -21,10 +21,10 @@ type RowMenuPlace = Readonly<{
 }>;
 
 /** The menu of a row in a list of posts, from the table of commands. */
-export function useRowMenu(place: RowMenuPlace): RowMenu {
+export function useRowMenu(options: RowMenuOptions): RowMenu {
   const { window: words, several } = useMessages();
   const { commands } = useLanguage() === 'fr' ? french : english;
-  const { inBin, selection } = place;
+  const { inBin, selection } = options;
   const isAmongSelected = ({ id }: PostSummary): boolean => selection.ids.size > 0 && selection.ids.has(id);
 
   function partsOf(post: PostSummary): readonly MenuPart[] {
@@ -65,11 +65,11 @@ export function useRowMenu(place: RowMenuPlace): RowMenu {
 
   function onAction(id: string, post: PostSummary): void {
     if (isAmongSelected(post)) {
-      if (id === 'labels' || id === 'export' || id === 'send') place.onSeveral(id);
-      else place.onBinSelected();
-    } else if (id === 'open') place.onOpen(post.id);
-    else if (id === 'restore') place.onRestore(post.id);
-    else place.onCommand(id as Command, post.id);
+      if (id === 'labels' || id === 'export' || id === 'send') options.onSeveral(id);
+      else options.onBinSelected();
+    } else if (id === 'open') options.onOpen(post.id);
+    else if (id === 'restore') options.onRestore(post.id);
+    else options.onCommand(id as Command, post.id);
   }
 
   return { partsOf, onAction };

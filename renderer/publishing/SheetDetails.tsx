@@ -12,7 +12,7 @@ import { formatTime } from '../ui/format.ts';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
-import { isNearLimit } from '../ui/near-limit.ts';
+import { isNearLimit } from '../ui/fields/near-limit.ts';
 import { Changes } from './Changes.tsx';
 import { SheetBeside } from './SheetBeside.tsx';
 import { picturesNote, SheetPictures } from './pictures/SheetPictures.tsx';

@@ -59,7 +59,7 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
   const found = sections.findIndex(({ blocks }) => blocks.some((block) => isWanted(block, wanted)));
   const at = Math.max(found, 0);
   const lead = leadTurns(post, wanted);
-  const shown = near(
+  const turns = near(
     (sections[at]?.blocks ?? []).flatMap((block, index) =>
       turnsOf(block, `${at}-${index}`, people, found >= 0 && isWanted(block, wanted)),
     ),
@@ -68,7 +68,7 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
     before: questionNear(sections, at, -1),
     after: questionNear(sections, at, 1),
     // The lead goes with what stands before the first question, and with a title.
-    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...shown],
+    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...turns],
   };
 }
 

@@ -35,7 +35,7 @@ export type ListedGroup = GoToGroup &
 
 /** Where the items lead that come from the library or from the guide. */
 export type GoToActs = Readonly<{
-  onPost: (place: HitLocation) => void;
+  onPost: (location: HitLocation) => void;
   onPerson: (participantId: string) => void;
   onSearch: (query: string, order?: SearchOrder) => void;
   onGuide: (subject: string, anchor: string) => void;

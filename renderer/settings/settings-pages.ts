@@ -9,7 +9,7 @@ export type SettingsPage = Readonly<{
   /** The labels of what can be chosen or done there, as the page shows them: « Aller à… » leads to each. */
   options: readonly string[];
   /** Other messages of the page, in which the search of the settings looks too. */
-  said: readonly unknown[];
+  otherWords: readonly unknown[];
 }>;
 
 /** The pages of the settings in their one order. */
@@ -20,7 +20,7 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
       id: 'general',
       title: settings.general,
       options: [settings.language, settings.theme, settings.postLanguage, settings.noticesStay],
-      said: [settings.themes, settings.noticesStayHint, settings.saving],
+      otherWords: [settings.themes, settings.noticesStayHint, settings.saving],
     },
     {
       id: 'writing',
@@ -32,7 +32,13 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
         typography.house,
         settings.focus.typewriter,
       ],
-      said: [spelling, typography.settings, typography.asTypedHint, typography.houseHint, settings.focus],
+      otherWords: [
+        spelling,
+        typography.settings,
+        typography.asTypedHint,
+        typography.houseHint,
+        settings.focus,
+      ],
     },
     {
       id: 'blogs',
@@ -44,57 +50,59 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
         byHand.add,
         publishing.tryPractice,
       ],
-      said: [all.photos.online.open],
+      otherWords: [all.photos.online.open],
     },
     {
       id: 'publishing',
       title: settings.publishing,
       options: [settings.hold, all.preview.style],
-      said: [settings.holdHint, all.preview.settings, all.preview.styleHint],
+      otherWords: [settings.holdHint, all.preview.settings, all.preview.styleHint],
     },
     {
       id: 'folders',
       title: all.rescue.settings.title,
       options: [all.rescue.settings.move, all.rescue.settings.open],
-      said: [all.rescue.settings],
+      otherWords: [all.rescue.settings],
     },
     {
       id: 'backups',
       title: all.backups.title,
       options: [all.backups.now, all.backups.fromFile, all.backups.leave.button, all.backups.second.title],
-      said: [all.backups],
+      otherWords: [all.backups],
     },
     {
       id: 'search',
       title: settings.search,
       options: [all.equivalents.title, all.archiveHealth.check, all.archiveHealth.rebuild],
-      said: [all.equivalents, all.archiveHealth],
+      otherWords: [all.equivalents, all.archiveHealth],
     },
     {
       id: 'bin',
       title: all.bin.settings,
       options: [all.bin.settingsRule],
-      said: [all.bin.settingsHint, all.bin.rules],
+      otherWords: [all.bin.settingsHint, all.bin.rules],
     },
     {
       id: 'updates',
       title: all.updates.title,
       options: [all.updates.mode, all.updates.check],
-      said: [all.updates.modes],
+      otherWords: [all.updates.modes],
     },
   ];
 };
 
 /** True if each word of the query begins a word of the page, whatever its accents and capitals. */
-export function holdsWords({ title, options, said }: SettingsPage, query: string): boolean {
+export function holdsWords({ title, options, otherWords }: SettingsPage, query: string): boolean {
   const keys = foldKey(query).split(/\s+/).filter(Boolean);
   if (keys.length === 0) return true;
-  const words = foldKey(sentencesOf([title, options, said]).join(' ')).split(/[\s’'«»(),.:;?!-]+/);
+  const words = foldKey(sentencesOf([title, options, otherWords]).join(' ')).split(/[\s’'«»(),.:;?!-]+/);
   return keys.every((key) => words.some((word) => word.startsWith(key)));
 }
 
 /** The sentences of messages; those made of a value are left out. */
-function sentencesOf(said: unknown): string[] {
-  if (typeof said === 'string') return [said];
-  return typeof said === 'object' && said !== null ? Object.values(said).flatMap(sentencesOf) : [];
+function sentencesOf(otherWords: unknown): string[] {
+  if (typeof otherWords === 'string') return [otherWords];
+  return typeof otherWords === 'object' && otherWords !== null
+    ? Object.values(otherWords).flatMap(sentencesOf)
+    : [];
 }

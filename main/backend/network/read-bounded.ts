@@ -27,13 +27,13 @@ export async function readBounded(reply: Response, most: number, host: string): 
     if (size > most) return tooLarge();
     chunks.push(chunk);
   }
-  const whole = new Uint8Array(size);
+  const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
-    whole.set(chunk, at);
+    bytes.set(chunk, at);
     at += chunk.byteLength;
   }
-  return whole;
+  return bytes;
 }
 
 let arriving = 0;

@@ -1,6 +1,6 @@
 /**
  * Which window has which post open: a post is written in one window at a time (docs/design/processes.md#windows). Takes part in
- * `conflicts.hold`, by which a page says that it opens or has left a post. Pure: windows are ids, the backend is a function.
+ * `conflicts.hold`, the request of a page that opens or has left a post. Pure: windows are ids, the backend is a function.
  */
 import type { BackendName } from '#contract/backend.ts';
 import type { Envelope } from '#contract/failure.ts';

@@ -137,7 +137,7 @@ export function openWindow(options: WindowOptions) {
   });
   contents.on(
     'context-menu',
-    (_event, place) => void owner().then(({ onContextMenu }) => onContextMenu(contents, place)),
+    (_event, params) => void owner().then(({ onContextMenu }) => onContextMenu(contents, params)),
   );
   browser.on('unresponsive', () => log.warn('the page does not respond'));
   contents

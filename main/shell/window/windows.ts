@@ -1,4 +1,4 @@
-/** All windows: which one the author is in, what is remembered of them, what every page is told. */
+/** All windows: the active one, the size and theme remembered for the next start, events to every page. */
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { ShellInput } from '#contract/shell.ts';
@@ -14,7 +14,7 @@ import type { Language } from './words.ts';
 
 type WindowsOptions = Pick<WindowOptions, 'preload' | 'owner' | 'backendStarts' | 'log'> &
   Readonly<{
-    /** Where place, theme and language are remembered. */
+    /** The file for place, theme and language. */
     file: string;
     /** Until a page has said which. */
     language: Language;
@@ -118,8 +118,8 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
         currentLanguage = chosen.language;
         void shared.owner().then(({ onLanguage }) => onLanguage(currentLanguage));
       }
-      const shown = current();
-      if (shown !== undefined) remember(shown);
+      const active = current();
+      if (active !== undefined) remember(active);
     },
     /** A second start of the app: it wants to be seen. */
     focus: (): void => current()?.focus(),
@@ -132,9 +132,9 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
      * the other pages hear of it, since they may hold words that are not saved.
      */
     showOtherLibrary(keepPage: boolean): void {
-      const shown = current();
-      if (!keepPage) shown?.reload();
-      for (const one of windows) if (one !== shown) one.emit('library.replaced', {});
+      const active = current();
+      if (!keepPage) active?.reload();
+      for (const one of windows) if (one !== active) one.emit('library.replaced', {});
     },
   };
 }

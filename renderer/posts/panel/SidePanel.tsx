@@ -16,7 +16,7 @@ import { DescriptionPart } from '../../exports/Description.tsx';
 import { useOpenedPost } from '../opened-post.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
-import { isNearLimit } from '../../ui/near-limit.ts';
+import { isNearLimit } from '../../ui/fields/near-limit.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';

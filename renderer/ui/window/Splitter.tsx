@@ -20,17 +20,17 @@ const STEP = 24;
 export function Splitter({ label, width, least, most, onDrag, onWidth }: SplitterProps): ReactNode {
   const start = useRef<Readonly<{ at: number; width: number }>>(undefined);
   const [dragging, setDragging] = useState(false);
-  const bounded = (wanted: number): number => Math.round(Math.max(least, Math.min(most, wanted)));
+  const bounded = (pixels: number): number => Math.round(Math.max(least, Math.min(most, pixels)));
   const dragged = ({ clientX }: PointerEvent): number | undefined =>
     start.current === undefined ? undefined : bounded(start.current.width + start.current.at - clientX);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const wanted: Readonly<Record<string, number>> = {
+    const widths: Readonly<Record<string, number>> = {
       ArrowLeft: width + STEP,
       ArrowRight: width - STEP,
       Home: least,
       End: most,
     };
-    const to = Object.hasOwn(wanted, event.key) ? wanted[event.key] : undefined;
+    const to = Object.hasOwn(widths, event.key) ? widths[event.key] : undefined;
     if (to === undefined) return;
     event.preventDefault();
     onWidth(bounded(to));

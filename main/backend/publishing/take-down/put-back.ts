@@ -28,12 +28,12 @@ export async function putBack(
   if (publication.page) throw new AppError('destination.page');
   const destination = await destinations.open(blogId);
   try {
-    const there = await destination.renewing(async () => await destination.putBack?.(remoteId));
-    if (there === undefined) throw new AppError('publication.not-there');
+    const remote = await destination.renewing(async () => await destination.putBack?.(remoteId));
+    if (remote === undefined) throw new AppError('publication.not-there');
     transaction(db, () => {
       if (getPublication(db, publication.id).remoteId !== remoteId) return;
       // Its words are no base: what somebody changed there meanwhile must show at the next look.
-      rememberRemote(db, publication.id, { ...there, content: undefined });
+      rememberRemote(db, publication.id, { ...remote, content: undefined });
       const stopped = findOpenJobOf(db, publication.id);
       if (stopped?.state === 'needs-author') finishJob(db, stopped.id, 'cancelled', now());
       refreshStatus(db, postId);

@@ -42,7 +42,7 @@ export async function takeDown(
     if (post === undefined) throw new AppError('post.not-found', { id: postId });
     const publication = findPublication(db, postId, blogId);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    if (open?.intent === act && open.state !== 'needs-author') return { jobId: open.id, known: true };
+    if (open?.intent === act && open.state !== 'needs-author') return { jobId: open.id, isExisting: true };
     if (!stands(publication, act)) throw new AppError('publication.not-there');
     if (publication.page) throw new AppError('destination.page');
     if (open !== undefined) {
@@ -67,9 +67,9 @@ export async function takeDown(
       },
       now(),
     );
-    return { jobId: id, known: false };
+    return { jobId: id, isExisting: false };
   });
-  if (!outcome.known) {
+  if (!outcome.isExisting) {
     await publishing.point('publish:job-committed');
     publishing.outbox.added(outcome.jobId);
   }

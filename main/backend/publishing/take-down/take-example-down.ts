@@ -23,13 +23,13 @@ export async function takeExampleDown(
       finishJob(db, job.id, 'cancelled', now());
     }
   });
-  const there = all<{ blog_id: string; remote_id: string }>(
+  const trialPages = all<{ blog_id: string; remote_id: string }>(
     db,
     sql`
     SELECT p.blog_id, p.remote_id FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL AND blogs.kind = 'practice'`,
   );
-  for (const { blog_id: blogId, remote_id: remoteId } of there) {
+  for (const { blog_id: blogId, remote_id: remoteId } of trialPages) {
     const destination = await destinations.open(blogId);
     await destination.renewing(() => destination.bin(remoteId));
   }

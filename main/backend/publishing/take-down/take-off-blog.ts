@@ -43,9 +43,9 @@ const keepWhatChanged = (
   return decided(ahead, () =>
     transaction(db, () => {
       const publication = getPublication(db, job.publicationId);
-      const there = lastSeen(backend, publication, contentOf(remote));
-      if (publication.base !== undefined && !sameContent(ahead, kind, there, publication.base))
-        keepRemoteContent(backend, ahead, publication, there, {
+      const remoteContent = lastSeen(backend, publication, contentOf(remote));
+      if (publication.base !== undefined && !sameContent(ahead, kind, remoteContent, publication.base))
+        keepRemoteContent(backend, ahead, publication, remoteContent, {
           written: job.document,
           changedAt: remote.updated,
         });
