@@ -3,7 +3,9 @@ import type { Post } from '../document.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml, wrapperClass } from './blogger-html.ts';
+import { dayHtml } from './day.ts';
 import { attributes, escapeText, open } from './escape.ts';
+import { initialsCss } from './initials-css.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { themeCss } from './theme-css.ts';
 
@@ -18,6 +20,7 @@ const PREVIEW_CSS = [
   'h2,h3,h4{font-family:"Inter Variable",Inter,system-ui,sans-serif;line-height:1.3;margin:2.25rem 0 .75rem}',
   'h2{font-size:1.2rem}h3{font-size:1.1rem}h4{font-size:1rem}',
   'p,ul,ol,blockquote,table,pre{margin:0 0 1rem}',
+  '.day{margin:-1rem 0 1.5rem;color:var(--quiet);font-size:.9rem}',
   '.iv-answer{margin:0 0 1.25rem}',
   '.iv-name{font-family:"Inter Variable",Inter,system-ui,sans-serif;font-size:.9em}',
   'a{color:var(--link);overflow-wrap:anywhere}',
@@ -52,10 +55,23 @@ export function renderPreviewHtml(
     sheet?: boolean;
     /** Without its title. */
     untitled?: boolean;
+    /** The day under the title, in milliseconds. */
+    day?: number;
+    /** With the initials of whoever speaks, as the trial blog has them. */
+    initials?: boolean;
   }>,
 ): string {
   const published = publishedForm(post);
-  const { pictureAddress, style = '', presentation = STANDALONE, sheet = false, untitled = false } = options;
+  const {
+    pictureAddress,
+    style = '',
+    presentation = STANDALONE,
+    sheet = false,
+    untitled = false,
+    day,
+  } = options;
+  const people =
+    options.initials === true ? published.participants.map(({ id, name }) => [id, name] as const) : [];
   const { title, language, labels } = published;
   // Under our own look the title is the first heading of the page; a blog's style is written for the level it has there.
   const titleLevel = style.trim() === '' ? 1 : presentation.titleLevel;
@@ -70,7 +86,8 @@ export function renderPreviewHtml(
     titleLevel,
     untitled,
     wrapper: wrapperClass(presentation),
-    sheet: sheet ? themeCss() : '',
+    day,
+    sheet: (sheet ? themeCss() : '') + initialsCss(new Map(people)),
   });
 }
 
@@ -108,6 +125,7 @@ type Page = Readonly<{
   /** The title is shown elsewhere. */
   untitled?: boolean;
   titleLevel?: number;
+  day?: number | undefined;
   /** More classes of the body. */
   wrapper?: string;
   /** More rules, after all others. */
@@ -115,7 +133,8 @@ type Page = Readonly<{
 }>;
 
 function page({ title: given, language, labels: named, body, style: theme, ...rest }: Page): string {
-  const { untitled = false, titleLevel = 1, wrapper = '', sheet = '' } = rest;
+  const { untitled = false, titleLevel = 1, wrapper = '', sheet = '', day } = rest;
+  const under = day === undefined ? '' : `<p class="day">${dayHtml(day, language)}</p>`;
   const style = theme?.trim() ?? '';
   const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
   const title = given === '' ? '—' : given;
@@ -129,7 +148,7 @@ function page({ title: given, language, labels: named, body, style: theme, ...re
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     style === '' ? '<meta name="color-scheme" content="light dark">' : '',
     `<title>${escapeText(title)}</title><style>${own}${sheet}</style></head>`,
-    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h${titleLevel} class="post-title entry-title">${escapeText(title)}</h${titleLevel}>`}<div class="post-body entry-content${wrapper === '' ? '' : ` ${wrapper}`}">${body}</div>${labels}</article></main></body></html>`,
+    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h${titleLevel} class="post-title entry-title">${escapeText(title)}</h${titleLevel}>`}${under}<div class="post-body entry-content${wrapper === '' ? '' : ` ${wrapper}`}">${body}</div>${labels}</article></main></body></html>`,
   ]
     .filter((part) => part !== '')
     .join('\n');

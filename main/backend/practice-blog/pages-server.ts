@@ -48,7 +48,6 @@ h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 .post-body h4 { font-size: 1rem; }
 .post-body .iv-lead { font-size: 1.25rem; line-height: 1.5; color: var(--soft); }
 .post-body .iv-name { font: 650 1rem/1.4 var(--sans); }
-.post-body .iv-name::before, .post-body .iv-name [class*="iv-p-"]::before { display: inline-block; box-sizing: border-box; min-width: 2.1em; margin-inline-end: .45em; padding: .35em .3em; border-radius: 999px; font: 650 .75rem/1.4 var(--sans); letter-spacing: .02em; text-align: center; vertical-align: .1em; }
 .post-body .iv-speaker { margin: 0 0 .5em; }
 .post-body .iv-role { color: var(--soft); font-family: var(--sans); }
 .post-body .iv-people, .post-body .iv-summary { padding: 1.1rem 1.3rem; border: 1px solid var(--line) !important; border-radius: 10px; background: var(--sheet); font: 1rem/1.5 var(--sans); }

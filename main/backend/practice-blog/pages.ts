@@ -1,6 +1,7 @@
 /** The public pages: index, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
-import { CLASSES, participantClass, participantOfClass } from '#interview/marks.ts';
-import { coloursOf, initialsOf, tintsOf } from '#interview/people/person-signs.ts';
+import { CLASSES, participantOfClass } from '#interview/marks.ts';
+import { dayHtml } from '#interview/render/day.ts';
+import { initialsCss } from '#interview/render/initials-css.ts';
 import { type Blog, isPublic } from './blog.ts';
 import { excerpt } from './excerpt.ts';
 import { attribute, decodeEntities, escapeHtml, htmlPieces, pictureAddresses } from './html.ts';
@@ -128,22 +129,8 @@ function namedPeople(html: string): ReadonlyMap<string, string> {
   return new Map([...boxed, ...[...spoken].filter(([id]) => !boxed.has(id))]);
 }
 
-/** A style sheet of one post: before each name the initials of whoever speaks, in the colours of the window. */
-export function peopleSheet({ content }: StoredPost): string {
-  const people = namedPeople(content);
-  const tints = tintsOf([...people.keys()].map((id) => ({ id })));
-  return [...people]
-    .map(([id, name]) => {
-      const [ground, ink] = coloursOf(tints.get(id) ?? 1);
-      const signs = Array.from(initialsOf(name))
-        .map((sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)
-        .join('');
-      const named = `.${CLASSES.name}`;
-      const whose = `.${participantClass(id)}`;
-      return `${named}${whose}::before,${named} ${whose}::before{content:"${signs}"/"";background:${ground};color:${ink}}\n`;
-    })
-    .join('');
-}
+/** A style sheet of one post: the initials of whoever speaks. */
+export const peopleSheet = ({ content }: StoredPost): string => initialsCss(namedPeople(content));
 
 /** `sheet`: the address of a style sheet of its own. */
 type Page = Readonly<{ title: string; isIndex: boolean; main: string; after: string; sheet?: string }>;
@@ -217,7 +204,7 @@ export function postPage(blog: Blog, post: StoredPost): string {
     sheet: `/people/${post.id}.css`,
     main:
       `<article class="post"><header><h1 class="post-title">${escapeHtml(title)}</h1>` +
-      `<p class="meta">${date(post.published, language)} · ${escapeHtml(author)}</p></header>` +
+      `<p class="meta">${dayHtml(post.published, language)} · ${escapeHtml(author)}</p></header>` +
       `<div class="post-body entry-content" id="post-body-${post.id}">${shownContent(post.content)}</div>` +
       `<footer>${labels}</footer></article>${neighbours(blog, post)}`,
     after: '',
@@ -243,7 +230,7 @@ function listing({ store }: Blog, posts: readonly StoredPost[], number: number, 
     const picture = firstPicture(post.content);
     const title = escapeHtml(post.title || words.untitled);
     return (
-      `<article class="card"><p class="meta">${date(post.published, language)}</p>` +
+      `<article class="card"><p class="meta">${dayHtml(post.published, language)}</p>` +
       `<h2><a href="${post.path ?? '/'}">${title}</a></h2>` +
       (picture === undefined ? '' : `<img class="thumbnail" src="${escapeHtml(picture)}" alt="">`) +
       `<p class="excerpt">${escapeHtml(text)}</p>` +
@@ -291,9 +278,3 @@ function labelCloud({ store }: Blog, posts: readonly StoredPost[]): string {
 const labelPath = (label: string) => `/search/label/${encodeURIComponent(label)}`;
 const labelLink = (label: string) =>
   `<a class="label" href="${labelPath(label)}" rel="tag">${escapeHtml(label)}</a>`;
-
-function date(instant: number, language: string): string {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
-  const words = language.startsWith('fr') ? day.replace(/^1(?=\s)/u, '1er') : day;
-  return `<time datetime="${new Date(instant).toISOString()}">${escapeHtml(words)}</time>`;
-}

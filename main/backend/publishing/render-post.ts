@@ -20,7 +20,13 @@ import { getSettings } from '../library/settings.ts';
 import { getDocument } from '../library/posts.ts';
 import { dataAddress } from './image-hosts/inline.ts';
 import { fitInside, placeholderOf, weighText } from './pictures/fit-inside.ts';
-import { COUNTS, presentationForPost, presentationOf } from '../library/publications/blogs.ts';
+import {
+  COUNTS,
+  kindForPost,
+  kindOfBlog,
+  presentationForPost,
+  presentationOf,
+} from '../library/publications/blogs.ts';
 import { elsewhere, getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
 
@@ -77,12 +83,19 @@ export async function renderPost(library: Library, id: string, format: RenderFor
   }
 }
 
+type Previewed = Readonly<{ db: ReadableDb; now(): number }>;
+
 /**
  * The page that app://preview shows, as the blog `blogId` would; without one, the blog it goes to. Its pictures come from
  * app://asset. Throws post.not-found, post.newer-version, blog.not-found.
  */
-export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string, blogId?: string): string {
+export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: string): string {
+  const publication = publicationsOfPost(db, id, now()).find(
+    (one) => blogId === undefined || one.blogId === blogId,
+  );
   return renderPreviewHtml(getDocument(db, id), {
+    day: publication?.publishedAt ?? now(),
+    initials: (blogId === undefined ? kindForPost(db, id) : kindOfBlog(db, blogId)) === 'practice',
     pictureAddress: (sha256) => `app://asset/${sha256}`,
     style: getSettings(db).previewStyle,
     presentation: blogId === undefined ? presentationForPost(db, id) : presentationOf(db, blogId),
@@ -118,7 +131,7 @@ function fromFirstQuestion(post: Post): Post {
  * post.not-found, post.newer-version, and document.too-large or document.too-complex where the page is.
  */
 export async function renderOnlinePage(
-  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  { db, ahead, now }: Previewed & Readonly<{ ahead: Ahead }>,
   id: string,
 ): Promise<string> {
   const online = get<{ title: string; labels: string; html: string }>(
@@ -129,7 +142,7 @@ export async function renderOnlinePage(
     WHERE p.post_id = ${id} AND p.base_title IS NOT NULL AND p.base_labels IS NOT NULL AND p.base_content IS NOT NULL
     ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
   );
-  if (online === undefined) return renderPreviewPage({ db }, id);
+  if (online === undefined) return renderPreviewPage({ db, now }, id);
   const post = getDocument(db, id);
   const pictures = new Map(
     imagesOf(post).flatMap(({ asset, url }) =>

@@ -61,7 +61,16 @@ export function setPresentation(db: WritableDb, blogId: string, presentation: Pr
  * list, as the publish sheet has it. STANDALONE where there is no blog.
  */
 export function presentationForPost(db: ReadableDb, postId: string): Presentation {
-  const row =
+  const row = blogForPost(db, postId);
+  return row === undefined ? STANDALONE : read(row);
+}
+
+/** The kind of that blog; undefined without a blog. */
+export const kindForPost = (db: ReadableDb, postId: string): DestinationKind | undefined =>
+  blogForPost(db, postId)?.kind;
+
+function blogForPost(db: ReadableDb, postId: string): Row | undefined {
+  return (
     get<Row>(
       db,
       sql`
@@ -71,8 +80,8 @@ export function presentationForPost(db: ReadableDb, postId: string): Presentatio
     get<Row>(
       db,
       sql`SELECT kind, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
-    );
-  return row === undefined ? STANDALONE : read(row);
+    )
+  );
 }
 
 type BlogRow = {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
+import { dayHtml } from '#interview/render/day.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { excerpt } from '../../practice-blog/excerpt.ts';
 import { createSlices } from '../../core/slices.ts';
@@ -44,7 +45,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
     shared: sharedAs(site, post, title),
     main:
       `<article><header>${TITLE_BEGINS}${escapeText(title)}</h1>` +
-      `<p class="meta">${dateOf(post.published ?? post.updated, site.language)}</p></header>\n` +
+      `<p class="meta">${dayHtml(post.published ?? post.updated, site.language)}</p></header>\n` +
       `<div class="text">${TEXT_BEGINS}${withPictures(post.content, root)}${TEXT_ENDS}</div>\n` +
       (labels.length === 0
         ? ''
@@ -171,7 +172,7 @@ function card(
   const called = escapeText(title.trim() === '' ? words.untitled : title);
   const address = `${root}${path}`;
   return (
-    `<article class="card"><p class="meta">${dateOf(published, language)}</p>` +
+    `<article class="card"><p class="meta">${dayHtml(published, language)}</p>` +
     `<h2><a href="${address}">${called}</a></h2>` +
     (featured === undefined ? '' : `<img src="${root}${PICTURES}/${featured}" alt="" loading="lazy">`) +
     (about === '' ? '' : `<p>${escapeText(about)}</p>`) +
@@ -228,10 +229,4 @@ ${main}
 </body>
 </html>
 `;
-}
-
-function dateOf(instant: number, language: 'fr' | 'en'): string {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
-  const words = language === 'fr' ? day.replace(/^1(?=\s)/u, '1er') : day;
-  return `<time datetime="${new Date(instant).toISOString()}">${escapeText(words)}</time>`;
 }

@@ -57,6 +57,7 @@ describe('the public pages', () => {
     expect(sheet.headers.get('content-type')).toContain('text/css');
     const [ground, ink] = coloursOf(tintsOf([{ id: 'p1' }, { id: 'p2' }]).get('p1') ?? 0);
     expect(sheet.html.split('\n')).toEqual([
+      expect.stringMatching(/^\.iv-name\[class\*="iv-p-"\]::before,[^}]*border-radius:999px[^}]*\}$/),
       `.iv-name.iv-p-p1::before,.iv-name .iv-p-p1::before{content:"\\41 \\4c "/"";background:${ground};color:${ink}}`,
       // A quotation mark in a name is no initial, and cannot end the string.
       expect.stringContaining('.iv-p-p2::before{content:"\\4e "/""'),
