@@ -8,6 +8,7 @@ import { MessagesFor, useMessages, useMessagesFor } from '../bridge/messages.tsx
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { PagePicture } from '../preview/PagePicture.tsx';
+import { ARRIVED, useShowPage } from '../preview/published-page.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -33,12 +34,6 @@ type AfterSendProps = Readonly<{
   onReconnect: () => void;
 }>;
 
-const ARRIVED: readonly Publication['state'][] = [
-  'online',
-  'online-unverified',
-  'online-changed',
-  'online-altered',
-];
 const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network', 'sending', 'checking'];
 
 /**
@@ -143,13 +138,8 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
   const notices = useNotices();
   const [copied, setCopied] = useState(false);
   const { blogId, blogName, url, trial } = publication;
-  const open = (address: string): void => {
-    call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
-  };
+  const { open, showInFolder } = useShowPage();
   const { liesHere } = capabilitiesOf(publication.blogKind);
-  const show = (): void => {
-    call('folder.show', { blogId, postId }).catch((thrown: unknown) => notices.fail('link', thrown));
-  };
   const copy = (address: string): void => {
     call('clipboard.write', { text: address }).then(
       () => setCopied(true),
@@ -166,7 +156,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
       {publication.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
       {liesHere && (
         <div className={styles.acts}>
-          <Button kind="primary" icon="external" onPress={show}>
+          <Button kind="primary" icon="external" onPress={() => showInFolder(blogId, postId)}>
             {folder.see}
           </Button>
         </div>
@@ -205,10 +195,7 @@ type StoppedProps = AfterSendProps & Readonly<{ publication: Publication }>;
 function Stopped({ publication, onChoose, onReconnect }: StoppedProps): ReactNode {
   const { window, publishing, conflicts, failures } = useMessages();
   const { failure, state, isPublic, url } = publication;
-  const notices = useNotices();
-  const open = (address: string): void => {
-    call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
-  };
+  const { open } = useShowPage();
   const sentence =
     failure === undefined ? window.states[state] : failures[failure.code as FailureCode](failure.params);
   return (

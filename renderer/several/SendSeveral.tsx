@@ -13,6 +13,8 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
+import { ChecksOfSeveral } from './ChecksOfSeveral.tsx';
+import { PublishedPages } from './PublishedPages.tsx';
 import { RunButtons, RunView } from './RunView.tsx';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { useRun } from './use-run.ts';
@@ -32,11 +34,17 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const listed = useQuery('blogs.list', {}, ['blogs.changed']);
   const blogs = listed.value?.items.filter(({ capabilities }) => capabilities.sends);
   const [chosen, setChosen] = useState<string>();
+  const [earlierJobs, setEarlierJobs] = useState<ReadonlySet<string>>();
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
   const state = useRun(place.save);
   const { run, beginning } = state;
   useAskedRights(blog);
   const preview = usePreview(ids, blog, place.save);
+  async function send({ id: blogId }: Blog, hold: number): Promise<void> {
+    const { items } = await call('jobs.list', {});
+    setEarlierJobs(new Set(items.map(({ id }) => id)));
+    await state.begin({ what: 'send', ids: [...ids], blogId, holdSeconds: hold });
+  }
   const act = preview.counts === undefined ? undefined : words.act(preview.counts);
   return (
     <Dialog
@@ -58,7 +66,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
               onPress={() => {
                 if (blog === undefined) return;
                 const hold = blog.capabilities.counts ? holdSeconds : 0;
-                void state.begin({ what: 'send', ids: [...ids], blogId: blog.id, holdSeconds: hold });
+                void send(blog, hold);
               }}
             >
               {act ?? words.nothing}
@@ -71,9 +79,17 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
     >
       <div className={styles.form}>
         <RunView state={state} />
+        {run !== undefined &&
+          run.state !== 'running' &&
+          !run.undoes &&
+          blog !== undefined &&
+          earlierJobs !== undefined && <PublishedPages ids={ids} blog={blog} earlierJobs={earlierJobs} />}
         {run === undefined && blogs?.length === 0 && <p>{words.noBlog}</p>}
         {run === undefined && blog !== undefined && blogs !== undefined && (
-          <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} preview={preview} />
+          <>
+            <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} preview={preview} />
+            <ChecksOfSeveral ids={ids} blogId={blog.id} />
+          </>
         )}
       </div>
     </Dialog>

@@ -77,6 +77,17 @@ export const several: Messages['several'] = {
       return updates === 0 ? `${first} ${posts(count)}` : `${first} ${count} and update ${posts(updates)}`;
     },
     nothing: 'Nothing to send',
+    checking: (done, total) => `Checking: ${done} of ${total}`,
+    noChecks: 'No problems found.',
+    toCheck: (count) => `${posts(count)} ${count === 1 ? 'has' : 'have'} something to check`,
+    checksOf: (title, count) => `${title}: ${counted('en', count, 'check', 'checks')}`,
+    pages: 'Published pages',
+    arrived: (done, total) =>
+      done === total
+        ? total === 1
+          ? 'The post is published.'
+          : `All ${posts(total)} are published.`
+        : `${done} of ${posts(total)} ${done === 1 ? 'is' : 'are'} published.`,
     undo: 'Cancel these',
   },
 

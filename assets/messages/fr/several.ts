@@ -102,6 +102,19 @@ export const several = {
         : `${first} ${count} et mettre à jour ${posts(updates)}`;
     },
     nothing: 'Rien à envoyer',
+    checking: (done: number, total: number): string => `Vérification : ${done} sur ${total}`,
+    noChecks: 'Aucun point à vérifier.',
+    toCheck: (count: number): string =>
+      count < 2 ? `${posts(count)} a des points à vérifier` : `${posts(count)} ont des points à vérifier`,
+    checksOf: (title: string, count: number): string =>
+      `${title} : ${counted('fr', count, 'point', 'points')}`,
+    pages: 'Pages publiées',
+    arrived: (done: number, total: number): string =>
+      done === total
+        ? total < 2
+          ? 'Le billet est publié.'
+          : `Les ${posts(total)} sont publiés.`
+        : `${posts(done)} sur ${total} ${done < 2 ? 'est publié' : 'sont publiés'}.`,
     undo: 'Annuler ces envois',
   },
 

@@ -1,0 +1,73 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Check } from '#interview/checks/check.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { checkInSlices } from '../checks/check-in-slices.ts';
+import styles from './Several.module.css';
+
+type ChecksOfSeveralProps = Readonly<{ ids: ReadonlySet<string>; blogId: string }>;
+
+/** A post with checks, and how many. */
+type PostWithChecks = Readonly<{ id: string; title: string; count: number }>;
+type Progress = Readonly<{ blogId: string; done: number; posts: readonly PostWithChecks[] }>;
+
+/** More names than this are a number. */
+const SHOWN = 12;
+
+/** Which of the selected posts have checks, before they are published. */
+export function ChecksOfSeveral({ ids, blogId }: ChecksOfSeveralProps): ReactNode {
+  const { several, window } = useMessages();
+  const words = several.sending;
+  const { done, posts } = useChecks(ids, blogId);
+  if (done < ids.size) return <p className={styles.numbers}>{words.checking(done, ids.size)}</p>;
+  if (posts.length === 0) return <p className={styles.hint}>{words.noChecks}</p>;
+  return (
+    <section aria-label={words.toCheck(posts.length)}>
+      <h3 className={styles.title}>{words.toCheck(posts.length)}</h3>
+      <ul className={styles.lines}>
+        {posts.slice(0, SHOWN).map(({ id, title, count }) => (
+          <li key={id} className={styles.line}>
+            {words.checksOf(title === '' ? window.lists.untitled : title, count)}
+          </li>
+        ))}
+        {posts.length > SHOWN && <li className={styles.numbers}>{several.more(posts.length - SHOWN)}</li>}
+      </ul>
+    </section>
+  );
+}
+
+/** Checks one post after the other. A post that can no longer be read is passed over: sending it says why. */
+function useChecks(ids: ReadonlySet<string>, blogId: string): Progress {
+  const [progress, setProgress] = useState<Progress>({ blogId, done: 0, posts: [] });
+  useEffect(() => {
+    let isStopped = false;
+    let stop = (): void => undefined;
+    const checksOf = async (postId: string): Promise<PostWithChecks | undefined> => {
+      const [{ document }, { facts }] = await Promise.all([
+        call('posts.get', { id: postId }),
+        call('checks.facts', { postId, blogId }),
+      ]);
+      const checks = await new Promise<readonly Check[]>((resolve) => {
+        stop = checkInSlices(document, facts, resolve);
+      });
+      return checks.length === 0 ? undefined : { id: postId, title: document.title, count: checks.length };
+    };
+    async function checkAll(): Promise<void> {
+      let posts: readonly PostWithChecks[] = [];
+      let done = 0;
+      for (const id of ids) {
+        if (isStopped) return;
+        const post = await checksOf(id).catch(() => undefined);
+        if (post !== undefined) posts = [...posts, post];
+        done += 1;
+        if (!isStopped) setProgress({ blogId, done, posts });
+      }
+    }
+    void checkAll();
+    return () => {
+      isStopped = true;
+      stop();
+    };
+  }, [ids, blogId]);
+  return progress.blogId === blogId ? progress : { blogId, done: 0, posts: [] };
+}
