@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError, type Envelope, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import type { Requests } from '#contract/shapes.ts';
-import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';
 
 // Failures that the shell itself gives: an envelope for the page, a line with the same incident for the log.
@@ -24,6 +23,9 @@ export function valueOf<Value>(envelope: Envelope<Value>): Value {
   const { code, params, incident } = envelope.failure;
   throw new AppError(code, params, { incident });
 }
+
+/** @param windowId the web contents of the page that asks; absent for requests of the backend */
+export type Answer = (input: unknown, windowId?: number) => Promise<Envelope<unknown>>;
 
 export type Handlers<Table extends Requests> = {
   readonly [Name in keyof Table]: (

@@ -3,7 +3,7 @@
  * frame, our origin exactly, a name of the tables, an input of bearable size. Pure: takes what Electron gives as it is.
  */
 import type { Envelope, FailureCode } from '#contract/failure.ts';
-import { fail, newIncident } from './answers.ts';
+import { type Answer, fail, newIncident } from './answers.ts';
 import { originOf, PAGE_ORIGIN } from './hosts/origins.ts';
 
 /** Of one request, in UTF-16 units and small change; a post of 100,000 words is under one million. */
@@ -55,9 +55,6 @@ export const DROP_NAME = 'files.dropped';
 type Frame = Readonly<{ url: string; parent: unknown }>;
 /** What the gate reads of an IpcMainInvokeEvent; `senderFrame` may be null once the frame is gone. */
 export type Asker = Readonly<{ sender: Readonly<{ id: number }>; senderFrame?: Frame | null }>;
-/** @param windowId the web contents of the page that asks; absent for requests of the backend */
-export type Answer = (input: unknown, windowId?: number) => Promise<Envelope<unknown>>;
-
 type GateOptions = Readonly<{
   /** True for the web contents of a window that the shell made for the page. */
   isTrusted(webContentsId: number): boolean;

@@ -2,9 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { hostRequests } from '#contract/host.ts';
 import type { HostInput, HostOutput, HostRequests } from '#contract/host.ts';
-import { answersOf } from './answers.ts';
-import type { Handlers } from './answers.ts';
-import type { Answer } from './gate.ts';
+import { type Answer, answersOf, type Handlers } from './answers.ts';
 import { isSignInAddress } from './network/links.ts';
 import type { Log } from './log.ts';
 import type { Outside } from './network/outside.ts';

@@ -1,10 +1,8 @@
 /** What the page may ask of the shell: the handlers of preload/contract/shell.ts. */
 import { shellRequests } from '#contract/shell.ts';
 import type { ShellInput, ShellOutput, ShellRequests } from '#contract/shell.ts';
-import { answersOf } from './answers.ts';
-import type { Handlers } from './answers.ts';
+import { type Answer, answersOf, type Handlers } from './answers.ts';
 import type { Dialogs } from './window/dialogs.ts';
-import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';
 import type { OpenedFiles } from './files/opened-files.ts';
 import type { Outside } from './network/outside.ts';

@@ -8,7 +8,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import type { HostInput } from '#contract/host.ts';
 import type { ShellInput } from '#contract/shell.ts';
 import type { BackendHost } from './backend-process/backend-host.ts';
-import type { Answer } from './gate.ts';
+import type { Answer } from './answers.ts';
 import { writeClipboard } from './window/clipboard.ts';
 import {
   addressOfPage,

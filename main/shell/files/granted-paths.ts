@@ -10,8 +10,8 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { type GivenFile, MOST_GIVEN_FILES } from '#contract/shell.ts';
-import { fail } from '../answers.ts';
-import { type Answer, DROP_NAME } from '../gate.ts';
+import { type Answer, fail } from '../answers.ts';
+import { DROP_NAME } from '../gate.ts';
 
 const MOST_REMEMBERED = 50;
 

@@ -1,0 +1,56 @@
+/**
+ * The floors inside the large folders: a place imports those below it. A place is a subfolder, a file at the top that has a
+ * floor of its own, or `.` for the other files at the top.
+ */
+import { expect, it } from 'vitest';
+import { importsOf, sources, type Import } from './imports.ts';
+
+/** Each large folder, with its places from below. Places of one floor do not import each other. */
+const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'main/shell': [
+    ['log.ts', 'policy.ts', 'request-names.ts', 'runtime.ts', 'safe-log.ts', 'test-build.ts'],
+    ['answers.ts', 'secrets.ts'],
+    ['backend-process'],
+    ['hosts'],
+    ['gate.ts', 'network'],
+    ['files'],
+    ['window', 'updates'],
+    ['.'],
+  ],
+};
+
+/** Imports that climb, each with its reason. Fifteen at most. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {};
+
+function placeOf(folder: string, file: string): string {
+  const [place = '', ...rest] = file.slice(folder.length + 1).split('/');
+  return rest.length > 0 || FLOORS[folder]?.flat().includes(place) === true ? place : '.';
+}
+
+function climbs(folder: string, { from, to }: Import): boolean {
+  if (!to.startsWith(`${folder}/`) || placeOf(folder, from) === placeOf(folder, to)) return false;
+  const floorOf = (file: string): number =>
+    (FLOORS[folder] ?? []).findIndex((places) => places.includes(placeOf(folder, file)));
+  return floorOf(from) <= floorOf(to);
+}
+
+const climbsOf = (folder: string): string[] =>
+  sources(folder)
+    .flatMap(importsOf)
+    .filter((one) => /\.tsx?$/.test(one.to) && climbs(folder, one))
+    .map(({ from, to }) => `${from} -> ${to}`);
+
+it.each(Object.keys(FLOORS))('has a floor for every place of %s', (folder) => {
+  const places = new Set(sources(folder).map((file) => placeOf(folder, file)));
+  expect([...places].toSorted()).toEqual((FLOORS[folder] ?? []).flat().toSorted());
+});
+
+it.each(Object.keys(FLOORS))('imports only from below in %s', (folder) => {
+  expect(climbsOf(folder).filter((name) => EXCEPTIONS[name] === undefined)).toEqual([]);
+});
+
+it('has no exception without an import, and few', () => {
+  const names = new Set(Object.keys(FLOORS).flatMap(climbsOf));
+  expect(Object.keys(EXCEPTIONS).filter((name) => !names.has(name))).toEqual([]);
+  expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(15);
+});
