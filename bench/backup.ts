@@ -6,7 +6,7 @@ import { prove } from '#backend/library/backups/proof.ts';
 import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { transaction } from '#backend/library/sql.ts';
+import { transaction } from '#backend/core/sql.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
-import { foldLog, isLogLong, type WritableDb } from '#backend/library/sql.ts';
+import { foldLog, isLogLong, type WritableDb } from '#backend/core/sql.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';

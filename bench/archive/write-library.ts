@@ -1,7 +1,7 @@
 /** Writes generated posts straight into a library's tables: what a hundred thousand saves would leave, in a minute or two. */
 import { countPost } from '#interview/words.ts';
 import { hashDocument } from '#backend/library/posts.ts';
-import { list, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { list, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import type { ArchivePost } from './generate.ts';
 
 /** Posts, labels and people, from rowid `first` on, in one transaction. They wait to be indexed. */

@@ -1,7 +1,7 @@
 /** How a command is told a blog. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { ReadableDb } from '#backend/library/sql.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
 import { listBlogs } from '#backend/library/publications/blogs.ts';
 
 /** By its id here or at Blogger, its address or its name. Throws blog.not-found where none, or several, are called so. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/library/examine.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import type { ReadableDb } from '#backend/library/sql.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { checkErased, copiesWithErased } from '#backend/people/erasure/check-erased.ts';
 import { command } from './command.ts';

@@ -8,7 +8,7 @@ import { photos as french } from '#assets/messages/fr/pictures.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { ReadableDb } from '#backend/library/sql.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { noteJob } from '#backend/publishing/paused-blogs.ts';
 import { pictureHostOf } from '#backend/publishing/pictures/blog-pictures.ts';

@@ -17,7 +17,7 @@ import { hostOf } from './no-shell.ts';
 import { restoreNow } from '#backend/library/backups/restore-now.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { get, sql } from '#backend/library/sql.ts';
+import { get, sql } from '#backend/core/sql.ts';
 import { restoredJson, restoredText } from './restore.ts';
 
 /** `--comments`: readers' comments too. `--partial`: what can be read of a damaged file, which is refused otherwise. */

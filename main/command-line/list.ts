@@ -3,7 +3,7 @@ import { foldKey } from '#interview/fold-key.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
 import type { PostSummary, Publication, ShownStatus } from '#contract/shapes.ts';
 import { SHOWN_STATUSES } from '#contract/shapes.ts';
-import type { ReadableDb } from '#backend/library/sql.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
 import { listParticipants } from '#backend/library/participants.ts';
 import { publicationsOfPost } from '#backend/library/publications/shown-publications.ts';
 import { listWindow, type WindowInput } from '#backend/search/list-window.ts';

@@ -5,7 +5,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import type { Moment } from '#backend/library/posts.ts';
 import { hashDocument, insertPost } from '#backend/library/posts.ts';
 import { addRevision } from '#backend/library/revisions.ts';
-import { get, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { get, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
 
 export type Imported = Readonly<{

@@ -11,7 +11,7 @@ import { silentLog } from '#backend/core/log.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
-import { run, sql, transaction } from '#backend/library/sql.ts';
+import { run, sql, transaction } from '#backend/core/sql.ts';
 import { seededRandom } from '#bench/generate-archive.ts';
 
 const AT_ONCE = 500;

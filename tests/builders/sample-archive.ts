@@ -6,7 +6,7 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
-import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import type { Post } from '#interview/document.ts';
 import type { Settings } from '#contract/library.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';

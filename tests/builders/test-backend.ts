@@ -7,7 +7,7 @@ import type { Backend } from '#backend/app/backend.ts';
 import { claimNew } from '#backend/library/claim.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Started, StartOptions } from '#backend/app/start.ts';
 import { startBackend } from '#backend/app/start.ts';

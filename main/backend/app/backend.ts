@@ -12,7 +12,7 @@ import type { Publishing } from '../publishing/start-publishing.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { KeptDocuments } from '../exchange/kept-documents.ts';
 import type { GrantedFiles } from '../library/files-granted.ts';
-import type { WritableDb } from '../library/sql.ts';
+import type { WritableDb } from '../core/sql.ts';
 import type { FetchOutside, ProbeOutside, ReachOutside, SizeOutside } from '../network/fetch-outside.ts';
 import type { Log } from '../core/log.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';

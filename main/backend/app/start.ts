@@ -11,7 +11,7 @@ import { createAhead, FEW } from '../exchange/reading/ahead.ts';
 import { createGrantedFiles } from '../library/files-granted.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';
 import { openLibrary } from '../library/open-library.ts';
-import type { WritableDb } from '../library/sql.ts';
+import type { WritableDb } from '../core/sql.ts';
 import { startTidying } from '../library/tidy.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
 import { directFetch, trustSystemCertificates } from '../network/fetch.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes.ts';
 import { AppError } from '#contract/failure.ts';
-import type { ReadableDb, WritableDb } from '../library/sql.ts';
-import { get, run, sql, transaction } from '../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { get, run, sql, transaction } from '../core/sql.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
 /** Written by a later Escale, or no longer asked for: left alone, and not asked. */

@@ -19,7 +19,7 @@ import {
   sql,
   transaction,
   type WritableDb,
-} from './sql.ts';
+} from '../core/sql.ts';
 
 /** The post as it is stored now: what is written out, and what is kept once it was. Throws post.not-found, post.newer-version. */
 export function stateToSend(db: ReadableDb, id: string): { post: Post; state: State } {

@@ -7,8 +7,8 @@ import { BIN_RULES } from '#contract/library.ts';
 import { sourceSchema } from './imports/import-rows.ts';
 import { setMarkersFromElsewhere } from './erasure/markers.ts';
 import { readValue, writeValue } from './settings.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, column, get, list, run, sql, transaction } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, column, get, list, run, sql, transaction } from '../core/sql.ts';
 
 const KEY = 'at-rest';
 const BIN_RULE = 'settings.binRule';

@@ -7,8 +7,8 @@ import { removePictureFiles } from './pictures/assets.ts';
 import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './pictures/picture-uses.ts';
 import { binPost, notifyRemoved } from './posts.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, column, get, run, sql, transaction } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, column, get, run, sql, transaction } from '../core/sql.ts';
 import { COUNTS } from './publications/blogs.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -12,7 +12,7 @@ import { idsBeside } from './erasure/markers.ts';
 import { LIBRARY_FILE } from './library-files.ts';
 import type { Library } from './open-library.ts';
 import { readValue, writeValue } from './settings.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
 
 const KEY = 'claim';
 /** Of a library that was made ready to take another's place: no file is called so. */

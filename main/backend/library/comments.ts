@@ -22,7 +22,7 @@ import {
   sql,
   tuples,
   type WritableDb,
-} from './sql.ts';
+} from '../core/sql.ts';
 import { IS_SENT_TO } from './publications/authorship.ts';
 import { COMMENT_STATES, type CommentState } from './publications/remote.ts';
 

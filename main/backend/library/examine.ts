@@ -8,8 +8,8 @@ import { hashOf } from './backups/files-to-share.ts';
 import { networkShareType, syncingService } from './library-folder.ts';
 import { latestVersion, schemaVersion } from './migrate.ts';
 import { openLibrary } from './open-library.ts';
-import type { ReadableDb } from './sql.ts';
-import { all, sql } from './sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
+import { all, sql } from '../core/sql.ts';
 import { isSqliteError, translateStorageError } from '../core/storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
 

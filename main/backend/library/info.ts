@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { LISTED } from './participants.ts';
-import type { ReadableDb } from './sql.ts';
-import { get, sql } from './sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
+import { get, sql } from '../core/sql.ts';
 
 export type LibraryInfo = Readonly<{
   posts: number;

@@ -3,8 +3,8 @@ import type Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import type { Migration } from './migrations/index.ts';
 import { migrations } from './migrations/index.ts';
-import type { WritableDb } from './sql.ts';
-import { transaction } from './sql.ts';
+import type { WritableDb } from '../core/sql.ts';
+import { transaction } from '../core/sql.ts';
 
 /** The version this release writes. */
 export function latestVersion(steps: readonly Migration[] = migrations): number {

@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { Note, NoteToAdd } from '#contract/exchange.ts';
 import type { Moment } from './posts.ts';
-import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from './sql.ts';
+import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 
 /** More than any document holds; the contract's bound of one answer. */
 export const MOST_NOTES = 5_000;

@@ -20,7 +20,7 @@ import { refuseNetworkShare } from './library-folder.ts';
 import { latestVersion, migrate } from './migrate.ts';
 import { OUR_SCHEMA, requireOurSchema, type Schema } from './our-schema.ts';
 import { readValue, writeValue } from './settings.ts';
-import { foldLogByItself, guardWrites, type ReadableDb, type WritableDb } from './sql.ts';
+import { foldLogByItself, guardWrites, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */

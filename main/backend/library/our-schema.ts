@@ -8,8 +8,8 @@ import { AppError } from '#contract/failure.ts';
 import { requireKnownVersion, schemaVersion } from './migrate.ts';
 import { migrations, type Migration } from './migrations/index.ts';
 import { SCHEMA_HASHES } from './schema-hashes.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, sql } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, sql } from '../core/sql.ts';
 
 /** What a library may be: the steps that make one, and the hash of what each leaves, by its number. */
 export type Schema = Readonly<{

@@ -26,7 +26,7 @@ import {
   sql,
   transaction,
   type WritableDb,
-} from './sql.ts';
+} from '../core/sql.ts';
 
 /** The links that the directory keeps of a person, beside the one that posts publish. */
 export const linksSchema = z.array(personLinkSchema);

@@ -4,8 +4,8 @@ import { bareWord, formsOf, wordsOfNames } from '#interview/spelling.ts';
 import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
 import { LISTED } from './participants.ts';
 import { readValue, writeValue } from './settings.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, sql, transaction } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, sql, transaction } from '../core/sql.ts';
 
 /** In the table of settings, so that it goes where the library goes. */
 const KEY = 'personal-words';

@@ -6,7 +6,7 @@ import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
 import { IS_ALTERED, IS_PENDING, IS_TRIED } from './publications/shown-publications.ts';
 import { IS_FOR_APPROVAL } from './approvals.ts';
-import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
+import { all, column, get, list, type Query, type ReadableDb, sql } from '../core/sql.ts';
 
 /**
  * How a title is looked up where titles are sorted, by `title_key` (migrations/1000-first/titles.ts):

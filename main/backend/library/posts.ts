@@ -30,7 +30,7 @@ import {
   pinState,
   type State,
 } from './revisions.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from './sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 
 /**
  * A copy of `post` that is a post of its own: new ids for questions and answers (docs/design/document.md#ids), and no

@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { migrations, type Migration } from './migrations/index.ts';
 import { schemaHash } from './our-schema.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, sql } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, sql } from '../core/sql.ts';
 
 const HEAD = `# The library's schema
 

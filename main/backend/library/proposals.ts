@@ -7,7 +7,7 @@ import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recogni
 import { trustedPost } from '#interview/upgrade.ts';
 import { currentId } from './people/aliases.ts';
 import { withPeople } from './people/join-people.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from './sql.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../core/sql.ts';
 
 /** Who the people of a proposal are, after what the author said of their names. */
 type Identity = Readonly<{ id: string; name: string }>;

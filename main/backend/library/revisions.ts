@@ -10,8 +10,8 @@ import type { RevisionReason } from '#contract/posts.ts';
 import { packDocument } from './packed-document.ts';
 import { withCurrentPeople } from './people/aliases.ts';
 import { readDocument } from './read-document.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, get, run, sql, transaction } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../core/sql.ts';
+import { all, get, run, sql, transaction } from '../core/sql.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

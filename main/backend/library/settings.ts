@@ -1,7 +1,7 @@
 /** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
 import type { z } from 'zod';
 import { lastPositionSchema, type Settings, settingsSchema } from '#contract/library.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from './sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 
 /** What holds until the author says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {

@@ -13,7 +13,7 @@ import { forgetEnded } from './people/acts.ts';
 import { unusedPictures } from './pictures/picture-uses.ts';
 import { thinRevisions } from './revisions.ts';
 import { getSettings, readValue, writeValue } from './settings.ts';
-import { column, run, sql, transaction, type WritableDb } from './sql.ts';
+import { column, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;

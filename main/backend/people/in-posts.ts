@@ -10,7 +10,7 @@ import { isOfOthers, renamePerson, type Renaming } from '../library/people/renam
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
-import { all, type ReadableDb, sql } from '../library/sql.ts';
+import { all, type ReadableDb, sql } from '../core/sql.ts';
 
 export type OnlineCopy = Readonly<{
   publicationId: string;

@@ -6,7 +6,7 @@ import { ownWords } from '#interview/quotation/own-words.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { createSlices } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
-import { all, get, type ReadableDb, sql } from '../library/sql.ts';
+import { all, get, type ReadableDb, sql } from '../core/sql.ts';
 
 const MOST_EXCERPTS = 4;
 const LONGEST_TITLE = 2_000;

@@ -8,7 +8,7 @@ import type { Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { readOnlyError, readOnlyOf } from '../library/publications/authorship.ts';
 import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeOrWhy, type Round, type Sender } from '../publishing/prepared-updates.ts';
 import { sameContent, unlessTooComplex } from '../publishing/same-content.ts';

@@ -25,7 +25,7 @@ import { isOfOthers, renamePerson, renamingOfAct } from '../library/people/renam
 import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';
-import { get, sql, transaction } from '../library/sql.ts';
+import { get, sql, transaction } from '../core/sql.ts';
 import { isOpen } from '../publishing/conflicts/take-remote.ts';
 import type { Round } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';

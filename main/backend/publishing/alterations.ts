@@ -23,7 +23,7 @@ import {
   getPublication,
   type PublicationRecord,
 } from '../library/publications/publications.ts';
-import { type ReadableDb, transaction } from '../library/sql.ts';
+import { type ReadableDb, transaction } from '../core/sql.ts';
 import { sameContent, unlessTooComplex } from './same-content.ts';
 import { sentText } from './sent-texts.ts';
 

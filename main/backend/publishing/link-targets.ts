@@ -1,6 +1,6 @@
 /** The library's own posts as targets of links: by title, with the address they have on a real blog. */
-import type { ReadableDb } from '../library/sql.ts';
-import { get, sql } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
+import { get, sql } from '../core/sql.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
 type LinkTarget = { postId: string; title: string; url?: string };

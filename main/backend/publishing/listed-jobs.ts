@@ -2,8 +2,8 @@
 import type { FailureCode } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing/publishing.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
-import type { ReadableDb } from '../library/sql.ts';
-import { all, get, sql } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
+import { all, get, sql } from '../core/sql.ts';
 import {
   type FailureRow,
   isCallable,

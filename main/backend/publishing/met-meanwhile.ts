@@ -9,7 +9,7 @@ import {
 } from '../library/publications/jobs.ts';
 import { type Content, getPublication, rememberStatus } from '../library/publications/publications.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import { findOverwritten, hashOf, keepOverwritten } from './conflicts/overwritten.ts';
 import { keepRemoteContent } from './conflicts/take-remote.ts';
 import { holdsText, noteAnswer } from './alterations.ts';

@@ -11,7 +11,7 @@ import {
   setCommentState,
   shownState,
 } from '../library/comments.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import type { Destination } from './destination.ts';
 import type { Publishing } from './start-publishing.ts';
 

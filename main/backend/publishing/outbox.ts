@@ -19,7 +19,7 @@ import {
   wakeJob,
 } from '../library/publications/jobs.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import { verdictOn } from './back-off.ts';
 import type { Destination } from './destination.ts';
 import type { Destinations } from './destinations.ts';

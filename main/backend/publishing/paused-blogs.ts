@@ -10,7 +10,7 @@ import { fileOf, type Claim, readClaim, writeClaim } from '../library/claim.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 import { finishJob, listOpenOn } from '../library/publications/jobs.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
+import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { findSync } from './sync/sync-rows.ts';
 
 // Whether this library did the sending, or is a copy of the one that did: restored from a backup, imported, copied,

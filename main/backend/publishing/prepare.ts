@@ -30,7 +30,7 @@ import {
   sentDocumentOf,
 } from '../library/publications/publications.ts';
 import { readDocument } from '../library/read-document.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import { type AlterationReader, holdsText } from './alterations.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';

@@ -16,7 +16,7 @@ import {
   sentDocumentOf,
 } from '../library/publications/publications.ts';
 import { hashJson, readDocument } from '../library/read-document.ts';
-import { all, get, type ReadableDb, run, sql, transaction } from '../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction } from '../core/sql.ts';
 import { freeze, type Frozen } from './freeze.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures/picture-addresses.ts';

@@ -28,7 +28,7 @@ import {
 import { type DocumentToKeep, packedToKeep } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { repeatable, transaction } from '../library/sql.ts';
+import { repeatable, transaction } from '../core/sql.ts';
 import { takeRemoteChange } from './conflicts/take-remote.ts';
 import {
   holds,

@@ -13,7 +13,7 @@ import { rememberAltered } from '../library/publications/alterations.ts';
 import { type DocumentToKeep, keepState } from '../library/publications/remote-revision.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import { isAltered } from './alterations.ts';
 import { keepFound } from './conflicts/take-remote.ts';
 import { holds, refuseChanged, same } from './met-meanwhile.ts';

@@ -2,8 +2,8 @@
 import { TITLE_LEVELS } from '#interview/render/presentation.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { readApart } from '../exchange/reading/read-apart.ts';
-import { get, sql } from '../library/sql.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import { get, sql } from '../core/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
 import type { JobThreads } from '../core/threads/job-threads.ts';
 import { getBlog } from '../library/publications/blogs.ts';

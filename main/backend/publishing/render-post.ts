@@ -15,7 +15,7 @@ import type { RENDER_FORMATS } from '#contract/posts.ts';
 import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
-import { get, sql, type ReadableDb } from '../library/sql.ts';
+import { get, sql, type ReadableDb } from '../core/sql.ts';
 import { getSettings } from '../library/settings.ts';
 import { getDocument } from '../library/posts.ts';
 import { dataAddress } from './image-hosts/inline.ts';

@@ -10,7 +10,7 @@ import type { Ahead } from '../exchange/reading/ahead.ts';
 import { sameHtml } from '../exchange/reading/same-html.ts';
 import { asLastSeen } from '../library/erasure/seen.ts';
 import { type Content, type PublicationRecord, sameHead } from '../library/publications/publications.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 
 /** WordPress takes a tag that is there for one of the same letters, whatever their case and accents. */
 const headOn = (kind: DestinationKind, { title, labels }: Content): Pick<Content, 'title' | 'labels'> => ({

@@ -22,7 +22,7 @@ import {
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
 import { readDocument } from '../library/read-document.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';

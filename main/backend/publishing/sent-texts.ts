@@ -1,7 +1,7 @@
 /** What this library ever meant for a publication: how a post on the blog is recognised as ours. */
 import { z } from 'zod';
-import type { ReadableDb } from '../library/sql.ts';
-import { all, get, sql } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
+import { all, get, sql } from '../core/sql.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
 
 const labelsSchema = z.array(z.string());

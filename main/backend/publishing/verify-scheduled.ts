@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
-import { all, get, sql } from '../library/sql.ts';
+import { all, get, sql } from '../core/sql.ts';
 import type { Destinations } from './destinations.ts';
 import { rememberRemote, rememberStatus } from '../library/publications/publications.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';

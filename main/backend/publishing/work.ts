@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { repeatable, transaction } from '../library/sql.ts';
+import { repeatable, transaction } from '../core/sql.ts';
 import type { Destination } from './destination.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { findOpenJob, findPlace, markSent, markStep } from '../library/publications/jobs.ts';

@@ -22,16 +22,7 @@ import {
 } from '../library/proposals.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { addRevision } from '../library/revisions.ts';
-import {
-  columns,
-  get,
-  list,
-  type ReadableDb,
-  run,
-  sql,
-  transaction,
-  type WritableDb,
-} from '../library/sql.ts';
+import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { indexPost } from '../search/index-post.ts';
 import { openPeopleBook } from './people-book.ts';
 import { propose } from './propose.ts';

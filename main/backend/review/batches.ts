@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { ReviewBatch } from '#contract/review.ts';
 import { restOf } from '../library/at-rest.ts';
 import type { Moment } from '../library/posts.ts';
-import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
 import { nextDecision } from '../library/proposals.ts';

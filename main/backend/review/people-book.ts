@@ -2,7 +2,7 @@
 import { foldKey } from '#interview/fold-key.ts';
 import { readName } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
-import { all, get, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { all, get, run, sql, type ReadableDb, type WritableDb } from '../core/sql.ts';
 
 type Known = Readonly<{ id: string; name: string }>;
 

@@ -19,7 +19,7 @@ import {
   sql,
   transaction,
   type WritableDb,
-} from '../library/sql.ts';
+} from '../core/sql.ts';
 import { indexAgain } from '../search/index-post.ts';
 
 /** Rows written in one transaction: it stays short. */

@@ -1,7 +1,7 @@
 /** Taking back the last decision of the review, whatever it was about. */
 import { AppError } from '#contract/failure.ts';
 import type { ReviewPosition } from '#contract/review.ts';
-import { get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { get, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { undoDecision } from './accept.ts';
 import { undoBatch } from './batches.ts';
 import { undoPeople } from './people.ts';

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../app/backend.ts';
-import { get, numberOf, type ReadableDb, sql, transaction } from '../library/sql.ts';
+import { get, numberOf, type ReadableDb, sql, transaction } from '../core/sql.ts';
 import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
 import { matchingSteps } from './people.ts';

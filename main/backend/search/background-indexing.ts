@@ -13,7 +13,7 @@ import {
   sql,
   transaction,
   type WritableDb,
-} from '../library/sql.ts';
+} from '../core/sql.ts';
 import {
   changesOf,
   currentGeneration,

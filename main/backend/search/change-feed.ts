@@ -1,5 +1,5 @@
 /** The feed of changes (migration 0040): whoever keeps something derived reads again the posts that changed since. */
-import { all, get, type ReadableDb, sql } from '../library/sql.ts';
+import { all, get, type ReadableDb, sql } from '../core/sql.ts';
 
 /** How many changes are remembered. */
 const REMEMBERED = 64;

@@ -3,7 +3,7 @@
  * whether the words are those of the text. Changes nothing; « Refaire l’index » mends all of it.
  */
 import type { Finding } from '#contract/library.ts';
-import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
+import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../core/sql.ts';
 import { foldPassages } from './words/tokenizer.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { currentGeneration } from './index-post.ts';

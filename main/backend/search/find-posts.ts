@@ -1,5 +1,5 @@
 /** The posts that answer a query, and how well: by the impact index where it can tell, else by the full text. */
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import type { Clause, Expanded } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
 import { filterFacts, keepMarked, keepYears, leaveOut } from './facts/facts-filter.ts';

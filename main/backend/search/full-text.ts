@@ -1,5 +1,5 @@
 /** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
-import { type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { type ReadableDb, sql, tuples } from '../core/sql.ts';
 import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step, TOGETHER } from './impact/weights.ts';
 import type { Clause, PhraseClause } from './words/expand.ts';
 import { isIndexed } from './impact/words-of-post.ts';

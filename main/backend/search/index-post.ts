@@ -12,7 +12,7 @@ import {
   transaction,
   tuples,
   type WritableDb,
-} from '../library/sql.ts';
+} from '../core/sql.ts';
 import { type Analysed, ANALYSIS_VERSION, foldPassages } from './words/tokenizer.ts';
 import { COLUMNS, type RowOfPost, rowsOfPost } from './rows-of-post.ts';
 import { writeSurfaces } from './words/stored-dictionary.ts';

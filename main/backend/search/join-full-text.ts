@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Backend } from '../app/backend.ts';
 import { readValue, writeValue } from '../library/settings.ts';
-import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
+import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { isWhole } from './background-indexing.ts';
 import { lastChange } from './change-feed.ts';
 

@@ -14,7 +14,7 @@ import {
   summariesOf,
 } from '../library/post-lists.ts';
 import { IS_FOR_APPROVAL } from '../library/approvals.ts';
-import { column, get, sql, type ReadableDb } from '../library/sql.ts';
+import { column, get, sql, type ReadableDb } from '../core/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts/facts.ts';
 import { keepOnly } from './facts/facts-filter.ts';
 import type { ValueLists } from './value-lists.ts';

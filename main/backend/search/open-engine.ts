@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { silentLog } from '../core/log.ts';
 import { openLibrary } from '../library/open-library.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import { lastChange } from './change-feed.ts';
 import { factsFromBlob } from './facts/facts-blob.ts';
 import { factsOf, keepFacts } from './facts/facts.ts';

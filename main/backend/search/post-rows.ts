@@ -2,7 +2,7 @@
 import type { ShownStatus } from '#contract/shapes.ts';
 import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUS } from '../library/post-lists.ts';
-import { all, list, type Query, type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { all, list, type Query, type ReadableDb, sql, tuples } from '../core/sql.ts';
 
 /** What a result says of its post before its passages: read for the few that are shown. */
 type PostHeader = Readonly<{

@@ -1,5 +1,5 @@
 /** The posts that hold a phrase, kept while nothing changes: they are asked again with each key typed after it, each filter, each page. */
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import type { Facts } from './facts/facts.ts';
 import { EVERYWHERE, sideBySide } from './full-text.ts';
 import { type RowOwners, rowsMatching } from './row-owners.ts';

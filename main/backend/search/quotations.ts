@@ -6,7 +6,7 @@ import type { Backend } from '../app/backend.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { SHOWN_STATUS } from '../library/post-lists.ts';
 import { getPost } from '../library/posts.ts';
-import { get, sql, type ReadableDb } from '../library/sql.ts';
+import { get, sql, type ReadableDb } from '../core/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { COUNTS } from '../library/publications/blogs.ts';

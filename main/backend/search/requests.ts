@@ -2,7 +2,7 @@
 import type { SearchResult } from '#contract/archive.ts';
 import type { Finding } from '#contract/library.ts';
 import type { PostFacets } from '#contract/posts.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import { checkIndex } from './check-index.ts';
 import type { Impact } from './impact/impact.ts';
 import { listFacets } from './facts/facets.ts';

@@ -1,5 +1,5 @@
 /** Whose words each row of the index holds, in memory: from what the full text finds to posts and to those who speak. */
-import { sql, tuples, type ReadableDb } from '../library/sql.ts';
+import { sql, tuples, type ReadableDb } from '../core/sql.ts';
 
 const NOBODY = '[]';
 

@@ -5,7 +5,7 @@ import type { Log } from '../core/log.ts';
 import { threadEnvironment } from '../core/compiled-code.ts';
 import { byName, type Channel, createChannel, type Message } from '../core/threads/channel.ts';
 import { scriptAt, threadScript } from '../core/threads/thread-script.ts';
-import type { ReadableDb } from '../library/sql.ts';
+import type { ReadableDb } from '../core/sql.ts';
 import type { ThreadData } from './open-engine.ts';
 import { type SearchService, searchInProcess, engineOn } from './requests.ts';
 

@@ -3,7 +3,7 @@ import type { Post } from '#interview/document.ts';
 import { paragraphsToText } from '#interview/plain.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import { AppError } from '#contract/failure.ts';
-import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
+import { get, sql, tuples, type ReadableDb } from '../core/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { GONE, factsOf, STATUSES } from './facts/facts.ts';

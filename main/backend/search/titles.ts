@@ -1,6 +1,6 @@
 /** « Aller à… »: posts by the beginnings of the words of their titles, all of them in memory. */
 import type { SearchHit } from '#contract/archive.ts';
-import { tuples, sql, type ReadableDb } from '../library/sql.ts';
+import { tuples, sql, type ReadableDb } from '../core/sql.ts';
 import { lastChange, readChanges } from './change-feed.ts';
 import { GONE, STATUSES, factsOf, type Facts } from './facts/facts.ts';
 import { readPostHeaders } from './post-rows.ts';

@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { binWithSends, presenceOf } from '../library/bin.ts';
 import { unbinPost } from '../library/posts.ts';
-import { get, type ReadableDb, sql } from '../library/sql.ts';
+import { get, type ReadableDb, sql } from '../core/sql.ts';
 import { eachInChunks } from './in-chunks.ts';
 import type { Undo, Work } from './run-several.ts';
 

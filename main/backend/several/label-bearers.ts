@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
-import { all, column, numberOf, type Query, type ReadableDb, sql } from '../library/sql.ts';
+import { all, column, numberOf, type Query, type ReadableDb, sql } from '../core/sql.ts';
 
 /** Rows of one window. */
 const FEW = 2_000;

@@ -11,7 +11,7 @@ import { stateOfPost } from '../library/posts.ts';
 import { readOnlyError, readOnlyOfPost } from '../library/publications/authorship.ts';
 import { readDocument } from '../library/read-document.ts';
 import { revisionText } from '../library/revisions.ts';
-import { transaction } from '../library/sql.ts';
+import { transaction } from '../core/sql.ts';
 import { prepareChanges } from '../people/prepare-changes.ts';
 import { indexPost } from '../search/index-post.ts';
 import type { Round } from '../publishing/prepared-updates.ts';

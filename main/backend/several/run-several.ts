@@ -9,7 +9,7 @@ import type { Backend } from '../app/backend.ts';
 import { toFailure } from '../core/answer.ts';
 import { createRunEvents } from '../core/run-events.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { get, sql } from '../library/sql.ts';
+import { get, sql } from '../core/sql.ts';
 import { putInBin, takeOutOfBin, undoBin } from './bin-several.ts';
 import { labelSeveral, relabelAll, undoLabels } from './label-several.ts';
 import { sendSeveral, undoSends } from './send-several.ts';

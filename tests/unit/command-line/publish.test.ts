@@ -1,6 +1,6 @@
 /** `escale blogs` and `escale publish`: what is prepared, that nothing leaves from there, and that the app then sends it. */
 import { expect, it } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { openDesk, openConnectedDesk, interview } from '../backend/publishing/publishing-desk.ts';
 import { fails, here, json } from './terminal.ts';

@@ -12,7 +12,7 @@ import type { Log } from '#backend/core/log.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { claimNew } from '#backend/library/claim.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { folderKey } from '#backend/publishing/folder/known-folders.ts';
 import { createSite } from '#backend/publishing/folder/site.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';

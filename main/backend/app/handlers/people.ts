@@ -14,7 +14,7 @@ import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
 import { getPerson, readSide, removePerson, savePerson, undoRemoval } from '../../library/people/person.ts';
 import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/people/rename.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
 import { wordsOfPerson } from '../../people/own-words.ts';

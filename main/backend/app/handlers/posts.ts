@@ -28,7 +28,7 @@ import { countToReview } from '../../library/proposals.ts';
 import { countOpen } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/revisions.ts';
 import { setSettings } from '../../library/settings.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { hasListedJobs } from '../../publishing/listed-jobs.ts';
 import { renderPost } from '../../publishing/render-post.ts';
 import type { Backend } from '../backend.ts';

@@ -13,7 +13,7 @@ import {
   refreshTried,
 } from '../../library/publications/shown-publications.ts';
 import { saveNumberOf } from '../../library/posts.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import {
   addBlogOfAccount,

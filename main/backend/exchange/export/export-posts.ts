@@ -5,8 +5,8 @@ import type { ExportFormat, ExportNoteCode, PostFormat, SkipReason } from '#cont
 import { AppError } from '#contract/failure.ts';
 import { getDocument } from '../../library/posts.ts';
 import { idsOfList } from '../../library/post-lists.ts';
-import type { ReadableDb } from '../../library/sql.ts';
-import { get, sql } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { type EntryMade, type FeedBlog, feedEntryOf, postsByBlog, writeFeed } from './write-blog-feed.ts';
 import { writePost, type ExportTarget, type Surroundings } from './post-files.ts';
 import { createSlices } from '../../core/slices.ts';

@@ -1,9 +1,9 @@
 /** Posts written in transactions so short that a save or a search in between waits for none of them. */
 import type { Post } from '#interview/document.ts';
-import type { WritableDb } from '../../library/sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { isArriving } from '../../network/read-bounded.ts';
-import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../library/sql.ts';
+import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../core/sql.ts';
 import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts';
 
 /**
@@ -39,7 +39,7 @@ export type Chunks = Readonly<{
   rest(): Promise<void>;
 }>;
 
-/** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (library/sql.ts). */
+/** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (core/sql.ts). */
 export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
   const most = MOST_MS[kind];
   const transact = kind === 'kept' ? transaction : repeatableOfMany;

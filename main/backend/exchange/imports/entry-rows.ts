@@ -8,7 +8,7 @@ import { type Reported, reportedSchema } from '../../library/imports/reported.ts
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { packedAfter } from '../../library/packed-document.ts';
 import { addRevision } from '../../library/revisions.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import type { Entry } from '../entries.ts';
 import { type Head, instantOf } from './entry-document.ts';
 import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';

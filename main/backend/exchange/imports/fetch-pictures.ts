@@ -2,8 +2,8 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { addAsset } from '../../library/pictures/assets.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, get, numberOf, run, sql, transaction } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, get, numberOf, run, sql, transaction } from '../../core/sql.ts';
 import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
 import { showPictures } from './imported-pictures.ts';

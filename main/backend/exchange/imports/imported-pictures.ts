@@ -12,7 +12,7 @@ import { unusedPictures } from '../../library/pictures/picture-uses.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { type ItemRow, packed, rowsBefore } from './items.ts';
 import { findHead } from './entry-rows.ts';
 

@@ -16,7 +16,7 @@ import {
   sql,
   type SqlValue,
   type WritableDb,
-} from '../../library/sql.ts';
+} from '../../core/sql.ts';
 
 const POST =
   'kind language title document document_version document_hash words questions answers created_at updated_at binned_at'.split(

@@ -11,7 +11,7 @@ import type { Backend } from '../../app/backend.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { inspectSource } from '../inspect-source.ts';
-import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
+import { get, run as runSql, sql, transaction } from '../../core/sql.ts';
 import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
 import {
   addImport,

@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { reading, transaction } from '../../library/sql.ts';
+import { reading, transaction } from '../../core/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
 import { createAhead, type Ahead } from '../reading/ahead.ts';

@@ -7,7 +7,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { renewPeople } from '../../library/people/replace-text.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';

@@ -16,7 +16,7 @@ import { resolvePeople, withCurrentPeople } from '../../library/people/aliases.t
 import { rememberRemoteContent, sameHead } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { get, type ReadableDb, run, sql } from '../../library/sql.ts';
+import { get, type ReadableDb, run, sql } from '../../core/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { datesOf, fieldsOf, headOf, instantOf, saidLanguage } from './entry-document.ts';

@@ -5,7 +5,7 @@ import { htmlRulesOf } from '#interview/destinations.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { aliasesInPages } from '../../library/people/aliases.ts';
 import { knownUnder } from '../../library/people/join-people.ts';
-import { get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
+import { get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { sameHtml } from '../reading/same-html.ts';

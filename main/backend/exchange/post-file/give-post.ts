@@ -6,7 +6,7 @@ import { runJob } from '../../library/backups/run-job.ts';
 import { listNotes } from '../../library/notes.ts';
 import { privateWordsOf } from '../../library/people/private-words.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { all, get, list, sql, transaction } from '../../library/sql.ts';
+import { all, get, list, sql, transaction } from '../../core/sql.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import {
   assetName,

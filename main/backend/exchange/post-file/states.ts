@@ -1,7 +1,7 @@
 /** The states of a post that this library knows, and those that another Escale has too. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, column, get, run, sql } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, column, get, run, sql } from '../../core/sql.ts';
 import { LARGEST_POST, MOST_STATES } from './format.ts';
 
 /** Every hash this post is known to have had, the oldest first. */

@@ -16,7 +16,7 @@ import { takePrivateWords } from '../../library/people/private-words.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { withPeople } from '../../library/people/join-people.ts';
 import type { ReadingAsks } from '../reading/jobs.ts';
 import { readApart } from '../reading/read-apart.ts';

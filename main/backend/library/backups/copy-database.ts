@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import { installFile } from '../durable-files.ts';
-import type { ReadableDb } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import type { Proof } from './proof.ts';
 import { countsOf, prove, sameCounts } from './proof.ts';
 

@@ -1,7 +1,7 @@
 /** What would change if another library took the place of this one: counts, and the posts by title. Runs in a thread. */
 import Database from 'better-sqlite3';
-import type { ReadableDb } from '../sql.ts';
-import { all, sql } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, sql } from '../../core/sql.ts';
 import type { Counts } from './proof.ts';
 import { countsOf } from './proof.ts';
 

@@ -14,7 +14,7 @@ import { idsBeside } from '../erasure/markers.ts';
 import { releaseClaim } from '../claim.ts';
 import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
-import type { WritableDb } from '../sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import type { OnProgress } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';

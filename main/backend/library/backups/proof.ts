@@ -10,8 +10,8 @@ import { schemaVersion } from '../migrate.ts';
 import { APPLICATION_ID } from '../library-files.ts';
 import { requireOurSchema } from '../our-schema.ts';
 import { isDocument } from '../rows/checks.ts';
-import type { ReadableDb } from '../sql.ts';
-import { all, get, sql } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import { hashOf, type NamedAsset } from './files-to-share.ts';
 

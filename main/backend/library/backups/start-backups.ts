@@ -9,7 +9,7 @@ import { toFailure } from '../../core/answer.ts';
 import { findExample } from '../example/example.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
 import { SIGNS_IN } from '../publications/blogs.ts';
-import { column, get, type ReadableDb, sql } from '../sql.ts';
+import { column, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { requireRoom } from './files-to-share.ts';
 import {
   copiesFolder,

@@ -7,7 +7,7 @@ import type { ReadDocument } from '#contract/exchange.ts';
 import { erasePost } from '#interview/erasing/erase-post.ts';
 import { eraseText } from '#interview/erasing/erasing.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { all, beforeCommit, run, sql, type WritableDb } from '../sql.ts';
+import { all, beforeCommit, run, sql, type WritableDb } from '../../core/sql.ts';
 import { TABLES } from './columns.ts';
 import { listMarkers } from './markers.ts';
 import { dropUnnamed, ownerOf, rewrite } from './rewrite.ts';

@@ -8,8 +8,8 @@ import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-dat
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../read-document.ts';
-import type { ReadableDb, SqlValue } from '../sql.ts';
-import { all, get, sql } from '../sql.ts';
+import type { ReadableDb, SqlValue } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
 import { inOneState, scanRows, type OnProgress } from './scan.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf, ruleOf } from './rows.ts';

@@ -11,7 +11,7 @@ import { readLocalState } from '../backups/local-state.ts';
 import { runJob } from '../backups/run-job.ts';
 import { mirrorFolder } from '../backups/second-folder.ts';
 import { backupsOf } from '../backups/start-backups.ts';
-import { get, sql } from '../sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { markerOf } from './inspect-person.ts';
 import { listMarkers } from './markers.ts';
 import type { Marker } from './seal.ts';

@@ -9,7 +9,7 @@ import { sha256Schema } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
 import { readIfThere, writeWhole } from '../durable-files.ts';
 import { readValue, writeValue } from '../settings.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../sql.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import type { Marker } from './seal.ts';
 
 /**

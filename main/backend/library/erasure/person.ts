@@ -3,8 +3,8 @@ import { wordsOfName } from '#interview/erasing/erasing.ts';
 import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
 import { readDocument } from '../read-document.ts';
-import type { ReadableDb, SqlValue } from '../sql.ts';
-import { all, column, get, sql } from '../sql.ts';
+import type { ReadableDb, SqlValue } from '../../core/sql.ts';
+import { all, column, get, sql } from '../../core/sql.ts';
 
 export type Person = Readonly<{
   name: string;

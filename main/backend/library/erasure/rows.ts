@@ -6,7 +6,7 @@ import { type ErasedPost, erasePost } from '#interview/erasing/erase-post.ts';
 import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { readDocument } from '../read-document.ts';
-import type { ReadableDb, SqlValue } from '../sql.ts';
+import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { type How, type TableRule, TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
 import type { Fingerprint } from './seen.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import { copiesFolder, copyFile, listCopies } from '../backups/kept-copies.ts';
-import { all, get, type ReadableDb, sql } from '../sql.ts';
+import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { findPerson, type Person } from './person.ts';
 import {
   type Change,

@@ -2,8 +2,8 @@
 import { foldComposed } from '#interview/fold-key.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import type { ReadableDb } from '../sql.ts';
-import { get, sql } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { listMarkers } from './markers.ts';
 import { sealText } from './seal.ts';
 

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { longestFor, longStep } from '../../core/long-steps.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
-import type { WritableDb } from '../sql.ts';
-import { get, run, sql } from '../sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
+import { get, run, sql } from '../../core/sql.ts';
 
 /** A larger file is written anew as the library is next opened: some ten milliseconds a megabyte would keep everybody waiting. */
 const WRITTEN_ANEW_AT_ONCE = 4 * 1024 * 1024;

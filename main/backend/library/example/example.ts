@@ -12,7 +12,7 @@ import { addAsset, removePictureFiles } from '../pictures/assets.ts';
 import { picturesOfPost, unusedPictures } from '../pictures/picture-uses.ts';
 import { getPost, insertPost, leavePost, savePost, notifyRemoved } from '../posts.ts';
 import { getSettings, readValue, setSettings, writeValue } from '../settings.ts';
-import { column, get, type ReadableDb, run, sql, transaction } from '../sql.ts';
+import { column, get, type ReadableDb, run, sql, transaction } from '../../core/sql.ts';
 import { OVEN, PORTRAITS } from './drawings.ts';
 
 const KEY = 'example';

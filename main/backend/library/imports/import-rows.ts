@@ -8,7 +8,7 @@ import {
   type ImportState,
   type SkipReason,
 } from '#contract/imports.ts';
-import { all, get, list, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { all, get, list, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 /** What an import did, counted from its items: never a number kept apart that could drift. */
 type Report = NonNullable<Import['report']>;

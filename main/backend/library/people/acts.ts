@@ -6,8 +6,8 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Person } from '#contract/people.ts';
 import { listMarkers } from '../erasure/markers.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, get, run, sql } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, get, run, sql } from '../../core/sql.ts';
 
 type ActKind = 'merge' | 'rename' | 'remove';
 type ActState = 'running' | 'done' | 'undoing' | 'undone';

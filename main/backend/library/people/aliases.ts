@@ -4,8 +4,8 @@ import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { SNAPSHOT_FIELDS } from '#contract/people.ts';
 import { hashJson } from '../read-document.ts';
-import type { ReadableDb } from '../sql.ts';
-import { all, column, get, sql } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, column, get, sql } from '../../core/sql.ts';
 import { joinPeople, type Alias, type Peopled, type Resolved } from './join-people.ts';
 
 export const chosenSchema = z.partialRecord(z.enum(SNAPSHOT_FIELDS), z.enum(['kept', 'merged']));

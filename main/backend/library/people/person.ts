@@ -5,7 +5,16 @@ import type { Person, PersonChange } from '#contract/people.ts';
 import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { getParticipant, linksSchema, sameName } from '../participants.ts';
 import type { Moment } from '../posts.ts';
-import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../sql.ts';
+import {
+  columns,
+  get,
+  list,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  type WritableDb,
+} from '../../core/sql.ts';
 import { type ActRow, actUnderWay, addAct, refuseBusy, setActState } from './acts.ts';
 import { currentId } from './aliases.ts';
 

@@ -4,8 +4,8 @@ import { eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { idSchema } from '#contract/shapes.ts';
 import { privateWords } from '#contract/people.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, columns, run, sql } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, columns, run, sql } from '../../core/sql.ts';
 import { currentId } from './aliases.ts';
 import { linksSchema } from '../participants.ts';
 

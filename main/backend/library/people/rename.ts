@@ -11,7 +11,7 @@ import {
 import { creditShape } from '#interview/people/person-shapes.ts';
 import type { Moment } from '../posts.ts';
 import { readOnlyOfPost } from '../publications/authorship.ts';
-import { type ReadableDb, transaction, type WritableDb } from '../sql.ts';
+import { type ReadableDb, transaction, type WritableDb } from '../../core/sql.ts';
 import { type ActRow, addAct, addPostsOf, refuseBusy } from './acts.ts';
 import { currentId, idsOfPerson } from './aliases.ts';
 import type { Peopled } from './join-people.ts';

@@ -7,9 +7,9 @@ import { hashJson } from '../read-document.ts';
 import { keepPeopleOf } from '../participants.ts';
 import { keepLabels, stateOfPost, type Moment } from '../posts.ts';
 import { pinState, type State } from '../revisions.ts';
-import type { WritableDb } from '../sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
 import { resolvePeople } from './aliases.ts';
-import { run, sql } from '../sql.ts';
+import { run, sql } from '../../core/sql.ts';
 
 type Replaced = Readonly<{ keptIn: string; hash: string }>;
 

@@ -9,8 +9,8 @@ import { letOthersRun } from '../../core/slices.ts';
 import { assetFile, inside } from '../library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { get, run, sql } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { get, run, sql } from '../../core/sql.ts';
 
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
 

@@ -12,7 +12,7 @@ import { inside } from '../library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { isKept, sniffPicture } from './picture-kinds.ts';
 import { createTurns, openPicture } from './read-picture.ts';
-import type { ReadableDb } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 
 /** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
 type CopyKind = 'inside' | 'file';

@@ -1,8 +1,8 @@
 /** Which pictures something in the library still shows: posts, revisions, what is sent or online, people. */
 import { inflateRawSync } from 'node:zlib';
 import { createSlices } from '../../core/slices.ts';
-import type { Query, ReadableDb } from '../sql.ts';
-import { all, get, sql } from '../sql.ts';
+import type { Query, ReadableDb } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
 
 const MOST_TIMES = 3;
 

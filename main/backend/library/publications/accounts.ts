@@ -1,8 +1,8 @@
 /** Who is signed in, and where. What speaks for them is with the secrets, kept by each kind of blog. */
 import { AppError } from '#contract/failure.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, get, run, sql } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, get, run, sql } from '../../core/sql.ts';
 import { SIGNS_IN } from './blogs.ts';
 
 export type Account = Readonly<{

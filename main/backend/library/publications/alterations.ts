@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Alteration } from '#interview/html/alterations.ts';
-import { column, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { column, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 /** Rows of one blog: a plugin may alter every post in another way. */
 const MOST_OF_BLOG = 5_000;

@@ -3,8 +3,8 @@
  * nobody from here over a page.
  */
 import { AppError } from '#contract/failure.ts';
-import type { Query, ReadableDb, WritableDb } from '../sql.ts';
-import { get, run, sql } from '../sql.ts';
+import type { Query, ReadableDb, WritableDb } from '../../core/sql.ts';
+import { get, run, sql } from '../../core/sql.ts';
 import type { RemotePost } from './remote.ts';
 
 /** By the blog's own word, each time a post is read there; an answer without an author changes nothing. */

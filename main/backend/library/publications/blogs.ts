@@ -10,7 +10,7 @@ import {
   titleLevelOf,
 } from '#interview/destinations.ts';
 import { type Presentation, STANDALONE, storedPresentation } from '#interview/render/presentation.ts';
-import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import type { RemoteRole } from './remote.ts';
 
 /** Rows of blogs and accounts, asked for what their kind can do (interview/destinations.ts). */

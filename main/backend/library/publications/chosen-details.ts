@@ -3,7 +3,7 @@
  * sheet and the app (docs/design/wordpress.md#beside-the-text).
  */
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
-import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 type Place = Readonly<{ postId: string; blogId: string }>;
 export type Chosen = Readonly<{ details: PostDetails; addressTitle?: string | undefined }>;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import { isFileName } from '../library-files.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { get, run, sql } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { get, run, sql } from '../../core/sql.ts';
 
 export const filesSchema = z.array(
   z.strictObject({ sha256: sha256Schema, name: z.string().refine(isFileName) }),

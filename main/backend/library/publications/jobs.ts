@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing/publishing.ts';
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { countJob } from '../claim.ts';
 import type { PostToWrite } from './remote.ts';
 

@@ -7,7 +7,7 @@ import { foldComposed } from '#interview/fold-key.ts';
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
-import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { rememberAuthor } from './authorship.ts';
 import { kindOf, type Way } from './blogs.ts';
 import type { RemotePost, RemoteStatus } from './remote.ts';

@@ -2,8 +2,8 @@
 import { countPost } from '#interview/words.ts';
 import type { RevisionReason } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
-import type { WritableDb } from '../sql.ts';
-import { get, sql } from '../sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { packDocument } from '../packed-document.ts';
 import { hashDocument } from '../posts.ts';
 import { readDocument } from '../read-document.ts';

@@ -5,7 +5,7 @@
 import type { Intent } from '#contract/publishing/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
 import { COUNTS, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';

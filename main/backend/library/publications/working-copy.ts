@@ -1,7 +1,7 @@
 /** A post as the author has it now. */
 import { AppError } from '#contract/failure.ts';
-import type { ReadableDb } from '../sql.ts';
-import { get, sql } from '../sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 
 export type Working = Readonly<{
   rowid: number;

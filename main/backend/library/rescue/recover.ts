@@ -13,7 +13,7 @@ import { recoveringFolder } from '../backups/restore-swap.ts';
 import { hashJson } from '../read-document.ts';
 import { isDocument, type Row } from '../rows/checks.ts';
 import { type Strange, strangeRows } from '../rows/judge.ts';
-import { transaction, type WritableDb } from '../sql.ts';
+import { transaction, type WritableDb } from '../../core/sql.ts';
 import { type RecoveredTable, newLibrary, sharedColumns, tablesOf, Taking } from './recovered-tables.ts';
 import { type Damaged, openDamaged } from './open-damaged.ts';
 import {

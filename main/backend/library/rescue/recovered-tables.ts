@@ -4,7 +4,7 @@ import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { APPLICATION_ID } from '../library-files.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
-import type { WritableDb } from '../sql.ts';
+import type { WritableDb } from '../../core/sql.ts';
 import type { Row, Value } from './readable-rows.ts';
 
 export type RecoveredTable = Readonly<{

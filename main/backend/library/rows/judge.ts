@@ -5,7 +5,7 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import type { OnProgress } from '../backups/copy-database.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { BLOG_ROWS, LIBRARY_ROWS } from './library-tables.ts';
 import type { Check, Row, Value } from './checks.ts';
 

@@ -36,7 +36,7 @@ import { fingerprint } from '../../library/erasure/seen.ts';
 import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
-import { column, get, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { column, get, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
 import { joinFullText } from '../../search/join-full-text.ts';
 import { forgetWord } from '../../search/words/stored-dictionary.ts';

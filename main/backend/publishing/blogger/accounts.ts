@@ -23,7 +23,7 @@ import {
 } from '../../library/publications/blogs.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
-import { get, run, sql, transaction, type ReadableDb } from '../../library/sql.ts';
+import { get, run, sql, transaction, type ReadableDb } from '../../core/sql.ts';
 import type { SignInEnd } from '../sign-out.ts';
 import type { Publishing } from '../start-publishing.ts';
 import type { SignInUnderWay } from './blogger.ts';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import type { Backend } from '../../app/backend.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { startPracticeBlog } from '../../practice-blog/start.ts';
 import type { PracticeBlog, PracticeBlogOptions } from '../../practice-blog/start.ts';
 import { findAccount, saveSignIn } from '../../library/publications/accounts.ts';

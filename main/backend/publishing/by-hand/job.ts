@@ -6,7 +6,7 @@ import type { Backend } from '../../app/backend.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
-import { get, type ReadableDb, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { get, type ReadableDb, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
 import { findByHand } from './rows.ts';
 import { openByHandJob, differencesOnBlog, UNREADABLE } from './read-back.ts';

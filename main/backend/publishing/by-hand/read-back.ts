@@ -33,7 +33,7 @@ import {
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { get, sql, transaction } from '../../library/sql.ts';
+import { get, sql, transaction } from '../../core/sql.ts';
 import { markedVersion } from '../conflicts/versions.ts';
 import { lastSeen, sameContent } from '../same-content.ts';
 import { readPublication } from './destination.ts';

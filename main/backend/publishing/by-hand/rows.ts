@@ -1,8 +1,8 @@
 /** How far the author's hands have come with each publication that goes to its blog by hand. */
 import type { ByHandStep } from '#contract/publishing/by-hand.ts';
 import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { get, run, sql } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { get, run, sql } from '../../core/sql.ts';
 
 export type ByHandRecord = Readonly<{
   publicationId: string;

@@ -8,7 +8,7 @@ import { COUNTS, kindOf, type Way } from '../../library/publications/blogs.ts';
 import { findOpenJobOf, type OpenJob } from '../../library/publications/jobs.ts';
 import { findPublication, type PublicationRecord } from '../../library/publications/publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
-import { get, sql } from '../../library/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { isOnBlog } from '../send.ts';
 import { type VersionReader, type Versions, versionsOf } from './versions.ts';
 

@@ -18,7 +18,7 @@ import { keepDocument } from '../../library/publications/remote-revision.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
-import { all, sql, transaction } from '../../library/sql.ts';
+import { all, sql, transaction } from '../../core/sql.ts';
 import { lastSeen, sameContent } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf } from './versions.ts';

@@ -13,7 +13,7 @@ import {
 import { type Working, workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { pinState } from '../../library/revisions.ts';
-import { all, get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import { sameContent } from '../same-content.ts';
 
 export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;

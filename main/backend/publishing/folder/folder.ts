@@ -14,7 +14,7 @@ import {
 } from '../../library/publications/blogs.ts';
 import { findPublication } from '../../library/publications/publications.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import type { DestinationOpener } from '../destination.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { destinationOf, KIND } from './destination.ts';

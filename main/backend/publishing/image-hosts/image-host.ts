@@ -6,7 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { findUpload } from '../pictures/picture-rows.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Pictures inside the post, as data: addresses. Nothing to set up, nothing to break later; a stated budget, no thumbnail. */
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { ImageHost } from './image-host.ts';
 

@@ -1,5 +1,5 @@
 /** The blog itself, where it takes pictures: each once, by its sha256; it says the address when it has it. */
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { type ImageHost, knownPictures } from './image-host.ts';
 
 export const blogHostKey = (blogId: string): string => `blog:${blogId}`;

@@ -1,7 +1,7 @@
 /** What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing. */
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 
 /** Pixels on the longer side: Blogger's own largest. */
 const LONGEST = 2048;

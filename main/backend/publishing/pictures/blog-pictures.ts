@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import type { PictureHost, PicturePlace } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
-import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';

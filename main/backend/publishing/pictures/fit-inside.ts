@@ -1,6 +1,6 @@
 /** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 
 // How heavy a text becomes with its pictures inside, and how much of that stands before « Lire la suite ».
 

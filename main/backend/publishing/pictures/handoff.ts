@@ -26,7 +26,7 @@ import {
   noteRead,
 } from '../../library/publications/handoff-rows.ts';
 import { findPublication } from '../../library/publications/publications.ts';
-import { type ReadableDb, transaction } from '../../library/sql.ts';
+import { type ReadableDb, transaction } from '../../core/sql.ts';
 import type { Destination } from '../destination.ts';
 import { freeze } from '../freeze.ts';
 import type { Publishing } from '../start-publishing.ts';

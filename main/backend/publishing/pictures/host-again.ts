@@ -4,8 +4,8 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import type { ReadableDb } from '../../library/sql.ts';
-import { transaction } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import type { Frozen } from '../freeze.ts';
 import { isUnreadable, sameContent, unlessTooComplex } from '../same-content.ts';
 import { addUpdate, freezeFor, type Round, type Sender } from '../prepared-updates.ts';

@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
 import { kindOfBlog } from '../../library/publications/blogs.ts';
-import { get, sql } from '../../library/sql.ts';
+import { get, sql } from '../../core/sql.ts';
 import { dataAddress } from '../image-hosts/inline.ts';
 import type { ImageHost, Put } from '../image-hosts/image-host.ts';
 import { chosenWidthOf, hostOfBlog } from './blog-pictures.ts';

@@ -1,6 +1,6 @@
 /** Rows of picture_uploads: every public address a picture of the library has or had from us, by host. */
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, get, run, sql, transaction } from '../../core/sql.ts';
 import type { Put } from '../image-hosts/image-host.ts';
 
 type UploadState = 'planned' | 'uploaded' | 'verified' | 'dead';

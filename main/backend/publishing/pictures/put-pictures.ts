@@ -4,7 +4,7 @@ import type { Photos } from '#contract/pictures.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/destinations.ts';
-import { type ReadableDb, transaction, type WritableDb } from '../../library/sql.ts';
+import { type ReadableDb, transaction, type WritableDb } from '../../core/sql.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { Frozen } from '../freeze.ts';
 import type { Destination, PictureToPut } from '../destination.ts';

@@ -16,7 +16,7 @@ import { savePost } from '../../library/posts.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { get, run, sql, type WritableDb } from '../../library/sql.ts';
+import { get, run, sql, type WritableDb } from '../../core/sql.ts';
 import { takeRemoteChange } from '../conflicts/take-remote.ts';
 import { contentOf } from '../work.ts';
 import { saysTheSame } from '../same-content.ts';

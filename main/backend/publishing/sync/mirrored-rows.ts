@@ -1,7 +1,7 @@
 /** A publication as the mirror compares it with what stands on the blog. */
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import type { ReadableDb } from '../../library/sql.ts';
-import { all, get, sql } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
 import type { JobState } from '../../library/publications/jobs.ts';
 import { contentOf } from '../work.ts';
 import { getPublication, type PublicationRecord } from '../../library/publications/publications.ts';

@@ -1,7 +1,7 @@
 /** A post or page that its blog no longer has: said once, and its text here stays as it is. */
 import { rememberStatus } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { get, type ReadableDb, sql, transaction } from '../../library/sql.ts';
+import { get, type ReadableDb, sql, transaction } from '../../core/sql.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { addSyncNote } from './sync-rows.ts';
 import type { SyncWork } from './sync-work.ts';

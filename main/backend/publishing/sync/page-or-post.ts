@@ -9,7 +9,7 @@ import { rememberPage, rememberSent } from '../../library/publications/publicati
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { isOpen } from '../conflicts/take-remote.ts';
 import type { WholePost } from './meet-known-post.ts';
 import type { Mirrored } from './mirrored-rows.ts';

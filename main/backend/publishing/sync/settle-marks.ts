@@ -9,7 +9,7 @@ import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { hashDocument } from '../../library/posts.ts';
-import { get, run, sql, transaction } from '../../library/sql.ts';
+import { get, run, sql, transaction } from '../../core/sql.ts';
 import { listSent } from '../sent-texts.ts';
 import {
   findPublication,

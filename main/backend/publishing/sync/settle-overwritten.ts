@@ -3,7 +3,7 @@
  * of this library. Nothing is written on the blog; the words come into the history of the post, and are told.
  */
 import { forgetLooked, listUnsettled } from '../../library/publications/jobs.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { findOverwritten, keepOverwritten, type Overwritten } from '../conflicts/overwritten.ts';
 import { isUnreadable } from '../same-content.ts';
 import { addSyncNote } from './sync-rows.ts';

@@ -8,7 +8,7 @@ import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { manyComeIn } from '../../exchange/imports/many-come-in.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { verdictOn } from '../back-off.ts';
 import type { Destination } from '../destination.ts';
 import type { Destinations } from '../destinations.ts';

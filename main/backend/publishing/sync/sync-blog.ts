@@ -2,7 +2,7 @@
  * One run of a blog's mirror: its lists are walked, its ids swept where that is due, what they leave open asked for, and
  * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
  */
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { createPageCount } from '../count-pages.ts';
 import { noteGone } from './note-gone.ts';
 import { settleMarks } from './settle-marks.ts';

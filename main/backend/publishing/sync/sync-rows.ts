@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Failure } from '#contract/failure.ts';
 import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/publishing/mirror.ts';
 import { type FailureRow, toFailure } from '../../library/publications/jobs.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 const MOST_NOTES = 50;
 

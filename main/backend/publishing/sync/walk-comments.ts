@@ -10,7 +10,7 @@ import type { CommentSpan } from '../destination.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { keepComment, postsOfRemote } from '../../library/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
-import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import { all, get, run, sql, transaction } from '../../core/sql.ts';
 import { isOfMirror, type SyncWork } from './sync-work.ts';
 
 /** Of older comments, in one run: 2,000 where a page has a hundred. */

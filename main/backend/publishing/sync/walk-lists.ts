@@ -3,7 +3,7 @@
  * (docs/design/blogger.md#lists). The place is committed with each page.
  */
 import { AppError } from '#contract/failure.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import { isPaused } from '../paused-blogs.ts';
 import { createPageCount } from '../count-pages.ts';
 import type { PostPage } from '../destination.ts';

@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
-import { column, run, sql, transaction } from '../../library/sql.ts';
+import { column, run, sql, transaction } from '../../core/sql.ts';
 import { createPageCount } from '../count-pages.ts';
 import type { ListOptions, PostPage } from '../destination.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';

@@ -1,6 +1,6 @@
 /** Where each list of a blog stands, and what a sweep of its ids has met. */
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, column, get, numberOf, run, sql } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, column, get, numberOf, run, sql } from '../../core/sql.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 
 /** In this order: what readers see first. */

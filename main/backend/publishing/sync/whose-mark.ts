@@ -3,8 +3,8 @@
  * lost (an older backup, a copy), which its derived id still tells (library/publications/publications.ts).
  */
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
-import type { ReadableDb } from '../../library/sql.ts';
-import { column, get, sql } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { column, get, sql } from '../../core/sql.ts';
 import { derivedPublicationId } from '../../library/publications/publications.ts';
 import { letOthersRun } from '../../core/slices.ts';
 

@@ -9,7 +9,7 @@ import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
 import { meetEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
-import { reading, type WritableDb } from '../../library/sql.ts';
+import { reading, type WritableDb } from '../../core/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { rememberRemote } from '../../library/publications/publications.ts';
 import { meetRemote } from '../conflicts/take-remote.ts';

@@ -8,7 +8,7 @@ import {
   rememberStatus,
 } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import type { Publishing } from '../start-publishing.ts';
 
 /**

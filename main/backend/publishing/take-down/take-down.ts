@@ -1,7 +1,7 @@
 /** « Remettre en brouillon », « Mettre à la corbeille de Blogger »: the click becomes one committed row, as any other. */
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import { get, sql, transaction } from '../../library/sql.ts';
+import { get, sql, transaction } from '../../core/sql.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../../library/publications/jobs.ts';
 import { findPublication } from '../../library/publications/publications.ts';

@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { finishJob, isCallable, listOpenOfPost } from '../../library/publications/jobs.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
-import { all, get, sql, transaction } from '../../library/sql.ts';
+import { all, get, sql, transaction } from '../../core/sql.ts';
 import type { Publishing } from '../start-publishing.ts';
 
 /** Fails with example.online, bin.sending; and as a destination does. */

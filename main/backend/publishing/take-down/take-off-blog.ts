@@ -3,7 +3,7 @@
  * first, since a bin may be emptied.
  */
 import { AppError } from '#contract/failure.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { keepRemoteContent } from '../conflicts/take-remote.ts';
 import { finishJob } from '../../library/publications/jobs.ts';

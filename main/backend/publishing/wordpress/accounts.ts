@@ -5,7 +5,7 @@ import { remoteIdOf } from '../../exchange/site-export.ts';
 import { type Account, findAccount, saveSignIn } from '../../library/publications/accounts.ts';
 import { addBlog, getBlog, setPermissions, setTimeZone } from '../../library/publications/blogs.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
-import { transaction } from '../../library/sql.ts';
+import { transaction } from '../../core/sql.ts';
 import type { SignInEnd } from '../sign-out.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { type AddressToConnect, findConnectableSite } from './connectable-site.ts';

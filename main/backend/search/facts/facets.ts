@@ -2,7 +2,7 @@
 import type { SearchResult } from '#contract/archive.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { all, type ReadableDb, sql } from '../../library/sql.ts';
+import { all, type ReadableDb, sql } from '../../core/sql.ts';
 import { Counting } from './counting.ts';
 import { type Facts, factsOf, STATUSES } from './facts.ts';
 import { type Listed, UNMET, unmetOf } from '../list-window.ts';

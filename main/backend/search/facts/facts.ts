@@ -4,7 +4,7 @@
  */
 import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUSES, type ShownStatus } from '#contract/shapes.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { readPosts, type PostRow } from '../post-rows.ts';
 import { lastChange, readChanges } from '../change-feed.ts';
 import { grown, ValueLists } from '../value-lists.ts';

@@ -8,7 +8,7 @@
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { ANALYSIS_VERSION } from '../words/tokenizer.ts';
 import { isSameLibrary, signature } from '../change-feed.ts';
 

@@ -3,7 +3,7 @@
  * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
  */
 import { documentToIndex } from '../../library/proposals.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { readChanges } from '../change-feed.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type ImpactFile, isDamage, type Segment } from './impact-file.ts';

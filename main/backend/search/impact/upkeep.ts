@@ -2,7 +2,7 @@
  * What keeps the impact index's file whole, a few milliseconds at a time: built from nothing, the overlay folded into it,
  * segments merged, what was dropped erased. Killed at any moment, the file is as it was, or a build goes on where it was.
  */
-import { all, sql, type ReadableDb } from '../../library/sql.ts';
+import { all, sql, type ReadableDb } from '../../core/sql.ts';
 import { changesSince, lastChange, signature } from '../change-feed.ts';
 import { documentToIndex } from '../../library/proposals.ts';
 import { factsToBlob } from '../facts/facts-blob.ts';

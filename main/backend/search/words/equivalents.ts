@@ -1,7 +1,7 @@
 /** « Noms équivalents »: the names that the author says are one thing's, and where a query holds one of them. */
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../../library/settings.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb } from '../../core/sql.ts';
 import { inflectionsOf } from './inflections.ts';
 import { analyseWord } from './tokenizer.ts';
 import { wordsOf, type QueryWord, type Term } from '../query.ts';

@@ -1,5 +1,5 @@
 /** From the words of a query to the words of the archive that they stand for. */
-import { type ReadableDb, sql, tuples } from '../../library/sql.ts';
+import { type ReadableDb, sql, tuples } from '../../core/sql.ts';
 import { analyseWord, STOP_WORDS } from './tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Equivalents, equivalentsOf } from './equivalents.ts';

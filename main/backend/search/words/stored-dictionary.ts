@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Backend } from '../../app/backend.ts';
 import { readValue, writeValue } from '../../library/settings.ts';
-import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../../library/sql.ts';
+import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../../core/sql.ts';
 import type { Analysed } from './tokenizer.ts';
 
 const KEY = 'words-gone-through-at';

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { COMMENTS_IN_PAGE, commentRequests } from '#contract/publishing/comments.ts';
 import { commentText, keepComment, listComments } from '#backend/library/comments.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary } from '../search/test-library.ts';
 

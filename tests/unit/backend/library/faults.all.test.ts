@@ -7,7 +7,7 @@ import { runJob } from '#backend/library/backups/run-job.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { silentLog as log } from '#backend/core/log.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';

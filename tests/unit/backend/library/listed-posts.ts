@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import type { Post } from '#interview/document.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
 import { LISTS } from '#contract/posts.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkOrder, migrate, schemaVersion } from '#backend/library/migrate.ts';
 import type { Migration } from '#backend/library/migrations/index.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 const step = (number: number, text: string): Migration => ({

@@ -6,7 +6,7 @@ import { latestVersion } from '#backend/library/migrate.ts';
 import { APPLICATION_ID } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

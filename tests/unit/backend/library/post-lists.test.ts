@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPosts } from '#backend/library/post-lists.ts';
-import { run, sql } from '#backend/library/sql.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { all, sql } from '#backend/library/sql.ts';
+import { all, sql } from '#backend/core/sql.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';

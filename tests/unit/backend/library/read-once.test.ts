@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { readOnce } from '#backend/library/sql.ts';
+import { readOnce } from '#backend/core/sql.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 test('a connection keeps few pages meanwhile, and as many as before afterwards, whatever happens', async () => {

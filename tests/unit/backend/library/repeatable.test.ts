@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Library, openLibrary } from '#backend/library/open-library.ts';
-import { repeatable, repeatableOfMany, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { repeatable, repeatableOfMany, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 

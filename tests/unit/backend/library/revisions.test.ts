@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addRevision, surplusRevisions, thinRevisions } from '#backend/library/revisions.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { all, sql } from '#backend/library/sql.ts';
+import { all, sql } from '#backend/core/sql.ts';
 import { REVISION_REASONS } from '#contract/posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';

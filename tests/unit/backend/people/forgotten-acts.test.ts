@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { openDeskBlog, openDesk } from '../publishing/publishing-desk.ts';
 import { enterPerson } from '#tests/builders/person-builder.ts';
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Participant } from '#interview/document.ts';
-import { all, sql } from '#backend/library/sql.ts';
+import { all, sql } from '#backend/core/sql.ts';
 import { AppError } from '#contract/failure.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { said } from '#tests/builders/three-people.ts';

@@ -1,7 +1,7 @@
 /** « Partout »: a corrected name in every post, and what becomes of what readers see, on a real blog over HTTP. */
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';

@@ -1,7 +1,7 @@
 /** A directory with posts, for what is done to people. */
 import type { Post } from '#interview/document.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { all, sql } from '#backend/library/sql.ts';
+import { all, sql } from '#backend/core/sql.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 

@@ -1,7 +1,7 @@
 /** Several accounts, several blogs, what each account may do there, and how a sign-in ends. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
 import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 

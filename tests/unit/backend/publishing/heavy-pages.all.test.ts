@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { emptyReport, exportPosts } from '#backend/exchange/export/export-posts.ts';
-import { get, run, sql } from '#backend/library/sql.ts';
+import { get, run, sql } from '#backend/core/sql.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { renderOnlinePage, renderPost } from '#backend/publishing/render-post.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { presentationForPost } from '#backend/library/publications/blogs.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { readTitleLevel } from '#backend/publishing/read-title-level.ts';

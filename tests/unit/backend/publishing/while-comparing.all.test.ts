@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JobThreads, ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import type { TextName } from '#backend/exchange/reading/jobs.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';

@@ -1,7 +1,7 @@
 /** Old posts proposed as interviews, on a real library: what is proposed, accepted, refused, taken back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { addImported, ARCHIVE } from '#tests/builders/imported-post.ts';
 import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
 

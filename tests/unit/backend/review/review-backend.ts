@@ -1,6 +1,6 @@
 /** A backend with an archive of imported posts, and what the tests of the review ask of it. */
 import { expect } from 'vitest';
-import { get, sql } from '#backend/library/sql.ts';
+import { get, sql } from '#backend/core/sql.ts';
 import type { ProposalKind } from '#contract/review.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { addImported, ARCHIVE, type Imported } from '#tests/builders/imported-post.ts';

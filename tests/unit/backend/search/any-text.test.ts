@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { upgradePost } from '#interview/upgrade.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
 import { indexPost, removePost } from '#backend/search/index-post.ts';
 import { searchTitles } from '#backend/search/titles.ts';

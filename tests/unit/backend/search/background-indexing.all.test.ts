@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { column, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { column, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { createJobThreads } from '#backend/core/threads/job-threads.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { transaction, type WritableDb } from '#backend/library/sql.ts';
+import { transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';

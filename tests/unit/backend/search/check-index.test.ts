@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary } from './test-library.ts';

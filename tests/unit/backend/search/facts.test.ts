@@ -1,7 +1,7 @@
 /** What is known of every post in arrays, against what SQL says of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { all, run, sql, transaction } from '#backend/library/sql.ts';
+import { all, run, sql, transaction } from '#backend/core/sql.ts';
 import { countFacets } from '#backend/search/facts/facets.ts';
 import { factsFromBlob, factsToBlob } from '#backend/search/facts/facts-blob.ts';
 import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts/facts-filter.ts';

@@ -1,6 +1,6 @@
 /** Where words are looked for, in whose answers, and in which posts: typed as an author types it, in either language. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { marked, type TestLibrary } from './test-library.ts';

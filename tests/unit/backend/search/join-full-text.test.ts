@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index-post.ts';
 import { isToBeJoined, joinFullText, startJoining } from '#backend/search/join-full-text.ts';
-import { numberOf, run, sql } from '#backend/library/sql.ts';
+import { numberOf, run, sql } from '#backend/core/sql.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary, type TestLibrary } from './test-library.ts';
 

@@ -3,7 +3,7 @@ import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts';
-import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { publishedAnchor } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';

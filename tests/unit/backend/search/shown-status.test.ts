@@ -1,7 +1,7 @@
 /** A post that waits for somebody: its row in a list, what search says of it, and what finds it are one state. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ShownStatus } from '#contract/shapes.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { rememberRemote, rememberStatus } from '#backend/library/publications/publications.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { buildArticle } from '#tests/builders/interview-builder.ts';

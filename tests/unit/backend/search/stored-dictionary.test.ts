@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
-import { column, sql, type WritableDb } from '#backend/library/sql.ts';
+import { column, sql, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';

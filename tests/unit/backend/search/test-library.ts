@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { searchResultSchema, type SearchResult } from '#contract/archive.ts';
 import type { Status } from '#contract/shapes.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
 import type { Post } from '#interview/document.ts';
 import { severalOf } from '#backend/several/run-several.ts';
-import { column, run, sql } from '#backend/library/sql.ts';
+import { column, run, sql } from '#backend/core/sql.ts';
 import { APART_MS } from '#backend/publishing/prepared-updates.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { withWords } from '../publishing/conflict-post.ts';

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
-import { run, sql, transaction } from '#backend/library/sql.ts';
+import { run, sql, transaction } from '#backend/core/sql.ts';
 import { addImported } from '#tests/builders/imported-post.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 

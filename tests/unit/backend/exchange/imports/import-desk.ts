@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntrySource } from '#backend/exchange/entries.ts';
 import { importsOf, type ImportsOptions } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
-import type { SqlValue } from '#backend/library/sql.ts';
+import type { SqlValue } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 

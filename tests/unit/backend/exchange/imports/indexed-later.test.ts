@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChunks } from '#backend/exchange/imports/chunks.ts';
 import { manyComeIn } from '#backend/exchange/imports/many-come-in.ts';
 import { readDocument } from '#backend/library/read-document.ts';
-import { all, run, sql } from '#backend/library/sql.ts';
+import { all, run, sql } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { indexProgress } from '#backend/search/background-indexing.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';

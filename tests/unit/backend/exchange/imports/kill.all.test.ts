@@ -6,7 +6,7 @@ import { silentLog } from '#backend/core/log.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { ended, startChild } from '../../child-process.ts';
 
 const folders: string[] = [];

@@ -1,7 +1,7 @@
 /** Posts that Escale itself published, met again by an import: here, and on another computer. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { get, sql } from '#backend/library/sql.ts';
+import { get, sql } from '#backend/core/sql.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

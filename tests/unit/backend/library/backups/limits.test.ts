@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { hashDocument } from '#backend/library/posts.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 

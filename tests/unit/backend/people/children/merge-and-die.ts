@@ -4,7 +4,7 @@
  */
 import { openActs } from '#backend/library/people/acts.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { get, sql } from '#backend/library/sql.ts';
+import { get, sql } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { startBackend } from '#backend/app/start.ts';

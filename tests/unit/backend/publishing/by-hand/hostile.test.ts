@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPostPage } from '#interview/html/post-page.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { publicationMark } from '#interview/marks.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { readDocument } from '#backend/library/read-document.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import type { Blog } from '#backend/practice-blog/blog.ts';
 import { ALL } from '#tests/tier.ts';
 import { type DeskBlog, type PublishingDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';

@@ -1,6 +1,6 @@
 /** An interview on a real WordPress, from the click to what readers and colleagues find there. */
 import { expect, test, beforeEach } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { interview } from '../publishing-desk.ts';
 import { mirror } from '../sync/mirror-desk.ts';
 import { photosOf, withPhotos } from '../pictures/picture-desk.ts';

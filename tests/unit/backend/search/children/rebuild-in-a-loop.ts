@@ -1,6 +1,6 @@
 /** Makes the index of a library again, step by step, until it is killed; says how many posts are done after each. */
 import { openLibrary } from '#backend/library/open-library.ts';
-import { transaction } from '#backend/library/sql.ts';
+import { transaction } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index-post.ts';
 import { indexMissing, indexProgress } from '#backend/search/background-indexing.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { transaction } from '#backend/library/sql.ts';
+import { transaction } from '#backend/core/sql.ts';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import { filterFacts } from '#backend/search/facts/facts-filter.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run, sql } from '#backend/library/sql.ts';
+import { run, sql } from '#backend/core/sql.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';

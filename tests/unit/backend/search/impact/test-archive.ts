@@ -5,7 +5,7 @@ import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import { getDocument, insertPost, savePost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { all, get, run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { all, get, run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import { filterFacts } from '#backend/search/facts/facts-filter.ts';
 import type { Impact } from '#backend/search/impact/impact.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listEvents, noteEvent } from '#backend/library/publications/jobs.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { addPost, addPublication, openTestDatabase, count } from './test-database.ts';
 
 function published(): WritableDb {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { addPost, openTestDatabase, count } from './test-database.ts';
 
 let db: WritableDb;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 import { addPost, openTestDatabase } from './test-database.ts';
 
 const changes = (db: WritableDb): unknown[] =>

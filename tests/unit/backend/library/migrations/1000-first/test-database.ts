@@ -1,7 +1,7 @@
 /** The tables of the first release, in memory, with the checks that an open library has. */
 import Database from 'better-sqlite3';
 import { first } from '#backend/library/migrations/1000-first/step.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
 
 export function openTestDatabase(): WritableDb {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { column, run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { column, run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { addPost, openTestDatabase } from './test-database.ts';
 
 let ids = 0;

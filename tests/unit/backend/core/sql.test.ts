@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { get, list, type ReadableDb, sql, type SqlValue } from '#backend/library/sql.ts';
+import { get, list, type ReadableDb, sql, type SqlValue } from '#backend/core/sql.ts';
 
 const db = new Database(':memory:') as unknown as ReadableDb;
 const sumOf = (a: SqlValue, b: SqlValue) => sql`SELECT ${a} + ${b} AS sum`;
