@@ -86,7 +86,7 @@ async function prepare(
   const { backend } = started;
   try {
     const outbox = { added: () => noteJob(backend) };
-    return await putAgain({ backend, pictures: createPictures(backend), outbox }, blog.id, 'later');
+    return await putAgain({ context: backend, pictures: createPictures(backend), outbox }, blog.id, 'later');
   } finally {
     await started.close();
   }

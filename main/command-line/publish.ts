@@ -49,7 +49,7 @@ export const publish = command({
       }
       const { jobId } = await send(
         {
-          backend,
+          context: backend,
           pictures: createPictures(backend),
           outbox: { added: () => noteJob(backend) },
           point: testHook,

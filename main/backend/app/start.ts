@@ -8,7 +8,7 @@ import { startExports } from '../exchange/export/run-exports.ts';
 import { type ImportsOptions, startImports } from '../exchange/imports/run-imports.ts';
 import { createKeptDocuments } from '../exchange/kept-documents.ts';
 import { createAhead, FEW } from '../exchange/reading/ahead.ts';
-import { createGrantedFiles } from '../library/files-granted.ts';
+import { createGrantedFiles } from '../core/granted-files.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { WritableDb } from '../core/sql.ts';
@@ -161,7 +161,6 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     askOutside: (address, asked) => startAskOutside(backend)(address, asked),
     linkChecks: createLinkChecks({ ...identity, reachOutside, emit, lifecycle, log }),
     openPosts: new Set(),
-    services: {},
   };
   startExports(backend);
   if (writable) {

@@ -7,7 +7,7 @@ import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { approvalsOf } from '../library/approvals.ts';
 import { LISTED } from '../library/participants.ts';
 import { getSettings } from '../library/settings.ts';
@@ -15,23 +15,24 @@ import type { ReadableDb } from '../core/sql.ts';
 import { all, sql, columns } from '../core/sql.ts';
 import { blogOfPost, requiredChecks } from './required.ts';
 import { createSlices } from '../core/slices.ts';
+import type { LinkChecks } from './link-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { COUNTS, kindOfBlog } from '../library/publications/blogs.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
-  backend: Backend,
+  context: Pick<Context, 'db'> & Readonly<{ linkChecks: LinkChecks }>,
   post: Post,
   postId: string,
   onBlog: string | undefined,
 ): Promise<BackendOutput<'checks.facts'>> {
-  const { db } = backend;
+  const { db } = context;
   const blogId = onBlog ?? blogOfPost(db, postId);
   const kind = blogId === undefined ? undefined : kindOfBlog(db, blogId);
   const { labels, labelCharacters } = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
-  const { links, check } = backend.linkChecks.known(addresses);
+  const { links, check } = context.linkChecks.known(addresses);
   return {
     facts: {
       required: blogId === undefined ? [] : requiredChecks(db, blogId),

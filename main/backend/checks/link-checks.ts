@@ -8,9 +8,10 @@ import { isLocalAddress } from '#interview/checks/accessibility.ts';
 import type { LinkFact } from '#interview/checks/facts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/checks.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
+import type { Outside } from '../network/start-outside.ts';
 
-type Needs = Pick<Backend, 'reachOutside' | 'emit' | 'now' | 'lifecycle' | 'log'>;
+type Needs = Pick<Context, 'emit' | 'now' | 'lifecycle' | 'log'> & Pick<Outside, 'reachOutside'>;
 type Answered = Readonly<{ state: LinkFact['state']; at: number }>;
 
 const AT_ONCE = 4;
@@ -37,32 +38,32 @@ export type LinkChecks = Readonly<{
 }>;
 
 /** One for each backend. */
-export function createLinkChecks(backend: Needs): LinkChecks {
+export function createLinkChecks(context: Needs): LinkChecks {
   const answers = new Map<string, Answered>();
   let ending: AbortController | undefined;
   const stop = (): void => {
     ending?.abort();
     ending = undefined;
   };
-  backend.lifecycle.onClose(stop);
+  context.lifecycle.onClose(stop);
 
   return {
     stop: () => {
       const running = ending !== undefined;
       stop();
-      if (running) backend.emit('checks.changed', {});
+      if (running) context.emit('checks.changed', {});
     },
     start(urls) {
       stop();
       const own = new AbortController();
       ending = own;
-      void run(backend, addressesAmong(urls), answers, own.signal)
-        .catch((error: unknown) => backend.log.error('links not checked', error))
+      void run(context, addressesAmong(urls), answers, own.signal)
+        .catch((error: unknown) => context.log.error('links not checked', error))
         .finally(() => {
           if (ending === own) ending = undefined;
-          if (!own.signal.aborted) backend.emit('checks.changed', {});
+          if (!own.signal.aborted) context.emit('checks.changed', {});
         });
-      backend.emit('checks.changed', {});
+      context.emit('checks.changed', {});
     },
     known(urls) {
       const addresses = addressesAmong(urls);

@@ -4,7 +4,8 @@ import { foldLine } from '#interview/inlines.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { AppError } from '#contract/failure.ts';
 import type { VideoWords } from '#contract/pictures.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
+import type { Outside } from '../network/start-outside.ts';
 import { addAsset } from '../library/pictures/assets.ts';
 import { parseJson } from '../network/read-bounded.ts';
 
@@ -17,24 +18,24 @@ const answerSchema = z.looseObject({
   thumbnail_url: z.string().max(4_096).nullish(),
 });
 
-type Given = Pick<Backend, 'db' | 'folder' | 'fetchOutside' | 'now' | 'log'>;
+type Given = Pick<Context, 'db' | 'folder' | 'now' | 'log'> & Pick<Outside, 'fetchOutside'>;
 
 /** Fails as `videos.describe` says. A picture that cannot be had is no failure: the title alone is given. */
-export async function describeVideo(backend: Given, address: string): Promise<VideoWords> {
+export async function describeVideo(context: Given, address: string): Promise<VideoWords> {
   const video = mediumOf(address);
   if (video?.about === undefined) throw new AppError('request.invalid');
-  const answer = answerOf(await backend.fetchOutside(video.about));
+  const answer = answerOf(await context.fetchOutside(video.about));
   const title = foldLine(answer?.title ?? '').slice(0, 300);
   if (answer === undefined || title === '') throw new AppError('outside.not-found', { site: video.site });
   const picture = answer.thumbnail_url;
   if (picture === undefined || picture === null) return { title };
   try {
-    const bytes = await backend.fetchOutside(picture);
-    const { sha256 } = await addAsset(backend, { name: `${video.site}.jpg`, bytes }, backend.now());
+    const bytes = await context.fetchOutside(picture);
+    const { sha256 } = await addAsset(context, { name: `${video.site}.jpg`, bytes }, context.now());
     return { title, thumbnail: sha256 };
   } catch (error) {
     if (!(error instanceof AppError) || error.code.startsWith('disk.')) throw error;
-    backend.log.info('a video has no picture', { site: video.site, code: error.code });
+    context.log.info('a video has no picture', { site: video.site, code: error.code });
     return { title };
   }
 }

@@ -1,7 +1,7 @@
 /** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { finishJob, listOpenOfPost } from './publications/jobs.ts';
 import { removePictureFiles } from './pictures/assets.ts';
 import { runJob } from './backups/run-job.ts';
@@ -15,7 +15,7 @@ const DAY = 24 * 60 * 60_000;
 /** Nothing is erased sooner (docs/design/library.md#the-bin). */
 const SHORTEST_STAY = 30 * DAY;
 
-type Shelf = Pick<Backend, 'db' | 'folder'>;
+type Shelf = Pick<Context, 'db' | 'folder'>;
 type Presence = BackendOutput<'posts.bin'>;
 type Binned = Without & Readonly<{ binnedAt: number }>;
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { BIN_RULES, type BinRule } from '#contract/library.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { closingSignal } from '../core/lifecycle.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { restOf } from './at-rest.ts';
@@ -25,7 +25,7 @@ const daysOf = (rule: BinRule): number | undefined =>
   rule === BIN_RULES[0] ? undefined : Number.parseInt(rule, 10);
 
 /** A few posts at a time, so that no request waits. */
-async function thin({ db }: Backend, at: number, signal: AbortSignal): Promise<void> {
+async function thin({ db }: Pick<Context, 'db'>, at: number, signal: AbortSignal): Promise<void> {
   for (let after: number | undefined = 0; after !== undefined;) {
     after = thinRevisions(db, at, after).next;
     await letOthersRun();
@@ -38,21 +38,21 @@ async function thin({ db }: Backend, at: number, signal: AbortSignal): Promise<v
  * @param at what ages are counted from, in milliseconds
  */
 export async function tidyBin(
-  backend: Backend,
+  context: Context,
   signal: AbortSignal,
-  at: number = backend.now(),
+  at: number = context.now(),
 ): Promise<string[]> {
-  const { db, now } = backend;
+  const { db, now } = context;
   const days = daysOf(getSettings(db).binRule);
   if (days === undefined || restOf(db)?.tidying === true) return [];
   const ids = erasableByRule(db, at - days * DAY);
   for (const id of ids) {
-    await erasePost(backend, id, now(), signal);
+    await erasePost(context, id, now(), signal);
     await letOthersRun();
     signal.throwIfAborted();
   }
-  if (ids.length > 0) backend.emit('posts.changed', { ids });
-  await erasePictures(backend, at, signal, days * DAY);
+  if (ids.length > 0) context.emit('posts.changed', { ids });
+  await erasePictures(context, at, signal, days * DAY);
   return ids;
 }
 
@@ -66,7 +66,7 @@ const SWEPT_AT = 'pictures.swept';
  * whenever it is called; returns how many. Reads on only as long as some are not met yet.
  */
 export async function sweepPictures(
-  { db, now }: Pick<Backend, 'db' | 'now'>,
+  { db, now }: Pick<Context, 'db' | 'now'>,
   signal: AbortSignal,
 ): Promise<number> {
   const last = readValue(db, SWEPT_AT, z.int());
@@ -104,35 +104,35 @@ export function tidyingTime(db: WritableDb, now: number): number {
 }
 
 /** Runs now and every six hours until the backend closes; the look for pictures some minutes later. */
-export function startTidying(backend: Backend): void {
-  const closing = closingSignal(backend.lifecycle);
+export function startTidying(context: Context): void {
+  const closing = closingSignal(context.lifecycle);
   let later: NodeJS.Timeout | undefined;
   const run = async (): Promise<void> => {
     try {
       await letOthersRun();
       closing.throwIfAborted();
-      const at = transaction(backend.db, () => {
-        const time = tidyingTime(backend.db, backend.now());
-        forgetEnded(backend.db, time);
+      const at = transaction(context.db, () => {
+        const time = tidyingTime(context.db, context.now());
+        forgetEnded(context.db, time);
         return time;
       });
-      await thin(backend, at, closing);
-      await tidyBin(backend, closing, at);
+      await thin(context, at, closing);
+      await tidyBin(context, closing, at);
     } catch (error) {
-      if (!closing.aborted) backend.log.error('library not tidied', error);
+      if (!closing.aborted) context.log.error('library not tidied', error);
     }
     if (closing.aborted) return;
     later = setTimeout(() => void run(), EVERY_MS);
     later.unref();
   };
   const sweep = setTimeout(() => {
-    sweepPictures(backend, closing).catch((error: unknown) => {
-      if (!closing.aborted) backend.log.error('pictures not looked through', error);
+    sweepPictures(context, closing).catch((error: unknown) => {
+      if (!closing.aborted) context.log.error('pictures not looked through', error);
     });
   }, SWEEP_AFTER_MS);
   sweep.unref();
   void run();
-  backend.lifecycle.onClose(() => {
+  context.lifecycle.onClose(() => {
     clearTimeout(later);
     clearTimeout(sweep);
   });

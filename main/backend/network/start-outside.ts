@@ -1,5 +1,6 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
 import type { HostCall } from '#contract/host.ts';
+import type { AskOutside } from './ask-outside.ts';
 import type {
   FetchOutside,
   FetchOutsideOptions,
@@ -12,18 +13,26 @@ import { testSetting } from '../core/test-hooks.ts';
 import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
 
+/** The ways to third parties, on the author's act only. */
+export type Outside = Readonly<{
+  /** Proxies that ask for a password; every way out has the same. */
+  proxies: Proxies;
+  fetchOutside: FetchOutside;
+  sizeOutside: SizeOutside;
+  reachOutside: ReachOutside;
+  /** The first bytes of what lies at an address. */
+  probeOutside: ProbeOutside;
+  /** Pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
+  askOutside: AskOutside;
+}>;
+
 type Way = Readonly<{ host: HostCall; proxies: Proxies; log: Log }>;
 
 /**
  * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
  * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
  */
-export function startOutside({ host, proxies, log }: Way): {
-  fetchOutside: FetchOutside;
-  sizeOutside: SizeOutside;
-  reachOutside: ReachOutside;
-  probeOutside: ProbeOutside;
-} {
+export function startOutside({ host, proxies, log }: Way): Omit<Outside, 'proxies' | 'askOutside'> {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
     proxies,

@@ -30,7 +30,7 @@ export async function prepareChanges(
   change: (text: Post) => Post,
   { round, commit }: Options,
 ): Promise<PreparedChanges> {
-  const { db, ahead } = sender.backend;
+  const { db, ahead } = sender.context;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   const kept: AppError[] = [];
   // Read with the texts they are of: freezing takes its time.
@@ -60,7 +60,7 @@ export async function prepareChanges(
   const ids: string[] = [];
   const outcome = commit(() => {
     for (const { publication, ...update } of ready) {
-      const id = addUpdate(sender.backend, publication, { ...update, round });
+      const id = addUpdate(sender.context, publication, { ...update, round });
       if (id === undefined) kept.push(new AppError('several.sending'));
       else ids.push(id);
     }

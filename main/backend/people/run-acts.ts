@@ -2,9 +2,10 @@
  * Merges and renamings, post by post: in transactions so short that nobody waits, each of which commits how far it came;
  * what a kill leaves is gone on with at the next opening. A post that is open in the editor waits until it is left.
  */
+import { createServiceKey } from '../core/service.ts';
 import type { Post } from '#interview/document.ts';
 import { DocumentError, trustedPost } from '#interview/upgrade.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { createRunEvents } from '../core/run-events.ts';
 import { testHook } from '../core/test-hooks.ts';
@@ -45,22 +46,23 @@ const FEW = 50;
 /** After trouble with the disk, and the like. */
 const AGAIN_MS = 30_000;
 
+const PEOPLE_ACTS = createServiceKey<PeopleActs>();
 /** Undefined in a reader. */
-export const peopleActsOf = (backend: Backend): PeopleActs | undefined => backend.services.peopleActs;
+export const peopleActsOf = PEOPLE_ACTS.find;
 
 /** Goes on with what an earlier run left. */
-export function startPeopleActs(backend: Backend): PeopleActs {
-  const { db } = backend;
+export function startPeopleActs(context: Context): PeopleActs {
+  const { db } = context;
   const ending = new AbortController();
   const { signal } = ending;
   const teller = createRunEvents(
-    (ids) => backend.emit('posts.changed', { ids }),
-    () => backend.emit('people.changed', {}),
+    (ids) => context.emit('posts.changed', { ids }),
+    () => context.emit('people.changed', {}),
   );
   let running: Promise<void> | undefined;
   let asked = false;
   let later: NodeJS.Timeout | undefined;
-  backend.lifecycle.onClose(async () => {
+  context.lifecycle.onClose(async () => {
     ending.abort();
     clearTimeout(later);
     await running;
@@ -80,7 +82,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
           if (signal.aborted) return;
           // The others go on; this one is tried again.
           failed = true;
-          backend.log.error('people: an act stopped', error);
+          context.log.error('people: an act stopped', error);
         }
     }
     if (!failed || signal.aborted) return;
@@ -103,7 +105,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     });
     if (!ended) return;
     teller.now(act.id);
-    backend.emit('participants.changed', { ids: [act.participant_id] });
+    context.emit('participants.changed', { ids: [act.participant_id] });
   }
 
   type Take = (act: ActRow, post: ActPost, index: (postRowid: number, document: Post) => void) => boolean;
@@ -124,7 +126,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
             take(at, index) {
               const post = posts[at];
               // Asked here: one may have been opened since the list was read.
-              if (post === undefined || isOpen(backend, post.post_id)) return;
+              if (post === undefined || isOpen(context, post.post_id)) return;
               const toIndex = (rowid: number, document: Post): void => index(rowid, () => document);
               if (take(act, post, toIndex)) changed.push(post.post_id);
             },
@@ -145,13 +147,13 @@ export function startPeopleActs(backend: Backend): PeopleActs {
       return trustedPost(JSON.parse(stateOfPost(db, id).document));
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      backend.log.warn('people: a post is left as it is', { reason: error.reason });
+      context.log.warn('people: a post is left as it is', { reason: error.reason });
       settlePost(db, act.rowid, post_rowid, { state: 'left' });
       return undefined;
     }
   }
 
-  const moment = () => ({ now: backend.now(), newId: backend.newId });
+  const moment = () => ({ now: context.now(), newId: context.newId });
 
   const mergeIn: Take = (act, post, index) => {
     const stored = storedText(act, post);
@@ -206,7 +208,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
   /** Updates of what is online, once the texts here are changed. Without publishing they wait for an opening that has it. */
   async function send(act: ActRow): Promise<void> {
     const renaming = renamingOfAct(act);
-    const sender = findPublishing(backend);
+    const sender = findPublishing(context);
     if (sender === undefined) return;
     const round: Round = new Map();
     for (;;) {
@@ -223,7 +225,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
             return outcome;
           }),
       });
-      backend.emit('publications.changed', { postIds: [post.post_id] });
+      context.emit('publications.changed', { postIds: [post.post_id] });
       teller.soon(act.id);
       await letOthersRun();
       signal.throwIfAborted();
@@ -242,7 +244,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     },
     settled: () => running ?? Promise.resolve(),
   };
-  backend.services.peopleActs = acts;
+  PEOPLE_ACTS.put(context, acts);
   if (openActs(db).length > 0) acts.wake();
   return acts;
 }

@@ -6,7 +6,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Alteration } from '#interview/html/alterations.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import {
@@ -81,7 +81,7 @@ export function isAltered(
 
 /** Remembers the alterations in the answer to a write of ours. Runs in a transaction. Throws as Ahead's `get` does. */
 export function noteAnswer(
-  { db, ahead }: Backend,
+  { db, ahead }: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
   { blogId, kind }: Blog,
   sent: Content,
   answer: Content,
@@ -131,30 +131,36 @@ export async function shownAlterations(reader: AlterationReader, of: Of): Promis
  * Accepts the alterations of this post for the whole blog, and clears the state of its other posts with no other alteration.
  * Fails with publication.not-found, document.too-complex.
  */
-export async function acceptShownAlterations(backend: Backend, of: Of): Promise<void> {
-  const { db, ahead } = backend;
+export async function acceptShownAlterations(
+  context: Pick<Context, 'db' | 'emit'> & Readonly<{ ahead: Ahead }>,
+  of: Of,
+): Promise<void> {
+  const { db, ahead } = context;
   const { id } = alteredPublication(db, of);
   await ahead.whenRead(() =>
     transaction(db, () => {
-      const alterations = alterationsThere(backend, getPublication(db, id));
+      const alterations = alterationsThere(context, getPublication(db, id));
       if (alterations !== undefined) acceptAlterations(db, of.blogId, alterations);
       rememberAltered(db, id, false);
     }),
   );
   const settled = [of.postId];
   for (const other of listAltered(db, of.blogId)) {
-    const postId = await ahead.whenRead(() => transaction(db, () => settleAccepted(backend, other)));
+    const postId = await ahead.whenRead(() => transaction(db, () => settleAccepted(context, other)));
     if (postId !== undefined) settled.push(postId);
   }
-  backend.emit('publications.changed', { postIds: settled });
-  backend.emit('posts.changed', { ids: settled });
+  context.emit('publications.changed', { postIds: settled });
+  context.emit('posts.changed', { ids: settled });
 }
 
 /** Returns the id of the post when all its alterations are accepted now. */
-function settleAccepted(backend: Backend, publicationId: string): string | undefined {
-  const { db } = backend;
+function settleAccepted(
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  publicationId: string,
+): string | undefined {
+  const { db } = context;
   const publication = getPublication(db, publicationId);
-  const alterations = alterationsThere(backend, publication);
+  const alterations = alterationsThere(context, publication);
   if (alterations === undefined || !areKnown(db, publication.blogId, alterations, true)) return undefined;
   rememberAltered(db, publicationId, false);
   return publication.postId;

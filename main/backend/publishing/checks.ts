@@ -1,4 +1,5 @@
 /** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
+import type { PublishingContext } from './publishing-context.ts';
 import type { Check } from '#interview/checks/check.ts';
 import { limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
@@ -7,7 +8,6 @@ import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
-import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
 import { needsHost } from './pictures/put-pictures.ts';
 
@@ -23,12 +23,12 @@ type Given = Readonly<{
 
 /** Throws blog.not-found, post.newer-version. */
 export async function checksOf(
-  backend: Backend,
+  context: PublishingContext,
   { post, postId, blogId, photos, bytes, left }: Given,
 ): Promise<Check[]> {
-  const { facts } = await factsOf(backend, post, postId, blogId);
+  const { facts } = await factsOf(context, post, postId, blogId);
   const { count, missing, heavyHead } = photos;
-  const kind = kindOfBlog(backend.db, blogId);
+  const kind = kindOfBlog(context.db, blogId);
   const hostless = needsHost(photos, kind);
   return await checksInSlices(post, {
     ...facts,
@@ -48,10 +48,10 @@ export async function checksOf(
  * button. Throws publication.required-checks (`check`: the first that stands in the way; `count`: of all that do),
  * blog.not-found, post.newer-version.
  */
-export async function refuseRequired(backend: Backend, given: Given): Promise<void> {
-  const required = requiredChecks(backend.db, given.blogId);
+export async function refuseRequired(context: PublishingContext, given: Given): Promise<void> {
+  const required = requiredChecks(context.db, given.blogId);
   if (required.length === 0) return;
-  const standing = (await checksOf(backend, given)).filter(({ code }) => required.includes(code));
+  const standing = (await checksOf(context, given)).filter(({ code }) => required.includes(code));
   const [first] = standing;
   if (first !== undefined)
     throw new AppError('publication.required-checks', { check: first.code, count: standing.length });

@@ -1,7 +1,8 @@
 /** The kinds of blogs there are, and how each is opened: the one place that names the implementations. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
+import type { Outside } from '../network/start-outside.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
 import type { Blogger } from './blogger/blogger.ts';
 import { createByHandOpener } from './by-hand/destination.ts';
@@ -20,7 +21,7 @@ const onlyRead: DestinationOpener = {
 export type Destinations = DestinationOpener;
 
 export function createDestinations(
-  backend: Backend,
+  context: Pick<Context, 'db' | 'now'> & Outside,
   blogger: Blogger['openers'],
   wordpress: WordPress['opener'],
   folder: Folders['opener'],
@@ -29,10 +30,10 @@ export function createDestinations(
     ...blogger,
     wordpress,
     folder,
-    'by-hand': createByHandOpener(backend),
+    'by-hand': createByHandOpener(context),
     'only-read': onlyRead,
   };
-  const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];
+  const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(context.db, blogId)];
   return {
     async open(blogId) {
       return await openerOf(blogId).open(blogId);

@@ -18,26 +18,26 @@ import { begin, contentOf, findThere, stillOpen, type Work } from './work.ts';
 
 /** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
 export const same = (
-  { backend: { ahead }, destination: { kind } }: Work,
+  { context: { ahead }, destination: { kind } }: Work,
   one: Content,
   other: Content,
 ): boolean => sameContent(ahead, kind, one, other);
 
 /** Whether a remote text is this one, unaltered or with known alterations of the blog. Throws as Ahead's `get` does. */
 export const holds = (
-  { backend, blogId, destination: { kind } }: Work,
+  { context, blogId, destination: { kind } }: Work,
   remote: Content,
   text: Content,
-): boolean => holdsText(backend, { blogId, kind }, remote, text);
+): boolean => holdsText(context, { blogId, kind }, remote, text);
 
 /** Keeps the blog's words as a revision of the post, then stops. */
 export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
-  const { backend } = work;
-  const { ahead } = backend;
-  const { db } = backend;
+  const { context } = work;
+  const { ahead } = context;
+  const { db } = context;
   await ahead.whenRead(() =>
     transaction(db, () => {
-      keepRemoteContent(backend, ahead, getPublication(db, job.publicationId), contentOf(remote), {
+      keepRemoteContent(context, ahead, getPublication(db, job.publicationId), contentOf(remote), {
         written: job.document,
         changedAt: remote.updated,
       });
@@ -49,15 +49,15 @@ export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost
 
 /** Notes the alterations in the answer to a write: only the blog itself made them. */
 export async function noteWritten(work: Work, text: Content, answer: RemotePost): Promise<void> {
-  const { backend, blogId, destination } = work;
+  const { context, blogId, destination } = work;
   const blog = { blogId, kind: destination.kind };
-  await backend.ahead.whenRead(() =>
-    transaction(backend.db, () => noteAnswer(backend, blog, text, contentOf(answer))),
+  await context.ahead.whenRead(() =>
+    transaction(context.db, () => noteAnswer(context, blog, text, contentOf(answer))),
   );
 }
 
 /** Before a write over what was looked at: what it replaces is to be read, where the blog keeps it. */
-export function noteLook({ backend: { db }, destination }: Work, job: OpenJob, remote: RemotePost): void {
+export function noteLook({ context: { db }, destination }: Work, job: OpenJob, remote: RemotePost): void {
   if (destination.keptTexts !== undefined) markLooked(db, job.id, hashOf(remote));
 }
 
@@ -74,11 +74,11 @@ export async function settleOverwritten(
   there: RemotePost,
   written: readonly RemotePost[] = [],
 ): Promise<RemotePost | undefined> {
-  const { backend, destination } = work;
-  const { db, now } = backend;
+  const { context, destination } = work;
+  const { db, now } = context;
   if (listLooked(db, publicationId).length === 0) return undefined;
   const look = async (post: RemotePost) => {
-    const found = await findOverwritten(backend, destination, publicationId, post, written);
+    const found = await findOverwritten(context, destination, publicationId, post, written);
     stillOpen(work);
     return found;
   };
@@ -92,9 +92,9 @@ export async function settleOverwritten(
     // Which is a write as any other.
     ({ texts } = await look(back));
   }
-  await backend.ahead.whenRead(() =>
+  await context.ahead.whenRead(() =>
     transaction(db, () => {
-      keepOverwritten(backend, publicationId, texts, there.labels);
+      keepOverwritten(context, publicationId, texts, there.labels);
       if (texts.length > 0) noteEvent(db, id, 'overwritten', now());
       forgetLooked(db, publicationId);
     }),
@@ -104,7 +104,7 @@ export async function settleOverwritten(
 
 /** As settleOverwritten, of what an earlier attempt, or an earlier job, may have left: what was put back is met as any change. */
 export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
-  const { db } = work.backend;
+  const { db } = work.context;
   if (listLooked(db, job.publicationId).length === 0) return;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) return;

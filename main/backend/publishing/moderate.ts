@@ -25,8 +25,8 @@ export async function moderate(
   publishing: Publishing,
   { blogId, id, act }: BackendInput<'comments.moderate'>,
 ): Promise<BackendOutput<'comments.moderate'>> {
-  const { backend, turns } = publishing;
-  const { db } = backend;
+  const { context, turns } = publishing;
+  const { db } = context;
   const postId = postOfComment(db, blogId, id);
   if (postId === undefined) throw new AppError('comment.not-found');
   const gone = (): void => transaction(db, () => dropComment(db, blogId, id));
@@ -49,7 +49,7 @@ export async function moderate(
   } finally {
     // A list of the mirror that was read before is old.
     turns.jobBegan(blogId);
-    backend.emit('publications.changed', { postIds: postsOfRemote(db, blogId, [postId]) });
+    context.emit('publications.changed', { postIds: postsOfRemote(db, blogId, [postId]) });
   }
 }
 
@@ -60,7 +60,7 @@ async function atBlog<Value>(
   work: (destination: Destination) => Promise<Value>,
   again = true,
 ): Promise<Value> {
-  const { destinations, backend } = publishing;
+  const { destinations, context } = publishing;
   let used: Destination | undefined;
   try {
     const destination = await destinations.open(blogId);
@@ -70,7 +70,7 @@ async function atBlog<Value>(
     if (!(error instanceof AppError) || error.code !== 'destination.signed-out') throw error;
     if (again && destinations.signedInSince(blogId, used))
       return await atBlog(publishing, blogId, work, false);
-    transaction(backend.db, () => destinations.noteFailure(blogId, error));
+    transaction(context.db, () => destinations.noteFailure(blogId, error));
     throw error;
   }
 }

@@ -2,8 +2,8 @@
  * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
  * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
  */
+import type { PublishingContext } from './publishing-context.ts';
 import { AppError, type FailureCode } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
 import { setReachable } from '../library/publications/blogs.ts';
 import {
@@ -58,7 +58,7 @@ export type Outbox = Readonly<{
 }>;
 
 type OutboxOptions = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   destinations: Destinations;
   timers: Timers;
   /** In [0, 1). */
@@ -88,8 +88,8 @@ const SIGN_IN_CODES = [
 
 /** Starts with what an earlier run left: each such job first looks for what it may have done already. */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { backend, destinations, timers } = options;
-  const { db, now } = backend;
+  const { context, destinations, timers } = options;
+  const { db, now } = context;
   /** Blog id -> the attempt under way on it. */
   const running = new Map<string, Promise<void>>();
   /** Blogs left alone for a while because the library itself could not be written. */
@@ -115,7 +115,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     try {
       schedule();
     } catch (error) {
-      backend.log.error('jobs not read', error);
+      context.log.error('jobs not read', error);
       cancelTimer = timers.after(STORAGE_PAUSE_MS, scheduleLater);
     }
   }
@@ -125,7 +125,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     const attempt = tryJob(due)
       .catch((error: unknown) => {
         // The failure itself could not be written down (a full disk): the row still says where the job stands.
-        backend.log.error('job state not written', error);
+        context.log.error('job state not written', error);
         retryAfter.set(due.blogId, now() + STORAGE_PAUSE_MS);
       })
       .finally(() => {
@@ -141,7 +141,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       const opened = await destinations.open(blogId);
       destination = opened;
       const work: Work = {
-        backend,
+        context,
         destination: opened,
         jobId: id,
         blogId,
@@ -152,7 +152,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       };
       // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
       await opened.renewing(() => doJob(work, intent));
-      if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
+      if (setReachable(db, blogId, true)) context.emit('blogs.changed', {});
       changed(postId);
       options.onDone();
     } catch (error) {
@@ -168,10 +168,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (job === undefined) return;
     const meant = translateStorageError(thrown);
     const error = meant instanceof AppError ? meant : new AppError('unexpected', {}, { cause: meant });
-    const incident = error.incident ?? backend.newId().slice(-12);
-    if (error.code === 'unexpected') backend.log.error(`job stopped, incident ${incident}`, error.cause);
+    const incident = error.incident ?? context.newId().slice(-12);
+    if (error.code === 'unexpected') context.log.error(`job stopped, incident ${incident}`, error.cause);
     else
-      backend.log.warn('job stopped', {
+      context.log.warn('job stopped', {
         incident,
         code: error.code,
         step: job.step,
@@ -204,8 +204,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   function progressed(postId: string): void {
-    backend.emit('publications.changed', { postIds: [postId] });
-    backend.emit('posts.changed', { ids: [postId] });
+    context.emit('publications.changed', { postIds: [postId] });
+    context.emit('posts.changed', { ids: [postId] });
   }
 
   function open(jobId: string): OpenJob {

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { fileOf, type Claim, readClaim, writeClaim } from '../library/claim.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 import { finishJob, listOpenOn } from '../library/publications/jobs.ts';
@@ -22,8 +22,8 @@ const SIDECAR = 'library.sends';
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
 /** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
-export function claimLibrary(backend: Pick<Backend, 'db' | 'folder' | 'log'>): void {
-  const { db, folder, log } = backend;
+export function claimLibrary(context: Pick<Context, 'db' | 'folder' | 'log'>): void {
+  const { db, folder, log } = context;
   const stored = readClaim(db);
   const beside = readSidecar(folder);
   const file = fileOf(folder);
@@ -46,7 +46,7 @@ export function claimLibrary(backend: Pick<Backend, 'db' | 'folder' | 'log'>): v
  * A job was committed, and counted with it: an older state of this library can be told from now on. Where a kill comes in
  * between, the database is ahead, which means nothing.
  */
-export function noteJob({ db, folder, log }: Pick<Backend, 'db' | 'folder' | 'log'>): void {
+export function noteJob({ db, folder, log }: Pick<Context, 'db' | 'folder' | 'log'>): void {
   const stored = readClaim(db);
   if (stored === undefined) return;
   try {
@@ -128,7 +128,7 @@ export function listPaused(db: ReadableDb): PausedBlog[] {
 }
 
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
-export function abandonPaused({ db, now }: Pick<Backend, 'db' | 'now'>, blogId: string): string[] {
+export function abandonPaused({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string): string[] {
   return transaction(db, () => {
     const upto = findSync(db, blogId)?.paused_upto;
     if (upto == null) return [];

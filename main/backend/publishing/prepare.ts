@@ -119,10 +119,10 @@ const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';
  * document.too-complex where what stands on the blog is.
  */
 export async function prepare(
-  { backend, pictures }: Publishing,
+  { context, pictures }: Publishing,
   { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
 ): Promise<BackendOutput<'publications.prepare'>> {
-  const { db, ahead, now } = backend;
+  const { db, ahead, now } = context;
   const blog = getBlog(db, blogId);
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
@@ -148,11 +148,11 @@ export async function prepare(
   const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
   await letOthersRun();
   const looks = online
-    ? await looksOf(backend, { ...wrapping, blog }, sent, sentNow, post, turns.length)
+    ? await looksOf(context, { ...wrapping, blog }, sent, sentNow, post, turns.length)
     : [];
   await letOthersRun();
   const { photos, bytes, left } = frozen;
-  const checks = await checksOf(backend, { post, postId, blogId, photos, bytes, left });
+  const checks = await checksOf(context, { post, postId, blogId, photos, bytes, left });
   const ownPictures = ownPicturesOf(post);
   return {
     intent: online ? 'update' : 'publish',

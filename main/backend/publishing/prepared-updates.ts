@@ -2,9 +2,10 @@
  * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
  * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
  */
+import type { PublishingContext } from './publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
 import { DocumentError } from '#interview/upgrade.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { currentHash } from '../library/people/aliases.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { presentationOf } from '../library/publications/blogs.ts';
@@ -45,8 +46,8 @@ export function stillNamed(db: ReadableDb): Named[] {
  * Sends that had not begun when somebody was erased: their text was rewritten where it was frozen, and is frozen anew from
  * the document, as a click would freeze it. One that leaves before says the same, less tidily.
  */
-export async function freezeAnew(backend: Backend, jobs: readonly number[]): Promise<void> {
-  const { db } = backend;
+export async function freezeAnew(context: Context, jobs: readonly number[]): Promise<void> {
+  const { db } = context;
   for (const rowid of jobs) {
     const job = get<{ publication_id: string; document: string }>(
       db,
@@ -57,7 +58,7 @@ export async function freezeAnew(backend: Backend, jobs: readonly number[]): Pro
     );
     if (job === undefined) continue;
     const publication = getPublication(db, job.publication_id);
-    const frozen = await freezeIfReady(publishingOf(backend), publication, job.document);
+    const frozen = await freezeIfReady(publishingOf(context), publication, job.document);
     // A picture is missing: the text that was rewritten where it was frozen leaves as it is.
     if (frozen === undefined) continue;
     const { wanted } = frozen;
@@ -74,27 +75,27 @@ export async function freezeAnew(backend: Backend, jobs: readonly number[]): Pro
 export type PreparedUpdates = Readonly<{ prepared: number; left: number; busy: number }>;
 
 /** Throws backend.unavailable where nothing is sent. */
-export async function prepareErasedUpdates(backend: Backend): Promise<PreparedUpdates> {
+export async function prepareErasedUpdates(context: Context): Promise<PreparedUpdates> {
   const counted = { prepared: 0, left: 0, busy: 0 };
   const round: Round = new Map();
-  for (const named of stillNamed(backend.db)) {
-    const became = named.writable === 1 ? await prepareOne(publishingOf(backend), named, round) : 'left';
+  for (const named of stillNamed(context.db)) {
+    const became = named.writable === 1 ? await prepareOne(publishingOf(context), named, round) : 'left';
     counted[became] += 1;
   }
   return counted;
 }
 
 async function prepareOne(sender: Sender, named: Named, round: Round): Promise<keyof PreparedUpdates> {
-  const { backend, outbox } = sender;
-  const publication = getPublication(backend.db, named.id);
-  const document = sentDocumentOf(backend.db, publication);
+  const { context, outbox } = sender;
+  const publication = getPublication(context.db, named.id);
+  const document = sentDocumentOf(context.db, publication);
   if (document === undefined || publication.base === undefined) return 'left';
   const frozen = await freezeIfReady(sender, publication, document);
   if (frozen === undefined) return 'left';
-  const id = transaction(backend.db, () => addUpdate(backend, publication, { document, frozen, round }));
+  const id = transaction(context.db, () => addUpdate(context, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';
   outbox.added(id);
-  backend.emit('publications.changed', { postIds: [named.post_id] });
+  context.emit('publications.changed', { postIds: [named.post_id] });
   return 'prepared';
 }
 
@@ -104,11 +105,15 @@ export const APART_MS = 20_000;
 /** When the last update of one round leaves, by blog: it may have arrived before the next is frozen. */
 export type Round = Map<string, number>;
 
-export type Sender = Readonly<{ backend: Backend; pictures: Pictures; outbox: Pick<Outbox, 'added'> }>;
+export type Sender = Readonly<{
+  context: PublishingContext;
+  pictures: Pictures;
+  outbox: Pick<Outbox, 'added'>;
+}>;
 
 /** Throws what freeze throws, post.newer-version. */
 export const freezeFor = (
-  { backend: { db, ahead }, pictures }: Omit<Sender, 'outbox'>,
+  { context: { db, ahead }, pictures }: Omit<Sender, 'outbox'>,
   { id, postId, blogId, base }: PublicationRecord,
   document: string,
 ): Promise<Frozen> =>
@@ -154,11 +159,11 @@ export async function freezeOrWhy(
  * read: asked here, because freezing took its time and a click may have come in between.
  */
 export function addUpdate(
-  backend: Backend,
+  context: PublishingContext,
   publication: PublicationRecord,
   { document, frozen, round }: Readonly<{ document: string; frozen: Frozen; round: Round }>,
 ): string | undefined {
-  const { db, now, newId } = backend;
+  const { db, now, newId } = context;
   const { id: publicationId, postId, blogId } = publication;
   if (findOpenJobOf(db, publicationId) !== undefined || !isAsRead(db, publication)) return undefined;
   const saved = get<{ save_number: number; version: number }>(
@@ -167,7 +172,7 @@ export function addUpdate(
   );
   if (saved === undefined) return undefined;
   const id = newId();
-  const dueAt = nextTurn(backend, blogId, round);
+  const dueAt = nextTurn(context, blogId, round);
   planPictures(db, frozen, now());
   addJob(
     db,
@@ -189,7 +194,7 @@ export function addUpdate(
 }
 
 /** When the next send of this round may leave, which is then the last of it. */
-export function nextTurn({ db, now }: Backend, blogId: string, round: Round): number {
+export function nextTurn({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string, round: Round): number {
   const dueAt = Math.max(
     now(),
     ...[round.get(blogId), lastWaiting(db, blogId)].map((last) => (last ?? -Infinity) + APART_MS),

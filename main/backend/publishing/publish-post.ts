@@ -56,7 +56,7 @@ async function adopt(
   publication: PublicationRecord,
   meanwhile?: () => void,
 ): Promise<RemotePost | undefined> {
-  const { db, ahead } = work.backend;
+  const { db, ahead } = work.context;
   const ask = () => findMarked(work, publication, ['live', 'scheduled', 'draft']);
   const marked = await look(work, job.step, ask, meanwhile);
   if (marked.length === 0) return undefined;
@@ -67,7 +67,7 @@ async function adopt(
 
 /** In a transaction. Throws what Ahead's `get` does, and WorkEnded. */
 function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): RemotePost | undefined {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   stillOpen(work);
   const { id, remoteId } = getPublication(db, job.publicationId);
   const sent = listSent(db, id);
@@ -106,7 +106,7 @@ const findMarked = (
 
 /** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
 async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
-  const { db, ahead, now } = work.backend;
+  const { db, ahead, now } = work.context;
   const publication = getPublication(db, job.publicationId);
   const drafts = await findMarked(work, publication, ['draft']);
   const sent = listSent(db, publication.id);
@@ -124,14 +124,14 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
 // Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees.
 
 /** Throws publication.date-passed: an hour that passed meanwhile is never made up for by publishing late. */
-function refuseLate({ backend: { now } }: Work, { publishAt }: OpenJob): void {
+function refuseLate({ context: { now } }: Work, { publishAt }: OpenJob): void {
   if (publishAt !== undefined && publishAt <= now())
     throw new AppError('publication.date-passed', { at: publishAt });
 }
 
 /** Makes it public, or gives Blogger its hour; or has an editor asked. Fails with publication.date-passed. */
 async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
-  const { now } = work.backend;
+  const { now } = work.context;
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
   // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
@@ -146,7 +146,7 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<R
 
 /** What the blog answered to that. */
 function notePublic(work: Work, job: OpenJob, published: RemotePost): void {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
   repeatable(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
@@ -186,16 +186,16 @@ export async function publishPost(work: Work): Promise<void> {
   const note = (): void => {
     if (published !== undefined) notePublic(work, job, published);
   };
-  if (!isFirst && !isDoubtful(work.backend.db, job.id)) return await readBack(work, job, id, keep, note);
+  if (!isFirst && !isDoubtful(work.context.db, job.id)) return await readBack(work, job, id, keep, note);
   note();
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
-  if (isDoubtful(work.backend.db, job.id)) await settleSurplus(work, job);
+  if (isDoubtful(work.context.db, job.id)) await settleSurplus(work, job);
   await readBack(work, job, id, keep);
 }
 
 /** Of an address that is not fixed yet. */
-const wordsOf = ({ backend: { db } }: Work, job: OpenJob): string | undefined =>
+const wordsOf = ({ context: { db } }: Work, job: OpenJob): string | undefined =>
   job.addressTitle !== undefined &&
   !staysDraft(job) &&
   getPublication(db, job.publicationId).publishedAt === undefined
@@ -218,7 +218,7 @@ async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<vo
 
 /** What stands there is most often what was last seen: then all is compared by now, and the write follows the look at once. */
 async function compareAhead(work: Work, job: OpenJob, text: PostToWrite): Promise<void> {
-  const { db, ahead } = work.backend;
+  const { db, ahead } = work.context;
   const { base } = getPublication(db, job.publicationId);
   if (base !== undefined) await ahead.readFor([() => same(work, base, text)]);
 }
@@ -227,7 +227,7 @@ const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'r
 
 /** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
 async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise<RemotePost | undefined> {
-  const { db } = work.backend;
+  const { db } = work.context;
   const publication = getPublication(db, job.publicationId);
   const { remoteId } = publication;
   // Also at the first attempt: a copy of this library, on another computer, bears the same mark.
@@ -261,7 +261,7 @@ async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise
 
 /** Someone else's post, where the account is an author today: the blog would refuse it, and nothing is tried. */
 async function refuseOthers(
-  { backend: { db }, destination }: Work,
+  { context: { db }, destination }: Work,
   blogId: string,
   publicationId: string,
 ): Promise<void> {
@@ -272,7 +272,7 @@ async function refuseOthers(
 }
 
 async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<RemotePost> {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   const leftBefore = job.sentFirst;
   begin(work, 'inserting', 'sending', true);
   // What an earlier insert left may be altered by the blog, and only known as ours by the answer to this one.
@@ -299,7 +299,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
 }
 
 /** After a failed first write: whether something may stand on the blog all the same. */
-function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError, leftBefore: boolean): void {
+function noteFate({ context: { db, now } }: Work, job: OpenJob, error: AppError, leftBefore: boolean): void {
   // A filter may have read the answer of a write that went through.
   const perhapsDone =
     error.code === 'network.unclear' ||
@@ -323,7 +323,7 @@ async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): 
     (job.intent === 'propose' && remote.status !== 'draft') ||
     (job.intent === 'schedule' && remote.status === 'live');
   if (draftOnly && !hasIntendedStatus(job, remote)) {
-    rememberStatus(work.backend.db, job.publicationId, remote.status);
+    rememberStatus(work.context.db, job.publicationId, remote.status);
     throw new AppError('publication.already-online');
   }
 }
@@ -333,14 +333,14 @@ type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 
 /** Throws what Ahead's `get` does. */
 function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
-  const { db } = work.backend;
+  const { db } = work.context;
   const found = contentOf(remote);
   // The text is there and only the details differ, so writing is safe.
   if (holds(work, found, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
   if (base === undefined) return 'changed';
-  if (same(work, lastSeen(work.backend, publication, found), base)) return 'as-seen';
+  if (same(work, lastSeen(work.context, publication, found), base)) return 'as-seen';
   return job.intent === 'update' && isShown(remote) && holds(work, base, job.wanted) ? 'theirs' : 'changed';
 }
 
@@ -352,7 +352,7 @@ const sameDetails = ({ details: there = {} }: RemotePost, { details: wanted = {}
 async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Promise<RemotePost> {
   for (let there = remote; ;) {
     const looked = there;
-    const { result, waited } = await decided(work.backend.ahead, () =>
+    const { result, waited } = await decided(work.context.ahead, () =>
       remoteStateOf(work, job, looked, text),
     );
     if (result === 'as-wanted') return there;
@@ -372,7 +372,7 @@ async function overwrite(
   remote: RemotePost,
   text: PostToWrite,
 ): Promise<RemotePost> {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   const leftBefore = job.sentFirst;
   // Nothing is asked, or waited for, between the last look and this write: Blogger has no If-Match
   // (docs/design/publishing.md#not-promised).
@@ -409,13 +409,13 @@ const isShown = ({ status }: RemotePost): boolean => status === 'live' || status
 
 /** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
 async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
-  const { backend } = work;
-  const { ahead } = backend;
+  const { context } = work;
+  const { ahead } = context;
   await ahead.whenRead(() =>
-    transaction(backend.db, () => {
+    transaction(context.db, () => {
       stillOpen(work);
-      finishJob(backend.db, job.id, 'done', backend.now());
-      takeRemoteChange(backend, ahead, job.publicationId, remote);
+      finishJob(context.db, job.id, 'done', context.now());
+      takeRemoteChange(context, ahead, job.publicationId, remote);
     }),
   );
   work.changed(job.postId);

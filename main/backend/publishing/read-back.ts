@@ -56,7 +56,7 @@ export async function readBack(
   keep: () => DocumentToKeep,
   meanwhile?: () => void,
 ): Promise<void> {
-  const { db, ahead } = work.backend;
+  const { db, ahead } = work.context;
   const remote = await look(work, 'read-back', () => work.destination.read(remoteId), meanwhile);
   await work.point('publish:read-back');
   const document = keep();
@@ -75,8 +75,8 @@ function noteReadBack(
   remote: RemotePost,
   document: DocumentToKeep,
 ): 'as-wanted' | 'not-placed' | 'changed' {
-  const { backend } = work;
-  const { db, now, newId } = backend;
+  const { context } = work;
+  const { db, now, newId } = context;
   const { id, base, blogId, kind } = getPublication(db, job.publicationId);
   const remoteText = contentOf(remote);
   // The base is the answer to our write: when the whole text differs, no alterations are known.
@@ -87,7 +87,7 @@ function noteReadBack(
     return 'not-placed';
   }
   rememberRemote(db, id, remote);
-  if (isAltered(backend, { blogId, kind }, remoteText, job.wanted)) noteAltered(work, job, remoteText);
+  if (isAltered(context, { blogId, kind }, remoteText, job.wanted)) noteAltered(work, job, remoteText);
   rememberSent(db, id, job.document, job.documentHash, now());
   keepState(
     db,
@@ -103,9 +103,9 @@ function noteReadBack(
 }
 
 /** Also keeps the altered text in the history. Runs in a transaction. Throws as Ahead's `get` does. */
-function noteAltered({ backend }: Work, { id, publicationId, document }: OpenJob, remoteText: Content): void {
-  const { db, ahead, now } = backend;
+function noteAltered({ context }: Work, { id, publicationId, document }: OpenJob, remoteText: Content): void {
+  const { db, ahead, now } = context;
   rememberAltered(db, publicationId, true);
   noteEvent(db, id, 'altered', now());
-  keepFound(backend, ahead, getPublication(db, publicationId), remoteText, document);
+  keepFound(context, ahead, getPublication(db, publicationId), remoteText, document);
 }

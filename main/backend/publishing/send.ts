@@ -122,8 +122,8 @@ type Sending = Sender & Pick<Publishing, 'point'>;
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
-  const { backend, pictures } = publishing;
-  const { db, ahead, now, newId } = backend;
+  const { context, pictures } = publishing;
+  const { db, ahead, now, newId } = context;
   const { postId, blogId, saveNumber, holdSeconds } = input;
   const blog = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
@@ -149,7 +149,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   refuseBarred(blog, before, frozen.wanted.content);
   // Of what its kind has: a sheet that was opened for another blog cannot send more.
   const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
-  await refuseRequired(backend, { ...frozen, post, postId, blogId });
+  await refuseRequired(context, { ...frozen, post, postId, blogId });
   // To write a very long post as HTML, and to commit it, are two turns.
   await letOthersRun();
 

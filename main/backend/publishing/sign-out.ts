@@ -30,18 +30,18 @@ export async function signOutAccount(
   publishing: Publishing,
   accountId: string,
 ): Promise<{ revoked: boolean }> {
-  const { backend, timers } = publishing;
-  const account = getAccount(backend.db, accountId);
+  const { context, timers } = publishing;
+  const account = getAccount(context.db, accountId);
   const end = (account.kind === 'wordpress' ? endOfWordPressSignIn : endOfSignIn)(publishing, account);
   try {
     return { revoked: await withinTime(timers, end.revoke()) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    backend.log.warn('consent not withdrawn at the issuer', { code: error.code });
+    context.log.warn('consent not withdrawn at the issuer', { code: error.code });
     return { revoked: false };
   } finally {
     await end.remove();
-    setSignedIn(backend.db, accountId, false, backend.now());
-    backend.emit('blogs.changed', {});
+    setSignedIn(context.db, accountId, false, context.now());
+    context.emit('blogs.changed', {});
   }
 }

@@ -1,6 +1,6 @@
 /** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
-import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
+import type { PublishingContext } from './publishing-context.ts';
+import { createServiceKey } from '../core/service.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { createBlogger, type Blogger, type BloggerOptions } from './blogger/blogger.ts';
 import { createDestinations } from './destinations.ts';
@@ -23,7 +23,7 @@ import type { Timers } from './timers.ts';
 import { createWordPress, type WordPress } from './wordpress/wordpress.ts';
 
 export type Publishing = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   timers: Timers;
   /** What only Blogger has: accounts of Google, the practice blog. */
   blogger: Blogger;
@@ -59,48 +59,45 @@ export type PublishingOptions = Given &
     syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
   }>;
 
+const PUBLISHING = createServiceKey<Publishing>();
 /** Undefined where nothing is sent: a reader, the command line. */
-export const findPublishing = (backend: Backend): Publishing | undefined => backend.services.publishing;
+export const findPublishing = PUBLISHING.find;
 
 /** What the handlers work with. Throws backend.unavailable where nothing may be written (a reader, the command line). */
-export function publishingOf(backend: Backend): Publishing {
-  const publishing = findPublishing(backend);
-  if (publishing === undefined) throw new AppError('backend.unavailable');
-  return publishing;
-}
+export const publishingOf = PUBLISHING.of;
 
 /**
  * Starts the outbox with what an earlier run left, and the practice blog where it was used before. It subscribes to the
  * backend's lifecycle: online, resume, close.
  */
-export function startPublishing(backend: Backend, options: PublishingOptions = {}): Publishing {
+export function startPublishing(context: PublishingContext, options: PublishingOptions = {}): Publishing {
   const timers = options.timers ?? systemTimers;
   const point = options.point ?? testHook;
   const ending = new AbortController();
   const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
-  const blogger = createBlogger(backend, { ...options, packaged, timers, signal: ending.signal });
-  const wordpress = createWordPress(backend, { signal: ending.signal, timeoutMs: options.timeoutMs });
-  const folders = createFolders(backend);
-  const destinations = createDestinations(backend, blogger.openers, wordpress.opener, folders.opener);
-  const scheduled = watchScheduled({ backend, destinations, timers });
+  const blogger = createBlogger(context, { ...options, packaged, timers, signal: ending.signal });
+  const wordpress = createWordPress(context, { signal: ending.signal, timeoutMs: options.timeoutMs });
+  const folders = createFolders(context);
+  const destinations = createDestinations(context, blogger.openers, wordpress.opener, folders.opener);
+  const scheduled = watchScheduled({ context, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
-    backend,
+    context,
     destinations,
     timers,
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
     onDone: () => scheduled.check(),
-    mayLeave: (blogId) => turns.isFree(blogId) && !isPaused(backend.db, blogId),
+    mayLeave: (blogId) => turns.isFree(blogId) && !isPaused(context.db, blogId),
     began: turns.jobBegan,
     added(blogId) {
-      noteJob(backend);
+      noteJob(context);
       publishing.syncs.jobAdded(blogId);
     },
   });
   const syncs = startSyncs({
-    backend,
+    context,
     destinations,
     outbox,
     turns,
@@ -114,7 +111,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     scheduled.check();
   };
   const publishing: Publishing = {
-    backend,
+    context,
     timers,
     blogger,
     wordpress,
@@ -126,8 +123,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     turns,
     point,
     packaged,
-    pictures: createPictures(backend),
-    links: createLinkChecking(backend),
+    pictures: createPictures(context),
+    links: createLinkChecking(context),
     online() {
       wake();
       syncs.online();
@@ -146,13 +143,13 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
       await blogger.close();
     },
   };
-  backend.services.publishing = publishing;
+  PUBLISHING.put(context, publishing);
   scheduled.check();
   blogger.start();
-  backend.lifecycle.onOnline((online) => {
+  context.lifecycle.onOnline((online) => {
     if (online) publishing.online();
   });
-  backend.lifecycle.onResume(publishing.resume);
-  backend.lifecycle.onClose(publishing.close);
+  context.lifecycle.onResume(publishing.resume);
+  context.lifecycle.onClose(publishing.close);
   return publishing;
 }

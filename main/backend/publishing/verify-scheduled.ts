@@ -2,8 +2,9 @@
  * A scheduled post is released by Blogger alone, whether Escale runs or not: once its hour has passed, one look at the blog
  * tells what became of it. Nothing is written there, and without a network it is tried again later.
  */
+import type { PublishingContext } from './publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { all, get, sql } from '../core/sql.ts';
 import type { Destinations } from './destinations.ts';
 import { rememberRemote, rememberStatus } from '../library/publications/publications.ts';
@@ -18,7 +19,7 @@ export type ScheduledWatch = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Parts = Readonly<{ backend: Backend; destinations: Destinations; timers: Timers }>;
+type Parts = Readonly<{ context: PublishingContext; destinations: Destinations; timers: Timers }>;
 type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
 
 /** Blogger is not exact to the second. */
@@ -27,8 +28,8 @@ const AGAIN_MS = 5 * 60_000;
 /** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
 const LONGEST_WAIT_MS = 86_400_000;
 
-export function watchScheduled({ backend, destinations, timers }: Parts): ScheduledWatch {
-  const { db, now } = backend;
+export function watchScheduled({ context, destinations, timers }: Parts): ScheduledWatch {
+  const { db, now } = context;
   let checking: Promise<void> | undefined;
   let cancelTimer = (): void => undefined;
   let closed = false;
@@ -44,7 +45,7 @@ export function watchScheduled({ backend, destinations, timers }: Parts): Schedu
       })
       .catch((error: unknown) => {
         checking = undefined;
-        backend.log.error('scheduled posts could not be looked at', error);
+        context.log.error('scheduled posts could not be looked at', error);
         wait(false);
       });
   }
@@ -74,8 +75,8 @@ export function watchScheduled({ backend, destinations, timers }: Parts): Schedu
       rememberStatus(db, due.id, 'gone');
     }
     refreshStatus(db, due.post_id);
-    backend.emit('publications.changed', { postIds: [due.post_id] });
-    backend.emit('posts.changed', { ids: [due.post_id] });
+    context.emit('publications.changed', { postIds: [due.post_id] });
+    context.emit('posts.changed', { ids: [due.post_id] });
     return released;
   }
 
@@ -100,7 +101,7 @@ export function watchScheduled({ backend, destinations, timers }: Parts): Schedu
   };
 }
 
-const listDue = (db: Backend['db'], before: number): Due[] =>
+const listDue = (db: Context['db'], before: number): Due[] =>
   all<Due>(
     db,
     sql`
@@ -109,7 +110,7 @@ const listDue = (db: Backend['db'], before: number): Due[] =>
     ORDER BY published_at LIMIT 100`,
   );
 
-const nextHour = (db: Backend['db']): number | undefined =>
+const nextHour = (db: Context['db']): number | undefined =>
   get<{ at: number | null }>(
     db,
     sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'scheduled' AND remote_id IS NOT NULL AND ended_at IS NULL

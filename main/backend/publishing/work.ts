@@ -1,6 +1,6 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
+import type { PublishingContext } from './publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { repeatable, transaction } from '../core/sql.ts';
 import type { Destination } from './destination.ts';
@@ -20,7 +20,7 @@ export type Point =
   | 'take-off:done';
 
 export type Work = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   destination: Destination;
   jobId: string;
   /** After a step was committed: the post's status may be another; tells the page. */
@@ -38,11 +38,11 @@ export type Work = Readonly<{
 export class WorkEnded extends Error {}
 
 /** What any step needs of it, whoever sends: the outbox, or the author's hands. */
-export type Job = Pick<Work, 'backend' | 'jobId' | 'closing'>;
+export type Job = Pick<Work, 'context' | 'jobId' | 'closing'>;
 
 /** The job as it stands now. Throws WorkEnded once it is finished, called back, or Escale closes. */
-export function openJob({ backend, jobId, closing }: Job): OpenJob {
-  const job = findOpenJob(backend.db, jobId);
+export function openJob({ context, jobId, closing }: Job): OpenJob {
+  const job = findOpenJob(context.db, jobId);
   if (job === undefined || closing()) throw new WorkEnded();
   return job;
 }
@@ -51,7 +51,7 @@ export function openJob({ backend, jobId, closing }: Job): OpenJob {
  * The post that the job is about, as long as it is open: asked before each request, without reading the frozen text.
  * Throws WorkEnded as `openJob` does.
  */
-export function stillOpen({ backend: { db }, jobId, closing }: Job): Readonly<{ postId: string }> {
+export function stillOpen({ context: { db }, jobId, closing }: Job): Readonly<{ postId: string }> {
   const place = findPlace(db, jobId);
   if (place === undefined || closing()) throw new WorkEnded();
   return place;
@@ -62,7 +62,7 @@ export function stillOpen({ backend: { db }, jobId, closing }: Job): Readonly<{ 
  * disk before that leaves. What only looks is looked at again.
  */
 export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   const { postId } = stillOpen(work);
   const commit = sends ? transaction : repeatable;
   commit(db, () => {

@@ -2,11 +2,12 @@
  * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
  * of the author began (a batch accepted or taken back, an identity). In short slices; begun again after a restart.
  */
+import type { BackgroundWork } from '../core/background-work.ts';
 import { append } from '#interview/append.ts';
 import type { Post } from '#interview/document.ts';
 import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { get, numberOf, type ReadableDb, sql, transaction } from '../core/sql.ts';
 import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
@@ -31,19 +32,18 @@ const GIVING_WAY_MS = 250;
 /** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
 const EMIT_MS = 500;
 
-export type Reviewing = Readonly<{
-  /** Posts may have come in or changed. */
-  wake(): void;
-  /** These posts are read by other people now. */
-  reindex(postRowids: readonly number[]): void;
-  /** The directory changed, or an identity: names are looked up anew. */
-  peopleChanged(): void;
-  /** Many posts are coming in: they go first, until the function returned is called. */
-  giveWay(): () => void;
-  /** True while posts are left to read. */
-  reading(): boolean;
-  close(): void;
-}>;
+export type Reviewing = BackgroundWork &
+  Readonly<{
+    /** Posts may have come in or changed. */
+    wake(): void;
+    /** These posts are read by other people now. */
+    reindex(postRowids: readonly number[]): void;
+    /** The directory changed, or an identity: names are looked up anew. */
+    peopleChanged(): void;
+    /** True while posts are left to read. */
+    reading(): boolean;
+    close(): void;
+  }>;
 
 /** Of a document that cannot be read: opening the post says why. */
 const NOTHING: Proposed = {
@@ -65,8 +65,8 @@ function readable(json: string): Post | undefined {
 
 type Candidate = { rowid: number; document: string; document_hash: string };
 
-export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'now' | 'newId'>): Reviewing {
-  const { db, log, now, newId } = backend;
+export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'now' | 'newId'>): Reviewing {
+  const { db, log, now, newId } = context;
   let immediate: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
   /** The next slice, while this gives way. */
@@ -83,11 +83,11 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
   const changedPosts: string[] = [];
 
   const tell = (always: boolean): void => {
-    if (changedPosts.length > 0) backend.emit('posts.changed', { ids: changedPosts.splice(0) });
+    if (changedPosts.length > 0) context.emit('posts.changed', { ids: changedPosts.splice(0) });
     if (!untold || (!always && performance.now() - told < EMIT_MS)) return;
     told = performance.now();
     untold = false;
-    backend.emit('review.changed', {});
+    context.emit('review.changed', {});
   };
 
   /** One small thing; undefined when there is nothing left to do. */

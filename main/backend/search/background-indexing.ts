@@ -1,6 +1,7 @@
 /** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
 import { performance } from 'node:perf_hooks';
-import type { Backend } from '../app/backend.ts';
+import type { BackgroundWork, PostWork } from '../core/background-work.ts';
+import type { Context } from '../core/context.ts';
 import { jobsWorkedOn } from '../core/threads/job-threads.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import {
@@ -153,15 +154,14 @@ export function indexProgress(db: ReadableDb): { done: number; total: number } {
 }
 
 /** What indexes in the background. */
-export type Indexing = Readonly<{
-  /** Indexes every post again while the archive is used; what is indexed answers until it is replaced. */
-  rebuild(): void;
-  /** Many posts are coming in: they go first, until the function returned is called. */
-  giveWay(): () => void;
-  /** Resolves once every post is indexed, or nothing is done for it any more. */
-  whole(): Promise<void>;
-  close(): void;
-}>;
+export type Indexing = BackgroundWork &
+  Readonly<{
+    /** Indexes every post again while the archive is used; what is indexed answers until it is replaced. */
+    rebuild(): void;
+    /** Resolves once every post is indexed, or nothing is done for it any more. */
+    whole(): Promise<void>;
+    close(): void;
+  }>;
 
 /** In milliseconds: an event tells how far the index is, and asks for a look at it. */
 const BETWEEN_EVENTS = 300;
@@ -175,7 +175,7 @@ export function startIndexing({
   emit,
   log,
   reviewing,
-}: Pick<Backend, 'db' | 'emit' | 'log' | 'reviewing'>): Indexing {
+}: Pick<Context, 'db' | 'emit' | 'log'> & Pick<PostWork, 'reviewing'>): Indexing {
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
   let comingIn = 0;

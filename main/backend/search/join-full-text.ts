@@ -4,7 +4,7 @@
  * in dozens of pieces, and what was deleted stays in them. So it is joined at rest.
  */
 import { z } from 'zod';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { readValue, writeValue } from '../library/settings.ts';
 import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { isWhole } from './background-indexing.ts';
@@ -64,7 +64,7 @@ export function isToBeJoined(db: ReadableDb): boolean {
 const BETWEEN_LOOKS = 60_000;
 
 /** Looks once a minute, and joins a little in each turn of the loop. */
-export function startJoining({ db, log }: Pick<Backend, 'db' | 'log'>): Readonly<{ close(): void }> {
+export function startJoining({ db, log }: Pick<Context, 'db' | 'log'>): Readonly<{ close(): void }> {
   let work: Generator<undefined> | undefined;
   let turn: NodeJS.Immediate | undefined;
   const look = setInterval(() => step(), BETWEEN_LOOKS).unref();

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
-import type { Backend } from '../app/backend.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { SHOWN_STATUS } from '../library/post-lists.ts';
 import { getPost } from '../library/posts.ts';
@@ -35,7 +34,7 @@ export function readForArchive(
 
 /** Throws post.not-found, and what Ahead's `get` does. */
 export function addressOfPassage(
-  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Backend['ahead'] }>,
+  { db, ahead }: Readonly<{ db: ReadableDb; ahead: PlaceReader }>,
   { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
 ): BackendOutput<'archive.address'> {
   if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
@@ -53,6 +52,9 @@ export function addressOfPassage(
   return { url: place === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${place}` };
 }
 
+/** What finds a passage in a page: a thread, by exchange/reading/ahead.ts. */
+type PlaceReader = Readonly<{ get(name: 'place', key: string, sought: Sought): string | undefined }>;
+
 type Sought = Readonly<{
   html: string;
   questionId: string | undefined;
@@ -61,7 +63,7 @@ type Sought = Readonly<{
 }>;
 
 /** What stands after `#`; undefined where the page, as it was last seen, does not tell. */
-function placeIn(ahead: Backend['ahead'], sought: Sought): string | undefined {
+function placeIn(ahead: PlaceReader, sought: Sought): string | undefined {
   const key = createHash('sha256').update(JSON.stringify(sought)).digest('hex');
   try {
     return ahead.get('place', key, sought);

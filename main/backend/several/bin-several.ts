@@ -20,8 +20,8 @@ const itself = (id: string): string => id;
 
 /** Nothing is erased, nothing taken off any blog; sends that had not begun are called back. */
 export async function putInBin(work: Work, ids: readonly string[]): Promise<void> {
-  const { backend, report } = work;
-  const { db, now } = backend;
+  const { context, report } = work;
+  const { db, now } = context;
   const binned: string[] = [];
   report.undo = { what: 'bin', ids: binned };
   await eachInChunks(work, ids, {
@@ -34,13 +34,13 @@ export async function putInBin(work: Work, ids: readonly string[]): Promise<void
     kept(id, { calledBack, online }) {
       binned.push(id);
       if (online) report.online += 1;
-      if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
+      if (calledBack > 0) context.emit('publications.changed', { postIds: [id] });
     },
   });
 }
 
 export async function takeOutOfBin(work: Work, ids: readonly string[]): Promise<void> {
-  const { db } = work.backend;
+  const { db } = work.context;
   const restored: string[] = [];
   work.report.undo = { what: 'restore', ids: restored };
   await eachInChunks(work, ids, {

@@ -11,7 +11,7 @@ export type Index = (postRowid: number, document: Post) => void;
 
 /** `take` writes one post and tells whether it is otherwise now; `kept` hears it once that is committed. */
 export async function eachInChunks<Given, Done>(
-  { backend, signal, report, progress, leave }: Work,
+  { context, signal, report, progress, leave }: Work,
   given: readonly Given[],
   {
     idOf,
@@ -23,7 +23,7 @@ export async function eachInChunks<Given, Done>(
     kept: (one: Given, done: Done) => void;
   }>,
 ): Promise<void> {
-  const { db } = backend;
+  const { db } = context;
   const chunks = createChunks(db);
   report.total = given.length;
   for (let from = 0; from < given.length;) {

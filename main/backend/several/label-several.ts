@@ -28,12 +28,12 @@ type Of<What extends SeveralAct['what']> = Extract<SeveralAct, { what: What }>;
  * several.too-many-labels.
  */
 function writeLabels(
-  { backend }: Work,
+  { context }: Work,
   id: string,
   change: (post: Post) => Post,
   index: Index,
 ): Relabelled | undefined {
-  const { db, now, newId } = backend;
+  const { db, now, newId } = context;
   const post = readDocument(stateOfPost(db, id).document);
   const next = change(post);
   if (next === post) return undefined;
@@ -64,7 +64,7 @@ export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'
 
 /** A post that was written since stays as it is. */
 export async function undoLabels(work: Work, posts: readonly Relabelled[]): Promise<void> {
-  const { db, now, newId } = work.backend;
+  const { db, now, newId } = work.context;
   await eachInChunks(work, posts, {
     idOf: ({ id }) => id,
     take({ id, keptIn, hash }, index) {
@@ -83,12 +83,12 @@ export async function undoLabels(work: Work, posts: readonly Relabelled[]): Prom
  * that still bears an old label has not been reached, and the same act goes on with it.
  */
 export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'>): Promise<void> {
-  const { backend, signal, report, progress, leave } = work;
-  const { db } = backend;
+  const { context, signal, report, progress, leave } = work;
+  const { db } = context;
   const old = from.filter((label) => label !== to);
   const ids = await bearers(db, old, { online: prepare }, signal);
   const change = (post: Post): Post => relabel(post, old, to);
-  const sender = prepare ? findPublishing(backend) : undefined;
+  const sender = prepare ? findPublishing(context) : undefined;
   if (prepare && sender === undefined) throw new AppError('backend.unavailable');
   if (sender === undefined) {
     const posts: Relabelled[] = [];
@@ -123,7 +123,7 @@ export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'
       if (written === undefined && prepared === 0) report.same += 1;
       else report.changed += 1;
       for (const why of kept) leave(id, why);
-      if (prepared > 0) backend.emit('publications.changed', { postIds: [id] });
+      if (prepared > 0) context.emit('publications.changed', { postIds: [id] });
     } catch (error) {
       leave(id, error);
     }

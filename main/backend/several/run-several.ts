@@ -3,9 +3,10 @@
  * stays, whatever comes; what could not be done is named. Runs are remembered while Escale runs: one that a kill ended is
  * asked for again, and finds what was done already done.
  */
+import type { PublishingContext } from '../publishing/publishing-context.ts';
+import { createServiceKey } from '../core/service.ts';
 import { AppError } from '#contract/failure.ts';
 import { MOST_NAMED, type SeveralAct, type SeveralRun } from '#contract/several-posts.ts';
-import type { Backend } from '../app/backend.ts';
 import { toFailure } from '../core/answer.ts';
 import { createRunEvents } from '../core/run-events.ts';
 import { letOthersRun } from '../core/slices.ts';
@@ -38,7 +39,7 @@ export type Undo =
 
 /** What one act works with. */
 export type Work = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   signal: AbortSignal;
   report: Report;
   /** Progress: these posts changed. */
@@ -73,19 +74,16 @@ export type Several = Readonly<{
 /** Reports that the page may still ask for. */
 const MOST_KEPT = 20;
 
+const SEVERAL = createServiceKey<Several>();
 /** Throws backend.unavailable where nothing may be written. */
-export function severalOf(backend: Backend): Several {
-  const several = backend.services.several;
-  if (several === undefined) throw new AppError('backend.unavailable');
-  return several;
-}
+export const severalOf = SEVERAL.of;
 
-export function startSeveral(backend: Backend): void {
-  const { db, log } = backend;
+export function startSeveral(context: PublishingContext): void {
+  const { db, log } = context;
   const runs = new Map<string, Run>();
   const events = createRunEvents(
-    (ids) => backend.emit('posts.changed', { ids }),
-    (ids) => backend.emit('several.changed', { ids }),
+    (ids) => context.emit('posts.changed', { ids }),
+    (ids) => context.emit('several.changed', { ids }),
   );
   let last: Promise<void> = Promise.resolve();
 
@@ -96,7 +94,7 @@ export function startSeveral(backend: Backend): void {
       await letOthersRun();
       controller.signal.throwIfAborted();
       await task({
-        backend,
+        context,
         signal: controller.signal,
         report,
         progress: (postIds) => events.soon(run.id, postIds),
@@ -139,7 +137,7 @@ export function startSeveral(backend: Backend): void {
       undo: undefined,
     };
     const run: Run = {
-      id: backend.newId(),
+      id: context.newId(),
       what,
       undoes,
       report,
@@ -160,7 +158,7 @@ export function startSeveral(backend: Backend): void {
     return run;
   };
 
-  backend.services.several = {
+  SEVERAL.put(context, {
     start: (act) => begin(act.what, false, taskOf(act)),
     get: (id) => toShown(runOf(id)),
     cancel: (id) => runOf(id).controller.abort(),
@@ -173,8 +171,8 @@ export function startSeveral(backend: Backend): void {
       return begin(what, true, undoOf(undo));
     },
     settled: (id) => runOf(id).done,
-  };
-  backend.lifecycle.onClose(async () => {
+  });
+  context.lifecycle.onClose(async () => {
     for (const { controller } of runs.values()) controller.abort();
     await last;
     events.close();

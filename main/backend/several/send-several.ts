@@ -3,7 +3,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Context } from '../core/context.ts';
 import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY } from '../library/publications/authorship.ts';
 import { getBlog } from '../library/publications/blogs.ts';
@@ -64,9 +64,9 @@ export async function previewSends(
 
 /** Throws blog.not-found, several.by-hand, backend.unavailable. */
 export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: SendAct): Promise<void> {
-  const { backend, signal, report, progress, leave } = work;
-  const publishing = publishingOf(backend);
-  const blog = getBlog(backend.db, blogId);
+  const { context, signal, report, progress, leave } = work;
+  const publishing = publishingOf(context);
+  const blog = getBlog(context.db, blogId);
   // A hand puts one post after the other.
   if (!blog.capabilities.sends) throw new AppError('several.by-hand');
   const jobIds: string[] = [];
@@ -82,7 +82,7 @@ export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: Send
         report.changed += 1;
         report.prepared += 1;
         jobIds.push(jobId);
-        backend.emit('publications.changed', { postIds: [id] });
+        context.emit('publications.changed', { postIds: [id] });
       }
     } catch (error) {
       leave(id, error);
@@ -100,8 +100,8 @@ async function sendOne(
   publishing: Publishing,
   { postId, blog, holdSeconds, round }: One,
 ): Promise<string | undefined> {
-  const { backend } = publishing;
-  const { db } = backend;
+  const { context } = publishing;
+  const { db } = context;
   const { saveNumber, documentHash, binned } = workingCopy(db, postId);
   if (binned) throw new AppError('post.not-found', { id: postId });
   const publication = findPublication(db, postId, blog.id);
@@ -114,21 +114,21 @@ async function sendOne(
     postId,
     blogId: blog.id,
     saveNumber,
-    holdSeconds: Math.max(stands ? 0 : holdSeconds, secondsToTurn(backend, blog, round)),
+    holdSeconds: Math.max(stands ? 0 : holdSeconds, secondsToTurn(context, blog, round)),
   });
   return jobId;
 }
 
 /** Where somebody else's computer answers, many requests at once would look to it like a machine. */
-function secondsToTurn(backend: Backend, blog: Blog, round: Round): number {
+function secondsToTurn(context: Pick<Context, 'db' | 'now'>, blog: Blog, round: Round): number {
   if (!blog.capabilities.account) return 0;
-  return Math.ceil((nextTurn(backend, blog.id, round) - backend.now()) / 1_000);
+  return Math.ceil((nextTurn(context, blog.id, round) - context.now()) / 1_000);
 }
 
 /** Sends that have begun to leave stay. */
 export async function undoSends(work: Work, jobIds: readonly string[]): Promise<void> {
-  const { backend, signal, report, progress } = work;
-  const { outbox } = publishingOf(backend);
+  const { context, signal, report, progress } = work;
+  const { outbox } = publishingOf(context);
   report.total = jobIds.length;
   for (const jobId of jobIds) {
     signal.throwIfAborted();

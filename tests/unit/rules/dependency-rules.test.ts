@@ -73,7 +73,7 @@ const PLANTED = [
   {
     file: 'main/backend/publishing/planted.ts',
     line: "import Database from 'better-sqlite3';",
-    says: 'Only backend/library and backend/search touch SQLite',
+    says: 'Only backend/core/sql.ts, backend/library and backend/search touch SQLite',
   },
 ] as const;
 

@@ -10,7 +10,7 @@ import { answer, type Handlers, served, toFailure } from '../../core/answer.ts';
 import type { Log } from '../../core/log.ts';
 import { longStep } from '../../core/long-steps.ts';
 import type { Answerer } from '../../core/serve.ts';
-import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
+import { createGrantedFiles, type GrantedFiles } from '../../core/granted-files.ts';
 import type { Backend } from '../backend.ts';
 import { writeDiagnosticFile } from '../diagnostic-file.ts';
 import type { Started } from '../start.ts';

@@ -1,4 +1,5 @@
 /** Exports that the window asked for: one at a time, with their progress; pages printed by the shell; texts sent to be read over. */
+import { createServiceKey } from '../../core/service.ts';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -11,10 +12,11 @@ import {
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Ahead } from '../reading/ahead.ts';
+import type { Context } from '../../core/context.ts';
 import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
-import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
+import { createGrantedFiles, type GrantedFiles } from '../../core/granted-files.ts';
 import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
 import { type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
@@ -71,22 +73,22 @@ type ToSend = Readonly<{
  * throws.
  */
 export async function sendText(
-  backend: Backend,
+  context: Context,
   target: ExportTarget,
   { postId, format, recipient, person }: ToSend,
 ): Promise<{ name: string; sentAt: number }> {
-  const { db, folder } = backend;
+  const { db, folder } = context;
   const { post: whole, state } = stateToSend(db, postId);
   const part = person === undefined ? whole : partOfPerson(whole, person);
   if (part === undefined) throw new AppError('export.nothing-of-person');
-  const sentAt = backend.now();
+  const sentAt = context.now();
   const { file } = await writePost(
     { post: part, format, author: '', notice: draftNotice(whole.language, sentAt), sentFrom: postId },
     target,
-    { folder, printPdf: exportsOf(backend).pages.print },
+    { folder, printPdf: exportsOf(context).pages.print },
   );
   const name = path.basename(file);
-  keepSent(db, state, { recipient, fileName: name }, { now: sentAt, newId: backend.newId });
+  keepSent(db, state, { recipient, fileName: name }, { now: sentAt, newId: context.newId });
   return { name, sentAt };
 }
 
@@ -116,24 +118,22 @@ type Run = {
   done: Promise<void>;
 };
 
-export function exportsOf(backend: Backend): Exports {
-  const exports = backend.services.exports;
-  if (exports === undefined) throw new AppError('backend.unavailable');
-  return exports;
-}
+const EXPORTS = createServiceKey<Exports>();
+/** Throws backend.unavailable where nothing may be written. */
+export const exportsOf = EXPORTS.of;
 
-export function startExports(backend: Backend): void {
+export function startExports(context: Context & Readonly<{ ahead: Ahead }>): void {
   const runs = new Map<string, Run>();
-  const pages = createPrintPages(backend);
+  const pages = createPrintPages(context);
   const teller = createRunEvents(
     () => undefined,
-    (ids) => backend.emit('exports.changed', { ids }),
+    (ids) => context.emit('exports.changed', { ids }),
   );
   let last: Promise<void> = Promise.resolve();
 
   async function work(run: Run, target: ExportTarget, postIds: readonly string[]): Promise<void> {
     try {
-      const { db, folder, ahead } = backend;
+      const { db, folder, ahead } = context;
       const { format, report, controller } = run;
       controller.signal.throwIfAborted();
       await exportPosts(
@@ -143,7 +143,7 @@ export function startExports(backend: Backend): void {
       run.state = 'done';
     } catch (error) {
       run.state = run.controller.signal.aborted ? 'cancelled' : 'failed';
-      if (run.state === 'failed') run.failure = failureOf(error, backend);
+      if (run.state === 'failed') run.failure = failureOf(error, context);
     } finally {
       teller.now(run.id);
     }
@@ -155,12 +155,12 @@ export function startExports(backend: Backend): void {
     return run;
   };
 
-  backend.services.exports = {
-    destinations: createGrantedFiles(backend.now),
+  EXPORTS.put(context, {
+    destinations: createGrantedFiles(context.now),
     pages,
     start(target, format, postIds) {
       const run: Run = {
-        id: backend.newId(),
+        id: context.newId(),
         format,
         total: postIds.length,
         report: emptyReport(),
@@ -177,15 +177,15 @@ export function startExports(backend: Backend): void {
     get: (id) => toExport(found(id)),
     cancel: (id) => found(id).controller.abort(),
     settled: (id) => found(id).done,
-  };
-  backend.lifecycle.onClose(async () => {
+  });
+  context.lifecycle.onClose(async () => {
     for (const { controller } of runs.values()) controller.abort();
     await last;
     teller.close();
   });
 }
 
-function failureOf(error: unknown, { log }: Pick<Backend, 'log'>): NonNullable<Export['failure']> {
+function failureOf(error: unknown, { log }: Pick<Context, 'log'>): NonNullable<Export['failure']> {
   const { code, params, incident } = toFailure(error, log, 'exports');
   return { code, params: { ...params }, incident };
 }

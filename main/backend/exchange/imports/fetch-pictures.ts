@@ -1,6 +1,7 @@
 /** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { addAsset } from '../../library/pictures/assets.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, numberOf, run, sql, transaction } from '../../core/sql.ts';
@@ -17,7 +18,7 @@ const MOST_SILENT = 3;
 const ALWAYS_THERE = /(^|\.)(googleusercontent\.com|blogspot\.com|ggpht\.com)$/i;
 
 type Picture = Readonly<{ rowid: number; address: string }>;
-type Fetch = Readonly<{ backend: Backend; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
+type Fetch = Readonly<{ context: Context & Outside; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
 
 const OF_IMPORT = (importRowid: number) =>
   sql`rowid IN (SELECT picture_rowid FROM import_pictures WHERE import_rowid = ${importRowid})`;
@@ -38,8 +39,8 @@ const countWaiting = (db: ReadableDb, importRowid: number): number =>
   );
 
 /** Rejects with network.offline, disk.full, or the signal's reason; what came is kept and shown in any case. */
-export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): Promise<void> {
-  const { db } = backend;
+export async function fetchPictures({ context, row, signal, onChunk }: Fetch): Promise<void> {
+  const { db } = context;
   const silent = new Set<string>();
   const taken = new Set<number>();
   const next = (): Picture | undefined => {
@@ -53,11 +54,11 @@ export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): P
   };
   const worker = async (): Promise<void> => {
     for (let picture = next(); picture !== undefined && !signal.aborted; picture = next()) {
-      const outcome = await fetchOne(backend, picture.address);
+      const outcome = await fetchOne(context, picture.address);
       // Aborted meanwhile: what came is kept; a failure may be the abort's own.
       if (signal.aborted && !('sha256' in outcome)) return;
       noteSilence(silent, picture.address, outcome);
-      settle(backend, row, picture, outcome, onChunk);
+      settle(context, row, picture, outcome, onChunk);
       taken.delete(picture.rowid);
     }
   };
@@ -66,22 +67,22 @@ export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): P
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     signal.throwIfAborted();
   } finally {
-    await showThoseLeft(backend, row, onChunk);
+    await showThoseLeft(context, row, onChunk);
   }
   signal.throwIfAborted();
-  finishImport(db, row.rowid, 'done', backend.now());
+  finishImport(db, row.rowid, 'done', context.now());
 }
 
 /** `reason`: the last part of a failure's code, `not-found`, `too-large`. */
 type Outcome = Readonly<{ sha256: string; bytes: number }> | Readonly<{ reason: string }>;
 
 /** The largest version that comes and is a picture. Rejects with disk.full and the like. */
-async function fetchOne(backend: Backend, address: string): Promise<Outcome> {
+async function fetchOne(context: Context & Outside, address: string): Promise<Outcome> {
   let reason = 'not-found';
   for (const version of largestVersions(address)) {
     try {
-      const bytes = await backend.fetchOutside(version);
-      const { sha256 } = await addAsset(backend, { name: nameOf(address), bytes }, backend.now());
+      const bytes = await context.fetchOutside(version);
+      const { sha256 } = await addAsset(context, { name: nameOf(address), bytes }, context.now());
       return { sha256, bytes: bytes.byteLength };
     } catch (error) {
       if (!(error instanceof AppError) || !/^(outside|asset|network)\./.test(error.code)) throw error;
@@ -118,13 +119,13 @@ function noteSilence(silent: Set<string>, address: string, outcome: Outcome): vo
 
 /** What became of a picture, and in the same transaction the posts that waited for it alone. */
 function settle(
-  backend: Backend,
+  context: Pick<Context, 'db'>,
   row: ImportRow,
   picture: Picture,
   outcome: Outcome,
   onChunk: OnChunk,
 ): void {
-  const { db } = backend;
+  const { db } = context;
   const started = performance.now();
   const postIds: string[] = [];
   transaction(db, () => {
@@ -140,7 +141,7 @@ function settle(
       );
     run(db, sql`UPDATE imports SET done = done + 1 WHERE rowid = ${row.rowid}`);
     for (const postId of postsReady(db, picture.rowid))
-      if (showPictures(backend, row.rowid, postId)) postIds.push(postId);
+      if (showPictures(context, row.rowid, postId)) postIds.push(postId);
   });
   onChunk({ postIds, ms: performance.now() - started, entries: 1 });
 }
@@ -163,8 +164,8 @@ const AT_ONCE = 10;
  * At the end, or stopped in the middle: every post shows what is here, also those that wait for more, those that many
  * share a picture with, and those that a kill left out.
  */
-async function showThoseLeft(backend: Backend, row: ImportRow, onChunk: OnChunk): Promise<void> {
-  const { db } = backend;
+async function showThoseLeft(context: Pick<Context, 'db'>, row: ImportRow, onChunk: OnChunk): Promise<void> {
+  const { db } = context;
   for (let after = ''; db.open;) {
     const started = performance.now();
     const posts = all<{ post_id: string }>(
@@ -178,7 +179,7 @@ async function showThoseLeft(backend: Backend, row: ImportRow, onChunk: OnChunk)
     ).map(({ post_id }) => post_id);
     const last = posts.at(-1);
     if (last === undefined) return;
-    const postIds = transaction(db, () => posts.filter((postId) => showPictures(backend, row.rowid, postId)));
+    const postIds = transaction(db, () => posts.filter((postId) => showPictures(context, row.rowid, postId)));
     onChunk({ postIds, ms: performance.now() - started, entries: 0 });
     after = last;
     await letOthersRun();
@@ -204,7 +205,7 @@ const MOST_ASKED = 40;
 
 /** Asks some of the pictures how large they are; 0 stands for those that do not say. */
 export async function askSizes(
-  { db, sizeOutside }: Pick<Backend, 'db' | 'sizeOutside'>,
+  { db, sizeOutside }: Pick<Context, 'db'> & Pick<Outside, 'sizeOutside'>,
   importRowid: number,
   signal: AbortSignal,
   onStep: () => void,

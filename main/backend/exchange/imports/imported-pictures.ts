@@ -5,7 +5,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
 import { picturesOutside } from '#interview/pictures.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { unusedPictures } from '../../library/pictures/picture-uses.ts';
@@ -71,7 +71,7 @@ function withPictures(post: Post, assetOf: (address: string) => string | undefin
  * bytes that are published do. Counts as a save; what was as the blog has it still is. Returns whether it changed.
  * Called in a transaction.
  */
-export function showPictures({ db }: Pick<Backend, 'db'>, importRowid: number, postId: string): boolean {
+export function showPictures({ db }: Pick<Context, 'db'>, importRowid: number, postId: string): boolean {
   const head = findHead(db, postId);
   if (head === undefined) return false;
   const document = withKnownPictures(db, readDocument(head.document));
@@ -108,7 +108,7 @@ export function showPictures({ db }: Pick<Backend, 'db'>, importRowid: number, p
 }
 
 /** A post that was here before the import: undoing it takes the pictures back too. */
-function keepForUndoing(db: Backend['db'], importRowid: number, postId: string): void {
+function keepForUndoing(db: Context['db'], importRowid: number, postId: string): void {
   const items = all<Pick<ItemRow, 'rowid' | 'entry_key'>>(
     db,
     sql`
@@ -143,7 +143,7 @@ export function markOwnPicture(db: WritableDb, sha256: string): void {
 
 /** After its posts were undone. */
 export async function forgetPictures(
-  { db, folder }: Pick<Backend, 'db' | 'folder'>,
+  { db, folder }: Pick<Context, 'db' | 'folder'>,
   importRowid: number,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,11 +1,11 @@
-import type { Backend } from '../../app/backend.ts';
+import type { PostWork } from '../../core/background-work.ts';
 import { rememberMore } from '../../search/words/tokenizer.ts';
 
 /**
  * Many posts are coming in, until the function returned is called: what is read of them in the background waits until they
  * are all there, their full text follows beside them, and the analysis remembers more words.
  */
-export function manyComeIn({ indexing, reviewing }: Pick<Backend, 'indexing' | 'reviewing'>): () => void {
+export function manyComeIn({ indexing, reviewing }: PostWork): () => void {
   const ended = [reviewing?.giveWay(), indexing?.giveWay(), rememberMore()];
   return () => ended.forEach((end) => end?.());
 }

@@ -2,12 +2,15 @@
  * Imports as they run: one writes at a time, in short transactions, and goes on after a pause, a failure or the end of
  * the process from where its last transaction stopped.
  */
+import type { PostWork } from '../../core/background-work.ts';
+import type { Outside } from '../../network/start-outside.ts';
+import type { Context } from '../../core/context.ts';
+import { createServiceKey } from '../../core/service.ts';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { ImportState } from '#contract/imports.ts';
 import { toFailure } from '../../core/answer.ts';
 import { backupsOf } from '../../library/backups/start-backups.ts';
-import type { Backend } from '../../app/backend.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { inspectSource } from '../inspect-source.ts';
@@ -64,33 +67,30 @@ export type Imports = Readonly<{
 /** How often the progress of inspecting is written down. */
 const LOOK_EVERY_MS = 200;
 
+const IMPORTS = createServiceKey<Imports>();
 /** Throws backend.unavailable where nothing may be written. */
-export function importsOf(backend: Backend): Imports {
-  const imports = backend.services.imports;
-  if (imports === undefined) throw new AppError('backend.unavailable');
-  return imports;
-}
+export const importsOf = IMPORTS.of;
 
 type Work = (row: ImportRow, signal: AbortSignal) => Promise<void>;
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
 /** Makes imports possible, and goes on with what an earlier run left under way. */
-export function startImports(backend: Backend, options: ImportsOptions = {}): Imports {
-  const { db } = backend;
+export function startImports(context: Context & Outside & PostWork, options: ImportsOptions = {}): Imports {
+  const { db } = context;
   const open = options.open ?? openSource;
   const teller = createRunEvents(
-    (ids) => backend.emit('posts.changed', { ids }),
-    (ids) => backend.emit('imports.changed', { ids }),
+    (ids) => context.emit('posts.changed', { ids }),
+    (ids) => context.emit('imports.changed', { ids }),
   );
   const tasks = new Map<string, Task>();
   const asking = new Map<string, AbortController>();
   let closed = false;
 
   const failed = ({ rowid }: ImportRow, error: unknown): void =>
-    finishImport(db, rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
+    finishImport(db, rowid, 'failed', context.now(), toFailure(error, context.log, 'imports'));
 
   /** How one ended could not be written down (a full disk): the row still says where it stands, and nothing else ends. */
-  const notWritten = (error: unknown): void => backend.log.error('state of an import not written', error);
+  const notWritten = (error: unknown): void => context.log.error('state of an import not written', error);
 
   /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
   function launch(id: string, work: Work): void {
@@ -98,7 +98,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await before;
-      const ended = manyComeIn(backend);
+      const ended = manyComeIn(context);
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
@@ -125,7 +125,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const inspecting: Work = async (row, signal) => {
     const asked = stamped(sourceOf(row));
     let told = 0;
-    const inspected = inspectSource(open(asked, backend), {
+    const inspected = inspectSource(open(asked, context), {
       signal,
       onProgress(done, total) {
         if (performance.now() - told < LOOK_EVERY_MS) return;
@@ -135,7 +135,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       },
     });
     // Bodies are read in a thread of their own: it is there when the author says go.
-    warmUp(backend.reading);
+    warmUp(context.reading);
     const found = await inspected;
     transaction(db, () => {
       setRecognized(db, row.rowid, found, asked);
@@ -148,20 +148,20 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     const asked = sourceOf(row);
     const now = stamped(asked);
     // A run that goes on has its copy.
-    if (row.done === 0) await backupsOf(backend).before('before-import');
+    if (row.done === 0) await backupsOf(context).before('before-import');
     if (signal.aborted) return;
     // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
     if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
-    const source = open(now, backend);
-    await takeIn({ backend, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
+    const source = open(now, context);
+    await takeIn({ context, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
     // The copy of today is from before: it holds nothing of what was imported.
-    const backups = backupsOf(backend);
+    const backups = backupsOf(context);
     if (backups.automatic && !signal.aborted) void backups.keepUp({ anew: true });
-    backend.emit('blogs.changed', {});
+    context.emit('blogs.changed', {});
   };
 
-  const pictures: Work = (row, signal) => fetchPictures({ backend, row, signal, onChunk: chunked(row.id) });
-  const undoing: Work = (row, signal) => undoImport({ backend, row, signal, onChunk: chunked(row.id) });
+  const pictures: Work = (row, signal) => fetchPictures({ context, row, signal, onChunk: chunked(row.id) });
+  const undoing: Work = (row, signal) => undoImport({ context, row, signal, onChunk: chunked(row.id) });
   const WORKS: Readonly<Record<Phase, Work>> = { inspecting, posts, pictures, undoing };
   const STATE_OF: Readonly<Record<Phase, ImportState>> = {
     inspecting: 'inspecting',
@@ -187,14 +187,14 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     const row = getImportRow(db, id);
     tasks.get(id)?.controller.abort();
     asking.get(id)?.abort();
-    if (state === 'cancelled' || state === 'done') finishImport(db, row.rowid, state, backend.now());
+    if (state === 'cancelled' || state === 'done') finishImport(db, row.rowid, state, context.now());
     else setState(db, row.rowid, state);
     teller.now(id);
   }
 
   function start(name: string, source: SourceAsked): string {
-    const id = backend.newId();
-    addImport(db, { id, name, source }, backend.now());
+    const id = context.newId();
+    addImport(db, { id, name, source }, context.now());
     launch(id, inspecting);
     return id;
   }
@@ -258,8 +258,8 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       if (!asking.has(id) && !closed) {
         const controller = new AbortController();
         asking.set(id, controller);
-        askSizes(backend, row.rowid, controller.signal, () => teller.soon(id))
-          .catch((error: unknown) => backend.log.error('sizes of pictures not asked', error))
+        askSizes(context, row.rowid, controller.signal, () => teller.soon(id))
+          .catch((error: unknown) => context.log.error('sizes of pictures not asked', error))
           .finally(() => asking.delete(id));
       }
       return sizeOfPictures(db, row.rowid);
@@ -279,7 +279,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
     },
   };
-  backend.services.imports = imports;
+  IMPORTS.put(context, imports);
   goOn().catch(notWritten);
 
   /** What an earlier run left: writing, one after the other. */
@@ -294,7 +294,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     }
   }
 
-  backend.lifecycle.onClose(async () => {
+  context.lifecycle.onClose(async () => {
     closed = true;
     teller.close();
     for (const controller of asking.values()) controller.abort();

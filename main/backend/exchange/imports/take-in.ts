@@ -4,7 +4,7 @@
  * happened.
  */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { reading, transaction } from '../../core/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
@@ -29,7 +29,7 @@ const FIRST_PENDING = 4;
 export type OnChunk = (chunk: Readonly<{ postIds: readonly string[]; ms: number; entries: number }>) => void;
 
 type TakeIn = Readonly<{
-  backend: Backend;
+  context: Context;
   row: ImportRow;
   source: EntrySource;
   signal: AbortSignal;
@@ -37,9 +37,9 @@ type TakeIn = Readonly<{
 }>;
 
 /** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
-export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
-  const { db } = backend;
-  const chunks = createReads(backend, row, onChunk);
+export async function takeIn({ context, row, source, signal, onChunk }: TakeIn): Promise<void> {
+  const { db } = context;
+  const chunks = createReads(context, row, onChunk);
   let pending: EntryRead[] = [];
   let mostPending = FIRST_PENDING;
   let characters = 0;
@@ -55,7 +55,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   /** One after the other: two at once would start a second thread, which costs more than it reads. */
   let lastRead = Promise.resolve();
   const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
-    const ahead = createAhead(backend.reading);
+    const ahead = createAhead(context.reading);
     let ready = 0;
     const readSome = (from: number): Promise<void> => {
       ready = endOfKind(reads, from);
@@ -106,7 +106,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     const lost = commentsWithoutPost(db, row.rowid);
     if (lost > 0)
       addNote(db, row.rowid, { code: 'comments-without-post', location: row.name, text: String(lost) });
-    finishImport(db, row.rowid, 'done', backend.now());
+    finishImport(db, row.rowid, 'done', context.now());
   });
 }
 
@@ -142,10 +142,10 @@ function wholeEntries(reads: readonly EntryRead[]): number {
 const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
   before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
 
-function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
-  const { db } = backend;
+function createReads(context: Context, row: ImportRow, onChunk: OnChunk) {
+  const { db } = context;
   const chunks = createChunks(db, 'repeatable');
-  const moment = () => ({ now: backend.now(), newId: backend.newId });
+  const moment = () => ({ now: context.now(), newId: context.newId });
   /** Within one chunk: between two, somebody may sign in. */
   const blogs = askedOnce((remoteId) => blogOf(db, row.rowid, remoteId, moment()));
   const ledger: Ledger = {

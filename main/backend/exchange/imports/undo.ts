@@ -4,7 +4,7 @@
  */
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
@@ -34,31 +34,31 @@ import { letOthersRun } from '../../core/slices.ts';
 const CHUNK_MS = 20;
 const MOST_ITEMS = 50;
 
-type Undo = Readonly<{ backend: Backend; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
+type Undo = Readonly<{ context: Context; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
 
 /** The row's cursor counts down over the items; it stands above all of them before the first chunk. */
-export async function undoImport({ backend, row, signal, onChunk }: Undo): Promise<void> {
-  const { db } = backend;
+export async function undoImport({ context, row, signal, onChunk }: Undo): Promise<void> {
+  const { db } = context;
   for (let under = row.entry_cursor; ;) {
     const items = itemsUnder(db, row.rowid, under, MOST_ITEMS);
     if (items.length === 0) break;
-    under = undoChunk(backend, row.rowid, items, onChunk);
+    under = undoChunk(context, row.rowid, items, onChunk);
     await letOthersRun();
     signal.throwIfAborted();
   }
-  await forgetPictures(backend, row.rowid, signal);
+  await forgetPictures(context, row.rowid, signal);
   signal.throwIfAborted();
   const moved = transaction(db, () => {
     const blogs = undoBlogs(db, row.rowid);
-    finishImport(db, row.rowid, 'undone', backend.now());
+    finishImport(db, row.rowid, 'undone', context.now());
     return blogs;
   });
-  if (moved) backend.emit('blogs.changed', {});
+  if (moved) context.emit('blogs.changed', {});
 }
 
 /** Undoes some of the items, at least one; returns the rowid reached. */
 function undoChunk(
-  { db, now }: Backend,
+  { db, now }: Pick<Context, 'db' | 'now'>,
   importRowid: number,
   items: readonly ItemRow[],
   onChunk: OnChunk,

@@ -1,6 +1,6 @@
 /** Writes one post as a file for another Escale, and remembers which state it gave. */
 import path from 'node:path';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { assetFile } from '../../library/library-files.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { listNotes } from '../../library/notes.ts';
@@ -20,7 +20,7 @@ import {
 } from './format.ts';
 import { knownStates, rememberShared } from './states.ts';
 
-type Giving = Pick<Backend, 'db' | 'folder' | 'now'>;
+type Giving = Pick<Context, 'db' | 'folder' | 'now'>;
 export type Given = Readonly<{ file: string; pictures: number; missing: number }>;
 
 /**
@@ -29,12 +29,12 @@ export type Given = Readonly<{ file: string; pictures: number; missing: number }
  * not here. Throws post.not-found, disk.full, disk.failed.
  */
 export async function givePost(
-  backend: Giving,
+  context: Giving,
   postId: string,
   chosen: string,
   { notes, people }: Readonly<{ notes: boolean; people: boolean }>,
 ): Promise<Given> {
-  const { db, folder } = backend;
+  const { db, folder } = context;
   const file = chosen.toLowerCase().endsWith(POST_FILE_ENDING) ? chosen : `${chosen}${POST_FILE_ENDING}`;
   const working = workingCopy(db, postId);
   const created = get<{ at: number }>(db, sql`SELECT created_at AS at FROM posts WHERE id = ${postId}`);
@@ -47,11 +47,11 @@ export async function givePost(
   );
   const post: SharedPost = {
     id: postId,
-    createdAt: created?.at ?? backend.now(),
+    createdAt: created?.at ?? context.now(),
     document: working.document,
     states: knownStates(db, working.rowid, working.documentHash),
     pictures: rows.map(({ sha256, name, credit }) => ({ sha256, name, credit })),
-    ...(notes ? { notes: notesOf(backend, postId) } : {}),
+    ...(notes ? { notes: notesOf(context, postId) } : {}),
     ...(people ? { people: privateWordsOf(db, ids) } : {}),
   };
   const { missing } = await runJob('pack-parts', {
@@ -72,7 +72,7 @@ export async function givePost(
     localHash: working.documentHash,
     json: working.document,
   };
-  transaction(db, () => rememberShared(db, working.rowid, state, backend.now()));
+  transaction(db, () => rememberShared(db, working.rowid, state, context.now()));
   return { file, pictures: rows.length - missing, missing: missing + shas.length - rows.length };
 }
 

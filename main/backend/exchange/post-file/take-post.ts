@@ -7,7 +7,7 @@ import type { TakenPost } from '#contract/exchange.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { addAsset } from '../../library/pictures/assets.ts';
 import { hashDocument, insertPost, savePost, withoutForeignBytes } from '../../library/posts.ts';
 import { addNotes } from '../../library/notes.ts';
@@ -89,7 +89,7 @@ function rememberPeople(db: WritableDb, ids: ReadonlyMap<string, string>): void 
 type Outcome = TakenPost['outcome'];
 
 /** Throws what readPostFile throws, document.too-complex, disk.full; then nothing has changed. */
-export async function takePost(backend: Backend, file: string): Promise<TakenPost> {
+export async function takePost(context: Context, file: string): Promise<TakenPost> {
   const taken: string[] = [];
   const read = await readApart(
     'post-file',
@@ -97,21 +97,21 @@ export async function takePost(backend: Backend, file: string): Promise<TakenPos
     {
       answers: {
         async picture(picture: ReadingAsks['picture']['input']) {
-          taken.push((await addAsset(backend, picture, backend.now())).sha256);
+          taken.push((await addAsset(context, picture, context.now())).sha256);
         },
       },
     },
   );
-  return transaction(backend.db, () => {
+  return transaction(context.db, () => {
     for (const { sha256, credit } of read.shared.pictures)
       if (taken.includes(sha256))
-        run(backend.db, sql`UPDATE assets SET credit = ${credit} WHERE sha256 = ${sha256} AND credit = ''`);
-    return takeText(backend, read);
+        run(context.db, sql`UPDATE assets SET credit = ${credit} WHERE sha256 = ${sha256} AND credit = ''`);
+    return takeText(context, read);
   });
 }
 
-function takeText(backend: Backend, read: PostFileContent): TakenPost {
-  const { db, now, newId } = backend;
+function takeText(context: Context, read: PostFileContent): TakenPost {
+  const { db, now, newId } = context;
   const { shared, hash } = read;
   const moment = { now: now(), newId };
   const ids = peopleHere(db, read.document);
@@ -128,7 +128,7 @@ function takeText(backend: Backend, read: PostFileContent): TakenPost {
       sql`UPDATE posts SET created_at = ${Math.min(shared.createdAt, moment.now)} WHERE id = ${shared.id}`,
     );
     outcome = 'added';
-  } else outcome = meet(backend, read, theirs, json, there.rowid);
+  } else outcome = meet(context, read, theirs, json, there.rowid);
   const { rowid } = workingCopy(db, shared.id);
   keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
   rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
@@ -138,8 +138,8 @@ function takeText(backend: Backend, read: PostFileContent): TakenPost {
 }
 
 /** A post that is here already. */
-function meet(backend: Backend, read: PostFileContent, theirs: Post, json: string, rowid: number): Outcome {
-  const { db, now, newId } = backend;
+function meet(context: Context, read: PostFileContent, theirs: Post, json: string, rowid: number): Outcome {
+  const { db, now, newId } = context;
   const { shared, hash } = read;
   const mine = workingCopy(db, shared.id);
   const states = new Set(shared.states);

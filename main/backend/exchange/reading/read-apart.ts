@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { addAsset } from '../../library/pictures/assets.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import {
@@ -53,7 +53,7 @@ export function readDocumentApart(
   return readApart('document', { file, chosen }, { answers: { picture: pictureTaker(library) }, threads });
 }
 
-type Library = Pick<Backend, 'db' | 'folder' | 'now'>;
+type Library = Pick<Context, 'db' | 'folder' | 'now'>;
 type Answer<Name extends keyof ReadingAsks> = (
   input: ReadingAsks[Name]['input'],
 ) => Promise<ReadingAsks[Name]['output']>;

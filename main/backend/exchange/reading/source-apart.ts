@@ -1,7 +1,8 @@
 /** What an import was asked to read, as a source of entries: its files, or pages, are read in the reading thread. */
 import fs from 'node:fs';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type { SourceAsked } from '../../library/imports/import-rows.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
@@ -12,12 +13,12 @@ import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
 import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
 
 /** Fails with import.file-gone, and what the readers fail with. */
-export type OpenSource = (asked: SourceAsked, backend: Backend) => EntrySource;
+export type OpenSource = (asked: SourceAsked, context: Context & Outside) => EntrySource;
 
-export const openSource: OpenSource = (asked, backend) =>
+export const openSource: OpenSource = (asked, context) =>
   'address' in asked
-    ? addressApart(asked.address, backend)
-    : filesApart(asked.files, backend, backend.reading);
+    ? addressApart(asked.address, context)
+    : filesApart(asked.files, context, context.reading);
 
 /** The files with what tells one state of them from another. Throws import.file-gone. */
 export function stamped(asked: SourceAsked): SourceAsked {
@@ -34,7 +35,10 @@ export function stamped(asked: SourceAsked): SourceAsked {
 type Library = Parameters<typeof pictureTaker>[0];
 
 /** Throws import.address. Reading fails as openAddress says, and with document.too-complex. */
-function addressApart(address: string, { askOutside, now, reading: threads }: Backend): EntrySource {
+function addressApart(
+  address: string,
+  { askOutside, now, reading: threads }: Pick<Context, 'now' | 'reading'> & Outside,
+): EntrySource {
   return {
     kind: 'address',
     name: readAddress(address).name,

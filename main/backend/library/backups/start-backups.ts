@@ -1,10 +1,11 @@
 /** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
+import { createServiceKey } from '../../core/service.ts';
 import fs from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/backups.ts';
 import { AppError, type Failure } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { toFailure } from '../../core/answer.ts';
 import { findExample } from '../example/example.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
@@ -33,7 +34,7 @@ const FIRST_AFTER = 20_000;
 /** A computer that stays on for weeks has its copy each day; a key that is put in is seen within the hour. */
 const EVERY = 60 * 60 * 1000;
 
-export function scheduleBackups(backend: Backend, backups: Backups): void {
+export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Backups): void {
   let running = false;
   const keepUpOnce = (): void => {
     if (running) return;
@@ -47,8 +48,8 @@ export function scheduleBackups(backend: Backend, backups: Backups): void {
   const again = setInterval(keepUpOnce, EVERY);
   first.unref();
   again.unref();
-  backend.lifecycle.onResume(keepUpOnce);
-  backend.lifecycle.onClose(() => {
+  context.lifecycle.onResume(keepUpOnce);
+  context.lifecycle.onClose(() => {
     clearTimeout(first);
     clearInterval(again);
   });
@@ -113,16 +114,13 @@ export type Backups = Readonly<{
   cancel(what: Work['what']): void;
 }>;
 
+const BACKUPS = createServiceKey<Backups>();
 /** Throws backend.unavailable where nothing may be written. */
-export function backupsOf(backend: Backend): Backups {
-  const backups = backend.services.backups;
-  if (backups === undefined) throw new AppError('backend.unavailable');
-  return backups;
-}
+export const backupsOf = BACKUPS.of;
 
 /** @param automatic copies are made that nobody asked for */
-export function startBackups(backend: Backend, automatic: boolean): Backups {
-  const { folder, log, now } = backend;
+export function startBackups(context: Context, automatic: boolean): Backups {
+  const { folder, log, now } = context;
   const source = path.join(folder, LIBRARY_FILE);
   const copies = copiesFolder(folder);
   const closing = new AbortController();
@@ -134,7 +132,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   let stopping: AbortController | undefined;
 
   const changed = (): void => {
-    if (!signal.aborted) backend.emit('backups.changed', {});
+    if (!signal.aborted) context.emit('backups.changed', {});
   };
 
   /**
@@ -236,12 +234,12 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     changed();
   }
 
-  const hasPosts = (): boolean => get(backend.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
+  const hasPosts = (): boolean => get(context.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
   /** Of the author's own: the example is in no need of a copy. */
   const firstPostAt = (): number | undefined =>
     get<{ at: number }>(
-      backend.db,
-      sql`SELECT created_at AS at FROM posts WHERE id <> ${findExample(backend.db)?.postId ?? ''} ORDER BY rowid LIMIT 1`,
+      context.db,
+      sql`SELECT created_at AS at FROM posts WHERE id <> ${findExample(context.db)?.postId ?? ''} ORDER BY rowid LIMIT 1`,
     )?.at;
 
   const backups: Backups = {
@@ -320,7 +318,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
             { current: source, other: incomingLibrary(folder) },
             { signal: until },
           );
-          candidate = { id: backend.newId(), madeAt: prepared.madeAt };
+          candidate = { id: context.newId(), madeAt: prepared.madeAt };
           return { ...candidate, missing: prepared.missing, ...differences };
         },
         () => fs.rmSync(incomingFolder(folder), { recursive: true, force: true }),
@@ -367,8 +365,8 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
   }
 
-  backend.services.backups = backups;
-  backend.lifecycle.onClose(async () => {
+  BACKUPS.put(context, backups);
+  context.lifecycle.onClose(async () => {
     closing.abort(new AppError('backend.unavailable'));
     await last;
   });

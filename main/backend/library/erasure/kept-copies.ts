@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { PersonCopy } from '#contract/person-data.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { assetFile, LIBRARY_FILE } from '../library-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
 import { readLocalState } from '../backups/local-state.ts';
@@ -19,59 +19,59 @@ import type { Marker } from './seal.ts';
 type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 
 /** Throws participant.not-found, erasing.not-found. */
-export async function copiesOf(backend: Backend, whose: Whose): Promise<PersonCopy[]> {
-  const { folder } = backend;
-  const { marker, until } = await markerFor(backend, whose);
+export async function copiesOf(context: Context, whose: Whose): Promise<PersonCopy[]> {
+  const { folder } = context;
+  const { marker, until } = await markerFor(context, whose);
   const concerned = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
-  const first = 'personId' in whose ? enteredAt(backend, whose.personId) : 0;
-  return (await backupsOf(backend).list()).flatMap(({ id, madeAt, reason, here, second }) => {
+  const first = 'personId' in whose ? enteredAt(context, whose.personId) : 0;
+  return (await backupsOf(context).list()).flatMap(({ id, madeAt, reason, here, second }) => {
     const may = madeAt >= first && madeAt <= until;
     if (here ? !concerned.has(id) : !may) return [];
     return [{ id, madeAt, reason, here, second, sure: here }];
   });
 }
 
-const enteredAt = ({ db }: Backend, id: string): number =>
+const enteredAt = ({ db }: Pick<Context, 'db'>, id: string): number =>
   get<{ at: number }>(db, sql`SELECT created_at AS at FROM participants WHERE id = ${id}`)?.at ?? 0;
 
 /** `until`: no later copy can hold them. */
-async function markerFor(backend: Backend, whose: Whose): Promise<{ marker: Marker; until: number }> {
+async function markerFor(context: Context, whose: Whose): Promise<{ marker: Marker; until: number }> {
   if ('erasedId' in whose) {
-    const marker = listMarkers(backend.db).find(({ id }) => id === whose.erasedId);
+    const marker = listMarkers(context.db).find(({ id }) => id === whose.erasedId);
     if (marker === undefined) throw new AppError('erasing.not-found');
-    return { marker, until: marker.doneAt ?? backend.now() };
+    return { marker, until: marker.doneAt ?? context.now() };
   }
   const person = await runJob('who-is', {
-    file: path.join(backend.folder, LIBRARY_FILE),
+    file: path.join(context.folder, LIBRARY_FILE),
     id: whose.personId,
   });
-  return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: backend.now() };
+  return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: context.now() };
 }
 
 /** Portraits in the second folder that no copy there needs any more. A place that is not there keeps them until it is. */
-export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
-  const { second } = readLocalState(backend.folder);
+export async function dropPicturesElsewhere(context: Context): Promise<void> {
+  const { second } = readLocalState(context.folder);
   if (second === undefined || !fs.existsSync(second.folder)) return;
-  for (const { id, pictures } of listMarkers(backend.db)) {
+  for (const { id, pictures } of listMarkers(context.db)) {
     if (pictures.length === 0) continue;
-    if ((await copiesOf(backend, { erasedId: id })).some((copy) => copy.second)) continue;
+    if ((await copiesOf(context, { erasedId: id })).some((copy) => copy.second)) continue;
     for (const sha256 of pictures) fs.rmSync(assetFile(mirrorFolder(second.folder), sha256), { force: true });
   }
 }
 
 /** « Supprimer cette sauvegarde »: here, and in the second folder. Throws backup.not-found, backup.folder-gone. */
-export async function deleteCopy(backend: Backend, id: string): Promise<void> {
-  const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
+export async function deleteCopy(context: Context, id: string): Promise<void> {
+  const copy = (await backupsOf(context).list()).find((one) => one.id === id);
   if (copy === undefined) throw new AppError('backup.not-found');
-  const { library, second } = readLocalState(backend.folder);
+  const { library, second } = readLocalState(context.folder);
   if (copy.second && second !== undefined) {
     const there = mirrorFolder(second.folder);
     if (!fs.existsSync(there))
       throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
     removeCopy(there, `${id}-${library}`);
   }
-  if (fs.existsSync(copyFile(copiesFolder(backend.folder), id))) removeCopy(copiesFolder(backend.folder), id);
-  await dropPicturesElsewhere(backend);
-  backend.emit('backups.changed', {});
-  backend.emit('people.erased', { postIds: [] });
+  if (fs.existsSync(copyFile(copiesFolder(context.folder), id))) removeCopy(copiesFolder(context.folder), id);
+  await dropPicturesElsewhere(context);
+  context.emit('backups.changed', {});
+  context.emit('people.erased', { postIds: [] });
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { idSchema } from '#contract/shapes.ts';
 import { exampleInterview, type ExamplePictures } from './example-interview.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { runJob } from '../backups/run-job.ts';
 import { addAsset, removePictureFiles } from '../pictures/assets.ts';
 import { picturesOfPost, unusedPictures } from '../pictures/picture-uses.ts';
@@ -40,7 +40,7 @@ export function findExample(db: ReadableDb): Brought | undefined {
 
 /** The example that is there, or a new one. Throws disk.full. */
 export async function addExample(
-  { db, folder, now, newId }: Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>,
+  { db, folder, now, newId }: Pick<Context, 'db' | 'folder' | 'now' | 'newId'>,
   language: 'fr' | 'en',
 ): Promise<Brought> {
   const pictures = await drawPictures({ db, folder }, now());
@@ -77,7 +77,7 @@ export async function addExample(
   });
 }
 
-function keepSearch(db: Backend['db'], { name, query }: Readonly<{ name: string; query: string }>): void {
+function keepSearch(db: Context['db'], { name, query }: Readonly<{ name: string; query: string }>): void {
   const { savedSearches } = getSettings(db);
   const taken = savedSearches.some((search) => foldKey(search.name) === foldKey(name));
   if (taken || savedSearches.length >= MOST_SEARCHES) return;
@@ -89,7 +89,7 @@ function keepSearch(db: Backend['db'], { name, query }: Readonly<{ name: string;
  * a kept copy holds is put aside, as the bin does.
  */
 export async function removeExample(
-  { db, folder, now }: Pick<Backend, 'db' | 'folder' | 'now'>,
+  { db, folder, now }: Pick<Context, 'db' | 'folder' | 'now'>,
   { postId, people, search, query }: Brought,
   signal: AbortSignal,
 ): Promise<string[]> {
@@ -122,7 +122,7 @@ export async function removeExample(
 }
 
 async function erasePictures(
-  { db, folder }: Pick<Backend, 'db' | 'folder'>,
+  { db, folder }: Pick<Context, 'db' | 'folder'>,
   pictures: readonly string[],
   now: number,
   signal: AbortSignal,
@@ -147,7 +147,7 @@ async function erasePictures(
   await removePictureFiles({ db, folder }, erased);
 }
 
-async function drawPictures(shelf: Pick<Backend, 'db' | 'folder'>, now: number): Promise<ExamplePictures> {
+async function drawPictures(shelf: Pick<Context, 'db' | 'folder'>, now: number): Promise<ExamplePictures> {
   const { default: sharp } = await import('sharp');
   const take = async (name: string, drawing: string) =>
     await addAsset(

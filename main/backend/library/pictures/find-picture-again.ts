@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { assetFile } from '../library-files.ts';
 import { getAsset, writeOnce } from './assets.ts';
 import { readLocalState } from '../backups/local-state.ts';
@@ -13,7 +13,7 @@ const PATIENCE_MS = 20_000;
 
 /** True once the file is there, as it was; false where the second folder does not have it. Throws asset.not-found, disk.full. */
 export async function findPictureAgain(
-  { db, folder }: Pick<Backend, 'db' | 'folder'>,
+  { db, folder }: Pick<Context, 'db' | 'folder'>,
   sha256: string,
 ): Promise<boolean> {
   const { bytes } = getAsset(db, sha256);

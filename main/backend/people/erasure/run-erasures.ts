@@ -2,12 +2,14 @@
  * Erases people, a few rows at a time: the intent is committed first, as a marker, and goes on where it was at the next opening.
  * A thread finds the rows; here they are written; until it finds none.
  */
+import type { SearchService } from '../../search/requests.ts';
+import type { PublishingContext } from '../../publishing/publishing-context.ts';
+import { createServiceKey } from '../../core/service.ts';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Manner } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import type { Backend } from '../../app/backend.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
@@ -118,15 +120,14 @@ export type Erasures = Readonly<{
   failed(): boolean;
 }>;
 
+const ERASURES = createServiceKey<Erasures>();
 /** Throws backend.unavailable where nothing may be written. */
-export function erasuresOf(backend: Backend): Erasures {
-  const erasures = backend.services.erasures;
-  if (erasures === undefined) throw new AppError('backend.unavailable');
-  return erasures;
-}
+export const erasuresOf = ERASURES.of;
 
-export function startErasures(backend: Backend): Erasures {
-  const { db, folder, now, log } = backend;
+export function startErasures(
+  context: PublishingContext & Readonly<{ search: Pick<SearchService, 'rebuild'> }>,
+): Erasures {
+  const { db, folder, now, log } = context;
   const file = path.join(folder, LIBRARY_FILE);
   const ending = new AbortController();
   const closing = ending.signal;
@@ -138,7 +139,7 @@ export function startErasures(backend: Backend): Erasures {
   /** Without those that came with a library from elsewhere, until the author says that they go on. */
   const awake = (): MarkerRow[] => listMarkers(db).filter(({ id }) => !isAtRest(db, 'erasures', id));
 
-  const changed = (): void => backend.emit('people.erased', { postIds: [] });
+  const changed = (): void => context.emit('people.erased', { postIds: [] });
   let told = 0;
   const moved = (to: number): void => {
     share = to;
@@ -172,7 +173,7 @@ export function startErasures(backend: Backend): Erasures {
   function fingerprintApart(html: string): string {
     if (html.length <= SHORT_PAGE) return fingerprint(html);
     try {
-      return backend.ahead.get('fingerprint', sha256(html), { html });
+      return context.ahead.get('fingerprint', sha256(html), { html });
     } catch (error) {
       if (error instanceof AppError && error.code === 'document.too-complex') return html;
       throw error;
@@ -190,7 +191,7 @@ export function startErasures(backend: Backend): Erasures {
     if (reader === undefined) return { busy, done };
     const apart = { ...reader, fingerprintOf: fingerprintApart };
     for (let at = 0; at < hits.length;) {
-      const slice = await backend.ahead.whenRead(
+      const slice = await context.ahead.whenRead(
         () =>
           whileErasing(db, () =>
             transaction(db, () => {
@@ -218,11 +219,11 @@ export function startErasures(backend: Backend): Erasures {
       closing.throwIfAborted();
     }
     const ids = [...postIds].slice(0, 10_000);
-    backend.emit('posts.changed', { ids });
-    backend.emit('participants.changed', { ids: [] });
-    backend.emit('people.erased', { postIds: ids });
-    backend.emit('publications.changed', { postIds: ids });
-    if (hits.some(({ table }) => table === 'settings')) backend.emit('settings.changed', {});
+    context.emit('posts.changed', { ids });
+    context.emit('participants.changed', { ids: [] });
+    context.emit('people.erased', { postIds: ids });
+    context.emit('publications.changed', { postIds: ids });
+    if (hits.some(({ table }) => table === 'settings')) context.emit('settings.changed', {});
     return { busy, done };
   }
 
@@ -249,10 +250,10 @@ export function startErasures(backend: Backend): Erasures {
 
   async function clean(): Promise<void> {
     const reader = readerAt(db);
-    if (backend.indexing !== undefined) await indexed(db, closing);
+    if (context.indexing !== undefined) await indexed(db, closing);
     await joinPieces(db, closing);
     if (reader !== undefined) await forgetWords(db, reader, closing);
-    backend.search.rebuild();
+    context.search.rebuild();
     testHook('erasure:cleaned');
     const cleaned = awake().filter(({ state }) => state === 'cleaning');
     const next = isSmall(folder) ? 'done' : 'writing';
@@ -277,11 +278,11 @@ export function startErasures(backend: Backend): Erasures {
         await rounds();
         testHook('erasure:rows-done');
         await erasePictures(markers);
-        await freezeAnew(backend, [...rewrittenJobs]);
+        await freezeAnew(context, [...rewrittenJobs]);
         rewrittenJobs.clear();
-        await dropPicturesElsewhere(backend);
+        await dropPicturesElsewhere(context);
         if (markers.some(({ online }) => online === 'update')) {
-          await prepareErasedUpdates(backend);
+          await prepareErasedUpdates(context);
           for (const { id } of markers) settleOnline(db, id);
         }
         for (const { id } of markers) setState(db, id, 'cleaning', now());
@@ -310,7 +311,7 @@ export function startErasures(backend: Backend): Erasures {
   const erasures: Erasures = {
     async erase({ personId, manner, online }) {
       const person = await runJob('who-is', { file, id: personId }, { signal: closing });
-      const id = backend.newId();
+      const id = context.newId();
       const marker = markerOf(person, manner, keyOfLibrary(db), id);
       transaction(db, () => {
         // What an act has not come to yet would be neither theirs nor anybody's.
@@ -338,16 +339,16 @@ export function startErasures(backend: Backend): Erasures {
     },
     progress: () => share,
     wake: begin,
-    prepareUpdates: () => prepareErasedUpdates(backend),
+    prepareUpdates: () => prepareErasedUpdates(context),
     failed: () => broken,
   };
-  backend.services.erasures = erasures;
+  ERASURES.put(context, erasures);
   const met = meetBeside(folder, db);
   if (met > 0) log.info('people erased before are erased again', { people: met });
   guard(db, now);
   // After the start: a library that is opened is looked at only where something is left to do.
   work = letOthersRun().then(() => (closing.aborted ? undefined : runAll()));
-  backend.lifecycle.onClose(async () => {
+  context.lifecycle.onClose(async () => {
     ending.abort(new AppError('backend.unavailable'));
     await work;
   });

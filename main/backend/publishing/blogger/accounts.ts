@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Account, Blog, ClientOrigin, ShownClient } from '#contract/blogs.ts';
 import { oauthClientSchema, type OAuthClient } from '#contract/host.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import {
   type Account as SignedInAccount,
@@ -43,7 +43,7 @@ const MOST_PAGES = 40;
 
 /** Does nothing where every post's author is known. Fails as the API fails; what was read by then is kept. */
 async function readAuthors(
-  { db }: Pick<Backend, 'db'>,
+  { db }: Pick<Context, 'db'>,
   api: Pick<BloggerApi, 'listPosts'>,
   blog: Readonly<{ id: string; remoteId: string }>,
 ): Promise<void> {
@@ -103,10 +103,13 @@ async function readSmallFile(path: string): Promise<string> {
 }
 
 /** Keeps the client with the secrets: its secret is Google's word for it, but nobody's to read in a database. */
-export async function keepClient(backend: Backend, given: OAuthClient): Promise<{ clientId: string }> {
+export async function keepClient(
+  context: Pick<Context, 'host'>,
+  given: OAuthClient,
+): Promise<{ clientId: string }> {
   const parsed = oauthClientSchema.safeParse(given);
   if (!parsed.success) throw new AppError('client-file.invalid');
-  await backend.host('secrets.store', { key: KEY, value: JSON.stringify(parsed.data) });
+  await context.host('secrets.store', { key: KEY, value: JSON.stringify(parsed.data) });
   return { clientId: parsed.data.clientId };
 }
 
@@ -115,10 +118,10 @@ export async function keepClient(backend: Backend, given: OAuthClient): Promise<
  * with its client (sessions.ts).
  */
 async function chooseClient(
-  backend: Backend,
+  context: Pick<Context, 'host'>,
 ): Promise<Readonly<{ client?: OAuthClient; origin?: ClientOrigin; given: boolean }>> {
-  const { value } = await backend.host('secrets.load', { key: KEY });
-  const { build, policy } = await backend.host('clients.given', {});
+  const { value } = await context.host('secrets.load', { key: KEY });
+  const { build, policy } = await context.host('clients.given', {});
   const given = build !== undefined || policy !== undefined;
   const own = oauthClientSchema.safeParse(parseJson(value ?? ''));
   if (own.success) return { client: own.data, origin: 'own', given };
@@ -127,15 +130,15 @@ async function chooseClient(
 }
 
 /** As the settings show it. */
-export async function describeClient(backend: Backend): Promise<ShownClient> {
-  const { client, origin, given } = await chooseClient(backend);
+export async function describeClient(context: Pick<Context, 'host'>): Promise<ShownClient> {
+  const { client, origin, given } = await chooseClient(context);
   if (client === undefined || origin === undefined) return {};
   return { clientId: client.clientId, origin, ...(origin === 'own' && given ? { given } : {}) };
 }
 
 /** The author's own is forgotten; the one that was given holds again. */
-export async function forgetClient(backend: Backend): Promise<Record<string, never>> {
-  await backend.host('secrets.remove', { key: KEY });
+export async function forgetClient(context: Pick<Context, 'host'>): Promise<Record<string, never>> {
+  await context.host('secrets.remove', { key: KEY });
   return {};
 }
 
@@ -145,7 +148,7 @@ export async function forgetClient(backend: Backend): Promise<Record<string, nev
  * blogger.not-enabled, network.*. `kept` is false where it holds only until the app quits.
  */
 export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
-  const { backend, blogger, timers, outbox, syncs } = publishing;
+  const { context, blogger, timers, outbox, syncs } = publishing;
   const { google, connections } = blogger;
   blogger.signIn.underWay?.controller.abort(new AppError('sign-in.replaced'));
   const controller = new AbortController();
@@ -153,17 +156,17 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
   const underWay: SignInUnderWay = { controller, agreed: false };
   blogger.signIn.underWay = underWay;
   try {
-    const { client } = await chooseClient(backend);
+    const { client } = await chooseClient(context);
     if (client === undefined) throw new AppError('client-file.invalid');
     const openBrowser = async (url: string): Promise<void> => {
-      await backend.host('browser.open', { url }).catch((error: unknown) => {
+      await context.host('browser.open', { url }).catch((error: unknown) => {
         throw new AppError('sign-in.no-browser', {}, { cause: error });
       });
     };
     const tokens = await signIn({
       endpoints: google,
       client,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       timers,
       signal,
       openBrowser,
@@ -173,21 +176,21 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     });
     const api = createBloggerApi({
       base: google.api,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       authorization: () => Promise.resolve(`Bearer ${tokens.accessToken}`),
-      now: backend.now,
+      now: context.now,
       signal,
-      threads: backend.reading,
+      threads: context.reading,
     });
     // The first question tells whether the Blogger API is enabled in the client's project, before anything is kept.
     const user = await api.getUser().catch((error: unknown) => {
       throw signal.aborted ? givenUp(signal) : error;
     });
     if (signal.aborted) throw givenUp(signal);
-    const id = findAccount(backend.db, google.issuer, user.id)?.id ?? backend.newId();
-    const { session, kept } = await keepTokens(backend, id, google, client, tokens);
+    const id = findAccount(context.db, google.issuer, user.id)?.id ?? context.newId();
+    const { session, kept } = await keepTokens(context, id, google, client, tokens);
     saveSignIn(
-      backend.db,
+      context.db,
       {
         id,
         kind: 'blogger',
@@ -196,14 +199,14 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
         userId: user.id,
         name: user.displayName,
       },
-      backend.now(),
+      context.now(),
     );
     connections.keep(id, session);
-    const blogs = listBlogs(backend.db).filter((blog) => blog.accountId === id);
+    const blogs = listBlogs(context.db).filter((blog) => blog.accountId === id);
     // Roles change while one is away. Where the blog does not say now, what it said before holds.
-    for (const blog of blogs) await readRights(backend, api, blog);
-    backend.emit('blogs.changed', {});
-    backend.emit('publications.changed', { postIds: [] });
+    for (const blog of blogs) await readRights(context, api, blog);
+    context.emit('blogs.changed', {});
+    context.emit('publications.changed', { postIds: [] });
     const blogIds = blogs.map((blog) => blog.id);
     outbox.signedIn(blogIds);
     syncs.signedIn(blogIds);
@@ -213,12 +216,12 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
   }
 }
 
-async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promise<void> {
-  const { db, log } = backend;
+async function readRights(context: Pick<Context, 'db' | 'log'>, api: BloggerApi, blog: Blog): Promise<void> {
+  const { db, log } = context;
   try {
     const role = await api.getRole(blog.remoteId);
     setPermissions(db, blog.id, { role });
-    if (role === 'author') await readAuthors(backend, api, blog);
+    if (role === 'author') await readAuthors(context, api, blog);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.warn('rights on a blog not read', { code: error.code });
@@ -227,27 +230,27 @@ async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promis
 
 /** Withdraws the consent at Google; and what is kept here of the sign-in. */
 export const endOfSignIn = (
-  { backend, blogger: { connections } }: Publishing,
+  { context, blogger: { connections } }: Publishing,
   account: SignedInAccount,
 ): SignInEnd => ({
   revoke: async () => (await connections.ofAccount(account.id)).session.revoke(),
   async remove() {
     connections.forget(account.id);
-    await removeTokens(backend, account.id, connections.endpointsOf(account));
+    await removeTokens(context, account.id, connections.endpointsOf(account));
   },
 });
 
 /** The blogs the account may write to. What it may do on those that are here is read anew. */
-export async function blogsOfAccount({ backend, blogger: { connections } }: Publishing, accountId: string) {
+export async function blogsOfAccount({ context, blogger: { connections } }: Publishing, accountId: string) {
   const { api, session } = await connections.ofAccount(accountId);
   const blogs = await withRenewal(session, api.listBlogs).catch((error: unknown) => {
-    if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
+    if (error instanceof AppError) noteSessionEnd(context, connections, accountId, error);
     throw error;
   });
-  const here = listBlogs(backend.db).filter((blog) => blog.accountId === accountId);
-  for (const blog of here) await readRights(backend, api, blog);
-  if (here.length > 0) backend.emit('publications.changed', { postIds: [] });
-  const added = addedRemoteIds(backend.db, accountId);
+  const here = listBlogs(context.db).filter((blog) => blog.accountId === accountId);
+  for (const blog of here) await readRights(context, api, blog);
+  if (here.length > 0) context.emit('publications.changed', { postIds: [] });
+  const added = addedRemoteIds(context.db, accountId);
   return blogs
     .slice(0, 500)
     .map((blog) => ({ remoteId: blog.id, name: blog.name, url: blog.url, added: added.has(blog.id) }));
@@ -255,22 +258,22 @@ export async function blogsOfAccount({ backend, blogger: { connections } }: Publ
 
 /** Fails with account.not-found, destination.not-found, destination.forbidden, network.offline. */
 export async function addBlogOfAccount(
-  { backend, blogger: { connections }, syncs }: Publishing,
+  { context, blogger: { connections }, syncs }: Publishing,
   accountId: string,
   remoteId: string,
 ): Promise<Blog> {
-  const { db, now } = backend;
+  const { db, now } = context;
   const account = getAccount(db, accountId);
   const { api, session } = await connections.ofAccount(accountId);
   const remote = await withRenewal(session, () => api.getBlog(remoteId)).catch((error: unknown) => {
-    if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
+    if (error instanceof AppError) noteSessionEnd(context, connections, accountId, error);
     throw error;
   });
   const { blog, tried } = transaction(db, () => {
     const { id } = addBlog(
       db,
       {
-        id: backend.newId(),
+        id: context.newId(),
         accountId,
         kind: account.kind,
         remoteId: remote.id,
@@ -282,10 +285,10 @@ export async function addBlogOfAccount(
     );
     return { blog: getBlog(db, id), tried: refreshTried(db) };
   });
-  await readRights(backend, api, blog);
-  backend.emit('blogs.changed', {});
-  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
-  backend.emit('publications.changed', { postIds: [] });
+  await readRights(context, api, blog);
+  context.emit('blogs.changed', {});
+  if (tried.length > 0) context.emit('posts.changed', { ids: tried });
+  context.emit('publications.changed', { postIds: [] });
   syncs.signedIn([blog.id]);
   return getBlog(db, blog.id);
 }

@@ -2,7 +2,7 @@
  * Everything of Blogger put together for one backend: its blogs, those of the practice blog that plays it, and what only it
  * has: Google's consent and tokens. Nothing of that is known outside this folder, but for the requests about it.
  */
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { accountOfBlog, findPracticeBlog, getBlog } from '../../library/publications/blogs.ts';
 import { googleEndpoints, isLoopback, type Endpoints } from '../../network/endpoints.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
@@ -46,15 +46,15 @@ export type BloggerOptions = Readonly<{
   startPractice?: Parameters<typeof createPractice>[0]['start'];
 }>;
 
-export function createBlogger(backend: Backend, options: BloggerOptions): Blogger {
+export function createBlogger(context: Context, options: BloggerOptions): Blogger {
   const { packaged, timers, signal, timeoutMs } = options;
   const google = googleEndpoints({
     packaged,
     base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
   });
-  const connections = createConnections({ backend, google, signal, timeoutMs });
+  const connections = createConnections({ context, google, signal, timeoutMs });
   const practice = createPractice({
-    backend,
+    context,
     timers,
     signal,
     start: options.startPractice,
@@ -81,8 +81,8 @@ export function createBlogger(backend: Backend, options: BloggerOptions): Blogge
         open: (blogId) => open('blogger', blogId),
         signedInSince,
         noteFailure(blogId, error) {
-          const accountId = accountOfBlog(backend.db, blogId);
-          if (accountId !== undefined) noteSessionEnd(backend, connections, accountId, error);
+          const accountId = accountOfBlog(context.db, blogId);
+          if (accountId !== undefined) noteSessionEnd(context, connections, accountId, error);
         },
       },
       practice: {
@@ -93,7 +93,7 @@ export function createBlogger(backend: Backend, options: BloggerOptions): Blogge
         // What it gave no longer holds: the next use signs in again, by itself.
         signedInSince(blogId, used) {
           if (signedInSince(blogId, used)) return true;
-          const { accountId } = getBlog(backend.db, blogId);
+          const { accountId } = getBlog(context.db, blogId);
           if (accountId === undefined) return false;
           connections.forget(accountId);
           practice.reset();
@@ -103,15 +103,15 @@ export function createBlogger(backend: Backend, options: BloggerOptions): Blogge
       },
     },
     async ownServer(address) {
-      const known = findPracticeBlog(backend.db);
+      const known = findPracticeBlog(context.db);
       if (known === undefined || !isLoopback(address) || originOf(known.url) !== originOf(address))
         return undefined;
       const { url } = await practice.ready();
       return originOf(url) === originOf(address) ? new URL(url) : undefined;
     },
     start() {
-      if (findPracticeBlog(backend.db) === undefined) return;
-      practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
+      if (findPracticeBlog(context.db) === undefined) return;
+      practice.ready().catch((error: unknown) => context.log.error('practice blog not started', error));
     },
     cancelSignIn: () => signIn.underWay?.controller.abort(),
     close: practice.close,

@@ -1,7 +1,7 @@
 /** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { type Endpoints, endpointsAt } from '../../network/endpoints.ts';
@@ -25,7 +25,7 @@ export type Connections = Readonly<{
 }>;
 
 type ConnectionsOptions = Readonly<{
-  backend: Backend;
+  context: Context;
   google: Endpoints;
   /** Ends the requests under way. */
   signal: AbortSignal;
@@ -33,7 +33,7 @@ type ConnectionsOptions = Readonly<{
 }>;
 
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { backend, google, signal, timeoutMs } = options;
+  const { context, google, signal, timeoutMs } = options;
   const sessions = new Map<string, Session>();
 
   const endpointsOf = (account: Account): Endpoints =>
@@ -45,22 +45,22 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (!account.signedIn || endpoints.issuer !== account.issuer || endpoints.api !== account.base)
       throw new AppError('destination.signed-out');
     const session =
-      sessions.get(account.id) ?? (await loadSession(backend, account.id, endpoints, account.consentedAt));
+      sessions.get(account.id) ?? (await loadSession(context, account.id, endpoints, account.consentedAt));
     if (session === undefined) throw new AppError('destination.signed-out');
     sessions.set(account.id, session);
     return session;
   }
 
   async function ofAccount(accountId: string): Promise<Connection> {
-    const account = getAccount(backend.db, accountId);
+    const account = getAccount(context.db, accountId);
     const session = await sessionOf(account);
     const api = createBloggerApi({
       base: endpointsOf(account).api,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       authorization: session.authorization,
-      now: backend.now,
+      now: context.now,
       signal,
-      threads: backend.reading,
+      threads: context.reading,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
     return { api, session };
@@ -70,14 +70,14 @@ export function createConnections(options: ConnectionsOptions): Connections {
     ofAccount,
     endpointsOf,
     async ofBlog(blogId) {
-      const blog = getBlog(backend.db, blogId);
+      const blog = getBlog(context.db, blogId);
       if (blog.accountId === undefined) throw new AppError('destination.signed-out');
       return { blog, ...(await ofAccount(blog.accountId)) };
     },
     keep: (accountId, session) => void sessions.set(accountId, session),
     forget: (accountId) => void sessions.delete(accountId),
     signedInSince(blogId, used) {
-      const { accountId } = getBlog(backend.db, blogId);
+      const { accountId } = getBlog(context.db, blogId);
       const current = accountId === undefined ? undefined : sessions.get(accountId);
       return current !== undefined && current !== used;
     },
@@ -89,7 +89,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
  * know ends it too: its tokens are of no other client. The practice blog signs in again by itself.
  */
 export function noteSessionEnd(
-  { db, now, emit }: Pick<Backend, 'db' | 'now' | 'emit'>,
+  { db, now, emit }: Pick<Context, 'db' | 'now' | 'emit'>,
   connections: Pick<Connections, 'forget'>,
   accountId: string,
   error: AppError,

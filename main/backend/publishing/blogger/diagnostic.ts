@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Probe } from '#contract/diagnostic.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 import { getAccount } from '../../library/publications/accounts.ts';
 import type { Publishing } from '../start-publishing.ts';
@@ -31,7 +31,7 @@ type Ask = (request: RawRequest) => Promise<RawAnswer>;
 const LONGEST_MS = 60_000;
 
 type Parts = Readonly<{
-  backend: Backend;
+  context: Context;
   base: string;
   remoteBlogId: string;
   authorization: () => Promise<string>;
@@ -41,10 +41,10 @@ type Parts = Readonly<{
 const LONGEST_ANSWER = 1024 * 1024;
 
 /** Rejects with network.offline or network.unclear where no answer comes. */
-function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask {
+function rawRequests({ context, base, remoteBlogId, authorization }: Parts): Ask {
   return async ({ verb, path, body, headers = {} }) => {
     try {
-      const response = await backend.fetch(`${base}/v3/blogs/${remoteBlogId}/posts${path}`, {
+      const response = await context.fetch(`${base}/v3/blogs/${remoteBlogId}/posts${path}`, {
         method: verb,
         headers: {
           ...headers,
@@ -289,7 +289,7 @@ const TITLE = 'Escale : essai technique (brouillon à supprimer)';
 
 /** Fails with blog.not-found, destination.*, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
 export async function runDiagnostic(
-  { backend, blogger: { connections } }: Publishing,
+  { context, blogger: { connections } }: Publishing,
   blogId: string,
 ): Promise<BackendOutput<'diagnostic.run'>> {
   const { blog, api, session } = await connections.ofBlog(blogId);
@@ -297,9 +297,9 @@ export async function runDiagnostic(
   const draft = await withRenewal(session, () =>
     api.insertDraft(blog.remoteId, { title: TITLE, content: '<p>Escale</p>', labels: [] }),
   );
-  const { api: base } = connections.endpointsOf(getAccount(backend.db, blog.accountId));
+  const { api: base } = connections.endpointsOf(getAccount(context.db, blog.accountId));
   const ask = rawRequests({
-    backend,
+    context,
     base,
     remoteBlogId: blog.remoteId,
     authorization: session.authorization,
@@ -311,14 +311,14 @@ export async function runDiagnostic(
     .deletePost(blog.remoteId, draft.id)
     .then(() => true)
     .catch((error: unknown) => {
-      backend.log.warn('the draft of a diagnostic could not be removed', {
+      context.log.warn('the draft of a diagnostic could not be removed', {
         id: draft.id,
         error: String(error),
       });
       return false;
     });
   return {
-    at: backend.now(),
+    at: context.now(),
     blogName: blog.name,
     blogUrl: blog.url,
     answers,

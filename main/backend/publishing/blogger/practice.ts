@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { transaction } from '../../core/sql.ts';
 import { startPracticeBlog } from '../../practice-blog/start.ts';
 import type { PracticeBlog, PracticeBlogOptions } from '../../practice-blog/start.ts';
@@ -29,7 +29,7 @@ export type Practice = Readonly<{
 }>;
 
 type PracticeOptions = Readonly<{
-  backend: Backend;
+  context: Context;
   timers: Timers;
   signal: AbortSignal;
   /** Hands over the session of the account. */
@@ -38,7 +38,7 @@ type PracticeOptions = Readonly<{
 }>;
 
 export function createPractice({
-  backend,
+  context,
   timers,
   signal,
   keep,
@@ -51,9 +51,9 @@ export function createPractice({
   function run(language: 'fr' | 'en' | undefined): Promise<PracticeBlog> {
     if (closed) return Promise.reject(new AppError('backend.unavailable'));
     running ??= start({
-      folder: path.join(backend.folder, 'practice-blog'),
-      now: backend.now,
-      log: backend.log,
+      folder: path.join(context.folder, 'practice-blog'),
+      now: context.now,
+      log: context.log,
       ...(language === undefined ? {} : { language }),
     }).catch((error: unknown) => {
       running = undefined;
@@ -64,12 +64,12 @@ export function createPractice({
 
   async function connect(language: 'fr' | 'en' | undefined): Promise<Blog> {
     const server = await run(language);
-    await backend.host('practice.origin', { origin: server.pagesOrigin });
+    await context.host('practice.origin', { origin: server.pagesOrigin });
     const endpoints = endpointsAt(server.apiOrigin);
     const { session, accountId } =
       (await signedInBefore(server, endpoints)) ?? (await signInAgain(server, endpoints));
     keep(accountId, session);
-    const blog = findPracticeBlog(backend.db);
+    const blog = findPracticeBlog(context.db);
     if (blog === undefined) throw new Error('the practice blog was not written down');
     return blog;
   }
@@ -79,9 +79,9 @@ export function createPractice({
     server: PracticeBlog,
     endpoints: Endpoints,
   ): Promise<{ session: Session; accountId: string } | undefined> {
-    const blog = findPracticeBlog(backend.db);
+    const blog = findPracticeBlog(context.db);
     if (blog?.accountId === undefined || blog.remoteId !== server.blogRemoteId) return undefined;
-    const session = await loadSession(backend, blog.accountId, endpoints);
+    const session = await loadSession(context, blog.accountId, endpoints);
     if (session === undefined) return undefined;
     try {
       await register(server, endpoints, session);
@@ -100,14 +100,14 @@ export function createPractice({
     const tokens = await signIn({
       endpoints,
       client,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       timers,
       signal,
-      openBrowser: (url) => followRedirect(backend, url),
+      openBrowser: (url) => followRedirect(context, url),
     });
     const userId = await userOf(endpoints, `Bearer ${tokens.accessToken}`);
-    const accountId = findAccount(backend.db, endpoints.issuer, userId)?.id ?? backend.newId();
-    const { session } = await keepTokens(backend, accountId, endpoints, client, tokens);
+    const accountId = findAccount(context.db, endpoints.issuer, userId)?.id ?? context.newId();
+    const { session } = await keepTokens(context, accountId, endpoints, client, tokens);
     await register(server, endpoints, session, accountId);
     return { session, accountId };
   }
@@ -115,11 +115,11 @@ export function createPractice({
   const apiWith = (endpoints: Endpoints, authorization: () => Promise<string>) =>
     createBloggerApi({
       base: endpoints.api,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       authorization,
-      now: backend.now,
+      now: context.now,
       signal,
-      threads: backend.reading,
+      threads: context.reading,
     });
 
   const userOf = async (endpoints: Endpoints, authorization: string): Promise<string> =>
@@ -137,10 +137,10 @@ export function createPractice({
       user: await api.getUser(),
       remote: await api.getBlog(server.blogRemoteId),
     }));
-    const { db, now } = backend;
+    const { db, now } = context;
     const moved = transaction(db, () => {
       const before = findPracticeBlog(db);
-      const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
+      const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? context.newId();
       const account = {
         id,
         kind: 'practice' as const,
@@ -153,7 +153,7 @@ export function createPractice({
       addBlog(
         db,
         {
-          id: backend.newId(),
+          id: context.newId(),
           accountId: id,
           kind: 'practice',
           remoteId: remote.id,
@@ -168,16 +168,16 @@ export function createPractice({
         ? []
         : moveAddresses(db, before.id, before.url, remote.url);
     });
-    backend.emit('blogs.changed', {});
-    if (moved.length > 0) backend.emit('publications.changed', { postIds: moved });
+    context.emit('blogs.changed', {});
+    if (moved.length > 0) context.emit('publications.changed', { postIds: moved });
   }
 
   return {
     ready(language) {
       connected ??= connect(language).catch((error: unknown) => {
         connected = undefined;
-        const blog = findPracticeBlog(backend.db);
-        if (blog !== undefined && setReachable(backend.db, blog.id, false)) backend.emit('blogs.changed', {});
+        const blog = findPracticeBlog(context.db);
+        if (blog !== undefined && setReachable(context.db, blog.id, false)) context.emit('blogs.changed', {});
         throw error;
       });
       return connected;
@@ -195,7 +195,7 @@ export function createPractice({
 }
 
 /** In the place of a browser: asks the consent address and follows it to our own loopback, where the sign-in waits. */
-async function followRedirect(backend: Backend, url: string): Promise<void> {
-  const page = await backend.fetch(url, { redirect: 'follow' });
+async function followRedirect(context: Pick<Context, 'fetch'>, url: string): Promise<void> {
+  const page = await context.fetch(url, { redirect: 'follow' });
   await page.arrayBuffer();
 }

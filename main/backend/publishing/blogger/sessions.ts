@@ -7,7 +7,7 @@ import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { OAuthClient } from '#contract/host.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
@@ -39,7 +39,7 @@ function secretKey(accountId: string, { issuer, api }: Endpoints): string {
 
 /** Keeps the tokens of a sign-in. `kept` is false where they live only until the app quits. */
 export async function keepTokens(
-  backend: Backend,
+  context: Context,
   accountId: string,
   endpoints: Endpoints,
   client: OAuthClient,
@@ -52,9 +52,9 @@ export async function keepTokens(
     refreshToken: tokens.refreshToken,
   };
   const key = secretKey(accountId, endpoints);
-  const { kept } = await store(backend, key, secret);
-  const oauth = await open(backend, key, endpoints, secret);
-  const explain = explainWith(endpoints, backend.now(), backend.now);
+  const { kept } = await store(context, key, secret);
+  const oauth = await open(context, key, endpoints, secret);
+  const explain = explainWith(endpoints, context.now(), context.now);
   oauth.setCredentials({
     refresh_token: tokens.refreshToken,
     access_token: tokens.accessToken,
@@ -68,43 +68,47 @@ export async function keepTokens(
  * issuer and base is kept. Throws secrets.unavailable where the system's key store is locked.
  */
 export async function loadSession(
-  backend: Backend,
+  context: Context,
   accountId: string,
   endpoints: Endpoints,
   consentedAt?: number,
 ): Promise<Session | undefined> {
   const key = secretKey(accountId, endpoints);
-  const { value, locked } = await backend.host('secrets.load', { key });
+  const { value, locked } = await context.host('secrets.load', { key });
   // The sign-in is not lost: nothing is written down of it.
   if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
   if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
     return undefined;
-  const oauth = await open(backend, key, endpoints, parsed.data);
+  const oauth = await open(context, key, endpoints, parsed.data);
   oauth.setCredentials({ refresh_token: parsed.data.refreshToken });
-  return sessionOf(oauth, parsed.data.refreshToken, explainWith(endpoints, consentedAt, backend.now));
+  return sessionOf(oauth, parsed.data.refreshToken, explainWith(endpoints, consentedAt, context.now));
 }
 
-export async function removeTokens(backend: Backend, accountId: string, endpoints: Endpoints): Promise<void> {
-  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints) });
+export async function removeTokens(
+  context: Pick<Context, 'host'>,
+  accountId: string,
+  endpoints: Endpoints,
+): Promise<void> {
+  await context.host('secrets.remove', { key: secretKey(accountId, endpoints) });
 }
 
-const store = (backend: Backend, key: string, secret: Secret): Promise<{ kept: boolean }> =>
-  backend.host('secrets.store', { key, value: JSON.stringify(secret) });
+const store = (context: Pick<Context, 'host'>, key: string, secret: Secret): Promise<{ kept: boolean }> =>
+  context.host('secrets.store', { key, value: JSON.stringify(secret) });
 
 async function open(
-  backend: Backend,
+  context: Context,
   key: string,
   endpoints: Endpoints,
   secret: Secret,
 ): Promise<OAuth2Client> {
   const client = { clientId: secret.clientId, clientSecret: secret.clientSecret };
-  const oauth = await createOAuthClient({ endpoints, client, fetch: backend.fetch });
+  const oauth = await createOAuthClient({ endpoints, client, fetch: context.fetch });
   // Google keeps the refresh token on refresh; an issuer that turns it over must not lock the author out.
   oauth.on('tokens', ({ refresh_token: fresh }) => {
     if (!fresh || fresh === secret.refreshToken) return;
-    store(backend, key, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
-      backend.log.error('a new refresh token could not be kept', error);
+    store(context, key, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
+      context.log.error('a new refresh token could not be kept', error);
     });
   });
   return oauth;

@@ -2,7 +2,8 @@
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { readAddress } from '../../exchange/feed/addresses.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
@@ -24,13 +25,13 @@ type BlogByAddress = Readonly<{
  * Adds the blog at this address. Fails with import.address, by-hand.private (its feed tells nothing: dashboard and name
  * do), by-hand.dashboard (no number in it), by-hand.unreachable, by-hand.offline, outside.refused.
  */
-export async function addBlogByAddress(backend: Backend, given: BlogByAddress): Promise<Blog> {
+export async function addBlogByAddress(context: Context & Outside, given: BlogByAddress): Promise<Blog> {
   readAddress(given.address);
-  const known = await readFromFeed(backend, given.address).catch((error: unknown) => {
+  const known = await readFromFeed(context, given.address).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'by-hand.private') throw error;
     return fromAuthor(given, error);
   });
-  const { db, now, newId } = backend;
+  const { db, now, newId } = context;
   // One that has no editor in which to paste is there already.
   const there = listBlogs(db).find(
     ({ remoteId, capabilities }) => remoteId === known.remoteId && !capabilities.choosesWay,
@@ -40,16 +41,16 @@ export async function addBlogByAddress(backend: Backend, given: BlogByAddress): 
     blog: keepBlog(db, known, newId(), now()),
     tried: refreshTried(db),
   }));
-  backend.emit('blogs.changed', {});
-  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
+  context.emit('blogs.changed', {});
+  if (tried.length > 0) context.emit('posts.changed', { ids: tried });
   return blog;
 }
 
-const readFromFeed = (backend: Backend, address: string): Promise<EntryBlog> =>
+const readFromFeed = (context: Pick<Context, 'now'> & Outside, address: string): Promise<EntryBlog> =>
   readApart(
     'blog-of-feed',
-    { address, now: backend.now() },
-    { answers: { page: pageAsker(backend.askOutside, new AbortController().signal) } },
+    { address, now: context.now() },
+    { answers: { page: pageAsker(context.askOutside, new AbortController().signal) } },
   );
 
 /** A blog that only its readers may read: the author says which it is. */
@@ -85,8 +86,8 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
 }
 
 /** Which way the blog is written to from now on. Throws blog.not-found, job.already-leaving, account.not-found. */
-export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-hand'): Blog {
-  const { db, now } = backend;
+export function setWay(context: Context, blogId: string, way: 'connected' | 'by-hand'): Blog {
+  const { db, now } = context;
   const row = get<{ account_id: string | null; kind: DestinationKind }>(
     db,
     sql`SELECT account_id, kind FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
@@ -95,10 +96,10 @@ export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-
     throw new AppError('blog.not-found', { id: blogId });
   if (way === 'connected' && row.account_id === null) throw new AppError('account.not-found');
   const postIds = transaction(db, () => setWayIn(db, blogId, way, now()));
-  backend.emit('blogs.changed', {});
+  context.emit('blogs.changed', {});
   if (postIds.length > 0) {
-    backend.emit('publications.changed', { postIds });
-    backend.emit('posts.changed', { ids: postIds });
+    context.emit('publications.changed', { postIds });
+    context.emit('posts.changed', { ids: postIds });
   }
   return getBlog(db, blogId);
 }

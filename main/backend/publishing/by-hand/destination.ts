@@ -5,7 +5,8 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import type { PostAddress } from '../../exchange/blog-pages/post-address.ts';
 import type { Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
@@ -24,19 +25,19 @@ import { publishedAtOf } from './rows.ts';
  * beginning only; title and labels stand in for what a page does not show. Fails as seek does, and with blog.not-found.
  */
 export function readPublication(
-  backend: Backend,
+  context: Pick<Context, 'db' | 'now'> & Outside,
   publication: PublicationRecord,
   expected: Pick<Content, 'title' | 'labels'>,
   given: PostAddress | undefined,
 ): Promise<Sighting | undefined> {
-  const { remoteId: blogId, url: blogUrl } = getBlog(backend.db, publication.blogId);
+  const { remoteId: blogId, url: blogUrl } = getBlog(context.db, publication.blogId);
   const sought = {
     blogId,
     blogUrl,
     mark: publicationMark(publication.id),
     unmarked: elsewhere(publication.base) !== undefined,
     remoteId: publication.remoteId,
-    publishedAt: publishedAtOf(backend.db, publication.id),
+    publishedAt: publishedAtOf(context.db, publication.id),
     url: publication.url,
     title: expected.title,
     labels: expected.labels,
@@ -44,8 +45,8 @@ export function readPublication(
   };
   return readApart(
     'seek',
-    { sought, given, now: backend.now() },
-    { answers: { page: pageAsker(backend.askOutside, new AbortController().signal) } },
+    { sought, given, now: context.now() },
+    { answers: { page: pageAsker(context.askOutside, new AbortController().signal) } },
   );
 }
 
@@ -53,7 +54,7 @@ const KIND = 'by-hand';
 /** Of such a blog nobody's consent is used, even where there is one. */
 const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
-export function createByHandOpener(backend: Backend): DestinationOpener {
+export function createByHandOpener(context: Pick<Context, 'db' | 'now'> & Outside): DestinationOpener {
   const destination: Destination = {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
@@ -66,9 +67,9 @@ export function createByHandOpener(backend: Backend): DestinationOpener {
     async findMarked({ publicationId, status, alive }) {
       if (!status.includes('live')) return [];
       alive();
-      const publication = getPublication(backend.db, publicationId);
+      const publication = getPublication(context.db, publicationId);
       const expected = publication.base ?? { title: '', labels: [] };
-      const seen = await readPublication(backend, publication, expected, undefined);
+      const seen = await readPublication(context, publication, expected, undefined);
       if (seen === undefined) return [];
       const { id = '', url, published } = seen.presence;
       return [{ ...seen.content, labels: [...seen.content.labels], id, url, published, status: 'live' }];

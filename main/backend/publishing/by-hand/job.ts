@@ -1,8 +1,9 @@
 /** A job in the author's hands, as its steps show it. */
+import type { PublishingContext } from '../publishing-context.ts';
 import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing/publishing.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
@@ -45,9 +46,12 @@ function textOfJob(db: ReadableDb, jobId: string): TextRow {
 const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
 
 /** Rejects with job.not-found: unknown, or never in the author's hands. */
-export function describeByHandJob(backend: Backend, jobId: string): Promise<ByHandJob> {
-  const { ahead } = backend;
-  return ahead.whenRead(() => describeRead(backend.db, ahead, jobId));
+export function describeByHandJob(
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  jobId: string,
+): Promise<ByHandJob> {
+  const { ahead } = context;
+  return ahead.whenRead(() => describeRead(context.db, ahead, jobId));
 }
 
 function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
@@ -100,15 +104,15 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
  * with job.not-found, and as `putPictures` does.
  */
 export async function textToCopy(
-  backend: Backend,
+  context: PublishingContext,
   jobId: string,
   what: 'title' | 'text' | 'labels',
 ): Promise<string> {
-  const { db, now } = backend;
-  openByHandJob(backend, jobId);
+  const { db, now } = context;
+  openByHandJob(context, jobId);
   if (what === 'text') {
-    await putPictures({ backend, jobId, closing: () => false });
-    openByHandJob(backend, jobId);
+    await putPictures({ context, jobId, closing: () => false });
+    openByHandJob(context, jobId);
     markCopied(db, jobId, now());
   }
   const row = textOfJob(db, jobId);

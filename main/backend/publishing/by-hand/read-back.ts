@@ -2,11 +2,13 @@
  * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
  * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
  */
+import type { PublishingContext } from '../publishing-context.ts';
 import { type Change, changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { type PostAddress, readPostAddress } from '../../exchange/blog-pages/post-address.ts';
 import type { Presence, Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
@@ -49,40 +51,48 @@ import {
 } from './rows.ts';
 
 /** The open job in the author's hands. Throws job.not-found. */
-export function openByHandJob({ db }: Backend, jobId: string): OpenJob & { hand: ByHandRecord } {
+export function openByHandJob({ db }: Pick<Context, 'db'>, jobId: string): OpenJob & { hand: ByHandRecord } {
   const [job, hand] = [findOpenJob(db, jobId), findByHand(db, jobId)];
   if (job === undefined || hand === undefined) throw new AppError('job.not-found', { id: jobId });
   return { ...job, hand };
 }
 
 /** Tells the page, after something was committed. */
-export function tell(backend: Backend, postId: string): void {
-  refreshStatus(backend.db, postId);
-  backend.emit('publications.changed', { postIds: [postId] });
-  backend.emit('posts.changed', { ids: [postId] });
+export function tell(context: Pick<Context, 'db' | 'emit'>, postId: string): void {
+  refreshStatus(context.db, postId);
+  context.emit('publications.changed', { postIds: [postId] });
+  context.emit('posts.changed', { ids: [postId] });
 }
 
 const readBlog = (
-  backend: Backend,
+  context: Pick<Context, 'db' | 'now'> & Outside,
   { publicationId, wanted }: Pick<OpenJob, 'publicationId' | 'wanted'>,
   given: PostAddress | undefined,
 ): Promise<Sighting | undefined> =>
-  readPublication(backend, getPublication(backend.db, publicationId), wanted, given);
+  readPublication(context, getPublication(context.db, publicationId), wanted, given);
 
 /** Whether it says what the author was given to paste. Rejects with job.not-found where the job ended meanwhile. */
-async function isAsWanted(backend: Backend, { id, wanted }: OpenJob, found: Content): Promise<boolean> {
-  const { ahead } = backend;
+async function isAsWanted(
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  { id, wanted }: OpenJob,
+  found: Content,
+): Promise<boolean> {
+  const { ahead } = context;
   const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', found, wanted));
-  openByHandJob(backend, id);
+  openByHandJob(context, id);
   return same;
 }
 
 /** Whether it says what was last seen there. */
-const isAsSeen = (backend: Backend, publication: PublicationRecord, found: Content): Promise<boolean> =>
-  backend.ahead.whenRead(
+const isAsSeen = (
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  publication: PublicationRecord,
+  found: Content,
+): Promise<boolean> =>
+  context.ahead.whenRead(
     () =>
       publication.base !== undefined &&
-      sameContent(backend.ahead, 'by-hand', lastSeen(backend, publication, found), publication.base),
+      sameContent(context.ahead, 'by-hand', lastSeen(context, publication, found), publication.base),
   );
 
 /**
@@ -90,32 +100,32 @@ const isAsSeen = (backend: Backend, publication: PublicationRecord, found: Conte
  * shows the text as it was copied. Throws job.not-found.
  */
 export async function readBack(
-  backend: Backend,
+  context: PublishingContext,
   jobId: string,
   address: string | undefined,
 ): Promise<{ online: boolean }> {
-  const { db, now } = backend;
-  const { hand } = openByHandJob(backend, jobId);
+  const { db, now } = context;
+  const { hand } = openByHandJob(context, jobId);
   if (address !== undefined) noteAddress(db, jobId, address);
   const said = address ?? hand.address;
-  return await noting(backend, jobId, async () => {
+  return await noting(context, jobId, async () => {
     const seen = await readBlog(
-      backend,
-      openByHandJob(backend, jobId),
+      context,
+      openByHandJob(context, jobId),
       said === undefined || said === '' ? undefined : readPostAddress(said),
     );
-    const job = openByHandJob(backend, jobId);
+    const job = openByHandJob(context, jobId);
     if (seen === undefined) throw new AppError('by-hand.not-found');
     const publication = getPublication(db, job.publicationId);
     const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
     if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
-    if (await isAsWanted(backend, job, seen.content)) {
-      settle(backend, job, seen.presence, seen.content);
+    if (await isAsWanted(context, job, seen.content)) {
+      settle(context, job, seen.presence, seen.content);
       return { online: true };
     }
-    const old = await isAsSeen(backend, publication, seen.content);
+    const old = await isAsSeen(context, publication, seen.content);
     transaction(db, () => {
-      openByHandJob(backend, jobId);
+      openByHandJob(context, jobId);
       rememberPresence(db, publication.id, seen.presence, now());
       if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
     });
@@ -127,28 +137,28 @@ export async function readBack(
  * Before anything of an update is copied: somebody else's words on the blog become a revision of the post, and the job
  * stops there, as it does where the blog is connected. Throws job.not-found.
  */
-export async function readFirst(backend: Backend, jobId: string): Promise<void> {
-  const { db, now, newId } = backend;
-  const { ahead } = backend;
-  await noting(backend, jobId, async () => {
-    const seen = await readBlog(backend, openByHandJob(backend, jobId), undefined).catch((error: unknown) => {
+export async function readFirst(context: PublishingContext, jobId: string): Promise<void> {
+  const { db, now, newId } = context;
+  const { ahead } = context;
+  await noting(context, jobId, async () => {
+    const seen = await readBlog(context, openByHandJob(context, jobId), undefined).catch((error: unknown) => {
       // What cannot be read is said, and does not keep the author from the work.
       if (!(error instanceof AppError)) throw error;
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread', {}, { cause: error });
     });
-    const job = openByHandJob(backend, jobId);
+    const job = openByHandJob(context, jobId);
     const publication = getPublication(db, job.publicationId);
     const { base, id } = publication;
     if (seen === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
     }
-    if (await isAsWanted(backend, job, seen.content))
-      return settle(backend, job, seen.presence, seen.content);
-    if (base !== undefined && !(await isAsSeen(backend, publication, seen.content))) {
+    if (await isAsWanted(context, job, seen.content))
+      return settle(context, job, seen.presence, seen.content);
+    if (base !== undefined && !(await isAsSeen(context, publication, seen.content))) {
       const keep = (): void => {
-        openByHandJob(backend, jobId);
+        openByHandJob(context, jobId);
         const { remote: found } = getPublication(db, id);
         if (found === undefined || !sameContent(ahead, 'by-hand', found, seen.content)) {
           const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
@@ -165,14 +175,14 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
 }
 
 /** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
-export function accept(backend: Backend, jobId: string): Promise<void> {
-  const { ahead } = backend;
-  return ahead.whenRead(() => acceptRead(backend, ahead, jobId));
+export function accept(context: PublishingContext, jobId: string): Promise<void> {
+  const { ahead } = context;
+  return ahead.whenRead(() => acceptRead(context, ahead, jobId));
 }
 
-function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
-  const { db, now, newId } = backend;
-  const job = openByHandJob(backend, jobId);
+function acceptRead(context: Context, ahead: Ahead, jobId: string): void {
+  const { db, now, newId } = context;
+  const job = openByHandJob(context, jobId);
   const { remote: found } = getPublication(db, job.publicationId);
   if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
   const theirs = JSON.stringify(
@@ -195,16 +205,16 @@ function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
     );
     finishJob(db, job.id, 'done', now());
   });
-  tell(backend, job.postId);
+  tell(context, job.postId);
 }
 
 /** What the last look met, of which the author's word may take the place. */
 export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
 
 /** « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read), by-hand.address, by-hand.other-blog. */
-export function confirm(backend: Backend, jobId: string, address: string | undefined): void {
-  const { db } = backend;
-  const job = openByHandJob(backend, jobId);
+export function confirm(context: Context, jobId: string, address: string | undefined): void {
+  const { db } = context;
+  const job = openByHandJob(context, jobId);
   if (!UNREADABLE.some((code) => code === job.failure?.code)) throw new AppError('by-hand.not-seen');
   const { remoteId, url } = getBlog(db, job.blogId);
   const given = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
@@ -214,7 +224,7 @@ export function confirm(backend: Backend, jobId: string, address: string | undef
       : given !== undefined && URL.parse(url)?.host !== new URL(given.url).host;
   if (otherBlog) throw new AppError('by-hand.other-blog');
   settle(
-    backend,
+    context,
     job,
     {
       id: given?.kind === 'editor' ? given.postId : undefined,
@@ -224,12 +234,12 @@ export function confirm(backend: Backend, jobId: string, address: string | undef
     job.wanted,
     true,
   );
-  tell(backend, job.postId);
+  tell(context, job.postId);
 }
 
 /** The text of the job is on the blog: read there, or by the author's word. */
 function settle(
-  { db, now, newId }: Backend,
+  { db, now, newId }: Context,
   job: OpenJob,
   presence: Presence,
   content: Content,
@@ -252,23 +262,23 @@ function settle(
 
 /** Runs one look: an expected failure is what the look met, and is written down; anything else is a bug. */
 async function noting<Result>(
-  backend: Backend,
+  context: Context,
   jobId: string,
   act: () => Promise<Result>,
 ): Promise<Result | { online: false }> {
-  const { db, now } = backend;
-  const { postId } = openByHandJob(backend, jobId);
+  const { db, now } = context;
+  const { postId } = openByHandJob(context, jobId);
   try {
     const result = await act();
     noteOutcome(db, jobId, null, now());
     return result;
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'job.not-found') throw error;
-    backend.log.info('read by hand', { code: error.code });
+    context.log.info('read by hand', { code: error.code });
     noteOutcome(db, jobId, { code: error.code, params: error.params }, now());
     return { online: false };
   } finally {
-    tell(backend, postId);
+    tell(context, postId);
   }
 }
 
@@ -290,21 +300,21 @@ export function differencesOnBlog(
  * What is online by the author's word alone, once the blog can be read: reads the post where it is said to be, and takes the author's word no longer for it. Fails with publication.not-found,
  * by-hand.not-found, by-hand.differs (nothing is changed: the next update shows what differs), and as reading does.
  */
-export async function verify(backend: Backend, publicationId: string): Promise<void> {
-  const { db, now } = backend;
+export async function verify(context: PublishingContext, publicationId: string): Promise<void> {
+  const { db, now } = context;
   if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
     throw new AppError('publication.not-found');
   const publication = getPublication(db, publicationId);
   const { base, url, postId } = publication;
   if (base === undefined) throw new AppError('publication.not-found');
   const seen = await readPublication(
-    backend,
+    context,
     publication,
     base,
     url === undefined ? undefined : { kind: 'page', url },
   );
   if (seen === undefined) throw new AppError('by-hand.not-found');
-  if (!(await isAsSeen(backend, publication, seen.content))) throw new AppError('by-hand.differs');
+  if (!(await isAsSeen(context, publication, seen.content))) throw new AppError('by-hand.differs');
   const known = transaction(db, () => {
     if (!isAsRead(db, publication)) return false;
     rememberPresence(db, publicationId, seen.presence, now());
@@ -313,8 +323,8 @@ export async function verify(backend: Backend, publicationId: string): Promise<v
     return true;
   });
   // Another text came to stand there while this one was read.
-  if (!known) return await verify(backend, publicationId);
-  tell(backend, postId);
+  if (!known) return await verify(context, publicationId);
+  tell(context, postId);
 }
 
 /** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
@@ -331,10 +341,10 @@ type TakenDown = Readonly<{
  * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
  */
 export async function takenDown(
-  backend: Backend,
+  context: Context & Outside,
   { publicationId, how, confirmed }: TakenDown,
 ): Promise<void> {
-  const { db } = backend;
+  const { db } = context;
   if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
     throw new AppError('publication.not-found');
   const publication = getPublication(db, publicationId);
@@ -342,7 +352,7 @@ export async function takenDown(
   const { url } = publication;
   try {
     const seen = await readPublication(
-      backend,
+      context,
       publication,
       publication.base ?? { title: '', labels: [] },
       url === undefined ? undefined : { kind: 'page', url },
@@ -355,5 +365,5 @@ export async function takenDown(
     if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
   }
   rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');
-  tell(backend, publication.postId);
+  tell(context, publication.postId);
 }

@@ -3,7 +3,9 @@
  * they are to be looked for is committed before the write (`looked_hash` of a job), and stays until they were: no lost answer,
  * crash or cancelled send passes over them (docs/design/wordpress.md#what-was-overwritten).
  */
-import type { Backend } from '../../app/backend.ts';
+import type { PublishingContext } from '../publishing-context.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { Context } from '../../core/context.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { listLooked } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
@@ -32,7 +34,7 @@ export type Overwritten = Readonly<{
  * @param written what writes of ours made, where they were answered: a blog may make something else of a text
  */
 export async function findOverwritten(
-  { db, ahead }: Backend,
+  { db, ahead }: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
   destination: Destination,
   publicationId: string,
   there: RemotePost,
@@ -77,13 +79,13 @@ const hashed = (text: KeptText): Hashed => ({ text, hash: hashOf(text) });
 
 /** In a transaction: each is a revision of the post here. Throws document.too-large, and what Ahead's `get` does. */
 export function keepOverwritten(
-  backend: Backend,
+  context: PublishingContext,
   publicationId: string,
   texts: readonly Words[],
   labels: readonly string[],
 ): void {
-  const publication = getPublication(backend.db, publicationId);
+  const publication = getPublication(context.db, publicationId);
   // The newest last, as they were written.
   for (const { title, content } of texts.toReversed())
-    keepFound(backend, backend.ahead, publication, { title, content, labels });
+    keepFound(context, context.ahead, publication, { title, content, labels });
 }

@@ -40,10 +40,10 @@ export async function settleConflict(
   publishing: Publishing,
   input: Input,
 ): Promise<BackendOutput<'conflicts.settle'>> {
-  const { backend, pictures } = publishing;
-  const { db, now, newId } = backend;
+  const { context, pictures } = publishing;
+  const { db, now, newId } = context;
   const blog = input.send ? getBlog(db, input.blogId) : undefined;
-  const { ahead } = backend;
+  const { ahead } = context;
   const reader = { db, ahead };
   const there = await ahead.whenRead(() => versionsThere(reader, input));
   await letOthersRun();
@@ -60,7 +60,7 @@ export async function settleConflict(
   const freezeChosen = async () => {
     const { postId, blogId } = input;
     const chosen = await freezeToSend(merged, destination, { pictures, ahead }, publication.kind);
-    await refuseRequired(backend, { ...chosen, post: merged, postId, blogId });
+    await refuseRequired(context, { ...chosen, post: merged, postId, blogId });
     return chosen;
   };
   const frozen = input.send ? await freezeChosen().catch(refusal) : undefined;
@@ -102,10 +102,10 @@ export async function settleConflict(
   };
 
   const { saved, jobId } = await ahead.whenRead(() => transaction(db, act));
-  backend.emit('posts.changed', { ids: [input.postId] });
-  backend.emit('publications.changed', { postIds: [input.postId] });
+  context.emit('posts.changed', { ids: [input.postId] });
+  context.emit('publications.changed', { postIds: [input.postId] });
   if (saved.participantsChanged.length > 0)
-    backend.emit('participants.changed', { ids: [...saved.participantsChanged] });
+    context.emit('participants.changed', { ids: [...saved.participantsChanged] });
   if (jobId !== undefined) {
     await publishing.point('publish:job-committed');
     publishing.outbox.added(jobId);
@@ -168,7 +168,7 @@ function planOf(
 
 /** The job that carries the text, committed with it. */
 function commit(
-  { backend: { db, now, newId } }: Publishing,
+  { context: { db, now, newId } }: Publishing,
   { publication, merged }: Plan,
   blog: Blog,
   carriedOn: CarriedOn,

@@ -1,6 +1,7 @@
 /** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
+import type { PublishingContext } from '../publishing-context.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
@@ -26,9 +27,10 @@ import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf }
 // Posts open in the editor: nothing replaces a text under the caret (docs/design/publishing.md#conflicts). Reported by the
 // page, kept for this run only; a page that forgets to close one keeps the blog's version waiting, and loses nothing.
 
-export const isOpen = (backend: Backend, postId: string): boolean => backend.openPosts.has(postId);
+export const isOpen = (context: Pick<Context, 'openPosts'>, postId: string): boolean =>
+  context.openPosts.has(postId);
 
-export function setOpen({ openPosts }: Backend, postId: string, open: boolean): void {
+export function setOpen({ openPosts }: Pick<Context, 'openPosts'>, postId: string, open: boolean): void {
   if (open) openPosts.add(postId);
   else openPosts.delete(postId);
 }
@@ -46,12 +48,12 @@ export type Taken = 'same' | 'taken' | 'kept' | 'ended';
  * Throws document.too-large, and what Ahead's `get` does.
  */
 export function takeRemoteChange(
-  backend: Backend,
+  context: Context,
   ahead: Ahead,
   publicationId: string,
   remote: RemotePost,
 ): Taken {
-  const { db } = backend;
+  const { db } = context;
   const publication = getPublication(db, publicationId);
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
   const found = lastSeen({ db, ahead }, publication, contentOf(remote));
@@ -63,31 +65,35 @@ export function takeRemoteChange(
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
     });
-    if (publication.remote !== undefined) tell(backend, publication.postId, false);
+    if (publication.remote !== undefined) tell(context, publication.postId, false);
     return 'same';
   }
   const known = publication.remote !== undefined && sameContent(ahead, kind, found, publication.remote);
   const taken = transaction(db, () => {
-    keepRemoteContent(backend, ahead, publication, found, { changedAt: remote.updated });
+    keepRemoteContent(context, ahead, publication, found, { changedAt: remote.updated });
     rememberRemote(db, publicationId, { ...remote, content: undefined });
-    const done = adopt(backend, ahead, publicationId);
+    const done = adopt(context, ahead, publicationId);
     refreshStatus(db, publication.postId);
     return done;
   });
-  if (!known || taken) tell(backend, publication.postId, taken);
+  if (!known || taken) tell(context, publication.postId, taken);
   return taken ? 'taken' : 'kept';
 }
 
 /** The blog no longer knows the post (`gone`), or has it in its bin: said, and nothing else. Tells the page. */
-export function noteRemoteGone(backend: Backend, publicationId: string, status: 'gone' | 'binned'): void {
-  const { db } = backend;
+export function noteRemoteGone(
+  context: Pick<Context, 'db' | 'emit'>,
+  publicationId: string,
+  status: 'gone' | 'binned',
+): void {
+  const { db } = context;
   const { postId } = getPublication(db, publicationId);
   transaction(db, () => {
     rememberStatus(db, publicationId, status);
     refreshStatus(db, postId);
   });
-  backend.emit('publications.changed', { postIds: [postId] });
-  backend.emit('posts.changed', { ids: [postId] });
+  context.emit('publications.changed', { postIds: [postId] });
+  context.emit('posts.changed', { ids: [postId] });
 }
 
 /**
@@ -109,15 +115,15 @@ export function meetRemote(reader: VersionReader, publication: PublicationRecord
  * and what Ahead's `get` does.
  */
 export function keepRemoteContent(
-  backend: Backend,
+  context: Context,
   ahead: Ahead,
   publication: PublicationRecord,
   found: Content,
   { written, changedAt }: Readonly<{ written?: string; changedAt?: number | undefined }> = {},
 ): void {
   if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found))
-    keepFound(backend, ahead, publication, found, written);
-  rememberRemoteContent(backend.db, publication.id, found, backend.now(), changedAt);
+    keepFound(context, ahead, publication, found, written);
+  rememberRemoteContent(context.db, publication.id, found, context.now(), changedAt);
 }
 
 /**
@@ -125,7 +131,7 @@ export function keepRemoteContent(
  * Ahead's `get` does.
  */
 export function keepFound(
-  { db, now, newId }: Backend,
+  { db, now, newId }: Context,
   ahead: Ahead,
   publication: PublicationRecord,
   found: Content,
@@ -145,13 +151,13 @@ export function keepFound(
  * In a transaction: what was found takes the place of a text that was not changed here since it was sent. False where it
  * was, where the post is open or in the bin, or where a job works on it.
  */
-function adopt(backend: Backend, ahead: Ahead, publicationId: string): boolean {
-  const { db, now, newId } = backend;
+function adopt(context: Context, ahead: Ahead, publicationId: string): boolean {
+  const { db, now, newId } = context;
   const publication = getPublication(db, publicationId);
   const { postId, remote: found, sentHash } = publication;
   const working = workingCopy(db, postId);
   if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
-  if (isOpen(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
+  if (isOpen(context, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
   const versions = versionsOf({ db, ahead }, publication);
   if (versions === undefined) return false;
   const moment = { now: now(), newId };
@@ -167,10 +173,10 @@ function adopt(backend: Backend, ahead: Ahead, publicationId: string): boolean {
 }
 
 /** A post is no longer open: what waited for it takes its place, where nothing was changed here. */
-export async function letGo(backend: Backend, postId: string): Promise<void> {
-  if (!backend.writable) return;
-  const { db } = backend;
-  const { ahead } = backend;
+export async function letGo(context: PublishingContext, postId: string): Promise<void> {
+  if (!context.writable) return;
+  const { db } = context;
+  const { ahead } = context;
   const waiting = all<{ id: string }>(
     db,
     sql`
@@ -180,18 +186,18 @@ export async function letGo(backend: Backend, postId: string): Promise<void> {
   for (const { id } of waiting) {
     const taken = await ahead.whenRead(() =>
       transaction(db, () => {
-        const done = adopt(backend, ahead, id);
+        const done = adopt(context, ahead, id);
         if (done) refreshStatus(db, postId);
         return done;
       }),
     );
-    if (taken) tell(backend, postId, true);
+    if (taken) tell(context, postId, true);
   }
 }
 
 /** `taken`: the working copy is another now. */
-function tell(backend: Backend, postId: string, taken: boolean): void {
-  backend.emit('publications.changed', { postIds: [postId] });
-  backend.emit('posts.changed', { ids: [postId] });
-  backend.emit('conflicts.changed-on-web', { postIds: [postId], taken });
+function tell(context: Pick<Context, 'emit'>, postId: string, taken: boolean): void {
+  context.emit('publications.changed', { postIds: [postId] });
+  context.emit('posts.changed', { ids: [postId] });
+  context.emit('conflicts.changed-on-web', { postIds: [postId], taken });
 }

@@ -1,9 +1,10 @@
 /** Everything of folders put together for one backend: sites are opened where this computer knows them, made, and shown. */
+import type { PublishingContext } from '../publishing-context.ts';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { findAccount, saveSignIn } from '../../library/publications/accounts.ts';
 import {
   addBlog,
@@ -32,8 +33,8 @@ export type Folders = Readonly<{
   rootOf(blogId: string): string;
 }>;
 
-export function createFolders(backend: Backend): Folders {
-  const { db, now, newId, folder, reading } = backend;
+export function createFolders(context: Context): Folders {
+  const { db, now, newId, folder, reading } = context;
   /** By path: who writes there does one thing after the other. */
   const sites = new Map<string, Site>();
   const rootOf: Folders['rootOf'] = (blogId) => {
@@ -51,7 +52,7 @@ export function createFolders(backend: Backend): Folders {
     return site;
   };
   const tellReachable = (blogId: string, reachable: boolean): void => {
-    if (setReachable(db, blogId, reachable)) backend.emit('blogs.changed', {});
+    if (setReachable(db, blogId, reachable)) context.emit('blogs.changed', {});
   };
   return {
     siteOf,
@@ -78,7 +79,7 @@ type Described = Pick<SiteFacts, 'name' | 'address' | 'language'>;
  * Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only.
  */
 export async function lookAtFolder(
-  { granted, folder }: Backend,
+  { granted, folder }: PublishingContext,
   token: string,
 ): Promise<Readonly<{ site?: Pick<Described, 'name' | 'address'> }>> {
   const root = granted.take(token);
@@ -93,19 +94,19 @@ export async function lookAtFolder(
  * folder.address.
  */
 export async function connectFolder(
-  { backend, folders, outbox, syncs }: Publishing,
+  { context, folders, outbox, syncs }: Publishing,
   { token, ...given }: Readonly<{ token: string }> & Described,
 ): Promise<Blog> {
-  const { db, now, newId } = backend;
+  const { db, now, newId } = context;
   const described = { ...given, name: given.name.trim(), address: wholeAddress(given.address) };
-  const root = backend.granted.take(token);
-  const before = await refuseTaken(backend.folder, root).catch((error: unknown) => {
-    backend.granted.grant(token, root);
+  const root = context.granted.take(token);
+  const before = await refuseTaken(context.folder, root).catch((error: unknown) => {
+    context.granted.grant(token, root);
     throw error;
   });
   const facts: SiteFacts = { version: 1, id: before?.id ?? newId(), ...described };
   if (before === undefined) await writeSite(createFiles(root), facts);
-  keepFolder(backend.folder, facts.id, root);
+  keepFolder(context.folder, facts.id, root);
   const { blog, tried, moved } = transaction(db, () => {
     const accountId = findAccount(db, ORIGIN, facts.id)?.id ?? newId();
     const { name } = facts;
@@ -129,9 +130,9 @@ export async function connectFolder(
     };
   });
   await folders.siteOf(blog.id).describe(described);
-  backend.emit('blogs.changed', {});
-  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
-  backend.emit('publications.changed', { postIds: moved });
+  context.emit('blogs.changed', {});
+  if (tried.length > 0) context.emit('posts.changed', { ids: tried });
+  context.emit('publications.changed', { postIds: moved });
   outbox.signedIn([blog.id]);
   syncs.signedIn([blog.id]);
   return blog;
@@ -142,19 +143,19 @@ export async function connectFolder(
  * publication.not-there.
  */
 export async function showFolder(
-  { backend, folders }: Publishing,
+  { context, folders }: Publishing,
   { blogId, postId }: Readonly<{ blogId: string; postId?: string | undefined }>,
 ): Promise<void> {
   const site = folders.siteOf(blogId);
   await site.facts();
   let page = 'index.html';
   if (postId !== undefined) {
-    const remoteId = findPublication(backend.db, postId, blogId)?.remoteId;
+    const remoteId = findPublication(context.db, postId, blogId)?.remoteId;
     const found = remoteId === undefined ? undefined : await site.find(remoteId);
     if (found?.status !== 'live' || found.path === undefined) throw new AppError('publication.not-there');
     page = found.path;
   }
-  await backend.host('page.show', { path: path.join(folders.rootOf(blogId), PAGES, ...page.split('/')) });
+  await context.host('page.show', { path: path.join(folders.rootOf(blogId), PAGES, ...page.split('/')) });
 }
 
 /** http or https, with a slash at its end; '' for none. Throws folder.address. */

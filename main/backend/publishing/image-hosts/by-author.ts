@@ -1,7 +1,8 @@
 /** Hosts to which the author brings the pictures: their own web site, or Blogger by its own editor. */
 import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
 import { noteVerified } from '../pictures/picture-rows.ts';
 import { type ImageHost, knownPictures, verifyPublic } from './image-host.ts';
@@ -10,24 +11,32 @@ import { type ImageHost, knownPictures, verifyPublic } from './image-host.ts';
  * The author's own address for a picture that is on their web site already. Verified first. Fails with asset.not-found,
  * outside.refused, pictures.not-public, network.offline.
  */
-export async function giveAddress(backend: Backend, sha256: string, given: string): Promise<void> {
-  getAsset(backend.db, sha256);
+export async function giveAddress(
+  context: Pick<Context, 'db' | 'now'> & Outside,
+  sha256: string,
+  given: string,
+): Promise<void> {
+  getAsset(context.db, sha256);
   const url = URL.parse(given.trim())?.href ?? '';
   if (!isPictureAddress(url)) throw new AppError('outside.refused', { host: '' });
-  const host = createAuthorsHost(backend, 'address', '');
+  const host = createAuthorsHost(context, 'address', '');
   await host.verify(url);
-  noteVerified(backend.db, sha256, host.key, { url, ref: '' }, backend.now());
+  noteVerified(context.db, sha256, host.key, { url, ref: '' }, context.now());
 }
 
 /** A picture's address is known once the author gave it, or once it was found in a draft. */
-export function createAuthorsHost(backend: Backend, id: 'address' | 'blogger', blogId: string): ImageHost {
+export function createAuthorsHost(
+  context: Pick<Context, 'db'> & Outside,
+  id: 'address' | 'blogger',
+  blogId: string,
+): ImageHost {
   const key = id === 'address' ? 'address' : `blogger:${blogId}`;
   return {
     id,
     key,
     describe: () => ({ insideText: false, putBy: 'author' }),
     check: () => Promise.resolve(),
-    ...knownPictures(backend.db, key),
-    verify: (url) => verifyPublic(backend, url),
+    ...knownPictures(context.db, key),
+    verify: (url) => verifyPublic(context, url),
   };
 }

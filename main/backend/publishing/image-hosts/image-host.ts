@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { findUpload } from '../pictures/picture-rows.ts';
@@ -15,7 +15,7 @@ import { findUpload } from '../pictures/picture-rows.ts';
  * an outside.* code) and network.offline.
  */
 export async function verifyPublic(
-  { probeOutside }: Pick<Backend, 'probeOutside'>,
+  { probeOutside }: Pick<Outside, 'probeOutside'>,
   url: string,
 ): Promise<void> {
   const host = URL.parse(url)?.hostname ?? '';

@@ -8,7 +8,8 @@
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { readRefusal } from '../../network/read-bounded.ts';
 import type { KeyPair, StoreSettings } from '../pictures/blog-pictures.ts';
@@ -57,7 +58,7 @@ const storeKey = ({ endpoint, bucket, prefix, publicBase }: StoreSettings): stri
 
 /** `keys` is asked for when a request is to be signed. */
 export function createStoreHost(
-  backend: Backend,
+  context: Context & Outside,
   store: StoreSettings,
   keys: () => Promise<KeyPair>,
 ): ImageHost & Readonly<{ putBytes(sent: PublicCopy): Promise<Put>; remove(name: string): Promise<void> }> {
@@ -90,7 +91,7 @@ export function createStoreHost(
     // Ends the request: of a success nothing is read, of a refusal the beginning.
     const over = new AbortController();
     try {
-      const response = await backend.fetch(url.href, {
+      const response = await context.fetch(url.href, {
         method,
         headers,
         ...(sent === undefined ? {} : { body: Buffer.from(sent.bytes) }),
@@ -124,9 +125,9 @@ export function createStoreHost(
     async check(): Promise<void> {
       await keys();
     },
-    foresee: async (sha256: string): Promise<Put> => putOf((await publicCopy(backend, sha256)).name),
-    put: async (sha256: string): Promise<Put> => host.putBytes(await publicCopy(backend, sha256)),
-    verify: (url: string): Promise<void> => verifyPublic(backend, url),
+    foresee: async (sha256: string): Promise<Put> => putOf((await publicCopy(context, sha256)).name),
+    put: async (sha256: string): Promise<Put> => host.putBytes(await publicCopy(context, sha256)),
+    verify: (url: string): Promise<void> => verifyPublic(context, url),
     async putBytes(sent: PublicCopy): Promise<Put> {
       if ((await ask('HEAD', sent.name)) >= 400) await ask('PUT', sent.name, sent);
       return putOf(sent.name);

@@ -3,7 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PictureHost, PicturePlace } from '#contract/pictures.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { parseJson } from '../../network/read-bounded.ts';
@@ -15,36 +16,36 @@ import { createStoreHost } from '../image-hosts/s3.ts';
 import { WIDTHS } from './fit-inside.ts';
 
 /** Throws pictures.store-not-set where a store was chosen and its address is not known. */
-export function createHost(backend: Backend, blogId: string, id: PicturePlace): ImageHost {
+export function createHost(context: Context & Outside, blogId: string, id: PicturePlace): ImageHost {
   switch (id) {
     case 'inline':
-      return createInlineHost(backend, WIDTHS[0]);
+      return createInlineHost(context, WIDTHS[0]);
     case 'address':
     case 'blogger':
-      return createAuthorsHost(backend, id, blogId);
+      return createAuthorsHost(context, id, blogId);
     case 'blog':
-      return createBlogHost(backend.db, blogId);
+      return createBlogHost(context.db, blogId);
     case 's3': {
-      const store = findStore(backend.db, blogId);
+      const store = findStore(context.db, blogId);
       if (store === undefined) throw new AppError('pictures.store-not-set');
-      return createStoreHost(backend, store, async () => (await openStore(backend, blogId)).keys);
+      return createStoreHost(context, store, async () => (await openStore(context, blogId)).keys);
     }
   }
 }
 
 /** Undefined: the author was not asked yet. Throws blog.not-found, pictures.store-not-set. */
-export function hostOfBlog(backend: Backend, blogId: string): ImageHost | undefined {
-  const id = pictureHostOf(backend.db, blogId);
-  return id === undefined ? undefined : createHost(backend, blogId, id);
+export function hostOfBlog(context: Context & Outside, blogId: string): ImageHost | undefined {
+  const id = pictureHostOf(context.db, blogId);
+  return id === undefined ? undefined : createHost(context, blogId, id);
 }
 
 /**
  * « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. Fails with
  * pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline.
  */
-export async function tryStore(backend: Backend, blogId: string): Promise<void> {
-  const { store, keys } = await openStore(backend, blogId);
-  const host = createStoreHost(backend, store, () => Promise.resolve(keys));
+export async function tryStore(context: Context & Outside, blogId: string): Promise<void> {
+  const { store, keys } = await openStore(context, blogId);
+  const host = createStoreHost(context, store, () => Promise.resolve(keys));
   const { default: sharp } = await import('sharp');
   const dot = sharp({ create: { width: 8, height: 8, channels: 3, background: '#1f6469' } });
   const name = `escale-${randomUUID()}.png`;
@@ -54,7 +55,7 @@ export async function tryStore(backend: Backend, blogId: string): Promise<void> 
   } finally {
     // What was only for trying does not stay, whether it could be read or not.
     await host.remove(name).catch((error: unknown) => {
-      backend.log.error('the picture put for trying could not be removed', error);
+      context.log.error('the picture put for trying could not be removed', error);
     });
   }
 }
@@ -150,16 +151,20 @@ function secretKey(blogId: string, endpoint: string): string {
 }
 
 /** `kept` is false where it lives only until the app quits. */
-export const keepKeyPair = (backend: Backend, blogId: string, pair: KeyPair): Promise<{ kept: boolean }> =>
-  backend.host('secrets.store', { key: secretKey(blogId, pair.endpoint), value: JSON.stringify(pair) });
+export const keepKeyPair = (
+  context: Pick<Context, 'host'>,
+  blogId: string,
+  pair: KeyPair,
+): Promise<{ kept: boolean }> =>
+  context.host('secrets.store', { key: secretKey(blogId, pair.endpoint), value: JSON.stringify(pair) });
 
 /** Undefined where no pair for this very endpoint is kept. Throws secrets.unavailable where the system's key store is locked. */
 export async function loadKeyPair(
-  backend: Backend,
+  context: Pick<Context, 'host'>,
   blogId: string,
   endpoint: string,
 ): Promise<KeyPair | undefined> {
-  const { value, locked } = await backend.host('secrets.load', { key: secretKey(blogId, endpoint) });
+  const { value, locked } = await context.host('secrets.load', { key: secretKey(blogId, endpoint) });
   if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = keyPairSchema.safeParse(parseJson(value ?? ''));
   return parsed.success && parsed.data.endpoint === endpoint ? parsed.data : undefined;
@@ -167,11 +172,11 @@ export async function loadKeyPair(
 
 /** The store of a blog with its key pair. Throws pictures.store-not-set, secrets.unavailable. */
 export async function openStore(
-  backend: Backend,
+  context: Pick<Context, 'db' | 'host'>,
   blogId: string,
 ): Promise<Readonly<{ store: StoreSettings; keys: KeyPair }>> {
-  const store = findStore(backend.db, blogId);
-  const keys = store === undefined ? undefined : await loadKeyPair(backend, blogId, store.endpoint);
+  const store = findStore(context.db, blogId);
+  const keys = store === undefined ? undefined : await loadKeyPair(context, blogId, store.endpoint);
   if (store === undefined || keys === undefined) throw new AppError('pictures.store-not-set');
   return { store, keys };
 }

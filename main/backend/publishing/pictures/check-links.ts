@@ -6,7 +6,8 @@
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/pictures.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
@@ -165,8 +166,8 @@ type CheckRow = Readonly<{
 const lastCheck = (db: ReadableDb): CheckRow | undefined =>
   get<CheckRow>(db, sql`SELECT rowid, state, gathered FROM picture_checks ORDER BY rowid DESC LIMIT 1`);
 
-export function createLinkChecking(backend: Backend): LinkChecking {
-  const { db, now } = backend;
+export function createLinkChecking(context: Context & Outside): LinkChecking {
+  const { db, now } = context;
   let running: { ending: AbortController; ended: Promise<void> } | undefined;
   let emittedAt = 0;
 
@@ -177,7 +178,7 @@ export function createLinkChecking(backend: Backend): LinkChecking {
 
   // The library is there to be read even where nothing can be written (a full disk).
   const notWritten = (error: unknown): void =>
-    backend.log.error('the end of a look at the pictures not written', error);
+    context.log.error('the end of a look at the pictures not written', error);
 
   try {
     leaveToAuthor();
@@ -188,16 +189,16 @@ export function createLinkChecking(backend: Backend): LinkChecking {
   function progress(always = false): void {
     if (!always && performance.now() - emittedAt < EMIT_MS) return;
     emittedAt = performance.now();
-    backend.emit('pictures.changed', {});
+    context.emit('pictures.changed', {});
   }
 
   async function checkAll(rowid: number, signal: AbortSignal): Promise<void> {
     try {
-      await gather(backend, rowid, signal, progress);
-      const reached = signal.aborted ? 'stopped' : await ask(backend, signal, progress);
+      await gather(context, rowid, signal, progress);
+      const reached = signal.aborted ? 'stopped' : await ask(context, signal, progress);
       end(rowid, reached);
     } catch (error) {
-      if (!signal.aborted) backend.log.error('the look at the pictures online stopped', error);
+      if (!signal.aborted) context.log.error('the look at the pictures online stopped', error);
       end(rowid, 'stopped');
     }
   }
@@ -254,7 +255,7 @@ function begin(db: WritableDb, anew: boolean, now: number): number {
 
 /** Notes the addresses of what is online, a few pages at a time; the reading thread finds them. */
 async function gather(
-  { db, reading }: Backend,
+  { db, reading }: Pick<Context, 'db' | 'reading'>,
   rowid: number,
   signal: AbortSignal,
   progress: () => void,
@@ -327,11 +328,11 @@ function note(db: WritableDb, address: string, publicationId: string): void {
 type Waiting = Readonly<{ rowid: number; address: string; reason: string | null; checked_at: number | null }>;
 
 async function ask(
-  backend: Backend,
+  context: Pick<Context, 'db' | 'now'> & Outside,
   signal: AbortSignal,
   progress: () => void,
 ): Promise<'done' | 'stopped' | 'offline'> {
-  const { db } = backend;
+  const { db } = context;
   const busy = new Set<string>();
   const silent = new Set<string>();
   /** Nobody was reached: nothing is said of these before somebody else answers. */
@@ -345,7 +346,7 @@ async function ask(
     ).find(({ rowid, address }) => !busy.has(siteOf(address)) && !doubted.has(rowid));
   const answered = (): void => {
     silent.clear();
-    for (const link of doubted.values()) settle(backend, link, { state: 'unsure', reason: 'offline' });
+    for (const link of doubted.values()) settle(context, link, { state: 'unsure', reason: 'offline' });
     doubted.clear();
   };
   const worker = async (): Promise<void> => {
@@ -353,7 +354,7 @@ async function ask(
       const site = siteOf(link.address);
       busy.add(site);
       try {
-        const verdict = await answerOf(backend, link.address);
+        const verdict = await answerOf(context, link.address);
         if (signal.aborted || !db.open) return;
         if (verdict.reason === 'offline') {
           silent.add(site);
@@ -361,7 +362,7 @@ async function ask(
           offline = silent.size >= MOST_SILENT;
         } else {
           answered();
-          settle(backend, link, verdict);
+          settle(context, link, verdict);
         }
         progress();
       } finally {
@@ -390,9 +391,9 @@ const siteOf = (address: string): string => URL.parse(address)?.host ?? '';
 
 type Verdict = Readonly<{ state: 'alive' | 'dead' | 'unsure'; reason: string | null }>;
 
-async function answerOf(backend: Backend, address: string): Promise<Verdict> {
+async function answerOf(context: Pick<Outside, 'probeOutside'>, address: string): Promise<Verdict> {
   try {
-    await verifyPublic(backend, address);
+    await verifyPublic(context, address);
     return { state: 'alive', reason: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -402,7 +403,7 @@ async function answerOf(backend: Backend, address: string): Promise<Verdict> {
   }
 }
 
-function settle({ db, now }: Backend, link: Waiting, { state, reason }: Verdict): void {
+function settle({ db, now }: Pick<Context, 'db' | 'now'>, link: Waiting, { state, reason }: Verdict): void {
   const again = link.reason === reason && link.checked_at !== null && now() - link.checked_at >= TWICE_MS;
   const settled = state === 'unsure' && again ? 'dead' : state;
   // A first doubt keeps its hour: the second one counts from there.

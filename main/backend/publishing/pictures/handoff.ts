@@ -106,8 +106,8 @@ const SMALL = 640;
 
 /** Fails with post.not-found, blog.not-found, pictures.none-missing, as freeze does, and like every request to the blog. */
 export async function startHandoff(publishing: Publishing, postId: string, blogId: string): Promise<Handoff> {
-  const { backend, pictures } = publishing;
-  const { db, ahead, now } = backend;
+  const { context, pictures } = publishing;
+  const { db, ahead, now } = context;
   const publication = findPublication(db, postId, blogId);
   const post = getDocument(db, postId);
   const { photos } = await freeze(
@@ -125,19 +125,19 @@ export async function startHandoff(publishing: Publishing, postId: string, blogI
   const open = findHandoff(db, postId, blogId);
   const same = open !== undefined && missing.every((one) => open.files.some(({ sha256 }) => sha256 === one));
   const handed = same ? open : await begin();
-  await writeFiles(backend, handed.id, handed.files);
+  await writeFiles(context, handed.id, handed.files);
   if (handed.remoteId === undefined) {
     const remoteId = await onBlog(publishing, blogId, (destination) =>
       deposit(destination, handed, post.title, same),
     );
     noteDraft(db, handed.id, remoteId);
   }
-  backend.emit('publications.changed', { postIds: [postId] });
+  context.emit('publications.changed', { postIds: [postId] });
   return describeHandoff(publishing, getHandoff(db, handed.id), 0);
 
   async function begin(): Promise<HandoffRow> {
-    const files = await nameFiles(backend, missing);
-    const row = { id: backend.newId(), postId, blogId, files };
+    const files = await nameFiles(context, missing);
+    const row = { id: context.newId(), postId, blogId, files };
     transaction(db, () => {
       if (open !== undefined) endHandoff(db, open.id, now());
       addHandoff(db, row, now());
@@ -181,8 +181,8 @@ async function onBlog<Result>(
  * pictures.handoff-ended, document.too-large, document.too-complex, network.offline, destination.* (destination.not-found: the draft is gone; the next handOver makes another).
  */
 export async function readHandoff(publishing: Publishing, id: string): Promise<Handoff> {
-  const { backend } = publishing;
-  const { db, ahead, now } = backend;
+  const { context } = publishing;
+  const { db, ahead, now } = context;
   const handed = getHandoff(db, id);
   const { remoteId, blogId, postId } = handed;
   if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
@@ -192,7 +192,7 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
       throw error;
     },
   );
-  const { key } = createHost(backend, blogId, 'blogger');
+  const { key } = createHost(context, blogId, 'blogger');
   const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const html = draft.content ?? '';
   const inDraft = await ahead.whenRead(() => ahead.get('image-addresses', sha256(html), { html }));
@@ -205,37 +205,37 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
   });
   const described = describeHandoff(publishing, getHandoff(db, id), unknown.length - matched.size);
   if (described.files.every(({ done }) => done)) endHandoff(db, id, now());
-  backend.emit('publications.changed', { postIds: [postId] });
+  context.emit('publications.changed', { postIds: [postId] });
   return described;
 }
 
 /** Each is asked for as any reader would: what nobody can read is not there yet. */
 async function match(
-  { backend }: Publishing,
+  { context }: Publishing,
   { files }: HandoffRow,
   key: string,
   addresses: readonly string[],
 ): Promise<Map<string, string>> {
   const found: { address: string; likeness: Likeness }[] = [];
   for (const address of addresses) {
-    const likeness = await seen(backend, address);
+    const likeness = await seen(context, address);
     if (likeness !== undefined) found.push({ address, likeness });
   }
   if (found.length === 0) return new Map();
   const wanted = [];
   for (const { sha256, name } of files) {
-    const there = findUpload(backend.db, sha256, key);
+    const there = findUpload(context.db, sha256, key);
     if (there !== undefined && there.state !== 'dead') continue;
-    const { bytes } = await pictureCopy(backend, sha256, SMALL, 'file');
+    const { bytes } = await pictureCopy(context, sha256, SMALL, 'file');
     wanted.push({ sha256, name, likeness: await likenessOf(bytes) });
   }
   return matchPictures(wanted, found);
 }
 
-async function seen(backend: Publishing['backend'], address: string): Promise<Likeness | undefined> {
+async function seen(context: Publishing['context'], address: string): Promise<Likeness | undefined> {
   let bytes: Uint8Array;
   try {
-    bytes = await backend.fetchOutside(address);
+    bytes = await context.fetchOutside(address);
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith('outside.')) return undefined;
     throw error;
@@ -243,7 +243,7 @@ async function seen(backend: Publishing['backend'], address: string): Promise<Li
   try {
     return await likenessOf(bytes);
   } catch (error) {
-    backend.log.warn('a picture of a draft could not be read', {
+    context.log.warn('a picture of a draft could not be read', {
       reason: error instanceof Error ? error.message : '',
     });
     return undefined;
@@ -252,13 +252,13 @@ async function seen(backend: Publishing['backend'], address: string): Promise<Li
 
 /** What is known of it, without a request. */
 export function knownHandoff(publishing: Publishing, postId: string, blogId: string): Handoff | undefined {
-  const row = findHandoff(publishing.backend.db, postId, blogId);
+  const row = findHandoff(publishing.context.db, postId, blogId);
   return row === undefined || row.remoteId === undefined ? undefined : describeHandoff(publishing, row, 0);
 }
 
-function describeHandoff({ backend }: Publishing, row: HandoffRow, strangers: number): Handoff {
-  const { db } = backend;
-  const { key } = createHost(backend, row.blogId, 'blogger');
+function describeHandoff({ context }: Publishing, row: HandoffRow, strangers: number): Handoff {
+  const { db } = context;
+  const { key } = createHost(context, row.blogId, 'blogger');
   const blog = getBlog(db, row.blogId);
   return {
     id: row.id,

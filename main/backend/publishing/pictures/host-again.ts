@@ -30,9 +30,9 @@ export type When = 'now' | 'later';
 
 /** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.*. */
 export async function hostAgain(sender: Sender, blogId: string, when: When = 'now'): Promise<Outcome> {
-  const { backend } = sender;
-  const { db } = backend;
-  const host = hostOfBlog(backend, blogId);
+  const { context } = sender;
+  const { db } = context;
+  const host = hostOfBlog(context, blogId);
   if (host === undefined) throw new AppError('pictures.not-chosen');
   if (when === 'now') await host.check();
   const outcome = { posts: 0, pictures: 0, byHand: 0, busy: 0 };
@@ -49,7 +49,7 @@ export async function hostAgain(sender: Sender, blogId: string, when: When = 'no
       outcome.pictures += post.dead.filter(({ kept }) => kept).length;
     } else outcome[became] += 1;
   }
-  backend.emit('pictures.changed', {});
+  context.emit('pictures.changed', {});
   return outcome;
 }
 
@@ -76,7 +76,7 @@ function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
 
 /** A picture that this very host lost comes back at the address it had. */
 async function installFile(
-  { backend: { db, now } }: Sender,
+  { context: { db, now } }: Sender,
   host: NonNullable<ReturnType<typeof hostOfBlog>>,
   address: string,
 ): Promise<boolean> {
@@ -96,13 +96,13 @@ async function commitUpdate(
   round: Round,
   when: When,
 ): Promise<'committed' | 'byHand' | 'busy'> {
-  const { backend, outbox } = sender;
-  const { db } = backend;
+  const { context, outbox } = sender;
+  const { db } = context;
   const publication = getPublication(db, publicationId);
   const document = sentDocumentOf(db, publication);
   if (document === undefined || publication.base === undefined) return 'byHand';
   const { kind, base } = publication;
-  const { ahead } = backend;
+  const { ahead } = context;
   // One page that cannot be read keeps no other post from being put right.
   const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
   if (frozen === undefined) return 'byHand';
@@ -118,7 +118,7 @@ async function commitUpdate(
     unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
   );
   if (same === undefined || (same && !inPlace)) return 'byHand';
-  const id = transaction(db, () => addUpdate(backend, publication, { document, frozen, round }));
+  const id = transaction(db, () => addUpdate(context, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';
   outbox.added(id);
   return 'committed';

@@ -2,7 +2,8 @@
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
 import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { get, sql } from '../../core/sql.ts';
@@ -33,8 +34,8 @@ export type Pictures = Readonly<{
   isDead(address: string): boolean;
 }>;
 
-export function createPictures(backend: Backend): Pictures {
-  const { db } = backend;
+export function createPictures(context: Context & Outside): Pictures {
+  const { db } = context;
   const targetOf = (publicationId: string): Target | undefined =>
     get<Target>(
       db,
@@ -46,19 +47,19 @@ export function createPictures(backend: Backend): Pictures {
     async addressesOf(html, needed, publicationId, given) {
       if (needed.length === 0) return NONE;
       const target = given ?? targetOf(publicationId);
-      const host = target === undefined ? 'inside' : tryHost(backend, target.blogId);
-      if (host === undefined) return without(backend, needed, undefined);
-      if (host === 'not-set') return without(backend, needed, 's3');
-      if (host === 'inside' || host.describe().insideText) return inside(backend, html, needed, target);
-      return onHost(backend, host, html, needed);
+      const host = target === undefined ? 'inside' : tryHost(context, target.blogId);
+      if (host === undefined) return without(context, needed, undefined);
+      if (host === 'not-set') return without(context, needed, 's3');
+      if (host === 'inside' || host.describe().insideText) return inside(context, html, needed, target);
+      return onHost(context, host, html, needed);
     },
   };
 }
 
 /** Undefined: not asked yet. */
-function tryHost(backend: Backend, blogId: string): ImageHost | 'not-set' | undefined {
+function tryHost(context: Context & Outside, blogId: string): ImageHost | 'not-set' | undefined {
   try {
-    return hostOfBlog(backend, blogId);
+    return hostOfBlog(context, blogId);
   } catch (error) {
     if (error instanceof AppError && error.code === 'pictures.store-not-set') return 'not-set';
     throw error;
@@ -71,37 +72,41 @@ const NONE: PictureAddresses = {
   photos: { count: 0, widthChosen: false, breakProposed: false, missing: [] },
 };
 
-const named = (backend: Backend, sha256: string): Photos['missing'][number] => ({
+const named = (context: Pick<Context, 'db'>, sha256: string): Photos['missing'][number] => ({
   sha256,
-  name: getAsset(backend.db, sha256).name,
+  name: getAsset(context.db, sha256).name,
 });
 
 /** No address yet: the text is shown with none of them, and is not sent. */
-const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): PictureAddresses => ({
+const without = (
+  context: Pick<Context, 'db'>,
+  needed: readonly string[],
+  host: 's3' | undefined,
+): PictureAddresses => ({
   addresses: new Map(needed.map((sha256) => [sha256, placeholderOf(sha256)])),
   toPut: [],
   photos: {
     ...NONE.photos,
     ...(host === undefined ? {} : { host }),
     count: needed.length,
-    missing: needed.map((sha256) => named(backend, sha256)),
+    missing: needed.map((sha256) => named(context, sha256)),
   },
 });
 
 async function inside(
-  backend: Backend,
+  context: Pick<Context, 'db' | 'folder'>,
   html: string,
   needed: readonly string[],
   target: Target | undefined,
 ): Promise<PictureAddresses> {
   const text = weighText(html);
-  const chosen = target === undefined ? undefined : chosenWidthOf(backend.db, target.postId, target.blogId);
-  const kind = target === undefined ? undefined : kindOfBlog(backend.db, target.blogId);
+  const chosen = target === undefined ? undefined : chosenWidthOf(context.db, target.postId, target.blogId);
+  const kind = target === undefined ? undefined : kindOfBlog(context.db, target.blogId);
   const limits = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
   const inLists = kind === undefined || capabilitiesOf(kind).wholeInLists;
-  const fit = await fitInside(backend, text, limits.bytes, chosen);
+  const fit = await fitInside(context, text, limits.bytes, chosen);
   const addresses = new Map<string, string>();
-  for (const sha256 of needed) addresses.set(sha256, await dataAddress(backend, sha256, fit.width));
+  for (const sha256 of needed) addresses.set(sha256, await dataAddress(context, sha256, fit.width));
   const head = fit.headBytes ?? 0;
   return {
     addresses,
@@ -120,7 +125,7 @@ async function inside(
 }
 
 async function onHost(
-  backend: Backend,
+  context: Pick<Context, 'db'>,
   host: ImageHost,
   html: string,
   needed: readonly string[],
@@ -133,7 +138,7 @@ async function onHost(
   const missing =
     putBy === 'blog'
       ? []
-      : found.filter(({ put }) => put === undefined).map(({ sha256 }) => named(backend, sha256));
+      : found.filter(({ put }) => put === undefined).map(({ sha256 }) => named(context, sha256));
   const addresses = new Map(found.map(({ sha256, put }) => [sha256, put?.url ?? placeholderOf(sha256)]));
   const toPut = found.flatMap(({ sha256, put }) =>
     put === undefined || putBy !== 'escale' ? [] : [{ sha256, hostKey: host.key, put }],

@@ -60,23 +60,23 @@ export async function putPictures(
   }
   const ready = openJob(job);
   if (hasPlaceholder(ready.wanted.content)) throw new AppError('pictures.host-changed');
-  const unproved = unprovedIn(job.backend.db, ready.wanted.content);
+  const unproved = unprovedIn(job.context.db, ready.wanted.content);
   if (unproved.length === 0) return ready;
-  const host = hostOfBlog(job.backend, ready.blogId);
+  const host = hostOfBlog(job.context, ready.blogId);
   for (const upload of unproved) await putOne(job, host, upload);
   return openJob(job);
 }
 
 /** What was foreseen for another place than today's is not put any more: it is there, or the text does not leave. */
 async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Promise<void> {
-  const { db, now } = job.backend;
+  const { db, now } = job.context;
   stillOpen(job);
   if (host?.key === upload.hostKey) {
     await host.put(upload.sha256);
     noteUploaded(db, upload.rowid, now());
   }
   try {
-    await verifyPublic(job.backend, upload.url);
+    await verifyPublic(job.context, upload.url);
   } catch (error) {
     // A server that is ill for a moment says nothing of who may read there.
     if (!(error instanceof AppError) || error.params['reason'] !== 'unavailable') throw error;
@@ -90,7 +90,7 @@ async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Pr
  * them all, before any of it leaves.
  */
 async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
-  const { db, now } = job.backend;
+  const { db, now } = job.context;
   const { id, blogId, wanted } = openJob(job);
   const waiting = waitingIn(wanted.content);
   if (waiting.length === 0) return;
@@ -102,7 +102,7 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
     const there =
       known === undefined || known.state === 'dead'
         ? await put({
-            ...(await publicCopy(job.backend, sha256)),
+            ...(await publicCopy(job.context, sha256)),
             ...wordsOf(wanted, sha256),
             anew: known?.state === 'dead',
           })
@@ -121,7 +121,7 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
  * somebody took away there, it would leave the post without any, and say nothing.
  */
 async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
-  const { db, now } = job.backend;
+  const { db, now } = job.context;
   const { id, blogId, wanted, document } = openJob(job);
   const featured = wanted.details?.featured;
   if (!featured || !('asset' in featured)) return;
@@ -131,7 +131,7 @@ async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>
   const description = image?.decorative === false ? image.alt : '';
   stillOpen(job);
   const there = await put({
-    ...(await publicCopy(job.backend, asset)),
+    ...(await publicCopy(job.context, asset)),
     title: description || wanted.title,
     description,
     caption: '',

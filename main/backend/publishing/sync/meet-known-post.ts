@@ -2,7 +2,7 @@
 import { htmlRulesOf } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { changedDetails } from '#interview/post-details.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import type { Entry } from '../../exchange/entries.ts';
 import { fieldsOf } from '../../exchange/imports/entry-document.ts';
 import { findSource, keepSource } from '../../exchange/imports/entry-rows.ts';
@@ -90,7 +90,7 @@ type Blog = Readonly<{ id: string; remoteId: string }>;
 
 /** Called in the transaction of a chunk. Returns whether anything was written. */
 export function meetKnownPost(
-  backend: Backend,
+  context: Context,
   ahead: Ahead,
   blog: Blog,
   publication: Mirrored,
@@ -98,20 +98,20 @@ export function meetKnownPost(
 ): boolean {
   // An ended publication is the past of its post.
   if (publication.ended) return false;
-  if (publication.busy) return noteMadePublic(backend, publication, post);
-  const { db } = backend;
+  if (publication.busy) return noteMadePublic(context, publication, post);
+  const { db } = context;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
-  const turned = turnInto(backend, publication, post);
+  const turned = turnInto(context, publication, post);
   const other = !isKnown({ db, ahead }, publication, post);
   const words = other && !isAsImported(db, blog, publication, post);
   if (other && !words) {
     rememberBase(db, publication.id, contentOf(post));
-    setCategoriesApart(backend, publication, post);
+    setCategoriesApart(context, publication, post);
   }
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
-    const taken = takeRemoteChange(backend, ahead, publication.id, post);
+    const taken = takeRemoteChange(context, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
       addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
@@ -131,7 +131,7 @@ export function meetKnownPost(
  * Notes that a post is public now, if its open job waits for the author: such a job reads nothing on the blog, and readers see
  * the post, whatever is chosen. Returns whether anything was written.
  */
-function noteMadePublic({ db }: Backend, publication: Mirrored, post: WholePost): boolean {
+function noteMadePublic({ db }: Pick<Context, 'db'>, publication: Mirrored, post: WholePost): boolean {
   if (!publication.isStopped || post.status !== 'live' || publication.remoteStatus === 'live') return false;
   notePresence(db, publication, post);
   refreshStatus(db, publication.postId);
@@ -153,7 +153,7 @@ function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: W
  * An import made labels of the site's categories, which an account keeps beside its tags: there they stay, and an update
  * makes no tags of them.
  */
-function setCategoriesApart({ db, now, newId }: Backend, { base, postId }: Mirrored, post: WholePost): void {
+function setCategoriesApart({ db, now, newId }: Context, { base, postId }: Mirrored, post: WholePost): void {
   const categories = new Set(post.details?.categories?.map(foldKey));
   const tags = new Set(post.labels.map(foldKey));
   const brought = new Set(

@@ -10,8 +10,8 @@ import type { SyncWork } from './sync-work.ts';
 const titleOf = (db: ReadableDb, postId: string): string =>
   get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
 
-export function noteGone({ backend, blog, changed }: SyncWork, remoteId: string): void {
-  const { db } = backend;
+export function noteGone({ context, blog, changed }: SyncWork, remoteId: string): void {
+  const { db } = context;
   const publication = findMirrored(db, blog.id, remoteId);
   if (publication === undefined || publication.busy) return;
   transaction(db, () => {

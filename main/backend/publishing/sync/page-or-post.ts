@@ -3,7 +3,7 @@
  * the two have ids of one kind, so what is met as both is looked at before anything is made of it.
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { rememberPage, rememberSent } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
@@ -25,8 +25,8 @@ export async function isBoth(work: SyncWork, known: Mirrored | undefined, met: W
   if (known === undefined || known.page === isPage || known.ended || known.busy) return false;
   const other = isPage ? await askForPost(work, met.id) : await askForPage(work, met.id);
   if (other === undefined) return false;
-  transaction(work.backend.db, () =>
-    addSyncNote(work.backend.db, work.blog.id, { code: 'left-out', title: met.title }),
+  transaction(work.context.db, () =>
+    addSyncNote(work.context.db, work.blog.id, { code: 'left-out', title: met.title }),
   );
   return true;
 }
@@ -35,15 +35,15 @@ export async function isBoth(work: SyncWork, known: Mirrored | undefined, met: W
  * In a transaction: the post here becomes what it is on its blog, with the words it has. Nothing takes the place of a text
  * under the caret. Returns whether it was something else.
  */
-export function turnInto(backend: Backend, known: Mirrored, met: WholePost): boolean {
+export function turnInto(context: Context, known: Mirrored, met: WholePost): boolean {
   const isPage = met.page === true;
   if (known.page === isPage) return false;
-  const { db, now, newId } = backend;
+  const { db, now, newId } = context;
   const { id, postId, untouched } = known;
   rememberPage(db, id, isPage);
   const working = workingCopy(db, postId);
   const document = readDocument(working.document);
-  if ((document.kind === 'page') === isPage || working.binned || isOpen(backend, postId)) return true;
+  if ((document.kind === 'page') === isPage || working.binned || isOpen(context, postId)) return true;
   const turns = document.body.some(({ type }) => type === 'question' || type === 'answer');
   const next = { ...document, kind: isPage ? 'page' : turns ? 'interview' : 'article' } as const;
   const moment = { now: now(), newId };

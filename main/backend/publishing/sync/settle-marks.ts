@@ -32,9 +32,9 @@ import { forgetMark, listMarks } from './walk-rows.ts';
 import type { MarkRow } from './walk-rows.ts';
 
 export async function settleMarks(work: SyncWork): Promise<void> {
-  const { backend, blog, turn, changed, signal } = work;
-  const { ahead } = backend;
-  const marks = listMarks(backend.db, blog.id);
+  const { context, blog, turn, changed, signal } = work;
+  const { ahead } = context;
+  const marks = listMarks(context.db, blog.id);
   for (const publicationId of new Set(marks.map((mark) => mark.publicationId))) {
     const rows = marks.filter((mark) => mark.publicationId === publicationId);
     await turn(async () => {
@@ -46,13 +46,13 @@ export async function settleMarks(work: SyncWork): Promise<void> {
       let own: Own | undefined;
       try {
         own = await ahead.whenRead(
-          () => transaction(backend.db, () => adopt(work, ahead, rows[0], posts)),
+          () => transaction(context.db, () => adopt(work, ahead, rows[0], posts)),
           signal,
         );
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         // Its mark stays, and is settled once the post can be read.
-        addSyncNote(backend.db, blog.id, {
+        addSyncNote(context.db, blog.id, {
           code: 'left-out',
           title: posts[0]?.title ?? '',
           postId: rows[0]?.postId,
@@ -60,7 +60,7 @@ export async function settleMarks(work: SyncWork): Promise<void> {
         return;
       }
       if (own !== undefined) await settleOthers(work, own, posts);
-      forgetMark(backend.db, blog.id, publicationId);
+      forgetMark(context.db, blog.id, publicationId);
       changed(rows.map((row) => row.postId));
     });
   }
@@ -75,8 +75,8 @@ function adopt(
   mark: MarkRow | undefined,
   posts: readonly WholePost[],
 ): Own | undefined {
-  const { backend, blog } = work;
-  const { db } = backend;
+  const { context, blog } = work;
+  const { db } = context;
   if (mark === undefined || posts.length === 0) return undefined;
   const { postId } = mark;
   const marked = get<{ ended_at: number | null }>(
@@ -105,7 +105,7 @@ function adopt(
     run(
       db,
       sql`
-      INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${backend.now()})`,
+      INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${context.now()})`,
     );
   take(work, ahead, { id, postId, sent }, ours);
   countSync(db, blog.id, { done: 0, added: 0, changed: 1 });
@@ -115,7 +115,7 @@ function adopt(
 type Taken = Readonly<{ id: string; postId: string; sent: ReturnType<typeof listSent> }>;
 
 function take(
-  { backend: { db, now, newId }, blog }: SyncWork,
+  { context: { db, now, newId }, blog }: SyncWork,
   ahead: Ahead,
   { id, postId, sent }: Taken,
   ours: WholePost,
@@ -158,8 +158,8 @@ function take(
 
 /** Drafts beyond the publication's own, just read: deleted where they equal what was sent. Others are told. */
 async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[]): Promise<void> {
-  const { backend, blog, ask, signal } = work;
-  const { db, ahead } = backend;
+  const { context, blog, ask, signal } = work;
+  const { db, ahead } = context;
   const sent = listSent(db, own.publicationId);
   for (const post of posts) {
     if (post.id === own.remoteId) continue;

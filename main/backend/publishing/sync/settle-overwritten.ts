@@ -11,8 +11,8 @@ import { askForPost, type SyncWork } from './sync-work.ts';
 import type { WholePost } from './meet-known-post.ts';
 
 export async function settleOverwritten(work: SyncWork): Promise<void> {
-  const { backend, blog, ask, turn, changed, signal } = work;
-  const { db, ahead } = backend;
+  const { context, blog, ask, turn, changed, signal } = work;
+  const { db, ahead } = context;
   for (const { publicationId, remoteId, postId, open } of listUnsettled(db, blog.id))
     await turn(async () => {
       const there = await askForPost(work, remoteId);
@@ -22,7 +22,7 @@ export async function settleOverwritten(work: SyncWork): Promise<void> {
       await ahead.whenRead(
         () =>
           transaction(db, () => {
-            keepOverwritten(backend, publicationId, texts, there?.labels ?? []);
+            keepOverwritten(context, publicationId, texts, there?.labels ?? []);
             if (texts.length > 0)
               addSyncNote(db, blog.id, { code: 'overwritten', title: there?.title ?? '', postId });
             // A job that is open puts them back on the blog as well.
@@ -35,7 +35,7 @@ export async function settleOverwritten(work: SyncWork): Promise<void> {
 
   async function find(publicationId: string, there: WholePost): Promise<Overwritten['texts'] | undefined> {
     try {
-      return (await ask((destination) => findOverwritten(backend, destination, publicationId, there))).texts;
+      return (await ask((destination) => findOverwritten(context, destination, publicationId, there))).texts;
     } catch (error) {
       if (isUnreadable(error)) return undefined;
       throw error;

@@ -2,8 +2,8 @@
  * When blogs are mirrored: once the jobs of a start or a waking have left, after signing in, and when the author asks. By
  * itself at most every few minutes, and never again and again against a network that is not there.
  */
+import type { PublishingContext } from '../publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { manyComeIn } from '../../exchange/imports/many-come-in.ts';
@@ -67,7 +67,7 @@ export type Syncs = Readonly<{
 }>;
 
 type SyncsOptions = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   destinations: Destinations;
   outbox: Outbox;
   turns: BlogTurns;
@@ -88,14 +88,14 @@ const MOST_DEATHS = 2;
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
 export function startSyncs(options: SyncsOptions): Syncs {
-  const { backend, destinations, outbox, turns, timers, byItself } = options;
-  const { db, now } = backend;
+  const { context, destinations, outbox, turns, timers, byItself } = options;
+  const { db, now } = context;
   const teller = createRunEvents(
     (ids) => {
-      backend.emit('posts.changed', { ids });
-      backend.emit('publications.changed', { postIds: ids });
+      context.emit('posts.changed', { ids });
+      context.emit('publications.changed', { postIds: ids });
     },
-    (blogIds) => backend.emit('syncs.changed', { blogIds }),
+    (blogIds) => context.emit('syncs.changed', { blogIds }),
   );
   const tasks = new Map<string, Task>();
   const attempts = new Map<string, number>();
@@ -127,7 +127,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await previous;
-      const ended = manyComeIn(backend);
+      const ended = manyComeIn(context);
       try {
         controller.signal.throwIfAborted();
         transaction(db, () => noteStart(db, blogId));
@@ -148,7 +148,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const done = Promise.resolve()
       .then(attempt)
       // How it ended could not be written down (a full disk): the row still says where it stands.
-      .catch((error: unknown) => backend.log.error('state of a mirror not written', error));
+      .catch((error: unknown) => context.log.error('state of a mirror not written', error));
     const task: Task = { controller, done };
     tasks.set(blogId, task);
     teller.now(blogId);
@@ -167,10 +167,10 @@ export function startSyncs(options: SyncsOptions): Syncs {
         teller.soon(blogId, chunk.postIds);
       };
       const work: SyncWork = {
-        backend,
+        context,
         blog,
         marks,
-        writer: createPostWriter({ backend, blog, marks, onChunk }),
+        writer: createPostWriter({ context, blog, marks, onChunk }),
         signal,
         ask: (request) => unlessAborted(signal, () => destination.renewing(() => request(destination))),
         turn: createTurns(blogId, signal),
@@ -205,7 +205,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
 
   /** Written down; told where the author asked. What passes by itself is tried again, later and later. */
   function failed(blogId: string, error: unknown): void {
-    const failure = toFailure(error, backend.log, 'syncs');
+    const failure = toFailure(error, context.log, 'syncs');
     transaction(db, () => {
       stopSync(db, blogId, failure);
       if (error instanceof AppError) destinations.noteFailure(blogId, error);
@@ -255,7 +255,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   /** A run that nobody waits for could not be begun (a full disk): the next waking tries again, and nothing else ends. */
-  const notBegun = (error: unknown): void => backend.log.error('a mirror could not be begun', error);
+  const notBegun = (error: unknown): void => context.log.error('a mirror could not be begun', error);
 
   const afterJobs = (act: () => void): void => {
     outbox

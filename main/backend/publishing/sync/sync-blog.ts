@@ -31,8 +31,8 @@ const MOST_UNKNOWN = 200;
 
 /** Returns false where so much is unknown that the lists must be read again, whole. */
 async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
-  const { backend, blog, turn, writer, signal, marks } = work;
-  const { db, now } = backend;
+  const { context, blog, turn, writer, signal, marks } = work;
+  const { db, now } = context;
   const ids = idsToAsk(db, blog.id, swept, now());
   if (countUnknown(db, blog.id, ids) > MOST_UNKNOWN) return false;
   for (const id of ids) {
@@ -56,8 +56,8 @@ async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
  * kill: it is some twenty requests for ten thousand posts.
  */
 async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
-  const { backend, blog, ask, turn } = work;
-  const { db } = backend;
+  const { context, blog, ask, turn } = work;
+  const { db } = context;
   for (const status of LISTS) {
     if (met.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
     transaction(db, () => forgetIds(db, blog.id, status));
@@ -79,8 +79,8 @@ async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
 
 /** Rejects with an AppError, or the signal's reason; what was done is kept, and the next run goes on from it. */
 export async function syncBlog(work: SyncWork): Promise<void> {
-  const { backend, blog, changed } = work;
-  const { db, now } = backend;
+  const { context, blog, changed } = work;
+  const { db, now } = context;
   const enter = (phase: SyncPhase): void => {
     setSyncPhase(db, blog.id, phase);
     changed([]);

@@ -1,7 +1,7 @@
 /** What one run of a blog's mirror works with. */
+import type { PublishingContext } from '../publishing-context.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
 import type { Destination } from '../destination.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import type { WholePost } from './meet-known-post.ts';
@@ -9,7 +9,7 @@ import type { PostWriter } from './write-posts.ts';
 import type { MarkReader } from './whose-mark.ts';
 
 export type SyncWork = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   blog: Readonly<{ id: string; remoteId: string; kind: DestinationKind; name: string }>;
   /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
   ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;

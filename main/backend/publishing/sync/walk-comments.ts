@@ -24,8 +24,8 @@ type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefine
 
 /** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
-  const { backend, blog } = work;
-  const { db, now } = backend;
+  const { context, blog } = work;
+  const { db, now } = context;
   if (!capabilitiesOf(blog.kind).comments) return;
   try {
     const before = findWalk();
@@ -49,7 +49,7 @@ export async function walkComments(work: SyncWork, swept: boolean): Promise<void
     const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
     // An account that may not see them; a blog that will not list them now.
-    backend.log.warn('comments not read', { code: error.code });
+    context.log.warn('comments not read', { code: error.code });
   }
 
   function findWalk(): Walk | undefined {
@@ -138,7 +138,7 @@ async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promi
 
 /** In short transactions. False where `holds` no longer does: then some are not written. */
 async function write(
-  { backend: { db }, blog, changed, signal }: SyncWork,
+  { context: { db }, blog, changed, signal }: SyncWork,
   items: readonly RemoteComment[],
   holds: () => boolean,
 ): Promise<boolean> {

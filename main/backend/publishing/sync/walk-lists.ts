@@ -22,7 +22,7 @@ const OVERLAP_MS = 5 * 60_000;
 
 /** Returns the lists of which every id was met and noted, as a sweep would have. */
 export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
-  const { db } = work.backend;
+  const { db } = work.context;
   const met = new Set<List>();
   const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
   const isDue = (status: List): boolean => !/^(?:done|refused)$/.test(walks.get(status)?.step ?? '');
@@ -48,14 +48,14 @@ export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
 }
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
-export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
-  status === 'live' || (status === 'scheduled' && isPaused(backend.db, blog.id));
+export const isNeeded = ({ context, blog }: SyncWork, status: List): boolean =>
+  status === 'live' || (status === 'scheduled' && isPaused(context.db, blog.id));
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'destination.forbidden';
 
-function refuse({ backend: { db }, blog }: SyncWork, status: List): void {
+function refuse({ context: { db }, blog }: SyncWork, status: List): void {
   transaction(db, () => {
     setWalk(db, blog.id, status, { ...getWalk(db, blog.id, status), step: 'refused' });
     addSyncNote(db, blog.id, { code: 'list-refused', title: status });
@@ -66,8 +66,8 @@ type Walking = Readonly<{ ahead: PagesAhead; endsWith(status: List, page: PostPa
 
 /** Returns whether every id of the list was met. */
 async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
-  const { backend, blog, ask, turn, writer, signal } = work;
-  const { db } = backend;
+  const { context, blog, ask, turn, writer, signal } = work;
+  const { db } = context;
   let untold = status === 'live' && !isWhole(db, blog.id);
   /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
   let begun: number | undefined;
@@ -132,7 +132,7 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
 }
 
 /** How many posts a first walk is likely to meet: those online, where the blog counts them. */
-async function tellTotal({ backend: { db }, blog, ask }: SyncWork, total: number | undefined): Promise<void> {
+async function tellTotal({ context: { db }, blog, ask }: SyncWork, total: number | undefined): Promise<void> {
   const online = total ?? (await ask((destination) => destination.countPublic()));
   setSyncTotal(db, blog.id, online ?? 0);
 }
@@ -141,7 +141,7 @@ async function tellTotal({ backend: { db }, blog, ask }: SyncWork, total: number
  * Whether the ids noted of a list are all that it has. What came into it since the walk began stands at its head, as a change;
  * so where the blog itself counts as many, none of them is gone.
  */
-function isAll({ backend: { db }, blog }: SyncWork, status: List, head: PostPage, begun: number): boolean {
+function isAll({ context: { db }, blog }: SyncWork, status: List, head: PostPage, begun: number): boolean {
   transaction(db, () => noteIds(db, blog.id, head.items));
   const reaches =
     head.nextPageToken === undefined || (head.items.at(-1)?.updated ?? Infinity) < begun - OVERLAP_MS;
@@ -151,7 +151,7 @@ function isAll({ backend: { db }, blog }: SyncWork, status: List, head: PostPage
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
 async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
   const result: WholePost[] = [];
-  const { db, ahead } = work.backend;
+  const { db, ahead } = work.context;
   for (const post of posts) {
     const publication = findMirrored(db, work.blog.id, post.id);
     const doubtful =

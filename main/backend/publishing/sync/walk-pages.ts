@@ -25,13 +25,13 @@ const SETTLED_AFTER_MS = 60_000;
 export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
   if (!capabilitiesOf(work.blog.kind).pages) return;
   try {
-    if (getWalk(work.backend.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
+    if (getWalk(work.context.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
     else await readNews(work, swept);
   } catch (error) {
     const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
     // An account that may not see them; a blog that will not list them now.
-    work.backend.log.warn('pages not read', { code: error.code });
+    work.context.log.warn('pages not read', { code: error.code });
   }
 }
 
@@ -39,8 +39,8 @@ const list = (work: SyncWork, what: ListOptions['what'], pageToken: string | und
   work.ask((destination) => destination.listPages?.(what, pageToken) ?? Promise.resolve({ items: [] }));
 
 async function readAll(work: SyncWork): Promise<void> {
-  const { backend, blog, turn } = work;
-  const { db } = backend;
+  const { context, blog, turn } = work;
+  const { db } = context;
   const place = (pageToken: string | undefined, step: 'under-way' | 'done'): void =>
     setWalk(db, blog.id, 'pages', {
       highWater: step === 'done' ? 0 : undefined,
@@ -83,8 +83,8 @@ async function readAll(work: SyncWork): Promise<void> {
 
 /** Of a list that begins with what changed last, a run that sweeps no ids reads no further than to what is known. */
 async function readNews(work: SyncWork, swept: boolean): Promise<void> {
-  const { backend, blog, turn } = work;
-  const { db } = backend;
+  const { context, blog, turn } = work;
+  const { db } = context;
   const met = new Set<string>();
   const countPage = createPageCount(blog.name);
   let pageToken: string | undefined;
@@ -117,8 +117,8 @@ async function readNews(work: SyncWork, swept: boolean): Promise<void> {
 }
 
 async function write(work: SyncWork, pages: readonly WholePost[], reached?: () => void): Promise<void> {
-  const { backend, blog, writer, signal } = work;
-  const { db, now } = backend;
+  const { context, blog, writer, signal } = work;
+  const { db, now } = context;
   const sure: WholePost[] = [];
   for (const page of pages)
     if (!(await isBoth(work, findMirrored(db, blog.id, page.id), page))) sure.push(page);
@@ -140,7 +140,7 @@ async function write(work: SyncWork, pages: readonly WholePost[], reached?: () =
 
 const versionOf = ({ status, updated, etag = '' }: RemotePost): string => `${status} ${updated} ${etag}`;
 
-const isRead = ({ backend: { db }, blog }: SyncWork, page: RemotePost): boolean =>
+const isRead = ({ context: { db }, blog }: SyncWork, page: RemotePost): boolean =>
   column<string>(
     db,
     sql`SELECT version FROM blog_sync_pages WHERE blog_id = ${blog.id} AND remote_id = ${page.id}`,
@@ -153,8 +153,8 @@ const listed = ({ blog }: SyncWork) => sql`SELECT remote_id FROM blog_sync_pages
  * those too that no list ever showed, such as one that came with a backup.
  */
 async function settleMissing(work: SyncWork, met: ReadonlySet<string>, swept: boolean): Promise<void> {
-  const { backend, blog, turn, writer, signal } = work;
-  const { db } = backend;
+  const { context, blog, turn, writer, signal } = work;
+  const { db } = context;
   const never = sql`
     SELECT remote_id FROM publications WHERE blog_id = ${blog.id} AND page = 1 AND remote_id IS NOT NULL
       AND ended_at IS NULL AND remote_status IS NOT 'gone'`;

@@ -2,7 +2,7 @@
  * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
  * unknown id are kept for later, the others come in as an import's entries do.
  */
-import type { Backend } from '../../app/backend.ts';
+import type { PublishingContext } from '../publishing-context.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
@@ -38,7 +38,7 @@ export type PostWriter = Readonly<{
 }>;
 
 type Options = Readonly<{
-  backend: Backend;
+  context: PublishingContext;
   blog: Readonly<{ id: string; remoteId: string }>;
   marks: MarkReader;
   onChunk: OnSyncChunk;
@@ -54,8 +54,8 @@ type Writes = Readonly<{
 /** What asks `ahead` for all that a transaction will. */
 type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
 
-export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
-  const { db } = backend;
+export function createPostWriter({ context, blog, marks, onChunk }: Options): PostWriter {
+  const { db } = context;
   const chunks = createChunks(db, 'repeatable');
   /** One after the other: two at once would start a second thread, which costs more than it reads. */
   let last: Promise<unknown> = Promise.resolve();
@@ -91,7 +91,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
 
   /** What the transactions will ask the reading thread for, to be compared and read before them; they meet it all again. */
   async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
-    const ahead = createAhead(backend.reading);
+    const ahead = createAhead(context.reading);
     const known = getKnownBlog(db, blog.id);
     const works: (() => unknown)[] = [];
     for (const post of posts) {
@@ -119,7 +119,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       take(at, index) {
         const post = posts[at];
         if (post === undefined) return;
-        const moment = { now: backend.now(), newId: backend.newId };
+        const moment = { now: context.now(), newId: context.newId };
         const writing: Writing = {
           db,
           ahead,
@@ -162,7 +162,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
   /** Returns whether anything was written. */
   function met(ahead: Ahead, publication: Mirrored, post: WholePost): boolean {
     try {
-      return meetKnownPost(backend, ahead, blog, publication, post);
+      return meetKnownPost(context, ahead, blog, publication, post);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       addSyncNote(db, blog.id, { code: 'left-out', title: post.title, postId: publication.postId });

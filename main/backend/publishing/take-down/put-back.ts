@@ -17,10 +17,10 @@ import type { Publishing } from '../start-publishing.ts';
  * where the bin was emptied, which is remembered.
  */
 export async function putBack(
-  { backend, destinations }: Publishing,
+  { context, destinations }: Publishing,
   { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
 ): Promise<void> {
-  const { db, now } = backend;
+  const { db, now } = context;
   const publication = findPublication(db, postId, blogId);
   const { remoteId, remoteStatus } = publication ?? {};
   if (publication === undefined || remoteId === undefined || remoteStatus !== 'binned')
@@ -45,7 +45,7 @@ export async function putBack(
     }
     throw error;
   } finally {
-    backend.emit('publications.changed', { postIds: [postId] });
-    backend.emit('posts.changed', { ids: [postId] });
+    context.emit('publications.changed', { postIds: [postId] });
+    context.emit('posts.changed', { ids: [postId] });
   }
 }

@@ -26,7 +26,7 @@ export async function takeDown(
   publishing: Publishing,
   { postId, blogId, act }: BackendInput<'publications.take-down'>,
 ): Promise<{ jobId: string }> {
-  const { db, now, newId } = publishing.backend;
+  const { db, now, newId } = publishing.context;
   getBlog(db, blogId);
   const outcome = transaction(db, () => {
     const post = get<{

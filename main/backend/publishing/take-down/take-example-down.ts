@@ -7,7 +7,7 @@ import type { Publishing } from '../start-publishing.ts';
 
 /** Fails with example.online, bin.sending; and as a destination does. */
 export async function takeExampleDown(
-  { backend: { db, now }, destinations }: Publishing,
+  { context: { db, now }, destinations }: Publishing,
   postId: string,
 ): Promise<void> {
   transaction(db, () => {

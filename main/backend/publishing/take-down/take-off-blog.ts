@@ -17,7 +17,7 @@ import { decided, lastSeen, sameContent } from '../same-content.ts';
 /** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
   const job = openJob(work);
-  const { db } = work.backend;
+  const { db } = work.context;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new AppError('publication.not-there');
   await settleEarlier(work, job);
@@ -35,17 +35,17 @@ function readRemote(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
 }
 
 const keepWhatChanged = (
-  { backend, destination: { kind } }: Work,
+  { context, destination: { kind } }: Work,
   job: OpenJob,
   remote: RemotePost,
 ): Promise<Readonly<{ waited: boolean }>> => {
-  const { db, ahead } = backend;
+  const { db, ahead } = context;
   return decided(ahead, () =>
     transaction(db, () => {
       const publication = getPublication(db, job.publicationId);
-      const remoteContent = lastSeen(backend, publication, contentOf(remote));
+      const remoteContent = lastSeen(context, publication, contentOf(remote));
       if (publication.base !== undefined && !sameContent(ahead, kind, remoteContent, publication.base))
-        keepRemoteContent(backend, ahead, publication, remoteContent, {
+        keepRemoteContent(context, ahead, publication, remoteContent, {
           written: job.document,
           changedAt: remote.updated,
         });
@@ -54,7 +54,7 @@ const keepWhatChanged = (
 };
 
 async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   if (remote !== undefined && remote.status !== 'binned') {
     begin(work, 'deleting', 'sending', true);
     await work.destination.bin(remote.id);
@@ -67,7 +67,7 @@ async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined):
 }
 
 async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
-  const { db, now } = work.backend;
+  const { db, now } = work.context;
   if (remote === undefined || remote.status === 'binned') {
     rememberStatus(db, job.publicationId, remote === undefined ? 'gone' : 'binned');
     throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });

@@ -25,9 +25,9 @@ export async function signInWordPress(
   publishing: Publishing,
   { user, password, ...toConnect }: SignIn,
 ): Promise<SignedIn> {
-  const { backend, wordpress, outbox, syncs } = publishing;
-  const { db, now } = backend;
-  const site = await findConnectableSite(backend, toConnect);
+  const { context, wordpress, outbox, syncs } = publishing;
+  const { db, now } = context;
+  const site = await findConnectableSite(context, toConnect);
   const secret: Secret = {
     home: site.home,
     root: site.root,
@@ -37,19 +37,19 @@ export async function signInWordPress(
   };
   const session = sessionOf(secret);
   const person = await whoIs(wordpress.apiOf(session), site);
-  const id = findAccount(db, site.home, person.userId)?.id ?? backend.newId();
-  const { kept } = await keepSecret(backend, id, secret);
+  const id = findAccount(db, site.home, person.userId)?.id ?? context.newId();
+  const { kept } = await keepSecret(context, id, secret);
   const { blog, tried } = transaction(db, () => write(publishing, site, person, id));
   wordpress.keep(id, session);
-  backend.emit('blogs.changed', {});
-  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
-  backend.emit('publications.changed', { postIds: [] });
+  context.emit('blogs.changed', {});
+  if (tried.length > 0) context.emit('posts.changed', { ids: tried });
+  context.emit('publications.changed', { postIds: [] });
   outbox.signedIn([blog.id]);
   syncs.signedIn([blog.id]);
   return { blog: getBlog(db, blog.id), kept, mayPublish: person.rights.publishes };
 
   function write(
-    { backend: { newId } }: Publishing,
+    { context: { newId } }: Publishing,
     { home, root, name }: Site,
     who: User,
     accountId: string,
@@ -102,7 +102,7 @@ function meant(error: AppError, host: string): AppError {
 }
 
 /** Withdraws the password there; and what is kept here of it. */
-export const endOfWordPressSignIn = ({ backend, wordpress }: Publishing, account: Account): SignInEnd => ({
+export const endOfWordPressSignIn = ({ context, wordpress }: Publishing, account: Account): SignInEnd => ({
   async revoke() {
     const api = wordpress.apiOf(await wordpress.sessionOf(account));
     const passwords = 'wp/v2/users/me/application-passwords';
@@ -111,6 +111,6 @@ export const endOfWordPressSignIn = ({ backend, wordpress }: Publishing, account
   },
   async remove() {
     wordpress.forget(account.id);
-    await removeSecret(backend, account.id);
+    await removeSecret(context, account.id);
   },
 });

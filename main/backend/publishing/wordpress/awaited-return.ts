@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Returned } from '#contract/host.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { sameSecret } from '../../core/same-secret.ts';
 import type { AddressToConnect } from './connectable-site.ts';
 import type { Site } from './find-site.ts';
@@ -26,7 +26,7 @@ export type Returns = Readonly<{
   giveUp(): void;
 }>;
 
-export function createReturns({ now }: Pick<Backend, 'now'>): Returns {
+export function createReturns({ now }: Pick<Context, 'now'>): Returns {
   let awaited:
     | Readonly<{ state: string; siteUrl: string; toConnect: AddressToConnect; until: number }>
     | undefined;

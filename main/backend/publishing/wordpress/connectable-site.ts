@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { BlogMove } from '#contract/blogs.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { folderOfApi } from '../../exchange/wordpress-site/api-address.ts';
 import { remoteIdOf, withoutScheme } from '../../exchange/site-export.ts';
 import { baseOfRemoteBlog } from '../../library/publications/blogs.ts';
@@ -15,11 +15,11 @@ export type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | un
 
 /** Fails as findSite, and with wordpress.moved {blog, from, to} for an unconfirmed move. */
 export async function findConnectableSite(
-  backend: Pick<Backend, 'db' | 'fetch' | 'reading'>,
+  context: Pick<Context, 'db' | 'fetch' | 'reading'>,
   { address, moved }: AddressToConnect,
 ): Promise<Site> {
-  const site = await findSite(backend, address);
-  const base = baseOfRemoteBlog(backend.db, 'wordpress', remoteIdOf('wordpress', site.home));
+  const site = await findSite(context, address);
+  const base = baseOfRemoteBlog(context.db, 'wordpress', remoteIdOf('wordpress', site.home));
   const to = folderOfApi(site.root);
   const from = base === undefined ? to : folderOfApi(base);
   const agreed = moved?.from === from && moved.to === to;

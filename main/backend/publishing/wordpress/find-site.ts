@@ -3,7 +3,7 @@
  * anybody may ask (docs/design/wordpress.md#finding-a-site).
  */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { apiAddressIn, homeOfApi, routeAddress } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
@@ -37,22 +37,22 @@ export const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
 type Page = Readonly<{ url: URL; link: string; html: string }>;
-export type Asking = Pick<Backend, 'fetch' | 'reading'>;
+export type Asking = Pick<Context, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
  * wordpress.no-answer, wordpress.rest-closed, wordpress.too-old, wordpress.no-passwords, wordpress.redirected (its API is at
  * another origin), network.*.
  */
-export async function findSite(backend: Asking, typed: string): Promise<Site> {
+export async function findSite(context: Asking, typed: string): Promise<Site> {
   const address = addressOf(typed);
-  const page = await pageAt(backend, address);
+  const page = await pageAt(context, address);
   const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
   const apiAddress = apiAddressIn({ ...page, url: page.url.href });
   const guesses = apiAddress === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [apiAddress];
   let refused: AppError | undefined;
   for (const guess of new Set(guesses)) {
-    const site = await siteAt(backend, guess, page);
+    const site = await siteAt(context, guess, page);
     if (!(site instanceof AppError)) return site;
     if (site.code !== 'wordpress.not-found' || refused === undefined) refused = site;
   }
@@ -72,10 +72,10 @@ function addressOf(typed: string): URL {
 }
 
 /** The page at an address, after its redirects. Fails as findSite does. */
-export async function pageAt(backend: Asking, first: URL): Promise<Page> {
+export async function pageAt(context: Asking, first: URL): Promise<Page> {
   let url = first;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-    const step = await ask(backend, url, 'text/html', (response) => pageOrLocation(response, url));
+    const step = await ask(context, url, 'text/html', (response) => pageOrLocation(response, url));
     if (typeof step !== 'string') return step;
     const next = URL.parse(step, url.href);
     if (next === null) break;
@@ -98,7 +98,7 @@ async function pageOrLocation(response: Response, url: URL): Promise<Page | stri
   return { url, link: headers.get('link') ?? '', html };
 }
 
-async function siteAt(backend: Asking, root: string, page: Page): Promise<Site | AppError> {
+async function siteAt(context: Asking, root: string, page: Page): Promise<Site | AppError> {
   const from = page.url;
   const url = new URL(root);
   if (!mayBeToldTo(root) && url.host === from.host)
@@ -106,8 +106,8 @@ async function siteAt(backend: Asking, root: string, page: Page): Promise<Site |
   // A page may have any API address: only the origin that the author typed, or to which it redirected, is accepted.
   if (url.origin !== from.origin)
     return new AppError('wordpress.redirected', { host: from.host, to: url.host });
-  return ask(backend, new URL(routeAddress(root, '', OF_SITE)), 'application/json', (response) =>
-    readSite(backend, { root, html: page.html }, response),
+  return ask(context, new URL(routeAddress(root, '', OF_SITE)), 'application/json', (response) =>
+    readSite(context, { root, html: page.html }, response),
   );
 }
 

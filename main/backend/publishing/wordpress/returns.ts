@@ -10,10 +10,10 @@ const APP_ID = '3b0f6f4e-6a5c-4a0b-9a52-6d2b7f0c1e85';
 
 /** Fails as findConnectableSite. */
 export async function authorizePage(
-  { backend, wordpress }: Publishing,
+  { context, wordpress }: Publishing,
   { returns, ...toConnect }: AddressToConnect & Readonly<{ returns: boolean }>,
 ): Promise<string> {
-  const site = await findConnectableSite(backend, toConnect);
+  const site = await findConnectableSite(context, toConnect);
   const page = new URL(site.authorize);
   page.searchParams.set('app_name', 'Escale');
   page.searchParams.set('app_id', APP_ID);
@@ -27,10 +27,10 @@ export async function authorizePage(
 }
 
 /** From the shell. What nobody waits for changes nothing, and only that is written down. */
-export function receiveReturn({ backend, wordpress }: Publishing, returned: Returned): void {
+export function receiveReturn({ context, wordpress }: Publishing, returned: Returned): void {
   const why = wordpress.returns.receive(returned);
-  if (why === undefined) backend.emit('wordpress.returned', {});
-  else backend.log.warn('a sign-in that came back is not the one that is awaited', { why });
+  if (why === undefined) context.emit('wordpress.returned', {});
+  else context.log.warn('a sign-in that came back is not the one that is awaited', { why });
 }
 
 /**

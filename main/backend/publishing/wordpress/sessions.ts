@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import type { Account } from '../../library/publications/accounts.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { parseJson } from '../../network/read-bounded.ts';
@@ -33,18 +33,18 @@ export const sessionOf = ({ root, user, password }: Secret): Session => ({
 
 /** `kept` is false where it holds only until the app quits. */
 export const keepSecret = (
-  { host }: Pick<Backend, 'host'>,
+  { host }: Pick<Context, 'host'>,
   accountId: string,
   secret: Secret,
 ): Promise<{ kept: boolean }> =>
   host('secrets.store', { key: keyOf(accountId), value: JSON.stringify(secret) });
 
-export const removeSecret = async ({ host }: Pick<Backend, 'host'>, accountId: string): Promise<void> => {
+export const removeSecret = async ({ host }: Pick<Context, 'host'>, accountId: string): Promise<void> => {
   await host('secrets.remove', { key: keyOf(accountId) });
 };
 
 /** Fails with destination.signed-out, secrets.unavailable (the system's key store is locked). */
-export async function loadSession({ host }: Pick<Backend, 'host'>, account: Account): Promise<Session> {
+export async function loadSession({ host }: Pick<Context, 'host'>, account: Account): Promise<Session> {
   if (!account.signedIn) throw new AppError('destination.signed-out');
   const { value, locked } = await host('secrets.load', { key: keyOf(account.id) });
   if (locked === true) throw new AppError('secrets.unavailable');

@@ -5,11 +5,11 @@ import { type Asking, pageAt } from './find-site.ts';
 /** As `fr-FR`, by the address of a site; undefined if its home page names none. A failed request is tried again next time. */
 export type SiteLanguages = (home: string) => Promise<string | undefined>;
 
-export function createSiteLanguages(backend: Asking): SiteLanguages {
+export function createSiteLanguages(context: Asking): SiteLanguages {
   const languages = new Map<string, string | undefined>();
   return async (home) => {
     if (!languages.has(home)) {
-      const page = await pageAt(backend, new URL(`${home}/`)).catch((error: unknown) => {
+      const page = await pageAt(context, new URL(`${home}/`)).catch((error: unknown) => {
         if (error instanceof AppError) return undefined;
         throw error;
       });

@@ -1,6 +1,6 @@
 /** Everything of WordPress put together for one backend: its sites are opened by the password that was given for each. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
 import { accountOfBlog, getBlog } from '../../library/publications/blogs.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
@@ -27,23 +27,23 @@ type WordPressOptions = Readonly<{
   timeoutMs?: number | undefined;
 }>;
 
-export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPressOptions): WordPress {
-  const { db, now } = backend;
+export function createWordPress(context: Context, { signal, timeoutMs }: WordPressOptions): WordPress {
+  const { db, now } = context;
   const sessions = new Map<string, Session>();
-  const siteLanguage = createSiteLanguages(backend);
+  const siteLanguage = createSiteLanguages(context);
   /** Under which session each was opened. */
   const opened = new WeakMap<Destination, Session>();
   const apiOf: WordPress['apiOf'] = (session) =>
     createWordPressApi({
       ...session,
-      fetch: backend.fetch,
+      fetch: context.fetch,
       now,
       signal,
-      threads: backend.reading,
+      threads: context.reading,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
   async function sessionOf(account: Account): Promise<Session> {
-    const session = sessions.get(account.id) ?? (await loadSession(backend, account));
+    const session = sessions.get(account.id) ?? (await loadSession(context, account));
     sessions.set(account.id, session);
     return session;
   }
@@ -52,7 +52,7 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
     sessionOf,
     keep: (accountId, session) => void sessions.set(accountId, session),
     forget: (accountId) => void sessions.delete(accountId),
-    returns: createReturns(backend),
+    returns: createReturns(context),
     opener: {
       async open(blogId) {
         const { accountId } = getBlog(db, blogId);
@@ -75,7 +75,7 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
         const accountId = accountOfBlog(db, blogId);
         if (error.code !== 'destination.signed-out' || accountId === undefined) return;
         sessions.delete(accountId);
-        if (noteSignInEnded(db, accountId, { shortLived: false }, now())) backend.emit('blogs.changed', {});
+        if (noteSignInEnded(db, accountId, { shortLived: false }, now())) context.emit('blogs.changed', {});
       },
     },
   };

@@ -1,6 +1,6 @@
 /** The dictionary of the archive as it is written: every folded word once met, with the keys that its inflections share. */
 import { z } from 'zod';
-import type { Backend } from '../../app/backend.ts';
+import type { Context } from '../../core/context.ts';
 import { readValue, writeValue } from '../../library/settings.ts';
 import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../../core/sql.ts';
 import type { Analysed } from './tokenizer.ts';
@@ -15,7 +15,7 @@ export function startKeepingWords({
   db,
   log,
   now,
-}: Pick<Backend, 'db' | 'log' | 'now'>): Readonly<{ close(): void }> {
+}: Pick<Context, 'db' | 'log' | 'now'>): Readonly<{ close(): void }> {
   let work: Generator<undefined> | undefined;
   let next: NodeJS.Immediate | undefined;
   const step = (): void => {

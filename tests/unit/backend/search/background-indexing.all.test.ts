@@ -96,7 +96,7 @@ test('what reads posts for interviews gives way until all are indexed', async ()
     db,
     emit: () => undefined,
     log: silentLog,
-    reviewing: { giveWay } as Reviewing,
+    reviewing: { giveWay },
   });
   indexing.rebuild();
   await indexing.whole();

@@ -1,0 +1,26 @@
+/** Services of an open library. The file that starts one holds its key; whoever has the context finds it there. */
+import { AppError } from '#contract/failure.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+type Library = Readonly<{ lifecycle: Lifecycle }>;
+
+export type ServiceKey<Service> = Readonly<{
+  put(library: Library, service: Service): void;
+  /** Undefined where the service was not started. */
+  find(library: Library): Service | undefined;
+  /** Throws backend.unavailable where the service was not started. */
+  of(library: Library): Service;
+}>;
+
+export function createServiceKey<Service>(): ServiceKey<Service> {
+  const services = new WeakMap<Lifecycle, Service>();
+  return {
+    put: ({ lifecycle }, service) => void services.set(lifecycle, service),
+    find: ({ lifecycle }) => services.get(lifecycle),
+    of({ lifecycle }) {
+      const service = services.get(lifecycle);
+      if (service === undefined) throw new AppError('backend.unavailable');
+      return service;
+    },
+  };
+}
