@@ -44,7 +44,7 @@ export default defineConfig({
           'search-worker': resolve('main/backend/search/worker.ts'),
           'reading-worker': resolve('main/backend/exchange/reading/worker.ts'),
           'svg-worker': resolve('main/backend/library/pictures/svg-worker.ts'),
-          'backup-worker': resolve('main/backend/library/backups/worker.ts'),
+          'backup-worker': resolve('main/backend/library/keeping/backups/worker.ts'),
           cli: resolve('main/cli.ts'),
         },
         output: {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { copySnapshot } from '#backend/library/backups/copy-database.ts';
-import { prove } from '#backend/library/backups/proof.ts';
-import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { copySnapshot } from '#backend/library/keeping/backups/copy-database.ts';
+import { prove } from '#backend/library/keeping/backups/proof.ts';
+import { createBackupThreads, runJob } from '#backend/library/keeping/backups/run-job.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';

@@ -1,8 +1,8 @@
 /** The large library of the bench, made once and kept; each row measures a copy of it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import { SCHEMA_HASHES } from '#backend/library/schema-hashes.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
+import { SCHEMA_HASHES } from '#backend/library/store/schema-hashes.ts';
 import { openEngine } from '#backend/search/open-engine.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { largeLibrary } from '#tests/builders/large-library.ts';

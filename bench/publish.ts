@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { countPost } from '#interview/words.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { LoggedRequest } from '#tests/builders/practice-blog/faults.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';

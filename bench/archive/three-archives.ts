@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { all, get, sql, transaction, type ReadableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { type SearchService, searchInProcess, engineOn } from '#backend/search/requests.ts';

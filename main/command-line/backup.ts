@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { copiesFolder, copyFile, listCopies } from '#backend/library/backups/kept-copies.ts';
-import { makeCopy } from '#backend/library/backups/make-copy.ts';
-import { requireRoom } from '#backend/library/backups/files-to-share.ts';
-import { readLocalState, writeLocalState } from '#backend/library/backups/local-state.ts';
-import { runJob } from '#backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+import { copiesFolder, copyFile, listCopies } from '#backend/library/keeping/backups/kept-copies.ts';
+import { makeCopy } from '#backend/library/keeping/backups/make-copy.ts';
+import { requireRoom } from '#backend/library/keeping/backups/files-to-share.ts';
+import { readLocalState, writeLocalState } from '#backend/library/keeping/backups/local-state.ts';
+import { runJob } from '#backend/library/keeping/backups/run-job.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import type { Context } from './command.ts';
 import { command } from './command.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/library/examine.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/library/keeping/examine.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { checkErased, copiesWithErased } from '#backend/people/erasure/check-erased.ts';

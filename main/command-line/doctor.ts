@@ -1,5 +1,5 @@
-import type { Finding } from '#backend/library/examine.ts';
-import { examineLibrary } from '#backend/library/examine.ts';
+import type { Finding } from '#backend/library/keeping/examine.ts';
+import { examineLibrary } from '#backend/library/keeping/examine.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import type { Words } from './words.ts';

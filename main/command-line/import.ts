@@ -14,9 +14,9 @@ import { command, type Context } from './command.ts';
 import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
 import { hostOf } from './no-shell.ts';
-import { restoreNow } from '#backend/library/backups/restore-now.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { restoreNow } from '#backend/library/keeping/backups/restore-now.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { get, sql } from '#backend/core/sql.ts';
 import { restoredJson, restoredText } from './restore.ts';
 

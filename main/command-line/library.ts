@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expectLibrary } from '#backend/library/known-libraries.ts';
-import { locateLibrary } from '#backend/library/library-folder.ts';
-import { latestVersion, schemaVersion } from '#backend/library/migrate.ts';
-import type { Library } from '#backend/library/open-library.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { expectLibrary } from '#backend/library/keeping/known-libraries.ts';
+import { locateLibrary } from '#backend/library/store/library-folder.ts';
+import { latestVersion, schemaVersion } from '#backend/library/store/migrate.ts';
+import type { Library } from '#backend/library/keeping/open-library.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Context } from './command.ts';
 

@@ -4,7 +4,7 @@ import { LIST_SORTS } from '#contract/plain-values.ts';
 import type { PostSummary, Publication, ShownStatus } from '#contract/shapes.ts';
 import { SHOWN_STATUSES } from '#contract/shapes.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
-import { listParticipants } from '#backend/library/participants.ts';
+import { listParticipants } from '#backend/library/people/participants.ts';
 import { publicationsOfPost } from '#backend/library/publications/shown-publications.ts';
 import { listWindow, type WindowInput } from '#backend/search/list-window.ts';
 import { command } from './command.ts';

@@ -7,7 +7,7 @@ import { safeBaseName } from '#interview/file-names.ts';
 import { AppError } from '#contract/failure.ts';
 import { givePost } from '#backend/exchange/post-file/give-post.ts';
 import { takePost } from '#backend/exchange/post-file/take-post.ts';
-import { getDocument } from '#backend/library/posts.ts';
+import { getDocument } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
 import { UsageError } from './arguments.ts';

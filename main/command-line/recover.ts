@@ -2,7 +2,7 @@
 import { rescue as english } from '#assets/messages/en/library.ts';
 import { rescue as french } from '#assets/messages/fr/library.ts';
 import type { Recovered } from '#contract/rescue.ts';
-import { recoverNow } from '#backend/library/backups/restore-now.ts';
+import { recoverNow } from '#backend/library/keeping/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';

@@ -1,5 +1,5 @@
 /** `escale restore`: a kept copy, a library's file or a library's database in the place of the library, which is kept. */
-import { restoreNow, restoreSource, type Restored } from '#backend/library/backups/restore-now.ts';
+import { restoreNow, restoreSource, type Restored } from '#backend/library/keeping/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';

@@ -1,5 +1,5 @@
 import { renderText } from '#interview/render/plain-text.ts';
-import { getPost } from '#backend/library/posts.ts';
+import { getPost } from '#backend/library/posts/posts.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 

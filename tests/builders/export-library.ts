@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { emptyReport, exportPosts, type Report } from '#backend/exchange/export/export-posts.ts';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import type { ExportFormat } from '#contract/exports.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { TestBackend } from './test-backend.ts';

@@ -2,9 +2,9 @@
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import type { Moment } from '#backend/library/posts.ts';
-import { hashDocument, insertPost } from '#backend/library/posts.ts';
-import { addRevision } from '#backend/library/revisions.ts';
+import type { Moment } from '#backend/library/posts/posts.ts';
+import { hashDocument, insertPost } from '#backend/library/posts/posts.ts';
+import { addRevision } from '#backend/library/posts/revisions.ts';
 import { get, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
 

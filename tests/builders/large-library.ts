@@ -5,12 +5,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { setSettings } from '#backend/library/settings.ts';
+import { setSettings } from '#backend/library/store/settings.ts';
 import { run, sql, transaction } from '#backend/core/sql.ts';
 import { seededRandom } from '#bench/generate-archive.ts';
 

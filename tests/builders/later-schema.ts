@@ -1,7 +1,7 @@
 /** The schema of a release to come: today's, and a step that no release has. */
-import { migrations, type Migration } from '#backend/library/migrations/index.ts';
-import type { Schema } from '#backend/library/our-schema.ts';
-import { schemaHashes } from '#backend/library/print-schema.ts';
+import { migrations, type Migration } from '#backend/library/store/migrations/index.ts';
+import type { Schema } from '#backend/library/store/our-schema.ts';
+import { schemaHashes } from '#backend/library/store/print-schema.ts';
 
 export async function laterSchema(
   up: Migration['up'] = (db) => db.exec("ALTER TABLE settings ADD COLUMN of TEXT NOT NULL DEFAULT 'before'"),

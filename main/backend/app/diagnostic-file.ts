@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { DiagnosticFacts } from '#contract/diagnostic.ts';
 import { FAILURE_CODES, type FailureCode } from '#contract/failure.ts';
 import { replaceFile, writeNew } from '../exchange/export/write-files.ts';
-import { getSettings } from '../library/settings.ts';
+import { getSettings } from '../library/store/settings.ts';
 import { all, get, type ReadableDb, sql } from '../core/sql.ts';
-import { LIBRARY_FILE } from '../library/library-files.ts';
+import { LIBRARY_FILE } from '../library/store/library-files.ts';
 import { COUNTS, IS_BY_HAND } from '../library/publications/blogs.ts';
 
 const ENDING = '.txt';

@@ -5,7 +5,7 @@
 import { backendHostRequests } from '#contract/host.ts';
 import { libraryRequests } from '#contract/library.ts';
 import { answer, served } from '../core/answer.ts';
-import { DEFAULT_SETTINGS } from '../library/settings.ts';
+import { DEFAULT_SETTINGS } from '../library/store/settings.ts';
 import { createLog } from '../core/log.ts';
 import type { Answerer } from '../core/serve.ts';
 import { testHooksActive } from '../core/test-hooks.ts';

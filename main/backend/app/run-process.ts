@@ -82,8 +82,8 @@ async function open(port: Port, served: Served): Promise<void> {
       import('./rescue/rescue.ts'),
       import('../network/fetch.ts'),
       import('../network/proxies.ts'),
-      import('../library/library-folder.ts'),
-      import('../library/known-libraries.ts'),
+      import('../library/store/library-folder.ts'),
+      import('../library/keeping/known-libraries.ts'),
     ]);
   const proxies = createProxies(served.host);
   const fetch = await createFetch(served.host, proxies, log);

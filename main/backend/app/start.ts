@@ -10,7 +10,7 @@ import { createKeptDocuments } from '../exchange/kept-documents.ts';
 import { createAhead, FEW } from '../exchange/reading/ahead.ts';
 import { createGrantedFiles } from '../core/granted-files.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';
-import { openLibrary } from '../library/open-library.ts';
+import { openLibrary } from '../library/keeping/open-library.ts';
 import type { WritableDb } from '../core/sql.ts';
 import { startTidying } from '../library/tidy.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
@@ -29,8 +29,8 @@ import { startJoining } from '../search/join-full-text.ts';
 import { startKeepingWords } from '../search/words/stored-dictionary.ts';
 import type { Backend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';
-import { receive } from '../library/claim.ts';
+import { scheduleBackups, startBackups } from '../library/keeping/backups/start-backups.ts';
+import { receive } from '../library/keeping/receive-library.ts';
 
 /**
  * How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on

@@ -8,9 +8,9 @@ import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinatio
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Context } from '../core/context.ts';
-import { approvalsOf } from '../library/approvals.ts';
-import { LISTED } from '../library/participants.ts';
-import { getSettings } from '../library/settings.ts';
+import { approvalsOf } from '../library/posts/approvals.ts';
+import { LISTED } from '../library/people/participants.ts';
+import { getSettings } from '../library/store/settings.ts';
 import type { ReadableDb } from '../core/sql.ts';
 import { all, sql, columns } from '../core/sql.ts';
 import { blogOfPost, requiredChecks } from './required.ts';

@@ -2,7 +2,7 @@
 import type { DocumentWarning } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
-import type { Archive } from '../library/zip/open-archive.ts';
+import type { Archive } from '../library/store/zip/open-archive.ts';
 
 /** Takes a picture of the document into the library; undefined when it is none that Escale keeps. */
 export type TakePicture = (name: string, bytes: Uint8Array) => Promise<string | undefined>;

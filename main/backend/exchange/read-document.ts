@@ -13,7 +13,7 @@ import { decodeText } from './xml/encodings.ts';
 import type { DocumentHtml, TakePicture } from './document-parts.ts';
 import { DOCUMENT_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
-import { openArchive, type Archive } from '../library/zip/open-archive.ts';
+import { openArchive, type Archive } from '../library/store/zip/open-archive.ts';
 import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
 

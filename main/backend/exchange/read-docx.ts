@@ -12,8 +12,8 @@ import {
 import { AppError } from '#contract/failure.ts';
 import { idSchema } from '#interview/document.ts';
 import { HTML_LIMITS } from '#interview/html/parse.ts';
-import type { Archive } from '../library/zip/open-archive.ts';
-import { zipInMemory } from '../library/zip/write-zip.ts';
+import type { Archive } from '../library/store/zip/open-archive.ts';
+import { zipInMemory } from '../library/store/zip/write-zip.ts';
 import {
   createXmlParts,
   SENT_FROM,

@@ -6,7 +6,7 @@
 import { AppError } from '#contract/failure.ts';
 import { HTML_LIMITS } from '#interview/html/parse.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
-import type { Archive } from '../library/zip/open-archive.ts';
+import type { Archive } from '../library/store/zip/open-archive.ts';
 import {
   createXmlParts,
   type DocumentHtml,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LISTED } from './participants.ts';
+import { LISTED } from './people/participants.ts';
 import type { ReadableDb } from '../core/sql.ts';
 import { get, sql } from '../core/sql.ts';
 

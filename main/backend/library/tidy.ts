@@ -7,12 +7,12 @@ import { BIN_RULES, type BinRule } from '#contract/library.ts';
 import type { Context } from '../core/context.ts';
 import { closingSignal } from '../core/lifecycle.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { restOf } from './at-rest.ts';
+import { restOf } from './keeping/at-rest.ts';
 import { erasableByRule, erasePictures, erasePost } from './bin.ts';
-import { forgetEnded } from './people/acts.ts';
+import { forgetEnded } from './person-acts/acts.ts';
 import { unusedPictures } from './pictures/picture-uses.ts';
-import { thinRevisions } from './revisions.ts';
-import { getSettings, readValue, writeValue } from './settings.ts';
+import { thinRevisions } from './posts/revisions.ts';
+import { getSettings, readValue, writeValue } from './store/settings.ts';
 import { column, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 
 const DAY = 24 * 60 * 60_000;

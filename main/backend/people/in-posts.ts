@@ -6,7 +6,7 @@ import { pickCredit } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { createSlices, letOthersRun } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, type Renaming } from '../library/people/rename.ts';
+import { isOfOthers, renamePerson, type Renaming } from '../library/person-acts/rename.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';

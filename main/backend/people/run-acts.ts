@@ -10,7 +10,7 @@ import { letOthersRun } from '../core/slices.ts';
 import { createRunEvents } from '../core/run-events.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
-import { isAtRest } from '../library/at-rest.ts';
+import { isAtRest } from '../library/keeping/at-rest.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import {
   type ActPost,
@@ -20,12 +20,12 @@ import {
   postsOfAct,
   setActState,
   settlePost,
-} from '../library/people/acts.ts';
+} from '../library/person-acts/acts.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, renamingOfAct } from '../library/people/rename.ts';
-import { replaceText } from '../library/people/replace-text.ts';
-import { stateOfPost } from '../library/posts.ts';
-import { revisionText } from '../library/revisions.ts';
+import { isOfOthers, renamePerson, renamingOfAct } from '../library/person-acts/rename.ts';
+import { replaceText } from '../library/person-acts/replace-text.ts';
+import { stateOfPost } from '../library/posts/posts.ts';
+import { revisionText } from '../library/posts/revisions.ts';
 import { get, sql, transaction } from '../core/sql.ts';
 import { isOpen } from '../publishing/conflicts/take-remote.ts';
 import type { Round } from '../publishing/prepared-updates.ts';

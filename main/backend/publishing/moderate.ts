@@ -10,7 +10,7 @@ import {
   postsOfRemote,
   setCommentState,
   shownState,
-} from '../library/comments.ts';
+} from '../library/posts/comments.ts';
 import { transaction } from '../core/sql.ts';
 import type { Destination } from './destination.ts';
 import type { Publishing } from './start-publishing.ts';

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Context } from '../core/context.ts';
-import { fileOf, type Claim, readClaim, writeClaim } from '../library/claim.ts';
+import { fileOf, type Claim, readClaim, writeClaim } from '../library/store/claim.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 import { finishJob, listOpenOn } from '../library/publications/jobs.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';

@@ -17,7 +17,7 @@ import type { Ahead } from '../exchange/reading/ahead.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { foreignPartsOf } from '../exchange/reading/foreign-parts-of.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
-import { getDocument } from '../library/posts.ts';
+import { getDocument } from '../library/posts/posts.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { type Chosen, chosenFor } from '../library/publications/chosen-details.ts';
@@ -29,7 +29,7 @@ import {
   type PublicationRecord,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
-import { readDocument } from '../library/read-document.ts';
+import { readDocument } from '../library/store/read-document.ts';
 import type { ReadableDb } from '../core/sql.ts';
 import { type AlterationReader, holdsText } from './alterations.ts';
 import { checksOf } from './checks.ts';

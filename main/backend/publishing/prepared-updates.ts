@@ -16,7 +16,7 @@ import {
   type PublicationRecord,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
-import { hashJson, readDocument } from '../library/read-document.ts';
+import { hashJson, readDocument } from '../library/store/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction } from '../core/sql.ts';
 import { freeze, type Frozen } from './freeze.ts';
 import type { Outbox } from './outbox.ts';

@@ -25,7 +25,7 @@ import {
   rememberRemote,
   rememberStatus,
 } from '../library/publications/publications.ts';
-import { type DocumentToKeep, packedToKeep } from '../library/publications/remote-revision.ts';
+import { type DocumentToKeep, packedToKeep } from '../library/posts/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { repeatable, transaction } from '../core/sql.ts';

@@ -10,7 +10,7 @@ import {
   rememberStatus,
 } from '../library/publications/publications.ts';
 import { rememberAltered } from '../library/publications/alterations.ts';
-import { type DocumentToKeep, keepState } from '../library/publications/remote-revision.ts';
+import { type DocumentToKeep, keepState } from '../library/posts/remote-revision.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { transaction } from '../core/sql.ts';

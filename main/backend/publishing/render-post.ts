@@ -16,8 +16,8 @@ import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
 import { get, sql, type ReadableDb } from '../core/sql.ts';
-import { getSettings } from '../library/settings.ts';
-import { getDocument } from '../library/posts.ts';
+import { getSettings } from '../library/store/settings.ts';
+import { getDocument } from '../library/posts/posts.ts';
 import { dataAddress } from './image-hosts/inline.ts';
 import { fitInside, placeholderOf, weighText } from './pictures/fit-inside.ts';
 import {

@@ -21,7 +21,7 @@ import {
 } from '../library/publications/publications.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
-import { readDocument } from '../library/read-document.ts';
+import { readDocument } from '../library/store/read-document.ts';
 import { transaction } from '../core/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';

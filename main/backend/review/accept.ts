@@ -9,9 +9,9 @@ import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/docume
 import { CREDIT_FIELDS, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
-import { rememberParticipants } from '../library/participants.ts';
+import { rememberParticipants } from '../library/people/participants.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { getDocument, hashDocument, type Moment } from '../library/posts.ts';
+import { getDocument, hashDocument, type Moment } from '../library/posts/posts.ts';
 import {
   documentToIndex,
   keepProposal,
@@ -19,9 +19,9 @@ import {
   proposalOfPost,
   type ProposalRow,
   proposedDocument,
-} from '../library/proposals.ts';
+} from '../library/posts/proposals.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { addRevision } from '../library/revisions.ts';
+import { addRevision } from '../library/posts/revisions.ts';
 import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { indexPost } from '../search/index-post.ts';
 import { openPeopleBook } from './people-book.ts';

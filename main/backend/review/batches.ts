@@ -1,12 +1,12 @@
 /** « Accepter les 310 sûrs »: many posts by one act, taken back by one act; a chunk at a time, gone on with after a kill. */
 import { AppError } from '#contract/failure.ts';
 import type { ReviewBatch } from '#contract/review.ts';
-import { restOf } from '../library/at-rest.ts';
-import type { Moment } from '../library/posts.ts';
+import { restOf } from '../library/keeping/at-rest.ts';
+import type { Moment } from '../library/posts/posts.ts';
 import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
-import { nextDecision } from '../library/proposals.ts';
+import { nextDecision } from '../library/posts/proposals.ts';
 
 /** How many sure ones the author must have had before the eyes, one by one, before all may be accepted at once. */
 export const SAMPLE = 5;

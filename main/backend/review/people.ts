@@ -5,9 +5,9 @@ import type { PeopleQuestion } from '#contract/review.ts';
 import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
 import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
-import { LISTED } from '../library/participants.ts';
-import type { Moment } from '../library/posts.ts';
-import { identityOf, nextDecision } from '../library/proposals.ts';
+import { LISTED } from '../library/people/participants.ts';
+import type { Moment } from '../library/posts/posts.ts';
+import { identityOf, nextDecision } from '../library/posts/proposals.ts';
 import {
   all,
   column,

@@ -5,7 +5,7 @@ import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import type { Reason, Recognition } from '#interview/recognition/recognition.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import type { Proposed } from '../library/proposals.ts';
+import type { Proposed } from '../library/posts/proposals.ts';
 
 export type Naming = Readonly<{
   namedIn: (folded: string) => string[];

@@ -4,11 +4,16 @@ import { REASONS, type Reason } from '#interview/recognition/recognition.ts';
 import type { OutputOf } from '#contract/shapes.ts';
 import type { ProposalKind, reviewRequests, ReviewItem, ReviewPosition } from '#contract/review.ts';
 import { PROPOSAL_KINDS, reviewPositionSchema } from '#contract/review.ts';
-import { readValue, writeValue } from '../library/settings.ts';
+import { readValue, writeValue } from '../library/store/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';
 import { countPeopleQuestions } from './people.ts';
-import { proposalOfPost, proposedDocument, selectProposal, type ProposalRow } from '../library/proposals.ts';
+import {
+  proposalOfPost,
+  proposedDocument,
+  selectProposal,
+  type ProposalRow,
+} from '../library/posts/proposals.ts';
 import { lastDecision } from './undo.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 

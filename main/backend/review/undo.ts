@@ -5,7 +5,7 @@ import { get, sql, transaction, type ReadableDb, type WritableDb } from '../core
 import { undoDecision } from './accept.ts';
 import { undoBatch } from './batches.ts';
 import { undoPeople } from './people.ts';
-import { proposalOfPost } from '../library/proposals.ts';
+import { proposalOfPost } from '../library/posts/proposals.ts';
 
 type Decision = Readonly<{ what: 'post' | 'people' | 'batch'; row: number; id: string }>;
 

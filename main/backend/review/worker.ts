@@ -13,9 +13,9 @@ import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
 import { matchingSteps } from './people.ts';
 import { openPeopleBook, type PeopleBook } from './people-book.ts';
-import { keepProposal } from '../library/proposals.ts';
+import { keepProposal } from '../library/posts/proposals.ts';
 import { propose } from './propose.ts';
-import { type Proposed } from '../library/proposals.ts';
+import { type Proposed } from '../library/posts/proposals.ts';
 
 /** Nothing of this process is held up for longer (docs/design/processes.md#slices); one long post is read whole. */
 const SLICE_MS = 20;

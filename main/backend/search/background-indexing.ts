@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { BackgroundWork, PostWork } from '../core/background-work.ts';
 import type { Context } from '../core/context.ts';
 import { jobsWorkedOn } from '../core/threads/job-threads.ts';
-import { documentToIndex } from '../library/proposals.ts';
+import { documentToIndex } from '../library/posts/proposals.ts';
 import {
   column,
   foldLog,

@@ -2,7 +2,7 @@
 import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
-import { documentsToIndex } from '../library/proposals.ts';
+import { documentsToIndex } from '../library/posts/proposals.ts';
 import { type ReadableDb, readOnce, sql, tuples } from '../core/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
 import { lastChange, readChanges } from './change-feed.ts';

@@ -5,7 +5,7 @@
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../core/sql.ts';
 import { foldPassages } from './words/tokenizer.ts';
-import { documentToIndex } from '../library/proposals.ts';
+import { documentToIndex } from '../library/posts/proposals.ts';
 import { currentGeneration } from './index-post.ts';
 import { EVERYWHERE, sideBySide } from './full-text.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';

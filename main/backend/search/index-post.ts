@@ -1,8 +1,8 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
 import { z } from 'zod';
 import type { Post } from '#interview/document.ts';
-import { listenToPosts } from '../library/posts.ts';
-import { readValue, writeValue } from '../library/settings.ts';
+import { listenToPosts } from '../library/posts/posts.ts';
+import { readValue, writeValue } from '../library/store/settings.ts';
 import {
   column,
   onCommit,

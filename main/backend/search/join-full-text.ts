@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Context } from '../core/context.ts';
-import { readValue, writeValue } from '../library/settings.ts';
+import { readValue, writeValue } from '../library/store/settings.ts';
 import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 import { isWhole } from './background-indexing.ts';
 import { lastChange } from './change-feed.ts';

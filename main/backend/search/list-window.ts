@@ -12,8 +12,8 @@ import {
   keyBeginnings,
   statusesOf,
   summariesOf,
-} from '../library/post-lists.ts';
-import { IS_FOR_APPROVAL } from '../library/approvals.ts';
+} from '../library/posts/post-lists.ts';
+import { IS_FOR_APPROVAL } from '../library/posts/approvals.ts';
 import { column, get, sql, type ReadableDb } from '../core/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts/facts.ts';
 import { keepOnly } from './facts/facts-filter.ts';

@@ -1,7 +1,7 @@
 /** Opens a library for search: its connection, the impact index beside it, and the facts stored with that. */
 import path from 'node:path';
 import { silentLog } from '../core/log.ts';
-import { openLibrary } from '../library/open-library.ts';
+import { openLibrary } from '../library/keeping/open-library.ts';
 import type { ReadableDb } from '../core/sql.ts';
 import { lastChange } from './change-feed.ts';
 import { factsFromBlob } from './facts/facts-blob.ts';

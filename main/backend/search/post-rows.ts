@@ -1,7 +1,7 @@
 /** What the library says of posts, without their documents. */
 import type { ShownStatus } from '#contract/shapes.ts';
 import type { Kind } from '#interview/document.ts';
-import { SHOWN_STATUS } from '../library/post-lists.ts';
+import { SHOWN_STATUS } from '../library/posts/post-lists.ts';
 import { all, list, type Query, type ReadableDb, sql, tuples } from '../core/sql.ts';
 
 /** What a result says of its post before its passages: read for the few that are shown. */

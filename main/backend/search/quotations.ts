@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
-import { SHOWN_STATUS } from '../library/post-lists.ts';
-import { getPost } from '../library/posts.ts';
+import { SHOWN_STATUS } from '../library/posts/post-lists.ts';
+import { getPost } from '../library/posts/posts.ts';
 import { get, sql, type ReadableDb } from '../core/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
-import { documentToIndex } from '../library/proposals.ts';
+import { documentToIndex } from '../library/posts/proposals.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
 /** Throws post.not-found, post.newer-version. */

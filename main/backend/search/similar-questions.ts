@@ -5,7 +5,7 @@ import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import { AppError } from '#contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../core/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
-import { documentToIndex } from '../library/proposals.ts';
+import { documentToIndex } from '../library/posts/proposals.ts';
 import { GONE, factsOf, STATUSES } from './facts/facts.ts';
 import { readPostHeaders } from './post-rows.ts';
 import { searchCacheOf } from './cache.ts';

@@ -1,7 +1,7 @@
 /** Several posts into the bin, and out of it. */
 import { AppError } from '#contract/failure.ts';
 import { binWithSends, presenceOf } from '../library/bin.ts';
-import { unbinPost } from '../library/posts.ts';
+import { unbinPost } from '../library/posts/posts.ts';
 import { get, type ReadableDb, sql } from '../core/sql.ts';
 import { eachInChunks } from './in-chunks.ts';
 import type { Undo, Work } from './run-several.ts';

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
-import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { binPost, insertPost, leavePost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { setSettings } from '#backend/library/settings.ts';
+import { setSettings } from '#backend/library/store/settings.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { gardenPicture } from '../../builders/demo-picture.ts';

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { assetFile } from '#backend/library/library-files.ts';
+import { assetFile } from '#backend/library/store/library-files.ts';
 import { storedPost, writeArticle } from '../support/samples/sample-article.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { makePhoto } from '../../builders/photo.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '../../builders/test-backend.ts';
-import { addPost, flipByte, write } from '../backend/library/backups/library-on-disk.ts';
+import { addPost, flipByte, write } from '../backend/library/keeping/backups/library-on-disk.ts';
 import { fails, here, json } from './terminal.ts';
 
 let folder: string;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { latestVersion } from '#backend/library/migrate.ts';
+import { latestVersion } from '#backend/library/store/migrate.ts';
 import type { TestBackend } from '../../builders/test-backend.ts';
 import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { here, json } from './terminal.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage-database.ts';
-import { writeFullLibrary } from '../backend/library/rescue/full-library.ts';
+import { writeFullLibrary } from '../backend/library/keeping/rescue/full-library.ts';
 import { fails, here, json } from './terminal.ts';
 
 let folder: string;

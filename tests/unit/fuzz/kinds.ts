@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
@@ -24,7 +24,7 @@ import {
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '../../builders/site-exports.ts';
 import type { ZipEntry } from '../../builders/zip-file.ts';
-import { addPicture } from '../backend/library/backups/library-on-disk.ts';
+import { addPicture } from '../backend/library/keeping/backups/library-on-disk.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
 import { changedLibraryFile, changedPostFile } from './sealed-files.ts';
 

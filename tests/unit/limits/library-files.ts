@@ -7,10 +7,10 @@ import {
   LARGEST_MANIFEST,
   LARGEST_PRACTICE_POST,
   manifestText,
-} from '#backend/library/backups/library-file.ts';
-import { runJob } from '#backend/library/backups/run-job.ts';
-import { ARCHIVE_LIMITS } from '#backend/library/zip/open-archive.ts';
-import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+} from '#backend/library/keeping/backups/library-file.ts';
+import { runJob } from '#backend/library/keeping/backups/run-job.ts';
+import { ARCHIVE_LIMITS } from '#backend/library/store/zip/open-archive.ts';
+import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import { putBlankLibrary, temporaryFolder } from '../../builders/test-backend.ts';
 import { makeZip, type ZipEntry } from '../../builders/zip-file.ts';
 import { type Reading, sizeOf, type WorstInput } from './reading.ts';

@@ -7,6 +7,18 @@ import { importsOf, sources, type Import } from './imports.ts';
 
 /** Each large folder, with its places from below. Places of one floor do not import each other. */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'main/backend/library': [
+    ['store'],
+    ['imports', 'people'],
+    ['publications', 'pictures'],
+    ['posts'],
+    ['erasure'],
+    ['person-acts'],
+    ['keeping'],
+    ['bin.ts'],
+    ['example', 'tidy.ts'],
+    ['.'],
+  ],
   'main/shell': [
     ['log.ts', 'policy.ts', 'request-names.ts', 'runtime.ts', 'safe-log.ts', 'test-build.ts'],
     ['answers.ts', 'secrets.ts'],

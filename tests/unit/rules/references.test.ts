@@ -79,8 +79,10 @@ describe('the rules', () => {
   });
 
   it('catch a file in a comment that does not exist, and accept every way to name one that does', () => {
-    const missing = (text: string): string[] => missingFiles('main/backend/library/posts.ts', text);
-    expect(missing('// posts.ts, library/posts.ts, main/backend/library/posts.ts, ./posts.ts')).toEqual([]);
+    const missing = (text: string): string[] => missingFiles('main/backend/library/posts/posts.ts', text);
+    expect(
+      missing('// posts.ts, library/posts/posts.ts, main/backend/library/posts/posts.ts, ./posts.ts'),
+    ).toEqual([]);
     expect(missing("const name = 'no-such.ts';")).toEqual([]);
     expect(missing('/** See no-such.ts and library/none.mjs. */')).toEqual([
       'no-such.ts',

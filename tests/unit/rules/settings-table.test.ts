@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '#backend/library/settings.ts';
+import { DEFAULT_SETTINGS } from '#backend/library/store/settings.ts';
 import { settingsSchema } from '#contract/library.ts';
 
 const EMPTY: Readonly<Record<string, unknown>> = { '(empty)': '', '(none)': [] };

@@ -4,9 +4,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { countPosts } from '#backend/library/post-lists.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
-import { takeWriterLock } from '#backend/library/writer-lock.ts';
+import { countPosts } from '#backend/library/posts/post-lists.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { takeWriterLock } from '#backend/library/store/writer-lock.ts';
 import { silentLog } from '#backend/core/log.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');

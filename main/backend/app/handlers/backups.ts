@@ -3,7 +3,7 @@ import type { backupRequests } from '#contract/backups.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { backupsOf, leftBehind } from '../../library/backups/start-backups.ts';
+import { backupsOf, leftBehind } from '../../library/keeping/backups/start-backups.ts';
 
 const ENDING = '.escale-library';
 

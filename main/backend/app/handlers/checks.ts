@@ -9,8 +9,8 @@ import {
   knownForms,
   personalWords,
   removePersonalWord,
-} from '../../library/personal-words.ts';
-import { getDocument } from '../../library/posts.ts';
+} from '../../library/people/personal-words.ts';
+import { getDocument } from '../../library/posts/posts.ts';
 import type { Backend } from '../backend.ts';
 
 export const spellingHandlers = {

@@ -5,15 +5,21 @@ import type { peopleRequests } from '#contract/people.ts';
 import type { personDataRequests } from '#contract/person-data.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { runJob } from '../../library/backups/run-job.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { copiesOf, deleteCopy } from '../../library/erasure/kept-copies.ts';
+import { copiesOf, deleteCopy } from '../../library/keeping/copies-of-person.ts';
 import { listMarkers } from '../../library/erasure/markers.ts';
-import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/people/acts.ts';
+import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/person-acts/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
-import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
-import { getPerson, readSide, removePerson, savePerson, undoRemoval } from '../../library/people/person.ts';
-import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/people/rename.ts';
+import { countPair, mergePeople, readPair, undoMerge } from '../../library/person-acts/merge.ts';
+import {
+  getPerson,
+  readSide,
+  removePerson,
+  savePerson,
+  undoRemoval,
+} from '../../library/person-acts/person.ts';
+import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/person-acts/rename.ts';
 import { transaction } from '../../core/sql.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
@@ -23,7 +29,7 @@ import { isOpen } from '../../publishing/conflicts/take-remote.ts';
 import { stillNamed } from '../../publishing/prepared-updates.ts';
 import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
+import { LIBRARY_FILE } from '../../library/store/library-files.ts';
 
 const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);
 const ENDING = '.zip';

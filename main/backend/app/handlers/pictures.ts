@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { pictureRequests, videoRequests } from '#contract/pictures.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { describeVideo } from '../../exchange/describe-video.ts';
-import { findPictureAgain } from '../../library/pictures/find-picture-again.ts';
+import { findPictureAgain } from '../../library/keeping/find-picture-again.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
 import { checkedStore } from '../../publishing/image-hosts/s3.ts';

@@ -10,7 +10,7 @@ import {
   awaitApproval,
   awaitedOf,
   withdrawApproval,
-} from '../../library/approvals.ts';
+} from '../../library/posts/approvals.ts';
 import {
   binnedPictures,
   binState,
@@ -22,12 +22,12 @@ import {
 } from '../../library/bin.ts';
 import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { addNotes, listNotes, settleNote } from '../../library/notes.ts';
-import { countPosts, hasIndex, listPosts } from '../../library/post-lists.ts';
-import { countToReview } from '../../library/proposals.ts';
+import { addNotes, listNotes, settleNote } from '../../library/posts/notes.ts';
+import { countPosts, hasIndex, listPosts } from '../../library/posts/post-lists.ts';
+import { countToReview } from '../../library/posts/proposals.ts';
 import { countOpen } from '../../library/publications/jobs.ts';
-import { getRevision, listRevisions } from '../../library/revisions.ts';
-import { setSettings } from '../../library/settings.ts';
+import { getRevision, listRevisions } from '../../library/posts/revisions.ts';
+import { setSettings } from '../../library/store/settings.ts';
 import { transaction } from '../../core/sql.ts';
 import { hasListedJobs } from '../../publishing/listed-jobs.ts';
 import { renderPost } from '../../publishing/render-post.ts';
@@ -45,7 +45,7 @@ import {
   restoreRevision,
   savePost,
   unbinPost,
-} from '../../library/posts.ts';
+} from '../../library/posts/posts.ts';
 
 export const binHandlers = {
   'posts.bin': (backend, { id }) => {

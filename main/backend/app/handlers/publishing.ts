@@ -12,7 +12,7 @@ import {
   refreshStatus,
   refreshTried,
 } from '../../library/publications/shown-publications.ts';
-import { saveNumberOf } from '../../library/posts.ts';
+import { saveNumberOf } from '../../library/posts/posts.ts';
 import { transaction } from '../../core/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import {
@@ -58,9 +58,9 @@ import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
 import { findConnectableSite } from '../../publishing/wordpress/connectable-site.ts';
 import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
-import { commentText, listComments } from '../../library/comments.ts';
+import { commentText, listComments } from '../../library/posts/comments.ts';
 import { keepChosen } from '../../library/publications/chosen-details.ts';
-import { listLabels } from '../../library/post-lists.ts';
+import { listLabels } from '../../library/posts/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
 import {
   forgetBlog,

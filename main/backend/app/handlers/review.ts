@@ -1,7 +1,7 @@
 import type { reviewRequests } from '#contract/review.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import type { Moment } from '../../library/posts.ts';
+import type { Moment } from '../../library/posts/posts.ts';
 import { acceptProposal, proposeAnyway, refuseProposal } from '../../review/accept.ts';
 import { beginBatch } from '../../review/batches.ts';
 import { answerPeople, peopleQuestion } from '../../review/people.ts';

@@ -2,19 +2,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { requireRoom } from '../../library/backups/files-to-share.ts';
-import { removeMoved } from '../../library/backups/move-library.ts';
-import { runJob } from '../../library/backups/run-job.ts';
-import { writeWhole } from '../../library/durable-files.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
+import { requireRoom } from '../../library/keeping/backups/files-to-share.ts';
+import { removeMoved } from '../../library/keeping/backups/move-library.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
+import { writeWhole } from '../../library/store/durable-files.ts';
+import { LIBRARY_FILE } from '../../library/store/library-files.ts';
 import {
   type LibraryLocation,
   MOVED_FILE,
   refuseNetworkShare,
   rememberFolder,
-} from '../../library/library-folder.ts';
-import { openLibrary } from '../../library/open-library.ts';
-import { takeWriterLock } from '../../library/writer-lock.ts';
+} from '../../library/store/library-folder.ts';
+import { openLibrary } from '../../library/keeping/open-library.ts';
+import { takeWriterLock } from '../../library/store/writer-lock.ts';
 import { silentLog } from '../../core/log.ts';
 import type { RescueParts, Folders } from './parts.ts';
 import { nameOf } from './situation.ts';

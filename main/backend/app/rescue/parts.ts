@@ -1,7 +1,7 @@
 /** The parts of a rescue (rescue.ts), and what they know of each other. */
 import type { AppError } from '#contract/failure.ts';
 import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
-import type { LibraryLocation } from '../../library/library-folder.ts';
+import type { LibraryLocation } from '../../library/store/library-folder.ts';
 
 export type Work = NonNullable<Situation['work']>;
 

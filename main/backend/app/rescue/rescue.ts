@@ -18,7 +18,7 @@ import type { Rescue, RescueParts, Work } from './parts.ts';
 import { createFolders } from './folders.ts';
 import { createRestoring } from './restoring.ts';
 import { copiesOf, situationOf } from './situation.ts';
-import type { LibraryLocation } from '../../library/library-folder.ts';
+import type { LibraryLocation } from '../../library/store/library-folder.ts';
 
 const NAME = 'diagnostic-file.write';
 /** Its text and the token, in units of measure.ts. */

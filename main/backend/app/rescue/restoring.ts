@@ -3,17 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Recovered } from '#contract/rescue.ts';
-import { requireRoom } from '../../library/backups/files-to-share.ts';
+import { requireRoom } from '../../library/keeping/backups/files-to-share.ts';
 import {
   incomingFolder,
   incomingLibrary,
   orderRestore,
   recoveringFolder,
-} from '../../library/backups/restore-swap.ts';
-import { runJob } from '../../library/backups/run-job.ts';
-import { refuseNetworkShare } from '../../library/library-folder.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { takeWriterLock } from '../../library/writer-lock.ts';
+} from '../../library/keeping/backups/restore-swap.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
+import { refuseNetworkShare } from '../../library/store/library-folder.ts';
+import { LIBRARY_FILE } from '../../library/store/library-files.ts';
+import { takeWriterLock } from '../../library/store/writer-lock.ts';
 import type { RescueParts, Restoring, RestoreFrom } from './parts.ts';
 import { fileOfCopy } from './situation.ts';
 

@@ -2,12 +2,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RescueCopy, Situation } from '#contract/rescue.ts';
-import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../../library/backups/kept-copies.ts';
-import { findLocalState } from '../../library/backups/local-state.ts';
-import { runJob } from '../../library/backups/run-job.ts';
-import { mirrorFolder } from '../../library/backups/second-folder.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { type LibraryLocation, MOVED_FILE, syncingService } from '../../library/library-folder.ts';
+import {
+  copiesFolder,
+  copyFile,
+  listCopies,
+  type KeptCopy,
+} from '../../library/keeping/backups/kept-copies.ts';
+import { findLocalState } from '../../library/keeping/backups/local-state.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
+import { mirrorFolder } from '../../library/keeping/backups/second-folder.ts';
+import { LIBRARY_FILE } from '../../library/store/library-files.ts';
+import { type LibraryLocation, MOVED_FILE, syncingService } from '../../library/store/library-folder.ts';
 
 const MOST_COPIES = 1_000;
 /** A second folder that does not answer leaves the author waiting no longer. */

@@ -17,7 +17,7 @@ import type { Context } from '../../core/context.ts';
 import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../core/granted-files.ts';
-import { keepSent, stateToSend } from '../../library/approvals.ts';
+import { keepSent, stateToSend } from '../../library/posts/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
 import { type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
 

@@ -11,7 +11,7 @@ import { imagesOf, withoutPictures } from '#interview/pictures.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { foreignPartsOf } from '../reading/foreign-parts-of.ts';
 import { type Patched, patchedPage } from '../reading/patched-page.ts';

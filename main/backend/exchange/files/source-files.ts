@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { type Archive, ARCHIVE_LIMITS, openArchive } from '../../library/zip/open-archive.ts';
+import { type Archive, ARCHIVE_LIMITS, openArchive } from '../../library/store/zip/open-archive.ts';
 import { isSubstackTable } from '../substack/read-substack.ts';
 import { decodeText } from '../xml/encodings.ts';
 import type { EntryWarning } from '../entries.ts';

@@ -1,5 +1,5 @@
 /** Readers' comments as an import brings them: counted, and taken back with it. */
-import { type CommentBefore, dropComment, keepComment, updateComment } from '../../library/comments.ts';
+import { type CommentBefore, dropComment, keepComment, updateComment } from '../../library/posts/comments.ts';
 import { numberOf, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import type { EntryComment } from '../entries.ts';
 import type { Writing } from './writing.ts';

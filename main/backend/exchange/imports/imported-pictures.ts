@@ -7,11 +7,11 @@ import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts'
 import { picturesOutside } from '#interview/pictures.ts';
 import type { Context } from '../../core/context.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
-import { runJob } from '../../library/backups/run-job.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { unusedPictures } from '../../library/pictures/picture-uses.ts';
-import { hashDocument } from '../../library/posts.ts';
+import { hashDocument } from '../../library/posts/posts.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { type ItemRow, packed, rowsBefore } from './items.ts';
 import { findHead } from './entry-rows.ts';

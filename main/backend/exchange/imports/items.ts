@@ -3,8 +3,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SkipReason } from '#contract/imports.ts';
 import type { Post } from '#interview/document.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
-import { keepDerived } from '../../library/posts.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { keepDerived } from '../../library/posts/posts.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import {
   all,
   columns,
@@ -64,7 +64,7 @@ export function restorePost(db: WritableDb, postRowid: number, row: Row, now: nu
     WHERE rowid = ${postRowid}`,
   );
   const document = readDocument(String(row.document));
-  // Who was merged since does not come back into the directory (people/replace-text.ts renews the text).
+  // Who was merged since does not come back into the directory (person-acts/replace-text.ts renews the text).
   keepDerived(db, postRowid, withCurrentPeople(db, document), now, false);
   return document;
 }

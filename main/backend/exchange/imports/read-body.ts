@@ -11,7 +11,7 @@ import { htmlToText, blocksToText } from '#interview/plain.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
-import { packEnd } from '../../library/packed-document.ts';
+import { packEnd } from '../../library/store/packed-document.ts';
 import type { Entry } from '../entries.ts';
 import { fitsRequest } from '../savable.ts';
 import { guessLanguage, OF_BEGINNING } from './guess-language.ts';
@@ -89,7 +89,7 @@ export type BodyRead = Pick<Post, 'participants'> &
     lead?: Post['lead'];
     /** Its blocks, which are the last field of a document, and the end of that. */
     json: Uint8Array;
-    /** The same as a revision keeps it (library/packed-document.ts). */
+    /** The same as a revision keeps it (library/store/packed-document.ts). */
     packed: Uint8Array;
     counts: BodyCounts;
     language: string;

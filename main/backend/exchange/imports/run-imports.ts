@@ -10,7 +10,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { ImportState } from '#contract/imports.ts';
 import { toFailure } from '../../core/answer.ts';
-import { backupsOf } from '../../library/backups/start-backups.ts';
+import { backupsOf } from '../../library/keeping/backups/start-backups.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { inspectSource } from '../inspect-source.ts';

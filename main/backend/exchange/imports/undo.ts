@@ -5,10 +5,10 @@
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import type { Context } from '../../core/context.ts';
-import { forgetParticipants } from '../../library/participants.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { forgetParticipants } from '../../library/people/participants.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import { renewPeople } from '../../library/people/replace-text.ts';
+import { renewPeople } from '../../library/person-acts/replace-text.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
 import { forgetPictures, markOwnPicture } from './imported-pictures.ts';

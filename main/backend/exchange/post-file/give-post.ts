@@ -1,11 +1,11 @@
 /** Writes one post as a file for another Escale, and remembers which state it gave. */
 import path from 'node:path';
 import type { Context } from '../../core/context.ts';
-import { assetFile } from '../../library/library-files.ts';
-import { runJob } from '../../library/backups/run-job.ts';
-import { listNotes } from '../../library/notes.ts';
+import { assetFile } from '../../library/store/library-files.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
+import { listNotes } from '../../library/posts/notes.ts';
 import { privateWordsOf } from '../../library/people/private-words.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, list, sql, transaction } from '../../core/sql.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import {

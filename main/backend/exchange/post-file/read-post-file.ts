@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import { hasTooManyValues } from '../../core/json-values.ts';
-import { hashDocument } from '../../library/posts.ts';
+import { hashDocument } from '../../library/posts/posts.ts';
 import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { parseJson } from '../../network/read-bounded.ts';
-import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
+import { openArchive, type Archive } from '../../library/store/zip/open-archive.ts';
 import { isSavable } from '../savable.ts';
 import {
   assetName,

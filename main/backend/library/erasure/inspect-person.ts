@@ -7,7 +7,7 @@ import { blockToText, paragraphsToText } from '#interview/plain.ts';
 import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-data.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { IS_BY_HAND } from '../publications/blogs.ts';
-import { readDocument } from '../read-document.ts';
+import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { all, get, sql } from '../../core/sql.ts';
 import { inOneState, scanRows, type OnProgress } from './scan.ts';

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
-import { readIfThere, writeWhole } from '../durable-files.ts';
-import { readValue, writeValue } from '../settings.ts';
+import { readIfThere, writeWhole } from '../store/durable-files.ts';
+import { readValue, writeValue } from '../store/settings.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import type { Marker } from './seal.ts';
 

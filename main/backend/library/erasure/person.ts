@@ -2,7 +2,7 @@
 import { wordsOfName } from '#interview/erasing/erasing.ts';
 import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
-import { readDocument } from '../read-document.ts';
+import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { all, column, get, sql } from '../../core/sql.ts';
 

@@ -5,10 +5,10 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import { unnamedLabel } from '#interview/erasing/erasing.ts';
-import { awaitNoMore } from '../approvals.ts';
+import { awaitNoMore } from '../posts/approvals.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
-import { documentToIndex } from '../proposals.ts';
-import { keepDerived, notifyWritten } from '../posts.ts';
+import { documentToIndex } from '../posts/proposals.ts';
+import { keepDerived, notifyWritten } from '../posts/posts.ts';
 import type { Query, SqlValue, WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';

@@ -5,13 +5,13 @@ import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
 import { type ErasedPost, erasePost } from '#interview/erasing/erase-post.ts';
 import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { readDocument } from '../read-document.ts';
+import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { type How, type TableRule, TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
 import type { Fingerprint } from './seen.ts';
 
-// What an act on people keeps of the directory, so that it can be taken back (people/acts.ts), as an erasure reads it.
+// What an act on people keeps of the directory, so that it can be taken back (person-acts/acts.ts), as an erasure reads it.
 
 /** Of an entry: addresses stay, as they do in the directory. */
 const ADDRESSES = new Set(['url', 'link']);

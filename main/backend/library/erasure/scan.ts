@@ -1,8 +1,5 @@
 /** Goes through a library, row by row, for whoever a reader knows. Runs in a thread, on a connection that only reads. */
-import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { isSqliteError } from '../../core/storage-failures.ts';
-import { copiesFolder, copyFile, listCopies } from '../backups/kept-copies.ts';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { findPerson, type Person } from './person.ts';
 import {
@@ -36,7 +33,6 @@ export function inOneState<Result>(file: string, work: (db: ReadableDb) => Resul
 
 /** What the backup thread does for an erasure: it reads files that nobody waits for. */
 export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
-export type CopiesInput = Readonly<{ folder: string; markers: readonly Marker[] }>;
 
 /** Where they are, row by row. */
 export function scanLibrary({ file, markers }: ScanInput, onProgress: OnProgress): Hit[] {
@@ -50,24 +46,6 @@ export function scanLibrary({ file, markers }: ScanInput, onProgress: OnProgress
 /** Throws participant.not-found. */
 export function whoIs({ file, id }: Readonly<{ file: string; id: string }>): Person {
   return inOneState(file, (db) => findPerson(db, id));
-}
-
-/** The kept copies that hold any of them; one that cannot be read may. */
-export function copiesThatHold({ folder, markers }: CopiesInput, onProgress: OnProgress): string[] {
-  const reader = readerOf(markers);
-  if (reader === undefined) return [];
-  const copies = listCopies(copiesFolder(folder));
-  return copies.flatMap(({ id }, index) => {
-    onProgress(index / Math.max(copies.length, 1));
-    const file = copyFile(copiesFolder(folder), id);
-    if (!fs.existsSync(file)) return [];
-    try {
-      return inOneState(file, (db) => holdsAny(db, reader)) ? [id] : [];
-    } catch (error) {
-      if (isSqliteError(error)) return [id];
-      throw error;
-    }
-  });
 }
 
 export type Hit = Readonly<{ table: string; key: number | string }>;
@@ -135,7 +113,7 @@ export function rowsAt(db: ReadableDb, table: string, key: number | string): Row
 }
 
 /** Whether a library holds anybody of them: the first row found tells. The directory and the posts come first. */
-function holdsAny(db: ReadableDb, reader: Reader): boolean {
+export function holdsAny(db: ReadableDb, reader: Reader): boolean {
   const first = ['participants', 'posts', 'revisions'];
   const tables = [...first, ...readTables().filter((table) => !first.includes(table))];
   if (scanRows(db, reader, undefined, tables).next().done === false) return true;

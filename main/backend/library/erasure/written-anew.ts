@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { longestFor, longStep } from '../../core/long-steps.ts';
-import { LIBRARY_FILE } from '../library-files.ts';
+import { LIBRARY_FILE } from '../store/library-files.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 

@@ -2,47 +2,28 @@
  * The example that a newcomer discovers Escale with: an interview with its people, pictures, history and a search. What
  * it brought is written down, so that it can be thrown away whole.
  */
-import { z } from 'zod';
-import { idSchema } from '#contract/shapes.ts';
 import { exampleInterview, type ExamplePictures } from './example-interview.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Context } from '../../core/context.ts';
-import { runJob } from '../backups/run-job.ts';
+import { runJob } from '../keeping/backups/run-job.ts';
 import { addAsset, removePictureFiles } from '../pictures/assets.ts';
 import { picturesOfPost, unusedPictures } from '../pictures/picture-uses.ts';
-import { getPost, insertPost, leavePost, savePost, notifyRemoved } from '../posts.ts';
-import { getSettings, readValue, setSettings, writeValue } from '../settings.ts';
-import { column, get, type ReadableDb, run, sql, transaction } from '../../core/sql.ts';
+import { getPost, insertPost, leavePost, savePost, notifyRemoved } from '../posts/posts.ts';
+import { deleteExampleRow, type ExampleRow, findExample, writeExampleRow } from '../posts/example-row.ts';
+import { getSettings, setSettings } from '../store/settings.ts';
+import { column, get, run, sql, transaction } from '../../core/sql.ts';
 import { OVEN, PORTRAITS } from './drawings.ts';
-
-const KEY = 'example';
-const broughtSchema = z.strictObject({
-  postId: idSchema,
-  people: z.array(idSchema),
-  /** Of the kept search. */
-  search: z.string(),
-  query: z.string(),
-});
-type Brought = z.output<typeof broughtSchema>;
 
 const DAY = 24 * 60 * 60_000;
 /** When its states were written, before now. */
 const AGES = [9 * DAY, 2 * DAY, 0] as const;
 const MOST_SEARCHES = 100;
 
-/** The example, while its interview is there, in the bin too. */
-export function findExample(db: ReadableDb): Brought | undefined {
-  const brought = readValue(db, KEY, broughtSchema);
-  if (brought === undefined) return undefined;
-  const there = get(db, sql`SELECT 1 FROM posts WHERE id = ${brought.postId}`);
-  return there === undefined ? undefined : brought;
-}
-
 /** The example that is there, or a new one. Throws disk.full. */
 export async function addExample(
   { db, folder, now, newId }: Pick<Context, 'db' | 'folder' | 'now' | 'newId'>,
   language: 'fr' | 'en',
-): Promise<Brought> {
+): Promise<ExampleRow> {
   const pictures = await drawPictures({ db, folder }, now());
   return transaction(db, () => {
     const known = findExample(db);
@@ -66,14 +47,14 @@ export async function addExample(
     if (post === undefined) throw new Error('the example has no state');
     keepSearch(db, search);
     const { document } = getPost(db, post.id);
-    const brought: Brought = {
+    const row: ExampleRow = {
       postId: post.id,
       people: document.participants.map(({ id }) => id),
       search: search.name,
       query: search.query,
     };
-    writeValue(db, KEY, brought);
-    return brought;
+    writeExampleRow(db, row);
+    return row;
   });
 }
 
@@ -90,7 +71,7 @@ function keepSearch(db: Context['db'], { name, query }: Readonly<{ name: string;
  */
 export async function removeExample(
   { db, folder, now }: Pick<Context, 'db' | 'folder' | 'now'>,
-  { postId, people, search, query }: Brought,
+  { postId, people, search, query }: ExampleRow,
   signal: AbortSignal,
 ): Promise<string[]> {
   const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
@@ -114,7 +95,7 @@ export async function removeExample(
     setSettings(db, {
       savedSearches: savedSearches.filter((one) => one.name !== search || one.query !== query),
     });
-    run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+    deleteExampleRow(db);
     return alone;
   });
   await erasePictures({ db, folder }, [...pictures], now(), signal);

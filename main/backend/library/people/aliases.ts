@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { SNAPSHOT_FIELDS } from '#contract/people.ts';
-import { hashJson } from '../read-document.ts';
+import { hashJson } from '../store/read-document.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { all, column, get, sql } from '../../core/sql.ts';
 import { joinPeople, type Alias, type Peopled, type Resolved } from './join-people.ts';

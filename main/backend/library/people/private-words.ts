@@ -7,7 +7,7 @@ import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, columns, run, sql } from '../../core/sql.ts';
 import { currentId } from './aliases.ts';
-import { linksSchema } from '../participants.ts';
+import { linksSchema } from './participants.ts';
 
 export const privateWordsSchema = z.strictObject({
   id: idSchema,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Asset, TakenAsset } from '#contract/library.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
-import { assetFile, inside } from '../library-files.ts';
+import { assetFile, inside } from '../store/library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';

@@ -8,7 +8,7 @@
 import fs from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import { getAsset, readOriginal, writeOnce } from './assets.ts';
-import { inside } from '../library-files.ts';
+import { inside } from '../store/library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { isKept, sniffPicture } from './picture-kinds.ts';
 import { createTurns, openPicture } from './read-picture.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
-import { isFileName } from '../library-files.ts';
+import { isFileName } from '../store/library-files.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 

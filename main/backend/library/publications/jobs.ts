@@ -4,7 +4,7 @@ import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } fro
 import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing/publishing.ts';
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
-import { countJob } from '../claim.ts';
+import { countJob } from '../store/claim.ts';
 import type { PostToWrite } from './remote.ts';
 
 /**

@@ -6,12 +6,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { spansOf } from '#interview/erasing/erasing.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
-import { assetFile, LIBRARY_FILE } from '../../library/library-files.ts';
+import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get } from '../../core/sql.ts';
 import { listMarkers, notMetYet } from '../../library/erasure/markers.ts';
 import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
-import { copiesThatHold, scanRows } from '../../library/erasure/scan.ts';
+import { scanRows } from '../../library/erasure/scan.ts';
+import { copiesThatHold } from '../../library/keeping/backups/copies-that-hold.ts';
 
 /** `erased.named`: `what` is the table, `location` the post or the file. `erased.under-way`: an erasure has not come to its end. */
 type ErasedFinding = Readonly<{

@@ -14,10 +14,10 @@ import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
-import { isAtRest } from '../../library/at-rest.ts';
-import { runJob } from '../../library/backups/run-job.ts';
+import { isAtRest } from '../../library/keeping/at-rest.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { guard, readerAt, whileErasing } from '../../library/erasure/guards.ts';
-import { dropPicturesElsewhere } from '../../library/erasure/kept-copies.ts';
+import { dropPicturesElsewhere } from '../../library/keeping/copies-of-person.ts';
 import { markerOf } from '../../library/erasure/inspect-person.ts';
 import {
   addMarker,
@@ -36,8 +36,8 @@ import { type Reader, readerOf } from '../../library/erasure/rows.ts';
 import type { Hit } from '../../library/erasure/scan.ts';
 import { fingerprint } from '../../library/erasure/seen.ts';
 import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { refuseBusy } from '../../library/people/acts.ts';
+import { LIBRARY_FILE } from '../../library/store/library-files.ts';
+import { refuseBusy } from '../../library/person-acts/acts.ts';
 import { column, get, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
 import { joinFullText } from '../../search/join-full-text.ts';

@@ -13,7 +13,7 @@ import { type PostAddress, readPostAddress } from '../../exchange/blog-pages/pos
 import type { Presence, Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
-import { hashDocument } from '../../library/posts.ts';
+import { hashDocument } from '../../library/posts/posts.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import {
   findOpenJob,
@@ -32,9 +32,9 @@ import {
   rememberSent,
   rememberStatus,
 } from '../../library/publications/publications.ts';
-import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { keepDocument } from '../../library/posts/remote-revision.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { get, sql, transaction } from '../../core/sql.ts';
 import { markedVersion } from '../conflicts/versions.ts';
 import { lastSeen, sameContent } from '../same-content.ts';

@@ -8,7 +8,7 @@ import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
-import { hashDocument, savePost } from '../../library/posts.ts';
+import { hashDocument, savePost } from '../../library/posts/posts.ts';
 import { type ReadableDb, transaction } from '../../core/sql.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
 import { giveToAuthor } from '../by-hand/rows.ts';

@@ -3,7 +3,7 @@ import type { PublishingContext } from '../publishing-context.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Context } from '../../core/context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import { hashDocument, savePost } from '../../library/posts.ts';
+import { hashDocument, savePost } from '../../library/posts/posts.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import {
   type Content,
@@ -15,7 +15,7 @@ import {
   rememberSent,
   rememberStatus,
 } from '../../library/publications/publications.ts';
-import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { keepDocument } from '../../library/posts/remote-revision.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';

@@ -2,17 +2,17 @@
 import type { Post } from '#interview/document.ts';
 import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import { asInDirectory } from '../../library/participants.ts';
+import { asInDirectory } from '../../library/people/participants.ts';
 import { aliasesInPages, withCurrentPeople } from '../../library/people/aliases.ts';
-import { hashDocument, stateOfPost } from '../../library/posts.ts';
+import { hashDocument, stateOfPost } from '../../library/posts/posts.ts';
 import {
   type Content,
   type PublicationRecord,
   sentDocumentOf,
 } from '../../library/publications/publications.ts';
 import { type Working, workingCopy } from '../../library/publications/working-copy.ts';
-import { readDocument } from '../../library/read-document.ts';
-import { pinState } from '../../library/revisions.ts';
+import { readDocument } from '../../library/store/read-document.ts';
+import { pinState } from '../../library/posts/revisions.ts';
 import { all, get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import { sameContent } from '../same-content.ts';
 

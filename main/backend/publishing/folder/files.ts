@@ -8,8 +8,8 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { syncFolder } from '../../library/durable-files.ts';
-import { isFileName } from '../../library/library-files.ts';
+import { syncFolder } from '../../library/store/durable-files.ts';
+import { isFileName } from '../../library/store/library-files.ts';
 
 /** The permissions of a file: a web server often runs as another user. */
 type Readers = 'all' | 'author';

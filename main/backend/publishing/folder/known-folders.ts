@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../network/read-bounded.ts';
-import { readIfThere, writeWhole } from '../../library/durable-files.ts';
+import { readIfThere, writeWhole } from '../../library/store/durable-files.ts';
 
 const FILE = 'folders.json';
 const KEY_FILE = 'folders.key';

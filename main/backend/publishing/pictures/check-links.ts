@@ -12,7 +12,7 @@ import { letOthersRun } from '../../core/slices.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { IS_SENT_TO } from '../../library/publications/authorship.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { verifyPublic } from '../image-hosts/image-host.ts';
 import { isUnreadable } from '../same-content.ts';

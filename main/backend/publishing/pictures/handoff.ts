@@ -11,9 +11,9 @@ import { escapeText } from '#interview/render/escape.ts';
 import { asPublished } from '../../exchange/imports/picture-addresses.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { getAsset, writeOnce } from '../../library/pictures/assets.ts';
-import { inside } from '../../library/library-files.ts';
+import { inside } from '../../library/store/library-files.ts';
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
-import { getDocument } from '../../library/posts.ts';
+import { getDocument } from '../../library/posts/posts.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
 import {
   addHandoff,

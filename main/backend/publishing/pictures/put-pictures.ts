@@ -5,7 +5,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/destinations.ts';
 import { type ReadableDb, transaction, type WritableDb } from '../../core/sql.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import type { Frozen } from '../freeze.ts';
 import type { Destination, PictureToPut } from '../destination.ts';
 import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';

@@ -4,11 +4,11 @@
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Context } from '../../core/context.ts';
-import { hashDocument, savePost } from '../../library/posts.ts';
+import { hashDocument, savePost } from '../../library/posts/posts.ts';
 import { rememberPage, rememberSent } from '../../library/publications/publications.ts';
-import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { keepDocument } from '../../library/posts/remote-revision.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
-import { readDocument } from '../../library/read-document.ts';
+import { readDocument } from '../../library/store/read-document.ts';
 import { transaction } from '../../core/sql.ts';
 import { isOpen } from '../conflicts/take-remote.ts';
 import type { WholePost } from './meet-known-post.ts';

@@ -7,8 +7,8 @@ import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
-import { readDocument } from '../../library/read-document.ts';
-import { hashDocument } from '../../library/posts.ts';
+import { readDocument } from '../../library/store/read-document.ts';
+import { hashDocument } from '../../library/posts/posts.ts';
 import { get, run, sql, transaction } from '../../core/sql.ts';
 import { listSent } from '../sent-texts.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { markedVersion } from '../conflicts/versions.ts';
-import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { keepDocument } from '../../library/posts/remote-revision.ts';
 import { holdsNow, isUnreadable, saysTheSame } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './meet-known-post.ts';

@@ -8,7 +8,7 @@ import { capabilitiesOf } from '#interview/destinations.ts';
 import { createPageCount } from '../count-pages.ts';
 import type { CommentSpan } from '../destination.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
-import { keepComment, postsOfRemote } from '../../library/comments.ts';
+import { keepComment, postsOfRemote } from '../../library/posts/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
 import { all, get, run, sql, transaction } from '../../core/sql.ts';
 import { isOfMirror, type SyncWork } from './sync-work.ts';

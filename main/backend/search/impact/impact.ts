@@ -2,7 +2,7 @@
  * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (docs/design/search.md#impact-index).
  * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
  */
-import { documentToIndex } from '../../library/proposals.ts';
+import { documentToIndex } from '../../library/posts/proposals.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { readChanges } from '../change-feed.ts';
 import type { Facts } from '../facts/facts.ts';

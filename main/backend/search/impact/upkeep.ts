@@ -4,7 +4,7 @@
  */
 import { all, sql, type ReadableDb } from '../../core/sql.ts';
 import { changesSince, lastChange, signature } from '../change-feed.ts';
-import { documentToIndex } from '../../library/proposals.ts';
+import { documentToIndex } from '../../library/posts/proposals.ts';
 import { factsToBlob } from '../facts/facts-blob.ts';
 import { isWhole } from '../background-indexing.ts';
 import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';

@@ -1,6 +1,6 @@
 /** « Noms équivalents »: the names that the author says are one thing's, and where a query holds one of them. */
 import { settingsSchema } from '#contract/library.ts';
-import { settingText } from '../../library/settings.ts';
+import { settingText } from '../../library/store/settings.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { inflectionsOf } from './inflections.ts';
 import { analyseWord } from './tokenizer.ts';

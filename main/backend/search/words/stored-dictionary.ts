@@ -1,7 +1,7 @@
 /** The dictionary of the archive as it is written: every folded word once met, with the keys that its inflections share. */
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
-import { readValue, writeValue } from '../../library/settings.ts';
+import { readValue, writeValue } from '../../library/store/settings.ts';
 import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../../core/sql.ts';
 import type { Analysed } from './tokenizer.ts';
 

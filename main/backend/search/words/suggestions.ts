@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { distanceWithin } from '#interview/similarity.ts';
 import { passagesOf } from '#interview/passages.ts';
-import { documentToIndex } from '../../library/proposals.ts';
+import { documentToIndex } from '../../library/posts/proposals.ts';
 import { get, type ReadableDb, sql } from '../../core/sql.ts';
 import { tokenize } from './tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';

@@ -1,7 +1,7 @@
 /** A library as an import of a blog leaves it, put in place before Escale starts. */
 import { mkdirSync } from 'node:fs';
 import { silentLog } from '#backend/core/log.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { addImported, ARCHIVE, type Imported } from '#tests/builders/imported-post.ts';
 import { expect } from '../stage/fixtures.ts';
 import { ask } from './library.ts';

@@ -1,12 +1,12 @@
 /** The limits (docs/design/security.md#limits), each with a file that passes it. */
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
-import { ARCHIVE_LIMITS } from '#backend/library/zip/open-archive.ts';
-import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { ARCHIVE_LIMITS } from '#backend/library/store/zip/open-archive.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { readXml } from '#backend/exchange/xml/read-xml.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
 import { readOdt } from '#backend/exchange/read-odt.ts';
-import { zipInMemory } from '#backend/library/zip/write-zip.ts';
+import { zipInMemory } from '#backend/library/store/zip/write-zip.ts';
 import { makeDocx, makeOdt, docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
 import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { makeZip } from '#tests/builders/zip-file.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLibrary } from '#backend/library/open-library.ts';
-import { getPost, savePost } from '#backend/library/posts.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { getPost, savePost } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

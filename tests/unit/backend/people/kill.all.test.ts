@@ -1,7 +1,7 @@
 /** SIGKILL in the middle of a merge, then start again: it goes on where it was, and ends as one that nothing disturbed. */
 import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../child-process.ts';

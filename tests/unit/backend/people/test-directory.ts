@@ -2,7 +2,7 @@
 import type { Post } from '#interview/document.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { all, sql } from '#backend/core/sql.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 
 export function addPost({ backend, clock }: TestBackend, document: Post): string {

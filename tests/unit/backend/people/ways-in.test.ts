@@ -6,7 +6,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { run, sql } from '#backend/core/sql.ts';
-import { identityOf } from '#backend/library/proposals.ts';
+import { identityOf } from '#backend/library/posts/proposals.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';

@@ -3,7 +3,7 @@ import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { run, sql } from '#backend/core/sql.ts';
-import { keepDocument } from '#backend/library/publications/remote-revision.ts';
+import { keepDocument } from '#backend/library/posts/remote-revision.ts';
 import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
 export async function importedPost(

@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import type { Backend } from '#backend/app/backend.ts';
 import type { Log } from '#backend/core/log.ts';
-import { insertPost, savePost } from '#backend/library/posts.ts';
+import { insertPost, savePost } from '#backend/library/posts/posts.ts';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import { postFileSchema, type StoredPost } from '#backend/practice-blog/store.ts';

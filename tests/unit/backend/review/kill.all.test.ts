@@ -1,7 +1,7 @@
 /** SIGKILL while posts are read, accepted or given back, then start again: the end is that of a run nothing disturbed. */
 import fs from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../child-process.ts';

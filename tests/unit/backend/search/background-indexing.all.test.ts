@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { column, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { createJobThreads } from '#backend/core/threads/job-threads.ts';
@@ -16,7 +16,7 @@ import { searchArchive } from '#backend/search/search.ts';
 import { generateArchive } from '#bench/generate-archive.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { ended, printed, startChild } from '../child-process.ts';
 import { openTestLibrary } from './test-library.ts';
 

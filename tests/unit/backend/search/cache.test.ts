@@ -1,8 +1,8 @@
 /** What search keeps in memory follows what is written, by this connection or another. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openLibrary, type Library } from '#backend/library/open-library.ts';
-import { insertPost, savePost } from '#backend/library/posts.ts';
+import { openLibrary, type Library } from '#backend/library/keeping/open-library.ts';
+import { insertPost, savePost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -4,7 +4,7 @@ import { AS_TYPED, LOOSE } from '#backend/search/impact/weights.ts';
 import { expandQuery } from '#backend/search/words/expand.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { setSettings } from '#backend/library/settings.ts';
+import { setSettings } from '#backend/library/store/settings.ts';
 import { buildArticle } from '#tests/builders/interview-builder.ts';
 import { buildDictionary } from './test-dictionary.ts';
 import { openTestLibrary, marked, type TestLibrary } from './test-library.ts';

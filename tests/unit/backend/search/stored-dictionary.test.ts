@@ -1,8 +1,8 @@
 /** The dictionary of the archive holds what posts say, and not every beginning of a word that was once saved. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openLibrary, type Library } from '#backend/library/open-library.ts';
-import { insertPost, savePost } from '#backend/library/posts.ts';
+import { openLibrary, type Library } from '#backend/library/keeping/open-library.ts';
+import { insertPost, savePost } from '#backend/library/posts/posts.ts';
 import { column, sql, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';

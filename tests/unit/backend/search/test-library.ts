@@ -1,8 +1,8 @@
 /** A library in memory, with the tables of today and no more of the backend than search needs. */
 import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
-import { migrations } from '#backend/library/migrations/index.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { migrations } from '#backend/library/store/migrations/index.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';

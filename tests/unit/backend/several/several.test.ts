@@ -2,7 +2,7 @@
 import { onTestFinished, describe, expect, it } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
 import type { Post } from '#interview/document.ts';
-import { insertPost, savePost } from '#backend/library/posts.ts';
+import { insertPost, savePost } from '#backend/library/posts/posts.ts';
 import { get, run, sql } from '#backend/core/sql.ts';
 import { severalOf } from '#backend/several/run-several.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

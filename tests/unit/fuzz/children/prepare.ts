@@ -1,5 +1,5 @@
 /** A thread that makes a library ready from a file, as a restore does. */
-import { prepare, type PrepareInput } from '#backend/library/backups/prepare.ts';
+import { prepare, type PrepareInput } from '#backend/library/keeping/backups/prepare.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { serveJobs } from '#backend/core/threads/serve-jobs.ts';
 

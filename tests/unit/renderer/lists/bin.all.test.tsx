@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { leavePost } from '#backend/library/posts.ts';
+import { leavePost } from '#backend/library/posts/posts.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { picture } from '#tests/builders/interview-builder.ts';

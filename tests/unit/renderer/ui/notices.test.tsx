@@ -3,7 +3,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useEffect, type ReactNode } from 'react';
-import { DEFAULT_SETTINGS } from '#backend/library/settings.ts';
+import { DEFAULT_SETTINGS } from '#backend/library/store/settings.ts';
 import { MessagesProvider } from '#renderer/bridge/messages.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf } from '#tests/builders/damage-database.ts';
-import { MOVED_FILE } from '#backend/library/library-folder.ts';
-import { openDesk, titles } from '../../library/backups/library-on-disk.ts';
+import { MOVED_FILE } from '#backend/library/store/library-folder.ts';
+import { openDesk, titles } from '../../library/keeping/backups/library-on-disk.ts';
 import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { latestVersion } from '#backend/library/migrate.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
-import { takeWriterLock } from '#backend/library/writer-lock.ts';
+import { latestVersion } from '#backend/library/store/migrate.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { takeWriterLock } from '#backend/library/store/writer-lock.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
-import { openDesk, addPost, flipByte, titles } from '../../library/backups/library-on-disk.ts';
-import { writeFullLibrary } from '../../library/rescue/full-library.ts';
+import { openDesk, addPost, flipByte, titles } from '../../library/keeping/backups/library-on-disk.ts';
+import { writeFullLibrary } from '../../library/keeping/rescue/full-library.ts';
 import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;

@@ -9,7 +9,7 @@ import type { BackendInput, BackendName, BackendOutput } from '#contract/backend
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import { openDesk, addPost } from '../../library/backups/library-on-disk.ts';
+import { openDesk, addPost } from '../../library/keeping/backups/library-on-disk.ts';
 
 /** Where the library of a test lies. */
 const libraryIn = (base: string): string => path.join(base, 'library');

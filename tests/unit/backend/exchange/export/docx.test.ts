@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/export-library.ts';
 import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';

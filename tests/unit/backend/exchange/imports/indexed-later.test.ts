@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChunks } from '#backend/exchange/imports/chunks.ts';
 import { manyComeIn } from '#backend/exchange/imports/many-come-in.ts';
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import { all, run, sql } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { indexProgress } from '#backend/search/background-indexing.ts';

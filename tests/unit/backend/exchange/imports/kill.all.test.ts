@@ -1,7 +1,7 @@
 /** SIGKILL at any moment, then start again: the end is the one of an import that nothing disturbed. */
 import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
 import { checkIndex } from '#backend/search/check-index.ts';

@@ -5,7 +5,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { largestVersions } from '#backend/exchange/imports/picture-addresses.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { assetFile } from '#backend/library/library-files.ts';
+import { assetFile } from '#backend/library/store/library-files.ts';
 import { AppError } from '#contract/failure.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { openImportDesk, type ImportDesk } from './import-desk.ts';

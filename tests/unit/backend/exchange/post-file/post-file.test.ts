@@ -3,13 +3,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { assetFile } from '#backend/library/library-files.ts';
-import { hashDocument } from '#backend/library/posts.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
+import { assetFile } from '#backend/library/store/library-files.ts';
+import { hashDocument } from '#backend/library/posts/posts.ts';
 import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
-import { addPicture, filesOf, flipByte } from '../../library/backups/library-on-disk.ts';
+import { addPicture, filesOf, flipByte } from '../../library/keeping/backups/library-on-disk.ts';
 
 let marie: TestBackend;
 let paul: TestBackend;

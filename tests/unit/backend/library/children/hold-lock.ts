@@ -1,5 +1,5 @@
 /** Opens the library named by its argument, says so, and holds it until it is ended. */
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 
 await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });

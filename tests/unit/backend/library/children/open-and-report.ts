@@ -1,5 +1,5 @@
 /** Opens the library named by its argument, and writes `ok` or the code of what keeps it shut. */
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { AppError } from '#contract/failure.ts';
 

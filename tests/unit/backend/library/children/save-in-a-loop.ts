@@ -1,7 +1,7 @@
 /** Saves one post again and again, each time writing the number of the save once it is acknowledged. */
 import { writeSync } from 'node:fs';
-import { openLibrary } from '#backend/library/open-library.ts';
-import { createPost, savePost } from '#backend/library/posts.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { createPost, savePost } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 

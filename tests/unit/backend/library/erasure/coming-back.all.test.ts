@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
+import { copiesFolder, copyFile } from '#backend/library/keeping/backups/kept-copies.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';

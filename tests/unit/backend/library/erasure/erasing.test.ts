@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assetFile } from '#backend/library/library-files.ts';
+import { assetFile } from '#backend/library/store/library-files.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';

@@ -9,7 +9,7 @@ import { addAsset } from '#backend/library/pictures/assets.ts';
 import { scanRows } from '#backend/library/erasure/scan.ts';
 import { readerOf } from '#backend/library/erasure/rows.ts';
 import { sealNames } from '#backend/library/erasure/seal.ts';
-import { addPersonalWord } from '#backend/library/personal-words.ts';
+import { addPersonalWord } from '#backend/library/people/personal-words.ts';
 import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';
 import { makePhoto } from '#tests/builders/photo.ts';
 import { deskFolder, type DeskBlog, type PublishingDesk } from '../../publishing/publishing-desk.ts';

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Participant } from '#interview/document.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';

@@ -2,8 +2,8 @@
  * Two people in very many posts of the library in argv[2] become one; where $ESCALE_TEST_DIE_AT says so, this process ends
  * in the middle of it. Started again, it only opens the library. Prints `done` once nothing is left to do.
  */
-import { openActs } from '#backend/library/people/acts.ts';
-import { insertPost } from '#backend/library/posts.ts';
+import { openActs } from '#backend/library/person-acts/acts.ts';
+import { insertPost } from '#backend/library/posts/posts.ts';
 import { get, sql } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';

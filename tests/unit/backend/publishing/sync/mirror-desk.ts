@@ -1,5 +1,5 @@
 /** A blog read into a desk, and what the library then holds of it. */
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
 import { blocksToText } from '#interview/plain.ts';
 import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';

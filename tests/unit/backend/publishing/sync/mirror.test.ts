@@ -1,6 +1,6 @@
 /** A blog mirrored here: what stands there comes in, what changes there is taken in or told, nothing is ever erased. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { addThere, openConnectedDesk, NOON } from '../publishing-desk.ts';
 import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publicationMark } from '#interview/marks.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import type { Blog } from '#backend/practice-blog/blog.ts';
 import { ALL } from '#tests/tier.ts';

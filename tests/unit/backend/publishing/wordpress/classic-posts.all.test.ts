@@ -1,6 +1,6 @@
 /** A real WordPress with posts of its classic editor: read as its readers see them, and changed only where they were edited. */
 import { beforeEach, expect, test } from 'vitest';
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText } from '#interview/plain.ts';

@@ -1,6 +1,6 @@
 /** A real WordPress mirrored: only what changed is asked for, and what colleagues do there is so here, or told. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readDocument } from '#backend/library/read-document.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
 import { interview } from '../publishing-desk.ts';
 import { byRemote, DAY, mirror, reasons, rows, textOf } from '../sync/mirror-desk.ts';
 import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { silentLog } from '#backend/core/log.ts';
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { RowOwners } from '#backend/search/row-owners.ts';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
 

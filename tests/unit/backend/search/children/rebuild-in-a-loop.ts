@@ -1,5 +1,5 @@
 /** Makes the index of a library again, step by step, until it is killed; says how many posts are done after each. */
-import { openLibrary } from '#backend/library/open-library.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index-post.ts';

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
-import { migrations } from '#backend/library/migrations/index.ts';
-import { getDocument, insertPost, savePost } from '#backend/library/posts.ts';
+import { migrations } from '#backend/library/store/migrations/index.ts';
+import { getDocument, insertPost, savePost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { all, get, run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { factsOf } from '#backend/search/facts/facts.ts';

@@ -1,0 +1,160 @@
+/**
+ * What was under way in a library that came from elsewhere: a backup that was restored, a file of somebody's, a copy. None of
+ * it goes on by itself. It lies as it is until the author says: go on, or leave it.
+ */
+import { z } from 'zod';
+import { BIN_RULES } from '#contract/library.ts';
+import { sourceSchema } from '../imports/import-rows.ts';
+import { setMarkersFromElsewhere } from '../erasure/markers.ts';
+import { readValue, writeValue } from '../store/settings.ts';
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, column, get, list, run, sql, transaction } from '../../core/sql.ts';
+
+const KEY = 'at-rest';
+const BIN_RULE = 'settings.binRule';
+
+const restSchema = z.strictObject({
+  /** Ids, paused each by itself too: the list of imports shows them. */
+  imports: z.array(z.string()),
+  /** Ids of merges and renamings. */
+  acts: z.array(z.string()),
+  /** Many proposals accepted or taken back by one act. */
+  batches: z.int().min(0),
+  /** Ids of the markers of people who were being erased, and of those erased elsewhere: whether they stay so is this author's word. */
+  erasures: z.array(z.string()),
+  /** Posts or pictures that the rule of the bin would erase. */
+  tidying: z.boolean(),
+});
+export type AtRest = z.infer<typeof restSchema>;
+
+/** Undefined where nothing waits for the author's word. */
+export const restOf = (db: ReadableDb): AtRest | undefined => readValue(db, KEY, restSchema);
+
+export const isAtRest = (db: ReadableDb, what: 'acts' | 'erasures', id: string): boolean =>
+  restOf(db)?.[what].includes(id) === true;
+
+/**
+ * Called before anything runs in that library. `ours`: a copy that this computer kept of this very library; of another the
+ * files that its imports name are not this author's. `beside`: ids of people this author asked to be erased here.
+ */
+export function layToRest(
+  db: WritableDb,
+  { ours, beside }: Readonly<{ ours: boolean; beside: readonly string[] }>,
+): void {
+  transaction(db, () => {
+    const before = restOf(db);
+    const imports = column<string>(db, sql`SELECT id FROM imports WHERE state IN ('running', 'undoing')`);
+    run(db, sql`UPDATE imports SET state = 'paused' WHERE id IN (${list(imports)})`);
+    run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
+    run(db, sql`UPDATE blog_syncs SET state = 'idle' WHERE state = 'running'`);
+    if (!ours) {
+      forgetFiles(db);
+      run(db, sql`UPDATE picture_handoffs SET ended_at = created_at WHERE ended_at IS NULL`);
+    }
+    const asked = new Set(beside);
+    const markers = all<{ id: string; state: string }>(
+      db,
+      sql`SELECT id, state FROM erased_people ORDER BY rowid`,
+    ).filter(({ id }) => !asked.has(id));
+    const underWay = markers.flatMap(({ id, state }) =>
+      state === 'erasing' || state === 'cleaning' ? [id] : [],
+    );
+    const elsewhere = ours ? [] : markers.map(({ id }) => id);
+    setMarkersFromElsewhere(db, elsewhere);
+    const rest: AtRest = {
+      imports: [...new Set([...(before?.imports ?? []), ...imports])],
+      acts: column<string>(
+        db,
+        sql`SELECT id FROM people_acts WHERE state IN ('running', 'undoing') ORDER BY rowid`,
+      ),
+      batches: count(
+        db,
+        sql`SELECT count(*) AS count FROM review_batches WHERE state IN ('accepting', 'undoing')`,
+      ),
+      erasures: [...new Set([...underWay, ...elsewhere])],
+      tidying: tidies(db),
+    };
+    if (isNothing(rest)) run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+    else writeValue(db, KEY, rest);
+  });
+}
+
+const count = (db: ReadableDb, query: ReturnType<typeof sql>): number =>
+  get<{ count: number }>(db, query)?.count ?? 0;
+
+const isNothing = (rest: AtRest): boolean =>
+  rest.imports.length + rest.acts.length + rest.batches + rest.erasures.length === 0 && !rest.tidying;
+
+/** Whatever its age says by this clock: a rule of the bin, and something in it. */
+function tidies(db: ReadableDb): boolean {
+  const rule = readValue(db, BIN_RULE, z.enum(BIN_RULES)) ?? BIN_RULES[0];
+  if (rule === BIN_RULES[0]) return false;
+  return (
+    count(db, sql`SELECT count(*) AS count FROM posts WHERE binned_at IS NOT NULL`) +
+      count(db, sql`SELECT count(*) AS count FROM assets WHERE binned_at IS NOT NULL`) >
+    0
+  );
+}
+
+/** By their names they can be chosen again; by their paths they would be files of this computer that nobody here chose. */
+function forgetFiles(db: WritableDb): void {
+  for (const { rowid, source } of all<{ rowid: number; source: string }>(
+    db,
+    sql`SELECT rowid, source FROM imports WHERE kind = 'files'`,
+  )) {
+    const asked = sourceSchema.parse(JSON.parse(source));
+    if ('address' in asked) continue;
+    const files = asked.files.map(({ name }) => ({ name, path: '' }));
+    run(db, sql`UPDATE imports SET source = ${JSON.stringify({ files })} WHERE rowid = ${rowid}`);
+  }
+}
+
+/** The author has it all go on: whoever runs it must be woken. Returns what it is. */
+export function goOn(db: WritableDb): AtRest | undefined {
+  return transaction(db, () => {
+    const rest = restOf(db);
+    run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+    setMarkersFromElsewhere(db, []);
+    return rest;
+  });
+}
+
+/**
+ * The author leaves it: what was begun ends where it is, the bin is emptied by hand. An import keeps the posts it had brought,
+ * and can be undone; an undoing stays paused, because half of its posts are gone.
+ */
+export function leaveAtRest(db: WritableDb, now: number): void {
+  transaction(db, () => {
+    const rest = restOf(db);
+    if (rest === undefined) return;
+    run(
+      db,
+      sql`
+      UPDATE imports SET state = iif(phase = 'pictures', 'done', 'cancelled'), finished_at = ${now}
+        WHERE id IN (${list(rest.imports)}) AND state = 'paused' AND phase <> 'undoing'`,
+    );
+    const acts = list(rest.acts);
+    run(
+      db,
+      sql`
+      UPDATE people_act_posts SET state = 'left' WHERE state IN ('waiting', 'to-send')
+        AND act_rowid IN (SELECT rowid FROM people_acts WHERE id IN (${acts}))`,
+    );
+    run(
+      db,
+      sql`UPDATE people_acts SET state = iif(state = 'undoing', 'undone', 'done') WHERE id IN (${acts})`,
+    );
+    if (rest.batches > 0)
+      run(
+        db,
+        sql`
+        UPDATE review_batches SET state = iif(state = 'undoing', 'undone', 'accepted') WHERE state IN ('accepting', 'undoing')`,
+      );
+    run(
+      db,
+      sql`UPDATE erased_people SET state = 'done' WHERE state <> 'done' AND id IN (${list(rest.erasures)})`,
+    );
+    if (rest.tidying) writeValue(db, BIN_RULE, BIN_RULES[0]);
+    run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+  });
+}

@@ -1,0 +1,83 @@
+/** What would change if another library took the place of this one: counts, and the posts by title. Runs in a thread. */
+import Database from 'better-sqlite3';
+import type { ReadableDb } from '#backend/core/sql.ts';
+import { all, sql } from '#backend/core/sql.ts';
+import type { Counts } from './proof.ts';
+import { countsOf } from './proof.ts';
+
+type ListedPost = Readonly<{ title: string; updatedAt: number }>;
+/** The first of them, newest change first, and how many there are. */
+export type PostList = Readonly<{ count: number; posts: ListedPost[] }>;
+
+export type Differences = Readonly<{
+  here: Counts;
+  there: Counts;
+  same: number;
+  /** In this library only: a restore takes them away (the library it replaces is kept). */
+  onlyHere: PostList;
+  onlyThere: PostList;
+  /** In both, with other words; by which of the two was written to last. */
+  newerHere: PostList;
+  newerThere: PostList;
+}>;
+
+/** What a dialog can show; the counts say the rest. */
+const MOST_LISTED = 200;
+
+type Row = { id: string; title: string; updated_at: number; document_hash: string };
+
+export function compareLibraries(current: string, other: string): Differences {
+  const here = open(current);
+  try {
+    const there = open(other);
+    try {
+      return compare(here, there);
+    } finally {
+      there.close();
+    }
+  } finally {
+    here.close();
+  }
+}
+
+const open = (file: string): ReadableDb =>
+  new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 }) as unknown as ReadableDb;
+
+function compare(here: ReadableDb, there: ReadableDb): Differences {
+  const theirs = new Map(rows(there).map((row) => [row.id, row]));
+  const onlyHere: Row[] = [];
+  const newerHere: Row[] = [];
+  const newerThere: Row[] = [];
+  let same = 0;
+  for (const mine of rows(here)) {
+    const their = theirs.get(mine.id);
+    theirs.delete(mine.id);
+    if (their === undefined) onlyHere.push(mine);
+    else if (their.document_hash === mine.document_hash) same += 1;
+    else if (mine.updated_at >= their.updated_at) newerHere.push(mine);
+    else newerThere.push(their);
+  }
+  return {
+    here: countsOf(here),
+    there: countsOf(there),
+    same,
+    onlyHere: listed(onlyHere),
+    onlyThere: listed([...theirs.values()]),
+    newerHere: listed(newerHere),
+    newerThere: listed(newerThere),
+  };
+}
+
+const rows = (db: ReadableDb): Row[] =>
+  all<Row>(
+    db,
+    sql`SELECT id, title, updated_at, document_hash FROM posts ORDER BY updated_at DESC, rowid DESC`,
+  );
+
+const listed = (found: readonly Row[]): PostList => ({
+  count: found.length,
+  posts: found
+    .toSorted((one, other) => other.updated_at - one.updated_at)
+    .slice(0, MOST_LISTED)
+    .map(({ title, updated_at }) => ({ title, updatedAt: updated_at })),
+});

@@ -1,0 +1,85 @@
+/** Files that are copied from one place to another by their bytes, one closed file at a time, where the disk has room. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { installFile } from '../../store/durable-files.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** What stays free on the disk for the library itself. */
+const SPARED = 100 * MEGABYTE;
+
+/** Throws backup.no-room unless `bytes` can be written to `folder` with some to spare. */
+export function requireRoom(folder: string, bytes: number): void {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  if (bavail * bsize < bytes + SPARED)
+    throw new AppError('backup.no-room', { megabytes: Math.ceil((bytes + SPARED) / MEGABYTE) });
+}
+
+const CHUNK = 1024 * 1024;
+
+/**
+ * Copies `from` to `to` by way of a file beside it, where its sha256 is `sha256`; false, and nothing is there, where it
+ * is not. @param readBack the copy is read again: a stick may keep other bytes than it was given
+ */
+export function copyProved(from: string, to: string, sha256: string, readBack = false): boolean {
+  const beside = `${to}.part`;
+  fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  try {
+    const written = copyHashing(from, beside);
+    if (written !== sha256 || (readBack && hashOf(beside) !== sha256)) {
+      fs.rmSync(beside, { force: true });
+      return false;
+    }
+    installFile(beside, to);
+    return true;
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Copies the bytes and gives their sha256. */
+export function copyHashing(from: string, to: string): string {
+  const target = fs.openSync(to, 'w', 0o600);
+  try {
+    const hash = eachChunk(from, (chunk) => {
+      for (let at = 0; at < chunk.length;) at += fs.writeSync(target, chunk, at);
+    });
+    fs.fsyncSync(target);
+    return hash;
+  } finally {
+    fs.closeSync(target);
+  }
+}
+
+/** sha256 of a file's bytes, in hexadecimal. */
+export const hashOf = (file: string): string => eachChunk(file, () => undefined);
+
+function eachChunk(file: string, take: (chunk: Buffer) => void): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    for (;;) {
+      const read = fs.readSync(descriptor, chunk, 0, CHUNK, null);
+      if (read === 0) return hash.digest('hex');
+      const part = chunk.subarray(0, read);
+      hash.update(part);
+      take(part);
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** The pictures a library's rows name, in the order they were taken in. */
+export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
+
+/** True where the file is there with as many bytes as it is to have. */
+export const isThere = (file: string, bytes: number): boolean =>
+  fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;
+
+/** True where the file is there and its bytes are those it is named by: one that a disk has changed serves nobody elsewhere. */
+export const isWhole = (file: string, { sha256, bytes }: NamedAsset): boolean =>
+  isThere(file, bytes) && hashOf(file) === sha256;

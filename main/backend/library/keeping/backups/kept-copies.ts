@@ -1,0 +1,159 @@
+/**
+ * The copies of a library: each one closed database, its name saying when and why, and a slip beside it with what was
+ * proved of it. They lie in `copies/` of the library's folder; a second folder holds the same files.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { BACKUP_REASONS } from '#contract/backups.ts';
+import { AppError } from '#contract/failure.ts';
+import { versionSchema } from '#contract/updates.ts';
+import { isSqliteError } from '#backend/core/storage-failures.ts';
+import { readIfThere, syncFolder, writeWhole } from '../../store/durable-files.ts';
+import { assetsIn, type Proof } from './proof.ts';
+
+/** Of `sha256s`, those that a kept copy of the library in `folder` still names: their bytes must stay. Runs in a thread. */
+export function assetsOfCopies(folder: string, sha256s: readonly string[]): string[] {
+  const asked = new Set(sha256s);
+  const kept = new Set<string>();
+  const copies = copiesFolder(folder);
+  for (const { id } of listCopies(copies)) {
+    try {
+      for (const { sha256 } of assetsIn(copyFile(copies, id))) if (asked.has(sha256)) kept.add(sha256);
+    } catch (error) {
+      // A copy that cannot be read may name any of them.
+      if (isSqliteError(error)) return [...asked];
+      throw error;
+    }
+  }
+  return [...kept];
+}
+
+export type Reason = (typeof BACKUP_REASONS)[number];
+
+const slipSchema = z.object({
+  version: z.literal(1),
+  /** Milliseconds since 1970, UTC. */
+  madeAt: z.int().min(0),
+  /** The id of the library this is a copy of. A place may hold copies of several libraries. */
+  library: z.string().max(40),
+  bytes: z.int().min(0),
+  sha256: z.string().length(64),
+  schema: z.int(),
+  /** Of Escale: the one that was about to open the library for the first time. */
+  before: versionSchema.optional(),
+  counts: z.object({
+    posts: z.int().min(0),
+    participants: z.int().min(0),
+    revisions: z.int().min(0),
+    assets: z.int().min(0),
+  }),
+});
+type Slip = z.infer<typeof slipSchema>;
+
+export type KeptCopy = Readonly<{
+  /** The file's name without its ending. */
+  id: string;
+  madeAt: number;
+  reason: Reason;
+  bytes: number;
+  /** Undefined: nobody has proved it yet, or its slip is lost. */
+  slip: Slip | undefined;
+}>;
+
+export const copiesFolder = (libraryFolder: string): string => path.join(libraryFolder, 'copies');
+const ENDING = '.sqlite';
+const NAME =
+  /^escale-(\d{4})-(\d{2})-(\d{2})-(\d{2})h(\d{2})m(\d{2})-([a-z-]+?)(?:-(\d{1,3}))?(?:-([0-9a-f]{8}))?$/;
+
+export const copyFile = (folder: string, id: string): string => path.join(folder, `${id}${ENDING}`);
+const slipFile = (folder: string, id: string): string => path.join(folder, `${id}.json`);
+
+/** A name no copy of `folder` bears yet; times are UTC. */
+export function newCopyId(folder: string, reason: Reason, now: number): string {
+  const [date = '', time = ''] = new Date(now).toISOString().slice(0, 19).split('T');
+  const [hours = '', minutes = '', seconds = ''] = time.split(':');
+  const base = `escale-${date}-${hours}h${minutes}m${seconds}-${reason}`;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? base : `${base}-${number}`;
+    if (!fs.existsSync(copyFile(folder, id)) && !fs.existsSync(`${copyFile(folder, id)}.part`)) return id;
+  }
+}
+
+function readName(id: string): { madeAt: number; reason: Reason } | undefined {
+  const found = NAME.exec(id);
+  const reason = BACKUP_REASONS.find((known) => known === found?.[7]);
+  if (found === null || reason === undefined) return undefined;
+  const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = found.slice(1, 7).map(Number);
+  return { madeAt: Date.UTC(year, month - 1, day, hours, minutes, seconds), reason };
+}
+
+/** The copies of a folder, newest first; none where the folder is not there. Throws what reading a folder throws. */
+export function listCopies(folder: string): KeptCopy[] {
+  if (!fs.existsSync(folder)) return [];
+  const copies: KeptCopy[] = [];
+  for (const file of fs.readdirSync(folder)) {
+    const id = file.endsWith(ENDING) ? file.slice(0, -ENDING.length) : '';
+    const name = readName(id);
+    const found = fs.statSync(path.join(folder, file), { throwIfNoEntry: false });
+    if (name === undefined || found === undefined) continue;
+    const slip = readSlip(folder, id);
+    copies.push({
+      id,
+      ...name,
+      madeAt: slip?.madeAt ?? name.madeAt,
+      bytes: found.size,
+      slip: slip?.bytes === found.size ? slip : undefined,
+    });
+  }
+  return copies.toSorted((one, other) => other.madeAt - one.madeAt);
+}
+
+/**
+ * The newest proved one. What a clock that was ahead has dated comes last: before all that follow, none of those would be
+ * the newest for years. @param copies newest first
+ */
+export const newestProved = <Copy extends Readonly<{ madeAt: number; slip: unknown }>>(
+  copies: readonly Copy[],
+  now: number,
+): Copy | undefined => {
+  const proved = copies.filter(({ slip }) => slip !== undefined);
+  return proved.find(({ madeAt }) => madeAt <= now) ?? proved[0];
+};
+
+/** Throws backup.not-found. */
+export function findCopy(folder: string, id: string): KeptCopy {
+  const found = listCopies(folder).find((copy) => copy.id === id);
+  if (found === undefined) throw new AppError('backup.not-found');
+  return found;
+}
+
+/** The slip beside a copy; undefined where it is absent or cannot be read: then the copy has to be proved again. */
+export function readSlip(folder: string, id: string): Slip | undefined {
+  const text = readIfThere(slipFile(folder, id));
+  if (text === undefined) return undefined;
+  try {
+    return slipSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Cut in two by a power cut of another system: as good as absent.
+    return undefined;
+  }
+}
+
+export function writeSlip(
+  folder: string,
+  id: string,
+  library: string,
+  madeAt: number,
+  proof: Proof & Pick<Slip, 'before'>,
+): Slip {
+  const slip: Slip = { version: 1, madeAt, library, ...proof };
+  writeWhole(slipFile(folder, id), `${JSON.stringify(slip, null, 2)}\n`);
+  return slip;
+}
+
+export function removeCopy(folder: string, id: string): void {
+  fs.rmSync(copyFile(folder, id), { force: true });
+  fs.rmSync(slipFile(folder, id), { force: true });
+  syncFolder(folder);
+}

@@ -1,0 +1,56 @@
+/**
+ * What this computer knows of its library's copies: which library this is, and the second folder for them. In a file
+ * beside the library and never part of a copy: on another computer, that path leads elsewhere.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+import { readIfThere, writeWhole } from '../../store/durable-files.ts';
+
+const FILE = 'backups.json';
+
+const localStateSchema = z.object({
+  /** Made at the first copy; in the names of what is put where other libraries may put theirs. */
+  library: z.string().regex(/^[0-9a-f]{8}$/),
+  second: z
+    .object({
+      /** Absolute. */
+      folder: z.string().min(1).max(8_192),
+      since: z.int().min(0),
+      /** When a copy last went there whole. */
+      lastAt: z.int().min(0).optional(),
+      /** Why the last one did not. */
+      failure: z.string().max(60).optional(),
+    })
+    .optional(),
+  /** A library was restored, which nobody has told the author yet. */
+  restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
+});
+export type LocalState = z.infer<typeof localStateSchema>;
+
+/** Writes nothing: for a folder of which nobody knows yet what it is. Undefined where there is no file, or none to be read. */
+export function findLocalState(libraryFolder: string): LocalState | undefined {
+  const text = readIfThere(path.join(libraryFolder, FILE));
+  return text === undefined ? undefined : parse(text);
+}
+
+export function readLocalState(libraryFolder: string): LocalState {
+  const known = findLocalState(libraryFolder);
+  if (known !== undefined) return known;
+  const fresh = { library: randomBytes(4).toString('hex') };
+  writeLocalState(libraryFolder, fresh);
+  return fresh;
+}
+
+function parse(text: string): LocalState | undefined {
+  try {
+    return localStateSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Unreadable is as good as absent: the author chooses the second folder again, and is told that there is none.
+    return undefined;
+  }
+}
+
+export function writeLocalState(libraryFolder: string, state: LocalState): void {
+  writeWhole(path.join(libraryFolder, FILE), `${JSON.stringify(state)}\n`);
+}

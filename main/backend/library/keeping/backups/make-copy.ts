@@ -1,0 +1,121 @@
+/** Makes a copy of a library in its `copies/`, proved, and lets those go that the rotation does not keep. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { LIBRARY_FILE } from '../../store/library-files.ts';
+import type { OnProgress } from './copy-database.ts';
+import {
+  copiesFolder,
+  copyFile,
+  type KeptCopy,
+  listCopies,
+  newCopyId,
+  type Reason,
+  removeCopy,
+  writeSlip,
+} from './kept-copies.ts';
+import { readLocalState } from './local-state.ts';
+import { requireRoom } from './files-to-share.ts';
+import { runJob } from './run-job.ts';
+
+/** Which copies stay and which go. Pure. The settings say this rule in a sentence (assets/messages, « rotation »). */
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * One a day for seven days, one a week for four weeks and one a month for six months beside these: of those that have a
+ * copy. A clock that is years ahead for a day, or a library that nobody opened for years, takes none of them away.
+ */
+const ROTATION: readonly Readonly<{ most: number; slotOf: (madeAt: number) => string }>[] = [
+  { most: 7, slotOf: (madeAt) => `day ${Math.floor(madeAt / DAY)}` },
+  { most: 5, slotOf: (madeAt) => `week ${Math.floor(madeAt / (7 * DAY))}` },
+  { most: 7, slotOf: (madeAt) => `month ${new Date(madeAt).toISOString().slice(0, 7)}` },
+];
+/** Those not of the clock. */
+const NOT_OF_THE_CLOCK = 30 * DAY;
+
+type Dated = Readonly<{ id: string; madeAt: number; reason: Reason; slip: unknown }>;
+
+/**
+ * The ids to remove. Of proved copies one always stays. What a clock that was ahead has dated takes what is left by the others.
+ * @param copies newest first
+ */
+export function surplusCopies(copies: readonly Dated[], now: number): string[] {
+  const taken = ROTATION.map(() => new Set<string>());
+  const ordered = [
+    ...copies.filter(({ madeAt }) => madeAt <= now),
+    ...copies.filter(({ madeAt }) => madeAt > now),
+  ];
+  return ordered.filter((copy) => !isKept(copy, now, taken)).map(({ id }) => id);
+}
+
+function isKept(copy: Dated, now: number, taken: readonly Set<string>[]): boolean {
+  const age = now - copy.madeAt;
+  const young = copy.reason !== 'daily' && age < NOT_OF_THE_CLOCK;
+  // What nobody could prove serves nobody; it stays a day for whoever wants to look at it.
+  if (copy.slip === undefined) return young || age < DAY;
+  return take(copy, taken) || young;
+}
+
+/** Takes every slot that no newer copy has; false where it got none. */
+function take({ madeAt }: Dated, taken: readonly Set<string>[]): boolean {
+  const got = ROTATION.map(({ most, slotOf }, kind) => {
+    const slots = taken[kind];
+    const slot = slotOf(madeAt);
+    if (slots === undefined || slots.size >= most || slots.has(slot)) return false;
+    slots.add(slot);
+    return true;
+  });
+  return got.includes(true);
+}
+
+type CopyOptions = Readonly<{
+  now: number;
+  /** The version of Escale that it is made for. */
+  before?: string;
+  onProgress?: OnProgress;
+  signal?: AbortSignal;
+}>;
+
+/**
+ * Copies the library of `folder`, open or not. Throws backup.damaged where the copy could not be proved (it is then
+ * removed), backup.no-room, library.corrupt, disk.failed.
+ */
+export async function makeCopy(
+  folder: string,
+  reason: Reason,
+  { now, before, ...job }: CopyOptions,
+): Promise<KeptCopy> {
+  const source = path.join(folder, LIBRARY_FILE);
+  const copies = copiesFolder(folder);
+  fs.mkdirSync(copies, { recursive: true, mode: 0o700 });
+  requireRoom(copies, fs.statSync(source).size);
+  const id = newCopyId(copies, reason, now);
+  const proof = await runJob('copy', { source, target: copyFile(copies, id) }, job);
+  const slip = writeSlip(copies, id, readLocalState(folder).library, now, {
+    ...proof,
+    ...(before === undefined ? {} : { before }),
+  });
+  rotate(copies, now);
+  return { id, madeAt: now, reason, bytes: proof.bytes, slip };
+}
+
+/** @param only which copies are ours to remove, in a place that others use too */
+export function rotate(copies: string, now: number, only: (copy: KeptCopy) => boolean = () => true): void {
+  for (const id of surplusCopies(listCopies(copies).filter(only), now)) removeCopy(copies, id);
+}
+
+/** Proves the copies whose slip is missing: the library that a restore replaced, for one. Returns those that are damaged. */
+export async function proveUnproved(folder: string, signal: AbortSignal): Promise<string[]> {
+  const copies = copiesFolder(folder);
+  const damaged: string[] = [];
+  for (const { id, madeAt } of listCopies(copies).filter((copy) => copy.slip === undefined)) {
+    try {
+      const proof = await runJob('prove', { file: copyFile(copies, id) }, { signal });
+      writeSlip(copies, id, readLocalState(folder).library, madeAt, proof);
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.code.startsWith('backup.')) throw error;
+      damaged.push(id);
+    }
+  }
+  return damaged;
+}

@@ -1,0 +1,80 @@
+/**
+ * The whole folder of a library that nobody has open, copied to another place and proved there. Runs in a thread. Nothing
+ * of the old folder is touched; the new one has its name only once it is whole.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { syncFolder } from '../../store/durable-files.ts';
+import { ELSEWHERE_FILE } from '../../store/library-folder.ts';
+import { LIBRARY_FILE } from '../../store/library-files.ts';
+import type { OnProgress } from './copy-database.ts';
+import { copyProved, hashOf } from './files-to-share.ts';
+import { prove, type Counts } from './proof.ts';
+
+export type MoveInput = Readonly<{
+  folder: string;
+  /** Absolute; must not be there yet, or be empty. */
+  target: string;
+}>;
+
+/** Of this place, or made again by itself. */
+const LEFT = new Set(['cache', 'incoming', 'recovering', 'library.user.json', ELSEWHERE_FILE]);
+const left = (name: string): boolean =>
+  LEFT.has(name) || /^library\.(?:lock|impact|new\.sqlite)|-shm$|^packing\.sqlite|\.part$/.test(name);
+
+/** Throws library.folder-in-use, backup.damaged, disk.full, disk.failed; then nothing is left in the new place. */
+export function moveLibrary({ folder, target }: MoveInput, onProgress: OnProgress): Counts {
+  if (fs.existsSync(target) && fs.readdirSync(target).length > 0)
+    throw new AppError('library.folder-in-use', { name: path.basename(target) });
+  const beside = besideOf(target);
+  removeMoved(target);
+  fs.mkdirSync(beside, { recursive: true, mode: 0o700 });
+  try {
+    const files = filesOf(folder);
+    const total = files.reduce((sum, file) => sum + file.bytes, 1);
+    let done = 0;
+    for (const { name, bytes } of files) {
+      copyOne(path.join(folder, name), path.join(beside, name));
+      done += bytes;
+      onProgress((done / total) * 0.9);
+    }
+    const { counts } = prove(path.join(beside, LIBRARY_FILE));
+    syncFolder(beside);
+    if (fs.existsSync(target)) fs.rmdirSync(target);
+    fs.renameSync(beside, target);
+    syncFolder(path.dirname(target));
+    return counts;
+  } catch (error) {
+    fs.rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const besideOf = (target: string): string => `${target}.part`;
+
+/** What a move had begun to write, where its thread was ended. A library that was whole by then stays. */
+export const removeMoved = (target: string): void =>
+  fs.rmSync(besideOf(target), { recursive: true, force: true });
+
+function filesOf(folder: string): { name: string; bytes: number }[] {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => !left(name))
+    .flatMap((top) => {
+      const place = path.join(folder, top);
+      if (!fs.statSync(place).isDirectory()) return [{ name: top, bytes: fs.statSync(place).size }];
+      return fs
+        .readdirSync(place, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !left(entry.name))
+        .map((entry) => {
+          const file = path.join(entry.parentPath, entry.name);
+          return { name: path.relative(folder, file), bytes: fs.statSync(file).size };
+        });
+    });
+}
+
+/** Read again from where it went: the old one may be deleted one day on the word of this copy. */
+function copyOne(from: string, to: string): void {
+  if (!copyProved(from, to, hashOf(from), true)) throw new AppError('backup.damaged');
+}

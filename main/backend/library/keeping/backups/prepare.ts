@@ -1,0 +1,144 @@
+/**
+ * Makes ready, beside a library, the one that could take its place: from a copy, from a second folder, from a library's
+ * file. It is proved, brought up to this release's schema and opened once: what comes of it is a trial of the restore.
+ * Nothing of the library in use is touched. Runs in a thread.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#contract/failure.ts';
+import { layToRest } from '../at-rest.ts';
+import { assetFile } from '../../store/library-files.ts';
+import { syncFile } from '../../store/durable-files.ts';
+import { idsBeside } from '../../erasure/markers.ts';
+import { releaseClaim } from '../../store/claim.ts';
+import { migrate } from '../../store/migrate.ts';
+import { requireOurRows } from '../rows/judge.ts';
+import type { WritableDb } from '#backend/core/sql.ts';
+import { isSqliteError } from '#backend/core/storage-failures.ts';
+import type { OnProgress } from './copy-database.ts';
+import { copyHashing, copyProved, isThere } from './files-to-share.ts';
+import { copiesFolder, readSlip } from './kept-copies.ts';
+import { isZip, readLibraryFile } from './library-file.ts';
+import { findLocalState } from './local-state.ts';
+import { assetsIn, prove, type Counts } from './proof.ts';
+import { incomingFolder, incomingLibrary } from './restore-swap.ts';
+
+export type PrepareInput = Readonly<{
+  /** Of the library in use. */
+  folder: string;
+  /** A copy, a library's database, or a library's file. */
+  file: string;
+}>;
+
+export type Prepared = Readonly<{
+  madeAt: number;
+  /** Of its schema, before it was brought up to date. */
+  schema: number;
+  counts: Counts;
+  /** Pictures it names that are neither with it nor here. */
+  missing: number;
+}>;
+
+/**
+ * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
+ * disk.failed; then nothing is left beside the library.
+ */
+export async function prepare({ folder, file }: PrepareInput, onProgress: OnProgress): Promise<Prepared> {
+  const incoming = incomingFolder(folder);
+  fs.rmSync(incoming, { recursive: true, force: true });
+  fs.mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  try {
+    const { madeAt, ours } = await takeIn(folder, file, (share) => onProgress(share * 0.5));
+    const database = incomingLibrary(folder);
+    const { schema, counts } = prove(database);
+    onProgress(0.6);
+    await bringUpToDate(database, { ours, beside: idsBeside(folder) }, (share) =>
+      onProgress(0.6 + share * 0.35),
+    );
+    syncFile(database);
+    const missing = assetsIn(database).filter(
+      ({ sha256, bytes }) =>
+        !isThere(assetFile(incoming, sha256), bytes) && !isThere(assetFile(folder, sha256), bytes),
+    ).length;
+    return { madeAt, schema, counts, missing };
+  } catch (error) {
+    fs.rmSync(incoming, { recursive: true, force: true });
+    throw isSqliteError(error) && !OF_THE_DISK.test(error.code)
+      ? new AppError('backup.damaged', {}, { cause: error })
+      : error;
+  }
+}
+
+/**
+ * Errors that the content of the file did not cause. Any other one did: no step of a migration fits, or its header forbids to
+ * write, in a file that was written a moment ago.
+ */
+const OF_THE_DISK = /^SQLITE_(?:FULL|IOERR|CANTOPEN|BUSY|LOCKED|NOMEM)/;
+
+/** @returns when what is taken in was made, and whether it is a copy that was kept of this very library, beside it */
+async function takeIn(
+  folder: string,
+  file: string,
+  onProgress: OnProgress,
+): Promise<{ madeAt: number; ours: boolean }> {
+  const found = fs.statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
+  if (isZip(file))
+    return { madeAt: (await readLibraryFile(file, incomingFolder(folder), onProgress)).madeAt, ours: false };
+  const database = incomingLibrary(folder);
+  const beside = path.dirname(file);
+  const slip = readSlip(beside, path.basename(file, path.extname(file)));
+  const sha256 = copyHashing(file, database);
+  if (slip !== undefined && slip.sha256 !== sha256) throw new AppError('backup.damaged');
+  // A library that was copied by hand, while it was open, has its last words there.
+  if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${database}-wal`);
+  closeIntoOneFile(database);
+  for (const { sha256: name, bytes } of assetsIn(database)) {
+    const there = assetFile(beside, name);
+    if (!isThere(assetFile(folder, name), bytes) && isThere(there, bytes))
+      // A picture that is not what its name says is left where it is, and counts as missing.
+      copyProved(there, assetFile(incomingFolder(folder), name), name);
+  }
+  const ours =
+    beside === copiesFolder(folder) && slip !== undefined && slip.library === findLocalState(folder)?.library;
+  return { madeAt: slip?.madeAt ?? Math.floor(found.mtimeMs), ours };
+}
+
+function closeIntoOneFile(file: string): void {
+  // Proved first by what it begins with: SQLite would take an empty file for a new database.
+  const start = Buffer.alloc(16);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    fs.readSync(descriptor, start, 0, 16, 0);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  if (start.toString('latin1') !== 'SQLite format 3\u0000') throw new AppError('backup.not-a-library');
+  prove(file);
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+/** Up to this release's schema; then every row is read, and what was under way in it is laid to rest. */
+async function bringUpToDate(
+  file: string,
+  from: Parameters<typeof layToRest>[1],
+  onProgress: OnProgress,
+): Promise<void> {
+  const db = new Database(file) as unknown as WritableDb;
+  try {
+    db.pragma('trusted_schema = OFF');
+    await migrate(db);
+    requireOurRows(db, 'backup', onProgress);
+    layToRest(db, from);
+    // Nothing of what it queued may be sent before the blogs were looked through (publishing/paused-blogs.ts).
+    releaseClaim(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,68 @@
+/** Restores a library that nobody has open: what the command line does. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import type { Recovered } from '#contract/rescue.ts';
+import type { Log } from '#backend/core/log.ts';
+import { LIBRARY_FILE } from '../../store/library-files.ts';
+import { openLibrary } from '../open-library.ts';
+import { refuseNetworkShare } from '../../store/library-folder.ts';
+import { takeWriterLock } from '../../store/writer-lock.ts';
+import { copiesFolder, copyFile } from './kept-copies.ts';
+import type { Prepared } from './prepare.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
+import { orderRestore } from './restore-swap.ts';
+import { runJob } from './run-job.ts';
+
+export type Restored = Prepared & Readonly<{ keptAs: string | undefined }>;
+
+/** The file that `asked` stands for: a kept copy by its name, else a path. */
+export function restoreSource(folder: string, asked: string, cwd: string): string {
+  const kept = copyFile(copiesFolder(folder), asked);
+  return /^[a-z0-9-]+$/.test(asked) && fs.existsSync(kept) ? kept : path.resolve(cwd, asked);
+}
+
+/**
+ * Puts the library of `file` into `folder`, whatever is there: that is kept among its copies.
+ * Throws library.in-use, and what prepare throws; then nothing has changed.
+ */
+export function restoreNow(folder: string, file: string, surroundings: Surroundings): Promise<Restored> {
+  return replaceLibrary(folder, surroundings, () => runJob('prepare', { folder, file }));
+}
+
+/**
+ * Puts what can be read of a damaged library into its place; the damaged file is kept among its copies.
+ * Throws library.not-found, library.in-use, and what recover throws; then nothing has changed.
+ */
+export function recoverNow(
+  folder: string,
+  surroundings: Surroundings,
+): Promise<Recovered & Readonly<{ keptAs: string | undefined }>> {
+  if (!fs.existsSync(path.join(folder, LIBRARY_FILE))) throw new AppError('library.not-found', { folder });
+  return replaceLibrary(folder, surroundings, () => runJob('recover', { folder, now: surroundings.now() }));
+}
+
+type Surroundings = Readonly<{ now: () => number; log: Log }>;
+
+/** With the writer's lock of the library until what takes its place is ready; then it is opened once. */
+async function replaceLibrary<Ready extends Readonly<{ madeAt: number }>>(
+  folder: string,
+  { now, log }: Surroundings,
+  ready: () => Promise<Ready>,
+): Promise<Ready & Readonly<{ keptAs: string | undefined }>> {
+  refuseNetworkShare(folder);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeWriterLock(folder);
+  let prepared: Ready;
+  try {
+    prepared = await ready();
+    orderRestore(folder, now(), prepared.madeAt);
+  } finally {
+    lock.release();
+  }
+  (await openLibrary({ folder, now, log })).close();
+  const { restored, ...places } = readLocalState(folder);
+  // Whoever asked for it knows.
+  writeLocalState(folder, places);
+  return { ...prepared, keptAs: restored?.keptAs };
+}

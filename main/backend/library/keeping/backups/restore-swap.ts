@@ -1,0 +1,134 @@
+/**
+ * Puts a prepared library in the place of this one, as the library is opened and nobody else has it. What is to be done
+ * is written down first: wherever this is cut in two, the next opening ends it, with the old library or the new, whole.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import { testHook } from '#backend/core/test-hooks.ts';
+import { readIfThere, syncFolder, writeWhole } from '../../store/durable-files.ts';
+import { LIBRARY_FILE } from '../../store/library-files.ts';
+import { removeDatabase } from './copy-database.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
+import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
+
+/** Holds what is taken in: a library, its pictures, beside those in use. */
+const INCOMING = 'incoming';
+/** Holds what is read of a damaged library, while it is. */
+const RECOVERING = 'recovering';
+const ORDER = 'library.restore.json';
+
+const orderSchema = z.object({
+  keepAs: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  /** When what takes its place was made. */
+  madeAt: z.int().min(0),
+});
+
+export const incomingFolder = (folder: string): string => path.join(folder, INCOMING);
+export const incomingLibrary = (folder: string): string => path.join(incomingFolder(folder), LIBRARY_FILE);
+
+export const recoveringFolder = (folder: string): string => path.join(folder, RECOVERING);
+
+/** What was prepared in `incoming/` takes the library's place at the next opening. */
+export function orderRestore(folder: string, now: number, madeAt: number): void {
+  testHook('restore:prepared');
+  const copies = copiesFolder(folder);
+  fs.mkdirSync(copies, { recursive: true, mode: 0o700 });
+  writeWhole(
+    path.join(folder, ORDER),
+    JSON.stringify({ keepAs: newCopyId(copies, 'before-restore', now), madeAt }),
+  );
+  testHook('restore:ordered');
+}
+
+/**
+ * Does what was ordered, and clears away what was prepared and never ordered. Only the holder of the writer's lock calls
+ * it. @returns whether a prepared library was put in place, and under which name the one it replaced is kept
+ */
+export function finishRestore(folder: string): { restored: boolean; keptAs: string | undefined } {
+  const file = path.join(folder, ORDER);
+  const order = readOrder(file);
+  let keptAs: string | undefined;
+  let restored = false;
+  if (order !== undefined && fs.existsSync(incomingLibrary(folder))) {
+    movePictures(folder);
+    keptAs = keepOld(folder, order.keepAs);
+    testHook('restore:old-kept');
+    fs.renameSync(incomingLibrary(folder), path.join(folder, LIBRARY_FILE));
+    syncFolder(folder);
+    restored = true;
+    testHook('restore:swapped');
+    writeLocalState(folder, {
+      ...readLocalState(folder),
+      restored: { madeAt: order.madeAt, ...(keptAs === undefined ? {} : { keptAs }) },
+    });
+  }
+  fs.rmSync(file, { force: true });
+  for (const rest of [incomingFolder(folder), recoveringFolder(folder)])
+    fs.rmSync(rest, { recursive: true, force: true });
+  return { restored, keptAs };
+}
+
+function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
+  try {
+    return orderSchema.parse(JSON.parse(text));
+  } catch (error) {
+    // It was written whole: the disk has lost it. Neither library is touched on the word of what is left.
+    throw new AppError('library.corrupt', {}, { cause: error });
+  }
+}
+
+function keepOld(folder: string, keepAs: string): string | undefined {
+  const file = path.join(folder, LIBRARY_FILE);
+  const kept = copyFile(copiesFolder(folder), keepAs);
+  fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
+  // It may be lost, or put away already where this was cut in two.
+  const isHere = fs.existsSync(file);
+  if (!isHere || !closeIntoOneFile(file)) {
+    // It cannot be read: what SQLite left beside it goes with it, for whoever mends it.
+    const wal = `${file}-wal`;
+    if (fs.existsSync(wal)) fs.renameSync(wal, `${kept}-wal`);
+  }
+  if (isHere) fs.renameSync(file, kept);
+  // Never beside another library: SQLite would read it as that one's.
+  removeDatabase(file);
+  syncFolder(path.dirname(kept));
+  return fs.existsSync(kept) ? keepAs : undefined;
+}
+
+/** False where the file is damaged. */
+function closeIntoOneFile(file: string): boolean {
+  try {
+    const db = new Database(file);
+    try {
+      db.pragma('journal_mode = DELETE');
+      return true;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // The library that is replaced may be the reason why it is.
+    return false;
+  }
+}
+
+/** Pictures are named by their bytes: one that is there already is the same. */
+function movePictures(folder: string): void {
+  const from = path.join(incomingFolder(folder), 'assets');
+  if (fs.existsSync(from))
+    for (const shelf of fs.readdirSync(from)) {
+      const to = path.join(folder, 'assets', shelf);
+      fs.mkdirSync(to, { recursive: true, mode: 0o700 });
+      for (const name of fs.readdirSync(path.join(from, shelf)))
+        fs.renameSync(path.join(from, shelf, name), path.join(to, name));
+      syncFolder(to);
+    }
+  // The practice blog of another computer, where this one never had any.
+  const practice = path.join(incomingFolder(folder), 'practice-blog');
+  const own = path.join(folder, 'practice-blog');
+  if (fs.existsSync(practice) && !fs.existsSync(own)) fs.renameSync(practice, own);
+}

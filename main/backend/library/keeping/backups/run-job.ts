@@ -1,0 +1,95 @@
+/** Runs one job of the backup thread: copying and proving a library takes seconds of disk and processor. */
+import { AppError } from '#contract/failure.ts';
+import type { PersonData } from '#contract/person-data.ts';
+import type { Recovered } from '#contract/rescue.ts';
+import { createJobThreads, type JobThreads, type ThreadLimits } from '#backend/core/threads/job-threads.ts';
+import { type ThreadScript, threadScript } from '#backend/core/threads/thread-script.ts';
+import type { GiveInput } from '../give-person.ts';
+import type { InspectInput } from '../../erasure/inspect-person.ts';
+import type { Person } from '../../erasure/person.ts';
+import type { Hit, ScanInput } from '../../erasure/scan.ts';
+import type { RecoverInput } from '../rescue/recover.ts';
+import type { CopiesInput } from './copies-that-hold.ts';
+import type { OnProgress } from './copy-database.ts';
+import type { Differences } from './differences.ts';
+import type { KeptCopy } from './kept-copies.ts';
+import type { MoveInput } from './move-library.ts';
+import type { Packed, PackInput, PartsInput } from './pack-library.ts';
+import type { Prepared, PrepareInput } from './prepare.ts';
+import type { Counts, Proof } from './proof.ts';
+import type { Mirrored, MirrorInput } from './second-folder.ts';
+
+/** What the backup thread can do, by name: what each is given and gives back. */
+export type Jobs = {
+  copy: { input: { source: string; target: string }; output: Proof };
+  /** Of a folder that may not answer. */
+  list: { input: { folder: string }; output: KeptCopy[] };
+  /** Which of these pictures a kept copy of the library has a row of. */
+  'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
+  /** Of a file that nobody vouches for, with the words of its posts. */
+  prove: { input: { file: string }; output: Proof };
+  /** Every row of a library that came from elsewhere, before anything of it is used. */
+  judge: { input: { file: string }; output: null };
+  /** Puts one copy, and every picture it needs, into the second folder. */
+  mirror: { input: MirrorInput; output: Mirrored };
+  /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */
+  prepare: { input: PrepareInput; output: Prepared };
+  /** The same of what can be read of the damaged library in `folder`. */
+  recover: { input: RecoverInput; output: Recovered };
+  /** The folder of a closed library to another place. */
+  move: { input: MoveInput; output: Counts };
+  compare: { input: { current: string; other: string }; output: Differences };
+  /** The whole library as one file. */
+  pack: { input: PackInput; output: Packed };
+  /** Any other file of parts, whole or not there. */
+  'pack-parts': { input: PartsInput; output: { missing: number } };
+  /** Everything a library holds about one person. */
+  'inspect-person': { input: InspectInput; output: PersonData };
+  /** What is held about a person, as a file for that person. */
+  'give-person': { input: GiveInput; output: { posts: number } };
+  'who-is': { input: InspectInput; output: Person };
+  /** The rows of a library that hold people who were erased. */
+  'scan-for-erased': { input: ScanInput; output: Hit[] };
+  /** Ids of the kept copies that hold them. */
+  'copies-that-hold': { input: CopiesInput; output: string[] };
+};
+
+export type JobName = keyof Jobs;
+
+/**
+ * Megabytes of objects; milliseconds without a word of how far it is. SQLite says nothing while it proves a file, and a large
+ * one on a slow disk takes minutes.
+ */
+const BACKUP_LIMITS: ThreadLimits = { memory: 1_024, work: 10 * 60_000 };
+
+type Threads = Readonly<{ limits?: ThreadLimits; script?: ThreadScript }>;
+
+/** In tests: less of both limits; in benches: the built thread. */
+export const createBackupThreads = ({
+  limits = BACKUP_LIMITS,
+  script = threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs'),
+}: Threads = {}): JobThreads =>
+  createJobThreads({ script, limits, exceeded: () => new AppError('library.too-complex') });
+const usual = createBackupThreads();
+
+type JobOptions = Readonly<{ onProgress?: OnProgress; signal?: AbortSignal; threads?: JobThreads }>;
+
+/**
+ * Rejects with what the job throws; with library.too-complex beyond its limits; with the reason of `signal` where that ends
+ * it, or with backend.unavailable; with that too where the thread died. What a job that was ended had begun to write bears the ending `.part`, or lies in `incoming/`
+ * (prepare.ts): the next one begins anew.
+ */
+export async function runJob<Name extends JobName>(
+  name: Name,
+  input: Jobs[Name]['input'],
+  { onProgress, signal, threads = usual }: JobOptions = {},
+): Promise<Jobs[Name]['output']> {
+  try {
+    const answers = { progress: (share: number) => onProgress?.(share) };
+    return (await threads.run({ name, input, answers, ...(signal && { signal }) })) as Jobs[Name]['output'];
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+    const reason: unknown = signal.reason;
+    throw reason instanceof AppError ? reason : new AppError('backend.unavailable', {}, { cause: error });
+  }
+}

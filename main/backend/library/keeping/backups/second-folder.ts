@@ -1,0 +1,138 @@
+/**
+ * A second folder for the copies: a share, a key, a folder that a service carries elsewhere. It holds closed files only,
+ * each written beside its name and renamed: the copies as they are here, and the pictures they name, each once. SQLite
+ * opens nothing there.
+ */
+import fs from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { BackupStatus } from '#contract/backups.ts';
+import { AppError } from '#contract/failure.ts';
+import { assetFile } from '../../store/library-files.ts';
+import type { OnProgress } from './copy-database.ts';
+import { copyProved, isThere } from './files-to-share.ts';
+import { copiesFolder, copyFile, findCopy, readSlip, writeSlip } from './kept-copies.ts';
+import { rotate } from './make-copy.ts';
+import type { LocalState } from './local-state.ts';
+import { assetsIn } from './proof.ts';
+
+/** A share whose server is off keeps whoever asks waiting for minutes. */
+const PATIENCE_MS = 1_500;
+
+/**
+ * How the second folder stands: its folder by name only, whether it answers, and whether the newest copy is on it.
+ * @param newest when that copy was made
+ */
+export async function secondFolderState(
+  { folder, lastAt, failure }: NonNullable<LocalState['second']>,
+  newest: number | undefined,
+): Promise<NonNullable<BackupStatus['second']>> {
+  const state =
+    !(await isReached({ folder, lastAt })) || failure === 'backup.folder-gone'
+      ? 'gone'
+      : failure !== undefined
+        ? 'failed'
+        : lastAt !== undefined && lastAt === newest
+          ? 'ok'
+          : 'late';
+  return {
+    name: path.basename(folder) === '' ? folder : path.basename(folder),
+    state,
+    ...(lastAt === undefined ? {} : { lastAt }),
+  };
+}
+
+type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
+
+/** Whether the second folder is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
+export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
+  answers(expectedFolder(folder, lastAt !== undefined));
+
+/** Asked of the system, and not answered yet: each holds one of the few threads that all files are read by. */
+const asked = new Map<string, Promise<boolean>>();
+
+/** Whether the folder is there, and says so soon. */
+async function answers(folder: string): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  const found =
+    asked.get(folder) ??
+    stat(folder)
+      .then(
+        (there) => there.isDirectory(),
+        () => false,
+      )
+      .finally(() => asked.delete(folder));
+  asked.set(folder, found);
+  try {
+    return await Promise.race([found, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** In the folder that the author chose, so that theirs stays tidy. */
+const FOLDER = 'Escale';
+
+export type MirrorInput = Readonly<{
+  libraryFolder: string;
+  /** Of a proved copy. */
+  id: string;
+  /** Which library this is (local-state.ts). */
+  library: string;
+  /** As the author chose it. */
+  chosenFolder: string;
+  /** Copies were put there before. */
+  hasCopies: boolean;
+  now: number;
+}>;
+/** `missing`: pictures that are not here either. */
+export type Mirrored = Readonly<{ pictures: number; missing: number }>;
+
+/** Where the copies lie in the folder that the author chose. */
+export const mirrorFolder = (chosenFolder: string): string =>
+  path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
+
+/**
+ * What is there where the second folder is. Once it has copies, not the chosen folder alone: that of a disk which is not
+ * attached is there, empty, and a copy in it would be one more on this computer.
+ */
+const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
+  hasCopies ? mirrorFolder(chosenFolder) : chosenFolder;
+
+/**
+ * Puts a copy into the second folder, its pictures first: a copy that is there is whole.
+ * Throws backup.folder-gone, backup.damaged, disk.full.
+ */
+export function mirrorCopy(
+  { libraryFolder, id, library, chosenFolder, hasCopies, now }: MirrorInput,
+  onProgress: OnProgress,
+): Mirrored {
+  const folder = mirrorFolder(chosenFolder);
+  if (!fs.existsSync(expectedFolder(chosenFolder, hasCopies)))
+    throw new AppError('backup.folder-gone', { name: path.basename(chosenFolder) });
+  const copies = copiesFolder(libraryFolder);
+  const { slip, madeAt } = findCopy(copies, id);
+  if (slip === undefined) throw new AppError('backup.damaged');
+  const assets = assetsIn(copyFile(copies, id));
+  let pictures = 0;
+  let missing = 0;
+  assets.forEach(({ sha256, bytes }, index) => {
+    onProgress((index / assets.length) * 0.7);
+    const to = assetFile(folder, sha256);
+    if (isThere(to, bytes)) return;
+    const from = assetFile(libraryFolder, sha256);
+    if (fs.existsSync(from) && copyProved(from, to, sha256)) pictures += 1;
+    else missing += 1;
+  });
+  const there = `${id}-${library}`;
+  if (readSlip(folder, there)?.sha256 !== slip.sha256 || !isThere(copyFile(folder, there), slip.bytes)) {
+    if (!copyProved(copyFile(copies, id), copyFile(folder, there), slip.sha256, true))
+      throw new AppError('backup.damaged');
+    writeSlip(folder, there, library, madeAt, slip);
+  }
+  rotate(folder, now, (copy) => copy.id.endsWith(`-${library}`));
+  return { pictures, missing };
+}

@@ -1,0 +1,393 @@
+/** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
+import { createServiceKey } from '#backend/core/service.ts';
+import fs from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/backups.ts';
+import { AppError, type Failure } from '#contract/failure.ts';
+import type { Context } from '#backend/core/context.ts';
+import { toFailure } from '#backend/core/answer.ts';
+import { findExample } from '../../posts/example-row.ts';
+import { LIBRARY_FILE } from '../../store/library-files.ts';
+import { SIGNS_IN } from '../../publications/blogs.ts';
+import { column, get, type ReadableDb, sql } from '#backend/core/sql.ts';
+import { requireRoom } from './files-to-share.ts';
+import {
+  copiesFolder,
+  copyFile,
+  type KeptCopy,
+  listCopies,
+  newestProved,
+  type Reason,
+} from './kept-copies.ts';
+import { makeCopy, proveUnproved } from './make-copy.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
+import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
+import { removePacked } from './pack-library.ts';
+import { runJob } from './run-job.ts';
+import { isReached, mirrorFolder, secondFolderState } from './second-folder.ts';
+
+// When copies are made that nobody asked for: a little after the start, then as the days go by.
+
+/** In milliseconds: the author is writing by then, and the disk is at rest. */
+const FIRST_AFTER = 20_000;
+/** A computer that stays on for weeks has its copy each day; a key that is put in is seen within the hour. */
+const EVERY = 60 * 60 * 1000;
+
+export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Backups): void {
+  let running = false;
+  const keepUpOnce = (): void => {
+    if (running) return;
+    running = true;
+    // keepUp tells its own failures.
+    void backups.keepUp().finally(() => {
+      running = false;
+    });
+  };
+  const first = setTimeout(keepUpOnce, FIRST_AFTER);
+  const again = setInterval(keepUpOnce, EVERY);
+  first.unref();
+  again.unref();
+  context.lifecycle.onResume(keepUpOnce);
+  context.lifecycle.onClose(() => {
+    clearTimeout(first);
+    clearInterval(again);
+  });
+}
+
+/** What stays behind when a library goes to another computer, and what it takes along unsent. */
+type LeftBehind = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
+
+export function leftBehind(db: ReadableDb): LeftBehind {
+  return {
+    accounts: column<string>(
+      db,
+      sql`SELECT name FROM accounts WHERE ${SIGNS_IN} AND signed_in = 1 ORDER BY rowid LIMIT 100`,
+    ),
+    stores: column<string>(
+      db,
+      sql`
+      SELECT blogs.name FROM picture_stores JOIN blogs ON blogs.id = picture_stores.blog_id
+      WHERE blogs.forgotten_at IS NULL ORDER BY blogs.rowid LIMIT 100`,
+    ),
+    unsent: column<string>(
+      db,
+      sql`
+      SELECT posts.title FROM jobs JOIN publications ON publications.id = jobs.publication_id
+        JOIN posts ON posts.id = publications.post_id
+      WHERE jobs.finished_at IS NULL ORDER BY jobs.rowid LIMIT 1000`,
+    ),
+  };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** After so long with one place only, the author is told. */
+const NAG_AFTER = 7 * DAY;
+
+type Work = NonNullable<BackupStatus['work']>;
+type RestoreSource = Readonly<{ copy: string; folder: 'here' | 'second' } | { file: string }>;
+type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
+
+export type Backups = Readonly<{
+  /** Whether copies are made that nobody asked for. */
+  automatic: boolean;
+  list(): Promise<ShownCopy[]>;
+  status(): Promise<BackupStatus>;
+  /** Rejects with what makeCopy throws; a second folder that fails is told by `status`. */
+  make(reason: Reason): Promise<KeptCopy>;
+  /**
+   * Makes the day's copy where there is none, or again (`anew`) after much was added, brings the second folder up to date,
+   * proves what is not proved. Never rejects: `status` has the failure.
+   */
+  keepUp(how?: Readonly<{ anew: boolean }>): Promise<void>;
+  /** Before an act that changes much; where it cannot be made, the act does not begin. */
+  before(reason: 'before-import'): Promise<void>;
+  /** Throws backup.folder-inside, backup.folder-gone. */
+  setSecondFolder(folder: string): Promise<void>;
+  forgetSecondFolder(): void;
+  examine(source: RestoreSource): Promise<Candidate>;
+  dismiss(id: string): void;
+  restore(id: string): void;
+  restoredSeen(): void;
+  pack(target: string): Promise<PackResult>;
+  /** Stops work of this kind where it is under way; it rejects with work.cancelled. */
+  cancel(what: Work['what']): void;
+}>;
+
+const BACKUPS = createServiceKey<Backups>();
+/** Throws backend.unavailable where nothing may be written. */
+export const backupsOf = BACKUPS.of;
+
+/** @param automatic copies are made that nobody asked for */
+export function startBackups(context: Context, automatic: boolean): Backups {
+  const { folder, log, now } = context;
+  const source = path.join(folder, LIBRARY_FILE);
+  const copies = copiesFolder(folder);
+  const closing = new AbortController();
+  const { signal } = closing;
+  let work: Work | undefined;
+  let failure: Failure | undefined;
+  let candidate: Readonly<{ id: string; madeAt: number }> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let stopping: AbortController | undefined;
+
+  const changed = (): void => {
+    if (!signal.aborted) context.emit('backups.changed', {});
+  };
+
+  /**
+   * One after the other: they share a disk, and a folder. `tidy` clears what an act leaves that the author stopped: its thread
+   * ends where it is.
+   */
+  function alone<Result>(
+    what: Work['what'],
+    act: (onProgress: (share: number) => void, until: AbortSignal) => Promise<Result>,
+    tidy: () => void = () => undefined,
+  ): Promise<Result> {
+    const mine = last.then(async () => {
+      signal.throwIfAborted();
+      const stopped = new AbortController();
+      stopping = stopped;
+      work = { what, share: 0 };
+      changed();
+      try {
+        return await act(
+          (share) => {
+            work = { what, share };
+            changed();
+          },
+          AbortSignal.any([signal, stopped.signal]),
+        );
+      } catch (error) {
+        if (stopped.signal.aborted) tidy();
+        throw error;
+      } finally {
+        stopping = undefined;
+        work = undefined;
+        changed();
+      }
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** The newest proved copy into the second folder, where there is one. What fails is kept for `status`. */
+  async function mirror(): Promise<void> {
+    const { library, second } = readLocalState(folder);
+    const newest = newestProved(listCopies(copies), now());
+    if (second === undefined || newest === undefined) return;
+    const chosenFolder = second.folder;
+    const hasCopies = second.lastAt !== undefined;
+    try {
+      await alone('mirroring', (onProgress, until) =>
+        runJob(
+          'mirror',
+          { libraryFolder: folder, id: newest.id, library, chosenFolder, hasCopies, now: now() },
+          { onProgress, signal: until },
+        ),
+      );
+      note(chosenFolder, { lastAt: newest.madeAt });
+    } catch (error) {
+      if (signal.aborted || isCancelled(error)) return;
+      note(chosenFolder, { failure: toFailure(error, log, 'second folder').code });
+    }
+  }
+
+  function note(chosenFolder: string, outcome: Readonly<{ lastAt?: number; failure?: string }>): void {
+    const { library, second, restored } = readLocalState(folder);
+    // Another one may have been chosen meanwhile.
+    if (second?.folder !== chosenFolder) return;
+    const { failure: _before, ...kept } = second;
+    writeLocalState(folder, { library, restored, second: { ...kept, ...outcome } });
+    changed();
+  }
+
+  const copyHere = (reason: Reason): Promise<KeptCopy> =>
+    alone(
+      'copying',
+      (onProgress, until) => makeCopy(folder, reason, { now: now(), onProgress, signal: until }),
+      () => removeParts(copies),
+    );
+
+  async function make(reason: Reason): Promise<KeptCopy> {
+    const copy = await copyHere(reason);
+    await mirror();
+    return copy;
+  }
+
+  async function keepUp({ anew } = { anew: false }): Promise<void> {
+    const newest = newestProved(listCopies(copies), now());
+    const today =
+      newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
+    try {
+      if ((anew || !today) && hasPosts()) await make('daily');
+      else if (newest !== undefined && readLocalState(folder).second?.lastAt !== newest.madeAt)
+        await mirror();
+      const damaged = await proveUnproved(folder, signal);
+      if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
+      failure = undefined;
+    } catch (error) {
+      // Stopped by the author: it is made at the next look.
+      if (signal.aborted || isCancelled(error)) return;
+      failure = toFailure(error, log, 'backups');
+    }
+    changed();
+  }
+
+  const hasPosts = (): boolean => get(context.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
+  /** Of the author's own: the example is in no need of a copy. */
+  const firstPostAt = (): number | undefined =>
+    get<{ at: number }>(
+      context.db,
+      sql`SELECT created_at AS at FROM posts WHERE id <> ${findExample(context.db)?.postId ?? ''} ORDER BY rowid LIMIT 1`,
+    )?.at;
+
+  const backups: Backups = {
+    automatic,
+    async list() {
+      const { library, second } = readLocalState(folder);
+      const here = new Map(listCopies(copies).map((copy) => [copy.id, shown(copy, true)]));
+      const there =
+        second === undefined || !(await isReached(second))
+          ? []
+          : // What cannot be read holds nothing that could be shown; its state says so.
+            await runJob('list', { folder: mirrorFolder(second.folder) }, { signal }).catch(() => []);
+      for (const copy of there) {
+        if (!copy.id.endsWith(`-${library}`)) continue;
+        const id = copy.id.slice(0, -library.length - 1);
+        here.set(id, { ...(here.get(id) ?? shown({ ...copy, id }, false)), second: true });
+      }
+      return [...here.values()].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, 1_000);
+    },
+    async status() {
+      const { second, restored } = readLocalState(folder);
+      const newest = newestProved(listCopies(copies), now());
+      const state = second === undefined ? undefined : await secondFolderState(second, newest?.madeAt);
+      const first = firstPostAt();
+      const safeAt = second?.lastAt ?? 0;
+      return {
+        ...(newest === undefined ? {} : { lastAt: newest.madeAt }),
+        ...(state === undefined ? {} : { second: state }),
+        onlyHere: first !== undefined && now() - Math.max(first, safeAt) > NAG_AFTER,
+        ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+        ...(work === undefined ? {} : { work }),
+        ...(restored === undefined ? {} : { restored }),
+      };
+    },
+    make,
+    keepUp,
+    async before(reason) {
+      if (!automatic || !hasPosts()) return;
+      await copyHere(reason);
+      // A share or a key may take an hour, and `status` tells what comes of it.
+      mirror().catch((error: unknown) => log.error('second folder', error));
+    },
+    async setSecondFolder(place) {
+      const found = fs.statSync(place, { throwIfNoEntry: false });
+      if (found?.isDirectory() !== true)
+        throw new AppError('backup.folder-gone', { name: path.basename(place) });
+      const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(place));
+      if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)))
+        throw new AppError('backup.folder-inside');
+      const { library, restored } = readLocalState(folder);
+      writeLocalState(folder, { library, restored, second: { folder: place, since: now() } });
+      changed();
+      if (listCopies(copies).some((copy) => copy.slip !== undefined)) await mirror();
+      else await make('asked');
+    },
+    forgetSecondFolder() {
+      const { library, restored } = readLocalState(folder);
+      writeLocalState(folder, { library, restored });
+      changed();
+    },
+    examine: (from) =>
+      alone(
+        'preparing',
+        async (onProgress, until) => {
+          candidate = undefined;
+          const file = await fileOf(from);
+          const found = await stat(file).catch(() => undefined);
+          if (found === undefined)
+            throw 'file' in from
+              ? new AppError('file.unreadable', { name: path.basename(file) })
+              : new AppError('backup.not-found');
+          requireRoom(folder, found.size);
+          const prepared = await runJob('prepare', { folder, file }, { onProgress, signal: until });
+          const differences = await runJob(
+            'compare',
+            { current: source, other: incomingLibrary(folder) },
+            { signal: until },
+          );
+          candidate = { id: context.newId(), madeAt: prepared.madeAt };
+          return { ...candidate, missing: prepared.missing, ...differences };
+        },
+        () => fs.rmSync(incomingFolder(folder), { recursive: true, force: true }),
+      ),
+    dismiss(id) {
+      if (candidate?.id !== id) return;
+      candidate = undefined;
+      fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
+    },
+    restore(id) {
+      if (candidate?.id !== id || !fs.existsSync(incomingLibrary(folder)))
+        throw new AppError('backup.not-found');
+      orderRestore(folder, now(), candidate.madeAt);
+    },
+    restoredSeen() {
+      const { library, second } = readLocalState(folder);
+      writeLocalState(folder, { library, second });
+    },
+    pack: (target) =>
+      alone(
+        'packing',
+        async (onProgress, until) => {
+          const { bytes, counts, missing } = await runJob(
+            'pack',
+            { folder, source, target, now: now() },
+            { onProgress, signal: until },
+          );
+          return { name: path.basename(target), bytes, posts: counts.posts, missing };
+        },
+        () => removePacked(folder, target),
+      ),
+    cancel(what) {
+      if (work?.what === what) stopping?.abort(new AppError('work.cancelled'));
+    },
+  };
+
+  async function fileOf(from: RestoreSource): Promise<string> {
+    if ('file' in from) return from.file;
+    if (from.folder === 'here') return copyFile(copies, from.copy);
+    const { library, second } = readLocalState(folder);
+    if (second === undefined) throw new AppError('backup.not-found');
+    if (!(await isReached(second)))
+      throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
+    return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
+  }
+
+  BACKUPS.put(context, backups);
+  context.lifecycle.onClose(async () => {
+    closing.abort(new AppError('backend.unavailable'));
+    await last;
+  });
+  return backups;
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'work.cancelled';
+
+/** What a copy that was stopped had begun to write. */
+function removeParts(copies: string): void {
+  for (const name of fs.readdirSync(copies))
+    if (/\.part(?:-wal|-shm|-journal)?$/.test(name)) fs.rmSync(path.join(copies, name), { force: true });
+}
+
+const shown = ({ id, madeAt, reason, bytes, slip }: KeptCopy, here: boolean): ShownCopy => ({
+  id,
+  madeAt,
+  reason,
+  bytes,
+  ...(slip === undefined ? {} : { posts: slip.counts.posts }),
+  ...(slip?.before === undefined ? {} : { version: slip.before }),
+  here,
+  second: false,
+});

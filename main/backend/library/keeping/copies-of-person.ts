@@ -1,0 +1,77 @@
+/** The backups that hold somebody: by looking inside those that lie here, by date those that lie in the second folder alone. */
+import fs from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import type { PersonCopy } from '#contract/person-data.ts';
+import type { Context } from '../../core/context.ts';
+import { assetFile, LIBRARY_FILE } from '../store/library-files.ts';
+import { copiesFolder, copyFile, removeCopy } from './backups/kept-copies.ts';
+import { readLocalState } from './backups/local-state.ts';
+import { runJob } from './backups/run-job.ts';
+import { mirrorFolder } from './backups/second-folder.ts';
+import { backupsOf } from './backups/start-backups.ts';
+import { get, sql } from '../../core/sql.ts';
+import { markerOf } from '../erasure/inspect-person.ts';
+import { listMarkers } from '../erasure/markers.ts';
+import type { Marker } from '../erasure/seal.ts';
+
+type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
+
+/** Throws participant.not-found, erasing.not-found. */
+export async function copiesOf(context: Context, whose: Whose): Promise<PersonCopy[]> {
+  const { folder } = context;
+  const { marker, until } = await markerFor(context, whose);
+  const concerned = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
+  const first = 'personId' in whose ? enteredAt(context, whose.personId) : 0;
+  return (await backupsOf(context).list()).flatMap(({ id, madeAt, reason, here, second }) => {
+    const may = madeAt >= first && madeAt <= until;
+    if (here ? !concerned.has(id) : !may) return [];
+    return [{ id, madeAt, reason, here, second, sure: here }];
+  });
+}
+
+const enteredAt = ({ db }: Pick<Context, 'db'>, id: string): number =>
+  get<{ at: number }>(db, sql`SELECT created_at AS at FROM participants WHERE id = ${id}`)?.at ?? 0;
+
+/** `until`: no later copy can hold them. */
+async function markerFor(context: Context, whose: Whose): Promise<{ marker: Marker; until: number }> {
+  if ('erasedId' in whose) {
+    const marker = listMarkers(context.db).find(({ id }) => id === whose.erasedId);
+    if (marker === undefined) throw new AppError('erasing.not-found');
+    return { marker, until: marker.doneAt ?? context.now() };
+  }
+  const person = await runJob('who-is', {
+    file: path.join(context.folder, LIBRARY_FILE),
+    id: whose.personId,
+  });
+  return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: context.now() };
+}
+
+/** Portraits in the second folder that no copy there needs any more. A place that is not there keeps them until it is. */
+export async function dropPicturesElsewhere(context: Context): Promise<void> {
+  const { second } = readLocalState(context.folder);
+  if (second === undefined || !fs.existsSync(second.folder)) return;
+  for (const { id, pictures } of listMarkers(context.db)) {
+    if (pictures.length === 0) continue;
+    if ((await copiesOf(context, { erasedId: id })).some((copy) => copy.second)) continue;
+    for (const sha256 of pictures) fs.rmSync(assetFile(mirrorFolder(second.folder), sha256), { force: true });
+  }
+}
+
+/** « Supprimer cette sauvegarde »: here, and in the second folder. Throws backup.not-found, backup.folder-gone. */
+export async function deleteCopy(context: Context, id: string): Promise<void> {
+  const copy = (await backupsOf(context).list()).find((one) => one.id === id);
+  if (copy === undefined) throw new AppError('backup.not-found');
+  const { library, second } = readLocalState(context.folder);
+  if (copy.second && second !== undefined) {
+    const there = mirrorFolder(second.folder);
+    if (!fs.existsSync(there))
+      throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
+    removeCopy(there, `${id}-${library}`);
+  }
+  if (fs.existsSync(copyFile(copiesFolder(context.folder), id))) removeCopy(copiesFolder(context.folder), id);
+  await dropPicturesElsewhere(context);
+  context.emit('backups.changed', {});
+  context.emit('people.erased', { postIds: [] });
+}

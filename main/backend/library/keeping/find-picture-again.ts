@@ -1,0 +1,54 @@
+/** A picture whose file is gone comes back from the second folder of the copies, where it was put with them. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Context } from '../../core/context.ts';
+import { assetFile } from '../store/library-files.ts';
+import { getAsset, writeOnce } from '../pictures/assets.ts';
+import { readLocalState } from './backups/local-state.ts';
+import { mirrorFolder } from './backups/second-folder.ts';
+
+/** A share that answers gives a photograph in less; one that does not would keep the author waiting for minutes. */
+const PATIENCE_MS = 20_000;
+
+/** True once the file is there, as it was; false where the second folder does not have it. Throws asset.not-found, disk.full. */
+export async function findPictureAgain(
+  { db, folder }: Pick<Context, 'db' | 'folder'>,
+  sha256: string,
+): Promise<boolean> {
+  const { bytes } = getAsset(db, sha256);
+  const here = assetFile(folder, sha256);
+  if ((await contentOf(here, sha256, bytes)) !== undefined) return true;
+  const second = readLocalState(folder).second?.folder;
+  if (second === undefined) return false;
+  const found = await contentOf(assetFile(mirrorFolder(second), sha256), sha256, bytes);
+  if (found === undefined) return false;
+  await writeOnce(here, found);
+  return true;
+}
+
+/** Undefined where no such file is, or it holds other bytes. Read piece by piece: others are answered in between. */
+async function contentOf(file: string, sha256: string, bytes: number): Promise<Uint8Array | undefined> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    if ((await unless(stat(file), signal)).size !== bytes) return undefined;
+    const hash = createHash('sha256');
+    const parts: Buffer[] = [];
+    for await (const part of createReadStream(file, { signal }) as AsyncIterable<Buffer>) {
+      hash.update(part);
+      parts.push(part);
+    }
+    return hash.digest('hex') === sha256 ? Buffer.concat(parts) : undefined;
+  } catch {
+    // Not there, not readable, not answering: all that is asked is whether it can be had.
+    return undefined;
+  }
+}
+
+const unless = <Value>(asked: Promise<Value>, signal: AbortSignal): Promise<Value> =>
+  Promise.race([
+    asked,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('no answer')), { once: true });
+    }),
+  ]);

@@ -1,0 +1,220 @@
+/**
+ * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
+ * thread.
+ */
+import path from 'node:path';
+import { pickCredit, creditOf } from '#interview/people/person-fields.ts';
+import type { Post } from '#interview/document.ts';
+import { spansOf } from '#interview/erasing/erasing.ts';
+import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import type { DataKind, PersonFileWords } from '#contract/person-data.ts';
+import { assetFile } from '../store/library-files.ts';
+import type { NamedAsset } from './backups/files-to-share.ts';
+import { packParts } from './backups/pack-library.ts';
+import { readDocument } from '../store/read-document.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
+import { fieldsOf, markerOf } from '../erasure/inspect-person.ts';
+import { inOneState, scanRows, type OnProgress } from '../erasure/scan.ts';
+import { findPerson } from '../erasure/person.ts';
+import { readerOf, ruleOf, type Reader } from '../erasure/rows.ts';
+
+export type GiveInput = Readonly<{
+  file: string;
+  folder: string;
+  id: string;
+  target: string;
+  words: PersonFileWords;
+  now: number;
+}>;
+
+type Appearance = Readonly<{
+  title: string;
+  /** ISO 8601. */
+  date: string;
+  addresses: readonly string[];
+  /** As they stand in that post. */
+  called?: Readonly<{ name: string; role?: string; organisation?: string; link?: string }>;
+  answers: readonly Readonly<{ question: string; answer: string }>[];
+  /** Other lines that name them. */
+  lines: readonly string[];
+}>;
+
+type Given = Readonly<{
+  name: string;
+  madeAt: string;
+  directory: readonly Readonly<{ field: string; value: string }>[];
+  appearances: readonly Appearance[];
+  notes: readonly string[];
+  approvals: readonly Readonly<{ name: string; date: string; note: string }>[];
+  rows: readonly Readonly<{ kind: DataKind; count: number }>[];
+  portraits: readonly string[];
+}>;
+
+/** Throws participant.not-found, disk.full, disk.failed. */
+export async function givePerson(input: GiveInput, onProgress: OnProgress): Promise<{ posts: number }> {
+  const { file, folder, id, target, words, now } = input;
+  const { given, files } = inOneState(file, (db) => gather(db, folder, id, now, onProgress));
+  await packParts({
+    target: path.resolve(target),
+    texts: [
+      { name: `${words.pageName}.html`, text: pageOf(given, words) },
+      { name: 'donnees.json', text: `${JSON.stringify(given, null, 2)}\n` },
+    ],
+    files,
+  });
+  return { posts: given.appearances.length };
+}
+
+type Part = NamedAsset & Readonly<{ name: string; file: string }>;
+
+function gather(
+  db: ReadableDb,
+  folder: string,
+  id: string,
+  now: number,
+  onProgress: OnProgress,
+): { given: Given; files: Part[] } {
+  const person = findPerson(db, id);
+  const reader = readerOf([markerOf(person, 'removed', Buffer.alloc(32, 1), 'given')]);
+  if (reader === undefined) throw new Error('a marker gives a reader');
+  const appearances: Appearance[] = [];
+  const notes: string[] = [];
+  const counts = new Map<DataKind, number>();
+  for (const { table, key, row } of scanRows(db, reader, onProgress)) {
+    const { kind } = ruleOf(table);
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (table === 'posts')
+      appearances.push(appearanceOf(db, Number(key), String(row['document']), person.ids, reader));
+    if (table === 'notes') notes.push(String(row['text']));
+  }
+  const approvals = all<{ name: string; approved_at: number; note: string }>(
+    db,
+    sql`
+    SELECT name, approved_at, note FROM approvals
+    WHERE participant_id IN (SELECT value FROM json_each(${JSON.stringify(person.ids)})) ORDER BY approved_at`,
+  ).map(({ name, approved_at, note }) => ({ name, date: new Date(approved_at).toISOString(), note }));
+  const files = all<{ sha256: string; bytes: number; mime: string }>(
+    db,
+    sql`
+    SELECT sha256, bytes, mime FROM assets
+    WHERE sha256 IN (SELECT value FROM json_each(${JSON.stringify(person.pictures)}))`,
+  ).map(({ sha256, bytes, mime }, index) => ({
+    name: `portrait-${index + 1}.${mime.replace('image/', '')}`,
+    file: assetFile(folder, sha256),
+    sha256,
+    bytes,
+  }));
+  const given = {
+    name: person.name,
+    madeAt: new Date(now).toISOString(),
+    directory: person.entries.flatMap(fieldsOf),
+    appearances: appearances.toSorted((one, other) => (one.date < other.date ? 1 : -1)),
+    notes,
+    approvals,
+    rows: [...counts].map(([kind, count]) => ({ kind, count })),
+    portraits: files.map(({ name }) => name),
+  };
+  return { given, files };
+}
+
+function appearanceOf(
+  db: ReadableDb,
+  rowid: number,
+  document: string,
+  ids: readonly string[],
+  { erasing }: Reader,
+): Appearance {
+  const post = readDocument(document);
+  const found = get<{ id: string; at: number }>(
+    db,
+    sql`SELECT id, coalesce(published_at, created_at) AS at FROM posts WHERE rowid = ${rowid}`,
+  );
+  const addresses = all<{ url: string }>(
+    db,
+    sql`
+    SELECT url FROM publications WHERE post_id = ${found?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
+  ).map(({ url }) => url);
+  const person = post.participants.find((one) => ids.includes(one.id));
+  const { name, link } = person ?? {};
+  const called = {
+    ...pickCredit(person ?? {}),
+    ...(link === undefined ? {} : { link }),
+  };
+  return {
+    title: post.title,
+    date: new Date(found?.at ?? 0).toISOString(),
+    addresses,
+    ...(name === undefined ? {} : { called: { name, ...called } }),
+    answers: answersOf(post, ids),
+    lines: [post.title, post.description ?? '', paragraphsToText(post.lead ?? []), ...othersOf(post, ids)]
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => spansOf(line, erasing.names, new Set()).length > 0)
+      .slice(0, 200),
+  };
+}
+
+const isTheirs = (block: Post['body'][number], ids: readonly string[]): boolean =>
+  block.type === 'answer' && block.participants.some((one) => ids.includes(one));
+
+const othersOf = (post: Post, ids: readonly string[]): string[] =>
+  post.body.filter((block) => !isTheirs(block, ids)).map(blockToText);
+
+function answersOf(post: Post, ids: readonly string[]): { question: string; answer: string }[] {
+  let question = '';
+  return post.body.flatMap((block) => {
+    if (block.type === 'question') question = paragraphsToText(block.content);
+    return block.type === 'answer' && isTheirs(block, ids)
+      ? [{ question, answer: blocksToText(block.blocks) }]
+      : [];
+  });
+}
+
+const STYLE = `body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1d2733;background:#fff}
+h1,h2,h3{line-height:1.25}section{margin-block:2rem}dt{font-weight:600}dd{margin:0 0 .5rem}.q{font-weight:600;margin-bottom:.25rem}
+.a{margin-top:0;white-space:pre-line}img{max-width:12rem;border-radius:6px}small{color:#4d5866}`;
+
+function pageOf(given: Given, words: PersonFileWords): string {
+  const date = (iso: string): string =>
+    new Intl.DateTimeFormat(words.language, { dateStyle: 'long' }).format(new Date(iso));
+  const section = (title: string, body: string): string =>
+    body === '' ? '' : `<section><h2>${escapeText(title)}</h2>\n${body}\n</section>\n`;
+  const list = (items: readonly string[]): string =>
+    items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`;
+  const fields = given.directory
+    .map(({ field, value }) => {
+      const told = field.endsWith('_at') ? date(new Date(Number(value)).toISOString()) : value;
+      return `<dt>${escapeText(words.fields[field] ?? field)}</dt><dd>${escapeText(told)}</dd>`;
+    })
+    .join('\n');
+  const appearances = given.appearances
+    .map(
+      ({ title, date: at, addresses, called, answers, lines }) => `<article>
+<h3>${escapeText(title === '' ? words.untitled : title)}</h3>
+<p><small>${escapeText([date(at), ...creditOf(called ?? {})].join(' · '))}</small></p>
+${addresses.map((url) => `<p><a href="${escapeAttribute(url)}">${escapeText(url)}</a></p>`).join('\n')}
+${answers.map(({ question, answer }) => `<p class="q">${escapeText(question)}</p>\n<p class="a">${escapeText(answer)}</p>`).join('\n')}
+${lines.length === 0 ? '' : `<p>${escapeText(words.named)}</p>\n${list(lines.map(escapeText))}`}
+</article>`,
+    )
+    .join('\n');
+  return `<!DOCTYPE html>
+<html lang="${escapeAttribute(words.language)}"><head><meta charset="utf-8"><title>${escapeText(words.title)}</title><style>${STYLE}</style></head>
+<body><h1>${escapeText(words.title)}</h1>
+<p>${escapeText(given.name)}</p>
+<p><small>${escapeText(date(given.madeAt))}</small></p>
+${given.portraits.map((name) => `<img src="${escapeAttribute(name)}" alt="${escapeAttribute(words.portrait)}">`).join('\n')}
+${section(words.directory, fields === '' ? '' : `<dl>${fields}</dl>`)}${section(words.appearances, appearances)}${section(words.notes, list(given.notes.map(escapeText)))}${section(
+    words.approvals,
+    list(
+      given.approvals.map(({ name, date: at, note }) =>
+        escapeText([date(at), name, note].filter((part) => part !== '').join(' · ')),
+      ),
+    ),
+  )}${section(
+    words.data,
+    list(given.rows.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),
+  )}</body></html>
+`;
+}

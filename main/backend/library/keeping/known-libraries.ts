@@ -1,0 +1,70 @@
+/**
+ * In which folders of this computer the app has had a library open: a small file of the profile. Where one of them is gone,
+ * its disk is not there, or somebody moved it: an empty library in its place would hide that.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import type { Log } from '../../core/log.ts';
+import { readIfThere, writeWhole } from '../store/durable-files.ts';
+import { LIBRARY_FILE } from '../store/library-files.ts';
+import type { LibraryLocation } from '../store/library-folder.ts';
+import { holdsRemains } from './open-library.ts';
+
+const FILE = 'libraries.json';
+const MOST = 50;
+
+/** A profile may go from one computer to the next (Windows); the folders do not. */
+const knownSchema = z
+  .array(z.object({ computer: z.string().max(300), folder: z.string().max(8_192) }))
+  .max(MOST);
+type Known = z.infer<typeof knownSchema>;
+
+function read(profile: string): Known {
+  const text = readIfThere(path.join(profile, FILE));
+  if (text === undefined) return [];
+  try {
+    return knownSchema.safeParse(JSON.parse(text)).data ?? [];
+  } catch {
+    // As good as absent: a folder that is gone is then told by what it lies in alone.
+    return [];
+  }
+}
+
+const isKnown = (known: Known, folder: string): boolean =>
+  known.some((one) => one.folder === folder && one.computer === os.hostname());
+
+/** A place that only tests and the command line have no profile beside. */
+type Profile = string | undefined;
+
+/**
+ * Throws library.not-found where the folder ought to hold a library and holds nothing of one: the app had it open there, the
+ * author chose it, or the disk on which ESCALE_LIBRARY says it is has gone.
+ */
+export function expectLibrary(
+  { folder, by }: Pick<LibraryLocation, 'folder' | 'by'>,
+  profile: Profile,
+): void {
+  if (fs.existsSync(path.join(folder, LIBRARY_FILE)) || holdsRemains(folder)) return;
+  const awaited =
+    by === 'chosen' ||
+    (profile !== undefined && isKnown(read(profile), folder)) ||
+    (by === 'set' && !fs.existsSync(path.dirname(folder)));
+  if (awaited) throw new AppError('library.not-found', { folder });
+}
+
+/** Does nothing where it is known already: that is nearly every start. What cannot be noted keeps nothing from opening. */
+export function noteLibrary(folder: string, profile: Profile, log: Log): void {
+  if (profile === undefined) return;
+  try {
+    const known = read(profile);
+    if (isKnown(known, folder)) return;
+    fs.mkdirSync(profile, { recursive: true });
+    const all = [{ computer: os.hostname(), folder }, ...known].slice(0, MOST);
+    writeWhole(path.join(profile, FILE), `${JSON.stringify(all)}\n`);
+  } catch (error) {
+    log.error('the folder of the library was not noted', error);
+  }
+}

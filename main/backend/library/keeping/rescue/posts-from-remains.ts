@@ -1,0 +1,210 @@
+/** Posts whose row is lost, from what else holds their words: pages that nothing leads to any more, and kept states. */
+import { createHash, randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import { CREDIT_FIELDS } from '#interview/people/person-fields.ts';
+import type { Post } from '#interview/document.ts';
+import { readDocument } from '../../store/read-document.ts';
+import { pageRows } from './page-rows.ts';
+import type { Row } from './readable-rows.ts';
+import { Taking } from './recovered-tables.ts';
+
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+const KINDS = new Set(['interview', 'article', 'page']);
+const HASH = /^[0-9a-f]{64}$/;
+
+const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');
+
+/** Where each column of a table stands in its rows. */
+const columnReader = (columns: readonly string[]) => {
+  const indexes = new Map(columns.map((name, index) => [name, index]));
+  return (row: Row, name: string) => row[indexes.get(name) ?? -1];
+};
+
+/** The tables whose rows are recognized by their values. */
+export const RECOGNIZED_TABLES = ['posts', 'revisions', 'assets'] as const;
+
+/**
+ * Rows of these tables in the pages of `file`. Of a post that is there twice the latest save is taken.
+ */
+export function takeFromPages(
+  db: Database.Database,
+  file: string,
+  columns: Readonly<Record<(typeof RECOGNIZED_TABLES)[number], readonly string[]>>,
+): void {
+  const of = {
+    posts: columnReader(columns.posts),
+    revisions: columnReader(columns.revisions),
+    assets: columnReader(columns.assets),
+  };
+  const posts = new Taking(db, 'posts', columns.posts);
+  const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
+  /** What was found in pages, by its save: a later one takes its place. */
+  const saves = new Map<string, number>();
+  const revisions = new Taking(db, 'revisions', columns.revisions);
+  const assets = new Taking(db, 'assets', columns.assets);
+  for (const { rowid, values } of pageRows(file)) {
+    // The number stands beside the row: its column is empty. Columns that a later step added may be missing.
+    const whole = (wanted: readonly string[]): Row =>
+      wanted.map((_, index) => (index === 0 ? rowid : (values[index] ?? null)));
+    if (values[0] !== null) continue;
+    if (values.length <= columns.posts.length && looksLikePost(values, of.posts)) {
+      const row = whole(columns.posts);
+      const id = String(of.posts(row, 'id'));
+      const save = Number(of.posts(row, 'save_number'));
+      const known = saves.get(id);
+      if (known !== undefined && known >= save) continue;
+      if (known !== undefined) remove.run(id);
+      if (posts.take(row)) saves.set(id, save);
+    } else if (values.length <= columns.revisions.length && looksLikeRevision(values, of.revisions)) {
+      revisions.take(whole(columns.revisions));
+    } else if (values.length <= columns.assets.length && looksLikeAsset(values, of.assets)) {
+      assets.take(whole(columns.assets));
+    }
+  }
+}
+
+type Read = ReturnType<typeof columnReader>;
+
+function looksLikePost(row: Row, of: Read): boolean {
+  const document = of(row, 'document');
+  const hash = of(row, 'document_hash');
+  return (
+    typeof of(row, 'id') === 'string' &&
+    KINDS.has(String(of(row, 'kind'))) &&
+    typeof document === 'string' &&
+    typeof hash === 'string' &&
+    // Nothing vouches for a page that is found by chance but the sum of its words.
+    hashOf(document) === hash
+  );
+}
+
+function looksLikeRevision(row: Row, of: Read): boolean {
+  const document = of(row, 'document');
+  const hash = of(row, 'document_hash');
+  if (!(document instanceof Uint8Array) || typeof hash !== 'string' || !HASH.test(hash)) return false;
+  return inflated(document, hash) !== undefined;
+}
+
+const looksLikeAsset = (row: Row, of: Read): boolean =>
+  HASH.test(String(of(row, 'sha256'))) &&
+  /^image\/[a-z]+$/.test(String(of(row, 'mime'))) &&
+  typeof of(row, 'bytes') === 'number';
+
+/** The document's JSON; undefined where its bytes are not what they were. */
+function inflated(bytes: Uint8Array, hash: string): string | undefined {
+  try {
+    const text = inflateRawSync(bytes, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
+    return hashOf(text) === hash ? text : undefined;
+  } catch {
+    // Damaged: whatever zlib says of it.
+    return undefined;
+  }
+}
+
+/** Makes a post of the newest whole state kept of each post whose row is lost. Returns their titles. */
+export function rebuildPosts(db: Database.Database): string[] {
+  // Their numbers alone: all the words of a library at once are too many.
+  const states = db
+    .prepare<[], { rowid: number; post: number }>(
+      "SELECT rowid, post_rowid AS post FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts) AND reason <> 'remote' ORDER BY post_rowid, created_at DESC, rowid DESC",
+    )
+    .all();
+  const state = db.prepare<[number], { document: Uint8Array; hash: string; at: number }>(
+    'SELECT document, document_hash AS hash, created_at AS at FROM revisions WHERE rowid = ?',
+  );
+  const insert = db.prepare(
+    `INSERT INTO posts (rowid, id, kind, language, title, status, document, document_version, document_hash, save_number,
+       words, questions, answers, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?, 1, 0, ?, ?, ?, ?)`,
+  );
+  const done = new Set<number>();
+  const titles: string[] = [];
+  for (const { rowid, post } of states) {
+    const kept = done.has(post) ? undefined : state.get(rowid);
+    if (kept === undefined) continue;
+    const { hash, at } = kept;
+    const text = inflated(kept.document, hash);
+    const document = text === undefined ? undefined : readable(text);
+    if (text === undefined || document === undefined) continue;
+    const of = (type: string): number => document.body.filter((block) => block.type === type).length;
+    const { kind, language, title, version } = document;
+    insert.run(
+      post,
+      randomUUID(),
+      kind,
+      language,
+      title,
+      text,
+      version,
+      hash,
+      of('question'),
+      of('answer'),
+      at,
+      at,
+    );
+    done.add(post);
+    titles.push(title);
+  }
+  return titles;
+}
+
+/** Titles of the posts whose words are no longer what was saved: they came over as they are. */
+export function doubtfulPosts(db: Database.Database): string[] {
+  const titles: string[] = [];
+  for (const { title, document, hash } of db
+    .prepare<[], { title: string; document: string; hash: string }>(
+      'SELECT title, document, document_hash AS hash FROM posts ORDER BY rowid',
+    )
+    .iterate())
+    if (hashOf(document) !== hash) titles.push(title);
+  return titles;
+}
+
+/** Takes out posts whose words cannot be opened at all: what is kept of them is made a post by `rebuildPosts`. */
+export function dropUnreadable(db: Database.Database): number {
+  const unreadable: number[] = [];
+  for (const { rowid, document, hash } of db
+    .prepare<[], { rowid: number; document: string; hash: string }>(
+      'SELECT rowid, document, document_hash AS hash FROM posts',
+    )
+    .iterate())
+    // What is to the letter what was saved can be read: only the others are opened to see.
+    if (hashOf(document) !== hash && readable(document) === undefined) unreadable.push(rowid);
+  const remove = db.prepare<[number]>('DELETE FROM posts WHERE rowid = ?');
+  for (const rowid of unreadable) remove.run(rowid);
+  return unreadable.length;
+}
+
+function readable(text: string): Post | undefined {
+  try {
+    return readDocument(text);
+  } catch {
+    // Not ours any more, or of a release to come: either way it cannot be shown.
+    return undefined;
+  }
+}
+
+/** Labels and people of each post stand in its document too. */
+export function indexFromDocuments(db: Database.Database): void {
+  db.exec(`
+    INSERT OR IGNORE INTO post_labels (post_rowid, label, position)
+      SELECT posts.rowid, label.value, label.key FROM posts, json_each(posts.document, '$.labels') AS label
+      WHERE typeof(label.value) = 'text';
+    INSERT OR IGNORE INTO post_participants (post_rowid, participant_id, position)
+      SELECT posts.rowid, json_extract(person.value, '$.id'), person.key
+      FROM posts, json_each(posts.document, '$.participants') AS person
+      WHERE json_extract(person.value, '$.id') IS NOT NULL`);
+}
+
+/** People whom the directory lost, as the posts know them. */
+export function peopleFromDocuments(db: Database.Database): void {
+  db.exec(`
+    INSERT OR IGNORE INTO participants (id, name, ${CREDIT_FIELDS.join(', ')}, created_at, updated_at, met_at)
+      SELECT json_extract(person.value, '$.id'), json_extract(person.value, '$.name'),
+        ${CREDIT_FIELDS.map((field) => `json_extract(person.value, '$.${field}')`).join(', ')},
+        posts.created_at, posts.updated_at, posts.updated_at
+      FROM posts, json_each(posts.document, '$.participants') AS person
+      WHERE json_extract(person.value, '$.name') <> ''
+      ORDER BY posts.updated_at DESC`);
+}

@@ -1,0 +1,109 @@
+/**
+ * The rows of a damaged database that can still be read: a table is walked by its row numbers, and where a page cannot be
+ * read the walk goes on behind it.
+ */
+import type Database from 'better-sqlite3';
+import { isSqliteError } from '#backend/core/storage-failures.ts';
+
+export type Value = string | number | bigint | Uint8Array | null;
+export type Row = readonly Value[];
+
+const BATCH = 200;
+/** Beyond this no row of ours was ever numbered. */
+const FARTHEST = 2 ** 40;
+
+/** Undefined where the damage is met. Throws what is no damage. */
+function attempt<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isSqliteError(error) || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Rows of a table that has row numbers, in their order, each as its number and then `columns`.
+ * @returns how many gaps there were: each stands for one row or more
+ */
+export function* readableRows(
+  db: Database.Database,
+  table: string,
+  columns: readonly string[],
+): Generator<Row, number> {
+  const select = attempt(() =>
+    db
+      .prepare<[number, number], Row>(
+        // The table itself, and no index in its place: what an index holds is not the whole row.
+        `SELECT rowid, ${columns.map(quoted).join(', ')} FROM ${quoted(table)} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT ?`,
+      )
+      .raw(),
+  );
+  if (select === undefined) return 1;
+  const from = (start: number, most: number) => attempt(() => select.all(start, most));
+  let gaps = 0;
+  for (let next = 0; next < FARTHEST;) {
+    const rows = from(next, BATCH);
+    if (rows !== undefined) {
+      yield* rows;
+      const last = rows.at(-1)?.[0];
+      if (rows.length < BATCH || typeof last !== 'number') return gaps;
+      next = last + 1;
+      continue;
+    }
+    // One at a time up to the damage.
+    for (let one = from(next, 1); one !== undefined; one = from(next, 1)) {
+      const last = one[0]?.[0];
+      if (typeof last !== 'number') return gaps;
+      yield* one;
+      next = last + 1;
+    }
+    gaps += 1;
+    next = behindDamage(next, (start) => from(start, 1) !== undefined);
+  }
+  return gaps;
+}
+
+/** The first number at or behind which can be read again, where `from` cannot. */
+function behindDamage(from: number, canRead: (start: number) => boolean): number {
+  let step = 1;
+  while (!canRead(from + step)) {
+    step *= 2;
+    if (from + step > FARTHEST) return FARTHEST;
+  }
+  let bad = from + Math.floor(step / 2);
+  let good = from + step;
+  while (good - bad > 1) {
+    const middle = Math.floor((bad + good) / 2);
+    if (canRead(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Rows of a table without row numbers: from its beginning up to the damage, then from its end down to it. */
+export function readableKeyed(
+  db: Database.Database,
+  table: string,
+  columns: readonly string[],
+  key: readonly string[],
+): Readonly<{ rows: Row[]; gaps: number }> {
+  const read = (direction: 'ASC' | 'DESC'): Readonly<{ rows: Row[]; whole: boolean }> => {
+    const rows: Row[] = [];
+    const whole = attempt(() => {
+      const all = db
+        .prepare<[], Row>(
+          `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} NOT INDEXED ORDER BY ${key.map((name) => `${quoted(name)} ${direction}`).join(', ')}`,
+        )
+        .raw();
+      for (const row of all.iterate()) rows.push(row);
+      return true;
+    });
+    return { rows, whole: whole === true };
+  };
+  const forwards = read('ASC');
+  if (forwards.whole) return { rows: forwards.rows, gaps: 0 };
+  return { rows: [...forwards.rows, ...read('DESC').rows], gaps: 1 };
+}

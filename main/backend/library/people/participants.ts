@@ -1,0 +1,315 @@
+/** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import type { DirectoryEntry } from '#contract/library.ts';
+import { personLinkSchema } from '#contract/people.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
+import type { Participant } from '#interview/document.ts';
+import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
+import { isPersonLink } from '#interview/links.ts';
+import {
+  type Credit,
+  CREDIT_FIELDS,
+  type CreditField,
+  creditOf,
+  eachField,
+  pickCredit,
+} from '#interview/people/person-fields.ts';
+import {
+  all,
+  column,
+  columns,
+  get,
+  list,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  type WritableDb,
+} from '../../core/sql.ts';
+
+/** The links that the directory keeps of a person, beside the one that posts publish. */
+export const linksSchema = z.array(personLinkSchema);
+
+/** The links of a person whose published one has become another: that one, and the author's own. */
+function linksWith(links: string, before: string | null, link: string | null): string {
+  if (link === null || link === before || !isPersonLink(link)) return links;
+  const others = linksSchema.parse(JSON.parse(links)).filter(({ url }) => url !== before && url !== link);
+  return JSON.stringify([{ url: link }, ...others].slice(0, MOST_LINKS));
+}
+
+type CreditColumns = Record<CreditField, string | null>;
+type EntryRow = {
+  id: string;
+  name: string;
+  portrait: string | null;
+  posts: number;
+  met_at: number | null;
+} & CreditColumns;
+
+function toEntry(row: EntryRow): DirectoryEntry {
+  return {
+    id: row.id,
+    name: row.name,
+    ...pickCredit(row),
+    ...(row.portrait === null ? {} : { portrait: row.portrait }),
+    posts: row.posts,
+    ...(row.met_at === null ? {} : { lastAt: row.met_at }),
+  };
+}
+
+/** Those whom the directory shows: named by a post, in the bin or not, or entered by the author. */
+export const LISTED = sql`(by_author = 1 OR EXISTS (SELECT 1 FROM post_participants AS of_posts WHERE of_posts.participant_id = participants.id))`;
+
+/** How many posts each is in: all of them, without those in the bin, which are few. No post is read, only indexes. */
+const ENTRY = sql`
+  WITH binned AS MATERIALIZED (
+    SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
+    WHERE posts.status = 'binned' GROUP BY pp.participant_id)
+  SELECT p.id, p.name, ${columns(CREDIT_FIELDS, (field) => `p.${field}`)}, p.portrait, p.met_at,
+    (SELECT count(*) FROM post_participants AS pp WHERE pp.participant_id = p.id)
+      - ifnull((SELECT posts FROM binned WHERE binned.id = p.id), 0) AS posts
+  FROM participants AS p`;
+
+/**
+ * The people of whom the name and what is said of them hold every word of `query` (case and accents apart), best match first:
+ * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met. People who
+ * are not LISTED are found by their whole name alone, so that their data can be erased.
+ */
+export function listParticipants(
+  db: ReadableDb,
+  { query, limit }: Readonly<{ query: string; limit: number }>,
+): DirectoryEntry[] {
+  const wanted = foldKey(query);
+  if (wanted === '')
+    return entriesOf(
+      db,
+      column<string>(
+        db,
+        sql`SELECT id FROM participants WHERE ${LISTED} ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${limit}`,
+      ),
+    );
+  // Folding thousands of people here, once each, costs less than a column to keep in step.
+  const people = all<{ id: string; name: string; listed: number } & CreditColumns>(
+    db,
+    sql`SELECT id, name, ${columns(CREDIT_FIELDS)}, ${LISTED} AS listed FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+  );
+  const ranked = people.flatMap((person) => {
+    const rank = rankOf(wanted, person);
+    const isFound = rank !== undefined && (person.listed === 1 || foldKeyAgain(person.name) === wanted);
+    return isFound ? [{ id: person.id, rank }] : [];
+  });
+  const best = ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ id }) => id);
+  return entriesOf(db, best);
+}
+
+/** In this order; those who are not there are left out. */
+function entriesOf(db: ReadableDb, ids: readonly string[]): DirectoryEntry[] {
+  const entries = new Map(
+    all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`).map(
+      (row) => [row.id, toEntry(row)],
+    ),
+  );
+  return ids.flatMap((id) => entries.get(id) ?? []);
+}
+
+/** Others by the name of `id`, case and accents apart, the most recently met first; at most `most`. */
+export function sameName(
+  db: ReadableDb,
+  { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
+  most: number,
+): DirectoryEntry[] {
+  const wanted = foldKeyAgain(name);
+  const same = all<{ id: string; name: string }>(
+    db,
+    sql`SELECT id, name FROM participants INDEXED BY participants_by_name WHERE ${LISTED}`,
+  );
+  const ids = same.flatMap((other) =>
+    other.id !== id && foldKeyAgain(other.name) === wanted ? [other.id] : [],
+  );
+  return entriesOf(db, ids)
+    .toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
+    .slice(0, most);
+}
+
+/** 0 is best; undefined where a word of the query is nowhere. */
+function rankOf(wanted: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
+  const name = foldKeyAgain(person.name);
+  if (name.startsWith(wanted)) return 0;
+  const begins = (text: string, word: string): boolean =>
+    text.includes(word) &&
+    (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
+  const words = wanted.split(' ');
+  if (words.every((word) => begins(name, word))) return 1;
+  const everything = [name, ...creditOf(person).map(foldKeyAgain)].join(' ');
+  return words.every((word) => everything.includes(word)) ? 2 : undefined;
+}
+
+/** Throws participant.not-found. */
+export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
+  const row = get<EntryRow>(db, sql`${ENTRY} WHERE p.id = ${id}`);
+  if (row === undefined) throw new AppError('participant.not-found', { id });
+  return toEntry(row);
+}
+
+type Person = Readonly<{ name: string }> & Credit;
+
+/**
+ * Enters somebody new; who bears this name already (case and accents apart) is given as they are. What a page knows of
+ * the directory may be late: looked up here, nobody is made twice.
+ */
+export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
+  return transaction(db, () => {
+    const wanted = foldKeyAgain(person.name);
+    const met = all<{ id: string; name: string }>(
+      db,
+      sql`SELECT id, name FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+    ).find(({ name }) => foldKeyAgain(name) === wanted);
+    if (met !== undefined) return getParticipant(db, met.id);
+    run(
+      db,
+      sql`
+      INSERT INTO participants (id, name, ${columns(CREDIT_FIELDS)}, created_at, updated_at)
+      VALUES (${id}, ${person.name}, ${list(CREDIT_FIELDS.map((field) => person[field] ?? null))}, ${now}, ${now})`,
+    );
+    return getParticipant(db, id);
+  });
+}
+
+/**
+ * Keeps who is in a post, and fills the directory from it: an unknown person enters; a known one gets what was still
+ * missing (role, organisation, portrait, link). While this is the only post of that person, the directory follows what
+ * the author says there (`typed`): that is where a name just typed is being corrected. What a page or a file says of
+ * somebody known changes no word of the directory. Called in the transaction of a save.
+ * @returns the ids whose entry in the directory reads differently now
+ */
+export function rememberParticipants(
+  db: WritableDb,
+  postRowid: number,
+  participants: readonly Participant[],
+  now: number,
+  typed = true,
+): string[] {
+  const kept = all<{ participant_id: string }>(
+    db,
+    sql`SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid} ORDER BY position`,
+  ).map((row) => row.participant_id);
+  const same =
+    kept.length === participants.length && kept.every((id, index) => id === participants[index]?.id);
+  const changed = participants
+    .filter((participant) => learn(db, postRowid, participant, now, typed))
+    .map(({ id }) => id);
+  if (!same) {
+    keepPeopleOf(db, postRowid, participants);
+    const met = participants.map(({ id }) => id).filter((id) => !kept.includes(id));
+    run(
+      db,
+      sql`UPDATE participants SET met_at = ${now} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(met)}))`,
+    );
+    return [
+      ...new Set([
+        ...changed,
+        ...met,
+        ...kept.filter((id) => !participants.some((participant) => participant.id === id)),
+      ]),
+    ];
+  }
+  return changed;
+}
+
+/** Who is in a post, and nothing else: of a text that nobody wrote in, the directory learns nothing. */
+export function keepPeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
+  run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
+  participants.forEach(({ id }, position) => {
+    run(
+      db,
+      sql`INSERT INTO post_participants (post_rowid, participant_id, position) VALUES (${postRowid}, ${id}, ${position})`,
+    );
+  });
+}
+
+/** What a post may say of somebody beside the name, and the directory keeps. */
+const LEARNT = [...CREDIT_FIELDS, 'portrait', 'link'] as const;
+type KnownRow = { name: string } & Record<(typeof LEARNT)[number], string | null>;
+
+function learn(
+  db: WritableDb,
+  postRowid: number,
+  participant: Participant,
+  now: number,
+  typed: boolean,
+): boolean {
+  const { id, name } = participant;
+  const said = eachField(LEARNT, (field) => participant[field] ?? null);
+  const known = get<KnownRow & { links: string }>(
+    db,
+    sql`SELECT name, ${columns(LEARNT)}, links FROM participants WHERE id = ${id}`,
+  );
+  if (known === undefined) {
+    run(
+      db,
+      sql`
+      INSERT INTO participants (id, name, ${columns(LEARNT)}, links, created_at, updated_at, met_at)
+      VALUES (${id}, ${name}, ${list(LEARNT.map((field) => said[field]))}, ${linksWith('[]', null, said.link)},
+        ${now}, ${now}, ${now})`,
+    );
+    return true;
+  }
+  const keeps =
+    !typed ||
+    get(
+      db,
+      sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} AND post_rowid <> ${postRowid} LIMIT 1`,
+    ) !== undefined;
+  const next: KnownRow = {
+    name: keeps ? known.name : name,
+    ...eachField(LEARNT, (field) => (keeps ? (known[field] ?? said[field]) : (said[field] ?? known[field]))),
+  };
+  const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== known[key]);
+  if (differs) {
+    run(
+      db,
+      sql`
+      UPDATE participants SET name = ${next.name}, (${columns(LEARNT)}) = (${list(LEARNT.map((field) => next[field]))}),
+        links = ${linksWith(known.links, known.link, next.link)}, updated_at = ${now}
+      WHERE id = ${id}`,
+    );
+  }
+  return differs;
+}
+
+/**
+ * The people of a post that was read from a page: those who are not in `known` as the directory knows them, under the name
+ * that the page shows of them, which may be short (« Anne »).
+ */
+export function asInDirectory(
+  db: ReadableDb,
+  participants: readonly Participant[],
+  known: readonly Participant[] = [],
+): Participant[] {
+  return participants.map((person) => {
+    if (known.some(({ id }) => id === person.id)) return person;
+    const entry = get<KnownRow>(
+      db,
+      sql`SELECT name, ${columns(LEARNT)} FROM participants WHERE id = ${person.id}`,
+    );
+    if (entry === undefined) return person;
+    const said = Object.entries(entry).filter(([, value]) => value !== null);
+    return { ...person, ...(Object.fromEntries(said) as Partial<Participant>) };
+  });
+}
+
+/** Removes the people that this import made known and that no other post names, but not entries the author changed. */
+export function forgetParticipants(db: WritableDb, postRowid: number): void {
+  run(
+    db,
+    sql`
+    DELETE FROM participants WHERE id IN (SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid})
+      AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id AND pp.post_rowid <> ${postRowid})
+      AND created_at >= (SELECT min(created_at) FROM revisions WHERE post_rowid = ${postRowid} AND reason = 'imported')
+      AND by_author = 0`,
+  );
+}

@@ -1,0 +1,156 @@
+/** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import type { Person, PersonChange } from '#contract/people.ts';
+import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
+import { getParticipant, linksSchema, sameName } from '../people/participants.ts';
+import type { Moment } from '../posts/posts.ts';
+import {
+  columns,
+  get,
+  list,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  type WritableDb,
+} from '../../core/sql.ts';
+import { type ActRow, actUnderWay, addAct, refuseBusy, setActState } from './acts.ts';
+import { currentId } from '../people/aliases.ts';
+
+const MOST_SAME = 5;
+
+/** The row of the directory, whole: what an act that is taken back puts there again. */
+export const entrySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  // What was kept before a field was added says nothing in it.
+  ...eachField(CREDIT_FIELDS, () => z.string().nullable().default(null)),
+  portrait: z.string().nullable(),
+  link: z.string().nullable(),
+  links: z.string(),
+  note: z.string(),
+  ...eachField(OWN_FIELDS, () => z.string().default('')),
+  created_at: z.number(),
+  updated_at: z.number(),
+  met_at: z.number().nullable(),
+  by_author: z.number().default(0),
+});
+export type EntryOfDirectory = z.infer<typeof entrySchema>;
+
+const COLUMNS = Object.keys(entrySchema.shape) as (keyof EntryOfDirectory)[];
+/** What is said once, at the entry. */
+const FIXED: readonly string[] = ['id', 'created_at'];
+
+/** Throws participant.not-found. */
+export function readEntry(db: ReadableDb, id: string): EntryOfDirectory {
+  const row = get<EntryOfDirectory>(db, sql`SELECT ${columns(COLUMNS)} FROM participants WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('participant.not-found', { id });
+  return row;
+}
+
+/** As it was, or in the place of what is there. */
+export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
+  const changing = COLUMNS.filter((name) => !FIXED.includes(name));
+  run(
+    db,
+    sql`
+    INSERT INTO participants (${columns(COLUMNS)}) VALUES (${list(COLUMNS.map((name) => entry[name]))})
+    ON CONFLICT (id) DO UPDATE SET ${columns(changing, (name) => `${name} = excluded.${name}`)}`,
+  );
+}
+
+export type Side = Omit<Person, 'same' | 'act'>;
+
+/** What is kept of somebody. Throws participant.not-found. */
+export function readSide(db: ReadableDb, id: string): Side {
+  const kept = readEntry(db, id);
+  const entry = getParticipant(db, id);
+  const all = get<{ posts: number }>(
+    db,
+    sql`SELECT count(*) AS posts FROM post_participants WHERE participant_id = ${id}`,
+  );
+  return {
+    ...entry,
+    links: linksSchema.parse(JSON.parse(kept.links)),
+    note: kept.note,
+    ...eachField(OWN_FIELDS, (field) => kept[field]),
+    binned: (all?.posts ?? 0) - entry.posts,
+  };
+}
+
+/** Somebody's page; also by an id they had before. Throws participant.not-found. */
+export function getPerson(db: ReadableDb, asked: string, isOpen: (postId: string) => boolean): Person {
+  const id = currentId(db, asked);
+  const side = readSide(db, id);
+  const act = actUnderWay(db, id, isOpen);
+  return { ...side, same: sameName(db, side, MOST_SAME), ...(act === undefined ? {} : { act }) };
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** What is said of a person changes in the directory alone. Throws participant.not-found, asset.not-found. */
+export function savePerson(db: WritableDb, asked: string, set: PersonChange, now: number): string {
+  return transaction(db, () => {
+    const before = readEntry(db, currentId(db, asked));
+    const { portrait, links } = set;
+    if (
+      portrait !== undefined &&
+      portrait !== '' &&
+      get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${portrait}`) === undefined
+    )
+      throw new AppError('asset.not-found', { sha256: portrait });
+    // A picture that was put aside is shown again.
+    if (portrait !== undefined)
+      run(db, sql`UPDATE assets SET binned_at = NULL WHERE sha256 = ${portrait} AND binned_at IS NOT NULL`);
+    writeEntry(db, {
+      ...before,
+      name: set.name ?? before.name,
+      ...eachField(CREDIT_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
+      portrait: portrait === undefined ? before.portrait : orNull(portrait),
+      links: links === undefined ? before.links : JSON.stringify(links),
+      // What posts publish of them; the author's own links are published by nobody but the author.
+      link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
+      note: set.note ?? before.note,
+      ...eachField(OWN_FIELDS, (field) => set[field] ?? before[field]),
+      by_author: 1,
+      updated_at: now,
+    });
+    return before.id;
+  });
+}
+
+/**
+ * Somebody whom no post names leaves the directory.
+ * Throws participant.not-found, people.in-use (a post names them, maybe in the bin), people.busy, erasing.under-way.
+ */
+export function removePerson(db: WritableDb, id: string, { now, newId }: Moment): { actId: string } {
+  return transaction(db, () => {
+    const entry = readEntry(db, id);
+    refuseBusy(db, [id]);
+    const used = get(db, sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} LIMIT 1`);
+    if (used !== undefined) throw new AppError('people.in-use');
+    const actId = newId();
+    const act = {
+      id: actId,
+      kind: 'remove',
+      participantId: id,
+      wanted: {},
+      before: { entry },
+      done: true,
+    } as const;
+    addAct(db, act, now);
+    run(db, sql`DELETE FROM participants WHERE id = ${id}`);
+    return { actId };
+  });
+}
+
+export const removalBeforeSchema = z.strictObject({ entry: entrySchema });
+
+/** Comes back to the directory. In a transaction. */
+export function undoRemoval(db: WritableDb, act: ActRow): void {
+  const { entry } = removalBeforeSchema.parse(JSON.parse(act.before));
+  // A post that came meanwhile may have made them known again: what the author had written is worth more.
+  writeEntry(db, entry);
+  setActState(db, act.rowid, 'undone');
+}

@@ -1,0 +1,157 @@
+/** What the directory says of somebody today, put into every post: « Partout ». */
+import { z } from 'zod';
+import type { Participant } from '#interview/document.ts';
+import {
+  type Credit,
+  CREDIT_FIELDS,
+  eachField,
+  pickCredit,
+  withoutCredit,
+} from '#interview/people/person-fields.ts';
+import { creditShape } from '#interview/people/person-shapes.ts';
+import type { Moment } from '../posts/posts.ts';
+import { readOnlyOfPost } from '../publications/authorship.ts';
+import { type ReadableDb, transaction, type WritableDb } from '../../core/sql.ts';
+import { type ActRow, addAct, addPostsOf, refuseBusy } from './acts.ts';
+import { currentId, idsOfPerson } from '../people/aliases.ts';
+import type { Peopled } from '../people/join-people.ts';
+import { readEntry } from './person.ts';
+
+/** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
+export type Renaming = Readonly<{
+  /** The ids this person goes by. */
+  ids: readonly string[];
+  name: string;
+}> &
+  /** As well, where asked for; empty: none. */
+  Credit;
+
+/** The very text where nothing changes. */
+export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
+  let changed = false;
+  const participants = text.participants.map((person) => {
+    if (!renaming.ids.includes(person.id)) return person;
+    const next = renamed(person, renaming);
+    if (next !== person) changed = true;
+    return next;
+  });
+  return changed ? { ...text, participants } : text;
+}
+
+function renamed(person: Participant, renaming: Renaming): Participant {
+  const { id, name: nameThen, label, ...others } = withoutCredit(person);
+  const { name } = renaming;
+  const next = eachField(CREDIT_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
+  if (name === nameThen && CREDIT_FIELDS.every((field) => next[field] === (person[field] ?? '')))
+    return person;
+  // The order of the keys is that of the schema: documents are compared by their JSON.
+  return {
+    id,
+    name,
+    ...pickCredit(eachField(CREDIT_FIELDS, (field) => next[field] || null)),
+    label: labelAfter(label, nameThen, name),
+    ...others,
+  };
+}
+
+const LONGEST_LABEL = 200;
+
+/**
+ * What stands before the answers of somebody who was called `before` and is now called `after`: the name itself, its first
+ * word, its last ones, its initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr »
+ * before it too. A label of its own stays.
+ */
+export function labelAfter(label: string, before: string, after: string): string {
+  if (before === after) return label;
+  const title = TITLE.exec(label)?.[0] ?? '';
+  const bare = label.slice(title.length);
+  for (const shorten of SHORTER) {
+    const short = shorten(before);
+    if (short === '') continue;
+    for (const write of [asIs, (text: string) => text.toLocaleUpperCase('fr')])
+      if (write(short) === bare) {
+        const next = write(shorten(after));
+        return next === '' ? label : (title + next).slice(0, LONGEST_LABEL);
+      }
+  }
+  return label;
+}
+
+const TITLE = /^(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mr\.?|Mrs\.?|Ms\.?)[\s\u00a0\u202f]+/u;
+const asIs = (text: string): string => text;
+const wordsOf = (name: string): string[] => name.split(/[\s\u00a0\u202f]+/u).filter((word) => word !== '');
+/** Of « Anne-Sophie »: « A.-S. ». */
+const initialsOf = (word: string, point: string): string =>
+  word
+    .split('-')
+    .map((part) => `${/^./u.exec(part)?.[0] ?? ''}${point}`)
+    .join(point === '' ? '' : '-');
+
+/** From the longest to the shortest; the same way makes the new one. */
+const SHORTER: readonly ((name: string) => string)[] = [
+  asIs,
+  (name) => wordsOf(name)[0] ?? '',
+  (name) => wordsOf(name).slice(1).join(' '),
+  (name) => wordsOf(name).at(-1) ?? '',
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${initialsOf(first, '.')} ${rest.join(' ')}`;
+  },
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${first} ${rest.map((word) => initialsOf(word, '.')).join(' ')}`;
+  },
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, ''))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(' '),
+];
+
+export const renameWantedSchema = z.strictObject({
+  ids: z.array(z.string()),
+  name: z.string(),
+  ...creditShape,
+  prepare: z.boolean(),
+});
+
+/** The name of today; with `details`, role and organisation too. Throws participant.not-found. */
+export function renamingOf(db: ReadableDb, id: string, details: boolean): Renaming {
+  const entry = readEntry(db, id);
+  return {
+    ids: idsOfPerson(db, id),
+    name: entry.name,
+    ...(details ? eachField(CREDIT_FIELDS, (field) => entry[field] ?? '') : {}),
+  };
+}
+
+/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasing.under-way. */
+export function renameEverywhere(
+  db: WritableDb,
+  given: Readonly<{ id: string; details: boolean; prepare: boolean }>,
+  { now, newId }: Moment,
+): { actId: string; posts: number } {
+  return transaction(db, () => {
+    const id = currentId(db, given.id);
+    refuseBusy(db, [id]);
+    const wanted = { ...renamingOf(db, id, given.details), prepare: given.prepare };
+    const actId = newId();
+    const rowid = addAct(db, { id: actId, kind: 'rename', participantId: id, wanted, before: {} }, now);
+    return { actId, posts: addPostsOf(db, rowid, id) };
+  });
+}
+
+/** What an act is to write, and whether updates of what is online are to be prepared. */
+export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boolean }> =>
+  renameWantedSchema.parse(JSON.parse(act.wanted));
+
+/** Whether only somebody else may write over it on a blog where it stands: its text here stays what is there. */
+export const isOfOthers = (db: ReadableDb, postId: string): boolean =>
+  readOnlyOfPost(db, postId) !== undefined;

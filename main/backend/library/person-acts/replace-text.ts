@@ -1,0 +1,107 @@
+/** A working copy that an act on many posts replaces; what stood there is kept first, under a name. */
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { countPost } from '#interview/words.ts';
+import { refreshStatus } from '../publications/shown-publications.ts';
+import { hashJson } from '../store/read-document.ts';
+import { keepPeopleOf } from '../people/participants.ts';
+import { keepLabels, stateOfPost, type Moment } from '../posts/posts.ts';
+import { pinState, type State } from '../posts/revisions.ts';
+import type { WritableDb } from '../../core/sql.ts';
+import { resolvePeople } from '../people/aliases.ts';
+import { run, sql } from '../../core/sql.ts';
+
+type Replaced = Readonly<{ keptIn: string; hash: string }>;
+
+type Given = Readonly<{
+  id: string;
+  document: Post;
+  /** No reader would see a difference: what is known to be online is this text still, and nothing is to be sent. */
+  sameWords: boolean;
+  /** What puts the text into the index. */
+  index: (postRowid: number, document: Post) => void;
+}>;
+
+/**
+ * In a transaction. The date of the post stays: nobody wrote in it, and three thousand posts do not become the newest.
+ * Throws post.not-found.
+ */
+export function replaceText(
+  db: WritableDb,
+  { id, document, sameWords, index }: Given,
+  moment: Moment,
+): Replaced {
+  const before = stateOfPost(db, id);
+  const keptIn = pinState(db, moment.newId(), before, 'before-restore', moment.now);
+  const hash = writeText(db, id, before, { document, sameWords });
+  refreshStatus(db, id);
+  index(before.postRowid, document);
+  return { keptIn, hash };
+}
+
+/**
+ * A text that came back from before two of its people became one names them as they are known now. In a transaction.
+ * Returns it where it changed, for the index. Throws post.not-found.
+ */
+export function renewPeople(db: WritableDb, id: string): Post | undefined {
+  const before = stateOfPost(db, id);
+  const { text, changed, joined } = resolvePeople(db, trustedPost(JSON.parse(before.document)));
+  if (!changed) return undefined;
+  writeText(db, id, before, { document: text, sameWords: !joined });
+  return text;
+}
+
+/** Returns the hash of the text. */
+function writeText(
+  db: WritableDb,
+  id: string,
+  before: State,
+  { document, sameWords }: Pick<Given, 'document' | 'sameWords'>,
+): string {
+  const json = JSON.stringify(document);
+  const hash = hashJson(json);
+  const counts = countPost(document);
+  const { postRowid } = before;
+  run(
+    db,
+    sql`
+    UPDATE posts SET document = ${json}, document_version = ${DOCUMENT_VERSION}, document_hash = ${hash},
+      save_number = save_number + 1, last_save_id = NULL, words = ${counts.words}, questions = ${counts.questions},
+      answers = ${counts.answers}
+    WHERE rowid = ${postRowid}`,
+  );
+  if (sameWords) followText(db, id, before, hash);
+  keepPeopleOf(db, postRowid, document.participants);
+  keepLabels(db, postRowid, document.labels);
+  return hash;
+}
+
+/** Whatever knew the text by its hash knows it by the new one. The text that was sent stays as it was sent. */
+function followText(
+  db: WritableDb,
+  id: string,
+  { documentHash: before, document, postRowid }: State,
+  hash: string,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET sent_document = coalesce(sent_document, ${document}), sent_hash = ${hash}
+    WHERE post_id = ${id} AND sent_hash = ${before}`,
+  );
+  run(
+    db,
+    sql`
+    UPDATE jobs SET document_hash = ${hash} WHERE finished_at IS NULL AND document_hash = ${before}
+      AND publication_id IN (SELECT id FROM publications WHERE post_id = ${id})`,
+  );
+  run(
+    db,
+    sql`UPDATE post_sources SET document_hash = ${hash} WHERE post_id = ${id} AND document_hash = ${before}`,
+  );
+  run(db, sql`UPDATE import_items SET left_hash = ${hash} WHERE post_id = ${id} AND left_hash = ${before}`);
+  run(
+    db,
+    sql`UPDATE proposals SET accepted_as = ${hash} WHERE post_rowid = ${postRowid} AND accepted_as = ${before}`,
+  );
+}

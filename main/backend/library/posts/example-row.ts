@@ -1,0 +1,28 @@
+/** What the example brought into the library: its interview, its people, a search. Thrown away whole. */
+import { z } from 'zod';
+import { idSchema } from '#contract/shapes.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
+import { readValue, writeValue } from '../store/settings.ts';
+
+const KEY = 'example';
+const rowSchema = z.strictObject({
+  postId: idSchema,
+  people: z.array(idSchema),
+  /** Of the saved search. */
+  search: z.string(),
+  query: z.string(),
+});
+export type ExampleRow = z.output<typeof rowSchema>;
+
+/** The example, while its interview is there, in the bin too. */
+export function findExample(db: ReadableDb): ExampleRow | undefined {
+  const row = readValue(db, KEY, rowSchema);
+  if (row === undefined) return undefined;
+  const post = get(db, sql`SELECT 1 FROM posts WHERE id = ${row.postId}`);
+  return post === undefined ? undefined : row;
+}
+
+export const writeExampleRow = (db: WritableDb, row: ExampleRow): void => writeValue(db, KEY, row);
+
+export const deleteExampleRow = (db: WritableDb): void =>
+  void run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);

@@ -1,0 +1,100 @@
+/** Notes on passages of a post. They are no part of its document: nothing that renders or sends a post can see them. */
+import { AppError } from '#contract/failure.ts';
+import type { Note, NoteToAdd } from '#contract/exchange.ts';
+import type { Moment } from './posts.ts';
+import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
+
+/** More than any document holds; the contract's bound of one answer. */
+export const MOST_NOTES = 5_000;
+
+function postRowid(db: ReadableDb, postId: string): number {
+  const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
+  if (row === undefined) throw new AppError('post.not-found', { id: postId });
+  return row.rowid;
+}
+
+/**
+ * Adds notes to a post, in order. A note that is there already, of the same author on the same words, is not added again:
+ * the same document may come twice. Returns how many were new. Throws post.not-found.
+ */
+export function addNotes(
+  db: WritableDb,
+  postId: string,
+  notes: readonly NoteToAdd[],
+  moment: Moment,
+): number {
+  return transaction(db, () => {
+    const rowid = postRowid(db, postId);
+    const room = MOST_NOTES - listNotes(db, postId).length;
+    let added = 0;
+    for (const { author, text, quote, at, done } of notes) {
+      if (added >= room || text === '') continue;
+      const known = get(
+        db,
+        sql`SELECT 1 FROM notes WHERE post_rowid = ${rowid} AND author = ${author} AND text = ${text} AND quote = ${quote}
+          AND written_at IS ${at ?? null}`,
+      );
+      if (known !== undefined) continue;
+      run(
+        db,
+        sql`
+        INSERT INTO notes (id, post_rowid, author, text, quote, written_at, created_at, settled_at)
+        VALUES (${moment.newId()}, ${rowid}, ${author}, ${text}, ${quote}, ${at ?? null}, ${moment.now}, ${done === true ? moment.now : null})`,
+      );
+      added += 1;
+    }
+    return added;
+  });
+}
+
+type NoteRow = {
+  id: string;
+  author: string;
+  text: string;
+  quote: string;
+  written_at: number | null;
+  settled_at: number | null;
+};
+
+/** The notes of a post, in the order of their document. Throws post.not-found. */
+export function listNotes(db: ReadableDb, postId: string): Note[] {
+  return all<NoteRow>(
+    db,
+    sql`
+    SELECT id, author, text, quote, written_at, settled_at FROM notes WHERE post_rowid = ${postRowid(db, postId)}
+    ORDER BY rowid LIMIT ${MOST_NOTES}`,
+  ).map(({ id, author, text, quote, written_at, settled_at }) => ({
+    id,
+    author,
+    text,
+    quote,
+    ...(written_at === null ? {} : { at: written_at }),
+    settled: settled_at !== null,
+  }));
+}
+
+/** The notes of a post that was copied stay with the copy: they are about the same words. Throws post.not-found. */
+export function copyNotes(db: WritableDb, from: string, to: string, moment: Moment): void {
+  addNotes(
+    db,
+    to,
+    listNotes(db, from).map(({ id: _id, settled, ...note }) => ({
+      ...note,
+      ...(settled ? { done: true as const } : {}),
+    })),
+    moment,
+  );
+}
+
+/** Settles a note, or opens it again; it is never erased alone. Returns its post. Throws note.not-found. */
+export function settleNote(db: WritableDb, id: string, settled: boolean, now: number): string {
+  return transaction(db, () => {
+    run(db, sql`UPDATE notes SET settled_at = ${settled ? now : null} WHERE id = ${id}`);
+    const row = get<{ id: string }>(
+      db,
+      sql`SELECT posts.id FROM notes JOIN posts ON posts.rowid = notes.post_rowid WHERE notes.id = ${id}`,
+    );
+    if (row === undefined) throw new AppError('note.not-found', { id });
+    return row.id;
+  });
+}

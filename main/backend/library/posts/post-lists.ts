@@ -1,0 +1,291 @@
+/** Lists of posts: the sidebar's, page after page, how many there are, and the labels they bear. */
+import { AppError } from '#contract/failure.ts';
+import type { ListName, ListSort } from '#contract/posts.ts';
+import { type PostSummary, SHOWN_STATUSES, type ShownStatus, type Status } from '#contract/shapes.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { NUMBER_LENGTH } from '../store/migrations/1000-first/titles.ts';
+import { IS_ALTERED, IS_PENDING, IS_TRIED } from '../publications/shown-publications.ts';
+import { IS_FOR_APPROVAL } from './approvals.ts';
+import { all, column, get, list, type Query, type ReadableDb, sql } from '../../core/sql.ts';
+
+/**
+ * How a title is looked up where titles are sorted, by `title_key` (migrations/1000-first/titles.ts):
+ * what the keys of the titles that begin with `text` begin with; none for blanks. A number at the end of `text` may go on,
+ * « épisode 1 » in « Épisode 12 »: one beginning for each length that it may have in the end.
+ */
+export function keyBeginnings(text: string): readonly string[] {
+  const folded = foldKey(text);
+  if (folded === '') return [];
+  const [, before = '', last = ''] = /^(.*?)(\d*)$/su.exec(folded) ?? [];
+  const start = before.replace(/\d+/gu, (number) => number.padStart(NUMBER_LENGTH, '0'));
+  const missing = last === '' ? 0 : Math.max(0, NUMBER_LENGTH - last.length);
+  return Array.from({ length: missing + 1 }, (_, zeros) => start + '0'.repeat(zeros) + last);
+}
+
+/** The vocabulary of labels: those of every post here, mirrored ones included. */
+type LabelInUse = Readonly<{
+  label: string;
+  count: number;
+  variants: Readonly<{ label: string; count: number }>[];
+}>;
+
+const MOST = 5_000;
+const MOST_VARIANTS = 20;
+
+/** The commonest first; on Blogger « Design » and « design » are two labels, here they stand together. */
+export function listLabels(db: ReadableDb): LabelInUse[] {
+  const rows = all<{ label: string; count: number }>(
+    db,
+    sql`
+    SELECT post_labels.label, count(*) AS count FROM post_labels JOIN posts ON posts.rowid = post_labels.post_rowid
+    WHERE posts.binned_at IS NULL GROUP BY post_labels.label ORDER BY count DESC, post_labels.label`,
+  );
+  const byKey = new Map<string, LabelInUse>();
+  for (const { label, count } of rows) {
+    const known = byKey.get(foldKey(label));
+    if (known === undefined) byKey.set(foldKey(label), { label, count, variants: [] });
+    else if (known.variants.length < MOST_VARIANTS) known.variants.push({ label, count });
+  }
+  return [...byKey.values()].slice(0, MOST);
+}
+
+/**
+ * Which statuses a list shows. « Brouillons » keeps a post until somebody is asked to approve it (`reading`) or it is online;
+ * « En ligne » holds what readers see.
+ */
+const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>> = {
+  drafts: ['draft', 'queued'],
+  reading: ['draft', 'queued'],
+  changed: ['changed'],
+  scheduled: ['scheduled'],
+  published: ['published', 'changed'],
+  bin: ['binned'],
+};
+
+/** Of posts: what is said of one wherever it is listed, found or counted. The one place that tells it. */
+export const SHOWN_STATUS: Query = sql`CASE WHEN posts.status <> 'draft' THEN posts.status
+  WHEN ${IS_FOR_APPROVAL} THEN 'for-approval' WHEN ${IS_PENDING} THEN 'pending' ELSE 'draft' END`;
+
+type SummaryRow = {
+  rowid: number;
+  id: string;
+  kind: PostSummary['kind'];
+  title: string;
+  status: ShownStatus;
+  labels: string;
+  questions: number;
+  answers: number;
+  words: number;
+  created_at: number;
+  updated_at: number;
+  published_at: number | null;
+  binned_at: number | null;
+  tried: 0 | 1;
+  altered: 0 | 1;
+};
+
+function toSummary(row: SummaryRow): PostSummary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    status: row.status,
+    labels: JSON.parse(row.labels) as string[],
+    questions: row.questions,
+    answers: row.answers,
+    words: row.words,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
+    tried: row.tried === 1,
+    ...(row.status === 'published' && row.altered === 1 ? { altered: true as const } : {}),
+  };
+}
+
+type ListInput = Readonly<{
+  list: ListName;
+  sort?: ListSort | undefined;
+  after?: string | undefined;
+  limit: number;
+}>;
+export type PostPage = { items: PostSummary[]; total: number; from?: number; after?: string };
+
+/** What a list is ordered by; where two posts have the same, by their rowids, the same way. */
+type Order = Readonly<{ key: Query; down: boolean }>;
+const ORDERS: Readonly<Record<ListSort, Order>> = {
+  changed: { key: sql`updated_at`, down: true },
+  newest: { key: sql`dated_at`, down: true },
+  oldest: { key: sql`dated_at`, down: false },
+  title: { key: sql`title_key`, down: false },
+};
+
+/** Which posts an order goes through: all but those in the bin, or those in it. */
+export const isOf = (of: 'all' | 'bin'): Query => (of === 'bin' ? sql`status = 'binned'` : NOT_BINNED);
+
+/** Every rowid of a list that has an index of its own, in order: of all but the bin, or of the bin. */
+export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
+  const { key, down } = ORDERS[sort];
+  return sql`SELECT rowid FROM posts WHERE ${isOf(of)} ORDER BY ${directed(key, down)}`;
+};
+
+const directed = (key: Query, down: boolean): Query =>
+  down ? sql`${key} DESC, rowid DESC` : sql`${key}, rowid`;
+
+/** Whether `listPosts` answers by an index alone. Other lists and orders are windows (search/list-window.ts). */
+export const hasIndex = (name: ListName, sort: ListSort): boolean => name === 'all' || sort === 'changed';
+
+/**
+ * One page of a list that has an index for its order. `after` is the cursor a page gave, and names a place in the order,
+ * not a number of rows: posts that change between two pages are neither repeated nor make another one be skipped.
+ * Throws request.invalid.
+ */
+export function listPosts(
+  db: ReadableDb,
+  { list: name, sort = 'changed', after, limit }: ListInput,
+): PostPage {
+  const page = column<number>(db, pageOf(name, sort, after, limit + 1));
+  const items = summariesOf(db, page.slice(0, limit));
+  const last = page[limit - 1];
+  return {
+    items,
+    total: countPosts(db)[name],
+    ...(after === undefined ? { from: 0 } : {}),
+    ...(page.length > limit && last !== undefined ? { after: cursorAt(db, sort, last) } : {}),
+  };
+}
+
+/** The rowids of a page: of each status by itself, since an index is in order only within one. */
+function pageOf(name: ListName, sort: ListSort, after: string | undefined, limit: number): Query {
+  const { key, down } = ORDERS[sort];
+  const beyond = after === undefined ? sql`` : sql`AND ${isBeyond(sort, after)}`;
+  const part = (where: Query): Query =>
+    sql`SELECT rowid, ${key} AS key FROM posts WHERE ${where} ${beyond} ORDER BY ${directed(key, down)} LIMIT ${limit}`;
+  const parts =
+    name === 'all'
+      ? [part(NOT_BINNED)]
+      : STATUSES_OF[name].map((status) => part(sql`status = ${status} ${alsoAsked(name)}`));
+  const [first, ...others] = parts.map((one) => sql`SELECT rowid, key FROM (${one})`);
+  if (first === undefined) throw new Error(`no posts are in the list ${name}`);
+  const whole = others.reduce((before, one) => sql`${before} UNION ALL ${one}`, first);
+  return parts.length === 1
+    ? sql`SELECT rowid FROM (${whole})`
+    : sql`SELECT rowid FROM (${whole}) ORDER BY ${directed(sql`key`, down)} LIMIT ${limit}`;
+}
+
+/** What lists say of these posts, in this order; those that are gone are left out. */
+export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSummary[] {
+  const rows = all<SummaryRow>(
+    db,
+    sql`
+    SELECT rowid, id, kind, title, ${SHOWN_STATUS} AS status, questions, answers, words, created_at, updated_at, published_at, binned_at,
+      (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
+      ${IS_TRIED} AS tried, ${IS_ALTERED} AS altered
+    FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
+  );
+  const known = new Map(rows.map((row) => [row.rowid, row]));
+  return rowids.flatMap((rowid) => {
+    const row = known.get(rowid);
+    return row === undefined ? [] : [toSummary(row)];
+  });
+}
+
+/** Names the place of a post in an order: its key and its rowid. */
+export function cursorAt(db: ReadableDb, sort: ListSort, rowid: number): string {
+  const row = get<{ key: number | string }>(
+    db,
+    sql`SELECT ${ORDERS[sort].key} AS key FROM posts WHERE rowid = ${rowid}`,
+  );
+  const key = row?.key ?? 0;
+  return `${typeof key === 'number' ? key : Buffer.from(key).toString('base64url')}.${rowid}`;
+}
+
+/** The first post of an order beyond a cursor; undefined after the last. Throws request.invalid. */
+export const firstBeyond = (
+  db: ReadableDb,
+  of: 'all' | 'bin',
+  sort: ListSort,
+  after: string,
+): number | undefined =>
+  get<{ rowid: number }>(
+    db,
+    sql`
+    SELECT rowid FROM posts WHERE ${isOf(of)} AND ${isBeyond(sort, after)}
+    ORDER BY ${directed(ORDERS[sort].key, ORDERS[sort].down)} LIMIT 1`,
+  )?.rowid;
+
+/** Throws request.invalid: a cursor is only ever one that a page gave. */
+function isBeyond(sort: ListSort, after: string): Query {
+  const { key, down } = ORDERS[sort];
+  const [, said, rowid] =
+    (sort === 'title' ? /^([A-Za-z0-9_-]{1,11000})\.(\d{1,16})$/ : /^(\d{1,16})\.(\d{1,16})$/).exec(after) ??
+    [];
+  if (said === undefined || rowid === undefined) throw new AppError('request.invalid', { field: 'after' });
+  const value = sort === 'title' ? Buffer.from(said, 'base64url').toString() : Number(said);
+  return down
+    ? sql`(${key}, rowid) < (${value}, ${Number(rowid)})`
+    : sql`(${key}, rowid) > (${value}, ${Number(rowid)})`;
+}
+
+/** What is said of the posts that a list shows; of drafts, approvals say in which of two lists they are. */
+export const statusesOf = (name: ListName): readonly ShownStatus[] =>
+  name === 'all'
+    ? SHOWN_STATUSES.filter((status) => status !== 'binned')
+    : STATUSES_OF[name].flatMap((status) =>
+        status === 'draft' ? [status, 'for-approval', 'pending'] : [status],
+      );
+
+/** What a list asks besides the status. */
+const alsoAsked = (name: ListName): Query =>
+  name === 'reading'
+    ? sql`AND ${IS_FOR_APPROVAL}`
+    : name === 'drafts'
+      ? sql`AND NOT (${IS_FOR_APPROVAL})`
+      : sql``;
+
+/** As posts_by_change says it. A post in the bin has no other status, and only there. */
+const NOT_BINNED = sql`binned_at IS NULL`;
+const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(statuses)})`;
+
+const isIn = (name: ListName): Query =>
+  name === 'all' ? NOT_BINNED : sql`${hasStatus(STATUSES_OF[name])} ${alsoAsked(name)}`;
+
+/** The ids of a whole list, in the order in which they were begun. */
+export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
+  all<{ id: string }>(db, sql`SELECT id FROM posts WHERE ${isIn(name)} ORDER BY created_at, rowid`).map(
+    ({ id }) => id,
+  );
+
+type StatusCount = Readonly<{ status: Status; count: number }>;
+const counted = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
+
+/** Counted anew after any change of a post: every page of a list tells how many there are. */
+function countsByStatus(db: ReadableDb): readonly StatusCount[] {
+  const change =
+    get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
+  const known = counted.get(db);
+  if (known?.change === change) return known.rows;
+  const rows = all<StatusCount>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
+  // What a transaction under way sees may be rolled back, and its number given again.
+  if (!db.inTransaction) counted.set(db, { change, rows });
+  return rows;
+}
+
+type PostCounts = Readonly<Record<ListName, number>>;
+
+export function countPosts(db: ReadableDb): PostCounts {
+  const rows = countsByStatus(db);
+  const of = (statuses: readonly Status[]): number =>
+    rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
+  const reading =
+    get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${IS_FOR_APPROVAL}`)?.total ?? 0;
+  return {
+    all: rows.reduce((sum, row) => sum + (row.status === 'binned' ? 0 : row.count), 0),
+    drafts: of(STATUSES_OF.drafts) - reading,
+    reading,
+    changed: of(STATUSES_OF.changed),
+    scheduled: of(STATUSES_OF.scheduled),
+    published: of(STATUSES_OF.published),
+    bin: of(STATUSES_OF.bin),
+  };
+}

@@ -1,0 +1,202 @@
+/** The rows of proposals: what was proposed for which post, and what became of it. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { ProposalKind, ProposalState } from '#contract/review.ts';
+import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
+import { fullerName } from '#interview/people/people-matching.ts';
+import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { currentId } from '../people/aliases.ts';
+import { withPeople } from '../people/join-people.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
+
+/** Who the people of a proposal are, after what the author said of their names. */
+type Identity = Readonly<{ id: string; name: string }>;
+
+/** An author who says « the same » twenty times in a row is not followed further: it ends whatever the rows say. */
+const LONGEST = 20;
+
+/** Who an id is, all that was said followed to its end; undefined for somebody that only one post knows. */
+export function identityOf(db: ReadableDb, id: string): Identity | undefined {
+  let at = currentId(db, id);
+  let name: string | undefined;
+  for (let step = 0; step < LONGEST; step += 1) {
+    const found = get<{ name: string; same_as: string | null }>(
+      db,
+      sql`SELECT name, same_as FROM recognized_people WHERE id = ${at}`,
+    );
+    const known =
+      found?.same_as != null
+        ? undefined
+        : get<{ name: string }>(db, sql`SELECT name FROM participants WHERE id = ${at}`);
+    const here = known?.name ?? found?.name;
+    if (here === undefined) return undefined;
+    name = name === undefined ? here : fullerName(here, name);
+    if (found?.same_as == null) return { id: at, name };
+    at = currentId(db, found.same_as);
+  }
+  return undefined;
+}
+
+/** The document with its people as they are known now; who turns out to be one person is one participant. */
+function withIdentities(db: ReadableDb, document: Post): Post {
+  const ids = new Map<string, string>();
+  const participants: Participant[] = [];
+  for (const person of document.participants) {
+    const identity = identityOf(db, person.id) ?? person;
+    ids.set(person.id, identity.id);
+    const met = participants.findIndex(({ id }) => id === identity.id);
+    const before = participants[met];
+    if (before === undefined) participants.push({ ...person, id: identity.id, name: identity.name });
+    else participants[met] = { ...person, ...before };
+  }
+  if (document.participants.every((person) => ids.get(person.id) === person.id))
+    return { ...document, participants };
+  return { ...document, participants, body: withPeople(document.body, ids) };
+}
+
+/** What the archive reads of a post: its document, and whether its turns are only proposed. */
+type Readable = Readonly<{ document: Post; proposed: boolean }>;
+
+/**
+ * The document under which a post is indexed, and from which its passages are shown: search marks what it shows in the
+ * words that it indexed. Undefined where there is no such post, or where it cannot be read: opening the post says why,
+ * and a search does not fail for it.
+ */
+export const documentToIndex = (db: ReadableDb, postRowid: number): Readable | undefined =>
+  documentsToIndex(db, [postRowid]).get(postRowid);
+
+/** The same of several posts by their rowids, in one walk: a statement for each costs a third of reading it. */
+export function documentsToIndex(db: ReadableDb, postRowids: readonly number[]): Map<number, Readable> {
+  const rows = all<{ rowid: number; document: Uint8Array; proposed: Uint8Array | null }>(
+    db,
+    // As bytes: Node reads text out of them in half of the time.
+    sql`
+    SELECT posts.rowid, CAST(posts.document AS BLOB) AS document, p.document AS proposed
+    FROM posts LEFT JOIN proposals AS p ON p.post_rowid = posts.rowid AND ${STANDS}
+    WHERE posts.rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
+  );
+  const found = new Map<number, Readable>();
+  for (const row of rows) {
+    const document = row.proposed === null ? readable(textOf(row.document)) : unpack(db, row.proposed);
+    if (document !== undefined) found.set(row.rowid, { document, proposed: row.proposed !== null });
+  }
+  return found;
+}
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+
+/** A stored document, or undefined where it cannot be read. */
+function readable(json: string): Post | undefined {
+  try {
+    return trustedPost(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What recognition made of a post. */
+export type Proposed = Readonly<{
+  kind: ProposalKind;
+  confidence: number;
+  reasons: readonly Reason[];
+  questions: number;
+  answers: number;
+  /** Undefined where no interview was seen, and nobody asked for one anyway. */
+  document: Post | undefined;
+}>;
+
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+export type ProposalRow = {
+  rowid: number;
+  post_rowid: number;
+  post_id: string;
+  made_from: string;
+  document_hash: string;
+  state: ProposalState;
+  kind: ProposalKind;
+  confidence: number;
+  reasons: string;
+  questions: number;
+  answers: number;
+  batch_rowid: number | null;
+  kept_in: string | null;
+  accepted_as: string | null;
+};
+
+export const selectProposal = sql`
+  SELECT p.rowid, p.post_rowid, posts.id AS post_id, p.made_from, posts.document_hash, p.state, p.kind, p.confidence, p.reasons,
+    p.questions, p.answers, p.batch_rowid, p.kept_in, p.accepted_as
+  FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid`;
+
+export function proposalOfPost(db: ReadableDb, postId: string): ProposalRow | undefined {
+  return get<ProposalRow>(db, sql`${selectProposal} WHERE posts.id = ${postId}`);
+}
+
+/** Writes what recognition made of a post, in the place of what was proposed before. In the caller's transaction. */
+export function keepProposal(
+  db: WritableDb,
+  post: Readonly<{ rowid: number; documentHash: string }>,
+  proposed: Proposed,
+  now: number,
+): void {
+  const document = proposed.document === undefined ? null : deflateRawSync(JSON.stringify(proposed.document));
+  const row = get<{ rowid: number }>(
+    db,
+    sql`
+    INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, document,
+      document_version, created_at)
+    VALUES (${post.rowid}, ${post.documentHash}, ${RECOGNITION_VERSION}, 'proposed', ${proposed.kind}, ${proposed.confidence},
+      ${JSON.stringify(proposed.reasons)}, ${proposed.questions}, ${proposed.answers}, ${document}, ${DOCUMENT_VERSION}, ${now})
+    ON CONFLICT (post_rowid) DO UPDATE SET made_from = excluded.made_from, recognition = excluded.recognition, state = 'proposed',
+      kind = excluded.kind, confidence = excluded.confidence, reasons = excluded.reasons, questions = excluded.questions,
+      answers = excluded.answers, document = excluded.document, document_version = excluded.document_version, viewed_at = NULL,
+      decision = NULL, batch_rowid = NULL, kept_in = NULL, accepted_as = NULL, created_at = excluded.created_at
+    RETURNING rowid`,
+  );
+  if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+  run(db, sql`DELETE FROM proposal_people WHERE proposal_rowid = ${row.rowid}`);
+  for (const { id } of proposed.document?.participants ?? [])
+    run(db, sql`INSERT INTO proposal_people (proposal_rowid, person_id) VALUES (${row.rowid}, ${id})`);
+}
+
+/** The document proposed for a post, its people as they are known now; undefined where none stands. */
+export function proposedDocument(db: ReadableDb, postRowid: number): Post | undefined {
+  const row = get<{ document: Uint8Array }>(
+    db,
+    sql`
+    SELECT p.document FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+    WHERE p.post_rowid = ${postRowid} AND ${STANDS}`,
+  );
+  return row === undefined ? undefined : unpack(db, row.document);
+}
+
+/** Of a proposal p of posts: it was made of the document as it is now, and the author has not said anything yet. */
+const STANDS = sql`p.state = 'proposed' AND p.document IS NOT NULL AND p.made_from = posts.document_hash`;
+
+function unpack(db: ReadableDb, packed: Uint8Array): Post {
+  const json = inflateRawSync(packed, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
+  return withIdentities(db, trustedPost(JSON.parse(json)));
+}
+
+/** The number that the next decision gets: undo takes back the highest. */
+export function nextDecision(db: ReadableDb): number {
+  const row = get<{ last: number | null }>(
+    db,
+    sql`
+    SELECT max(decision) AS last FROM (SELECT max(decision) AS decision FROM proposals
+      UNION ALL SELECT max(decision) FROM people_matches UNION ALL SELECT max(decision) FROM review_batches)`,
+  );
+  return (row?.last ?? 0) + 1;
+}
+
+/** How many posts wait for the author: sure ones and those to check. */
+export function countToReview(db: ReadableDb): number {
+  return (
+    get<{ count: number }>(
+      db,
+      sql`SELECT count(*) AS count FROM proposals WHERE state = 'proposed' AND kind IN ('sure', 'check')`,
+    )?.count ?? 0
+  );
+}

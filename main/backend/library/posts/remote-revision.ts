@@ -1,0 +1,57 @@
+/** What stood on the blog, kept as a revision of the post before anything else is done with it. */
+import { countPost } from '#interview/words.ts';
+import type { RevisionReason } from '#contract/posts.ts';
+import type { Post } from '#interview/document.ts';
+import type { WritableDb } from '../../core/sql.ts';
+import { get, sql } from '../../core/sql.ts';
+import { packDocument } from '../store/packed-document.ts';
+import { hashDocument } from './posts.ts';
+import { readDocument } from '../store/read-document.ts';
+import { pinState, type State } from './revisions.ts';
+
+type Moment = Readonly<{ now: number; newId: () => string }>;
+
+/** A document as stored: its JSON and the version that JSON is of; `read`: what it says, where that is at hand. */
+type StoredDocument = Readonly<{ json: string; version: number; read?: Post }>;
+
+/** All that a revision of it says, so that nothing of the document is read in the transaction. */
+export type DocumentToKeep = Omit<State, 'postRowid'>;
+
+/** Throws post.newer-version. */
+function toKeep({ json, version, read = readDocument(json) }: StoredDocument): DocumentToKeep {
+  return {
+    title: read.title,
+    words: countPost(read).words,
+    document: json,
+    documentVersion: version,
+    documentHash: hashDocument(json),
+  };
+}
+
+/** The same, packed as well: made before it is needed. Throws post.newer-version. */
+export const packedToKeep = (document: StoredDocument): DocumentToKeep => ({
+  ...toKeep(document),
+  packed: packDocument(document.json),
+});
+
+/** Adds a revision of `document`, unless the last one of the post is the same and already named. */
+export function keepState(
+  db: WritableDb,
+  postId: string,
+  document: DocumentToKeep,
+  reason: RevisionReason,
+  { now, newId }: Moment,
+): void {
+  const post = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
+  if (post === undefined) return;
+  pinState(db, newId(), { postRowid: post.rowid, ...document }, reason, now);
+}
+
+/** The same of a document as it is stored. Throws post.newer-version. */
+export const keepDocument = (
+  db: WritableDb,
+  postId: string,
+  document: StoredDocument,
+  reason: RevisionReason,
+  moment: Moment,
+): void => keepState(db, postId, toKeep(document), reason, moment);

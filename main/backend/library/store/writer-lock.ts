@@ -1,0 +1,64 @@
+/**
+ * One writer for a library. The lock is a small SQLite file held in BEGIN EXCLUSIVE: the operating system releases it
+ * when its holder ends, even by SIGKILL. Never open that file by any other means in the process that holds it: closing
+ * a second descriptor would drop the lock (POSIX).
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import { readIfThere } from './durable-files.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
+
+/** How long a second writer waits for the first one to finish closing. */
+const PATIENCE_MS = 2_000;
+
+type WriterLock = Readonly<{ release(): void }>;
+
+/** Takes the lock of the library in `folder`, waiting `patienceMs`. Throws library.in-use. */
+export function takeWriterLock(folder: string, patienceMs = PATIENCE_MS): WriterLock {
+  const lock = new Database(path.join(folder, 'library.lock'), { timeout: patienceMs });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY'))
+      throw new AppError('library.in-use', { folder, ...holderOf(folder) }, { cause: error });
+    throw error;
+  }
+  noteHolder(folder);
+  return {
+    release() {
+      if (!lock.open) return;
+      fs.rmSync(path.join(folder, HOLDER), { force: true });
+      lock.exec('ROLLBACK');
+      lock.close();
+    },
+  };
+}
+
+/** Who holds the lock, in words for the author; the lock itself is what counts. */
+const HOLDER = 'library.user.json';
+const holderSchema = z.object({ by: z.enum(['app', 'command-line']), process: z.int().min(1) });
+
+function noteHolder(folder: string): void {
+  const by = /\bcli\.(?:cjs|ts)$/.test(process.argv[1] ?? '') ? 'command-line' : 'app';
+  try {
+    fs.writeFileSync(path.join(folder, HOLDER), JSON.stringify({ by, process: process.pid }), {
+      mode: 0o600,
+    });
+  } catch {
+    // A full disk, for one: the library opens all the same, and whoever comes second is told less.
+  }
+}
+
+function holderOf(folder: string): { holder?: string; process?: number } {
+  try {
+    const holder = holderSchema.parse(JSON.parse(readIfThere(path.join(folder, HOLDER)) ?? ''));
+    return { holder: holder.by, process: holder.process };
+  } catch {
+    // Being written at this moment, or by an earlier release: somebody holds it, that is all that is known.
+    return {};
+  }
+}

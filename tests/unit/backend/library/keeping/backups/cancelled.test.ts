@@ -1,0 +1,80 @@
+/** Work on whole libraries that the author stops: nothing of it stays, nothing else has changed, and it can be begun again. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { BackupStatus } from '#contract/backups.ts';
+import { backupsOf } from '#backend/library/keeping/backups/start-backups.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPicture, addPost } from './library-on-disk.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await openDesk();
+  await addPost(desk, 'Le quai neuf');
+  await addPicture(desk);
+});
+afterEach(() => desk.dispose());
+
+type What = NonNullable<BackupStatus['work']>['what'];
+
+/** Stops it once it is under way. */
+async function cancelled(what: What, work: Promise<unknown>): Promise<unknown> {
+  const ended = work.then(
+    () => 'done',
+    (error: unknown) => error,
+  );
+  while ((await desk.call('backups.status', {})).work?.what !== what)
+    await new Promise((resolve) => setImmediate(resolve));
+  await desk.call('backups.cancel', { what });
+  return await ended;
+}
+
+/** Whatever lies in the library's folder, but what SQLite keeps beside an open one. */
+const files = (): string[] =>
+  fs
+    .readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !/-wal$|-shm$/.test(name))
+    .toSorted();
+
+it('makes no copy of what is stopped, and says nothing failed', async () => {
+  const backups = backupsOf(desk.backend);
+  const stopped = await cancelled('copying', desk.call('backups.make', {}));
+  expect(stopped).toMatchObject({ code: 'work.cancelled' });
+  expect(fs.readdirSync(path.join(desk.folder, 'copies'))).toEqual([]);
+  await cancelled('copying', backups.keepUp());
+  expect((await desk.call('backups.status', {})).failure).toBeUndefined();
+  await desk.call('backups.make', {});
+  expect((await desk.call('backups.list', {})).items).toHaveLength(1);
+});
+
+it('takes in nothing of a restore that is stopped', async () => {
+  const { id } = await desk.call('backups.make', {});
+  const before = files();
+  const source = { copy: id, folder: 'here' } as const;
+  const stopped = await cancelled('preparing', desk.call('backups.examine', source));
+  expect(stopped).toMatchObject({ code: 'work.cancelled' });
+  expect(files()).toEqual(before);
+  expect(await desk.call('backups.examine', source)).toMatchObject({ missing: 0 });
+});
+
+it('leaves nothing of a file that was being packed, here or there', async () => {
+  // Which library this is was written down by the first who asked.
+  await desk.call('backups.status', {});
+  const before = files();
+  const there = fs.mkdtempSync(path.join(desk.folder, '..', 'packed-'));
+  const target = path.join(there, 'tout.escale-library');
+  const stopped = await cancelled('packing', backupsOf(desk.backend).pack(target));
+  expect(stopped).toMatchObject({ code: 'work.cancelled' });
+  expect(fs.readdirSync(there)).toEqual([]);
+  expect(files()).toEqual(before);
+  expect(await backupsOf(desk.backend).pack(target)).toMatchObject({ posts: 1 });
+  fs.rmSync(there, { recursive: true });
+});
+
+it('stops the work that is meant, and no other', async () => {
+  await desk.call('backups.cancel', { what: 'packing' });
+  const made = desk.call('backups.make', {});
+  await desk.call('backups.cancel', { what: 'packing' });
+  await made;
+  expect((await desk.call('backups.list', {})).items).toHaveLength(1);
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Reason } from '#backend/library/keeping/backups/kept-copies.ts';
+import { BACKUP_REASONS } from '#contract/backups.ts';
+import { surplusCopies } from '#backend/library/keeping/backups/make-copy.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const now = Date.UTC(2026, 5, 30, 12);
+const copy = (days: number, reason: Reason = 'daily', proved = true) => ({
+  id: `${reason}-${days}`,
+  madeAt: now - days * DAY,
+  reason,
+  slip: proved ? {} : undefined,
+});
+const kept = (copies: readonly ReturnType<typeof copy>[]): string[] => {
+  const gone = new Set(surplusCopies(copies, now));
+  return copies.map(({ id }) => id).filter((id) => !gone.has(id));
+};
+
+it('keeps one a day for seven days, one a week for four weeks, one a month for six months', () => {
+  const copies = Array.from({ length: 300 }, (_, day) => copy(day));
+  const ages = kept(copies).map((id) => Number(id.split('-')[1]));
+  expect(ages.filter((age) => age < 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  // The week and the month of today have theirs among the days.
+  expect(ages.filter((age) => age >= 7 && age < 28)).toEqual([13, 20, 27]);
+  expect(ages.filter((age) => age >= 28)).toEqual([30, 61, 91, 122, 150, 181]);
+  expect(Math.max(...ages)).toBeLessThan(6 * 31);
+});
+
+it('keeps what was asked for, and the one before an act, for thirty days at least', () => {
+  const copies = [
+    copy(0, 'asked'),
+    copy(0.2, 'asked'),
+    copy(0.3),
+    copy(0.4, 'before-import'),
+    copy(29, 'before-restore'),
+    copy(29.5, 'asked'),
+    copy(40, 'before-migration'),
+    copy(40.1, 'asked'),
+  ];
+  // The day has its copy already; the month of the last two keeps one.
+  expect(kept(copies)).toEqual([
+    'asked-0',
+    'asked-0.2',
+    'before-import-0.4',
+    'before-restore-29',
+    'asked-29.5',
+    'before-migration-40',
+  ]);
+});
+
+it('keeps the newest proved copy for ever, and what nobody could prove for a day', () => {
+  expect(kept([copy(0.5, 'daily', false), copy(2, 'daily', false), copy(900)])).toEqual([
+    'daily-0.5',
+    'daily-900',
+  ]);
+});
+
+it('takes nothing away because a clock is years ahead, or nobody was there for years', () => {
+  const copies = Array.from({ length: 100 }, (_, day) => copy(day));
+  const before = kept(copies);
+  const ahead = copy(-20_000);
+  const gone = new Set(surplusCopies([ahead, ...copies], ahead.madeAt));
+  const left = [ahead, ...copies].map(({ id }) => id).filter((id) => !gone.has(id));
+  expect(left).toContain(ahead.id);
+  // Its day, week and month are one more of each.
+  expect(before.filter((id) => !left.includes(id)).length).toBeLessThanOrEqual(3);
+  // The clock put right, it takes nothing from the others.
+  expect(kept([ahead, ...copies])).toEqual(expect.arrayContaining(before));
+});
+
+it('settles: what it keeps, it keeps when asked again; and a proved copy is always left', () => {
+  const arbitrary = fc
+    .array(
+      fc.record({
+        days: fc.double({ min: 0, max: 400, noNaN: true }),
+        reason: fc.constantFrom(...BACKUP_REASONS),
+        proved: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 60 },
+    )
+    .map((list) =>
+      list
+        .map(({ days, reason, proved }, index) => ({
+          ...copy(days, reason, proved),
+          id: `c${index}`,
+        }))
+        .toSorted((one, other) => other.madeAt - one.madeAt),
+    );
+  checkProperty(
+    fc.property(arbitrary, (copies) => {
+      const gone = new Set(surplusCopies(copies, now));
+      const left = copies.filter(({ id }) => !gone.has(id));
+      expect(surplusCopies(left, now)).toEqual([]);
+      const proved = (list: typeof copies): boolean => list.some(({ slip }) => slip !== undefined);
+      expect(proved(left)).toBe(proved(copies));
+    }),
+  );
+});

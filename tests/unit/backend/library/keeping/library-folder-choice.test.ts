@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectLibrary, noteLibrary } from '#backend/library/keeping/known-libraries.ts';
+import { locateLibrary, rememberFolder, syncingService } from '#backend/library/store/library-folder.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder('place');
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const at = (env: Record<string, string> = {}) =>
+  locateLibrary({
+    env: { XDG_DATA_HOME: folder, ...env },
+    platform: 'linux',
+    home: '/home/anne',
+    development: false,
+  });
+
+describe('where the library is', () => {
+  it('is the usual folder, until the author chooses another, until that is taken back', () => {
+    const usual = path.join(folder, 'Escale');
+    expect(at()).toEqual({ folder: usual, by: 'usual', usual });
+    rememberFolder(at(), '/mnt/disque/Escale');
+    expect(at()).toEqual({ folder: '/mnt/disque/Escale', by: 'chosen', usual });
+    rememberFolder(at(), usual);
+    expect(at()).toEqual({ folder: usual, by: 'usual', usual });
+  });
+
+  it('is what ESCALE_LIBRARY says before any choice', () => {
+    rememberFolder(at(), '/mnt/disque/Escale');
+    expect(at({ ESCALE_LIBRARY: '/srv/bibliotheque' })).toMatchObject({
+      folder: '/srv/bibliotheque',
+      by: 'set',
+    });
+    expect(at({ ESCALE_LIBRARY: path.join(folder, 'Escale') })).toMatchObject({ by: 'set' });
+  });
+
+  it.each(['{"folder":', '{"folder":"disque/Escale"}', 'null', ''])(
+    'is the usual folder where the choice cannot be read, and no new library is begun there (%j)',
+    (text) => {
+      rememberFolder(at(), '/mnt/disque/Escale');
+      fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), text);
+      const { usual } = at();
+      expect(at()).toEqual({ folder: usual, by: 'chosen', usual });
+      expect(() => expectLibrary(at(), undefined)).toThrow(
+        expect.objectContaining({ code: 'library.not-found' }),
+      );
+      rememberFolder(at(), usual);
+      expect(at().by).toBe('usual');
+    },
+  );
+});
+
+describe('a folder that ought to hold a library', () => {
+  const profile = (): string => path.join(folder, 'profil');
+  const library = (): string => path.join(folder, 'bibliotheque');
+
+  it('is not taken for a new one once the app had a library there', async () => {
+    const place = { folder: library(), by: 'usual' } as const;
+    expect(() => expectLibrary(place, profile())).not.toThrow();
+    (await openLibrary({ folder: library(), log: silentLog })).close();
+    noteLibrary(library(), profile(), silentLog);
+    expect(() => expectLibrary(place, profile())).not.toThrow();
+    fs.renameSync(library(), `${library()}-partie`);
+    expect(() => expectLibrary(place, profile())).toThrow(
+      expect.objectContaining({ code: 'library.not-found' }),
+    );
+    // Another computer's profile says nothing of this one's folders.
+    const noted = path.join(profile(), 'libraries.json');
+    fs.writeFileSync(noted, fs.readFileSync(noted, 'utf8').replaceAll(os.hostname(), 'un-autre'));
+    expect(() => expectLibrary(place, profile())).not.toThrow();
+  });
+
+  it('is awaited where the author chose it, and where the disk of ESCALE_LIBRARY is gone', () => {
+    expect(() => expectLibrary({ folder: library(), by: 'chosen' }, undefined)).toThrow(
+      expect.objectContaining({ code: 'library.not-found' }),
+    );
+    expect(() => expectLibrary({ folder: library(), by: 'set' }, undefined)).not.toThrow();
+    expect(() => expectLibrary({ folder: '/nulle-part/cle/Escale', by: 'set' }, undefined)).toThrow(
+      expect.objectContaining({ code: 'library.not-found' }),
+    );
+  });
+});
+
+describe('a folder that a service copies', () => {
+  it.each([
+    ['/home/anne/Dropbox/Escale', 'Dropbox'],
+    ['/home/anne/Dropbox (Mairie)/Escale', 'Dropbox'],
+    ['/home/anne/OneDrive - Mairie de Montrivière/Escale', 'OneDrive'],
+    ['/Users/anne/Library/Mobile Documents/com~apple~CloudDocs/Escale', 'iCloud'],
+    ['/home/anne/Nextcloud/Escale', 'Nextcloud'],
+    ['/home/anne/kDrive/Escale', 'kDrive'],
+    ['/home/anne/Google Drive/Mon Drive', 'Google Drive'],
+    ['/home/anne/.local/share/Escale', undefined],
+    ['/home/anne/Dropboxes/Escale', undefined],
+  ])('%s: %s', (place, service) => expect(syncingService(place, {})).toBe(service));
+
+  it('is known by what the service leaves in it, and by what it tells the system', () => {
+    const deep = path.join(folder, 'un', 'deux');
+    fs.mkdirSync(deep, { recursive: true });
+    expect(syncingService(deep, {})).toBeUndefined();
+    fs.writeFileSync(path.join(folder, 'un', '.sync_0a1b2c3d.db'), '');
+    expect(syncingService(deep, {})).toBe('Nextcloud');
+    fs.rmSync(path.join(folder, 'un', '.sync_0a1b2c3d.db'));
+    fs.mkdirSync(path.join(folder, '.stfolder'));
+    expect(syncingService(deep, {})).toBe('Syncthing');
+    expect(syncingService('/srv/docs/Escale', { OneDriveCommercial: '/srv/docs' })).toBe('OneDrive');
+  });
+});

@@ -1,0 +1,107 @@
+/** Before a later version of Escale first changes a library, it is copied, and the copy is proved. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copiesFolder, listCopies } from '#backend/library/keeping/backups/kept-copies.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import type { Schema } from '#backend/library/store/our-schema.ts';
+import { createPost } from '#backend/library/posts/posts.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { laterSchema } from '#tests/builders/later-schema.ts';
+import { mountSmallDisk } from '#tests/builders/small-disk.ts';
+
+let folder: string;
+const shares: number[] = [];
+beforeEach(() => {
+  folder = temporaryFolder('opened-by');
+  shares.length = 0;
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const now = (): number => Date.UTC(2026, 10, 26, 9);
+async function openedBy(version: string | undefined, place = folder, schema?: Schema): Promise<void> {
+  const library = await openLibrary({
+    folder: place,
+    log: silentLog,
+    now,
+    version,
+    copying: (share) => shares.push(share),
+    ...(schema && { schema }),
+  });
+  createPost(
+    library.db,
+    { kind: 'interview', language: 'fr' },
+    { now: now(), newId: () => crypto.randomUUID() },
+  );
+  library.close();
+}
+const copies = (place = folder) =>
+  listCopies(copiesFolder(place)).map(({ reason, slip }) => ({
+    reason,
+    before: slip?.before,
+    posts: slip?.counts.posts,
+  }));
+
+describe('the copy before a new version', () => {
+  it('is made once, proved, with the version that was about to open the library', async () => {
+    await openedBy('0.1.0');
+    expect(copies()).toEqual([]);
+    await openedBy('0.2.0');
+    expect(copies()).toEqual([{ reason: 'before-version', before: '0.2.0', posts: 1 }]);
+    // Told before anything can be asked of the library.
+    expect(shares[0]).toBe(0);
+    await openedBy('0.2.0');
+    expect(copies()).toHaveLength(1);
+  });
+
+  it('is not made for the same version, an earlier one, a new library, or one that says nothing', async () => {
+    await openedBy('0.2.0');
+    await openedBy('0.2.0');
+    await openedBy('0.1.0');
+    // The earlier one did not take its place.
+    await openedBy('0.2.0');
+    await openedBy(undefined);
+    expect(copies()).toEqual([]);
+    const silent = path.join(folder, 'silent');
+    await openedBy(undefined, silent);
+    await openedBy('0.2.0', silent);
+    expect(copies(silent)).toEqual([]);
+  });
+
+  it('stands for the one before a migration, of which there is then no second', async () => {
+    await openedBy('0.1.0');
+    await openedBy('0.2.0', folder, await laterSchema());
+    expect(copies().map(({ reason }) => reason)).toEqual(['before-version']);
+  });
+
+  it('is told by its version where copies are listed', async () => {
+    await openedBy('0.1.0');
+    await openedBy('0.2.0');
+    const desk = await openTestBackend({ folder });
+    expect((await desk.call('backups.list', {})).items).toMatchObject([
+      { reason: 'before-version', version: '0.2.0', posts: 1, here: true },
+    ]);
+    await desk.dispose();
+  });
+
+  it('without room for it the library opens as the day before, and the next start tries again', async () => {
+    const mount = path.join(folder, 'disque');
+    const disk = mountSmallDisk(mount, 16);
+    const place = path.join(mount, 'library');
+    try {
+      await openedBy('0.1.0', place);
+      await openedBy('0.2.0', place);
+      // Where no disk can be mounted there is room, and the copy is made.
+      const without = disk === undefined ? 1 : 0;
+      expect(copies(place)).toHaveLength(without);
+      const { db, close } = await openLibrary({ folder: place, log: silentLog, now, version: '0.1.0' });
+      expect(db.prepare("SELECT value FROM settings WHERE key = 'opened-by'").pluck().get()).toBe(
+        without === 1 ? '"0.2.0"' : '"0.1.0"',
+      );
+      close();
+    } finally {
+      disk?.remove();
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runJob } from '#backend/library/keeping/backups/run-job.ts';
+import { orderRestore } from '#backend/library/keeping/backups/restore-swap.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { silentLog } from '#backend/core/log.ts';
+import type { Recovered } from '#contract/rescue.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { databaseOf, leafPagesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import { openDesk, titles } from '../backups/library-on-disk.ts';
+import { writeFullLibrary } from './full-library.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder('recover');
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const NOW = Date.UTC(2026, 2, 13);
+const recover = (): Promise<Recovered> => runJob('recover', { folder, now: NOW });
+
+/** What was recovered takes the place, as the author accepts it. */
+async function accepted(): Promise<string[]> {
+  orderRestore(folder, NOW, NOW);
+  const desk = await openDesk(folder);
+  try {
+    expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(desk.backend.db.pragma('foreign_key_check')).toEqual([]);
+    // What was recovered is found again, too.
+    await expect
+      .poll(() => desk.call('library.check', {}), { timeout: 20_000 })
+      .toEqual({ ok: true, findings: [] });
+    return await titles(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+describe('recovering what can be read', () => {
+  it('brings everything over from a file whose header alone is damaged', async () => {
+    const all = await writeFullLibrary(folder, 12);
+    spoil(databaseOf(folder), 0, 100);
+    const damaged = fs.readFileSync(databaseOf(folder));
+    await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({ code: 'library.corrupt' });
+    expect(await recover()).toMatchObject({ posts: 12, lostPosts: 0, partly: [], missing: 0 });
+    // Nothing has changed until the author says so.
+    expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
+    expect(await accepted()).toEqual(all);
+    const kept = fs.readdirSync(`${folder}/copies`).filter((name) => name.endsWith('.sqlite'));
+    expect(kept).toHaveLength(1);
+    expect(fs.readFileSync(`${folder}/copies/${kept[0]}`).equals(damaged)).toBe(true);
+  });
+
+  it('goes on behind a page of posts that cannot be read, and makes those posts of what was kept of them', async () => {
+    const all = await writeFullLibrary(folder, 60);
+    const leaves = leafPagesOf(databaseOf(folder), 'posts');
+    expect(leaves.length).toBeGreaterThan(5);
+    spoilPage(databaseOf(folder), leaves[2] ?? 0);
+    const report = await recover();
+    expect(report).toMatchObject({ posts: 60, lostPosts: 0 });
+    expect(report.partly).toContain('posts');
+    expect(report.rebuilt.count).toBeGreaterThan(0);
+    const found = await accepted();
+    // Rebuilt posts bear the title of the state that was kept.
+    expect(found).toHaveLength(60);
+    expect(found.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
+  });
+
+  it('finds the posts when the page that leads to all of them is gone', async () => {
+    const all = await writeFullLibrary(folder, 60);
+    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
+    expect(await recover()).toMatchObject({ posts: 60, lostPosts: 0, rebuilt: { count: 0 } });
+    expect(await accepted()).toEqual(all);
+  });
+
+  it('finds them without a schema', async () => {
+    const all = await writeFullLibrary(folder, 30);
+    spoilPage(databaseOf(folder), 1);
+    const report = await recover();
+    expect(report).toMatchObject({ posts: 30, rebuilt: { count: 0 } });
+    expect(report.revisions).toBeGreaterThan(0);
+    expect(await accepted()).toEqual(all);
+  });
+
+  it('reads a file that was cut short as far as it goes', async () => {
+    const all = await writeFullLibrary(folder, 60);
+    const file = databaseOf(folder);
+    fs.truncateSync(file, Math.floor(fs.statSync(file).size * 0.85));
+    const report = await recover();
+    expect(report.posts).toBeGreaterThan(10);
+    expect(report.posts + report.lostPosts).toBeGreaterThan(30);
+    const found = await accepted();
+    expect(found).toHaveLength(report.posts);
+    expect(found.filter((title) => !all.includes(title))).toHaveLength(report.rebuilt.count);
+  });
+
+  it('says of which post a letter is no longer the one that was saved', async () => {
+    await writeFullLibrary(folder, 4);
+    const file = databaseOf(folder);
+    const bytes = fs.readFileSync(file);
+    const at = bytes.indexOf('"title":"Billet 003, revu"');
+    expect(at).toBeGreaterThan(0);
+    bytes[at + 16] = 'b'.charCodeAt(0);
+    fs.writeFileSync(file, bytes);
+    const report = await recover();
+    expect(report.doubtful).toEqual({ count: 1, titles: [expect.stringContaining('003')] });
+  });
+
+  it('keeps what was erased erased: pages that are free are not read', async () => {
+    await writeFullLibrary(folder, 40);
+    const desk = await openDesk(folder);
+    const { items } = await desk.call('posts.list', { list: 'all', limit: 100 });
+    const [first, ...others] = items;
+    for (const { id } of others) await desk.call('posts.bin', { id });
+    desk.clock.now += 40 * 24 * 60 * 60_000;
+    for (const { id } of others) await desk.call('bin.erase', { id });
+    await desk.close();
+    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'search_indexed'));
+    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'revisions'));
+    const report = await recover();
+    expect(report.posts).toBe(1);
+    expect(await accepted()).toEqual([first?.title]);
+  });
+
+  it('holds what is queued, even where nothing tells that it is a copy', async () => {
+    await writeFullLibrary(folder, 2);
+    spoil(databaseOf(folder), 0, 100);
+    await recover();
+    await accepted();
+    const library = await openLibrary({ folder, readOnly: true, log: silentLog });
+    const home = library.db.prepare("SELECT value FROM settings WHERE key = 'claim'").pluck().get() as string;
+    library.close();
+    expect(JSON.parse(home)).toMatchObject({ copy: true });
+  });
+
+  it('says so where nothing can be read, and leaves nothing beside', async () => {
+    await writeFullLibrary(folder, 3);
+    fs.writeFileSync(databaseOf(folder), Buffer.alloc(80_000, 7));
+    const before = fs.readdirSync(folder).toSorted();
+    await expect(recover()).rejects.toMatchObject({ code: 'rescue.nothing' });
+    expect(fs.readdirSync(folder).toSorted()).toEqual(before);
+  });
+});

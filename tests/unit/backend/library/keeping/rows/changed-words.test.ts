@@ -1,0 +1,51 @@
+/** A post of which one byte is another: proof reads what it proves. */
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { copiesFolder, listCopies } from '#backend/library/keeping/backups/kept-copies.ts';
+import { backupsOf } from '#backend/library/keeping/backups/start-backups.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openDesk, addPost, copyPath } from '../backups/library-on-disk.ts';
+
+let desk: TestBackend;
+let copy: string;
+beforeEach(async () => {
+  desk = await openDesk();
+  await addPost(desk, 'Un billet');
+  copy = (await desk.call('backups.make', {})).id;
+});
+afterEach(async () => {
+  await desk.close();
+  fs.rmSync(desk.folder, { recursive: true, force: true });
+});
+
+/** As a disk may do it: SQLite itself finds nothing wrong with the page. Its slip would tell; it is lost. */
+function changeByte(): void {
+  fs.rmSync(copyPath(desk, copy).replace(/sqlite$/, 'json'));
+  const db = new Database(copyPath(desk, copy));
+  db.exec("UPDATE posts SET document = replace(document, 'Un billet', 'Um billet')");
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  db.close();
+}
+
+it('is named as a copy is examined, and nothing changes', async () => {
+  changeByte();
+  await expect(desk.call('backups.examine', { copy, folder: 'here' })).rejects.toMatchObject({
+    code: 'backup.foreign-value',
+    params: { table: 'posts', row: 1, column: 'document' },
+  });
+});
+
+it('keeps a copy from being proved anew', async () => {
+  changeByte();
+  await backupsOf(desk.backend).keepUp();
+  const of = listCopies(copiesFolder(desk.folder)).find(({ id }) => id === copy);
+  expect(of?.slip).toBeUndefined();
+});
+
+it('proves a copy anew whose slip is lost, where its words are whole', async () => {
+  fs.rmSync(copyPath(desk, copy).replace(/sqlite$/, 'json'));
+  await backupsOf(desk.backend).keepUp();
+  const of = listCopies(copiesFolder(desk.folder)).find(({ id }) => id === copy);
+  expect(of?.slip?.counts.posts).toBe(1);
+});

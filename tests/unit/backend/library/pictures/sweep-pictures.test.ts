@@ -1,0 +1,115 @@
+/** Pictures that nothing shows, and pictures whose file is gone, on a real library with real files. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assetFile } from '#backend/library/store/library-files.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
+import { readLocalState, writeLocalState } from '#backend/library/keeping/backups/local-state.ts';
+import { sweepPictures } from '#backend/library/tidy.ts';
+import type { TestBackend } from '#tests/builders/test-backend.ts';
+import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
+import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
+import { makePhoto } from '#tests/builders/photo.ts';
+
+const DAY = 24 * 60 * 60_000;
+const signal = new AbortController().signal;
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await openTestBackend();
+});
+afterEach(() => desk.dispose());
+
+const bytesOf = (seed: number): Promise<Buffer> => makePhoto({ seed, width: 40, height: 30 });
+const taken = async (seed: number): Promise<string> =>
+  (await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(seed) }, desk.clock.now)).sha256;
+
+/** A post that shows the first picture, and once showed the second. */
+async function written(shown: string, before: string): Promise<void> {
+  const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  const post = (sha256: string) =>
+    buildInterview().asking('Qui ?').answering('Anne', 'Moi.', picture(sha256, 'Le port')).post;
+  const first = await desk.call('posts.save', {
+    id,
+    baseSave: saveNumber,
+    saveId: 's1',
+    document: post(before),
+  });
+  await desk.call('posts.leave', { id });
+  await desk.call('posts.save', { id, baseSave: first.saveNumber, saveId: 's2', document: post(shown) });
+}
+
+describe('pictures that nothing shows', () => {
+  const aside = async (): Promise<number> => (await desk.call('bin.pictures', {})).count;
+
+  it('are put aside after two days; what a text or a revision shows stays, and no file goes', async () => {
+    const [shown, before, loose] = [await taken(1), await taken(2), await taken(3)];
+    await written(shown, before);
+    desk.clock.now += DAY;
+    expect(await sweepPictures(desk.backend, signal)).toBe(0);
+    desk.clock.now += 8 * DAY;
+    expect(await sweepPictures(desk.backend, signal)).toBe(1);
+    expect(await aside()).toBe(1);
+    expect([shown, before, loose].every((sha256) => existsSync(assetFile(desk.folder, sha256)))).toBe(true);
+    // Used after all: erasing looks once more, and taking it in again takes it out of the bin.
+    await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(3) }, desk.clock.now);
+    expect(await aside()).toBe(0);
+  });
+
+  it('are looked for once a week', async () => {
+    await taken(1);
+    desk.clock.now += 3 * DAY;
+    expect(await sweepPictures(desk.backend, signal)).toBe(1);
+    await taken(2);
+    desk.clock.now += 6 * DAY;
+    expect(await sweepPictures(desk.backend, signal)).toBe(0);
+    desk.clock.now += 2 * DAY;
+    expect(await sweepPictures(desk.backend, signal)).toBe(1);
+  });
+});
+
+describe('a picture whose file is gone', () => {
+  /** The second folder of the copies, holding these bytes under this name. */
+  function placed(sha256: string, bytes: Uint8Array): void {
+    const place = temporaryFolder('second-folder');
+    const file = assetFile(path.join(place, 'Escale'), sha256);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    writeLocalState(desk.folder, { ...readLocalState(desk.folder), second: { folder: place, since: 0 } });
+  }
+
+  it('comes back from the second folder, where it was put with the copies', async () => {
+    const sha256 = await taken(1);
+    placed(sha256, await bytesOf(1));
+    rmSync(assetFile(desk.folder, sha256));
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
+    expect(existsSync(assetFile(desk.folder, sha256))).toBe(true);
+  });
+
+  it.each([
+    ['without a second folder', undefined],
+    ['where the second folder has other bytes', async () => Buffer.alloc((await bytesOf(1)).length, 7)],
+    ['where it has half of them', async () => (await bytesOf(1)).subarray(0, 300)],
+  ])('is not found %s, and nothing takes its place', async (_, bytes) => {
+    const sha256 = await taken(1);
+    rmSync(assetFile(desk.folder, sha256));
+    if (bytes !== undefined) placed(sha256, await bytes());
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: false });
+    expect(existsSync(assetFile(desk.folder, sha256))).toBe(false);
+  });
+
+  it('that is spoilt here is written anew', async () => {
+    const sha256 = await taken(1);
+    const bytes = await bytesOf(1);
+    placed(sha256, bytes);
+    writeFileSync(assetFile(desk.folder, sha256), bytes.subarray(0, 100));
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
+    expect(await desk.call('library.info', {})).toMatchObject({ assets: 1 });
+  });
+
+  it('of no picture of the library: said by name', async () => {
+    const sha256 = 'a'.repeat(64);
+    await expect(desk.call('pictures.find-again', { sha256 })).rejects.toMatchObject({
+      code: 'asset.not-found',
+    });
+  });
+});

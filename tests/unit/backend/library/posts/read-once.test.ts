@@ -1,0 +1,24 @@
+/** Much that is read once leaves the pages of SQLite that others ask for again their room. */
+import fs from 'node:fs';
+import { expect, test } from 'vitest';
+import { silentLog } from '#backend/core/log.ts';
+import { openLibrary } from '#backend/library/keeping/open-library.ts';
+import { readOnce } from '#backend/core/sql.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+
+test('a connection keeps few pages meanwhile, and as many as before afterwards, whatever happens', async () => {
+  const folder = temporaryFolder('read-once');
+  const { db, close } = await openLibrary({ folder, log: silentLog });
+  const pages = (): unknown => db.pragma('cache_size', { simple: true });
+  db.pragma('cache_size = -32000');
+  expect(readOnce(db, pages)).toBe(-512);
+  expect(pages()).toBe(-32_000);
+  expect(() =>
+    readOnce(db, () => {
+      throw new Error('damaged');
+    }),
+  ).toThrow('damaged');
+  expect(pages()).toBe(-32_000);
+  close();
+  fs.rmSync(folder, { recursive: true });
+});

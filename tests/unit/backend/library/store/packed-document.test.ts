@@ -1,0 +1,24 @@
+/** Documents as revisions keep them, whole or after a beginning that was not packed. */
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packedAfter, packEnd } from '#backend/library/store/packed-document.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
+
+const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString();
+
+it('a beginning and what was packed are unpacked as one', () => {
+  checkProperty(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+      const whole = packedAfter(Buffer.from(before), packEnd(Buffer.from(after)));
+      expect(whole === undefined ? undefined : unpacked(whole)).toBe(before + after);
+    }),
+  );
+});
+
+it('a beginning is as long as a block may be, and no longer', () => {
+  const body = packEnd(Buffer.from('[]}'));
+  const longest = packedAfter(Buffer.from('é'.repeat(0xffff >> 1)), body);
+  expect(longest === undefined ? '' : unpacked(longest)).toBe(`${'é'.repeat(0xffff >> 1)}[]}`);
+  expect(packedAfter(Buffer.alloc(0x10000), body)).toBeUndefined();
+});

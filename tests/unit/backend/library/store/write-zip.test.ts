@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
+import { writeZipFile, zipInMemory, type ZipPart } from '#backend/library/store/zip/write-zip.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder('zip');
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => path.join(folder, name);
+function aFile(name: string, bytes: Uint8Array): string {
+  fs.writeFileSync(at(name), bytes);
+  return at(name);
+}
+/** 3 MB that no packing makes smaller. */
+const noise = Buffer.from(
+  Array.from({ length: 3_000_000 }, (_, index) => (index * index * 2_654_435_761) >>> 13),
+);
+
+it('holds texts and files of any length, packed or as they are', async () => {
+  const words = Buffer.from('des mots, '.repeat(300_000));
+  const target = at('a.zip');
+  await writeZipFile(target, [
+    { name: 'é/texte.json', text: '{"a":"é"}' },
+    { name: 'vide.txt', text: '' },
+    { name: 'photo', file: aFile('photo', noise), deflated: false },
+    { name: 'mots', file: aFile('mots', words), deflated: true },
+  ]);
+  expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+  expect(fs.statSync(target).size).toBeLessThan(noise.length + words.length / 10);
+  const archive = await openArchive({ path: target });
+  expect(archive.names).toEqual(['é/texte.json', 'vide.txt', 'photo', 'mots']);
+  expect((await archive.read('é/texte.json'))?.toString()).toBe('{"a":"é"}');
+  expect(await archive.read('vide.txt')).toHaveLength(0);
+  expect(noise.equals((await archive.read('photo')) ?? Buffer.alloc(0))).toBe(true);
+  expect(words.equals((await archive.read('mots')) ?? Buffer.alloc(0))).toBe(true);
+  archive.close();
+});
+
+it('is the same bytes for the same parts, in every time zone', () => {
+  const module = path.resolve(
+    import.meta.dirname,
+    '../../../../../main/backend/library/store/zip/write-zip.ts',
+  );
+  const program = `import(${JSON.stringify(module)}).then(async ({ zipInMemory }) =>
+    process.stdout.write((await zipInMemory(new Map([['a', Buffer.from('x')]]))).toString('hex')));`;
+  const [there, here] = ['Pacific/Auckland', 'Europe/Paris'].map((TZ) =>
+    execFileSync(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '-e', program], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    }),
+  );
+  expect(there).toMatch(/^504b0304/);
+  expect(there).toBe(here);
+});
+
+it('takes a part once the one before it was read', async () => {
+  const steps: string[] = [];
+  function* parts(): Generator<ZipPart> {
+    for (const name of ['a', 'b', 'c']) {
+      const file = aFile(name, noise);
+      steps.push(`${name} asked for`);
+      yield { name, file, deflated: false };
+      // Of what was read nothing more is wanted.
+      fs.rmSync(file);
+      steps.push(`${name} read`);
+    }
+  }
+  await writeZipFile(at('a.zip'), parts());
+  expect(steps).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} asked for`, `${name} read`]));
+  const archive = await openArchive({ path: at('a.zip') });
+  expect(archive.size('c')).toBe(noise.length);
+  archive.close();
+});
+
+it('ends with what went wrong: a part that is not there, one that cannot be made, a target that cannot be written', async () => {
+  const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
+  await expect(
+    writeZipFile(at('a.zip'), [photo, { name: 'b', file: at('nothing'), deflated: true }, photo]),
+  ).rejects.toMatchObject({ code: 'ENOENT' });
+  function* parts(): Generator<ZipPart> {
+    yield photo;
+    throw new RangeError('no second');
+  }
+  await expect(writeZipFile(at('b.zip'), parts())).rejects.toThrow('no second');
+  await expect(writeZipFile(folder, [photo, photo])).rejects.toMatchObject({ code: 'EISDIR' });
+});
+
+it.runIf(process.platform === 'linux')('ends when the disk is full, and closes what it read', async () => {
+  const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
+  await expect(writeZipFile('/dev/full', [photo, photo])).rejects.toMatchObject({ code: 'ENOSPC' });
+  const open = fs.readdirSync('/proc/self/fd').flatMap((number) => {
+    try {
+      return [fs.readlinkSync(`/proc/self/fd/${number}`)];
+    } catch {
+      // Closed since it was listed.
+      return [];
+    }
+  });
+  expect(open.filter((file) => file.startsWith(folder))).toEqual([]);
+});
+
+it('in memory, keeps the parts as they are', async () => {
+  const zip = await zipInMemory(new Map([['a', noise]]));
+  expect(zip.includes(noise)).toBe(true);
+});
