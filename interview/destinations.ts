@@ -1,6 +1,6 @@
 /**
  * Every kind of blog a post may go to, with what it can do and how much it takes: the one list that rows, rules and the
- * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destination.ts.
+ * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destinations/destination.ts.
  */
 import { LIMITS } from './document.ts';
 import type { AddressRule } from './foreseen-address.ts';
@@ -46,7 +46,7 @@ export type Capabilities = Readonly<{
   opensComments: boolean;
   /** What are labels here are called tags there. */
   tags: boolean;
-  /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
+  /** It speaks the API that the diagnostic asks (main/backend/publishing/destinations/blogger/diagnostic.ts). */
   diagnosed: boolean;
   /** Its pages lie on this computer, and are looked at there. */
   liesHere: boolean;
@@ -79,7 +79,7 @@ const WORDPRESS_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 1_500_000 };
 /** A site of files has no limit but its readers' patience. */
 const FOLDER_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 4_000_000 };
 
-/** Who writes HTML anew, and so by which rules two texts say the same (publishing/same-content.ts). */
+/** Who writes HTML anew, and so by which rules two texts say the same (publishing/texts/same-content.ts). */
 export type HtmlRules = 'blogger' | 'wordpress';
 
 type Rule = Readonly<{

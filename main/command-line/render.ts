@@ -1,6 +1,6 @@
 import { RENDER_FORMATS } from '#contract/posts.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
-import { renderPost } from '#backend/publishing/render-post.ts';
+import { renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 

@@ -19,7 +19,7 @@ import { createProxies, type Proxies } from '../network/proxies.ts';
 import { stage, staged, startOutside } from '../network/start-outside.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startPeopleActs } from '../people/run-acts.ts';
-import { claimLibrary } from '../publishing/paused-blogs.ts';
+import { claimLibrary } from '../publishing/jobs/paused-blogs.ts';
 import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
 import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startSeveral } from '../several/run-several.ts';

@@ -2,6 +2,7 @@
  * Updates of one post for one change that nobody typed in it (a name, a label): each blog is sent what stands there, with
  * that change alone. What cannot be sent is told.
  */
+import type { Sender } from '../publishing/jobs/sender.ts';
 import { AppError } from '#contract/failure.ts';
 import type { OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
@@ -9,9 +10,9 @@ import { trustedPost } from '#interview/upgrade.ts';
 import { readOnlyError, readOnlyOf } from '../library/publications/authorship.ts';
 import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
 import type { ReadableDb } from '../core/sql.ts';
-import type { Frozen } from '../publishing/freeze.ts';
-import { addUpdate, freezeOrWhy, type Round, type Sender } from '../publishing/prepared-updates.ts';
-import { sameContent, unlessTooComplex } from '../publishing/same-content.ts';
+import type { Frozen } from '../publishing/jobs/freeze.ts';
+import { addUpdate, freezeOrWhy, type Round } from '../publishing/jobs/prepared-updates.ts';
+import { sameContent, unlessTooComplex } from '../publishing/texts/same-content.ts';
 import { onlineOf, type OnlineCopy } from './in-posts.ts';
 
 /** `kept`: why an update could not be prepared, one for each blog. */

@@ -28,7 +28,7 @@ import { stateOfPost } from '../library/posts/posts.ts';
 import { revisionText } from '../library/posts/revisions.ts';
 import { get, sql, transaction } from '../core/sql.ts';
 import { isOpen } from '../publishing/conflicts/take-remote.ts';
-import type { Round } from '../publishing/prepared-updates.ts';
+import type { Round } from '../publishing/jobs/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { prepareChanges } from './prepare-changes.ts';
 

@@ -4,11 +4,11 @@ import { AppError } from '#contract/failure.ts';
 import type { Context } from '../core/context.ts';
 import type { Outside } from '../network/start-outside.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
-import type { Blogger } from './blogger/blogger.ts';
-import { createByHandOpener } from './by-hand/destination.ts';
-import type { DestinationOpener } from './destination.ts';
-import type { Folders } from './folder/folder.ts';
-import type { WordPress } from './wordpress/wordpress.ts';
+import type { Blogger } from './destinations/blogger/blogger.ts';
+import { createByHandOpener } from './destinations/by-hand/destination.ts';
+import type { DestinationOpener, Destinations } from './destinations/destination.ts';
+import type { Folders } from './destinations/folder/folder.ts';
+import type { WordPress } from './destinations/wordpress/wordpress.ts';
 
 /** Nobody signs in there, and nothing is sent. */
 const onlyRead: DestinationOpener = {
@@ -16,9 +16,6 @@ const onlyRead: DestinationOpener = {
   signedInSince: () => false,
   noteFailure: () => undefined,
 };
-
-/** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
-export type Destinations = DestinationOpener;
 
 export function createDestinations(
   context: Pick<Context, 'db' | 'now'> & Outside,

@@ -12,7 +12,7 @@ import {
   shownState,
 } from '../library/posts/comments.ts';
 import { transaction } from '../core/sql.ts';
-import type { Destination } from './destination.ts';
+import type { Destination } from './destinations/destination.ts';
 import type { Publishing } from './start-publishing.ts';
 
 /** Of failures whose usual words are about a text that waits to be sent. */

@@ -1,18 +1,10 @@
 /** The end of a sign-in: withdrawn where it was given, and forgotten here. */
 import { AppError } from '#contract/failure.ts';
 import { getAccount, setSignedIn } from '../library/publications/accounts.ts';
-import { endOfSignIn } from './blogger/accounts.ts';
+import { endOfSignIn } from './destinations/blogger/accounts.ts';
 import type { Publishing } from './start-publishing.ts';
-import type { Timers } from './timers.ts';
-import { endOfWordPressSignIn } from './wordpress/accounts.ts';
-
-/** As each kind of account has it. */
-export type SignInEnd = Readonly<{
-  /** Withdraws it at the other side. Fails as requests there do. */
-  revoke(): Promise<void>;
-  /** Deletes what is kept here. */
-  remove(): Promise<void>;
-}>;
+import type { Timers } from './destinations/timers.ts';
+import { endOfWordPressSignIn } from './destinations/wordpress/accounts.ts';
 
 /** How long the other side may take to be told: the author waits. */
 const REVOKE_MS = 15_000;

@@ -1,26 +1,26 @@
 /** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
-import type { PublishingContext } from './publishing-context.ts';
+import type { Destinations } from './destinations/destination.ts';
+import type { PublishingContext } from './destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
 import { testHook } from '../core/test-hooks.ts';
-import { createBlogger, type Blogger, type BloggerOptions } from './blogger/blogger.ts';
+import { createBlogger, type Blogger, type BloggerOptions } from './destinations/blogger/blogger.ts';
 import { createDestinations } from './destinations.ts';
-import type { Destinations } from './destinations.ts';
-import { createFolders, type Folders } from './folder/folder.ts';
+import { createFolders, type Folders } from './destinations/folder/folder.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/picture-addresses.ts';
 import type { Pictures } from './pictures/picture-addresses.ts';
-import { isPaused, noteJob } from './paused-blogs.ts';
-import { startOutbox } from './outbox.ts';
-import type { Outbox } from './outbox.ts';
-import { watchScheduled } from './verify-scheduled.ts';
-import type { ScheduledWatch } from './verify-scheduled.ts';
-import { type BlogTurns, createBlogTurns, startSyncs, type Syncs } from './sync/start-syncs.ts';
-import type { OnSyncChunk } from './sync/write-posts.ts';
-import type { Point } from './work.ts';
-import { systemTimers } from './timers.ts';
-import type { Timers } from './timers.ts';
-import { createWordPress, type WordPress } from './wordpress/wordpress.ts';
+import { isPaused, noteJob } from './jobs/paused-blogs.ts';
+import { startOutbox } from './jobs/outbox.ts';
+import type { Outbox } from './jobs/outbox.ts';
+import { watchScheduled } from './jobs/verify-scheduled.ts';
+import type { ScheduledWatch } from './jobs/verify-scheduled.ts';
+import { type BlogTurns, createBlogTurns, startSyncs, type Syncs } from './mirror/start-syncs.ts';
+import type { OnSyncChunk } from './mirror/write-posts.ts';
+import type { Point } from './jobs/work.ts';
+import { systemTimers } from './destinations/timers.ts';
+import type { Timers } from './destinations/timers.ts';
+import { createWordPress, type WordPress } from './destinations/wordpress/wordpress.ts';
 
 export type Publishing = Readonly<{
   context: PublishingContext;
@@ -39,6 +39,8 @@ export type Publishing = Readonly<{
   pictures: Pictures;
   /** The look at the pictures that are online. */
   links: LinkChecking;
+  /** These blogs can be spoken to again: what waited for that goes on. */
+  signedIn(blogIds: readonly string[]): void;
   /** True in packages: no other address than https may be set, none but Google's used. */
   packaged: boolean;
   point(name: Point): void | Promise<void>;
@@ -125,6 +127,10 @@ export function startPublishing(context: PublishingContext, options: PublishingO
     packaged,
     pictures: createPictures(context),
     links: createLinkChecking(context),
+    signedIn(blogIds) {
+      outbox.signedIn(blogIds);
+      syncs.signedIn(blogIds);
+    },
     online() {
       wake();
       syncs.online();

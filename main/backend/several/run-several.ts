@@ -3,7 +3,7 @@
  * stays, whatever comes; what could not be done is named. Runs are remembered while Escale runs: one that a kill ended is
  * asked for again, and finds what was done already done.
  */
-import type { PublishingContext } from '../publishing/publishing-context.ts';
+import type { PublishingContext } from '../publishing/destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
 import { AppError } from '#contract/failure.ts';
 import { MOST_NAMED, type SeveralAct, type SeveralRun } from '#contract/several-posts.ts';

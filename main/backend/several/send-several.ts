@@ -11,8 +11,8 @@ import { findOpenJobOf } from '../library/publications/jobs.ts';
 import { findPublication } from '../library/publications/publications.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
 import { all, type ReadableDb, sql } from '../core/sql.ts';
-import { nextTurn, type Round } from '../publishing/prepared-updates.ts';
-import { continues, send, isOnBlog } from '../publishing/send.ts';
+import { nextTurn, type Round } from '../publishing/jobs/prepared-updates.ts';
+import { continues, send, isOnBlog } from '../publishing/jobs/send.ts';
 import { type Publishing, publishingOf } from '../publishing/start-publishing.ts';
 import type { Work } from './run-several.ts';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
 import { createFetch } from '#backend/network/proxy-fetch.ts';
 import { createProxies } from '#backend/network/proxies.ts';
-import { createWordPressApi } from '#backend/publishing/wordpress/api.ts';
+import { createWordPressApi } from '#backend/publishing/destinations/wordpress/api.ts';
 import { trySeeds } from '../../random/budget.ts';
 import { changedBytes, changedJson, changedText, randomOf, type Random } from './mutate.ts';
 import { readingFault } from './reading-fault.ts';

@@ -5,8 +5,13 @@ import path from 'node:path';
 import { SHORT_FILE } from '#backend/exchange/site-folder/read-site-file.ts';
 import { SITE_FILE_BYTES, type SiteFileName } from '#backend/exchange/site-folder/site-files.ts';
 import { TEXT_BEGINS, TITLE_BEGINS } from '#backend/exchange/site-folder/page-text.ts';
-import { createFiles } from '#backend/publishing/folder/files.ts';
-import { createRecords, MOST_POSTS, readSite, type Records } from '#backend/publishing/folder/records.ts';
+import { createFiles } from '#backend/publishing/destinations/folder/files.ts';
+import {
+  createRecords,
+  MOST_POSTS,
+  readSite,
+  type Records,
+} from '#backend/publishing/destinations/folder/records.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { type Bound, countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 

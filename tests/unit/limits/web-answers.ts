@@ -1,8 +1,8 @@
 /** What other servers answer: a site that is looked for, a store of pictures, the feed of updates. */
 import type { Backend } from '#backend/app/backend.ts';
-import { createStoreHost } from '#backend/publishing/image-hosts/s3.ts';
+import { createStoreHost } from '#backend/publishing/pictures/image-hosts/s3.ts';
 import { LONGEST_REFUSAL } from '#backend/network/read-bounded.ts';
-import { findSite, MOST } from '#backend/publishing/wordpress/find-site.ts';
+import { findSite, MOST } from '#backend/publishing/destinations/wordpress/find-site.ts';
 import { LARGEST_CHANNEL_FILE, readChannelFile } from '#shell/updates/channel-file.ts';
 import { readSmall, UpdateError } from '#shell/updates/web.ts';
 import { streamed } from './answers.ts';

@@ -19,6 +19,14 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['example', 'tidy.ts'],
     ['.'],
   ],
+  'main/backend/publishing': [
+    ['destinations', 'texts'],
+    ['destinations.ts', 'pictures'],
+    ['conflicts'],
+    ['jobs'],
+    ['mirror'],
+    ['.'],
+  ],
   'main/shell': [
     ['log.ts', 'policy.ts', 'request-names.ts', 'runtime.ts', 'safe-log.ts', 'test-build.ts'],
     ['answers.ts', 'secrets.ts'],

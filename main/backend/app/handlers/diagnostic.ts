@@ -2,7 +2,7 @@
 import type { diagnosticFileRequests, diagnosticRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { runDiagnostic } from '../../publishing/blogger/diagnostic.ts';
+import { runDiagnostic } from '../../publishing/destinations/blogger/diagnostic.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { Backend } from '../backend.ts';
 import { diagnosticFacts, writeDiagnosticFile } from '../diagnostic-file.ts';

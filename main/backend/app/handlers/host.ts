@@ -4,11 +4,11 @@ import type { Backend } from '../backend.ts';
 import { readAndKeep } from './exchange.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
 import { addAsset, readAsset } from '../../library/pictures/assets.ts';
-import { writeFiles } from '../../publishing/pictures/handoff.ts';
+import { writeFiles } from '../../publishing/jobs/pictures/handoff.ts';
 import { getHandoff } from '../../library/publications/handoff-rows.ts';
-import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/render-post.ts';
+import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/jobs/render-post.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
-import { receiveReturn } from '../../publishing/wordpress/returns.ts';
+import { receiveReturn } from '../../publishing/destinations/wordpress/returns.ts';
 import { spellingHostHandlers } from './checks.ts';
 
 /** What only the shell may ask. */

@@ -16,7 +16,7 @@ import { closingSignal } from '../../core/lifecycle.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
-import { takeExampleDown } from '../../publishing/take-down/take-example-down.ts';
+import { takeExampleDown } from '../../publishing/jobs/take-down/take-example-down.ts';
 import type { Backend } from '../backend.ts';
 
 /** What was at rest in a library from elsewhere goes on: on the author's word alone. */

@@ -26,7 +26,7 @@ import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-p
 import { wordsOfPerson } from '../../people/own-words.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { isOpen } from '../../publishing/conflicts/take-remote.ts';
-import { stillNamed } from '../../publishing/prepared-updates.ts';
+import { stillNamed } from '../../publishing/jobs/prepared-updates.ts';
 import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
 import { LIBRARY_FILE } from '../../library/store/library-files.ts';

@@ -6,7 +6,7 @@ import { describeVideo } from '../../exchange/describe-video.ts';
 import { findPictureAgain } from '../../library/keeping/find-picture-again.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
-import { checkedStore } from '../../publishing/image-hosts/s3.ts';
+import { checkedStore } from '../../publishing/pictures/image-hosts/s3.ts';
 import {
   choosePictureHost,
   chooseWidth,
@@ -18,9 +18,9 @@ import {
   tryStore,
 } from '../../publishing/pictures/blog-pictures.ts';
 import { linkCheck } from '../../publishing/pictures/check-links.ts';
-import { giveAddress } from '../../publishing/image-hosts/by-author.ts';
-import { startHandoff, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
-import { hostAgain } from '../../publishing/pictures/host-again.ts';
+import { giveAddress } from '../../publishing/pictures/image-hosts/by-author.ts';
+import { startHandoff, knownHandoff, readHandoff } from '../../publishing/jobs/pictures/handoff.ts';
+import { hostAgain } from '../../publishing/jobs/pictures/host-again.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { Backend } from '../backend.ts';
 

@@ -29,8 +29,8 @@ import { countOpen } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/posts/revisions.ts';
 import { setSettings } from '../../library/store/settings.ts';
 import { transaction } from '../../core/sql.ts';
-import { hasListedJobs } from '../../publishing/listed-jobs.ts';
-import { renderPost } from '../../publishing/render-post.ts';
+import { hasListedJobs } from '../../publishing/jobs/listed-jobs.ts';
+import { renderPost } from '../../publishing/jobs/render-post.ts';
 import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
 import {

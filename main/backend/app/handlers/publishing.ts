@@ -24,10 +24,10 @@ import {
   readClientFile,
   shownAccounts,
   signInAccount,
-} from '../../publishing/blogger/accounts.ts';
-import { acceptShownAlterations, shownAlterations } from '../../publishing/alterations.ts';
-import { addBlogByAddress, setWay } from '../../publishing/by-hand/blogs.ts';
-import { describeByHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
+} from '../../publishing/destinations/blogger/accounts.ts';
+import { acceptShownAlterations, shownAlterations } from '../../publishing/jobs/alterations.ts';
+import { addBlogByAddress, setWay } from '../../publishing/destinations/by-hand/blogs.ts';
+import { describeByHandJob, textToCopy } from '../../publishing/jobs/by-hand/job.ts';
 import {
   accept,
   confirm,
@@ -37,26 +37,26 @@ import {
   takenDown,
   tell,
   verify,
-} from '../../publishing/by-hand/read-back.ts';
-import { tick } from '../../publishing/by-hand/rows.ts';
-import { readConflict } from '../../publishing/conflicts/read-conflict.ts';
-import { settleConflict } from '../../publishing/conflicts/settle.ts';
+} from '../../publishing/jobs/by-hand/read-back.ts';
+import { tick } from '../../publishing/destinations/by-hand/rows.ts';
+import { readConflict } from '../../publishing/jobs/conflicts/read-conflict.ts';
+import { settleConflict } from '../../publishing/jobs/conflicts/settle.ts';
 import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
-import { listJobs } from '../../publishing/listed-jobs.ts';
-import { abandonPaused, listPaused } from '../../publishing/paused-blogs.ts';
-import { connectFolder, lookAtFolder, showFolder } from '../../publishing/folder/folder.ts';
+import { listJobs } from '../../publishing/jobs/listed-jobs.ts';
+import { abandonPaused, listPaused } from '../../publishing/jobs/paused-blogs.ts';
+import { connectFolder, lookAtFolder, showFolder } from '../../publishing/destinations/folder/folder.ts';
 import { moderate } from '../../publishing/moderate.ts';
-import { prepare } from '../../publishing/prepare.ts';
-import { readTitleLevel } from '../../publishing/read-title-level.ts';
-import { send } from '../../publishing/send.ts';
+import { prepare } from '../../publishing/jobs/prepare.ts';
+import { readTitleLevel } from '../../publishing/jobs/read-title-level.ts';
+import { send } from '../../publishing/jobs/send.ts';
 import { signOutAccount } from '../../publishing/sign-out.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
-import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
-import { putBack } from '../../publishing/take-down/put-back.ts';
-import { takeDown } from '../../publishing/take-down/take-down.ts';
-import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
-import { findConnectableSite } from '../../publishing/wordpress/connectable-site.ts';
-import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
+import { findSync, shownSyncs } from '../../library/publications/sync-rows.ts';
+import { putBack } from '../../publishing/jobs/take-down/put-back.ts';
+import { takeDown } from '../../publishing/jobs/take-down/take-down.ts';
+import { signInWordPress } from '../../publishing/destinations/wordpress/accounts.ts';
+import { findConnectableSite } from '../../publishing/destinations/wordpress/connectable-site.ts';
+import { authorizePage, takeReturn } from '../../publishing/destinations/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
 import { commentText, listComments } from '../../library/posts/comments.ts';
 import { keepChosen } from '../../library/publications/chosen-details.ts';

@@ -74,6 +74,12 @@ export function sentDocumentOf(db: ReadableDb, publication: PublicationRecord): 
 /** Title, labels and HTML, as the blog held them at one moment. */
 export type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
+export const contentOf = (post: RemotePost): Content => ({
+  title: post.title,
+  labels: post.labels,
+  content: post.content ?? '',
+});
+
 /** A publication as the outbox works on it. */
 export type PublicationRecord = Readonly<{
   id: string;

@@ -1,7 +1,7 @@
 /**
  * The claim of a library: which file it is, by its inode and birth, which a copy never has, and which stay when a folder is
  * moved. Written as a library is made, and as one that came from elsewhere was received. What follows from it:
- * publishing/paused-blogs.ts.
+ * publishing/jobs/paused-blogs.ts.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -2,8 +2,10 @@
  * Erases people, a few rows at a time: the intent is committed first, as a marker, and goes on where it was at the next opening.
  * A thread finds the rows; here they are written; until it finds none.
  */
+import type { Sender } from '../../publishing/jobs/sender.ts';
+import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { SearchService } from '../../search/requests.ts';
-import type { PublishingContext } from '../../publishing/publishing-context.ts';
+import type { PublishingContext } from '../../publishing/destinations/publishing-context.ts';
 import { createServiceKey } from '../../core/service.ts';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -39,7 +41,11 @@ import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew
 import { LIBRARY_FILE } from '../../library/store/library-files.ts';
 import { refuseBusy } from '../../library/person-acts/acts.ts';
 import { column, get, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
+import {
+  freezeAnew,
+  type PreparedUpdates,
+  prepareErasedUpdates,
+} from '../../publishing/jobs/prepared-updates.ts';
 import { joinFullText } from '../../search/join-full-text.ts';
 import { forgetWord } from '../../search/words/stored-dictionary.ts';
 
@@ -128,6 +134,7 @@ export function startErasures(
   context: PublishingContext & Readonly<{ search: Pick<SearchService, 'rebuild'> }>,
 ): Erasures {
   const { db, folder, now, log } = context;
+  const sender = (): Sender => publishingOf(context);
   const file = path.join(folder, LIBRARY_FILE);
   const ending = new AbortController();
   const closing = ending.signal;
@@ -278,11 +285,11 @@ export function startErasures(
         await rounds();
         testHook('erasure:rows-done');
         await erasePictures(markers);
-        await freezeAnew(context, [...rewrittenJobs]);
+        await freezeAnew(db, sender, [...rewrittenJobs]);
         rewrittenJobs.clear();
         await dropPicturesElsewhere(context);
         if (markers.some(({ online }) => online === 'update')) {
-          await prepareErasedUpdates(context);
+          await prepareErasedUpdates(db, sender);
           for (const { id } of markers) settleOnline(db, id);
         }
         for (const { id } of markers) setState(db, id, 'cleaning', now());
@@ -339,7 +346,7 @@ export function startErasures(
     },
     progress: () => share,
     wake: begin,
-    prepareUpdates: () => prepareErasedUpdates(context),
+    prepareUpdates: () => prepareErasedUpdates(db, sender),
     failed: () => broken,
   };
   ERASURES.put(context, erasures);

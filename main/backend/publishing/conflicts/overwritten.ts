@@ -3,16 +3,16 @@
  * they are to be looked for is committed before the write (`looked_hash` of a job), and stays until they were: no lost answer,
  * crash or cancelled send passes over them (docs/design/wordpress.md#what-was-overwritten).
  */
-import type { PublishingContext } from '../publishing-context.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { Context } from '../../core/context.ts';
 import { sha256 } from '../../exchange/imports/read-body.ts';
 import { listLooked } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
 import type { PostToWrite, RemotePost } from '../../library/publications/remote.ts';
-import type { Destination, KeptText } from '../destination.ts';
-import { sameContent } from '../same-content.ts';
-import { listSent } from '../sent-texts.ts';
+import type { Destination, KeptText } from '../destinations/destination.ts';
+import { sameContent } from '../texts/same-content.ts';
+import { listSent } from '../texts/sent-texts.ts';
 import { keepFound } from './take-remote.ts';
 
 type Words = Pick<PostToWrite, 'title' | 'content'>;

@@ -1,5 +1,5 @@
 /** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
-import type { PublishingContext } from '../publishing-context.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Context } from '../../core/context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
@@ -14,14 +14,14 @@ import {
   rememberRemote,
   rememberSent,
   rememberStatus,
+  contentOf,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/posts/remote-revision.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { all, sql, transaction } from '../../core/sql.ts';
-import { lastSeen, sameContent } from '../same-content.ts';
-import { contentOf } from '../work.ts';
+import { lastSeen, sameContent } from '../texts/same-content.ts';
 import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf } from './versions.ts';
 
 // Posts open in the editor: nothing replaces a text under the caret (docs/design/publishing.md#conflicts). Reported by the

@@ -14,7 +14,7 @@ import { type Working, workingCopy } from '../../library/publications/working-co
 import { readDocument } from '../../library/store/read-document.ts';
 import { pinState } from '../../library/posts/revisions.ts';
 import { all, get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
-import { sameContent } from '../same-content.ts';
+import { sameContent } from '../texts/same-content.ts';
 
 export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 

@@ -8,11 +8,11 @@ import type { Outside } from '../../network/start-outside.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { parseJson } from '../../network/read-bounded.ts';
-import { createAuthorsHost } from '../image-hosts/by-author.ts';
-import type { ImageHost } from '../image-hosts/image-host.ts';
-import { createInlineHost } from '../image-hosts/inline.ts';
-import { createBlogHost } from '../image-hosts/on-blog.ts';
-import { createStoreHost } from '../image-hosts/s3.ts';
+import { createAuthorsHost } from './image-hosts/by-author.ts';
+import type { ImageHost } from './image-hosts/image-host.ts';
+import { createInlineHost } from './image-hosts/inline.ts';
+import { createBlogHost } from './image-hosts/on-blog.ts';
+import { createStoreHost } from './image-hosts/s3.ts';
 import { WIDTHS } from './fit-inside.ts';
 
 /** Throws pictures.store-not-set where a store was chosen and its address is not known. */

@@ -14,9 +14,9 @@ import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { IS_SENT_TO } from '../../library/publications/authorship.ts';
 import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import { verifyPublic } from '../image-hosts/image-host.ts';
-import { isUnreadable } from '../same-content.ts';
-import { assetAt, noteAnswer } from './picture-rows.ts';
+import { verifyPublic } from './image-hosts/image-host.ts';
+import { isUnreadable } from '../texts/same-content.ts';
+import { assetAt, noteAnswer } from '../../library/publications/picture-rows.ts';
 
 // What a check of the pictures online found, post by post.
 

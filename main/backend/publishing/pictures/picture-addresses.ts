@@ -1,4 +1,5 @@
 /** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
+import type { Put } from '../../library/publications/picture-rows.ts';
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
@@ -7,8 +8,8 @@ import type { Outside } from '../../network/start-outside.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
 import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { get, sql } from '../../core/sql.ts';
-import { dataAddress } from '../image-hosts/inline.ts';
-import type { ImageHost, Put } from '../image-hosts/image-host.ts';
+import { dataAddress } from './image-hosts/inline.ts';
+import type { ImageHost } from './image-hosts/image-host.ts';
 import { chosenWidthOf, hostOfBlog } from './blog-pictures.ts';
 import { fitInside, HEAD_BUDGET, placeholderOf, weighText, weightWith } from './fit-inside.ts';
 

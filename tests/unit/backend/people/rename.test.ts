@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
+import { APART_MS } from '#backend/publishing/jobs/pictures/host-again.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
-import { onlinePost, withWords } from '../publishing/conflict-post.ts';
+import { onlinePost, withWords } from '../publishing/conflicts/conflict-post.ts';
 
 const done = (desk: PublishingDesk): Promise<void> =>
   peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();

@@ -1,7 +1,7 @@
 /** Every fault at every step, and every place where the process may die: one public post, and rows that tell the truth. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
-import type { Point } from '#backend/publishing/work.ts';
+import type { Point } from '#backend/publishing/jobs/work.ts';
 import { openDeskBlog, openDesk, deskFolder, interview } from './publishing-desk.ts';
 import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 import { SEND_POINTS } from './points.ts';

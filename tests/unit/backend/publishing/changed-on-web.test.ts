@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { noteRemoteGone, takeRemoteChange } from '#backend/publishing/conflicts/take-remote.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { onlinePost } from './conflict-post.ts';
+import { onlinePost } from './conflicts/conflict-post.ts';
 
 type Online = Awaited<ReturnType<typeof onlinePost>>;
 

@@ -17,17 +17,17 @@ import { importsOf, startImports } from '#backend/exchange/imports/run-imports.t
 import { withoutForeignBytes } from '#backend/library/posts/posts.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { readForArchive } from '#backend/search/quotations.ts';
-import { renderPost, renderPreviewPage, renderOnlinePage } from '#backend/publishing/render-post.ts';
+import { renderPost, renderPreviewPage, renderOnlinePage } from '#backend/publishing/jobs/render-post.ts';
 import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '#tests/builders/site-exports.ts';
 import { docxEntries, docxParagraph, makeOdt } from '#tests/builders/document-files.ts';
 import { makeZip } from '#tests/builders/zip-file.ts';
 import { BLOG_ADDRESS } from '#tests/builders/public-blog.ts';
 import { startPublicSite } from '#tests/builders/public-site.ts';
-import { startPublicPages } from './by-hand/by-hand-desk.ts';
-import { connect } from './folder/folder-desk.ts';
+import { startPublicPages } from './jobs/by-hand/by-hand-desk.ts';
+import { connect } from './destinations/folder/folder-desk.ts';
 import { deskFolder, openDesk, openDeskBlog, type DeskBlog, type PublishingDesk } from './publishing-desk.ts';
-import { mirror } from './sync/mirror-desk.ts';
+import { mirror } from './mirror/mirror-desk.ts';
 
 const TITLE = 'Un billet venu d’ailleurs';
 

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { emptyReport, exportPosts } from '#backend/exchange/export/export-posts.ts';
 import { get, run, sql } from '#backend/core/sql.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { renderOnlinePage, renderPost } from '#backend/publishing/render-post.ts';
+import { renderOnlinePage, renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
-import { onlinePost } from './conflict-post.ts';
+import { onlinePost } from './conflicts/conflict-post.ts';
 import { deskFolder, interview, type PublishingDesk } from './publishing-desk.ts';
-import { mirror } from './sync/mirror-desk.ts';
+import { mirror } from './mirror/mirror-desk.ts';
 
 /** An online post, and another one that is saved whenever two pages are being compared. */
 async function savedMeanwhile() {

@@ -1,7 +1,7 @@
 /** Without a network, with a slow one, with a service that asks to wait. */
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
-import { verdictOn } from '#backend/publishing/back-off.ts';
+import { verdictOn } from '#backend/publishing/jobs/back-off.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './publishing-desk.ts';
 import type { DeskBlog } from './publishing-desk.ts';

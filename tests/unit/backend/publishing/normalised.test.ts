@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
-import { onlinePost } from './conflict-post.ts';
+import { onlinePost } from './conflicts/conflict-post.ts';
 
 const post: Post = buildInterview()
   .titled('Trois questions à l’équipe du port')

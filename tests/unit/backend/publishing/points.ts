@@ -1,5 +1,5 @@
 /** The moments at which a process is ended in tests. */
-import type { Point } from '#backend/publishing/work.ts';
+import type { Point } from '#backend/publishing/jobs/work.ts';
 
 /** Of a text that goes to the blog, in their order. */
 export const SEND_POINTS = [

@@ -5,9 +5,9 @@
 import type { Socket } from 'node:net';
 import { silentLog } from '#backend/core/log.ts';
 import { listDue } from '#backend/library/publications/jobs.ts';
-import { listJobs } from '#backend/publishing/listed-jobs.ts';
+import { listJobs } from '#backend/publishing/jobs/listed-jobs.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { send } from '#backend/publishing/send.ts';
+import { send } from '#backend/publishing/jobs/send.ts';
 import { startBackend } from '#backend/app/start.ts';
 import type { HostCall } from '#contract/host.ts';
 

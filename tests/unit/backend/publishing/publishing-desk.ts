@@ -15,7 +15,7 @@ import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import { postFileSchema, type StoredPost } from '#backend/practice-blog/store.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
-import { isPaused } from '#backend/publishing/paused-blogs.ts';
+import { isPaused } from '#backend/publishing/jobs/paused-blogs.ts';
 import { listDue } from '#backend/library/publications/jobs.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { PublishingOptions } from '#backend/publishing/start-publishing.ts';

@@ -1,7 +1,7 @@
 /** Random plans: what an author, a colleague at the web editor, the network, the clock and the power do, in any order. */
 import fc from 'fast-check';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
-import type { Point } from '#backend/publishing/work.ts';
+import type { Point } from '#backend/publishing/jobs/work.ts';
 import { POINTS } from './points.ts';
 
 /** What may be asked of the blog. */

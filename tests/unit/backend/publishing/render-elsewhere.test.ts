@@ -1,6 +1,6 @@
 /** « Copier le HTML » and `render --format html` of a post written elsewhere: what an update would send. */
 import { expect, it } from 'vitest';
-import { renderPost } from '#backend/publishing/render-post.ts';
+import { renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { openConnectedDesk } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
 

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import type { RemoteStatus } from '#backend/library/publications/remote.ts';
-import type { Point } from '#backend/publishing/work.ts';
+import type { Point } from '#backend/publishing/jobs/work.ts';
 import type { FaultPlan } from '#tests/builders/practice-blog/faults.ts';
 import {
   type DeskBlog,

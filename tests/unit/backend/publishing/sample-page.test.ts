@@ -1,6 +1,6 @@
 /** The sample of a blog's presentation: whole, or from its first question on, where the styles differ. */
 import { expect, it } from 'vitest';
-import { renderSamplePage } from '#backend/publishing/render-post.ts';
+import { renderSamplePage } from '#backend/publishing/jobs/render-post.ts';
 import { htmlToText } from '#backend/practice-blog/html.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { openConnectedDesk, type PublishingDesk } from './publishing-desk.ts';

@@ -1,5 +1,5 @@
 /** A clock that only the test moves, and the timers that it sets off. */
-import type { Timers } from '#backend/publishing/timers.ts';
+import type { Timers } from '#backend/publishing/destinations/timers.ts';
 
 export type TestClock = { at: number };
 

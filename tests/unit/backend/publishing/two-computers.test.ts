@@ -5,7 +5,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { onlinePost, withWords } from './conflict-post.ts';
+import { onlinePost, withWords } from './conflicts/conflict-post.ts';
 import { openDesk } from './publishing-desk.ts';
 import type { PublishingDesk } from './publishing-desk.ts';
 

@@ -8,10 +8,10 @@ import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
 import { ANNE, said } from '#tests/builders/three-people.ts';
-import { onlinePost } from './conflict-post.ts';
+import { onlinePost } from './conflicts/conflict-post.ts';
 import { openConnectedDesk, type DeskBlog } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
-import { mirror } from './sync/mirror-desk.ts';
+import { mirror } from './mirror/mirror-desk.ts';
 
 type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
 

@@ -4,9 +4,9 @@ import type { BackendInput } from '#contract/backend.ts';
 import type { Post } from '#interview/document.ts';
 import { severalOf } from '#backend/several/run-several.ts';
 import { column, run, sql } from '#backend/core/sql.ts';
-import { APART_MS } from '#backend/publishing/prepared-updates.ts';
+import { APART_MS } from '#backend/publishing/jobs/prepared-updates.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { withWords } from '../publishing/conflict-post.ts';
+import { withWords } from '../publishing/conflicts/conflict-post.ts';
 import { openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
 
 const post = (title: string, ...labels: string[]): Post => ({

@@ -6,7 +6,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { fetchUntilAborted, useNodeRequests } from './blog-window.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
-import { PASSWORD, startSmallSite } from '../../backend/publishing/wordpress/small-site.ts';
+import { PASSWORD, startSmallSite } from '../../backend/publishing/destinations/wordpress/small-site.ts';
 
 let opened: TestWindow;
 afterEach(async () => {

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
-import { PASSWORD, startSmallSite } from '../../backend/publishing/wordpress/small-site.ts';
+import { PASSWORD, startSmallSite } from '../../backend/publishing/destinations/wordpress/small-site.ts';
 import { fetchUntilAborted, press, testHost, useNodeRequests } from './blog-window.ts';
 
 let opened: TestWindow;

@@ -15,7 +15,7 @@ it('says in the place of the check that the sign-in has ended, and goes on holdi
   opened = await openBlogWindow({
     prepare: async ({ call, backend }, { postId, blogId }) => {
       await call('publications.send', { postId, blogId, saveNumber: 1, holdSeconds: 30 });
-      // As claimLibrary pauses the blogs of a copy (tests/unit/backend/publishing/paused-blogs.test.ts).
+      // As claimLibrary pauses the blogs of a copy (tests/unit/backend/publishing/jobs/paused-blogs.test.ts).
       backend.db.exec(`
         INSERT INTO blog_syncs (blog_id, paused_upto) VALUES ('${blogId}', (SELECT max(rowid) FROM jobs))
           ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`);

@@ -6,7 +6,7 @@ import { fetch } from 'undici';
 import { afterEach, expect, it } from 'vitest';
 import { remoteIdOf } from '#backend/exchange/site-export.ts';
 import type { HostCall } from '#contract/host.ts';
-import { PASSWORD, startSmallSite } from '../../backend/publishing/wordpress/small-site.ts';
+import { PASSWORD, startSmallSite } from '../../backend/publishing/destinations/wordpress/small-site.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;

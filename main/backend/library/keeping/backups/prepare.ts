@@ -136,7 +136,7 @@ async function bringUpToDate(
     await migrate(db);
     requireOurRows(db, 'backup', onProgress);
     layToRest(db, from);
-    // Nothing of what it queued may be sent before the blogs were looked through (publishing/paused-blogs.ts).
+    // Nothing of what it queued may be sent before the blogs were looked through (publishing/jobs/paused-blogs.ts).
     releaseClaim(db);
   } finally {
     db.close();

@@ -51,7 +51,7 @@ import {
 /**
  * Tokens go to Google, or to a server of this computer (the practice blog; Google's place in development). The password of a
  * WordPress goes to its site, which may have a port and lie in a folder: one that stands in another's place is told none,
- * since what is kept names the site that it is of (publishing/wordpress/sessions.ts).
+ * since what is kept names the site that it is of (publishing/destinations/wordpress/sessions.ts).
  */
 const server: Check = {
   ...address,

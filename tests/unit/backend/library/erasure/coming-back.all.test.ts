@@ -6,7 +6,7 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
-import { mirror, onTheWeb } from '../../publishing/sync/mirror-desk.ts';
+import { mirror, onTheWeb } from '../../publishing/mirror/mirror-desk.ts';
 import {
   ANSWER,
   backupThatNamesHer,

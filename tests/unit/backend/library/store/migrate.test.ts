@@ -111,8 +111,8 @@ describe('migrate', () => {
         .filter((name) => name !== 'index.ts')
         .map((name) => name.replace(/(?:\.test)?\.ts$/, ''))
         .toSorted();
-    const steps = names('main/backend/library/migrations');
+    const steps = names('main/backend/library/store/migrations');
     expect(steps.map((name) => Number(name.slice(0, 4)))).toEqual(migrations.map(({ number }) => number));
-    expect(names('tests/unit/backend/library/migrations')).toEqual(steps);
+    expect(names('tests/unit/backend/library/store/migrations')).toEqual(steps);
   });
 });

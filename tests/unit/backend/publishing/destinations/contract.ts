@@ -1,5 +1,5 @@
 /**
- * What every destination owes to those that publish, asked of a real server: main/backend/publishing/destination.ts says
+ * What every destination owes to those that publish, asked of a real server: main/backend/publishing/destinations/destination.ts says
  * it in words. Where one cannot, its capabilities say so, and it is asked to refuse.
  */
 import { randomUUID } from 'node:crypto';
@@ -10,8 +10,8 @@ import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import type { Content } from '#backend/library/publications/publications.ts';
 import type { PostToWrite, RemotePost } from '#backend/library/publications/remote.ts';
 import type { ModerationAct } from '#contract/publishing/comments.ts';
-import type { CommentSpan, Destination } from '#backend/publishing/destination.ts';
-import { sameContent } from '#backend/publishing/same-content.ts';
+import type { CommentSpan, Destination } from '#backend/publishing/destinations/destination.ts';
+import { sameContent } from '#backend/publishing/texts/same-content.ts';
 
 /** One blog, empty, as a desk has opened it. */
 export type Opened = Readonly<{

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';
 import { openDeskBlog, openDesk, openConnectedDesk } from '../publishing-desk.ts';
-import { openByHandDesk } from '../by-hand/by-hand-desk.ts';
-import { openFolderDesk } from '../folder/folder-desk.ts';
+import { openByHandDesk } from '../jobs/by-hand/by-hand-desk.ts';
+import { openFolderDesk } from './folder/folder-desk.ts';
 import { destinationContract } from './contract.ts';
 import {
   type PracticeBlog,

@@ -1,7 +1,7 @@
 /** The contract on a real WordPress: one on loopback, one behind TLS, and one of each older version. */
 import { describe } from 'vitest';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
-import { startSite, openWordPressDesk, colleague, trusting } from '../wordpress/wordpress-desk.ts';
+import { startSite, openWordPressDesk, colleague, trusting } from './wordpress/wordpress-desk.ts';
 import { destinationContract } from './contract.ts';
 import { opened } from './opened.ts';
 

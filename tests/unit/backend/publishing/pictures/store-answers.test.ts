@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Backend } from '#backend/app/backend.ts';
-import { createStoreHost } from '#backend/publishing/image-hosts/s3.ts';
+import { createStoreHost } from '#backend/publishing/pictures/image-hosts/s3.ts';
 
 /** Puts a picture on a store that has none, and answers a PUT so. */
 async function put(answer: RequestListener) {

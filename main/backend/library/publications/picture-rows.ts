@@ -1,0 +1,103 @@
+/** Rows of picture_uploads: every public address a picture of the library has or had from us, by host. */
+import type { ReadableDb, WritableDb } from '../../core/sql.ts';
+import { all, get, run, sql, transaction } from '../../core/sql.ts';
+
+export type Put = Readonly<{
+  /** What readers' browsers will ask. */
+  url: string;
+  /** What the host itself calls it. */
+  ref: string;
+}>;
+
+/** The blog itself as a host of pictures. */
+export const blogHostKey = (blogId: string): string => `blog:${blogId}`;
+
+type UploadState = 'planned' | 'uploaded' | 'verified' | 'dead';
+export type Upload = Put & Readonly<{ rowid: number; sha256: string; hostKey: string; state: UploadState }>;
+
+const select = sql`SELECT rowid, sha256, host_key AS hostKey, url, ref, state FROM picture_uploads`;
+
+export const findUpload = (db: ReadableDb, sha256: string, hostKey: string): Upload | undefined =>
+  get<Upload>(db, sql`${select} WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`);
+
+/** Notes that a text is about to say this address. What is there already stays as it is known. */
+export function planUpload(
+  db: WritableDb,
+  sha256: string,
+  hostKey: string,
+  { url, ref }: Put,
+  now: number,
+): void {
+  transaction(db, () => {
+    const known = findUpload(db, sha256, hostKey);
+    if (known?.url === url) {
+      if (known.state === 'dead')
+        run(db, sql`UPDATE picture_uploads SET state = 'planned' WHERE rowid = ${known.rowid}`);
+      return;
+    }
+    if (known !== undefined)
+      run(db, sql`UPDATE picture_uploads SET replaced_at = ${now} WHERE rowid = ${known.rowid}`);
+    run(
+      db,
+      sql`
+      INSERT INTO picture_uploads (sha256, host_key, url, ref, state, created_at)
+      VALUES (${sha256}, ${hostKey}, ${url}, ${ref}, 'planned', ${now})`,
+    );
+  });
+}
+
+/** The picture is there, and anybody read it: a look that found nothing there is over. The address before it is remembered. */
+export function noteVerified(db: WritableDb, sha256: string, hostKey: string, put: Put, now: number): void {
+  transaction(db, () => {
+    planUpload(db, sha256, hostKey, put, now);
+    run(
+      db,
+      sql`
+      UPDATE picture_uploads SET state = 'verified', uploaded_at = coalesce(uploaded_at, ${now}), verified_at = ${now}
+      WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
+    );
+    run(
+      db,
+      sql`
+      UPDATE picture_links SET state = 'alive', reason = NULL, checked_at = ${now}
+      WHERE address = ${put.url} AND state IN ('dead', 'unsure')`,
+    );
+  });
+}
+
+/** The host has it; whether anybody may read it is another question. */
+export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
+  run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
+}
+
+/** Uploads that are not proved yet and whose address stands in this text. */
+export const unprovedIn = (db: ReadableDb, html: string): Upload[] =>
+  all<Upload>(
+    db,
+    sql`${select} WHERE state IN ('planned', 'uploaded') AND replaced_at IS NULL ORDER BY rowid`,
+  ).filter(({ url }) => html.includes(url.replaceAll('&', '&amp;')));
+
+/** An address of ours no longer answers, or does again. */
+export function noteAnswer(db: WritableDb, url: string, alive: boolean, now: number): void {
+  if (alive)
+    run(
+      db,
+      sql`UPDATE picture_uploads SET state = 'verified', verified_at = ${now} WHERE url = ${url} AND state IN ('uploaded', 'verified', 'dead')`,
+    );
+  else
+    run(
+      db,
+      sql`UPDATE picture_uploads SET state = 'dead' WHERE url = ${url} AND state IN ('uploaded', 'verified')`,
+    );
+}
+
+/** The picture of the library that a host calls so, or did. */
+export const assetNamed = (db: ReadableDb, hostKey: string, ref: string): string | undefined =>
+  get<{ sha256: string }>(
+    db,
+    sql`SELECT sha256 FROM picture_uploads WHERE host_key = ${hostKey} AND ref = ${ref} LIMIT 1`,
+  )?.sha256;
+
+/** The picture of the library that an address of ours shows. */
+export const assetAt = (db: ReadableDb, url: string): string | undefined =>
+  get<{ sha256: string }>(db, sql`SELECT sha256 FROM picture_uploads WHERE url = ${url} LIMIT 1`)?.sha256;

@@ -1,0 +1,121 @@
+/**
+ * Everything of Blogger put together for one backend: its blogs, those of the practice blog that plays it, and what only it
+ * has: Google's consent and tokens. Nothing of that is known outside this folder, but for the requests about it.
+ */
+import type { Context } from '#backend/core/context.ts';
+import { accountOfBlog, findPracticeBlog, getBlog } from '#backend/library/publications/blogs.ts';
+import { googleEndpoints, isLoopback, type Endpoints } from '#backend/network/endpoints.ts';
+import type { Destination, DestinationOpener } from '../destination.ts';
+import type { Timers } from '../timers.ts';
+import { createConnections, noteSessionEnd, type Connections } from './connections.ts';
+import { destinationOf } from './destination.ts';
+import { createPractice, type Practice } from './practice.ts';
+import type { Session } from './sessions.ts';
+
+/** `agreed`: the person did, in the browser, and what is left needs nobody. */
+export type SignInUnderWay = { readonly controller: AbortController; agreed: boolean };
+
+export type Blogger = Readonly<{
+  google: Endpoints;
+  connections: Connections;
+  practice: Practice;
+  /** The sign-in under way, if any: a second one ends the first. */
+  signIn: { underWay: SignInUnderWay | undefined };
+  openers: Readonly<Record<'blogger' | 'practice', DestinationOpener>>;
+  /**
+   * The practice blog, where the address is one of its own; started first, so that nobody else answers on its port. Fails
+   * with practice-blog.port-taken.
+   */
+  ownServer(address: string): Promise<URL | undefined>;
+  /** Brings up the practice blog where it was used before. */
+  start(): void;
+  /** Nobody waits for a sign-in any more. */
+  cancelSignIn(): void;
+  close(): Promise<void>;
+}>;
+
+export type BloggerOptions = Readonly<{
+  /** Refuses any other base than Google's. */
+  packaged: boolean;
+  /** Another server of this computer in Google's place; by default $ESCALE_GOOGLE_BASE. */
+  googleBase?: string | undefined;
+  timers: Timers;
+  /** Ends the requests under way. */
+  signal: AbortSignal;
+  timeoutMs?: number | undefined;
+  startPractice?: Parameters<typeof createPractice>[0]['start'];
+}>;
+
+export function createBlogger(context: Context, options: BloggerOptions): Blogger {
+  const { packaged, timers, signal, timeoutMs } = options;
+  const google = googleEndpoints({
+    packaged,
+    base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
+  });
+  const connections = createConnections({ context, google, signal, timeoutMs });
+  const practice = createPractice({
+    context,
+    timers,
+    signal,
+    start: options.startPractice,
+    keep: connections.keep,
+  });
+  /** Under which session each was opened. */
+  const sessions = new WeakMap<Destination, Session>();
+  async function open(kind: 'blogger' | 'practice', blogId: string): Promise<Destination> {
+    const { blog, ...connection } = await connections.ofBlog(blogId);
+    const destination = destinationOf(kind, blog.remoteId, connection);
+    sessions.set(destination, connection.session);
+    return destination;
+  }
+  const signedInSince: DestinationOpener['signedInSince'] = (blogId, used) =>
+    connections.signedInSince(blogId, used === undefined ? undefined : sessions.get(used));
+  const signIn: Blogger['signIn'] = { underWay: undefined };
+  return {
+    google,
+    connections,
+    practice,
+    signIn,
+    openers: {
+      blogger: {
+        open: (blogId) => open('blogger', blogId),
+        signedInSince,
+        noteFailure(blogId, error) {
+          const accountId = accountOfBlog(context.db, blogId);
+          if (accountId !== undefined) noteSessionEnd(context, connections, accountId, error);
+        },
+      },
+      practice: {
+        async open(blogId) {
+          await practice.ready();
+          return await open('practice', blogId);
+        },
+        // What it gave no longer holds: the next use signs in again, by itself.
+        signedInSince(blogId, used) {
+          if (signedInSince(blogId, used)) return true;
+          const { accountId } = getBlog(context.db, blogId);
+          if (accountId === undefined) return false;
+          connections.forget(accountId);
+          practice.reset();
+          return true;
+        },
+        noteFailure: () => undefined,
+      },
+    },
+    async ownServer(address) {
+      const known = findPracticeBlog(context.db);
+      if (known === undefined || !isLoopback(address) || originOf(known.url) !== originOf(address))
+        return undefined;
+      const { url } = await practice.ready();
+      return originOf(url) === originOf(address) ? new URL(url) : undefined;
+    },
+    start() {
+      if (findPracticeBlog(context.db) === undefined) return;
+      practice.ready().catch((error: unknown) => context.log.error('practice blog not started', error));
+    },
+    cancelSignIn: () => signIn.underWay?.controller.abort(),
+    close: practice.close,
+  };
+}
+
+const originOf = (address: string): string | undefined => URL.parse(address)?.origin;

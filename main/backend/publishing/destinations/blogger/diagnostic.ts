@@ -1,0 +1,340 @@
+/** Asks a real blog what no document says, on a draft that nobody else sees and that is thrown away afterwards. */
+import type { Blogger } from './blogger.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { Probe } from '#contract/diagnostic.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Context } from '#backend/core/context.ts';
+import { parseJson, readText } from '#backend/network/read-bounded.ts';
+import { getAccount } from '#backend/library/publications/accounts.ts';
+import { noAnswer } from '#backend/network/no-answer.ts';
+import { withRenewal } from './sessions.ts';
+
+// One request to the API as it is, and its answer as it is: our client would smooth over what is looked for.
+
+type RawRequest = Readonly<{
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/v3/blogs/{id}/posts`, with its query. */
+  path: string;
+  body?: object;
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+type RawAnswer = Readonly<{
+  status: number;
+  /** The answer's fields, where it is a JSON object. */
+  fields: Readonly<Record<string, unknown>>;
+  text: string;
+}>;
+
+type Ask = (request: RawRequest) => Promise<RawAnswer>;
+
+const LONGEST_MS = 60_000;
+
+type Parts = Readonly<{
+  context: Context;
+  base: string;
+  remoteBlogId: string;
+  authorization: () => Promise<string>;
+}>;
+
+/** Bytes: of one small draft. */
+const LONGEST_ANSWER = 1024 * 1024;
+
+/** Rejects with network.offline or network.unclear where no answer comes. */
+function rawRequests({ context, base, remoteBlogId, authorization }: Parts): Ask {
+  return async ({ verb, path, body, headers = {} }) => {
+    try {
+      const response = await context.fetch(`${base}/v3/blogs/${remoteBlogId}/posts${path}`, {
+        method: verb,
+        headers: {
+          ...headers,
+          authorization: await authorization(),
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
+      const text = await readText(response, LONGEST_ANSWER);
+      const parsed = parseJson(text);
+      return {
+        status: response.status,
+        text,
+        fields: typeof parsed === 'object' && parsed !== null ? { ...parsed } : {},
+      };
+    } catch (error) {
+      throw noAnswer(`${verb} ${path}`, error, verb !== 'GET');
+    }
+  };
+}
+
+// Each question: what is asked of the draft, and how the answer is read (docs/design/blogger.md#not-established).
+
+type Outcome = 'yes' | 'no' | 'refused' | 'unknown';
+type Finding = Readonly<{ outcome: Outcome; detail: string }>;
+/** `id`: the throw-away draft's. */
+type Question = Readonly<{ probe: Probe; ask: (ask: Ask, id: string) => Promise<Finding> }>;
+
+const AUTHOR = 'view=AUTHOR';
+const post = (id: string, query = AUTHOR): string => `/${id}?${query}`;
+
+const found = (outcome: Outcome, detail: string): Finding => ({ outcome, detail: detail.slice(0, 500) });
+const isDone = ({ status }: RawAnswer): boolean => status >= 200 && status < 300;
+const textField = (answer: RawAnswer, name: string): string =>
+  typeof answer.fields[name] === 'string' ? answer.fields[name] : '';
+
+/** Writes `content` and reads it back; `refused` where it is not even taken. */
+async function written(
+  ask: Ask,
+  id: string,
+  content: string,
+  judge: (back: string) => Finding,
+): Promise<Finding> {
+  const answer = await ask({ verb: 'PATCH', path: `/${id}`, body: { content } });
+  if (!isDone(answer)) return found('refused', `PATCH ${answer.status}`);
+  const back = await ask({ verb: 'GET', path: post(id) });
+  return judge(textField(back, 'content'));
+}
+
+const keeps =
+  (wanted: string) =>
+  (back: string): Finding =>
+    back.includes(wanted)
+      ? found('yes', `${back.length} signs`)
+      : found('no', `came back: ${back.slice(0, 300)}`);
+
+/** A picture of that many bytes; its pixels do not matter to the one who stores it. */
+const picture = (bytes: number): string =>
+  `<p><img alt="" src="data:image/png;base64,${Buffer.alloc(bytes, 'escale').toString('base64')}" /></p>`;
+const pictureProbe = (probe: Probe, bytes: number): Question => ({
+  probe,
+  ask: (ask, id) => {
+    const html = picture(bytes);
+    return written(ask, id, html, (back) =>
+      back.includes(html.slice(html.indexOf('data:'), html.lastIndexOf('"')))
+        ? found('yes', `${bytes} bytes`)
+        : found('no', `${bytes} bytes; ${back.length} signs came back`),
+    );
+  },
+});
+
+const listed = (answer: RawAnswer): string[] =>
+  Array.isArray(answer.fields['items'])
+    ? answer.fields['items'].flatMap((item: unknown) =>
+        typeof item === 'object' && item !== null && 'id' in item ? [String(item.id)] : [],
+      )
+    : [];
+
+const QUESTIONS: readonly Question[] = [
+  {
+    probe: 'draft-patch',
+    ask: async (ask, id) => {
+      const { status } = await ask({ verb: 'PATCH', path: `/${id}`, body: { content: '<p>patch</p>' } });
+      return found(status === 200 ? 'yes' : 'no', `PATCH ${status}`);
+    },
+  },
+  {
+    probe: 'draft-put',
+    ask: async (ask, id) => {
+      const before = await ask({ verb: 'GET', path: post(id) });
+      const { status } = await ask({
+        verb: 'PUT',
+        path: `/${id}`,
+        body: { title: textField(before, 'title'), content: '<p>put</p>' },
+      });
+      return found(status === 200 ? 'yes' : 'no', `PUT ${status}`);
+    },
+  },
+  {
+    probe: 'draft-url',
+    ask: async (ask, id) => {
+      const url = textField(await ask({ verb: 'GET', path: post(id) }), 'url');
+      return found(url === '' ? 'no' : 'yes', url);
+    },
+  },
+  {
+    probe: 'if-none-match',
+    ask: async (ask, id) => {
+      const etag = textField(await ask({ verb: 'GET', path: post(id) }), 'etag');
+      if (etag === '') return found('unknown', 'no etag');
+      const { status } = await ask({ verb: 'GET', path: post(id), headers: { 'if-none-match': etag } });
+      return found(status === 304 ? 'yes' : 'no', `GET ${status}`);
+    },
+  },
+  {
+    probe: 'if-match',
+    ask: async (ask, id) => {
+      const { status } = await ask({
+        verb: 'PATCH',
+        path: `/${id}`,
+        body: { content: '<p>if-match</p>' },
+        headers: { 'if-match': '"never-an-etag"' },
+      });
+      return found(status === 412 ? 'yes' : 'no', `PATCH ${status}`);
+    },
+  },
+  {
+    probe: 'custom-meta-data',
+    ask: async (ask, id) => {
+      const meta = '{"escale":"1"}';
+      const { status } = await ask({ verb: 'PATCH', path: `/${id}`, body: { customMetaData: meta } });
+      if (status !== 200) return found('refused', `PATCH ${status}`);
+      const back = textField(await ask({ verb: 'GET', path: post(id) }), 'customMetaData');
+      return found(back === meta ? 'yes' : 'no', back);
+    },
+  },
+  pictureProbe('picture-small', 20_000),
+  pictureProbe('picture-medium', 200_000),
+  pictureProbe('picture-large', 500_000),
+  {
+    probe: 'jump-break',
+    ask: (ask, id) =>
+      written(ask, id, '<p>one</p><!--more--><p>two</p>', (back) => {
+        const between = /one<\/p>(.*)<p>two/s.exec(back)?.[1] ?? '';
+        return found(between === '' ? 'no' : 'yes', between);
+      }),
+  },
+  {
+    probe: 'comments',
+    ask: (ask, id) => written(ask, id, '<p>one</p><!-- escale --><p>two</p>', keeps('<!-- escale -->')),
+  },
+  {
+    probe: 'attributes',
+    ask: (ask, id) => {
+      const names = ['id', 'class', 'lang', 'data-escale', 'role', 'aria-label'];
+      const html = `<div ${names.map((name) => `${name}="${name === 'lang' ? 'fr' : `v-${name}`}"`).join(' ')}><p>one</p></div>`;
+      return written(ask, id, html, (back) => {
+        const gone = names.filter((name) => !new RegExp(`\\s${name}\\s*=`).test(back));
+        return found(gone.length === 0 ? 'yes' : 'no', gone.length === 0 ? '' : `gone: ${gone.join(', ')}`);
+      });
+    },
+  },
+  {
+    probe: 'empty-paragraph',
+    ask: (ask, id) => written(ask, id, '<p>one</p><p></p><p>two</p>', keeps('<p></p>')),
+  },
+  {
+    probe: 'line-breaks',
+    ask: (ask, id) =>
+      written(ask, id, '<p>one\ntwo</p>', (back) => found(/<br/.test(back) ? 'yes' : 'no', back)),
+  },
+  {
+    probe: 'no-break-spaces',
+    ask: (ask, id) =>
+      written(ask, id, '<p>a\u00a0b\u202fc</p>', (back) => {
+        const kept = back
+          .replaceAll('&nbsp;', '\u00a0')
+          .replaceAll(/&#(?:8239|x202f);/gi, '\u202f')
+          .includes('a\u00a0b\u202fc');
+        return found(kept ? 'yes' : 'no', JSON.stringify(back));
+      }),
+  },
+  {
+    probe: 'several-statuses',
+    ask: async (ask, id) => {
+      const answer = await ask({
+        verb: 'GET',
+        path: `?status=DRAFT&status=SCHEDULED&${AUTHOR}&fetchBodies=false&maxResults=100&orderBy=UPDATED`,
+      });
+      if (!isDone(answer)) return found('refused', `GET ${answer.status}`);
+      return found(listed(answer).includes(id) ? 'yes' : 'no', `${listed(answer).length} posts`);
+    },
+  },
+  {
+    probe: 'sort-option',
+    ask: async (ask) => {
+      const { status } = await ask({
+        verb: 'GET',
+        path: `?status=LIVE&${AUTHOR}&fetchBodies=false&maxResults=5&sortOption=ASCENDING`,
+      });
+      return found(status === 200 ? 'yes' : 'refused', `GET ${status}`);
+    },
+  },
+  {
+    probe: 'page-size',
+    ask: async (ask) => {
+      const { status } = await ask({
+        verb: 'GET',
+        path: `?status=LIVE&${AUTHOR}&fetchBodies=false&maxResults=500`,
+      });
+      return found(status === 200 ? 'yes' : 'refused', `GET ${status}`);
+    },
+  },
+  {
+    probe: 'partial-response',
+    ask: async (ask, id) => {
+      const answer = await ask({ verb: 'GET', path: post(id, `${AUTHOR}&fields=id,updated,status`) });
+      const names = Object.keys(answer.fields).toSorted().join();
+      return found(names === 'id,status,updated' ? 'yes' : 'no', names);
+    },
+  },
+  {
+    // Last: the draft is gone from the author's sight afterwards.
+    probe: 'bin',
+    ask: async (ask, id) => {
+      const { status } = await ask({ verb: 'DELETE', path: `/${id}?useTrash=true` });
+      const after = await ask({ verb: 'GET', path: post(id) });
+      const state = textField(after, 'status');
+      return found(
+        state === 'SOFT_TRASHED' ? 'yes' : after.status === 404 ? 'no' : 'unknown',
+        `DELETE ${status}; then ${state === '' ? after.status : state}`,
+      );
+    },
+  },
+];
+
+/** A name that a colleague who meets it understands. */
+const TITLE = 'Escale : essai technique (brouillon à supprimer)';
+
+/** Fails with blog.not-found, destination.*, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
+export async function runDiagnostic(
+  {
+    context,
+    blogger: { connections },
+  }: Readonly<{ context: Context; blogger: Pick<Blogger, 'connections'> }>,
+  blogId: string,
+): Promise<BackendOutput<'diagnostic.run'>> {
+  const { blog, api, session } = await connections.ofBlog(blogId);
+  if (blog.accountId === undefined) throw new AppError('destination.signed-out');
+  const draft = await withRenewal(session, () =>
+    api.insertDraft(blog.remoteId, { title: TITLE, content: '<p>Escale</p>', labels: [] }),
+  );
+  const { api: base } = connections.endpointsOf(getAccount(context.db, blog.accountId));
+  const ask = rawRequests({
+    context,
+    base,
+    remoteBlogId: blog.remoteId,
+    authorization: session.authorization,
+  });
+  const answers = [];
+  for (const question of QUESTIONS)
+    answers.push({ probe: question.probe, ...(await answerTo(question, ask, draft.id)) });
+  const gone = await api
+    .deletePost(blog.remoteId, draft.id)
+    .then(() => true)
+    .catch((error: unknown) => {
+      context.log.warn('the draft of a diagnostic could not be removed', {
+        id: draft.id,
+        error: String(error),
+      });
+      return false;
+    });
+  return {
+    at: context.now(),
+    blogName: blog.name,
+    blogUrl: blog.url,
+    answers,
+    ...(gone ? {} : { left: draft.id }),
+  };
+}
+
+/** One question that gets no answer does not keep the others from being asked. */
+async function answerTo(question: Question, ask: Ask, id: string): Promise<Finding> {
+  try {
+    return await question.ask(ask, id);
+  } catch (error) {
+    if (error instanceof AppError) return { outcome: 'unknown', detail: error.code };
+    throw error;
+  }
+}

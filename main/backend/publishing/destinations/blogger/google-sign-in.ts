@@ -1,0 +1,216 @@
+/** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { OAuth2Client } from 'google-auth-library';
+import { AppError } from '#contract/failure.ts';
+import type { OAuthClient } from '#contract/host.ts';
+import { BLOGGER_SCOPE, type Endpoints } from '#backend/network/endpoints.ts';
+import { sameSecret } from '#backend/core/same-secret.ts';
+import type { Timers } from '../timers.ts';
+import { createOAuthClient, tokenError } from './oauth-client.ts';
+
+// The page the browser shows once Google has answered. It holds no script and names nothing of the account.
+
+type Words = Readonly<{ title: string; text: string }>;
+type Outcome = 'done' | 'refused' | 'strange';
+
+const WORDS = {
+  fr: {
+    done: { title: 'Connexion établie', text: 'Cette page peut être fermée. La suite est dans Escale.' },
+    refused: { title: 'Connexion refusée', text: 'Rien n’a été connecté. Cette page peut être fermée.' },
+    strange: { title: 'Adresse inattendue', text: 'Cette page ne correspond à aucune connexion en cours.' },
+  },
+  en: {
+    done: { title: 'Signed in', text: 'This page can be closed. The rest happens in Escale.' },
+    refused: { title: 'Sign-in refused', text: 'Nothing was connected. This page can be closed.' },
+    strange: { title: 'Unexpected address', text: 'This page belongs to no sign-in under way.' },
+  },
+} as const satisfies Record<'fr' | 'en', Record<Outcome, Words>>;
+
+/** The browser's own preference: the page is read there, not in Escale. French where nothing is said. */
+function languageOf(acceptLanguage: string | undefined): 'fr' | 'en' {
+  const wanted = (acceptLanguage ?? 'fr').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((language) => language === 'fr' || language === 'en') ?? 'en';
+}
+
+function signInPage(outcome: Outcome, acceptLanguage: string | undefined): string {
+  const language = languageOf(acceptLanguage);
+  const { title, text } = WORDS[language][outcome];
+  return (
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} – Escale</title>` +
+    '<meta name="viewport" content="width=device-width"><style>' +
+    'body{margin:0;min-height:100vh;display:grid;place-items:center;font:18px/1.6 system-ui,sans-serif;background:#f7f3ea;color:#22303a}' +
+    'main{max-width:26rem;padding:2rem}h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:0}' +
+    '@media (prefers-color-scheme:dark){body{background:#14202b;color:#e9e4d8}}' +
+    `</style></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`
+  );
+}
+
+// The server of the loopback redirect: 127.0.0.1 only, a port the system chooses, the path `/`, one answer
+// (docs/design/blogger.md#signing-in). What does not carry this sign-in's `state` is turned away and changes nothing.
+
+type LoopbackAnswer = Readonly<{ code: string } | { refused: string }>;
+
+type Loopback = Readonly<{
+  /** To give to Google as the redirect address. */
+  address: string;
+  /** Google's answer; never settles when the server is closed first. */
+  answer: Promise<LoopbackAnswer>;
+  close(): void;
+}>;
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  connection: 'close',
+} as const;
+
+/** Rejects with sign-in.no-port. */
+async function openLoopback(state: string): Promise<Loopback> {
+  let settle: (answer: LoopbackAnswer) => void = () => undefined;
+  const answer = new Promise<LoopbackAnswer>((resolve) => (settle = resolve));
+  let host = '';
+  let answered = false;
+
+  const server = createServer((request, response) => {
+    const query = answered ? undefined : readAnswer(request, host, state);
+    const language = request.headers['accept-language'];
+    if (query === undefined) return reply(response, 404, signInPage('strange', language));
+    answered = true;
+    reply(response, 200, signInPage('code' in query ? 'done' : 'refused', language), () => settle(query));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new AppError('sign-in.no-port', {}, { cause: error })));
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the loopback server has no port');
+  host = `127.0.0.1:${bound.port}`;
+  return {
+    address: `http://${host}/`,
+    answer,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function reply(response: ServerResponse, status: number, page: string, sent?: () => void): void {
+  // `close` comes after the last byte left or the browser went away: either way the answer stands.
+  if (sent !== undefined) response.once('close', sent);
+  response.writeHead(status, HEADERS).end(page);
+}
+
+/** What a request says, when it is Google's redirect of this very sign-in. */
+function readAnswer(request: IncomingMessage, host: string, state: string): LoopbackAnswer | undefined {
+  if (request.method !== 'GET' || request.headers.host !== host) return undefined;
+  // Any program of this computer may ask for anything: `//` is no address at all.
+  const url = URL.parse(request.url ?? '/', `http://${host}`);
+  if (url?.pathname !== '/' || !sameSecret(url.searchParams.get('state') ?? '', state)) return undefined;
+  const error = url.searchParams.get('error');
+  if (error !== null) return { refused: error.slice(0, 100) };
+  const code = url.searchParams.get('code');
+  return code === null ? undefined : { code };
+}
+
+/** How long the author has in the browser. */
+export const SIGN_IN_LIMIT_MS = 5 * 60_000;
+
+type SignInOptions = Readonly<{
+  endpoints: Endpoints;
+  client: OAuthClient;
+  fetch: typeof globalThis.fetch;
+  timers: Timers;
+  /** Aborted when the author gives up. */
+  signal: AbortSignal;
+  /** Shows the address to the author. For the practice blog: a plain fetch that follows the redirect to our loopback. */
+  openBrowser(url: string): Promise<void>;
+  /** The person has agreed in the browser. */
+  onAgreed?: () => void;
+}>;
+
+/** What a sign-in leaves: the refresh token to keep, and a first access token for this session. */
+export type Tokens = Readonly<{ refreshToken: string; accessToken: string; expiresAt: number }>;
+
+/**
+ * Signs in and returns the tokens. Fails with sign-in.cancelled or whatever the signal was aborted with, sign-in.refused
+ * {reason}, sign-in.client-refused, sign-in.timed-out, sign-in.no-port, blogger.scope-missing (the box
+ * was unticked), network.offline and the other network.* of the token endpoint, destination.unavailable.
+ */
+export async function signIn(options: SignInOptions): Promise<Tokens> {
+  if (options.signal.aborted) throw givenUp(options.signal);
+  const state = randomBytes(32).toString('base64url');
+  const loopback = await openLoopback(state);
+  try {
+    const { CodeChallengeMethod } = await import('google-auth-library');
+    const oauth = await createOAuthClient({ ...options, redirectUri: loopback.address });
+    const { codeVerifier, codeChallenge } = await oauth.generateCodeVerifierAsync();
+    if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
+    const url = oauth.generateAuthUrl({
+      scope: BLOGGER_SCOPE,
+      // Without a fresh consent a second sign-in brings no refresh token.
+      access_type: 'offline',
+      prompt: 'consent',
+      state,
+      code_challenge: codeChallenge,
+      code_challenge_method: CodeChallengeMethod.S256,
+    });
+    const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
+    if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
+    options.onAgreed?.();
+    return await exchange(oauth, answer.code, codeVerifier, options.endpoints);
+  } finally {
+    loopback.close();
+  }
+}
+
+/** Why the author's sign-in ends early: given up (sign-in.cancelled), or begun again. */
+export const givenUp = ({ reason }: AbortSignal): AppError =>
+  reason instanceof AppError ? reason : new AppError('sign-in.cancelled');
+
+/** The answer, or the first of what ends the waiting: no browser, five minutes, the author's Cancel. */
+function firstOf(
+  answer: Promise<LoopbackAnswer>,
+  opened: Promise<void>,
+  { timers, signal }: SignInOptions,
+): Promise<LoopbackAnswer> {
+  return new Promise((resolve, reject) => {
+    const cancelTimer = timers.after(SIGN_IN_LIMIT_MS, () => reject(new AppError('sign-in.timed-out')));
+    const cancelled = () => reject(givenUp(signal));
+    signal.addEventListener('abort', cancelled, { once: true });
+    if (signal.aborted) cancelled();
+    const settled = () => {
+      cancelTimer();
+      signal.removeEventListener('abort', cancelled);
+    };
+    answer.then(resolve, reject).finally(settled);
+    opened.catch((error: unknown) => {
+      settled();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+}
+
+async function exchange(
+  oauth: OAuth2Client,
+  code: string,
+  codeVerifier: string,
+  endpoints: Endpoints,
+): Promise<Tokens> {
+  const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
+    throw tokenError(error, 'sign-in', new URL(endpoints.token).hostname);
+  });
+  // Google lets people untick a box; the scope that came back is the one that counts.
+  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))
+    throw new AppError('blogger.scope-missing');
+  if (!tokens.refresh_token || !tokens.access_token)
+    throw new AppError('sign-in.refused', { reason: 'no refresh token' });
+  return {
+    refreshToken: tokens.refresh_token,
+    accessToken: tokens.access_token,
+    expiresAt: tokens.expiry_date ?? 0,
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * A blog that its author writes to: nothing is sent to it, and of what it holds only what its readers read is found. The
+ * steps that the author is led through stand beside this file.
+ */
+import { AppError } from '#contract/failure.ts';
+import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
+import { publicationMark } from '#interview/marks.ts';
+import type { Context } from '#backend/core/context.ts';
+import type { Outside } from '#backend/network/start-outside.ts';
+import type { PostAddress } from '#backend/exchange/blog-pages/post-address.ts';
+import type { Sighting } from '#backend/exchange/blog-pages/read-blog.ts';
+import { pageAsker, readApart } from '#backend/exchange/reading/read-apart.ts';
+import { getBlog } from '#backend/library/publications/blogs.ts';
+import {
+  type Content,
+  elsewhere,
+  getPublication,
+  type PublicationRecord,
+} from '#backend/library/publications/publications.ts';
+import type { Destination, DestinationOpener } from '../destination.ts';
+import { publishedAtOf } from './rows.ts';
+
+/**
+ * One publication as its blog's readers read it now. `expected`: its title finds a post of which the feed gives the
+ * beginning only; title and labels stand in for what a page does not show. Fails as seek does, and with blog.not-found.
+ */
+export function readPublication(
+  context: Pick<Context, 'db' | 'now'> & Outside,
+  publication: PublicationRecord,
+  expected: Pick<Content, 'title' | 'labels'>,
+  given: PostAddress | undefined,
+): Promise<Sighting | undefined> {
+  const { remoteId: blogId, url: blogUrl } = getBlog(context.db, publication.blogId);
+  const sought = {
+    blogId,
+    blogUrl,
+    mark: publicationMark(publication.id),
+    unmarked: elsewhere(publication.base) !== undefined,
+    remoteId: publication.remoteId,
+    publishedAt: publishedAtOf(context.db, publication.id),
+    url: publication.url,
+    title: expected.title,
+    labels: expected.labels,
+    since: publication.createdAt,
+  };
+  return readApart(
+    'seek',
+    { sought, given, now: context.now() },
+    { answers: { page: pageAsker(context.askOutside, new AbortController().signal) } },
+  );
+}
+
+const KIND = 'by-hand';
+/** Of such a blog nobody's consent is used, even where there is one. */
+const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
+
+export function createByHandOpener(context: Pick<Context, 'db' | 'now'> & Outside): DestinationOpener {
+  const destination: Destination = {
+    kind: KIND,
+    capabilities: capabilitiesOf(KIND),
+    limits: limitsOf(KIND),
+    renewing: (work) => work(),
+    countPublic: () => Promise.resolve(undefined),
+    account: () => Promise.resolve({}),
+    list: refuse,
+    /** What readers do not see is not found; the id is '' where their pages do not tell it. */
+    async findMarked({ publicationId, status, alive }) {
+      if (!status.includes('live')) return [];
+      alive();
+      const publication = getPublication(context.db, publicationId);
+      const expected = publication.base ?? { title: '', labels: [] };
+      const seen = await readPublication(context, publication, expected, undefined);
+      if (seen === undefined) return [];
+      const { id = '', url, published } = seen.presence;
+      return [{ ...seen.content, labels: [...seen.content.labels], id, url, published, status: 'live' }];
+    },
+    read: refuse,
+    insertDraft: refuse,
+    write: refuse,
+    publish: refuse,
+    takeBack: refuse,
+    bin: refuse,
+  };
+  return {
+    open: () => Promise.resolve(destination),
+    signedInSince: () => false,
+    noteFailure: () => undefined,
+  };
+}

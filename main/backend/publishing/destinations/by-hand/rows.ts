@@ -1,0 +1,136 @@
+/** How far the author's hands have come with each publication that goes to its blog by hand. */
+import type { ByHandStep } from '#contract/publishing/by-hand.ts';
+import type { Presence } from '#backend/exchange/blog-pages/read-blog.ts';
+import type { ReadableDb, WritableDb } from '#backend/core/sql.ts';
+import { get, run, sql } from '#backend/core/sql.ts';
+
+export type ByHandRecord = Readonly<{
+  publicationId: string;
+  jobId: string;
+  done: Readonly<Record<ByHandStep, boolean>>;
+  /** The blog was read before anything was copied. */
+  read: boolean;
+  /** As the author gave it last. */
+  address: string | undefined;
+  confirmed: boolean;
+}>;
+
+type ByHandRow = {
+  publication_id: string;
+  job_id: string;
+  title_at: number | null;
+  text_at: number | null;
+  labels_at: number | null;
+  opened_at: number | null;
+  read_at: number | null;
+  address: string | null;
+  confirmed_at: number | null;
+};
+
+/** By the job that is, or was, in the author's hands; undefined: the outbox's own. */
+export function findByHand(db: ReadableDb, jobId: string): ByHandRecord | undefined {
+  const row = get<ByHandRow>(
+    db,
+    sql`
+    SELECT publication_id, job_id, title_at, text_at, labels_at, opened_at, read_at, address, confirmed_at
+    FROM by_hand_jobs WHERE job_id = ${jobId}`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        publicationId: row.publication_id,
+        jobId: row.job_id,
+        done: {
+          title: row.title_at !== null,
+          text: row.text_at !== null,
+          labels: row.labels_at !== null,
+          opened: row.opened_at !== null,
+        },
+        read: row.read_at !== null,
+        address: row.address ?? undefined,
+        confirmed: row.confirmed_at !== null,
+      };
+}
+
+/**
+ * The job goes into the author's hands: it waits, and the outbox leaves it alone. Called in the transaction that commits
+ * the job, or that takes a waiting one from the outbox.
+ */
+export function giveToAuthor(db: WritableDb, publicationId: string, jobId: string, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE jobs SET state = 'needs-author', failure_code = NULL, failure_params = NULL, failure_incident = NULL, updated_at = ${now}
+    WHERE id = ${jobId} AND finished_at IS NULL`,
+  );
+  run(
+    db,
+    sql`INSERT INTO by_hand_jobs (job_id, publication_id) VALUES (${jobId}, ${publicationId}) ON CONFLICT DO NOTHING`,
+  );
+}
+
+export function tick(db: WritableDb, jobId: string, step: ByHandStep, now: number): void {
+  const marks = {
+    title: sql`title_at = ${now}`,
+    text: sql`text_at = ${now}`,
+    labels: sql`labels_at = ${now}`,
+    opened: sql`opened_at = ${now}`,
+  } as const satisfies Record<ByHandStep, unknown>;
+  run(db, sql`UPDATE by_hand_jobs SET ${marks[step]} WHERE job_id = ${jobId}`);
+}
+
+export function noteRead(db: WritableDb, jobId: string, now: number): void {
+  run(db, sql`UPDATE by_hand_jobs SET read_at = ${now} WHERE job_id = ${jobId}`);
+}
+
+export function noteAddress(db: WritableDb, jobId: string, address: string): void {
+  run(db, sql`UPDATE by_hand_jobs SET address = ${address} WHERE job_id = ${jobId}`);
+}
+
+/** The author's word stands for a look, until the blog was read (rememberSent). */
+export function noteConfirmed(db: WritableDb, jobId: string, now: number): void {
+  run(db, sql`UPDATE by_hand_jobs SET confirmed_at = ${now} WHERE job_id = ${jobId}`);
+}
+
+/** The blog was read: nobody's word is needed any more. */
+export function clearConfirmed(db: WritableDb, publicationId: string): void {
+  run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${publicationId}`);
+}
+
+/** Where the job stopped, in the words of a failure; null: it goes on. It stays in the author's hands. */
+export function noteOutcome(
+  db: WritableDb,
+  jobId: string,
+  outcome: Readonly<{ code: string; params: Readonly<Record<string, string | number>> }> | null,
+  now: number,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE jobs SET state = 'needs-author', failure_code = ${outcome?.code ?? null},
+      failure_params = ${outcome === null ? null : JSON.stringify(outcome.params)},
+      failure_incident = ${outcome === null ? null : ''}, updated_at = ${now}
+    WHERE id = ${jobId} AND finished_at IS NULL`,
+  );
+}
+
+/** The post is before the public. Its content, compared or not, is for others to keep. */
+export function rememberPresence(db: WritableDb, publicationId: string, seen: Presence, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET remote_status = 'live', remote_id = coalesce(${seen.id ?? null}, remote_id),
+      url = coalesce(${seen.url ?? null}, url), published_at = coalesce(${seen.published ?? null}, published_at, ${now})
+    WHERE id = ${publicationId}`,
+  );
+}
+
+/** When readers have it since, in milliseconds. */
+export function publishedAtOf(db: ReadableDb, publicationId: string): number | undefined {
+  return (
+    get<{ published_at: number | null }>(
+      db,
+      sql`SELECT published_at FROM publications WHERE id = ${publicationId}`,
+    )?.published_at ?? undefined
+  );
+}

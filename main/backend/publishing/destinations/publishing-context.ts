@@ -1,0 +1,11 @@
+/** What sends and mirrors work with: the context, third parties, texts read apart, addresses that do not answer. */
+import type { LinkChecks } from '../../checks/link-checks.ts';
+import type { PostWork } from '../../core/background-work.ts';
+import type { Context } from '../../core/context.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { Outside } from '../../network/start-outside.ts';
+
+export type PublishingContext = Context &
+  Outside &
+  PostWork &
+  Readonly<{ ahead: Ahead; linkChecks: LinkChecks }>;

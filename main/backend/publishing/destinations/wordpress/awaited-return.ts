@@ -1,0 +1,76 @@
+/**
+ * The one sign-in that is awaited from the browser (docs/design/wordpress.md#the-way-back). In memory alone: an answer after a
+ * restart is refused.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Returned } from '#contract/host.ts';
+import type { Context } from '#backend/core/context.ts';
+import { sameSecret } from '#backend/core/same-secret.ts';
+import type { AddressToConnect } from './connectable-site.ts';
+import type { Site } from './find-site.ts';
+
+/** How long an author has in the browser, second factor included. */
+const LIMIT_MS = 15 * 60_000;
+
+type Answer = Readonly<{ user: string; password: string }> | Readonly<{ refused: 'by-author' | 'by-site' }>;
+/** `toConnect`: the input of the author. */
+type Came = Readonly<{ toConnect: AddressToConnect; host: string; answer: Answer }>;
+
+export type Returns = Readonly<{
+  /** Awaits the answer of this site, and of no other from now on. Returns the state by which it is known. */
+  await(site: Pick<Site, 'siteUrl'>, toConnect: AddressToConnect): string;
+  /** Why what came is not taken; undefined where it is. */
+  receive(returned: Returned): 'unasked' | 'late' | 'site' | undefined;
+  /** What came, once. */
+  take(): Came | undefined;
+  giveUp(): void;
+}>;
+
+export function createReturns({ now }: Pick<Context, 'now'>): Returns {
+  let awaited:
+    | Readonly<{ state: string; siteUrl: string; toConnect: AddressToConnect; until: number }>
+    | undefined;
+  let came: Came | undefined;
+  return {
+    await({ siteUrl }, toConnect) {
+      came = undefined;
+      const state = randomBytes(32).toString('base64url');
+      awaited = { state, siteUrl, toConnect, until: now() + LIMIT_MS };
+      return state;
+    },
+    receive(returned) {
+      if (awaited === undefined || !sameSecret(awaited.state, returned.state)) return 'unasked';
+      const { siteUrl, toConnect, until } = awaited;
+      // Whoever knows the state has used it up: a second try is none.
+      awaited = undefined;
+      if (now() > until) return 'late';
+      if ('site' in returned && placeOf(returned.site) !== placeOf(siteUrl)) return 'site';
+      came = {
+        toConnect,
+        host: URL.parse(siteUrl)?.hostname ?? '',
+        answer:
+          'site' in returned
+            ? { user: returned.user, password: returned.password }
+            : { refused: returned.refused },
+      };
+      return undefined;
+    },
+    take() {
+      const taken = came;
+      came = undefined;
+      return taken;
+    },
+    giveUp() {
+      awaited = undefined;
+      came = undefined;
+    },
+  };
+}
+
+/** A site behind TLS may call itself by http, or by either as it was asked: what it is reached by was checked before. */
+function placeOf(address: string): string {
+  const url = URL.parse(address);
+  return url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== ''
+    ? ''
+    : `${url.host}${url.pathname.replace(/\/$/, '')}`;
+}

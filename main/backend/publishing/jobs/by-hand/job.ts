@@ -1,0 +1,125 @@
+/** A job in the author's hands, as its steps show it. */
+import type { PublishingContext } from '../../destinations/publishing-context.ts';
+import type { ByHandJob } from '#contract/publishing/by-hand.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Job } from '#contract/publishing/publishing.ts';
+import type { Context } from '#backend/core/context.ts';
+import type { Ahead } from '#backend/exchange/reading/ahead.ts';
+import { findOpenJob, markSent } from '#backend/library/publications/jobs.ts';
+import { getPublication } from '#backend/library/publications/publications.ts';
+import { get, type ReadableDb, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
+import { putPictures } from '../pictures/put-pictures.ts';
+import { findByHand } from '../../destinations/by-hand/rows.ts';
+import { openByHandJob, differencesOnBlog, UNREADABLE } from './read-back.ts';
+
+type TextRow = {
+  publication_id: string;
+  post_id: string;
+  blog_id: string;
+  blog_name: string;
+  blog_remote_id: string;
+  intent: Job['intent'];
+  state: Job['state'];
+  document: string;
+  document_hash: string;
+  title: string;
+  labels: string;
+  content: string;
+  post_hash: string;
+};
+
+/** Open, or ended in this run of the guide. Throws job.not-found. */
+function textOfJob(db: ReadableDb, jobId: string): TextRow {
+  const row = get<TextRow>(
+    db,
+    sql`
+    SELECT p.id AS publication_id, p.post_id, p.blog_id, blogs.name AS blog_name, blogs.remote_id AS blog_remote_id, jobs.intent, jobs.state,
+      jobs.document, jobs.document_hash, jobs.title, jobs.labels, jobs.content, posts.document_hash AS post_hash
+    FROM jobs JOIN publications AS p ON p.id = jobs.publication_id JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
+    WHERE jobs.id = ${jobId}`,
+  );
+  if (row === undefined) throw new AppError('job.not-found', { id: jobId });
+  return row;
+}
+
+/** As Blogger's field of labels takes them. */
+const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
+
+/** Rejects with job.not-found: unknown, or never in the author's hands. */
+export function describeByHandJob(
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  jobId: string,
+): Promise<ByHandJob> {
+  const { ahead } = context;
+  return ahead.whenRead(() => describeRead(context.db, ahead, jobId));
+}
+
+function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
+  const hand = findByHand(db, jobId);
+  const row = textOfJob(db, jobId);
+  if (hand === undefined) throw new AppError('job.not-found', { id: jobId });
+  const publication = getPublication(db, row.publication_id);
+  const failure = findOpenJob(db, jobId)?.failure;
+  const wanted = {
+    title: row.title,
+    labels: JSON.parse(row.labels) as string[],
+    content: row.content,
+  };
+  const { base, remote: found, remoteId, url } = publication;
+  const before = failure?.code === 'publication.changed-on-blog' ? base : wanted;
+  const differs = failure?.code === 'by-hand.differs' || failure?.code === 'publication.changed-on-blog';
+  return {
+    jobId,
+    postId: row.post_id,
+    blogId: row.blog_id,
+    blogName: row.blog_name,
+    title: row.title,
+    intent: row.intent,
+    state: row.state === 'done' ? 'done' : row.state === 'cancelled' ? 'cancelled' : 'open',
+    labels: labelsText(row.labels),
+    bytes: Buffer.byteLength(row.content),
+    pictures: row.content.match(/<img\b[^<>]{0,2000}?\ssrc="data:image\//g)?.length ?? 0,
+    editor:
+      remoteId === undefined
+        ? `https://www.blogger.com/blog/posts/${row.blog_remote_id}`
+        : `https://www.blogger.com/blog/post/edit/${row.blog_remote_id}/${remoteId}`,
+    done: hand.done,
+    read: hand.read,
+    edited: row.post_hash !== row.document_hash,
+    ...(hand.address === undefined ? {} : { address: hand.address }),
+    ...(url === undefined ? {} : { url }),
+    verified: !hand.confirmed,
+    ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+    changes:
+      differs && found !== undefined && before !== undefined
+        ? differencesOnBlog(row, before, found, ahead)
+        : [],
+    canAccept: failure?.code === 'by-hand.differs' && found !== undefined,
+    canConfirm: UNREADABLE.some((code) => code === failure?.code),
+  };
+}
+
+/**
+ * What goes to the clipboard; of the text, once its pictures are on the blog's store and anybody reads them there. Fails
+ * with job.not-found, and as `putPictures` does.
+ */
+export async function textToCopy(
+  context: PublishingContext,
+  jobId: string,
+  what: 'title' | 'text' | 'labels',
+): Promise<string> {
+  const { db, now } = context;
+  openByHandJob(context, jobId);
+  if (what === 'text') {
+    await putPictures({ context, jobId, closing: () => false });
+    openByHandJob(context, jobId);
+    markCopied(db, jobId, now());
+  }
+  const row = textOfJob(db, jobId);
+  return what === 'title' ? row.title : what === 'labels' ? labelsText(row.labels) : row.content;
+}
+
+/** From now on the text may stand on the blog, whatever becomes of the job: it is looked for before any other goes. */
+function markCopied(db: WritableDb, jobId: string, now: number): void {
+  transaction(db, () => markSent(db, jobId, true, now));
+}

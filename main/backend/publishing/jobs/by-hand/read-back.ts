@@ -1,0 +1,369 @@
+/**
+ * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
+ * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
+ */
+import type { PublishingContext } from '../../destinations/publishing-context.ts';
+import { type Change, changesByTurn } from '#interview/compare/changes-by-turn.ts';
+import { AppError } from '#contract/failure.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
+import type { Context } from '#backend/core/context.ts';
+import type { Outside } from '#backend/network/start-outside.ts';
+import { type PostAddress, readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
+import type { Presence, Sighting } from '#backend/exchange/blog-pages/read-blog.ts';
+import type { Ahead } from '#backend/exchange/reading/ahead.ts';
+import { withCurrentPeople } from '#backend/library/people/aliases.ts';
+import { hashDocument } from '#backend/library/posts/posts.ts';
+import { getBlog } from '#backend/library/publications/blogs.ts';
+import {
+  findOpenJob,
+  findOpenJobOf,
+  finishJob,
+  markSent,
+  type OpenJob,
+} from '#backend/library/publications/jobs.ts';
+import {
+  type Content,
+  getPublication,
+  isAsRead,
+  type PublicationRecord,
+  rememberBase,
+  rememberRemoteContent,
+  rememberSent,
+  rememberStatus,
+} from '#backend/library/publications/publications.ts';
+import { keepDocument } from '#backend/library/posts/remote-revision.ts';
+import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
+import { readDocument } from '#backend/library/store/read-document.ts';
+import { get, sql, transaction } from '#backend/core/sql.ts';
+import { markedVersion } from '../../conflicts/versions.ts';
+import { lastSeen, sameContent } from '../../texts/same-content.ts';
+import { readPublication } from '../../destinations/by-hand/destination.ts';
+import {
+  clearConfirmed,
+  findByHand,
+  type ByHandRecord,
+  noteAddress,
+  noteConfirmed,
+  noteOutcome,
+  noteRead,
+  rememberPresence,
+} from '../../destinations/by-hand/rows.ts';
+
+/** The open job in the author's hands. Throws job.not-found. */
+export function openByHandJob({ db }: Pick<Context, 'db'>, jobId: string): OpenJob & { hand: ByHandRecord } {
+  const [job, hand] = [findOpenJob(db, jobId), findByHand(db, jobId)];
+  if (job === undefined || hand === undefined) throw new AppError('job.not-found', { id: jobId });
+  return { ...job, hand };
+}
+
+/** Tells the page, after something was committed. */
+export function tell(context: Pick<Context, 'db' | 'emit'>, postId: string): void {
+  refreshStatus(context.db, postId);
+  context.emit('publications.changed', { postIds: [postId] });
+  context.emit('posts.changed', { ids: [postId] });
+}
+
+const readBlog = (
+  context: Pick<Context, 'db' | 'now'> & Outside,
+  { publicationId, wanted }: Pick<OpenJob, 'publicationId' | 'wanted'>,
+  given: PostAddress | undefined,
+): Promise<Sighting | undefined> =>
+  readPublication(context, getPublication(context.db, publicationId), wanted, given);
+
+/** Whether it says what the author was given to paste. Rejects with job.not-found where the job ended meanwhile. */
+async function isAsWanted(
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  { id, wanted }: OpenJob,
+  found: Content,
+): Promise<boolean> {
+  const { ahead } = context;
+  const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', found, wanted));
+  openByHandJob(context, id);
+  return same;
+}
+
+/** Whether it says what was last seen there. */
+const isAsSeen = (
+  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+  publication: PublicationRecord,
+  found: Content,
+): Promise<boolean> =>
+  context.ahead.whenRead(
+    () =>
+      publication.base !== undefined &&
+      sameContent(context.ahead, 'by-hand', lastSeen(context, publication, found), publication.base),
+  );
+
+/**
+ * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
+ * shows the text as it was copied. Throws job.not-found.
+ */
+export async function readBack(
+  context: PublishingContext,
+  jobId: string,
+  address: string | undefined,
+): Promise<{ online: boolean }> {
+  const { db, now } = context;
+  const { hand } = openByHandJob(context, jobId);
+  if (address !== undefined) noteAddress(db, jobId, address);
+  const said = address ?? hand.address;
+  return await noting(context, jobId, async () => {
+    const seen = await readBlog(
+      context,
+      openByHandJob(context, jobId),
+      said === undefined || said === '' ? undefined : readPostAddress(said),
+    );
+    const job = openByHandJob(context, jobId);
+    if (seen === undefined) throw new AppError('by-hand.not-found');
+    const publication = getPublication(db, job.publicationId);
+    const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
+    if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
+    if (await isAsWanted(context, job, seen.content)) {
+      settle(context, job, seen.presence, seen.content);
+      return { online: true };
+    }
+    const old = await isAsSeen(context, publication, seen.content);
+    transaction(db, () => {
+      openByHandJob(context, jobId);
+      rememberPresence(db, publication.id, seen.presence, now());
+      if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
+    });
+    throw new AppError(old ? 'by-hand.not-yet' : 'by-hand.differs');
+  });
+}
+
+/**
+ * Before anything of an update is copied: somebody else's words on the blog become a revision of the post, and the job
+ * stops there, as it does where the blog is connected. Throws job.not-found.
+ */
+export async function readFirst(context: PublishingContext, jobId: string): Promise<void> {
+  const { db, now, newId } = context;
+  const { ahead } = context;
+  await noting(context, jobId, async () => {
+    const seen = await readBlog(context, openByHandJob(context, jobId), undefined).catch((error: unknown) => {
+      // What cannot be read is said, and does not keep the author from the work.
+      if (!(error instanceof AppError)) throw error;
+      noteRead(db, jobId, now());
+      throw new AppError('by-hand.unread', {}, { cause: error });
+    });
+    const job = openByHandJob(context, jobId);
+    const publication = getPublication(db, job.publicationId);
+    const { base, id } = publication;
+    if (seen === undefined) {
+      noteRead(db, jobId, now());
+      throw new AppError('by-hand.unread');
+    }
+    if (await isAsWanted(context, job, seen.content))
+      return settle(context, job, seen.presence, seen.content);
+    if (base !== undefined && !(await isAsSeen(context, publication, seen.content))) {
+      const keep = (): void => {
+        openByHandJob(context, jobId);
+        const { remote: found } = getPublication(db, id);
+        if (found === undefined || !sameContent(ahead, 'by-hand', found, seen.content)) {
+          const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
+          const json = JSON.stringify(withCurrentPeople(db, theirs));
+          keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
+        }
+        rememberRemoteContent(db, id, seen.content, now());
+      };
+      await ahead.whenRead(() => transaction(db, keep));
+      throw new AppError('publication.changed-on-blog');
+    }
+    noteRead(db, jobId, now());
+  });
+}
+
+/** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
+export function accept(context: PublishingContext, jobId: string): Promise<void> {
+  const { ahead } = context;
+  return ahead.whenRead(() => acceptRead(context, ahead, jobId));
+}
+
+function acceptRead(context: Context, ahead: Ahead, jobId: string): void {
+  const { db, now, newId } = context;
+  const job = openByHandJob(context, jobId);
+  const { remote: found } = getPublication(db, job.publicationId);
+  if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
+  const theirs = JSON.stringify(
+    withCurrentPeople(db, markedVersion(ahead, found, readDocument(job.document))),
+  );
+  // The same words, set otherwise: the post here is what stands there.
+  const sameWords = differencesOnBlog(job, job.wanted, found, ahead).length === 0;
+  transaction(db, () => {
+    rememberBase(db, job.publicationId, found);
+    keepDocument(db, job.postId, { json: theirs, version: DOCUMENT_VERSION }, 'remote', {
+      now: now(),
+      newId,
+    });
+    rememberSent(
+      db,
+      job.publicationId,
+      sameWords ? job.document : theirs,
+      sameWords ? job.documentHash : hashDocument(theirs),
+      now(),
+    );
+    finishJob(db, job.id, 'done', now());
+  });
+  tell(context, job.postId);
+}
+
+/** What the last look met, of which the author's word may take the place. */
+export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
+
+/** « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read), by-hand.address, by-hand.other-blog. */
+export function confirm(context: Context, jobId: string, address: string | undefined): void {
+  const { db } = context;
+  const job = openByHandJob(context, jobId);
+  if (!UNREADABLE.some((code) => code === job.failure?.code)) throw new AppError('by-hand.not-seen');
+  const { remoteId, url } = getBlog(db, job.blogId);
+  const given = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
+  const otherBlog =
+    given?.kind === 'editor'
+      ? given.blogId !== remoteId
+      : given !== undefined && URL.parse(url)?.host !== new URL(given.url).host;
+  if (otherBlog) throw new AppError('by-hand.other-blog');
+  settle(
+    context,
+    job,
+    {
+      id: given?.kind === 'editor' ? given.postId : undefined,
+      url: given?.kind === 'page' ? given.url : undefined,
+      published: undefined,
+    },
+    job.wanted,
+    true,
+  );
+  tell(context, job.postId);
+}
+
+/** The text of the job is on the blog: read there, or by the author's word. */
+function settle(
+  { db, now, newId }: Context,
+  job: OpenJob,
+  presence: Presence,
+  content: Content,
+  word = false,
+): void {
+  transaction(db, () => {
+    rememberPresence(db, job.publicationId, presence, now());
+    rememberBase(db, job.publicationId, content);
+    rememberSent(db, job.publicationId, job.document, job.documentHash, now());
+    keepDocument(db, job.postId, { json: job.document, version: job.documentVersion }, 'published', {
+      now: now(),
+      newId,
+    });
+    if (word) noteConfirmed(db, job.id, now());
+    // Found again by its mark, should the blog's id of it not be known.
+    markSent(db, job.id, true, now());
+    finishJob(db, job.id, 'done', now());
+  });
+}
+
+/** Runs one look: an expected failure is what the look met, and is written down; anything else is a bug. */
+async function noting<Result>(
+  context: Context,
+  jobId: string,
+  act: () => Promise<Result>,
+): Promise<Result | { online: false }> {
+  const { db, now } = context;
+  const { postId } = openByHandJob(context, jobId);
+  try {
+    const result = await act();
+    noteOutcome(db, jobId, null, now());
+    return result;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'job.not-found') throw error;
+    context.log.info('read by hand', { code: error.code });
+    noteOutcome(db, jobId, { code: error.code, params: error.params }, now());
+    return { online: false };
+  } finally {
+    tell(context, postId);
+  }
+}
+
+/**
+ * What the blog says instead, by turn. Both are read as the blog's HTML is: what only the library knows of a post is no
+ * difference. Throws as markedVersion does.
+ */
+export function differencesOnBlog(
+  { document }: Pick<OpenJob, 'document'>,
+  before: Content,
+  after: Content,
+  ahead: Ahead,
+): Change[] {
+  const ours = readDocument(document);
+  return changesByTurn(markedVersion(ahead, before, ours), markedVersion(ahead, after, ours)).slice(0, 2_000);
+}
+
+/**
+ * What is online by the author's word alone, once the blog can be read: reads the post where it is said to be, and takes the author's word no longer for it. Fails with publication.not-found,
+ * by-hand.not-found, by-hand.differs (nothing is changed: the next update shows what differs), and as reading does.
+ */
+export async function verify(context: PublishingContext, publicationId: string): Promise<void> {
+  const { db, now } = context;
+  if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
+    throw new AppError('publication.not-found');
+  const publication = getPublication(db, publicationId);
+  const { base, url, postId } = publication;
+  if (base === undefined) throw new AppError('publication.not-found');
+  const seen = await readPublication(
+    context,
+    publication,
+    base,
+    url === undefined ? undefined : { kind: 'page', url },
+  );
+  if (seen === undefined) throw new AppError('by-hand.not-found');
+  if (!(await isAsSeen(context, publication, seen.content))) throw new AppError('by-hand.differs');
+  const known = transaction(db, () => {
+    if (!isAsRead(db, publication)) return false;
+    rememberPresence(db, publicationId, seen.presence, now());
+    rememberBase(db, publicationId, seen.content);
+    clearConfirmed(db, publicationId);
+    return true;
+  });
+  // Another text came to stand there while this one was read.
+  if (!known) return await verify(context, publicationId);
+  tell(context, postId);
+}
+
+/** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
+type TakenDown = Readonly<{
+  publicationId: string;
+  how: 'draft' | 'deleted';
+  /** The author's word, where the blog cannot be read. */
+  confirmed: boolean;
+}>;
+
+/**
+ * Marks the post as no longer online, once its page no longer answers. Put back to a draft it keeps its mark and id, and is
+ * the one that goes online again. Fails with publication.not-found, job.already-leaving (a send of it is open),
+ * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
+ */
+export async function takenDown(
+  context: Context & Outside,
+  { publicationId, how, confirmed }: TakenDown,
+): Promise<void> {
+  const { db } = context;
+  if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
+    throw new AppError('publication.not-found');
+  const publication = getPublication(db, publicationId);
+  if (findOpenJobOf(db, publicationId) !== undefined) throw new AppError('job.already-leaving');
+  const { url } = publication;
+  try {
+    const seen = await readPublication(
+      context,
+      publication,
+      publication.base ?? { title: '', labels: [] },
+      url === undefined ? undefined : { kind: 'page', url },
+    );
+    if (seen !== undefined) throw new AppError('by-hand.still-online');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const byWord = confirmed && UNREADABLE.some((code) => code === error.code);
+    // No such page, or another one that does not hold the post: readers no longer find it there.
+    if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
+  }
+  rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');
+  tell(context, publication.postId);
+}

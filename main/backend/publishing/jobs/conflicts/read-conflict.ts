@@ -1,0 +1,129 @@
+/** What the window shows of a post that is no longer on its blog as it was sent. */
+import type { BackendOutput } from '#contract/backend.ts';
+import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
+import type { PostDetails } from '#interview/post-details.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import { letOthersRun } from '#backend/core/slices.ts';
+import { COUNTS, kindOf, type Way } from '#backend/library/publications/blogs.ts';
+import { findOpenJobOf, type OpenJob } from '#backend/library/publications/jobs.ts';
+import { findPublication, type PublicationRecord } from '#backend/library/publications/publications.ts';
+import { workingCopy } from '#backend/library/publications/working-copy.ts';
+import { get, sql } from '#backend/core/sql.ts';
+import { isOnBlog } from '../send.ts';
+import { type VersionReader, type Versions, versionsOf } from '../../conflicts/versions.ts';
+
+/** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
+export type CarriedOn = Readonly<{
+  intent: 'deposit' | 'propose' | 'publish' | 'schedule' | 'update';
+  publishAt?: number | undefined;
+  addressTitle?: string | undefined;
+  details?: PostDetails | undefined;
+}>;
+
+/**
+ * What was under way goes on with the settled text, at its hour. Where nothing was, what readers see is updated and a draft
+ * stays a draft: only « Publier » publishes.
+ * @param open the job that stopped for the choice, or that waits
+ */
+export function carryOn(
+  capabilities: Capabilities,
+  publication: PublicationRecord,
+  open: OpenJob | undefined,
+): CarriedOn {
+  return { ...actOn(capabilities, publication, open), details: open?.wanted.details };
+}
+
+function actOn(
+  capabilities: Capabilities,
+  publication: PublicationRecord,
+  open: OpenJob | undefined,
+): CarriedOn {
+  const stands = isOnBlog(capabilities, publication);
+  // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
+  if (!capabilities.sends) return { intent: stands ? 'update' : 'publish' };
+  if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
+    return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
+  if (stands) return { intent: 'update' };
+  return open?.intent === 'publish'
+    ? { intent: 'publish', addressTitle: open.addressTitle }
+    : { intent: open?.intent === 'propose' ? 'propose' : 'deposit' };
+}
+
+type Shown = BackendOutput<'conflicts.get'>;
+/** More than a list can be read through; what is beyond is settled all the same. */
+const MOST = 50_000;
+
+type Of = Readonly<{ postId: string; blogId: string }>;
+/** Without versions, what is shown is all there is. */
+type Found = Readonly<{ shown: Shown; versions?: Versions }>;
+
+/** Fails with post.not-found, document.too-large, and what Ahead's `get` throws. */
+export async function readConflict(reader: VersionReader, of: Of): Promise<Shown> {
+  const { shown, versions } = await reader.ahead.whenRead(() => findConflict(reader, of));
+  if (versions === undefined) return shown;
+  // Three versions of a very long post are read in one turn, and merged in another.
+  await letOthersRun();
+  const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
+  const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
+  return {
+    ...shown,
+    kind: alone ? 'blog-only' : 'choose',
+    changes: changes.slice(0, MOST),
+    conflicts: conflicts.slice(0, MOST),
+  };
+}
+
+function findConflict(reader: VersionReader, { postId, blogId }: Of): Found {
+  const { db } = reader;
+  const { saveNumber } = workingCopy(db, postId);
+  const publication = findPublication(db, postId, blogId);
+  const job = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
+  const blog = get<{
+    name: string;
+    counts: number;
+    kind: DestinationKind;
+    forgotten_at: number | null;
+    account_id: string | null;
+    way: Way;
+  }>(
+    db,
+    sql`SELECT name, kind, ${COUNTS} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,
+  );
+  const shown: Shown = {
+    kind: 'none',
+    blogName: blog?.name ?? '',
+    trial: blog?.counts === 0,
+    connected: blog !== undefined && blog.forgotten_at === null && blog.account_id !== null,
+    ...(publication?.url === undefined ? {} : { url: publication.url }),
+    ...(job?.state === 'needs-author' ? { jobId: job.id } : {}),
+    putsBack: false,
+    saveNumber,
+    changes: [],
+    conflicts: [],
+  };
+  if (publication === undefined) return { shown };
+  const away = awayKind(publication, job);
+  if (away !== undefined) {
+    const can = blog !== undefined && shown.connected && capabilitiesOf(kindOf(blog)).putsBack;
+    return { shown: { ...shown, kind: away, putsBack: away === 'trashed' && can } };
+  }
+  const versions = versionsOf(reader, publication);
+  if (versions === undefined) return { shown };
+  const { intent, publishAt } = carryOn(
+    capabilitiesOf(blog === undefined ? 'blogger' : kindOf(blog)),
+    publication,
+    job,
+  );
+  const carries = { intent, ...(publishAt === undefined ? {} : { publishAt }) };
+  return { shown: { ...shown, remoteHash: versions.remoteHash, carries }, versions };
+}
+
+/** No longer before the public: what is to be chosen is not the text. */
+function awayKind(
+  { remoteStatus }: PublicationRecord,
+  job: OpenJob | undefined,
+): 'gone' | 'trashed' | 'withdrawn' | undefined {
+  if (remoteStatus === 'gone') return 'gone';
+  if (remoteStatus === 'binned') return 'trashed';
+  return remoteStatus === 'draft' && job?.intent === 'update' ? 'withdrawn' : undefined;
+}

@@ -1,0 +1,120 @@
+/** What somebody else wrote on the blog while a job was at work there: compared, kept, told; nothing is written over unseen. */
+import { AppError } from '#contract/failure.ts';
+import {
+  forgetLooked,
+  listLooked,
+  markLooked,
+  noteEvent,
+  type OpenJob,
+} from '../../library/publications/jobs.ts';
+import {
+  type Content,
+  getPublication,
+  rememberStatus,
+  contentOf,
+} from '../../library/publications/publications.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
+import { transaction } from '../../core/sql.ts';
+import { findOverwritten, hashOf, keepOverwritten } from '../conflicts/overwritten.ts';
+import { keepRemoteContent } from '../conflicts/take-remote.ts';
+import { holdsText, noteAnswer } from './alterations.ts';
+import { sameContent } from '../texts/same-content.ts';
+import { begin, findThere, stillOpen, type Work } from './work.ts';
+
+/** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
+export const same = (
+  { context: { ahead }, destination: { kind } }: Work,
+  one: Content,
+  other: Content,
+): boolean => sameContent(ahead, kind, one, other);
+
+/** Whether a remote text is this one, unaltered or with known alterations of the blog. Throws as Ahead's `get` does. */
+export const holds = (
+  { context, blogId, destination: { kind } }: Work,
+  remote: Content,
+  text: Content,
+): boolean => holdsText(context, { blogId, kind }, remote, text);
+
+/** Keeps the blog's words as a revision of the post, then stops. */
+export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
+  const { context } = work;
+  const { ahead } = context;
+  const { db } = context;
+  await ahead.whenRead(() =>
+    transaction(db, () => {
+      keepRemoteContent(context, ahead, getPublication(db, job.publicationId), contentOf(remote), {
+        written: job.document,
+        changedAt: remote.updated,
+      });
+      rememberStatus(db, job.publicationId, remote.status);
+    }),
+  );
+  throw new AppError('publication.changed-on-blog', {});
+}
+
+/** Notes the alterations in the answer to a write: only the blog itself made them. */
+export async function noteWritten(work: Work, text: Content, answer: RemotePost): Promise<void> {
+  const { context, blogId, destination } = work;
+  const blog = { blogId, kind: destination.kind };
+  await context.ahead.whenRead(() =>
+    transaction(context.db, () => noteAnswer(context, blog, text, contentOf(answer))),
+  );
+}
+
+/** Before a write over what was looked at: what it replaces is to be read, where the blog keeps it. */
+export function noteLook({ context: { db }, destination }: Work, job: OpenJob, remote: RemotePost): void {
+  if (destination.keptTexts !== undefined) markLooked(db, job.id, hashOf(remote));
+}
+
+/**
+ * Somebody's words that a write of ours took the place of stand there again, where that still stands; all others are kept in
+ * the history of the post, and told in the story of the job.
+ * @param there as it was just read, or as a write was answered
+ * @param written the same, of a write
+ * @returns what was put back: a conflict as any
+ */
+export async function settleOverwritten(
+  work: Work,
+  { publicationId, id }: OpenJob,
+  there: RemotePost,
+  written: readonly RemotePost[] = [],
+): Promise<RemotePost | undefined> {
+  const { context, destination } = work;
+  const { db, now } = context;
+  if (listLooked(db, publicationId).length === 0) return undefined;
+  const look = async (post: RemotePost) => {
+    const found = await findOverwritten(context, destination, publicationId, post, written);
+    stillOpen(work);
+    return found;
+  };
+  let { texts, underOurs } = await look(there);
+  const [newest] = underOurs ? texts : [];
+  let back: RemotePost | undefined;
+  if (newest !== undefined) {
+    const { title, content, putBack } = newest;
+    back = { ...there, title, content };
+    await (putBack?.() ?? destination.write(there.id, { title, content, labels: there.labels }));
+    // Which is a write as any other.
+    ({ texts } = await look(back));
+  }
+  await context.ahead.whenRead(() =>
+    transaction(db, () => {
+      keepOverwritten(context, publicationId, texts, there.labels);
+      if (texts.length > 0) noteEvent(db, id, 'overwritten', now());
+      forgetLooked(db, publicationId);
+    }),
+  );
+  return back;
+}
+
+/** As settleOverwritten, of what an earlier attempt, or an earlier job, may have left: what was put back is met as any change. */
+export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
+  const { db } = work.context;
+  if (listLooked(db, job.publicationId).length === 0) return;
+  const { remoteId } = getPublication(db, job.publicationId);
+  if (remoteId === undefined) return;
+  begin(work, job.step, 'checking', false);
+  const there = await findThere(work, remoteId);
+  if (there === undefined) forgetLooked(db, job.publicationId);
+  else await settleOverwritten(work, job, there);
+}

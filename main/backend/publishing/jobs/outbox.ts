@@ -1,0 +1,269 @@
+/**
+ * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
+ * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
+ */
+import type { Destinations } from '../destinations/destination.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
+import { AppError, type FailureCode } from '#contract/failure.ts';
+import { translateStorageError } from '../../core/storage-failures.ts';
+import { setReachable } from '../../library/publications/blogs.ts';
+import {
+  type Due,
+  findOpenJob,
+  findPlace,
+  finishJob,
+  isCallable,
+  listDue,
+  listStopped,
+  type OpenJob,
+  stopJob,
+  wakeJob,
+} from '../../library/publications/jobs.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { transaction } from '../../core/sql.ts';
+import { verdictOn } from './back-off.ts';
+import type { Destination } from '../destinations/destination.ts';
+import { publishPost } from './publish-post.ts';
+import { takeOffBlog } from './take-down/take-off-blog.ts';
+import type { Timers } from '../destinations/timers.ts';
+import { type Work, WorkEnded } from './work.ts';
+
+/**
+ * One attempt at one job, run again from its beginning after any failure. Rejects with an AppError (the job stays open,
+ * for the outbox to judge) or WorkEnded.
+ */
+async function doJob(work: Work, intent: Due['intent']): Promise<void> {
+  await (intent === 'revert' || intent === 'delete' ? takeOffBlog(work, intent) : publishPost(work));
+}
+
+export type Outbox = Readonly<{
+  /** A job was committed: let it leave when its hour comes. */
+  added(jobId: string): void;
+  /** Called back by the author. Throws job.not-found, job.already-leaving. */
+  cancel(jobId: string): void;
+  /** Tried again at once. Throws job.not-found. */
+  retry(jobId: string): void;
+  /** The network is back, or the computer woke: what waits is tried at once. */
+  wake(): void;
+  /** Jobs of these blogs that stopped for want of a sign-in go on. */
+  signedIn(blogIds: readonly string[]): void;
+  /** Lets the request under way end, for a moment, and starts no other. */
+  close(): Promise<void>;
+  /** Settles once nothing is being sent. */
+  settled(): Promise<void>;
+  /** Settles once nothing is being sent to this blog. */
+  settledOn(blogId: string): Promise<void>;
+  /** What may leave now, leaves: a blog was given back, or is paused no more. */
+  check(): void;
+}>;
+
+type OutboxOptions = Readonly<{
+  context: PublishingContext;
+  destinations: Destinations;
+  timers: Timers;
+  /** In [0, 1). */
+  random(): number;
+  point: Work['point'];
+  /** Ends the requests under way. */
+  abort(): void;
+  /** A job came to its end. */
+  onDone(): void;
+  /** False while the mirror has the blog, or it is paused (paused-blogs.ts). */
+  mayLeave(blogId: string): boolean;
+  /** A job begins on this blog. */
+  began(blogId: string): void;
+  /** A job of this blog was committed. */
+  added(blogId: string): void;
+}>;
+
+/** How long closing waits for an answer: the shell ends the process after three seconds. */
+const CLOSING_MS = 2_000;
+const STORAGE_PAUSE_MS = 30_000;
+const SIGN_IN_CODES = [
+  'destination.signed-out',
+  'sign-in.client-refused',
+  'blogger.scope-missing',
+  'blogger.not-enabled',
+] as const satisfies readonly FailureCode[];
+
+/** Starts with what an earlier run left: each such job first looks for what it may have done already. */
+export function startOutbox(options: OutboxOptions): Outbox {
+  const { context, destinations, timers } = options;
+  const { db, now } = context;
+  /** Blog id -> the attempt under way on it. */
+  const running = new Map<string, Promise<void>>();
+  /** Blogs left alone for a while because the library itself could not be written. */
+  const retryAfter = new Map<string, number>();
+  let closing = false;
+  let cancelTimer = (): void => undefined;
+
+  function schedule(): void {
+    cancelTimer();
+    if (closing) return;
+    let next = Infinity;
+    for (const due of listDue(db)) {
+      if (running.has(due.blogId) || !options.mayLeave(due.blogId)) continue;
+      const dueAt = Math.max(due.dueAt, retryAfter.get(due.blogId) ?? 0);
+      if (dueAt <= now()) start(due);
+      else next = Math.min(next, dueAt);
+    }
+    cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), scheduleLater);
+  }
+
+  /** Nobody waits for this one: a library that cannot be read just now is asked again, instead of ending the backend. */
+  function scheduleLater(): void {
+    try {
+      schedule();
+    } catch (error) {
+      context.log.error('jobs not read', error);
+      cancelTimer = timers.after(STORAGE_PAUSE_MS, scheduleLater);
+    }
+  }
+
+  function start(due: Due): void {
+    options.began(due.blogId);
+    const attempt = tryJob(due)
+      .catch((error: unknown) => {
+        // The failure itself could not be written down (a full disk): the row still says where the job stands.
+        context.log.error('job state not written', error);
+        retryAfter.set(due.blogId, now() + STORAGE_PAUSE_MS);
+      })
+      .finally(() => {
+        running.delete(due.blogId);
+        scheduleLater();
+      });
+    running.set(due.blogId, attempt);
+  }
+
+  async function tryJob({ id, blogId, postId, intent }: Due): Promise<void> {
+    let destination: Destination | undefined;
+    try {
+      const opened = await destinations.open(blogId);
+      destination = opened;
+      const work: Work = {
+        context,
+        destination: opened,
+        jobId: id,
+        blogId,
+        changed,
+        progressed,
+        point: options.point,
+        closing: () => closing,
+      };
+      // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
+      await opened.renewing(() => doJob(work, intent));
+      if (setReachable(db, blogId, true)) context.emit('blogs.changed', {});
+      changed(postId);
+      options.onDone();
+    } catch (error) {
+      if (error instanceof WorkEnded) return;
+      stop(id, blogId, error, destination);
+      changed(postId);
+    }
+  }
+
+  /** Writes down why the job stopped and until when. A bug stops it for the author: it must not be tried in a circle. */
+  function stop(id: string, blogId: string, thrown: unknown, used: Destination | undefined): void {
+    const job = findOpenJob(db, id);
+    if (job === undefined) return;
+    const meant = translateStorageError(thrown);
+    const error = meant instanceof AppError ? meant : new AppError('unexpected', {}, { cause: meant });
+    const incident = error.incident ?? context.newId().slice(-12);
+    if (error.code === 'unexpected') context.log.error(`job stopped, incident ${incident}`, error.cause);
+    else
+      context.log.warn('job stopped', {
+        incident,
+        code: error.code,
+        step: job.step,
+        reason: String(error.params['reason'] ?? ''),
+        cause: describe(error.cause),
+      });
+    const isSignedOut = error.code === 'destination.signed-out' || error.code === 'sign-in.client-refused';
+    const goesOn = isSignedOut && job.attempts < 3 && destinations.signedInSince(blogId, used);
+    const verdict = goesOn
+      ? ({ state: 'waiting', after: 0 } as const)
+      : verdictOn(error, job.attempts, options.random());
+    const dueAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
+    const stopped = {
+      state: verdict.state,
+      dueAt,
+      attempts: job.attempts + 1,
+      code: error.code,
+      params: error.params,
+      incident,
+    };
+    transaction(db, () => {
+      stopJob(db, id, stopped, now());
+      if (!goesOn) destinations.noteFailure(blogId, error);
+    });
+  }
+
+  function changed(postId: string): void {
+    refreshStatus(db, postId);
+    progressed(postId);
+  }
+
+  function progressed(postId: string): void {
+    context.emit('publications.changed', { postIds: [postId] });
+    context.emit('posts.changed', { ids: [postId] });
+  }
+
+  function open(jobId: string): OpenJob {
+    const job = findOpenJob(db, jobId);
+    if (job === undefined) throw new AppError('job.not-found', { id: jobId });
+    return job;
+  }
+
+  const outbox: Outbox = {
+    added(jobId) {
+      const place = findPlace(db, jobId);
+      if (place === undefined) throw new AppError('job.not-found', { id: jobId });
+      const { postId, blogId } = place;
+      options.added(blogId);
+      changed(postId);
+      schedule();
+    },
+    cancel(jobId) {
+      const job = open(jobId);
+      if (!isCallable(job)) throw new AppError('job.already-leaving', { id: jobId });
+      finishJob(db, jobId, 'cancelled', now());
+      changed(job.postId);
+      schedule();
+    },
+    retry(jobId) {
+      const job = open(jobId);
+      wakeJob(db, jobId, now());
+      changed(job.postId);
+      schedule();
+    },
+    wake() {
+      for (const due of listDue(db)) {
+        const job = findOpenJob(db, due.id);
+        if (job?.state === 'waiting-network') wakeJob(db, due.id, now());
+      }
+      schedule();
+    },
+    signedIn(blogIds) {
+      for (const id of listStopped(db, blogIds, SIGN_IN_CODES)) outbox.retry(id);
+    },
+    async close() {
+      closing = true;
+      cancelTimer();
+      const ended = outbox.settled();
+      const cancelLimit = timers.after(CLOSING_MS, options.abort);
+      await ended;
+      cancelLimit();
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+    async settledOn(blogId) {
+      for (let attempt; (attempt = running.get(blogId)) !== undefined;) await attempt;
+    },
+    check: schedule,
+  };
+  schedule();
+  return outbox;
+}
+
+const describe = (cause: unknown): string => (cause instanceof Error ? cause.message : '');

@@ -1,0 +1,143 @@
+/**
+ * Blogs to which nothing may be sent before all of them was looked through: this library comes from a backup or is a copy,
+ * and what it has queued may stand on the blog already.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Context } from '../../core/context.ts';
+import { fileOf, type Claim, readClaim, writeClaim } from '../../library/store/claim.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
+import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
+import { findSync } from '../../library/publications/sync-rows.ts';
+
+// Whether this library did the sending, or is a copy of the one that did: restored from a backup, imported, copied,
+// rescued. The database remembers which file it is (its inode and birth, which a copy never has, and which stay when a
+// folder is moved) and a number that grows with each job; a small file beside it, never part of a backup, holds the same
+// number. An older copy that replaces the file is known by that number.
+
+const SIDECAR = 'library.sends';
+const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
+
+/** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
+export function claimLibrary(context: Pick<Context, 'db' | 'folder' | 'log'>): void {
+  const { db, folder, log } = context;
+  const stored = readClaim(db);
+  const beside = readSidecar(folder);
+  const file = fileOf(folder);
+  const known = stored?.file === file && (beside ?? 0) <= stored.epoch;
+  const epoch = Math.max(stored?.epoch ?? 0, beside ?? 0);
+  const next: Claim = { file, epoch, copy: (stored?.copy ?? false) || !known };
+  if (known) {
+    if (beside !== stored.epoch) writeSidecar(folder, stored.epoch);
+    return;
+  }
+  const paused = transaction(db, () => {
+    writeClaim(db, next);
+    return known ? 0 : pauseBlogs(db);
+  });
+  writeSidecar(folder, epoch);
+  if (!known) log.warn('this library is a copy: its blogs are paused', { blogs: paused });
+}
+
+/**
+ * A job was committed, and counted with it: an older state of this library can be told from now on. Where a kill comes in
+ * between, the database is ahead, which means nothing.
+ */
+export function noteJob({ db, folder, log }: Pick<Context, 'db' | 'folder' | 'log'>): void {
+  const stored = readClaim(db);
+  if (stored === undefined) return;
+  try {
+    writeSidecar(folder, stored.epoch);
+  } catch (error) {
+    log.error('the number beside the library was not written', error);
+  }
+}
+
+function readSidecar(folder: string): number | undefined {
+  let text: string;
+  try {
+    text = fs.readFileSync(path.join(folder, SIDECAR), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return sidecarSchema.parse(JSON.parse(text)).epoch;
+  } catch (error) {
+    // Unreadable is as good as absent: the file's own identity still tells a copy.
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Not flushed to the disk, which every send would wait for: what a power cut takes of it is made good from the database at
+ * the next start. Only an older copy put in the very place of the file between the two is not told by it.
+ */
+function writeSidecar(folder: string, epoch: number): void {
+  const file = path.join(folder, SIDECAR);
+  // Taken away first: of a file that takes another's place some file systems write the bytes at once. And a new one is no
+  // link, wherever the library comes from.
+  fs.rmSync(file, { force: true });
+  const descriptor = fs.openSync(file, 'wx', 0o600);
+  try {
+    fs.writeSync(descriptor, JSON.stringify({ epoch }));
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Every blog that can be written to is paused; called in a transaction. Returns how many. */
+function pauseBlogs(db: WritableDb): number {
+  const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM jobs`)?.last ?? 0;
+  const blogs = column<string>(
+    db,
+    sql`SELECT id FROM blogs WHERE account_id IS NOT NULL AND forgotten_at IS NULL`,
+  );
+  for (const blogId of blogs) {
+    run(
+      db,
+      sql`
+      INSERT INTO blog_syncs (blog_id, paused_upto) VALUES (${blogId}, ${last})
+      ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`,
+    );
+    // A run that was under way when the copy was made does not go on by itself, and nothing that was known of its lists counts any more: every body must be looked at for our marks.
+    run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
+  }
+  return blogs.length;
+}
+
+export const isPaused = (db: ReadableDb, blogId: string): boolean =>
+  findSync(db, blogId)?.paused_upto != null;
+
+type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
+
+/** Paused blogs with jobs that came along with the copy: the author says what becomes of them. */
+export function listPaused(db: ReadableDb): PausedBlog[] {
+  return all<{ id: string; name: string; counts: number; jobs: number }>(
+    db,
+    sql`
+    SELECT blogs.id, blogs.name, ${COUNTS} AS counts, count(*) AS jobs
+    FROM blog_syncs AS s JOIN blogs ON blogs.id = s.blog_id JOIN publications ON publications.blog_id = blogs.id
+      JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.paused_upto
+    WHERE s.paused_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,
+  ).map((row) => ({ blogId: row.id, blogName: row.name, trial: row.counts === 0, jobs: row.jobs }));
+}
+
+/** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
+export function abandonPaused({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string): string[] {
+  return transaction(db, () => {
+    const upto = findSync(db, blogId)?.paused_upto;
+    if (upto == null) return [];
+    const old = new Set(
+      column<string>(db, sql`SELECT id FROM jobs WHERE finished_at IS NULL AND rowid <= ${upto}`),
+    );
+    const jobs = listOpenOn(db, blogId).filter((job) => old.has(job.id));
+    for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
+    for (const job of jobs) refreshStatus(db, job.postId);
+    return jobs.map((job) => job.postId);
+  });
+}

@@ -1,0 +1,137 @@
+/**
+ * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
+ * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
+ */
+import type { Sender } from '../sender.ts';
+import { AppError } from '#contract/failure.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
+import { transaction } from '#backend/core/sql.ts';
+import type { Frozen } from '../freeze.ts';
+import { isUnreadable, sameContent, unlessTooComplex } from '../../texts/same-content.ts';
+import { addUpdate, freezeFor, type Round } from '../prepared-updates.ts';
+import { getPublication, sentDocumentOf } from '#backend/library/publications/publications.ts';
+import { type DeadPost, deadPosts } from '../../pictures/check-links.ts';
+import { hostOfBlog } from '../../pictures/blog-pictures.ts';
+import { findUpload, noteVerified, assetAt } from '#backend/library/publications/picture-rows.ts';
+import { refuseUnready } from './put-pictures.ts';
+
+export { APART_MS } from '../prepared-updates.ts';
+
+const PAGE = 50;
+
+type Outcome = BackendOutput<'pictures.host-again'>;
+
+/**
+ * `now`: what the host itself lost is put back first, at the address it had. `later`: nobody is asked anything (a command
+ * without the shell's secrets); a picture that can come back at its address gets an update that puts it there and leaves
+ * the text as it is.
+ */
+export type When = 'now' | 'later';
+
+/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.*. */
+export async function hostAgain(sender: Sender, blogId: string, when: When = 'now'): Promise<Outcome> {
+  const { context } = sender;
+  const { db } = context;
+  const host = hostOfBlog(context, blogId);
+  if (host === undefined) throw new AppError('pictures.not-chosen');
+  if (when === 'now') await host.check();
+  const outcome = { posts: 0, pictures: 0, byHand: 0, busy: 0 };
+  const { insideText, putBy } = host.describe();
+  if (when === 'now' && putBy === 'escale' && !insideText)
+    for (const { dead } of concerned(db, blogId))
+      for (const { address } of dead) if (await installFile(sender, host, address)) outcome.pictures += 1;
+  const round: Round = new Map();
+  for (const post of concerned(db, blogId)) {
+    if (!post.dead.some(({ kept }) => kept)) continue;
+    const became = await commitUpdate(sender, post, round, when);
+    if (became === 'committed') {
+      outcome.posts += 1;
+      outcome.pictures += post.dead.filter(({ kept }) => kept).length;
+    } else outcome[became] += 1;
+  }
+  context.emit('pictures.changed', {});
+  return outcome;
+}
+
+/**
+ * Each post once, page after page, each page read when the one before was worked through. What is put right meanwhile
+ * leaves the pages and moves the others up: they are gone through again until nothing new is met.
+ */
+function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
+  const seen = new Set<string>();
+  for (let news = true; news;) {
+    news = false;
+    for (let after = 0, full = true; full; after += PAGE) {
+      const page = deadPosts(db, { blogId, most: PAGE, after });
+      full = page.length === PAGE;
+      for (const post of page) {
+        if (!post.writable || seen.has(post.publicationId)) continue;
+        seen.add(post.publicationId);
+        news = true;
+        yield post;
+      }
+    }
+  }
+}
+
+/** A picture that this very host lost comes back at the address it had. */
+async function installFile(
+  { context: { db, now } }: Sender,
+  host: NonNullable<ReturnType<typeof hostOfBlog>>,
+  address: string,
+): Promise<boolean> {
+  const sha256 = assetAt(db, address);
+  const upload = sha256 === undefined ? undefined : findUpload(db, sha256, host.key);
+  if (sha256 === undefined || upload?.url !== address) return false;
+  const put = await host.put(sha256);
+  if (put.url !== address) return false;
+  await host.verify(address);
+  noteVerified(db, sha256, host.key, put, now());
+  return true;
+}
+
+async function commitUpdate(
+  sender: Sender,
+  { publicationId }: DeadPost,
+  round: Round,
+  when: When,
+): Promise<'committed' | 'byHand' | 'busy'> {
+  const { context, outbox } = sender;
+  const { db } = context;
+  const publication = getPublication(db, publicationId);
+  const document = sentDocumentOf(db, publication);
+  if (document === undefined || publication.base === undefined) return 'byHand';
+  const { kind, base } = publication;
+  const { ahead } = context;
+  // One page that cannot be read keeps no other post from being put right.
+  const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
+  if (frozen === undefined) return 'byHand';
+  try {
+    refuseUnready(frozen, kind);
+  } catch (error) {
+    // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
+    if (error instanceof AppError) return 'byHand';
+    throw error;
+  }
+  const inPlace = when === 'later' && comesBack(db, frozen);
+  const same = await ahead.whenRead(() =>
+    unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
+  );
+  if (same === undefined || (same && !inPlace)) return 'byHand';
+  const id = transaction(db, () => addUpdate(context, publication, { document, frozen, round }));
+  if (id === undefined) return 'busy';
+  outbox.added(id);
+  return 'committed';
+}
+
+function unlessUnreadable(error: unknown): undefined {
+  if (!isUnreadable(error)) throw error;
+}
+
+/** A picture that its host lost and is to put again where it was. */
+const comesBack = (db: ReadableDb, { toPut }: Frozen): boolean =>
+  toPut.some(({ sha256, hostKey, put }) => {
+    const known = findUpload(db, sha256, hostKey);
+    return known?.state === 'dead' && known.url === put.url;
+  });

@@ -1,0 +1,284 @@
+/** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
+import type { Sender } from './sender.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { Blog } from '#contract/blogs.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
+import { addressRuleOf, capabilitiesOf } from '#interview/destinations.ts';
+import type { Post } from '#interview/document.ts';
+import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
+import { hasBareAnchors } from '#interview/marks.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { inlinesToText } from '#interview/plain.ts';
+import type { PostDetails } from '#interview/post-details.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { roleOf } from '#interview/render/extras-html.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import { letOthersRun } from '../../core/slices.ts';
+import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
+import { getDocument } from '../../library/posts/posts.ts';
+import { readOnlyOf } from '../../library/publications/authorship.ts';
+import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
+import { type Chosen, chosenFor } from '../../library/publications/chosen-details.ts';
+import {
+  type Content,
+  elsewhere,
+  findPublication,
+  isAddressTaken,
+  type PublicationRecord,
+  sentDocumentOf,
+} from '../../library/publications/publications.ts';
+import { readDocument } from '../../library/store/read-document.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { type AlterationReader, holdsText } from './alterations.ts';
+import { checksOf } from './checks.ts';
+import { freeze, type Wrapping } from './freeze.ts';
+import { waitingIn } from '../pictures/fit-inside.ts';
+import { blogHostKey, assetNamed } from '../../library/publications/picture-rows.ts';
+import { continues, isOnBlog } from './send.ts';
+
+// What would change on the blog though no turn says anything else: another style or level chosen since, the people of the
+// box, the numbers. What the blog holds is compared with what the text last sent would be today.
+
+type Change = BackendOutput<'publications.prepare'>['changes'][number];
+
+type Shown = Readonly<{
+  publicationId: string;
+  blog: Pick<Blog, 'id' | 'kind'>;
+  presentation: Presentation;
+  /** What the blog holds, with our marks. */
+  base: string;
+  /** What was last sent, as the blog has it; the same, its people under the ids of today; and what would be sent. */
+  sent: Post;
+  sentNow: Post;
+  post: Post;
+}>;
+
+/** Where the pictures of a post are on the web: nothing is put anywhere to compare. */
+async function addressesIn(ahead: Ahead, html: string): Promise<(sha256: string) => string> {
+  const known = await ahead.whenRead(() => ahead.get('asset-addresses', sha256(html), { html }));
+  return (asset) => known.get(asset) ?? 'https://picture.invalid/';
+}
+
+const peopleOf = (post: Post): string =>
+  post.participants
+    .map((person) => [person.name, roleOf(person)].filter((part) => part !== '').join(', '))
+    .join('\n');
+const portraits = (post: Post): string =>
+  post.participants.map(({ portrait, link }) => [portrait, link]).join();
+
+/** `turnChanges`: how many changes the turns have. */
+async function presentationChanges(
+  reader: AlterationReader,
+  shown: Shown,
+  turnChanges: number,
+): Promise<Change[]> {
+  const { base, blog, post, presentation, publicationId, sent, sentNow } = shown;
+  const { ahead } = reader;
+  const [partsOfSent, partsOfPost] = [
+    await foreignPartsOf(ahead, sent, base),
+    await foreignPartsOf(ahead, post, base),
+  ];
+  const options = {
+    publicationId,
+    presentation,
+    pictureAddress: await addressesIn(ahead, base),
+    bareAnchors: hasBareAnchors(base),
+    isOnPage: (bytes: string) => partsOfSent.onPage.has(bytes) || partsOfPost.onPage.has(bytes),
+  };
+  const asText = (content: string) => ({ title: '', labels: [], content });
+  const isSame = (expected: string, online: string): Promise<boolean> =>
+    ahead.whenRead(() =>
+      holdsText(reader, { blogId: blog.id, kind: blog.kind }, asText(online), asText(expected)),
+    );
+  const looks = !(await isSame(renderBloggerHtml(sent, options), base));
+  const [before, after] = [peopleOf(sent), peopleOf(post)];
+  const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
+  const people = showsPeople && (before !== after || portraits(sent) !== portraits(post));
+  const changes: Change[] = [
+    ...(looks ? [{ what: 'presentation' as const, how: 'changed' as const }] : []),
+    ...(people
+      ? [{ what: 'people' as const, how: 'changed' as const, ...(before !== after && { before, after }) }]
+      : []),
+  ];
+  if (changes.length > 0 || turnChanges > 0) return changes;
+  // Something that is no turn: the numbers of the questions, a heading at another level.
+  return (await isSame(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options)))
+    ? []
+    : [{ what: 'presentation', how: 'changed' }];
+}
+
+/** An id that has the length of a real one: the weight foreseen is the weight sent. */
+const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Fails with post.not-found, post.newer-version, blog.not-found, asset.not-found, and with document.too-large or
+ * document.too-complex where what stands on the blog is.
+ */
+export async function prepare(
+  { context, pictures }: Pick<Sender, 'context' | 'pictures'>,
+  { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
+): Promise<BackendOutput<'publications.prepare'>> {
+  const { db, ahead, now } = context;
+  const blog = getBlog(db, blogId);
+  const post = getDocument(db, postId);
+  const open = findPublication(db, postId, blogId);
+  const publication = continues(open) ? open : undefined;
+  const online = publication !== undefined && isOnBlog(blog.capabilities, publication);
+  // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
+  const addressOpen = !online && publication?.publishedAt === undefined;
+  const wrapping = {
+    publicationId: publication?.id ?? STAND_IN_ID,
+    base: publication?.base,
+    presentation: presentationOf(db, blogId),
+    target: { postId, blogId },
+  };
+  const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
+  const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  // A very long post is read, written as HTML, compared and checked, each in a turn of its own: each is some ten milliseconds.
+  await letOthersRun();
+  const frozen = await freeze(post, wrapping, { pictures, ahead });
+  await letOthersRun();
+  const sent = json === undefined ? undefined : readDocument(json);
+  // Who is called by another id now is nobody else.
+  const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
+  const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
+  await letOthersRun();
+  const looks = online
+    ? await looksOf(context, { ...wrapping, blog }, sent, sentNow, post, turns.length)
+    : [];
+  await letOthersRun();
+  const { photos, bytes, left } = frozen;
+  const checks = await checksOf(context, { post, postId, blogId, photos, bytes, left });
+  const ownPictures = ownPicturesOf(post);
+  return {
+    intent: online ? 'update' : 'publish',
+    status: statusOf(publication),
+    ...(publication?.publishedAt === undefined ? {} : { publishedAt: publication.publishedAt }),
+    blog,
+    // The address is fixed at the first publication and never changes afterwards
+    // (docs/design/blogger.md#labels-titles-addresses).
+    address:
+      (addressOpen ? undefined : publication?.url) ??
+      firstAddress(db, blog, { postId, title: post.title, now: now() }),
+    addressOpen,
+    details: ownPicture(db, blogId, publication?.details),
+    chosen: stillHere(chosenOrFormer(db, { postId, blogId }, open), ownPictures),
+    picturesToPut: blog.capabilities.takesPictures ? waitingIn(frozen.wanted.content).length : 0,
+    ownPictures,
+    labels: frozen.wanted.labels.length,
+    pictures: frozen.pictures,
+    bytes,
+    photos,
+    checks,
+    ...(readOnly === undefined ? {} : { readOnly }),
+    changes: [...looks, ...turns].slice(0, 2_000),
+  };
+}
+
+/** What stands for the post there, by the library's picture where it is one. */
+function ownPicture(db: ReadableDb, blogId: string, details: PostDetails = {}): PostDetails {
+  const { featured } = details;
+  const asset = featured && 'ref' in featured ? assetNamed(db, blogHostKey(blogId), featured.ref) : undefined;
+  return asset === undefined ? details : { ...details, featured: { asset } };
+}
+
+/** Those of the library, each once, with what they show or the words under them. */
+function ownPicturesOf(post: Post) {
+  const named = new Map<string, string>();
+  for (const { asset, alt, caption } of imagesOf(post)) {
+    if (asset === undefined || (named.get(asset) ?? '') !== '') continue;
+    named.set(asset, (alt.trim() || inlinesToText(caption).trim()).slice(0, 200));
+  }
+  return [...named].slice(0, MOST_PICTURES).map(([asset, name]) => ({ asset, name }));
+}
+
+/** Details for a new publication after a deletion: the former ones, changed by what the author chose. */
+function chosenOrFormer(
+  db: ReadableDb,
+  target: Readonly<{ postId: string; blogId: string }>,
+  publication: PublicationRecord | undefined,
+): Chosen {
+  const chosen = chosenFor(db, target);
+  const former = publication?.details;
+  if (former === undefined || continues(publication)) return chosen;
+  return { ...chosen, details: { ...ownPicture(db, target.blogId, former), ...chosen.details } };
+}
+
+/** A picture that left the text since stands for nothing. */
+function stillHere(chosen: Chosen, pictures: ReturnType<typeof ownPicturesOf>): Chosen {
+  const { featured, ...details } = chosen.details;
+  const isGone = featured && 'asset' in featured && !pictures.some(({ asset }) => asset === featured.asset);
+  return isGone ? { ...chosen, details } : chosen;
+}
+
+/** More are not chosen among. */
+const MOST_PICTURES = 100;
+
+/** The blog's own where no rule says more; numbered while another post of this library has it there. */
+function firstAddress(
+  db: ReadableDb,
+  { id, url, kind }: Blog,
+  { postId, title, now }: Readonly<{ postId: string; title: string; now: number }>,
+): string {
+  const rule = addressRuleOf(kind);
+  if (!capabilitiesOf(kind).foreseesAddress || rule === 'wordpress') return url;
+  const foreseen = foreseenAddress(rule, url, title, now);
+  let address = foreseen;
+  for (let number = 1; isAddressTaken(db, { postId, blogId: id, address }); number += 1)
+    address = numberedAddress(rule, foreseen, number);
+  return address;
+}
+
+/** What only looks otherwise; of a post written elsewhere nothing does. */
+function looksOf(
+  reader: AlterationReader,
+  { base, ...shown }: Wrapping & Pick<Shown, 'blog'>,
+  sent: Post | undefined,
+  sentNow: Post | undefined,
+  post: Post,
+  turnChanges: number,
+): Change[] | Promise<Change[]> {
+  if (base === undefined || sent === undefined || sentNow === undefined) return [];
+  if (elsewhere(base) !== undefined) return [];
+  return presentationChanges(reader, { ...shown, base: base.content, sent, sentNow, post }, turnChanges);
+}
+
+function statusOf(publication: PublicationRecord | undefined) {
+  if (publication?.remoteId === undefined) return 'none';
+  switch (publication.remoteStatus) {
+    case 'live':
+      return 'online';
+    case 'scheduled':
+      return 'scheduled';
+    case 'draft':
+      return publication.publishedAt === undefined ? 'deposited' : 'removed';
+    case 'binned':
+    case 'gone':
+    case undefined:
+      return 'none';
+  }
+}
+
+/** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */
+async function changesOf(
+  ahead: Ahead,
+  sent: Post | undefined,
+  base: Content | undefined,
+  post: Post,
+  wanted: string,
+) {
+  if (sent !== undefined) return changesByTurn(sent, post);
+  const there = elsewhere(base);
+  if (base === undefined || there === undefined) return [];
+  const { language } = post;
+  const read = async (html: string): Promise<Post> => {
+    const key = `${language} ${sha256(html)}`;
+    const body = await ahead.whenRead(() => ahead.get('blocks', key, { html, language }));
+    return { ...post, lead: [], body: [...body] };
+  };
+  const before = { ...(await read(there)), title: base.title, labels: [...base.labels] };
+  return changesByTurn(before, await read(wanted));
+}

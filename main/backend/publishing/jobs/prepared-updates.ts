@@ -1,0 +1,208 @@
+/**
+ * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
+ * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
+ */
+import type { Sender } from './sender.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
+import { AppError } from '#contract/failure.ts';
+import { DocumentError } from '#interview/upgrade.ts';
+import type { Context } from '../../core/context.ts';
+import { currentHash } from '../../library/people/aliases.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from '../../library/publications/authorship.ts';
+import { presentationOf } from '../../library/publications/blogs.ts';
+import { addJob, findOpenJobOf } from '../../library/publications/jobs.ts';
+import {
+  getPublication,
+  isAsRead,
+  type PublicationRecord,
+  sentDocumentOf,
+} from '../../library/publications/publications.ts';
+import { hashJson, readDocument } from '../../library/store/read-document.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
+import { freeze, type Frozen } from './freeze.ts';
+import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
+
+// « Préparer les mises à jour »: posts that are online and still name somebody who was erased here are sent without them.
+
+type Named = { id: string; post_id: string; writable: number };
+
+const STILL_NAMED = sql`p.seen_mark IS NOT NULL AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled')`;
+
+/** Posts that are online and still name somebody; `writable`: Escale may send there, under this sign-in. */
+export function stillNamed(db: ReadableDb): Named[] {
+  return all<Named>(
+    db,
+    sql`
+    SELECT p.id, p.post_id,
+      ${IS_SENT_TO} AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
+    WHERE ${STILL_NAMED} ORDER BY p.rowid`,
+  );
+}
+
+/**
+ * Sends that had not begun when somebody was erased: their text was rewritten where it was frozen, and is frozen anew from
+ * the document, as a click would freeze it. One that leaves before says the same, less tidily.
+ */
+export async function freezeAnew(
+  db: WritableDb,
+  senderOf: () => Sender,
+  jobs: readonly number[],
+): Promise<void> {
+  for (const rowid of jobs) {
+    const job = get<{ publication_id: string; document: string }>(
+      db,
+      sql`
+      SELECT publication_id, document FROM jobs
+      WHERE rowid = ${rowid} AND finished_at IS NULL AND state IN ('waiting', 'waiting-network') AND sent_first = 0
+        AND intent NOT IN ('revert', 'delete')`,
+    );
+    if (job === undefined) continue;
+    const publication = getPublication(db, job.publication_id);
+    const frozen = await freezeIfReady(senderOf(), publication, job.document);
+    // A picture is missing: the text that was rewritten where it was frozen leaves as it is.
+    if (frozen === undefined) continue;
+    const { wanted } = frozen;
+    run(
+      db,
+      sql`
+      UPDATE jobs SET title = ${wanted.title}, labels = ${JSON.stringify(wanted.labels)}, content = ${wanted.content}
+      WHERE rowid = ${rowid} AND finished_at IS NULL AND sent_first = 0 AND document = ${job.document}`,
+    );
+  }
+}
+
+/** `left`: sent by hand, of somebody else, or not known well enough to be sent. `busy`: something is on its way already. */
+export type PreparedUpdates = Readonly<{ prepared: number; left: number; busy: number }>;
+
+/** Throws backend.unavailable where nothing is sent. */
+export async function prepareErasedUpdates(db: ReadableDb, senderOf: () => Sender): Promise<PreparedUpdates> {
+  const counted = { prepared: 0, left: 0, busy: 0 };
+  const round: Round = new Map();
+  for (const named of stillNamed(db)) {
+    const became = named.writable === 1 ? await prepareOne(senderOf(), named, round) : 'left';
+    counted[became] += 1;
+  }
+  return counted;
+}
+
+async function prepareOne(sender: Sender, named: Named, round: Round): Promise<keyof PreparedUpdates> {
+  const { context, outbox } = sender;
+  const publication = getPublication(context.db, named.id);
+  const document = sentDocumentOf(context.db, publication);
+  if (document === undefined || publication.base === undefined) return 'left';
+  const frozen = await freezeIfReady(sender, publication, document);
+  if (frozen === undefined) return 'left';
+  const id = transaction(context.db, () => addUpdate(context, publication, { document, frozen, round }));
+  if (id === undefined) return 'busy';
+  outbox.added(id);
+  context.emit('publications.changed', { postIds: [named.post_id] });
+  return 'prepared';
+}
+
+/** Many updates at once would look to Blogger like a machine (docs/design/blogger.md#quotas). */
+export const APART_MS = 20_000;
+
+/** When the last update of one round leaves, by blog: it may have arrived before the next is frozen. */
+export type Round = Map<string, number>;
+
+/** Throws what freeze throws, post.newer-version. */
+export const freezeFor = (
+  { context: { db, ahead }, pictures }: Omit<Sender, 'outbox'>,
+  { id, postId, blogId, base }: PublicationRecord,
+  document: string,
+): Promise<Frozen> =>
+  freeze(
+    readDocument(document),
+    { publicationId: id, base, presentation: presentationOf(db, blogId), target: { postId, blogId } },
+    { pictures, ahead },
+  );
+
+/**
+ * Undefined where it cannot be sent as it is: a picture is missing or has no place yet, it is too heavy, or it cannot be read. The
+ * publish sheet of that post says which.
+ */
+export async function freezeIfReady(
+  sender: Omit<Sender, 'outbox'>,
+  publication: PublicationRecord,
+  document: string,
+): Promise<Frozen | undefined> {
+  const frozen = await freezeOrWhy(sender, publication, document);
+  return frozen instanceof AppError ? undefined : frozen;
+}
+
+/** The same, with what is in the way. */
+export async function freezeOrWhy(
+  sender: Omit<Sender, 'outbox'>,
+  publication: PublicationRecord,
+  document: string,
+): Promise<Frozen | AppError> {
+  try {
+    const frozen = await freezeFor(sender, publication, document);
+    refuseUnready(frozen, publication.kind);
+    return frozen;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    if (error instanceof DocumentError) return new AppError('several.unknown-text', {}, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Adds the update of `document`, frozen; returns the job's id, for outbox.added once that is committed. In a transaction.
+ * Undefined where something is on its way there already, which is seen through first, or came there since `publication` was
+ * read: asked here, because freezing took its time and a click may have come in between.
+ */
+export function addUpdate(
+  context: PublishingContext,
+  publication: PublicationRecord,
+  { document, frozen, round }: Readonly<{ document: string; frozen: Frozen; round: Round }>,
+): string | undefined {
+  const { db, now, newId } = context;
+  const { id: publicationId, postId, blogId } = publication;
+  if (findOpenJobOf(db, publicationId) !== undefined || !isAsRead(db, publication)) return undefined;
+  const saved = get<{ save_number: number; version: number }>(
+    db,
+    sql`SELECT save_number, json_extract(${document}, '$.version') AS version FROM posts WHERE id = ${postId}`,
+  );
+  if (saved === undefined) return undefined;
+  const id = newId();
+  const dueAt = nextTurn(context, blogId, round);
+  planPictures(db, frozen, now());
+  addJob(
+    db,
+    {
+      id,
+      publicationId,
+      intent: 'update',
+      document,
+      documentVersion: saved.version,
+      documentHash: currentHash(db, document, hashJson(document)),
+      saveNumber: saved.save_number,
+      wanted: frozen.wanted,
+      dueAt,
+      doubtful: false,
+    },
+    now(),
+  );
+  return id;
+}
+
+/** When the next send of this round may leave, which is then the last of it. */
+export function nextTurn({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string, round: Round): number {
+  const dueAt = Math.max(
+    now(),
+    ...[round.get(blogId), lastWaiting(db, blogId)].map((last) => (last ?? -Infinity) + APART_MS),
+  );
+  round.set(blogId, dueAt);
+  return dueAt;
+}
+
+/** Of another round. One that is tried again by and by holds up nobody. */
+const lastWaiting = (db: ReadableDb, blogId: string): number | undefined =>
+  get<{ due_at: number | null }>(
+    db,
+    sql`
+    SELECT max(jobs.due_at) AS due_at FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    WHERE jobs.finished_at IS NULL AND jobs.attempts = 0 AND jobs.intent = 'update' AND publications.blog_id = ${blogId}`,
+  )?.due_at ?? undefined;

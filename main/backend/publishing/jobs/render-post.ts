@@ -1,0 +1,181 @@
+/** How a post reads elsewhere, pictures included. */
+import { z } from 'zod';
+import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
+import { hasBareAnchors } from '#interview/marks.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import type { Post } from '#interview/document.ts';
+import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
+import { renderMarkdown } from '#interview/render/markdown.ts';
+import { renderText } from '#interview/render/plain-text.ts';
+import { renderPreviewHtml } from '#interview/render/preview-html.ts';
+import type { BackendHostRequests } from '#contract/host.ts';
+import type { InputOf } from '#contract/shapes.ts';
+import type { RENDER_FORMATS } from '#contract/posts.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import { patchedPage, type Rendered, renderedWith } from '../../exchange/reading/patched-page.ts';
+import { get, sql, type ReadableDb } from '../../core/sql.ts';
+import { getSettings } from '../../library/store/settings.ts';
+import { getDocument } from '../../library/posts/posts.ts';
+import { dataAddress } from '../pictures/image-hosts/inline.ts';
+import { fitInside, placeholderOf, weighText } from '../pictures/fit-inside.ts';
+import {
+  COUNTS,
+  kindForPost,
+  kindOfBlog,
+  presentationForPost,
+  presentationOf,
+} from '../../library/publications/blogs.ts';
+import { elsewhere, getPublication } from '../../library/publications/publications.ts';
+import { publicationsOfPost } from '../../library/publications/shown-publications.ts';
+
+type Library = Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>;
+type RenderFormat = (typeof RENDER_FORMATS)[number];
+
+/**
+ * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
+ * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
+ * has that blog's presentation; without one, questions are h2. A post written elsewhere is what an update would send: the
+ * bytes of its page with the changes made here. `html` has no active content: it may be pasted into any page.
+ * Throws post.not-found, post.newer-version, asset.not-found, and document.too-large or document.too-complex where that page is.
+ */
+export async function renderPost(library: Library, id: string, format: RenderFormat): Promise<string> {
+  const post = getDocument(library.db, id);
+  switch (format) {
+    case 'text':
+      return renderText(post);
+    case 'markdown':
+      return renderMarkdown(post);
+    case 'preview':
+      return withPictures(
+        library,
+        written((pictureAddress) =>
+          renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
+        ),
+      );
+    case 'html': {
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ trial }) => !trial);
+      if (publication === undefined)
+        return withPictures(
+          library,
+          written((pictureAddress) => renderBloggerHtml(post, { pictureAddress })),
+        );
+      const { base } = getPublication(library.db, publication.id);
+      const there = elsewhere(base);
+      const options = {
+        publicationId: publication.id,
+        presentation: presentationOf(library.db, publication.blogId),
+        bareAnchors: hasBareAnchors(base?.content ?? ''),
+      };
+      return withPictures(
+        library,
+        there === undefined
+          ? written((pictureAddress) => renderBloggerHtml(post, { ...options, pictureAddress }))
+          : (addresses) =>
+              patchedPage(library.ahead, there, post, {
+                addresses,
+                placeholder: placeholderOf(''),
+                away: true,
+              }),
+      );
+    }
+  }
+}
+
+type Previewed = Readonly<{ db: ReadableDb; now(): number }>;
+
+/**
+ * The page that app://preview shows, as the blog `blogId` would; without one, the blog it goes to. Its pictures come from
+ * app://asset. Throws post.not-found, post.newer-version, blog.not-found.
+ */
+export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: string): string {
+  const publication = publicationsOfPost(db, id, now()).find(
+    (one) => blogId === undefined || one.blogId === blogId,
+  );
+  return renderPreviewHtml(getDocument(db, id), {
+    day: publication?.publishedAt ?? now(),
+    initials: (blogId === undefined ? kindForPost(db, id) : kindOfBlog(db, blogId)) === 'practice',
+    pictureAddress: (sha256) => `app://asset/${sha256}`,
+    style: getSettings(db).previewStyle,
+    presentation: blogId === undefined ? presentationForPost(db, id) : presentationOf(db, blogId),
+  });
+}
+
+/**
+ * The page of a sample as the blog shows its posts, under another style where one is given; `sheet`: with the style sheet
+ * that Escale gives for the theme; `turns`: from its first question on. Throws blog.not-found.
+ */
+export function renderSamplePage(
+  { db }: Readonly<{ db: ReadableDb }>,
+  { blogId, style, sheet, turns, language }: InputOf<BackendHostRequests, 'previews.sample'>,
+): string {
+  const chosen = presentationOf(db, blogId);
+  const whole = sampleInterview(language);
+  return renderPreviewHtml(turns ? fromFirstQuestion(whole) : whole, {
+    pictureAddress: samplePicture,
+    style: getSettings(db).previewStyle,
+    presentation: style === undefined ? chosen : { ...chosen, style },
+    sheet,
+    untitled: turns,
+  });
+}
+
+function fromFirstQuestion(post: Post): Post {
+  const { lead: _, ...others } = post;
+  return { ...others, body: post.body.slice(post.body.findIndex(({ type }) => type === 'question')) };
+}
+
+/**
+ * The page of a post as its blog last held it, for app://preview; as it is here where no blog holds it. Throws
+ * post.not-found, post.newer-version, and document.too-large or document.too-complex where the page is.
+ */
+export async function renderOnlinePage(
+  { db, ahead, now }: Previewed & Readonly<{ ahead: Ahead }>,
+  id: string,
+): Promise<string> {
+  const online = get<{ title: string; labels: string; html: string }>(
+    db,
+    sql`
+    SELECT p.base_title AS title, p.base_labels AS labels, p.base_content AS html
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    WHERE p.post_id = ${id} AND p.base_title IS NOT NULL AND p.base_labels IS NOT NULL AND p.base_content IS NOT NULL
+    ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
+  );
+  if (online === undefined) return renderPreviewPage({ db, now }, id);
+  const post = getDocument(db, id);
+  const pictures = new Map(
+    imagesOf(post).flatMap(({ asset, url }) =>
+      asset === undefined || url === undefined ? [] : [[url, `app://asset/${asset}`]],
+    ),
+  );
+  const page = {
+    title: online.title,
+    language: post.language,
+    labels: z.array(z.string()).parse(JSON.parse(online.labels)),
+    html: online.html,
+  };
+  const options = { pictures, style: getSettings(db).previewStyle };
+  const key = sha256(JSON.stringify([page, [...pictures], options.style]));
+  return ahead.whenRead(() => ahead.get('shown', key, { page, options }));
+}
+
+type Render = (addresses: ReadonlyMap<string, string>) => Rendered | Promise<Rendered>;
+
+const written =
+  (render: (pictureAddress: (sha256: string) => string) => string): Render =>
+  (addresses) =>
+    renderedWith(addresses, placeholderOf, render);
+
+/** Renders with addresses that hold the pictures themselves, as wide as they all fit; a first pass tells which are asked for. */
+async function withPictures(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  render: Render,
+): Promise<string> {
+  const draft = await render(new Map());
+  if (draft.asked.length === 0) return draft.html;
+  const { width } = await fitInside(library, weighText(draft.html), TIGHTEST_LIMITS.bytes, undefined);
+  const addresses = new Map<string, string>();
+  for (const asset of draft.asked) addresses.set(asset, await dataAddress(library, asset, width));
+  return (await render(addresses)).html;
+}

@@ -1,0 +1,214 @@
+/** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
+import type { Sending } from './sender.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/blogs.ts';
+import type { Intent } from '#contract/publishing/publishing.ts';
+import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '#interview/destinations.ts';
+import type { Post } from '#interview/document.ts';
+import type { PostDetails } from '#interview/post-details.ts';
+import { isBlank } from '#interview/published-form.ts';
+import { letOthersRun } from '../../core/slices.ts';
+import { readOnlyError, readOnlyOf } from '../../library/publications/authorship.ts';
+import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
+import { addJob, findOpenJobOf, finishJob, isCallable } from '../../library/publications/jobs.ts';
+import {
+  addPublication,
+  endPublication,
+  findPublication,
+  isAsRead,
+  nextPublicationId,
+  type PublicationRecord,
+} from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
+import { readDocument } from '../../library/store/read-document.ts';
+import { transaction } from '../../core/sql.ts';
+import { findByHand, giveToAuthor } from '../destinations/by-hand/rows.ts';
+import { refuseRequired } from './checks.ts';
+import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
+import { waitingIn } from '../pictures/fit-inside.ts';
+import { detailsSent, planPictures, refuseUnready } from './pictures/put-pictures.ts';
+import { mayStandUnknown } from '../texts/sent-texts.ts';
+
+/**
+ * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
+ * and could not be read back, may be public without one.
+ */
+export const isOnBlog = (
+  { sends }: Pick<Capabilities, 'sends'>,
+  { remoteId, remoteStatus }: PublicationRecord,
+): boolean =>
+  (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
+  (!sends && remoteStatus === 'live');
+
+type SendInput = BackendInput<'publications.send'>;
+
+/** A post that was taken off the blog begins there anew, under another mark. */
+export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>
+  publication !== undefined && publication.remoteStatus !== 'gone' && publication.remoteStatus !== 'binned';
+
+/** The intent of an act, given the state of the post on the blog. Throws publication.already-online for a draft of a public post. */
+function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
+  const standing =
+    continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
+  // Who may make nothing public asks an editor to.
+  const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
+  // A hand knows no other way than to put the text there.
+  if (act === undefined || !blog.capabilities.sends) return standing === undefined ? anew : 'update';
+  if (act === 'deposit' && standing !== undefined) throw new AppError('publication.already-online');
+  if (act !== 'publish') return act;
+  // Public already: what is asked to be published is its text.
+  return standing === 'live' ? 'update' : anew;
+}
+
+/** What the blog said it would refuse of this account (docs/design/wordpress.md#rights). Throws wordpress.no-changes, wordpress.no-pictures. */
+function refuseBarred(
+  { rights, capabilities }: Blog,
+  publication: PublicationRecord | undefined,
+  content: string,
+): void {
+  if (rights === undefined) return;
+  const stands = continues(publication) && isOnBlog(capabilities, publication);
+  if (stands && !rights.changesPublished) throw new AppError('wordpress.no-changes');
+  if (!rights.uploads && waitingIn(content).length > 0) throw new AppError('wordpress.no-pictures');
+}
+
+function detailsFor(
+  { capabilities }: Blog,
+  { excerpt, categories, featured, comments }: PostDetails = {},
+): Readonly<{ details?: PostDetails }> {
+  const details = {
+    ...(capabilities.takesExcerpt && excerpt !== undefined ? { excerpt } : {}),
+    ...(capabilities.takesCategories && categories !== undefined ? { categories } : {}),
+    ...(capabilities.takesFeatured && featured !== undefined ? { featured } : {}),
+    ...(capabilities.opensComments && comments !== undefined ? { comments } : {}),
+  };
+  return Object.keys(details).length === 0 ? {} : { details };
+}
+
+type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
+
+/**
+ * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, destination.labels, and as
+ * freeze does.
+ */
+export async function freezeToSend(
+  post: Post,
+  wrapping: Wrapping,
+  freezing: Freezing,
+  kind: DestinationKind,
+): Promise<Frozen> {
+  if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
+  const labels = checkLabels(post.labels, limitsOf(kind));
+  if (labels.tooMany || labels.tooLong)
+    throw new AppError('destination.labels', { count: labels.count, characters: labels.characters });
+  const frozen = await freeze(post, wrapping, freezing);
+  refuseUnready(frozen, kind);
+  return frozen;
+}
+
+/** What sending needs of all that publishes; the command line has no more (main/command-line/publish.ts). */
+/**
+ * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
+ * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
+ * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
+ * publication.date-passed, publication.already-online, pictures.not-chosen,
+ * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page,
+ * wordpress.no-changes, wordpress.no-pictures, job.already-leaving, as freeze does,
+ * request.invalid (a date without « schedule », or the other way).
+ */
+export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
+  const { context, pictures } = publishing;
+  const { db, ahead, now, newId } = context;
+  const { postId, blogId, saveNumber, holdSeconds } = input;
+  const blog = getBlog(db, blogId);
+  if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
+  if (input.publishAt !== undefined && input.publishAt <= now())
+    throw new AppError('publication.date-passed', { at: input.publishAt });
+  const saved = workingCopy(db, postId);
+  if (saved.binned) throw new AppError('post.not-found', { id: postId });
+  if (saved.saveNumber !== saveNumber)
+    throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: saved.saveNumber });
+
+  const post = readDocument(saved.document);
+  const before = findPublication(db, postId, blogId);
+  if (continues(before) && before.page) throw new AppError('destination.page');
+  const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
+  if (readOnly !== undefined) throw readOnlyError(readOnly);
+  const publicationId = continues(before)
+    ? before.id
+    : nextPublicationId(db, { postId, blogRemoteId: blog.remoteId });
+  const base = continues(before) ? before.base : undefined;
+  const presentation = presentationOf(db, blogId);
+  const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
+  const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
+  refuseBarred(blog, before, frozen.wanted.content);
+  // Of what its kind has: a sheet that was opened for another blog cannot send more.
+  const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
+  await refuseRequired(context, { ...frozen, post, postId, blogId });
+  // To write a very long post as HTML, and to commit it, are two turns.
+  await letOthersRun();
+
+  const sentAs = (details: PostDetails = {}): string => JSON.stringify(detailsSent(db, blogId, details));
+
+  const outcome = transaction(db, (): Outcome => {
+    // Asked again: freezing took its time, and another click, or somebody's words on the blog, may have come in between.
+    if (workingCopy(db, postId).binned) throw new AppError('post.not-found', { id: postId });
+    const publication = findPublication(db, postId, blogId);
+    if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
+    if (before !== undefined && !isAsRead(db, before)) return 'again';
+    const intent = intentOf(blog, input.act, publication);
+    const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
+    const inHands = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;
+    const same =
+      open?.documentHash === saved.documentHash &&
+      // Its pictures may have another place by now.
+      open.wanted.content === wanted.content &&
+      open.intent === intent &&
+      open.publishAt === input.publishAt &&
+      open.addressTitle === input.addressTitle &&
+      sentAs(open.wanted.details) === sentAs(wanted.details);
+    if (open !== undefined && same && (open.state !== 'needs-author' || inHands))
+      return { jobId: open.id, known: true };
+    if (open !== undefined) {
+      if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
+      finishJob(db, open.id, 'cancelled', now());
+    }
+    if (publication?.id !== publicationId) {
+      if (publication !== undefined) endPublication(db, publication.id, now());
+      addPublication(db, publicationId, postId, blogId, now());
+    }
+    planPictures(db, frozen, now());
+    const id = newId();
+    const doubtful =
+      continues(publication) && publication.remoteId === undefined && mayStandUnknown(db, publicationId);
+    addJob(
+      db,
+      {
+        id,
+        publicationId,
+        wanted,
+        saveNumber,
+        intent,
+        doubtful,
+        document: saved.document,
+        documentVersion: saved.documentVersion,
+        documentHash: saved.documentHash,
+        dueAt: now() + holdSeconds * 1000,
+        publishAt: input.publishAt,
+        addressTitle: input.addressTitle,
+      },
+      now(),
+    );
+    if (!blog.capabilities.sends) giveToAuthor(db, publicationId, id, now());
+    refreshStatus(db, postId);
+    return { jobId: id, known: false };
+  });
+  if (outcome === 'again') return await send(publishing, input);
+  if (!outcome.known) {
+    await publishing.point('publish:job-committed');
+    publishing.outbox.added(outcome.jobId);
+  }
+  return { jobId: outcome.jobId };
+}

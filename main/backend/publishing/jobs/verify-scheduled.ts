@@ -1,0 +1,118 @@
+/**
+ * A scheduled post is released by Blogger alone, whether Escale runs or not: once its hour has passed, one look at the blog
+ * tells what became of it. Nothing is written there, and without a network it is tried again later.
+ */
+import type { Destinations } from '../destinations/destination.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Context } from '../../core/context.ts';
+import { all, get, sql } from '../../core/sql.ts';
+import { rememberRemote, rememberStatus } from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import type { Timers } from '../destinations/timers.ts';
+
+export type ScheduledWatch = Readonly<{
+  /** The network is back, the computer woke, something was scheduled: looks at what is due, then waits for the next hour. */
+  check(): void;
+  /** Settles once nothing is being looked at. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+type Parts = Readonly<{ context: PublishingContext; destinations: Destinations; timers: Timers }>;
+type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
+
+/** Blogger is not exact to the second. */
+const GRACE_MS = 30_000;
+const AGAIN_MS = 5 * 60_000;
+/** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+export function watchScheduled({ context, destinations, timers }: Parts): ScheduledWatch {
+  const { db, now } = context;
+  let checking: Promise<void> | undefined;
+  let cancelTimer = (): void => undefined;
+  let closed = false;
+
+  function check(): void {
+    if (closed || checking !== undefined) return;
+    cancelTimer();
+    checking = checkDue()
+      .then((all) => {
+        checking = undefined;
+        wait(all);
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        checking = undefined;
+        context.log.error('scheduled posts could not be looked at', error);
+        wait(false);
+      });
+  }
+
+  /** Resolves to whether every one could be looked at, and had been released. */
+  async function checkDue(): Promise<boolean> {
+    let whole = true;
+    for (const due of listDue(db, now() - GRACE_MS)) {
+      if (closed) return whole;
+      whole = (await checkOne(due)) && whole;
+    }
+    return whole;
+  }
+
+  async function checkOne(due: Due): Promise<boolean> {
+    let released = true;
+    try {
+      const destination = await destinations.open(due.blog_id);
+      const post = await destination.renewing(() => destination.read(due.remote_id));
+      // What stands there in words is for the comparison before the next write.
+      rememberRemote(db, due.id, { ...post, content: undefined });
+      // Blogger is late, or this computer's clock ahead.
+      released = post.status !== 'scheduled';
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code !== 'destination.not-found') return false;
+      rememberStatus(db, due.id, 'gone');
+    }
+    refreshStatus(db, due.post_id);
+    context.emit('publications.changed', { postIds: [due.post_id] });
+    context.emit('posts.changed', { ids: [due.post_id] });
+    return released;
+  }
+
+  function wait(whole: boolean): void {
+    if (closed) return;
+    const next = whole ? nextHour(db) : now() + AGAIN_MS;
+    if (next === undefined) return;
+    const until = Math.max(next + GRACE_MS - now(), 1_000);
+    cancelTimer = timers.after(Math.min(until, LONGEST_WAIT_MS), check);
+  }
+
+  return {
+    check,
+    async settled() {
+      await checking;
+    },
+    async close() {
+      closed = true;
+      cancelTimer();
+      await checking;
+    },
+  };
+}
+
+const listDue = (db: Context['db'], before: number): Due[] =>
+  all<Due>(
+    db,
+    sql`
+    SELECT id, post_id, blog_id, remote_id, published_at FROM publications
+    WHERE remote_status = 'scheduled' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL AND page = 0
+    ORDER BY published_at LIMIT 100`,
+  );
+
+const nextHour = (db: Context['db']): number | undefined =>
+  get<{ at: number | null }>(
+    db,
+    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'scheduled' AND remote_id IS NOT NULL AND ended_at IS NULL
+      AND page = 0`,
+  )?.at ?? undefined;

@@ -1,0 +1,94 @@
+/** A publication as the mirror compares it with what stands on the blog. */
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+import { all, get, sql } from '../../core/sql.ts';
+import type { JobState } from '../../library/publications/jobs.ts';
+import {
+  getPublication,
+  type PublicationRecord,
+  contentOf,
+} from '../../library/publications/publications.ts';
+import { lastSeen, saysTheSame, unlessTooComplex } from '../texts/same-content.ts';
+import type { WholePost } from './meet-known-post.ts';
+
+export type Mirrored = PublicationRecord &
+  Readonly<{
+    /** Another one took its place: it is the post's past. */
+    ended: boolean;
+    /** A job is open on it: that one reads the blog itself. */
+    busy: boolean;
+    /** That job waits for its author, so it reads nothing. */
+    isStopped: boolean;
+    /** Escale has written it. */
+    ours: boolean;
+    publishedAt: number | undefined;
+    /** It waits there for an editor, who makes it public. */
+    pending: boolean;
+    /** The post here says what was last seen on the blog. */
+    untouched: boolean;
+  }>;
+
+type Known = Readonly<{ rowid: number; id: string; ended_at: number | null }>;
+
+/** The open one first, then the last one. Of a post that is new there is none, and the index alone says so. */
+function findKnown(db: ReadableDb, blogId: string, remoteId: string): Known | undefined {
+  // There are one or two: to have them sorted costs more than to read them.
+  const [first, ...others] = all<Known>(
+    db,
+    sql`SELECT rowid, id, ended_at FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
+  );
+  if (first === undefined || others.length === 0) return first;
+  const byRow = [first, ...others].toSorted((a, b) => b.rowid - a.rowid);
+  return byRow.find(({ ended_at }) => ended_at === null) ?? byRow[0];
+}
+
+/** The publication under which a post of the blog is known here, the open one first. */
+export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): Mirrored | undefined {
+  const known = findKnown(db, blogId, remoteId);
+  if (known === undefined) return undefined;
+  const row = get<{
+    id: string;
+    ended_at: number | null;
+    job_state: JobState | null;
+    sent_at: number | null;
+    published_at: number | null;
+    pending: number;
+    untouched: number;
+  }>(
+    db,
+    sql`
+    SELECT p.id, p.ended_at, jobs.state AS job_state, p.sent_at, p.published_at, p.pending, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
+    FROM publications AS p JOIN posts ON posts.id = p.post_id
+    LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.rowid = ${known.rowid}`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        ...getPublication(db, row.id),
+        ended: row.ended_at !== null,
+        busy: row.job_state !== null,
+        isStopped: row.job_state === 'needs-author',
+        ours: row.sent_at !== null,
+        publishedAt: row.published_at ?? undefined,
+        pending: row.pending === 1,
+        untouched: row.untouched === 1,
+      };
+}
+
+/**
+ * Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. What takes too
+ * much to be compared is not. Throws what else Ahead's `get` does.
+ */
+export function isKnown(
+  reader: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  publication: PublicationRecord,
+  post: WholePost,
+): boolean {
+  const content = unlessTooComplex(() => lastSeen(reader, publication, contentOf(post)));
+  const { base, remote: found, kind } = publication;
+  return [found, base].some(
+    (known) =>
+      content !== undefined && known !== undefined && saysTheSame(reader.ahead, kind, known, content),
+  );
+}

@@ -1,0 +1,343 @@
+/**
+ * When blogs are mirrored: once the jobs of a start or a waking have left, after signing in, and when the author asks. By
+ * itself at most every few minutes, and never again and again against a network that is not there.
+ */
+import type { Destinations } from '../destinations/destination.ts';
+import type { PublishingContext } from '../destinations/publishing-context.ts';
+import { AppError } from '#contract/failure.ts';
+import { toFailure } from '../../core/answer.ts';
+import { createRunEvents } from '../../core/run-events.ts';
+import { manyComeIn } from '../../exchange/imports/many-come-in.ts';
+import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
+import { transaction } from '../../core/sql.ts';
+import { verdictOn } from '../jobs/back-off.ts';
+import type { Destination } from '../destinations/destination.ts';
+import { isPaused, listPaused } from '../jobs/paused-blogs.ts';
+import type { Outbox } from '../jobs/outbox.ts';
+import type { Timers } from '../destinations/timers.ts';
+import { syncBlog } from './sync-blog.ts';
+import {
+  askedByAuthor,
+  beginSync,
+  endStart,
+  findSync,
+  listSyncs,
+  noteStart,
+  stopSync,
+} from '../../library/publications/sync-rows.ts';
+import type { SyncWork } from './sync-work.ts';
+import { createMarkReader } from './whose-mark.ts';
+import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
+
+/**
+ * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
+ * somebody's change after it, so the two never have a blog at once; a job that is due goes first.
+ */
+export type BlogTurns = Readonly<{
+  /** The outbox may begin a job on this blog. */
+  isFree(blogId: string): boolean;
+  /** The outbox began one, or a comment was moderated. */
+  jobBegan(blogId: string): void;
+  /** How many jobs have begun on it in this run of Escale: another number, and what was read before is old. */
+  began(blogId: string): number;
+  take(blogId: string): void;
+  give(blogId: string): void;
+}>;
+
+export function createBlogTurns(): BlogTurns {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  const began = (blogId: string): number => counts.get(blogId) ?? 0;
+  return {
+    isFree: (blogId) => !taken.has(blogId),
+    jobBegan: (blogId) => void counts.set(blogId, began(blogId) + 1),
+    began,
+    take: (blogId) => void taken.add(blogId),
+    give: (blogId) => void taken.delete(blogId),
+  };
+}
+
+export type Syncs = Readonly<{
+  /** The author asks. Rejects with blog.not-found; how it goes stands in syncs.list. */
+  ask(blogId: string): void;
+  cancel(blogId: string): void;
+  /** At start and after the computer slept: once the jobs have left, every blog that was not asked lately. */
+  wake(): void;
+  /** The network is there again: what failed for want of it is tried. */
+  online(): void;
+  /** These blogs can be spoken to again. */
+  signedIn(blogIds: readonly string[]): void;
+  /** A job was committed: where its blog is paused and nothing older waits for the author's word, it is looked through. */
+  jobAdded(blogId: string): void;
+  close(): Promise<void>;
+  /** Settles once no run is under way. */
+  settled(): Promise<void>;
+}>;
+
+type SyncsOptions = Readonly<{
+  context: PublishingContext;
+  destinations: Destinations;
+  outbox: Outbox;
+  turns: BlogTurns;
+  timers: Timers;
+  /** In [0, 1). */
+  random(): number;
+  /** False: only when asked. */
+  byItself: boolean;
+  /** In tests and benches: what each transaction took. */
+  onChunk?: OnSyncChunk | undefined;
+}>;
+
+const LATELY_MS = 5 * 60_000;
+const SWEEP_EVERY_MS = 7 * 86_400_000;
+/** Crashes of Escale during one run, after which only the author starts it again. */
+const MOST_DEATHS = 2;
+
+type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
+
+export function startSyncs(options: SyncsOptions): Syncs {
+  const { context, destinations, outbox, turns, timers, byItself } = options;
+  const { db, now } = context;
+  const teller = createRunEvents(
+    (ids) => {
+      context.emit('posts.changed', { ids });
+      context.emit('publications.changed', { postIds: ids });
+    },
+    (blogIds) => context.emit('syncs.changed', { blogIds }),
+  );
+  const tasks = new Map<string, Task>();
+  const attempts = new Map<string, number>();
+  const retries = new Map<string, () => void>();
+  let closed = false;
+
+  function begin(blogId: string, byAuthor: boolean): void {
+    const running = tasks.get(blogId);
+    if (closed) return;
+    const before = findSync(db, blogId);
+    if (!byAuthor && (before?.deaths ?? 0) >= MOST_DEATHS) return;
+    const sweeps =
+      byAuthor ||
+      isPaused(db, blogId) ||
+      before?.swept_at == null ||
+      now() - before.swept_at > SWEEP_EVERY_MS;
+    // One at a time: who asks while it runs is told how it ends.
+    if (running !== undefined && !running.controller.signal.aborted) {
+      if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
+      return;
+    }
+    transaction(db, () => beginSync(db, blogId, { byAuthor, sweeps }, now()));
+    launch(blogId);
+  }
+
+  function launch(blogId: string): void {
+    retries.get(blogId)?.();
+    const previous = tasks.get(blogId)?.done;
+    const controller = new AbortController();
+    const attempt = async (): Promise<void> => {
+      await previous;
+      const ended = manyComeIn(context);
+      try {
+        controller.signal.throwIfAborted();
+        transaction(db, () => noteStart(db, blogId));
+        await runOnce(blogId, controller.signal);
+        attempts.delete(blogId);
+      } catch (error) {
+        if (!controller.signal.aborted) failed(blogId, error);
+      } finally {
+        ended();
+        if (tasks.get(blogId) === task) tasks.delete(blogId);
+        teller.now(blogId);
+        // What was paused may leave, and what became due meanwhile.
+        if (!closed) outbox.check();
+        // Last, since a full disk refuses it: the start then counts as one more death.
+        transaction(db, () => endStart(db, blogId));
+      }
+    };
+    const done = Promise.resolve()
+      .then(attempt)
+      // How it ended could not be written down (a full disk): the row still says where it stands.
+      .catch((error: unknown) => context.log.error('state of a mirror not written', error));
+    const task: Task = { controller, done };
+    tasks.set(blogId, task);
+    teller.now(blogId);
+  }
+
+  async function runOnce(blogId: string, signal: AbortSignal, again = true): Promise<void> {
+    let used: Destination | undefined;
+    try {
+      const destination = await destinations.open(blogId);
+      used = destination;
+      const { remoteId, kind, name } = getBlog(db, blogId);
+      const blog = { id: blogId, remoteId, kind, name };
+      const marks = createMarkReader(db, blog);
+      const onChunk: OnSyncChunk = (chunk) => {
+        options.onChunk?.(chunk);
+        teller.soon(blogId, chunk.postIds);
+      };
+      const work: SyncWork = {
+        context,
+        blog,
+        marks,
+        writer: createPostWriter({ context, blog, marks, onChunk }),
+        signal,
+        ask: (request) => unlessAborted(signal, () => destination.renewing(() => request(destination))),
+        turn: createTurns(blogId, signal),
+        began: () => turns.began(blogId),
+        changed: (postIds) => teller.soon(blogId, postIds),
+      };
+      await syncBlog(work);
+    } catch (error) {
+      const lost = error instanceof AppError && error.code === 'destination.signed-out' && again;
+      if (!lost || !destinations.signedInSince(blogId, used)) throw error;
+      await runOnce(blogId, signal, false);
+    }
+  }
+
+  /** The blog for one request and what is written of it; jobs that are due go first. */
+  function createTurns(blogId: string, signal: AbortSignal): SyncWork['turn'] {
+    let began = turns.began(blogId);
+    return async (work) => {
+      outbox.check();
+      await outbox.settledOn(blogId);
+      signal.throwIfAborted();
+      const old = turns.began(blogId) !== began;
+      began = turns.began(blogId);
+      turns.take(blogId);
+      try {
+        return await work(old);
+      } finally {
+        turns.give(blogId);
+      }
+    };
+  }
+
+  /** Written down; told where the author asked. What passes by itself is tried again, later and later. */
+  function failed(blogId: string, error: unknown): void {
+    const failure = toFailure(error, context.log, 'syncs');
+    transaction(db, () => {
+      stopSync(db, blogId, failure);
+      if (error instanceof AppError) destinations.noteFailure(blogId, error);
+    });
+    const before = attempts.get(blogId) ?? 0;
+    attempts.set(blogId, before + 1);
+    if (closed || !byItself) return;
+    const verdict = verdictOn(
+      error instanceof AppError ? error : new AppError('unexpected'),
+      before,
+      options.random(),
+    );
+    if (verdict.state === 'needs-author') return;
+    retries.set(
+      blogId,
+      timers.after(Math.max(verdict.after, 30_000), () => again(blogId)),
+    );
+  }
+
+  /** A run that failed goes on, as it was asked for. */
+  function again(blogId: string): void {
+    retries.delete(blogId);
+    try {
+      const row = findSync(db, blogId);
+      if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
+    } catch (error) {
+      notBegun(error);
+    }
+  }
+
+  const canSpeakTo = (blogId: string): boolean =>
+    listBlogs(db).some(
+      ({ id, state, capabilities }) => id === blogId && state !== 'sign-in-needed' && capabilities.lists,
+    );
+
+  /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
+  const waitingForAuthor = (): Set<string> => new Set(listPaused(db).map((paused) => paused.blogId));
+
+  /** Only where others write, too. */
+  function mirrorAll(): void {
+    const waiting = waitingForAuthor();
+    for (const blog of listBlogs(db)) {
+      if (!blog.capabilities.shared || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
+      const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
+      if (now() - asked >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
+    }
+  }
+
+  /** A run that nobody waits for could not be begun (a full disk): the next waking tries again, and nothing else ends. */
+  const notBegun = (error: unknown): void => context.log.error('a mirror could not be begun', error);
+
+  const afterJobs = (act: () => void): void => {
+    outbox
+      .settled()
+      .then(() => {
+        if (!closed) act();
+        return undefined;
+      })
+      .catch(notBegun);
+  };
+
+  const syncs: Syncs = {
+    ask(blogId) {
+      getBlog(db, blogId);
+      attempts.delete(blogId);
+      begin(blogId, true);
+    },
+    cancel(blogId) {
+      retries.get(blogId)?.();
+      const task = tasks.get(blogId);
+      if (task !== undefined) task.controller.abort();
+      if (findSync(db, blogId)?.state !== 'idle') transaction(db, () => stopSync(db, blogId, undefined));
+      teller.now(blogId);
+    },
+    wake() {
+      if (byItself) afterJobs(mirrorAll);
+    },
+    online() {
+      if (!byItself) return;
+      for (const row of listSyncs(db))
+        if (row.state === 'failed' && row.failure_code === 'network.offline') again(row.blog_id);
+    },
+    signedIn(blogIds) {
+      const waiting = waitingForAuthor();
+      for (const blogId of byItself ? blogIds : []) if (!waiting.has(blogId)) begin(blogId, false);
+    },
+    jobAdded(blogId) {
+      if (isPaused(db, blogId) && !waitingForAuthor().has(blogId)) begin(blogId, false);
+    },
+    async close() {
+      closed = true;
+      for (const cancel of retries.values()) cancel();
+      for (const { controller } of tasks.values()) controller.abort();
+      await syncs.settled();
+      teller.close();
+    },
+    async settled() {
+      while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
+    },
+  };
+  // What a kill cut goes on; what waits for the blogs' own jobs comes after them.
+  for (const { state, blog_id: blogId, deaths } of listSyncs(db))
+    if (state === 'running' && deaths >= MOST_DEATHS)
+      failed(blogId, new AppError('destination.ended-twice', { blog: getBlog(db, blogId).name }));
+    else if (state === 'running')
+      afterJobs(() => {
+        if (canSpeakTo(blogId)) launch(blogId);
+        else transaction(db, () => stopSync(db, blogId, undefined));
+      });
+  syncs.wake();
+  return syncs;
+}
+
+/** Rejects with the signal's reason without waiting for an answer that nobody wants any more. */
+async function unlessAborted<Value>(signal: AbortSignal, request: () => Promise<Value>): Promise<Value> {
+  signal.throwIfAborted();
+  let end = (): void => undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    end = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', end, { once: true });
+  });
+  try {
+    return await Promise.race([request(), ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * One run of a blog's mirror: its lists are walked, its ids swept where that is due, what they leave open asked for, and
+ * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
+ */
+import { transaction } from '../../core/sql.ts';
+import { createPageCount } from '../destinations/count-pages.ts';
+import { noteGone } from './note-gone.ts';
+import { settleMarks } from './settle-marks.ts';
+import { settleOverwritten } from './settle-overwritten.ts';
+import { findSync, finishSync, setSyncPhase, type SyncPhase } from '../../library/publications/sync-rows.ts';
+import { askForPost, type SyncWork } from './sync-work.ts';
+import { walkComments } from './walk-comments.ts';
+import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
+import { walkPages } from './walk-pages.ts';
+import {
+  countUnknown,
+  forgetIds,
+  forgetWalks,
+  getWalk,
+  idsToAsk,
+  type List,
+  LISTS,
+  noteIds,
+} from './walk-rows.ts';
+
+// Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
+// an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
+
+/** More unknown posts than this come faster by reading the lists again. */
+const MOST_UNKNOWN = 200;
+
+/** Returns false where so much is unknown that the lists must be read again, whole. */
+async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
+  const { context, blog, turn, writer, signal, marks } = work;
+  const { db, now } = context;
+  const ids = idsToAsk(db, blog.id, swept, now());
+  if (countUnknown(db, blog.id, ids) > MOST_UNKNOWN) return false;
+  for (const id of ids) {
+    await turn(async () => {
+      const post = await askForPost(work, id).catch((error: unknown) => {
+        if (isRefusal(error)) return 'refused' as const;
+        throw error;
+      });
+      if (post === 'refused') return;
+      if (post === undefined) return noteGone(work, id);
+      await marks.prepare([post.content]);
+      await writer.write([post], signal);
+    });
+  }
+  return true;
+}
+
+/**
+ * Asks a blog for the id of every post it has: nothing else shows what was deleted there, or went from one list to another
+ * without being changed (docs/design/blogger.md#lists). `met`: lists of which the walk has met every id. Starts anew after a
+ * kill: it is some twenty requests for ten thousand posts.
+ */
+async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
+  const { context, blog, ask, turn } = work;
+  const { db } = context;
+  for (const status of LISTS) {
+    if (met.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
+    transaction(db, () => forgetIds(db, blog.id, status));
+    const countPage = createPageCount(blog.name);
+    let pageToken: string | undefined;
+    do {
+      pageToken = await turn(async () => {
+        const page = await ask((destination) => destination.list({ status, what: 'presence', pageToken }));
+        countPage(page, pageToken);
+        transaction(db, () => noteIds(db, blog.id, page.items));
+        return page.nextPageToken;
+      }).catch((error: unknown) => {
+        if (!isRefusal(error) || isNeeded(work, status)) throw error;
+        return undefined;
+      });
+    } while (pageToken !== undefined);
+  }
+}
+
+/** Rejects with an AppError, or the signal's reason; what was done is kept, and the next run goes on from it. */
+export async function syncBlog(work: SyncWork): Promise<void> {
+  const { context, blog, changed } = work;
+  const { db, now } = context;
+  const enter = (phase: SyncPhase): void => {
+    setSyncPhase(db, blog.id, phase);
+    changed([]);
+  };
+
+  transaction(db, () => forgetIds(db, blog.id));
+  const met = await walkLists(work);
+  const swept = findSync(db, blog.id)?.sweeps === 1;
+  if (swept) {
+    enter('sweeping');
+    await sweepIds(work, met);
+  }
+  // Before what the lists of posts leave open: some of it may have become a page.
+  await walkPages(work, swept);
+  enter('comparing');
+  if (!(await askOneByOne(work, swept))) {
+    transaction(db, () => forgetWalks(db, blog.id));
+    await walkLists(work);
+    await askOneByOne(work, swept);
+  }
+  enter('settling');
+  await settleMarks(work);
+  await settleOverwritten(work);
+  await walkComments(work, swept);
+  transaction(db, () => finishSync(db, blog.id, now()));
+  changed([]);
+}

@@ -1,0 +1,171 @@
+/**
+ * Reads what readers wrote on a blog: what is new since the last run, and of an old blog some of what is older, so that
+ * however many there are none of the runs is long (docs/design/publishing.md#comments). No blog has a list by change, so
+ * with each sweep of ids those of the last weeks are read again: what was moderated or deleted there meanwhile is so here.
+ */
+import { AppError } from '#contract/failure.ts';
+import { capabilitiesOf } from '#interview/destinations.ts';
+import { createPageCount } from '../destinations/count-pages.ts';
+import type { CommentSpan } from '../destinations/destination.ts';
+import { createChunks } from '../../exchange/imports/chunks.ts';
+import { keepComment, postsOfRemote } from '../../library/posts/comments.ts';
+import type { RemoteComment } from '../../library/publications/remote.ts';
+import { all, get, run, sql, transaction } from '../../core/sql.ts';
+import { isOfMirror, type SyncWork } from './sync-work.ts';
+
+/** Of older comments, in one run: 2,000 where a page has a hundred. */
+const MOST_OLDER_PAGES = 20;
+/** A comment may be listed a little late, and clocks of servers differ. */
+const OVERLAP_MS = 5 * 60_000;
+/** How far back those that are here are looked at again. */
+const AGAIN_MS = 30 * 86_400_000;
+
+type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
+
+/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
+export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
+  const { context, blog } = work;
+  const { db, now } = context;
+  if (!capabilitiesOf(blog.kind).comments) return;
+  try {
+    const before = findWalk();
+    if (before === undefined) {
+      const first = await read(work, {}, MOST_OLDER_PAGES);
+      return setWalk({ newest: first.newest, filledFrom: first.whole ? undefined : first.oldest });
+    }
+    // Answers are cut to seconds.
+    const floor = (at: number): number => Math.floor(at / 1_000) * 1_000;
+    const known = (before.newest ?? 0) - OVERLAP_MS;
+    const since = floor(Math.max(swept ? Math.min(known, now() - AGAIN_MS) : known, 0));
+    const news = await read(work, { since }, Infinity);
+    dropOthers(since, news.ids);
+    setWalk({ ...before, newest: Math.max(news.newest ?? 0, before.newest ?? 0) || undefined });
+    if (before.filledFrom === undefined) return;
+    const older = await read(work, { until: before.filledFrom }, MOST_OLDER_PAGES);
+    // A page of comments of one second leads no further down: there is nothing to be had below it.
+    const ended = older.whole || older.oldest === undefined || older.oldest >= before.filledFrom;
+    setWalk({ ...(findWalk() ?? before), filledFrom: ended ? undefined : older.oldest });
+  } catch (error) {
+    const passes = error instanceof AppError && !isOfMirror(error);
+    if (!passes) throw error;
+    // An account that may not see them; a blog that will not list them now.
+    context.log.warn('comments not read', { code: error.code });
+  }
+
+  function findWalk(): Walk | undefined {
+    const row = get<{ newest_at: number | null; filled_from: number | null }>(
+      db,
+      sql`SELECT newest_at, filled_from FROM comment_walks WHERE blog_id = ${blog.id}`,
+    );
+    return row === undefined
+      ? undefined
+      : { newest: row.newest_at ?? undefined, filledFrom: row.filled_from ?? undefined };
+  }
+
+  function setWalk({ newest, filledFrom }: Walk): void {
+    const before = findWalk();
+    if (before !== undefined && before.newest === newest && before.filledFrom === filledFrom) return;
+    transaction(db, () =>
+      run(
+        db,
+        sql`INSERT INTO comment_walks (blog_id, newest_at, filled_from) VALUES (${blog.id}, ${newest ?? null}, ${filledFrom ?? null})
+          ON CONFLICT DO UPDATE SET newest_at = excluded.newest_at, filled_from = excluded.filled_from`,
+      ),
+    );
+  }
+
+  /** What the blog no longer has, of the time that was read: a comment that its reader took back is nobody's to keep. */
+  function dropOthers(since: number, ids: ReadonlySet<string>): void {
+    const gone = all<{ remote_id: string; post_remote_id: string }>(
+      db,
+      sql`SELECT remote_id, post_remote_id FROM comments WHERE blog_id = ${blog.id} AND published_at >= ${since + 1_000}
+        AND remote_id NOT IN (SELECT value FROM json_each(${JSON.stringify([...ids])}))`,
+    );
+    if (gone.length === 0) return;
+    const remoteIds = JSON.stringify(gone.map((row) => row.remote_id));
+    transaction(db, () =>
+      run(
+        db,
+        sql`DELETE FROM comments WHERE blog_id = ${blog.id} AND remote_id IN (SELECT value FROM json_each(${remoteIds}))`,
+      ),
+    );
+    work.changed(
+      postsOfRemote(
+        db,
+        blog.id,
+        gone.map((row) => row.post_remote_id),
+      ),
+    );
+  }
+}
+
+type Found = {
+  newest: number | undefined;
+  oldest: number | undefined;
+  /** Every one met. */
+  ids: Set<string>;
+  /** All of the span was read. */
+  whole: boolean;
+};
+
+/** Pages of a span, each written before the next is asked for. */
+async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promise<Found> {
+  const found: Found = { newest: undefined, oldest: undefined, ids: new Set(), whole: false };
+  const countPage = createPageCount(work.blog.name);
+  let pageToken: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const page = await work.turn(async () => {
+      // Where a comment was moderated from here meanwhile, the page may say what was before.
+      for (;;) {
+        const began = work.began();
+        const answer = await work.ask(
+          (destination) => destination.listComments?.(span, pageToken) ?? Promise.resolve({ items: [] }),
+        );
+        if (await write(work, answer.items, () => work.began() === began)) return answer;
+      }
+    });
+    for (const { id, published } of page.items) {
+      found.ids.add(id);
+      found.newest = Math.max(found.newest ?? published, published);
+      found.oldest = Math.min(found.oldest ?? published, published);
+    }
+    countPage(page, pageToken);
+    pageToken = page.nextPageToken;
+    if (pageToken === undefined) return { ...found, whole: true };
+  }
+  return found;
+}
+
+/** In short transactions. False where `holds` no longer does: then some are not written. */
+async function write(
+  { context: { db }, blog, changed, signal }: SyncWork,
+  items: readonly RemoteComment[],
+  holds: () => boolean,
+): Promise<boolean> {
+  const chunks = createChunks(db, 'repeatable');
+  for (let from = 0; from < items.length;) {
+    if (!holds()) return false;
+    const news = new Set<string>();
+    from = chunks.commit(from, items.length, {
+      take(at) {
+        const item = items[at];
+        if (item === undefined) return;
+        const { outcome } = keepComment(db, blog.id, {
+          remoteId: item.id,
+          postRemoteId: item.postId,
+          inReplyTo: item.inReplyTo,
+          author: item.author,
+          html: item.html,
+          publishedAt: item.published,
+          status: item.state,
+        });
+        if (outcome !== 'unchanged') news.add(item.postId);
+      },
+      reached: () => undefined,
+    });
+    if (news.size > 0) changed(postsOfRemote(db, blog.id, [...news]));
+    await chunks.rest();
+    signal.throwIfAborted();
+  }
+  return true;
+}

@@ -1,0 +1,167 @@
+/**
+ * Reads the lists of a blog, the newest change first, down to what was known at the last run
+ * (docs/design/blogger.md#lists). The place is committed with each page.
+ */
+import { AppError } from '#contract/failure.ts';
+import { transaction } from '../../core/sql.ts';
+import { isPaused } from '../jobs/paused-blogs.ts';
+import { createPageCount } from '../destinations/count-pages.ts';
+import type { PostPage } from '../destinations/destination.ts';
+import type { WholePost } from './meet-known-post.ts';
+import { findMirrored, isKnown } from './mirrored-rows.ts';
+import { isBoth } from './page-or-post.ts';
+import { createPagesAhead, type PagesAhead, type Place } from './pages-ahead.ts';
+import { askForPost } from './sync-work.ts';
+import type { SyncWork } from './sync-work.ts';
+import { addSyncNote, setSyncTotal } from '../../library/publications/sync-rows.ts';
+import { countIds, getWalk, isWhole, LISTS, noteIds, setWalk } from './walk-rows.ts';
+import type { List, WalkRow } from './walk-rows.ts';
+
+/** Clocks of servers differ, and a change may be listed a little late. */
+const OVERLAP_MS = 5 * 60_000;
+
+/** Returns the lists of which every id was met and noted, as a sweep would have. */
+export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
+  const { db } = work.context;
+  const met = new Set<List>();
+  const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
+  const isDue = (status: List): boolean => !/^(?:done|refused)$/.test(walks.get(status)?.step ?? '');
+  const endsWith = (status: List, { items, nextPageToken }: PostPage): boolean => {
+    // A scheduled post goes online without being changed: that list, always short, is read whole.
+    const known = (status === 'scheduled' ? undefined : walks.get(status)?.highWater) ?? -Infinity;
+    return nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
+  };
+  const ahead = createPagesAhead(work, ({ status }, page): Place | undefined => {
+    if (!endsWith(status, page)) return { status, token: page.nextPageToken };
+    const next = LISTS.slice(LISTS.indexOf(status) + 1).find(isDue);
+    return next && { status: next, token: walks.get(next)?.pageToken };
+  });
+  for (const status of LISTS.filter(isDue)) {
+    try {
+      if (await walkList(work, status, { ahead, endsWith })) met.add(status);
+    } catch (error) {
+      if (!isRefusal(error) || isNeeded(work, status)) throw error;
+      refuse(work, status);
+    }
+  }
+  return met;
+}
+
+/** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
+export const isNeeded = ({ context, blog }: SyncWork, status: List): boolean =>
+  status === 'live' || (status === 'scheduled' && isPaused(context.db, blog.id));
+
+/** An account that may read the blog and not this list of it (its drafts, its bin). */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'destination.forbidden';
+
+function refuse({ context: { db }, blog }: SyncWork, status: List): void {
+  transaction(db, () => {
+    setWalk(db, blog.id, status, { ...getWalk(db, blog.id, status), step: 'refused' });
+    addSyncNote(db, blog.id, { code: 'list-refused', title: status });
+  });
+}
+
+type Walking = Readonly<{ ahead: PagesAhead; endsWith(status: List, page: PostPage): boolean }>;
+
+/** Returns whether every id of the list was met. */
+async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
+  const { context, blog, ask, turn, writer, signal } = work;
+  const { db } = context;
+  let untold = status === 'live' && !isWhole(db, blog.id);
+  /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
+  let begun: number | undefined;
+  let met = false;
+  const countPage = createPageCount(blog.name);
+
+  for (let more = true; more;) {
+    more = await turn(async (old) => {
+      const walk = getWalk(db, blog.id, status);
+      const taken = ahead.take({ status, token: walk.pageToken }, old);
+      const page = await taken.page.catch(startAnew(walk));
+      if (page === undefined) return true;
+      countPage(page, walk.pageToken);
+      const isFirst = walk.pageToken === undefined;
+      const first = page.items[0]?.updated;
+      if (isFirst) begun = first ?? 0;
+      if (untold) await tellTotal(work, isFirst ? page.total : undefined);
+      untold = false;
+      const reached = isFirst ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
+      const ends = endsWith(status, page);
+      const wasWhole = begun !== undefined && page.nextPageToken === undefined;
+      const head =
+        wasWhole && !isFirst && page.total !== undefined
+          ? ask((destination) => destination.list({ status, what: 'presence' }))
+          : undefined;
+      // Met below, once what was read is written.
+      head?.catch(() => undefined);
+
+      const posts = await confirmed(work, await taken.posts);
+      await work.marks.prepare(posts.map((post) => post.content));
+      const next: WalkRow = ends
+        ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
+        : { highWater: walk.highWater, reached, pageToken: page.nextPageToken, step: 'under-way' };
+      const commit = (): void => {
+        if (begun !== undefined) noteIds(db, blog.id, page.items);
+        setWalk(db, blog.id, status, next);
+      };
+      await writer.write(posts, signal, commit, await taken.read);
+      met = wasWhole && (isFirst || (head !== undefined && isAll(work, status, await head, begun ?? 0)));
+      return !ends;
+    });
+  }
+  return met;
+
+  /** A place kept for days may mean nothing to Blogger any more: then the list begins again. */
+  function startAnew(walk: WalkRow): (error: unknown) => undefined {
+    return (error) => {
+      const stale =
+        walk.pageToken !== undefined && error instanceof AppError && error.code === 'destination.rejected';
+      if (!stale) throw error;
+      transaction(db, () =>
+        setWalk(db, blog.id, status, {
+          ...walk,
+          reached: undefined,
+          pageToken: undefined,
+          step: 'under-way',
+        }),
+      );
+      return undefined;
+    };
+  }
+}
+
+/** How many posts a first walk is likely to meet: those online, where the blog counts them. */
+async function tellTotal({ context: { db }, blog, ask }: SyncWork, total: number | undefined): Promise<void> {
+  const online = total ?? (await ask((destination) => destination.countPublic()));
+  setSyncTotal(db, blog.id, online ?? 0);
+}
+
+/**
+ * Whether the ids noted of a list are all that it has. What came into it since the walk began stands at its head, as a change;
+ * so where the blog itself counts as many, none of them is gone.
+ */
+function isAll({ context: { db }, blog }: SyncWork, status: List, head: PostPage, begun: number): boolean {
+  transaction(db, () => noteIds(db, blog.id, head.items));
+  const reaches =
+    head.nextPageToken === undefined || (head.items.at(-1)?.updated ?? Infinity) < begun - OVERLAP_MS;
+  return reaches && head.total === countIds(db, blog.id, status);
+}
+
+/** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
+async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
+  const result: WholePost[] = [];
+  const { db, ahead } = work.context;
+  for (const post of posts) {
+    const publication = findMirrored(db, work.blog.id, post.id);
+    const doubtful =
+      publication?.ours === true &&
+      !publication.busy &&
+      !publication.ended &&
+      !(await ahead.whenRead(() => isKnown({ db, ahead }, publication, post), work.signal));
+    if (await isBoth(work, publication, post)) continue;
+    const sure = doubtful ? await askForPost(work, post.id) : post;
+    if (sure !== undefined) result.push(sure);
+  }
+  return result;
+}

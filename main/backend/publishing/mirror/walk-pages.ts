@@ -1,0 +1,173 @@
+/**
+ * Reads the pages of a blog, which stand beside its posts (docs/design/publishing.md#pages). No list of them says what
+ * changed since when, so a run compares ids and times of change, and asks for those that are news; where there are many, or
+ * none was ever read, the list is read whole, and its place is committed with each part of it.
+ */
+import { AppError } from '#contract/failure.ts';
+import { capabilitiesOf } from '#interview/destinations.ts';
+import { column, run, sql, transaction } from '../../core/sql.ts';
+import { createPageCount } from '../destinations/count-pages.ts';
+import type { ListOptions, PostPage } from '../destinations/destination.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
+import type { WholePost } from './meet-known-post.ts';
+import { findMirrored } from './mirrored-rows.ts';
+import { noteGone } from './note-gone.ts';
+import { isBoth } from './page-or-post.ts';
+import { askForPage, askForPost, isOfMirror, whole, type SyncWork } from './sync-work.ts';
+import { getWalk, setWalk } from './walk-rows.ts';
+
+/** More news than this in one part of the list comes faster by reading the list whole. */
+const MOST_ONE_BY_ONE = 25;
+/** What changed so shortly before it was read may change again within its second: it is read once more. */
+const SETTLED_AFTER_MS = 60_000;
+
+/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
+export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
+  if (!capabilitiesOf(work.blog.kind).pages) return;
+  try {
+    if (getWalk(work.context.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
+    else await readNews(work, swept);
+  } catch (error) {
+    const passes = error instanceof AppError && !isOfMirror(error);
+    if (!passes) throw error;
+    // An account that may not see them; a blog that will not list them now.
+    work.context.log.warn('pages not read', { code: error.code });
+  }
+}
+
+const list = (work: SyncWork, what: ListOptions['what'], pageToken: string | undefined): Promise<PostPage> =>
+  work.ask((destination) => destination.listPages?.(what, pageToken) ?? Promise.resolve({ items: [] }));
+
+async function readAll(work: SyncWork): Promise<void> {
+  const { context, blog, turn } = work;
+  const { db } = context;
+  const place = (pageToken: string | undefined, step: 'under-way' | 'done'): void =>
+    setWalk(db, blog.id, 'pages', {
+      highWater: step === 'done' ? 0 : undefined,
+      reached: undefined,
+      pageToken,
+      step,
+    });
+  const anew = (): void =>
+    transaction(db, () => {
+      run(db, sql`DELETE FROM blog_sync_pages WHERE blog_id = ${blog.id}`);
+      place(undefined, 'under-way');
+    });
+  if (getWalk(db, blog.id, 'pages').step !== 'under-way') anew();
+  const countPage = createPageCount(blog.name);
+  for (let more = true; more;) {
+    more = await turn(async () => {
+      const { pageToken } = getWalk(db, blog.id, 'pages');
+      const part = await list(work, 'whole', pageToken).catch((error: unknown) => {
+        // A place kept for days may mean nothing to the blog any more.
+        const stale =
+          pageToken !== undefined && error instanceof AppError && error.code === 'destination.rejected';
+        if (!stale) throw error;
+        return undefined;
+      });
+      if (part === undefined) {
+        anew();
+        return true;
+      }
+      countPage(part, pageToken);
+      const next = part.nextPageToken;
+      await write(work, part.items.map(whole), () => {
+        if (next !== undefined) place(next, 'under-way');
+      });
+      return next !== undefined;
+    });
+  }
+  await settleMissing(work, new Set(column<string>(db, listed(work))), true);
+  transaction(db, () => place(undefined, 'done'));
+}
+
+/** Of a list that begins with what changed last, a run that sweeps no ids reads no further than to what is known. */
+async function readNews(work: SyncWork, swept: boolean): Promise<void> {
+  const { context, blog, turn } = work;
+  const { db } = context;
+  const met = new Set<string>();
+  const countPage = createPageCount(blog.name);
+  let pageToken: string | undefined;
+  do {
+    const part = await turn(() => list(work, 'presence', pageToken));
+    countPage(part, pageToken);
+    const news = part.items.filter((page) => !isRead(work, page));
+    if (news.length > MOST_ONE_BY_ONE) {
+      transaction(db, () =>
+        setWalk(db, blog.id, 'pages', {
+          highWater: undefined,
+          reached: undefined,
+          pageToken: undefined,
+          step: 'waiting',
+        }),
+      );
+      return await readAll(work);
+    }
+    for (const { id } of part.items) met.add(id);
+    for (const { id } of news)
+      await turn(async () => {
+        const page = await askForPage(work, id);
+        if (page !== undefined) await write(work, [page]);
+      });
+    pageToken = part.nextPageToken;
+    const last = part.items.at(-1);
+    if (pageToken !== undefined && !swept && last !== undefined && !news.includes(last)) return;
+  } while (pageToken !== undefined);
+  await settleMissing(work, met, swept);
+}
+
+async function write(work: SyncWork, pages: readonly WholePost[], reached?: () => void): Promise<void> {
+  const { context, blog, writer, signal } = work;
+  const { db, now } = context;
+  const sure: WholePost[] = [];
+  for (const page of pages)
+    if (!(await isBoth(work, findMirrored(db, blog.id, page.id), page))) sure.push(page);
+  const at = now();
+  await writer.write(sure, signal, () => {
+    for (const page of pages) {
+      // What a job works on is passed over, and met again.
+      if (findMirrored(db, blog.id, page.id)?.busy === true) continue;
+      const settled = page.etag !== undefined || (page.updated ?? Infinity) < at - SETTLED_AFTER_MS;
+      run(
+        db,
+        sql`INSERT INTO blog_sync_pages (blog_id, remote_id, version) VALUES (${blog.id}, ${page.id}, ${settled ? versionOf(page) : ''})
+          ON CONFLICT DO UPDATE SET version = excluded.version`,
+      );
+    }
+    reached?.();
+  });
+}
+
+const versionOf = ({ status, updated, etag = '' }: RemotePost): string => `${status} ${updated} ${etag}`;
+
+const isRead = ({ context: { db }, blog }: SyncWork, page: RemotePost): boolean =>
+  column<string>(
+    db,
+    sql`SELECT version FROM blog_sync_pages WHERE blog_id = ${blog.id} AND remote_id = ${page.id}`,
+  )[0] === versionOf(page);
+
+const listed = ({ blog }: SyncWork) => sql`SELECT remote_id FROM blog_sync_pages WHERE blog_id = ${blog.id}`;
+
+/**
+ * Pages that are here, and in no part of the list: gone, or posts now. Only the blog's own « not found » says so. `swept`:
+ * those too that no list ever showed, such as one that came with a backup.
+ */
+async function settleMissing(work: SyncWork, met: ReadonlySet<string>, swept: boolean): Promise<void> {
+  const { context, blog, turn, writer, signal } = work;
+  const { db } = context;
+  const never = sql`
+    SELECT remote_id FROM publications WHERE blog_id = ${blog.id} AND page = 1 AND remote_id IS NOT NULL
+      AND ended_at IS NULL AND remote_status IS NOT 'gone'`;
+  const here = column<string>(db, swept ? sql`${listed(work)} UNION ${never}` : listed(work));
+  for (const id of here.filter((one) => !met.has(one)))
+    await turn(async () => {
+      const publication = findMirrored(db, blog.id, id);
+      const isHere = publication?.page === true && !publication.ended;
+      const there = (await askForPage(work, id)) ?? (isHere ? await askForPost(work, id) : undefined);
+      if (there !== undefined) await writer.write([there], signal);
+      else if (isHere) noteGone(work, id);
+      transaction(db, () =>
+        run(db, sql`DELETE FROM blog_sync_pages WHERE blog_id = ${blog.id} AND remote_id = ${id}`),
+      );
+    });
+}

@@ -1,0 +1,188 @@
+/**
+ * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
+ * unknown id are kept for later, the others come in as an import's entries do.
+ */
+import type { PublishingContext } from '../destinations/publishing-context.ts';
+import { createChunks } from '../../exchange/imports/chunks.ts';
+import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
+import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
+import { meetEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
+import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
+import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
+import { reading, type WritableDb } from '../../core/sql.ts';
+import { testHook } from '../../core/test-hooks.ts';
+import { rememberRemote } from '../../library/publications/publications.ts';
+import { meetRemote } from '../conflicts/take-remote.ts';
+import { carriesPictures } from '../jobs/pictures/handoff.ts';
+import { entryOf, meetKnownPost, type WholePost } from './meet-known-post.ts';
+import { isUnreadable } from '../texts/same-content.ts';
+import { findMirrored, isKnown, type Mirrored } from './mirrored-rows.ts';
+import { addSyncNote, countSync } from '../../library/publications/sync-rows.ts';
+import { noteMark } from './walk-rows.ts';
+import type { MarkReader } from './whose-mark.ts';
+import { letOthersRun } from '../../core/slices.ts';
+
+/** Called after each chunk, with what it changed and how long this thread was held. */
+export type OnSyncChunk = (
+  chunk: Readonly<{ postIds: readonly string[]; ms: number; posts: number }>,
+) => void;
+
+export type PostWriter = Readonly<{
+  /** Reads what these will ask for, while others are written. Rejects with what reading them ends with, or the signal's reason. */
+  readAhead(posts: readonly WholePost[], signal: AbortSignal): Promise<Ahead>;
+  /**
+   * `reached` is committed with the last of them; `ahead`: what was read before, which is read now where nothing was. Rejects
+   * with the signal's reason between two chunks.
+   */
+  write(posts: readonly WholePost[], signal: AbortSignal, reached?: () => void, ahead?: Ahead): Promise<void>;
+}>;
+
+type Options = Readonly<{
+  context: PublishingContext;
+  blog: Readonly<{ id: string; remoteId: string }>;
+  marks: MarkReader;
+  onChunk: OnSyncChunk;
+}>;
+
+type Writes = Readonly<{
+  posts: readonly WholePost[];
+  ahead: Ahead;
+  known: KnownBlog;
+  reached: (() => void) | undefined;
+}>;
+
+/** What asks `ahead` for all that a transaction will. */
+type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
+
+export function createPostWriter({ context, blog, marks, onChunk }: Options): PostWriter {
+  const { db } = context;
+  const chunks = createChunks(db, 'repeatable');
+  /** One after the other: two at once would start a second thread, which costs more than it reads. */
+  let last: Promise<unknown> = Promise.resolve();
+  const readAhead: PostWriter['readAhead'] = (posts, signal) => {
+    const before = last;
+    // What the library knows of them is looked up while the thread is still at those before: it then has these at once.
+    const works = worksOf(posts, signal);
+    const read = works.then(async (some) => {
+      await before;
+      await some.ahead.readFor(some.works, signal, (all) => reading(db, all));
+      return some.ahead;
+    });
+    last = read.catch(() => undefined);
+    return read;
+  };
+  return {
+    readAhead,
+    async write(posts, signal, reached, before) {
+      const known = getKnownBlog(db, blog.id);
+      const ahead = before ?? (await readAhead(posts, signal));
+      let from = 0;
+      do {
+        const first = from;
+        const chunk = await ahead.whenRead(() => writeChunk({ posts, ahead, known, reached }, first), signal);
+        from = chunk.to;
+        testHook('sync:committed');
+        onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
+        await chunks.rest();
+        signal.throwIfAborted();
+      } while (from < posts.length);
+    },
+  };
+
+  /** What the transactions will ask the reading thread for, to be compared and read before them; they meet it all again. */
+  async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
+    const ahead = createAhead(context.reading);
+    const known = getKnownBlog(db, blog.id);
+    const works: (() => unknown)[] = [];
+    for (const post of posts) {
+      const publication = findMirrored(db, blog.id, post.id);
+      if (publication?.base === undefined)
+        works.push(() => meetEntry({ db, ahead, blogOf: () => known }, entryOf(post, blog.remoteId)));
+      else if (!publication.busy && !publication.ended)
+        works.push(
+          () => isKnown({ db, ahead }, publication, post) || meetRemote({ db, ahead }, publication, post),
+        );
+      await letOthersRun();
+      signal.throwIfAborted();
+    }
+    return { ahead, works };
+  }
+
+  function writeChunk(
+    { posts, ahead, known, reached }: Writes,
+    from: number,
+  ): Readonly<{ to: number; changed: ReadonlySet<string>; ms: number }> {
+    const started = performance.now();
+    const changed = new Set<string>();
+    const counted = { done: 0, added: 0, changed: 0 };
+    const to = chunks.commit(from, posts.length, {
+      take(at, index) {
+        const post = posts[at];
+        if (post === undefined) return;
+        const moment = { now: context.now(), newId: context.newId };
+        const writing: Writing = {
+          db,
+          ahead,
+          ledger: ledgerOf(db, blog.id, known, counted),
+          moment,
+          index,
+          note: () => undefined,
+          changed: (postId) => void changed.add(postId),
+        };
+        counted.done += 1;
+        meet(writing, post, counted);
+      },
+      reached(end) {
+        countSync(db, blog.id, counted);
+        if (end >= posts.length) reached?.();
+      },
+    });
+    return { to, changed, ms: performance.now() - started };
+  }
+
+  function meet(writing: Writing, post: WholePost, counted: { changed: number }): void {
+    const publication = findMirrored(db, blog.id, post.id);
+    // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
+    if (publication !== undefined && publication.base !== undefined) {
+      if (!met(writing.ahead, publication, post)) return;
+      counted.changed += 1;
+      writing.changed(publication.postId);
+      return;
+    }
+    // A post's mark in a page came there with words that were copied.
+    const owner = publication === undefined && post.page !== true ? marks.ownerOf(post.content) : undefined;
+    if (owner !== undefined) return noteMark(db, blog.id, { ...owner, remoteId: post.id });
+    // What only carries pictures to Blogger's own storage is no post.
+    if (carriesPictures(post.content)) return;
+    writeEntry(writing, entryOf(post, blog.remoteId));
+    // What is new was written with all that is known of it.
+    if (publication !== undefined) rememberRemote(db, publication.id, { ...post, content: undefined });
+  }
+
+  /** Returns whether anything was written. */
+  function met(ahead: Ahead, publication: Mirrored, post: WholePost): boolean {
+    try {
+      return meetKnownPost(context, ahead, blog, publication, post);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      addSyncNote(db, blog.id, { code: 'left-out', title: post.title, postId: publication.postId });
+      return false;
+    }
+  }
+}
+
+/** A mirror keeps no account of each entry: it is never undone, only counted. */
+const ledgerOf = (
+  db: WritableDb,
+  blogId: string,
+  known: KnownBlog,
+  counted: { added: number; changed: number },
+): Ledger => ({
+  blogOf: () => known,
+  item({ outcome, title }) {
+    if (outcome === 'added') counted.added += 1;
+    if (outcome === 'updated') counted.changed += 1;
+    if (outcome === 'skipped') addSyncNote(db, blogId, { code: 'left-out', title });
+  },
+  pictures: () => undefined,
+});

@@ -1,0 +1,42 @@
+/** Hosts to which the author brings the pictures: their own web site, or Blogger by its own editor. */
+import { AppError } from '#contract/failure.ts';
+import { isPictureAddress } from '#interview/links.ts';
+import type { Context } from '#backend/core/context.ts';
+import type { Outside } from '#backend/network/start-outside.ts';
+import { getAsset } from '#backend/library/pictures/assets.ts';
+import { noteVerified } from '#backend/library/publications/picture-rows.ts';
+import { type ImageHost, knownPictures, verifyPublic } from './image-host.ts';
+
+/**
+ * The author's own address for a picture that is on their web site already. Verified first. Fails with asset.not-found,
+ * outside.refused, pictures.not-public, network.offline.
+ */
+export async function giveAddress(
+  context: Pick<Context, 'db' | 'now'> & Outside,
+  sha256: string,
+  given: string,
+): Promise<void> {
+  getAsset(context.db, sha256);
+  const url = URL.parse(given.trim())?.href ?? '';
+  if (!isPictureAddress(url)) throw new AppError('outside.refused', { host: '' });
+  const host = createAuthorsHost(context, 'address', '');
+  await host.verify(url);
+  noteVerified(context.db, sha256, host.key, { url, ref: '' }, context.now());
+}
+
+/** A picture's address is known once the author gave it, or once it was found in a draft. */
+export function createAuthorsHost(
+  context: Pick<Context, 'db'> & Outside,
+  id: 'address' | 'blogger',
+  blogId: string,
+): ImageHost {
+  const key = id === 'address' ? 'address' : `blogger:${blogId}`;
+  return {
+    id,
+    key,
+    describe: () => ({ insideText: false, putBy: 'author' }),
+    check: () => Promise.resolve(),
+    ...knownPictures(context.db, key),
+    verify: (url) => verifyPublic(context, url),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Where the pictures of a blog are put, since Blogger has no upload (docs/design/publishing.md#pictures). Everything is
+ * keyed by sha256, so that every call can be repeated. The library keeps the original whatever the host does.
+ */
+import type { Put } from '#backend/library/publications/picture-rows.ts';
+import { AppError } from '#contract/failure.ts';
+import type { PicturePlace } from '#contract/pictures.ts';
+import type { Outside } from '#backend/network/start-outside.ts';
+import { sniffPicture } from '#backend/library/pictures/picture-kinds.ts';
+import type { ReadableDb } from '#backend/core/sql.ts';
+import { findUpload } from '#backend/library/publications/picture-rows.ts';
+
+/**
+ * Whether anybody reads a picture at an address (docs/design/blogger.md#pictures): an anonymous GET, without cookies or
+ * referrer, recognised by its first bytes. Fails with pictures.not-public (`reason`: `not-a-picture`, or the last part of
+ * an outside.* code) and network.offline.
+ */
+export async function verifyPublic(
+  { probeOutside }: Pick<Outside, 'probeOutside'>,
+  url: string,
+): Promise<void> {
+  const host = URL.parse(url)?.hostname ?? '';
+  let start: Uint8Array;
+  try {
+    start = await probeOutside(url);
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('outside.')) throw error;
+    throw new AppError(
+      'pictures.not-public',
+      { host, reason: error.code.slice('outside.'.length), status: Number(error.params['status'] ?? 0) },
+      { cause: error },
+    );
+  }
+  if (sniffPicture(start) === undefined)
+    throw new AppError('pictures.not-public', { host, reason: 'not-a-picture', status: 200 });
+}
+
+type HostDescription = Readonly<{
+  /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */
+  insideText: boolean;
+  /**
+   * Who brings the pictures there: Escale when the text leaves, or the author before that. `blog`: Escale does, and the blog
+   * says the address only then.
+   */
+  putBy: 'escale' | 'author' | 'blog';
+}>;
+
+/**
+ * Of a host that says its addresses itself: what is known of a picture under `key`, and no way to bring one there. `put` fails
+ * with pictures.no-address.
+ */
+export function knownPictures(db: ReadableDb, key: string): Pick<ImageHost, 'foresee' | 'put'> {
+  const foresee = (sha256: string): Promise<Put | undefined> => {
+    const known = findUpload(db, sha256, key);
+    return Promise.resolve(known === undefined || known.state === 'dead' ? undefined : known);
+  };
+  return {
+    foresee,
+    async put(sha256) {
+      const known = await foresee(sha256);
+      if (known === undefined) throw new AppError('pictures.no-address', { count: 1 });
+      return known;
+    },
+  };
+}
+
+export type ImageHost = Readonly<{
+  id: PicturePlace;
+  /** Host and place on it: what an upload is remembered under. */
+  key: string;
+  describe(): HostDescription;
+  /** Rejects with the pictures.* code that says what is missing before this host can serve. */
+  check(): Promise<void>;
+  /** The address a picture has or will have, without a request; undefined while only the author can say. */
+  foresee(sha256: string): Promise<Put | undefined>;
+  /** Brings it there, unless it is there. Rejects with network.*, pictures.store-*. */
+  put(sha256: string): Promise<Put>;
+  /** Anybody reads a picture there, without cookies. Rejects with pictures.not-public, network.offline. */
+  verify(url: string): Promise<void>;
+}>;

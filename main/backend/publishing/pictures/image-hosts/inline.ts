@@ -1,0 +1,26 @@
+/** Pictures inside the post, as data: addresses. Nothing to set up, nothing to break later; a stated budget, no thumbnail. */
+import type { ReadableDb } from '#backend/core/sql.ts';
+import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
+import type { ImageHost } from './image-host.ts';
+
+type Library = Readonly<{ db: ReadableDb; folder: string }>;
+
+/** The address that holds the picture itself, at most `longest` px on its longer side. Throws asset.not-found. */
+export async function dataAddress(library: Library, sha256: string, longest: number): Promise<string> {
+  const { bytes, mime } = await pictureCopy(library, sha256, longest, 'inside');
+  return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+export function createInlineHost(library: Library, longest: number): ImageHost {
+  const put = async (sha256: string) => ({ url: await dataAddress(library, sha256, longest), ref: '' });
+  return {
+    id: 'inline',
+    key: 'inline',
+    describe: () => ({ insideText: true, putBy: 'escale' }),
+    check: () => Promise.resolve(),
+    foresee: put,
+    put,
+    // What is in the text is where the text is.
+    verify: () => Promise.resolve(),
+  };
+}

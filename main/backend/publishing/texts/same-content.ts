@@ -1,0 +1,79 @@
+/**
+ * Whether two states of a post on a blog say the same. What stood there was written by anybody, so the reading thread compares
+ * it (docs/design/security.md#files-from-outside). Each of these throws what Ahead's `get` does, but where it says otherwise.
+ */
+import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import { AppError } from '#contract/failure.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
+import { sameHtml } from '../../exchange/reading/same-html.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
+import { type Content, type PublicationRecord, sameHead } from '../../library/publications/publications.ts';
+import type { ReadableDb } from '../../core/sql.ts';
+
+/** WordPress takes a tag that is there for one of the same letters, whatever their case and accents. */
+const headOn = (kind: DestinationKind, { title, labels }: Content): Pick<Content, 'title' | 'labels'> => ({
+  title,
+  labels: htmlRulesOf(kind) === 'wordpress' ? labels.map(foldKey) : labels,
+});
+
+/** What the blog makes of HTML it was given is not a change (docs/design/publishing.md#conflicts). */
+export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
+  sameHead(headOn(kind, one), headOn(kind, other)) &&
+  sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
+
+/** As sameContent; what takes too much to be compared says something else. */
+export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
+  unlessTooComplex(() => sameContent(ahead, kind, one, other)) ?? false;
+
+/** What was found on the blog, or what was last seen there where nothing but an erasure here makes the two differ. */
+export const lastSeen = (
+  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  publication: PublicationRecord,
+  found: Content,
+): Content => asLastSeen(db, publication, found, (html) => ahead.get('fingerprint', sha256(html), { html }));
+
+/** What `decide` finds. `waited`: the reading thread was asked in between, and the blog may say something else by now. */
+export async function decided<Result>(
+  ahead: Ahead,
+  decide: () => Result,
+  signal?: AbortSignal,
+): Promise<Readonly<{ result: Result; waited: boolean }>> {
+  let runs = 0;
+  const result = await ahead.whenRead(() => {
+    runs += 1;
+    return decide();
+  }, signal);
+  return { result, waited: runs > 1 };
+}
+
+/** Whether `says` is so of a post: asked for again after each wait, so that it is so of what stands there now. */
+export async function holdsNow<Post>(
+  ahead: Ahead,
+  post: Post | undefined,
+  again: () => Promise<Post | undefined>,
+  says: (post: Post) => boolean,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  for (let there = post; there !== undefined; there = await again()) {
+    const stands = there;
+    const { result, waited } = await decided(ahead, () => says(stands), signal);
+    if (!result || !waited) return result;
+  }
+  return false;
+}
+
+/** Undefined where it takes more than the reading thread has. */
+export function unlessTooComplex<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
+    throw error;
+  }
+}
+
+/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');

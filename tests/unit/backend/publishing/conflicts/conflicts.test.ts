@@ -1,0 +1,244 @@
+/** Both sides changed: three versions by turn, over HTTP, on a real blog and a real library. */
+import { describe, expect, test } from 'vitest';
+import { onlinePost } from './conflict-post.ts';
+import { openDesk } from '../publishing-desk.ts';
+
+const LISE = 'Par un hasard heureux : un matin de mars, sur le quai.';
+const MARC = 'Moi, j’ai suivi.';
+
+describe('different turns', () => {
+  test('are merged, shown once with who changed what, and sent: both stand on the blog', async () => {
+    const post = await onlinePost();
+    await post.elsewhere('Moi, j’ai suivi', 'Moi, j’ai suivi de loin');
+    post.here('un matin de mars', 'un soir de mai');
+    expect(await post.update()).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'publication.changed-on-blog' },
+    });
+    expect(await post.state()).toBe('needs-choice');
+    // When it was changed there, by the blog’s clock and to its second, until it is settled.
+    const told = async () => (await post.desk.call('publications.of-post', { postId: post.postId })).items[0];
+    expect(await told()).toMatchObject({
+      changedThereAt: Math.floor(post.stands().updated / 1_000) * 1_000,
+    });
+    expect((await told())?.readAt).toBeTypeOf('number');
+    expect(await post.shown()).toMatchObject({
+      kind: 'choose',
+      connected: true,
+      blogName: 'Le Labo',
+      conflicts: [],
+      changes: [
+        { what: 'answer', how: 'changed', from: 'mine', who: 'Lise Aubin', before: LISE },
+        {
+          what: 'answer',
+          how: 'changed',
+          from: 'theirs',
+          who: 'Marc Odet',
+          before: MARC,
+          after: 'Moi, j’ai suivi de loin.',
+        },
+      ],
+    });
+    const { jobId } = await post.settle([]);
+    expect(await post.desk.job(jobId ?? '')).toMatchObject({ state: 'done', intent: 'update' });
+    // « Envois » says why the first one ended: it had not been called back before it left.
+    const ended = (await post.desk.call('jobs.list', {})).items.filter(({ state }) => state === 'cancelled');
+    expect(ended).toMatchObject([{ endedBy: 'conflict', left: false }]);
+    expect(post.stands().content).toContain('un soir de mai');
+    expect(post.stands().content).toContain('suivi de loin');
+    expect(post.text()).toContain('suivi de loin');
+    expect(await post.state()).toBe('online');
+    expect(await post.shown()).toMatchObject({ kind: 'none', changes: [] });
+    expect(await told()).not.toHaveProperty('changedThereAt');
+    // Mine as it was, and theirs as it came, are in the history.
+    const [mine] = await post.revisions('before-restore');
+    expect(JSON.stringify(mine)).toContain('un soir de mai');
+    expect(JSON.stringify(mine)).not.toContain('suivi de loin');
+    expect(JSON.stringify(await post.revisions('remote'))).toContain('suivi de loin');
+
+    // What was last seen there is the merged text: the next update passes.
+    post.here('un soir de mai', 'un soir de juin');
+    expect(await post.update()).toMatchObject({ state: 'done' });
+  });
+
+  test('title, labels, lead and order take part', async () => {
+    const post = await onlinePost();
+    const there = post.stands();
+    await post.blog.elsewhere.write(
+      there.id,
+      { title: 'Trois questions au port', labels: ['Rencontres', 'À la une'] },
+      { whole: false },
+    );
+    post.desk.rewrite(post.postId, (document) => ({
+      ...document,
+      labels: [...document.labels, 'Mer'],
+      lead: [[{ type: 'text', text: 'Un matin au port.' }]],
+      body: [...document.body.slice(1), ...document.body.slice(0, 1)],
+    }));
+    await post.update();
+    const shown = await post.shown();
+    expect(shown.conflicts).toEqual([]);
+    expect(shown.changes.map(({ what, how, from }) => [what, how, from])).toEqual([
+      ['title', 'changed', 'theirs'],
+      ['labels', 'changed', 'mine'],
+      ['labels', 'changed', 'theirs'],
+      ['lead', 'added', 'mine'],
+      ['order', 'moved', 'mine'],
+    ]);
+    await post.settle([]);
+    expect(post.stands()).toMatchObject({
+      title: 'Trois questions au port',
+      labels: ['Rencontres', 'Mer', 'À la une'],
+      status: 'LIVE',
+    });
+    expect(post.stands().content).toContain('Un matin au port.');
+  });
+});
+
+describe('the same turn', () => {
+  const both = async () => {
+    const post = await onlinePost();
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    post.here('un matin de mars', 'un soir de mai');
+    await post.update();
+    const shown = await post.shown();
+    const [conflict] = shown.conflicts;
+    return { post, shown, id: conflict?.id ?? '', conflict };
+  };
+
+  test('is for the author: nothing is chosen before, and nothing leaves', async () => {
+    const { post, shown, conflict } = await both();
+    expect(shown).toMatchObject({ kind: 'choose', changes: [] });
+    expect(conflict).toEqual({
+      id: 'answer:a1',
+      what: 'answer',
+      who: 'Lise Aubin',
+      question: '1. Comment avez-vous commencé ?',
+      before: LISE,
+      mine: LISE.replace('un matin de mars', 'un soir de mai'),
+      theirs: LISE.replace('un matin de mars', 'un matin d’avril'),
+      both: `${LISE.replace('un matin de mars', 'un soir de mai')}\n\n${LISE.replace('un matin de mars', 'un matin d’avril')}`,
+    });
+    await expect(post.settle([])).rejects.toMatchObject({ code: 'request.invalid' });
+    expect(post.stands().content).toContain('un matin d’avril');
+    expect(post.text()).toContain('un soir de mai');
+    expect(post.text()).not.toContain('avril');
+    // « Votre texte est dans l’historique » is true from here on.
+    expect(JSON.stringify(await post.revisions('before-restore'))).toContain('un soir de mai');
+  });
+
+  test.each([
+    ['mine', undefined, ['un soir de mai'], ['avril']],
+    ['theirs', undefined, ['un matin d’avril'], ['un soir de mai']],
+    ['both', undefined, ['un soir de mai', 'un matin d’avril'], []],
+    ['both', 'Un hasard.\n\nUn soir d’avril.', ['Un hasard.', 'Un soir d’avril.'], ['un soir de mai', LISE]],
+  ] as const)('%s, %s', async (keep, text, stand, go) => {
+    const { post, id } = await both();
+    const { jobId } = await post.settle([{ id, keep, ...(text === undefined ? {} : { text }) }]);
+    expect(await post.desk.job(jobId ?? '')).toMatchObject({ state: 'done' });
+    for (const words of stand) {
+      expect(post.stands().content).toContain(words);
+      expect(post.text()).toContain(words);
+    }
+    for (const words of go) expect(post.stands().content).not.toContain(words);
+    expect(JSON.stringify(await post.revisions('before-restore'))).toContain('un soir de mai');
+    expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
+    expect(await post.state()).toBe('online');
+  });
+
+  test('what was decided without sending is the text here, and says that it was not sent', async () => {
+    const { post, id } = await both();
+    expect(await post.settle([{ id, keep: 'both' }], false)).toEqual({
+      saveNumber: post.desk.post(post.postId).saveNumber,
+    });
+    expect(post.text()).toContain('avril');
+    expect(post.stands().content).not.toContain('un soir de mai');
+    expect(await post.state()).toBe('online-changed');
+    expect(await post.update()).toMatchObject({ state: 'done' });
+    expect(post.stands().content).toContain('un soir de mai');
+  });
+
+  test('written further here meanwhile: the choice is refused, and nothing is done', async () => {
+    const { post, id, shown } = await both();
+    post.here('Merci à tous', 'Merci encore à tous');
+    const before = post.desk.post(post.postId);
+    await expect(post.settle([{ id, keep: 'theirs' }], true, shown)).rejects.toMatchObject({
+      code: 'post.changed-elsewhere',
+    });
+    expect(post.desk.post(post.postId)).toEqual(before);
+    expect(await post.state()).toBe('needs-choice');
+    // Shown again, with what was written since.
+    await post.settle([{ id, keep: 'theirs' }]);
+    expect(post.stands().content).toContain('Merci encore à tous');
+  });
+
+  test('changed there again, and found so: the choice was about another text', async () => {
+    const { post, id, shown } = await both();
+    await post.elsewhere('Merci à tous', 'Merci, merci à tous');
+    await post.desk.call('jobs.retry', { id: shown.jobId ?? '' });
+    await post.desk.finish();
+    await expect(post.settle([{ id, keep: 'mine' }], true, shown)).rejects.toMatchObject({
+      code: 'publication.changed-on-blog',
+    });
+    expect(post.stands().content).toContain('Merci, merci');
+    await post.settle([{ id, keep: 'mine' }]);
+    expect(post.stands().content).toContain('Merci, merci');
+    expect(post.stands().content).toContain('un soir de mai');
+  });
+
+  test('changed there again and not yet found: the reading before the write stops it again', async () => {
+    const { post, id } = await both();
+    await post.elsewhere('Merci à tous', 'Merci, merci à tous');
+    const { jobId } = await post.settle([{ id, keep: 'mine' }]);
+    expect(await post.desk.job(jobId ?? '')).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'publication.changed-on-blog' },
+    });
+    expect(post.stands().content).toContain('Merci, merci');
+    expect(post.stands().content).toContain('un matin d’avril');
+    // What was decided is decided: only what is new is shown.
+    expect(await post.shown()).toMatchObject({
+      kind: 'choose',
+      conflicts: [],
+      changes: [
+        { what: 'answer', from: 'mine' },
+        { what: 'text', from: 'theirs' },
+      ],
+    });
+    await post.settle([]);
+    expect(post.stands().content).toContain('Merci, merci');
+    expect(post.stands().content).toContain('un soir de mai');
+    expect(post.stands().content).not.toContain('avril');
+  });
+
+  test('killed once the choice is committed: the job is there with it, and leaves', async () => {
+    const { post, id } = await both();
+    await post.desk.close();
+    let reached: () => void = () => undefined;
+    const there = new Promise<void>((resolve) => (reached = resolve));
+    const dying = await openDesk(post.blog, {
+      folder: post.desk.folder,
+      secrets: post.desk.secrets,
+      point: (name) =>
+        name === 'publish:job-committed' ? (reached(), new Promise<void>(() => undefined)) : undefined,
+    });
+    const { saveNumber, remoteHash } = await dying.call('conflicts.get', {
+      postId: post.postId,
+      blogId: post.blogId,
+    });
+    void dying.call('conflicts.settle', {
+      postId: post.postId,
+      blogId: post.blogId,
+      saveNumber,
+      remoteHash: remoteHash ?? '',
+      decisions: [{ id, keep: 'both' }],
+      send: true,
+    });
+    await there;
+    const again = await openDesk(post.blog, { folder: dying.abandon(), secrets: post.desk.secrets });
+    await again.finish();
+    expect(post.stands().content).toContain('un soir de mai');
+    expect(post.stands().content).toContain('un matin d’avril');
+    expect(await again.publications(post.postId)).toEqual([expect.objectContaining({ state: 'online' })]);
+  });
+});

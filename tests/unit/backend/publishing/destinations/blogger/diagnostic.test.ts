@@ -1,0 +1,65 @@
+/** The diagnostic asks a blog everything on one draft, and leaves nothing behind. */
+import { expect, test } from 'vitest';
+import { PROBES } from '#contract/diagnostic.ts';
+import { openConnectedDesk } from '../../publishing-desk.ts';
+
+test('each question has its answer; the practice blog does what is known of Blogger; nothing was ever public', async () => {
+  const { blog, desk, blogId } = await openConnectedDesk();
+  const report = await desk.call('diagnostic.run', { blogId });
+  expect(report.answers.map(({ probe }) => probe)).toEqual([...PROBES]);
+  expect(Object.fromEntries(report.answers.map(({ probe, outcome }) => [probe, outcome]))).toEqual({
+    'draft-patch': 'yes',
+    'draft-put': 'yes',
+    'draft-url': 'no',
+    'if-none-match': 'no',
+    'if-match': 'no',
+    'custom-meta-data': 'no',
+    'picture-small': 'yes',
+    'picture-medium': 'yes',
+    'picture-large': 'yes',
+    'jump-break': 'yes',
+    comments: 'yes',
+    attributes: 'yes',
+    'empty-paragraph': 'no',
+    'line-breaks': 'no',
+    'no-break-spaces': 'yes',
+    'several-statuses': 'yes',
+    'sort-option': 'yes',
+    'page-size': 'yes',
+    'partial-response': 'yes',
+    bin: 'yes',
+  });
+  expect(report.left).toBeUndefined();
+  expect(blog.posts().map(({ status, title }) => [status, title])).toEqual([
+    ['SOFT_TRASHED', 'Escale : essai technique (brouillon à supprimer)'],
+  ]);
+  expect(blog.faults.log().map(({ method }) => method)).not.toContain('posts.publish');
+  // Nothing of it enters the library.
+  expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toHaveLength(1);
+});
+
+test('a question that gets no answer is said to have none; the others are asked, and the draft goes', async () => {
+  const { blog, desk, blogId } = await openConnectedDesk();
+  blog.faults.add({ method: 'posts.update', line: 'drop-before' });
+  const { answers, left } = await desk.call('diagnostic.run', { blogId });
+  expect(answers.filter(({ outcome }) => outcome === 'unknown').map(({ probe }) => probe)).toEqual([
+    'draft-put',
+  ]);
+  expect([left, blog.drafts()]).toEqual([undefined, []]);
+});
+
+test('a draft that cannot be removed is named', async () => {
+  const { blog, desk, blogId } = await openConnectedDesk();
+  blog.faults.add({ method: 'posts.delete', status: 403, reason: 'forbidden', times: 5 });
+  const { left } = await desk.call('diagnostic.run', { blogId });
+  expect(blog.drafts().map(({ id }) => id)).toEqual([left]);
+});
+
+test('without a network nothing is begun', async () => {
+  const { blog, desk, blogId } = await openConnectedDesk();
+  blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
+  await expect(desk.call('diagnostic.run', { blogId })).rejects.toMatchObject({
+    code: 'destination.forbidden',
+  });
+  expect(blog.posts()).toEqual([]);
+});

@@ -1,0 +1,57 @@
+/** What bears a mark is found, whoever moves it while it is looked for: a post that is missed would be made again. */
+import { expect, test } from 'vitest';
+import { openConnectedDesk } from '../../publishing-desk.ts';
+import { addMarkedDraft } from '../../marked-draft.ts';
+
+async function watched(statuses: (asked: readonly string[]) => readonly string[] = (asked) => asked) {
+  let moved: (() => Promise<unknown>) | undefined;
+  const lists: string[] = [];
+  const { desk, blog, blogId } = await openConnectedDesk({
+    fetch: async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const asked = url.searchParams.getAll('status');
+      const isList = url.pathname.endsWith('/posts') && init?.method === 'GET';
+      if (isList) {
+        lists.push(asked.join(' '));
+        url.searchParams.delete('status');
+        for (const status of statuses(asked)) url.searchParams.append('status', status);
+      }
+      const answer = await fetch(url, init);
+      if (isList) {
+        const move = moved;
+        moved = undefined;
+        await move?.();
+      }
+      return answer;
+    },
+  });
+  const marked = await addMarkedDraft(desk.backend, blogId);
+  return { ...marked, blog, lists, move: (how: () => Promise<unknown>) => (moved = how) };
+}
+
+test('somebody makes the draft public between two answers', async () => {
+  const { blog, id, find, move } = await watched();
+  move(() => blog.elsewhere.publish(id));
+  expect(await find()).toEqual([id]);
+});
+
+test('somebody takes the post back between two answers', async () => {
+  const { blog, destination, id, find, move } = await watched();
+  await destination.publish(id);
+  move(() => blog.elsewhere.revert(id));
+  expect(await find()).toEqual([id]);
+});
+
+const TOGETHER = 'LIVE SCHEDULED DRAFT';
+
+test('one request where its answer holds posts of several statuses; a blog that heeds the first alone is asked for each, drafts first', async () => {
+  const { blog, id, find, lists } = await watched();
+  expect(await find()).toEqual([id]);
+  expect(lists).toEqual([TOGETHER, 'DRAFT', 'SCHEDULED', 'LIVE']);
+  await blog.elsewhere.insert({ title: 'Un autre', content: '<p>Deux.</p>', labels: [] }, { draft: false });
+  lists.splice(0);
+  expect(await find()).toEqual([id]);
+  expect(lists).toEqual([TOGETHER]);
+  const deaf = await watched((asked) => asked.slice(0, 1));
+  expect(await deaf.find()).toEqual([deaf.id]);
+});

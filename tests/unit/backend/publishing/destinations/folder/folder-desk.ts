@@ -1,0 +1,44 @@
+/** A desk with a site in a folder of its own. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  openDeskBlog,
+  type PublishingDesk,
+  openDesk,
+  deskFolder,
+  type DeskOptions,
+} from '../../publishing-desk.ts';
+
+type Given = Readonly<{ root?: string; name?: string; address?: string }>;
+
+/** As the dialog of folders would: the backend gets the path, the page a token. */
+export function chosen({ backend }: PublishingDesk, path: string): string {
+  const token = randomUUID().replaceAll('-', '');
+  backend.granted.grant(token, path);
+  return token;
+}
+
+export const connect = async (
+  desk: PublishingDesk,
+  { root = deskFolder(), name = 'Le Labo', address = '' }: Given = {},
+) => ({
+  root,
+  blog: await desk.call('folder.connect', { token: chosen(desk, root), name, address, language: 'fr' }),
+});
+
+export async function openFolderDesk(given: Given & Readonly<{ desk?: DeskOptions }> = {}) {
+  const desk = await openDesk(await openDeskBlog(), given.desk);
+  const { root, blog } = await connect(desk, given);
+  return {
+    desk,
+    root,
+    blog,
+    blogId: blog.id,
+    /** A page as a server would give it; undefined where there is none. */
+    page: (path: string): string | undefined => {
+      const file = join(root, 'public', path);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
+  };
+}

@@ -1,0 +1,306 @@
+/** An interview in a folder, from the click to the page; and the folder as others change it, lose it or move it. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { childNamed, elementsOf, readXmlTree } from '#backend/exchange/xml/read-xml.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import { openDeskBlog, openDesk, deskFolder, interview } from '../../publishing-desk.ts';
+import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
+import { openFolderDesk, chosen, connect } from './folder-desk.ts';
+
+const PATH = '2026/11/trois-questions-a-lequipe-du-port.html';
+const MONTH = 30 * 86_400_000;
+
+async function published(address = '') {
+  const desk = await openFolderDesk({ address });
+  const postId = desk.desk.write(interview());
+  const jobId = await desk.desk.send(postId, desk.blogId);
+  await desk.desk.finish();
+  expect(await desk.desk.job(jobId)).toMatchObject({ state: 'done' });
+  return { ...desk, postId };
+}
+
+test('readers find it turn by turn, in lists and in the feed; drafts are nobody’s to read', async () => {
+  const { desk, blogId, root, page, postId } = await published('https://labo.example/entretiens');
+  const html = page(PATH) ?? '';
+  for (const words of [
+    'lang="fr"',
+    '<h1 class="post-title">Trois questions à l’équipe du port</h1>',
+    'Comment avez-vous commencé ?',
+    'un matin de mars',
+    'Marc Odet',
+    'Merci à tous les deux.',
+    "script-src 'none'",
+  ])
+    expect(html).toContain(words);
+  expect((await desk.publications(postId))[0]).toMatchObject({
+    state: 'online',
+    url: `https://labo.example/entretiens/${PATH}`,
+  });
+  const draft = desk.write({ ...interview(), title: 'Pas encore' });
+  await desk.send(draft, blogId, 0, { act: 'deposit' });
+  await desk.finish();
+  const shown = readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' });
+  for (const name of shown.filter((file) => /\.(html|xml)$/.test(file)))
+    expect(page(name)).not.toContain('Pas encore');
+  expect(page('index.html')).toContain(`<h2><a href="${PATH}">Trois questions à l’équipe du port</a></h2>`);
+  const [label = ''] = /labels\/rencontres-[0-9a-f]{6}\.html/.exec(html) ?? [];
+  expect(page(label)).toContain(`<h2><a href="../${PATH}">`);
+  const feed = await readXmlTree(page('feed.xml') ?? '');
+  const entry = childNamed(feed, 'entry');
+  expect(elementsOf(entry).map(({ name }) => name)).toEqual([
+    'id',
+    'title',
+    'link',
+    'published',
+    'updated',
+    'category',
+    'category',
+    'content',
+  ]);
+  expect(page('feed.xml')).toContain(`href="https://labo.example/entretiens/${PATH}"`);
+});
+
+test('what was chosen to stand for it is in the lists, and where its address is passed on; the rest stays', async () => {
+  const { desk, blogId, page } = await openFolderDesk({ address: 'https://labo.example/entretiens' });
+  const [photo = '', other = ''] = await photosOf(desk, 2);
+  const postId = desk.write(withPhotos([photo, other]));
+  const featured = { asset: other };
+  await desk.send(postId, blogId, 0, { details: { excerpt: 'Le port en « deux » mots', featured } });
+  await desk.finish();
+  const address = 'https://labo.example/entretiens/';
+  for (const tag of [
+    '<meta name="description" content="Le port en « deux » mots">',
+    '<meta property="og:description" content="Le port en « deux » mots">',
+    '<meta property="og:title" content="Trois questions à l’équipe du port">',
+    `<meta property="og:url" content="${address}${PATH}">`,
+    `<meta property="og:image" content="${address}images/${other}.jpg">`,
+  ])
+    expect(page(PATH)).toContain(tag);
+  expect(page('index.html')).toContain(`<img src="images/${other}.jpg" alt="" loading="lazy">`);
+  expect(page('index.html')).toContain('<p>Le port en « deux » mots</p>');
+  expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
+    details: { excerpt: 'Le port en « deux » mots', featured },
+  });
+  // What is not named stays; what is taken away is gone.
+  await desk.send(postId, blogId, 0, { details: { featured: null } });
+  await desk.finish();
+  expect(page(PATH)).not.toContain('og:image');
+  expect(page('index.html')).not.toContain('<img');
+  expect(page(PATH)).toContain('<meta name="description" content="Le port en « deux » mots">');
+});
+
+test('of a site without an address nothing is shared that would lead nowhere; the beginning of the text stands for it', async () => {
+  const { page } = await published();
+  expect(page(PATH)).toMatch(/<meta property="og:description" content="[^"]+">/);
+  expect(page(PATH)).not.toMatch(/og:(?:url|image)/);
+});
+
+test('pictures are files beside, by relative addresses; the address stays when the title changes', async () => {
+  const { desk, blogId, page, root } = await openFolderDesk();
+  const [photo = ''] = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos([photo]));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(page(PATH)).toContain(`src="../../images/${photo}.jpg"`);
+  expect(readdirSync(join(root, 'public', 'images'))).toEqual([`${photo}.jpg`]);
+  expect(page('feed.xml')).toContain(`src="images/${photo}.jpg"`);
+  expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
+  // Nobody is asked for a picture at an address that answers nowhere.
+  await desk.call('pictures.check-links', { anew: true });
+  await publishingOf(desk.backend).links.settled();
+  expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'done', total: 0, dead: 0 });
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));
+  desk.clock.at += 2 * MONTH;
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(page(PATH)).toContain('<h1 class="post-title">Quatre questions</h1>');
+  expect(page('index.html')).toContain(`<a href="${PATH}">Quatre questions</a>`);
+  await desk.call('syncs.start', { blogId });
+  await desk.mirrored();
+  expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
+});
+
+test('taken back it is nowhere; public again, where it was; in the bin, gone', async () => {
+  const { desk, blogId, page, postId } = await published();
+  await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
+  await desk.finish();
+  expect(page(PATH)).toBeUndefined();
+  expect(page('index.html')).not.toContain('Trois questions');
+  expect(page('feed.xml')).not.toContain('Trois questions');
+  desk.clock.at += 2 * MONTH;
+  await desk.send(postId, blogId, 0, { act: 'publish' });
+  await desk.finish();
+  expect(page(PATH)).toContain('un matin de mars');
+  await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
+  await desk.finish();
+  expect(page(PATH)).toBeUndefined();
+});
+
+test('a page that a person changed is met before it is written over', async () => {
+  const { desk, blogId, page, postId, root } = await published();
+  writeFileSync(
+    join(root, 'public', PATH),
+    (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
+  );
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'publication.changed-on-blog' },
+  });
+  expect(page(PATH)).toContain('un soir de mars');
+});
+
+test('what a person changed comes in by itself where nothing was changed here', async () => {
+  const { desk, blogId, page, postId, root } = await published();
+  desk.clock.at = Date.now();
+  writeFileSync(
+    join(root, 'public', PATH),
+    (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
+  );
+  await desk.call('syncs.start', { blogId });
+  await desk.mirrored();
+  expect(JSON.stringify(desk.post(postId).document)).toContain('un soir de mars');
+});
+
+test('files of others stay; a list that somebody changed is kept beside, a style of one’s own stays', async () => {
+  const { desk, blogId, page, root } = await published();
+  const shown = join(root, 'public');
+  writeFileSync(join(shown, 'CNAME'), 'labo.example');
+  writeFileSync(join(shown, 'index.html'), 'à moi');
+  writeFileSync(join(shown, 'escale.css'), 'body { color: teal }');
+  mkdirSync(join(root, '.git'));
+  const other = desk.write({ ...interview(), title: 'Un autre' });
+  await desk.send(other, blogId);
+  await desk.finish();
+  expect(page('CNAME')).toBe('labo.example');
+  expect(page('escale.css')).toBe('body { color: teal }');
+  expect(page('index.html')).toContain('Un autre');
+  const [kept = ''] = readdirSync(join(root, 'escale', 'replaced'));
+  expect(readFileSync(join(root, 'escale', 'replaced', kept), 'utf8')).toBe('à moi');
+  expect(existsSync(join(root, '.git'))).toBe(true);
+});
+
+test('two posts of one title have two addresses; a name that Windows keeps for itself is none', async () => {
+  const { desk, blogId, page, root } = await openFolderDesk();
+  mkdirSync(join(root, 'public', '2026', '11'), { recursive: true });
+  writeFileSync(join(root, 'public', '2026', '11', 'au-port.html'), 'à quelqu’un d’autre');
+  for (const title of ['Au port', 'Au port', 'CON', '../../../x']) {
+    await desk.send(desk.write({ ...interview(), title }), blogId);
+    await desk.finish();
+  }
+  expect(page('2026/11/au-port.html')).toBe('à quelqu’un d’autre');
+  expect(readdirSync(join(root, 'public', '2026', '11')).toSorted()).toEqual([
+    'au-port-2.html',
+    'au-port-3.html',
+    'au-port.html',
+    'con-page.html',
+    'x.html',
+  ]);
+});
+
+test('a folder that is gone keeps the send waiting, which leaves once it is there again', async () => {
+  const { desk, blogId, page, root } = await openFolderDesk();
+  renameSync(root, `${root}-away`);
+  const jobId = await desk.send(desk.write(interview()), blogId);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', failure: { code: 'folder.gone' } });
+  expect((await desk.call('blogs.list', {})).items[0]).toMatchObject({ state: 'unreachable' });
+  // The place where a key is attached is there, empty.
+  mkdirSync(root);
+  desk.timers.advanceTo(desk.clock.at + 10_000);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', failure: { code: 'folder.gone' } });
+  rmSync(root, { recursive: true });
+  renameSync(`${root}-away`, root);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect(page(PATH)).toContain('un matin de mars');
+  expect((await desk.call('blogs.list', {})).items[0]).toMatchObject({ state: 'connected' });
+});
+
+test('a folder that holds something else is refused, and nothing is written there', async () => {
+  const { desk } = await openFolderDesk();
+  for (const file of ['index.html', 'public/index.html', 'public/feed.xml', 'escale/notes.txt']) {
+    const root = deskFolder();
+    mkdirSync(join(root, file, '..'), { recursive: true });
+    writeFileSync(join(root, file), 'à moi');
+    const before = readdirSync(root, { recursive: true });
+    await expect(desk.call('folder.look', { token: chosen(desk, root) })).rejects.toMatchObject({
+      code: 'folder.taken',
+    });
+    await expect(connect(desk, { root })).rejects.toMatchObject({ code: 'folder.taken' });
+    expect(readdirSync(root, { recursive: true })).toEqual(before);
+  }
+  await expect(connect(desk, { root: desk.folder })).rejects.toMatchObject({ code: 'folder.taken' });
+});
+
+test('a link inside the folder is not followed', async () => {
+  const { desk } = await openFolderDesk();
+  const [root, elsewhere] = [deskFolder(), deskFolder()];
+  symlinkSync(elsewhere, join(root, 'public'));
+  await expect(connect(desk, { root })).rejects.toMatchObject({ code: 'folder.foreign' });
+  expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test('an address that is none is refused, and the folder can be chosen still', async () => {
+  const { desk } = await openFolderDesk();
+  const token = chosen(desk, deskFolder());
+  expect(await desk.call('folder.look', { token })).toEqual({});
+  const given = { token, name: 'Le Labo', language: 'fr' as const };
+  for (const address of [
+    'javascript:alert(1)',
+    'ftp://a.example/',
+    'https://a.example/?q',
+    'https://a:b@c.example/',
+    `https://a.example/${'é'.repeat(1_000)}`,
+  ])
+    await expect(desk.call('folder.connect', { ...given, address })).rejects.toMatchObject({
+      code: 'folder.address',
+    });
+  expect(await desk.call('folder.connect', { ...given, address: 'labo.example' })).toMatchObject({
+    url: 'https://labo.example/',
+  });
+});
+
+test('another computer meets what stands there, and takes the site up by its folder', async () => {
+  const { root, postId: _, page } = await published();
+  const there = await openDesk(await openDeskBlog());
+  expect(await there.call('folder.look', { token: chosen(there, root) })).toEqual({
+    site: { name: 'Le Labo', address: '' },
+  });
+  const { blog } = await connect(there, { root, name: 'Le Labo de la ville' });
+  await there.call('syncs.start', { blogId: blog.id });
+  await there.mirrored();
+  const titles = there.backend.db.prepare('SELECT title FROM posts').pluck().all();
+  expect(titles).toEqual(['Trois questions à l’équipe du port']);
+  // The new name is on every page that nobody else changed.
+  expect(page(PATH)).toContain('Le Labo de la ville');
+  expect(page('index.html')).toContain('<h1>Le Labo de la ville</h1>');
+});
+
+test('in a copy of the library its folder is not known, until it is chosen again', async () => {
+  const { desk, root, blogId, postId } = await published();
+  const copy = await openDesk(await openDeskBlog(), { folder: desk.copyLibrary() });
+  copy.rewrite(postId, (post) => ({ ...post, title: 'Depuis la copie' }));
+  await copy.call('syncs.start', { blogId });
+  await copy.mirrored();
+  expect((await copy.call('syncs.list', {})).items).toMatchObject([{ failure: { code: 'folder.unknown' } }]);
+  await connect(copy, { root });
+  await copy.call('syncs.start', { blogId });
+  await copy.mirrored();
+  const jobId = await copy.send(postId, blogId);
+  await copy.finish();
+  expect(await copy.job(jobId)).toMatchObject({ state: 'done' });
+});

@@ -1,0 +1,326 @@
+/** A real WordPress mirrored: only what changed is asked for, and what colleagues do there is so here, or told. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readDocument } from '#backend/library/store/read-document.ts';
+import { interview } from '../../publishing-desk.ts';
+import { byRemote, DAY, mirror, reasons, rows, textOf } from '../../mirror/mirror-desk.ts';
+import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
+
+const site = startSite();
+beforeEach(() => site().empty());
+
+const HOUR = 3_600_000;
+const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
+
+/** A desk whose requests to the site are kept, by what they ask for. `before`: what somebody does there as one comes. */
+async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown> | void = () => undefined) {
+  const asked: URL[] = [];
+  const real = globalThis.fetch;
+  const ready = await openWordPressDesk(site(), {
+    user,
+    fetch: async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      asked.push(url);
+      await before(url);
+      return await real(input, init);
+    },
+  });
+  const { ask, edit } = colleague(site());
+  const { clock } = ready.desk;
+  const write = async (
+    type: 'posts' | 'pages',
+    title: string,
+    text: string,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<string> => {
+    clock.at += 60_000;
+    const body = { title, content: paragraph(text), status: 'publish', ...more };
+    const written = (await ask('POST', type, body)) as { id?: number };
+    if (written.id === undefined) throw new Error(JSON.stringify(written));
+    return String(written.id);
+  };
+  const change = async (path: string, body: Readonly<Record<string, unknown>>): Promise<void> => {
+    clock.at += 60_000;
+    await ask('POST', path, body);
+  };
+  const remove = (path: string, forGood = false): Promise<unknown> =>
+    ask('DELETE', `${path}${forGood ? '?force=true' : ''}`);
+  const turn = async (id: string, into: 'post' | 'page'): Promise<void> =>
+    void (await fetch(`${site().url}/?for-tests=turn&id=${id}&into=${into}`));
+  /** What was asked since the last time: the route, with the status where one was named. */
+  const since = (): string[] => {
+    const lines = asked
+      .splice(0)
+      .map(({ pathname, searchParams }) =>
+        [pathname.replace(/^.*\/wp\/v2\//, ''), searchParams.get('status')].filter(Boolean).join(' '),
+      );
+    return lines.filter((line) => /^(posts|pages)/.test(line));
+  };
+  return { ...ready, ask, edit, write, change, remove, turn, since };
+}
+
+const kindHere = (...[desk, id]: Parameters<typeof byRemote>): string =>
+  readDocument(byRemote(desk, id).document).kind;
+
+describe('only what changed', () => {
+  test('is asked for: of fifty-five posts and three pages, one part of each list', async () => {
+    const { desk, blogId, write, change, since } = await aDeskThere();
+    const ids: string[] = [];
+    for (let n = 0; n < 55; n += 1) ids.push(await write('posts', `N° ${n}`, `Texte ${n}`));
+    const pages: string[] = [];
+    for (let n = 0; n < 3; n += 1) pages.push(await write('pages', `Page ${n}`, `Page ${n}`));
+    desk.clock.at += HOUR;
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 58, changed: 0, total: 55, notes: [] });
+    const EVERY = 'publish,future,draft,pending,private,trash';
+    const quiet = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
+    // What is online in two parts, and its head once more: the site counts as many as were met, so no id is asked for again.
+    expect(since().toSorted()).toEqual(
+      [...quiet, 'posts publish', 'posts publish', `pages ${EVERY}`].toSorted(),
+    );
+
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
+    // The lists, one part of each; every id of the one that was not read whole, as the author asked for; and the pages.
+    const swept = ['posts publish'];
+    expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`]);
+
+    await change(`posts/${ids[3]}`, { content: paragraph('Relu') });
+    await change(`pages/${pages[1]}`, { content: paragraph('Relue') });
+    desk.clock.at += HOUR;
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 2, notes: [] });
+    expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`, `pages/${pages[1]}`]);
+    expect(textOf(byRemote(desk, ids[3] ?? ''))).toBe('Relu');
+    expect(textOf(byRemote(desk, pages[1] ?? ''))).toBe('Relue');
+  });
+
+  test('a page changed twice in the second it was read in is read once more', async () => {
+    const { desk, blogId, write, ask } = await aDeskThere();
+    const id = await write('pages', 'Qui sommes-nous', 'Une mairie');
+    await mirror(desk, blogId);
+    // The clock of the site has moved by a second, with the run; the page says the same as before.
+    desk.clock.at -= 1_000;
+    await ask('POST', `pages/${id}`, { content: paragraph('Une ville') });
+    await mirror(desk, blogId);
+    expect(textOf(byRemote(desk, id))).toBe('Une ville');
+  });
+});
+
+describe('while the site is read for the first time', () => {
+  /** Fifty-five posts, and what a colleague does once the newest fifty were listed; `ids`: the newest first. */
+  async function readWhile(act: (there: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
+    let during: (() => unknown) | undefined;
+    const there = await aDeskThere('lise', async ({ searchParams }) => {
+      const due = searchParams.has('modified_before') ? during : undefined;
+      if (due === undefined) return;
+      during = undefined;
+      await due();
+    });
+    const { desk, blogId, write } = there;
+    const ids: string[] = [];
+    for (let n = 54; n >= 0; n -= 1) ids.unshift(await write('posts', `N° ${n}`, `Texte ${n}`));
+    during = () => act(there, ids);
+    const run = await mirror(desk, blogId);
+    const standing = (count: number) => ids.slice(0, count).map((id) => byRemote(desk, id).remote_status);
+    return { desk, run, standing };
+  }
+
+  test('what is written meanwhile comes in', async () => {
+    const { desk, run } = await readWhile(({ write }) => write('posts', 'Neuf', 'Neuf'));
+    expect(run).toMatchObject({ state: 'idle', added: 56, notes: [] });
+    expect(rows(desk).map(({ title }) => title)).toContain('Neuf');
+  });
+
+  test('what is deleted for good meanwhile is told, also where as many were written', async () => {
+    const { run, standing } = await readWhile(async ({ write, remove }, [first = '', second = '']) => {
+      await remove(`posts/${first}`, true);
+      await remove(`posts/${second}`, true);
+      await write('posts', 'Neuf', 'Neuf');
+      await write('posts', 'Neuf encore', 'Neuf');
+    });
+    expect(run).toMatchObject({ state: 'idle', added: 57 });
+    const told = run.notes.map(({ code, title }) => `${code} ${title}`);
+    expect(told.toSorted()).toEqual(['gone N° 0', 'gone N° 1']);
+    expect(standing(3)).toEqual(['gone', 'gone', 'live']);
+  });
+
+  test('what is taken off or put into the bin is so here', async () => {
+    const { run, standing } = await readWhile(async ({ change, remove }, [first, second]) => {
+      await change(`posts/${first}`, { status: 'draft' });
+      await remove(`posts/${second}`);
+    });
+    expect(run).toMatchObject({ state: 'idle', added: 55, notes: [] });
+    expect(standing(3)).toEqual(['draft', 'binned', 'live']);
+  });
+});
+
+describe('what colleagues do', () => {
+  test('submitted to an editor, who gives it back: lists and search say so', async () => {
+    const { desk, blogId, ask, change } = await aDeskThere();
+    const said = async () => {
+      const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
+      const { hits } = await desk.call('archive.search', { query: 'statut:proposé', limit: 10 });
+      return [...items, ...hits].map(({ status }) => status);
+    };
+    const { id } = (await ask('POST', 'posts', {
+      title: 'Proposé',
+      content: paragraph('Un'),
+      status: 'pending',
+    })) as { id: number };
+    await mirror(desk, blogId);
+    expect(await said()).toEqual(['pending', 'pending']);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'draft' });
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 1 });
+    expect(await said()).toEqual(['draft']);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'pending' });
+    await mirror(desk, blogId);
+    expect(await said()).toEqual(['pending', 'pending']);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'publish' });
+    await mirror(desk, blogId);
+    expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toMatchObject([
+      { status: 'published' },
+    ]);
+  });
+
+  test('to the bin, out of it, for good: each is so here, and the text stays', async () => {
+    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const binned = await write('posts', 'Jeté', 'Un');
+    const gone = await write('posts', 'Effacé', 'Deux');
+    const goneFromBin = await write('posts', 'Vidé', 'Trois');
+    await mirror(desk, blogId);
+    desk.clock.at += HOUR;
+    await remove(`posts/${binned}`);
+    await remove(`posts/${gone}`, true);
+    await remove(`posts/${goneFromBin}`);
+    await remove(`posts/${goneFromBin}`, true);
+    const told = (await mirror(desk, blogId)).notes.map(({ code, title }) => `${code} ${title}`);
+    expect(told.toSorted()).toEqual(['gone Effacé', 'gone Vidé']);
+    expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'binned' });
+    expect(byRemote(desk, gone)).toMatchObject({ remote_status: 'gone', binned_at: null });
+    expect(textOf(byRemote(desk, gone))).toBe('Deux');
+
+    await change(`posts/${binned}`, { status: 'publish' });
+    expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+    expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'live', status: 'published' });
+  });
+
+  test('a scheduled post becomes public at its hour, changed by nobody', async () => {
+    const { desk, blogId, write, ask } = await aDeskThere();
+    const at = desk.clock.at + 3 * HOUR;
+    const id = await write('posts', 'Bientôt', 'Un', {
+      status: 'future',
+      date_gmt: new Date(at).toISOString().slice(0, 19),
+    });
+    await mirror(desk, blogId);
+    expect(byRemote(desk, id)).toMatchObject({ remote_status: 'scheduled', status: 'scheduled' });
+    desk.clock.at = at + 60_000;
+    // WordPress makes it public at the next request that anybody sends.
+    await ask('GET', 'types');
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', notes: [] });
+    expect(byRemote(desk, id)).toMatchObject({ remote_status: 'live', status: 'published' });
+    const [publication] = await desk.publications(byRemote(desk, id).id);
+    expect(publication).toMatchObject({ state: 'online', publishedAt: at });
+  });
+
+  test('drafts, posts to be approved and private ones come as drafts, and are published from there', async () => {
+    const { desk, blogId, write, change } = await aDeskThere();
+    const ids: string[] = [];
+    for (const status of ['draft', 'pending', 'private'])
+      ids.push(await write('posts', `En ${status}`, 'Un', { status }));
+    await mirror(desk, blogId);
+    for (const id of ids)
+      expect(byRemote(desk, id)).toMatchObject({ remote_status: 'draft', status: 'draft' });
+    await change(`posts/${ids[1]}`, { status: 'publish', content: paragraph('Approuvé') });
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 1, notes: [] });
+    const row = byRemote(desk, ids[1] ?? '');
+    expect(row).toMatchObject({ remote_status: 'live', status: 'published' });
+    expect([textOf(row), ...reasons(desk, row.id)]).toEqual(['Approuvé', 'imported', 'remote']);
+  });
+
+  test('an author’s account reads posts, and no pages: nothing is told of those', async () => {
+    const { desk, blogId, write } = await aDeskThere('marc');
+    await write('pages', 'Qui sommes-nous', 'Une mairie');
+    await colleague(site(), 'marc').ask('POST', 'posts', {
+      title: 'De Marc',
+      content: 'Un',
+      status: 'publish',
+    });
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 1 });
+    expect(rows(desk).map(({ title }) => title)).toEqual(['De Marc']);
+    expect(desk.lines.filter(({ text }) => text.startsWith('pages not read'))).toHaveLength(1);
+  });
+});
+
+describe('pages', () => {
+  test('in every status, below one another, follow the site', async () => {
+    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const top = await write('pages', 'La ville', 'Une ville');
+    const below = await write('pages', 'Le port', 'Un port', { parent: Number(top) });
+    const draft = await write('pages', 'À venir', '…', { status: 'draft' });
+    const at = desk.clock.at + 3 * HOUR;
+    const later = await write('pages', 'Demain', 'Un', {
+      status: 'future',
+      date_gmt: new Date(at).toISOString().slice(0, 19),
+    });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 4, notes: [] });
+    const standing = () => [top, below, draft, later].map((id) => byRemote(desk, id).remote_status);
+    expect(standing()).toEqual(['live', 'live', 'draft', 'scheduled']);
+    expect(kindHere(desk, below)).toBe('page');
+    expect((await desk.publications(byRemote(desk, below).id))[0]).toMatchObject({
+      url: `${site().url}/la-ville/le-port/`,
+      readOnly: { page: true },
+    });
+    desk.clock.at = at + DAY;
+    await remove(`pages/${draft}`);
+    await remove(`pages/${below}`, true);
+    await change(`pages/${top}`, { title: 'Notre ville' });
+    expect(await mirror(desk, blogId)).toMatchObject({ notes: [{ code: 'gone', title: 'Le port' }] });
+    expect(standing()).toEqual(['live', 'gone', 'binned', 'live']);
+    expect(byRemote(desk, top).title).toBe('Notre ville');
+    await expect(desk.send(byRemote(desk, top).id, blogId)).rejects.toMatchObject({
+      code: 'destination.page',
+    });
+  });
+
+  test('a post made a page, and a post again: here too, and never gone', async () => {
+    const { desk, blogId, write, turn, change } = await aDeskThere();
+    const id = await write('posts', 'Le port', 'Un port');
+    await mirror(desk, blogId);
+    const postId = byRemote(desk, id).id;
+    for (const touched of [false, true])
+      for (const [into, kind] of [
+        ['page', 'page'],
+        ['post', 'article'],
+      ] as const) {
+        desk.clock.at += HOUR;
+        await turn(id, into);
+        if (touched) await change(`${into}s/${id}`, { content: paragraph(`Un ${into}`) });
+        expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1, notes: [] });
+        const row = byRemote(desk, id);
+        expect([row.id, kindHere(desk, id), row.remote_status]).toEqual([postId, kind, 'live']);
+        expect(textOf(row)).toBe(touched ? `Un ${into}` : 'Un port');
+      }
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Le port, relu' }));
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect((await desk.job(jobId)).state).toBe('done');
+  });
+
+  test('one of ours that a colleague makes a page is followed, and sent no more', async () => {
+    const { desk, blogId, turn } = await aDeskThere();
+    const postId = desk.write(interview());
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const [published] = await desk.publications(postId);
+    desk.clock.at += HOUR;
+    await turn(published?.remoteId ?? '', 'page');
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1, notes: [] });
+    expect(desk.post(postId).document.kind).toBe('page');
+    expect(desk.post(postId).document.body.some(({ type }) => type === 'question')).toBe(true);
+    await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'destination.page' });
+    await turn(published?.remoteId ?? '', 'post');
+    await mirror(desk, blogId);
+    expect(desk.post(postId).document.kind).toBe('interview');
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
+  });
+});

@@ -1,0 +1,121 @@
+/** The answer of a site that comes back by the browser: taken once, from the site that was asked, in its time. */
+import { expect, test } from 'vitest';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import { receiveReturn } from '#backend/publishing/destinations/wordpress/returns.ts';
+import type { Returned } from '#contract/host.ts';
+import { type PublishingDesk, openDeskBlog, openDesk } from '../../publishing-desk.ts';
+import { startSmallSite, PASSWORD, refused } from './small-site.ts';
+
+const receive = (desk: PublishingDesk, returned: Returned): void =>
+  receiveReturn(publishingOf(desk.backend), returned);
+const told = (desk: PublishingDesk): number =>
+  desk.events.filter(({ event }) => event === 'wordpress.returned').length;
+
+async function asked(site: Awaited<ReturnType<typeof startSmallSite>>) {
+  const desk = await openDesk(await openDeskBlog(), { returns: true });
+  const authorize = async (): Promise<string> => {
+    const { url } = await desk.call('wordpress.authorize', { address: site.origin, returns: true });
+    const back = new URL(new URL(url).searchParams.get('success_url') ?? '');
+    return back.searchParams.get('state') ?? '';
+  };
+  const given = (state: string, more = {}): Returned => ({
+    state,
+    site: site.origin,
+    user: 'lise',
+    password: PASSWORD,
+    ...more,
+  });
+  return { desk, authorize, given };
+}
+
+test('the page that is opened names Escale, and leads back by an address that WordPress accepts', async () => {
+  const { origin } = await startSmallSite();
+  const desk = await openDesk(await openDeskBlog(), { returns: true });
+  expect(await desk.call('wordpress.find', { address: origin })).toEqual({
+    home: origin,
+    name: 'Le Labo',
+    returns: true,
+  });
+  const { url } = await desk.call('wordpress.authorize', { address: origin, returns: true });
+  const { pathname, searchParams } = new URL(url);
+  expect(pathname).toBe('/wp-admin/authorize-application.php');
+  expect(searchParams.get('app_name')).toBe('Escale');
+  expect(searchParams.get('app_id')).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(searchParams.get('success_url')).toMatch(/^escale:\/\/wordpress\?state=[\w-]{43}$/);
+  const byHand = await desk.call('wordpress.authorize', { address: origin, returns: false });
+  expect([...new URL(byHand.url).searchParams.keys()]).toEqual(['app_name', 'app_id']);
+});
+
+test('it signs in, once; a second one, the same, changes nothing', async () => {
+  const { desk, authorize, given } = await asked(await startSmallSite());
+  const answer = given(await authorize());
+  receive(desk, answer);
+  receive(desk, answer);
+  expect(told(desk)).toBe(1);
+  expect(await desk.call('wordpress.take-return', {})).toMatchObject({
+    blog: { name: 'Le Labo' },
+    mayPublish: true,
+  });
+  await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code: 'sign-in.timed-out' });
+  expect(desk.lines.map(({ text }) => text).join('\n')).not.toContain(PASSWORD);
+});
+
+test('a site in a folder, that calls itself by http behind TLS, is the same', async () => {
+  const site = await startSmallSite({ url: (origin) => `${origin.replace('http:', 'https:')}/wp/` });
+  const { desk, authorize, given } = await asked(site);
+  receive(desk, given(await authorize(), { site: `${site.origin}/wp` }));
+  expect(await desk.call('wordpress.take-return', {})).toMatchObject({ blog: { name: 'Le Labo' } });
+});
+
+test('what was not asked, of another site, too late, or after it was given up, changes nothing', async () => {
+  const { desk, authorize, given } = await asked(await startSmallSite());
+  receive(desk, given('A'.repeat(43)));
+  const state = await authorize();
+  receive(desk, given('A'.repeat(43)));
+  receive(desk, given(state, { site: 'https://ailleurs.example' }));
+  // Its state is used up by then.
+  receive(desk, given(state));
+  const before = await authorize();
+  const after = await authorize();
+  receive(desk, given(before));
+  desk.clock.at += 15 * 60_000 + 1;
+  receive(desk, given(after));
+  const last = await authorize();
+  await desk.call('wordpress.give-up', {});
+  receive(desk, given(last));
+  expect(told(desk)).toBe(0);
+  await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code: 'sign-in.timed-out' });
+  const why = desk.lines.map(({ text }) => /is not the one that is awaited \{"why":"(.*)"\}/.exec(text)?.[1]);
+  expect(why.filter(Boolean)).toEqual([
+    'unasked',
+    'unasked',
+    'site',
+    'unasked',
+    'unasked',
+    'late',
+    'unasked',
+  ]);
+  expect(desk.lines.map(({ text }) => text).join('\n')).not.toContain(PASSWORD);
+  expect(await desk.call('blogs.list', {})).toMatchObject({ items: [] });
+});
+
+test.each([
+  ['by-author', 'wordpress.refused'],
+  ['by-site', 'wordpress.no-passwords'],
+] as const)('refused %s it says so', async (why, code) => {
+  const { desk, authorize } = await asked(await startSmallSite());
+  receive(desk, { state: await authorize(), refused: why });
+  expect(told(desk)).toBe(1);
+  await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code });
+});
+
+test('a password that the site has just given and does not know: the host drops the header', async () => {
+  const { desk, authorize, given } = await asked(
+    await startSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
+  );
+  receive(desk, given(await authorize()));
+  await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({
+    code: 'wordpress.header-dropped',
+  });
+  expect(desk.secrets.size).toBe(0);
+});

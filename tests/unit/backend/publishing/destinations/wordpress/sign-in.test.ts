@@ -1,0 +1,54 @@
+/** What a site may answer to the very first question of a sign-in: each has its own sentence, and nothing is kept of it. */
+import { expect, test } from 'vitest';
+import { openDeskBlog, openDesk } from '../../publishing-desk.ts';
+import { startSmallSite, PASSWORD, refused } from './small-site.ts';
+
+const PAGE = '<!doctype html><title>Vérification en deux étapes</title>';
+
+test.each([
+  ['a password that it does not know', 'wordpress.password-refused', refused(401, 'rest_not_logged_in')],
+  ['a password that it says is wrong', 'wordpress.password-refused', refused(401, 'incorrect_password')],
+  ['no such passwords', 'wordpress.no-passwords', refused(401, 'application_passwords_disabled')],
+  [
+    'no such passwords for this account',
+    'wordpress.no-passwords',
+    refused(401, 'application_passwords_disabled_for_user'),
+  ],
+  ['a plugin that closes the API', 'wordpress.rest-closed', refused(403, 'rest_cannot_access')],
+  ['an API that is gone', 'wordpress.rest-closed', refused(404, 'rest_no_route')],
+  ['a second factor, as a page', 'wordpress.page', { status: 403, body: PAGE }],
+  ['a page of a firewall', 'wordpress.page', { status: 406, body: PAGE }],
+  [
+    'another host',
+    'wordpress.redirected',
+    { status: 302, headers: { location: 'https://ailleurs.example/' }, body: '' },
+  ],
+  ['a server that rests', 'destination.unavailable', { status: 503, body: PAGE }],
+])('%s: %s', async (_, code, answer) => {
+  const site = await startSmallSite({ me: () => answer });
+  const desk = await openDesk(await openDeskBlog());
+  const given = { address: site.origin, user: 'lise', password: PASSWORD };
+  await expect(desk.call('wordpress.sign-in', given)).rejects.toMatchObject({ code });
+  expect(desk.secrets.size).toBe(0);
+  expect((await desk.call('blogs.list', {})).items).toEqual([]);
+});
+
+test.each([
+  ['an editor', { edit_posts: true, publish_posts: true, edit_others_posts: true }, 'administrator', true],
+  ['an author', { edit_posts: true, publish_posts: true }, 'author', true],
+  ['a contributor', { edit_posts: true }, 'author', false],
+] as const)('%s', async (_, capabilities, role, mayPublish) => {
+  const site = await startSmallSite({ capabilities });
+  const desk = await openDesk(await openDeskBlog());
+  expect(
+    await desk.call('wordpress.sign-in', { address: site.origin, user: 'lise', password: PASSWORD }),
+  ).toMatchObject({ mayPublish, blog: { role } });
+});
+
+test('a subscriber may write nothing', async () => {
+  const site = await startSmallSite({ capabilities: { read: true } });
+  const desk = await openDesk(await openDeskBlog());
+  await expect(
+    desk.call('wordpress.sign-in', { address: site.origin, user: 'lise', password: PASSWORD }),
+  ).rejects.toMatchObject({ code: 'wordpress.no-rights' });
+});

@@ -1,0 +1,41 @@
+/** A text that is pasted by hand shows pictures on the blog's own store: they are there before anybody can paste it. */
+import { expect, test } from 'vitest';
+import { startStore, outsideWith, photosOf, storeAddress, withPhotos } from '../../pictures/picture-desk.ts';
+import { openByHandDesk } from './by-hand-desk.ts';
+
+async function aByHandDeskWithStore() {
+  const store = await startStore();
+  const ready = await openByHandDesk({ outside: outsideWith(store.origin) });
+  const { desk, blogId } = ready;
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
+  await desk.call('pictures.choose-host', { blogId, host: 's3' });
+  const [sha256 = ''] = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos([sha256]));
+  return { ...ready, store, postId, address: `${store.origin}/photos/billets/${sha256}.jpg` };
+}
+
+test('copying the text puts them first; what is pasted shows what anybody reads', async () => {
+  const { desk, blogId, postId, store, text, address } = await aByHandDeskWithStore();
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  await text(jobId, 'title');
+  await text(jobId, 'labels');
+  expect(store.asked).toEqual([]);
+  expect(await text(jobId, 'text')).toContain(`src="${address}"`);
+  const there = await fetch(address);
+  expect([there.status, there.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  store.asked.length = 0;
+  // Copied again: it is known to be there.
+  await text(jobId, 'text');
+  expect(store.asked).toEqual([]);
+});
+
+test('a store that does not answer gives nothing to paste, and says so; then it goes on', async () => {
+  const { desk, blogId, postId, store, text, guide, address } = await aByHandDeskWithStore();
+  const jobId = await desk.send(postId, blogId);
+  store.plays.as = 'ill';
+  await expect(text(jobId, 'text')).rejects.toMatchObject({ code: 'pictures.store-unavailable' });
+  expect((await guide(jobId)).state).toBe('open');
+  store.plays.as = 'itself';
+  expect(await text(jobId, 'text')).toContain(address);
+});

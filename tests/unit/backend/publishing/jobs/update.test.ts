@@ -1,0 +1,214 @@
+/** Updates of what is online, and what somebody else did there in the meantime. */
+import { describe, expect, test } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
+import { openConnectedDesk } from '../publishing-desk.ts';
+import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
+
+const corrected = (post: Post): Post => ({ ...post, title: 'Trois questions au port' });
+
+async function online() {
+  const ready = await openConnectedDesk();
+  await ready.desk.send(ready.postId, ready.blogId);
+  await ready.desk.finish();
+  ready.blog.faults.clearLog();
+  const [post] = ready.blog.live();
+  if (post === undefined) throw new Error('not published');
+  return { ...ready, remote: post };
+}
+
+const writes = (blog: DeskBlog) =>
+  blog.faults
+    .log()
+    .filter((request) => request.verb !== 'GET')
+    .map((request) => request.method);
+
+async function expectStopped(
+  desk: PublishingDesk,
+  jobId: string,
+  postId: string,
+  state: string,
+): Promise<void> {
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'publication.changed-on-blog' },
+  });
+  expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state })]);
+}
+
+test('an update reads, then writes at once, then reads back', async () => {
+  const { blog, desk, blogId, postId, remote } = await online();
+  desk.rewrite(postId, corrected);
+  desk.timers.advanceTo(desk.clock.at + 60_000);
+  expect(desk.post(postId).status).toBe('changed');
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.faults.log().map((request) => request.method)).toEqual([
+    'posts.get',
+    'posts.patch',
+    'posts.get',
+  ]);
+  expect(JSON.parse(blog.faults.log()[1]?.body ?? '')).toEqual({
+    title: 'Trois questions au port',
+    labels: ['Rencontres', 'Port & mer'],
+    content: expect.any(String) as string,
+  });
+  expect(blog.live()).toEqual([
+    expect.objectContaining({ id: remote.id, title: 'Trois questions au port', path: remote.path }),
+  ]);
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done', intent: 'update' });
+  expect(desk.post(postId).status).toBe('published');
+});
+
+test('an update that changes nothing writes nothing', async () => {
+  const { blog, desk, blogId, postId } = await online();
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(writes(blog)).toEqual([]);
+});
+
+describe('changed on the web in between', () => {
+  test.each([
+    ['text', (content: string) => ({ content: content.replace('sur le quai', 'au bord du quai') })],
+    ['title', () => ({ title: 'Un titre choisi par une collègue' })],
+    ['labels', () => ({ labels: ['Rencontres', 'Port & mer', 'À la une'] })],
+  ])('%s: stops, keeps the words as a revision, overwrites nothing', async (_, change) => {
+    const { blog, desk, blogId, postId, remote } = await online();
+    await blog.elsewhere.write(remote.id, change(remote.content), { whole: false });
+    const theirs = blog.live();
+    desk.rewrite(postId, corrected);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(writes(blog)).toEqual([]);
+    expect(blog.live()).toEqual(theirs);
+    await expectStopped(desk, jobId, postId, 'needs-choice');
+    const kept = (await desk.call('revisions.list', { postId })).items.filter(
+      (one) => one.reason === 'remote',
+    );
+    expect(kept).toHaveLength(1);
+    const { document } = await desk.call('revisions.get', { id: kept[0]?.id ?? '' });
+    expect(document.title).toBe(theirs[0]?.title);
+    expect(document.labels).toEqual(theirs[0]?.labels);
+    const ours = desk.post(postId).document;
+    expect(document.body.map((block) => ('id' in block ? block.id : block.type))).toEqual(
+      ours.body.map((block) => ('id' in block ? block.id : block.type)),
+    );
+
+    // Tried again without a change there: still nothing is overwritten, and no second revision is made.
+    await desk.call('jobs.retry', { id: jobId });
+    await desk.finish();
+    expect(writes(blog)).toEqual([]);
+    expect(
+      (await desk.call('revisions.list', { postId })).items.filter((one) => one.reason === 'remote'),
+    ).toHaveLength(1);
+  });
+
+  test('once the author has taken the change over, the update goes through', async () => {
+    const { blog, desk, blogId, postId, remote } = await online();
+    await blog.elsewhere.write(remote.id, { title: 'Trois questions au port' }, { whole: false });
+    desk.rewrite(postId, corrected);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(writes(blog)).toEqual([]);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(desk.post(postId).status).toBe('published');
+  });
+
+  test('Blogger’s own editor opening and closing the post is not a change', async () => {
+    const { blog, desk, blogId, postId, remote } = await online();
+    await blog.elsewhere.write(
+      remote.id,
+      { content: `${remote.content.replaceAll('</p>', ' </p>')}\n<p> </p>` },
+      { whole: false },
+    );
+    desk.rewrite(postId, corrected);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(writes(blog)).toEqual(['posts.patch']);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  test('taken back to draft there: an update does not bring it back by a side step', async () => {
+    const { blog, desk, blogId, postId, remote } = await online();
+    await blog.elsewhere.revert(remote.id);
+    desk.rewrite(postId, corrected);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(writes(blog)).toEqual([]);
+    await expectStopped(desk, jobId, postId, 'needs-choice');
+    await desk.call('jobs.cancel', { id: jobId });
+    expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'removed' })]);
+    expect(desk.post(postId).status).toBe('draft');
+    expect((await desk.call('publications.prepare', { postId, blogId })).intent).toBe('publish');
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.live()).toEqual([
+      expect.objectContaining({ id: remote.id, title: 'Trois questions au port' }),
+    ]);
+  });
+
+  test.each(['trash', 'remove'] as const)(
+    '%s: said so; publishing again makes a new post under a new mark',
+    async (act) => {
+      const { blog, desk, blogId, postId, remote } = await online();
+      await blog.elsewhere[act](remote.id);
+      const jobId = await desk.send(postId, blogId);
+      await desk.finish();
+      expect(await desk.job(jobId)).toMatchObject({
+        state: 'needs-author',
+        failure: { code: 'destination.not-found' },
+      });
+      await desk.call('jobs.cancel', { id: jobId });
+      expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'removed' })]);
+      await desk.send(postId, blogId);
+      await desk.finish();
+      expect(blog.live()).toHaveLength(1);
+      expect(blog.live()[0]?.id).not.toBe(remote.id);
+      expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'online' })]);
+    },
+  );
+});
+
+test('edited between the publication and the read-back: nothing is overwritten, and it is said', async () => {
+  const { blog, desk, blogId, postId } = await openConnectedDesk({
+    point: async (name) => {
+      const [post] = name === 'publish:published' ? blog.live() : [];
+      if (post !== undefined)
+        await blog.elsewhere.write(post.id, { title: 'Changé aussitôt' }, { whole: false });
+    },
+  });
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  await expectStopped(desk, jobId, postId, 'needs-choice');
+  expect(blog.live().map((post) => post.title)).toEqual(['Changé aussitôt']);
+});
+
+test('what the blog makes of the text is compared with the text', async () => {
+  const { blog, desk, blogId, postId } = await openConnectedDesk();
+  blog.faults.behaviours.alters = brokenLines;
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: [...post.body, { type: 'code', text: 'une ligne\nune autre' }],
+  }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+});
+
+test.each([
+  ['posts.patch', { line: 'store-then-drop' }],
+  ['posts.patch', { line: 'drop-before' }],
+  ['posts.patch', { status: 503 }],
+  ['posts.patch', { status: 401, reason: 'authError' }],
+  ['posts.get', { line: 'drop-before', times: 2 }],
+] as const)('an update through %s %j ends with the new text', async (method, fault) => {
+  const { blog, desk, blogId, postId } = await online();
+  desk.rewrite(postId, corrected);
+  blog.faults.add({ method, ...fault });
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect(blog.posts().map((post) => [post.status, post.title])).toEqual([
+    ['LIVE', 'Trois questions au port'],
+  ]);
+});
