@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createJobThreads } from '#backend/core/threads/job-threads.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { openFiles } from '#backend/exchange/files/open-files.ts';
+import { openFiles } from '#backend/exchange/sources/files/open-files.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import { AppError } from '#contract/failure.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';

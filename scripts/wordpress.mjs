@@ -31,7 +31,7 @@ function passes(version) {
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const { status } = spawnSync(
     modernNode(),
-    [vitest, 'run', '--reporter=dot', 'tests/unit/backend/publishing/wordpress'],
+    [vitest, 'run', '--reporter=dot', 'tests/unit/backend/publishing/destinations/wordpress'],
     { cwd: root, stdio: 'inherit', env: { ...process.env, ESCALE_TIER: 'all', ESCALE_WORDPRESS: version } },
   );
   return status === 0;

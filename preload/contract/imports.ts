@@ -42,7 +42,7 @@ export const skipReasonSchema = z.enum(SKIP_REASONS);
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
 /**
- * What the report says beside the counts. Those of a reader (main/backend/exchange/entries.ts) come through as they
+ * What the report says beside the counts. Those of a reader (main/backend/exchange/sources/entries.ts) come through as they
  * are; these are the writer's own.
  */
 export const IMPORT_WARNINGS = [

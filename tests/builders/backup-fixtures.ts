@@ -1,8 +1,8 @@
 /** Backups and feeds of Blogger for tests: the fixtures, and what is read of any source. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { EntryRead, EntrySource } from '#backend/exchange/entries.ts';
-import { readFeed, type FeedHead, type ReadFeedOptions } from '#backend/exchange/backup/read-feed.ts';
+import type { EntryRead, EntrySource } from '#backend/exchange/sources/entries.ts';
+import { readFeed, type FeedHead, type ReadFeedOptions } from '#backend/exchange/sources/backup/read-feed.ts';
 import { makeZip } from './zip-file.ts';
 
 export const IMPORTS = path.resolve(import.meta.dirname, '../fixtures/imports');

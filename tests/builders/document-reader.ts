@@ -1,6 +1,6 @@
 /** What documents are read with where a test needs no thread: pictures enter its library. */
 import type { Backend } from '#backend/app/backend.ts';
-import type { DocumentReader } from '#backend/exchange/read-document.ts';
+import type { DocumentReader } from '#backend/exchange/documents/read-document.ts';
 import { pictureTaker } from '#backend/exchange/reading/read-apart.ts';
 
 export function readerInto(backend: Backend): DocumentReader {

@@ -1,5 +1,11 @@
 /** Sources of entries for tests: what a reader would give, without a file. */
-import type { Entry, EntryBlog, EntryComment, EntryRead, EntrySource } from '#backend/exchange/entries.ts';
+import type {
+  Entry,
+  EntryBlog,
+  EntryComment,
+  EntryRead,
+  EntrySource,
+} from '#backend/exchange/sources/entries.ts';
 
 type Written =
   | Readonly<{ blog: EntryBlog }>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { openAddress } from '#backend/exchange/feed/open-address.ts';
+import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';
 import { READ_AT, readSource } from './backup-fixtures.ts';
 import { askingAt } from './feed-server.ts';
 

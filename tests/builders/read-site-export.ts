@@ -1,6 +1,6 @@
 /** What is read of an export of other software, as the app reads it. */
-import type { EntryRead } from '#backend/exchange/entries.ts';
-import { openFiles } from '#backend/exchange/files/open-files.ts';
+import type { EntryRead } from '#backend/exchange/sources/entries.ts';
+import { openFiles } from '#backend/exchange/sources/files/open-files.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { READ_AT, readSource } from './backup-fixtures.ts';

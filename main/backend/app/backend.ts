@@ -1,7 +1,7 @@
 /** The context with what the upper floors add to it. Built once by process.ts, by the command line and by tests. */
 import type { LinkChecks } from '../checks/link-checks.ts';
 import type { Context } from '../core/context.ts';
-import type { KeptDocuments } from '../exchange/kept-documents.ts';
+import type { KeptDocuments } from '../exchange/documents/kept-documents.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { Outside } from '../network/start-outside.ts';
 import type { Reviewing } from '../review/worker.ts';

@@ -6,7 +6,7 @@ import type { Log } from '../core/log.ts';
 import type { Answerer } from '../core/serve.ts';
 import { startExports } from '../exchange/export/run-exports.ts';
 import { type ImportsOptions, startImports } from '../exchange/imports/run-imports.ts';
-import { createKeptDocuments } from '../exchange/kept-documents.ts';
+import { createKeptDocuments } from '../exchange/documents/kept-documents.ts';
 import { createAhead, FEW } from '../exchange/reading/ahead.ts';
 import { createGrantedFiles } from '../core/granted-files.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';

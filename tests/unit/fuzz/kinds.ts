@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { EntryRead } from '#backend/exchange/entries.ts';
+import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';

@@ -1,6 +1,12 @@
 /** Files of ours that hold sums of their contents, changed inside and sealed again, so that the change gets past the sums. */
 import { createHash } from 'node:crypto';
-import { MANIFEST, POST, assetName, assetOf, type SharedPost } from '#backend/exchange/post-file/format.ts';
+import {
+  MANIFEST,
+  POST,
+  assetName,
+  assetOf,
+  type SharedPost,
+} from '#backend/exchange/documents/post-file-format.ts';
 import { DATABASE, MANIFEST as LIBRARY_MANIFEST } from '#backend/library/keeping/backups/library-file.ts';
 import { hashDocument } from '#backend/library/posts/posts.ts';
 import { makeZip, type ZipEntry } from '../../builders/zip-file.ts';

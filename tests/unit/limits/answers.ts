@@ -1,7 +1,7 @@
 /** Answers of a blog, each by the bound of what was asked. */
 import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
 import { MOST_VALUES } from '#backend/core/json-values.ts';
-import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
+import { readAnswer } from '#backend/exchange/reading/read-answer.ts';
 import { SAMPLE_ANSWERS } from '../fuzz/sample-answers.ts';
 import { type Bound, countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 

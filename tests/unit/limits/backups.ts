@@ -2,10 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Response } from 'undici';
-import { MOST_BODY } from '#backend/exchange/bounded-entry.ts';
-import type { EntryRead } from '#backend/exchange/entries.ts';
-import { MOST_TABLE } from '#backend/exchange/files/site-kinds.ts';
-import { DEEPEST, MOST_ROW } from '#backend/exchange/ghost/scan-rows.ts';
+import { MOST_BODY } from '#backend/exchange/sources/bounded-entry.ts';
+import type { EntryRead } from '#backend/exchange/sources/entries.ts';
+import { MOST_TABLE } from '#backend/exchange/sources/files/site-kinds.ts';
+import { DEEPEST, MOST_ROW } from '#backend/exchange/sources/ghost/scan-rows.ts';
 import { DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
 import type { ReadingJobs } from '#backend/exchange/reading/jobs.ts';
 import { readApart } from '#backend/exchange/reading/read-apart.ts';

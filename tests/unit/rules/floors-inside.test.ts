@@ -7,6 +7,17 @@ import { importsOf, sources, type Import } from './imports.ts';
 
 /** Each large folder, with its places from below. Places of one floor do not import each other. */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'main/backend/exchange': [
+    ['damage.ts', 'limits.ts', 'savable.ts'],
+    ['xml'],
+    ['documents'],
+    ['sources'],
+    ['blog-answers', 'blog-pages'],
+    ['site-folder'],
+    ['reading'],
+    ['.', 'imports', 'post-file'],
+    ['export'],
+  ],
   'main/backend/library': [
     ['store'],
     ['imports', 'people'],

@@ -8,7 +8,7 @@ import { postsToExport } from '../../exchange/export/export-posts.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
 import { givePost } from '../../exchange/post-file/give-post.ts';
 import { takePost } from '../../exchange/post-file/take-post.ts';
-import type { DocumentFile } from '../../exchange/read-document.ts';
+import type { DocumentFile } from '../../exchange/documents/read-document.ts';
 import { readDocumentApart } from '../../exchange/reading/read-apart.ts';
 import { readChosenFile } from '../../library/pictures/assets.ts';
 import { getImportRow, listImportRows, toImport, toImportLine } from '../../library/imports/import-rows.ts';

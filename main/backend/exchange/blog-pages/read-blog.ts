@@ -8,12 +8,12 @@ import { type PostPage, readPostPage } from '#interview/html/post-page.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import type { Content } from '../../library/publications/publications.ts';
 import type { AskOutside, OutsideReply } from '../../network/ask-outside.ts';
-import { readFeed, streamOf } from '../backup/read-feed.ts';
+import { readFeed, streamOf } from '../sources/backup/read-feed.ts';
 import { decodeText } from '../xml/encodings.ts';
-import type { Entry, EntryBlog } from '../entries.ts';
-import { isSignIn, pageOf, readAddress } from '../feed/addresses.ts';
-import { locateFeed, patiently } from '../feed/locate-feed.ts';
-import { asGiven } from '../feed/open-feed.ts';
+import type { Entry, EntryBlog } from '../sources/entries.ts';
+import { isSignIn, pageOf, readAddress } from '../sources/feed/addresses.ts';
+import { locateFeed, patiently } from '../sources/feed/locate-feed.ts';
+import { asGiven } from '../sources/feed/open-feed.ts';
 import type { PostAddress } from './post-address.ts';
 
 /** Fails as feedOf does, and with by-hand.unreachable where the feed names no blog. */

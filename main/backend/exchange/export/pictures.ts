@@ -1,7 +1,5 @@
 /** Pictures of the library as files are given them: upright, without what their metadata say (places included). */
 import type { Sharp } from 'sharp';
-import type { Post } from '#interview/document.ts';
-import { imagesOf } from '#interview/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import { readOriginal } from '../../library/pictures/assets.ts';
 
@@ -71,29 +69,3 @@ function encoded(picture: Sharp, kind: Kind, use: 'whole' | 'page' | 'word'): Sh
 /** What a page shows inside itself. */
 export const dataAddress = ({ bytes, kind }: ExportedPicture): string =>
   `data:${MIME[kind]};base64,${bytes.toString('base64')}`;
-
-type PicturesOfPost = Readonly<{
-  /** Of the library, each once, in reading order. */
-  own: readonly string[];
-  /** Of those, the ones that have no public address. */
-  unpublished: readonly string[];
-  /** How many stand on the web alone. */
-  elsewhere: number;
-}>;
-
-export function picturesOf(post: Post): PicturesOfPost {
-  const images = imagesOf(post);
-  const thumbnails = post.body
-    .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))
-    .flatMap((block) =>
-      block.type === 'embed' && !block.frame && block.thumbnail !== undefined ? [block.thumbnail] : [],
-    );
-  const own = (kept: readonly (typeof images)[number][]): string[] => [
-    ...new Set([...kept.flatMap(({ asset }) => asset ?? []), ...thumbnails]),
-  ];
-  return {
-    own: own(images),
-    unpublished: own(images.filter(({ url }) => url === undefined)),
-    elsewhere: images.filter(({ asset, url }) => asset === undefined && url !== undefined).length,
-  };
-}

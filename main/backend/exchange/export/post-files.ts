@@ -1,4 +1,5 @@
 /** One post as a file of a format, with what lies beside it. */
+import { picturesOf } from '../documents/pictures-of-post.ts';
 import path from 'node:path';
 import fs from 'node:fs/promises';
 import type { Post } from '#interview/document.ts';
@@ -9,7 +10,7 @@ import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import { type ExportNoteCode, POST_ENDINGS, type PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
-import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './pictures.ts';
+import { dataAddress, exportPicture, type ExportedPicture } from './pictures.ts';
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
 /** Where one post goes: a folder, under a name from its title; or the file that the author named and confirmed. */

@@ -2,6 +2,7 @@
  * `feed.atom`: the posts of one blog in the form that Blogger imports, that of its own backups of 2018
  * (docs/design/blogger.md#backups), written post after post.
  */
+import { picturesOf } from '../documents/pictures-of-post.ts';
 import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { countLeftOut } from '#interview/foreign-parts.ts';
@@ -18,7 +19,7 @@ import { type Patched, patchedPage } from '../reading/patched-page.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
-import { dataAddress, exportPicture, picturesOf } from './pictures.ts';
+import { dataAddress, exportPicture } from './pictures.ts';
 import type { Writer } from './write-files.ts';
 
 export type FeedEntry = Readonly<{

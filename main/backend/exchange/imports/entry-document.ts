@@ -1,9 +1,9 @@
 /** The document an entry becomes, from all that its sources have said. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../sources/entries.ts';
 import type { KnownBlog } from './known-blogs.ts';
-import { type Body, sha256 } from './read-body.ts';
+import { type Body, sha256 } from '../sources/read-body.ts';
 import { valueOf, type EntryFields } from './reported.ts';
 import { type Reported } from '../../library/imports/reported.ts';
 import type { Dates } from './entry-rows.ts';

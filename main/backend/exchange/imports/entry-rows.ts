@@ -9,9 +9,9 @@ import { hashDocument, keepDerived } from '../../library/posts/posts.ts';
 import { packedAfter } from '../../library/store/packed-document.ts';
 import { addRevision } from '../../library/posts/revisions.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../sources/entries.ts';
 import { type Head, instantOf } from './entry-document.ts';
-import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';
+import { blocksOf, type BodyCounts, type BodyRead } from '../sources/read-body.ts';
 import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;

@@ -1,7 +1,7 @@
 /** Readers' comments as an import brings them: counted, and taken back with it. */
 import { type CommentBefore, dropComment, keepComment, updateComment } from '../../library/posts/comments.ts';
 import { numberOf, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
-import type { EntryComment } from '../entries.ts';
+import type { EntryComment } from '../sources/entries.ts';
 import type { Writing } from './writing.ts';
 
 /** One comment into the annex of its blog; what a poorer source cannot say stays as it was. */

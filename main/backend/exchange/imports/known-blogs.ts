@@ -1,6 +1,6 @@
 /** Blogs as imports know them: a row of `blogs` without an account, which signing in fills later. */
 import type { DestinationKind } from '#interview/destinations.ts';
-import type { EntryBlog } from '../entries.ts';
+import type { EntryBlog } from '../sources/entries.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql } from '../../core/sql.ts';
 import { COUNTS, IS_BY_HAND } from '../../library/publications/blogs.ts';

@@ -9,7 +9,7 @@ import {
   type Field,
   type Reported,
 } from '../../library/imports/reported.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../sources/entries.ts';
 
 /** Seconds since 1970 of the state of the entry that this source saw; without a date it is older than any. */
 const UNDATED = -1e13;

@@ -12,8 +12,8 @@ import type { ImportState } from '#contract/imports.ts';
 import { toFailure } from '../../core/answer.ts';
 import { backupsOf } from '../../library/keeping/backups/start-backups.ts';
 import { createRunEvents } from '../../core/run-events.ts';
-import { readAddress } from '../feed/addresses.ts';
-import { inspectSource } from '../inspect-source.ts';
+import { readAddress } from '../sources/feed/addresses.ts';
+import { inspectSource } from '../sources/inspect-source.ts';
 import { get, run as runSql, sql, transaction } from '../../core/sql.ts';
 import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
 import {

@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
 import { reading, transaction } from '../../core/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
-import type { EntryRead, EntrySource } from '../entries.ts';
+import type { EntryRead, EntrySource } from '../sources/entries.ts';
 import { createAhead, type Ahead } from '../reading/ahead.ts';
 import { createChunks } from './chunks.ts';
 import { addNote, advance, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';

@@ -17,7 +17,7 @@ import { rememberRemoteContent, sameHead } from '../../library/publications/publ
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/store/read-document.ts';
 import { get, type ReadableDb, run, sql } from '../../core/sql.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../sources/entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { datesOf, fieldsOf, headOf, instantOf, saidLanguage } from './entry-document.ts';
 import {
@@ -42,7 +42,7 @@ import {
 } from './entry-rows.ts';
 import { pictureFrom, withKnownPictures } from './imported-pictures.ts';
 import { type Before, rowsBefore } from './items.ts';
-import { blocksOf, type Body, bodyOf, type BodyRead, marksOf, sha256 } from './read-body.ts';
+import { blocksOf, type Body, bodyOf, type BodyRead, marksOf, sha256 } from '../sources/read-body.ts';
 import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,

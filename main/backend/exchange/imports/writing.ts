@@ -6,13 +6,13 @@ import type { Participant, Post } from '#interview/document.ts';
 import { aliasesInPages } from '../../library/people/aliases.ts';
 import { knownUnder } from '../../library/people/join-people.ts';
 import { get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../sources/entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { sameHtml } from '../reading/same-html.ts';
 import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './entry-rows.ts';
-import { type Body, type BodyRead, type BodyToRead, marksOf, readBody } from './read-body.ts';
+import { type Body, type BodyRead, type BodyToRead, marksOf, readBody } from '../sources/read-body.ts';
 
 // The bodies of entries, as the reading thread reads and compares them. Each of these throws what Ahead's `get` does.
 

@@ -17,7 +17,7 @@ import {
   POST_FILE_ENDING,
   VERSION,
   type SharedPost,
-} from './format.ts';
+} from '../documents/post-file-format.ts';
 import { knownStates, rememberShared } from './states.ts';
 
 type Giving = Pick<Context, 'db' | 'folder' | 'now'>;

@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, run, sql } from '../../core/sql.ts';
-import { LARGEST_POST, MOST_STATES } from './format.ts';
+import { LARGEST_POST, MOST_STATES } from '../documents/post-file-format.ts';
 
 /** Every hash this post is known to have had, the oldest first. */
 export function knownStates(db: ReadableDb, postRowid: number, current: string): string[] {

@@ -20,7 +20,7 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { withPeople } from '../../library/people/join-people.ts';
 import type { ReadingAsks } from '../reading/jobs.ts';
 import { readApart } from '../reading/read-apart.ts';
-import type { PostFileContent } from './read-post-file.ts';
+import type { PostFileContent } from '../documents/read-post-file.ts';
 import { commonState, isKnownHere, isKnownThere, rememberShared } from './states.ts';
 
 // People of a received post who are somebody of this directory under another id.

@@ -1,7 +1,7 @@
 /** Compares a post's foreign HTML with its page, in the reading thread: both came from the network. */
 import type { Post } from '#interview/document.ts';
 import { type ForeignParts, hasForeignHtml } from '#interview/foreign-parts.ts';
-import { sha256 } from '../imports/read-body.ts';
+import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
 const NONE: ForeignParts = { onPage: new Set(), left: [] };

@@ -9,15 +9,15 @@ import type { OnlineOptions, OnlinePage } from '#interview/render/preview-html.t
 import type { AnswerName } from '../blog-answers/answer-shapes.ts';
 import type { AnswerToRead, ParsedAnswer } from '../blog-answers/parse-answer.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
-import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
+import type { BodyRead, BodyToRead } from '../sources/read-body.ts';
 import type { PassageToFind } from '../blog-pages/fragment-in-page.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
-import type { EntryBlog, EntryRead, ReadOptions } from '../entries.ts';
-import type { SourceFile } from '../files/source-files.ts';
-import type { PostFileContent } from '../post-file/read-post-file.ts';
-import type { DocumentFile } from '../read-document.ts';
+import type { EntryBlog, EntryRead, ReadOptions } from '../sources/entries.ts';
+import type { SourceFile } from '../sources/files/source-files.ts';
+import type { PostFileContent } from '../documents/read-post-file.ts';
+import type { DocumentFile } from '../documents/read-document.ts';
 import type { SiteFileOutput, SiteFileRead, SiteFileToParse } from '../site-folder/parse-site-file.ts';
 import type { Patched } from './patched-page.ts';
 

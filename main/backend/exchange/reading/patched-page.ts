@@ -1,7 +1,7 @@
 /** Changes a page that was written elsewhere, in the reading thread: its HTML came from the network. */
 import type { Post } from '#interview/document.ts';
 import type { ForeignParts } from '#interview/foreign-parts.ts';
-import { sha256 } from '../imports/read-body.ts';
+import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
 /** `asked`: pictures that have no address yet. */

@@ -15,9 +15,9 @@ import {
   type ThreadLimits,
 } from '../../core/threads/job-threads.ts';
 import { threadScript } from '../../core/threads/thread-script.ts';
-import { isSignIn } from '../feed/addresses.ts';
+import { isSignIn } from '../sources/feed/addresses.ts';
 import { READING_LIMITS } from '../limits.ts';
-import type { DocumentFile } from '../read-document.ts';
+import type { DocumentFile } from '../documents/read-document.ts';
 import type { ReadingAsks, ReadingJobs } from './jobs.ts';
 
 /** @param limits in tests: less than READING_LIMITS */

@@ -1,6 +1,6 @@
 /** Compares two pieces of HTML in the reading thread. */
 import type { HtmlRules } from '#interview/destinations.ts';
-import { sha256 } from '../imports/read-body.ts';
+import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
 /** Whether they say the same; false where one is too large to be compared. Throws what Ahead's `get` does. */

@@ -5,10 +5,10 @@ import type { Context } from '../../core/context.ts';
 import type { Outside } from '../../network/start-outside.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type { SourceAsked } from '../../library/imports/import-rows.ts';
-import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
-import { readAddress } from '../feed/addresses.ts';
-import type { SourceFile } from '../files/source-files.ts';
-import { nameOfFiles } from '../files/open-files.ts';
+import type { EntryRead, EntrySource, ReadOptions } from '../sources/entries.ts';
+import { readAddress } from '../sources/feed/addresses.ts';
+import type { SourceFile } from '../sources/files/source-files.ts';
+import { nameOfFiles } from '../sources/files/open-files.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
 import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
 

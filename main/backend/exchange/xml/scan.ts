@@ -7,8 +7,8 @@
  * Not saxes, which read-xml.ts uses: after a stray `&` it takes everything up to the next `;`, tags included; it holds a
  * text node whole, whatever its size; and it counts characters, not bytes.
  */
+import type { Damage } from '../damage.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
-import type { Damage } from '../entries.ts';
 import { readPlain, readText } from './values.ts';
 import { wholeCharactersUpTo } from './encodings.ts';
 

@@ -14,7 +14,7 @@ import type { Manner } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { isAtRest } from '../../library/keeping/at-rest.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';

@@ -6,7 +6,7 @@
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { Context } from '../../core/context.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import { listLooked } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
 import type { PostToWrite, RemotePost } from '../../library/publications/remote.ts';

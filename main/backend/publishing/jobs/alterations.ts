@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Alteration } from '#interview/html/alterations.ts';
 import type { Context } from '../../core/context.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import {
   acceptAlterations,

@@ -13,7 +13,7 @@ import type { PostDetails } from '#interview/post-details.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';

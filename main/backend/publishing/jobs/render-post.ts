@@ -12,7 +12,7 @@ import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import type { BackendHostRequests } from '#contract/host.ts';
 import type { InputOf } from '#contract/shapes.ts';
 import type { RENDER_FORMATS } from '#contract/posts.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { patchedPage, type Rendered, renderedWith } from '../../exchange/reading/patched-page.ts';
 import { get, sql, type ReadableDb } from '../../core/sql.ts';

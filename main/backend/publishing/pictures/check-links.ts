@@ -9,7 +9,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outside } from '../../network/start-outside.ts';
 import { letOthersRun } from '../../core/slices.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { IS_SENT_TO } from '../../library/publications/authorship.ts';
 import { readDocument } from '../../library/store/read-document.ts';

@@ -5,7 +5,7 @@
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { sha256 } from '../../exchange/imports/read-body.ts';
+import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { sameHtml } from '../../exchange/reading/same-html.ts';
 import { asLastSeen } from '../../library/erasure/seen.ts';

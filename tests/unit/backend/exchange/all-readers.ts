@@ -1,9 +1,9 @@
 /** Every reader of foreign sources, with the places of texts in each; and a check that the page can save their documents. */
 import { findPublicationMarks } from '#interview/marks.ts';
 import { postRequests } from '#contract/posts.ts';
-import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
+import { blocksOf, readBody } from '#backend/exchange/sources/read-body.ts';
 import { readMarked, readVersion } from '#backend/exchange/blog-pages/read-version.ts';
-import { readDocument } from '#backend/exchange/read-document.ts';
+import { readDocument } from '#backend/exchange/documents/read-document.ts';
 import { measure } from '#backend/core/answer.ts';
 import { LIMITS, type Post, type TopBlock } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';

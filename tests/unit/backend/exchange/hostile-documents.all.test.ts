@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
-import { markdownToHtml } from '#backend/exchange/markdown.ts';
+import { markdownToHtml } from '#backend/exchange/documents/markdown.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
-import { readDocx } from '#backend/exchange/read-docx.ts';
-import { readOdt } from '#backend/exchange/read-odt.ts';
-import type { TakePicture } from '#backend/exchange/document-parts.ts';
+import { readDocx } from '#backend/exchange/documents/read-docx.ts';
+import { readOdt } from '#backend/exchange/documents/read-odt.ts';
+import type { TakePicture } from '#backend/exchange/documents/document-parts.ts';
 import {
   makeDocx,
   makeOdt,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
+import { blocksOf, readBody } from '#backend/exchange/sources/read-body.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { onlinePost, withWords } from './conflicts/conflict-post.ts';

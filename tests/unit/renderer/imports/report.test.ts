@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
-import { ENTRY_WARNINGS } from '#backend/exchange/entries.ts';
-import type { Damage } from '#backend/exchange/entries.ts';
+import { ENTRY_WARNINGS } from '#backend/exchange/sources/entries.ts';
+import type { Damage } from '#backend/exchange/damage.ts';
 import { IMPORT_WARNINGS, SKIP_REASONS } from '#contract/imports.ts';
 import { weightOf } from '#renderer/imports/Report.tsx';
 import { missingNotes, reportText, skippedNotes, warningNotes } from '#renderer/imports/report-notes.ts';

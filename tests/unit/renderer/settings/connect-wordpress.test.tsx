@@ -4,7 +4,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fetch } from 'undici';
 import { afterEach, expect, it } from 'vitest';
-import { remoteIdOf } from '#backend/exchange/site-export.ts';
+import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
 import type { HostCall } from '#contract/host.ts';
 import { PASSWORD, startSmallSite } from '../../backend/publishing/destinations/wordpress/small-site.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { publishedForm, questionNumbers } from '#interview/published-form.ts';
 import { participantsById } from '#interview/speakers.ts';
-import { SENT_FROM } from '../../document-parts.ts';
+import { SENT_FROM } from '../../documents/document-parts.ts';
 import type { ExportedPicture } from '../pictures.ts';
 import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';
 

@@ -10,7 +10,7 @@ import {
   type RemoteBlog,
   type RemoteUser,
 } from '#backend/exchange/blog-answers/blogger-answers.ts';
-import { askApi, type ApiOptions } from '#backend/exchange/blog-answers/ask-api.ts';
+import { askApi, type ApiOptions } from '#backend/exchange/reading/ask-api.ts';
 import type { CommentPage, CommentSpan } from '../destination.ts';
 import {
   COMMENT_STATES,

@@ -3,7 +3,7 @@ import type { WordPress } from './wordpress.ts';
 import type { Connecting, SignInEnd } from '../connecting.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import { remoteIdOf } from '#backend/exchange/site-export.ts';
+import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
 import { type Account, findAccount, saveSignIn } from '#backend/library/publications/accounts.ts';
 import { addBlog, getBlog, setPermissions, setTimeZone } from '#backend/library/publications/blogs.ts';
 import { refreshTried } from '#backend/library/publications/shown-publications.ts';

@@ -3,12 +3,12 @@
  * here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
 import { AppError } from '#contract/failure.ts';
-import { routeAddress, type RouteQuery } from '#backend/exchange/wordpress-site/api-address.ts';
+import { routeAddress, type RouteQuery } from '#backend/exchange/sources/wordpress-site/api-address.ts';
 import { unreadableAnswer } from '#backend/network/no-answer.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
 import { failureOf } from './errors.ts';
 import type { AnswerName, AnswerOf } from '#backend/exchange/blog-answers/answer-shapes.ts';
-import { askApi, type ApiOptions } from '#backend/exchange/blog-answers/ask-api.ts';
+import { askApi, type ApiOptions } from '#backend/exchange/reading/ask-api.ts';
 import { existingTagSchema } from '#backend/exchange/blog-answers/wordpress-answers.ts';
 
 export type WordPressApiOptions = ApiOptions &

@@ -5,8 +5,8 @@
 import { AppError } from '#contract/failure.ts';
 import type { BlogMove } from '#contract/blogs.ts';
 import type { Context } from '#backend/core/context.ts';
-import { folderOfApi } from '#backend/exchange/wordpress-site/api-address.ts';
-import { remoteIdOf, withoutScheme } from '#backend/exchange/site-export.ts';
+import { folderOfApi } from '#backend/exchange/sources/wordpress-site/api-address.ts';
+import { remoteIdOf, withoutScheme } from '#backend/exchange/sources/site-export.ts';
 import { baseOfRemoteBlog } from '#backend/library/publications/blogs.ts';
 import { findSite, type Site } from './find-site.ts';
 

@@ -4,11 +4,15 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '#backend/core/context.ts';
-import { apiAddressIn, homeOfApi, routeAddress } from '#backend/exchange/wordpress-site/api-address.ts';
+import {
+  apiAddressIn,
+  homeOfApi,
+  routeAddress,
+} from '#backend/exchange/sources/wordpress-site/api-address.ts';
 import { isLoopback } from '#backend/network/endpoints.ts';
 import { noAnswer } from '#backend/network/no-answer.ts';
 import { isPublicHost } from '#backend/network/public-addresses.ts';
-import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
+import { readAnswer } from '#backend/exchange/reading/read-answer.ts';
 import { parseJson, readRefusal, readStart } from '#backend/network/read-bounded.ts';
 import { mayBeToldTo } from './sessions.ts';
 import { refusalSchema } from '#backend/exchange/blog-answers/wordpress-answers.ts';

@@ -11,7 +11,7 @@ import type { Handoff } from '#contract/pictures.ts';
 import { withoutAccents } from '#interview/fold-key.ts';
 import { escapeText } from '#interview/render/escape.ts';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
-import { sha256 } from '#backend/exchange/imports/read-body.ts';
+import { sha256 } from '#backend/exchange/sources/read-body.ts';
 import { getAsset, writeOnce } from '#backend/library/pictures/assets.ts';
 import { inside } from '#backend/library/store/library-files.ts';
 import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';

@@ -1,7 +1,7 @@
 /** Reading answers of blogs, honest and hostile, within their limits. */
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
-import { readAnswer } from '#backend/exchange/blog-answers/read-answer.ts';
+import { readAnswer } from '#backend/exchange/reading/read-answer.ts';
 
 const HOST = 'blog.example';
 const MEGABYTE = 1024 * 1024;

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { foldComposed } from '#interview/fold-key.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { htmlToText } from '#interview/plain.ts';
-import type { Entry } from '#backend/exchange/entries.ts';
+import type { Entry } from '#backend/exchange/sources/entries.ts';
 import { entryXml, FEED_END, type FeedEntry, feedHead } from '#backend/exchange/export/write-blog-feed.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

@@ -1,7 +1,7 @@
 /** Whatever the order in which the sources of a blog are read, and however often, the library ends the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
+import type { Entry, EntryBlog } from '#backend/exchange/sources/entries.ts';
 import { mergeReported, type EntryFields } from '#backend/exchange/imports/reported.ts';
 import { type Reported } from '#backend/library/imports/reported.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import type { EntrySource } from '#backend/exchange/entries.ts';
+import type { EntrySource } from '#backend/exchange/sources/entries.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';

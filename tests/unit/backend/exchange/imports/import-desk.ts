@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { EntrySource } from '#backend/exchange/entries.ts';
+import type { EntrySource } from '#backend/exchange/sources/entries.ts';
 import { importsOf, type ImportsOptions } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import type { SqlValue } from '#backend/core/sql.ts';

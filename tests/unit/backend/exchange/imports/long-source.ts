@@ -1,4 +1,4 @@
-import type { EntrySource } from '#backend/exchange/entries.ts';
+import type { EntrySource } from '#backend/exchange/sources/entries.ts';
 import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
 
 const STATUSES = ['live', 'live', 'live', 'draft', 'scheduled', 'trashed'] as const;

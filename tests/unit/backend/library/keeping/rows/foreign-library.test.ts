@@ -3,7 +3,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { remoteIdOf } from '#backend/exchange/site-export.ts';
+import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
 import { writeForeignLibrary } from '#tests/builders/foreign-library.ts';
 import { titles } from '../backups/library-on-disk.ts';

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { remoteIdOf } from '#backend/exchange/site-export.ts';
+import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
 import { type PublishingDesk, interview, openDeskBlog, openDesk } from '../../publishing-desk.ts';
 import { PASSWORD } from './small-site.ts';
 

@@ -1,0 +1,29 @@
+/** Which pictures of the library a post holds. */
+import type { Post } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
+
+type PicturesOfPost = Readonly<{
+  /** Of the library, each once, in reading order. */
+  own: readonly string[];
+  /** Of those, the ones that have no public address. */
+  unpublished: readonly string[];
+  /** How many stand on the web alone. */
+  elsewhere: number;
+}>;
+
+export function picturesOf(post: Post): PicturesOfPost {
+  const images = imagesOf(post);
+  const thumbnails = post.body
+    .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))
+    .flatMap((block) =>
+      block.type === 'embed' && !block.frame && block.thumbnail !== undefined ? [block.thumbnail] : [],
+    );
+  const own = (kept: readonly (typeof images)[number][]): string[] => [
+    ...new Set([...kept.flatMap(({ asset }) => asset ?? []), ...thumbnails]),
+  ];
+  return {
+    own: own(images),
+    unpublished: own(images.filter(({ url }) => url === undefined)),
+    elsewhere: images.filter(({ asset, url }) => asset === undefined && url !== undefined).length,
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * A document of the author's into blocks: docx, odt, HTML, Markdown, plain text, known by its bytes before its name. What
+ * cannot be taken over is counted and said; a file that cannot be read changes nothing.
+ */
+import { extname } from 'node:path';
+import { colourRunsOf } from '#interview/html/colour-runs.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { textToBlocks } from '#interview/plain.ts';
+import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '#contract/exchange.ts';
+import { AppError } from '#contract/failure.ts';
+import { decodeText } from '../xml/encodings.ts';
+import type { DocumentHtml, TakePicture } from './document-parts.ts';
+import { DOCUMENT_LIMITS, TEXT_LIMITS } from '../limits.ts';
+import { markdownToHtml } from './markdown.ts';
+import { openArchive, type Archive } from '../../library/store/zip/open-archive.ts';
+import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
+import { readOdt } from './read-odt.ts';
+
+export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
+/** What a document is read with. */
+export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
+
+const ODT = 'application/vnd.oasis.opendocument.text';
+const WEB = new Set(['.html', '.htm', '.xhtml']);
+const MARKDOWN = new Set(['.md', '.markdown']);
+
+/**
+ * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large,
+ * document.too-complex, and what taking a picture throws. Pictures that are none, or too many, are left out and counted.
+ */
+export async function readDocument(
+  reader: DocumentReader,
+  file: DocumentFile,
+  chosen: ChangesChosen = 'accepted',
+): Promise<ReadDocument> {
+  const { name, bytes } = file;
+  const found = await htmlOrText(file, reader.takePicture, chosen);
+  const nothing = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
+  if (typeof found === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(found) });
+  const read = (html: string): ReadDocument['blocks'] =>
+    readHtml(html, { newId: reader.newId, origin: 'outside', assetOf: found.assetOf });
+  try {
+    const runs = found.colours ?? colourRunsOf(found.html);
+    const several = new Set(runs.map((run) => run.colour)).size > 1;
+    return bounded({
+      name,
+      blocks: read(found.html),
+      notes: found.notes === '' ? [] : read(found.notes),
+      colours: several ? [...runs] : [],
+      warnings: found.warnings,
+      changes: found.changes ?? [],
+      comments: found.comments ?? [],
+      ...(found.sentFrom === undefined ? {} : { sentFrom: found.sentFrom }),
+    });
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    throw new AppError(
+      'document.too-large',
+      { megabytes: Math.ceil(bytes.length / 1024 / 1024) },
+      { cause: error },
+    );
+  }
+}
+
+/** What reviewers left in a document, without reading the rest of it. Throws as readDocument does for an archive. */
+export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
+  if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return { changes: [], comments: [] };
+  const archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
+  try {
+    return archive.names.includes('[Content_Types].xml')
+      ? await reviewOfDocx(archive)
+      : { changes: [], comments: [] };
+  } finally {
+    archive.close();
+  }
+}
+
+type Found = DocumentHtml & Partial<DocxHtml>;
+
+async function htmlOrText(
+  file: DocumentFile,
+  take: TakePicture,
+  chosen: ChangesChosen,
+): Promise<Found | string> {
+  const { bytes } = file;
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const kind = extname(file.name).toLowerCase();
+  if (head.startsWith('%PDF')) throw new AppError('document.pdf');
+  // Word before 2007, and any Office file behind a password, are the same kind of container.
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new AppError('document.old-word');
+  if (head.startsWith('PK')) return fromArchive(bytes, take, chosen);
+  if (kind === '.docx' || kind === '.odt') throw new AppError('document.damaged');
+  const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
+  if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
+  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  if (MARKDOWN.has(kind)) return plainHtml(await markdownToHtml(text));
+  if (WEB.has(kind) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return plainHtml(text);
+  return text;
+}
+
+async function fromArchive(bytes: Uint8Array, take: TakePicture, chosen: ChangesChosen): Promise<Found> {
+  const archive: Archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
+  try {
+    if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take, chosen);
+    const kind = (await archive.read('mimetype'))?.toString('latin1').trim() ?? '';
+    if (kind.startsWith(ODT)) return await readOdt(archive, take);
+    throw new AppError('document.unknown-kind');
+  } finally {
+    archive.close();
+  }
+}
+
+const plainHtml = (html: string): DocumentHtml => ({
+  html,
+  notes: '',
+  assetOf: () => undefined,
+  warnings: [],
+});
+
+/** Within what crosses to the page; the colours, which only help, go first. */
+function bounded(document: ReadDocument): ReadDocument {
+  const weight = JSON.stringify([document.blocks, document.notes]).length;
+  const blocks = document.blocks.length + document.notes.length;
+  if (weight > DOCUMENT_LIMIT || blocks > TEXT_LIMITS.blocks || document.notes.length > 5_000)
+    throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });
+  const { colours } = document;
+  const small =
+    colours.length <= 50_000 &&
+    colours.every(({ text, colour }) => text.length <= 200_000 && colour.length <= 60);
+  return { ...document, name: document.name.slice(0, 2_000), colours: small ? colours : [] };
+}

@@ -1,0 +1,331 @@
+/**
+ * LibreOffice's odt into HTML that interview/html reads: paragraphs, headings, lists, tables, links, pictures with their
+ * words, notes, and of styles, with what each inherits, what a text says by them (bold, italic, underline, strike, position,
+ * colour). Written here: the libraries that read odt make whole pages with their layout, or give plain text.
+ */
+import { AppError } from '#contract/failure.ts';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import type { Archive } from '../../library/store/zip/open-archive.ts';
+import {
+  createXmlParts,
+  type DocumentHtml,
+  pictureIn,
+  type TakePicture,
+  warningsOf,
+  xmlTooLarge,
+} from './document-parts.ts';
+import { DOCUMENT_LIMITS } from '../limits.ts';
+import { readXml } from '../xml/read-xml.ts';
+
+type OdtStyle = Readonly<{
+  /** HTML elements for what the style shows, outermost first. */
+  tags: readonly string[];
+  /** Six hexadecimal digits; undefined for the page's own. */
+  colour?: string;
+  quote?: boolean;
+  /** For a list style: whether each level is numbered. */
+  numbered?: readonly boolean[];
+}>;
+
+type Raw = {
+  parent: string | undefined;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  strike?: boolean;
+  raised?: 'sub' | 'sup' | '';
+  colour?: string;
+  numbered: boolean[];
+};
+
+/** By name, from the XML of the named styles and of the content; the later file wins. */
+async function readOdtStyles(files: readonly string[]): Promise<Map<string, OdtStyle>> {
+  const raw = new Map<string, Raw>();
+  let current: Raw | null = null;
+  for (const xml of files)
+    await readXml(xml, {
+      open(tag, given) {
+        if (tag === 'style:style' || tag === 'text:list-style') {
+          const name = given['style:name'] ?? '';
+          const parent = given['style:parent-style-name'];
+          current = { parent, numbered: [] };
+          raw.set(name, current);
+        } else if (current === null) return;
+        else if (tag === 'style:text-properties') takeText(current, given);
+        else if (tag.startsWith('text:list-level-style-')) {
+          const level = Number.parseInt(given['text:level'] ?? '1', 10) || 1;
+          if (level <= 10) current.numbered[level - 1] = tag === 'text:list-level-style-number';
+        }
+      },
+      close(tag) {
+        if (tag === 'style:style' || tag === 'text:list-style') current = null;
+      },
+    });
+  return settledStyles(raw);
+}
+
+function takeText(style: Raw, given: Readonly<Record<string, string>>): void {
+  const weight = given['fo:font-weight'];
+  if (weight !== undefined) style.bold = weight === 'bold' || Number.parseInt(weight, 10) >= 600;
+  const slant = given['fo:font-style'];
+  if (slant !== undefined) style.italic = slant === 'italic' || slant === 'oblique';
+  const underline = given['style:text-underline-style'];
+  if (underline !== undefined) style.underline = underline !== 'none';
+  const strike = given['style:text-line-through-style'];
+  if (strike !== undefined) style.strike = strike !== 'none';
+  const position = given['style:text-position'];
+  if (position !== undefined)
+    style.raised = /^(?:sub|-)/.test(position) ? 'sub' : /^(?:super|[1-9])/.test(position) ? 'sup' : '';
+  const colour = /^#([0-9a-f]{6})$/i.exec(given['fo:color'] ?? '')?.[1]?.toLowerCase();
+  if (colour !== undefined) style.colour = colour;
+}
+
+type Inherited = Omit<Raw, 'parent' | 'numbered'> & { link: boolean; quote: boolean };
+
+/** Each style with what its ancestors say, each looked at once. Where styles inherit in a circle, it is cut. */
+function settledStyles(raw: ReadonlyMap<string, Raw>): Map<string, OdtStyle> {
+  const known = new Map<string, Inherited>();
+  const inheritedBy = (name: string): Inherited => {
+    const chain: (readonly [name: string, style: Raw])[] = [];
+    const met = new Set<string>();
+    let at: string | undefined = name;
+    for (let style = raw.get(name); at !== undefined && style !== undefined; style = raw.get(at ?? '')) {
+      if (met.has(at) || known.has(at)) break;
+      met.add(at);
+      chain.push([at, style]);
+      at = style.parent;
+    }
+    let above: Inherited = (at === undefined ? undefined : known.get(at)) ?? named(at ?? '', NOTHING);
+    for (const [own, { parent: _parent, numbered: _numbered, ...said }] of chain.toReversed()) {
+      above = named(own, { ...above, ...said });
+      known.set(own, above);
+    }
+    return above;
+  };
+  return new Map([...raw].map(([name, { numbered }]) => [name, shown(inheritedBy(name), numbered)]));
+}
+
+const NOTHING: Inherited = { link: false, quote: false };
+
+const named = (name: string, style: Inherited): Inherited => ({
+  ...style,
+  link: style.link || /^(?:Internet_20_link|Visited_20_Internet_20_Link)$/.test(name),
+  quote: style.quote || /^(?:Quotations|Quote|Citation)/.test(name),
+});
+
+/** Links and their visited colour are no one's emphasis. */
+function shown(style: Inherited, numbered: readonly boolean[]): OdtStyle {
+  const { bold, italic, underline, strike, raised, link, quote } = style;
+  const colour = link ? undefined : style.colour;
+  return {
+    tags: [
+      ...(bold === true ? ['strong'] : []),
+      ...(italic === true ? ['em'] : []),
+      ...(underline === true && !link ? ['u'] : []),
+      ...(strike === true ? ['s'] : []),
+      ...(raised === 'sub' || raised === 'sup' ? [raised] : []),
+    ],
+    ...(colour !== undefined && colour !== '000000' && { colour }),
+    quote,
+    ...(numbered.length > 0 && { numbered }),
+  };
+}
+
+/** Throws document.damaged, document.too-large. */
+export async function readOdt(archive: Archive, takePicture: TakePicture): Promise<DocumentHtml> {
+  const xmlOf = createXmlParts(archive);
+  const content = await xmlOf('content.xml');
+  if (content === undefined) throw new AppError('document.damaged');
+  const named = await xmlOf('styles.xml');
+  const styles = await readOdtStyles([...(named === undefined ? [] : [named]), content]);
+  const made = await htmlOf(content, styles);
+  const assets = new Map<string, string>();
+  let left = Math.max(0, made.pictures.length - DOCUMENT_LIMITS.pictures);
+  for (const picture of made.pictures.slice(0, DOCUMENT_LIMITS.pictures)) {
+    const bytes = await pictureIn(archive, picture.replace(/^\.\//, ''));
+    const asset = bytes === undefined ? undefined : await takePicture(picture.split('/').at(-1) ?? '', bytes);
+    if (asset === undefined) left += 1;
+    else assets.set(picture, asset);
+  }
+  return {
+    html: made.html,
+    notes: made.notes,
+    assetOf: (address) => assets.get(address),
+    warnings: warningsOf({
+      comments: made.comments,
+      changes: made.changes,
+      notes: made.noteCount,
+      pictures: left,
+      formulas: made.formulas,
+    }),
+  };
+}
+
+type Made = {
+  html: string;
+  notes: string;
+  noteCount: number;
+  pictures: string[];
+  comments: number;
+  changes: number;
+  formulas: number;
+};
+
+/** Elements whose text is no part of the document. */
+const SILENT = new Set([
+  'office:annotation',
+  'text:tracked-changes',
+  'office:forms',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'svg:title',
+  'svg:desc',
+  'office:automatic-styles',
+  'office:font-face-decls',
+  'office:scripts',
+]);
+
+async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): Promise<Made> {
+  const made: Made = {
+    html: '',
+    notes: '',
+    noteCount: 0,
+    pictures: [],
+    comments: 0,
+    changes: 0,
+    formulas: 0,
+  };
+  /** What closes each open element, in order. */
+  const closings: string[] = [];
+  /** What the list around says of each level: one inside it without a style of its own follows it. */
+  const lists: (readonly boolean[])[] = [];
+  let silent = 0;
+  let silentText: 'title' | null = null;
+  let note = 0;
+  let inBody = false;
+  let images: string[] = [];
+  let alt = '';
+
+  const write = (html: string): void => {
+    if (note > 0) made.notes += html;
+    else made.html += html;
+    // A few signs of XML may stand for many: spaces by their number, styles by their name.
+    if (made.html.length + made.notes.length > HTML_LIMITS.length) throw xmlTooLarge();
+  };
+  const push = (opening: string, closing: string): void => {
+    write(opening);
+    closings.push(closing);
+  };
+  const around = (style: OdtStyle | undefined): [string, string] => {
+    let [open, close] = ['', ''];
+    for (const tag of style?.tags ?? []) {
+      open += `<${tag}>`;
+      close = `</${tag}>${close}`;
+    }
+    if (style?.colour !== undefined) {
+      open += `<span style="color:#${style.colour}">`;
+      close = `</span>${close}`;
+    }
+    return [open, close];
+  };
+
+  const start: Readonly<Record<string, (given: Readonly<Record<string, string>>) => void>> = {
+    'text:p': (given) => {
+      const style = styles.get(given['text:style-name'] ?? '');
+      const [open, close] = around(style);
+      if (note > 0) push(open, `${close} `);
+      else if (style?.quote === true) push(`<blockquote><p>${open}`, `${close}</p></blockquote>`);
+      else push(`<p>${open}`, `${close}</p>`);
+    },
+    'text:h': (given) => {
+      const level = Math.min(6, Math.max(1, Number.parseInt(given['text:outline-level'] ?? '1', 10) || 1));
+      const style = styles.get(given['text:style-name'] ?? '');
+      const [open, close] = around(style === undefined ? undefined : { ...style, tags: [] });
+      push(`<h${level}>${open}`, `${close}</h${level}>`);
+    },
+    'text:span': (given) => push(...around(styles.get(given['text:style-name'] ?? ''))),
+    'text:a': (given) => push(`<a href="${escapeAttribute(given['xlink:href'] ?? '')}">`, '</a>'),
+    'text:list': (given) => {
+      const levels = styles.get(given['text:style-name'] ?? '')?.numbered ?? lists.at(-1) ?? [];
+      const numbered = levels[lists.length] ?? false;
+      lists.push(levels);
+      push(numbered ? '<ol>' : '<ul>', numbered ? '</ol>' : '</ul>');
+    },
+    'text:list-item': () => push('<li>', '</li>'),
+    'text:list-header': () => push('<li>', '</li>'),
+    'table:table': () => push('<table>', '</table>'),
+    'table:table-row': () => push('<tr>', '</tr>'),
+    'table:table-cell': (given) => {
+      const columns = Number.parseInt(given['table:number-columns-spanned'] ?? '1', 10) || 1;
+      const rows = Number.parseInt(given['table:number-rows-spanned'] ?? '1', 10) || 1;
+      push(`<td colspan="${Math.min(columns, 100)}" rowspan="${Math.min(rows, 1000)}">`, '</td>');
+    },
+    'text:line-break': () => push('<br>', ''),
+    'text:tab': () => push(' ', ''),
+    'text:s': (given) =>
+      push(' '.repeat(Math.min(100, Number.parseInt(given['text:c'] ?? '1', 10) || 1)), ''),
+    'text:note': () => {
+      made.noteCount += 1;
+      write(`[${made.noteCount}]`);
+      closings.push('');
+    },
+    'text:note-body': () => {
+      note += 1;
+      push(`<li>[${made.noteCount}] `, '</li>');
+    },
+    'draw:frame': () => {
+      alt = '';
+      images = [];
+      closings.push('');
+    },
+    'draw:image': (given) => {
+      const href = given['xlink:href'] ?? '';
+      // One frame may hold the same picture in two formats: the first is the one to show.
+      if (/^(?:\.\/)?Pictures\//.test(href) && images.length === 0) images.push(href);
+      closings.push('');
+    },
+  };
+
+  await readXml(content, {
+    open(tag, given) {
+      if (tag === 'office:text') inBody = true;
+      if (tag === 'office:annotation') made.comments += 1;
+      if (tag === 'text:changed-region') made.changes += 1;
+      if (tag === 'draw:object') made.formulas += 1;
+      if (silent > 0 || SILENT.has(tag) || tag === 'text:note-citation') {
+        silent += 1;
+        silentText = tag === 'svg:title' || tag === 'svg:desc' ? 'title' : null;
+        return;
+      }
+      const known = Object.hasOwn(start, tag) ? start[tag] : undefined;
+      if (known !== undefined && inBody) known(given);
+      else closings.push('');
+    },
+    close(tag) {
+      if (silent > 0) {
+        silent -= 1;
+        silentText = null;
+        return;
+      }
+      const closing = closings.pop() ?? '';
+      if (tag === 'draw:frame') {
+        for (const href of images) {
+          made.pictures.push(href);
+          write(`<img src="${escapeAttribute(href)}" alt="${escapeAttribute(alt.trim())}">`);
+        }
+        images = [];
+      }
+      write(closing);
+      if (tag === 'text:list') lists.pop();
+      if (tag === 'text:note-body') note -= 1;
+    },
+    text(text) {
+      if (silentText === 'title') alt += `${text} `;
+      if (silent > 0 || !inBody) return;
+      write(escapeText(text));
+    },
+  });
+  return { ...made, notes: made.notes === '' ? '' : `<ul>${made.notes}</ul>` };
+}

@@ -1,0 +1,66 @@
+/** Sends one request to the API of a blog, without retries, and reads its answer within the limits of that request. */
+import { AppError } from '#contract/failure.ts';
+import type { JobThreads } from '../../core/threads/job-threads.ts';
+import { noAnswer } from '../../network/no-answer.ts';
+import { readRefusal, whileArriving } from '../../network/read-bounded.ts';
+import type { AnswerName } from '../blog-answers/answer-shapes.ts';
+import type { ParsedAnswer } from '../blog-answers/parse-answer.ts';
+import { readAnswer } from './read-answer.ts';
+
+export type ApiOptions = Readonly<{
+  fetch: typeof globalThis.fetch;
+  now(): number;
+  /** Ends every request under way. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that an answer may take. */
+  timeoutMs?: number | undefined;
+  /** In tests: reading threads with other limits. */
+  threads?: JobThreads | undefined;
+}>;
+
+type ApiRequest<Name extends AnswerName> = Readonly<{
+  /** For the log: `GET wp/v2/posts`. */
+  name: string;
+  url: string;
+  init: RequestInit;
+  answer: Name;
+  /** The items requested of a list, and the most that are read. */
+  items?: number | undefined;
+}>;
+
+type Head = Readonly<{ host: string; status: number; headers: Headers }>;
+type ApiAnswer<Name extends AnswerName> =
+  | (Head & Readonly<{ parsed: ParsedAnswer<Name> }>)
+  /** No success: the beginning of the body. */
+  | (Head & Readonly<{ refusal: string }>);
+
+/**
+ * Redirects are not followed. Rejects with `network.offline` (nothing was done), `network.unclear` (a write may have been
+ * done), another network.*, destination.answer-too-long.
+ */
+export async function askApi<Name extends AnswerName>(
+  { fetch, signal, timeoutMs = 60_000, threads }: ApiOptions,
+  { name, url, init, answer, items }: ApiRequest<Name>,
+): Promise<ApiAnswer<Name>> {
+  const { hostname: host } = new URL(url);
+  const write = init.method !== 'GET';
+  // Always aborted at the end: the unread rest of an answer would still be transferred.
+  const over = new AbortController();
+  const signals = [over.signal, AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any(signals) });
+    const { status, headers } = response;
+    if (!response.ok) return { host, status, headers, refusal: await readRefusal(response) };
+    const answerToRead = { name: answer, items };
+    const parsed = await whileArriving(() => readAnswer(response, answerToRead, { host, signal, threads }));
+    return { host, status, headers, parsed };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw noAnswer(name, error, write, host);
+    // The write may have been done: only its answer is unreadable.
+    throw write && error.code === 'destination.answer-too-long'
+      ? new AppError('network.unclear', {}, { cause: error })
+      : error;
+  } finally {
+    over.abort();
+  }
+}

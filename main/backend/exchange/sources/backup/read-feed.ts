@@ -1,0 +1,374 @@
+/**
+ * A Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed. Known by what
+ * stands in it, never by its name; of a broken file every whole entry is given, and each place that cannot be read is told.
+ */
+import type { Damage } from '../../damage.ts';
+import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
+import { readLine } from '../../xml/values.ts';
+import { createXmlScanner, type XmlLocation, type XmlTag } from '../../xml/scan.ts';
+import { toUtf8 } from '../../xml/encodings.ts';
+import { scanSource } from '../../xml/scan-source.ts';
+import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
+import { commentOf, entryOf, kindOf, readTagId, titleOf } from './entry-of.ts';
+
+// The prefixes under which the namespaces of Blogger's feeds are known here, whatever a file calls them.
+
+/** Of a hostile file, each may be another. */
+const MOST_NAMES = 500;
+
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^http:\/\/www\.w3\.org\/2005\/Atom\/?$/i, ''],
+  [/^http:\/\/purl\.org\/atom\/app#?$|^http:\/\/www\.w3\.org\/2007\/app$/i, 'app'],
+  [/^http:\/\/purl\.org\/syndication\/thread\//i, 'thr'],
+  [/^http:\/\/schemas\.google\.com\/blogger\//i, 'blogger'],
+  [/^http:\/\/schemas\.google\.com\/g\/2005$/i, 'gd'],
+  [/^http:\/\/a9\.com\/-\/spec\/opensearch(?:rss)?\//i, 'openSearch'],
+  [/^http:\/\/search\.yahoo\.com\/mrss/i, 'media'],
+  [/^http:\/\/www\.georss\.org\/georss/i, 'georss'],
+];
+
+/** Names as this reader knows them. An undeclared prefix is taken at its word: Blogger's own files have some. */
+function createNames(): {
+  /** The namespace of names without a prefix is the root's: further in it holds for a part only. */
+  declare(tag: XmlTag, atRoot: boolean): void;
+  of(name: string): string;
+} {
+  const known = new Map<string, string>();
+  const prefixed = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
+  /** Names that were met: the same few come again and again. */
+  const met = new Map<string, string>();
+  return {
+    declare({ source, attributes }, atRoot) {
+      if (!source.includes('xmlns')) return;
+      met.clear();
+      for (const [key, uri] of Object.entries(attributes)) {
+        if (!key.startsWith(atRoot ? 'xmlns' : 'xmlns:')) continue;
+        const prefix = PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1];
+        if (prefix !== undefined) known.set(key.slice('xmlns:'.length), prefix);
+      }
+    },
+    of(name) {
+      const before = met.get(name);
+      if (before !== undefined) return before;
+      const colon = name.indexOf(':');
+      const prefix = colon === -1 ? '' : name.slice(0, colon);
+      const found = prefixed(known.get(prefix) ?? prefix, name.slice(colon + 1));
+      if (met.size < MOST_NAMES) met.set(name, found);
+      return found;
+    },
+  };
+}
+
+// What a feed says of its blog, from its head and from its settings; of these five only: the others hold e-mail addresses.
+
+type Facts = { -readonly [Key in keyof EntryBlog]: EntryBlog[Key] };
+
+type BlogFacts = Readonly<{
+  /** Digits; the first one counts. */
+  id(remoteId: string | undefined): void;
+  name(title: string): void;
+  address(href: string): void;
+  setting(key: string, value: string): void;
+  /** The blog, when it was never told or is richer than it was. */
+  news(): EntryBlog | undefined;
+  remoteId(): string | undefined;
+  url(): string | undefined;
+}>;
+
+const MOST_LINE = 2_000;
+
+function collectBlog(): BlogFacts {
+  const facts: Partial<Facts> = {};
+  let told = '';
+  const line = (text: string): string => readLine(text).slice(0, MOST_LINE);
+  return {
+    id(remoteId) {
+      if (remoteId !== undefined) facts.remoteId ??= remoteId;
+    },
+    name(title) {
+      if (line(title) !== '') facts.name ??= line(title);
+    },
+    address(href) {
+      const url = URL.parse(href.trim());
+      if (url !== null && /^https?:$/.test(url.protocol) && url.username === '')
+        facts.url ??= `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    },
+    setting(key, text) {
+      const value = line(text);
+      if (value === '') return;
+      if (key === 'BLOG_NAME') facts.name = value;
+      else if (key === 'BLOG_LOCALE') facts.locale = value;
+      else if (key === 'BLOG_TIME_ZONE') facts.timeZone = value;
+      else if (key === 'BLOG_CONVERT_LINE_BREAKS') facts.convertsLineBreaks = /^(?:true|yes|1)$/i.test(value);
+      else if (key === 'BLOG_SUBDOMAIN' && /^[a-z0-9-]{1,63}$/i.test(value))
+        facts.url ??= `https://${value.toLowerCase()}.blogspot.com`;
+    },
+    news() {
+      if (facts.remoteId === undefined) return undefined;
+      const blog: EntryBlog = { ...facts, remoteId: facts.remoteId, name: facts.name ?? '' };
+      const now = JSON.stringify(blog);
+      if (now === told) return undefined;
+      told = now;
+      return blog;
+    },
+    remoteId: () => facts.remoteId,
+    url: () => facts.url,
+  };
+}
+
+const MOST_HEAD = 4_000;
+/** Places passed over in one file: beyond these it is no backup. */
+const MOST_DAMAGES = 100;
+
+export type FeedHead = Readonly<{
+  /** openSearch:totalResults. */
+  total?: number;
+  /** The address of the next page. */
+  next?: string;
+  /** False where the file's root is no feed. */
+  isFeed: boolean;
+  /** Blogger's, where the feed or an entry of it names one. */
+  blogId?: string;
+  /** The blog's public address. */
+  blogUrl?: string;
+  /** Entries that stand in it, and places that could not be read. */
+  entries: number;
+  /** Read to its end, without a place that could not be read. */
+  whole: boolean;
+}>;
+
+export type ReadFeedOptions = Readonly<{
+  /** As places name it. */
+  file: string;
+  /** Milliseconds UTC. */
+  now: number;
+  signal: AbortSignal;
+  /** Entries of the source before this file. */
+  before?: number;
+  /** Entries of the source, counted like `at.entry`, that are not to be given again. */
+  after?: number;
+  /** What the entries are where they do not say. */
+  usual?: 'post' | 'page';
+  /** From a file that lies beside the backup: what the feed itself does not say of its blog. */
+  settings?: readonly (readonly [key: string, value: string])[];
+}>;
+
+/** What came in one piece, for readFeed. */
+// oxlint-disable-next-line typescript/require-await -- what reads a feed reads a stream
+export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const ATOM = 'www.w3.org/2005/Atom';
+
+/** A place that could not be read; `isLayout`: in the settings or the template of a blog. */
+type Unread = Readonly<{ at: EntryLocation; text: string; damage: Damage; isLayout: boolean }>;
+
+/** @returns what the head said, once the feed was read */
+export async function* readFeed(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadFeedOptions,
+): AsyncGenerator<EntryRead, FeedHead> {
+  const { file, signal, before = 0, after = 0 } = options;
+  const names = createNames();
+  const newBlog = (): BlogFacts => {
+    const facts = collectBlog();
+    for (const [key, value] of options.settings ?? []) facts.setting(key, value);
+    return facts;
+  };
+  let blog = newBlog();
+  const firstBlog = blog;
+  const ready: EntryRead[] = [];
+  const depth: string[] = [];
+  const head: { -readonly [Key in keyof FeedHead]: FeedHead[Key] } = {
+    isFeed: false,
+    entries: 0,
+    whole: false,
+  };
+  let root: string | undefined;
+  /** How deep the root stands that is read: another feed may begin before the one around it has ended. */
+  let base = 1;
+  const level = (): number => depth.length - base + 1;
+  /** As the file writes them: of all that is open, and of what is looked for after a place that cannot be read. */
+  const written: string[] = [];
+  let [feedTag, entryTag] = ['feed', 'entry'];
+  /** So many of what is open are known never to end. */
+  let toldUpTo = 0;
+  let damages = 0;
+  /** Told once it is known whether anything follows. */
+  let unread: Unread | undefined;
+  let collector: EntryCollector | undefined;
+  let headText: string | undefined;
+  let ofBlog = false;
+  let comments = false;
+
+  const locationOf = ({ byte, line }: XmlLocation): EntryLocation => ({
+    file,
+    entry: before + head.entries + 1,
+    line,
+    ...(input.exact() && { byte }),
+  });
+
+  function openInHead(name: string, tag: XmlTag): void {
+    if (name === 'link') return link(tag.attributes);
+    headText = '';
+  }
+  function link({ rel = 'alternate', type = '', href = '' }: Readonly<Record<string, string>>): void {
+    if (rel === 'alternate' && (type === '' || type === 'text/html')) blog.address(href);
+    else if (rel === 'next' && href !== '') head.next = href;
+  }
+  function closeInHead(name: string): void {
+    const text = headText?.trim() ?? '';
+    headText = undefined;
+    if (name === 'id') blog.id(readTagId(text).blog);
+    else if (name === 'title') blog.name(text);
+    else if (name === 'openSearch:totalResults' && /^\d{1,9}$/.test(text)) head.total = Number(text);
+  }
+
+  function finish(fields: EntryFields): void {
+    const at = locationOf(fields.at);
+    head.entries += 1;
+    const kind = kindOf(fields, options.usual);
+    const id = readTagId(fields.texts.get('id') ?? '');
+    if (kind === 'settings') {
+      ofBlog = true;
+      blog.id(id.blog);
+      if (id.setting !== undefined) blog.setting(id.setting, fields.texts.get('content') ?? '');
+    }
+    if (kind === 'post' || kind === 'page') {
+      blog.id(id.blog);
+      ofBlog = true;
+      tellBlog();
+    }
+    if (at.entry <= after) return;
+    const context = { at, blogId: blog.remoteId(), blogUrl: blog.url(), now: options.now };
+    if (kind === 'post' || kind === 'page') ready.push(...entryOf(kind, fields, context));
+    else if (kind === 'comment') {
+      comments = true;
+      ready.push(commentOf(fields, context));
+    } else ready.push({ type: 'left-out', what: kind, at });
+  }
+  function tellBlog(): void {
+    const news = blog.news();
+    if (news !== undefined) ready.push({ type: 'blog', blog: news });
+  }
+
+  /** A feed, the first or another: backups of several blogs are sometimes put into one file. */
+  function beginRoot(name: string, known: boolean, at: XmlLocation): void {
+    // The one around it never ended.
+    if (depth.length > 1 && !known) {
+      unread = unreadAt(at, 'cut');
+      passed();
+    }
+    toldUpTo = depth.length - 1;
+    if (head.isFeed) {
+      if (ofBlog) tellBlog();
+      blog = newBlog();
+      ofBlog = false;
+      comments = false;
+      headText = undefined;
+    }
+    base = depth.length;
+    root = name;
+    head.isFeed ||= name === 'feed';
+  }
+
+  function unreadAt(location: XmlLocation, damage: Damage): Unread {
+    const fields = collector?.fields();
+    collector = undefined;
+    damages += 1;
+    const kind = fields === undefined ? undefined : kindOf(fields, options.usual);
+    return {
+      at: locationOf(location),
+      text: fields === undefined ? '' : titleOf(fields).slice(0, 200),
+      damage,
+      isLayout: kind === 'settings' || kind === 'template',
+    };
+  }
+
+  /** What follows is read: of an entry that nobody takes nothing is lost. True where something was passed over. */
+  function passed(): boolean {
+    if (unread === undefined) return false;
+    const { at, text, damage, isLayout } = unread;
+    unread = undefined;
+    head.entries += 1;
+    if (at.entry <= after) return true;
+    if (isLayout) ready.push({ type: 'warning', code: 'layout-damaged', at, text });
+    else ready.push({ type: 'damaged', at, text, damage, passed: true });
+    return true;
+  }
+
+  /** Reads on after a fault, from the next entry or the next feed. False after one that ends the reading. */
+  function passOver(): boolean {
+    const fault = scanner.fault();
+    const mayPass =
+      fault?.damage === 'malformed' || (fault?.damage === 'forbidden' && collector !== undefined);
+    if (fault === undefined || !mayPass || root !== 'feed' || damages >= MOST_DAMAGES) return false;
+    unread = unreadAt(fault, fault.damage);
+    depth.length = Math.min(depth.length, base);
+    written.length = depth.length;
+    headText = undefined;
+    const within = [...written];
+    scanner.goOn(within.length === 0 ? [feedTag] : [entryTag, feedTag], within);
+    return true;
+  }
+
+  const scanner = createXmlScanner({
+    open(tag, at) {
+      const known = passed();
+      names.declare(tag, depth.length === 0);
+      const name = names.of(tag.name);
+      depth.push(name);
+      written.push(tag.name);
+      if (depth.length === 1 || (root === 'feed' && name === 'feed' && tag.source.includes(ATOM))) {
+        if (name === 'feed') feedTag = tag.name;
+        beginRoot(name, known, at);
+      } else if (root !== 'feed') return;
+      else if (collector !== undefined) collector.open(name, tag);
+      else if (level() > 2) return;
+      else if (name === 'entry') {
+        entryTag = tag.name;
+        collector = collectEntry(at, before + head.entries + 1 > after);
+      } else openInHead(name, tag);
+    },
+    close(tagName) {
+      const name = names.of(tagName);
+      depth.pop();
+      written.pop();
+      if (collector !== undefined && level() > 1) collector.close(name);
+      else if (collector !== undefined && level() === 1) {
+        const fields = collector.fields();
+        collector = undefined;
+        finish(fields);
+      } else if (level() === 1 && root === 'feed') closeInHead(name);
+      else if (level() === 0 && depth.length > 0) base = depth.length;
+    },
+    text(piece) {
+      if (collector !== undefined) collector.text(piece);
+      else if (headText !== undefined && headText.length < MOST_HEAD) headText += piece;
+    },
+    wantsText: () => (collector === undefined ? headText !== undefined : collector.wantsText()),
+  });
+
+  const input = toUtf8(source);
+  yield* scanSource(input, { scanner, ready, passOver, signal });
+  // A blog without posts is one all the same; a file of comments alone is not.
+  if (ofBlog || (head.isFeed && !comments)) tellBlog();
+  yield* ready.splice(0);
+  const fault = scanner.fault();
+  const isTold = fault?.damage === 'cut' && collector === undefined && depth.length <= toldUpTo;
+  // Of what is no feed at all nothing is said here: whoever asked knows what else it may be.
+  if (fault !== undefined && !isTold && (head.isFeed || root === undefined))
+    unread = unreadAt(fault, fault.damage);
+  if (unread !== undefined) {
+    const { at, text, damage } = unread;
+    yield { type: 'damaged', at, text, damage };
+  }
+  const [blogId, blogUrl] = [firstBlog.remoteId(), firstBlog.url()];
+  return {
+    ...head,
+    ...(blogId !== undefined && { blogId }),
+    ...(blogUrl !== undefined && { blogUrl }),
+    whole: fault === undefined && damages === 0,
+  };
+}

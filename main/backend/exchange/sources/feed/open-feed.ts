@@ -1,0 +1,258 @@
+/**
+ * A public blog of Blogger by its feeds: posts, then pages, then the comments that the blog shows. What a feed does not hold
+ * (drafts, search descriptions) is left undefined: a backup knows more.
+ */
+import { AppError } from '#contract/failure.ts';
+import type { AskOutside } from '#backend/network/ask-outside.ts';
+import { type FeedHead, readFeed, streamOf } from '../backup/read-feed.ts';
+import type { Entry, EntryRead, ReadOptions } from '../entries.ts';
+import { pageOf, siblingFeed } from './addresses.ts';
+import { type AskPatiently, isPrivate, type Sleep } from './locate-feed.ts';
+
+// Bodies that a blog shortens in its feed: only their beginning came, and nobody may take it for the whole.
+
+/** How much of the end is looked at. */
+const TAIL = 1_500;
+/** The jump break with nothing but closing tags after it: the owner gives posts « until the jump break ». */
+const ENDS_AT_BREAK =
+  /(?:<a\s+name\s*=\s*["']more["']\s*(?:\/>|>\s*<\/a\s*>)|<!--\s*more\s*-->)(?:\s|&nbsp;|<\/[a-z]+\s*>|<br\s*\/?>)*$/i;
+/** « Lire la suite » at the very end, to the post's own `#more`. */
+const ENDS_AT_LINK =
+  /<a\s[^>]{0,800}?href\s*=\s*["'][^"']{0,800}#more["'][^>]{0,400}>[^<]{0,200}<\/a\s*>(?:\s|&nbsp;|<\/[a-z]+\s*>|<br\s*\/?>)*$/i;
+
+function isCut(html: string): boolean {
+  const tail = html.slice(-TAIL);
+  return ENDS_AT_BREAK.test(tail) || ENDS_AT_LINK.test(tail);
+}
+
+/** The entry with its body as an excerpt, where that is all there is; the entry itself otherwise. */
+export function asGiven(entry: Entry): Entry {
+  if (entry.html === undefined || !isCut(entry.html)) return entry;
+  const { html, ...rest } = entry;
+  return { ...rest, excerpt: html };
+}
+
+// One feed from its first page to its last: asked by hundreds, followed by the links it gives, no page taken by half.
+
+/** What is asked for; what comes may be less. */
+const PAGE = 100;
+/** A page is never asked for less than one entry at a time. */
+const SMALLER = [25, 5, 1] as const;
+const ATTEMPTS = 5;
+const MOST_PAGES = 20_000;
+const MOST_BROKEN = 20;
+
+type FeedPage = Readonly<{
+  reads: readonly EntryRead[];
+  head: FeedHead;
+  /** Of this feed: entries before this page, and up to its end. */
+  before: number;
+  done: number;
+}>;
+
+type PagesOptions = Readonly<{
+  feed: string;
+  ask: AskPatiently;
+  signal: AbortSignal;
+  /** Milliseconds UTC. */
+  now: number;
+  usual?: 'post' | 'page';
+  /** The first entry to ask for, from 1. */
+  start: number;
+  /** Added to the numbers of entries. */
+  offset: number;
+}>;
+
+/** @throws what asking throws; an entry that stays broken is `damaged`, and passed over */
+async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
+  const { feed, signal } = options;
+  const asked = new Set<string>();
+  const met = new Set<string>();
+  let most = PAGE;
+  let start = options.start;
+  let broken = 0;
+  let address: string | undefined = pageOf(feed, start, most);
+  for (let pages = 0; address !== undefined && pages < MOST_PAGES; pages += 1) {
+    signal.throwIfAborted();
+    // A feed that sends in circles has been read.
+    if (asked.has(address)) return;
+    asked.add(address);
+    const before = start - 1;
+    const page: Page = await wholePage(address, options, before, most);
+    most = page.most;
+    yield { reads: page.reads, head: page.head, before, done: before + page.head.entries };
+    if (page.head.entries === 0 && page.head.whole) return;
+    if (!anythingNew(page.reads, met) && page.head.whole) return;
+    start = before + page.head.entries + 1;
+    if (page.head.whole) address = nextOf(feed, page, start);
+    else {
+      // Set apart from the others, one entry that cannot be read is passed over.
+      broken += 1;
+      if (page.size > 1 || broken > MOST_BROKEN) return;
+      start += 1;
+      address = pageOf(feed, start, most);
+    }
+  }
+}
+
+type Page = Readonly<{
+  reads: EntryRead[];
+  head: FeedHead;
+  /** Where it came from, and how many were asked for. */
+  url: string;
+  size: number;
+  /** How many to ask for from now on. */
+  most: number;
+}>;
+
+/** Its reads only once the page is whole: the same place again where it was cut, fewer at once where it is too large. */
+async function wholePage(
+  address: string,
+  options: PagesOptions,
+  before: number,
+  usual: number,
+): Promise<Page> {
+  let most = usual;
+  let size = usual;
+  for (let attempt = 1; ; attempt += 1) {
+    const at = attempt === 1 || size === usual ? address : pageOf(options.feed, before + 1, size);
+    const smaller = SMALLER.find((one) => one < size);
+    try {
+      const page = { ...(await readPage(at, options, before)), size, most };
+      if (page.head.whole || attempt >= ATTEMPTS) return page;
+      // Once more the same; then what is broken is set apart from what is not.
+      if (attempt > 1) size = smaller ?? size;
+    } catch (error) {
+      if (smaller === undefined || !isHeavy(error)) throw error;
+      // The pages that follow are no lighter.
+      size = most = smaller;
+      attempt = 1;
+    }
+  }
+}
+
+/** Too large, too slow, or too much for the site: not one that is busy, nor a line that is broken. */
+export function isHeavy(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  const busy = [429, 503].includes(Number(error.params['status'] ?? 0));
+  return error.code === 'outside.too-large' || (error.code === 'outside.unavailable' && !busy);
+}
+
+async function readPage(
+  address: string,
+  options: PagesOptions,
+  before: number,
+): Promise<Omit<Page, 'most' | 'size'>> {
+  const { signal, now, usual, offset } = options;
+  const reply = await options.ask(address, ATTEMPTS);
+  if (isPrivate(reply)) throw new AppError('feed.private');
+  if (reply.status !== 200)
+    throw new AppError('outside.not-found', { host: new URL(address).hostname, status: reply.status });
+  const reading = readFeed(streamOf(reply.bytes), {
+    file: reply.url,
+    now,
+    signal,
+    before: offset + before,
+    ...(usual !== undefined && { usual }),
+  });
+  const reads: EntryRead[] = [];
+  for (;;) {
+    const next = await reading.next();
+    if (next.done !== true) reads.push(next.value);
+    else if (next.value.isFeed) return { reads, head: next.value, url: reply.url };
+    else throw new AppError('feed.not-blogger');
+  }
+}
+
+function nextOf(feed: string, page: Page, start: number): string | undefined {
+  const { next, total, entries } = page.head;
+  const given = next === undefined ? undefined : URL.parse(next, page.url);
+  if (given !== null && given !== undefined && /^https?:$/.test(given.protocol)) {
+    given.searchParams.set('redirect', 'false');
+    // A link follows what was asked: not the one page that was asked for in smaller ones.
+    if (page.most !== page.size || page.most < PAGE) given.searchParams.set('max-results', String(page.most));
+    return given.href;
+  }
+  // Some feeds forget the link, not the number.
+  return total !== undefined && total >= start && entries > 0 ? pageOf(feed, start, page.most) : undefined;
+}
+
+function anythingNew(reads: readonly EntryRead[], met: Set<string>): boolean {
+  let any = false;
+  for (const read of reads) {
+    const id =
+      read.type === 'entry'
+        ? (read.entry.remoteId ?? read.entry.url)
+        : read.type === 'comment'
+          ? read.comment.remoteId
+          : undefined;
+    if (id === undefined) continue;
+    any ||= !met.has(id);
+    met.add(id);
+  }
+  return any;
+}
+
+/** Something may have been published since: a few entries before the place are asked for, and given, again. */
+const OVERLAP = 10;
+
+export type OpenFeedOptions = Readonly<{
+  fetch: AskOutside;
+  /** Milliseconds UTC. */
+  now(): number;
+  /** In tests: how long a wait lasts. */
+  sleep?: Sleep;
+}>;
+
+/** Reading fails with feed.private, feed.not-blogger, outside.*, network.offline; it goes on from `after` once that has passed. */
+export async function* readBlog(
+  feed: string,
+  ask: AskPatiently,
+  now: number,
+  reading: ReadOptions,
+): AsyncGenerator<EntryRead> {
+  let offset = 0;
+  for (const what of ['posts', 'pages', 'comments'] as const) {
+    // Its numbers stand after those of the feed before, whether these come again or not.
+    const start = Math.max(1, (reading.after ?? 0) - offset - OVERLAP + 1);
+    let done = 0;
+    const pages = readPages({
+      feed: what === 'posts' ? feed : siblingFeed(feed, what),
+      ask,
+      signal: reading.signal,
+      now,
+      start,
+      offset,
+      ...(what !== 'comments' && { usual: what === 'posts' ? 'post' : 'page' }),
+    });
+    try {
+      for await (const page of pages) {
+        if (what === 'posts' && page.head.blogId === undefined) throw new AppError('feed.not-blogger');
+        // An empty page lies beyond the end: only the number the feed says tells where that was.
+        const reached = page.head.entries > 0 || page.head.total === undefined ? page.done : 0;
+        done = Math.max(done, reached, page.head.total ?? 0);
+        for (const read of page.reads) yield* given(read, what);
+        reading.onProgress?.(offset + Math.min(page.done, done), offset + done);
+      }
+    } catch (error) {
+      // A blog without pages, or one that shows no comments, has no such feed: its posts came all the same.
+      if (what === 'posts' || !(error instanceof AppError) || !isMissing(error)) throw error;
+    }
+    offset += done;
+  }
+}
+
+const isMissing = (error: AppError): boolean =>
+  ['outside.not-found', 'feed.private', 'feed.not-blogger'].includes(error.code);
+
+/** What the feed of pages and of comments says of the blog is less than that of posts. */
+function* given(read: EntryRead, what: 'posts' | 'pages' | 'comments'): Generator<EntryRead> {
+  if (read.type === 'blog' && what !== 'posts') return;
+  if (read.type !== 'entry') {
+    yield read;
+    return;
+  }
+  const entry: Entry = asGiven(read.entry);
+  yield { ...read, entry };
+  if (entry.html === undefined) yield { type: 'warning', code: 'body-short', at: read.at, text: entry.title };
+}

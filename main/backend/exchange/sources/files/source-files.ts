@@ -1,0 +1,202 @@
+/** The files behind what the author chose (themselves, those of a folder, those of an archive, always in the same order), and what each is. */
+import { createReadStream } from 'node:fs';
+import { opendir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { type Archive, ARCHIVE_LIMITS, openArchive } from '#backend/library/store/zip/open-archive.ts';
+import { isSubstackTable } from '../substack/read-substack.ts';
+import { decodeText } from '../../xml/encodings.ts';
+import type { EntryWarning } from '../entries.ts';
+
+export type FileKind =
+  | 'feed'
+  /** Exports of other software than Blogger. */
+  | 'wordpress'
+  | 'ghost'
+  | 'substack'
+  | 'page'
+  | 'markdown'
+  | 'document'
+  /** A zip inside a zip. */
+  | 'archive'
+  /** A theme of a blog. */
+  | 'template'
+  /** Pictures and what Takeout says of them. */
+  | 'album'
+  /** Takeout's tables: settings, profile. */
+  | 'table'
+  | 'unknown';
+
+export const HEAD = 4096;
+
+const PICTURES = new Set(
+  '.jpg .jpeg .png .gif .webp .avif .heic .heif .bmp .tif .tiff .svg .mp4 .mov .webm .3gp .avi .m4v .json'.split(
+    ' ',
+  ),
+);
+
+/** By name alone: its bytes need not be read. */
+export const isAlbum = (name: string): boolean =>
+  PICTURES.has(path.extname(name).toLowerCase()) && !/\.ghost\.[\d-]+\.json$/i.test(name);
+
+export function kindOfFile(name: string, head: Buffer): FileKind {
+  const extension = path.extname(name).toLowerCase();
+  const bytes = head.toString('latin1', 0, 8);
+  if (['.docx', '.odt'].includes(extension)) return 'document';
+  if (bytes.startsWith('PK')) return 'archive';
+  // Read as documents, whose sentences say why they cannot be.
+  if (bytes.startsWith('%PDF') || bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'document';
+  const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff|<\0|\0<)/.test(bytes);
+  if (!utf16 && head.includes(0)) return rootIn(head.toString('latin1'), FEED) ? 'feed' : 'unknown';
+  const text = utf16 ? decodeText(head) : head.toString('latin1');
+  if (rootIn(text, FEED)) return 'feed';
+  if (/wordpress\.org\/export\/|<wp:wxr_version/.test(text) && rootIn(text, RSS)) return 'wordpress';
+  if (isGhost(text)) return 'ghost';
+  if (extension === '.csv') return isSubstackTable(text) ? 'substack' : 'table';
+  if (/<html\b[^>]*(?:\sxmlns:(?:b|data|expr)=|\sb:)|<b:skin|<\$Blog\w+\$>|<MainPage>/.test(text))
+    return 'template';
+  if (['.html', '.htm', '.xhtml'].includes(extension) || /^\s*<(?:!doctype html|html)\b/i.test(text))
+    return 'page';
+  if (['.md', '.markdown'].includes(extension)) return 'markdown';
+  return ['.txt', '.text'].includes(extension) ? 'document' : 'unknown';
+}
+
+const FEED = /<(?:[\w.-]+:)?feed[\s>/]/iy;
+const FEED_DOCTYPE = /<!DOCTYPE\s+feed\b[^<]*(?:<!ENTITY[^>]*>\s*)*\]?\s*>/iy;
+
+const RSS = /<rss[\s>]/iy;
+
+/** Before the root stand declarations, comments and white space only. */
+function rootIn(text: string, root: RegExp): boolean {
+  // Piece by piece: an expression that repeats over such pieces tries every way to cut them, and never ends.
+  let at = /^(?:\u00ef\u00bb\u00bf|\ufeff)?/.exec(text)?.[0].length ?? 0;
+  for (let next: number | undefined = at; next !== undefined; next = afterPiece(text, at)) at = next;
+  root.lastIndex = at;
+  return root.test(text);
+}
+
+/** Tables of a database as JSON, which say when they were exported, or that posts are among them. */
+const isGhost = (text: string): boolean =>
+  /^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*\{/.test(text) &&
+  /"exported_on"\s*:|"data"\s*:\s*\{\s*"(?:posts|tags|users|settings|posts_tags|posts_meta)"\s*:\s*\[/.test(
+    text,
+  );
+
+/** Where the piece that begins at `at` ends; undefined where none begins there, or it does not end. */
+function afterPiece(text: string, at: number): number | undefined {
+  if (/[\s\0]/.test(text.charAt(at))) return at + 1;
+  const closing = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
+  if (closing !== undefined) {
+    const end = text.indexOf(closing, at + (closing === '?>' ? 2 : 4));
+    return end === -1 ? undefined : end + closing.length;
+  }
+  FEED_DOCTYPE.lastIndex = at;
+  return FEED_DOCTYPE.test(text) ? FEED_DOCTYPE.lastIndex : undefined;
+}
+
+export type SourceFile = Readonly<{ name: string; path: string }>;
+
+/** A file whose bytes can be read, more than once. */
+export type Leaf = Readonly<{
+  /** As places name it: below the folder or archive it is in. */
+  name: string;
+  /** Bytes, unpacked. */
+  size: number;
+  /** Chosen by name, not met in a folder or an archive. */
+  chosen: boolean;
+  open(): AsyncIterable<Uint8Array>;
+}>;
+
+export type Leaves = Readonly<{
+  leaves: readonly Leaf[];
+  /** What was left aside while looking. */
+  aside: readonly Readonly<{ code: EntryWarning; name: string }>[];
+  close(): void;
+}>;
+
+const CHUNK = 128 * 1024;
+const DEEPEST = 20;
+
+/**
+ * @param tick called while a folder is looked through, which may be long on a distant disk
+ * @throws what stat and openArchive throw: nothing was opened then
+ */
+export async function openLeaves(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
+  const found = await stat(file.path);
+  if (found.isDirectory()) return inFolder(file.path, tick);
+  if (!found.isFile()) throw new AppError('file.unreadable');
+  const leaf = fileLeaf(file.name, file.path, found.size, true);
+  if (!(await isArchive(leaf))) return { leaves: [leaf], aside: [], close: () => undefined };
+  return inArchive(await openArchive({ path: file.path }));
+}
+
+/** The first bytes of a leaf: at least `most` where it has them. Throws what reading throws. */
+export async function headOf(leaf: Leaf, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of leaf.open()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(chunks).subarray(0, most);
+}
+
+/** A zip that is no document of a word processor's. */
+async function isArchive(leaf: Leaf): Promise<boolean> {
+  if (/\.(?:docx|odt|docm|dotx)$/i.test(leaf.name)) return false;
+  return (await headOf(leaf, 4)).toString('latin1').startsWith('PK');
+}
+
+const fileLeaf = (name: string, file: string, size: number, chosen: boolean): Leaf => ({
+  name,
+  size,
+  chosen,
+  open: () => createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>,
+});
+
+function inArchive(archive: Archive): Leaves {
+  const leaves = archive.names
+    .filter((name) => !isHidden(name))
+    .toSorted(compare)
+    .map((name): Leaf => ({
+      name,
+      size: archive.size(name),
+      chosen: false,
+      open: () => archive.stream(name),
+    }));
+  return { leaves, aside: [], close: () => archive.close() };
+}
+
+async function inFolder(root: string, tick: () => void): Promise<Leaves> {
+  const leaves: Leaf[] = [];
+  const aside: { code: EntryWarning; name: string }[] = [];
+  const waiting: { folder: string; below: string; depth: number }[] = [{ folder: root, below: '', depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for await (const item of await opendir(next.folder)) {
+      tick();
+      const name = `${next.below}${item.name}`;
+      const whole = path.join(next.folder, item.name);
+      if (isHidden(name)) continue;
+      if (item.isDirectory() && next.depth < DEEPEST)
+        waiting.push({ folder: whole, below: `${name}/`, depth: next.depth + 1 });
+      // A link may lead anywhere: what the author chose is this folder.
+      else if (!item.isFile()) aside.push({ code: 'file-not-followed', name });
+      else leaves.push(fileLeaf(name, whole, (await stat(whole)).size, false));
+      if (leaves.length + aside.length > ARCHIVE_LIMITS.entries)
+        throw new AppError('document.too-large', { megabytes: ARCHIVE_LIMITS.unpacked / 1024 / 1024 });
+    }
+  }
+  leaves.sort((one, other) => compare(one.name, other.name));
+  return {
+    leaves,
+    aside: aside.toSorted((one, other) => compare(one.name, other.name)),
+    close: () => undefined,
+  };
+}
+
+/** By code units: the same on every computer, whatever its language. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** What systems put beside files. */
+const isHidden = (name: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);

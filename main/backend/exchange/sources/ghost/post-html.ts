@@ -1,0 +1,186 @@
+/** The body of a post of Ghost as the HTML that its readers are shown: its cards as what they hold. */
+import { parseJson } from '#backend/network/read-bounded.ts';
+import {
+  attribute,
+  classesOf,
+  elementsInside,
+  parseHtml,
+  textOf,
+  type HtmlElement,
+} from '#interview/html/parse.ts';
+import { attributes, escapeText } from '#interview/render/escape.ts';
+import { frameHtml, type MissingAddresses, pictureHtml, withSiteAddress } from '../site-export.ts';
+import { type Row, textIn } from './rows.ts';
+
+/** What Ghost writes in the place of its own address, so that an export can be restored elsewhere. */
+const PLACEHOLDER = /__GHOST_URL__/g;
+/** A card that only shows another page is short. */
+const MOST_CARD = 20_000;
+
+/** @param siteUrl '' where it is not known */
+export function htmlOfPost(
+  post: Row,
+  meta: Row,
+  siteUrl: string,
+): Readonly<{ html: string; missing: MissingAddresses }> {
+  const html = bodyOf(post);
+  const feature = textIn(post, 'feature_image') || textIn(post, 'image');
+  const picture =
+    feature === '' || html.includes(feature)
+      ? ''
+      : pictureHtml(feature, textIn(meta, 'feature_image_alt'), textIn(meta, 'feature_image_caption'));
+  const { html: whole, missing } = withSiteAddress((picture + html).replace(PLACEHOLDER, siteUrl), siteUrl);
+  return { html: withCards(whole), missing };
+}
+
+/** Ghost keeps the HTML beside what its editors make it of; a draft that another program wrote may have only that. */
+function bodyOf(post: Row): string {
+  const html = textIn(post, 'html');
+  if (html.trim() !== '') return html;
+  const made = [lexicalHtml(textIn(post, 'lexical')), mobiledocHtml(textIn(post, 'mobiledoc'))].find(
+    (one) => one !== '',
+  );
+  if (made !== undefined) return made;
+  const plain = textIn(post, 'plaintext') || textIn(post, 'markdown');
+  return plain
+    .split(/\n{2,}/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => `<p>${escapeText(part.trim()).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}
+
+type Node = Readonly<Record<string, unknown>>;
+const nodesIn = (value: unknown): Node[] =>
+  Array.isArray(value)
+    ? (value as unknown[]).filter((one): one is Node => typeof one === 'object' && one !== null)
+    : [];
+const said = (node: Node, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
+
+function parsed(json: string): Node {
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null ? (value as Node) : {};
+}
+
+const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', listitem: 'li' };
+/** Of text, as bits of its format: bold, italic, strikethrough, underline, code. */
+const FORMATS = [
+  [1, 'strong'],
+  [2, 'em'],
+  [4, 's'],
+  [8, 'u'],
+  [16, 'code'],
+] as const;
+
+/** The editor's state since Ghost 5: its words in their order, their marks, pictures and HTML. */
+function lexicalHtml(json: string): string {
+  const root = parsed(json)['root'];
+  const write = (node: Node): string => {
+    const inside = nodesIn(node['children']).map(write).join('');
+    const type = said(node, 'type').replace(/^extended-/, '');
+    switch (type) {
+      case 'text': {
+        const format = typeof node['format'] === 'number' ? node['format'] : 0;
+        return FORMATS.reduce(
+          (text, [bit, tag]) => ((format & bit) === 0 ? text : `<${tag}>${text}</${tag}>`),
+          escapeText(said(node, 'text')),
+        );
+      }
+      case 'linebreak':
+        return '<br>';
+      case 'horizontalrule':
+        return '<hr>';
+      case 'link':
+        return `<a${attributes({ href: said(node, 'url') })}>${inside}</a>`;
+      case 'heading':
+      case 'list': {
+        const tag = /^(?:h[1-6]|[uo]l)$/.exec(said(node, 'tag'))?.[0] ?? (type === 'list' ? 'ul' : 'h2');
+        return `<${tag}>${inside}</${tag}>`;
+      }
+      case 'image':
+        return pictureHtml(said(node, 'src'), said(node, 'alt'), said(node, 'caption'));
+      default: {
+        const tag = ELEMENTS[type];
+        const own = said(node, 'html') || escapeText(said(node, 'text') || said(node, 'markdown'));
+        return tag === undefined ? `${own}${inside}` : `<${tag}>${inside}</${tag}>`;
+      }
+    }
+  };
+  return nodesIn([root]).map(write).join('');
+}
+
+/** The editor's state of Ghost 1 to 4 (https://github.com/bustle/mobiledoc-kit): sections of marked text, and cards. */
+function mobiledocHtml(json: string): string {
+  const { cards, sections } = parsed(json);
+  const list = Array.isArray(sections) ? (sections as unknown[]) : [];
+  const words = (markers: unknown): string =>
+    Array.isArray(markers)
+      ? (markers as unknown[]).map((marker) => escapeText(lastText(marker))).join('')
+      : '';
+  return list
+    .map((section) => {
+      const [type, first, second] = Array.isArray(section) ? (section as unknown[]) : [];
+      if (type === 1) {
+        const tag = /^(?:p|h[1-6]|blockquote)$/.exec(typeof first === 'string' ? first : '')?.[0] ?? 'p';
+        return `<${tag}>${words(second)}</${tag}>`;
+      }
+      if (type === 3) {
+        const tag = first === 'ol' ? 'ol' : 'ul';
+        const items = Array.isArray(second) ? (second as unknown[]) : [];
+        return `<${tag}>${items.map((item) => `<li>${words(item)}</li>`).join('')}</${tag}>`;
+      }
+      const card = type === 10 && Array.isArray(cards) ? (cards as unknown[])[Number(first)] : undefined;
+      const [payload] = nodesIn(Array.isArray(card) ? (card as unknown[]).slice(1) : []);
+      if (payload === undefined) return '';
+      const html = said(payload, 'html') || escapeText(said(payload, 'markdown'));
+      const src = said(payload, 'src');
+      return src === '' ? html : pictureHtml(src, said(payload, 'alt'), said(payload, 'caption'));
+    })
+    .join('');
+}
+
+/** `[type, openMarkups, closedMarkups, text]` */
+const lastText = (marker: unknown): string => {
+  const last: unknown = Array.isArray(marker) ? (marker as unknown[]).at(-1) : undefined;
+  return typeof last === 'string' ? last : '';
+};
+
+const BOOKMARK = '<figure class="kg-card kg-bookmark-card';
+
+/** A bookmark is a page that is shown: a frame with its title, then its other words. */
+function withCards(html: string): string {
+  if (!html.includes(BOOKMARK)) return html;
+  const written: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf(BOOKMARK); at !== -1; at = html.indexOf(BOOKMARK, at + 1)) {
+    const end = html.indexOf('</figure>', at);
+    if (end === -1) break;
+    if (end - at > MOST_CARD) continue;
+    written.push(html.slice(from, at), bookmark(html.slice(at, end + 9)));
+    from = end + 9;
+  }
+  return written.join('') + html.slice(from);
+}
+
+function bookmark(card: string): string {
+  const [root] = parseHtml(card).childNodes;
+  if (root === undefined || !('tagName' in root)) return card;
+  const of = (name: string): string =>
+    elementsInside(root, (inner: HtmlElement) => classesOf(inner).includes(name))
+      .map((inner) => textOf(inner).trim())
+      .join(' ');
+  const [link] = elementsInside(root, (inner) => inner.tagName === 'a');
+  const address = link === undefined ? undefined : attribute(link, 'href');
+  if (address === undefined || address.startsWith('#')) return card;
+  const source = [of('kg-bookmark-author'), of('kg-bookmark-publisher')]
+    .filter((one) => one !== '')
+    .join(' · ');
+  const captions = elementsInside(root, (inner) => inner.tagName === 'figcaption').map((inner) =>
+    textOf(inner),
+  );
+  const words = [of('kg-bookmark-description'), source, ...captions].filter((one) => one.trim() !== '');
+  const title = of('kg-bookmark-title');
+  const page = /^https?:/.test(address)
+    ? frameHtml(address, title)
+    : `<p><a${attributes({ href: address })}>${escapeText(title)}</a></p>`;
+  return `${page}${words.map((one) => `<p>${escapeText(one)}</p>`).join('')}`;
+}

@@ -1,0 +1,174 @@
+/** A source read through before anything is imported: what is in it, without keeping a body. */
+import type { Damage } from '../damage.ts';
+import { append } from '#interview/append.ts';
+import type { BodySeen, Entry, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
+import { readText } from '../xml/values.ts';
+
+// The addresses of the pictures that HTML shows, without parsing it: for counting. Linear, whatever the HTML.
+
+const OPENING = /<img(?=[\s/])/gi;
+const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+/** A tag is no longer; one that is holds its picture in itself. */
+const MOST_TAG = 16_000;
+
+/** http and https, each once; what stands inside the HTML itself need not be fetched. */
+export function picturesIn(html: string): Set<string> {
+  const found = new Set<string>();
+  OPENING.lastIndex = 0;
+  for (let start = OPENING.exec(html); start !== null; start = OPENING.exec(html)) {
+    const end = tagEnd(html, start.index);
+    OPENING.lastIndex = end;
+    if (end - start.index > MOST_TAG) continue;
+    const [, double, single, bare] = SOURCE.exec(html.slice(start.index, end)) ?? [];
+    const address = readText(double ?? single ?? bare ?? '').trim();
+    if (/^(?:https?:)?\/\/[^/]/i.test(address))
+      found.add(address.startsWith('//') ? `https:${address}` : address);
+  }
+  return found;
+}
+
+function tagEnd(html: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < html.length; at += 1) {
+    const character = html[at];
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return at + 1;
+    else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character;
+  }
+  return html.length;
+}
+
+const seenIn = ({ html, excerpt }: Entry): BodySeen => ({
+  body: html === undefined ? (excerpt === undefined ? 'none' : 'short') : 'whole',
+  pictures: html === undefined ? [] : [...picturesIn(html)],
+});
+
+/** The same to whoever only looks: bodies stay in the thread that read them. */
+export function withoutBody(read: EntryRead): EntryRead {
+  if (read.type === 'comment') return { ...read, comment: { ...read.comment, html: '' } };
+  if (read.type !== 'entry') return read;
+  const { html: _html, excerpt: _excerpt, raw: _raw, ...entry } = read.entry;
+  return { ...read, entry, seen: seenIn(read.entry) };
+}
+
+type SourceContents = {
+  blogs: EntryBlog[];
+  /** Of any status; drafts, scheduled and trashed say how many of them are not online. */
+  posts: number;
+  pages: number;
+  drafts: number;
+  scheduled: number;
+  trashed: number;
+  comments: number;
+  /** Distinct http(s) addresses. */
+  pictures: number;
+  /** The first place that cannot be read. `passed`: all that follows is read but for places like it. */
+  damaged?: Readonly<{
+    file: string;
+    entry: number;
+    line?: number;
+    text: string;
+    damage: Damage;
+    passed?: true;
+  }>;
+  /** Of documents: whose tracked changes, and whose comments, a name for each. */
+  changedBy: string[];
+  commentedBy: string[];
+  /** Of an address: whole bodies, beginnings only, no body at all, or the newest posts alone. */
+  feed?: 'full' | 'short' | 'none' | 'latest';
+  settings: number;
+  templates: number;
+  albums: number;
+  /** Entries and files of a kind that is not known. */
+  unknown: number;
+  warnings: number;
+};
+
+/** Throws what reading the source throws. */
+export async function inspectSource(
+  source: EntrySource,
+  options: Omit<ReadOptions, 'inspectOnly' | 'after'>,
+): Promise<SourceContents> {
+  const found: SourceContents = {
+    blogs: [],
+    posts: 0,
+    pages: 0,
+    drafts: 0,
+    scheduled: 0,
+    trashed: 0,
+    comments: 0,
+    pictures: 0,
+    changedBy: [],
+    commentedBy: [],
+    settings: 0,
+    templates: 0,
+    albums: 0,
+    unknown: 0,
+    warnings: 0,
+  };
+  const blogs = new Map<string, EntryBlog>();
+  const pictures = new Set<string>();
+  const bodies = { whole: 0, short: 0, none: 0 };
+  let latest = false;
+  for await (const read of source.read({ ...options, inspectOnly: true })) {
+    count(read, found);
+    if (read.type === 'blog')
+      blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
+    if (read.type === 'warning' && read.code === 'feed-latest') latest = true;
+    if (read.type !== 'entry') continue;
+    append(found.changedBy, read.entry.changedBy ?? []);
+    append(
+      found.commentedBy,
+      (read.entry.comments ?? []).map(({ author }) => author),
+    );
+    const seen = read.seen ?? seenIn(read.entry);
+    for (const address of seen.pictures) pictures.add(address);
+    bodies[seen.body] += 1;
+  }
+  found.blogs = [...blogs.values()];
+  found.pictures = pictures.size;
+  if (source.kind === 'address') found.feed = feedOf(bodies, latest, found.posts + found.pages);
+  return found;
+}
+
+function feedOf(
+  bodies: Readonly<{ whole: number; short: number }>,
+  latest: boolean,
+  entries: number,
+): NonNullable<SourceContents['feed']> {
+  if (bodies.short > 0) return 'short';
+  if (bodies.whole === 0 && entries > 0) return 'none';
+  return latest ? 'latest' : 'full';
+}
+
+const LEFT_OUT = {
+  settings: 'settings',
+  template: 'templates',
+  album: 'albums',
+  unknown: 'unknown',
+} as const;
+
+function count(read: EntryRead, found: SourceContents): void {
+  if (read.type === 'comment') found.comments += 1;
+  else if (read.type === 'warning') found.warnings += 1;
+  else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
+  else if (read.type === 'damaged') {
+    const { file, entry, line } = read.at;
+    const passed = read.passed === true && (found.damaged === undefined || found.damaged.passed === true);
+    const { passed: _, ...first } = found.damaged ?? {
+      file,
+      entry,
+      text: read.text,
+      damage: read.damage,
+      ...(line !== undefined && { line }),
+    };
+    found.damaged = { ...first, ...(passed && { passed }) };
+  } else if (read.type === 'entry') {
+    const { status, kind } = read.entry;
+    found[kind === 'page' ? 'pages' : 'posts'] += 1;
+    if (status === 'draft') found.drafts += 1;
+    if (status === 'scheduled') found.scheduled += 1;
+    if (status === 'trashed') found.trashed += 1;
+  }
+}

@@ -1,0 +1,199 @@
+/** An entry's body as blocks of a document. What cannot be read into blocks is sealed whole; nothing is dropped. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { LIMITS, postSchema } from '#interview/document.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { isWithinBounds } from '#interview/html/within-bounds.ts';
+import { htmlToText, blocksToText } from '#interview/plain.ts';
+import { picturesOutside } from '#interview/pictures.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { countPost, type Counts } from '#interview/words.ts';
+import { packEnd } from '../../library/store/packed-document.ts';
+import type { Entry } from './entries.ts';
+import { fitsRequest } from '../savable.ts';
+import { guessLanguage, OF_BEGINNING } from './guess-language.ts';
+
+/** What an entry gives to read; `whole` is false for an excerpt. */
+export type Body = Readonly<{ html?: string; blocks?: readonly TopBlock[]; whole: boolean; hash: string }>;
+
+/** An entry is met several times before it is written. */
+const bodies = new WeakMap<Bodied, Body>();
+type Bodied = Pick<Entry, 'html' | 'excerpt' | 'blocks'>;
+
+export function bodyOf(entry: Bodied): Body | undefined {
+  const known = bodies.get(entry);
+  if (known !== undefined) return known;
+  const body = madeOf(entry);
+  if (body !== undefined) bodies.set(entry, body);
+  return body;
+}
+
+function madeOf(entry: Bodied): Body | undefined {
+  if (entry.blocks !== undefined)
+    return { blocks: entry.blocks, whole: true, hash: sha256(JSON.stringify(entry.blocks)) };
+  if (entry.html !== undefined) return { html: entry.html, whole: true, hash: sha256(entry.html) };
+  if (entry.excerpt !== undefined) return { html: entry.excerpt, whole: false, hash: sha256(entry.excerpt) };
+  return undefined;
+}
+
+const marks = new WeakMap<Body, readonly string[]>();
+
+/** The marks of publications in it. */
+export function marksOf(body: Body): readonly string[] {
+  const found = marks.get(body) ?? findPublicationMarks(body.html ?? '');
+  marks.set(body, found);
+  return found;
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Enough to tell a language by in nearly every text, and in those that begin with pictures or with little else than tags. */
+const BEGINNING = 2_000;
+const SAMPLE = 8_000;
+
+/** The language of its first words. */
+function languageOf({ html = '', blocks }: BodyToRead): string | undefined {
+  if (blocks !== undefined) return guessLanguage(blocksToText(blocks));
+  return (
+    guessLanguage(htmlToText(html.slice(0, BEGINNING)), OF_BEGINNING) ??
+    guessLanguage(htmlToText(html.slice(0, SAMPLE)))
+  );
+}
+
+/** A body, with all that its reading depends on. */
+export type BodyToRead = Readonly<{
+  html?: string;
+  blocks?: readonly TopBlock[];
+  /** Undefined: that of its words; `otherwise` where they do not tell. */
+  language: string | undefined;
+  otherwise: string;
+  /** From the blog that it may go back to: bytes are kept. */
+  ofBlog: boolean;
+  /** From a blog, and with marks of ours: the same questions and answers, by the same ids. */
+  marked: boolean;
+  /** The people this library knows in the post. */
+  known: readonly Participant[];
+  /** A mark in it names a picture that this library does not hold: its public address stands for it. */
+  elsewhere: boolean;
+}>;
+
+/**
+ * A body as it was read. Its blocks are the JSON that the library stores, in UTF-8: made once, in the reading thread, and
+ * looked into only where something depends on them (`blocksOf`).
+ */
+export type BodyRead = Pick<Post, 'participants'> &
+  Readonly<{
+    lead?: Post['lead'];
+    /** Its blocks, which are the last field of a document, and the end of that. */
+    json: Uint8Array;
+    /** The same as a revision keeps it (library/store/packed-document.ts). */
+    packed: Uint8Array;
+    counts: BodyCounts;
+    language: string;
+    /** Addresses of the pictures that stand on the web alone, each once. */
+    outside: readonly string[];
+    turns: boolean;
+    sealed: boolean;
+  }>;
+export type BodyCounts = Pick<Counts, 'words' | 'questions' | 'answers'>;
+
+const DOCUMENT_END = '}';
+
+export const blocksOf = ({ json }: BodyRead): TopBlock[] =>
+  JSON.parse(Buffer.from(json).toString().slice(0, -DOCUMENT_END.length)) as TopBlock[];
+
+type Blocks = Pick<Post, 'body' | 'participants' | 'language'> &
+  Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
+
+/** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
+export function readBody(body: BodyToRead): BodyRead | undefined {
+  const language = body.language ?? languageOf(body) ?? body.otherwise;
+  const read = tried(() => readBlocks({ ...body, language }));
+  if (read !== undefined && fitsRequest({ body: read.body }) && fits(read))
+    return asStored(read, JSON.stringify(read.body));
+  const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
+  if (html.trim() === '' || html.length > LIMITS.html) return undefined;
+  const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };
+  const sealed = { language, body: [card], participants: [], turns: false, sealed: true };
+  return asStored(sealed, JSON.stringify(sealed.body));
+}
+
+/** In memory of its own: what crosses to another thread takes along all the memory that it is a part of. */
+const alone = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+function asStored({ body, ...read }: Blocks, json: string): BodyRead {
+  const { words, questions, answers } = countPost({ ...read, body });
+  const bytes = Buffer.from(`${json}${DOCUMENT_END}`);
+  return {
+    ...read,
+    json: alone(bytes),
+    packed: alone(packEnd(bytes)),
+    counts: { words, questions, answers },
+    outside: picturesOutside({ body }),
+  };
+}
+
+type InLanguage = BodyToRead & Readonly<{ language: string }>;
+
+function readBlocks(body: InLanguage): Blocks {
+  const { html = '', blocks: given, language, ofBlog, marked, known, elsewhere } = body;
+  const origin = ofBlog ? 'blog' : 'outside';
+  if (given !== undefined)
+    return { language, body: [...given], participants: [], turns: false, sealed: false };
+  if (marked) {
+    const {
+      lead,
+      body: blocks,
+      participants,
+    } = readBack(html, {
+      language,
+      newId: randomUUID,
+      origin,
+      known,
+      ...(elsewhere ? { pictureAddress: () => '' } : {}),
+    });
+    return {
+      language,
+      body: blocks,
+      participants,
+      ...(lead === undefined ? {} : { lead }),
+      turns: blocks.some((block) => block.type === 'question' || block.type === 'answer'),
+      sealed: false,
+    };
+  }
+  const blocks = readHtml(html, {
+    language,
+    newId: randomUUID,
+    origin,
+    keepSource: ofBlog,
+  });
+  return { language, body: blocks, participants: [], turns: false, sealed: false };
+}
+
+function tried<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HtmlError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a document may hold this: the schema's bounds. */
+function fits({ body, participants, lead }: Blocks): boolean {
+  if (lead === undefined && participants.length === 0 && isWithinBounds(body)) return true;
+  const probe = {
+    version: 2,
+    kind: 'article',
+    language: 'fr',
+    title: '',
+    labels: [],
+    participants,
+    ...(lead === undefined ? {} : { lead }),
+    body,
+  };
+  return postSchema.safeParse(probe).success;
+}

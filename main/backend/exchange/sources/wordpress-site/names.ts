@@ -1,0 +1,74 @@
+/** What rows of a WordPress name by number: labels, people, pictures. Each is asked for once, many at a time. */
+import type { z } from 'zod';
+import { pictureHtml } from '../site-export.ts';
+import { readLine } from '../../xml/values.ts';
+import { listRows, type Site } from './list-rows.ts';
+import { mediaSchema, namedSchema } from './shapes.ts';
+import { AppError } from '#contract/failure.ts';
+
+/** As many as one page of a list holds. */
+const AT_ONCE = 100;
+
+/** Undefined: not known, or closed to everybody. */
+export type Names<Value> = Readonly<{
+  /** Asks for those that are not known yet. */
+  learn(ids: readonly string[]): Promise<void>;
+  of(id: string): Value | undefined;
+  /** Whether the site tells of them at all. */
+  open(): boolean;
+}>;
+
+function namesOf<Row extends { id: string }, Value>(
+  site: Site,
+  path: string,
+  fields: string,
+  schema: z.ZodType<Row>,
+  valueOf: (row: Row) => Value,
+): Names<Value> {
+  const known = new Map<string, Value | undefined>();
+  let closed = false;
+
+  async function ask(ids: readonly string[]): Promise<void> {
+    const query = { include: ids.join(','), orderby: 'include', _fields: fields };
+    for await (const part of listRows(site, { path, query, start: 0, most: ids.length })) {
+      if (part.type !== 'rows') continue;
+      for (const row of part.rows) {
+        const read = schema.safeParse(row);
+        if (read.success) known.set(read.data.id, valueOf(read.data));
+      }
+    }
+  }
+
+  return {
+    async learn(ids) {
+      const wanted = [...new Set(ids)].filter((id) => !known.has(id));
+      for (let from = 0; from < wanted.length && !closed; from += AT_ONCE) {
+        const some = wanted.slice(from, from + AT_ONCE);
+        for (const id of some) known.set(id, undefined);
+        try {
+          await ask(some);
+        } catch (error) {
+          // Posts come without them.
+          if (!(error instanceof AppError) || error.code === 'network.offline') throw error;
+          closed = true;
+        }
+      }
+    },
+    of: (id) => known.get(id),
+    open: () => !closed,
+  };
+}
+
+/** `path`: tags, categories, users. */
+export const namesIn = (site: Site, path: string): Names<string> =>
+  namesOf(site, path, 'id,name', namedSchema, ({ name }) => readLine(name));
+
+/** Pictures that stand before a post, by their address and as HTML. */
+export const picturesOf = (site: Site): Names<Readonly<{ url: string; html: string }>> =>
+  namesOf(site, 'wp/v2/media', 'id,source_url,media_type,alt_text,caption', mediaSchema, (row) => ({
+    url: row.source_url,
+    html:
+      row.media_type === 'image' && /^https?:\/\/\S+$/.test(row.source_url)
+        ? pictureHtml(row.source_url, readLine(row.alt_text), row.caption?.rendered)
+        : '',
+  }));

@@ -1,0 +1,117 @@
+/** The body of a post as WordPress stores it, of either editor, as the HTML that its readers are shown. */
+import { parseJson } from '#backend/network/read-bounded.ts';
+import { escapeText } from '#interview/render/escape.ts';
+import { mediumOf } from '#interview/media/media.ts';
+import { frameHtml, mediumHtml } from '../site-export.ts';
+import { readLine } from '../../xml/values.ts';
+import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
+import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.ts';
+
+export type WordPressBody = Readonly<{
+  content: string;
+  postId: string;
+  /** What WordPress keeps beside a post under names (`wp:postmeta`). */
+  meta: ReadonlyMap<string, string>;
+}>;
+
+/** What a body refers to, wherever it stands in the export. */
+export type WordPressParts = Attachments &
+  Readonly<{
+    /** A block that several posts show (`wp_block`). */
+    block(id: string): string | undefined;
+  }>;
+
+/** Blocks inside each other's references: beyond, a reference shows nothing. */
+const DEEPEST = 4;
+/** All that references add, in units: a block named again and again grows to no more. */
+const MOST_ADDED = 2_000_000;
+
+export function htmlOfBody({ content, postId, meta }: WordPressBody, parts: WordPressParts): string {
+  const added = { left: MOST_ADDED };
+  const read = (text: string, depth: number): string =>
+    withFrames(
+      readBlocks(readShortcodes(text, parts, postId), (name, values) => referred(name, values, depth)),
+    );
+  const referred = (name: string, values: string, depth: number): string => {
+    const html = name === 'footnotes' ? footnotesOf(meta.get('footnotes')) : sharedOf(name, values, depth);
+    added.left -= html.length;
+    return added.left < 0 ? '' : html;
+  };
+  const sharedOf = (name: string, values: string, depth: number): string => {
+    const id = name === 'block' ? /"ref"\s*:\s*"?(\d{1,20})/.exec(values)?.[1] : undefined;
+    const block = id === undefined || depth >= DEEPEST || added.left <= 0 ? undefined : parts.block(id);
+    return block === undefined ? '' : read(block, depth + 1);
+  };
+  const body = read(content, 0).replace(
+    /(<sup\b[^<>]{0,500}\bdata-fn=[^<>]{0,500}>)\s*<a\b[^<>]{0,500}>([^<]{0,200})<\/a>/gi,
+    '$1$2',
+  );
+  const thumbnail = parts.byId(meta.get('_thumbnail_id') ?? '');
+  return thumbnail === undefined || isShown(thumbnail.url, content) ? body : attachmentHtml(thumbnail) + body;
+}
+
+/** Whether a text shows a picture, in whichever of the sizes that WordPress makes of it. */
+export function isShown(url: string, content: string): boolean {
+  const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return name !== '' && content.includes(`/${name}`);
+}
+
+const DELIMITER = /^<!--\s+(\/?)wp:([a-z][a-z0-9/-]{0,60})\s*([\s\S]*?)(\/?)-->$/;
+
+/** Text between blocks is of the classic editor; without any block, the whole is. */
+function readBlocks(text: string, referred: (name: string, values: string) => string): string {
+  if (!text.includes('<!-- wp:')) return paragraphs(text);
+  const written: string[] = [];
+  let depth = 0;
+  let from = 0;
+  const give = (end: number): void => {
+    const piece = text.slice(from, end);
+    written.push(depth === 0 && piece.trim() !== '' ? paragraphs(piece) : piece);
+  };
+  for (let at = text.indexOf('<!-- '), end = 0; at !== -1; at = text.indexOf('<!-- ', end)) {
+    end = text.indexOf('-->', at) + 3;
+    if (end < 3) break;
+    // A comment of another kind belongs to what is around it.
+    const [, closing, name = '', values = '', alone] = DELIMITER.exec(text.slice(at, end)) ?? [];
+    if (name === '') continue;
+    give(at);
+    from = end;
+    if (alone === '/') written.push(referred(name, values));
+    else depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
+  }
+  give(text.length);
+  return written.join('');
+}
+
+/** Addresses that WordPress shows as what they lead to: alone on a line, or wrapped as an embed of a block. */
+function withFrames(html: string): string {
+  return html
+    .replace(
+      /(<div class="wp-block-embed__wrapper">)\s*(https?:\/\/[^\s<>"]{1,2000})\s*<\/div>/g,
+      (_, opening: string, address: string) => `${opening}${frameHtml(readLine(address))}</div>`,
+    )
+    .replace(
+      /(^|<p>|<br>|\n)(https?:\/\/[^\s<>"]{1,500})(?=$|<br>|<p>|<\/p>|\n)/g,
+      (whole, before: string, address: string) => {
+        const medium = mediumOf(readLine(address));
+        if (medium === undefined) return whole;
+        return (
+          before + (medium.isFile === true ? mediumHtml('audio', medium.address) : frameHtml(medium.address))
+        );
+      },
+    );
+}
+
+/** Notes as the block editor keeps them: JSON, beside the post. */
+function footnotesOf(json: string | undefined): string {
+  if (json === undefined) return '';
+  const read = parseJson(json);
+  // A text that is no JSON is shown as words.
+  const notes: unknown = read === undefined ? [{ content: escapeText(json) }] : read;
+  if (!Array.isArray(notes)) return '';
+  const items = (notes as unknown[]).slice(0, 1_000).map((note) => {
+    const content = typeof note === 'object' && note !== null && 'content' in note ? note.content : undefined;
+    return typeof content === 'string' ? `<li>${content}</li>` : '';
+  });
+  return items.join('') === '' ? '' : `<ol>${items.join('')}</ol>`;
+}

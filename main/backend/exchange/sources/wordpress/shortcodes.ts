@@ -1,0 +1,174 @@
+/**
+ * What WordPress writes between brackets for its pictures, sounds and frames, as HTML
+ * (https://wordpress.org/documentation/article/shortcode-blocks/). Any other stays as its author sees it.
+ */
+import { escapeText } from '#interview/render/escape.ts';
+import { figureHtml, frameHtml, mediumHtml, pictureHtml } from '../site-export.ts';
+import { readText } from '../../xml/values.ts';
+
+/** One file of WordPress's own library. */
+export type Attachment = Readonly<{
+  url: string;
+  /** What it shows, in words. */
+  alt?: string;
+  caption?: string;
+}>;
+
+export type Attachments = Readonly<{
+  /** By the number WordPress gave it. */
+  byId(id: string): Attachment | undefined;
+  /** Those that were put into a post, in order. */
+  ofPost(postId: string): readonly Attachment[];
+}>;
+
+type Values = ReadonlyMap<string, string>;
+/** `inside`: between it and its end; undefined where it has none. Undefined: it stays as it is. */
+type Shortcode = (values: Values, inside: string | undefined) => string | undefined;
+
+export const attachmentHtml = ({ url, alt, caption }: Attachment): string => pictureHtml(url, alt, caption);
+
+const isAddress = (text: string | undefined): text is string => /^https?:\/\/\S+$/i.test(text?.trim() ?? '');
+
+const FILES = 'src mp3 m4a ogg wav mp4 m4v webm ogv flv'.split(' ');
+
+/** A sound or a film, by its file; one of a site stands in a frame. */
+function medium(name: 'audio' | 'video'): Shortcode {
+  return (values, inside) => {
+    const address = FILES.map((key) => values.get(key)).find(isAddress) ?? inside ?? values.get('0');
+    if (!isAddress(address)) return undefined;
+    const isFile = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|webm|ogv|flv|mov)(?:[?#]|$)/i.test(address);
+    return isFile ? mediumHtml(name, address) : frameHtml(address);
+  };
+}
+
+/** Of Jetpack: a film of a site by its address, or by what the site calls it. */
+function film(page: string): Shortcode {
+  return (values, inside) => {
+    const said = (inside ?? values.get('id') ?? values.get('url') ?? values.get('0') ?? '')
+      .replace(/^=/, '')
+      .trim();
+    if (isAddress(said)) return frameHtml(said);
+    return /^[\w-]{5,20}$/.test(said) ? frameHtml(page + said) : undefined;
+  };
+}
+
+/** A caption this long is none: it is left as it stands. */
+const MOST_CAPTION = 50_000;
+
+const caption: Shortcode = (values, inside) => {
+  if (inside === undefined || inside.length > MOST_CAPTION) return undefined;
+  const image = /<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(inside);
+  if (image === null) return undefined;
+  const end = image.index + image[0].length;
+  const words = [values.get('caption') ?? '', inside.slice(end)].filter((part) => part.trim() !== '');
+  return figureHtml(inside.slice(0, end), words.join(' '));
+};
+
+/** Files that one gallery or list shows: a longer one stays as it is written. */
+const MOST_SHOWN = 1_000;
+/** Units that the shortcodes of a text add: from the one that adds more, they stay as they are written. */
+const MOST_ADDED = 2_000_000;
+
+function galleryOf(attachments: Attachments, postId: string): Shortcode {
+  return (values) => {
+    const ids = (values.get('ids') ?? values.get('include') ?? '').match(/\d+/g);
+    const found =
+      ids === null
+        ? attachments.ofPost(values.get('id') ?? postId)
+        : ids.flatMap((id) => attachments.byId(id) ?? []);
+    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(attachmentHtml).join('');
+  };
+}
+
+function playlistOf(attachments: Attachments): Shortcode {
+  return (values) => {
+    const found = (values.get('ids')?.match(/\d+/g) ?? []).flatMap((id) => attachments.byId(id) ?? []);
+    const name = values.get('type') === 'video' ? 'video' : 'audio';
+    const file = ({ url, caption: said = '' }: Attachment): string => figureHtml(mediumHtml(name, url), said);
+    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(file).join('');
+  };
+}
+
+const code: Shortcode = (values, inside) => {
+  if (inside === undefined) return undefined;
+  const language = values.get('lang') ?? values.get('language');
+  const said = /^[\w+#-]{1,30}$/.test(language ?? '') ? ` class="language-${language ?? ''}"` : '';
+  return `<pre><code${said}>${escapeText(readText(inside.trim()))}</code></pre>`;
+};
+
+const frame: Shortcode = (values, inside) => {
+  const address = [inside, values.get('src'), values.get('url'), values.get('0')].find(isAddress);
+  return address === undefined ? undefined : frameHtml(address);
+};
+
+const OPENING = /\[([a-z][a-z_]{2,20})(?=[\s\]=/])([^[\]]*)\]/gi;
+const VALUE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g;
+
+function valuesOf(source: string): Values {
+  const values = new Map<string, string>();
+  let bare = 0;
+  for (const [, name, double, single, plain, quoted, word] of source.matchAll(VALUE)) {
+    const value = readText(double ?? single ?? plain ?? quoted ?? word ?? '');
+    if (name === undefined) {
+      values.set(String(bare), value);
+      bare += 1;
+    } else values.set(name.toLowerCase(), value);
+  }
+  return values;
+}
+
+/** @param postId of the post it stands in */
+export function readShortcodes(text: string, attachments: Attachments, postId: string): string {
+  if (!text.includes('[')) return text;
+  const known: Readonly<Record<string, Shortcode>> = {
+    caption,
+    wp_caption: caption,
+    gallery: galleryOf(attachments, postId),
+    playlist: playlistOf(attachments),
+    embed: frame,
+    soundcloud: frame,
+    audio: medium('audio'),
+    video: medium('video'),
+    youtube: film('https://www.youtube.com/watch?v='),
+    vimeo: film('https://vimeo.com/'),
+    dailymotion: film('https://www.dailymotion.com/video/'),
+    code,
+    sourcecode: code,
+  };
+  const closings = closingsIn(text);
+  const written: string[] = [];
+  let left = MOST_ADDED;
+  let from = 0;
+  OPENING.lastIndex = 0;
+  for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
+    const [, name = '', source = ''] = found;
+    const shortcode = Object.hasOwn(known, name) ? known[name] : undefined;
+    // `[[gallery]]` shows a shortcode, and is none.
+    if (shortcode === undefined || text[found.index - 1] === '[') continue;
+    const after = OPENING.lastIndex;
+    const closing = source.endsWith('/') ? -1 : closings(name, after);
+    const inside = closing === -1 ? undefined : text.slice(after, closing);
+    const html = shortcode(valuesOf(source), inside);
+    if (html === undefined) continue;
+    const end = closing === -1 ? after : closing + name.length + 3;
+    const added = Math.max(0, html.length - (end - found.index));
+    if (added > left) break;
+    left -= added;
+    written.push(text.slice(from, found.index), html);
+    from = end;
+    OPENING.lastIndex = from;
+  }
+  return written.join('') + text.slice(from);
+}
+
+/** Where `[/name]` stands next, -1 where none does or another of the kind begins before; each place is sought once. */
+function closingsIn(text: string): (name: string, from: number) => number {
+  const found = new Map<string, number>();
+  return (name, from) => {
+    const known = found.get(name);
+    const at = known === -1 || (known ?? 0) > from ? (known ?? -1) : text.indexOf(`[/${name}]`, from);
+    found.set(name, at);
+    const next = at === -1 ? -1 : text.indexOf(`[${name}`, from);
+    return next !== -1 && next < at ? -1 : at;
+  };
+}

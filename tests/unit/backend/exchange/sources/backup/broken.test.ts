@@ -1,0 +1,181 @@
+/** Files that stop in the middle, or hold anything: whole entries, then the place, never an exception, never a half entry. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { EntryRead } from '#backend/exchange/sources/entries.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
+import { checkProperty } from '#tests/random/check-property.ts';
+
+const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
+const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
+  reads.filter(({ type }) => type !== 'blog');
+
+const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
+
+/** What is wrong with what is read of the first bytes of a file; '' when nothing is. */
+async function faultOfPrefix(bytes: Buffer, length: number, whole: readonly EntryRead[]): Promise<string> {
+  const { reads, head } = await readBackup(bytes.subarray(0, length));
+  const found = withoutBlogs(reads);
+  const last = found.at(-1);
+  const given = last !== undefined && endsReading(last) ? found.slice(0, -1) : found;
+  if (JSON.stringify(given) !== JSON.stringify(whole.slice(0, given.length)))
+    return `${length}: other entries`;
+  if (last?.type !== 'damaged' && given.length < whole.length && head.isFeed) return `${length}: not a word`;
+  const place = last?.type === 'damaged' ? (last.at.byte ?? 0) : 0;
+  return place > length ? `${length}: place ${place}` : '';
+}
+
+describe('a file that stops anywhere', () => {
+  test.each(backupNames())('%s', async (name) => {
+    const bytes = bytesOf(name);
+    const whole = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
+    const faults: string[] = [];
+    // Every byte of the end of a file, and steps of a prime before.
+    for (let length = bytes.length; length >= 0; length -= length > bytes.length - 300 ? 1 : 211)
+      faults.push(await faultOfPrefix(bytes, length, whole));
+    expect(faults.filter((fault) => fault !== '')).toEqual([]);
+  });
+});
+
+/** A backup whose entry with this word in its id or title is broken inside, as a program that cuts lines does it. */
+const brokenIn = (text: string, of: string): string => {
+  const from = text.indexOf('>', text.indexOf('<content', text.indexOf(of))) + 1;
+  return `${text.slice(0, from)}<div><b>\n\n</div>${text.slice(from)}`;
+};
+const classic = (): string => bytesOf('classic/whole.xml').toString('utf8');
+const posts = (reads: readonly EntryRead[]): string[] =>
+  reads.flatMap((read) => (read.type === 'entry' ? [read.entry.title] : []));
+
+describe('what is broken in the middle', () => {
+  test.each(['.layout', '.settings.BLOG_NAME'])('a %s that nobody takes: every post comes in', async (of) => {
+    const whole = await readBackup(Buffer.from(classic()));
+    const { reads, head } = await readBackup(Buffer.from(brokenIn(classic(), of)));
+    expect(posts(reads)).toEqual(posts(whole.reads));
+    expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
+    const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
+    expect(warning).toMatchObject({ at: { line: 3 } });
+    expect(head.whole).toBe(false);
+  });
+
+  test('a post: it is named with its line, and those after it come in', async () => {
+    const titles = posts((await readBackup(Buffer.from(classic()))).reads);
+    const { reads } = await readBackup(Buffer.from(brokenIn(classic(), 'Programmé pour plus tard')));
+    expect(posts(reads)).toEqual(titles.filter((title) => title !== 'Programmé pour plus tard'));
+    expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
+      { text: 'Programmé pour plus tard', damage: 'malformed', passed: true, at: { line: 20 } },
+    ]);
+  });
+
+  test.each([
+    ['one after the other', '', ''],
+    ['the first one not ended', '</feed>', ''],
+    ['the first one cut in an entry', "<content type='html'>Un commentaire", 'cut'],
+  ])('two feeds in one file, %s: the posts of both, each of its blog', async (_, end, how) => {
+    const other = classic().replaceAll('4815162342108151623', '99').replaceAll('carnets-labo', 'autre-labo');
+    const at =
+      end === ''
+        ? classic().length
+        : how === ''
+          ? classic().lastIndexOf(end)
+          : classic().lastIndexOf('<entry>') + 60;
+    const { reads } = await readBackup(Buffer.from(classic().slice(0, at) + other), { size: 501 });
+    const titles = posts((await readBackup(Buffer.from(classic()))).reads);
+    const found = reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
+    expect(found.filter(({ blogRemoteId }) => blogRemoteId === '99').map(({ title }) => title)).toEqual(
+      titles,
+    );
+    expect(found.filter(({ blogRemoteId }) => blogRemoteId !== '99').length).toBe(titles.length);
+    const blogs = reads.flatMap((read) =>
+      read.type === 'blog' ? [`${read.blog.remoteId} ${read.blog.url}`] : [],
+    );
+    expect(new Set(blogs)).toEqual(
+      new Set(['4815162342108151623 http://carnets-labo.example', '99 http://autre-labo.example']),
+    );
+    const damages = reads.flatMap((read) => (read.type === 'damaged' ? [read.passed] : []));
+    expect(damages).toEqual(end === '' ? [] : [true]);
+  });
+
+  test('a file of nothing but faults is given up', async () => {
+    const bad = '<entry><id>x</id></b></entry>'.repeat(1_000);
+    const { reads } = await readBackup(
+      Buffer.from(`<feed xmlns='http://www.w3.org/2005/Atom'>${bad}</feed>`),
+    );
+    expect(reads.filter(({ type }) => type === 'damaged').length).toBeLessThanOrEqual(101);
+    expect(reads.at(-1)).not.toHaveProperty('passed');
+  });
+});
+
+describe('anything', () => {
+  test('bytes changed, left out or put in: read to some end, entries in order', async () => {
+    const files = backupNames().map(bytesOf);
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      out: fc.integer({ min: 0, max: 40 }),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 8 }),
+        fc
+          .constantFrom(
+            '<',
+            '>',
+            '&',
+            '"',
+            ']]>',
+            '<![CDATA[',
+            '<!--',
+            '</entry>',
+            '<entry>',
+            '<?',
+            '&#0;',
+            '</feed>',
+          )
+          .map((text) => new Uint8Array(Buffer.from(text))),
+      ),
+    });
+    await checkProperty(
+      fc.asyncProperty(
+        fc.constantFrom(...files),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 5000 }),
+        async (file, changes, size) => {
+          let bytes: Buffer = file;
+          for (const { at, out, put } of changes) {
+            const from = Math.floor(at * bytes.length);
+            bytes = Buffer.concat([bytes.subarray(0, from), put, bytes.subarray(from + out)]);
+          }
+          const { reads } = await readBackup(bytes, { size });
+          const numbers = withoutBlogs(reads).flatMap((read) =>
+            read.type === 'blog' ? [] : [read.at.entry],
+          );
+          expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+          expect(reads.findIndex(endsReading)).toBeOneOf([-1, reads.length - 1]);
+          expect(JSON.stringify(reads)).not.toMatch(/\p{Surrogate}/u);
+        },
+      ),
+    );
+  });
+
+  test('a body without end is left out, with a warning, in little memory', async () => {
+    const [head = '', tail = ''] = bytesOf('classic/with-bom.xml')
+      .toString('utf8')
+      .split("<content type='html'>");
+    const piece = Buffer.from('abc &lt;p&gt; '.repeat(10_000));
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${head}<content type='html'>`);
+      for (let index = 0; index < 200; index += 1) yield piece;
+      yield Buffer.from(tail);
+    }
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of endless()) chunks.push(chunk);
+    const { reads } = await readBackup(Buffer.concat(chunks));
+    expect(reads.at(-1)).toMatchObject({ type: 'warning', code: 'entry-too-large', text: 'Élan' });
+  });
+
+  test('cancelling ends the reading with the reason', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('assez'));
+    await expect(readBackup(bytesOf('classic/whole.xml'), { signal: controller.signal })).rejects.toThrow(
+      'assez',
+    );
+  });
+});

@@ -1,0 +1,39 @@
+/** Pages whose sources a browser reads without complaint, and that no tool writes. */
+import { describe, expect, test } from 'vitest';
+import { readPage } from '#backend/exchange/sources/files/read-page.ts';
+
+test.each([
+  ['comments', '<body><!-- a --><!--b--!><h1>Titre</h1><p>x</p></body>'],
+  ['a style', '<head><title>Autre</title></head><style>p{}</style><h1>Titre</h1><p>x</p>'],
+  ['no body', '<title>Autre</title><h1>Titre</h1><p>x</p>'],
+])('a heading after %s is the title, and stands no more in the text', (_name, html) => {
+  const read = readPage(html);
+  expect(read.title).toBe('Titre');
+  expect(read.html).not.toContain('Titre');
+  expect(read.html).toContain('<p>x</p>');
+});
+
+test('a heading after words stays among them', () => {
+  expect(readPage('<body><p>Avant.</p><h1>Titre</h1><p>x</p></body>').html).toBe(
+    '<p>Avant.</p><h1>Titre</h1><p>x</p>',
+  );
+});
+
+test('letters that are longer in lower case do not move the end of the body', () => {
+  expect(readPage('<body><p>İİİİİİİİ</p></body></html>').html).toBe('<p>İİİİİİİİ</p>');
+});
+
+// What takes a time that grows with the square of a page's length does not end within the limit of a test.
+describe('a page of megabytes is read', () => {
+  test('with a tag of the body that never ends', () => {
+    expect(readPage(`<p title="${'<body '.repeat(500_000)}`).title).toBe('');
+  });
+
+  test('with comments that end in --!> before its heading', () => {
+    expect(readPage(`<body>${'<!--x--!>'.repeat(199_000)}<h1>Titre</h1><p>x`).title).toBe('Titre');
+  });
+
+  test('with as many descriptions as words', () => {
+    expect(readPage(`${'<meta name=a>'.repeat(199_000)}<h1>Titre</h1>`).title).toBe('Titre');
+  });
+});

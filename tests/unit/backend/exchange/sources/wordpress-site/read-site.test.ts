@@ -1,0 +1,369 @@
+/** A public WordPress by its address, against a server that plays what such sites do. */
+import { describe, expect, test } from 'vitest';
+import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';
+import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
+import type { EntryRead } from '#backend/exchange/sources/entries.ts';
+import { readSource } from '#tests/builders/backup-fixtures.ts';
+import { say, titles } from '#tests/builders/feed-server.ts';
+import { startPublicSite, feedXml, type SiteShape } from '#tests/builders/public-site.ts';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+
+const signal = new AbortController().signal;
+const warnings = (reads: readonly EntryRead[]): string[] =>
+  reads.flatMap((read) => (read.type === 'warning' ? [`${read.code} ${read.text}`] : []));
+const count = (reads: readonly EntryRead[]): number => reads.filter(({ type }) => type === 'entry').length;
+
+describe('by its API', () => {
+  test('posts, pages, comments, with what it says of each', async () => {
+    const site = await startPublicSite({
+      posts: 2,
+      pages: 1,
+      comments: 1,
+      row: (n, kind) => (kind === 'posts' && n === 2 ? { featured_media: 9 } : {}),
+    });
+    const reads = await site.read();
+    expect(titles(reads)).toEqual([
+      '1 posts 1 – d’ici',
+      '2 posts 2 – d’ici',
+      '3 pages 1 – d’ici',
+      '4 comment',
+    ]);
+    const blogRemoteId = remoteIdOf('wordpress', site.origin);
+    expect(reads[0]).toEqual({
+      type: 'blog',
+      blog: {
+        remoteId: blogRemoteId,
+        kind: 'wordpress',
+        name: 'Les carnets du port & d’ailleurs',
+        url: site.origin,
+        timeZone: 'Europe/Paris',
+        locale: 'fr-FR',
+      },
+    });
+    expect(reads[1]).toMatchObject({
+      entry: {
+        kind: 'post',
+        blogRemoteId,
+        remoteId: '101',
+        html: '<p>Corps 1.</p>',
+        status: 'live',
+        publishedAt: Date.UTC(2024, 4, 6, 7, 8, 9),
+        updatedAt: Date.UTC(2024, 4, 7, 7, 8, 9),
+        labels: ['Port & mer', 'Pêche'],
+        author: 'Awa Diop',
+        url: `${site.origin}/2024/posts-1/`,
+      },
+    });
+    expect(reads[2]).toMatchObject({
+      entry: {
+        html: '<figure><img src="https://photos.exemple/port.jpg" alt="Le port"><figcaption><p>Au matin</p></figcaption></figure><p>Corps 2.</p>',
+      },
+    });
+    expect(reads.at(-1)).toMatchObject({ comment: { remoteId: '101', postRemoteId: '101' } });
+    expect(
+      site.headers.every(({ cookie, referer, authorization }) => !cookie && !referer && !authorization),
+    ).toBe(true);
+  });
+
+  test('is found from any page: by what the page says, or at its usual places', async () => {
+    for (const silent of [false, true]) {
+      const site = await startPublicSite({ posts: 1, silent });
+      expect(count(await site.read(0, `${site.origin}/2020/un/deux?x=1#y`))).toBe(1);
+    }
+  });
+
+  test('from a page that is gone: what its home says', async () => {
+    const site = await startPublicSite({ posts: 1 }, (url, response) =>
+      url.pathname === '/partie/'
+        ? say(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
+        : false,
+    );
+    const reads = await site.read(0, `${site.origin}/partie/`);
+    expect(reads[0]).toMatchObject({ blog: { locale: 'fr-FR', url: site.origin } });
+    expect(count(reads)).toBe(1);
+  });
+
+  test('a page after the other, with a pause between; names are asked for once', async () => {
+    const site = await startPublicSite({ posts: 250 });
+    expect(count(await site.read())).toBe(250);
+    expect(site.asked.filter((path) => /\/posts\?/.test(path) && path.includes('offset')).length).toBe(3);
+    expect(site.asked.filter((path) => path.includes('/tags?')).length).toBe(1);
+    expect(site.waits).toEqual([250, 250]);
+  });
+
+  test('goes on where it was left', async () => {
+    const site = await startPublicSite({ posts: 120, pages: 15, comments: 15 });
+    const whole = titles(await site.read());
+    expect(whole).toHaveLength(150);
+    for (const after of [1, 50, 120, 125, 140, 150]) {
+      const rest = titles(await site.read(after));
+      expect(rest).toEqual(whole.slice(-rest.length));
+      expect(rest.length).toBeGreaterThanOrEqual(150 - after);
+      expect(rest.length).toBeLessThanOrEqual(150 - after + 30);
+    }
+  });
+
+  test('what goes meanwhile moves nothing out of sight', async () => {
+    let removed = false;
+    const shape = { posts: 150, row: (n: number) => ({ id: removed ? 1_001 + n : 1_000 + n }) };
+    const site = await startPublicSite(shape, (url) => {
+      if (url.searchParams.get('offset') === '100' && !removed) {
+        removed = true;
+        Object.assign(shape, { posts: 149 });
+      }
+    });
+    const ids = (await site.read()).flatMap((read) => (read.type === 'entry' ? [read.entry.remoteId] : []));
+    expect(new Set(ids)).toEqual(new Set(Array.from({ length: 150 }, (_, index) => String(1_001 + index))));
+    expect(ids).toHaveLength(150);
+  });
+
+  test('behind a password, without a number, without a date: told, and the others come', async () => {
+    const site = await startPublicSite({
+      posts: 5,
+      row: (n) =>
+        [
+          { content: { rendered: '', protected: true }, title: { rendered: 'Secret' } },
+          { id: 'abc' },
+          { id: '77' },
+          { date_gmt: '0000-00-00T00:00:00', modified_gmt: 'hier' },
+          { title: 'x', content: null, tags: 'y', author: -1 },
+        ][n - 1] ?? {},
+    });
+    const reads = await site.read();
+    expect(warnings(reads)).toEqual([
+      'entry-protected Secret',
+      'entry-without-id ',
+      'date-unreadable posts 4 – d’ici',
+    ]);
+    const entries = reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
+    expect(entries.map(({ remoteId }) => remoteId)).toEqual(['77', '104', '105']);
+    expect(entries[1]).not.toHaveProperty('publishedAt');
+    expect(entries[2]).not.toHaveProperty('html');
+  });
+
+  test('a site that keeps people, labels, pages or comments to itself gives the rest', async () => {
+    const site = await startPublicSite({ posts: 2, closed: ['users', 'tags', 'pages', 'comments'] });
+    const reads = await site.read();
+    expect(count(reads)).toBe(2);
+    expect(reads[1]).not.toHaveProperty('entry.author');
+    expect(reads[1]).not.toHaveProperty('entry.labels');
+  });
+});
+
+describe('what a hostile or broken one does', () => {
+  test('pages without end, pages that come again, totals that are not true', async () => {
+    const endless = await startPublicSite({ posts: 1e8 });
+    const reads = await readSource(endless.open(undefined, 250));
+    expect(count(reads)).toBe(300);
+    expect(warnings(reads)).toEqual(['entries-missing 300']);
+
+    const again = await startPublicSite({ posts: 100, total: 5_000 }, (url) => {
+      url.searchParams.delete('offset');
+    });
+    const read = await again.read();
+    expect(count(read)).toBe(100);
+    expect(warnings(read)).toEqual(['entries-missing 100']);
+
+    let said = 1_000_000;
+    const less = await startPublicSite({ posts: 150 }, (url, response) => {
+      if (!url.searchParams.has('offset') || !url.pathname.endsWith('/posts')) return false;
+      const from = Number(url.searchParams.get('offset'));
+      const rows = Array.from({ length: 100 }, (_none, index) => ({ id: ((from + index) % 150) + 1 }));
+      return say(200, { 'x-wp-total': String((said -= 100)) }, JSON.stringify(rows))(response);
+    });
+    expect(count(await less.read())).toBe(150);
+
+    for (const total of [0, 3])
+      expect(count(await (await startPublicSite({ posts: 130, total })).read())).toBe(130);
+    expect(count(await (await startPublicSite({ posts: 130, most: 20 })).read())).toBe(130);
+  });
+
+  test('posts too large to come together come alone; one that is too large by itself is told', async () => {
+    const site = await startPublicSite({
+      posts: 30,
+      row: (n) => ({ content: { rendered: 'x'.repeat(n === 7 ? 400_000 : 20_000) } }),
+    });
+    const reads = await site.read();
+    expect(count(reads)).toBe(29);
+    expect(warnings(reads)).toEqual(['entry-too-large ']);
+  });
+
+  test('a page in the place of rows, once: the row is passed over; for all: said by its name', async () => {
+    const page = say(200, { 'content-type': 'text/html' }, '<!doctype html><p>Vérification</p>');
+    const one = await startPublicSite({ posts: 30 }, (url, response) => {
+      const [from, size] = ['offset', 'per_page'].map((name) => Number(url.searchParams.get(name)));
+      return url.pathname.endsWith('posts') &&
+        url.searchParams.has('offset') &&
+        from! <= 4 &&
+        from! + size! > 4
+        ? page(response)
+        : false;
+    });
+    const reads = await one.read();
+    expect(count(reads)).toBe(29);
+    expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
+      { passed: true, damage: 'malformed', at: { entry: 5 } },
+    ]);
+    const all = await startPublicSite({ posts: 30 }, (url, response) =>
+      url.searchParams.has('offset') ? page(response) : false,
+    );
+    await expect(all.read()).rejects.toMatchObject({ code: 'wordpress.page' });
+  });
+
+  test('a busy site is asked again, one that stays so is said to', async () => {
+    let times = 0;
+    const busy = await startPublicSite({ posts: 1 }, (url, response) =>
+      url.searchParams.has('offset') && (times += 1) < 3 ? say(429, { 'retry-after': '7' })(response) : false,
+    );
+    expect(count(await busy.read())).toBe(1);
+    expect(busy.waits).toEqual([7_000, 7_000]);
+    const away = await startPublicSite({ posts: 1 }, (url, response) =>
+      url.searchParams.has('offset') ? say(503)(response) : false,
+    );
+    await expect(away.read()).rejects.toMatchObject({ code: 'outside.unavailable' });
+  });
+
+  test('its API on another host, or one that leads elsewhere, is not asked for posts', async () => {
+    const other = await startPublicSite({ posts: 3 });
+    const named = await startPublicSite({ posts: 1 }, (url, response) => {
+      if (url.pathname !== '/') return false;
+      response.setHeader('link', `<http://autre.exemple:${other.port}/wp-json/>; rel="https://api.w.org/"`);
+      response.end('<html>');
+      return true;
+    });
+    const reads = await named.read(0, named.origin);
+    expect(warnings(reads)).toEqual(['feed-latest 1']);
+    expect(other.asked).toEqual([]);
+
+    const led = await startPublicSite({ posts: 2 }, (url, response) =>
+      url.pathname.startsWith('/wp-json/')
+        ? say(302, { location: `http://autre.exemple:${led.port}/ailleurs` })(response)
+        : url.pathname === '/ailleurs'
+          ? say(200, {}, '{"namespaces":["wp/v2"]}')(response)
+          : false,
+    );
+    expect(warnings(await led.read())).toEqual(['feed-latest 2']);
+  });
+
+  test('what leads to this computer, or to a network at home, is refused', async () => {
+    const inner = createServer((_asked, answered) => answered.end('[]')).listen(0, '127.0.0.1');
+    await once(inner, 'listening');
+    const { port } = inner.address() as { port: number };
+    for (const location of [`http://127.0.0.1:${port}/`, 'http://192.168.1.1/', 'http://[::1]/']) {
+      const site = await startPublicSite({ posts: 1 }, (url, response) =>
+        url.searchParams.has('offset') ? say(302, { location })(response) : false,
+      );
+      await expect(site.read()).rejects.toMatchObject({ code: 'outside.refused' });
+    }
+    inner.close();
+  });
+});
+
+describe('a site that pretends to be another one of its host', () => {
+  test('is identified by the folder of its API', async () => {
+    const site = await startPublicSite({ posts: 1 }, (url, response) => {
+      if (url.pathname !== '/wp-json/') return false;
+      response.end(JSON.stringify({ name: 'Bob', home: `http://${url.host}/alice`, namespaces: ['wp/v2'] }));
+      return true;
+    });
+    const remoteId = remoteIdOf('wordpress', site.origin);
+    expect((await site.read())[0]).toMatchObject({ blog: { remoteId, url: site.origin } });
+  });
+
+  test('is identified by the folder of its feed', async () => {
+    const site = await startPublicSite({ posts: 1, closed: ['api'] }, (url, response) => {
+      if (url.pathname !== '/feed/') return false;
+      response.setHeader('content-type', 'application/rss+xml');
+      response.end(feedXml(`http://${url.host}/alice`, 1, 0, 10, false));
+      return true;
+    });
+    const remoteId = remoteIdOf('wordpress', site.origin);
+    expect((await site.read())[0]).toMatchObject({ blog: { remoteId, url: site.origin } });
+  });
+});
+
+describe('by its feed', () => {
+  const closed: SiteShape['closed'] = ['api'];
+
+  test('where the API is closed: as many pages as it gives, and that these are the newest', async () => {
+    const site = await startPublicSite({ posts: 25, closed });
+    const reads = await site.read();
+    expect(count(reads)).toBe(25);
+    expect(reads[0]).toMatchObject({
+      blog: { remoteId: remoteIdOf('wordpress', site.origin), name: 'Les carnets du port', locale: 'fr-FR' },
+    });
+    expect(reads[1]).toMatchObject({
+      entry: {
+        kind: 'post',
+        remoteId: '101',
+        title: 'posts 1',
+        html: '<p>Corps 1.</p>',
+        publishedAt: Date.UTC(2024, 4, 6, 7, 8, 9),
+        labels: ['Pêche'],
+        author: 'Awa Diop',
+        url: `${site.origin}/2024/posts-1/`,
+      },
+    });
+    expect(warnings(reads)).toEqual(['feed-latest 25']);
+    expect(site.asked.filter((path) => path.startsWith('/feed/'))).toEqual([
+      '/feed/',
+      '/feed/?paged=2',
+      '/feed/?paged=3',
+      '/feed/?paged=4',
+    ]);
+    expect(await inspectSource(site.open(), { signal })).toMatchObject({ posts: 25, feed: 'latest' });
+  });
+
+  test('one that gives the same page again and again, one without end', async () => {
+    const again = await startPublicSite({ posts: 25, closed }, (url) => url.searchParams.delete('paged'));
+    expect(warnings(await again.read())).toEqual(['feed-latest 10']);
+    const endless = await startPublicSite({ posts: 1e9, closed });
+    expect(count(await readSource(endless.open(undefined, 45)))).toBe(45);
+  });
+
+  test('a post that was no draft first: its page says its number; one behind a password is named', async () => {
+    const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
+      if (url.pathname === '/2024/posts-1/')
+        return say(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
+      if (url.pathname === '/2024/posts-2/')
+        return say(200, {}, `<html><body class="single postid-102">`)(response);
+      if (url.pathname !== '/feed/') return false;
+      const xml = feedXml(site.origin, 3, 0, 10, false).replaceAll(/\/\?p=(\d+)/g, '/sans-numero-$1');
+      response.end(xml.replace('<p>Corps 3.</p>', '<form action="/x" class="post-password-form">'));
+      return true;
+    });
+    const reads = await site.read();
+    const ids = reads.flatMap((read) => (read.type === 'entry' ? [read.entry.remoteId] : []));
+    expect(ids).toEqual(['101', '102']);
+    expect(warnings(reads)).toEqual(['entry-protected posts 3', 'feed-latest 3']);
+  });
+
+  test('beginnings only; no feed at all', async () => {
+    const short = await startPublicSite({ posts: 3, closed, short: true });
+    expect(await inspectSource(short.open(), { signal })).toMatchObject({ posts: 3, feed: 'short' });
+    const none = await startPublicSite({ posts: 3, closed: ['api', 'feed'] });
+    await expect(none.read()).rejects.toMatchObject({ code: 'feed.none' });
+  });
+
+  test('entities that would grow without end are refused at once', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+    const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
+      if (url.pathname !== '/feed/') return false;
+      const xml = feedXml(site.origin, 3, 0, 10, false);
+      response.end(xml.replace(/^<\?xml[^>]*>/, bomb).replace('posts 1', '&b;'));
+      return true;
+    });
+    const reads = await site.read();
+    expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([{ damage: 'forbidden' }]);
+    expect(JSON.stringify(reads)).not.toContain('aaaaaaaaaaaa');
+  });
+});
+
+test('a site that is neither, as the page of a network that wants something first', async () => {
+  const bakery = await startPublicSite({ closed: ['api'] }, (_url, response) =>
+    say(200, { 'content-type': 'text/html' }, '<!doctype html><title>Une boulangerie</title>')(response),
+  );
+  await expect(bakery.read()).rejects.toMatchObject({ code: 'feed.not-blogger' });
+});
