@@ -9,7 +9,7 @@ import type { Post } from '#interview/document.ts';
 import { libraryFolder } from '#backend/library/store/library-folder.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { setSettings } from '#backend/library/store/settings.ts';
 import type { ReadableDb, WritableDb } from '#backend/core/sql.ts';
 import { get, sql, transaction } from '#backend/core/sql.ts';

@@ -8,7 +8,7 @@ import { silentLog } from '#backend/core/log.ts';
 import { type SearchService, searchInProcess, engineOn } from '#backend/search/requests.ts';
 import { isIndexed } from '#backend/search/impact/words-of-post.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
-import { indexPost } from '#backend/search/index-post.ts';
+import { indexPost } from '#backend/search/index/index-post.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { startSearchThread } from '#backend/search/search-thread.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';

@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/library/keeping/examine.ts';
 import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
-import { checkIndex } from '#backend/search/check-index.ts';
+import { checkIndex } from '#backend/search/index/check-index.ts';
 import { checkErased, copiesWithErased } from '#backend/people/erasure/check-erased.ts';
 import { command } from './command.ts';
 import { textOf } from './doctor.ts';

@@ -6,7 +6,7 @@ import { SHOWN_STATUSES } from '#contract/shapes.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { listParticipants } from '#backend/library/people/participants.ts';
 import { publicationsOfPost } from '#backend/library/publications/shown-publications.ts';
-import { listWindow, type WindowInput } from '#backend/search/list-window.ts';
+import { listWindow, type WindowInput } from '#backend/search/facts/list-window.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 

@@ -9,7 +9,7 @@ import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { setSettings } from '#backend/library/store/settings.ts';
 import { run, sql, transaction } from '#backend/core/sql.ts';
 import { seededRandom } from '#bench/generate-archive.ts';

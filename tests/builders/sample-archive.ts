@@ -4,7 +4,7 @@ import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { setSettings } from '#backend/library/store/settings.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import type { Post } from '#interview/document.ts';

@@ -5,7 +5,7 @@ import type { KeptDocuments } from '../exchange/documents/kept-documents.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { Outside } from '../network/start-outside.ts';
 import type { Reviewing } from '../review/worker.ts';
-import type { Indexing } from '../search/background-indexing.ts';
+import type { Indexing } from '../search/index/background-indexing.ts';
 import type { SearchService } from '../search/requests.ts';
 
 export type Backend = Context &

@@ -23,7 +23,7 @@ import {
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { addRevision } from '../library/posts/revisions.ts';
 import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../core/sql.ts';
-import { indexPost } from '../search/index-post.ts';
+import { indexPost } from '../search/index/index-post.ts';
 import { openPeopleBook } from './people-book.ts';
 import { propose } from './propose.ts';
 

@@ -20,7 +20,7 @@ import {
   transaction,
   type WritableDb,
 } from '../core/sql.ts';
-import { indexAgain } from '../search/index-post.ts';
+import { indexAgain } from '../search/index/index-post.ts';
 
 /** Rows written in one transaction: it stays short. */
 const ROWS = 100;

@@ -4,10 +4,10 @@ import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
 import { documentsToIndex } from '../library/posts/proposals.ts';
 import { type ReadableDb, readOnce, sql, tuples } from '../core/sql.ts';
-import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
-import { lastChange, readChanges } from './change-feed.ts';
+import { stemmedLanguage, tokenize } from './analysis/tokenizer.ts';
+import { lastChange, readChanges } from './index/change-feed.ts';
 import { Dictionary } from './words/dictionary.ts';
-import { RowOwners } from './row-owners.ts';
+import { RowOwners } from './index/row-owners.ts';
 
 export type ReadPost = Readonly<{
   passages: readonly Passage[];

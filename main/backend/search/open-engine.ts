@@ -3,7 +3,7 @@ import path from 'node:path';
 import { silentLog } from '../core/log.ts';
 import { openLibrary } from '../library/keeping/open-library.ts';
 import type { ReadableDb } from '../core/sql.ts';
-import { lastChange } from './change-feed.ts';
+import { lastChange } from './index/change-feed.ts';
 import { factsFromBlob } from './facts/facts-blob.ts';
 import { factsOf, keepFacts } from './facts/facts.ts';
 import { catchUp, searchCacheOf } from './cache.ts';

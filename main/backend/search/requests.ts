@@ -3,13 +3,13 @@ import type { SearchResult } from '#contract/archive.ts';
 import type { Finding } from '#contract/library.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import type { ReadableDb } from '../core/sql.ts';
-import { checkIndex } from './check-index.ts';
+import { checkIndex } from './index/check-index.ts';
 import type { Impact } from './impact/impact.ts';
 import { listFacets } from './facts/facets.ts';
-import { findBeginning, listIds, listWindow, type PostWindow } from './list-window.ts';
+import { findBeginning, listIds, listWindow, type PostWindow } from './facts/list-window.ts';
 import { type SearchInput, searchSteps } from './search.ts';
-import { type SimilarInput, type SimilarQuestion, similarQuestions } from './similar-questions.ts';
-import { searchTitles, type TitleItem } from './titles.ts';
+import { type SimilarInput, type SimilarQuestion, similarQuestions } from './matching/similar-questions.ts';
+import { searchTitles, type TitleItem } from './matching/titles.ts';
 
 /** All that search needs of a library: a connection, and the ranking index beside it where there is one. */
 export type Engine = Readonly<{

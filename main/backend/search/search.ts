@@ -5,15 +5,15 @@ import { shownOnBlogs } from '../library/publications/shown-publications.ts';
 import { commonestIn, expandQuery } from './words/expand.ts';
 import { equivalentsIn, NO_EQUIVALENTS } from './words/equivalents.ts';
 import { countFacets } from './facts/facets.ts';
-import { blogNames, readPostHeaders } from './post-rows.ts';
+import { blogNames, readPostHeaders } from './index/post-rows.ts';
 import { factsOf } from './facts/facts.ts';
-import { findPosts, type Asked } from './find-posts.ts';
+import { findPosts, type Asked } from './matching/find-posts.ts';
 import { searchCacheOf } from './cache.ts';
-import { passageReader } from './snippets.ts';
+import { passageReader } from './matching/snippets.ts';
 import { bestSlots } from './impact/scores.ts';
 import type { Impact } from './impact/impact.ts';
-import { parseQuery } from './query.ts';
-import { suggest } from './words/suggestions.ts';
+import { parseQuery } from './analysis/query.ts';
+import { suggest } from './matching/suggestions.ts';
 
 export type SearchInput = Readonly<{
   query: string;

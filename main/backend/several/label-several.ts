@@ -13,7 +13,7 @@ import { readDocument } from '../library/store/read-document.ts';
 import { revisionText } from '../library/posts/revisions.ts';
 import { transaction } from '../core/sql.ts';
 import { prepareChanges } from '../people/prepare-changes.ts';
-import { indexPost } from '../search/index-post.ts';
+import { indexPost } from '../search/index/index-post.ts';
 import type { Round } from '../publishing/jobs/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { eachInChunks, type Index } from './in-chunks.ts';

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { binPost, insertPost, leavePost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { setSettings } from '#backend/library/store/settings.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { picture } from '../../builders/interview-builder.ts';

@@ -38,6 +38,16 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['mirror'],
     ['.'],
   ],
+  'main/backend/search': [
+    ['analysis'],
+    ['index'],
+    ['facts'],
+    ['impact'],
+    ['words'],
+    ['cache.ts'],
+    ['matching'],
+    ['.'],
+  ],
   'main/shell': [
     ['log.ts', 'policy.ts', 'request-names.ts', 'runtime.ts', 'safe-log.ts', 'test-build.ts'],
     ['answers.ts', 'secrets.ts'],

@@ -3,7 +3,7 @@ import type { archiveRequests, quotationRequests } from '#contract/archive.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { linkTargets } from '../../publishing/destinations/link-targets.ts';
-import { indexProgress } from '../../search/background-indexing.ts';
+import { indexProgress } from '../../search/index/background-indexing.ts';
 import { addressOfPassage, readForArchive } from '../../search/quotations.ts';
 import type { Backend } from '../backend.ts';
 

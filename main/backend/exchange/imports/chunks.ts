@@ -4,7 +4,7 @@ import type { WritableDb } from '../../core/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { isArriving } from '../../network/read-bounded.ts';
 import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../core/sql.ts';
-import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts';
+import { indexAgain, indexesLater, indexPosts } from '../../search/index/index-post.ts';
 
 /**
  * A chunk stops once it took this long, in ms; with the last thing and the commit it keeps well under 50. One that is done
@@ -16,7 +16,7 @@ const FIRST_SHARE = { kept: 1, repeatable: 4 } as const;
 
 /**
  * What a mirror finds changed on an ordinary day is found as soon as it is there. The full text of more takes as long as all
- * else about them: it follows in steps, and the posts are in the lists meanwhile (search/background-indexing.ts).
+ * else about them: it follows in steps, and the posts are in the lists meanwhile (search/index/background-indexing.ts).
  */
 const FEW = 2;
 

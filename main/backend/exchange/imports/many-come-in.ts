@@ -1,5 +1,5 @@
 import type { PostWork } from '../../core/background-work.ts';
-import { rememberMore } from '../../search/words/tokenizer.ts';
+import { rememberMore } from '../../search/analysis/tokenizer.ts';
 
 /**
  * Many posts are coming in, until the function returned is called: what is read of them in the background waits until they

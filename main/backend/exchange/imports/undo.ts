@@ -10,7 +10,7 @@ import { readDocument } from '../../library/store/read-document.ts';
 import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { renewPeople } from '../../library/person-acts/replace-text.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { indexPost, removePost } from '../../search/index-post.ts';
+import { indexPost, removePost } from '../../search/index/index-post.ts';
 import { forgetPictures, markOwnPicture } from './imported-pictures.ts';
 import { addNote, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import {

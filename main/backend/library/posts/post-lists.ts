@@ -132,7 +132,7 @@ export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
 const directed = (key: Query, down: boolean): Query =>
   down ? sql`${key} DESC, rowid DESC` : sql`${key}, rowid`;
 
-/** Whether `listPosts` answers by an index alone. Other lists and orders are windows (search/list-window.ts). */
+/** Whether `listPosts` answers by an index alone. Other lists and orders are windows (search/facts/list-window.ts). */
 export const hasIndex = (name: ListName, sort: ListSort): boolean => name === 'all' || sort === 'changed';
 
 /**

@@ -126,7 +126,7 @@ type PostListener = Readonly<{
 
 const listeners = new WeakMap<WritableDb, PostListener>();
 
-/** One for each connection. What was written before nobody listened is found by its hash (search/background-indexing.ts). */
+/** One for each connection. What was written before nobody listened is found by its hash (search/index/background-indexing.ts). */
 export function listenToPosts(db: WritableDb, listener: PostListener): void {
   listeners.set(db, listener);
 }

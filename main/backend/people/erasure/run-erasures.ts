@@ -46,8 +46,8 @@ import {
   type PreparedUpdates,
   prepareErasedUpdates,
 } from '../../publishing/jobs/prepared-updates.ts';
-import { joinFullText } from '../../search/join-full-text.ts';
-import { forgetWord } from '../../search/words/stored-dictionary.ts';
+import { joinFullText } from '../../search/index/join-full-text.ts';
+import { forgetWord } from '../../search/index/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.
 

@@ -5,7 +5,7 @@ import { foldKey } from '#interview/fold-key.ts';
 import { all, type ReadableDb, sql } from '../../core/sql.ts';
 import { Counting } from './counting.ts';
 import { type Facts, factsOf, STATUSES } from './facts.ts';
-import { type Listed, UNMET, unmetOf } from '../list-window.ts';
+import { type Listed, UNMET, unmetOf } from './list-window.ts';
 
 /** The contract's bounds: values of a search, their length; values and years of a list. */
 const MOST_OF_SEARCH = 200;

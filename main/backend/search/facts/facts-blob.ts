@@ -1,6 +1,6 @@
 /** Facts as bytes: what took a third of a second to read from the library's tables is back in a few milliseconds. */
 import { Facts, GONE } from './facts.ts';
-import { ValueLists } from '../value-lists.ts';
+import { ValueLists } from '../analysis/value-lists.ts';
 
 const VERSION = 3;
 /** Lengths of the header and of four lists, before all else. */

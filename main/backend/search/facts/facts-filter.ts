@@ -1,8 +1,8 @@
 /** Which posts pass the filters of a query: 1 at their slots. */
+import { nameMatcher } from '../analysis/name-matcher.ts';
 import { GONE, KINDS, STATUSES, type Facts } from './facts.ts';
-import { foldText, type Filters } from '../query.ts';
-import { nameMatcher } from '../scopes.ts';
-import type { ValueLists } from '../value-lists.ts';
+import { foldText, type Filters } from '../analysis/query.ts';
+import type { ValueLists } from '../analysis/value-lists.ts';
 
 /** What a query says of posts beside its words; what is not given lets every post pass. */
 type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;

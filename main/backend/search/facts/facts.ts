@@ -5,9 +5,9 @@
 import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUSES, type ShownStatus } from '#contract/shapes.ts';
 import type { ReadableDb } from '../../core/sql.ts';
-import { readPosts, type PostRow } from '../post-rows.ts';
-import { lastChange, readChanges } from '../change-feed.ts';
-import { grown, ValueLists } from '../value-lists.ts';
+import { readPosts, type PostRow } from '../index/post-rows.ts';
+import { lastChange, readChanges } from '../index/change-feed.ts';
+import { grown, ValueLists } from '../analysis/value-lists.ts';
 
 /** In the order of their numbers; a stored blob holds the numbers: where one moves, facts-blob.ts has another version. */
 export const STATUSES: readonly ShownStatus[] = SHOWN_STATUSES;

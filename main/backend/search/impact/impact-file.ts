@@ -9,8 +9,8 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { ReadableDb } from '../../core/sql.ts';
-import { ANALYSIS_VERSION } from '../words/tokenizer.ts';
-import { isSameLibrary, signature } from '../change-feed.ts';
+import { ANALYSIS_VERSION } from '../analysis/tokenizer.ts';
+import { isSameLibrary, signature } from '../index/change-feed.ts';
 
 /** In the library's folder; backups leave it out. */
 export const IMPACT_FILE = 'search-index.sqlite';

@@ -4,7 +4,7 @@
  */
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import type { ReadableDb } from '../../core/sql.ts';
-import { readChanges } from '../change-feed.ts';
+import { readChanges } from '../index/change-feed.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type ImpactFile, isDamage, type Segment } from './impact-file.ts';
 import { bestSlots, MOST_GROUPS, Scores } from './scores.ts';

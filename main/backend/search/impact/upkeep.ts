@@ -3,10 +3,10 @@
  * segments merged, what was dropped erased. Killed at any moment, the file is as it was, or a build goes on where it was.
  */
 import { all, sql, type ReadableDb } from '../../core/sql.ts';
-import { changesSince, lastChange, signature } from '../change-feed.ts';
+import { changesSince, lastChange, signature } from '../index/change-feed.ts';
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import { factsToBlob } from '../facts/facts-blob.ts';
-import { isWhole } from '../background-indexing.ts';
+import { isWhole } from '../index/background-indexing.ts';
 import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';
 import type { Impact } from './impact.ts';
 import { ImpactFile, isDamage } from './impact-file.ts';

@@ -4,7 +4,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
-import { flat, STOP_WORDS } from '../words/tokenizer.ts';
+import { flat, STOP_WORDS } from '../analysis/tokenizer.ts';
 import { EARLY, FIELDS, IN_TITLE, shareOfPost, shareOfTitle, toByte, type Field } from './weights.ts';
 
 /** The longest form that is indexed (tokenizer.ts). */

@@ -2,8 +2,8 @@
  * The words of the archive, in memory: from a word to those that share a key with it, and to those that begin so. What
  * makes a word typed without accents, inflected, or half typed find what it stands for (docs/design/search.md#the-dictionary).
  */
-import { grown } from '../value-lists.ts';
-import type { Analysed } from './tokenizer.ts';
+import { grown } from '../analysis/value-lists.ts';
+import type { Analysed } from '../analysis/tokenizer.ts';
 
 const NONE: readonly string[] = [];
 const ints = (length: number): Int32Array => new Int32Array(length);

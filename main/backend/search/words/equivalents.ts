@@ -2,9 +2,9 @@
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../../library/store/settings.ts';
 import type { ReadableDb } from '../../core/sql.ts';
-import { inflectionsOf } from './inflections.ts';
-import { analyseWord } from './tokenizer.ts';
-import { wordsOf, type QueryWord, type Term } from '../query.ts';
+import { inflectionsOf } from '../analysis/inflections.ts';
+import { analyseWord } from '../analysis/tokenizer.ts';
+import { wordsOf, type QueryWord, type Term } from '../analysis/query.ts';
 
 export type Name = Readonly<{ name: string; words: readonly QueryWord[] }>;
 

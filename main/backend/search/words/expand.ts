@@ -1,13 +1,13 @@
 /** From the words of a query to the words of the archive that they stand for. */
 import { type ReadableDb, sql, tuples } from '../../core/sql.ts';
-import { analyseWord, STOP_WORDS } from './tokenizer.ts';
+import { analyseWord, STOP_WORDS } from '../analysis/tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Equivalents, equivalentsOf } from './equivalents.ts';
-import { inflectionsOf } from './inflections.ts';
-import { meetsByStem } from './false-friends.ts';
+import { inflectionsOf } from '../analysis/inflections.ts';
+import { meetsByStem } from '../analysis/false-friends.ts';
 import type { Impact } from '../impact/impact.ts';
 import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX, LOOSE, RELATED, type Step } from '../impact/weights.ts';
-import type { ArchiveQuery, Phrase, QueryWord, Term } from '../query.ts';
+import type { ArchiveQuery, Phrase, QueryWord, Term } from '../analysis/query.ts';
 
 type Counted = { version: number; words: readonly string[] };
 const counted = new WeakMap<Dictionary, Map<string, Counted>>();

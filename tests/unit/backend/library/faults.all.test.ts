@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runJob } from '#backend/library/keeping/backups/run-job.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import type { WritableDb } from '#backend/core/sql.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { silentLog as log } from '#backend/core/log.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/keeping/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { transaction, type WritableDb } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';

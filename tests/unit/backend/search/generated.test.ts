@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { countPost } from '#interview/words.ts';
-import { tokenize } from '#backend/search/words/tokenizer.ts';
+import { tokenize } from '#backend/search/analysis/tokenizer.ts';
 import { generateLargeArchive } from '#bench/archive/generate.ts';
 import { generateArchive } from '#bench/generate-archive.ts';
 import { openTestLibrary } from './test-library.ts';

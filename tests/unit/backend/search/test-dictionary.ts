@@ -1,5 +1,5 @@
 /** The words of a text as an archive knows them, without the archive. */
-import { tokenize } from '#backend/search/words/tokenizer.ts';
+import { tokenize } from '#backend/search/analysis/tokenizer.ts';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
 import { readEquivalents } from '#backend/search/words/equivalents.ts';
 import type { Vocabulary } from '#backend/search/words/expand.ts';

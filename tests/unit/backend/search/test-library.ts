@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/store/migrations/index.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { searchResultSchema, type SearchResult } from '#contract/archive.ts';

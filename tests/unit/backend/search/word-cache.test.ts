@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WordCache } from '#backend/search/words/tokenizer.ts';
+import { WordCache } from '#backend/search/analysis/tokenizer.ts';
 
 test('remembers what is asked for again, within its bytes, whatever is put in between', () => {
   const cache = new WordCache<number>();

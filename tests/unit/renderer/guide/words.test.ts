@@ -6,7 +6,7 @@ import { fr } from '#assets/messages/fr.ts';
 import { menu as frenchMenu } from '#assets/messages/fr/menu.ts';
 import { NO_BREAK, WORD } from '#interview/typography/characters.ts';
 import { correctTypography } from '#interview/typography/correct.ts';
-import { parseQuery } from '#backend/search/query.ts';
+import { parseQuery } from '#backend/search/analysis/query.ts';
 import { COMMANDS } from '#contract/commands.ts';
 import { keysOf } from '#renderer/ui/window/shortcuts.ts';
 import { blocksToText, inlinesToText } from '#renderer/guide/markdown.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILTER_KINDS, isListed, namesOf, valuesOf, type FilterKind } from '#interview/search/filters.ts';
 import { foldedWords } from '#interview/search/read-query.ts';
-import { parseQuery } from '#backend/search/query.ts';
+import { parseQuery } from '#backend/search/analysis/query.ts';
 import {
   addFilter,
   filtersOf,

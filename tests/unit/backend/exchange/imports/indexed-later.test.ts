@@ -5,8 +5,8 @@ import { createChunks } from '#backend/exchange/imports/chunks.ts';
 import { manyComeIn } from '#backend/exchange/imports/many-come-in.ts';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { all, run, sql } from '#backend/core/sql.ts';
-import { checkIndex } from '#backend/search/check-index.ts';
-import { indexProgress } from '#backend/search/background-indexing.ts';
+import { checkIndex } from '#backend/search/index/check-index.ts';
+import { indexProgress } from '#backend/search/index/background-indexing.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 
 const POSTS = 6;

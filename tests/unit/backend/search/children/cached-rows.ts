@@ -4,7 +4,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
-import { RowOwners } from '#backend/search/row-owners.ts';
+import { RowOwners } from '#backend/search/index/row-owners.ts';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
 
 const [what = '', folder = ''] = process.argv.slice(2);

@@ -2,8 +2,8 @@
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { nextGeneration } from '#backend/search/index-post.ts';
-import { indexMissing, indexProgress } from '#backend/search/background-indexing.ts';
+import { nextGeneration } from '#backend/search/index/index-post.ts';
+import { indexMissing, indexProgress } from '#backend/search/index/background-indexing.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 for (;;) {

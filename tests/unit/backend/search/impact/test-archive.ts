@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/store/migrations/index.ts';
 import { getDocument, insertPost, savePost } from '#backend/library/posts/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
+import { followPosts } from '#backend/search/index/index-post.ts';
 import { all, get, run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import { filterFacts } from '#backend/search/facts/facts-filter.ts';

@@ -1,0 +1,73 @@
+/** The feed of changes (migration 0040): whoever keeps something derived reads again the posts that changed since. */
+import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
+
+/** How many changes are remembered. */
+const REMEMBERED = 64;
+
+type Remembered = readonly [change: number, rowid: number, hash: string];
+
+/**
+ * The last changes, with the hash that each post had: kept in a derived file, it tells whether the file speaks of this
+ * library as it is now. A library that was put back from a backup goes on counting its changes from where the backup was:
+ * the number of the last change alone would not tell.
+ */
+export function signature(library: ReadableDb): string {
+  const rows = all<{ change: number; rowid: number; hash: string | null }>(
+    library,
+    sql`
+    SELECT change, post_rowid AS rowid, document_hash AS hash FROM search_changes LEFT JOIN posts ON posts.rowid = post_rowid
+    ORDER BY change DESC LIMIT ${REMEMBERED}`,
+  );
+  return JSON.stringify(rows.map(({ change, rowid, hash }): Remembered => [change, rowid, hash ?? '']));
+}
+
+/** False where the library never made those changes: another one, or one put back from before them. */
+export function isSameLibrary(library: ReadableDb, remembered: string | undefined): boolean {
+  if (remembered === undefined) return false;
+  const changes = read(remembered);
+  if (changes === undefined) return false;
+  const last = get<{ change: number | null }>(
+    library,
+    sql`SELECT max(change) AS change FROM search_changes`,
+  )?.change;
+  return changes.every(([change, rowid, hash]) => {
+    if (change > (last ?? 0)) return false;
+    const now = get<{ rowid: number; hash: string | null }>(
+      library,
+      sql`
+      SELECT post_rowid AS rowid, document_hash AS hash FROM search_changes LEFT JOIN posts ON posts.rowid = post_rowid
+      WHERE change = ${change}`,
+    );
+    // Changed again since: the number went with it.
+    if (now === undefined) return true;
+    return now.rowid === rowid && (now.hash ?? '') === hash;
+  });
+}
+
+function read(text: string): Remembered[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? (value as Remembered[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type Change = { change: number; rowid: number };
+
+/** The number of the last change; 0 where nothing ever changed. */
+export const lastChange = (db: ReadableDb): number =>
+  get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
+
+/** The next changes after one, in order, `most` at most. A post is among them once, by its last change. */
+export function readChanges(db: ReadableDb, after: number, most: number): Change[] {
+  return all<Change>(
+    db,
+    sql`SELECT change, post_rowid AS rowid FROM search_changes WHERE change > ${after} ORDER BY change LIMIT ${most}`,
+  );
+}
+
+/** How many posts changed after one. */
+export const changesSince = (db: ReadableDb, after: number): number =>
+  get<{ posts: number }>(db, sql`SELECT count(*) AS posts FROM search_changes WHERE change > ${after}`)
+    ?.posts ?? 0;

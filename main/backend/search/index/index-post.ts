@@ -1,0 +1,204 @@
+/** Keeps the archive's index in step with the posts, in the transaction that changes them. */
+import { z } from 'zod';
+import type { Post } from '#interview/document.ts';
+import { listenToPosts } from '../../library/posts/posts.ts';
+import { readValue, writeValue } from '../../library/store/settings.ts';
+import {
+  column,
+  onCommit,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  tuples,
+  type WritableDb,
+} from '../../core/sql.ts';
+import { type Analysed, ANALYSIS_VERSION, foldPassages } from '../analysis/tokenizer.ts';
+import { COLUMNS, type RowOfPost, rowsOfPost } from './rows-of-post.ts';
+import { writeSurfaces } from './stored-dictionary.ts';
+
+/**
+ * By what the index must have been made to be whole: the analysis of this release, and how often the author had it made
+ * again. One number, stored with each post and in the hash of each row: raised, nothing that is indexed counts any more,
+ * and not one row had to be touched for that.
+ */
+const KEY = 'search.generation';
+const MOST = 1_000;
+const schema = z
+  .int()
+  .min(0)
+  .max(MOST - 1);
+
+/** Greater than 0, which stands for a post that is not indexed. */
+export const currentGeneration = (db: ReadableDb): number =>
+  ANALYSIS_VERSION * MOST + (readValue(db, KEY, schema) ?? 0);
+
+/** From now on no post counts as indexed. */
+export const nextGeneration = (db: WritableDb): void =>
+  writeValue(db, KEY, ((readValue(db, KEY, schema) ?? 0) + 1) % MOST);
+
+/** The generation of a post that is not indexed. */
+const NOT_INDEXED = 0;
+
+type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
+
+/** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
+const MOST_IN_A_SAVE = 150_000;
+
+/** What indexes after a transaction the posts that it left out; registered where the backend runs. */
+type Start = (postRowids: readonly number[]) => void;
+const later = new WeakMap<WritableDb, Start>();
+
+export function indexLater(db: WritableDb, start: Start): void {
+  later.set(db, start);
+}
+
+/**
+ * Indexes a post, or indexes it again: only the rows that say something else are written. Call it inside the transaction
+ * that saves the document, after everything else: a write between two of the index makes FTS5 put what it holds on disk.
+ * A post too long for that is marked as not indexed instead, and its rows follow in steps (background-indexing.ts).
+ */
+export const indexPost = (db: WritableDb, post: PostToIndex): void => indexPosts(db, [post]);
+
+/** The same for several posts: the full text of all of them comes last, since it is put on disk at the next other write. */
+export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void {
+  const generation = currentGeneration(db);
+  const start = later.get(db);
+  transaction(db, () => {
+    const fullText: FullText[] = [];
+    for (const { postRowid, document } of posts) {
+      const changes = changesOf(db, postRowid, rowsOfPost(document, generation));
+      if (start !== undefined && unitsOf(changes.rows) > MOST_IN_A_SAVE) {
+        markIndexed(db, postRowid, NOT_INDEXED);
+        onCommit(db, () => start([postRowid]));
+        continue;
+      }
+      markIndexed(db, postRowid, generation);
+      fullText.push(writeBeside(db, postRowid, changes));
+    }
+    writeFullText(db, fullText);
+  });
+}
+
+/**
+ * Marks posts as not indexed, where what they are read from has changed without a save; they are indexed again at once
+ * after the transaction, step by step.
+ */
+export function indexAgain(db: WritableDb, postRowids: readonly number[]): void {
+  run(
+    db,
+    sql`
+    UPDATE search_indexed SET generation = ${NOT_INDEXED}
+    WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
+  );
+  const start = later.get(db);
+  if (start !== undefined) onCommit(db, () => start(postRowids));
+}
+
+/** Whether something indexes later what a transaction leaves out (`indexAgain`). */
+export const indexesLater = (db: WritableDb): boolean => later.has(db);
+
+/** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
+export function removePost(db: WritableDb, postRowid: number): void {
+  transaction(db, () => {
+    markIndexed(db, postRowid, NOT_INDEXED);
+    writeFullText(db, [writeBeside(db, postRowid, changesOf(db, postRowid, []))]);
+  });
+}
+
+/** Rows to write, and the rowids of those that say something else now. */
+export type Changes = Readonly<{ rows: readonly RowOfPost[]; stale: readonly number[] }>;
+
+export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowOfPost[]): Changes {
+  const kept = new Map<string, number[]>();
+  for (const [rowid, hash] of tuples<[number, Uint8Array]>(
+    db,
+    sql`SELECT rowid, hash FROM search_rows_of WHERE post_rowid = ${postRowid}`,
+  )) {
+    const key = Buffer.from(hash).toString('hex');
+    kept.set(key, [...(kept.get(key) ?? []), rowid]);
+  }
+  const changed = rows.filter((row) => kept.get(row.hash.toString('hex'))?.pop() === undefined);
+  return { rows: changed, stale: [...kept.values()].flat() };
+}
+
+/** How much text rows hold, in UTF-16 units. */
+export function unitsOf(rows: readonly RowOfPost[]): number {
+  let units = 0;
+  for (const { columns } of rows)
+    for (const texts of columns.values()) for (const { text } of texts) units += text.length;
+  return units;
+}
+
+/** `generation`: that under which the post is whole now. */
+export function markIndexed(db: WritableDb, postRowid: number, generation: number): void {
+  run(
+    db,
+    sql`
+    INSERT INTO search_indexed (post_rowid, generation, document_hash)
+    SELECT rowid, ${generation}, document_hash FROM posts WHERE rowid = ${postRowid}
+    ON CONFLICT (post_rowid) DO UPDATE SET generation = excluded.generation, document_hash = excluded.document_hash`,
+  );
+}
+
+/** What the full text is to hold, and no longer: rows by their rowids, with the text of each column. */
+export type FullText = Readonly<{
+  rows: readonly Readonly<{ rowid: number; columns: readonly string[] }>[];
+  gone: readonly number[];
+}>;
+
+/**
+ * Writes rows in the place of the stale ones, and deletes those left over: all but the full text, which is returned; the
+ * dictionary, and whose words each row holds.
+ */
+export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: Changes): FullText {
+  const words = new Set<Analysed>();
+  const columns = rows.map((row) =>
+    COLUMNS.map((name) => foldPassages(row.columns.get(name) ?? [], (word) => words.add(word))),
+  );
+  writeSurfaces(db, words, stale.length > 0);
+  const gone = [...stale];
+  const rowids = rows.map((row) => keepRow(db, gone.pop(), postRowid, row));
+  for (const rowid of gone) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
+  return { rows: columns.map((texts, index) => ({ rowid: rowids[index] ?? 0, columns: texts })), gone };
+}
+
+/** Without a pause: any other write between two of these makes FTS5 put on disk what it holds, however little. */
+export function writeFullText(db: WritableDb, writes: readonly FullText[]): void {
+  for (const { gone } of writes)
+    for (const rowid of gone) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
+  for (const { rows } of writes)
+    for (const { rowid, columns } of rows) {
+      const [title, people, labels, lead, questions, answers, others, captions] = columns;
+      run(
+        db,
+        sql`
+        INSERT OR REPLACE INTO search_rows (rowid, title, people, labels, lead, questions, answers, texts, captions)
+        VALUES (${rowid}, ${title ?? ''}, ${people ?? ''}, ${labels ?? ''}, ${lead ?? ''}, ${questions ?? ''},
+          ${answers ?? ''}, ${others ?? ''}, ${captions ?? ''})`,
+      );
+    }
+}
+
+/** Notes whose words a row holds; returns its rowid. */
+function keepRow(
+  db: WritableDb,
+  rowid: number | undefined,
+  postRowid: number,
+  { people, hash }: RowOfPost,
+): number {
+  if (rowid !== undefined) {
+    run(db, sql`UPDATE search_rows_of SET people = ${people}, hash = ${hash} WHERE rowid = ${rowid}`);
+    return rowid;
+  }
+  const [added] = column<number>(
+    db,
+    sql`INSERT INTO search_rows_of (post_rowid, people, hash) VALUES (${postRowid}, ${people}, ${hash}) RETURNING rowid`,
+  );
+  if (added === undefined) throw new Error('INSERT … RETURNING gave no row');
+  return added;
+}
+
+/** From here on the index follows each write of a post through this connection, in its transaction. */
+export const followPosts = (db: WritableDb): void =>
+  listenToPosts(db, { written: indexPost, removed: removePost });

@@ -1,0 +1,169 @@
+/** Where words are looked for, in whose answers, and in which posts: typed as an author types it, in either language. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { run, sql } from '#backend/core/sql.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
+import { marked, type TestLibrary } from '../test-library.ts';
+import { searchedLibrary, avis, canal, english, jardin } from '../searched-posts.ts';
+
+let library: TestLibrary;
+const CANAL = canal.title;
+const JARDIN = jardin.title;
+const AVIS = avis.title;
+const ENGLISH = english.title;
+const PORT = 'Le port, à deux voix';
+
+beforeAll(() => {
+  library = searchedLibrary();
+  const { db } = library;
+  library.add(
+    buildInterview()
+      .titled(PORT)
+      .labelled('Jardins')
+      .asking('Qui garde le port ?')
+      .answering('Marc Oyono', 'Le vent, la nuit.')
+      .answering('Jeanne Marcel', 'La grue et le sable.')
+      .asking('Et demain ?')
+      .answering('Marc Oyono', 'Le sable encore.').post,
+    { status: 'published', publishedAt: Date.UTC(2020, 1, 1) },
+  );
+  run(
+    db,
+    sql`INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at) VALUES ('a', 'blogger', '', '', '1', '', 1, 0, 0)`,
+  );
+  for (const [id, name, remote] of [
+    ['b1', 'Carnets d’eau', '11'],
+    ['b2', 'Le Jardinier', '12'],
+  ] as const)
+    run(
+      db,
+      sql`INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at) VALUES (${id}, 'a', 'blogger', ${remote}, ${name}, '', '', 0)`,
+    );
+  for (const [title, blog] of [
+    [CANAL, 'b1'],
+    [PORT, 'b1'],
+    [JARDIN, 'b2'],
+  ] as const)
+    run(
+      db,
+      sql`
+      INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, created_at)
+      SELECT ${`p-${title}`}, id, ${blog}, rowid, 'live', 'https://blog.example/' || rowid, 0 FROM posts WHERE title = ${title}`,
+    );
+});
+
+const sorted = (query: string): string[] => library.titles(query).toSorted();
+const of = (...titles: string[]): string[] => titles.toSorted();
+
+describe('in that person’s answers', () => {
+  test.each([
+    // Each word in some answer of hers, or of his.
+    ['par:"Marc Oyono" vent sable', of(PORT)],
+    // Half typed, it may be Marcel; between quotation marks it is Marc.
+    ['par:marc grue', of(PORT)],
+    ['par:"marc" grue', of()],
+    ['par:"Marc Oyon"', of()],
+    ['par:jeanne grue sable', of(PORT)],
+    ['par:jeanne vent', of()],
+    ['par:"Marc Oyono"', of(CANAL, PORT)],
+    // Beginnings of a name: two people bear it, and words are not shared between them.
+    ['par:marc sable', of(PORT)],
+    ['par:marc vent grue', of()],
+    ['par:"jeanne marcel"|lucie', of(CANAL, PORT)],
+    ['par:jeanne par:marc', of(PORT)],
+    ['by:jeanne sable', of(PORT)],
+    ['par:marc "la nuit"', of(PORT)],
+    ['par:jeanne "la nuit"', of()],
+    ['par:marc -grue', of(CANAL)],
+    ['par:marc dans:question port', of(PORT)],
+    ['par:jeanne dans:question|réponse demain grue', of(PORT)],
+    ['par:marc dans:réponse demain', of()],
+    ['-par:jeanne par:marc', of(CANAL)],
+  ])('%s', (query, titles) => {
+    expect(sorted(query)).toEqual(titles);
+  });
+
+  test('shows that person’s passages, who they are, and the words marked', () => {
+    const [hit] = library.search('par:"Marc Oyono" sable').hits;
+    expect(hit?.passages.map((passage) => [passage.participant, passage.question, marked(passage)])).toEqual([
+      ['Marc Oyono', 'Et demain ?', ['sable']],
+    ]);
+    expect(hit?.passages[0]?.participantId).toBeDefined();
+  });
+});
+
+describe('passages of a kind', () => {
+  test.each([
+    ['dans:question|titre port', of(PORT)],
+    ['dans:titre|chapô hiver', of(CANAL)],
+    ['dans:titre dans:chapô hiver', of(CANAL)],
+    ['dans:libellé jardins', of(JARDIN, PORT)],
+    ['in:question|answer numérique', of(CANAL, JARDIN)],
+    ['dans:réponse port', of()],
+    // No kind of passage: words like others.
+    ['dans:nullepart', of()],
+  ])('%s', (query, titles) => {
+    expect(sorted(query)).toEqual(titles);
+  });
+});
+
+describe('posts', () => {
+  test.each([
+    ['année:2019..2020', of(CANAL, PORT)],
+    ['année:..2019', of(CANAL)],
+    ['année:2020..', of(JARDIN, PORT, AVIS, ENGLISH)],
+    ['année:2019|2021', of(CANAL, JARDIN)],
+    ['année:2021..2019 -année:2020', of(CANAL, JARDIN)],
+    ['libellé:jardins -libellé:école', of(PORT)],
+    ['libellé:"Eau douce"|Jardins', of(CANAL, JARDIN, PORT, AVIS)],
+    ['libellé:Métiers libellé:"eau douce"', of(CANAL)],
+    ['statut:brouillon|corbeille', of(AVIS, ENGLISH, 'Brouillon jeté')],
+    ['-statut:brouillon', of(CANAL, JARDIN, PORT)],
+    ['type:article|page', of(AVIS)],
+    ['-type:interview', of(AVIS)],
+    ['blog:"carnets d’eau"', of(CANAL, PORT)],
+    ['blog:"le jardinier"', of(JARDIN)],
+    ['-blog:"le jardinier" année:2019..2021', of(CANAL, PORT)],
+    ['label:"Eau douce" year:2019 status:published type:interview', of(CANAL)],
+    ['libellé:jardins numérique', of(JARDIN)],
+  ])('%s', (query, titles) => {
+    expect(sorted(query)).toEqual(titles);
+  });
+
+  test('blogs are counted where there are several; a hit says which shows it, and where', () => {
+    const found = library.search('');
+    expect(found.facets.blogs).toEqual([
+      { value: 'Carnets d’eau', count: 2 },
+      { value: 'Le Jardinier', count: 1 },
+    ]);
+    expect(found.hits.find(({ title }) => title === JARDIN)).toMatchObject({
+      blogName: 'Le Jardinier',
+      url: 'https://blog.example/2',
+    });
+  });
+});
+
+test.each(['année:2019', 'année:2019 numérique', 'par:"Marc Oyono" année:2020'])(
+  '%s: the years that the filter leaves out are counted too, the rest is of what is found',
+  (query) => {
+    const { total, facets } = library.search(query);
+    expect(total).toBe(1);
+    const whole = library.search(query.replace(/année:\d+ ?/, '').trim()).facets;
+    expect(facets.years).toEqual(whole.years);
+    expect(facets.years.length).toBeGreaterThan(1);
+    expect(facets.statuses).toEqual([{ value: 'published', count: 1 }]);
+  },
+);
+
+test('by date: the newest first, whatever its words are worth', () => {
+  const titles = (order: 'relevance' | 'date'): string[] =>
+    searchArchive(library.db, { query: 'numérique', limit: 10, order }).hits.map(({ title }) => title);
+  expect(titles('date')).toEqual([JARDIN, CANAL]);
+  expect(titles('relevance').toSorted()).toEqual(of(CANAL, JARDIN));
+});
+
+test('one letter is a stop word, and the beginning of words', () => {
+  library.add(buildArticle().titled('Démocratie').saying('Délibérer.').post);
+  expect(library.titles('d')).toContain('Démocratie');
+  expect(library.titles('de')).toContain('Démocratie');
+});

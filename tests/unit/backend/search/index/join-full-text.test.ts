@@ -1,0 +1,78 @@
+/** The full text becomes one piece at rest, step by step, and says the same. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { silentLog } from '#backend/core/log.ts';
+import { nextGeneration } from '#backend/search/index/index-post.ts';
+import { isToBeJoined, joinFullText, startJoining } from '#backend/search/index/join-full-text.ts';
+import { numberOf, run, sql } from '#backend/core/sql.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { openTestLibrary, type TestLibrary } from '../test-library.ts';
+
+let library: TestLibrary;
+beforeEach(() => {
+  library = openTestLibrary();
+});
+afterEach(() => void vi.useRealTimers());
+
+/** Each in a transaction of its own, as saves are. */
+function add(posts: number): void {
+  for (let number = 0; number < posts; number += 1)
+    library.add(
+      buildInterview()
+        .titled(`Titre ${number}`)
+        .asking('Alors ?')
+        .answering('Anne Martin', `Le jardin partagé numéro${number} du quartier.`).post,
+    );
+}
+/** As if a thousand posts had come in. */
+function changeMuch(): void {
+  run(library.db, sql`UPDATE sqlite_sequence SET seq = seq + 5000 WHERE name = 'search_changes'`);
+  add(1);
+}
+/** FTS5 numbers its pages by the piece they are of; two rows below these tell of all. */
+const pieces = (): number =>
+  numberOf(library.db, sql`SELECT count(DISTINCT id >> 37) AS count FROM search_rows_data WHERE id > 10`);
+const found = (): number[] =>
+  ['"jardin partagé" ', 'numéro7 ', 'quartier '].map((query) => library.search(query).total);
+
+test('it becomes one piece, in which the same is found', () => {
+  add(60);
+  const before = found();
+  expect(pieces()).toBeGreaterThan(2);
+  for (const _step of joinFullText(library.db)) expect(library.db.inTransaction).toBe(false);
+  expect(pieces()).toBe(1);
+  expect(found()).toEqual(before);
+});
+
+test('what is written between two steps is found, and nothing is lost where a join is left off', () => {
+  add(40);
+  const steps = joinFullText(library.db);
+  steps.next();
+  add(5);
+  expect(library.search('"jardin partagé" ').total).toBe(45);
+  for (const _step of joinFullText(library.db));
+  expect(pieces()).toBe(1);
+  expect(library.search('"jardin partagé" ').total).toBe(45);
+});
+
+test('it is joined once enough has changed, once', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] });
+  add(30);
+  const joining = startJoining({ db: library.db, log: silentLog });
+  vi.advanceTimersByTime(60_000);
+  expect(isToBeJoined(library.db)).toBe(false);
+  expect(pieces()).toBeGreaterThan(1);
+  changeMuch();
+  expect(isToBeJoined(library.db)).toBe(true);
+  vi.advanceTimersByTime(61_000);
+  expect(pieces()).toBe(1);
+  expect(isToBeJoined(library.db)).toBe(false);
+  joining.close();
+});
+
+test('not while posts wait to be indexed', () => {
+  add(1);
+  changeMuch();
+  expect(isToBeJoined(library.db)).toBe(true);
+  nextGeneration(library.db);
+  expect(isToBeJoined(library.db)).toBe(false);
+});
