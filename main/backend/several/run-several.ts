@@ -7,8 +7,9 @@ import type { PublishingContext } from '../publishing/destinations/publishing-co
 import { createServiceKey } from '../core/service.ts';
 import { AppError } from '#contract/failure.ts';
 import { MOST_NAMED, type SeveralAct, type SeveralRun } from '#contract/several-posts.ts';
-import { toFailure } from '../core/answer.ts';
+import type { Context } from '../core/context.ts';
 import { createRunEvents } from '../core/run-events.ts';
+import { createRunQueue, type Run } from '../core/run-queue.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { get, sql } from '../core/sql.ts';
 import { putInBin, takeOutOfBin, undoBin } from './bin-several.ts';
@@ -49,17 +50,7 @@ export type Work = Readonly<{
 }>;
 
 type Task = (work: Work) => Promise<void>;
-
-type Run = {
-  readonly id: string;
-  readonly what: SeveralRun['what'];
-  readonly undoes: boolean;
-  readonly report: Report;
-  readonly controller: AbortController;
-  state: SeveralRun['state'];
-  failure?: SeveralRun['failure'];
-  done: Promise<void>;
-};
+type SeveralReport = Report & Pick<SeveralRun, 'what' | 'undoes'>;
 
 export type Several = Readonly<{
   start(act: SeveralAct): string;
@@ -71,111 +62,75 @@ export type Several = Readonly<{
   settled(id: string): Promise<void>;
 }>;
 
-/** Reports that the page may still ask for. */
-const MOST_KEPT = 20;
-
 const SEVERAL = createServiceKey<Several>();
 /** Throws backend.unavailable where nothing may be written. */
 export const severalOf = SEVERAL.of;
 
 export function startSeveral(context: PublishingContext): void {
-  const { db, log } = context;
-  const runs = new Map<string, Run>();
   const events = createRunEvents(
     (ids) => context.emit('posts.changed', { ids }),
     (ids) => context.emit('several.changed', { ids }),
   );
-  let last: Promise<void> = Promise.resolve();
+  context.lifecycle.onClose(events.close);
+  const queue = createRunQueue<SeveralReport>(context, {
+    name: 'several',
+    notFound: 'several.not-found',
+    onEnd: events.now,
+  });
 
-  async function work(run: Run, task: Task): Promise<void> {
-    const { report, controller } = run;
-    try {
+  function begin(what: SeveralRun['what'], undoes: boolean, task: Task): string {
+    return queue.add({ what, undoes, ...emptyReport() }, async ({ id, report }, signal) => {
       // The request that brought the ids was checked in this turn.
       await letOthersRun();
-      controller.signal.throwIfAborted();
+      signal.throwIfAborted();
       await task({
         context,
-        signal: controller.signal,
+        signal,
         report,
-        progress: (postIds) => events.soon(run.id, postIds),
-        leave(id, thrown) {
-          if (!(thrown instanceof AppError)) throw thrown;
-          report.leftCount += 1;
-          if (report.left.length >= MOST_NAMED) return;
-          const title =
-            get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${id}`)?.title ?? '';
-          const { code, params } = thrown;
-          report.left.push({
-            id,
-            title: title.slice(0, 2_000),
-            failure: { code, params: { ...params }, incident: '' },
-          });
-        },
+        progress: (postIds) => events.soon(id, postIds),
+        leave: (postId, thrown) => addLeft(context, report, postId, thrown),
       });
-      run.state = 'done';
-    } catch (error) {
-      run.state = controller.signal.aborted ? 'cancelled' : 'failed';
-      if (run.state === 'failed') {
-        const { code, params, incident } = toFailure(error, log, 'several');
-        run.failure = { code, params: { ...params }, incident };
-      }
-    } finally {
-      events.now(run.id);
-    }
+    });
   }
-
-  function begin(what: Run['what'], undoes: boolean, task: Task): string {
-    const report: Report = {
-      total: 0,
-      done: 0,
-      changed: 0,
-      same: 0,
-      prepared: 0,
-      online: 0,
-      left: [],
-      leftCount: 0,
-      undo: undefined,
-    };
-    const run: Run = {
-      id: context.newId(),
-      what,
-      undoes,
-      report,
-      controller: new AbortController(),
-      state: 'running',
-      done: Promise.resolve(),
-    };
-    runs.set(run.id, run);
-    forgetOldest(runs);
-    run.done = last.then(() => work(run, task));
-    last = run.done;
-    return run.id;
-  }
-
-  const runOf = (id: string): Run => {
-    const run = runs.get(id);
-    if (run === undefined) throw new AppError('several.not-found', { id });
-    return run;
-  };
 
   SEVERAL.put(context, {
     start: (act) => begin(act.what, false, taskOf(act)),
-    get: (id) => toShown(runOf(id)),
-    cancel: (id) => runOf(id).controller.abort(),
+    get: (id) => toShown(queue.get(id)),
+    cancel: queue.cancel,
     undo(id) {
-      const { report, what } = runOf(id);
+      const { report } = queue.get(id);
       const { undo } = report;
       if (undo === undefined) throw new AppError('several.not-found', { id });
       // Once: a second click has nothing to take back.
       report.undo = undefined;
-      return begin(what, true, undoOf(undo));
+      return begin(report.what, true, undoOf(undo));
     },
-    settled: (id) => runOf(id).done,
+    settled: queue.settled,
   });
-  context.lifecycle.onClose(async () => {
-    for (const { controller } of runs.values()) controller.abort();
-    await last;
-    events.close();
+}
+
+const emptyReport = (): Report => ({
+  total: 0,
+  done: 0,
+  changed: 0,
+  same: 0,
+  prepared: 0,
+  online: 0,
+  left: [],
+  leftCount: 0,
+  undo: undefined,
+});
+
+function addLeft({ db }: Pick<Context, 'db'>, report: Report, id: string, thrown: unknown): void {
+  if (!(thrown instanceof AppError)) throw thrown;
+  report.leftCount += 1;
+  if (report.left.length >= MOST_NAMED) return;
+  const title = get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${id}`)?.title ?? '';
+  const { code, params } = thrown;
+  report.left.push({
+    id,
+    title: title.slice(0, 2_000),
+    failure: { code, params: { ...params }, incident: '' },
   });
 }
 
@@ -206,23 +161,14 @@ function undoOf(undo: Undo): Task {
   }
 }
 
-function forgetOldest(runs: Map<string, Run>): void {
-  for (const [id, { state }] of runs) {
-    if (runs.size <= MOST_KEPT) return;
-    if (state !== 'running') runs.delete(id);
-  }
-}
-
-function toShown({ id, what, undoes, state, report, failure }: Run): SeveralRun {
-  const { undo, ...counts } = report;
+function toShown({ id, state, report, failure }: Run<SeveralReport>): SeveralRun {
+  const { undo, ...shown } = report;
   return {
     id,
-    what,
-    undoes,
     state,
-    ...counts,
-    left: [...counts.left],
-    undoable: !undoes && state !== 'running' && undo !== undefined,
+    ...shown,
+    left: [...shown.left],
+    undoable: !shown.undoes && state !== 'running' && undo !== undefined,
     ...(failure === undefined ? {} : { failure }),
   };
 }

@@ -14,8 +14,8 @@ import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import type { Context } from '../../core/context.ts';
-import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
+import { createRunQueue, type Run } from '../../core/run-queue.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../core/granted-files.ts';
 import { keepSent, stateToSend } from '../../library/posts/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
@@ -92,9 +92,6 @@ export async function sendText(
   return { name, sentAt };
 }
 
-/** Reports that the page may still ask for. */
-const MOST_KEPT = 20;
-
 export type Exports = Readonly<{
   /** Where the author chose to write: a token gives the path, once. */
   destinations: GrantedFiles;
@@ -107,98 +104,44 @@ export type Exports = Readonly<{
   settled(id: string): Promise<void>;
 }>;
 
-type Run = {
-  readonly id: string;
-  readonly format: ExportFormat;
-  readonly total: number;
-  readonly report: Report;
-  readonly controller: AbortController;
-  state: Export['state'];
-  failure?: Export['failure'];
-  done: Promise<void>;
-};
+type ExportReport = Readonly<{ format: ExportFormat; total: number; written: Report }>;
 
 const EXPORTS = createServiceKey<Exports>();
 /** Throws backend.unavailable where nothing may be written. */
 export const exportsOf = EXPORTS.of;
 
 export function startExports(context: Context & Readonly<{ ahead: Ahead }>): void {
-  const runs = new Map<string, Run>();
   const pages = createPrintPages(context);
-  const teller = createRunEvents(
+  const events = createRunEvents(
     () => undefined,
     (ids) => context.emit('exports.changed', { ids }),
   );
-  let last: Promise<void> = Promise.resolve();
-
-  async function work(run: Run, target: ExportTarget, postIds: readonly string[]): Promise<void> {
-    try {
-      const { db, folder, ahead } = context;
-      const { format, report, controller } = run;
-      controller.signal.throwIfAborted();
-      await exportPosts(
-        { db, folder, ahead, printPdf: pages.print },
-        { format, postIds, target, signal: controller.signal, report, onStep: () => teller.soon(run.id) },
-      );
-      run.state = 'done';
-    } catch (error) {
-      run.state = run.controller.signal.aborted ? 'cancelled' : 'failed';
-      if (run.state === 'failed') run.failure = failureOf(error, context);
-    } finally {
-      teller.now(run.id);
-    }
-  }
-
-  const found = (id: string): Run => {
-    const run = runs.get(id);
-    if (run === undefined) throw new AppError('export.not-found', { id });
-    return run;
-  };
-
+  context.lifecycle.onClose(events.close);
+  const queue = createRunQueue<ExportReport>(context, {
+    name: 'exports',
+    notFound: 'export.not-found',
+    onEnd: events.now,
+  });
   EXPORTS.put(context, {
     destinations: createGrantedFiles(context.now),
     pages,
-    start(target, format, postIds) {
-      const run: Run = {
-        id: context.newId(),
-        format,
-        total: postIds.length,
-        report: emptyReport(),
-        controller: new AbortController(),
-        state: 'running',
-        done: Promise.resolve(),
-      };
-      runs.set(run.id, run);
-      forgetOldest(runs);
-      run.done = last.then(() => work(run, target, postIds));
-      last = run.done;
-      return run.id;
-    },
-    get: (id) => toExport(found(id)),
-    cancel: (id) => found(id).controller.abort(),
-    settled: (id) => found(id).done,
-  });
-  context.lifecycle.onClose(async () => {
-    for (const { controller } of runs.values()) controller.abort();
-    await last;
-    teller.close();
+    start: (target, format, postIds) =>
+      queue.add({ format, total: postIds.length, written: emptyReport() }, async ({ id, report }, signal) => {
+        const { db, folder, ahead } = context;
+        await exportPosts(
+          { db, folder, ahead, printPdf: pages.print },
+          { format, postIds, target, signal, report: report.written, onStep: () => events.soon(id) },
+        );
+      }),
+    get: (id) => toExport(queue.get(id)),
+    cancel: queue.cancel,
+    settled: queue.settled,
   });
 }
 
-function failureOf(error: unknown, { log }: Pick<Context, 'log'>): NonNullable<Export['failure']> {
-  const { code, params, incident } = toFailure(error, log, 'exports');
-  return { code, params: { ...params }, incident };
-}
-
-function forgetOldest(runs: Map<string, Run>): void {
-  for (const [id, { state }] of runs) {
-    if (runs.size <= MOST_KEPT) return;
-    if (state !== 'running') runs.delete(id);
-  }
-}
-
-function toExport({ id, format, state, total, report, failure }: Run): Export {
-  const { done, files, skipped, notes } = report;
+function toExport({ id, state, report, failure }: Run<ExportReport>): Export {
+  const { format, total, written } = report;
+  const { done, files, skipped, notes } = written;
   const short = (title: string): string => title.slice(0, 2_000);
   return {
     id,
