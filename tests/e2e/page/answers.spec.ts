@@ -12,6 +12,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
+import { QUICK_TAG } from '../tiers.ts';
 
 const KARIM = 'Karim Benali';
 const karim = gardenInterview.participants.find((person) => person.name === KARIM);
@@ -55,54 +56,56 @@ async function open(page: Page, post: Post): Promise<{ id: string; window: AppPa
 const stored = async (page: Page, id: string): Promise<Post> =>
   (await ask(page, 'posts.get', { id })).document;
 
-test('a document dropped on the text: answers beside those that are there, what is not attached placed', async ({
-  page,
-}, testInfo) => {
-  const { id, window, editor } = await open(page, gardenInterview);
-  const file = testInfo.outputPath('karim.odt');
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  await writeFile(
-    file,
-    makeOdt({
-      text:
-        `<text:p>${escape(questions[0] ?? '')}</text:p><text:p>Une réponse toute neuve.</text:p>` +
-        `<text:p>${escape(questions[1] ?? '')}</text:p><text:p>Une suite.</text:p>` +
-        `<text:p>Bien cordialement</text:p><text:p>Karim</text:p>`,
-    }),
-  );
-  await drop(page, editor.text.getByText(questions[0] ?? ''), file);
-  await page
-    .getByRole('dialog', { name: words.dropped('karim.odt') })
-    .getByRole('button', { name: words.title })
-    .click();
-  const sheet = page.getByRole('dialog', { name: words.title });
-  await expect(sheet.getByText(words.recognized(2, 6))).toBeVisible();
-  // Whose they are is read in the document, or in its name.
-  await expect(sheet.getByText(words.guessed.signature)).toBeVisible();
-  await expect(sheet.getByText(KARIM, { exact: true }).first()).toBeVisible();
+test(
+  'a document dropped on the text: answers beside those that are there, what is not attached placed',
+  { tag: QUICK_TAG },
+  async ({ page }, testInfo) => {
+    const { id, window, editor } = await open(page, gardenInterview);
+    const file = testInfo.outputPath('karim.odt');
+    const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    await writeFile(
+      file,
+      makeOdt({
+        text:
+          `<text:p>${escape(questions[0] ?? '')}</text:p><text:p>Une réponse toute neuve.</text:p>` +
+          `<text:p>${escape(questions[1] ?? '')}</text:p><text:p>Une suite.</text:p>` +
+          `<text:p>Bien cordialement</text:p><text:p>Karim</text:p>`,
+      }),
+    );
+    await drop(page, editor.text.getByText(questions[0] ?? ''), file);
+    await page
+      .getByRole('dialog', { name: words.dropped('karim.odt') })
+      .getByRole('button', { name: words.title })
+      .click();
+    const sheet = page.getByRole('dialog', { name: words.title });
+    await expect(sheet.getByText(words.recognized(2, 6))).toBeVisible();
+    // Whose they are is read in the document, or in its name.
+    await expect(sheet.getByText(words.guessed.signature)).toBeVisible();
+    await expect(sheet.getByText(KARIM, { exact: true }).first()).toBeVisible();
 
-  // What he had answered stands beside; an answer that was never seen replaces nothing unless it is said.
-  const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
-  await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
-  await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();
-  await rows.nth(0).getByRole('button', { name: words.existingChoice }).click();
-  await page.getByRole('option', { name: words.replace }).click();
-  const loose = sheet.getByRole('listitem').filter({ hasText: words.why.closing });
-  await loose.getByRole('button', { name: /Où mettre/ }).click();
-  await page.getByRole('option', { name: words.atEnd }).click();
-  await sheet.getByRole('button', { name: words.add(2, 1) }).click();
+    // What he had answered stands beside; an answer that was never seen replaces nothing unless it is said.
+    const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
+    await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
+    await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();
+    await rows.nth(0).getByRole('button', { name: words.existingChoice }).click();
+    await page.getByRole('option', { name: words.replace }).click();
+    const loose = sheet.getByRole('listitem').filter({ hasText: words.why.closing });
+    await loose.getByRole('button', { name: /Où mettre/ }).click();
+    await page.getByRole('option', { name: words.atEnd }).click();
+    await sheet.getByRole('button', { name: words.add(2, 1) }).click();
 
-  await expect(sheet).toBeHidden();
-  await window.saved();
-  const after = await stored(page, id);
-  const karims = after.body.filter(isKarims).map((block) => blocksToText(block.blocks));
-  expect(karims.slice(0, 3)).toEqual([
-    'Une réponse toute neuve.',
-    [...(answers[1] ?? []), 'Une suite.'].join('\n'),
-    answers[2]?.join('\n'),
-  ]);
-  expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
-});
+    await expect(sheet).toBeHidden();
+    await window.saved();
+    const after = await stored(page, id);
+    const karims = after.body.filter(isKarims).map((block) => blocksToText(block.blocks));
+    expect(karims.slice(0, 3)).toEqual([
+      'Une réponse toute neuve.',
+      [...(answers[1] ?? []), 'Une suite.'].join('\n'),
+      answers[2]?.join('\n'),
+    ]);
+    expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
+  },
+);
 
 test('a text that comes back reread: its words that change are shown, and take the place of the old ones', async ({
   stage,

@@ -13,6 +13,7 @@ import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import { publicPosts } from '../support/outside/public-posts.ts';
 import type { Stage } from '../support/stage/stage.ts';
+import { QUICK_TAG } from '../tiers.ts';
 
 const TITLE = gardenInterview.title;
 /** For some seconds react-aria's announcer keeps naming the button that was pending when its sheet closed. */
@@ -69,76 +70,76 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
   await page.keyboard.type(typed);
 }
 
-test('different turns are put together; of the same turn the author takes both, and confirms', async ({
-  page,
-  stage,
-  google,
-}) => {
-  const { sheet, elsewhere, text } = await online(stage, google);
-  await elsewhere(['De prêter une clef.', 'De prêter deux clefs.'], ['Patience.', 'Patience, toujours.']);
-  await typeAfter(page, 'De prêter une clef.', ' La première.');
-  await typeAfter(page, 'Vivant', ', très.');
-  await sheet.says('En ligne, à mettre à jour');
-  await sheet.open('Mettre à jour…');
-  await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.says('Votre choix est nécessaire');
-  expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('De prêter deux clefs.');
+test(
+  'different turns are put together; of the same turn the author takes both, and confirms',
+  { tag: QUICK_TAG },
+  async ({ page, stage, google }) => {
+    const { sheet, elsewhere, text } = await online(stage, google);
+    await elsewhere(['De prêter une clef.', 'De prêter deux clefs.'], ['Patience.', 'Patience, toujours.']);
+    await typeAfter(page, 'De prêter une clef.', ' La première.');
+    await typeAfter(page, 'Vivant', ', très.');
+    await sheet.says('En ligne, à mettre à jour');
+    await sheet.open('Mettre à jour…');
+    await sheet.send(`Mettre à jour sur ${BLOG}`);
+    await sheet.says('Votre choix est nécessaire');
+    expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('De prêter deux clefs.');
 
-  // Over the text, where and when; and the one button is about it.
-  const banner = page.getByRole('main').getByText(/^Modifié sur le web à \d+\sh\s\d\d$/);
-  await expect(banner).toBeVisible();
-  await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
-  expect(await axeFindings(page, BORNE)).toEqual([]);
-  await shot(page, 'conflict-banner');
-  await sheet.status.getByRole('button', { name: 'Choisir…' }).press('Enter');
-  const conflict = new ConflictWindow(page);
-  await expect(conflict.dialog).toContainText(
-    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans l’historique.',
-  );
-  const place = 'Réponse\u00a0: Anne Martin';
-  await expect(conflict.choice(place).getByRole('radio')).toHaveCount(3);
-  for (const radio of await conflict.choice(place).getByRole('radio').all())
-    await expect(radio).not.toBeChecked();
-  await expect(conflict.update).toBeDisabled();
-  await expect(conflict.changes('Modifié sur le blog')).toHaveText(
-    /Question \d+\. .*Réponse Anne Martin · modification.*toujours/s,
-  );
-  await expect(conflict.changes('Modifié ici')).toHaveText(/Réponse Karim Benali · modification.*très/s);
-  expect(await axeFindings(page, BORNE)).toEqual([]);
-  await shot(page, 'conflict-choose');
-  await lookSmallAndDark(stage);
+    // Over the text, where and when; and the one button is about it.
+    const banner = page.getByRole('main').getByText(/^Modifié sur le web à \d+\sh\s\d\d$/);
+    await expect(banner).toBeVisible();
+    await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
+    expect(await axeFindings(page, BORNE)).toEqual([]);
+    await shot(page, 'conflict-banner');
+    await sheet.status.getByRole('button', { name: 'Choisir…' }).press('Enter');
+    const conflict = new ConflictWindow(page);
+    await expect(conflict.dialog).toContainText(
+      'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans l’historique.',
+    );
+    const place = 'Réponse\u00a0: Anne Martin';
+    await expect(conflict.choice(place).getByRole('radio')).toHaveCount(3);
+    for (const radio of await conflict.choice(place).getByRole('radio').all())
+      await expect(radio).not.toBeChecked();
+    await expect(conflict.update).toBeDisabled();
+    await expect(conflict.changes('Modifié sur le blog')).toHaveText(
+      /Question \d+\. .*Réponse Anne Martin · modification.*toujours/s,
+    );
+    await expect(conflict.changes('Modifié ici')).toHaveText(/Réponse Karim Benali · modification.*très/s);
+    expect(await axeFindings(page, BORNE)).toEqual([]);
+    await shot(page, 'conflict-choose');
+    await lookSmallAndDark(stage);
 
-  await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
-  await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
-  const copied = await stage.copied();
-  expect(copied.text).toContain('De prêter une clef. La première.');
-  expect(copied.html).toContain('<strong>');
+    await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
+    await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
+    const copied = await stage.copied();
+    expect(copied.text).toContain('De prêter une clef. La première.');
+    expect(copied.html).toContain('<strong>');
 
-  await conflict.choose(place, 'Reprendre les deux');
-  const field = conflict.dialog.getByRole('textbox', { name: 'Texte repris des deux côtés' });
-  await expect(field).toHaveValue('De prêter une clef. La première.\n\nDe prêter deux clefs.');
-  await expect(conflict.update).toBeDisabled();
-  await field.fill('De prêter deux clefs, la première d’abord.');
-  await conflict.dialog.getByRole('button', { name: 'Confirmer ce texte' }).click();
-  await expect(conflict.dialog.getByText('Tout est choisi.')).toBeVisible();
-  await shot(page, 'conflict-chosen');
-  await conflict.settled();
+    await conflict.choose(place, 'Reprendre les deux');
+    const field = conflict.dialog.getByRole('textbox', { name: 'Texte repris des deux côtés' });
+    await expect(field).toHaveValue('De prêter une clef. La première.\n\nDe prêter deux clefs.');
+    await expect(conflict.update).toBeDisabled();
+    await field.fill('De prêter deux clefs, la première d’abord.');
+    await conflict.dialog.getByRole('button', { name: 'Confirmer ce texte' }).click();
+    await expect(conflict.dialog.getByText('Tout est choisi.')).toBeVisible();
+    await shot(page, 'conflict-chosen');
+    await conflict.settled();
 
-  await sheet.says('En ligne, à jour');
-  const [post] = await publicPosts(google.pagesOrigin);
-  for (const words of [
-    'De prêter deux clefs, la première d’abord.',
-    'Patience, toujours.',
-    'Vivant, très.',
-  ]) {
-    await expect(text).toContainText(words);
-    expect(post?.page).toContain(words);
-  }
-  // The text goes on from there.
-  await typeAfter(page, 'Patience, toujours.', ' Et encore.');
-  await sheet.says('En ligne, à mettre à jour');
-  await expect(text).toContainText('Patience, toujours. Et encore.');
-});
+    await sheet.says('En ligne, à jour');
+    const [post] = await publicPosts(google.pagesOrigin);
+    for (const words of [
+      'De prêter deux clefs, la première d’abord.',
+      'Patience, toujours.',
+      'Vivant, très.',
+    ]) {
+      await expect(text).toContainText(words);
+      expect(post?.page).toContain(words);
+    }
+    // The text goes on from there.
+    await typeAfter(page, 'Patience, toujours.', ' Et encore.');
+    await sheet.says('En ligne, à mettre à jour');
+    await expect(text).toContainText('Patience, toujours. Et encore.');
+  },
+);
 
 test('what was chosen comes into the open text: caret, scroll and undo stay', async ({
   page,

@@ -9,6 +9,7 @@ import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import type { Startable } from '../support/stage/stage.ts';
+import { QUICK_TAG } from '../tiers.ts';
 
 /** A photograph whose file says whose it is and what it shows, in both ways that files do. */
 async function writePhoto(file: string, colour: string, author: string): Promise<string> {
@@ -37,78 +38,79 @@ const copyPicture = (page: Page, png: Buffer): Promise<void> =>
     ]);
   }, png.toString('base64'));
 
-test('a picture from the clipboard is one of the library; its words, size and side reach readers', async ({
-  stage,
-  page,
-}) => {
-  const { window, editor } = await writeArticle(page);
-  const png = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2f6f4f' } })
-    .png()
-    .toBuffer();
-  await copyPicture(page, png);
-  await editor.press('Control+v');
-  const alt = page.getByRole('textbox', { name: 'Texte alternatif' });
-  await expect(alt).toBeFocused();
-  await editor.type('La serre vue du chemin');
-  // Words are kept while the caret is still in their field.
-  await expect
-    .poll(async () => JSON.stringify((await storedPost(page)).document.body))
-    .toContain('vue du chemin');
-  await editor.press('Tab');
-  const caption = page.getByRole('textbox', { name: 'Légende' });
-  await expect(caption).toBeFocused();
-  await editor.type('Un ');
-  await editor.press('Control+b');
-  await editor.type('matin');
-  await editor.press('Control+b');
-  await editor.type(' de juin, ');
-  await editor.press('Shift+ArrowLeft', 'ArrowRight');
-  await editor.press('Control+k');
-  const address = page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' });
-  await expect(address).toBeFocused();
-  await editor.type('exemple.fr');
-  await editor.press('Enter');
-  await expect(address).toBeHidden();
-  await expect(caption).toBeFocused();
-  await expect(caption.locator('a')).toHaveText('exemple.fr');
-  await editor.press('Tab');
-  await editor.type('Anne Martin');
+test(
+  'a picture from the clipboard is one of the library; its words, size and side reach readers',
+  { tag: QUICK_TAG },
+  async ({ stage, page }) => {
+    const { window, editor } = await writeArticle(page);
+    const png = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2f6f4f' } })
+      .png()
+      .toBuffer();
+    await copyPicture(page, png);
+    await editor.press('Control+v');
+    const alt = page.getByRole('textbox', { name: 'Texte alternatif' });
+    await expect(alt).toBeFocused();
+    await editor.type('La serre vue du chemin');
+    // Words are kept while the caret is still in their field.
+    await expect
+      .poll(async () => JSON.stringify((await storedPost(page)).document.body))
+      .toContain('vue du chemin');
+    await editor.press('Tab');
+    const caption = page.getByRole('textbox', { name: 'Légende' });
+    await expect(caption).toBeFocused();
+    await editor.type('Un ');
+    await editor.press('Control+b');
+    await editor.type('matin');
+    await editor.press('Control+b');
+    await editor.type(' de juin, ');
+    await editor.press('Shift+ArrowLeft', 'ArrowRight');
+    await editor.press('Control+k');
+    const address = page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' });
+    await expect(address).toBeFocused();
+    await editor.type('exemple.fr');
+    await editor.press('Enter');
+    await expect(address).toBeHidden();
+    await expect(caption).toBeFocused();
+    await expect(caption.locator('a')).toHaveText('exemple.fr');
+    await editor.press('Tab');
+    await editor.type('Anne Martin');
 
-  await page.getByRole('button', { name: 'Taille : Pleine largeur' }).focus();
-  await editor.press('Enter');
-  await page.getByRole('menuitem', { name: 'Moyenne' }).click();
-  await page.getByRole('button', { name: 'Place : Au milieu' }).focus();
-  await editor.press('Enter');
-  await page.getByRole('menuitem', { name: 'À gauche du texte' }).click();
-  await expect(page.getByRole('button', { name: 'Place : À gauche' })).toBeVisible();
-  await window.saved();
+    await page.getByRole('button', { name: 'Taille : Pleine largeur' }).focus();
+    await editor.press('Enter');
+    await page.getByRole('menuitem', { name: 'Moyenne' }).click();
+    await page.getByRole('button', { name: 'Place : Au milieu' }).focus();
+    await editor.press('Enter');
+    await page.getByRole('menuitem', { name: 'À gauche du texte' }).click();
+    await expect(page.getByRole('button', { name: 'Place : À gauche' })).toBeVisible();
+    await window.saved();
 
-  const { id, document } = await storedPost(page);
-  expect(document.body[1]).toMatchObject({
-    type: 'image',
-    alt: 'La serre vue du chemin',
-    caption: [
-      { type: 'text', text: 'Un ' },
-      { type: 'text', text: 'matin', marks: ['bold'] },
-      { type: 'text', text: ' de juin, ' },
-      { type: 'link', url: 'https://exemple.fr', content: [{ type: 'text', text: 'exemple.fr' }] },
-    ],
-    credit: 'Anne Martin',
-    size: 'medium',
-    align: 'left',
-    width: 900,
-  });
-  const figure =
-    /<figure class="iv-figure iv-medium iv-left" role="figure" aria-label="Un matin de juin, exemple\.fr ©\u00a0Anne Martin" style="float:left;max-width:50%;[^>]*>.*?<\/figure>/;
-  const preview = await ask(page, 'posts.render', { id, format: 'preview' });
-  expect(preview.text).toMatch(figure);
+    const { id, document } = await storedPost(page);
+    expect(document.body[1]).toMatchObject({
+      type: 'image',
+      alt: 'La serre vue du chemin',
+      caption: [
+        { type: 'text', text: 'Un ' },
+        { type: 'text', text: 'matin', marks: ['bold'] },
+        { type: 'text', text: ' de juin, ' },
+        { type: 'link', url: 'https://exemple.fr', content: [{ type: 'text', text: 'exemple.fr' }] },
+      ],
+      credit: 'Anne Martin',
+      size: 'medium',
+      align: 'left',
+      width: 900,
+    });
+    const figure =
+      /<figure class="iv-figure iv-medium iv-left" role="figure" aria-label="Un matin de juin, exemple\.fr ©\u00a0Anne Martin" style="float:left;max-width:50%;[^>]*>.*?<\/figure>/;
+    const preview = await ask(page, 'posts.render', { id, format: 'preview' });
+    expect(preview.text).toMatch(figure);
 
-  await window.publishOnPracticeBlog();
-  const published = await (await fetch(await window.addressSeen(stage))).text();
-  expect(figure.exec(published)?.[0]).toContain(
-    'Un <strong>matin</strong> de juin, <a href="https://exemple.fr">exemple.fr</a> <small class="iv-credit">©\u00a0Anne Martin</small>',
-  );
-});
+    await window.publishOnPracticeBlog();
+    const published = await (await fetch(await window.addressSeen(stage))).text();
+    expect(figure.exec(published)?.[0]).toContain(
+      'Un <strong>matin</strong> de juin, <a href="https://exemple.fr">exemple.fr</a> <small class="iv-credit">©\u00a0Anne Martin</small>',
+    );
+  },
+);
 
 test('several dropped files are a row; each proposes its credit and its caption; what is sent says neither', async ({
   stage,
