@@ -22,7 +22,7 @@ import {
 } from '../publishing/google-pages.ts';
 import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlogger.module.css';
+import styles from './ConnectBlog.module.css';
 
 /** What the connecting is for; neither: a first blog, or one of another account. */
 export type Connecting = Readonly<{

@@ -12,7 +12,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlogger.module.css';
+import styles from './ConnectBlog.module.css';
 
 type Blog = RequestOutput<'folder.connect'>;
 /** The folder of the dialog, and the site that is in it already. */

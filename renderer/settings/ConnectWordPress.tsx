@@ -16,7 +16,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { TrialPosts } from './TrialPosts.tsx';
 import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlogger.module.css';
+import styles from './ConnectBlog.module.css';
 
 type Site = RequestOutput<'wordpress.find'>;
 type SignedIn = RequestOutput<'wordpress.sign-in'>;
