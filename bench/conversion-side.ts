@@ -3,9 +3,9 @@ import { buildEditorFromExtensions } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
 import { editor as messages } from '#assets/messages/fr/editor.ts';
 import type { Post } from '#interview/document.ts';
-import { $readDocument, frameOf } from '#renderer/editor/document/document-bridge.ts';
+import { $readDocument, frameOf } from '#renderer/editor/model/document/document-bridge.ts';
 import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 
 // The editor listens to the network's return; without a window there is none to listen to.
 if (typeof window === 'undefined') Object.assign(globalThis, { window: new EventTarget() });

@@ -5,7 +5,7 @@ import { mayBeName } from '#interview/people/may-be-name.ts';
 import type { Guess } from '#interview/answers/guess-person.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
-import { asParticipant } from '../editor/as-participant.ts';
+import { asParticipant } from '../editor/model/as-participant.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { Badge } from '../ui/Badge.tsx';

@@ -8,9 +8,9 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
-import { asParticipant } from '../editor/as-participant.ts';
+import { asParticipant } from '../editor/model/as-participant.ts';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
 

@@ -8,7 +8,7 @@ import { call } from '../bridge/call.ts';
 import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useWebChanges } from '../conflicts/use-web-changes.ts';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
 import { later } from '../ui/window/later.tsx';

@@ -1,6 +1,6 @@
 import { useState, type Dispatch, type ReactNode, type RefObject } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import type { Beside } from '../search/ResultPreview.tsx';
 import { later } from '../ui/window/later.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';

@@ -2,7 +2,7 @@ import type { Dispatch, RefObject } from 'react';
 import { COMMAND_ROWS, givesWay, type Command } from '#contract/commands.ts';
 import type { Settings } from '#contract/library.ts';
 import type { SearchActs } from '../search/use-search-acts.ts';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { POST_ACTS } from '../posts/use-post-actions.ts';
 import type { NewFromDocument } from '../posts/use-new-from-document.ts';

@@ -4,7 +4,7 @@ import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
 import { mends, repaired } from '#interview/checks/repair.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** What stands in the panel that is to have the focus; `turn` makes each request new. */

@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { tintOf } from '#interview/people/person-signs.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { asAppError, call } from '../bridge/call.ts';
-import { uploadPicture } from '../editor/upload.ts';
+import { uploadPicture } from '../editor/core/upload.ts';
 import { PersonData } from './data/PersonData.tsx';
 import { Portrait } from './Portrait.tsx';
 import styles from './People.module.css';

@@ -22,7 +22,7 @@ import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
-import { Editor, type Hide, type Notice, type PastedAnswers } from '../editor/Editor.tsx';
+import { Editor, type Hide, type Notice, type PastedAnswers } from '../editor/surface/Editor.tsx';
 import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';

@@ -6,7 +6,7 @@ import type { OpenPost } from '#contract/posts.ts';
 import type { Publication } from '#contract/shapes.ts';
 import type { AnswersState } from '../answers/use-answers.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import type { KeptStates } from '../history/use-kept-states.ts';
 import type { Autosaves } from '../saving/autosaves.ts';

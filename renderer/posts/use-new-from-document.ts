@@ -3,7 +3,7 @@ import type { Dispatch } from 'react';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { asParticipant } from '../editor/as-participant.ts';
+import { asParticipant } from '../editor/model/as-participant.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { ViewAction } from '../ui/window/view.ts';
 

@@ -3,7 +3,7 @@ import type { Dispatch, RefObject } from 'react';
 import type { Chosen } from '#interview/quotation/of-post.ts';
 import type { Quoted } from '#interview/quotation/quotation.ts';
 import type { Post } from '#interview/document.ts';
-import type { EditorHandle } from '../editor/Editor.tsx';
+import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../ui/window/notices.tsx';

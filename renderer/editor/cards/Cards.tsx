@@ -6,12 +6,16 @@ import {
   useReducer,
   useState,
   useSyncExternalStore,
-  type JSX,
   type ReactNode,
 } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { afterPaint } from '../../ui/window/after-paint.ts';
-import { isUndrawnCard, waitsForLayout, whenLaidOut } from '../extensions/staged-layout.ts';
+import type { Card } from '../model/nodes/card-node.ts';
+import { GalleryBlock } from './GalleryBlock.tsx';
+import { ImageBlock } from './ImageBlock.tsx';
+import { SealedBlock } from './SealedBlock.tsx';
+import { VideoCard } from './VideoCard.tsx';
+import { isUndrawnCard, waitsForLayout, whenLaidOut } from '../core/staged-layout.ts';
 
 /** Cards that are drawn in one go: some milliseconds. */
 const AT_ONCE = 8;
@@ -19,13 +23,13 @@ const AT_ONCE = 8;
 /**
  * Draws the cards of the text, each in the box that Lexical made for it. A card takes React as long as a page of words. So
  * those of a block that is not laid out yet are drawn a few at a time, once what is in sight is on the screen, or with their
- * block, whatever comes first (extensions/staged-layout.ts).
+ * block, whatever comes first (core/staged-layout.ts).
  */
 export function Cards(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const cards = useSyncExternalStore(
     (changed) => editor.registerDecoratorListener(changed),
-    () => editor.getDecorators<JSX.Element>(),
+    () => editor.getDecorators<Card>(),
   );
   const root = useSyncExternalStore(
     (changed) => editor.registerRootListener(changed),
@@ -60,8 +64,23 @@ export function Cards(): ReactNode {
   return Object.entries(cards).map(([key, card]) => {
     const box = editor.getElementByKey(key);
     if (box === null || (waitsForLayout(box) && !early.has(key))) return null;
-    return createPortal(card, box, key);
+    return createPortal(drawCard(key, card), box, key);
   });
+}
+
+function drawCard(key: NodeKey, { block }: Card): ReactNode {
+  switch (block.type) {
+    case 'image':
+      return <ImageBlock nodeKey={key} image={block} />;
+    case 'gallery':
+      return <GalleryBlock nodeKey={key} gallery={block} />;
+    case 'embed':
+      return <VideoCard nodeKey={key} embed={block} />;
+    case 'rule':
+    case 'jumpBreak':
+    case 'html':
+      return <SealedBlock nodeKey={key} sealed={block} />;
+  }
 }
 
 /** Not drawn, and not about to be. */

@@ -11,7 +11,7 @@ import { useRef, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Gallery, Image, Inline } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { galleryState } from '../nodes/picture-state.ts';
+import { galleryState } from '../model/nodes/gallery-node.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { RichField } from './RichField.tsx';
 import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
@@ -19,7 +19,8 @@ import { useFold } from './use-fold.ts';
 import { usePicture } from './use-picture.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
-import { CARD_COMMAND, MOST_IN_ROW, type CardAct } from '../card-commands.ts';
+import { CARD_COMMAND, type CardAct } from './card-commands.ts';
+import { MOST_IN_ROW } from '../edit/pictures.ts';
 import styles from './ImageBlock.module.css';
 import { PictureWords } from './PictureWords.tsx';
 

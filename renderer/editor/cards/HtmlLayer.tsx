@@ -10,8 +10,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { $ownHtml, $writeHtml } from '../edit/html.ts';
-import { focusText } from '../focus-text.ts';
-import { OPEN_HTML_COMMAND } from '../html-command.ts';
+import { focusText } from '../core/focus-text.ts';
+import { OPEN_HTML_COMMAND } from './html-command.ts';
 import styles from './HtmlLayer.module.css';
 
 type Opened = Readonly<{ key: NodeKey | undefined; html: string }>;

@@ -12,7 +12,7 @@ import { usePicture, type PictureEdit } from './use-picture.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/overlays/Menu.tsx';
-import { CARD_COMMAND, type CardAct } from '../card-commands.ts';
+import { CARD_COMMAND, type CardAct } from './card-commands.ts';
 import styles from './ImageBlock.module.css';
 
 type ImageBlockProps = Readonly<{ nodeKey: NodeKey; image: Image }>;

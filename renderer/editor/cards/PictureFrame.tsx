@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { CARD_COMMAND } from '../card-commands.ts';
+import { CARD_COMMAND } from './card-commands.ts';
 import styles from './ImageBlock.module.css';
 
 type PictureFrameProps = Readonly<{

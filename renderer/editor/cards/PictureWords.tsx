@@ -6,7 +6,7 @@ import type { Image } from '#interview/document.ts';
 import { bareCredit } from '#interview/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { onProposals, proposalFor, settle } from '../proposals.ts';
+import { onProposals, proposalFor, settle } from './proposals.ts';
 import { RichField } from './RichField.tsx';
 import type { PictureEdit } from './use-picture.ts';
 import styles from './ImageBlock.module.css';

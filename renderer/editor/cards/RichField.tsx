@@ -2,8 +2,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Inline } from '#interview/document.ts';
-import { createLineEditor, registerLine, writeLine } from '../line-editor.ts';
-import { THEME } from '../theme.ts';
+import { createLineEditor, registerLine, writeLine } from './line-editor.ts';
+import { THEME } from '../core/theme.ts';
 import styles from './ImageBlock.module.css';
 
 type RichFieldProps = Readonly<{

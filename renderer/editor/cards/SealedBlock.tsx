@@ -5,14 +5,14 @@ import { Toolbar } from 'react-aria-components';
 import { blockOfCard } from '#interview/html/wordpress/block-card.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import type { Sealed } from '../nodes/sealed-state.ts';
+import type { Sealed } from '../model/nodes/sealed-node.ts';
 import { useCardSelected } from './use-card.ts';
 import { call } from '../../bridge/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { CARD_COMMAND } from '../card-commands.ts';
-import { OPEN_HTML_COMMAND } from '../html-command.ts';
-import { servicesOf } from '../services.ts';
+import { CARD_COMMAND } from './card-commands.ts';
+import { OPEN_HTML_COMMAND } from './html-command.ts';
+import { servicesOf } from '../core/services.ts';
 import styles from './SealedBlock.module.css';
 
 type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;

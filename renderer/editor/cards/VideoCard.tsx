@@ -13,14 +13,14 @@ import { Toolbar } from 'react-aria-components';
 import type { Embed } from '#interview/document.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { embedState } from '../nodes/embed-state.ts';
-import { videosOf } from '../video-states.ts';
+import { embedState } from '../model/nodes/embed-node.ts';
+import { videosOf } from './complete-videos.ts';
 import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
 import { call } from '../../bridge/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { CARD_COMMAND } from '../card-commands.ts';
-import { servicesOf } from '../services.ts';
+import { CARD_COMMAND } from './card-commands.ts';
+import { servicesOf } from '../core/services.ts';
 import { CardCheck, PictureField } from './PictureWords.tsx';
 import styles from './VideoCard.module.css';
 

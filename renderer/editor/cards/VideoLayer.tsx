@@ -7,7 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { focusText } from '../focus-text.ts';
+import { focusText } from '../core/focus-text.ts';
 import { $insertVideo } from '../edit/videos.ts';
 
 /** « Insérer une vidéo »: asks for its address. */

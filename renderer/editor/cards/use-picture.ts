@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import type { NodeKey } from 'lexical';
 import { useRef } from 'react';
 import type { Image } from '#interview/document.ts';
-import { CARD_COMMAND } from '../card-commands.ts';
+import { CARD_COMMAND } from './card-commands.ts';
 import { useLeaveCard } from './use-card.ts';
 
 export type PictureEdit = Readonly<{

@@ -2,8 +2,8 @@
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Edit } from '#interview/answers/merge-answers.ts';
 import type { Participant } from '#interview/document.ts';
-import { $blocksOf } from '../document/document-bridge.ts';
-import { $membershipOf, $turnId } from '../nodes/state.ts';
+import { $blocksOf } from '../model/document/document-bridge.ts';
+import { $membershipOf, $turnId } from '../model/nodes/state.ts';
 import { $addPerson } from './people.ts';
 
 /** Adds the person to the post and makes the edits, in order. */

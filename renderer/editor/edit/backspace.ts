@@ -11,14 +11,14 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
-import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { $isCodeBlockNode, type CodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
 import { $selectCard } from './cards.ts';
 import { $codeToParagraphs } from './code.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts';
 import { $caret, $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock } from './blocks.ts';
 import { $leaveAnswer } from './turns.ts';
 

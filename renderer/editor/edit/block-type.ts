@@ -17,14 +17,20 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
-import { newId } from '../new-id.ts';
-import { $createQuestionNode, $isQuestionNode } from '../nodes/question-node.ts';
-import { $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { newId } from '../model/new-id.ts';
+import { $createQuestionNode, $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $createCodeBlockNode, $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
 import { $codeToParagraphs } from './code.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $membershipOf, $setMembership, $startsTurn, quoteState, type Membership } from '../nodes/state.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import {
+  $membershipOf,
+  $setMembership,
+  $startsTurn,
+  quoteState,
+  type Membership,
+} from '../model/nodes/state.ts';
 import { $caret, $selectedBlocks, $turnBlocks } from './blocks.ts';
 import { $expectedNext } from './people.ts';
 

@@ -3,6 +3,7 @@ import { $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
 import {
+  $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -12,9 +13,9 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { $turnId } from '../nodes/state.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $isSealedNode } from '../model/nodes/sealed-node.ts';
+import { $turnId } from '../model/nodes/state.ts';
 
 /** The root's child that holds this node. */
 export function $blockOf(node: LexicalNode): LexicalNode | null {
@@ -122,8 +123,15 @@ export function $isTextBlock(block: LexicalNode | null): block is ElementNode {
 /** Whether the document lets this block stand in an answer. */
 export function $mayBeInAnswer(block: LexicalNode): boolean {
   if ($isHeadingNode(block) || $isQuestionNode(block)) return false;
-  if ($isSealedNode(block)) return !['rule', 'jumpBreak'].includes($sealedOf(block).type);
+  if ($isSealedNode(block)) return !['rule', 'jumpBreak'].includes(block.block().type);
   return block.getType() !== 'lead';
+}
+
+/** The blocks of the turn with this id. */
+export function $blocksOfTurn(id: string): LexicalNode[] {
+  return $getRoot()
+    .getChildren()
+    .filter((block) => $turnId(block) === id);
 }
 
 /** All blocks of the turn this block is in; the block alone when it is in none. */

@@ -11,7 +11,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { joinNames, speakerWords } from '#interview/speakers.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import {
   $kind,
   $membershipOf,
@@ -20,7 +20,7 @@ import {
   $startsTurn,
   kindState,
   numberedState,
-} from '../nodes/state.ts';
+} from '../model/nodes/state.ts';
 
 /** Its questions are numbered, as those of a new one. False where it is no article. */
 export function $toInterview(): boolean {

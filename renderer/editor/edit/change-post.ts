@@ -1,11 +1,11 @@
 /** A post put in the place of the one in the editor, where the two differ only: what did not change keeps its nodes. */
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Answer, Post, TopBlock } from '#interview/document.ts';
-import { $blockGroups, $turnGroups } from '../document/body-groups.ts';
-import { $blocksOf, $readSimple } from '../document/document-bridge.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, $setPeople, type Membership } from '../nodes/state.ts';
+import { $blockGroups, $turnGroups } from '../model/document/body-groups.ts';
+import { $blocksOf, $readSimple } from '../model/document/document-bridge.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, $setPeople, type Membership } from '../model/nodes/state.ts';
 
 /**
  * Writes what differs between `before`, as it was just read from here, and `after`: people and body. Blocks that are the

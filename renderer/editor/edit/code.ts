@@ -10,8 +10,8 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
-import { $isCodeBlockNode, codeLanguageState, type CodeBlockNode } from '../nodes/code-block-node.ts';
-import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
+import { $isCodeBlockNode, codeLanguageState, type CodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts';
 import { $caretAtEnd, $caretBlock, $collapseToStart, $selectedBlocks } from './blocks.ts';
 
 const INDENT = '  ';

@@ -14,9 +14,9 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import { $createLeadNode, $isLeadNode } from '../nodes/lead-node.ts';
-import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, quoteState } from '../nodes/state.ts';
+import { $createLeadNode, $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, quoteState } from '../model/nodes/state.ts';
 import { $blockOf, $mayBeInAnswer } from './blocks.ts';
 
 /** Longer than this is not part of a lead or of a question. */

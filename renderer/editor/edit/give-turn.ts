@@ -1,9 +1,9 @@
 /** Giving the turn to a person: the selected answers are theirs, a question is put to them. */
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
-import { newId } from '../new-id.ts';
-import { $isQuestionNode, $questionOf, type QuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $people, $setMembership, $turnId } from '../nodes/state.ts';
+import { newId } from '../model/new-id.ts';
+import { $isQuestionNode, $questionOf, type QuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $people, $setMembership, $turnId } from '../model/nodes/state.ts';
 import { $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 import { $nameAnswer } from './people.ts';
 import { $questionAbove, $sectionBlocks, $setQuestionOf } from './sections.ts';

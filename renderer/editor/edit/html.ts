@@ -1,13 +1,12 @@
 /** A card of HTML that its author writes: sanitised by whoever asks for it. */
 import { $getNodeByKey, $setState, type NodeKey } from 'lexical';
-import { $createSealedNode, $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { sealedState } from '../nodes/sealed-state.ts';
+import { $createSealedNode, $isSealedNode, sealedState } from '../model/nodes/sealed-node.ts';
 import { $insertCard } from './pictures.ts';
 
 /** The HTML of a card that its author may write anew; undefined for any other. */
 export function $ownHtml(key: NodeKey): string | undefined {
   const node = $getNodeByKey(key);
-  const sealed = $isSealedNode(node) ? $sealedOf(node) : undefined;
+  const sealed = $isSealedNode(node) ? node.block() : undefined;
   return sealed?.type === 'html' && sealed.origin === 'outside' ? sealed.html : undefined;
 }
 

@@ -1,9 +1,9 @@
 /** Putting a whole block where the caret is: a rule, the jump break; in one step to undo. */
 import { $createParagraphNode, $getRoot, $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $createSealedNode, $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $createSealedNode, $isSealedNode } from '../model/nodes/sealed-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts';
 import { $caretBlock, $isEmptyBlock, $isTextBlock, $mayBeInAnswer, $turnBlocks } from './blocks.ts';
 
 /**
@@ -42,7 +42,7 @@ export function $insertJumpBreak(): void {
 
 function $removeJumpBreaks(): void {
   for (const block of $getRoot().getChildren())
-    if ($isSealedNode(block) && $sealedOf(block).type === 'jumpBreak') block.remove();
+    if ($isSealedNode(block) && block.block().type === 'jumpBreak') block.remove();
 }
 
 /**

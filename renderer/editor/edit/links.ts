@@ -9,13 +9,13 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { foldForFind } from '../fold.ts';
-import { $startsTurn } from '../nodes/state.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { foldForFind } from '../model/fold.ts';
+import { $startsTurn } from '../model/nodes/state.ts';
 
 /**
  * Tells the address of the link at the caret: null when there is none yet, undefined when there is no caret in the text. The
- * caret is the one of the key under way (extensions/late-caret.ts), which may not be committed yet.
+ * caret is the one of the key under way (core/late-caret.ts), which may not be committed yet.
  */
 export function withLinkAtCaret(
   editor: LexicalEditor,

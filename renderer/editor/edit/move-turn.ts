@@ -1,9 +1,9 @@
 /** Moving a turn among the others: an answer alone, a question with everything that answers it. The caret goes along. */
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $getSelection, $setSelection, type LexicalNode } from 'lexical';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf } from '../nodes/state.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf } from '../model/nodes/state.ts';
 import { $caretBlock, $turnBlocks } from './blocks.ts';
 import { $headingAt, $questionAbove, $questionWithId, $sectionBlocks } from './sections.ts';
 

@@ -20,11 +20,11 @@ import {
 } from 'lexical';
 import type { Inline, Participant, TopBlock } from '#interview/document.ts';
 import type { RecognizedPost } from '#interview/recognition/to-post.ts';
-import { $blocksOf } from '../document/document-bridge.ts';
-import { $appendInlines } from '../document/inline-bridge.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, membershipState, titleState } from '../nodes/state.ts';
+import { $blocksOf } from '../model/document/document-bridge.ts';
+import { $appendInlines } from '../model/document/inline-bridge.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, membershipState, titleState } from '../model/nodes/state.ts';
 import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './blocks.ts';
 import { $flow } from './flow.ts';
 import { $addPerson, foldName } from './people.ts';

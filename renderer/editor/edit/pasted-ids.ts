@@ -2,16 +2,13 @@
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
-import { withoutSource } from '../normalize.ts';
-import { newId } from '../new-id.ts';
-import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
-import { embedState } from '../nodes/embed-state.ts';
-import { $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
-import { galleryState, imageState } from '../nodes/picture-state.ts';
-import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { sealedState } from '../nodes/sealed-state.ts';
+import { withoutSource } from '../model/document/normalize.ts';
+import { newId } from '../model/new-id.ts';
+import { $isEmbedNode, embedState } from '../model/nodes/embed-node.ts';
+import { $isGalleryNode, galleryState } from '../model/nodes/gallery-node.ts';
+import { imageState, $isImageNode } from '../model/nodes/image-node.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { $isSealedNode, sealedState } from '../model/nodes/sealed-node.ts';
 import {
   $membershipOf,
   $people,
@@ -23,7 +20,7 @@ import {
   type Membership,
   type QuestionOf,
   type QuoteOf,
-} from '../nodes/state.ts';
+} from '../model/nodes/state.ts';
 
 /** @param renew every id becomes new: the text comes from another post. */
 export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void {
@@ -79,7 +76,7 @@ export function $sealAgain(nodes: readonly LexicalNode[], trusted: boolean): Lex
 }
 
 function $htmlOf(node: LexicalNode): string | null {
-  const sealed = $isSealedNode(node) ? $sealedOf(node) : null;
+  const sealed = $isSealedNode(node) ? node.block() : null;
   return sealed?.type === 'html' ? sealed.html : null;
 }
 
@@ -96,9 +93,9 @@ export function $distrust(nodes: readonly LexicalNode[]): void {
     if (question !== null) $setState(node, questionState, withoutOrigin(question));
     const quote = $isQuoteNode(node) ? $getState(node, quoteState) : null;
     if (quote !== null) $setState(node, quoteState, withoutOrigin(quote));
-    if ($isImageNode(node)) $setState(node, imageState, withoutSource($imageOf(node)));
-    if ($isGalleryNode(node)) $setState(node, galleryState, withoutSource($galleryOf(node)));
-    if ($isEmbedNode(node)) $setState(node, embedState, withoutSource($embedOf(node)));
+    if ($isImageNode(node)) $setState(node, imageState, withoutSource(node.block()));
+    if ($isGalleryNode(node)) $setState(node, galleryState, withoutSource(node.block()));
+    if ($isEmbedNode(node)) $setState(node, embedState, withoutSource(node.block()));
   }
 }
 

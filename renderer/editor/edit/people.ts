@@ -3,7 +3,7 @@ import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { expectedPeople, interviewersOf } from '#interview/outline.ts';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
 import {
   $membershipOf,
   $people,
@@ -12,7 +12,7 @@ import {
   $startsTurn,
   questionState,
   type QuestionOf,
-} from '../nodes/state.ts';
+} from '../model/nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
 /** As foldKey, full stops and apostrophes apart too: how names are compared. */

@@ -8,16 +8,17 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Image } from '#interview/document.ts';
-import { MOST_IN_ROW } from '../card-commands.ts';
-import { $createGalleryNode, $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
-import { galleryState, imageState } from '../nodes/picture-state.ts';
-import { $createImageNode, $imageOf, $isImageNode } from '../nodes/image-node.tsx';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
-import type { AssetOfUpload } from '../types.ts';
+import { $createGalleryNode, $isGalleryNode, galleryState } from '../model/nodes/gallery-node.ts';
+import { imageState, $createImageNode, $isImageNode } from '../model/nodes/image-node.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts';
+import type { AssetOfUpload } from '../model/types.ts';
 import { $selectCard } from './cards.ts';
 import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './blocks.ts';
+
+/** The most pictures that stand side by side. */
+export const MOST_IN_ROW = 3;
 
 /** A picture that has just come in: nothing is said of it yet. */
 export function imageFrom({ sha256, width, height }: AssetOfUpload): Image {
@@ -73,8 +74,8 @@ export function $insertPictures(images: readonly Image[]): NodeKey {
 
 /** The pictures of a block; none for any other. */
 export function $imagesOf(node: LexicalNode | null): readonly Image[] {
-  if ($isImageNode(node)) return [$imageOf(node)];
-  return $isGalleryNode(node) ? $galleryOf(node).images : [];
+  if ($isImageNode(node)) return [node.block()];
+  return $isGalleryNode(node) ? node.block().images : [];
 }
 
 /** Changes one picture of a block; `index` counts in a row. */
@@ -109,7 +110,7 @@ function bare({ size: _size, align: _align, ...image }: Image): Image {
 export function $takeOut(key: NodeKey, index: number): void {
   const node = $getNodeByKey(key);
   if (!$isGalleryNode(node)) return;
-  const gallery = $galleryOf(node);
+  const gallery = node.block();
   const out = gallery.images[index];
   if (out === undefined) return;
   const alone = $createImageNode(out);
@@ -127,7 +128,7 @@ export function $removeFromRow(key: NodeKey, index: number): void {
 
 function $without(node: LexicalNode, index: number): LexicalNode {
   if (!$isGalleryNode(node)) return node;
-  const gallery = $galleryOf(node);
+  const gallery = node.block();
   const images = gallery.images.filter((_, at) => at !== index);
   const [only] = images;
   if (images.length > 1) return $setState(node, galleryState, { ...gallery, images });

@@ -14,10 +14,10 @@ import {
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
-import { $blocksOf } from '../document/document-bridge.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $membershipOf, $setMembership, $turnId, quoteState } from '../nodes/state.ts';
+import { $blocksOf } from '../model/document/document-bridge.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { $membershipOf, $setMembership, $turnId, quoteState } from '../model/nodes/state.ts';
 import { $caretBlock, $isEmptyBlock, $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 
 /**

@@ -5,8 +5,8 @@ import {
   $createQuoteSourceNode,
   $isQuoteSourceNode,
   type QuoteSourceNode,
-} from '../nodes/quote-source-node.ts';
-import { $membershipOf, $setMembership, quoteState } from '../nodes/state.ts';
+} from '../model/nodes/quote-source-node.ts';
+import { $membershipOf, $setMembership, quoteState } from '../model/nodes/state.ts';
 import { $caretBlock } from './blocks.ts';
 
 /** To the source of the quote with the caret; an empty one is made to write in. */

@@ -5,8 +5,8 @@
  */
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
-import { $isQuestionNode, $questionOf, type QuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $startsTurn, questionState, type QuestionOf } from '../nodes/state.ts';
+import { $isQuestionNode, $questionOf, type QuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $startsTurn, questionState, type QuestionOf } from '../model/nodes/state.ts';
 import { $isEmptyBlock, $turnBlocks } from './blocks.ts';
 
 /** The first paragraph of the question that this block is of, or answers; null after a heading and before any question. */

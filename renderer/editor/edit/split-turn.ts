@@ -10,11 +10,17 @@ import {
   $setState,
   type LexicalNode,
 } from 'lexical';
-import { newId } from '../new-id.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
-import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, $turnId, questionState, type Membership } from '../nodes/state.ts';
+import { newId } from '../model/new-id.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import {
+  $membershipOf,
+  $setMembership,
+  $turnId,
+  questionState,
+  type Membership,
+} from '../model/nodes/state.ts';
 import {
   $caretAtEnd,
   $caretAtStart,

@@ -27,8 +27,8 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalNode,
 } from 'lexical';
-import { $membershipOf, $setMembership } from '../nodes/state.ts';
-import { $createTableCaptionNode, $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { $membershipOf, $setMembership } from '../model/nodes/state.ts';
+import { $createTableCaptionNode, $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
 import { $insertBlock } from './insert.ts';
 
 /** Of the document's schema. */

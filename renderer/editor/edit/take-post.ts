@@ -10,11 +10,11 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { $blocksOf, $writeDocument } from '../document/document-bridge.ts';
-import { $appendInlines } from '../document/inline-bridge.ts';
-import { $createLeadNode, $isLeadNode } from '../nodes/lead-node.ts';
-import { $setPeople, $turnId, kindState, numberedState, titleState } from '../nodes/state.ts';
-import { $caretPosition, $restoreCaret } from '../position.ts';
+import { $blocksOf, $writeDocument } from '../model/document/document-bridge.ts';
+import { $appendInlines } from '../model/document/inline-bridge.ts';
+import { $createLeadNode, $isLeadNode } from '../model/nodes/lead-node.ts';
+import { $setPeople, $turnId, kindState, numberedState, titleState } from '../model/nodes/state.ts';
+import { $caretPosition, $restoreCaret } from './caret-position.ts';
 import { $changeAnswer, $nodesOfBody } from './change-post.ts';
 
 /**

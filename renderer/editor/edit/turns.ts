@@ -19,19 +19,19 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
-import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
-import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
 import { $enterInSource, $leaveQuoteForSource } from './quote.ts';
-import { newId } from '../new-id.ts';
-import { $isLeadNode } from '../nodes/lead-node.ts';
+import { newId } from '../model/new-id.ts';
+import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import {
   $createQuestionNode,
   $isQuestionNode,
   $questionOf,
   type QuestionNode,
-} from '../nodes/question-node.ts';
-import { $membershipOf, $setMembership, quoteState, type Membership } from '../nodes/state.ts';
+} from '../model/nodes/question-node.ts';
+import { $membershipOf, $setMembership, quoteState, type Membership } from '../model/nodes/state.ts';
 import {
   $caretAtEnd,
   $caretAtStart,

@@ -11,8 +11,8 @@ import {
 import type { Embed } from '#interview/document.ts';
 import type { Medium } from '#interview/media/media-address.ts';
 import { fileTitle } from '#interview/media/sounds.ts';
-import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
-import { $membershipOf, $setMembership } from '../nodes/state.ts';
+import { $createEmbedNode, $isEmbedNode } from '../model/nodes/embed-node.ts';
+import { $membershipOf, $setMembership } from '../model/nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';
 import { $insertCard } from './pictures.ts';
 
@@ -63,7 +63,7 @@ export function $insertVideo(medium: Medium): NodeKey {
 export function $cardToLink(key: NodeKey): void {
   const card = $getNodeByKey(key);
   if (!$isEmbedNode(card)) return;
-  const { url, title } = $embedOf(card);
+  const { url, title } = card.block();
   const paragraph = $createParagraphNode();
   $setMembership(paragraph, $membershipOf(card));
   const words = title === '' ? url : title;

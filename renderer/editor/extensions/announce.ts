@@ -1,10 +1,10 @@
 /** What screen readers are told of the turns, once a change is committed. */
 import { $onUpdate, type LexicalEditor, type LexicalNode } from 'lexical';
 import { joinNames } from '#interview/speakers.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $people, type Membership } from '../nodes/state.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $people, type Membership } from '../model/nodes/state.ts';
 import { $numberOf, $questionAbove } from '../edit/sections.ts';
-import { servicesOf } from '../services.ts';
+import { servicesOf } from '../core/services.ts';
 
 type Words = ReturnType<typeof servicesOf>['messages'];
 

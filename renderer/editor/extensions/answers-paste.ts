@@ -10,11 +10,11 @@ import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
-import { $readDocument } from '../document/document-bridge.ts';
-import { newId } from '../new-id.ts';
-import { $kind } from '../nodes/state.ts';
-import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';
-import { lastStep, undoTo, untilNextStep } from '../steps.ts';
+import { $readDocument } from '../model/document/document-bridge.ts';
+import { newId } from '../model/new-id.ts';
+import { $kind } from '../model/nodes/state.ts';
+import { servicesOf, ServicesExtension, type PastedAnswers } from '../core/services.ts';
+import { lastStep, undoTo, untilNextStep } from '../core/steps.ts';
 
 /** Of what is pasted: longer than any set of answers, and no longer quick to compare. */
 const LONGEST = 400_000;

@@ -24,7 +24,7 @@ import { $setBlockType, type BlockType } from '../edit/block-type.ts';
 import { $caretBlock, $isLastOfTurn } from '../edit/blocks.ts';
 import { $setCodeLanguage } from '../edit/code.ts';
 import { $insertRule } from '../edit/insert.ts';
-import { $membershipOf } from '../nodes/state.ts';
+import { $membershipOf } from '../model/nodes/state.ts';
 
 // The signs that make blocks, and the blocks they make.
 

@@ -14,12 +14,12 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { CARD_COMMAND, type CardAct } from '../card-commands.ts';
+import { CARD_COMMAND, type CardAct } from '../cards/card-commands.ts';
 import { $changeImage, $moveCard, $moveInRow, $removeFromRow, $takeOut } from '../edit/pictures.ts';
 import { $cardToLink } from '../edit/videos.ts';
-import { addBeside, findPicture, replacePicture } from '../pictures.ts';
-import { ServicesExtension, servicesOf } from '../services.ts';
-import { TURN_COMMAND } from './turn-commands.ts';
+import { addBeside, findPicture, replacePicture } from '../cards/pictures.ts';
+import { ServicesExtension, servicesOf } from '../core/services.ts';
+import { TURN_COMMAND } from '../commands/turn-commands.ts';
 
 export const CardActsExtension = defineExtension({
   name: 'escale/card-acts',

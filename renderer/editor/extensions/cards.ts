@@ -14,12 +14,12 @@ import {
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
 import { $selectCard } from '../edit/cards.ts';
-import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
-import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { EmbedNode } from '../nodes/embed-node.tsx';
-import { GalleryNode } from '../nodes/gallery-node.tsx';
-import { ImageNode } from '../nodes/image-node.tsx';
-import { SealedNode } from '../nodes/sealed-node.tsx';
+import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { EmbedNode } from '../model/nodes/embed-node.ts';
+import { GalleryNode } from '../model/nodes/gallery-node.ts';
+import { ImageNode } from '../model/nodes/image-node.ts';
+import { SealedNode } from '../model/nodes/sealed-node.ts';
 
 export const CardsExtension = defineExtension({
   name: 'escale/cards',

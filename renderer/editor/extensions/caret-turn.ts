@@ -2,8 +2,8 @@
 import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $questionAbove } from '../edit/sections.ts';
-import { $turnId } from '../nodes/state.ts';
-import { servicesOf } from '../services.ts';
+import { $turnId } from '../model/nodes/state.ts';
+import { servicesOf } from '../core/services.ts';
 import { $turnName } from './announce.ts';
 
 /**

@@ -40,14 +40,14 @@ import { type Participant, participantSchema } from '#interview/document.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
 import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
 import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $people, membershipState } from '../model/nodes/state.ts';
 import { $copied } from '../paste/copied.ts';
 import { incomingOf } from '../paste/incoming.ts';
 import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
-import { insertPictureFiles } from '../pictures.ts';
-import { ServicesExtension, servicesOf } from '../services.ts';
-import { isPictureFile } from '../upload.ts';
+import { insertPictureFiles } from '../cards/pictures.ts';
+import { ServicesExtension, servicesOf } from '../core/services.ts';
+import { isPictureFile } from '../core/upload.ts';
 import { takeIn, takePlain } from './take-in.ts';
 
 // What a clipboard holds under Lexical's name. Anyone may have put it there.

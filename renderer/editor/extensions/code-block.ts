@@ -16,9 +16,9 @@ import {
   PASTE_COMMAND,
 } from 'lexical';
 import { LIMITS } from '#interview/document.ts';
-import { servicesOf, ServicesExtension } from '../services.ts';
+import { servicesOf, ServicesExtension } from '../core/services.ts';
 import { $codeAtCaret, $indentCode, $leaveCode, $leaveCodeDown, $newCodeLine } from '../edit/code.ts';
-import { CodeBlockNode } from '../nodes/code-block-node.ts';
+import { CodeBlockNode } from '../model/nodes/code-block-node.ts';
 
 export const CodeBlockExtension = defineExtension({
   name: 'escale/code-block',

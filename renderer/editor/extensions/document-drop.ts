@@ -13,9 +13,9 @@ import {
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 import { $pasteDocumentBlocks } from '../edit/paste.ts';
-import { isPictureFile, uploadDocument } from '../upload.ts';
-import { insertPictureFiles } from '../pictures.ts';
-import { servicesOf, ServicesExtension } from '../services.ts';
+import { isPictureFile, uploadDocument } from '../core/upload.ts';
+import { insertPictureFiles } from '../cards/pictures.ts';
+import { servicesOf, ServicesExtension } from '../core/services.ts';
 
 /** Also those that are refused with a sentence: nothing dropped is silently left aside. */
 const DOCUMENT = /\.(?:docx?|odt|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;

@@ -7,10 +7,10 @@
  */
 import { defineExtension } from '@lexical/extension';
 import { mergeRegister, type NodeMutation } from 'lexical';
-import { EmbedNode } from '../nodes/embed-node.tsx';
-import { GalleryNode } from '../nodes/gallery-node.tsx';
-import { ImageNode } from '../nodes/image-node.tsx';
-import { SealedNode } from '../nodes/sealed-node.tsx';
+import { EmbedNode } from '../model/nodes/embed-node.ts';
+import { GalleryNode } from '../model/nodes/gallery-node.ts';
+import { ImageNode } from '../model/nodes/image-node.ts';
+import { SealedNode } from '../model/nodes/sealed-node.ts';
 
 const DRAWN = 'data-drawn';
 

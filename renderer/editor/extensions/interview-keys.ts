@@ -5,7 +5,6 @@ import {
   $findMatchingParent,
   $onUpdate,
   COMMAND_PRIORITY_HIGH,
-  createCommand,
   INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
@@ -14,9 +13,13 @@ import {
   KEY_TAB_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
-  type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
+import {
+  CHOOSE_NAME_COMMAND,
+  NEXT_PERSON_COMMAND,
+  NEXT_QUESTION_COMMAND,
+} from '../commands/turn-commands.ts';
 import { $backspace, $deleteForward } from '../edit/backspace.ts';
 import { $caret, $selectedBlocks } from '../edit/blocks.ts';
 import {
@@ -27,14 +30,9 @@ import {
   $nextQuestion,
   type Arrival,
 } from '../edit/turns.ts';
-import { $membershipOf, $turnId } from '../nodes/state.ts';
-import { ServicesExtension } from '../services.ts';
+import { $membershipOf, $turnId } from '../model/nodes/state.ts';
+import { ServicesExtension } from '../core/services.ts';
 import { $answerBy, announce } from './announce.ts';
-
-export const NEXT_PERSON_COMMAND: LexicalCommand<void> = createCommand('escale/next-person');
-export const NEXT_QUESTION_COMMAND: LexicalCommand<void> = createCommand('escale/next-question');
-/** Opens the name chooser of the answer with this id; with null, of the answer the caret is in. */
-export const CHOOSE_NAME_COMMAND: LexicalCommand<string | null> = createCommand('escale/choose-name');
 
 export const InterviewKeysExtension = defineExtension({
   name: 'escale/interview-keys',

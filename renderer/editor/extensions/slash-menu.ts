@@ -28,12 +28,12 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Signal } from '@lexical/extension';
-import { PAGE_COMMAND, runCommand } from '../commands.ts';
+import { PAGE_COMMAND, runCommand } from '../commands/commands.ts';
 import { $caretBlock } from '../edit/blocks.ts';
-import { $kind } from '../nodes/state.ts';
-import { servicesOf, ServicesExtension } from '../services.ts';
-import { slashEntries, type SlashEntry, type SlashContext } from '../slash-commands.ts';
-import { $summary } from '../summary.ts';
+import { $kind } from '../model/nodes/state.ts';
+import { servicesOf, ServicesExtension } from '../core/services.ts';
+import { slashEntries, type SlashEntry, type SlashContext } from '../commands/slash-commands.ts';
+import { $summary } from '../commands/summary.ts';
 
 export type SlashMenuState = Readonly<{
   entries: readonly SlashEntry[];

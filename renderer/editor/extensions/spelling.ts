@@ -31,7 +31,7 @@ import {
   peopleState,
   questionState,
   quoteState,
-} from '../nodes/state.ts';
+} from '../model/nodes/state.ts';
 
 /** As many as a request may carry (preload/contract/checks.ts). */
 const MOST_FORMS = 2_000;

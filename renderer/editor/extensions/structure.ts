@@ -16,12 +16,17 @@ import {
   RootNode,
 } from 'lexical';
 import { $mayBeInAnswer } from '../edit/blocks.ts';
-import { newId } from '../new-id.ts';
-import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nodes/lead-node.ts';
-import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
-import { $isQuoteSourceNode, QuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $kind, $membershipOf, membershipState, questionState, quoteState } from '../nodes/state.ts';
-import { $isTableCaptionNode, TableCaptionNode } from '../nodes/table-caption-node.ts';
+import { newId } from '../model/new-id.ts';
+import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../model/nodes/lead-node.ts';
+import {
+  $createQuestionNode,
+  $isQuestionNode,
+  $questionOf,
+  QuestionNode,
+} from '../model/nodes/question-node.ts';
+import { $isQuoteSourceNode, QuoteSourceNode } from '../model/nodes/quote-source-node.ts';
+import { $kind, $membershipOf, membershipState, questionState, quoteState } from '../model/nodes/state.ts';
+import { $isTableCaptionNode, TableCaptionNode } from '../model/nodes/table-caption-node.ts';
 
 // Lines that belong to the block beside them: a quote's source, a table's caption. Alone they are text.
 

@@ -31,14 +31,14 @@ import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { unwrapPage } from '#interview/unwrap-page.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $pasteDocumentBlocks, $pasteLines, $pasteText, $turnLinesInto, linesOf } from '../edit/paste.ts';
-import { newId } from '../new-id.ts';
-import { $kind, $people } from '../nodes/state.ts';
+import { newId } from '../model/new-id.ts';
+import { $kind, $people } from '../model/nodes/state.ts';
 import { type Incoming, isTooLong } from '../paste/incoming.ts';
 import { $worthOffering, makeOffer } from '../paste/offer.ts';
-import { servicesOf } from '../services.ts';
-import { lastStep, undoTo, untilNextStep } from '../steps.ts';
-import type { AssetOfUpload } from '../types.ts';
-import { isPictureFile } from '../upload.ts';
+import { servicesOf } from '../core/services.ts';
+import { lastStep, undoTo, untilNextStep } from '../core/steps.ts';
+import type { AssetOfUpload } from '../model/types.ts';
+import { isPictureFile } from '../core/upload.ts';
 
 // An address pasted alone: over words it makes them a link, elsewhere it is a link itself. That of a video on an empty
 // line has become a card before (extensions/videos.ts).

@@ -4,35 +4,29 @@ import {
   $addUpdateTag,
   $onUpdate,
   COMMAND_PRIORITY_HIGH,
-  createCommand,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
   mergeRegister,
-  type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Command } from '#contract/commands.ts';
 import { commandOfKeys } from '../../ui/window/shortcuts.ts';
+import {
+  CHOOSE_NAME_COMMAND,
+  isTurnCommand,
+  TURN_COMMAND,
+  type TurnCommand,
+} from '../commands/turn-commands.ts';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $giveTurn } from '../edit/give-turn.ts';
 import { $moveTurn, type Direction } from '../edit/move-turn.ts';
 import { $numberOf, $questionAbove } from '../edit/sections.ts';
 import { $mergeTurn, $splitTurn } from '../edit/split-turn.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $turnId } from '../nodes/state.ts';
-import { ServicesExtension } from '../services.ts';
-import { CHOOSE_NAME_COMMAND, inCard } from './interview-keys.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $membershipOf, $turnId } from '../model/nodes/state.ts';
+import { ServicesExtension } from '../core/services.ts';
+import { inCard } from './interview-keys.ts';
 import { $namesOf, $turnName, announce } from './announce.ts';
-
-/** Of the commands those on a turn; every person is one of them too. */
-const TURN_ACTS = ['turn-people', 'split-turn', 'merge-turn', 'move-turn-up', 'move-turn-down'] as const;
-export type TurnCommand = (typeof TURN_ACTS)[number] | Extract<Command, `person-${number}`>;
-
-export const isTurnCommand = (command: Command): command is TurnCommand =>
-  command.startsWith('person-') || TURN_ACTS.some((one) => one === command);
-
-export const TURN_COMMAND: LexicalCommand<TurnCommand> = createCommand('escale/turn');
 
 export const TurnCommandsExtension = defineExtension({
   name: 'escale/turn-commands',

@@ -34,12 +34,12 @@ import {
   peopleState,
   type QuestionOf,
   questionState,
-} from '../nodes/state.ts';
-import { type Services, ServicesExtension, servicesOf } from '../services.ts';
-import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
+} from '../model/nodes/state.ts';
+import { type Services, ServicesExtension, servicesOf } from '../core/services.ts';
+import { CHOOSE_NAME_COMMAND } from '../commands/turn-commands.ts';
 import { markLanguage } from './spelling.ts';
 import { waitingIn } from './waiting-view.ts';
-import { withoutHistory } from '../steps.ts';
+import { withoutHistory } from '../core/steps.ts';
 
 // The chips that stand before the first words of a turn: who answers; who asks, and whom. Never part of the text.
 

@@ -14,11 +14,10 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { mediumOf } from '#interview/media/media.ts';
-import { completeVideos } from '../complete-videos.ts';
+import { completeVideos, keepVideosOf } from '../cards/complete-videos.ts';
 import { takesPlain } from '../paste/plain.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
-import { ServicesExtension, servicesOf } from '../services.ts';
-import { keepVideosOf } from '../video-states.ts';
+import { ServicesExtension, servicesOf } from '../core/services.ts';
 
 export const VideosExtension = defineExtension({
   name: 'escale/videos',

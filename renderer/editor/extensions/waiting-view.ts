@@ -25,10 +25,10 @@ import { expectedPeople, interviewersOf } from '#interview/outline.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $beginAnswerOf } from '../edit/give-turn.ts';
 import { $questionWithId } from '../edit/sections.ts';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $membershipOf, $people, $turnId, type QuestionOf } from '../nodes/state.ts';
-import { servicesOf, ServicesExtension } from '../services.ts';
-import { withoutHistory } from '../steps.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { $membershipOf, $people, $turnId, type QuestionOf } from '../model/nodes/state.ts';
+import { servicesOf, ServicesExtension } from '../core/services.ts';
+import { withoutHistory } from '../core/steps.ts';
 import { $answerBy, announce } from './announce.ts';
 
 const WAITING = 'escale-waiting';

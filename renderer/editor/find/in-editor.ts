@@ -20,8 +20,8 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
-import { foldForFind, type Folding } from '../fold.ts';
-import { titleState } from '../nodes/state.ts';
+import { foldForFind, type Folding } from '../model/fold.ts';
+import { titleState } from '../model/nodes/state.ts';
 
 // Finding words in one run of text. Pure.
 

@@ -3,9 +3,9 @@ import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
-import { layOutAll } from '../extensions/staged-layout.ts';
-import { focusText } from '../focus-text.ts';
-import { domPoint } from '../parts.ts';
+import { layOutAll } from '../core/staged-layout.ts';
+import { focusText } from '../core/focus-text.ts';
+import { domPoint } from '../edit/text-points.ts';
 import {
   $findAll,
   $pointsOf,

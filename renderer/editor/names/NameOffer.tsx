@@ -8,7 +8,7 @@ import {
   offerWords,
   TAKE_NAME_OFFER_COMMAND,
   type NameOffer as Offer,
-} from '../extensions/name-offer.ts';
+} from './name-offer.ts';
 import styles from './NameOffer.module.css';
 
 type NameOfferProps = Readonly<{ page: RefObject<HTMLElement | null> }>;

@@ -14,8 +14,8 @@ import { tintsOf } from '#interview/people/person-signs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { $nameAnswer, $showLabel } from '../edit/people.ts';
 import { $setQuestionOf } from '../edit/sections.ts';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $membershipOf, $people, $turnId } from '../nodes/state.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { $membershipOf, $people, $turnId } from '../model/nodes/state.ts';
 import styles from './TurnPeople.module.css';
 
 type TurnPeopleProps = Readonly<{

@@ -2,7 +2,7 @@
 import type { Participant } from '#interview/document.ts';
 import { mayBeName } from '#interview/people/may-be-name.ts';
 import { foldName } from '../edit/people.ts';
-import type { DirectoryPerson } from '../types.ts';
+import type { DirectoryPerson } from '../model/types.ts';
 
 export type Choice =
   | Readonly<{ kind: 'known'; id: string; person: Participant }>

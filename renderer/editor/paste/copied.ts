@@ -14,11 +14,11 @@ import { copiedHtml } from '#interview/render/copied-html.ts';
 import { inlinesHtml } from '#interview/render/inlines-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { $readBlocks } from '../document/document-bridge.ts';
+import { $readBlocks } from '../model/document/document-bridge.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
-import { $readInlines } from '../document/inline-bridge.ts';
-import { $membershipOf, $people, $startsTurn } from '../nodes/state.ts';
-import { servicesOf } from '../services.ts';
+import { $readInlines } from '../model/document/inline-bridge.ts';
+import { $membershipOf, $people, $startsTurn } from '../model/nodes/state.ts';
+import { servicesOf } from '../core/services.ts';
 
 export type Copied = Readonly<{ html: string; text: string }>;
 

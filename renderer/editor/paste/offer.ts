@@ -16,13 +16,13 @@ import type { TopBlock } from '#interview/document.ts';
 import { stampsIn } from '#interview/recognition/recognition.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import { $readBlocks } from '../document/document-bridge.ts';
+import { $readBlocks } from '../model/document/document-bridge.ts';
 import { $toInterview } from '../edit/change-kind.ts';
 import { $turnLinesInto } from '../edit/paste.ts';
-import { newId } from '../new-id.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $kind, $membershipOf, $people, membershipState } from '../nodes/state.ts';
-import { servicesOf } from '../services.ts';
+import { newId } from '../model/new-id.ts';
+import { $isQuestionNode } from '../model/nodes/question-node.ts';
+import { $kind, $membershipOf, $people, membershipState } from '../model/nodes/state.ts';
+import { servicesOf } from '../core/services.ts';
 
 export type Offer = Readonly<{ keys: readonly NodeKey[]; recognition: RichRecognition }>;
 

@@ -1,7 +1,7 @@
 /** « Coller sans mise en forme »: the next paste is words alone, a paragraph for each line, and never turns. */
 import type { LexicalEditor } from 'lexical';
 import { call } from '../../bridge/call.ts';
-import { servicesOf } from '../services.ts';
+import { servicesOf } from '../core/services.ts';
 
 const expected = new WeakSet<LexicalEditor>();
 

@@ -7,9 +7,9 @@ import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { keysOf } from '../../ui/window/shortcuts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
-import { PAGE_COMMAND } from '../commands.ts';
+import { PAGE_COMMAND } from '../commands/commands.ts';
 import { chooseEntry, SlashMenuExtension, type SlashMenuState } from '../extensions/slash-menu.ts';
-import type { Command } from '../types.ts';
+import type { Command } from '../model/types.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './SlashMenu.module.css';
 

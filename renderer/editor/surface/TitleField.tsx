@@ -23,8 +23,8 @@ import {
 import type { Kind } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { linesOf } from '../edit/paste.ts';
-import { TypographyExtension } from '../extensions/typography.ts';
-import { titleState } from '../nodes/state.ts';
+import { TypographyExtension } from '../typography/typography-extension.ts';
+import { titleState } from '../model/nodes/state.ts';
 import { lineAsTyped } from '../typography/title.ts';
 import styles from './Editor.module.css';
 

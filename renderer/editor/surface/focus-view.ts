@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import type { FocusPart } from '#contract/library.ts';
 import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
-import { $leaves, $pointAt, domPoint } from '../parts.ts';
+import { $leaves, $pointAt, domPoint } from '../edit/text-points.ts';
 
 const SENTENCE = 'escale-sentence';
 

@@ -11,22 +11,22 @@ import {
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { Post } from '#interview/document.ts';
 import { planAnswers } from '#interview/answers/merge-answers.ts';
-import { frameOf, type Frame } from '../document/document-bridge.ts';
+import { frameOf, type Frame } from '../model/document/document-bridge.ts';
 import { $addAnswers } from '../edit/answers.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '../model/new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $dropQuestion } from '../edit/move-turn.ts';
 import { $setJumpBreak } from '../edit/insert.ts';
 import { $takePost } from '../edit/take-post.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
-import type { EditorHandle, EditorProps } from '../Editor.tsx';
-import { focusText } from '../focus-text.ts';
-import { numberedState } from '../nodes/state.ts';
-import { goToBlock, goToPosition } from '../position.ts';
-import { Reader } from '../document/read-again.ts';
+import type { EditorHandle, EditorProps } from './Editor.tsx';
+import { focusText } from '../core/focus-text.ts';
+import { numberedState } from '../model/nodes/state.ts';
+import { goToBlock, goToPosition } from '../find/position.ts';
+import { Reader } from '../model/document/read-again.ts';
 import { useSame } from '../../ui/use-same.ts';
-import type { Command } from '../types.ts';
+import type { Command } from '../model/types.ts';
 
 type Given = Readonly<{
   ref: Ref<EditorHandle> | undefined;

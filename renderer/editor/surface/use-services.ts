@@ -3,9 +3,9 @@ import type { Participant } from '#interview/document.ts';
 import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { afterPaint } from '../../ui/window/after-paint.ts';
-import { asParticipant } from '../as-participant.ts';
-import { uploadPicture } from '../upload.ts';
-import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../services.ts';
+import { asParticipant } from '../model/as-participant.ts';
+import { uploadPicture } from '../core/upload.ts';
+import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../core/services.ts';
 
 type Given = Readonly<{
   postId: string;

@@ -3,7 +3,7 @@ import {
   type LexicalComposerContextWithEditor,
 } from '@lexical/react/LexicalComposerContext';
 import { memo, startTransition, useEffect, useState, type ReactNode } from 'react';
-import { THEME } from '../theme.ts';
+import { THEME } from '../core/theme.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { ToolsLink } from './tools-link.ts';
 

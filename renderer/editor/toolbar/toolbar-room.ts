@@ -1,6 +1,6 @@
 import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../commands/summary.ts';
 
 /** What of the toolbar there is room for. What is left out stays in a menu beside it, or in the menus of the window. */
 export type Room = Readonly<{

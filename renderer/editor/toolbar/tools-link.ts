@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { afterPaint } from '../../ui/window/after-paint.ts';
-import type { Command } from '../types.ts';
+import type { Command } from '../model/types.ts';
 
 /** What the tools do with the text under them. */
 type Acts = Readonly<{

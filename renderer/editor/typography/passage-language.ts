@@ -9,9 +9,9 @@ import {
   TextNode,
   type LexicalEditor,
 } from 'lexical';
-import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
-import { languageState } from '../nodes/state.ts';
-import { servicesOf } from '../services.ts';
+import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { languageState } from '../model/nodes/state.ts';
+import { servicesOf } from '../core/services.ts';
 import { $languageAround } from './texts.ts';
 
 /** Gives the selected words a language; null takes it away. False when no words are selected. */

@@ -7,15 +7,13 @@ import { correctInlines, changeInlines, raiseInlines } from '#interview/typograp
 import { raisedEndings } from '#interview/typography/raise.ts';
 import { RULES, type Change, type Rule } from '#interview/typography/rules.ts';
 import type { Image, Inline } from '#interview/document.ts';
-import { TypographyExtension } from '../extensions/typography.ts';
-import { inlinesText } from '../inlines.ts';
-import { titleState } from '../nodes/state.ts';
-import { servicesOf } from '../services.ts';
-import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
-import { embedState } from '../nodes/embed-state.ts';
-import { $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
-import { galleryState, imageState } from '../nodes/picture-state.ts';
-import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
+import { TypographyExtension } from './typography-extension.ts';
+import { inlinesText } from '../model/inlines.ts';
+import { titleState } from '../model/nodes/state.ts';
+import { servicesOf } from '../core/services.ts';
+import { $isEmbedNode, embedState } from '../model/nodes/embed-node.ts';
+import { $isGalleryNode, galleryState } from '../model/nodes/gallery-node.ts';
+import { imageState, $isImageNode } from '../model/nodes/image-node.ts';
 import { $changePieces, $languageAround, $piecesOf, $proseIn } from './texts.ts';
 
 type Position =
@@ -161,10 +159,10 @@ const imageTexts = ({ caption, credit, alt }: Image, of = ''): CardText[] => [
 
 /** Nothing for what is no such card. */
 function $cardTexts(node: LexicalNode): CardText[] {
-  if ($isImageNode(node)) return imageTexts($imageOf(node));
-  if ($isEmbedNode(node)) return [{ field: 'title', inlines: plain($embedOf(node).title) }];
+  if ($isImageNode(node)) return imageTexts(node.block());
+  if ($isEmbedNode(node)) return [{ field: 'title', inlines: plain(node.block().title) }];
   if (!$isGalleryNode(node)) return [];
-  const { images, caption = [] } = $galleryOf(node);
+  const { images, caption = [] } = node.block();
   return [
     ...images.flatMap((image, index) => imageTexts(image, `${index}.`)),
     { field: 'caption', inlines: caption },
@@ -173,12 +171,12 @@ function $cardTexts(node: LexicalNode): CardText[] {
 
 /** Writes changes found in one field of a card. */
 function $changeCardText(node: LexicalNode, field: string, changes: readonly Change[]): void {
-  if ($isImageNode(node)) $setState(node, imageState, changedImage($imageOf(node), field, changes));
+  if ($isImageNode(node)) $setState(node, imageState, changedImage(node.block(), field, changes));
   else if ($isEmbedNode(node)) {
-    const embed = $embedOf(node);
+    const embed = node.block();
     $setState(node, embedState, { ...embed, title: changedLine(embed.title, changes) });
   } else if ($isGalleryNode(node)) {
-    const gallery = $galleryOf(node);
+    const gallery = node.block();
     const [of, inner] = field.split('.');
     $setState(
       node,

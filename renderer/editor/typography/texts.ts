@@ -17,9 +17,9 @@ import type { Change } from '#interview/typography/rules.ts';
 import { shareChanges, type Segment } from '#interview/typography/segments.ts';
 import { partsAfter, type Edit, type Part } from '#interview/typography/edits.ts';
 import { $blockOf } from '../edit/blocks.ts';
-import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
-import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $membershipOf, languageState, quoteState } from '../nodes/state.ts';
+import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
+import { $membershipOf, languageState, quoteState } from '../model/nodes/state.ts';
 
 export type Piece = Readonly<{ segment: Segment; node: TextNode | null }>;
 

@@ -18,7 +18,7 @@ import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
 import { isNearLimit } from '../../ui/fields/near-limit.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import type { EditorHandle } from '../../editor/Editor.tsx';
+import type { EditorHandle } from '../../editor/surface/Editor.tsx';
 import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';

@@ -58,6 +58,18 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['window', 'updates'],
     ['.'],
   ],
+  'renderer/editor': [
+    // What the text is made of: nodes, reading and writing the document.
+    ['model'],
+    // What every editor has around its text; changes of the text.
+    ['core', 'edit'],
+    ['cards', 'find', 'paste', 'typography'],
+    ['commands'],
+    ['names', 'toolbar'],
+    ['extensions'],
+    // The editor as it is mounted.
+    ['surface'],
+  ],
 };
 
 /** Imports that climb, each with its reason. Fifteen at most. */

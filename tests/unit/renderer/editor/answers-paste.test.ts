@@ -4,7 +4,7 @@ import { $getSelection, PASTE_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
-import type { PastedAnswers } from '#renderer/editor/services.ts';
+import type { PastedAnswers } from '#renderer/editor/core/services.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { runCommand } from '#renderer/editor/commands.ts';
-import { insertPicture } from '#renderer/editor/pictures.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
+import { insertPicture } from '#renderer/editor/cards/pictures.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 

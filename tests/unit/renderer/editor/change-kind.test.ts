@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { runCommand } from '#renderer/editor/commands.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
 import { offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
 import { compact } from '#tests/builders/compact-document.ts';
 import { paste, settled, undo } from './test-clipboard.ts';

@@ -2,7 +2,7 @@
 import { property } from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { postSchema, type Post, type TopBlock } from '#interview/document.ts';
-import { normalizePost } from '#renderer/editor/normalize.ts';
+import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

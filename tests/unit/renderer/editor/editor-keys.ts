@@ -8,7 +8,7 @@ import {
   KEY_DOWN_COMMAND,
   type LexicalNode,
 } from 'lexical';
-import { runCommand } from '#renderer/editor/commands.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
 import type { TestEditor } from './test-editor.ts';
 
 /** Of a test's own editor, or of the window (window-editor.ts). */

@@ -8,7 +8,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { normalizePost } from '#renderer/editor/normalize.ts';
+import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;

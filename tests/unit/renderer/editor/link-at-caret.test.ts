@@ -10,8 +10,8 @@ import {
 } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { $setLink, withLinkAtCaret } from '#renderer/editor/edit/links.ts';
-import { $readInlines } from '#renderer/editor/document/inline-bridge.ts';
-import { createLineEditor, LINK_IN_LINE_COMMAND, registerLine } from '#renderer/editor/line-editor.ts';
+import { $readInlines } from '#renderer/editor/model/document/inline-bridge.ts';
+import { createLineEditor, LINK_IN_LINE_COMMAND, registerLine } from '#renderer/editor/cards/line-editor.ts';
 
 const silence = (event: Event): void => event.stopImmediatePropagation();
 afterEach(() => {

@@ -8,7 +8,7 @@ import { NO_FACTS } from '#interview/checks/facts.ts';
 import { mends, repaired } from '#interview/checks/repair.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { $changePost } from '#renderer/editor/edit/change-post.ts';
-import { normalizePost } from '#renderer/editor/normalize.ts';
+import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
 import { findChanges } from '#renderer/editor/typography/review.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';

@@ -10,8 +10,8 @@ import {
 } from 'lexical';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { NAME_OFFER_COMMAND, type NameOffer } from '#renderer/editor/extensions/name-offer.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import { NAME_OFFER_COMMAND, type NameOffer } from '#renderer/editor/names/name-offer.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 import { anne, answer, openTurnEditor, post, question, text, type TurnEditor } from './turn-editor.ts';
 
 let test: TurnEditor;

@@ -3,7 +3,7 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
+import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
 import { paste, settled, undo } from './test-clipboard.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { caretIn, run, write } from './editor-keys.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { $getRoot, $setState, HISTORY_PUSH_TAG, REDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { numberedState } from '#renderer/editor/nodes/state.ts';
+import { numberedState } from '#renderer/editor/model/nodes/state.ts';
 import { openTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
 
 let test: TurnEditor;

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $caretPosition, $restoreCaret, goToPosition } from '#renderer/editor/position.ts';
+import { goToPosition } from '#renderer/editor/find/position.ts';
+import { $caretPosition, $restoreCaret } from '#renderer/editor/edit/caret-position.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 

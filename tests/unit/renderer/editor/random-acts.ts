@@ -18,13 +18,13 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { COMMANDS } from '#contract/commands.ts';
-import { runCommand } from '#renderer/editor/commands.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
 import { $blockOf } from '#renderer/editor/edit/blocks.ts';
 import { $setCodeLanguage } from '#renderer/editor/edit/code.ts';
 import { $addBeside, $imagesOf, $moveCard, $takeOut } from '#renderer/editor/edit/pictures.ts';
 import { $cardToLink } from '#renderer/editor/edit/videos.ts';
 import { $findAll, $replaceAll } from '#renderer/editor/find/in-editor.ts';
-import { $isCodeBlockNode } from '#renderer/editor/nodes/code-block-node.ts';
+import { $isCodeBlockNode } from '#renderer/editor/model/nodes/code-block-node.ts';
 import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
 import { applyMatches, findChanges } from '#renderer/editor/typography/review.ts';

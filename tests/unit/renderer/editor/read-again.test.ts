@@ -2,8 +2,8 @@
 // That the reading says what stands there is checked at every reading of every editor's test (test-editor.ts).
 import { $isElementNode, $isTextNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { frameOf } from '#renderer/editor/document/document-bridge.ts';
-import { Reader } from '#renderer/editor/document/read-again.ts';
+import { frameOf } from '#renderer/editor/model/document/document-bridge.ts';
+import { Reader } from '#renderer/editor/model/document/read-again.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 

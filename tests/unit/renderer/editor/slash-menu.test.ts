@@ -13,9 +13,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blocks as words } from '#assets/messages/fr/editor.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { PAGE_COMMAND } from '#renderer/editor/commands.ts';
+import { PAGE_COMMAND } from '#renderer/editor/commands/commands.ts';
 import { SlashMenuExtension } from '#renderer/editor/extensions/slash-menu.ts';
-import { slashEntries, type SlashContext } from '#renderer/editor/slash-commands.ts';
+import { slashEntries, type SlashContext } from '#renderer/editor/commands/slash-commands.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 

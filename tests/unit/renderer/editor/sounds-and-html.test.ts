@@ -3,7 +3,7 @@ import { $createParagraphNode, type NodeKey, PASTE_COMMAND, UNDO_COMMAND } from 
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { $ownHtml, $writeHtml } from '#renderer/editor/edit/html.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 import { buildArticle, paragraph } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 

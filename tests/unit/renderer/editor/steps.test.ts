@@ -3,7 +3,7 @@
 import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { blockToText } from '#interview/plain.ts';
-import { lastStep, undoTo, untilNextStep } from '#renderer/editor/steps.ts';
+import { lastStep, undoTo, untilNextStep } from '#renderer/editor/core/steps.ts';
 import { buildArticle } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 

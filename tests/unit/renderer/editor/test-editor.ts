@@ -5,11 +5,11 @@ import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from '
 import { blocks as blockWords, editor as messages, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import { pictures } from '#assets/messages/fr/pictures.ts';
 import type { Post } from '#interview/document.ts';
-import { $readDocument, frameOf } from '#renderer/editor/document/document-bridge.ts';
-import { Reader } from '#renderer/editor/document/read-again.ts';
+import { $readDocument, frameOf } from '#renderer/editor/model/document/document-bridge.ts';
+import { Reader } from '#renderer/editor/model/document/read-again.ts';
 import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
-import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
-import type { Notice, Services } from '#renderer/editor/services.ts';
+import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
+import type { Notice, Services } from '#renderer/editor/core/services.ts';
 
 export type TestEditor = Readonly<{
   editor: LexicalEditor;

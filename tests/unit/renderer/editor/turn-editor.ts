@@ -1,8 +1,8 @@
 /** An editor with an interview of two or three people, its caret put by words, its turns read as lines. */
 import { $getRoot, $isElementNode, $isTextNode, UNDO_COMMAND, type LexicalNode } from 'lexical';
 import type { Answer, Participant, Post, Question, TopBlock } from '#interview/document.ts';
-import { runCommand } from '#renderer/editor/commands.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 export const anne: Participant = { id: 'anne', name: 'Anne Lenoir', label: 'Anne Lenoir' };

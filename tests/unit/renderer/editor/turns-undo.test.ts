@@ -9,12 +9,12 @@ import { postSchema, type Post } from '#interview/document.ts';
 import { outlineOf } from '#interview/outline.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { COMMANDS } from '#contract/commands.ts';
-import { isTurnCommand, type TurnCommand } from '#renderer/editor/extensions/turn-commands.ts';
+import { isTurnCommand, type TurnCommand } from '#renderer/editor/commands/turn-commands.ts';
 import { $moveQuestion, $dropQuestion } from '#renderer/editor/edit/move-turn.ts';
 import { $questionWithId, $setQuestionOf } from '#renderer/editor/edit/sections.ts';
 import { $nameAnswer, $showLabel } from '#renderer/editor/edit/people.ts';
 import { $beginAnswerOf } from '#renderer/editor/edit/give-turn.ts';
-import { $membershipOf } from '#renderer/editor/nodes/state.ts';
+import { $membershipOf } from '#renderer/editor/model/nodes/state.ts';
 import {
   anne,
   answer,

@@ -15,8 +15,8 @@ import {
 } from 'lexical';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Participant, Post, TopBlock } from '#interview/document.ts';
-import { runCommand } from '#renderer/editor/commands.ts';
-import { $membershipOf, $people, $setPeople } from '#renderer/editor/nodes/state.ts';
+import { runCommand } from '#renderer/editor/commands/commands.ts';
+import { $membershipOf, $people, $setPeople } from '#renderer/editor/model/nodes/state.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
 const anne: Participant = { id: 'anne', name: 'Anne Lenoir', label: 'Anne Lenoir' };

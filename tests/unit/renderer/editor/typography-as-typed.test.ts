@@ -5,7 +5,7 @@ import { $getSelection, $isRangeSelection, KEY_BACKSPACE_COMMAND, REDO_COMMAND, 
 import { describe, expect, test } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
-import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
+import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
 import { atEnd, caretOf, open, paragraph, textOf, type } from './typography-editor.ts';
 
 describe('as one types', () => {

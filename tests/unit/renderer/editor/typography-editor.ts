@@ -3,7 +3,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from 'lexical';
 import { afterEach } from 'vitest';
 import type { Inline, Post, TopBlock } from '#interview/document.ts';
-import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
+import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
 import { shown } from '../../interview/typography/spaces-shown.ts';
 import { $caretAtEndOf, openTestEditor, type TestEditor } from './test-editor.ts';
 

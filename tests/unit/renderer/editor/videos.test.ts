@@ -2,8 +2,8 @@
 import { $createParagraphNode, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#contract/failure.ts';
-import { CARD_COMMAND } from '#renderer/editor/card-commands.ts';
-import type { Services } from '#renderer/editor/services.ts';
+import { CARD_COMMAND } from '#renderer/editor/cards/card-commands.ts';
+import type { Services } from '#renderer/editor/core/services.ts';
 import { buildArticle, paragraph } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 

@@ -4,7 +4,7 @@ import { $getRoot } from 'lexical';
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { $setPeople } from '#renderer/editor/nodes/state.ts';
+import { $setPeople } from '#renderer/editor/model/nodes/state.ts';
 import { ACTS } from './random-acts.ts';
 import { place, type Step } from './random-walk.ts';
 import {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMatches } from '#renderer/editor/find/in-editor.ts';
-import { foldForFind } from '#renderer/editor/fold.ts';
+import { foldForFind } from '#renderer/editor/model/fold.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const found = (text: string, query: string, options = {}): string[] =>

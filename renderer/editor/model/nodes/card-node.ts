@@ -1,0 +1,34 @@
+/** What every card is: a block drawn by React (cards/Cards.tsx), of which Lexical makes only the box. */
+import { DecoratorNode } from 'lexical';
+import type { TopBlock } from '#interview/document.ts';
+
+/** The block of the document that a card shows. */
+type CardBlock = Extract<TopBlock, { type: 'image' | 'gallery' | 'embed' | 'rule' | 'jumpBreak' | 'html' }>;
+
+/** Another object at each change: Lexical draws a card again only when its decoration is another one. */
+export type Card = Readonly<{ block: CardBlock }>;
+
+export abstract class CardNode extends DecoratorNode<Card> {
+  /** The class of the box. */
+  abstract boxClass(): string;
+
+  abstract block(): CardBlock;
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('div');
+    dom.className = this.boxClass();
+    return dom;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override decorate(): Card {
+    return { block: this.block() };
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * An unknown name typed with its colon, where a name may stand: the person is offered in the line. Tab takes the offer;
+ * Enter and every other key go on writing, which refuses it. It opens on what has just been typed, never on words met by
+ * the caret, pasted or undone.
+ */
+import { defineExtension } from '@lexical/extension';
+import {
+  $getNodeByKey,
+  $isParagraphNode,
+  $isTextNode,
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_EDITOR,
+  createCommand,
+  HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  PASTE_TAG,
+  type LexicalCommand,
+  type LexicalEditor,
+} from 'lexical';
+import type { Participant } from '#interview/document.ts';
+import { readName } from '#interview/recognition/label-line.ts';
+import { asParticipant } from '../model/as-participant.ts';
+import { $caret } from '../edit/blocks.ts';
+import { $addPerson, $personNamed, foldName } from '../edit/people.ts';
+import { $kind } from '../model/nodes/state.ts';
+import { ServicesExtension, servicesOf } from '../core/services.ts';
+import { $labelBefore, $mayBeNamed, $turnIntoName } from './name-typing.ts';
+
+export type NameOffer = Readonly<{
+  /** Of the text node whose first `length` characters are the name, its colon and a space. */
+  key: string;
+  length: number;
+  name: string;
+  /** In the directory already. */
+  known: Participant | undefined;
+}>;
+
+/** Told to the page when an offer opens, changes or closes. */
+export const NAME_OFFER_COMMAND: LexicalCommand<NameOffer | null> = createCommand('escale/name-offer');
+export const TAKE_NAME_OFFER_COMMAND: LexicalCommand<void> = createCommand('escale/take-name-offer');
+
+export const NameOfferExtension = defineExtension({
+  name: 'escale/name-offer',
+  dependencies: [ServicesExtension],
+  register: (editor) => {
+    let open: NameOffer | null = null;
+    const set = (offer: NameOffer | null): void => {
+      if (offer?.key === open?.key && offer?.length === open?.length && offer?.name === open?.name) return;
+      open = offer;
+      editor.dispatchCommand(NAME_OFFER_COMMAND, offer);
+      if (offer === null) return;
+      const services = servicesOf(editor);
+      const { turns } = services.messages;
+      services.announce(turns.offerAnnouncement(offerWords(offer, turns)));
+    };
+    const take = (): boolean => {
+      if (open === null) return false;
+      const offer = open;
+      set(null);
+      void takeOffer(editor, offer);
+      return true;
+    };
+    return mergeRegister(
+      editor.registerUpdateListener(({ editorState, dirtyLeaves, tags }) => {
+        if (open === null && (dirtyLeaves.size === 0 || tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)))
+          return;
+        if (editor.isComposing()) return;
+        const here = editorState.read(() => ($kind() === 'interview' ? $offerAtCaret(editor) : null), {
+          editor,
+        });
+        set(here !== null && (dirtyLeaves.has(here.key) || open?.key === here.key) ? here : null);
+      }),
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          if (event.shiftKey || !take()) return false;
+          event.preventDefault();
+          return true;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        () => {
+          if (open === null) return false;
+          set(null);
+          return true;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(TAKE_NAME_OFFER_COMMAND, take, COMMAND_PRIORITY_EDITOR),
+    );
+  },
+});
+
+/** « Créer « Zoé Lambert » et lui donner la parole ». */
+export function offerWords(
+  { name, known }: NameOffer,
+  words: ReturnType<typeof servicesOf>['messages']['turns'],
+): string {
+  return known === undefined ? words.offerCreate(name) : words.offerKnown(known.name);
+}
+
+/** What could be offered for the words before the caret. */
+function $offerAtCaret(editor: LexicalEditor): NameOffer | null {
+  const node = $caret()?.anchor.getNode();
+  if (!$isTextNode(node)) return null;
+  const block = node.getParent();
+  const label = $labelBefore(node);
+  if (label === null || !$isParagraphNode(block) || $personNamed(label.name) !== undefined) return null;
+  const read = readName(label.name);
+  if (read === null || (read.shape !== 'name' && read.shape !== 'initials') || !$mayBeNamed(block))
+    return null;
+  const folded = foldName(label.name);
+  const known = servicesOf(editor)
+    .known()
+    .find((person) => foldName(person.name) === folded);
+  return { key: node.getKey(), length: label.length, name: label.name, known };
+}
+
+/** The person is made first; the words become their name in one step, if they still stand there. */
+async function takeOffer(editor: LexicalEditor, { key, length, name, known }: NameOffer): Promise<void> {
+  const services = servicesOf(editor);
+  try {
+    const person = known ?? asParticipant(await services.createPerson(name));
+    editor.update(
+      () => {
+        const node = $getNodeByKey(key);
+        if (
+          !$isTextNode(node) ||
+          node
+            .getTextContent()
+            .slice(0, length)
+            .replace(/[\s:]+$/u, '') !== name
+        )
+          return;
+        $addPerson(person);
+        $turnIntoName(node, length, person);
+      },
+      {
+        tag: HISTORY_PUSH_TAG,
+        onUpdate: () => services.announce(services.messages.answerBy(person.label)),
+      },
+    );
+  } catch (thrown) {
+    services.notify({ tone: 'alert', text: services.failure(thrown) });
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Typography as one types: a character that completes a rule changes the text near the caret, as an edit of its own. Undo,
+ * or Backspace right after, gives back what was typed, and it stays so. Nothing while an input method composes.
+ */
+import { defineExtension } from '@lexical/extension';
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  COLLABORATION_TAG,
+  COMMAND_PRIORITY_HIGH,
+  HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
+  HISTORY_MERGE_TAG,
+  KEY_BACKSPACE_COMMAND,
+  mergeRegister,
+  PASTE_TAG,
+  UNDO_COMMAND,
+  type EditorState,
+  type ElementNode,
+  type LexicalNode,
+  type NodeKey,
+  type TextNode,
+} from 'lexical';
+import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import type { Change, House } from '#interview/typography/rules.ts';
+import { hasTypography } from '#interview/typography/correct.ts';
+import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
+import { servicesOf, ServicesExtension } from '../core/services.ts';
+import { $changePieces, $languageAround, $piecesOf, type Piece } from './texts.ts';
+
+/** Of one editor, as its page sets it. */
+type TypographyChoice = { asTyped: boolean; house: House };
+
+const NOT_TYPED = [HISTORIC_TAG, PASTE_TAG, COLLABORATION_TAG, HISTORY_PUSH_TAG, HISTORY_MERGE_TAG];
+
+export const TypographyExtension = defineExtension({
+  name: 'escale/typography',
+  dependencies: [ServicesExtension],
+  build: (): TypographyChoice => ({ asTyped: true, house: 'fine' }),
+  register: (editor, _config, state) => {
+    const choice = state.getOutput();
+    let corrected: EditorState | null = null;
+    return mergeRegister(
+      editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
+        if (!choice.asTyped || dirtyLeaves.size === 0 || editor.isComposing()) return;
+        if (NOT_TYPED.some((tag) => tags.has(tag))) return;
+        const key = typedIn(editorState, prevEditorState);
+        if (key === null) return;
+        const { language } = servicesOf(editor);
+        const found = editorState.read(() => $completed(key, language, choice.house));
+        if (found.length === 0) return;
+        editor.update(
+          () => {
+            const node = $getNodeByKey(key);
+            if (!$isTextNode(node)) return;
+            $changePieces($lineOf(node), found);
+          },
+          {
+            discrete: true,
+            tag: HISTORY_PUSH_TAG,
+            // Run after this listener: only then is the state the corrected one.
+            onUpdate: () => {
+              corrected = editor.getEditorState();
+            },
+          },
+        );
+      }),
+      editor.registerCommand(
+        KEY_BACKSPACE_COMMAND,
+        (event) => {
+          if (corrected === null || corrected !== editor.getEditorState() || editor.isComposing())
+            return false;
+          corrected = null;
+          event.preventDefault();
+          return editor.dispatchCommand(UNDO_COMMAND, undefined);
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    );
+  },
+});
+
+/** The run in which exactly one character was typed, just before the caret. */
+function typedIn(now: EditorState, before: EditorState): NodeKey | null {
+  const selection = now.read(() => $getSelection());
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const { key, offset, type } = selection.anchor;
+  if (type !== 'text' || offset === 0) return null;
+  const node = now.read(() => $getNodeByKey(key));
+  const earlier = before.read(() => $getNodeByKey(key));
+  if (!$isTextNode(node)) return null;
+  const text = now.read(() => node.getTextContent());
+  const old = $isTextNode(earlier) ? before.read(() => earlier.getTextContent()) : '';
+  return text.length === old.length + 1 &&
+    text.startsWith(old.slice(0, offset - 1)) &&
+    text.endsWith(old.slice(offset - 1))
+    ? key
+    : null;
+}
+
+/** What the character before the caret completes, in the text of its block. */
+function $completed(key: NodeKey, post: string, house: House): readonly Change[] {
+  const node = $getNodeByKey(key);
+  const selection = $getSelection();
+  if (!$isTextNode(node) || !$isRangeSelection(selection) || node.hasFormat('code')) return [];
+  const block = $textBlock(node);
+  if (block === null || $isCodeBlockNode(block)) return [];
+  const language = $languageAround(node, post);
+  const pieces = $piecesOf(block);
+  const index = pieces.findIndex((piece) => piece.node?.is(node) === true);
+  const here = pieces[index]?.segment;
+  if (here === undefined || here.kept === true || !hasTypography(here.language ?? language)) return [];
+  const runs = pieces.slice(0, index + 1).map((piece) => piece.segment);
+  runs[index] = { ...here, text: here.text.slice(0, selection.anchor.offset) };
+  return correctAsTyped(runs, { language, house });
+}
+
+/** The element that holds this run and the runs beside it, links looked through. */
+function $textBlock(node: LexicalNode): ElementNode | null {
+  for (let parent = node.getParent(); parent !== null; parent = parent.getParent())
+    if ($isElementNode(parent) && !parent.isInline()) return parent;
+  return null;
+}
+
+function $lineOf(node: TextNode): Piece[] {
+  const block = $textBlock(node);
+  return block === null ? [] : $piecesOf(block);
+}
