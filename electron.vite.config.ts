@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { APP_LANGUAGE_FACTS, APP_LANGUAGES } from './interview/app-languages.ts';
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
 import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
@@ -74,7 +75,7 @@ export default defineConfig({
     publicDir: false,
     plugins: [
       react(),
-      ownLanguages(),
+      ownLanguages(Object.values(APP_LANGUAGE_FACTS).map(({ controls }) => controls)),
       guidePages(process.cwd()),
       firstFonts(['inter-latin-wght-normal']),
       noteBundled(process.cwd(), 'renderer'),
@@ -95,8 +96,11 @@ export default defineConfig({
             groups: [
               // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.
               { name: 'first', tags: ['$initial'] },
-              // The words of English beside: only those who read it wait for them.
-              { name: 'english', test: /\/assets\/messages\/en/ },
+              // The words of the other languages beside: only those who read one wait for them.
+              ...APP_LANGUAGES.map((language) => ({
+                name: language,
+                test: new RegExp(`/assets/messages/${language}[./]`),
+              })),
               { name: 'rest', test: (id) => !/\/renderer\/guide\/|\/docs\/guide\//.test(id) },
             ],
           },

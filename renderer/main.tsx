@@ -9,7 +9,6 @@ import { createRoot } from 'react-dom/client';
 import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider';
 import { App } from './app/App.tsx';
 import { forgetAhead } from './bridge/ask-ahead.ts';
-import { loadEnglish } from './bridge/messages.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { overWindow } from './ui/overlays/over-window.ts';
 import { loadTheRest } from './ui/window/later.tsx';
@@ -39,5 +38,5 @@ createRoot(root).render(
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
   forgetAhead();
-  requestIdleCallback(() => void Promise.all([loadTheRest(), loadEnglish()]), { timeout: 500 });
+  requestIdleCallback(() => void loadTheRest(), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

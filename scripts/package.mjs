@@ -12,6 +12,11 @@ import { say, stop } from './set-up/terminal.mjs';
 import { updateSource } from './building/update-source.mjs';
 
 const ICONS = path.join(root, '.cache/icons');
+/** Of Chromium's own words, which it names by language, those in the languages that the app has words in. */
+const CHROMIUM_WORDS = fs
+  .readdirSync(path.join(root, 'assets/messages'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => (name === 'en' ? 'en-US' : name));
 /** The tests look into a .deb, too, where this system can build one. */
 const DEB_HERE = process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-deb');
 
@@ -52,6 +57,7 @@ export function configurationFor(
     },
     electronVersion: runtime.version,
     electronDist: runtime.folder,
+    electronLanguages: CHROMIUM_WORDS,
     // Only then are app-update.yml, without which electron-updater downloads nothing, and latest*.yml written, of which
     // scripts/packaging/sign-release.mjs makes the channel files. Tests name their feed by environment.
     publish:
@@ -142,6 +148,7 @@ export async function packageBare(runtime) {
       productName: 'Bare',
       electronVersion: runtime.version,
       electronDist: runtime.folder,
+      electronLanguages: CHROMIUM_WORDS,
       electronFuses: { enableNodeCliInspectArguments: false },
       files: ['index.html', 'main.cjs'],
       asarUnpack: [],

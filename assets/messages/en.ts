@@ -17,11 +17,12 @@ import { photos, pictures } from './en/pictures.ts';
 import { listing, quotations, search } from './en/search.ts';
 import { review, reviewed } from './en/review.ts';
 import { several } from './en/several.ts';
-import { spelling } from './en/menu.ts';
+import { menu, spelling } from './en/menu.ts';
 import { wordpress } from './en/wordpress.ts';
 
 export const en = {
   typography,
+  commands: menu.commands,
   listing,
   window,
   guide,

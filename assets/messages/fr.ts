@@ -16,10 +16,12 @@ import { photos, pictures } from './fr/pictures.ts';
 import { listing, quotations, search } from './fr/search.ts';
 import { review, reviewed } from './fr/review.ts';
 import { several } from './fr/several.ts';
-import { spelling } from './fr/menu.ts';
+import { menu, spelling } from './fr/menu.ts';
 import { wordpress } from './fr/wordpress.ts';
 
 export const fr = {
+  /** The names of commands, as the menus have them. */
+  commands: menu.commands,
   listing,
   window,
   guide,

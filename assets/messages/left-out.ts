@@ -1,5 +1,6 @@
 /** The sentence about active content that is left out, from the text of a check: `script:1 form:2`. */
 import type { ActiveKind } from '#interview/html/active-content.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import { counted } from './plural.ts';
 
 /** The noun of each kind, for one and for several. */
@@ -7,7 +8,7 @@ export type KindNouns = Readonly<Record<ActiveKind, readonly [one: string, sever
 
 /** « un script et 2 formulaires »; `article`: before the noun of one. */
 export function leftOutList(
-  language: 'fr' | 'en',
+  language: AppLanguage,
   parts: string,
   { nouns, article }: Readonly<{ nouns: KindNouns; article: (noun: string) => string }>,
 ): string {

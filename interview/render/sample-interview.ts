@@ -5,7 +5,7 @@ import type { Inline, Post } from '../document.ts';
 const PICTURE = '5'.repeat(64);
 const PORTRAITS = ['6'.repeat(64), '7'.repeat(64)] as const;
 
-type Words = Readonly<{
+export type SampleWords = Readonly<{
   language: string;
   title: string;
   lead: string;
@@ -16,43 +16,10 @@ type Words = Readonly<{
   heading: string;
   answers: readonly [string, string, string, string];
 }>;
-const FRENCH: Words = {
-  language: 'fr',
-  title: 'Au bord du canal, une école de voile pour tous',
-  lead: 'Deux ans après son ouverture, la base nautique accueille chaque semaine quarante habitants qui n’étaient jamais montés sur un bateau.',
-  alt: 'Trois voiliers blancs sur l’eau, au pied des collines',
-  caption: 'Une sortie du mercredi',
-  roles: ['monitrice', 'chargé de mission'],
-  questions: ['D’où vient cette idée\u00a0?', 'Qu’est-ce qui vous a surpris\u00a0?'],
-  heading: 'Et demain',
-  answers: [
-    'D’une remarque d’enfant\u00a0: «\u00a0L’eau est à qui\u00a0?\u00a0» Nous avons cherché comment répondre.',
-    'Le quai était vide. Il suffisait d’un ponton, et de l’accord de tous.',
-    'Que les plus âgés soient venus les premiers.',
-    'Le silence, une fois le moteur coupé.',
-  ],
-};
-const ENGLISH: Words = {
-  language: 'en',
-  title: 'By the canal, a sailing school for everyone',
-  lead: 'Two years after it opened, the boathouse welcomes forty people a week who had never set foot on a boat.',
-  alt: 'Three white sailing boats on the water, below the hills',
-  caption: 'A Wednesday outing',
-  roles: ['instructor', 'project officer'],
-  questions: ['Where does the idea come from?', 'What surprised you?'],
-  heading: 'What comes next',
-  answers: [
-    'From a child who asked: “Whose water is it?” We looked for a way to answer.',
-    'The quay was empty. All it took was a landing stage, and everyone’s consent.',
-    'That the oldest came first.',
-    'The silence, once the engine is off.',
-  ],
-};
 
 const line = (text: string): Inline[] => [{ type: 'text', text }];
 
-export function sampleInterview(language: 'fr' | 'en'): Post {
-  const words = language === 'fr' ? FRENCH : ENGLISH;
+export function sampleInterview(words: SampleWords): Post {
   const names = ['Jeanne Le Goff', 'Malik Haddad'] as const;
   const answer = (index: 0 | 1 | 2 | 3) => ({
     type: 'answer' as const,

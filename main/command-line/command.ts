@@ -1,9 +1,8 @@
 /** What a command is: an entry of the table (commands.ts) that parsing, help, page and spelling errors are read from. */
 import type { Readable } from 'node:stream';
 import type { commandHelp } from '#assets/messages/fr/command-line.ts';
-import type { Language, Words } from './words.ts';
-
-export const LANGUAGES = ['fr', 'en'] as const;
+import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
+import type { Words } from './words.ts';
 
 type Texts = (typeof commandHelp)['commands'];
 type CommandName = keyof Texts;
@@ -24,7 +23,7 @@ export type Options = Readonly<Record<string, Option>>;
 export const COMMON = {
   library: { type: 'text', value: 'folder' },
   json: { type: 'flag' },
-  language: { type: 'choice', values: LANGUAGES },
+  language: { type: 'choice', values: APP_LANGUAGES },
   help: { type: 'flag', short: 'h' },
 } as const satisfies Options;
 
@@ -70,8 +69,8 @@ export type Context = Surroundings &
   Readonly<{
     words: Words;
     /** In which it speaks; `asked`: where --language said so. */
-    language: Language;
-    asked: Language | undefined;
+    language: AppLanguage;
+    asked: AppLanguage | undefined;
     json: boolean;
     /** --library */
     library: string | undefined;

@@ -1,8 +1,6 @@
 /** `escale export`: posts as files into a folder, by the app's own exports. Works while the app holds the library. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { exports as english } from '#assets/messages/en/exchange.ts';
-import { exports as french } from '#assets/messages/fr/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import {
   emptyReport,
@@ -15,6 +13,7 @@ import { packTo } from './backup.ts';
 import { command } from './command.ts';
 import { givePosts } from './post-files.ts';
 import { chosenFolder, openForReading } from './library.ts';
+import { WORDS, type AllWords } from './words.ts';
 
 /** A PDF needs a window. */
 const FORMATS = ['feed', 'html', 'markdown', 'docx', 'library', 'post'] as const;
@@ -59,7 +58,7 @@ export const exportTo = command({
     await context.out(
       context.json
         ? `${JSON.stringify({ files, skipped, notes })}\n`
-        : readable(report, words.exported(files.length), language === 'fr' ? french : english),
+        : readable(report, words.exported(files.length), WORDS[language].exports),
     );
     return 0;
   },
@@ -74,7 +73,7 @@ function makeFolder(folder: string): void {
 }
 
 /** A line for each file, then what was left out and what is to be known. */
-function readable({ files, skipped, notes }: Report, summary: string, words: typeof french): string {
+function readable({ files, skipped, notes }: Report, summary: string, words: AllWords['exports']): string {
   const titled = (title: string, sentence: string): string =>
     `${title === '' ? words.untitled : title} — ${sentence}`;
   const lines = [

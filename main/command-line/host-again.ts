@@ -3,8 +3,6 @@
  * by the code of the window. No secret is known here, so nothing is sent: the updates wait in the library, and Escale sends
  * them, pictures first, when it runs.
  */
-import { photos as english } from '#assets/messages/en/pictures.ts';
-import { photos as french } from '#assets/messages/fr/pictures.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
 import type { Blog } from '#contract/blogs.ts';
@@ -20,7 +18,7 @@ import { blogCalled, blogJson } from './blog-called.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import { hostOf } from './no-shell.ts';
-import type { Words } from './words.ts';
+import { WORDS, type AllWords, type Words } from './words.ts';
 
 type Outcome = BackendOutput<'pictures.host-again'>;
 type Situation = Readonly<{
@@ -55,7 +53,7 @@ export const hostAgain = command({
     await context.out(
       json
         ? `${JSON.stringify(toJson(situation, prepared))}\n`
-        : readable(situation, prepared, words, language === 'fr' ? french : english),
+        : readable(situation, prepared, words, WORDS[language].photos),
     );
   },
 });
@@ -119,7 +117,7 @@ function readable(
   { blog, host, checkedAt, posts }: Situation,
   prepared: Outcome | undefined,
   words: Words,
-  { online, hosts }: typeof french,
+  { online, hosts }: AllWords['photos'],
 ): string {
   const own = words.hostAgain;
   const dead = addressesOf(posts, () => true);

@@ -1,8 +1,6 @@
 /** `escale import`: backups, files, folders or a blog's address into the library, by the app's own imports. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { imports as english } from '#assets/messages/en/exchange.ts';
-import { imports as french } from '#assets/messages/fr/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Import } from '#contract/imports.ts';
 import { getImportRow, toImport } from '#backend/library/imports/import-rows.ts';
@@ -19,6 +17,7 @@ import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { get, sql } from '#backend/core/sql.ts';
 import { restoredJson, restoredText } from './restore.ts';
+import { WORDS, type AllWords } from './words.ts';
 
 /** `--comments`: readers' comments too. `--partial`: what can be read of a damaged file, which is refused otherwise. */
 export const importSources = command({
@@ -62,7 +61,7 @@ export const importSources = command({
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`
-          : readable(done, comments, context.language === 'fr' ? french : english),
+          : readable(done, comments, WORDS[context.language].imports),
       );
     } finally {
       await started.close();
@@ -117,7 +116,7 @@ function toJson({ id, blogs, recognized, report }: Import): Record<string, unkno
 }
 
 /** A sentence for what came in, then a line for each thing left out or to be looked at. */
-function readable({ report }: Import, comments: boolean, words: typeof french): string {
+function readable({ report }: Import, comments: boolean, words: AllWords['imports']): string {
   if (report === undefined) return '';
   const { imported, kindsOf } = words;
   const lines = [

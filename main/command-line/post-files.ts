@@ -1,8 +1,6 @@
 /** `escale export --format post` and `escale import X.escale-post`: posts from one Escale to another, as the app does it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { postFile as english } from '#assets/messages/en/exchange.ts';
-import { postFile as french } from '#assets/messages/fr/exchange.ts';
 import { safeBaseName } from '#interview/file-names.ts';
 import { AppError } from '#contract/failure.ts';
 import { givePost } from '#backend/exchange/post-file/give-post.ts';
@@ -13,6 +11,7 @@ import { startBackend, type Started } from '#backend/app/start.ts';
 import { UsageError } from './arguments.ts';
 import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
+import { WORDS } from './words.ts';
 
 /** One file for each post, named by its title, in `folder`. What was given is remembered, so the library is written to. */
 export async function givePosts(
@@ -50,7 +49,7 @@ export async function takePosts(files: readonly string[], context: Context): Pro
     for (const file of files) outcomes.push(await takePost(backend, file));
     return outcomes;
   });
-  const { outcomes } = context.language === 'fr' ? french : english;
+  const { outcomes } = WORDS[context.language].postFile;
   await context.out(
     context.json
       ? `${JSON.stringify({ posts: taken })}\n`

@@ -1,6 +1,7 @@
 /** Writes docs/COMMAND-LINE.md from the table of commands: `npm run command-line`. A test compares, so that the page never lies. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { optionLabel } from './arguments.ts';
 import type { Command, Options } from './command.ts';
 import { COMMON } from './command.ts';
@@ -9,12 +10,16 @@ import { exampleOf, exitsOf, textsOf, usageOf } from './help.ts';
 import { helpIn } from './words.ts';
 
 const help = helpIn('en');
+const nameOf = new Intl.DisplayNames('en', { type: 'language' });
+const languages = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  APP_LANGUAGES.map((language) => nameOf.of(language) ?? language),
+);
 
 const HEAD = `# The command line
 
 Made by \`npm run command-line\` from the table of commands (\`main/command-line/commands.ts\`); a test compares.
 
-${help.overview.what} From the sources \`escale\` stands for \`npm run -s escale --\`, in the installed app for \`escale --cli\`. It speaks French or English, by \`--language\` or the system; \`escale --help\` and \`escale <command> --help\` say what stands here.
+${help.overview.what} From the sources \`escale\` stands for \`npm run -s escale --\`, in the installed app for \`escale --cli\`. It speaks ${languages}, by \`--language\` or the system; \`escale --help\` and \`escale <command> --help\` say what stands here.
 
 * Paths are resolved against the folder from which it is called.
 * A failure is one sentence on stderr. Only results are written to stdout.

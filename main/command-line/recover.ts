@@ -1,11 +1,10 @@
 /** `escale recover`: what can be read of a damaged library in its place; the damaged file is kept among its backups. */
-import { rescue as english } from '#assets/messages/en/library.ts';
-import { rescue as french } from '#assets/messages/fr/library.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { recoverNow } from '#backend/library/keeping/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
+import { WORDS, type AllWords } from './words.ts';
 
 /** Fails while the app has the library open; exit 1 where not all of it came over. */
 export const recover = command({
@@ -19,7 +18,7 @@ export const recover = command({
     const { words, language } = context;
     const folder = chosenFolder(context);
     const done = await recoverNow(folder, { now: Date.now, log: silentLog });
-    const report = (language === 'fr' ? french : english).report;
+    const report = WORDS[language].rescue.report;
     const findings = findingsOf(done, report, language).map(({ code, text }) => ({
       code,
       location: folder,
@@ -47,7 +46,7 @@ export const recover = command({
   },
 });
 
-type Report = (typeof french)['report'];
+type Report = AllWords['rescue']['report'];
 
 function findingsOf(
   { lostPosts, rebuilt, doubtful, missing, partly }: Recovered,

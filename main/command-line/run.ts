@@ -1,13 +1,13 @@
 /** Runs one command: `escale list --json`. Errors are one sentence on stderr, exit 1; wrong usage exits 2. */
 import { AppError } from '#contract/failure.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
+import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
-import { LANGUAGES } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpOf, overview } from './help.ts';
 import { nearest } from './nearest.ts';
-import type { Language, Words } from './words.ts';
+import type { Words } from './words.ts';
 import { helpIn, languageOf, sentenceOf, wordsOf } from './words.ts';
 
 /** @returns the exit code: 0, 1 (a failure), 2 (wrong usage) */
@@ -63,17 +63,17 @@ function asksForHelp(argv: readonly string[]): boolean {
 }
 
 /** Read before the rest, so that what is wrong with the rest is said in it. */
-function askedLanguage(argv: readonly string[]): Language | undefined {
+function askedLanguage(argv: readonly string[]): AppLanguage | undefined {
   const at = argv.indexOf('--language');
   const asked =
     at === -1
       ? argv.find((argument) => argument.startsWith('--language='))?.slice('--language='.length)
       : argv[at + 1];
-  return LANGUAGES.find((language) => language === asked);
+  return APP_LANGUAGES.find((language) => language === asked);
 }
 
 /** A bug: the sentence for people, and what a report needs on the same line. */
-function bugSentence(error: unknown, language: Language): string {
+function bugSentence(error: unknown, language: AppLanguage): string {
   const sentence = sentenceOf(new AppError('unexpected'), language);
   return `${sentence} (${error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : typeof error})`;
 }

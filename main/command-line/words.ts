@@ -1,29 +1,52 @@
 /** In which language the command line speaks, and its sentences. */
-import { commandHelp as englishHelp, commandLine as english } from '#assets/messages/en/command-line.ts';
+import * as english from '#assets/messages/en/command-line.ts';
+import * as englishExchange from '#assets/messages/en/exchange.ts';
 import { failures as englishFailures } from '#assets/messages/en/failures.ts';
-import { commandHelp as frenchHelp, commandLine as french } from '#assets/messages/fr/command-line.ts';
-import { failures as frenchFailures } from '#assets/messages/fr/failures.ts';
+import { rescue as englishRescue } from '#assets/messages/en/library.ts';
+import { photos as englishPhotos } from '#assets/messages/en/pictures.ts';
+import { commandHelp, commandLine } from '#assets/messages/fr/command-line.ts';
+import { exports, imports, postFile } from '#assets/messages/fr/exchange.ts';
+import { failures } from '#assets/messages/fr/failures.ts';
+import { rescue } from '#assets/messages/fr/library.ts';
+import { photos } from '#assets/messages/fr/pictures.ts';
+import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
 import type { AppError } from '#contract/failure.ts';
 
-export type Language = 'fr' | 'en';
-export type Words = typeof french;
-export type Help = typeof frenchHelp;
+/** Its own words, and those that it shares with the window. */
+const FRENCH = { commandHelp, commandLine, exports, failures, imports, photos, postFile, rescue };
+export type AllWords = typeof FRENCH;
 
-export const wordsOf = (language: Language): Words => (language === 'fr' ? french : english);
-export const helpIn = (language: Language): Help => (language === 'fr' ? frenchHelp : englishHelp);
+export const WORDS: Readonly<Record<AppLanguage, AllWords>> = {
+  fr: FRENCH,
+  en: {
+    commandHelp: english.commandHelp,
+    commandLine: english.commandLine,
+    exports: englishExchange.exports,
+    failures: englishFailures,
+    imports: englishExchange.imports,
+    photos: englishPhotos,
+    postFile: englishExchange.postFile,
+    rescue: englishRescue,
+  },
+};
 
-/** By LC_ALL, LC_MESSAGES, LANG: English for any language but French; French where they name none (`C`, `POSIX`). */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+export type Words = AllWords['commandLine'];
+export type Help = AllWords['commandHelp'];
+
+export const wordsOf = (language: AppLanguage): Words => WORDS[language].commandLine;
+export const helpIn = (language: AppLanguage): Help => WORDS[language].commandHelp;
+
+/** By LC_ALL, LC_MESSAGES, LANG: English for a language it does not speak; French where they name none (`C`, `POSIX`). */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): AppLanguage {
   const locale =
     [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? '';
-  return /^(C|POSIX)?([._@-].*)?$/i.test(locale) || /^fr/i.test(locale) ? 'fr' : 'en';
+  return /^(C|POSIX)?([._@-].*)?$/i.test(locale) ? 'fr' : (appLanguageOf(locale) ?? 'en');
 }
 
 /** One sentence for an expected failure. */
-export function sentenceOf(error: AppError, language: Language): string {
-  const { failures } = wordsOf(language);
-  const short: Readonly<Record<string, (what: string) => string>> = failures;
+export function sentenceOf(error: AppError, language: AppLanguage): string {
+  const short: Readonly<Record<string, (what: string) => string>> = wordsOf(language).failures;
   const what = String(error.params.folder ?? error.params.id ?? error.params.name ?? '');
   if (Object.hasOwn(short, error.code)) return short[error.code]?.(what) ?? '';
-  return (language === 'fr' ? frenchFailures : englishFailures)[error.code](error.params);
+  return WORDS[language].failures[error.code](error.params);
 }

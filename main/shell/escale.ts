@@ -10,6 +10,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
 import type { HostInput } from '#contract/host.ts';
 import type { ShellInput } from '#contract/shell.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import { type Answer, fail } from './answers.ts';
 import { createBackendHost } from './backend-process/backend-host.ts';
 import type { BackendStart } from './backend-process/backend-start.ts';
@@ -24,7 +25,6 @@ import { describeRuntime } from './runtime.ts';
 import type { Services } from './services.ts';
 import { MOST_WINDOWS } from './window/windows.ts';
 import { spellingWordsIn, wordsIn } from './window/words.ts';
-import type { Language } from './window/words.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
 const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
@@ -195,7 +195,7 @@ export function assembleEscale({
     },
     onPageGone: (windowId, closed) => void holds.gone(windowId, closed),
   });
-  function setMenu(language: Language): void {
+  function setMenu(language: AppLanguage): void {
     const template = menuTemplate({
       words: wordsIn(language),
       platform: process.platform,

@@ -1,5 +1,6 @@
 /** The blogs that are written to, how each shows its posts, and the accounts they are written through: so far Google's. */
 import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
 import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
 import { LONGEST_SIGN_IN } from './plain-values.ts';
@@ -83,7 +84,7 @@ export const blogRequests = {
    * name and pages, where it does not run yet; without it as they were, French at first.
    */
   'blogs.start-practice': {
-    input: z.strictObject({ language: z.enum(['fr', 'en']).optional() }),
+    input: z.strictObject({ language: z.enum(APP_LANGUAGES).optional() }),
     output: blogSchema,
   },
   /**
@@ -274,7 +275,7 @@ export const folderRequests = {
       name: z.string().trim().min(1).max(200),
       /** Where it is to be read; '' until that is known. */
       address: z.string().max(2_000),
-      language: z.enum(['fr', 'en']),
+      language: z.enum(APP_LANGUAGES),
     }),
     output: blogSchema,
   },

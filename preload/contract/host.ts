@@ -1,5 +1,6 @@
 /** Between shell and backend, both ways: the requests (they may carry bytes), and the messages of the port they travel on. */
 import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { STYLES } from '#interview/render/presentation.ts';
 import { readDocumentSchema } from './exchange.ts';
 import type { Envelope } from './failure.ts';
@@ -155,7 +156,7 @@ export const backendHostRequests = {
       sheet: z.boolean(),
       /** From its first question on, without its title: where the styles differ. */
       turns: z.boolean(),
-      language: z.enum(['fr', 'en']),
+      language: z.enum(APP_LANGUAGES),
     }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },

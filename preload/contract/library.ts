@@ -1,6 +1,7 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
 import { creditShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './archive.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
@@ -49,7 +50,7 @@ export type FocusPart = (typeof FOCUS_PARTS)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
-  language: z.enum(['system', 'fr', 'en']),
+  language: z.enum(['system', ...APP_LANGUAGES]),
   theme: z.enum(THEMES),
   /** Seconds during which a first publication can be called back. */
   holdSeconds: z.literal(HOLD_SECONDS),
@@ -125,7 +126,7 @@ const exampleSchema = z.strictObject({ postId: idSchema, query: z.string().max(1
 
 export const libraryRequests = {
   /** Gives the one that is there, else makes it. Fails with disk.full. */
-  'example.open': { input: z.strictObject({ language: z.enum(['fr', 'en']) }), output: exampleSchema },
+  'example.open': { input: z.strictObject({ language: z.enum(APP_LANGUAGES) }), output: exampleSchema },
   'example.get': { input: nothing, output: z.strictObject({ example: exampleSchema.optional() }) },
   /**
    * Throws it away for good, off the trial blog too: its interview, and the people, pictures and search that came with

@@ -1,5 +1,6 @@
 /** Page -> shell: what only the window's process can do. No path ever crosses: a dialog hands a token to the page. */
 import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { backupShellRequests } from './backups.ts';
 import { exportShellRequests } from './exports.ts';
 import { THEMES } from './library.ts';
@@ -77,7 +78,7 @@ export const shellRequests = {
   },
   /** The page's language and theme, for menus, dialogs and the window's own colours. */
   'window.configure': {
-    input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }),
+    input: z.strictObject({ language: z.enum(APP_LANGUAGES), theme: z.enum(THEMES) }),
     output: nothing,
   },
   /** Whether the open post is on a blog: the menu greys what would take it off one otherwise. */

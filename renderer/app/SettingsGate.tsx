@@ -4,7 +4,8 @@ import type { BackendInput } from '#contract/backend.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { Settings } from '#contract/library.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
-import { loadEnglish, MessagesProvider, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
+import { loadWords, MessagesProvider, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { later } from '../ui/window/later.tsx';
 import { SettingsContext } from '../ui/window/use-settings.tsx';
@@ -43,13 +44,9 @@ function useCopying(): number | undefined {
   return share;
 }
 
-const isFrench = (tag: string): boolean => /^fr(-|$)/i.test(tag);
-
-/** French where the author or the computer speaks it, English elsewhere. */
-function appLanguage(chosen: Settings['language'], system: string): AppLanguage {
-  if (chosen !== 'system') return chosen;
-  return isFrench(system) ? 'fr' : 'en';
-}
+/** The author's choice, else the computer's language, else English. */
+const languageOf = (chosen: Settings['language'], system: string): AppLanguage =>
+  chosen === 'system' ? (appLanguageOf(system) ?? 'en') : chosen;
 
 type SettingsGateProps = Readonly<{ children: ReactNode }>;
 
@@ -74,11 +71,11 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const settings =
     said === undefined ? undefined : wishes.reduce<Settings>((shown, wish) => ({ ...shown, ...wish }), said);
   const system = about.value?.language ?? navigator.language;
-  const language = appLanguage(settings?.language ?? 'system', system);
+  const language = languageOf(settings?.language ?? 'system', system);
   const theme = settings?.theme ?? 'system';
   // While the settings are on their way: the computer's language is mostly the author's.
   useEffect(() => {
-    if (language === 'en') void loadEnglish();
+    void loadWords(language);
   }, [language]);
 
   useEffect(() => {

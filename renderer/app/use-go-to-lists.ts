@@ -1,6 +1,4 @@
 import type { Dispatch } from 'react';
-import { menu as english } from '#assets/messages/en/menu.ts';
-import { menu as french } from '#assets/messages/fr/menu.ts';
 import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
 import type { ExportFormat } from '#contract/exports.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
@@ -21,7 +19,7 @@ type GoToPlace = Offered &
 export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace): readonly ListedGroup[] {
   const all = useMessages();
   const language = useLanguage();
-  const { commands } = language === 'fr' ? french : english;
+  const { commands } = all;
   const words = all.search;
   const actions = namedActs(offered).map((command): GoToItem => {
     const keys = keysOf(command, language);

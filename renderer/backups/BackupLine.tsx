@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BackupStatus } from '#contract/backups.ts';
-import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import type { AppLanguage } from '#interview/app-languages.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Button } from '../ui/Button.tsx';

@@ -3,21 +3,22 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { fr } from '#assets/messages/fr.ts';
 import type { Messages } from '#assets/messages/fr.ts';
+import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-
-/** The languages the app speaks; a post may be in any other. */
-export type AppLanguage = 'fr' | 'en';
+import { LANGUAGES } from './languages.ts';
 
 type Words = Readonly<{ language: AppLanguage; messages: Messages }>;
 const FRENCH: Words = { language: 'fr', messages: fr };
 const WordsContext = createContext(FRENCH);
 
-let english: Words | undefined;
+const loaded = new Map<AppLanguage, Words>([['fr', FRENCH]]);
 
-/** English lies in a file of its own: a page compiles what it loads at each start, and most starts are French. */
-export async function loadEnglish(): Promise<Words> {
-  const { en } = await import('#assets/messages/en.ts');
-  return (english ??= { language: 'en', messages: en });
+/** Words lie in a file of each language, but French: a page compiles what it loads at each start, and most starts are French. */
+export async function loadWords(language: AppLanguage): Promise<Words> {
+  const messages = await LANGUAGES[language].messages();
+  const words = loaded.get(language) ?? { language, messages };
+  loaded.set(language, words);
+  return words;
 }
 
 type MessagesProviderProps = Readonly<{ language: AppLanguage; children: ReactNode }>;
@@ -27,16 +28,16 @@ type MessagesProviderProps = Readonly<{ language: AppLanguage; children: ReactNo
  * their way those of before stay; nothing is shown before the first.
  */
 export function MessagesProvider({ language, children }: MessagesProviderProps): ReactNode {
-  const here = language === 'fr' ? FRENCH : english;
+  const here = loaded.get(language);
   const [before, setBefore] = useState(here);
   if (here !== undefined && here !== before) setBefore(here);
   useEffect(() => {
-    if (here === undefined) void loadEnglish().then(setBefore);
-  }, [here]);
+    if (here === undefined) void loadWords(language).then(setBefore);
+  }, [here, language]);
   const words = here ?? before;
   if (words === undefined) return null;
   return (
-    <I18nProvider locale={words.language === 'fr' ? 'fr-FR' : 'en-US'}>
+    <I18nProvider locale={APP_LANGUAGE_FACTS[words.language].controls}>
       <WordsContext value={words}>{children}</WordsContext>
     </I18nProvider>
   );

@@ -1,5 +1,6 @@
 import type { Publication } from '#contract/shapes.ts';
 import type { Messages } from '#assets/messages/fr.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import { formatMoment, formatTime } from '../ui/format.ts';
 
 type Words = Messages['conflicts']['changedWhen'];
@@ -9,7 +10,7 @@ export function whenChanged(
   { changedThereAt, readAt }: Pick<Publication, 'changedThereAt' | 'readAt'>,
   words: Words,
   now: number,
-  language: 'fr' | 'en',
+  language: AppLanguage,
 ): string {
   const at = changedThereAt ?? readAt;
   if (at === undefined) return words.some;

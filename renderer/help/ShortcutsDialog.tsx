@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import { menu as english } from '#assets/messages/en/menu.ts';
-import { menu as french } from '#assets/messages/fr/menu.ts';
 import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -25,7 +23,7 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
   const words = all.window.shortcuts;
   const openGuide = all.guide.open;
   const language = useLanguage();
-  const { commands } = language === 'fr' ? french : english;
+  const { commands } = all;
   const line = (id: string, name: string, keys: string): ReactNode => (
     <div key={id} className={styles.line}>
       <dt className={styles.name}>{name}</dt>

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import type { ListSort } from '#contract/posts.ts';
 import type { PostSummary } from '#contract/shapes.ts';
-import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import type { AppLanguage } from '#interview/app-languages.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay, formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { postStatusOf } from './status-words.ts';

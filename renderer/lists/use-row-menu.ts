@@ -1,8 +1,6 @@
-import { menu as english } from '#assets/messages/en/menu.ts';
-import { menu as french } from '#assets/messages/fr/menu.ts';
 import { COMMAND_ROWS, commandsOf, POST_MENU, type Command } from '#contract/commands.ts';
 import type { PostSummary } from '#contract/shapes.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useMessages } from '../bridge/messages.tsx';
 import type { MenuPart } from '../ui/overlays/Menu.tsx';
 import type { SeveralDialog } from '../several/SelectionBar.tsx';
 import type { RowMenu } from './PostList.tsx';
@@ -22,8 +20,7 @@ type RowMenuOptions = Readonly<{
 
 /** The menu of a row in a list of posts, from the table of commands. */
 export function useRowMenu(options: RowMenuOptions): RowMenu {
-  const { window: words, several } = useMessages();
-  const { commands } = useLanguage() === 'fr' ? french : english;
+  const { window: words, several, commands } = useMessages();
   const { inBin, selection } = options;
   const isAmongSelected = ({ id }: PostSummary): boolean => selection.ids.size > 0 && selection.ids.has(id);
 

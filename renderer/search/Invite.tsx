@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
 import type { Settings } from '#contract/library.ts';
 import { foldKey } from '#interview/fold-key.ts';
+import { partIn } from '#interview/search/filters.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -37,7 +38,7 @@ export function Invite({ facets, onRun, onQuery, toBox }: InviteProps): ReactNod
     ...(first === undefined || last === undefined
       ? []
       : [filterText('year', first === last ? first : `${first}..${last}`, language)]),
-    ...(person === undefined ? [] : [language === 'fr' ? 'dans:question' : 'in:question']),
+    ...(person === undefined ? [] : [filterText('part', partIn('question', language), language)]),
   ];
   return (
     <div className={styles.invite}>

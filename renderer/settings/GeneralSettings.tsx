@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { BIN_RULES, FOCUS_PARTS, HOLD_SECONDS } from '#contract/library.ts';
+import { APP_LANGUAGE_FACTS, APP_LANGUAGES } from '#interview/app-languages.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
@@ -17,7 +18,6 @@ import { Notice } from '../ui/Notice.tsx';
 import { Tags } from '../ui/fields/Tags.tsx';
 import styles from '../ui/SettingsParts.module.css';
 
-const LANGUAGES = ['system', 'fr', 'en'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Language and look of the window, and the language of new posts. */
@@ -35,7 +35,10 @@ export function GeneralSettings(): ReactNode {
       <Select
         label={words.language}
         value={settings.language}
-        choices={LANGUAGES.map((id) => ({ id, label: words.languages[id] }))}
+        choices={[
+          { id: 'system' as const, label: words.systemLanguage },
+          ...APP_LANGUAGES.map((id) => ({ id, label: APP_LANGUAGE_FACTS[id].name })),
+        ]}
         onChange={(language) => change({ language })}
       />
       <Select

@@ -1,9 +1,9 @@
 /** Instants as the author reads them. Pure: `now` and the language are arguments. */
-import type { AppLanguage } from '../bridge/messages.tsx';
+import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
+import { LANGUAGES } from '../bridge/languages.ts';
 
 const NO_BREAK = '\u00a0';
 const DAY = 86_400_000;
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -13,7 +13,9 @@ const made = new Map<string, Intl.DateTimeFormat>();
  */
 function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([language, options]);
-  const kept = made.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
+  const kept =
+    made.get(key) ??
+    new Intl.DateTimeFormat(APP_LANGUAGE_FACTS[language].locale, { ...options, timeZone: 'UTC' });
   made.set(key, kept);
   const here = new Date(at);
   const there = new Date(0).setUTCFullYear(here.getFullYear(), here.getMonth(), here.getDate());
@@ -23,10 +25,7 @@ function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOpti
 /** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, shown in the computer's time zone. */
 export function formatTime(at: number, language: AppLanguage): string {
   const date = new Date(at);
-  const minutes = String(date.getMinutes()).padStart(2, '0');
-  return language === 'fr'
-    ? `${date.getHours()}${NO_BREAK}h${NO_BREAK}${minutes}`
-    : `${String(date.getHours()).padStart(2, '0')}:${minutes}`;
+  return LANGUAGES[language].formats.time(date.getHours(), date.getMinutes());
 }
 
 /** « 12 mars », « 12 mars 2025 » when the year is another one. */
@@ -40,10 +39,7 @@ const withNoBreak = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$
 
 /** A date as it is written: in French the first of a month is « 1er ». */
 export const written = (date: string, language: AppLanguage): string =>
-  withNoBreak(language === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : date).replace(
-    /(1er) (?=\p{L})/u,
-    `$1${NO_BREAK}`,
-  );
+  withNoBreak(LANGUAGES[language].formats.day(date)).replace(/(1er) (?=\p{L})/u, `$1${NO_BREAK}`);
 
 /** A day with its year: « 1er avril 2025 »; `medium` where room is short: « 1er avr. 2025 ». */
 export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'medium' = 'long'): string =>
@@ -58,15 +54,15 @@ export function formatWhen(at: number, now: number, language: AppLanguage): stri
   if (days === 0) return formatTime(at, language);
   if (days > 0 && days < 7)
     return withNoBreak(
-      new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day'),
+      new Intl.RelativeTimeFormat(APP_LANGUAGE_FACTS[language].locale, { numeric: 'auto' }).format(
+        -days,
+        'day',
+      ),
     );
   return formatDate(at, now, language);
 }
 
 /** A day and an hour, for what must be exact: « 12 mars à 9 h 00 ». */
 export function formatMoment(at: number, now: number, language: AppLanguage): string {
-  const time = formatTime(at, language);
-  return language === 'fr'
-    ? `${formatDate(at, now, language)} à ${time}`
-    : `${formatDate(at, now, language)} at ${time}`;
+  return LANGUAGES[language].formats.moment(formatDate(at, now, language), formatTime(at, language));
 }

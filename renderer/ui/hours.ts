@@ -1,7 +1,8 @@
 /** Hours as an author chooses them, in the author's own zone and in the blog's. Pure: `now` and the zone are arguments. */
 import { fromDate, isSameDay, toCalendarDateTime, toZoned } from '@internationalized/date';
 import type { CalendarDateTime } from '@internationalized/date';
-import type { AppLanguage } from '../bridge/messages.tsx';
+import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
+import { LANGUAGES } from '../bridge/languages.ts';
 import { written } from './format.ts';
 
 export type ChosenHour = Readonly<{
@@ -45,23 +46,18 @@ export function knownZone(name: string | undefined): string | undefined {
   }
 }
 
-const NO_BREAK = '\u00a0';
-
 /** « jeudi 12 mars à 9 h 00 », in that zone; with the year where it is not this one. */
 export function momentIn(at: number, zone: string, now: number, language: AppLanguage): string {
   const { year, hour, minute } = hourIn(at, zone);
-  const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  const date = new Intl.DateTimeFormat(APP_LANGUAGE_FACTS[language].locale, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(hourIn(now, zone).year === year ? {} : { year: 'numeric' }),
   }).format(at);
-  const day = written(date, language);
-  const minutes = String(minute).padStart(2, '0');
-  return language === 'fr'
-    ? `${day} à ${hour}${NO_BREAK}h${NO_BREAK}${minutes}`
-    : `${day} at ${String(hour).padStart(2, '0')}:${minutes}`;
+  const { formats } = LANGUAGES[language];
+  return formats.moment(written(date, language), formats.time(hour, minute));
 }
 
 /** Whether two zones show the same hour at that instant: then one of them is enough. */

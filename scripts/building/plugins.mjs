@@ -20,22 +20,26 @@ export const requestNames = () => ({
 
 const WORDS =
   /\/(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/(?:.*\/)?([a-z]{2}-[A-Z]{2})\.mjs$/;
-const SPOKEN = ['fr-FR', 'en-US'];
 
-/** True for the words of a language that the app does not speak. @param {string} file */
-export const isUnspoken = (file) => {
+/**
+ * True for the words of a language that the app does not speak.
+ * @param {string} file
+ * @param {readonly string[]} spoken as react-aria names languages: `fr-FR`
+ */
+export const isUnspoken = (file, spoken) => {
   const [, language] = WORDS.exec(file.replaceAll('\\', '/')) ?? [];
-  return language !== undefined && !SPOKEN.includes(language);
+  return language !== undefined && !spoken.includes(language);
 };
 
 /**
- * react-aria speaks some thirty languages, the app two (renderer/bridge/messages.tsx): the others are a tenth of the page. It
+ * react-aria speaks some thirty languages, the app a few (interview/app-languages.ts): the others are a tenth of the page. It
  * passes over a language that is `undefined`: its own plugin does the same.
+ * @param {readonly string[]} spoken
  */
-export const ownLanguages = () => ({
+export const ownLanguages = (spoken) => ({
   name: 'own-languages',
   /** @param {string} id */
-  load: (id) => (isUnspoken(id) ? 'export default undefined;' : null),
+  load: (id) => (isUnspoken(id, spoken) ? 'export default undefined;' : null),
 });
 
 /**
@@ -61,12 +65,12 @@ export const firstFonts = (names) => ({
   },
 });
 
-const PAGES = /^virtual:guide\/(fr|en)$/;
+const PAGES = /^virtual:guide\/([a-z]+)$/;
 /** Named like a file beside the pages: a tester that runs modules in processes of its own loses ids of another form. */
-const PAGES_FILE = /\/docs\/guide\/(fr|en)\/pages\.js$/;
+const PAGES_FILE = /\/docs\/guide\/([a-z]+)\/pages\.js$/;
 
 /**
- * `virtual:guide/fr` and `virtual:guide/en` are the pages of docs/guide/, read.
+ * `virtual:guide/fr`, and so on for each language of the app: the pages of docs/guide/, read.
  * @param {string} root of the sources
  */
 export const guidePages = (root) => ({

@@ -20,7 +20,7 @@ export const settings = {
     kept: 'The history keeps a version every ten minutes and each time you send.',
   },
   language: 'App language',
-  languages: { system: 'Same as computer', fr: 'Français', en: 'English' },
+  systemLanguage: 'Same as computer',
   theme: 'Appearance',
   themes: { system: 'Same as computer', light: 'Light', dark: 'Dark' },
   noticesStay: 'Keep messages until I close them',

@@ -20,7 +20,7 @@ export const settings = {
     kept: 'L’historique garde une version toutes les dix minutes et à chaque envoi.',
   },
   language: 'Langue d’Escale',
-  languages: { system: 'Comme l’ordinateur', fr: 'Français', en: 'English' },
+  systemLanguage: 'Comme l’ordinateur',
   theme: 'Apparence',
   themes: { system: 'Comme l’ordinateur', light: 'Claire', dark: 'Sombre' },
   noticesStay: 'Garder les messages jusqu’à ce que je les ferme',

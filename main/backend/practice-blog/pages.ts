@@ -1,65 +1,22 @@
-/** The public pages: index, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
+/** The public pages: index, label, post, and the page for what is not there, and a post's own HTML as they show it. */
+import { appLanguageOf } from '#interview/app-languages.ts';
 import { CLASSES, participantOfClass } from '#interview/marks.ts';
 import { dayHtml } from '#interview/render/day.ts';
 import { initialsCss } from '#interview/render/initials-css.ts';
+import { WORDS, type BackendWords } from '../core/words.ts';
 import { type Blog, isPublic } from './blog.ts';
 import { excerpt } from './excerpt.ts';
 import { attribute, decodeEntities, escapeHtml, htmlPieces, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
-const fr = {
-  blogName: 'Blog d’essai',
-  author: 'Vous',
-  trial: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
-  allPosts: 'Tous les billets',
-  noPost: 'Aucun billet en ligne',
-  noPostHint: 'Les entretiens publiés sur le blog d’essai apparaîtront ici.',
-  noPostWithLabel: (label: string) => `Aucun billet sous le libellé « ${label} »`,
-  withLabel: (label: string) => `Libellé : ${label}`,
-  labels: 'Libellés',
-  readOn: 'Lire la suite',
-  newer: 'Billets plus récents',
-  older: 'Billets plus anciens',
-  newerPost: 'Billet suivant',
-  olderPost: 'Billet précédent',
-  feed: 'Flux des billets',
-  notFound: 'Page introuvable',
-  notFoundHint: 'Le billet a peut-être été retiré, ou remis en brouillon.',
-  untitled: 'Sans titre',
-};
-
-type Words = typeof fr;
-
-const en: Words = {
-  blogName: 'Trial blog',
-  author: 'You',
-  trial: 'Trial blog — visible to you alone, on this computer',
-  allPosts: 'All posts',
-  noPost: 'Nothing online yet',
-  noPostHint: 'Interviews published on the trial blog will appear here.',
-  noPostWithLabel: (label) => `No post with the label “${label}”`,
-  withLabel: (label) => `Label: ${label}`,
-  labels: 'Labels',
-  readOn: 'Read on',
-  newer: 'Newer posts',
-  older: 'Older posts',
-  newerPost: 'Next post',
-  olderPost: 'Previous post',
-  feed: 'Feed of posts',
-  notFound: 'Page not found',
-  notFoundHint: 'The post may have been taken down, or made a draft again.',
-  untitled: 'Untitled',
-};
-
 /** True for a name the practice blog took by itself: it follows the language. */
-export function isUsualName(name: string): boolean {
-  return name === fr.blogName || name === en.blogName;
-}
+export const isUsualName = (name: string): boolean =>
+  Object.values(WORDS).some(({ pages }) => pages.practice.blogName === name);
 
-/** French, unless the language is English. */
-export function wordsFor(language: string): Words {
-  return language.toLowerCase().startsWith('en') ? en : fr;
-}
+/** Those of French, unless Escale speaks the language. */
+export const wordsFor = (language: string): Words => WORDS[appLanguageOf(language) ?? 'fr'].pages.practice;
+
+type Words = BackendWords['pages']['practice'];
 
 /** With their contents: they would only be inert, or swallow the rest of the page. */
 const LEFT_OUT_WHOLE = new Set([

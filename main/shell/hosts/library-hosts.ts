@@ -3,6 +3,7 @@ import { STYLES } from '#interview/render/presentation.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Envelope } from '#contract/failure.ts';
 import { sha256Schema } from '#contract/shapes.ts';
+import { appLanguageOf } from '#interview/app-languages.ts';
 import type { BackendHost } from '../backend-process/backend-host.ts';
 import type { Log } from '../log.ts';
 import { ASSET_POLICY, PREVIEW_POLICY } from './origins.ts';
@@ -98,7 +99,7 @@ function previewOf(url: URL, backend: Options['backend']): Promise<{ html: strin
         ...(style !== undefined && { style }),
         sheet: searchParams.get('sheet') === 'on',
         turns: searchParams.get('turns') === 'on',
-        language: searchParams.get('language') === 'en' ? 'en' : 'fr',
+        language: appLanguageOf(searchParams.get('language') ?? '') ?? 'fr',
       });
     default:
       return backend.call('previews.post', { id, ...(blogId !== undefined && { blogId }) });

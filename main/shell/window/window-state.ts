@@ -1,7 +1,7 @@
 /** What the shell remembers in the profile: where the window was, its language and theme before the page has loaded. Pure of Electron. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { THEMES } from '#contract/library.ts';
-import type { Language } from './words.ts';
+import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
 
 /** The window's own colour, seen before the page paints: `--paper` of renderer/styles/tokens.css (a test compares). Pure. */
 export const backgroundOf = (dark: boolean): string => (dark ? '#13202b' : '#fbf8f3');
@@ -15,7 +15,7 @@ export type Remembered = Readonly<{
   bounds: Bounds | undefined;
   maximized: boolean;
   theme: Theme;
-  language: Language | undefined;
+  language: AppLanguage | undefined;
 }>;
 
 /**
@@ -34,7 +34,7 @@ export function readRemembered(file: string): Remembered {
     bounds: asBounds(bounds),
     maximized: maximized === true,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    language: language === 'fr' || language === 'en' ? language : undefined,
+    language: APP_LANGUAGES.find((one) => one === language),
   };
 }
 

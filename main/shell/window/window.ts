@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import type { BackendHost } from '../backend-process/backend-host.ts';
 import { EVENT_CHANNEL } from '../gate.ts';
 import { PAGE_ADDRESS } from '../hosts/origins.ts';
@@ -9,7 +10,6 @@ import type { Log } from '../log.ts';
 import { createClosing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
 import { type Bounds, backgroundOf, MINIMUM } from './window-state.ts';
-import type { Language } from './words.ts';
 
 /** The rest of the shell, as a window uses it. */
 export type WindowOwner = Readonly<{
@@ -17,7 +17,7 @@ export type WindowOwner = Readonly<{
   backend: Pick<BackendHost, 'proven'>;
   /** The author kept a window although something wanted to quit. */
   onKept(): void;
-  onLanguage(language: Language): void;
+  onLanguage(language: AppLanguage): void;
   /** The author asked for the menu of a place in a page. */
   onContextMenu(contents: WebContents, place: ContextMenuParams): void;
 }>;

@@ -2,6 +2,7 @@
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { ShellInput } from '#contract/shell.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import { type EscaleWindow, openWindow, type WindowOptions } from './window.ts';
 import {
   backgroundOf,
@@ -10,14 +11,13 @@ import {
   readRemembered,
   writeRemembered,
 } from './window-state.ts';
-import type { Language } from './words.ts';
 
 type WindowsOptions = Pick<WindowOptions, 'preload' | 'owner' | 'backendStarts' | 'log'> &
   Readonly<{
     /** The file for place, theme and language. */
     file: string;
     /** Until a page has said which. */
-    language: Language;
+    language: AppLanguage;
   }>;
 
 /** What else follows the windows. */
@@ -36,7 +36,7 @@ export type Windows = ReturnType<typeof createWindows>;
 export function createWindows({ file, language, log, ...shared }: WindowsOptions) {
   const remembered = readRemembered(file);
   let theme = remembered.theme;
-  let currentLanguage: Language = remembered.language ?? language;
+  let currentLanguage: AppLanguage = remembered.language ?? language;
   /** The one the author was in last comes last. */
   let windows: readonly EscaleWindow[] = [];
   let watcher: WindowsWatcher | undefined;
@@ -109,7 +109,7 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
     currentBrowser: (): BrowserWindow | null => current()?.browser ?? null,
     /** True for the web contents of a page. */
     owns: (webContentsId: number): boolean => of(webContentsId) !== undefined,
-    language: (): Language => currentLanguage,
+    language: (): AppLanguage => currentLanguage,
     /** A page’s choice, from the settings: colours, and the language of menus and dialogs. */
     configure: (chosen: ShellInput<'window.configure'>): void => {
       theme = chosen.theme;

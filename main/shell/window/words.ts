@@ -1,15 +1,20 @@
 /** The shell's words, in the language of the page. Pure. */
-import { menu as english, spelling as englishSpelling } from '#assets/messages/en/menu.ts';
-import { menu as french, spelling as frenchSpelling } from '#assets/messages/fr/menu.ts';
-import type { MenuMessages } from '#assets/messages/fr/menu.ts';
+import { menu as englishMenu, spelling as englishSpelling } from '#assets/messages/en/menu.ts';
+import { menu, spelling, type MenuMessages } from '#assets/messages/fr/menu.ts';
+import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
 
-export type Language = 'fr' | 'en';
+type ShellWords = Readonly<{ menu: MenuMessages; spelling: typeof spelling }>;
 
-export const wordsIn = (language: Language): MenuMessages => (language === 'fr' ? french : english);
+const WORDS: Readonly<Record<AppLanguage, ShellWords>> = {
+  fr: { menu, spelling },
+  en: { menu: englishMenu, spelling: englishSpelling },
+};
+
+export const wordsIn = (language: AppLanguage): MenuMessages => WORDS[language].menu;
 
 /** Of the menu of a word. */
-export const spellingWordsIn = (language: Language): (typeof frenchSpelling)['menu'] =>
-  (language === 'fr' ? frenchSpelling : englishSpelling).menu;
+export const spellingWordsIn = (language: AppLanguage): (typeof spelling)['menu'] =>
+  WORDS[language].spelling.menu;
 
-/** French where the system speaks it, English elsewhere. `locale` as app.getLocale() gives it: `fr`, `fr-CA`, `en-US`. */
-export const languageOf = (locale: string): Language => (/^fr(-|_|$)/i.test(locale) ? 'fr' : 'en');
+/** English where Escale does not speak the system's. `locale` as app.getLocale() gives it: `fr`, `fr-CA`, `en-US`. */
+export const languageOf = (locale: string): AppLanguage => appLanguageOf(locale) ?? 'en';

@@ -1,6 +1,7 @@
 /** The page's own keyboard, from the one table of commands. */
 import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
-import type { AppLanguage } from '../../bridge/messages.tsx';
+import type { AppLanguage } from '#interview/app-languages.ts';
+import { LANGUAGES } from '../../bridge/languages.ts';
 
 type Keys = Readonly<{ control: boolean; shift: boolean; alt: boolean; key: string }>;
 type Pressed = Readonly<{
@@ -51,34 +52,15 @@ export function commandOfKeys(pressed: Pressed): Command | undefined {
   return found?.command;
 }
 
-const NAMES: Readonly<Record<AppLanguage, Readonly<Record<string, string>>>> = {
-  fr: {
-    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
-    Shift: 'Maj',
-    Enter: 'Entrée',
-    Esc: 'Échap',
-    Backspace: 'Retour arrière',
-    Space: 'Espace',
-    Up: '↑',
-    Down: '↓',
-  },
-  en: {
-    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
-    Shift: 'Shift',
-    Enter: 'Enter',
-    Esc: 'Esc',
-    Backspace: 'Backspace',
-    Space: 'Space',
-    Up: '↑',
-    Down: '↓',
-  },
-};
+/** What is printed alike on the keys of every language. */
+const NAMES: Readonly<Record<string, string>> = { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Up: '↑', Down: '↓' };
 
 /** An accelerator as the keyboard of the reader names it: « Ctrl+Maj+F ». */
 export function keyNames(accelerator: string, language: AppLanguage): string {
+  const names: Readonly<Record<string, string>> = { ...NAMES, ...LANGUAGES[language].formats.keys };
   return accelerator
     .split('+')
-    .map((part) => NAMES[language][part] ?? part)
+    .map((part) => names[part] ?? part)
     .join('+');
 }
 

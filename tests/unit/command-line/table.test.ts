@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionLabel, readArguments } from '#command-line/arguments.ts';
 import type { How, Option } from '#command-line/command.ts';
-import { COMMON, LANGUAGES } from '#command-line/command.ts';
+import { COMMON } from '#command-line/command.ts';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { COMMANDS } from '#command-line/commands.ts';
 import { exampleOf, textsOf } from '#command-line/help.ts';
 import { commandLinePage } from '#command-line/print-page.ts';
@@ -51,7 +52,7 @@ function wrongValues(option: string, entry: Option): readonly (readonly string[]
   return [...forgotten, ...numbers.map((value) => [`${name}=${value}`])];
 }
 
-describe.each(LANGUAGES)('in %s', (language) => {
+describe.each(APP_LANGUAGES)('in %s', (language) => {
   const help = helpIn(language);
 
   it('help gives each command a line', async () => {

@@ -10,11 +10,12 @@ import { sameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
 
 const pictureAddress = (sha256: string): string => `https://blog.example/${sha256}.jpg`;
-const sample = sampleInterview('fr');
+const sample = sampleInterview(pages.sample);
 const html = renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress });
 const BLOCKS = toBlocks(html, 'fr-FR');
 

@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import type { Post } from '#interview/document.ts';
 
-const sample = sampleInterview('fr');
+const sample = sampleInterview(pages.sample);
 const render = (post: Post): string =>
   renderBloggerHtml(post, { publicationId: 'a1', pictureAddress: String });
 const html = render(sample);

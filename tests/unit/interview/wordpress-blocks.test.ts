@@ -6,6 +6,7 @@ import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -15,7 +16,7 @@ const SHA = 'a'.repeat(64);
 const pictureAddress = (sha256: string): string => `https://blog.example/escale-${sha256.slice(0, 32)}.jpg`;
 
 test('a sample, turn by turn', () => {
-  const html = renderBloggerHtml(sampleInterview('fr'), { publicationId: 'a1', pictureAddress });
+  const html = renderBloggerHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html);
   expect(blocks).toContain(
     '<!-- wp:heading {"className":"iv-question"} -->\n<h2 class="wp-block-heading iv-question"',
@@ -27,7 +28,7 @@ test('a sample, turn by turn', () => {
 });
 
 test('one group around a post in the language of its site', () => {
-  const html = renderBloggerHtml(sampleInterview('fr'), { publicationId: 'a1', pictureAddress });
+  const html = renderBloggerHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html, 'fr-FR');
   expect(blocks).toMatch(
     /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,

@@ -7,7 +7,7 @@ import type { EventName } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
 import { App } from '#renderer/app/App.tsx';
-import { loadEnglish } from '#renderer/bridge/messages.tsx';
+import { loadWords } from '#renderer/bridge/messages.tsx';
 import { loadTheRest } from '#renderer/ui/window/later.tsx';
 import { keepEarlyCommand } from '#renderer/ui/window/use-commands.ts';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
@@ -162,7 +162,7 @@ export async function openTestWindow(
   // A command that comes before the window listens is kept, as main.tsx keeps it.
   keepEarlyCommand();
   // As in a window that has stood for a moment.
-  await Promise.all([loadTheRest(), loadEnglish()]);
+  await Promise.all([loadTheRest(), loadWords('en')]);
   await first?.();
   render(
     <SettingsGate>

@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { listOf } from '../blog-answers/list-of.ts';
 
 const KILOBYTE = 1024;
@@ -41,7 +42,7 @@ export const siteSchema = z.object({
       .max(2_000)
       .regex(/^https?:\/\/[^\s"'<>?#]+\/$/),
   ]),
-  language: z.enum(['fr', 'en']),
+  language: z.enum(APP_LANGUAGES),
 });
 export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;
 

@@ -2,6 +2,7 @@
  * The example that a newcomer discovers Escale with: an interview with its people, pictures, history and a search. What
  * it brought is written down, so that it can be thrown away whole.
  */
+import type { AppLanguage } from '#interview/app-languages.ts';
 import { exampleInterview, type ExamplePictures } from './example-interview.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Context } from '../../core/context.ts';
@@ -22,7 +23,7 @@ const MOST_SEARCHES = 100;
 /** The example that is there, or a new one. Throws disk.full. */
 export async function addExample(
   { db, folder, now, newId }: Pick<Context, 'db' | 'folder' | 'now' | 'newId'>,
-  language: 'fr' | 'en',
+  language: AppLanguage,
 ): Promise<ExampleRow> {
   const pictures = await drawPictures({ db, folder }, now());
   return transaction(db, () => {

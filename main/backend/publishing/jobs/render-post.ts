@@ -12,6 +12,7 @@ import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import type { BackendHostRequests } from '#contract/host.ts';
 import type { InputOf } from '#contract/shapes.ts';
 import type { RENDER_FORMATS } from '#contract/posts.ts';
+import { WORDS } from '../../core/words.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { patchedPage, type Rendered, renderedWith } from '../../exchange/reading/patched-page.ts';
@@ -111,7 +112,7 @@ export function renderSamplePage(
   { blogId, style, sheet, turns, language }: InputOf<BackendHostRequests, 'previews.sample'>,
 ): string {
   const chosen = presentationOf(db, blogId);
-  const whole = sampleInterview(language);
+  const whole = sampleInterview(WORDS[language].pages.sample);
   return renderPreviewHtml(turns ? fromFirstQuestion(whole) : whole, {
     pictureAddress: samplePicture,
     style: getSettings(db).previewStyle,

@@ -99,7 +99,7 @@ describe('the public pages', () => {
       'Billet 3',
     ]);
     expect((await page(`${blog.pagesOrigin}/search/label/%3Cb%3E`)).html).toContain(
-      'Aucun billet sous le libellé « &lt;b&gt; »',
+      'Aucun billet sous le libellé «\u00a0&lt;b&gt;\u00a0»',
     );
   });
 

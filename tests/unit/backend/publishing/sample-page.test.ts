@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { renderSamplePage } from '#backend/publishing/jobs/render-post.ts';
 import { htmlToText } from '#backend/practice-blog/html.ts';
+import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { openConnectedDesk, type PublishingDesk } from './publishing-desk.ts';
 
@@ -17,7 +18,7 @@ function sample(
 
 it('shows its title and lead, or begins with its first question', async () => {
   const { desk, blogId } = await openConnectedDesk();
-  const { title, body } = sampleInterview('fr');
+  const { title, body } = sampleInterview(pages.sample);
   const whole = sample(desk, blogId, 'cards', false);
   expect(whole).toContain(title);
   const question = body.find(({ type }) => type === 'question');

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OAuth2Client } from 'google-auth-library';
+import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
 import { AppError } from '#contract/failure.ts';
 import type { OAuthClient } from '#contract/host.ts';
+import { WORDS, type BackendWords } from '#backend/core/words.ts';
 import { BLOGGER_SCOPE, type Endpoints } from '#backend/network/endpoints.ts';
 import { sameSecret } from '#backend/core/same-secret.ts';
 import type { Timers } from '../timers.ts';
@@ -11,31 +13,17 @@ import { createOAuthClient, tokenError } from './oauth-client.ts';
 
 // The page the browser shows once Google has answered. It holds no script and names nothing of the account.
 
-type Words = Readonly<{ title: string; text: string }>;
-type Outcome = 'done' | 'refused' | 'strange';
-
-const WORDS = {
-  fr: {
-    done: { title: 'Connexion établie', text: 'Cette page peut être fermée. La suite est dans Escale.' },
-    refused: { title: 'Connexion refusée', text: 'Rien n’a été connecté. Cette page peut être fermée.' },
-    strange: { title: 'Adresse inattendue', text: 'Cette page ne correspond à aucune connexion en cours.' },
-  },
-  en: {
-    done: { title: 'Signed in', text: 'This page can be closed. The rest happens in Escale.' },
-    refused: { title: 'Sign-in refused', text: 'Nothing was connected. This page can be closed.' },
-    strange: { title: 'Unexpected address', text: 'This page belongs to no sign-in under way.' },
-  },
-} as const satisfies Record<'fr' | 'en', Record<Outcome, Words>>;
+type Outcome = keyof BackendWords['pages']['signIn'];
 
 /** The browser's own preference: the page is read there, not in Escale. French where nothing is said. */
-function languageOf(acceptLanguage: string | undefined): 'fr' | 'en' {
-  const wanted = (acceptLanguage ?? 'fr').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((language) => language === 'fr' || language === 'en') ?? 'en';
+function languageOf(acceptLanguage = 'fr'): AppLanguage {
+  const wanted = acceptLanguage.split(',').map((part) => appLanguageOf(part.trim()));
+  return wanted.find((language) => language !== undefined) ?? 'en';
 }
 
 function signInPage(outcome: Outcome, acceptLanguage: string | undefined): string {
   const language = languageOf(acceptLanguage);
-  const { title, text } = WORDS[language][outcome];
+  const { title, text } = WORDS[language].pages.signIn[outcome];
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} – Escale</title>` +
     '<meta name="viewport" content="width=device-width"><style>' +

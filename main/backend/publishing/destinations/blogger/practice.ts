@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
 import type { Context } from '#backend/core/context.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
@@ -27,7 +28,7 @@ import type { Timers } from '../timers.ts';
 
 export type Practice = Readonly<{
   /** Running and signed in; its pages in this language if it starts now. Fails with practice-blog.port-taken, disk.full. */
-  ready(language?: 'fr' | 'en'): Promise<Blog>;
+  ready(language?: AppLanguage): Promise<Blog>;
   /** The next `ready` signs in again. */
   reset(): void;
   close(): Promise<void>;
@@ -53,7 +54,7 @@ export function createPractice({
   let connected: Promise<Blog> | undefined;
   let closed = false;
 
-  function run(language: 'fr' | 'en' | undefined): Promise<PracticeBlog> {
+  function run(language: AppLanguage | undefined): Promise<PracticeBlog> {
     if (closed) return Promise.reject(new AppError('backend.unavailable'));
     running ??= start({
       folder: path.join(context.folder, 'practice-blog'),
@@ -67,7 +68,7 @@ export function createPractice({
     return running;
   }
 
-  async function connect(language: 'fr' | 'en' | undefined): Promise<Blog> {
+  async function connect(language: AppLanguage | undefined): Promise<Blog> {
     const server = await run(language);
     await context.host('practice.origin', { origin: server.pagesOrigin });
     const endpoints = endpointsAt(server.apiOrigin);

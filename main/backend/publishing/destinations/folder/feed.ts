@@ -4,10 +4,10 @@
  */
 import { wholeCharacters } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { WORDS } from '#backend/core/words.ts';
 import type { SiteFacts } from '#backend/exchange/site-folder/site-files.ts';
 import { readPlain } from '#backend/exchange/xml/values.ts';
 import { FEED_PAGE, type Listed, withPictures } from './pages.ts';
-import { wordsOf } from './words.ts';
 
 /** Posts in the feed. */
 export const MOST_IN_FEED = 20;
@@ -21,7 +21,7 @@ const instant = (at: number): string => new Date(at).toISOString();
 /** `posts`: the newest first, MOST_IN_FEED at most. */
 export function feedOf(site: SiteFacts, posts: readonly (Listed & Readonly<{ content: string }>)[]): string {
   const { id, name, address, language } = site;
-  const untitled = wordsOf(language).untitled;
+  const untitled = WORDS[language].pages.site.untitled;
   const changed = posts.reduce((latest, { updated }) => Math.max(latest, updated), 0);
   const entries = posts.map(
     (post) => `<entry>

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { dayHtml } from '#interview/render/day.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { WORDS } from '#backend/core/words.ts';
 import { excerpt } from '#backend/practice-blog/excerpt.ts';
 import { createSlices } from '#backend/core/slices.ts';
 import {
@@ -17,7 +18,6 @@ import {
   TITLE_BEGINS,
 } from '#backend/exchange/site-folder/page-text.ts';
 import type { PostRecord, SiteFacts } from '#backend/exchange/site-folder/site-files.ts';
-import { wordsOf } from './words.ts';
 
 export const STYLE_PAGE = 'escale.css';
 export const FEED_PAGE = 'feed.xml';
@@ -34,7 +34,7 @@ export const withPictures = (content: string, root: string): string =>
 
 export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: string }>): string {
   const root = rootOf(post.path);
-  const title = post.title.trim() === '' ? wordsOf(site.language).untitled : post.title;
+  const title = post.title.trim() === '' ? WORDS[site.language].pages.site.untitled : post.title;
   const labels = post.labels.map(
     (label) => `<li><a href="${root}${labelPath(label, 0)}" rel="tag">${escapeText(label)}</a></li>`,
   );
@@ -49,7 +49,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
       `<div class="text">${TEXT_BEGINS}${withPictures(post.content, root)}${TEXT_ENDS}</div>\n` +
       (labels.length === 0
         ? ''
-        : `<nav aria-label="${wordsOf(site.language).labels}"><ul>${labels.join('')}</ul></nav>`) +
+        : `<nav aria-label="${WORDS[site.language].pages.site.labels}"><ul>${labels.join('')}</ul></nav>`) +
       '</article>',
   });
 }
@@ -98,7 +98,7 @@ export async function listPages(site: SiteFacts, posts: readonly Listed[]): Prom
   }
   const labels = [...byLabel.keys()].toSorted(new Intl.Collator(site.language).compare);
   addLists(pages, site, posts, { title: site.name, heading: '', pathOf: homePath, labels });
-  const words = wordsOf(site.language);
+  const words = WORDS[site.language].pages.site;
   for (const [label, labelled] of byLabel) {
     await turn();
     const heading = words.labelled(label);
@@ -129,7 +129,7 @@ function addLists(
   posts: readonly Listed[],
   { title, heading, pathOf, labels }: Kind,
 ): void {
-  const words = wordsOf(site.language);
+  const words = WORDS[site.language].pages.site;
   const full = Math.max(0, Math.floor(posts.length / ON_A_PAGE) - 1);
   const html = (path: string, number: number): string => {
     const root = rootOf(path);
@@ -168,7 +168,7 @@ function card(
   { title, path, published, excerpt: about, more, featured }: Listed,
   root: string,
 ): string {
-  const words = wordsOf(language);
+  const words = WORDS[language].pages.site;
   const called = escapeText(title.trim() === '' ? words.untitled : title);
   const address = `${root}${path}`;
   return (
@@ -205,7 +205,7 @@ function page(
   { name, language }: SiteFacts,
   { title, root, isHome, shared = '', main, after = '' }: Page,
 ): string {
-  const words = wordsOf(language);
+  const words = WORDS[language].pages.site;
   const site = escapeText(name);
   const head = isHome ? `<h1>${site}</h1>` : `<p><a href="${root}index.html">${site}</a></p>`;
   const home = isHome ? '' : `<a href="${root}index.html">${words.home}</a> · `;

@@ -11,6 +11,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
+import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
@@ -238,7 +239,7 @@ describe.each(Object.entries(GROUPS))('others, inside %s', (_, group) => {
   });
 });
 
-const sample = sampleInterview('fr');
+const sample = sampleInterview(pages.sample);
 const OURS = toStored(renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress }));
 const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'between turns': (added) => OURS.replace('<!-- wp:heading', `${added}\n\n<!-- wp:heading`),

@@ -1,0 +1,26 @@
+/** Of each language: what is written before its words are here, and how these and its guide are loaded. */
+import type * as Guide from 'virtual:guide/fr';
+import { formats as englishFormats } from '#assets/messages/en/formats.ts';
+import { formats as frenchFormats, type Formats } from '#assets/messages/fr/formats.ts';
+import { fr, type Messages } from '#assets/messages/fr.ts';
+import type { AppLanguage } from '#interview/app-languages.ts';
+
+type PageLanguage = Readonly<{
+  formats: Formats;
+  messages: () => Promise<Messages>;
+  guide: () => Promise<typeof Guide>;
+}>;
+
+export const LANGUAGES: Readonly<Record<AppLanguage, PageLanguage>> = {
+  // With the first script: most starts are French.
+  fr: {
+    formats: frenchFormats,
+    messages: () => Promise.resolve(fr),
+    guide: () => import('virtual:guide/fr'),
+  },
+  en: {
+    formats: englishFormats,
+    messages: () => import('#assets/messages/en.ts').then(({ en }) => en),
+    guide: () => import('virtual:guide/en'),
+  },
+};
