@@ -31,6 +31,25 @@ export const isUnspoken = (file, spoken) => {
   return language !== undefined && !spoken.includes(language);
 };
 
+const FRENCH_OPTIONS = /\/react-aria\/dist\/private\/intl\/combobox\/fr-FR\.mjs$/;
+/** What react-aria's French says to a screen reader with both numbers at once, and the same in one of them. */
+const AGREEMENTS = [
+  ['args.optionCount)} option`', 'args.optionCount)} option disponible`'],
+  ['args.optionCount)} options`', 'args.optionCount)} options disponibles`'],
+  ['} disponible(s).`', '}.`'],
+  ['lectionn\\xe9(s)`', 'lectionn\\xe9`'],
+];
+
+/**
+ * react-aria's French words about the options of a list, with the right plurals. Throws where it no longer says them so: then
+ * it may need no mending. @param {string} code
+ */
+export const withPlurals = (code) =>
+  AGREEMENTS.reduce((words, [wrong, right]) => {
+    if (!words.includes(wrong)) throw new Error(`react-aria no longer says ${wrong} in French`);
+    return words.replace(wrong, right);
+  }, code);
+
 /**
  * react-aria speaks some thirty languages, the app a few (interview/app-languages.ts): the others are a tenth of the page. It
  * passes over a language that is `undefined`: its own plugin does the same.
@@ -40,6 +59,11 @@ export const ownLanguages = (spoken) => ({
   name: 'own-languages',
   /** @param {string} id */
   load: (id) => (isUnspoken(id, spoken) ? 'export default undefined;' : null),
+  transform: {
+    filter: { id: FRENCH_OPTIONS },
+    /** @param {string} code */
+    handler: (code) => ({ code: withPlurals(code), map: null }),
+  },
 });
 
 /**

@@ -2,17 +2,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { createElement } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useLocalizedStringFormatter } from 'react-aria/useLocalizedStringFormatter';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
 import { backendNames, shellNames } from '#shell/request-names.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const packages = path.join(root, 'node_modules');
 const SPOKEN = ['fr-FR', 'en-US'];
-const { requestNames, isUnspoken } = (await import(
+const { requestNames, isUnspoken, ownLanguages } = (await import(
   pathToFileURL(path.join(root, 'scripts/building/plugins.mjs')).href
 )) as {
   requestNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };
   isUnspoken: (file: string, spoken: readonly string[]) => boolean;
+  ownLanguages: (spoken: readonly string[]) => {
+    transform: { filter: { id: RegExp }; handler: (code: string) => { code: string } };
+  };
 };
 const MODULE = path.join(root, 'main/shell/request-names.ts');
 
@@ -52,6 +59,43 @@ it.each(['react-aria', 'react-stately', 'react-aria-components'])(
     ).toBe(true);
   },
 );
+
+describe('the French words about the options of a list', () => {
+  const file = path.join(packages, 'react-aria/dist/private/intl/combobox/fr-FR.mjs');
+  const { filter, handler } = ownLanguages(SPOKEN).transform;
+
+  type Words = Parameters<typeof useLocalizedStringFormatter>[0];
+  type Values = Readonly<Record<string, string | number | boolean>>;
+  const formatted = async (key: string, values: Values): Promise<string> => {
+    const { code } = handler(fs.readFileSync(file, 'utf8').replace(/^\/\/#.*$/m, ''));
+    const { default: french } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      default: Words[string];
+    };
+    const words: Words = { 'fr-FR': french };
+    const Sentence = (): string => useLocalizedStringFormatter(words).format(key, { ...values });
+    return renderToStaticMarkup(
+      createElement(I18nProvider, { locale: 'fr-FR', children: createElement(Sentence) }),
+    );
+  };
+
+  it.each([
+    [0, '0 option disponible.'],
+    [1, '1 option disponible.'],
+    [3, '3 options disponibles.'],
+  ])('agree with their number: %i', async (optionCount, sentence) => {
+    expect(filter.id.test(file)).toBe(true);
+    expect(await formatted('countAnnouncement', { optionCount })).toBe(sentence);
+  });
+
+  it('name the one that is chosen without a plural', async () => {
+    const chosen = { isGroupChange: false, isSelected: true, optionText: 'Karim Benali' };
+    expect(await formatted('focusAnnouncement', chosen)).toBe('Karim Benali, sélectionné');
+  });
+
+  it('stop the build once react-aria has others', () => {
+    expect(() => handler('export default {};')).toThrow(/no longer says/);
+  });
+});
 
 it('leaves everything else alone', () => {
   expect(isUnspoken(path.join(packages, 'react-aria/dist/private/menu/useMenu.mjs'), SPOKEN)).toBe(false);
