@@ -5,7 +5,13 @@ import { APP_LANGUAGE_FACTS, APP_LANGUAGES } from './interview/app-languages.ts'
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
 import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
-import { firstFonts, guidePages, ownLanguages, requestNames } from './scripts/building/plugins.mjs';
+import {
+  firstFonts,
+  fontLicences,
+  guidePages,
+  ownLanguages,
+  requestNames,
+} from './scripts/building/plugins.mjs';
 import { updateSource } from './scripts/building/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
@@ -78,6 +84,7 @@ export default defineConfig({
       ownLanguages(Object.values(APP_LANGUAGE_FACTS).map(({ controls }) => controls)),
       guidePages(process.cwd()),
       firstFonts(['inter-latin-wght-normal']),
+      fontLicences(process.cwd()),
       noteBundled(process.cwd(), 'renderer'),
     ],
     build: {
@@ -92,6 +99,9 @@ export default defineConfig({
         input: { index: resolve('renderer/index.html') },
         output: {
           ...LIGHT,
+          // By their own names: previews and sites in folders take them too (main/backend/core/face-files.ts).
+          assetFileNames: ({ names: [name = ''] }) =>
+            name.endsWith('.woff2') ? 'fonts/[name][extname]' : 'assets/[name]-[hash][extname]',
           codeSplitting: {
             groups: [
               // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.

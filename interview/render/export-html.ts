@@ -7,6 +7,7 @@ import { foldLine } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml } from './blogger-html.ts';
 import { attributes, escapeText, open } from './escape.ts';
+import { facesCss, SANS, SERIF } from './faces.ts';
 
 /** The look of an exported page: quiet on a screen in both schemes, black on white and unbroken on paper. */
 const EXPORT_CSS = [
@@ -37,17 +38,23 @@ const EXPORT_CSS = [
   '}',
 ].join('');
 
+/** A page on a screen is read with the faces of its reader's computer: its file holds none. */
+const PRINTED_CSS = `body{font-family:${SERIF}}h2,h3,h4{font-family:${SANS}}`;
+
 type ExportHtmlOptions = Readonly<{
   /** Of a picture of the library: its bytes as a data: address, or where this page finds it. */
   pictureAddress: (sha256: string) => string;
   /** Stands at the head of the page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;
-  /** The notice and the page's number are drawn by the printer, not by the page. */
-  printed?: boolean;
+  /**
+   * The page is printed: the notice and the page's number are drawn by the printer, and the faces are the editor's, which are
+   * found there (with a slash at the end).
+   */
+  printed?: Readonly<{ faces: string }> | undefined;
 }>;
 
 export function renderExportHtml(post: Post, options: ExportHtmlOptions): string {
-  const { pictureAddress, notice, printed = false } = options;
+  const { pictureAddress, notice, printed } = options;
   const published = publishedForm(post);
   const { language, title } = published;
   const body = bodyHtml(published, {
@@ -64,9 +71,9 @@ export function renderExportHtml(post: Post, options: ExportHtmlOptions): string
     ...(description === '' ? [] : [`<meta${attributes({ name: 'description', content: description })}>`]),
     ...(notice === undefined ? [] : ['<meta name="robots" content="noindex">']),
     `<title>${escapeText(shown)}</title>`,
-    `<style>${EXPORT_CSS}</style></head>`,
+    `<style>${printed === undefined ? EXPORT_CSS : facesCss(printed.faces) + EXPORT_CSS + PRINTED_CSS}</style></head>`,
     '<body>',
-    ...(notice === undefined || printed ? [] : [`<p class="notice">${escapeText(notice)}</p>`]),
+    ...(notice === undefined || printed !== undefined ? [] : [`<p class="notice">${escapeText(notice)}</p>`]),
     `<main><article><h1>${escapeText(shown)}</h1>`,
     plain(body),
     '</article></main></body></html>',

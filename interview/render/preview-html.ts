@@ -5,6 +5,7 @@ import { publishedForm } from '../published-form.ts';
 import { bodyHtml, wrapperClass } from './blogger-html.ts';
 import { dayHtml } from './day.ts';
 import { attributes, escapeText, open } from './escape.ts';
+import { facesCss, SANS, SERIF } from './faces.ts';
 import { initialsCss } from './initials-css.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { themeCss } from './theme-css.ts';
@@ -14,15 +15,15 @@ const PREVIEW_CSS = [
   ':root{color-scheme:light dark;--paper:#fbf9f5;--ink:#22262b;--quiet:#5f6368;--line:#d9d4ca;--link:#0b5f73}',
   '@media (prefers-color-scheme:dark){:root{--paper:#14202b;--ink:#e8e4dc;--quiet:#aab2b9;--line:#34424f;--link:#7fc4d6}}',
   '*{box-sizing:border-box}',
-  'body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Literata Variable",Literata,Georgia,serif}',
+  `body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 ${SERIF}}`,
   'main{max-width:42rem;margin-inline:auto;padding:2.5rem 1.5rem 4rem}',
   'h1{font-size:2rem;line-height:1.2;margin:0 0 1.5rem;text-wrap:balance}',
-  'h2,h3,h4{font-family:"Inter Variable",Inter,system-ui,sans-serif;line-height:1.3;margin:2.25rem 0 .75rem}',
+  `h2,h3,h4{font-family:${SANS};line-height:1.3;margin:2.25rem 0 .75rem}`,
   'h2{font-size:1.2rem}h3{font-size:1.1rem}h4{font-size:1rem}',
   'p,ul,ol,blockquote,table,pre{margin:0 0 1rem}',
   '.day{margin:-1rem 0 1.5rem;color:var(--quiet);font-size:.9rem}',
   '.iv-answer{margin:0 0 1.25rem}',
-  '.iv-name{font-family:"Inter Variable",Inter,system-ui,sans-serif;font-size:.9em}',
+  `.iv-name{font-family:${SANS};font-size:.9em}`,
   'a{color:var(--link);overflow-wrap:anywhere}',
   'img{max-width:100%;height:auto;border-radius:6px}',
   'figcaption,.iv-credit,small,caption{color:var(--quiet)}',
@@ -59,6 +60,8 @@ export function renderPreviewHtml(
     day?: number;
     /** With the initials of whoever speaks, as the trial blog has them. */
     initials?: boolean;
+    /** Where our own look takes its faces, with a slash at the end; absent: those of the computer. */
+    faces?: string;
   }>,
 ): string {
   const published = publishedForm(post);
@@ -69,6 +72,7 @@ export function renderPreviewHtml(
     sheet = false,
     untitled = false,
     day,
+    faces,
   } = options;
   const people =
     options.initials === true ? published.participants.map(({ id, name }) => [id, name] as const) : [];
@@ -87,6 +91,7 @@ export function renderPreviewHtml(
     untitled,
     wrapper: wrapperClass(presentation),
     day,
+    faces,
     sheet: (sheet ? themeCss() : '') + initialsCss(new Map(people)),
   });
 }
@@ -101,6 +106,8 @@ export type OnlineOptions = Readonly<{
   /** By address: where the page takes it. */
   pictures: ReadonlyMap<string, string>;
   style?: string;
+  /** As for renderPreviewHtml. */
+  faces?: string;
 }>;
 
 /**
@@ -113,7 +120,7 @@ export function renderOnlineHtml(online: OnlinePage, options: OnlineOptions): st
     const known = options.pictures.get(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
     return known === undefined ? whole : attributes({ src: known });
   });
-  return page({ ...online, body, style: options.style, untitled: true });
+  return page({ ...online, body, style: options.style, faces: options.faces, untitled: true });
 }
 
 type Page = Readonly<{
@@ -122,6 +129,7 @@ type Page = Readonly<{
   labels: readonly string[];
   body: string;
   style: string | undefined;
+  faces: string | undefined;
   /** The title is shown elsewhere. */
   untitled?: boolean;
   titleLevel?: number;
@@ -133,10 +141,11 @@ type Page = Readonly<{
 }>;
 
 function page({ title: given, language, labels: named, body, style: theme, ...rest }: Page): string {
-  const { untitled = false, titleLevel = 1, wrapper = '', sheet = '', day } = rest;
+  const { untitled = false, titleLevel = 1, wrapper = '', sheet = '', day, faces } = rest;
   const under = day === undefined ? '' : `<p class="day">${dayHtml(day, language)}</p>`;
   const style = theme?.trim() ?? '';
-  const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
+  const look = (faces === undefined ? '' : facesCss(faces)) + PREVIEW_CSS;
+  const own = style === '' ? look : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
   const title = given === '' ? '—' : given;
   const labels =
     named.length === 0

@@ -66,10 +66,26 @@ export const ownLanguages = (spoken) => ({
   },
 });
 
+/** The licences of the fonts, beside them: sites in folders take both (main/backend/core/face-files.ts). @param {string} root */
+export const fontLicences = (root) => ({
+  name: 'font-licences',
+  generateBundle() {
+    for (const [name, font] of [
+      ['Inter', 'inter'],
+      ['Literata', 'literata'],
+    ])
+      this.emitFile({
+        type: 'asset',
+        fileName: `fonts/OFL-${name}.txt`,
+        source: fs.readFileSync(path.join(root, 'node_modules/@fontsource-variable', font, 'LICENSE')),
+      });
+  },
+});
+
 /**
  * The page asks for the fonts of its first picture together with its script: it would find out only as it lays its words
  * out, and draw them once more when they are here.
- * @param {readonly string[]} names how the files begin
+ * @param {readonly string[]} names of the files, without their ending
  */
 export const firstFonts = (names) => ({
   name: 'first-fonts',
@@ -78,7 +94,7 @@ export const firstFonts = (names) => ({
     /** @param {string} _html @param {{bundle?: Record<string, unknown>}} context */
     handler: (_html, { bundle = {} }) =>
       names.map((name) => {
-        const file = Object.keys(bundle).find((one) => one.startsWith(`assets/${name}-`));
+        const file = Object.keys(bundle).find((one) => one === `fonts/${name}.woff2`);
         if (file === undefined) throw new Error(`no font ${name} in the page`);
         return {
           tag: 'link',

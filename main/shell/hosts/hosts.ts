@@ -5,6 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import { pagePolicy, SCHEME, withNonce } from './origins.ts';
 import type { Log } from '../log.ts';
 import type { LibraryHosts } from './library-hosts.ts';
+import { isFaceAddress, serveFace } from './face-files.ts';
 import { readPageFile } from './page-files.ts';
 import { COMMON, refused } from './responses.ts';
 
@@ -15,9 +16,18 @@ type HostsOptions = Readonly<{
   log: Log;
 }>;
 
-/** Before the app is ready. `codeCache` is unknown to the stand-in and ignored there. */
+/**
+ * Before the app is ready. `codeCache` is unknown to the stand-in and ignored there. Without `corsEnabled` no sandboxed page
+ * gets its fonts (face-files.ts).
+ */
 export function registerScheme(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  const privileges = {
+    standard: true,
+    secure: true,
+    supportFetchAPI: true,
+    corsEnabled: true,
+    codeCache: true,
+  };
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
@@ -34,7 +44,9 @@ export function serveHosts(options: HostsOptions): void {
         case 'asset':
           return await (await options.library()).asset(request.method, url);
         case 'preview':
-          return await (await options.library()).preview(request.method, url);
+          return isFaceAddress(url)
+            ? await serveFace(options.root, request.method, url)
+            : await (await options.library()).preview(request.method, url);
         default:
           return refused(404);
       }

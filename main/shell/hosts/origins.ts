@@ -69,14 +69,15 @@ export const pagePolicy = (nonce: string): string =>
   });
 
 /**
- * Previews and sealed cards: no script at all, pictures from the library only (nothing of a preview may tell a
- * stranger's server that it was opened). A link in it asks for a new window, which the link rules answer.
+ * Previews and sealed cards: no script at all, pictures from the library and the editor's faces only (nothing of a preview
+ * may tell a stranger's server that it was opened). A link in it asks for a new window, which the link rules answer.
  */
 export const PREVIEW_POLICY = policy({
   sandbox: 'allow-popups',
   'default-src': "'none'",
   'style-src': "'unsafe-inline'",
   'img-src': `${ASSET_ORIGIN} data:`,
+  'font-src': PREVIEW_ORIGIN,
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': PAGE_ORIGIN,

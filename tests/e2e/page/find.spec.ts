@@ -78,6 +78,12 @@ test('counts words, signs, reading time, each person and what is selected', asyn
   await expect(counts).toBeHidden();
 });
 
+/** Runs in the page. */
+const loadedFaces = (): string[] =>
+  [...document.fonts]
+    .filter(({ status }) => status === 'loaded')
+    .map(({ family }) => family.replaceAll('"', ''));
+
 test('shows the post beside the text, follows what is written, in the style of the blog', async ({
   page,
 }) => {
@@ -87,6 +93,8 @@ test('shows the post beside the text, follows what is written, in the style of t
   await expect(region).toBeVisible();
   const shown = page.frameLocator('iframe:not([aria-hidden])');
   await expect(shown.getByText('Demain aussi.')).toBeVisible();
+  // In the editor's faces, which the page of the preview gets from its own host.
+  await expect.poll(() => shown.locator('body').evaluate(loadedFaces)).toContain('Literata Variable');
   await new EditorPage(page).text.focus();
   await page.keyboard.type(' Et toujours.');
   await expect(shown.getByText('Oui. Et toujours.')).toBeVisible();

@@ -1,7 +1,7 @@
 /** A post printed as a PDF, which only Electron does. The other formats: tests/unit/renderer/exports/export-dialog.all.test.tsx. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectPdf, furnished, shot } from '../support/samples/export-fixture.ts';
+import { expectPdf, familiesInPdf, furnished, shot } from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';
 
@@ -33,5 +33,7 @@ test('a PDF, from the menu to a file whose folder is shown', async ({ stage, pag
     /1 ?\/ ?\d/,
     /Les rencontres du laboratoire/,
   ]);
+  // The editor's faces are inside, for the text as for the questions; what is left is the line of the printer.
+  expect([...familiesInPdf(file)]).toEqual(expect.arrayContaining(['Literata', 'Inter']));
   expect(existsSync(`${file}.part`)).toBe(false);
 });

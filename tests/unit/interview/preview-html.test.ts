@@ -1,5 +1,7 @@
 /** The page of the preview: what is around the text. */
 import { expect, it } from 'vitest';
+import { renderExportHtml } from '#interview/render/export-html.ts';
+import { FACES, PREVIEW_FACES } from '#interview/render/faces.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
@@ -24,4 +26,22 @@ it('has the initials of whoever speaks where the blog has them', () => {
   const initials = 'content:"\\41 \\4d "/""';
   expect(renderPreviewHtml(post, { pictureAddress, initials: true })).toContain(initials);
   expect(renderPreviewHtml(post, { pictureAddress })).not.toContain(initials);
+});
+
+const facesOf = (html: string): string[] =>
+  Array.from(html.matchAll(/src:url\("([^"]+)"\)/g), ([, address]) => address ?? '');
+
+it('has the editor’s faces where it is told of their place, except under the style of a blog', () => {
+  const addresses = FACES.map(({ file }) => PREVIEW_FACES + file);
+  expect(facesOf(renderPreviewHtml(post, { pictureAddress, faces: PREVIEW_FACES }))).toEqual(addresses);
+  expect(facesOf(renderPreviewHtml(post, { pictureAddress }))).toEqual([]);
+  const styled = { pictureAddress, faces: PREVIEW_FACES, style: 'body { font-family: serif }' };
+  expect(facesOf(renderPreviewHtml(post, styled))).toEqual([]);
+});
+
+it('has them printed, and not in a file that is read anywhere', () => {
+  const printed = renderExportHtml(post, { pictureAddress, printed: { faces: PREVIEW_FACES } });
+  expect(facesOf(printed)).toHaveLength(FACES.length);
+  expect(printed).toContain('body{font-family:"Literata Variable"');
+  expect(renderExportHtml(post, { pictureAddress })).not.toMatch(/@font-face|Inter Variable/);
 });

@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import type { Post } from '#interview/document.ts';
 import { numberedName, safeBaseName } from '#interview/file-names.ts';
 import { renderExportHtml } from '#interview/render/export-html.ts';
+import { PREVIEW_FACES } from '#interview/render/faces.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import { type ExportNoteCode, POST_ENDINGS, type PostFormat } from '#contract/exports.ts';
@@ -85,7 +86,7 @@ async function bytesOf(
   const html = renderExportHtml(post, {
     pictureAddress: (sha256) => addresses.get(sha256) ?? '',
     notice,
-    printed: format === 'pdf',
+    printed: format === 'pdf' ? { faces: PREVIEW_FACES } : undefined,
   });
   if (format === 'html') return html;
   if (printPdf === undefined) throw new AppError('export.pdf-failed');

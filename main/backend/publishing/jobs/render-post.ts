@@ -6,6 +6,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import type { Post } from '#interview/document.ts';
 import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
+import { PREVIEW_FACES } from '#interview/render/faces.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
@@ -98,6 +99,7 @@ export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: s
     day: publication?.publishedAt ?? now(),
     initials: (blogId === undefined ? kindForPost(db, id) : kindOfBlog(db, blogId)) === 'practice',
     pictureAddress: (sha256) => `app://asset/${sha256}`,
+    faces: PREVIEW_FACES,
     style: getSettings(db).previewStyle,
     presentation: blogId === undefined ? presentationForPost(db, id) : presentationOf(db, blogId),
   });
@@ -115,6 +117,7 @@ export function renderSamplePage(
   const whole = sampleInterview(WORDS[language].pages.sample);
   return renderPreviewHtml(turns ? fromFirstQuestion(whole) : whole, {
     pictureAddress: samplePicture,
+    faces: PREVIEW_FACES,
     style: getSettings(db).previewStyle,
     presentation: style === undefined ? chosen : { ...chosen, style },
     sheet,
@@ -156,7 +159,7 @@ export async function renderOnlinePage(
     labels: z.array(z.string()).parse(JSON.parse(online.labels)),
     html: online.html,
   };
-  const options = { pictures, style: getSettings(db).previewStyle };
+  const options = { pictures, style: getSettings(db).previewStyle, faces: PREVIEW_FACES };
   const key = sha256(JSON.stringify([page, [...pictures], options.style]));
   return ahead.whenRead(() => ahead.get('shown', key, { page, options }));
 }

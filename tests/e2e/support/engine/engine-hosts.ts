@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type LibraryHosts, libraryHosts } from '#shell/hosts/library-hosts.ts';
+import { isFaceAddress, serveFace } from '#shell/hosts/face-files.ts';
 import { pagePolicy, withNonce } from '#shell/hosts/origins.ts';
 import { readPageFile } from '#shell/hosts/page-files.ts';
 import { COMMON } from '#shell/hosts/responses.ts';
@@ -122,12 +123,17 @@ export class EngineHosts {
   }
 
   private async serveLibrary(url: URL, method: string, request: IncomingMessage): Promise<Answer> {
+    if (isFaceAddress(url)) return this.translated(await serveFace(this.root, method, url));
     const { library } = this;
     if (library === null) return { status: 404, headers: {} };
     const given =
       url.host === 'escale'
         ? await library.upload(this.uploadOf(url, method, request))
         : await library[url.host === 'asset' ? 'asset' : 'preview'](method, url);
+    return this.translated(given);
+  }
+
+  private async translated(given: Response): Promise<Answer> {
     const headers = Object.fromEntries([...given.headers].map(([name, value]) => [name, this.toHttp(value)]));
     // Electron caches nothing of its own schemes; the next test has another library.
     headers['cache-control'] = 'no-store';

@@ -47,6 +47,15 @@ export function textOfPdf(file: string): string | undefined {
   return run.error === undefined ? run.stdout : undefined;
 }
 
+/** The families of the fonts that a PDF holds, by the names that Chromium gives to their subsets. */
+export const familiesInPdf = (file: string): Set<string> =>
+  new Set(
+    Array.from(
+      readFileSync(file, 'latin1').matchAll(/\/FontName\s*\/[A-Z]{6}\+([A-Za-z]+)/g),
+      ([, family = '']) => family,
+    ),
+  );
+
 /** A PDF by its first bytes and its weight, and by its words where the tool that reads them is at hand. */
 export function expectPdf(file: string, words: readonly RegExp[]): void {
   const bytes = readFileSync(file);

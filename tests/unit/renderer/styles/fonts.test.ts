@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { FACES } from '#interview/render/faces.ts';
 
 const require = createRequire(import.meta.url);
 const sheet = readFileSync(
@@ -127,4 +128,14 @@ it('asks for no file outside the latin subsets', () => {
   expect(
     faces.map(({ file }) => file).filter((file) => !/-latin(-ext)?-wght-(normal|italic)\.woff2$/.test(file)),
   ).toEqual([]);
+});
+
+it('are the faces of previews, PDFs and sites: the same files for the same signs', () => {
+  const signs = (range: string): string => range.replaceAll(/\s+/g, '');
+  const inSheet = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body = '']) => ({
+    file: /files\/([^']+)'/.exec(body)?.[1],
+    range: signs(/unicode-range:([^;]+);/.exec(body)?.[1] ?? ''),
+    weight: /font-weight: ([^;]+);/.exec(body)?.[1],
+  }));
+  expect(FACES.map(({ file, range, weight }) => ({ file, range: signs(range), weight }))).toEqual(inSheet);
 });
