@@ -279,6 +279,16 @@ export const folderRequests = {
     }),
     output: blogSchema,
   },
+  /** Whether the pages of the site carry the editor's faces. Fails with blog.not-found, folder.*. */
+  'folder.faces': {
+    input: z.strictObject({ blogId: idSchema }),
+    output: z.strictObject({ own: z.boolean() }),
+  },
+  /** Writes the files of the faces beside the pages, or removes them. Fails as folder.faces. */
+  'folder.choose-faces': {
+    input: z.strictObject({ blogId: idSchema, own: z.boolean() }),
+    output: nothing,
+  },
   /** Opens the page of a post, or the first page, from the disk. Fails with blog.not-found, publication.not-there, folder.*. */
   'folder.show': {
     input: z.strictObject({ blogId: idSchema, postId: idSchema.optional() }),

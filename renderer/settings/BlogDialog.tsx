@@ -17,6 +17,7 @@ import { HostChoice, StoreForm } from '../publishing/pictures/StoreForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import settings from '../ui/SettingsParts.module.css';
+import { FacesSection } from './FacesSection.tsx';
 import { PresentationSection } from './PresentationSection.tsx';
 import styles from './BlogDialog.module.css';
 
@@ -31,6 +32,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <p className={settings.hint}>{blog.url}</p>
         <PresentationSection blogId={blog.id} kind={blog.kind} />
         <PicturesSection blogId={blog.id} />
+        {blog.capabilities.liesHere && <FacesSection blogId={blog.id} />}
         <ChecksSection blogId={blog.id} />
         {blog.capabilities.diagnosed && <DiagnosticSection blogId={blog.id} />}
       </div>

@@ -25,6 +25,15 @@ export const folder: typeof fr = {
   take: 'Use this site',
   connected: (name) => `“${name}” is ready.`,
   done: 'Done',
+  faces: {
+    title: 'Page fonts',
+    label: 'Pages are read with',
+    reader: 'Fonts on the reader’s computer',
+    readerHint: 'Nothing more is written in the folder.',
+    own: 'Escale’s fonts',
+    ownHint:
+      'Literata and Inter, as in the editor. Their files are written next to the pages (330 KB), with their licence.',
+  },
   see: 'View on this computer',
   sharedWithoutAddress: 'Without a public site address, a shared link has no picture.',
   inFolder: {

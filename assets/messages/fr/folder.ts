@@ -28,6 +28,15 @@ export const folder = {
   take: 'Reprendre ce site',
   connected: (name: string) => `« ${name} » est prêt.`,
   done: 'Terminer',
+  faces: {
+    title: 'Polices des pages',
+    label: 'Les pages se lisent avec',
+    reader: 'Les polices de l’ordinateur du lecteur',
+    readerHint: 'Rien de plus n’est écrit dans le dossier.',
+    own: 'Les polices d’Escale',
+    ownHint:
+      'Literata et Inter, comme dans l’éditeur. Leurs fichiers sont écrits à côté des pages (330 Ko), avec leur licence.',
+  },
   see: 'Voir sur cet ordinateur',
   sharedWithoutAddress: 'Sans adresse publique du site, un lien partagé n’a pas d’image.',
   /** In the place of the words about a blog, under the same names. */

@@ -11,6 +11,7 @@ export type Reply = Readonly<{
   /** At most one of these. */
   json?: object;
   text?: string;
+  bytes?: Uint8Array;
 }>;
 
 /** Thrown by readBody when a request is larger than its limit. */
@@ -53,12 +54,16 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** The body of a reply as it goes on the wire. */
+/** The body of a reply that is text. */
 export function replyText({ json, text }: Reply): string {
   return json === undefined ? (text ?? '') : JSON.stringify(json);
 }
 
-export function send(response: ServerResponse, reply: Reply, body = replyText(reply)): void {
+export function send(
+  response: ServerResponse,
+  reply: Reply,
+  body: string | Uint8Array = reply.bytes ?? replyText(reply),
+): void {
   const type = reply.json === undefined ? {} : { 'content-type': 'application/json; charset=UTF-8' };
   const length = reply.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   response.writeHead(reply.status, { ...COMMON_HEADERS, ...type, ...reply.headers, ...length });

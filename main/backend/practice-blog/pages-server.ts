@@ -1,14 +1,16 @@
 /** The second port: what readers see, and how it looks (paper and sea, a serif to read). No script, no form, no write. */
+import { facesCss, SANS, SERIF } from '#interview/render/faces.ts';
+import { FACE_FILES, readFace } from '../core/face-files.ts';
 import { type Blog, isPublic } from './blog.ts';
 import { answerFeed } from './feed.ts';
 import { addressed, type Handler, plain, type Reply, type Respond, send } from './http.ts';
 import { indexPage, labelPage, missingPage, peopleSheet, postPage } from './pages.ts';
 
 const STYLE = `
-:root {
+${facesCss('/fonts/')}:root {
   --paper: #fbf8f2; --sheet: #f3eee4; --ink: #23282d; --soft: #626058; --line: #ddd6c8; --sea: #1f6469; --note: #e6efec;
-  --serif: Literata, "Source Serif 4", Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "Noto Serif", serif;
-  --sans: Inter, "Source Sans 3", system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
+  --serif: ${SERIF};
+  --sans: ${SANS};
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -94,6 +96,7 @@ const PAGE_POLICY = [
   'img-src data: https: http:',
   'media-src data: https:',
   "style-src 'self'",
+  "font-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -116,7 +119,7 @@ export function pagesHandler(blog: Blog, respond: Respond): Handler {
     const method = url.pathname.startsWith('/feeds/') ? 'feed' : 'pages';
     // Node leaves the body of a HEAD answer out by itself.
     await respond({ request, response, method, url, body: '', now: blog.now }, async () =>
-      withPolicy(answerPage(blog, url)),
+      withPolicy(await answerPage(blog, url)),
     );
   };
 }
@@ -129,7 +132,7 @@ function withPolicy(reply: Reply): Reply {
   };
 }
 
-function answerPage(blog: Blog, url: URL): Reply {
+async function answerPage(blog: Blog, url: URL): Promise<Reply> {
   const segments = decodedSegments(url.pathname);
   if (segments === undefined) return page(404, missingPage(blog));
   const [first, second, third] = segments;
@@ -137,6 +140,8 @@ function answerPage(blog: Blog, url: URL): Reply {
   if (first === 'feeds') return answerFeed(blog, segments, url.searchParams) ?? plain(404, 'Not Found\n');
   if (first === '') return page(200, indexPage(blog, number));
   if (first === 'style.css') return sheet(STYLE);
+  if (first === 'fonts' && FACE_FILES.some((name) => url.pathname === `/fonts/${name}`))
+    return face(url.pathname.slice('/fonts/'.length));
   const post = blog.store
     .posts()
     .find(({ path, id }) => path === url.pathname || url.pathname === `/people/${id}.css`);
@@ -163,6 +168,12 @@ function decodedSegments(pathname: string): string[] | undefined {
 
 const pageNumber = (given: string | null) =>
   given !== null && /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 1;
+
+const face = async (name: string): Promise<Reply> => ({
+  status: 200,
+  headers: { 'content-type': name.endsWith('.woff2') ? 'font/woff2' : 'text/plain; charset=utf-8' },
+  bytes: await readFace(name),
+});
 
 const sheet = (text: string): Reply => ({
   status: 200,

@@ -26,6 +26,7 @@ describe('policies', () => {
   test('previews and pictures run nothing', () => {
     expect(PREVIEW_POLICY).toMatch(/^sandbox allow-popups; default-src 'none'/);
     expect(PREVIEW_POLICY).not.toMatch(/script|https?:/);
+    expect(PREVIEW_POLICY).toContain('; font-src app://preview;');
     expect(ASSET_POLICY).toBe("sandbox; default-src 'none'");
   });
   test('the nonce stands in the head, once', () => {

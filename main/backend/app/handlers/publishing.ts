@@ -116,6 +116,15 @@ export const wordpressHandlers = {
 export const folderHandlers = {
   'folder.look': (backend, { token }) => lookAtFolder(backend, token),
   'folder.connect': (backend, given) => connectFolder(publishingOf(backend), given),
+  'folder.faces': async (backend, { blogId }) => {
+    const { ownFaces = false } = await publishingOf(backend).folders.siteOf(blogId).facts();
+    return { own: ownFaces };
+  },
+  'folder.choose-faces': async (backend, { blogId, own }) => {
+    await publishingOf(backend).folders.siteOf(blogId).chooseFaces(own);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
   'folder.show': async (backend, given) => {
     await showFolder(publishingOf(backend), given);
     return {};

@@ -43,6 +43,8 @@ export const siteSchema = z.object({
       .regex(/^https?:\/\/[^\s"'<>?#]+\/$/),
   ]),
   language: z.enum(APP_LANGUAGES),
+  /** Its pages carry the editor's faces; absent: they are read with those of the reader's computer. */
+  ownFaces: z.literal(true).optional(),
 });
 export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;
 
@@ -77,9 +79,9 @@ export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export const isPostId = (postId: string): boolean => id.safeParse(postId).success;
 
-/** The names of the pages that list posts: a record can make Escale replace or remove no other page. */
+/** The names of what is written beside the posts: a record can make Escale replace or remove nothing else. */
 const LIST =
-  /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
+  /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|fonts\/[a-z-]{1,60}\.woff2|fonts\/OFL-[A-Za-z]{1,20}\.txt|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
 /** The sha256 of each page as written. */
 export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;

@@ -147,6 +147,11 @@ describe('the public pages', () => {
     const style = await page(`${blog.pagesOrigin}/style.css`);
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
     expect(style.html).toContain('prefers-color-scheme: dark');
+    const [, face = ''] = /url\("([^"]+)"\)/.exec(style.html) ?? [];
+    const font = await page(blog.pagesOrigin + face);
+    expect(font.headers.get('content-type')).toBe('font/woff2');
+    expect(font.html).toMatch(/^wOF2/);
+    expect((await page(`${blog.pagesOrigin}/fonts/../pages.ts`)).html).not.toContain('import');
     expect((await page(`${blog.pagesOrigin}/robots.txt`)).html).toContain('Disallow: /');
     expect((await page(`${blog.pagesOrigin}/portrait.svg`)).headers.get('content-type')).toBe(
       'image/svg+xml',

@@ -7,6 +7,7 @@
 import { AppError } from '#contract/failure.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { escapeText } from '#interview/render/escape.ts';
+import { FACE_FILES, readFace } from '#backend/core/face-files.ts';
 import { createSlices } from '#backend/core/slices.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { PICTURES } from '#backend/exchange/site-folder/page-text.ts';
@@ -22,9 +23,9 @@ import {
 import type { PostToWrite } from '#backend/library/publications/remote.ts';
 import { feedOf, MOST_IN_FEED } from './feed.ts';
 import { type BeforeStep, createFiles, hashOf, refuseAbsent } from './files.ts';
-import { FEED_PAGE, type Listed, listPages, type Pages, postPage, STYLE_PAGE } from './pages.ts';
+import { FEED_PAGE, type Listed, listPages, postPage, STYLE_PAGE } from './pages.ts';
 import { createRecords, MEMORY, pageName, PAGES, POSTS, readSite, writeSite } from './records.ts';
-import { STYLE } from './style.ts';
+import { FACES_FOLDER, styleOf } from './style.ts';
 
 /** The current state of a post: with the text of its page if a person edited that by hand. */
 export type Standing = Omit<PostRecord, 'page'>;
@@ -36,6 +37,8 @@ export type Site = Readonly<{
   facts(): Promise<SiteFacts>;
   /** Name, address and language, on every page that nobody else changed. */
   describe(facts: Omit<SiteFacts, 'id' | 'version'>): Promise<void>;
+  /** Writes the editor's faces beside the pages, with their licences, or removes them again. */
+  chooseFaces(own: boolean): Promise<void>;
   /** Undefined where there is none, or its page was removed. */
   find(postId: string): Promise<Standing | undefined>;
   /** The newest change first. */
@@ -61,6 +64,8 @@ type SiteOptions = Readonly<{
   before?: BeforeStep | undefined;
 }>;
 
+/** Functions that make what is written beside the posts, by name. */
+type Written = ReadonlyMap<string, () => string | Uint8Array>;
 type PageState = Readonly<{ is: 'as-written' | 'changed' | 'missing'; changedAt: number }>;
 type CachedPost = RecordSummary & Readonly<{ stamp: string }>;
 
@@ -105,6 +110,9 @@ function createLane() {
     return turn;
   };
 }
+
+const faces = async (): Promise<(readonly [string, Uint8Array])[]> =>
+  Promise.all(FACE_FILES.map(async (name) => [name, await readFace(name)] as const));
 
 /** The page of a post; undefined if it is not public. */
 const htmlOf = (facts: SiteFacts, { path, ...record }: PostRecord): string | undefined =>
@@ -271,8 +279,10 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
 
   async function writeLists(facts: SiteFacts): Promise<void> {
     const posts = await publicPosts();
-    const pages = new Map(await listPages(facts, posts));
-    pages.set(STYLE_PAGE, () => STYLE);
+    const pages = new Map<string, () => string | Uint8Array>(await listPages(facts, posts));
+    for (const [name, bytes] of facts.ownFaces === true ? await faces() : [])
+      pages.set(`${FACES_FOLDER}/${name}`, () => bytes);
+    pages.set(STYLE_PAGE, () => styleOf(facts));
     const feed = feedOf(facts, await newestOf(posts));
     pages.set(FEED_PAGE, () => feed);
     const written = await nameNew(pages, await records.pages());
@@ -300,7 +310,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   }
 
   /** Records new pages as Escale's before they are written. Throws folder.foreign if another file has such a name. */
-  async function nameNew(pages: Pages, written: WrittenPages): Promise<WrittenPages> {
+  async function nameNew(pages: Written, written: WrittenPages): Promise<WrittenPages> {
     const turn = createSlices();
     const named: Record<string, string> = {};
     for (const [path, html] of pages) {
@@ -318,7 +328,11 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   }
 
   /** Returns the hash to record. */
-  async function writeList(path: string, content: string, written: WrittenPages): Promise<string> {
+  async function writeList(
+    path: string,
+    content: string | Uint8Array,
+    written: WrittenPages,
+  ): Promise<string> {
     const name = pageName(path);
     const hash = hashOf(content);
     const pageHash = await files.hash(name, PAGE_BYTES);
@@ -354,6 +368,12 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
           if ((await pageState(record.path, record.page)).is === 'as-written')
             await bring(next, record, { lists: false });
         }
+        await writeLists(next);
+      }),
+    chooseFaces: (own) =>
+      inTurn(async (facts) => {
+        const next: SiteFacts = { ...facts, ownFaces: own || undefined };
+        await writeSite(files, next);
         await writeLists(next);
       }),
     find: (postId) => inTurn(() => find(postId)),

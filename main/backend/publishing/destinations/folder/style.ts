@@ -1,5 +1,9 @@
-/** The one style sheet of a site: to be read on any screen, by day and night, and printed. Its author may replace the file. */
-export const STYLE = `:root {
+import { facesCss } from '#interview/render/faces.ts';
+
+/** The folder of the faces of a site, beside its style sheet. */
+export const FACES_FOLDER = 'fonts';
+
+const STYLE = `:root {
   --paper: #fbf8f2; --sheet: #f3eee4; --ink: #23282d; --soft: #5c5a53; --line: #ddd6c8; --link: #1f6469;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "Noto Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
@@ -45,3 +49,16 @@ body > footer { padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); }
   figure, img { break-inside: avoid; }
 }
 `;
+
+const OWN_FACES = `${facesCss(`${FACES_FOLDER}/`)}:root {
+  --serif: "Literata Variable", Charter, Georgia, serif;
+  --sans: "Inter Variable", system-ui, sans-serif;
+}
+`;
+
+/**
+ * The one style sheet of a site: to be read on any screen, by day and night, and printed. Its author may replace the file.
+ * `ownFaces`: with the editor's faces, whose files are in FACES_FOLDER.
+ */
+export const styleOf = ({ ownFaces = false }: Readonly<{ ownFaces?: boolean | undefined }>): string =>
+  ownFaces ? STYLE + OWN_FACES : STYLE;

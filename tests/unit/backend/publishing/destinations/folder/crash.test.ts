@@ -103,6 +103,26 @@ for (const [at, { name, act, page }] of ACTS.entries())
     expect(died).toBeGreaterThan(8);
   });
 
+test('faces: whatever step it dies before, the next choice leaves a whole site with all its files', async () => {
+  for (let step = 1, died = true; died; step += 1) {
+    const root = await aSite();
+    let steps = 0;
+    const dying = open(root, () => {
+      steps += 1;
+      if (steps === step) throw new Death();
+    });
+    const outcome = await dying.chooseFaces(true).catch((error: unknown) => error);
+    died = outcome instanceof Death;
+    isWhole(root);
+    await open(root).chooseFaces(true);
+    isComplete(root);
+    const style = readFileSync(join(root, 'public', 'escale.css'), 'utf8');
+    const named = Array.from(style.matchAll(/url\("([^"]+)"\)/g), ([, name = '']) => name);
+    expect(named.filter((name) => !existsSync(join(root, 'public', name)))).toEqual([]);
+    expect(named).toHaveLength(6);
+  }
+});
+
 test('what a person wrote between a crash and the next act stands, and is read', async () => {
   const root = await aSite();
   const { id } = await open(root).add(text('Un.'));

@@ -192,6 +192,38 @@ test('files of others stay; a list that somebody changed is kept beside, a style
   expect(existsSync(join(root, '.git'))).toBe(true);
 });
 
+test('carries the editor’s faces with their licences by choice, and leaves no file of them when it is taken back', async () => {
+  const { desk, blogId, page, root } = await published();
+  const folder = join(root, 'public', 'fonts');
+  expect(await desk.call('folder.faces', { blogId })).toEqual({ own: false });
+  const before = page('escale.css');
+  await desk.call('folder.choose-faces', { blogId, own: true });
+  expect(await desk.call('folder.faces', { blogId })).toEqual({ own: true });
+  const named = Array.from(
+    (page('escale.css') ?? '').matchAll(/url\("fonts\/([^"]+)"\)/g),
+    ([, name]) => name,
+  );
+  expect(named).toContain('literata-latin-wght-normal.woff2');
+  expect(new Set(readdirSync(folder))).toEqual(new Set(['OFL-Inter.txt', 'OFL-Literata.txt', ...named]));
+  for (const name of named)
+    expect(readFileSync(join(folder, name ?? '')).toString('latin1', 0, 4)).toBe('wOF2');
+  // What is published afterwards leaves them, and a folder that is chosen again.
+  await desk.send(desk.write({ ...interview(), title: 'Un autre' }), blogId);
+  await desk.finish();
+  await connect(desk, { root });
+  expect(readdirSync(folder)).toHaveLength(named.length + 2);
+  await desk.call('folder.choose-faces', { blogId, own: false });
+  expect(page('escale.css')).toBe(before);
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
+test('a style of the author’s own stays, whichever faces are chosen', async () => {
+  const { desk, blogId, page, root } = await published();
+  writeFileSync(join(root, 'public', 'escale.css'), 'body { color: teal }');
+  await desk.call('folder.choose-faces', { blogId, own: true });
+  expect(page('escale.css')).toBe('body { color: teal }');
+});
+
 test('two posts of one title have two addresses; a name that Windows keeps for itself is none', async () => {
   const { desk, blogId, page, root } = await openFolderDesk();
   mkdirSync(join(root, 'public', '2026', '11'), { recursive: true });
