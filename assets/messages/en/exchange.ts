@@ -383,7 +383,7 @@ export const postFile: Messages['postFile'] = {
   people: (count) =>
     `With the notes, links and contact details of ${counted('en', count, 'person', 'people')}`,
   private:
-    'Only what you tick is included. The history and the approvals are never included. Photos are included as they are, with any information from the camera, such as the location.',
+    'The history and the approvals are never included. Photos are included as they are, with any information from the camera, such as the location.',
   choose: 'Choose where to save…',
   done: (name) => `“${name}” is saved.`,
   missing: (count) =>

@@ -95,7 +95,7 @@ export const publishing = {
   forget: 'Disconnect',
   forgetLabel: (blog: string) => `Disconnect ${blog}`,
   blogSettingsOpen: 'Settings…',
-  blogSettingsLabel: (blog: string) => `Settings for ${blog}`,
+  blogSettingsLabel: (blog: string) => `Settings for “${blog}”`,
   blogSettings: (blog: string) => `Settings for ${blog}`,
   signIn: 'Sign in',
   reconnect: 'Sign in again',

@@ -406,7 +406,7 @@ export const postFile = {
   people: (count: number): string =>
     `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
   private:
-    'Seul ce qui est coché est inclus. L’historique et les validations ne le sont jamais. Les photos sont incluses telles quelles, avec les informations de l’appareil, comme le lieu.',
+    'L’historique et les validations ne sont jamais inclus. Les photos le sont telles quelles, avec les informations de l’appareil, comme le lieu.',
   choose: 'Choisir où enregistrer…',
   done: (name: string): string => `« ${name} » est enregistré.`,
   missing: (count: number): string =>

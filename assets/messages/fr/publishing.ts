@@ -96,7 +96,7 @@ export const publishing = {
   forgetLabel: (blog: string) => `Déconnecter ${blog}`,
   blogSettingsOpen: 'Régler…',
   blogSettingsLabel: (blog: string) => `Régler ${blog}`,
-  blogSettings: (blog: string) => `Réglages de ${blog}`,
+  blogSettings: (blog: string) => `Réglages de « ${blog} »`,
   signIn: 'Se connecter',
   reconnect: 'Se reconnecter',
   signOut: 'Se déconnecter',

@@ -103,7 +103,7 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await new SettingsPage(page).open('Blogs et comptes');
   const settings = page.getByRole('dialog', { name: 'Réglages' });
   await settings.getByRole('button', { name: `Régler ${BLOG}` }).click();
-  const of = page.getByRole('dialog', { name: `Réglages de ${BLOG}` });
+  const of = page.getByRole('dialog', { name: `Réglages de «\u00a0${BLOG}\u00a0»` });
   await expect(of.getByRole('radio', { name: 'L’hébergeur de votre organisation' })).toBeChecked();
   await of.getByLabel('Nom de l’espace', { exact: true }).fill('photos');
   await of.getByRole('button', { name: 'Essayer' }).click();

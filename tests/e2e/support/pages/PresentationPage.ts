@@ -9,7 +9,7 @@ export class PresentationPage {
 
   constructor(page: Page, blog: string) {
     this.page = page;
-    this.dialog = page.getByRole('dialog', { name: `Réglages de ${blog}` });
+    this.dialog = page.getByRole('dialog', { name: `Réglages de «\u00a0${blog}\u00a0»` });
   }
 
   async open(blog: string): Promise<void> {

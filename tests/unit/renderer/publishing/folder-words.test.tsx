@@ -91,7 +91,7 @@ it('is set up without the words of a blog', async () => {
   await within(row).findByText(/^Actualisé/);
   expect(saidOfBlogs(row)).toEqual([]);
   await press(row, `Régler ${SITE}`);
-  const settings = await screen.findByRole('dialog', { name: `Réglages de ${SITE}` });
+  const settings = await screen.findByRole('dialog', { name: `Réglages de «\u00a0${SITE}\u00a0»` });
   await within(settings).findByText('Dans le dossier du site.');
   expect(saidOfBlogs(settings)).toEqual([]);
 });
