@@ -83,6 +83,8 @@ export function ConnectFolder({ onDone, onConnected }: ConnectFolderProps): Reac
               <>
                 <p className={blogSettings.note}>{words.laidOut}</p>
                 <TextField
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the folder is chosen: this is what is missing
+                  autoFocus
                   label={words.name}
                   hint={words.nameHint}
                   value={name}

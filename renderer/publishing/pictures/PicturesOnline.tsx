@@ -46,20 +46,26 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
   const shown = failure ?? query.failure;
   const asking = check?.state === 'asking' || check?.state === 'gathering';
   return (
-    <Dialog title={words.title} isOpen onClose={onClose} size="m">
+    <Dialog
+      title={words.title}
+      isOpen
+      onClose={onClose}
+      size="m"
+      actions={
+        check !== undefined &&
+        (asking ? (
+          <Button onPress={() => attempt(call('pictures.stop-checking', {}))}>{words.stop}</Button>
+        ) : (
+          <Ways found={check} onStart={start} />
+        ))
+      }
+    >
       <div className={styles.photos}>
         <p className={styles.note}>{words.explained}</p>
         {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
         {check !== undefined && (
           <>
             <CheckResult found={check} />
-            <div className={styles.acts}>
-              {asking ? (
-                <Button onPress={() => attempt(call('pictures.stop-checking', {}))}>{words.stop}</Button>
-              ) : (
-                <Ways found={check} onStart={start} />
-              )}
-            </div>
             {!asking &&
               check.blogs.map(({ id, name, curable }) => (
                 <div key={id} className={styles.acts}>
@@ -104,13 +110,20 @@ function Ways({
   onStart,
 }: Readonly<{ found: LinkCheck; onStart: (anew: boolean) => void }>): ReactNode {
   const words = useMessages().photos.online;
-  if (state === 'never') return <Button onPress={() => onStart(true)}>{words.start}</Button>;
+  if (state === 'never')
+    return (
+      <Button kind="primary" onPress={() => onStart(true)}>
+        {words.start}
+      </Button>
+    );
   return (
     <>
-      {state !== 'done' && <Button onPress={() => onStart(false)}>{words.goOn}</Button>}
-      <Button kind={state === 'done' ? 'quiet' : 'plain'} onPress={() => onStart(true)}>
-        {words.again}
-      </Button>
+      <Button onPress={() => onStart(true)}>{words.again}</Button>
+      {state !== 'done' && (
+        <Button kind="primary" onPress={() => onStart(false)}>
+          {words.goOn}
+        </Button>
+      )}
     </>
   );
 }

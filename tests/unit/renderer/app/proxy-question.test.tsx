@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ProxyPassword } from '#renderer/app/ProxyPassword.tsx';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
+import { expectDialog } from '../ui/open-dialog.ts';
 
 const PROXY = 'proxy.mairie.example:3128';
 
@@ -44,7 +45,7 @@ it('names the proxy and what it calls itself, and gives it the name and the pass
   expect(dialog.textContent.replaceAll('\u00a0', ' ')).toContain('« Mairie »');
   expect(dialog.textContent).not.toContain('ont été refusés');
   const user = within(dialog).getByRole('textbox', { name: 'Nom d’utilisateur' });
-  await waitFor(() => expect(document.activeElement).toBe(user));
+  await expectDialog({ title: 'Mot de passe du proxy', focus: 'Nom d’utilisateur', act: 'Continuer' });
   await userEvent.type(user, 'marie');
   await userEvent.type(within(dialog).getByLabelText('Mot de passe'), 'sésame');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Continuer' }));

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
+import { expectDialog } from '../ui/open-dialog.ts';
 
 let opened: TestWindow;
 afterEach(async () => {
@@ -51,6 +52,11 @@ async function binnedOn(kind: 'wordpress' | 'blogger') {
 
 it('from a WordPress; what keeps it there is told, and nothing else is done', async () => {
   const dialog = await binnedOn('wordpress');
+  await expectDialog({
+    title: 'Ce billet n’est plus en ligne',
+    focus: 'Sortir de la corbeille du blog',
+    act: 'Sortir de la corbeille du blog',
+  });
   opened.refuse('publications.put-back', { code: 'network.offline' });
   await userEvent.click(dialog.getByRole('button', { name: 'Sortir de la corbeille du blog' }));
   await dialog.findByRole('alert');

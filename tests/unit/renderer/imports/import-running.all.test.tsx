@@ -12,6 +12,7 @@ import { demoPosts } from '#tests/builders/demo-posts.ts';
 import { BLOG } from '#tests/builders/entry-source.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { plainSpaces } from '../plain-spaces.ts';
+import { expectDialog } from '../ui/open-dialog.ts';
 import {
   addDemoPosts,
   createHeldSource,
@@ -156,7 +157,7 @@ it('is taken back once that is confirmed, but for a post that was edited since',
   const undo = await findButton(words.undo);
   undo.focus();
   await userEvent.keyboard('{Enter}');
-  await screen.findByRole('alertdialog', { name: words.undoTitle });
+  await expectDialog({ title: plainSpaces(words.undoTitle), focus: words.undoKeep, act: words.undoNow });
   screen.getByText(plainSpaces(words.undoAdded(POSTS)));
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
@@ -188,6 +189,7 @@ it('is shown again where it was paused; stopped there, it tells what came, which
   await userEvent.click(await findButton(words.stop));
   const [one] = (await opened.backend.call('imports.list', {})).items;
   const confirmation = await screen.findByRole('alertdialog', { name: words.stopTitle });
+  await expectDialog({ title: plainSpaces(words.stopTitle), focus: words.goOn, act: words.stopNow });
   await userEvent.click(within(confirmation).getByRole('button', { name: words.stopNow }));
   const { report } = await opened.backend.call('imports.get', { id: one?.id ?? '' });
   const count = report?.added ?? 0;

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
+import { expectDialog } from '../ui/open-dialog.ts';
 import { anne, answer, post, question } from '../editor/turn-editor.ts';
 
 const garden: Post = {
@@ -173,4 +174,11 @@ it('says so when a long comment is no longer there to be read', async () => {
   backend.backend.db.exec('DELETE FROM comments');
   await userEvent.click(within(list()).getByRole('button', { name: /^Afficher en entier/ }));
   expect((await within(list()).findByRole('alert')).textContent).toContain('n’est plus sur le blog');
+});
+
+it('asks before it deletes a comment, with the focus where nothing is lost', async () => {
+  await withComments();
+  await userEvent.click(within(list()).getAllByRole('button', { name: /^Supprimer/ })[0]!);
+  await expectDialog({ title: 'Supprimer ce commentaire du blog', focus: 'Annuler', act: 'Supprimer' });
+  expect(screen.getByRole('alertdialog')).toBeDefined();
 });

@@ -13,6 +13,7 @@ import { reviewedInterview } from '#tests/builders/reviewed-document.ts';
 import { grant } from '../imports/import-window.tsx';
 import { plainSpaces } from '../plain-spaces.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
+import { expectDialog } from '../ui/open-dialog.ts';
 import { setWindowSize } from '../window-size.ts';
 
 let opened: TestWindow;
@@ -63,6 +64,11 @@ const drafts = async (): Promise<number> => (await opened.backend.call('posts.co
 
 it('counts the changes of each author, and proposes to accept them all', async () => {
   const dialog = await openDocument();
+  await expectDialog({
+    title: plainSpaces(words.title('relu.docx')),
+    focus: words.accepted,
+    act: words.create,
+  });
   const both = [
     { author: 'Claire Roux', count: 1 },
     { author: 'Karim Benali', count: 1 },

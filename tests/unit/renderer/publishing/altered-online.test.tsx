@@ -3,6 +3,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { expectDialog } from '../ui/open-dialog.ts';
 import {
   type BlogWindow,
   findStatus,
@@ -39,6 +40,7 @@ it('shows the page, leads to what differs by the keyboard, and accepts it for th
   await userEvent.click(card.getByRole('button', { name: 'Voir ce qui diffère' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Modifié par le site' }));
   expect(await dialog.findByText(/^«\sLe Labo, tous droits réservés\s» ajouté$/)).toBeTruthy();
+  await expectDialog({ title: 'Modifié par le site', focus: 'Accepter', act: 'Accepter' });
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { MessagesProvider } from '#renderer/bridge/messages.tsx';
 import { FolderSettings } from '#renderer/settings/FolderSettings.tsx';
+import { expectDialog } from '../ui/open-dialog.ts';
 
 type Folder = RequestOutput<'folder.examine'>;
 
@@ -60,6 +61,11 @@ const requestsOf = (...names: string[]) => asked.filter(({ name }) => names.incl
 it('says that an empty folder holds no library, and makes one there only when that is pressed', async () => {
   show({ id: 'vide', name: 'vide', holds: 'nothing', same: false });
   const dialog = await chooseAnother();
+  await expectDialog({
+    title: 'Ouvrir une autre bibliothèque',
+    focus: 'Créer une nouvelle bibliothèque',
+    act: 'Créer une nouvelle bibliothèque',
+  });
   expect(within(dialog).getByText(/ne contient pas de bibliothèque Escale/)).toBeTruthy();
   expect(requestsOf('folder.examine')).toEqual([{ name: 'folder.examine', input: { token: TOKEN } }]);
   expect(requestsOf('folder.use')).toEqual([]);
@@ -90,4 +96,11 @@ it('uses nothing when the choice is cancelled', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: 'Annuler' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(requestsOf('folder.use')).toEqual([]);
+});
+
+it('moves the library only when that is pressed, after saying where to', async () => {
+  show({ id: 'autre', name: 'autre', holds: 'nothing', same: false });
+  await userEvent.click(await screen.findByRole('button', { name: 'Déplacer la bibliothèque…' }));
+  await expectDialog({ title: 'Déplacer la bibliothèque', focus: 'Déplacer', act: 'Déplacer' });
+  expect(requestsOf('folder.move-to')).toEqual([]);
 });
