@@ -207,7 +207,11 @@ function PublicationState(): ReactNode {
           text
         )}
       </span>
-      {trial && <TrialBadge />}
+      {trial && (
+        <span className={styles.trial}>
+          <TrialBadge />
+        </span>
+      )}
       {visible && (
         <Button kind="plain" onPress={() => actions.openLink(url)}>
           {words.see}

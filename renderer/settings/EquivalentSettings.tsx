@@ -88,15 +88,17 @@ export function EquivalentSettings(): ReactNode {
           {words.add}
         </Button>
         {groups.length === 0 && editing === undefined && (
-          <Button
-            kind="plain"
-            onPress={() => {
-              set([words.example]);
-              done();
-            }}
-          >
-            {words.takeExample(namesText(words.example))}
-          </Button>
+          <span className={styles.example}>
+            <Button
+              kind="plain"
+              onPress={() => {
+                set([words.example]);
+                done();
+              }}
+            >
+              {words.takeExample(namesText(words.example))}
+            </Button>
+          </span>
         )}
       </div>
     </section>

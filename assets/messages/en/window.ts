@@ -125,7 +125,7 @@ export const window = {
 
   saving: {
     new: 'New post',
-    saved: (time: string) => `Saved at ${time}`,
+    saved: (time: string) => `Saved at ${time}`,
     savedOn: (date: string) => `Saved · changed ${date}`,
     unsaved: 'Unsaved changes',
     failed: 'Not saved yet',

@@ -129,7 +129,7 @@ export const window = {
 
   saving: {
     new: 'Nouveau billet',
-    saved: (time: string) => `Enregistré à ${time}`,
+    saved: (time: string) => `Enregistré à ${time}`,
     savedOn: (date: string) => `Enregistré · modifié le ${date}`,
     unsaved: 'Modifications non enregistrées',
     failed: 'Pas encore enregistré',

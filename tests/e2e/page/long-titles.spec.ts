@@ -1,8 +1,9 @@
 /** Long titles in lists: two lines of them are read, and a third is cut. */
 import type { Locator } from '@playwright/test';
-import { buildArticle } from '../../builders/interview-builder.ts';
+import { buildArticle, buildInterview } from '../../builders/interview-builder.ts';
+import { cutTexts } from '../support/cut-texts.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
-import { addPosts } from '../support/samples/library.ts';
+import { addPosts, ask } from '../support/samples/library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
 const LONG = 'Les jardins partagés de la rue des Lilas, vingt ans après leur ouverture ';
@@ -29,4 +30,37 @@ test('shows two lines of a long title in the list of posts and in a search', asy
   const { results } = search;
   expect(await linesOf(results.getByText(LONG.trim()))).toBe(2);
   expect(await linesOf(results.getByText('Bref'))).toBe(1);
+});
+
+test('cuts nothing that is said beside a long title: the state in a list, the result of a send', async ({
+  page,
+  stage,
+}) => {
+  await stage.resize({ width: 1280, height: 800 });
+  const { post } = buildInterview()
+    .titled(LONG.repeat(2).trim())
+    .asking('Qui ?')
+    .answering('Anne Martin', 'Moi.');
+  const ids = await addPosts(page, [post, { ...post, title: 'Bref' }]);
+  const blog = await ask(page, 'blogs.start-practice', {});
+  for (const [at, postId] of ids.entries()) {
+    const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+    // The second waits: the longest state of a list.
+    await ask(page, 'publications.send', {
+      postId,
+      blogId: blog.id,
+      saveNumber,
+      holdSeconds: at === 0 ? 0 : 60,
+    });
+  }
+  const waiting = page.getByRole('row', { name: 'Bref' });
+  await expect(waiting).toContainText('En attente d’envoi');
+  expect(await cutTexts(waiting)).toEqual([]);
+  await page.getByRole('button', { name: /^Envois/ }).click();
+  const sent = page.getByRole('listitem').filter({ hasText: 'En ligne, vérifié.' });
+  await expect(sent).toBeVisible();
+  for (const width of [1280, 900]) {
+    await stage.resize({ width, height: 600 });
+    expect(await cutTexts(sent)).toEqual([expect.stringContaining(LONG.trim())]);
+  }
 });

@@ -1,6 +1,7 @@
 /** The line under the text: the state of the post is whole in it, on one line, in a window of 1280 pixels. */
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
+import { cutTexts } from '../support/cut-texts.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
@@ -44,6 +45,8 @@ for (const [language, toUpdate] of [
     await expect(line.getByText(toUpdate)).toBeVisible();
     await page.screenshot({ path: testInfo.outputPath(`status-${language}.png`) });
     expect(await measure(page)).toEqual({ lines: 1, hidden: 0 });
+    // The hour of the save is whole or out of sight; the approval that is awaited names somebody.
+    expect((await cutTexts(line)).filter((text) => /^(?:Enregistré|Saved)/.test(text))).toEqual([]);
     // In the smallest window the button of the page is whole too.
     await stage.resize({ width: 900, height: 600 });
     const see = await line.getByRole('button', { name: language === 'fr' ? 'Voir' : 'View' }).boundingBox();

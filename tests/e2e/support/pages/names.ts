@@ -9,7 +9,7 @@ export const NAMES = {
     status: 'État',
     list: 'Liste',
     messages: 'Messages',
-    saved: /Enregistré à \d{1,2}\sh\s\d{2}/,
+    saved: /Enregistré à\s\d{1,2}\sh\s\d{2}/,
     unsaved: 'Modifications non enregistrées',
     conflict: 'Modifié ailleurs',
     nameField: 'Personne qui répond',
