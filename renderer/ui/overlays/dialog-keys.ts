@@ -70,6 +70,14 @@ export function takeDialogKeys(
     if (target instanceof Element && target.closest('button, input, textarea, label') === null)
       observer.disconnect();
   };
+  let focused: Element | null = null;
+  // What had the focus is gone: react-aria gives it to the first control of all, which is the cross.
+  const onFocus = ({ target }: FocusEvent): void => {
+    const isGone = focused?.isConnected === false;
+    focused = target instanceof Element ? target : null;
+    if (isGone && focused?.closest('header')?.parentElement === dialog)
+      (firstControl(dialog, opensOn) ?? dialog).focus();
+  };
   const press = (event: KeyboardEvent): void => {
     const main = mainButton(dialog);
     if (main === undefined || !canBePressed(main)) return;
@@ -95,6 +103,7 @@ export function takeDialogKeys(
   const { activeElement } = document;
   // A field that takes the focus by itself keeps it. react-aria gives it to the dialog, later if no pointer and no key was used.
   if (activeElement === dialog || !dialog.contains(activeElement)) settle();
+  focused = document.activeElement;
   observer.observe(dialog, {
     childList: true,
     subtree: true,
@@ -103,9 +112,11 @@ export function takeDialogKeys(
   });
   dialog.addEventListener('keydown', onKey, true);
   dialog.addEventListener('pointerdown', onPress);
+  dialog.addEventListener('focusin', onFocus);
   return () => {
     observer.disconnect();
     dialog.removeEventListener('keydown', onKey, true);
     dialog.removeEventListener('pointerdown', onPress);
+    dialog.removeEventListener('focusin', onFocus);
   };
 }

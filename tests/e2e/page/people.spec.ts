@@ -127,5 +127,7 @@ test('axe finds nothing in the window that merges two entries, before and after 
   await shot(page, 'person-merge-list');
   await page.getByRole('option', { name: 'anne martin' }).click();
   await expect(dialog.getByText('2 billets concernés')).toBeVisible();
+  // The field is gone: what is to be chosen now has the focus, not the cross.
+  await expect(dialog.getByRole('radio', { name: 'Anne Martin' })).toBeFocused();
   await looked(page, stage, 'person-merge');
 });

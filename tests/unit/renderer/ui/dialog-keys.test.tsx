@@ -127,6 +127,28 @@ describe('the focus when a dialog opens', () => {
     await expect.poll(focusedName).toBe('Faire');
   });
 
+  it('is on what takes the place of a field that goes, never on the cross', async () => {
+    const { rerender } = render(
+      <Sample>
+        <TextField label="L’autre personne" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('L’autre personne');
+    rerender(<Sample disabled>Lecture…</Sample>);
+    // As react-aria does in a browser, where the focus is nowhere by then.
+    act(() => screen.getByRole('button', { name: 'Fermer' }).focus());
+    expect(document.activeElement?.getAttribute('role')).toBe('dialog');
+    rerender(
+      <Sample>
+        <TextField label="Nom gardé" />
+      </Sample>,
+    );
+    await expect.poll(focusedName).toBe('Nom gardé');
+    // Its author may go there.
+    act(() => screen.getByRole('button', { name: 'Fermer' }).focus());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Fermer' }));
+  });
+
   it('does not move once the author has put it elsewhere', async () => {
     const { rerender } = render(
       <Sample disabled opensOn="act">
