@@ -99,7 +99,7 @@ export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
   ].join(' · ');
   return text === '' ? null : (
     <span className={styles.line} title={text}>
-      {text}
+      <span className={styles.lineWords}>{text}</span>
     </span>
   );
 }

@@ -64,3 +64,27 @@ test('cuts nothing that is said beside a long title: the state in a list, the re
     expect(await cutTexts(sent)).toEqual([expect.stringContaining(LONG.trim())]);
   }
 });
+
+test('keeps room for the feet and the accents of the title that is written', async ({ page }) => {
+  await addPosts(page, [buildArticle().titled('Épigraphe, jeu du gypse').saying('Bref.').post]);
+  await page.reload();
+  await page.getByRole('row', { name: /^Épigraphe/ }).click();
+  const title = page.getByRole('textbox', { name: 'Titre' });
+  await expect(title).toHaveValue(/^Épigraphe/);
+  const left = await title.evaluate(async (field: HTMLTextAreaElement) => {
+    const style = getComputedStyle(field);
+    await document.fonts.load(style.font);
+    const context = document.createElement('canvas').getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.font = style.font;
+    const letters = context.measureText(field.value);
+    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = letters;
+    const leading = (Number.parseFloat(style.lineHeight) - ascent - descent) / 2;
+    return {
+      above: Number.parseFloat(style.paddingTop) + leading + ascent - letters.actualBoundingBoxAscent,
+      below: Number.parseFloat(style.paddingBottom) + leading + descent - letters.actualBoundingBoxDescent,
+    };
+  });
+  expect(left.above).toBeGreaterThanOrEqual(0);
+  expect(left.below).toBeGreaterThanOrEqual(0);
+});

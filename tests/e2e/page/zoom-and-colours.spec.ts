@@ -23,7 +23,7 @@ for (const [width, height] of [
     for (const name of SURFACE_NAMES) {
       await openSurface(where, name);
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      found[name] = await page.evaluate(outOfReach);
+      found[name] = [...(await page.evaluate(outOfReach)), ...(await page.evaluate(underOthers))];
       await closeSurface(where, name);
     }
     expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
@@ -80,6 +80,32 @@ function outOfReach(): string[] {
     const below = top < -1 || bottom > window.innerHeight + 1;
     const lost = (beside && !scrolls(control, 'overflowX')) || (below && !scrolls(control, 'overflowY'));
     return lost ? [control.getAttribute('aria-label') ?? control.textContent ?? control.tagName] : [];
+  });
+}
+
+/** Buttons that lie under another of their own region that is scrolled with them. Runs in the page. */
+function underOthers(): string[] {
+  const scrollerOf = (element: Element): Element | null => {
+    for (let around = element.parentElement; around !== null; around = around.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(around).overflowY) || around.matches('[role="dialog"]'))
+        return around;
+    return null;
+  };
+  const besideOf = (element: Element): Element | null => element.closest('aside, [role="complementary"]');
+  return [...document.querySelectorAll('button')].flatMap((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const at = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('button') ?? button;
+    const isUnder =
+      at !== button &&
+      width > 1 &&
+      !at.contains(button) &&
+      scrollerOf(at) === scrollerOf(button) &&
+      besideOf(at) === besideOf(button);
+    return isUnder
+      ? [
+          `${button.getAttribute('aria-label') ?? button.textContent} under ${at.getAttribute('aria-label') ?? at.textContent}`,
+        ]
+      : [];
   });
 }
 
