@@ -27,7 +27,7 @@ const OF_POSTS = [
   'interview/spelling.ts',
   'interview/typography/correct.ts',
   'main/backend/exchange/sources/guess-language.ts',
-  'main/backend/search/words/tokenizer.ts',
+  'main/backend/search/analysis/tokenizer.ts',
 ];
 
 it('has no other list of the languages of the window', () => {
