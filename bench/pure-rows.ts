@@ -1,7 +1,7 @@
 /** What `interview/` does with a long post, each against the least that could be done with the same words. */
 import assert from 'node:assert/strict';
 import type { Post } from '#interview/document.ts';
-import { parseHtml } from '#interview/html/parse.ts';
+import { parseHtml } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, blockToText } from '#interview/plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';

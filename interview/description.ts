@@ -3,8 +3,8 @@
  * (docs/design/blogger.md#labels-titles-addresses).
  */
 import type { Post } from './document.ts';
-import { foldLine } from './inlines.ts';
-import { blockToText, paragraphsToText } from './plain.ts';
+import { foldLine, paragraphsToText } from './inlines.ts';
+import { blockToText } from './plain.ts';
 
 /** Signs, spaces included: what Blogger keeps. */
 export const MOST_DESCRIPTION = 150;

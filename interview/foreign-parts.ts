@@ -3,7 +3,7 @@
  * others are left out.
  */
 import type { AnswerBlock, Post, TopBlock } from './document.ts';
-import { ACTIVE_KINDS, type ActiveKind, activeParts, type ActivePart } from './html/active-content.ts';
+import { ACTIVE_KINDS, type ActiveKind, activeParts, type ActivePart } from './markup/active-content.ts';
 
 /** The number of different parts of one kind that are left out. */
 export type LeftOut = Readonly<{ kind: ActiveKind; count: number }>;

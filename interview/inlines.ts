@@ -57,6 +57,22 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
   };
 }
 
+/** The text of one run; a line break becomes `\n`. */
+export function inlinesToText(inlines: readonly Inline[]): string {
+  let text = '';
+  for (const inline of inlines) {
+    if (inline.type === 'text') text += inline.text;
+    else if (inline.type === 'lineBreak') text += '\n';
+    else text += inlinesToText(inline.content);
+  }
+  return text;
+}
+
+/** Several paragraphs, joined by `\n`. */
+export function paragraphsToText(paragraphs: readonly (readonly Inline[])[]): string {
+  return paragraphs.map(inlinesToText).join('\n');
+}
+
 /** Splits a text into pieces of the longest length of a run or a block of code; no character is split. */
 export function textPieces(text: string): string[] {
   const pieces: string[] = [];

@@ -1,6 +1,6 @@
 /** The questions of a post at a glance: their numbers, who has answered, who has not; the headings between them. */
 import type { Participant, Post, TopBlock } from './document.ts';
-import { inlinesToText, paragraphsToText } from './plain.ts';
+import { inlinesToText, paragraphsToText } from './inlines.ts';
 
 // Who has not answered a question yet.
 

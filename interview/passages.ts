@@ -1,6 +1,7 @@
 /** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
 import type { AnswerBlock, Gallery, Image, Post } from './document.ts';
-import { blockToText, blocksToText, inlinesToText, paragraphsToText } from './plain.ts';
+import { blockToText, blocksToText } from './plain.ts';
+import { inlinesToText, paragraphsToText } from './inlines.ts';
 import { namedParticipants, participantsById } from './speakers.ts';
 
 export type Passage = {

@@ -1,6 +1,7 @@
 /** Plain text: what a reader would hear of a document, without marks; and a text made into paragraphs. */
-import type { AnswerBlock, Inline, List, Table, TopBlock } from './document.ts';
-import { cleanText, textInline, textPieces } from './inlines.ts';
+import type { AnswerBlock, List, Table, TopBlock } from './document.ts';
+import { cleanText, inlinesToText, paragraphsToText, textInline, textPieces } from './inlines.ts';
+import { htmlToText } from './markup/html-text.ts';
 
 // Plain text, as a mail or a text file holds it, into paragraphs: lines that a mail program cut are one again.
 
@@ -47,22 +48,6 @@ export function textToBlocks(text: string): TopBlock[] {
 const starts = (words: string): boolean =>
   /^(?:[-–—•*]\s|\d{1,3}\s*[.)]|[^\s:]{1,20}(?: [^\s:]{1,20})?\s?:\s)/u.test(words);
 
-/** The text of one run; a line break becomes `\n`. */
-export function inlinesToText(inlines: readonly Inline[]): string {
-  let text = '';
-  for (const inline of inlines) {
-    if (inline.type === 'text') text += inline.text;
-    else if (inline.type === 'lineBreak') text += '\n';
-    else text += inlinesToText(inline.content);
-  }
-  return text;
-}
-
-/** Several paragraphs, joined by `\n`. */
-export function paragraphsToText(paragraphs: readonly (readonly Inline[])[]): string {
-  return paragraphs.map(inlinesToText).join('\n');
-}
-
 function listLines(list: List): string[] {
   return list.items.flatMap((item) => [
     inlinesToText(item.content),
@@ -74,29 +59,6 @@ function tableLines(table: Table): string[] {
   const rows = table.rows.map((row) => row.map((cell) => inlinesToText(cell.content)).join('\t'));
   return [table.caption ? inlinesToText(table.caption) : '', ...rows];
 }
-
-/** A rough reading of a sealed card: its tags become spaces, its scripts and styles nothing. Linear, needs no parser. */
-export function htmlToText(html: string): string {
-  const seen = html.includes('<!--') ? html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ') : html;
-  const text = seen
-    .replace(/<(script|style|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<[a-z/!?][^>]*(?:>|$)/gi, ' ');
-  return (
-    (text.includes('&') ? withoutReferences(text) : text)
-      // A space alone stays as it is: most are.
-      .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
-      .trim()
-  );
-}
-
-const withoutReferences = (text: string): string =>
-  text
-    .replace(/&(?:nbsp|#160|#xa0);/gi, '\u00a0')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;|&apos;/g, "'")
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
 
 /**
  * The text of one block, lines joined by `\n`; a picture gives its caption and credit (its alternative text when it has

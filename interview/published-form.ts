@@ -13,7 +13,7 @@ import type {
   Table,
   TopBlock,
 } from './document.ts';
-import { sanitizeHtml } from './html/sanitize.ts';
+import { sanitizeHtml } from './markup/sanitize.ts';
 import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
 import { bareCredit } from './pictures.ts';
 

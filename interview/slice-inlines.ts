@@ -1,7 +1,7 @@
 /** Runs of text cut at positions of their plain text, marks and links kept on both sides; and the marks on whole runs. */
 import { append } from './append.ts';
 import type { Inline, Link, Mark } from './document.ts';
-import { inlinesToText } from './plain.ts';
+import { inlinesToText } from './inlines.ts';
 
 /** The runs between two positions of `inlinesToText`, in UTF-16 units; a line break counts one. */
 export function sliceInlines(inlines: readonly Inline[], from: number, to = Infinity): Inline[] {

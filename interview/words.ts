@@ -1,6 +1,7 @@
 /** Word and sign counts, as word processors give them in French. */
 import type { Post, TopBlock } from './document.ts';
-import { blockToText, paragraphsToText } from './plain.ts';
+import { blockToText } from './plain.ts';
+import { paragraphsToText } from './inlines.ts';
 
 export type Counts = Readonly<{
   words: number;

@@ -1,6 +1,6 @@
 /** The sentence about active content that is left out, from the text of a check: `script:1 form:2`. */
-import type { ActiveKind } from '#interview/html/active-content.ts';
 import type { AppLanguage } from '#interview/app-languages.ts';
+import type { ActiveKind } from '#interview/markup/active-content.ts';
 import { counted } from './plural.ts';
 
 /** The noun of each kind, for one and for several. */

@@ -1,7 +1,7 @@
 /** The questions of an interview for a mail: numbered, with room under each, so that what comes back is matched again. */
 import type { Post, Question } from '../document.ts';
-import { paragraphsToText } from '../plain.ts';
-import { escapeText } from '../render/escape.ts';
+import { paragraphsToText } from '../inlines.ts';
+import { escapeText } from '../markup/escape.ts';
 
 type CopiedQuestions = Readonly<{ text: string; html: string; count: number }>;
 

@@ -1,6 +1,6 @@
 /** The questions of a post, ready to be met again in what a person sent back. */
 import type { Post, Question } from '../document.ts';
-import { paragraphsToText } from '../plain.ts';
+import { paragraphsToText } from '../inlines.ts';
 import {
   CLOSE,
   mayBeClose,

@@ -5,7 +5,7 @@
  */
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
-import { inlinesToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import { readLabel } from '../recognition/label-line.ts';
 import { mayMean } from '../recognition/people.ts';
 import { type ColourRun, coloursOf } from './colours.ts';

@@ -1,7 +1,7 @@
 /** What each received line is: a question of the post, words the post already holds, a mail's own lines, or an answer's. */
 import type { Participant, Post } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
-import { inlinesToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import type { KnownQuestion, KnownQuestions, Likeness } from './known-questions.ts';
 import { wordsKey } from '../similarity.ts';
 import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';

@@ -4,8 +4,7 @@
  */
 import { append } from '../append.ts';
 import type { AnswerBlock, Inline, List, ListItem, Quote, Table, TopBlock } from '../document.ts';
-import { foldInlines, textInline } from '../inlines.ts';
-import { inlinesToText } from '../plain.ts';
+import { foldInlines, textInline, inlinesToText } from '../inlines.ts';
 import type { Colours } from './colours.ts';
 import { boldPrefix, isBold, linesOfInlines, sliceInlines } from '../slice-inlines.ts';
 import type { KnownQuestions } from './known-questions.ts';

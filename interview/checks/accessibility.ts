@@ -1,7 +1,8 @@
 /** What one part of a block keeps from some readers: alternative texts, words of links, tables and frames. */
 import { isBold } from '../slice-inlines.ts';
 import type { HtmlCard, Image, Inline, Link, Table } from '../document.ts';
-import { blockToText, inlinesToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import type { CheckCode } from './codes.ts';
 
 // What the alternative text of a picture says to those who do not see it (RGAA 1.1, 1.3; WCAG 1.1.1).

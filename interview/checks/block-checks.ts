@@ -1,6 +1,7 @@
 /** What one block keeps from some readers, with the place where it is repaired. */
 import type { Image, Post } from '../document.ts';
-import { blockToText, inlinesToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import {
   altOf,
   hasUntitledFrame,

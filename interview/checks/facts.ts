@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../people/person-shapes.ts';
 import { idSchema } from '../document.ts';
-import { ACTIVE_KINDS } from '../html/active-content.ts';
+import { ACTIVE_KINDS } from '../markup/active-content.ts';
 import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';
 

@@ -1,7 +1,7 @@
 /** Lists and quotations typed by hand as plain paragraphs. */
 import { linesOfInlines, sliceInlines } from '../slice-inlines.ts';
 import type { Answer, Inline, List, TopBlock } from '../document.ts';
-import { inlinesToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 
 // Lists typed by hand (RGAA 9.3): lines that begin with a dash, a bullet or numbers that follow each other.
 

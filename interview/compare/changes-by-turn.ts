@@ -4,7 +4,7 @@
  */
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
 import { questionsOver } from '../outline.ts';
-import { paragraphsToText } from '../plain.ts';
+import { paragraphsToText } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import {

@@ -6,7 +6,7 @@ import { diffArrays } from 'diff';
 import type { Gallery, Image, Participant, Post, TopBlock } from '../document.ts';
 import { questionsOver } from '../outline.ts';
 import { creditOf } from '../people/person-fields.ts';
-import { inlinesToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import { align, type Aligned, isPictures, isTurn, keyOf, kindOf, type Turn } from './align.ts';

@@ -2,7 +2,7 @@
  * The same for HTML: what a blog holds, a sealed card, the bytes a block came from. Names are found across the tags that only
  * mark words, and in what tags say; nothing else of it changes.
  */
-import { isText, parseHtml } from '../html/parse.ts';
+import { isText, parseHtml } from '../markup/parse.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
 import { eraseText, replacementFor, spansOf, type Erasing } from './erasing.ts';
 
@@ -77,7 +77,7 @@ const eraseTag = (tag: string, erasing: Erasing, { theirs, language }: OfPost): 
     .map((part) => (part.startsWith('data:') ? part : eraseText(part, erasing, theirs, language)))
     .join('');
 
-/** Our own pages say which picture of the library an image is (html/addresses.ts). */
+/** Our own pages say which picture of the library an image is (markup/addresses.ts). */
 const isTheirImage = (tag: string, erasing: Erasing): boolean =>
   /^<img\b/i.test(tag) &&
   (

@@ -2,7 +2,8 @@
 import { creditOf } from '../people/person-fields.ts';
 import type { Answer, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
-import { inlinesToText, blocksToText } from '../plain.ts';
+import { blocksToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import { eraseHtml, type OfPost } from './erase-html.ts';
 import {
   eraseText,

@@ -3,7 +3,7 @@
  * in a sealed card (nothing is dropped silently). Colours, fonts and alignments are no reason: the block keeps
  * its HTML, and a change of words leaves them alone.
  */
-import { linkAddress } from './addresses.ts';
+import { linkAddress } from '../markup/addresses.ts';
 import {
   attribute,
   isElement,
@@ -12,8 +12,8 @@ import {
   type HtmlNode,
   type HtmlParent,
   elementsInside,
-} from './parse.ts';
-import { isHidden } from './setting.ts';
+} from '../markup/parse.ts';
+import { isHidden } from '../markup/setting.ts';
 
 const ACTS = new Set(
   'applet audio button canvas dialog embed form iframe input math meter object progress script select style svg textarea video'.split(

@@ -15,9 +15,9 @@ import {
 } from '../document.ts';
 import { cleanText, foldInlines, textInline, textPieces } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
-import { linkAddress } from './addresses.ts';
+import { linkAddress } from '../markup/addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
-import { type Block, findBlockNodes } from './wordpress/block-tree.ts';
+import { type Block, findBlockNodes } from '../markup/block-tree.ts';
 import {
   attribute,
   classesOf,
@@ -30,7 +30,7 @@ import {
   isComment,
   isElement,
   isText,
-} from './parse.ts';
+} from '../markup/parse.ts';
 import { rangeOf } from './block-sources.ts';
 import { frameEmbed, readEmbed, readEmbedElsewhere, soundEmbed } from './read-embed.ts';
 import {
@@ -40,13 +40,13 @@ import {
   linkContent,
   linkTitle,
   withLinkAround,
-} from './read-link.ts';
+} from '../markup/read-link.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
 import { imageOf, type Pictures, readFigure, readGallery } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
-import type { LinkAround, Reader, Setting, Special } from './reading.ts';
-import { sanitizeNodes } from './sanitize.ts';
-import { isHidden, languageOf, settingInside } from './setting.ts';
+import type { LinkAround, Reader, Setting, Special } from '../markup/reading.ts';
+import { sanitizeNodes } from '../markup/sanitize.ts';
+import { isHidden, languageOf, settingInside } from '../markup/setting.ts';
 import { isWithinBounds } from './within-bounds.ts';
 
 // Preformatted text.

@@ -1,7 +1,14 @@
 /** Where blocks come from in the HTML they were read from: the exact bytes of each. */
 import type { TopBlock } from '../document.ts';
-import { delimiterOf } from './wordpress/block-tree.ts';
-import { isComment, isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
+import { delimiterOf } from '../markup/block-tree.ts';
+import {
+  isComment,
+  isElement,
+  isText,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+} from '../markup/parse.ts';
 
 /** A block as the reader gave it, with the nodes it came from, in order. */
 export type SourcedBlock = Readonly<{ block: TopBlock; from: readonly HtmlNode[] }>;

@@ -1,7 +1,7 @@
 /** The colours in which a piece of HTML shows its text: beside the blocks, which have none (interview/answers/colours.ts). */
 import type { ColourRun } from '../answers/colours.ts';
-import { attribute, isElement, isText, parseHtml, type HtmlNode } from './parse.ts';
-import { declarations, isHidden } from './setting.ts';
+import { attribute, isElement, isText, parseHtml, type HtmlNode } from '../markup/parse.ts';
+import { declarations, isHidden } from '../markup/setting.ts';
 
 /** Black, and what follows the reader's own setting, are the colour of the page. */
 const PLAIN =

@@ -15,7 +15,7 @@ import {
   isElement,
   isText,
   parseHtml,
-} from './parse.ts';
+} from '../markup/parse.ts';
 
 // What was worked out lately, kept: the same long text is compared or read several times within one act.
 

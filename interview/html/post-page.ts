@@ -12,7 +12,7 @@ import {
   parseHtml,
   parseWhole,
   textOf,
-} from './parse.ts';
+} from '../markup/parse.ts';
 
 // At which level a theme writes the title of a post, read from a page it published. Themes are anybody's: what has the
 // words of the title decides, its marks (`post-title`, `entry-title`, `itemprop`) only choose between several.

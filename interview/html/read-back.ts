@@ -16,7 +16,7 @@ import {
 } from '../marks.ts';
 import { NUMBER_BEFORE } from '../published-form.ts';
 import { readBlocks } from './block-reader.ts';
-import { parseBlocks, startsOf } from './wordpress/block-tree.ts';
+import { parseBlocks, startsOf } from '../markup/block-tree.ts';
 import {
   attribute,
   classesOf,
@@ -28,10 +28,10 @@ import {
   isText,
   parseHtml,
   textOf,
-} from './parse.ts';
+} from '../markup/parse.ts';
 import { type Pictures, withoutElements } from './read-picture.ts';
-import { plainSetting, type Setting, type Special } from './reading.ts';
-import { languageOf } from './setting.ts';
+import { plainSetting, type Setting, type Special } from '../markup/reading.ts';
+import { languageOf } from '../markup/setting.ts';
 
 // The names in published turns: who is called how, whatever a blog's editor did to them.
 

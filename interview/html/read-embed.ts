@@ -4,8 +4,8 @@ import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
 import { fileTitle } from '../media/sounds.ts';
-import { webAddress } from './addresses.ts';
-import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
+import { webAddress } from '../markup/addresses.ts';
+import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from '../markup/parse.ts';
 
 /** Reads our own card of an embedded page (render/blocks-html.ts); undefined if its title or provider is too long. */
 export function readEmbed(element: HtmlElement): Embed | undefined {

@@ -3,9 +3,9 @@ import type { TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
 import { type Left, tidyBlocks } from './foreign/tidy-blocks.ts';
 import { tidyForeign } from './foreign/tidy.ts';
-import { parseHtml } from './parse.ts';
+import { parseHtml } from '../markup/parse.ts';
 import { readUnits, withSources } from './read-units.ts';
-import { plainSetting } from './reading.ts';
+import { plainSetting } from '../markup/reading.ts';
 
 export type ReadHtmlOptions = Readonly<{
   /** Kept for the ids a reading may have to give; headings and paragraphs have none. */

@@ -4,8 +4,8 @@ import { type Inline, LIMITS, type List, type ListItem, type Quote, type TopBloc
 import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
-import { citeOf, inlinesOfCite, sourceOfCite } from '../quotation/cite.ts';
-import { linkAddress } from './addresses.ts';
+import { citeOf, inlinesOfCite, sourceOfCite } from '../blocks/cite.ts';
+import { linkAddress } from '../markup/addresses.ts';
 import {
   attribute,
   hasClass,
@@ -14,10 +14,10 @@ import {
   type HtmlElement,
   type HtmlNode,
   elementsInside,
-} from './parse.ts';
+} from '../markup/parse.ts';
 import { asOneRun, withoutElements } from './read-picture.ts';
-import type { Reader, Setting } from './reading.ts';
-import { shownText } from './shown.ts';
+import type { Reader, Setting } from '../markup/reading.ts';
+import { shownText } from '../markup/shown.ts';
 
 /** A block and what could not stay in it, to stand after it. */
 export type WithExtras<Block> = Readonly<{ block: Block | undefined; extras: TopBlock[] }>;

@@ -3,7 +3,7 @@ import { type Gallery, type Image, type Inline, LIMITS, type TopBlock } from '..
 import { foldInlines, foldLine } from '../inlines.ts';
 import { assetOfClass, CLASSES, pictureLayoutOfClasses } from '../marks.ts';
 import { bareCredit } from '../pictures.ts';
-import { linkAddress, webAddress } from './addresses.ts';
+import { linkAddress, webAddress } from '../markup/addresses.ts';
 import {
   attribute,
   classesOf,
@@ -15,9 +15,9 @@ import {
   isElement,
   isText,
   textOf,
-} from './parse.ts';
-import { leadsToPicture, linkAround, withLinkAround } from './read-link.ts';
-import type { LinkAround, Reader, Setting } from './reading.ts';
+} from '../markup/parse.ts';
+import { leadsToPicture, linkAround, withLinkAround } from '../markup/read-link.ts';
+import type { LinkAround, Reader, Setting } from '../markup/reading.ts';
 
 // Where a picture stands and how wide it is: by our own classes, else as Blogger's editor says it (`float` or
 // `text-align` on the separator, its link or its caption table; the width of the picture, one of a few).

@@ -1,10 +1,10 @@
 /** Tables of data; a table that only lays things out is read through. */
 import { append } from '../append.ts';
 import type { Inline, Table, TopBlock } from '../document.ts';
-import { attribute, isElement, type HtmlElement, elementsInside } from './parse.ts';
+import { attribute, isElement, type HtmlElement, elementsInside } from '../markup/parse.ts';
 import { asOneRun } from './read-picture.ts';
 import { standsApart, wordsOf, type WithExtras } from './read-list.ts';
-import type { Reader, Setting } from './reading.ts';
+import type { Reader, Setting } from '../markup/reading.ts';
 
 const MOST_ROWS = 1_000;
 const MOST_CELLS = 100;

@@ -1,13 +1,13 @@
 /** HTML of the blog into blocks that know their bytes. */
 import { LIMITS, type TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
-import { startsOf } from './wordpress/block-tree.ts';
-import { HtmlError, parseWhole } from './parse.ts';
+import { startsOf } from '../markup/block-tree.ts';
+import { HtmlError, parseWhole } from '../markup/parse.ts';
 import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from './read-picture.ts';
-import { plainSetting } from './reading.ts';
+import { plainSetting } from '../markup/reading.ts';
 import { sealedBlocks } from './wordpress/sealed-blocks.ts';
-import { shownText } from './shown.ts';
+import { shownText } from '../markup/shown.ts';
 import { showTheSame, spacedWords } from './shown-words.ts';
 
 type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;

@@ -1,10 +1,9 @@
 /** The words that readers see of blocks, white space aside: what a reading, or a change of the HTML, is held to. */
 import type { Inline, List, TopBlock } from '../document.ts';
-import { cleanText } from '../inlines.ts';
-import { inlinesToText } from '../plain.ts';
+import { cleanText, inlinesToText } from '../inlines.ts';
 import { creditShown } from '../pictures.ts';
-import { inlinesOfCite } from '../quotation/cite.ts';
-import { shownTextOf } from './shown.ts';
+import { inlinesOfCite } from '../blocks/cite.ts';
+import { shownTextOf } from '../markup/shown.ts';
 
 /** Text without white space of any kind: two texts that differ in nothing else are the same to a reader. */
 export const squeezed = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');

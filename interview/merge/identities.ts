@@ -6,7 +6,7 @@ import { diffArrays } from 'diff';
 import { keyOf } from '../compare/align.ts';
 import type { HtmlCard, TopBlock } from '../document.ts';
 import { contentFingerprint } from '../html/compare.ts';
-import { HtmlError } from '../html/parse.ts';
+import { HtmlError } from '../markup/parse.ts';
 import { blockToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
 import { bestPairs, likeness } from '../render/patch/align.ts';

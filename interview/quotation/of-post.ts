@@ -1,6 +1,7 @@
 /** From what was chosen in a post to what a quotation says of it. */
 import type { AnswerBlock, Gallery, Image, Inline, Post, TopBlock } from '../document.ts';
-import { blockToText, inlinesToText, paragraphsToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText, paragraphsToText } from '../inlines.ts';
 import { namedParticipants, participantsById } from '../speakers.ts';
 import type { Quoted } from './quotation.ts';
 import { sentencesAround } from './sentences.ts';

@@ -1,6 +1,7 @@
 /** What somebody says in a post: how much, and a few sentences that stand for it. */
 import type { Answer, Post } from '../document.ts';
-import { blocksToText, blockToText, paragraphsToText } from '../plain.ts';
+import { blocksToText, blockToText } from '../plain.ts';
+import { paragraphsToText } from '../inlines.ts';
 import { countWords } from '../words.ts';
 import { sentencesOf } from './sentences.ts';
 

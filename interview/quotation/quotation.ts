@@ -5,9 +5,9 @@
 import type { Quote } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { creditOf, type Credit } from '../people/person-fields.ts';
-import { escapeAttribute, escapeText } from '../render/escape.ts';
+import { escapeAttribute, escapeText } from '../markup/escape.ts';
 import { joinNames } from '../speakers.ts';
-import { citeOf } from './cite.ts';
+import { citeOf } from '../blocks/cite.ts';
 
 // Quotation marks inside what is quoted: each level has its own pair, and each pair is whole, even where a selection cut
 // a quotation in two. French: « “ ‘ ’ ” » (Imprimerie nationale, « Guillemets »); English: “ ‘ “ ” ’ ”. The signs ‘ and ’

@@ -3,7 +3,7 @@
  * (WICG, "URL Fragment Text Directives"). What it names stands once in the post; words before and after are added until
  * it does.
  */
-import { type HtmlParent, isElement, isText, parseHtml } from '../html/parse.ts';
+import { type HtmlParent, isElement, isText, parseHtml } from '../markup/parse.ts';
 import { questionOfAnchor } from '../marks.ts';
 
 // The visible text of published HTML, a line for each block: what a browser looks words up in.

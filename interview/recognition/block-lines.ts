@@ -1,6 +1,7 @@
 /** The lines of a document: its blocks cut where a question, an answer or a label may begin, each line with its look. */
 import type { AnswerBlock, Inline, List, Mark, Table, TopBlock } from '../document.ts';
-import { blockToText, inlinesToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import { readLabel, readName } from './label-line.ts';
 import { type Carrier, countWords, type Line, LINE_END, type Appearance } from './lines.ts';
 import { mayBePerson } from './person-words.ts';

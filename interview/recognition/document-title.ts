@@ -1,7 +1,8 @@
 /** The title of a document that comes in from a file: its heading, or the line that reads as one. */
 import type { TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
-import { blockToText, inlinesToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText } from '../inlines.ts';
 import { mayBeTitle, sameTitle } from './frame.ts';
 import { readLabel } from './label-line.ts';
 import { countWords } from './lines.ts';

@@ -4,18 +4,18 @@
  * (docs/design/blogger.md#html).
  */
 import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
-import { type IsOnPage, mayPublishVerbatim } from '../html/active-content.ts';
-import { closesItself, verbatimSource } from '../html/balance.ts';
+import { type IsOnPage, mayPublishVerbatim } from '../markup/active-content.ts';
+import { closesItself, verbatimSource } from '../markup/balance.ts';
 import { isBlockElement } from '../html/block-reader.ts';
-import { parseHtml } from '../html/parse.ts';
+import { parseHtml } from '../markup/parse.ts';
 import { readHtml } from '../html/read-html.ts';
-import { sanitizeHtml } from '../html/sanitize.ts';
+import { sanitizeHtml } from '../markup/sanitize.ts';
 import { shownWords } from '../html/shown-words.ts';
 import { CLASSES } from '../marks.ts';
-import { inlinesOfCite } from '../quotation/cite.ts';
+import { inlinesOfCite } from '../blocks/cite.ts';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
-import { attributes, escapeText, open } from './escape.ts';
-import { inlinesHtml } from './inlines-html.ts';
+import { attributes, escapeText, open } from '../markup/escape.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
 import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './pictures-html.ts';
 
 export type HtmlContext = PictureContext &

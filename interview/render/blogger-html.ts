@@ -1,6 +1,6 @@
 /** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Heading, Participant, Post, TopBlock } from '../document.ts';
-import type { IsOnPage } from '../html/active-content.ts';
+import type { IsOnPage } from '../markup/active-content.ts';
 import {
   CLASSES,
   headingLevelClass,
@@ -12,9 +12,9 @@ import {
 import { publishedForm, questionNumbers } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
-import { attributes, open } from './escape.ts';
+import { attributes, open } from '../markup/escape.ts';
 import { extrasAtEnd, extrasAtStart, positionOfExtras } from './extras-html.ts';
-import { inlinesHtml } from './inlines-html.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { answerHtml, headingStyle, questionHtml, type TurnContext } from './turns-html.ts';
 

@@ -3,14 +3,14 @@
  * in bold, questions as headings.
  */
 import type { AnswerBlock, Inline, List, Post, Table, TopBlock } from '../document.ts';
-import { sanitizeHtml } from '../html/sanitize.ts';
+import { sanitizeHtml } from '../markup/sanitize.ts';
 import { creditShown } from '../pictures.ts';
-import { htmlToText } from '../plain.ts';
+import { htmlToText } from '../markup/html-text.ts';
 import { publishedForm } from '../published-form.ts';
-import { inlinesOfCite } from '../quotation/cite.ts';
+import { inlinesOfCite } from '../blocks/cite.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
-import { escapeText, open } from './escape.ts';
-import { inlinesHtml } from './inlines-html.ts';
+import { escapeText, open } from '../markup/escape.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
 
 /** The body of a post; `language` decides how names stand before what people say. */
 export function copiedHtml(post: Post): string {

@@ -1,4 +1,4 @@
-import { escapeText } from './escape.ts';
+import { escapeText } from '../markup/escape.ts';
 
 /** The day of a post as its page gives it, as HTML: « 1er décembre 2026 ». */
 export function dayHtml(instant: number, language: string): string {

@@ -6,8 +6,8 @@ import type { Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml } from './blogger-html.ts';
-import { attributes, escapeText, open } from './escape.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
+import { attributes, escapeText, open } from '../markup/escape.ts';
 
 /** The look of an exported page: quiet on a screen in both schemes, black on white and unbroken on paper. */
 const EXPORT_CSS = [

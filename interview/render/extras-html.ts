@@ -5,14 +5,13 @@
 import { creditOf } from '../people/person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
-import { inlinesToText } from '../plain.ts';
-import { foldLine } from '../inlines.ts';
-import { escapeText, open } from './escape.ts';
+import { inlinesToText, foldLine } from '../inlines.ts';
+import { escapeText, open } from '../markup/escape.ts';
 import { coloursOf, initialsOf, tintsOf } from '../people/person-signs.ts';
 import { pictureSource } from './pictures-html.ts';
 import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';
-import { wordsOfPage } from './words-of-page.ts';
+import { wordsOfPage } from '../markup/words-of-page.ts';
 
 /** Sides of a portrait, in CSS pixels; also said by attributes, for readers of feeds, where styles are taken away. */
 const PORTRAIT = 64;

@@ -1,9 +1,9 @@
 /** A post as Markdown: the title a first heading, questions second ones, names in bold. */
 import type { AnswerBlock, Image, Inline, List, Post, Table, TextInline, TopBlock } from '../document.ts';
-import { sanitizeHtml } from '../html/sanitize.ts';
+import { sanitizeHtml } from '../markup/sanitize.ts';
 import { publishedForm, questionNumbers } from '../published-form.ts';
 import { creditShown } from '../pictures.ts';
-import { inlinesOfCite } from '../quotation/cite.ts';
+import { inlinesOfCite } from '../blocks/cite.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 
 // Runs of text as Markdown (CommonMark with GFM tables and strikethrough).

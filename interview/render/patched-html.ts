@@ -4,9 +4,9 @@
  * No wrapper and no mark is added, and pictures keep their public addresses.
  */
 import type { Post } from '../document.ts';
-import { activeParts, type IsOnPage, mayPublishVerbatim } from '../html/active-content.ts';
+import { activeParts, type IsOnPage, mayPublishVerbatim } from '../markup/active-content.ts';
 import { shownWords, squeezed } from '../html/shown-words.ts';
-import { isElement, type HtmlParent } from '../html/parse.ts';
+import { isElement, type HtmlParent } from '../markup/parse.ts';
 import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';

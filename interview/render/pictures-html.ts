@@ -5,15 +5,14 @@
  * stands on its own line, in order, with its words under it.
  */
 import type { Gallery, Image } from '../document.ts';
-import { foldLine } from '../inlines.ts';
+import { foldLine, inlinesToText } from '../inlines.ts';
 import { isPictureAddress } from '../links.ts';
 import { assetClass, CLASSES, pictureAlignClass, pictureSizeClass } from '../marks.ts';
 import { creditShown } from '../pictures.ts';
-import { inlinesToText } from '../plain.ts';
-import { attributes, escapeText, open } from './escape.ts';
-import { inlinesHtml } from './inlines-html.ts';
+import { attributes, escapeText, open } from '../markup/escape.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
 import type { Presentation } from './presentation.ts';
-import { wordsOfPage } from './words-of-page.ts';
+import { wordsOfPage } from '../markup/words-of-page.ts';
 
 export type PictureContext = Readonly<{
   /** The public address of a picture of the library. */

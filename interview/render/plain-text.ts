@@ -1,6 +1,7 @@
 /** A post as plain text: the title, then blocks apart by an empty line; names before answers, as in print. */
 import type { AnswerBlock, List, Post, TopBlock } from '../document.ts';
-import { blockToText, inlinesToText, paragraphsToText } from '../plain.ts';
+import { blockToText } from '../plain.ts';
+import { inlinesToText, paragraphsToText } from '../inlines.ts';
 import { creditShown } from '../pictures.ts';
 import { publishedForm, questionNumbers } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';

@@ -1,11 +1,11 @@
 /** A post as a whole page, as its readers get it, for app://preview: accessible, without script, light and dark. */
 import type { Post } from '../document.ts';
-import { sanitizeHtml } from '../html/sanitize.ts';
+import { sanitizeHtml } from '../markup/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml, wrapperClass } from './blogger-html.ts';
 import { dayHtml } from './day.ts';
-import { attributes, escapeText, open } from './escape.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
+import { attributes, escapeText, open } from '../markup/escape.ts';
 import { initialsCss } from './initials-css.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { themeCss } from './theme-css.ts';

@@ -7,9 +7,9 @@ import type { Answer, Participant, Question, TopBlock } from '../document.ts';
 import { answerAnchor, addresseeClass, CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { joinNames, namedParticipants, nameSeparator, questionLabel, speakerWords } from '../speakers.ts';
 import { blockHtml, sourceOf, type HtmlContext } from './blocks-html.ts';
-import { escapeText, open } from './escape.ts';
+import { escapeText, open } from '../markup/escape.ts';
 import { roleOf } from './extras-html.ts';
-import { inlinesHtml } from './inlines-html.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
 
 export type TurnContext = HtmlContext &
   Readonly<{

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml, type ReadHtmlOptions } from '#interview/html/read-html.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { plainRecognition, recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';

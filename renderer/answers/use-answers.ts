@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { Post } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { call } from '../bridge/call.ts';

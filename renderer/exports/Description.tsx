@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { MOST_DESCRIPTION, proposeDescription, signsOf, firstSigns } from '#interview/description.ts';
 import type { Post } from '#interview/document.ts';
-import { paragraphsToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';

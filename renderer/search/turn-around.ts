@@ -1,6 +1,6 @@
 /** What the preview of a result shows: the passage in its turn, with the question and those who answered it too. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
-import { inlinesToText, paragraphsToText } from '#interview/plain.ts';
+import { inlinesToText, paragraphsToText } from '#interview/inlines.ts';
 import { linesOf, partsOfPassage, type Chosen } from '#interview/quotation/of-post.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import type { PassageHit } from '#contract/archive.ts';

@@ -10,7 +10,7 @@ import {
   type HtmlParent,
   isElement,
   isText,
-} from '../parse.ts';
+} from '../../markup/parse.ts';
 import { makeElement, parentsInside, setAttribute, setChildren } from './tree.ts';
 
 type Leveled = Readonly<{ list: HtmlElement; items: readonly HtmlElement[] }>;

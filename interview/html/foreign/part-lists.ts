@@ -2,7 +2,7 @@
  * Lists that a document cannot hold as one: a heading in an item stands by itself between two lists, and an item that
  * counts anew begins another. Every word keeps its place.
  */
-import { attribute, type HtmlElement, type HtmlNode, isElement, isText } from '../parse.ts';
+import { attribute, type HtmlElement, type HtmlNode, isElement, isText } from '../../markup/parse.ts';
 import { makeElement, setAttribute } from './tree.ts';
 
 /** What stands in place of a list; undefined: the list as it is. The lists inside it were parted before. */

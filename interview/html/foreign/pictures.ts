@@ -1,5 +1,5 @@
 /** The pictures that a piece of HTML brings along, or only names. */
-import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '../parse.ts';
+import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '../../markup/parse.ts';
 
 // The pictures in the RTF that Word and LibreOffice put on the clipboard beside their HTML, whose own addresses lead to
 // files no page may read. PNG and JPEG only; drawings of Windows (WMF, EMF) are passed over.

@@ -11,8 +11,8 @@ import {
   type HtmlElement,
   type HtmlNode,
   type HtmlParent,
-} from '../parse.ts';
-import { isHidden } from '../setting.ts';
+} from '../../markup/parse.ts';
+import { isHidden } from '../../markup/setting.ts';
 import type { Left } from './tidy-blocks.ts';
 import { isLocalPicture } from './pictures.ts';
 import { changeElements, makeText } from './tree.ts';

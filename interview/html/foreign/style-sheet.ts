@@ -3,7 +3,14 @@
  * selectors of one class are read (`p.Titre`, `.s1`), and only the declarations that a document can keep.
  */
 import { append } from '../../append.ts';
-import { attribute, classesOf, isElement, textOf, type HtmlElement, type HtmlParent } from '../parse.ts';
+import {
+  attribute,
+  classesOf,
+  isElement,
+  textOf,
+  type HtmlElement,
+  type HtmlParent,
+} from '../../markup/parse.ts';
 import { setAttribute } from './tree.ts';
 
 const WANTED = new Set(

@@ -1,7 +1,6 @@
 /** What is set right once foreign HTML has been read into blocks. */
 import type { Inline, List, TextInline, TopBlock } from '../../document.ts';
-import { foldInlines } from '../../inlines.ts';
-import { inlinesToText } from '../../plain.ts';
+import { foldInlines, inlinesToText } from '../../inlines.ts';
 
 // The language of passages, as other programs mark it. They also mark whole French texts as English (the keyboard of the
 // day), so a mark is believed where the words do not say otherwise.

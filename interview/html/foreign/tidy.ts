@@ -11,8 +11,8 @@ import {
   type HtmlParent,
   isElement,
   textOf,
-} from '../parse.ts';
-import { declarations } from '../setting.ts';
+} from '../../markup/parse.ts';
+import { declarations } from '../../markup/setting.ts';
 import { type Left, nothingLeft } from './tidy-blocks.ts';
 import { joinOnlineLists } from './online-lists.ts';
 import { partList } from './part-lists.ts';

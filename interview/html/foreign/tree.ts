@@ -1,7 +1,7 @@
 /** Making and changing parsed HTML, for what is set right before it is read. Every tree is a fresh one of parse.ts. */
 import { defaultTreeAdapter, html } from 'parse5';
 import { append } from '../../append.ts';
-import { isElement, type HtmlElement, type HtmlNode, type HtmlParent } from '../parse.ts';
+import { isElement, type HtmlElement, type HtmlNode, type HtmlParent } from '../../markup/parse.ts';
 
 /** A new element with these children. */
 export function makeElement(

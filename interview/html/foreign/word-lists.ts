@@ -14,8 +14,8 @@ import {
   isElement,
   isText,
   textOf,
-} from '../parse.ts';
-import { declarations } from '../setting.ts';
+} from '../../markup/parse.ts';
+import { declarations } from '../../markup/setting.ts';
 import { makeElement, makeText, parentsInside, setAttribute, setChildren } from './tree.ts';
 
 /** A paragraph read as an item; nothing of the tree is changed by reading it. */

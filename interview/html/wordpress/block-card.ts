@@ -1,6 +1,6 @@
 /** The block of WordPress's editor that a card holds. */
 import { mediumOf } from '../../media/media.ts';
-import { delimiterOf } from './block-tree.ts';
+import { delimiterOf } from '../../markup/block-tree.ts';
 
 /** `of`: the site of an embed, or the name of a shortcode. */
 export type BlockCard = Readonly<{ name: string; of?: string | undefined }>;

@@ -4,9 +4,9 @@
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
 import { languageOfClass } from '../../marks.ts';
-import { type Block, hasBlocks, parseBlocks } from './block-tree.ts';
+import { type Block, hasBlocks, parseBlocks } from '../../markup/block-tree.ts';
 import { contentFingerprint } from '../compare.ts';
-import { HtmlError, parseWhole } from '../parse.ts';
+import { HtmlError, parseWhole } from '../../markup/parse.ts';
 import { readHtml } from '../read-html.ts';
 import { ASSET, childBlocks, OURS } from './to-blocks.ts';
 

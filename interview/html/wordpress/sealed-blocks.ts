@@ -2,8 +2,8 @@
  * Finds the blocks that are read as one card each in a post made in WordPress's editor. Text, pictures and blocks that only group
  * others are read through (docs/design/wordpress.md#blocks-of-others).
  */
-import { type Block, parseBlocks } from './block-tree.ts';
-import { shownTextOf } from '../shown.ts';
+import { type Block, parseBlocks } from '../../markup/block-tree.ts';
+import { shownTextOf } from '../../markup/shown.ts';
 
 /** Blocks that authors edit in Escale. */
 const READ = new Set(

@@ -1,5 +1,5 @@
 /** Conversion between the text that a WordPress site stores and the HTML that everything else works with. */
-import { hasBlocks } from './block-tree.ts';
+import { hasBlocks } from '../../markup/block-tree.ts';
 import { fromClassic, toClassic, withPlainTags } from './classic-html.ts';
 import { fromBlocks } from './from-blocks.ts';
 import { withTurnLooks } from './turn-looks.ts';

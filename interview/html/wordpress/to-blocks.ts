@@ -5,7 +5,7 @@
  * Only HTML with our wrapper is changed.
  */
 import { CLASSES, languageClass } from '../../marks.ts';
-import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from './block-tree.ts';
+import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from '../../markup/block-tree.ts';
 import { lastFew } from '../compare.ts';
 import {
   attribute,
@@ -17,7 +17,7 @@ import {
   isElement,
   isText,
   parseWhole,
-} from '../parse.ts';
+} from '../../markup/parse.ts';
 
 /** Our wrapper. */
 export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;

@@ -3,7 +3,7 @@
  * and the opening tag of a block, and no document holds them: an update takes them from the text that it replaces
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
-import { type Block, parseBlocks } from './block-tree.ts';
+import { type Block, parseBlocks } from '../../markup/block-tree.ts';
 
 /** The comment and the opening tag of a block. */
 type Head = Readonly<{

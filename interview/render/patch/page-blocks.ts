@@ -2,9 +2,9 @@
  * Edits of a page made in WordPress's editor by whole blocks. A block moves and goes with its comments; new elements are written as
  * blocks (docs/design/wordpress.md#blocks-of-others).
  */
-import { type Block, parseBlocks } from '../../html/wordpress/block-tree.ts';
+import { type Block, parseBlocks } from '../../markup/block-tree.ts';
 import type { Range, Unit } from '../../html/block-sources.ts';
-import { parseWhole } from '../../html/parse.ts';
+import { parseWhole } from '../../markup/parse.ts';
 import { DEEPEST_BLOCK, GROUPS } from '../../html/wordpress/sealed-blocks.ts';
 import { childBlocks } from '../../html/wordpress/to-blocks.ts';
 

@@ -5,7 +5,7 @@
 import { diffArrays } from 'diff';
 import type { Inline, Mark, TextInline } from '../../document.ts';
 import { textInline } from '../../inlines.ts';
-import { inlinesHtml } from '../inlines-html.ts';
+import { inlinesHtml } from '../../markup/inlines-html.ts';
 import { SIGN } from './leaves.ts';
 import { EDGE, tokensOfText, type PositionedToken, type Token } from './tokens.ts';
 

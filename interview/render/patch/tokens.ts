@@ -1,11 +1,11 @@
 /** The words of a piece of HTML with the bytes of each, and the words of a leaf: what is compared to change a word only. */
 import type { Inline, List, Mark } from '../../document.ts';
-import { linkAddress } from '../../html/addresses.ts';
-import { attribute, isElement, isText, parseHtml, type HtmlNode } from '../../html/parse.ts';
-import type { Setting } from '../../html/reading.ts';
-import { settingInside } from '../../html/setting.ts';
+import { linkAddress } from '../../markup/addresses.ts';
+import { attribute, isElement, isText, parseHtml, type HtmlNode } from '../../markup/parse.ts';
+import type { Setting } from '../../markup/reading.ts';
+import { settingInside } from '../../markup/setting.ts';
 import { cleanText, sortMarks } from '../../inlines.ts';
-import { inlinesOfCite } from '../../quotation/cite.ts';
+import { inlinesOfCite } from '../../blocks/cite.ts';
 import type { LeafBlock } from './leaves.ts';
 
 /** One word, one space, one other character, `\n` for a line break, or `¶` where a block ends. */

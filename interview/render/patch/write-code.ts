@@ -1,7 +1,7 @@
 /** Changes the text of preformatted HTML inside its tags. */
 import type { Code } from '../../document.ts';
-import { elementsInside, parseHtml } from '../../html/parse.ts';
-import { escapeText } from '../escape.ts';
+import { elementsInside, parseHtml } from '../../markup/parse.ts';
+import { escapeText } from '../../markup/escape.ts';
 
 /** `html`, one `pre`, with other text; undefined where it is anything else. Styles within the text are lost. */
 export function withCode(html: string, { text }: Pick<Code, 'text'>): string | undefined {

@@ -1,12 +1,12 @@
 /** Leaves as HTML: inside the elements of the part they take the place of, or by themselves. */
 import type { Mark, TopBlock } from '../../document.ts';
-import { attribute, type HtmlElement, type HtmlParent, isElement, parseHtml } from '../../html/parse.ts';
+import { attribute, type HtmlElement, type HtmlParent, isElement, parseHtml } from '../../markup/parse.ts';
 import { readUnits } from '../../html/read-units.ts';
-import { plainSetting, type Setting } from '../../html/reading.ts';
-import { settingInside } from '../../html/setting.ts';
+import { plainSetting, type Setting } from '../../markup/reading.ts';
+import { settingInside } from '../../markup/setting.ts';
 import { sourceOf } from '../blocks-html.ts';
 import { topBlockHtml } from '../blogger-html.ts';
-import { escapeAttribute } from '../escape.ts';
+import { escapeAttribute } from '../../markup/escape.ts';
 import type { TurnContext } from '../turns-html.ts';
 import type { Leaf } from './leaves.ts';
 import type { Part } from './match-units.ts';

@@ -1,7 +1,7 @@
 /**
  * How much of a file from outside is read, in one place (docs/design/security.md tells them in a table). What is larger is
  * refused by a failure with a name, or cut where a comment says so. HTML has its own beside its reader
- * (interview/html/parse.ts), a document those of its schema (interview/document.ts).
+ * (interview/markup/parse.ts), a document those of its schema (interview/document.ts).
  */
 
 /** Of one docx or odt. */

@@ -2,8 +2,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR, type NodeKey } from 'lexical';
 import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { LIMITS } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
-import { sanitizeWritten } from '#interview/html/sanitize.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
+import { sanitizeWritten } from '#interview/markup/sanitize.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { Toolbar } from 'react-aria-components';
 import { blockOfCard } from '#interview/html/wordpress/block-card.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Sealed } from '../model/nodes/sealed-node.ts';
 import { useCardSelected } from './use-card.ts';

@@ -32,7 +32,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { type Inline, LIMITS } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { foldInlines } from '#interview/inlines.ts';
 import { registerLateCaret } from '../core/late-caret.ts';

@@ -1,7 +1,7 @@
 /** Ids of what our own clipboard brings: kept when nothing here has them (cut and paste), new otherwise (a copy). */
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { withoutSource } from '../model/document/normalize.ts';
 import { newId } from '../model/new-id.ts';
 import { $isEmbedNode, embedState } from '../model/nodes/embed-node.ts';

@@ -7,7 +7,7 @@ import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, PASTE_TAG, type LexicalEditor
 import { matchAnswers } from '#interview/answers/match-answers.ts';
 import { DOCUMENT_VERSION, type TopBlock } from '#interview/document.ts';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { $readDocument } from '../model/document/document-bridge.ts';

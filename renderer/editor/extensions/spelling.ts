@@ -14,7 +14,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Participant, Post } from '#interview/document.ts';
-import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import {
   CHECKED_LANGUAGES,
   dictionaryOf,

@@ -21,10 +21,10 @@ import {
 import type { TopBlock } from '#interview/document.ts';
 import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 import { nothingLeft } from '#interview/html/foreign/tidy-blocks.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { type ReadForeign, readForeign } from '#interview/html/read-html.ts';
 import { isLinkAddress } from '#interview/links.ts';
-import { htmlToText } from '#interview/plain.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
 import { stampsIn } from '#interview/recognition/recognition.ts';
 import { type Recognition, recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToPost } from '#interview/recognition/to-post.ts';

@@ -9,9 +9,9 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { inlinesToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { copiedHtml } from '#interview/render/copied-html.ts';
-import { inlinesHtml } from '#interview/render/inlines-html.ts';
+import { inlinesHtml } from '#interview/markup/inlines-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { $readBlocks } from '../model/document/document-bridge.ts';

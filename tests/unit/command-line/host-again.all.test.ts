@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { imageAddresses } from '#interview/html/addresses.ts';
+import { imageAddresses } from '#interview/markup/addresses.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { PictureHost } from '#contract/pictures.ts';
 import { picture } from '../../builders/interview-builder.ts';

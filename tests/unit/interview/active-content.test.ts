@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, it } from 'vitest';
 import { foreignParts } from '#interview/foreign-parts.ts';
-import { type ActiveKind, activeParts, mayPublishVerbatim } from '#interview/html/active-content.ts';
+import { type ActiveKind, activeParts, mayPublishVerbatim } from '#interview/markup/active-content.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { postSchema, type TopBlock } from '#interview/document.ts';
-import { HTML_LIMITS, HtmlError } from '#interview/html/parse.ts';
+import { HTML_LIMITS, HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sanitizeHtml, sanitizeStyle, sanitizeWritten } from '#interview/html/sanitize.ts';
+import { sanitizeHtml, sanitizeStyle, sanitizeWritten } from '#interview/markup/sanitize.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';

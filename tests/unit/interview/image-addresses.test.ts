@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageAddresses } from '#interview/html/addresses.ts';
+import { imageAddresses } from '#interview/markup/addresses.ts';
 
 it.each([
   ['<p>Sans image</p>', []],

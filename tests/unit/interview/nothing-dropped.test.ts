@@ -5,12 +5,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema, type TopBlock } from '#interview/document.ts';
 import { cleanText } from '#interview/inlines.ts';
-import { linkAddress, webAddress } from '#interview/html/addresses.ts';
-import { attribute, isElement, parseHtml, type HtmlElement, type HtmlParent } from '#interview/html/parse.ts';
+import { linkAddress, webAddress } from '#interview/markup/addresses.ts';
+import {
+  attribute,
+  isElement,
+  parseHtml,
+  type HtmlElement,
+  type HtmlParent,
+} from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { readUnits } from '#interview/html/read-units.ts';
-import { leadsToPicture } from '#interview/html/read-link.ts';
-import { shownText, shownTextOf } from '#interview/html/shown.ts';
+import { leadsToPicture } from '#interview/markup/read-link.ts';
+import { shownText, shownTextOf } from '#interview/markup/shown.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { delimiterOf, parseBlocks } from '#interview/html/wordpress/block-tree.ts';
+import { delimiterOf, parseBlocks } from '#interview/markup/block-tree.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { shownTextOf } from '#interview/html/shown.ts';
+import { shownTextOf } from '#interview/markup/shown.ts';
 import { shownWords, squeezed } from '#interview/html/shown-words.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { publishedForm } from '#interview/published-form.ts';

@@ -1,7 +1,7 @@
 /** Interviews recognised in posts of a WordPress site, classic or of blocks: a turn changes in its own bytes, or as its own block. */
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { parseBlocks } from '#interview/html/wordpress/block-tree.ts';
+import { parseBlocks } from '#interview/markup/block-tree.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';

@@ -5,7 +5,7 @@ import { MOST_VALUES } from '#backend/core/json-values.ts';
 import { DOCUMENT_LIMITS, TEXT_LIMITS } from '#backend/exchange/limits.ts';
 import { LARGEST_POST, MOST_STATES } from '#backend/exchange/documents/post-file-format.ts';
 import { readApart } from '#backend/exchange/reading/read-apart.ts';
-import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import { docxEntries, odtEntries } from '../../builders/document-files.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { makeZip } from '../../builders/zip-file.ts';

@@ -1,7 +1,7 @@
 /** What is pasted, as the page reads it. */
 import { LIMITS } from '#interview/document.ts';
 import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
-import { HTML_LIMITS, HtmlError } from '#interview/html/parse.ts';
+import { HTML_LIMITS, HtmlError } from '#interview/markup/parse.ts';
 import { readForeign } from '#interview/html/read-html.ts';
 import { recognize } from '#interview/recognition/recognize.ts';
 import { isTooLong, MOST_TEXT } from '#renderer/editor/paste/incoming.ts';

@@ -1,5 +1,5 @@
 /** Where words stand on a page, for its address. In the reading thread: anybody may have written the page. */
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
 
 export type PassageToFind = Readonly<{

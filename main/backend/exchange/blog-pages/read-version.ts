@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, LIMITS, type Post } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
-import { pictureAddresses } from '#interview/html/addresses.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
+import { pictureAddresses } from '#interview/markup/addresses.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { normalizeRemote, type Reading } from '#interview/merge/normalize-remote.ts';

@@ -1,6 +1,6 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other, and turns written one a line stay apart. */
 import type { Lexer, Token } from 'marked';
-import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from '../limits.ts';

@@ -4,7 +4,7 @@
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '#contract/exchange.ts';

@@ -11,7 +11,7 @@ import {
 } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { idSchema } from '#interview/document.ts';
-import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import type { Archive } from '../../library/store/zip/open-archive.ts';
 import { zipInMemory } from '../../library/store/zip/write-zip.ts';
 import {

@@ -4,8 +4,8 @@
  * colour). Written here: the libraries that read odt make whole pages with their layout, or give plain text.
  */
 import { AppError } from '#contract/failure.ts';
-import { HTML_LIMITS } from '#interview/html/parse.ts';
-import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { HTML_LIMITS } from '#interview/markup/parse.ts';
+import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import type { Archive } from '../../library/store/zip/open-archive.ts';
 import {
   createXmlParts,

@@ -1,13 +1,13 @@
 /** An entry's body as blocks of a document. What cannot be read into blocks is sealed whole; nothing is dropped. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Participant, Post, TopBlock } from '#interview/document.ts';
-import { LIMITS, postSchema } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { type Participant, type Post, type TopBlock, LIMITS, postSchema } from '#interview/document.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { isWithinBounds } from '#interview/html/within-bounds.ts';
-import { htmlToText, blocksToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';

@@ -1,6 +1,6 @@
 /** What reading the export of a whole site takes and gives, whichever software wrote it. */
 import { createHash } from 'node:crypto';
-import { attributes } from '#interview/render/escape.ts';
+import { attributes } from '#interview/markup/escape.ts';
 import type { EntryRead, EntryWarning } from './entries.ts';
 
 export type ReadExportOptions = Readonly<{

@@ -3,7 +3,7 @@
  * five, none nested deeper than a limit.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';

@@ -1,7 +1,7 @@
 /** What stands on a blog under words that were erased here since: it is what was last seen there. */
 import { foldComposed } from '#interview/fold-key.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';
 import { listMarkers } from './markers.ts';

@@ -6,10 +6,10 @@ import { COMMENTS_IN_PAGE, type commentRequests } from '#contract/publishing/com
 import { AppError } from '#contract/failure.ts';
 import type { OutputOf } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-import { HtmlError } from '#interview/html/parse.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
-import { htmlToText } from '#interview/plain.ts';
-import { escapeText } from '#interview/render/escape.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { createSlices } from '../../core/slices.ts';
 import {
   all,

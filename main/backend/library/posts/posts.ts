@@ -10,7 +10,7 @@ import {
   type Post,
   type TopBlock,
 } from '#interview/document.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { restoreTurn } from '#interview/restore-turn.ts';
 import { sameQuestions } from '#interview/same-questions.ts';
 import { emptyPost } from '#interview/upgrade.ts';

@@ -8,7 +8,7 @@ import type { Post } from '#interview/document.ts';
 import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import { inlinesToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';

@@ -1,6 +1,6 @@
 /** « La même question ailleurs »: the questions of other posts that ask what one question asks, by their words. */
 import type { Post } from '#interview/document.ts';
-import { paragraphsToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import { AppError } from '#contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../../core/sql.ts';

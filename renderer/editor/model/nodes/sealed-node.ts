@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { z } from 'zod';
 import { htmlSchema, jumpBreakSchema, ruleSchema } from '#interview/document.ts';
-import { htmlToText } from '#interview/plain.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
 import { CardNode } from './card-node.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [ruleSchema, jumpBreakSchema, htmlSchema]);

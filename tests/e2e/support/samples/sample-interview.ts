@@ -1,6 +1,7 @@
 /** The interview that the tests write, paste and read again. */
 import type { Post, TopBlock } from '#interview/document.ts';
-import { blockToText, inlinesToText } from '#interview/plain.ts';
+import { blockToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { PublicPost, PublicTurn } from '../pages/PublicPage.ts';
 

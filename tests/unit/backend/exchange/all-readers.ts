@@ -6,10 +6,11 @@ import { readMarked, readVersion } from '#backend/exchange/blog-pages/read-versi
 import { readDocument } from '#backend/exchange/documents/read-document.ts';
 import { measure } from '#backend/core/answer.ts';
 import { LIMITS, type Post, type TopBlock } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import { recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { emptyPost } from '#interview/upgrade.ts';

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { LIMITS, type Post } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf, quotedOf } from '#interview/quotation/of-post.ts';
 import { quotationOf, type Quoted, quoteBlockOf } from '#interview/quotation/quotation.ts';
 import { copiedHtml } from '#interview/render/copied-html.ts';
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { entryXml, feedHead, FEED_END } from '#backend/exchange/export/write-blog-feed.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { passagesIn, withLanguage } from '#interview/checks/passages.ts';
 import type { Inline } from '#interview/document.ts';
-import { inlinesToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { postWith, checksIn, codesIn, say, words } from './checked-post.ts';
 
 const found = (text: string, language = 'fr'): string[] =>

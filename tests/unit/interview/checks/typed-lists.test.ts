@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { typedListAt } from '#interview/checks/typed-blocks.ts';
 import type { Inline } from '#interview/document.ts';
-import { inlinesToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { postWith, checksIn, say, words } from './checked-post.ts';
 
 const lines = (text: string): Inline[] =>

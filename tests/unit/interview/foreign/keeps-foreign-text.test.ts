@@ -1,9 +1,9 @@
 /** Form controls, sources and links of HTML from elsewhere: no letter and no address of them is lost. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parseHtml, textOf } from '#interview/html/parse.ts';
+import { parseHtml, textOf } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { shownWords, squeezed } from '#interview/html/shown-words.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

@@ -1,12 +1,11 @@
 /** What holds for any three versions. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { postSchema } from '#interview/document.ts';
-import type { Post } from '#interview/document.ts';
-import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import type { Merged } from '#interview/merge/merge-by-turn.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { mergeByTurn, type Merged } from '#interview/merge/merge-by-turn.ts';
 import type { Decision, Keep } from '#interview/merge/merging.ts';
-import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

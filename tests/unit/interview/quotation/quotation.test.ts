@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citeOf, sourceOfCite } from '#interview/quotation/cite.ts';
+import { citeOf, sourceOfCite } from '#interview/blocks/cite.ts';
 import {
   dayOf,
   inQuotationMarks,

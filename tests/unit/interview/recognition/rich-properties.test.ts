@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_VERSION, postSchema, type Inline, type Mark, type TopBlock } from '#interview/document.ts';
-import { blocksToText, inlinesToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';

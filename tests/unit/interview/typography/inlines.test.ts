@@ -2,8 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inlinesSchema, type Inline } from '#interview/document.ts';
-import { textInline } from '#interview/inlines.ts';
-import { inlinesToText } from '#interview/plain.ts';
+import { textInline, inlinesToText } from '#interview/inlines.ts';
 import { applyChanges } from '#interview/typography/correct.ts';
 import { changeInlines, correctInlines } from '#interview/typography/inlines.ts';
 import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';

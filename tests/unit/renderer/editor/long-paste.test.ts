@@ -2,7 +2,8 @@
 import { $getSelection } from 'lexical';
 import { expect, test } from 'vitest';
 import { LIMITS, postSchema } from '#interview/document.ts';
-import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { paragraphsToText } from '#interview/inlines.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { takeIn, takePlain } from '#renderer/editor/extensions/take-in.ts';
 import { $caretAtEndOf, openTestEditor } from './test-editor.ts';

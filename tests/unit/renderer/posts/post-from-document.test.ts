@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { blockToText, inlinesToText } from '#interview/plain.ts';
+import { blockToText } from '#interview/plain.ts';
+import { inlinesToText } from '#interview/inlines.ts';
 import { postFromDocument } from '#renderer/posts/post-from-document.ts';
 import { paragraph } from '#tests/builders/interview-builder.ts';
 

@@ -17,11 +17,11 @@ import type {
   TopBlock,
 } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { cleanText } from '#interview/inlines.ts';
 import { creditShown } from '#interview/pictures.ts';
-import { htmlToText } from '#interview/plain.ts';
-import { inlinesOfCite } from '#interview/quotation/cite.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
+import { inlinesOfCite } from '#interview/blocks/cite.ts';
 import { answerLabel, questionLabel } from '#interview/speakers.ts';
 import type { ExportedPicture } from '../pictures.ts';
 

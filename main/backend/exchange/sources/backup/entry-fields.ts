@@ -1,5 +1,5 @@
 /** One <entry> of a Blogger feed as it is met: its fields in the order of the file, of whichever dialect. */
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
 

@@ -1,5 +1,5 @@
 /** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { wholeCharacters } from '#interview/inlines.ts';

@@ -1,7 +1,7 @@
 /** Where the feed of a blog is, from whatever address leads to the blog, asked patiently; and why there is none. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '#interview/html/parse.ts';
+import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '#interview/markup/parse.ts';
 import type { AskOutside, OutsideReply } from '#backend/network/ask-outside.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { type FeedAddresses, isSignIn, pageOf } from './addresses.ts';

@@ -7,7 +7,7 @@ import {
   textOf,
   type HtmlElement,
   type HtmlParent,
-} from '#interview/html/parse.ts';
+} from '#interview/markup/parse.ts';
 import { languageSchema } from '#interview/document.ts';
 import { readDate, readLine } from '../../xml/values.ts';
 import type { Entry } from '../entries.ts';

@@ -1,7 +1,7 @@
 /** One file as one entry: a web page, a Markdown text with its settings, a document. */
 import { AppError } from '#contract/failure.ts';
 import { languageSchema, type TopBlock } from '#interview/document.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import { HtmlError } from '#interview/markup/parse.ts';
 import { documentTitle } from '#interview/recognition/document-title.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { readDate } from '../../xml/values.ts';

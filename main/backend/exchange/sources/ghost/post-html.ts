@@ -7,8 +7,8 @@ import {
   parseHtml,
   textOf,
   type HtmlElement,
-} from '#interview/html/parse.ts';
-import { attributes, escapeText } from '#interview/render/escape.ts';
+} from '#interview/markup/parse.ts';
+import { attributes, escapeText } from '#interview/markup/escape.ts';
 import { frameHtml, type MissingAddresses, pictureHtml, withSiteAddress } from '../site-export.ts';
 import { type Row, textIn } from './rows.ts';
 

@@ -1,5 +1,5 @@
 /** An <item> of an export of WordPress as what it is. */
-import { htmlToText } from '#interview/plain.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { wholeCharacters } from '#interview/inlines.ts';

@@ -1,6 +1,6 @@
 /** The body of a post as WordPress stores it, of either editor, as the HTML that its readers are shown. */
 import { parseJson } from '#backend/network/read-bounded.ts';
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { frameHtml, mediumHtml } from '../site-export.ts';
 import { readLine } from '../../xml/values.ts';

@@ -2,7 +2,7 @@
  * What WordPress writes between brackets for its pictures, sounds and frames, as HTML
  * (https://wordpress.org/documentation/article/shortcode-blocks/). Any other stays as its author sees it.
  */
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { figureHtml, frameHtml, mediumHtml, pictureHtml } from '../site-export.ts';
 import { readText } from '../../xml/values.ts';
 

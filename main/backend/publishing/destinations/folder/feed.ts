@@ -3,8 +3,8 @@
  * never change; addresses are absolute if the site has an address, else relative to the feed, as the RFC allows.
  */
 import { wholeCharacters } from '#interview/inlines.ts';
-import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { WORDS } from '#backend/core/words.ts';
+import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import type { SiteFacts } from '#backend/exchange/site-folder/site-files.ts';
 import { readPlain } from '#backend/exchange/xml/values.ts';
 import { FEED_PAGE, type Listed, withPictures } from './pages.ts';

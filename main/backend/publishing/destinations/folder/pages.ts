@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { dayHtml } from '#interview/render/day.ts';
-import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { WORDS } from '#backend/core/words.ts';
+import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import { excerpt } from '#backend/practice-blog/excerpt.ts';
 import { createSlices } from '#backend/core/slices.ts';
 import {

@@ -6,8 +6,8 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
-import { escapeText } from '#interview/render/escape.ts';
 import { FACE_FILES, readFace } from '#backend/core/face-files.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { createSlices } from '#backend/core/slices.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { PICTURES } from '#backend/exchange/site-folder/page-text.ts';

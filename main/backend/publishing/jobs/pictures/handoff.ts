@@ -9,7 +9,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';
 import { withoutAccents } from '#interview/fold-key.ts';
-import { escapeText } from '#interview/render/escape.ts';
+import { escapeText } from '#interview/markup/escape.ts';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
 import { sha256 } from '#backend/exchange/sources/read-body.ts';
 import { getAsset, writeOnce } from '#backend/library/pictures/assets.ts';

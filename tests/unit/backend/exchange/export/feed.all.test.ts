@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { foldComposed } from '#interview/fold-key.ts';
 import { foldLine } from '#interview/inlines.ts';
-import { htmlToText } from '#interview/plain.ts';
+import { htmlToText } from '#interview/markup/html-text.ts';
 import type { Entry } from '#backend/exchange/sources/entries.ts';
 import { entryXml, FEED_END, type FeedEntry, feedHead } from '#backend/exchange/export/write-blog-feed.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import type { TextName } from '#backend/exchange/reading/jobs.ts';
-import { imageAddresses } from '#interview/html/addresses.ts';
+import { imageAddresses } from '#interview/markup/addresses.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
 import { openPictureDesk, outsideWith, photosOf, withPhotos } from './picture-desk.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { imageAddresses } from '#interview/html/addresses.ts';
+import { imageAddresses } from '#interview/markup/addresses.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { picture } from '#tests/builders/interview-builder.ts';
 import { untakenFaults } from '#tests/builders/untaken-faults.ts';

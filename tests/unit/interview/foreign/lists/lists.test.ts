@@ -1,6 +1,6 @@
 /** Lists from each program: kind, depth, start and words are those the author saw; nothing of the program is left. */
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '#interview/html/parse.ts';
+import { parseHtml } from '#interview/markup/parse.ts';
 import { readForeign } from '#interview/html/read-html.ts';
 import { makeWordLists } from '#interview/html/foreign/word-lists.ts';
 import { postSchema } from '#interview/document.ts';

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
-import { parseBlocks } from '#interview/html/wordpress/block-tree.ts';
+import { parseBlocks } from '#interview/markup/block-tree.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';

@@ -3,7 +3,7 @@
  * itself: `<!-- wp:name {"attribute":1} -->…<!-- /wp:name -->`, `<!-- wp:name /-->`
  * (https://developer.wordpress.org/block-editor/getting-started/fundamentals/markup-representation-block/).
  */
-import { type HtmlNode, isComment } from '../parse.ts';
+import { type HtmlNode, isComment } from './parse.ts';
 
 /** Offsets are of the text that was parsed, in UTF-16 units. */
 export type Block = Readonly<{

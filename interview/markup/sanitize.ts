@@ -4,8 +4,8 @@
  * no comment and no second parser's reading can bring back what was dropped.
  */
 import { html } from 'parse5';
-import { attributes } from '../render/escape.ts';
-import { escapeText } from '../render/escape.ts';
+import { attributes } from './escape.ts';
+import { escapeText } from './escape.ts';
 import { isLinkAddress, isPictureAddress } from '../links.ts';
 import { isElement, isText, parseHtml, type HtmlElement, type HtmlNode } from './parse.ts';
 

@@ -5,7 +5,7 @@
  */
 import { html, serializeOuter } from 'parse5';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
-import { isActiveBlock } from './wordpress/block-tree.ts';
+import { isActiveBlock } from './block-tree.ts';
 import { attribute, type HtmlElement, type HtmlNode, isComment, isElement, parseWhole } from './parse.ts';
 import { ALLOWED, isInlinePicture } from './sanitize.ts';
 
