@@ -19,6 +19,9 @@ export function wholeCharacters(text: string): string {
 /** Text without what no HTML page can carry: control characters go, half characters become U+FFFD. */
 export const cleanText = (text: string): string => wholeCharacters(text.replace(CONTROLS, ''));
 
+/** Text without white space of any kind: two texts that differ in nothing else are the same to a reader. */
+export const squeezed = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
+
 /** Whether text stands already as `cleanText` and a fold of its white space leave it. */
 function isFolded(text: string): boolean {
   let before = 0;
@@ -206,4 +209,13 @@ export function foldParagraphs(paragraphs: readonly (readonly Inline[])[], base?
   return paragraphs
     .map((paragraph) => foldInlines(paragraph, base))
     .filter((paragraph) => paragraph.length > 0);
+}
+
+/** The paragraphs of some blocks as one run, a line break between them. */
+export function asOneRun(paragraphs: readonly (readonly Inline[])[]): Inline[] {
+  return foldInlines(
+    paragraphs.flatMap((paragraph, index) =>
+      index === 0 ? paragraph : [{ type: 'lineBreak' as const }, ...paragraph],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 /** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
-import type { AnswerBlock, Gallery, Image, Post } from './document.ts';
+import { isPictures } from './blocks/blocks.ts';
+import type { Post } from './document.ts';
 import { blockToText, blocksToText } from './plain.ts';
 import { inlinesToText, paragraphsToText } from './inlines.ts';
 import { namedParticipants, participantsById } from './speakers.ts';
@@ -18,10 +19,6 @@ export type Passage = {
   answerId?: string;
   language: string;
 };
-
-const caption = (pictures: Image | Gallery): string => blockToText(pictures);
-const isPictures = (block: AnswerBlock): block is Image | Gallery =>
-  block.type === 'image' || block.type === 'gallery';
 
 /**
  * The passages of a post in reading order, none empty: its title, each lead paragraph, each question, each answer (whole,
@@ -61,15 +58,11 @@ export function passagesOf(post: Post): Passage[] {
         const spoken = block.blocks.filter((inner) => !isPictures(inner));
         add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
         for (const pictures of block.blocks.filter(isPictures))
-          add({ type: 'caption', text: caption(pictures), ...turn });
+          add({ type: 'caption', text: blockToText(pictures), ...turn });
         break;
       }
-      case 'image':
-      case 'gallery':
-        add({ type: 'caption', text: caption(block) });
-        break;
       default:
-        add({ type: 'text', text: blockToText(block) });
+        add({ type: isPictures(block) ? 'caption' : 'text', text: blockToText(block) });
         // A heading closes the turn before it: what follows answers no question any more.
         if (block.type === 'heading') asked = {};
     }

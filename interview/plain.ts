@@ -1,7 +1,7 @@
 /** Plain text: what a reader would hear of a document, without marks; and a text made into paragraphs. */
-import type { AnswerBlock, List, Table, TopBlock } from './document.ts';
-import { cleanText, inlinesToText, paragraphsToText, textInline, textPieces } from './inlines.ts';
-import { htmlToText } from './markup/html-text.ts';
+import { typeOf } from './blocks/blocks.ts';
+import type { AnswerBlock, TopBlock } from './document.ts';
+import { cleanText, paragraphsToText, textInline, textPieces } from './inlines.ts';
 
 // Plain text, as a mail or a text file holds it, into paragraphs: lines that a mail program cut are one again.
 
@@ -48,57 +48,13 @@ export function textToBlocks(text: string): TopBlock[] {
 const starts = (words: string): boolean =>
   /^(?:[-–—•*]\s|\d{1,3}\s*[.)]|[^\s:]{1,20}(?: [^\s:]{1,20})?\s?:\s)/u.test(words);
 
-function listLines(list: List): string[] {
-  return list.items.flatMap((item) => [
-    inlinesToText(item.content),
-    ...(item.children ? listLines(item.children) : []),
-  ]);
-}
-
-function tableLines(table: Table): string[] {
-  const rows = table.rows.map((row) => row.map((cell) => inlinesToText(cell.content)).join('\t'));
-  return [table.caption ? inlinesToText(table.caption) : '', ...rows];
-}
-
 /**
  * The text of one block, lines joined by `\n`; a picture gives its caption and credit (its alternative text when it has
  * neither), a question or answer the text without the names before it.
  */
 export function blockToText(block: TopBlock): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlinesToText(block.content);
-    case 'question':
-      return paragraphsToText(block.content);
-    case 'answer':
-      return blocksToText(block.blocks);
-    case 'list':
-      return listLines(block).join('\n');
-    case 'quote':
-      return [paragraphsToText(block.content), block.cite ?? ''].filter((line) => line !== '').join('\n');
-    case 'image': {
-      const shown = [inlinesToText(block.caption), block.credit].filter((line) => line !== '').join('\n');
-      return shown === '' && !block.decorative ? block.alt : shown;
-    }
-    case 'gallery':
-      return [...block.images.map(blockToText), inlinesToText(block.caption ?? [])]
-        .filter((line) => line !== '')
-        .join('\n');
-    case 'table':
-      return tableLines(block)
-        .filter((line) => line !== '')
-        .join('\n');
-    case 'code':
-      return block.text;
-    case 'embed':
-      return block.title === '' ? block.url : block.title;
-    case 'html':
-      return htmlToText(block.html);
-    case 'rule':
-    case 'jumpBreak':
-      return '';
-  }
+  if (block.type === 'question') return paragraphsToText(block.content);
+  return block.type === 'answer' ? blocksToText(block.blocks) : typeOf(block).text(block);
 }
 
 /** The text of several blocks, joined by `\n`; blocks without text leave no empty line. */

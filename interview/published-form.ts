@@ -2,20 +2,10 @@
  * A post as readers get it: what shows nothing is left out, white space is folded as a browser folds it. Two posts of one
  * published form are the same post to a reader; renderers start from it, and read-back ends at it.
  */
-import type {
-  Answer,
-  AnswerBlock,
-  Gallery,
-  Image,
-  List,
-  Post,
-  Question,
-  Table,
-  TopBlock,
-} from './document.ts';
-import { sanitizeHtml } from './markup/sanitize.ts';
-import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
-import { bareCredit } from './pictures.ts';
+import { typeOf } from './blocks/blocks.ts';
+import { languageField, sourceField } from './blocks/published.ts';
+import type { Answer, AnswerBlock, Post, Question, TopBlock } from './document.ts';
+import { foldLine, foldParagraphs } from './inlines.ts';
 
 // The numbers of questions, where the post shows them: drawn from the order, never stored in the words.
 
@@ -37,118 +27,6 @@ export const isBlank = ({ lead = [], body, language: base }: Post): boolean =>
     return shown === undefined || shown.type === 'rule' || shown.type === 'jumpBreak';
   });
 
-const source = (block: { source?: string | undefined }) =>
-  block.source === undefined ? {} : { source: block.source };
-/** The language of a part, when it is not the one around it. */
-const language = (value: string | undefined, around: string) =>
-  value === undefined || sameLanguage(value, around) ? {} : { language: value };
-
-function list(block: List, base: string): List | undefined {
-  const items = block.items.flatMap((item) => {
-    const content = foldInlines(item.content, base);
-    const children = item.children && list(item.children, base);
-    return content.length === 0 && children === undefined ? [] : [{ content, ...(children && { children }) }];
-  });
-  if (items.length === 0) return undefined;
-  const start = block.ordered && block.start !== undefined && block.start !== 1 ? { start: block.start } : {};
-  return { type: 'list', ordered: block.ordered, ...start, items, ...source(block) };
-}
-
-function table(block: Table, base: string): Table | undefined {
-  const rows = block.rows
-    .filter((row) => row.length > 0)
-    .map((row) =>
-      row.map((cell) => ({
-        header: cell.header,
-        content: foldInlines(cell.content, base),
-        ...(cell.columns !== undefined && cell.columns > 1 && { columns: cell.columns }),
-        ...(cell.rows !== undefined && cell.rows > 1 && { rows: cell.rows }),
-      })),
-    );
-  const caption = foldInlines(block.caption ?? [], base);
-  if (rows.length === 0) return undefined;
-  return { type: 'table', ...(caption.length > 0 && { caption }), rows, ...source(block) };
-}
-
-function image(block: Image, base: string): Image | undefined {
-  if (block.asset === undefined && block.url === undefined) return undefined;
-  return {
-    ...block,
-    alt: block.decorative ? '' : foldLine(block.alt),
-    caption: foldInlines(block.caption, base),
-    credit: bareCredit(foldLine(block.credit)),
-  };
-}
-
-function gallery(block: Gallery, base: string): AnswerBlock | undefined {
-  const images = block.images.flatMap((one) => {
-    // In a row, what a picture says of its own place and its own bytes says nothing.
-    const { size: _size, align: _align, source: _source, ...rest } = one;
-    return image(rest, base) ?? [];
-  });
-  const caption = foldInlines(block.caption ?? [], base);
-  const [only] = images;
-  if (images.length < 2) {
-    // One picture left: words under the row are words under it.
-    return only && (only.caption.length === 0 ? { ...only, caption } : only);
-  }
-  return { type: 'gallery', images, ...(caption.length > 0 && { caption }), ...source(block) };
-}
-
-function answerBlock(block: AnswerBlock, base: string): AnswerBlock | undefined {
-  switch (block.type) {
-    case 'paragraph': {
-      const content = foldInlines(block.content, base);
-      return content.length === 0 ? undefined : { type: 'paragraph', content, ...source(block) };
-    }
-    case 'list':
-      return list(block, base);
-    case 'quote': {
-      const content = foldParagraphs(block.content, block.language ?? base);
-      const cite = foldLine(block.cite ?? '');
-      if (content.length === 0) return undefined;
-      return {
-        type: 'quote',
-        content,
-        ...(cite !== '' && { cite }),
-        ...language(block.language, base),
-        ...source(block),
-      };
-    }
-    case 'image':
-      return image(block, base);
-    case 'gallery':
-      return gallery(block, base);
-    case 'table':
-      return table(block, base);
-    case 'code': {
-      const text = cleanText(block.text).replace(/\r\n?/g, '\n');
-      return text.trim() === '' ? undefined : { ...block, text };
-    }
-    case 'embed': {
-      const provider = foldLine(block.provider ?? '');
-      const said = foldLine(block.title);
-      const title = said === block.url ? '' : said;
-      // A frame without a title says nothing to who cannot see it: the card is shown.
-      const frame = block.frame && title !== '';
-      const thumbnail = frame || block.thumbnail === undefined ? {} : { thumbnail: block.thumbnail };
-      return {
-        type: 'embed',
-        url: block.url,
-        title,
-        ...(provider !== '' && { provider }),
-        ...thumbnail,
-        frame,
-        ...source(block),
-      };
-    }
-    case 'html': {
-      const html = block.origin === 'blog' ? block.html : sanitizeHtml(block.html);
-      return html.trim() === '' ? undefined : { type: 'html', html, origin: block.origin };
-    }
-  }
-}
-
 const someIds = (key: 'by' | 'to', ids: readonly string[] | undefined) =>
   ids === undefined || ids.length === 0 ? {} : { [key]: [...new Set(ids)] };
 
@@ -160,15 +38,21 @@ function question(block: Question, base: string): Question | undefined {
     id: block.id,
     ...someIds('by', block.by),
     ...someIds('to', block.to),
-    ...language(block.language, base),
+    ...languageField(block.language, base),
     content,
     ...(block.copiedFrom !== undefined && { copiedFrom: block.copiedFrom }),
-    ...source(block),
+    ...sourceField(block),
   };
 }
 
+/** A block of an answer; none where it shows nothing. */
+function published(block: AnswerBlock, base: string): AnswerBlock[] {
+  const shown = typeOf(block).published(block, base);
+  return shown === undefined ? [] : [shown as AnswerBlock];
+}
+
 function answer(block: Answer, base: string): Answer | undefined {
-  const blocks = block.blocks.flatMap((inner) => answerBlock(inner, block.language ?? base) ?? []);
+  const blocks = block.blocks.flatMap((inner) => published(inner, block.language ?? base));
   if (blocks.length === 0) return undefined;
   const participants = [...new Set(block.participants)];
   return {
@@ -176,30 +60,15 @@ function answer(block: Answer, base: string): Answer | undefined {
     id: block.id,
     participants,
     labelShown: block.labelShown && participants.length > 0,
-    ...language(block.language, base),
+    ...languageField(block.language, base),
     blocks,
-    ...source(block),
+    ...sourceField(block),
   };
 }
 
 function topBlock(block: TopBlock, base: string): TopBlock | undefined {
-  switch (block.type) {
-    case 'question':
-      return question(block, base);
-    case 'answer':
-      return answer(block, base);
-    case 'heading': {
-      const content = foldInlines(block.content, base);
-      return content.length === 0
-        ? undefined
-        : { type: 'heading', level: block.level, content, ...source(block) };
-    }
-    case 'rule':
-    case 'jumpBreak':
-      return block;
-    default:
-      return answerBlock(block, base);
-  }
+  if (block.type === 'question') return question(block, base);
+  return block.type === 'answer' ? answer(block, base) : typeOf(block).published(block, base);
 }
 
 /**

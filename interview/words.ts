@@ -1,4 +1,5 @@
 /** Word and sign counts, as word processors give them in French. */
+import { typeOf } from './blocks/blocks.ts';
 import type { Post, TopBlock } from './document.ts';
 import { blockToText } from './plain.ts';
 import { paragraphsToText } from './inlines.ts';
@@ -74,19 +75,14 @@ const isLead = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** What of a block is seen on the page: a picture's alternative text is not. */
 function shownText(block: TopBlock): string {
-  switch (block.type) {
-    case 'image':
-      return blockToText({ ...block, decorative: true });
-    case 'gallery':
-      return blockToText({ ...block, images: block.images.map((image) => ({ ...image, decorative: true })) });
-    case 'answer':
-      return block.blocks
-        .map(shownText)
-        .filter((text) => text !== '')
-        .join('\n');
-    default:
-      return blockToText(block);
-  }
+  if (block.type === 'question') return blockToText(block);
+  if (block.type === 'answer')
+    return block.blocks
+      .map(shownText)
+      .filter((text) => text !== '')
+      .join('\n');
+  const { text, withImages } = typeOf(block);
+  return text(withImages?.(block, (image) => ({ ...image, decorative: true })) ?? block);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What one block keeps from some readers, with the place where it is repaired. */
+import { imagesIn } from '../blocks/blocks.ts';
 import type { Image, Post } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText } from '../inlines.ts';
@@ -86,10 +87,6 @@ function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
     }
     case 'paragraph':
       return paragraphChecks(visited, reading);
-    case 'image':
-      return imageChecks([block], visited);
-    case 'gallery':
-      return imageChecks(block.images, visited);
     case 'table':
       return tableChecks(visited);
     case 'embed': {
@@ -111,11 +108,8 @@ function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
         ? [check('passage-unmarked', { words: said, about, spot, path })]
         : [];
     }
-    case 'list':
-    case 'code':
-    case 'rule':
-    case 'jumpBreak':
-      return [];
+    default:
+      return imageChecks(imagesIn(block), visited);
   }
 }
 

@@ -3,8 +3,9 @@
  * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
  * would refuse does.
  */
+import { imagesIn, typeOf } from '../blocks/blocks.ts';
 import { isBlank as showsNothing } from '../published-form.ts';
-import type { Answer, AnswerBlock, Image, Inline, List, Post, Question, TopBlock } from '../document.ts';
+import type { Answer, AnswerBlock, Inline, Post, Question, TopBlock } from '../document.ts';
 import { checkLabels } from '../destinations.ts';
 import { countLeftOut, type LeftOut, leftOutWords } from '../foreign-parts.ts';
 import { outlineOf, type OutlineQuestion } from '../outline.ts';
@@ -66,44 +67,23 @@ function answerChecks(
 
 const plain = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
 
-const ofImage = ({ caption, credit, alt }: Image): Inline[][] => [caption, plain(credit), plain(alt)];
-const ofList = ({ items }: List): Inline[][] =>
-  items.flatMap(({ content, children }) => [content, ...(children === undefined ? [] : ofList(children))]);
-
 /** The texts of one block that are read each by itself; none of code and sealed cards. */
-function textsOf(block: TopBlock | AnswerBlock): Inline[][] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return [block.content];
-    case 'question':
-      return block.content;
-    case 'quote':
-      return block.content;
-    case 'list':
-      return ofList(block);
-    case 'image':
-      return ofImage(block);
-    case 'gallery':
-      return [...block.images.flatMap(ofImage), block.caption ?? []];
-    case 'table':
-      return [block.caption ?? [], ...block.rows.flat().map(({ content }) => content)];
-    case 'embed':
-      return [plain(block.title)];
-    case 'answer':
-      return block.blocks.flatMap(textsOf);
-    case 'code':
-    case 'html':
-    case 'rule':
-    case 'jumpBreak':
-      return [];
-  }
+function textsOf(block: TopBlock | AnswerBlock): (readonly Inline[])[] {
+  if (block.type === 'question') return block.content;
+  if (block.type === 'answer') return block.blocks.flatMap(textsOf);
+  const { runs, plainTexts } = typeOf(block);
+  const ofPictures = imagesIn(block).flatMap(({ caption, credit, alt }) => [
+    caption,
+    plain(credit),
+    plain(alt),
+  ]);
+  return [...ofPictures, ...runs(block), ...(plainTexts?.(block) ?? []).map(plain)];
 }
 
 const hasOwnLanguage = (inline: Inline): boolean =>
   inline.type === 'link' ? inline.content.some(hasOwnLanguage) : 'language' in inline;
 
-function count(texts: readonly Inline[][], language: string, house: House): number {
+function count(texts: readonly (readonly Inline[])[], language: string, house: House): number {
   if (!hasTypography(language) && !texts.some((text) => text.some(hasOwnLanguage))) return 0;
   return texts.reduce(
     (sum, text) => sum + (text.length === 0 ? 0 : correctInlines(text, { language, house }).changes.length),

@@ -4,6 +4,7 @@
  * where they stood (a file name as alternative text, the dash of a list typed by hand, « image de »).
  */
 import type { AnswerBlock, Image, Participant, Post, TopBlock } from '../document.ts';
+import { isTurn, typeOf } from '../blocks/blocks.ts';
 import { asCaption, withoutPicture } from './accessibility.ts';
 import { blockChecks, newReading } from './block-checks.ts';
 import { languageOfAll } from './check-post.ts';
@@ -77,10 +78,13 @@ function bare<Some extends Block>(block: Some): Some {
 
 function image(change: (image: Image) => Image): Mend {
   return (block, _among, _at, { count }) => {
-    if (block.type === 'image') return only(change(bare(block)));
-    if (block.type !== 'gallery') return undefined;
-    const images = block.images.map((one, index) => (index === count ? change(bare(one)) : one));
-    return only({ ...bare(block), images });
+    if (isTurn(block)) return undefined;
+    let at = 0;
+    const changed = typeOf(block).withImages?.(block, (one) => {
+      at += 1;
+      return at === count + 1 ? change(bare(one)) : one;
+    });
+    return changed && only(bare(changed));
   };
 }
 

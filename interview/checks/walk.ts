@@ -1,4 +1,5 @@
 /** The blocks of a post one by one, with where each stands: for the checks, and for the repairs, which find them again. */
+import { imagesIn, typeOf } from '../blocks/blocks.ts';
 import type { Answer, AnswerBlock, Inline, Link, Post, TopBlock } from '../document.ts';
 import type { CheckSpot, Part, Path } from './check.ts';
 
@@ -35,73 +36,36 @@ const linksOf = (inlines: readonly Inline[]): LinkIn[] =>
 const ofPicture = (inlines: readonly Inline[], picture: number): LinkIn[] =>
   linksOf(inlines).map(({ link }) => ({ link, picture }));
 
-/** The links of a block; none of code and sealed cards. An answer is asked block by block. */
+/** The links of a block. An answer is asked block by block. */
 export function linksIn(block: TopBlock | AnswerBlock): LinkIn[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return linksOf(block.content);
-    case 'question':
-    case 'quote':
-      return block.content.flatMap(linksOf);
-    case 'list':
-      return block.items.flatMap(({ content, children }) => [
-        ...linksOf(content),
-        ...(children === undefined ? [] : linksIn(children)),
-      ]);
-    case 'image':
-      return ofPicture(block.caption, 0);
-    case 'gallery':
-      return [
-        ...block.images.flatMap(({ caption }, index) => ofPicture(caption, index)),
-        ...ofPicture(block.caption ?? [], 0),
-      ];
-    case 'table':
-      return [
-        ...linksOf(block.caption ?? []),
-        ...block.rows.flat().flatMap(({ content }) => linksOf(content)),
-      ];
-    case 'answer':
-      return block.blocks.flatMap(linksIn);
-    case 'embed':
-    case 'code':
-    case 'html':
-    case 'rule':
-    case 'jumpBreak':
-      return [];
-  }
+  if (block.type === 'question') return block.content.flatMap(linksOf);
+  if (block.type === 'answer') return block.blocks.flatMap(linksIn);
+  const { images, runs } = typeOf(block);
+  if (images === undefined) return runs(block).flatMap(linksOf);
+  return [
+    ...images(block).flatMap(({ caption }, index) => ofPicture(caption, index)),
+    // Words under a row are reached in the fields of its first picture.
+    ...runs(block).flatMap((caption) => ofPicture(caption, 0)),
+  ];
 }
+
+/** The parts that the window counts, by the type of their block; pictures aside. */
+const KINDS: Readonly<Partial<Record<TopBlock['type'], Kind>>> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  quote: 'quote',
+  table: 'table',
+  embed: 'video',
+  html: 'sealed',
+};
 
 function count(counts: Record<Kind, number>, block: Exclude<TopBlock, Answer>): void {
   counts.link += linksIn(block).filter(({ picture }) => picture === undefined).length;
-  switch (block.type) {
-    case 'paragraph':
-      // The editor keeps none that is empty.
-      if (block.content.length > 0) counts.paragraph += 1;
-      return;
-    case 'image':
-      counts.picture += 1;
-      return;
-    case 'gallery':
-      counts.picture += block.images.length;
-      return;
-    case 'embed':
-      counts.video += 1;
-      return;
-    case 'html':
-      counts.sealed += 1;
-      return;
-    case 'table':
-    case 'quote':
-    case 'heading':
-      counts[block.type] += 1;
-      return;
-    case 'list':
-    case 'question':
-    case 'code':
-    case 'rule':
-    case 'jumpBreak':
-  }
+  counts.picture += imagesIn(block).length;
+  const kind = KINDS[block.type];
+  // The editor keeps no empty paragraph.
+  const isEmpty = block.type === 'paragraph' && block.content.length === 0;
+  if (kind !== undefined && !isEmpty) counts[kind] += 1;
 }
 
 export const leadLinks = (post: Post): LinkIn[] => (post.lead ?? []).flatMap(linksOf);

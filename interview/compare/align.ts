@@ -1,7 +1,8 @@
 /** Which block of one state of a post is which of another: turns by their ids, what has none by its content and its place. */
 import { diffArrays } from 'diff';
 import { append } from '../append.ts';
-import type { Answer, Gallery, Image, Question, TopBlock } from '../document.ts';
+import { imagesIn, isPictures, isTurn } from '../blocks/blocks.ts';
+import type { Answer, Question, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 
 // What a block says, whatever its id: as a key that is equal for equal contents, and as text.
@@ -49,30 +50,13 @@ export function shown(block: TopBlock): string {
 }
 
 export type Turn = Question | Answer;
-export const isTurn = (block: TopBlock): block is Turn =>
-  block.type === 'question' || block.type === 'answer';
-export const isPictures = (block: TopBlock): block is Image | Gallery =>
-  block.type === 'image' || block.type === 'gallery';
 
 /** More pictures than a list of changes shows of one place. */
 const MOST_PICTURES = 20;
 
 /** The pictures of the library in a block, by their sha256, for the eye. */
-export function assetsOf(block: TopBlock | undefined): readonly string[] {
-  const images = (one: TopBlock): readonly Image[] =>
-    one.type === 'image'
-      ? [one]
-      : one.type === 'gallery'
-        ? one.images
-        : one.type === 'answer'
-          ? one.blocks.flatMap(images)
-          : [];
-  return block === undefined
-    ? []
-    : images(block)
-        .flatMap(({ asset }) => asset ?? [])
-        .slice(0, MOST_PICTURES);
-}
+export const assetsOf = (block: TopBlock | undefined): readonly string[] =>
+  (block === undefined ? [] : imagesIn(block)).flatMap(({ asset }) => asset ?? []).slice(0, MOST_PICTURES);
 
 export type Kind = 'question' | 'answer' | 'picture' | 'break' | 'text';
 export function kindOf(block: TopBlock): Kind {

@@ -2,23 +2,13 @@
  * What differs between two states of a post as a short list, a line a change: for a sheet that says what would be sent, to
  * know whether readers see the same, and which turns read otherwise. Compared in published form, so that what readers cannot see is no change.
  */
+import { isPictures, isTurn } from '../blocks/blocks.ts';
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
 import { questionsOver } from '../outline.ts';
 import { paragraphsToText } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import {
-  align,
-  type Aligned,
-  assetsOf,
-  canonical,
-  isPictures,
-  isTurn,
-  keyOf,
-  kindOf,
-  shown,
-  type Turn,
-} from './align.ts';
+import { align, type Aligned, assetsOf, canonical, keyOf, kindOf, shown, type Turn } from './align.ts';
 
 // Which turns of a post read otherwise than in an earlier state of it.
 

@@ -9,8 +9,10 @@ import { creditOf } from '../people/person-fields.ts';
 import { inlinesToText } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import { align, type Aligned, isPictures, isTurn, keyOf, kindOf, type Turn } from './align.ts';
-import { ofBlock, ofParagraphs, type Stretch } from './formats.ts';
+import { isPictures, isTurn } from '../blocks/blocks.ts';
+import { align, type Aligned, keyOf, kindOf, type Turn } from './align.ts';
+import { ofBlock } from './formats.ts';
+import { ofParagraphs, type Stretch } from '../blocks/stretches.ts';
 import { compareStretches, type Run } from './runs.ts';
 
 // What changed of the pictures of a passage: their bytes, what is said of them, how they stand.

@@ -1,6 +1,6 @@
 /** Two texts with their looks, as one row of runs: words that stayed, went, came, and words that only look otherwise. */
 import { diffWordsWithSpace } from 'diff';
-import { type Format, type Stretch, textOf } from './formats.ts';
+import { type Format, type Stretch, textOf } from '../blocks/stretches.ts';
 
 // What differs between two texts, word by word.
 

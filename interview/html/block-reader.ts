@@ -4,8 +4,12 @@
  */
 import { serializeOuter } from 'parse5';
 import { append } from '../append.ts';
+import type { ReadBlocks } from '../blocks/block-type.ts';
+import { isTurn, READERS, typeOf } from '../blocks/blocks.ts';
+import { readCode } from '../blocks/code.ts';
+import { frameEmbed, soundEmbed } from '../blocks/embed.ts';
+import { imageOf, type Pictures } from '../blocks/image.ts';
 import {
-  type Code,
   type HtmlCard,
   type Inline,
   LIMITS,
@@ -13,16 +17,11 @@ import {
   type TextInline,
   type TopBlock,
 } from '../document.ts';
-import { cleanText, foldInlines, textInline, textPieces } from '../inlines.ts';
-import { CLASSES, headingLevelOfClasses } from '../marks.ts';
+import { foldInlines, foldLine, textInline } from '../inlines.ts';
 import { linkAddress } from '../markup/addresses.ts';
-import { isBeyondModel } from './beyond-model.ts';
 import { type Block, findBlockNodes } from '../markup/block-tree.ts';
 import {
   attribute,
-  classesOf,
-  elementsInside,
-  hasClass,
   type HtmlElement,
   HtmlError,
   type HtmlNode,
@@ -31,8 +30,6 @@ import {
   isElement,
   isText,
 } from '../markup/parse.ts';
-import { rangeOf } from './block-sources.ts';
-import { frameEmbed, readEmbed, readEmbedElsewhere, soundEmbed } from './read-embed.ts';
 import {
   leadsSomewhere,
   leadsToPicture,
@@ -41,40 +38,13 @@ import {
   linkTitle,
   withLinkAround,
 } from '../markup/read-link.ts';
-import { readList, readQuote, type WithExtras } from './read-list.ts';
-import { imageOf, type Pictures, readFigure, readGallery } from './read-picture.ts';
-import { isLayout, readTable } from './read-table.ts';
 import type { LinkAround, Reader, Setting, Special } from '../markup/reading.ts';
 import { sanitizeNodes } from '../markup/sanitize.ts';
-import { isHidden, languageOf, settingInside } from '../markup/setting.ts';
+import { isHidden, settingInside } from '../markup/setting.ts';
+import { blockToText } from '../plain.ts';
+import { isBeyondModel } from './beyond-model.ts';
+import { rangeOf } from './block-sources.ts';
 import { isWithinBounds } from './within-bounds.ts';
-
-// Preformatted text.
-
-/** The text of a `pre`: its own white space, a line for each `br` and each block. */
-function preformatted(node: HtmlNode): string {
-  if (isText(node)) return node.value;
-  if (!isElement(node)) return '';
-  if (node.tagName === 'br') return '\n';
-  const inside = node.childNodes.map(preformatted).join('');
-  return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
-}
-
-/** The code of a `pre`, in as many blocks as the bounds of a document ask; none when it shows nothing. */
-function readCode(element: HtmlElement): Code[] {
-  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
-  if (text.trim() === '') return [];
-  const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
-  const language = [element, ...(inner ? [inner] : [])]
-    .flatMap(classesOf)
-    .find((name) => /^language-.{1,40}$/.test(name))
-    ?.slice('language-'.length);
-  return textPieces(text).map((piece) => ({
-    type: 'code',
-    text: piece,
-    ...(language !== undefined && { language }),
-  }));
-}
 
 const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const BLOCKS = tags(
@@ -86,9 +56,6 @@ const FOREIGN = tags(
 );
 /** Of these, those whose words are read when they come from elsewhere. */
 const READ_THROUGH = tags('details dl form map select');
-
-/** What holds one picture: an element or a class, of the web, of Blogger's editor, of ours where no words stand under it. */
-const PICTURES = ['figure', 'separator', CLASSES.figure] as const;
 
 type BlockReaderOptions = Readonly<{
   /** The whole text, from which sealed cards and sources are cut. */
@@ -120,8 +87,22 @@ const isBlank = (inline: Inline): boolean =>
 
 /** Paragraphs: a quotation is read again by each one around it, and a turn was counted by itself. */
 function paragraphCount(block: TopBlock): number {
-  if (block.type === 'quote' || block.type === 'question') return block.content.length;
-  return block.type === 'answer' ? block.blocks.length : 1;
+  if (block.type === 'question') return block.content.length;
+  if (block.type === 'answer') return block.blocks.length;
+  return typeOf(block).paragraphs?.(block).length ?? 1;
+}
+
+/** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
+function paragraphsOf(block: TopBlock): Inline[][] {
+  const paragraphs = isTurn(block) ? undefined : typeOf(block).paragraphs?.(block);
+  return (
+    paragraphs ??
+    blockToText(block)
+      .split('\n')
+      .map((line) => foldLine(line))
+      .filter((line) => line !== '')
+      .map((line) => [textInline(line)])
+  );
 }
 
 /** Units of a run or a link in a request, without its text (main/backend/core/answer.ts). */
@@ -170,6 +151,11 @@ export function readBlocks(
     origin: options.origin,
     blocks: (inner, innerSetting) => read(inner, innerSetting, false),
     picture: (element) => imageOf(element, options.pictures),
+    paragraphs: paragraphsOf,
+    standsApart: (block) =>
+      options.origin === 'blog'
+        ? block.type !== 'paragraph'
+        : !isTurn(block) && typeOf(block).standsApart === true,
     seal: (element): HtmlCard | undefined => {
       const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNodes([element]);
       if (options.origin === 'blog' && html.length > LIMITS.html)
@@ -230,13 +216,10 @@ export function readBlocks(
       const card = reader.seal(element);
       if (card) push(element, card);
     };
-    const withExtras = <Block extends TopBlock>(
-      element: HtmlElement,
-      { block, extras }: WithExtras<Block>,
-    ): void => {
+    const pushRead = (element: HtmlElement, { blocks: some, extras = [] }: ReadBlocks): void => {
       // What a list, quote or table of the blog holds beyond the model would lose its place: such a block is sealed whole.
       if (extras.length > 0 && options.origin === 'blog') pushSealed(element);
-      else push(element, ...(block ? [block] : []), ...extras);
+      else push(element, ...some, ...extras);
     };
 
     const inline = (element: HtmlElement, current: Setting): void => {
@@ -277,63 +260,9 @@ export function readBlocks(
 
     const block = (element: HtmlElement, current: Setting): void => {
       const inner = settingInside(element, current);
-      const heading = /^h([1-6])$/.exec(element.tagName)?.[1];
-      if (heading !== undefined) {
-        const level =
-          headingLevelOfClasses(classesOf(element)) ??
-          (Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4);
-        for (const part of read(element.childNodes, { ...inner, loose: false }, false)) {
-          push(element, part.type === 'paragraph' ? { type: 'heading', level, content: part.content } : part);
-        }
-        return;
-      }
-      switch (element.tagName) {
-        case 'hr':
-          return push(element, { type: 'rule' });
-        case 'ul':
-        case 'ol':
-        case 'menu':
-          return withExtras(element, readList(element, reader, inner));
-        case 'blockquote': {
-          const said = current.base === undefined ? undefined : languageOf(element);
-          const language =
-            said !== undefined && said.toLowerCase() !== current.base?.toLowerCase() ? said : undefined;
-          const quote = readQuote(element, reader, {
-            ...inner,
-            language: undefined,
-            base: language ?? current.base,
-          });
-          return withExtras(element, {
-            ...quote,
-            block: quote.block && language !== undefined ? { ...quote.block, language } : quote.block,
-          });
-        }
-        case 'pre':
-          return push(element, ...readCode(element));
-        case 'table': {
-          const figure = hasClass(element, 'tr-caption-container')
-            ? readFigure(element, reader, inner)
-            : undefined;
-          if (figure) return push(element, figure);
-          if (!isLayout(element)) return withExtras(element, readTable(element, reader, inner));
-          break;
-        }
-        default:
-      }
-      if (hasClass(element, CLASSES.gallery)) {
-        const row = readGallery(element, reader, inner);
-        if (row) return push(element, ...row);
-      } else if (PICTURES.some((name) => element.tagName === name || hasClass(element, name))) {
-        const figure = readFigure(element, reader, inner);
-        if (figure) return push(element, figure);
-      }
-      if (hasClass(element, CLASSES.embed)) {
-        const embed = options.origin === 'blog' ? readEmbed(element) : readEmbedElsewhere(element);
-        if (embed) return push(element, embed);
-      }
-      if (hasClass(element, CLASSES.card)) {
-        const html = sanitizeNodes(element.childNodes);
-        return html.trim() === '' ? undefined : push(element, { type: 'html', html, origin: 'outside' });
+      for (const readAs of READERS) {
+        const own = readAs(element, { reader, setting: inner, around: current });
+        if (own !== undefined) return pushRead(element, own);
       }
       // Inside a paragraph two breaks are two breaks; between loose lines they part paragraphs.
       walk(element.childNodes, element.tagName === 'p' ? { ...inner, loose: false } : inner);

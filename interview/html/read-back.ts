@@ -28,8 +28,9 @@ import {
   isText,
   parseHtml,
   textOf,
+  withoutElements,
 } from '../markup/parse.ts';
-import { type Pictures, withoutElements } from './read-picture.ts';
+import { type Pictures } from '../blocks/image.ts';
 import { plainSetting, type Setting, type Special } from '../markup/reading.ts';
 import { languageOf } from '../markup/setting.ts';
 

@@ -4,7 +4,7 @@ import { readBlocks } from './block-reader.ts';
 import { startsOf } from '../markup/block-tree.ts';
 import { HtmlError, parseWhole } from '../markup/parse.ts';
 import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
-import type { Pictures } from './read-picture.ts';
+import type { Pictures } from '../blocks/image.ts';
 import { plainSetting } from '../markup/reading.ts';
 import { sealedBlocks } from './wordpress/sealed-blocks.ts';
 import { shownText } from '../markup/shown.ts';

@@ -1,53 +1,16 @@
 /** The words that readers see of blocks, white space aside: what a reading, or a change of the HTML, is held to. */
-import type { Inline, List, TopBlock } from '../document.ts';
-import { cleanText, inlinesToText } from '../inlines.ts';
-import { creditShown } from '../pictures.ts';
-import { inlinesOfCite } from '../blocks/cite.ts';
-import { shownTextOf } from '../markup/shown.ts';
-
-/** Text without white space of any kind: two texts that differ in nothing else are the same to a reader. */
-export const squeezed = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
-
-const words = (inlines: readonly Inline[]): string => inlinesToText(inlines);
-const listWords = (list: List): string =>
-  list.items.map((item) => words(item.content) + (item.children ? listWords(item.children) : '')).join('');
+import { shownRunsOf } from '../blocks/blocks.ts';
+import type { TopBlock } from '../document.ts';
+import { cleanText, inlinesToText, squeezed } from '../inlines.ts';
 
 /** The words of one block as a foreign page shows it: no name before an answer, no words for a picture's alternative text. */
 export const shownWords = (block: TopBlock): string => squeezed(spacedWords(block));
 
 /** The same with the white space between them, of whatever kind. */
 export function spacedWords(block: TopBlock): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return words(block.content);
-    case 'question':
-      return block.content.map(words).join('');
-    case 'answer':
-      return block.blocks.map(spacedWords).join('');
-    case 'list':
-      return listWords(block);
-    case 'quote':
-      return block.content.map(words).join('') + words(inlinesOfCite(block.cite ?? ''));
-    case 'image':
-      return words(block.caption) + creditShown(block.credit);
-    case 'gallery':
-      return block.images.map(spacedWords).join('') + words(block.caption ?? []);
-    case 'table':
-      return (
-        words(block.caption ?? []) +
-        block.rows.flatMap((row) => row.map((cell) => words(cell.content))).join('')
-      );
-    case 'code':
-      return block.text;
-    case 'embed':
-      return (block.title === '' ? block.url : block.title) + (block.provider ?? '');
-    case 'html':
-      return shownTextOf(block.html);
-    case 'rule':
-    case 'jumpBreak':
-      return '';
-  }
+  if (block.type === 'answer') return block.blocks.map(spacedWords).join('');
+  const runs = block.type === 'question' ? block.content : shownRunsOf(block);
+  return runs.map(inlinesToText).join('');
 }
 
 /** What `\s` matches, and the sign of copyright: what shows nothing, or need not be there. By code unit: whole pages go through it. */

@@ -158,3 +158,14 @@ export function elementsInside(node: HtmlParent, wanted: (element: HtmlElement) 
 /** The pictures inside. */
 export const imagesInside = (node: HtmlParent): HtmlElement[] =>
   elementsInside(node, (inner) => inner.tagName === 'img');
+
+/** The children of an element, without certain elements wherever they are. The tree itself is left alone. */
+export function withoutElements(
+  element: HtmlElement,
+  unwanted: (element: HtmlElement) => boolean,
+): HtmlNode[] {
+  return element.childNodes.flatMap((child): HtmlNode[] => {
+    if (!isElement(child)) return [child];
+    return unwanted(child) ? [] : [{ ...child, childNodes: withoutElements(child, unwanted) }];
+  });
+}

@@ -1,5 +1,5 @@
 /** What the parts of the HTML reader share: one interface, so that lists and tables can read what is inside them. */
-import type { HtmlCard, Image, Mark, TopBlock } from '../document.ts';
+import type { HtmlCard, Image, Inline, Mark, TopBlock } from '../document.ts';
 import type { HtmlElement, HtmlNode } from './parse.ts';
 
 /** Where it leads; `bare`: no words stand in it. */
@@ -37,6 +37,13 @@ export type Reader = Readonly<{
   seal: (element: HtmlElement) => HtmlCard | undefined;
   /** The picture of an `img`; undefined when it shows nothing a document can hold. */
   picture: (element: HtmlElement) => Image | undefined;
+  /** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
+  paragraphs: (block: TopBlock) => Inline[][];
+  /**
+   * Blocks that cannot become a line of an item, a cell or a quote: what is no words; and, of the blog, whatever would not look
+   * the same as a line.
+   */
+  standsApart: (block: TopBlock) => boolean;
 }>;
 
 /** An element that reads itself instead of being read by the rules; undefined: not handled. */

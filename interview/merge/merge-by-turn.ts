@@ -4,6 +4,7 @@
  * until then. Nothing that either wrote is dropped: it is in the post or among the conflicts.
  */
 import { assetsOf, shown } from '../compare/align.ts';
+import { isPictures } from '../blocks/blocks.ts';
 import type { Inline, Post, TopBlock } from '../document.ts';
 import { questionsOver } from '../outline.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
@@ -43,7 +44,6 @@ type Teller = Readonly<{
   ) => string;
 }>;
 
-const isPictures = (block: TopBlock): boolean => block.type === 'image' || block.type === 'gallery';
 const MOST_WORDS = 160;
 
 function teller(posts: Readonly<Record<Side, Post>>): Teller {

@@ -1,5 +1,6 @@
 /** From what was chosen in a post to what a quotation says of it. */
-import type { AnswerBlock, Gallery, Image, Inline, Post, TopBlock } from '../document.ts';
+import { isPictures } from '../blocks/blocks.ts';
+import type { AnswerBlock, Inline, Post, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText, paragraphsToText } from '../inlines.ts';
 import { namedParticipants, participantsById } from '../speakers.ts';
@@ -55,9 +56,6 @@ export function questionOf(
   return undefined;
 }
 
-const isPicture = (block: TopBlock): block is Image | Gallery =>
-  block.type === 'image' || block.type === 'gallery';
-
 /** The paragraphs of a block as one reads and quotes them, none blank; a line break stays in its paragraph. */
 export function linesOf(block: TopBlock | AnswerBlock): string[] {
   const lines = (): string[] => {
@@ -68,7 +66,7 @@ export function linesOf(block: TopBlock | AnswerBlock): string[] {
       case 'question':
         return block.content.map((paragraph: readonly Inline[]) => inlinesToText(paragraph));
       case 'answer':
-        return block.blocks.filter((inner) => !isPicture(inner)).flatMap(linesOf);
+        return block.blocks.filter((inner) => !isPictures(inner)).flatMap(linesOf);
       default:
         return blockToText(block).split('\n');
     }

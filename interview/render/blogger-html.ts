@@ -1,22 +1,15 @@
 /** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
-import type { Heading, Participant, Post, TopBlock } from '../document.ts';
+import type { Participant, Post, TopBlock } from '../document.ts';
 import type { IsOnPage } from '../markup/active-content.ts';
-import {
-  CLASSES,
-  headingLevelClass,
-  isAnchor,
-  publicationMark,
-  publishedAnchor,
-  styleClass,
-} from '../marks.ts';
+import { CLASSES, isAnchor, publicationMark, publishedAnchor, styleClass } from '../marks.ts';
 import { publishedForm, questionNumbers } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
-import { blockHtml, sourceOf } from './blocks-html.ts';
-import { attributes, open } from '../markup/escape.ts';
+import { blockHtml } from './blocks-html.ts';
+import { attributes } from '../markup/escape.ts';
 import { extrasAtEnd, extrasAtStart, positionOfExtras } from './extras-html.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
-import { answerHtml, headingStyle, questionHtml, type TurnContext } from './turns-html.ts';
+import { answerHtml, questionHtml, type TurnContext } from './turns-html.ts';
 
 // At which level each heading of a post stands on its page (RGAA 9.1, WCAG 1.3.1 and 2.4.6): questions one below the
 // post's title, editorial headings shifted with them, no level left out, none below h6.
@@ -40,36 +33,10 @@ function headingLevels(blocks: readonly TopBlock[], titleLevel: number): Readonl
   return levels;
 }
 
-/** Of headings by their level in the document. */
-const SIZES = { 2: '1.35em', 3: '1.15em', 4: '1em' } as const;
-
-/** A heading; where the page shows it at another level than the document, a class says which that is. */
-function headingHtml(block: Heading, context: TurnContext): string {
-  const level = context.levels?.get(block) ?? block.level;
-  const source = sourceOf(block, context);
-  if (source !== undefined && (level === block.level || source.includes(`<h${level}`))) return source;
-  const shifted = level !== block.level;
-  const style = headingStyle(shifted ? level : 2, SIZES[block.level], context);
-  const own = shifted ? headingLevelClass(block.level) : undefined;
-  return `${open(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
-}
-
 /** One block of the body, in published form. */
 export function topBlockHtml(block: TopBlock, context: TurnContext): string {
-  switch (block.type) {
-    case 'question':
-      return questionHtml(block, context);
-    case 'answer':
-      return answerHtml(block, context);
-    case 'heading':
-      return headingHtml(block, context);
-    case 'rule':
-      return sourceOf(block, context) ?? '<hr>';
-    case 'jumpBreak':
-      return context.verbatim ? (sourceOf(block, context) ?? '<!--more-->') : '';
-    default:
-      return blockHtml(block, context);
-  }
+  if (block.type === 'question') return questionHtml(block, context);
+  return block.type === 'answer' ? answerHtml(block, context) : blockHtml(block, context);
 }
 
 /** Who speaks for the first time, by answer. */

@@ -8,7 +8,7 @@ import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { inlinesToText, foldLine } from '../inlines.ts';
 import { escapeText, open } from '../markup/escape.ts';
 import { coloursOf, initialsOf, tintsOf } from '../people/person-signs.ts';
-import { pictureSource } from './pictures-html.ts';
+import { pictureSource } from '../blocks/image.ts';
 import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';
 import { wordsOfPage } from '../markup/words-of-page.ts';

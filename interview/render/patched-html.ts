@@ -5,22 +5,16 @@
  */
 import type { Post } from '../document.ts';
 import { activeParts, type IsOnPage, mayPublishVerbatim } from '../markup/active-content.ts';
-import { shownWords, squeezed } from '../html/shown-words.ts';
+import { shownWords } from '../html/shown-words.ts';
+import { squeezed } from '../inlines.ts';
 import { isElement, type HtmlParent } from '../markup/parse.ts';
 import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { renderBloggerHtml } from './blogger-html.ts';
-import {
-  identityOf,
-  isNameOf,
-  isSign,
-  leavesOfPost,
-  meetingKey,
-  type Leaf,
-  type LeafBlock,
-} from './patch/leaves.ts';
+import { identityOf, isNameOf, isSign, leavesOfPost, meetingKey, type Leaf } from './patch/leaves.ts';
+import { type SimpleBlock } from '../blocks/block-type.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { type PageBlocks, pageBlocks } from './patch/page-blocks.ts';
 import { applied } from './patch/patch-words.ts';
@@ -99,14 +93,14 @@ function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {
   const blocks = units.flatMap((unit) => unit.blocks);
   return (
     blocks.length === leaves.length &&
-    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as LeafBlock, block))
+    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as SimpleBlock, block))
   );
 }
 
 /** What a piece of the page is to be read as. */
-type Expected = { words: string; identity: string; exact?: LeafBlock | undefined };
+type Expected = { words: string; identity: string; exact?: SimpleBlock | undefined };
 
-const expectedOf = (block: LeafBlock, exact: boolean): Expected => {
+const expectedOf = (block: SimpleBlock, exact: boolean): Expected => {
   const words = shownWords(block);
   return { words, identity: words === '' ? identityOf(block) : '', ...(exact && { exact: block }) };
 };
@@ -154,7 +148,7 @@ function write(
       continue;
     }
     if (step.met && isKept(part, own)) {
-      for (const block of part.unit.blocks) expected.push(expectedOf(block as LeafBlock, true));
+      for (const block of part.unit.blocks) expected.push(expectedOf(block as SimpleBlock, true));
       continue;
     }
     const inside = care === 'words' ? changed(part, own, step.met, language) : undefined;
@@ -205,7 +199,7 @@ function isKept({ unit, html, words }: Part, leaves: readonly Leaf[]): boolean {
   const blocks = unit.blocks;
   if (
     blocks.length === leaves.length &&
-    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as LeafBlock, block))
+    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as SimpleBlock, block))
   )
     return true;
   // A turn is written otherwise in a document than on the page: its bytes vouch for it while its words are the same.
@@ -246,7 +240,7 @@ function saysLeaves(html: string, leaves: readonly Leaf[], language: string): bo
 
 /** What a piece that was written is to be read as: text of no turn exactly as the document has it. */
 function readBack(html: string, leaves: readonly Leaf[], language: string): Expected[] {
-  const blocks = readPiece(html, language) as LeafBlock[];
+  const blocks = readPiece(html, language) as SimpleBlock[];
   return blocks.map((block, at) => {
     const leaf = blocks.length === leaves.length ? leaves[at] : undefined;
     const exact = leaf !== undefined && leaf.turn === undefined && isText(leaf);
@@ -256,7 +250,7 @@ function readBack(html: string, leaves: readonly Leaf[], language: string): Expe
 
 /** Reads the whole again: the kept blocks are what they were, the others where they belong. */
 function saysExpected(html: string, expected: readonly Expected[], language: string): boolean {
-  const blocks = readUnits(html, { language }).flatMap((unit) => [...unit.blocks]) as LeafBlock[];
+  const blocks = readUnits(html, { language }).flatMap((unit) => [...unit.blocks]) as SimpleBlock[];
   return (
     blocks.length === expected.length &&
     blocks.every((block, at) => {

@@ -3,25 +3,25 @@
  * 1.3.1, 1.4.1). Styles differ in where the name stands and what is around the answer; a theme or a feed that knows
  * nothing of them shows the same words in the same order.
  */
-import type { Answer, Participant, Question, TopBlock } from '../document.ts';
+import type { HtmlContext } from '../blocks/block-type.ts';
+import { headingStyle } from '../blocks/heading.ts';
+import type { Answer, Participant, Question } from '../document.ts';
 import { answerAnchor, addresseeClass, CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { joinNames, namedParticipants, nameSeparator, questionLabel, speakerWords } from '../speakers.ts';
-import { blockHtml, sourceOf, type HtmlContext } from './blocks-html.ts';
+import { blockHtml, sourceOf } from './blocks-html.ts';
 import { escapeText, open } from '../markup/escape.ts';
 import { roleOf } from './extras-html.ts';
+import type { Presentation } from './presentation.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 
 export type TurnContext = HtmlContext &
   Readonly<{
     people: ReadonlyMap<string, Participant>;
-    /** At which level questions and headings stand; h2 and the document's own where none is said. */
-    levels?: ReadonlyMap<TopBlock, number>;
     /** An anchor of the document as it stands on the page; the same where none is said. */
     anchor?: (anchor: string) => string;
     /** Of each answer, by id, who speaks there for the first time: cards tell their role. */
     introduced?: ReadonlyMap<string, readonly Participant[]>;
-    /** A picture may still stand beside what comes: a question begins under it. */
-    clear?: boolean;
+    presentation?: Presentation;
     /** Of questions, by id, where they are shown. */
     numbers?: ReadonlyMap<string, string>;
   }>;
@@ -33,18 +33,6 @@ function names(people: readonly Participant[], language: string, classOf: (id: s
     return `<span class="${classOf(person.id)}">${escapeText(person.label)}</span>${escapeText(separator)}`;
   });
   return spans.join('');
-}
-
-/**
- * The few declarations of a heading. Browsers draw h5 and h6 smaller than the text, and few themes think of h4: from there
- * down a size is said. A picture that stands beside what comes before ends first.
- */
-export function headingStyle(level: number, size: string, { clear }: TurnContext): string | undefined {
-  const declarations = [
-    ...(level >= 4 ? [`font-size:${size}`] : []),
-    ...(clear === true ? ['clear:both'] : []),
-  ];
-  return declarations.length === 0 ? undefined : declarations.join(';');
 }
 
 /** A question, never as its `source`: our mark must be there to know it again. An h2 with its anchor; its number, who asks and whom, when said, before its words. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { Format } from '#interview/compare/formats.ts';
+import type { Format } from '#interview/blocks/stretches.ts';
 import type { Run } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './ChangedWords.module.css';

@@ -1,5 +1,6 @@
 /** What is set right once foreign HTML has been read into blocks. */
-import type { Inline, List, TextInline, TopBlock } from '../../document.ts';
+import { isTurn, typeOf } from '../../blocks/blocks.ts';
+import type { Inline, TextInline, TopBlock } from '../../document.ts';
 import { foldInlines, inlinesToText } from '../../inlines.ts';
 
 // The language of passages, as other programs mark it. They also mark whole French texts as English (the keyboard of the
@@ -70,47 +71,12 @@ export const nothingLeft = (): Left => ({ comments: 0, deletions: 0, pictures: 0
 export function tidyBlocks(blocks: readonly TopBlock[], language: string | undefined): TopBlock[] {
   const inlines = (content: readonly Inline[]): Inline[] => trimmed(trueLanguages(content, language));
   return blocks.flatMap((block): TopBlock[] => {
-    switch (block.type) {
-      case 'paragraph': {
-        const content = inlines(block.content);
-        return content.length > 0 ? [{ ...block, content }] : [];
-      }
-      case 'heading': {
-        const content = withoutBold(inlines(block.content));
-        return content.length > 0 ? [{ ...block, content }] : [];
-      }
-      case 'list':
-        return [tidyList(block, inlines)];
-      case 'quote': {
-        const content = block.content.map(inlines).filter((paragraph) => paragraph.length > 0);
-        return content.length > 0 || block.cite !== undefined ? [{ ...block, content }] : [];
-      }
-      case 'table':
-        return [
-          {
-            ...block,
-            rows: block.rows.map((row) =>
-              row.map((cell) => {
-                const content = inlines(cell.content);
-                return { ...cell, content: cell.header ? withoutBold(content) : content };
-              }),
-            ),
-          },
-        ];
-      default:
-        return [block];
-    }
+    if (isTurn(block)) return [block];
+    const { withRuns } = typeOf(block);
+    if (withRuns === undefined) return [block];
+    const tidy = withRuns(block, (runs, bold) => (bold ? withoutBold(inlines(runs)) : inlines(runs)));
+    return tidy === undefined ? [] : [tidy];
   });
-}
-
-function tidyList(list: List, inlines: (content: readonly Inline[]) => Inline[]): List {
-  return {
-    ...list,
-    items: list.items.map((item) => ({
-      content: inlines(item.content),
-      ...(item.children === undefined ? {} : { children: tidyList(item.children, inlines) }),
-    })),
-  };
 }
 
 function trueLanguages(content: readonly Inline[], base: string | undefined): Inline[] {

@@ -2,15 +2,15 @@
  * A document as a sequence of leaves, the way a page shows it that knows nothing of turns: each paragraph of a question
  * or an answer by itself, the name before the first.
  */
+import type { SimpleBlock } from '../../blocks/block-type.ts';
+import { isTurn, typeOf } from '../../blocks/blocks.ts';
 import type { AnswerBlock, Heading, Post, TopBlock } from '../../document.ts';
-import { shownWords, squeezed } from '../../html/shown-words.ts';
+import { shownWords } from '../../html/shown-words.ts';
 import { questionNumbers } from '../../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../../speakers.ts';
 
-export type LeafBlock = Exclude<TopBlock, { type: 'question' | 'answer' }>;
-
 export type Leaf = Readonly<{
-  block: LeafBlock;
+  block: SimpleBlock;
   /** What stands before the words, colon included; '' for nothing. */
   label: string;
   turn?: 'question' | 'answer';
@@ -35,18 +35,8 @@ export function meetingKey(words: string, block?: TopBlock): string {
 
 /** What a block without words is. */
 export function identityOf(block: TopBlock): string {
-  switch (block.type) {
-    case 'image':
-      return `\u0001image ${block.url ?? block.asset ?? ''}`;
-    case 'gallery':
-      return block.images.map(identityOf).join('');
-    case 'html':
-      return `\u0001html ${squeezed(block.html)}`;
-    case 'embed':
-      return `\u0001embed ${block.url}`;
-    default:
-      return `\u0001${block.type}`;
-  }
+  const identity = isTurn(block) ? undefined : typeOf(block).identity?.(block);
+  return identity ?? `\u0001${block.type}`;
 }
 
 /** A name that stands on a line of its own on the page is a leaf of its own. `alone`: whether it does. */
@@ -124,7 +114,7 @@ function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined
 }
 
 /** Without its bytes; a picture that has a public address keeps that one (docs/design/document.md#source-bytes). */
-function bare<Block extends LeafBlock>(block: Block): Block {
+function bare<Block extends SimpleBlock>(block: Block): Block {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;
   if (copy.type === 'image' && copy.url !== undefined) delete copy.asset;

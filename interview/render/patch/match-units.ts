@@ -1,5 +1,6 @@
 /** Which units of the page the leaves of a document are. */
-import { shownWords, squeezed } from '../../html/shown-words.ts';
+import { shownWords } from '../../html/shown-words.ts';
+import { squeezed } from '../../inlines.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/block-sources.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';

@@ -1,12 +1,12 @@
 /** The words of a piece of HTML with the bytes of each, and the words of a leaf: what is compared to change a word only. */
-import type { Inline, List, Mark } from '../../document.ts';
+import type { SimpleBlock } from '../../blocks/block-type.ts';
+import { shownRunsOf, typeOf } from '../../blocks/blocks.ts';
+import type { Inline, Mark } from '../../document.ts';
 import { linkAddress } from '../../markup/addresses.ts';
 import { attribute, isElement, isText, parseHtml, type HtmlNode } from '../../markup/parse.ts';
 import type { Setting } from '../../markup/reading.ts';
 import { settingInside } from '../../markup/setting.ts';
 import { cleanText, sortMarks } from '../../inlines.ts';
-import { inlinesOfCite } from '../../blocks/cite.ts';
-import type { LeafBlock } from './leaves.ts';
 
 /** One word, one space, one other character, `\n` for a line break, or `¶` where a block ends. */
 export type Token = Readonly<{
@@ -109,28 +109,6 @@ export function tokensOfHtml(html: string, setting: Setting): PositionedToken[] 
   return sure ? folded.finish(edge) : undefined;
 }
 
-const listParts = (list: List): Inline[][] =>
-  list.items.flatMap((item) => [item.content, ...(item.children ? listParts(item.children) : [])]);
-
-/** The runs of a leaf in the order in which a page shows them; undefined for what is no words. */
-function partsOf(block: LeafBlock): readonly (readonly Inline[])[] | undefined {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return [block.content];
-    case 'list':
-      return listParts(block);
-    case 'quote':
-      return [...block.content, inlinesOfCite(block.cite ?? '')];
-    case 'table':
-      return [block.caption ?? [], ...block.rows.flatMap((row) => row.map((cell) => cell.content))];
-    case 'image':
-      return block.credit === '' ? [block.caption] : undefined;
-    default:
-      return undefined;
-  }
-}
-
 function addRuns(folded: Folded<Token>, inlines: readonly Inline[], url?: string): void {
   for (const inline of inlines) {
     if (inline.type === 'lineBreak') folded.add({ text: '\n', marks: [], url });
@@ -147,12 +125,11 @@ function addRuns(folded: Folded<Token>, inlines: readonly Inline[], url?: string
 }
 
 /** The tokens of a leaf, without the label before it; undefined for what has no words of its own. */
-export function tokensOfBlock(block: LeafBlock): Token[] | undefined {
-  const parts = partsOf(block);
-  if (parts === undefined) return undefined;
+export function tokensOfBlock(block: SimpleBlock): Token[] | undefined {
+  if (typeOf(block).isPatchable?.(block) !== true) return undefined;
   const folded = new Folded<Token>();
   const edge = { text: EDGE, marks: [] };
-  for (const part of parts) {
+  for (const part of shownRunsOf(block)) {
     addRuns(folded, part);
     folded.add(edge);
   }

@@ -1,4 +1,5 @@
 /** Leaves as HTML: inside the elements of the part they take the place of, or by themselves. */
+import type { SimpleBlock } from '../../blocks/block-type.ts';
 import type { Mark, TopBlock } from '../../document.ts';
 import { attribute, type HtmlElement, type HtmlParent, isElement, parseHtml } from '../../markup/parse.ts';
 import { readUnits } from '../../html/read-units.ts';
@@ -177,5 +178,5 @@ export function alone(leaf: Leaf, manner: Manner, context: TurnContext): string 
 function ownBytes(leaf: Leaf, context: TurnContext): string | undefined {
   return leaf.label !== '' || leaf.turn === 'question'
     ? undefined
-    : sourceOf({ ...leaf.block, source: leaf.source } as TopBlock, context);
+    : sourceOf({ ...leaf.block, source: leaf.source } as SimpleBlock, context);
 }

@@ -1,9 +1,16 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import type { LexicalEditor } from 'lexical';
-import { useId, useSyncExternalStore, useRef, useEffect, useLayoutEffect } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import {
+  useId,
+  useSyncExternalStore,
+  useRef,
+  useEffect,
+  useLayoutEffect,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Image } from '#interview/document.ts';
-import { bareCredit } from '#interview/pictures.ts';
+import { bareCredit } from '#interview/credit.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { onProposals, proposalFor, settle } from './proposals.ts';

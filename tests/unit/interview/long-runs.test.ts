@@ -13,7 +13,7 @@ import { foldInlines, textInline } from '#interview/inlines.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { sentencesOf } from '#interview/quotation/sentences.ts';
-import { inlinesMarkdown } from '#interview/render/markdown.ts';
+import { inlinesMarkdown } from '#interview/markup/inlines-markdown.ts';
 import { unwrapPage } from '#interview/unwrap-page.ts';
 
 const MANY = 600_000;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { bareCredit, creditShown, imagesOf } from '#interview/pictures.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { bareCredit, creditShown } from '#interview/credit.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
 const read = (html: string): TopBlock[] =>

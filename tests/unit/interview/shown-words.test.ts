@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { showTheSame, squeezed } from '#interview/html/shown-words.ts';
+import { showTheSame } from '#interview/html/shown-words.ts';
+import { squeezed } from '#interview/inlines.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const SIGNS = [

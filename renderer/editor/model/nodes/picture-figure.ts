@@ -1,5 +1,5 @@
 import type { Image } from '#interview/document.ts';
-import { creditShown } from '#interview/pictures.ts';
+import { creditShown } from '#interview/credit.ts';
 import { inlinesText } from '../inlines.ts';
 
 /** A picture as it is copied out of Escale. */

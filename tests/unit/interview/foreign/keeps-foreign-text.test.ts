@@ -4,7 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import { parseHtml, textOf } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/markup/sanitize.ts';
-import { shownWords, squeezed } from '#interview/html/shown-words.ts';
+import { shownWords } from '#interview/html/shown-words.ts';
+import { squeezed } from '#interview/inlines.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 

@@ -19,7 +19,7 @@ import type {
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { cleanText } from '#interview/inlines.ts';
-import { creditShown } from '#interview/pictures.ts';
+import { creditShown } from '#interview/credit.ts';
 import { htmlToText } from '#interview/markup/html-text.ts';
 import { inlinesOfCite } from '#interview/blocks/cite.ts';
 import { answerLabel, questionLabel } from '#interview/speakers.ts';

@@ -1,0 +1,60 @@
+/** The table of the types of blocks. A new type has a file beside this one, and its line here. */
+import type { Answer, Image, Inline, Question, TopBlock } from '../document.ts';
+import type { BlockType, Pictures, SimpleBlock } from './block-type.ts';
+import { code } from './code.ts';
+import { embed } from './embed.ts';
+import { gallery } from './gallery.ts';
+import { heading } from './heading.ts';
+import { htmlCard } from './html-card.ts';
+import { image } from './image.ts';
+import { jumpBreak } from './jump-break.ts';
+import { list } from './list.ts';
+import { paragraph } from './paragraph.ts';
+import { quote } from './quote.ts';
+import { rule } from './rule.ts';
+import { table } from './table.ts';
+
+/** In the order in which the HTML reader asks them whether an element is theirs. */
+const TYPES: Readonly<{
+  [Type in SimpleBlock['type']]: BlockType<Extract<SimpleBlock, { type: Type }>>;
+}> = {
+  paragraph,
+  heading,
+  rule,
+  list,
+  quote,
+  code,
+  table,
+  gallery,
+  image,
+  embed,
+  html: htmlCard,
+  jumpBreak,
+};
+
+/** What the type of a block says of it. */
+export const typeOf = <Block extends SimpleBlock>({ type }: Block): BlockType<Block> =>
+  TYPES[type] as unknown as BlockType<Block>;
+
+/** The words that readers see of a block, in their order. */
+export function shownRunsOf(block: SimpleBlock): readonly (readonly Inline[])[] {
+  const { shownRuns, runs } = typeOf(block);
+  return (shownRuns ?? runs)(block);
+}
+
+/** Those that read an element of HTML, in the order in which they are asked. */
+export const READERS = Object.values(TYPES).flatMap(({ read }) => read ?? []);
+
+export const isTurn = (block: TopBlock): block is Question | Answer =>
+  block.type === 'question' || block.type === 'answer';
+
+/** The pictures of a block, of an answer too, in reading order. */
+export function imagesIn(block: TopBlock): readonly Image[] {
+  if (block.type === 'question') return [];
+  if (block.type === 'answer') return block.blocks.flatMap(imagesIn);
+  return typeOf(block).images?.(block) ?? [];
+}
+
+/** Whether a block is pictures, with the words under them. */
+export const isPictures = (block: TopBlock): block is Pictures =>
+  !isTurn(block) && typeOf(block).images !== undefined;

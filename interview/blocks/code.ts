@@ -1,0 +1,67 @@
+/** Preformatted text. */
+import type { Code } from '../document.ts';
+import { cleanText, textPieces } from '../inlines.ts';
+import { escapeText, open } from '../markup/escape.ts';
+import {
+  classesOf,
+  elementsInside,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+} from '../markup/parse.ts';
+import type { BlockType } from './block-type.ts';
+import { LIMITS } from '../document.ts';
+
+/** The text of a `pre`: its own white space, a line for each `br` and each block. */
+function preformatted(node: HtmlNode): string {
+  if (isText(node)) return node.value;
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  const inside = node.childNodes.map(preformatted).join('');
+  return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
+}
+
+/** The code of a `pre`, in as many blocks as the bounds of a document ask; none when it shows nothing. */
+export function readCode(element: HtmlElement): Code[] {
+  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return [];
+  const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
+  const language = [element, ...(inner ? [inner] : [])]
+    .flatMap(classesOf)
+    .find((name) => /^language-.{1,40}$/.test(name))
+    ?.slice('language-'.length);
+  return textPieces(text).map((piece) => ({
+    type: 'code',
+    text: piece,
+    ...(language !== undefined && { language }),
+  }));
+}
+
+function codeHtml({ text, language = '' }: Code): string {
+  const lines = text.split('\n').map(escapeText).join('<br>');
+  const name = language === '' ? undefined : `language-${language.replace(/\s/g, '-')}`;
+  return `<pre style="overflow:auto">${open('code', { class: name })}${lines}</code></pre>`;
+}
+
+function codeMarkdown({ text, language = '' }: Code): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language.replace(/[`\s]/g, '')}\n${text}\n${fence}`;
+}
+
+export const code: BlockType<Code> = {
+  text: ({ text }) => text,
+  runs: () => [],
+  shownRuns: ({ text }) => [[{ type: 'text', text }]],
+  stretches: ({ text }) => [{ text, formats: [{ kind: 'code-block' }] }],
+  published(block) {
+    const text = cleanText(block.text).replace(/\r\n?/g, '\n');
+    return text.trim() === '' ? undefined : { ...block, text };
+  },
+  isWithinBounds: ({ text, language = '' }) => text.length <= LIMITS.text && language.length <= 40,
+  html: codeHtml,
+  copiedHtml: ({ text }) => `<pre><code>${escapeText(text)}</code></pre>`,
+  markdown: codeMarkdown,
+  read: (element) => (element.tagName === 'pre' ? { blocks: readCode(element) } : undefined),
+};

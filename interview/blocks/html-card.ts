@@ -1,0 +1,46 @@
+/** Sealed cards: HTML that the document cannot say otherwise (docs/design/document.md#sealed-html). */
+import { type HtmlCard, LIMITS } from '../document.ts';
+import { squeezed } from '../inlines.ts';
+import { CLASSES } from '../marks.ts';
+import { mayPublishVerbatim } from '../markup/active-content.ts';
+import { closesItself } from '../markup/balance.ts';
+import { escapeText } from '../markup/escape.ts';
+import { htmlToText } from '../markup/html-text.ts';
+import { hasClass } from '../markup/parse.ts';
+import { sanitizeHtml, sanitizeNodes } from '../markup/sanitize.ts';
+import { shownTextOf } from '../markup/shown.ts';
+import type { BlockType, HtmlContext } from './block-type.ts';
+
+/** A card of a blog with active content is sent back to its page alone (docs/design/security.md#where-foreign-bytes-leave). */
+function cardHtml({ html, origin }: HtmlCard, { verbatim, isOnPage }: HtmlContext): string {
+  // A card that would close our own elements, or leave one open, is written out again by the parser.
+  if (origin === 'blog' && verbatim && mayPublishVerbatim(html, isOnPage)) return closesItself(html);
+  return `<div class="${CLASSES.card}">${sanitizeHtml(html)}</div>`;
+}
+
+function copiedCard({ html }: HtmlCard): string {
+  const words = htmlToText(sanitizeHtml(html));
+  return words === '' ? '' : `<p>${escapeText(words)}</p>`;
+}
+
+export const htmlCard: BlockType<HtmlCard> = {
+  text: ({ html }) => htmlToText(html),
+  runs: () => [],
+  shownRuns: ({ html }) => [[{ type: 'text', text: shownTextOf(html) }]],
+  stretches: ({ html }) => [{ text: htmlToText(html), formats: [{ kind: 'sealed' }] }],
+  identity: ({ html }) => `\u0001html ${squeezed(html)}`,
+  published({ html: stored, origin }) {
+    const html = origin === 'blog' ? stored : sanitizeHtml(stored);
+    return html.trim() === '' ? undefined : { type: 'html', html, origin };
+  },
+  isWithinBounds: ({ html }) => html.length <= LIMITS.html,
+  html: cardHtml,
+  copiedHtml: copiedCard,
+  markdown: ({ html }) => sanitizeHtml(html).replace(/\n{2,}/g, '\n'),
+  read(element) {
+    if (!hasClass(element, CLASSES.card)) return undefined;
+    const html = sanitizeNodes(element.childNodes);
+    return { blocks: html.trim() === '' ? [] : [{ type: 'html', html, origin: 'outside' }] };
+  },
+  standsApart: true,
+};

@@ -1,0 +1,9 @@
+/** Fields of blocks in published form. */
+import { sameLanguage } from '../inlines.ts';
+
+export const sourceField = ({ source }: { source?: string | undefined }): { source?: string } =>
+  source === undefined ? {} : { source };
+
+/** The language of a part, where it is not the one around it. */
+export const languageField = (language: string | undefined, around: string): { language?: string } =>
+  language === undefined || sameLanguage(language, around) ? {} : { language };

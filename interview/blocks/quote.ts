@@ -1,0 +1,163 @@
+/** Quotes: paragraphs, and the source under them. */
+import { append } from '../append.ts';
+import { type Inline, LIMITS, type Quote, type TopBlock } from '../document.ts';
+import { foldInlines, foldLine, foldParagraphs, paragraphsToText } from '../inlines.ts';
+import { CLASSES } from '../marks.ts';
+import { linkAddress } from '../markup/addresses.ts';
+import { open } from '../markup/escape.ts';
+import { inlinesHtml } from '../markup/inlines-html.ts';
+import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.ts';
+import {
+  attribute,
+  elementsInside,
+  hasClass,
+  type HtmlElement,
+  isElement,
+  textOf,
+  withoutElements,
+} from '../markup/parse.ts';
+import type { Reader, Setting } from '../markup/reading.ts';
+import { languageOf } from '../markup/setting.ts';
+import { shownText } from '../markup/shown.ts';
+import type { BlockType } from './block-type.ts';
+import { areParagraphs, isLine } from './bounds.ts';
+import { citeOf, inlinesOfCite, sourceOfCite } from './cite.ts';
+import { languageField, sourceField } from './published.ts';
+import { type Format, inLanguage, lines, ofInlines, type Stretch } from './stretches.ts';
+
+/** Whether nothing follows `line` in the quote, and it holds words only: then a document's source says the same. */
+function isLastLine(line: HtmlElement, quote: HtmlElement): boolean {
+  const apart = elementsInside(
+    line,
+    ({ tagName }) =>
+      ['img', 'iframe', 'br', 'p', 'div'].includes(tagName) ||
+      (tagName === 'a' && !hasClass(line, CLASSES.cite)),
+  );
+  const words = shownText([line]).trim();
+  return apart.length === 0 && words !== '' && shownText([quote]).trimEnd().endsWith(words);
+}
+
+const bareText = (elements: readonly HtmlElement[]): string =>
+  elements.map(textOf).join('').replace(/\s+/g, '');
+
+/** A quote; what it cites stands in our own mark, in a footer, or in a last line that is nothing but `cite`. */
+function readQuote(
+  element: HtmlElement,
+  reader: Reader,
+  setting: Setting,
+): Readonly<{ block?: Quote; extras: TopBlock[] }> {
+  const isCite = (inner: HtmlElement): boolean =>
+    hasClass(inner, CLASSES.cite) ||
+    inner.tagName === 'footer' ||
+    (inner.tagName === 'p' &&
+      inner.childNodes.length === 1 &&
+      inner.childNodes.every((child) => isElement(child) && child.tagName === 'cite'));
+  const cites = elementsInside(element, (inner) => isCite(inner) || inner.tagName === 'blockquote').filter(
+    (inner, _, all) =>
+      isCite(inner) && (reader.origin === 'outside' || (all.length === 1 && isLastLine(inner, element))),
+  );
+  const cite = citeOfLines(cites, reader);
+  const isWhole = cite === undefined || bareText(cites) === bareText([element]) || cite.length > LIMITS.line;
+  const content: Inline[][] = [];
+  const extras: TopBlock[] = [];
+  for (const block of reader.blocks(
+    isWhole || cites.length === 0
+      ? element.childNodes
+      : withoutElements(element, (inner) => cites.includes(inner)),
+    {
+      ...setting,
+      loose: true,
+    },
+  )) {
+    if (reader.standsApart(block)) extras.push(block);
+    else
+      append(
+        content,
+        reader.paragraphs(block).map((paragraph) => foldInlines(paragraph)),
+      );
+  }
+  if (content.length === 0) return { extras };
+  return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };
+}
+
+/** The source that these elements name; undefined where it has more links than the one that a source can hold. */
+function citeOfLines(cites: readonly HtmlElement[], { origin }: Pick<Reader, 'origin'>): string | undefined {
+  const words = cites
+    .map((inner) => foldLine(textOf(inner)))
+    .filter((line) => line !== '')
+    .join(', ');
+  // A link in a blog's own source is kept by the bytes of the block.
+  const links = cites
+    .filter((inner) => origin === 'outside' || hasClass(inner, CLASSES.cite))
+    .flatMap((inner) => elementsInside(inner, ({ tagName }) => tagName === 'a'))
+    .filter((link) => linkAddress(attribute(link, 'href')) !== undefined && textOf(link).trim() !== '');
+  const [link, ...others] = links;
+  if (link === undefined) return words;
+  const url = linkAddress(attribute(link, 'href'));
+  const cite = citeOf(words, url);
+  if (others.length === 0 && sourceOfCite(cite).url === url) return cite;
+  return origin === 'outside' ? undefined : words;
+}
+
+const citeRuns = ({ cite }: Quote): Inline[][] => (cite === undefined ? [] : [inlinesOfCite(cite)]);
+
+function quoteMarkdown(quote: Quote): string {
+  const cite = citeRuns(quote).map((runs) => `— ${inlinesMarkdown(runs)}`);
+  const text = [...quote.content.map(paragraphMarkdown), ...cite].join('\n\n');
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}
+
+/** `cite`: the opening tag of the line that names the source. */
+function quoteHtml(quote: Quote, cite: string): string {
+  const paragraphs = quote.content.map((content) => `<p>${inlinesHtml(content)}</p>`);
+  const source = citeRuns(quote).map((runs) => `${cite}<cite>${inlinesHtml(runs)}</cite></p>`);
+  return `${open('blockquote', { lang: quote.language })}${[...paragraphs, ...source].join('')}</blockquote>`;
+}
+
+export const quote: BlockType<Quote> = {
+  text: ({ content, cite = '' }) =>
+    [paragraphsToText(content), cite].filter((line) => line !== '').join('\n'),
+  printedText: ({ content, cite }) => paragraphsToText(content) + (cite === undefined ? '' : `\n— ${cite}`),
+  runs: ({ content }) => content,
+  shownRuns: (block) => [...block.content, ...citeRuns(block)],
+  paragraphs: (block) => [...block.content, ...citeRuns(block).filter((runs) => runs.length > 0)],
+  withRuns(block, change) {
+    const content = block.content.map((runs) => change(runs, false)).filter((runs) => runs.length > 0);
+    return content.length === 0 && block.cite === undefined ? undefined : { ...block, content };
+  },
+  isPatchable: () => true,
+  stretches({ content, cite, language }, base) {
+    const formats: Format[] = [{ kind: 'quote' }, ...inLanguage(language, base)];
+    const source: Stretch[] = cite === undefined ? [] : [{ text: cite, formats: [{ kind: 'cite' }] }];
+    return lines([...content.map((runs) => ofInlines(runs, formats)), source]);
+  },
+  published(block, base) {
+    const content = foldParagraphs(block.content, block.language ?? base);
+    const cite = foldLine(block.cite ?? '');
+    if (content.length === 0) return undefined;
+    return {
+      type: 'quote',
+      content,
+      ...(cite !== '' && { cite }),
+      ...languageField(block.language, base),
+      ...sourceField(block),
+    };
+  },
+  isWithinBounds: ({ content, cite }) => areParagraphs(content) && isLine(cite),
+  html: (block) => quoteHtml(block, `<p class="${CLASSES.cite}">`),
+  copiedHtml: (block) => quoteHtml(block, '<p>'),
+  markdown: quoteMarkdown,
+  read(element, { reader, setting, around }) {
+    if (element.tagName !== 'blockquote') return undefined;
+    const said = around.base === undefined ? undefined : languageOf(element);
+    const language =
+      said !== undefined && said.toLowerCase() !== around.base?.toLowerCase() ? said : undefined;
+    const inner = { ...setting, language: undefined, base: language ?? around.base };
+    const { block, extras } = readQuote(element, reader, inner);
+    if (block === undefined) return { blocks: [], extras };
+    return { blocks: [language === undefined ? block : { ...block, language }], extras };
+  },
+};

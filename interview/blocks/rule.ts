@@ -1,0 +1,18 @@
+/** Lines drawn across the text. */
+import type { TopBlock } from '../document.ts';
+import type { BlockType } from './block-type.ts';
+
+type Rule = Extract<TopBlock, { type: 'rule' }>;
+
+export const rule: BlockType<Rule> = {
+  text: () => '',
+  printedText: () => '* * *',
+  runs: () => [],
+  stretches: () => [{ text: '* * *', formats: [] }],
+  published: (block) => block,
+  isWithinBounds: () => true,
+  html: () => '<hr>',
+  copiedHtml: () => '<hr>',
+  markdown: () => '---',
+  read: ({ tagName }) => (tagName === 'hr' ? { blocks: [{ type: 'rule' }] } : undefined),
+};
