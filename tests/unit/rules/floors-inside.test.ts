@@ -7,6 +7,21 @@ import { importsOf, sources, type Import } from './imports.ts';
 
 /** Each large folder, with its places from below. Places of one floor do not import each other. */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  interview: [
+    ['append.ts', 'credit.ts', 'fold-key.ts', 'foreseen-address.ts', 'links.ts', 'media', 'search'],
+    ['people', 'similarity.ts'],
+    ['document.ts'],
+    ['destinations.ts', 'inlines.ts', 'marks.ts', 'speakers.ts', 'upgrade.ts'],
+    ['markup', 'outline.ts', 'slice-inlines.ts', 'typography'],
+    ['blocks', 'foreign-parts.ts'],
+    ['plain.ts', 'published-form.ts'],
+    ['compare', 'erasing', 'recognition', 'words.ts'],
+    ['answers', 'quotation'],
+    ['checks', 'html'],
+    ['render'],
+    ['merge'],
+    ['.'],
+  ],
   'main/backend/exchange': [
     ['damage.ts', 'limits.ts', 'savable.ts'],
     ['xml'],
