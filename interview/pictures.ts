@@ -1,5 +1,5 @@
 /** The pictures of a document, wherever they stand (in an answer, in the body, in a gallery): listed, replaced, taken out. */
-import { imagesIn, typeOf } from './blocks/blocks.ts';
+import { imagesIn, typeOf, withoutSource } from './blocks/blocks.ts';
 import type { SimpleBlock } from './blocks/block-type.ts';
 import type { AnswerBlock, Image, Post, TopBlock } from './document.ts';
 
@@ -8,22 +8,17 @@ import type { AnswerBlock, Image, Post, TopBlock } from './document.ts';
 type Change = (image: Image) => Image;
 
 /** Bytes that show a picture as it was are not kept: neither its own nor those of the block around it. */
-function bare<Block extends TopBlock>(block: Block): Block {
-  const { source: _source, ...rest } = block as Block & { source?: string };
-  return rest as Block;
-}
-
 function changedBlock<Block extends TopBlock>(block: Block, change: Change): Block {
   if (block.type === 'question') return block;
   if (block.type === 'answer') {
     const blocks = changedAll(block.blocks, (one) => changedBlock(one, change));
-    return blocks === block.blocks ? block : bare({ ...block, blocks });
+    return blocks === block.blocks ? block : withoutSource({ ...block, blocks });
   }
   const changed = typeOf(block).withImages?.(block, (image) => {
     const other = change(image);
-    return other === image ? image : bare(other);
+    return other === image ? image : withoutSource(other);
   });
-  return changed === undefined || changed === block ? block : (bare(changed) as Block);
+  return changed === undefined || changed === block ? block : (withoutSource(changed) as Block);
 }
 
 function changedAll<Item>(items: Item[], change: (item: Item) => Item): Item[] {

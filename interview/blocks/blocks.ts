@@ -58,3 +58,9 @@ export function imagesIn(block: TopBlock): readonly Image[] {
 /** Whether a block is pictures, with the words under them. */
 export const isPictures = (block: TopBlock): block is Pictures =>
   !isTurn(block) && typeOf(block).images !== undefined;
+
+/** The same block without the HTML it came from. */
+export function withoutSource<Block extends TopBlock>(block: Block): Block {
+  const { source: _source, ...rest } = block as Block & { source?: string };
+  return rest as Block;
+}

@@ -4,7 +4,7 @@
  * where they stood (a file name as alternative text, the dash of a list typed by hand, « image de »).
  */
 import type { AnswerBlock, Image, Participant, Post, TopBlock } from '../document.ts';
-import { isTurn, typeOf } from '../blocks/blocks.ts';
+import { isTurn, typeOf, withoutSource } from '../blocks/blocks.ts';
 import { asCaption, withoutPicture } from './accessibility.ts';
 import { blockChecks, newReading } from './block-checks.ts';
 import { languageOfAll } from './check-post.ts';
@@ -70,21 +70,15 @@ type Mend = (block: Block, among: readonly Block[], at: number, check: Check) =>
 
 const only = (block: Block): Mended => ({ blocks: [block] });
 
-/** A changed block is no longer the HTML it came from. */
-function bare<Some extends Block>(block: Some): Some {
-  const { source: _source, ...rest } = block as Some & { source?: string };
-  return rest as Some;
-}
-
 function image(change: (image: Image) => Image): Mend {
   return (block, _among, _at, { count }) => {
     if (isTurn(block)) return undefined;
     let at = 0;
     const changed = typeOf(block).withImages?.(block, (one) => {
       at += 1;
-      return at === count + 1 ? change(bare(one)) : one;
+      return at === count + 1 ? change(withoutSource(one)) : one;
     });
-    return changed && only(bare(changed));
+    return changed && only(withoutSource(changed));
   };
 }
 
@@ -96,12 +90,12 @@ const MENDS: Readonly<Partial<Record<CheckCode, Mend>>> = {
   'alt-says-picture': image((one) => ({ ...one, alt: withoutPicture(one.alt) })),
   'heading-jump': (block, _among, _at, { count }) =>
     block.type === 'heading' && (count === 2 || count === 3) && block.level > count
-      ? only({ ...bare(block), level: count })
+      ? only({ ...withoutSource(block), level: count })
       : undefined,
   'table-without-headers': (block) =>
     block.type === 'table'
       ? only({
-          ...bare(block),
+          ...withoutSource(block),
           rows: block.rows.map((row, index) =>
             index === 0 ? row.map((cell) => ({ ...cell, header: true })) : row,
           ),
@@ -110,7 +104,7 @@ const MENDS: Readonly<Partial<Record<CheckCode, Mend>>> = {
   'table-without-caption': (block, among, at, { about }) => {
     const title = among[at - 1];
     if (block.type !== 'table' || title?.type !== 'paragraph' || about === '') return undefined;
-    return { blocks: [{ ...bare(block), caption: asCaption(title.content) }], before: 1 };
+    return { blocks: [{ ...withoutSource(block), caption: asCaption(title.content) }], before: 1 };
   },
   'list-by-hand': (block, among, at) => {
     const typed = typedListAt(among, at);
@@ -122,9 +116,9 @@ const MENDS: Readonly<Partial<Record<CheckCode, Mend>>> = {
     block.type === 'paragraph' ? only({ type: 'quote', content: [block.content] }) : undefined,
   'passage-unmarked': (block, _among, _at, { about, spot: { part } }) => {
     if (block.type === 'question' || block.type === 'quote' || block.type === 'answer')
-      return only({ ...bare(block), language: about });
+      return only({ ...withoutSource(block), language: about });
     if (block.type !== 'paragraph' || part?.kind !== 'words') return undefined;
-    return only({ ...bare(block), content: withLanguage(block.content, part.from, part.to, about) });
+    return only({ ...withoutSource(block), content: withLanguage(block.content, part.from, part.to, about) });
   },
 };
 
@@ -178,7 +172,7 @@ function mended(
   const one = block.blocks[inner];
   const blocks = one === undefined ? undefined : spliced(block.blocks, inner, mend(one, block.blocks, inner));
   if (blocks === undefined) return undefined;
-  return body.map((other, index) => (index === top ? { ...bare(block), blocks } : other));
+  return body.map((other, index) => (index === top ? { ...withoutSource(block), blocks } : other));
 }
 
 function spliced<Some extends Block>(blocks: readonly Some[], at: number, mend: Mended): Some[] | undefined {
@@ -198,6 +192,6 @@ function followed(before: readonly TopBlock[], body: TopBlock[], [top]: Path): T
   );
   return body.map((block, index) => {
     if (index <= top || (end !== -1 && index >= end) || block.type !== 'heading') return block;
-    return { ...bare(block), level: block.level - by === 2 ? 2 : 3 };
+    return { ...withoutSource(block), level: block.level - by === 2 ? 2 : 3 };
   });
 }

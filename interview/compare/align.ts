@@ -31,7 +31,7 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
 /** Equal for two blocks that say the same, whatever their ids, their bytes, and what only the library knows of them. */
 export function keyOf(block: TopBlock): string {
   if (block.type === 'image') return `image ${pictureKey(block)}`;
-  if (block.type === 'gallery')
+  if ('images' in block)
     return canonical({
       ...block,
       images: block.images.map((image) => [pictureKey(image), image.decorative]),
@@ -45,8 +45,11 @@ export function shown(block: TopBlock): string {
   if (block.type === 'answer') return block.blocks.map(shown).join('\n');
   const text = blockToText(block);
   if (text !== '') return text;
-  if (block.type === 'gallery') return block.images.map(shown).join('\n');
-  return block.type === 'rule' ? '* * *' : block.type === 'image' ? (block.url ?? block.alt) : '';
+  if (isPictures(block))
+    return imagesIn(block)
+      .map((image) => blockToText(image) || (image.url ?? image.alt))
+      .join('\n');
+  return block.type === 'rule' ? '* * *' : '';
 }
 
 export type Turn = Question | Answer;

@@ -178,8 +178,7 @@ function walkFields(fields: object, state: Walk): unknown {
   if (!changed) return value;
   // Its bytes say what the block said before.
   delete next['source'];
-  if (value['type'] === 'gallery' && Array.isArray(next['images']) && next['images'].length < 2)
-    return next['images'][0] ?? GONE;
+  if (Array.isArray(next['images']) && next['images'].length < 2) return next['images'][0] ?? GONE;
   return next;
 }
 

@@ -2,6 +2,7 @@
 import type { AnswersMatch, How as Told, Unattached } from '#interview/answers/match-answers.ts';
 import { isCorrected } from '#interview/answers/corrected.ts';
 import { answersBy, type Decision, type How } from '#interview/answers/merge-answers.ts';
+import { isPictures } from '#interview/blocks/blocks.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 
@@ -65,7 +66,7 @@ const isAnswerBlock = (block: TopBlock): block is AnswerBlock =>
 /** The words of some blocks; a picture without words is told by what it is. */
 function textOf(blocks: readonly AnswerBlock[]): string {
   return blocks
-    .map((block) => blocksToText([block]) || (block.type === 'image' || block.type === 'gallery' ? '▣' : ''))
+    .map((block) => blocksToText([block]) || (isPictures(block) ? '▣' : ''))
     .filter((words) => words !== '')
     .join('\n');
 }

@@ -10,6 +10,7 @@ import type {
   TopBlock,
   Inline,
 } from '#interview/document.ts';
+import { imagesIn, isPictures, typeOf } from '#interview/blocks/blocks.ts';
 import { blockToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
@@ -136,25 +137,32 @@ function Block({ block }: BlockProps): ReactNode {
           {block.cite !== undefined && <cite>{block.cite}</cite>}
         </blockquote>
       );
-    case 'image':
-    case 'gallery':
-      return <Pictures block={block} />;
     case 'rule':
       return <hr className={styles.rule} />;
     case 'jumpBreak':
       return null;
     case 'code':
       return <pre className={styles.code}>{block.text}</pre>;
-    case 'table':
-    case 'embed':
-    case 'html':
-      return (
-        <div className={styles.sealed}>
-          <Badge>{words.sealed}</Badge>
-          <p>{blockToText(block).slice(0, 600)}</p>
-        </div>
-      );
+    default:
   }
+  if (isPictures(block)) return <Pictures block={block} />;
+  const paragraphs = typeOf(block).paragraphs?.(block);
+  if (paragraphs !== undefined)
+    return (
+      <div>
+        {paragraphs.map((content, index) => (
+          <p key={index}>
+            <Runs content={content} />
+          </p>
+        ))}
+      </div>
+    );
+  return (
+    <div className={styles.sealed}>
+      <Badge>{words.sealed}</Badge>
+      <p>{blockToText(block).slice(0, 600)}</p>
+    </div>
+  );
 }
 
 function Items({ list }: Readonly<{ list: List }>): ReactNode {
@@ -173,10 +181,9 @@ function Items({ list }: Readonly<{ list: List }>): ReactNode {
 
 function Pictures({ block }: Readonly<{ block: Image | Gallery }>): ReactNode {
   const words = useMessages().review;
-  const images = block.type === 'image' ? [block] : block.images;
   return (
     <div className={styles.pictures}>
-      {images.map((image, index) =>
+      {imagesIn(block).map((image, index) =>
         image.asset === undefined ? (
           <p key={index} className={styles.sealed}>
             <Badge icon="picture">{words.picture}</Badge> {image.alt}

@@ -117,9 +117,11 @@ function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined
 function bare<Block extends SimpleBlock>(block: Block): Block {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;
-  if (copy.type === 'image' && copy.url !== undefined) delete copy.asset;
-  if (copy.type === 'gallery') return { ...copy, images: copy.images.map((image) => bare(image)) };
-  return copy;
+  const withAddresses = typeOf(copy).withImages?.(copy, ({ source: _source, ...image }) => {
+    if (image.url !== undefined) delete image.asset;
+    return image;
+  });
+  return withAddresses ?? copy;
 }
 
 /** Signs that recognition takes away before a turn, and that no document shows: so long at most. */

@@ -3,7 +3,9 @@
  * import that brought them is undone.
  */
 import { deflateRawSync } from 'node:zlib';
-import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
+import type { SimpleBlock } from '#interview/blocks/block-type.ts';
+import { typeOf } from '#interview/blocks/blocks.ts';
+import type { Image, Post, TopBlock } from '#interview/document.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import type { Context } from '../../core/context.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
@@ -57,11 +59,11 @@ function withPictures(post: Post, assetOf: (address: string) => string | undefin
     const asset = one.asset === undefined && one.url !== undefined ? assetOf(one.url) : undefined;
     return asset === undefined ? one : { ...one, asset };
   };
-  const block = <Block extends TopBlock | AnswerBlock>(one: Block): Block => {
-    if (one.type === 'image') return image(one) as Block;
-    if (one.type === 'gallery') return { ...one, images: one.images.map(image) };
-    if (one.type === 'answer') return { ...one, blocks: one.blocks.map(block) };
-    return one;
+  const simple = <Block extends SimpleBlock>(one: Block): Block =>
+    typeOf(one).withImages?.(one, image) ?? one;
+  const block = (one: TopBlock): TopBlock => {
+    if (one.type === 'answer') return { ...one, blocks: one.blocks.map(simple) };
+    return one.type === 'question' ? one : simple(one);
   };
   return { ...post, body: post.body.map(block) };
 }

@@ -2,8 +2,9 @@
 import { AppError } from '#contract/failure.ts';
 import type { OpenPost, RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
+import type { SimpleBlock } from '#interview/blocks/block-type.ts';
+import { typeOf, withoutSource } from '#interview/blocks/blocks.ts';
 import {
-  type AnswerBlock,
   DOCUMENT_VERSION,
   type Kind,
   type Participant,
@@ -47,41 +48,17 @@ export function withoutForeignBytes(post: Post): Post {
 }
 
 function copyTopBlock(block: TopBlock, newId: (id: string) => string): TopBlock[] {
-  switch (block.type) {
-    case 'question':
-      return [withoutSource({ ...block, id: newId(block.id) })];
-    case 'answer':
-      return [withoutSource({ ...block, id: newId(block.id), blocks: block.blocks.flatMap(copyBlock) })];
-    case 'heading':
-    case 'rule':
-    case 'jumpBreak':
-      return [withoutSource(block)];
-    case 'paragraph':
-    case 'list':
-    case 'quote':
-    case 'image':
-    case 'gallery':
-    case 'table':
-    case 'code':
-    case 'embed':
-    case 'html':
-      return copyBlock(block);
-  }
+  if (block.type === 'question') return [withoutSource({ ...block, id: newId(block.id) })];
+  if (block.type !== 'answer') return copyBlock(block);
+  return [withoutSource({ ...block, id: newId(block.id), blocks: block.blocks.flatMap(copyBlock) })];
 }
 
-function copyBlock(block: AnswerBlock): AnswerBlock[] {
+function copyBlock<Block extends SimpleBlock>(block: Block): Block[] {
   if (block.type === 'html') {
     const html = sanitizeHtml(block.html);
     return html === '' ? [] : [{ ...block, html, origin: 'outside' }];
   }
-  if (block.type === 'gallery') return [withoutSource({ ...block, images: block.images.map(withoutSource) })];
-  return [withoutSource(block)];
-}
-
-function withoutSource<Block extends { source?: string | undefined }>(block: Block): Block {
-  const copy = { ...block };
-  delete copy.source;
-  return copy;
+  return [withoutSource(typeOf(block).withImages?.(block, withoutSource) ?? block)];
 }
 
 /** An earlier state of a post, or one turn of it, put back; what stood there is kept first, under a name. */

@@ -2,6 +2,8 @@
  * The form in which the editor gives documents back: neighbouring runs of one look joined, no empty paragraph, heading,
  * list or quote. What is left out is never seen by a reader.
  */
+import type { SimpleBlock } from '#interview/blocks/block-type.ts';
+import { typeOf } from '#interview/blocks/blocks.ts';
 import { MARKS } from '#interview/document.ts';
 import type { AnswerBlock, Inline, List, ListItem, Post, TextInline, TopBlock } from '#interview/document.ts';
 import { joinInlines } from '../inlines.ts';
@@ -24,21 +26,13 @@ function normalizeBlock(block: TopBlock): TopBlock {
 
 function normalizeTopBlock(block: TopBlock): TopBlock[] {
   if (block.type === 'question') return [{ ...block, content: paragraphs(block.content) }];
-  if (block.type === 'answer') return [{ ...block, blocks: block.blocks.flatMap(normalizeAnswerBlock) }];
-  if (block.type === 'heading') {
-    const content = inlines(block.content);
-    return content.length > 0 ? [{ ...block, content }] : [];
-  }
-  if (block.type === 'rule' || block.type === 'jumpBreak') return [block];
-  return normalizeAnswerBlock(block);
+  if (block.type === 'answer')
+    return [{ ...block, blocks: block.blocks.flatMap(normalizeSimpleBlock) as AnswerBlock[] }];
+  return normalizeSimpleBlock(block);
 }
 
-function normalizeAnswerBlock(block: AnswerBlock): AnswerBlock[] {
+function normalizeSimpleBlock(block: SimpleBlock): SimpleBlock[] {
   switch (block.type) {
-    case 'paragraph': {
-      const content = inlines(block.content);
-      return content.length > 0 ? [{ ...block, content }] : [];
-    }
     case 'list': {
       const list = normalizeList(block);
       return list === undefined ? [] : [list];
@@ -55,11 +49,12 @@ function normalizeAnswerBlock(block: AnswerBlock): AnswerBlock[] {
     }
     case 'code':
       return block.text === '' ? [] : [block];
-    case 'image':
-    case 'gallery':
-    case 'embed':
-    case 'html':
-      return [block];
+    default: {
+      const { withRuns } = typeOf(block);
+      if (withRuns === undefined) return [block];
+      const normal = withRuns(block, inlines);
+      return normal === undefined ? [] : [normal];
+    }
   }
 }
 
