@@ -154,6 +154,13 @@ export const embedSchema = z.strictObject({
   frame: z.boolean(),
   source,
 });
+/** A boxed note (« encadré »): words of who edits the post, apart from its text. A title, paragraphs, or both. */
+const asideSchema = z.strictObject({
+  type: z.literal('aside'),
+  title: inlinesSchema.optional(),
+  content: paragraphsSchema,
+  source,
+});
 export const htmlSchema = z.strictObject({
   type: z.literal('html'),
   html: z.string().max(LIMITS.html),
@@ -164,6 +171,7 @@ export const answerBlockSchema = z.discriminatedUnion('type', [
   paragraphSchema,
   listSchema,
   quoteSchema,
+  asideSchema,
   imageSchema,
   gallerySchema,
   tableSchema,
@@ -270,6 +278,7 @@ export type TextInline = z.infer<typeof textInlineSchema>;
 export type Link = z.infer<typeof linkSchema>;
 export type Inline = z.infer<typeof inlineSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type Aside = z.infer<typeof asideSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type Gallery = z.infer<typeof gallerySchema>;
 export type Table = z.infer<typeof tableSchema>;

@@ -20,6 +20,9 @@ export const CLASSES = {
   gallery: 'iv-gallery',
   credit: 'iv-credit',
   cite: 'iv-cite',
+  /** A boxed note, and its title. */
+  aside: 'iv-aside',
+  asideTitle: 'iv-aside-title',
   embed: 'iv-embed',
   card: 'iv-card',
   /** On a line break that separates two paragraphs of one question. */

@@ -1,5 +1,5 @@
 /** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
-import { isPictures } from './blocks/blocks.ts';
+import { isPictures, isSaid } from './blocks/blocks.ts';
 import type { Post } from './document.ts';
 import { blockToText, blocksToText } from './plain.ts';
 import { inlinesToText, paragraphsToText } from './inlines.ts';
@@ -55,10 +55,10 @@ export function passagesOf(post: Post): Passage[] {
       }
       case 'answer': {
         const turn = { ...asked, answerId: block.id };
-        const spoken = block.blocks.filter((inner) => !isPictures(inner));
+        const spoken = block.blocks.filter(isSaid);
         add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
-        for (const pictures of block.blocks.filter(isPictures))
-          add({ type: 'caption', text: blockToText(pictures), ...turn });
+        for (const inner of block.blocks.filter((one) => !isSaid(one)))
+          add({ type: isPictures(inner) ? 'caption' : 'text', text: blockToText(inner), ...turn });
         break;
       }
       default:

@@ -2,7 +2,7 @@
  * Lifts every stored document, revision, frozen job and exported file to today's version
  * (docs/design/document.md#versions).
  */
-import { DOCUMENT_VERSION, postSchema, type Kind, type Post } from './document.ts';
+import { DOCUMENT_VERSION, postSchema, topBlockSchema, type Kind, type Post } from './document.ts';
 
 /** A document that cannot be opened: written by a newer Escale, or not a document. */
 export class DocumentError extends Error {
@@ -40,7 +40,8 @@ export function trustedPost(raw: unknown): Post {
 
 /**
  * The stored `raw` as a document of today's version, validated. Throws DocumentError: `newer-version` when it was
- * written by a later Escale (it is left untouched), `invalid` when it is no document.
+ * written by a later Escale or holds a block of a type that only a later one knows (it is left untouched), `invalid` when it is
+ * no document.
  */
 export function upgradePost(raw: unknown): Post {
   let version = versionOf(raw);
@@ -57,8 +58,24 @@ export function upgradePost(raw: unknown): Post {
     document = step(document);
   }
   const parsed = postSchema.safeParse(document);
+  const unknown = parsed.success ? undefined : unknownType(document['body']);
+  if (unknown !== undefined) throw new DocumentError('newer-version', `a block of type ${unknown}`);
   if (!parsed.success) throw new DocumentError('invalid', parsed.error.message, { cause: parsed.error });
   return parsed.data;
+}
+
+const TYPES: ReadonlySet<unknown> = new Set(topBlockSchema.options.map(({ shape }) => shape.type.value));
+
+/** The first type of block that this Escale does not know: a type is added without a new version of the document. */
+function unknownType(blocks: unknown): string | undefined {
+  if (!Array.isArray(blocks)) return undefined;
+  for (const block of blocks as readonly unknown[]) {
+    if (typeof block !== 'object' || block === null || !('type' in block)) continue;
+    if (typeof block.type === 'string' && !TYPES.has(block.type)) return block.type;
+    const inside = 'blocks' in block ? unknownType(block.blocks) : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 /** A blank post. `language` is a BCP 47 tag. */

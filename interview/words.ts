@@ -1,6 +1,6 @@
 /** Word and sign counts, as word processors give them in French. */
 import { typeOf } from './blocks/blocks.ts';
-import type { Post, TopBlock } from './document.ts';
+import type { Answer, Post, TopBlock } from './document.ts';
 import { blockToText } from './plain.ts';
 import { paragraphsToText } from './inlines.ts';
 
@@ -85,6 +85,12 @@ function shownText(block: TopBlock): string {
   return text(withImages?.(block, (image) => ({ ...image, decorative: true })) ?? block);
 }
 
+/** Words of an answer that are said by who answers: without boxed notes. */
+const saidWords = (answer: Answer): number =>
+  countWords(
+    shownText({ ...answer, blocks: answer.blocks.filter((inner) => typeOf(inner).isEditorial !== true) }),
+  );
+
 /**
  * The counts of a post's lead and body: what readers read, without title, labels and the names before answers.
  * `perParticipant`: words of each participant's answers, by id; an answer given together counts for each.
@@ -104,7 +110,9 @@ export function countPost(post: Pick<Post, 'participants' | 'lead' | 'body'>): C
     if (block.type === 'question') questions += 1;
     if (block.type !== 'answer') continue;
     answers += 1;
-    for (const id of block.participants) perParticipant.set(id, (perParticipant.get(id) ?? 0) + own);
+    const isAllSaid = block.blocks.every((inner) => typeOf(inner).isEditorial !== true);
+    const said = isAllSaid ? own : saidWords(block);
+    for (const id of block.participants) perParticipant.set(id, (perParticipant.get(id) ?? 0) + said);
   }
   return { words, signs, questions, answers, perParticipant };
 }
@@ -131,7 +139,7 @@ export function sharesByQuestion(post: Post): QuestionShare[] {
       asked = { id: block.id, number, question, perParticipant: new Map<string, number>() };
       shares.push(asked);
     } else if (block.type === 'answer' && asked !== undefined) {
-      const words = countWords(shownText(block));
+      const words = saidWords(block);
       for (const id of block.participants)
         asked.perParticipant.set(id, (asked.perParticipant.get(id) ?? 0) + words);
     }

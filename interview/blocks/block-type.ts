@@ -65,6 +65,8 @@ export type BlockType<Block extends SimpleBlock> = Readonly<{
   withRuns?: (block: Block, change: (runs: Runs, bold: boolean) => Inline[]) => Block | undefined;
   /** Whether its words can be changed one by one inside the bytes it came from. */
   isPatchable?: (block: Block) => boolean;
+  /** Its words are of who edits the post, in an answer too. */
+  isEditorial?: true;
   /** What a comparison sees of it; `base`: the language around it, which goes without saying. */
   stretches: (block: Block, base: string) => Stretch[];
   /** What it is where it has no words. Its type where absent. */

@@ -1,6 +1,7 @@
 /** The table of the types of blocks. A new type has a file beside this one, and its line here. */
 import type { Answer, Image, Inline, Question, TopBlock } from '../document.ts';
 import type { BlockType, Pictures, SimpleBlock } from './block-type.ts';
+import { aside } from './aside.ts';
 import { code } from './code.ts';
 import { embed } from './embed.ts';
 import { gallery } from './gallery.ts';
@@ -23,6 +24,7 @@ const TYPES: Readonly<{
   rule,
   list,
   quote,
+  aside,
   code,
   table,
   gallery,
@@ -54,6 +56,10 @@ export function imagesIn(block: TopBlock): readonly Image[] {
   if (block.type === 'answer') return block.blocks.flatMap(imagesIn);
   return typeOf(block).images?.(block) ?? [];
 }
+
+/** Whether a block of an answer is said by who answers: pictures and boxed notes are not. */
+export const isSaid = (block: SimpleBlock): boolean =>
+  !isPictures(block) && typeOf(block).isEditorial !== true;
 
 /** Whether a block is pictures, with the words under them. */
 export const isPictures = (block: TopBlock): block is Pictures =>

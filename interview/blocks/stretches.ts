@@ -18,6 +18,7 @@ const FORMAT_KINDS = [
   'nested',
   'quote',
   'cite',
+  'aside',
   'table',
   'header-cell',
   'code-block',

@@ -272,6 +272,11 @@ const TABLE = {
     needs: 'focus',
     slash: { icon: 'table', where: 'text', inserts: true },
   },
+  'insert-aside': {
+    menu: 'insert.blocks',
+    needs: 'focus',
+    slash: { icon: 'aside', where: 'text', inserts: true },
+  },
   'insert-picture': {
     menu: 'insert.blocks',
     keys: 'CmdOrCtrl+Shift+I',

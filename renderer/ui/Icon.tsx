@@ -40,6 +40,7 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import Pencil from 'lucide-react/icons/pencil';
 import TextAlignStart from 'lucide-react/icons/text-align-start';
 import Plus from 'lucide-react/icons/plus';
+import PanelTop from 'lucide-react/icons/panel-top';
 import Quote from 'lucide-react/icons/quote';
 import Redo2 from 'lucide-react/icons/redo-2';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -120,6 +121,7 @@ const ICONS = namedIcons({
   copy: Copy,
   bookmark: Bookmark,
   quote: Quote,
+  aside: PanelTop,
   keyboard: Keyboard,
   lifebuoy: LifeBuoy,
   bold: Bold,

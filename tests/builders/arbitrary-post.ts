@@ -131,11 +131,16 @@ const quote: fc.Arbitrary<AnswerBlock> = fc
   .record({ content: paragraphs, cite: option(arbitraryLine), language: option(arbitraryLanguage) })
   .map((fields) => present({ type: 'quote' as const, ...fields }));
 
+const aside: fc.Arbitrary<AnswerBlock> = fc
+  .record({ title: option(arbitraryInlines), content: paragraphs })
+  .map((fields) => present({ type: 'aside' as const, ...fields }));
+
 /** Any block an answer may hold, paragraphs most often. */
 export const arbitraryAnswerBlock: fc.Arbitrary<AnswerBlock> = fc.oneof(
   { weight: 8, arbitrary: paragraphBlock },
   list(1),
   quote,
+  aside,
   image,
   gallery,
   table,

@@ -99,6 +99,7 @@ export const editor: EditorMessages = {
     question: 'Question',
     answer: 'Answer',
     'quote-source': 'Source',
+    aside: 'Boxed note',
     table: 'Table',
     'table-caption': 'Table caption',
     'code-block': 'Code',
@@ -173,6 +174,7 @@ export const editor: EditorMessages = {
 export const blocks: BlocksMessages = {
   source: 'Quote source',
   tableCaption: 'Table caption',
+  asideTitle: 'Title of the note',
   moreFormats: 'More formats',
   formats: {
     underline: 'Underline',
@@ -223,6 +225,7 @@ export const blocks: BlocksMessages = {
     quote: { name: 'Quote', also: 'citation source' },
     'code-block': { name: 'Code', also: 'program' },
     'insert-table': { name: 'Table', also: 'grid rows columns' },
+    'insert-aside': { name: 'Boxed note', also: 'box aside frame sidebar' },
     'insert-picture': { name: 'Picture…', also: 'image photo illustration' },
     'insert-gallery': { name: 'Pictures side by side…', also: 'gallery row photos' },
     'insert-video': {

@@ -78,6 +78,7 @@ export const history: Messages['history'] = {
     nested: 'nested list',
     quote: 'quote',
     cite: 'source of the quote',
+    aside: 'boxed note',
     table: 'table',
     'header-cell': 'table header',
     'code-block': 'code block',

@@ -84,6 +84,7 @@ export const menu = {
     'insert-picture': 'Picture…',
     'code-block': 'Code',
     'insert-table': 'Table',
+    'insert-aside': 'Boxed note',
     'table-row-above': 'Add a row above',
     'table-row-below': 'Add a row below',
     'table-column-before': 'Add a column before',

@@ -111,6 +111,7 @@ export const editor = {
     question: 'Question',
     answer: 'Réponse',
     'quote-source': 'Source',
+    aside: 'Encadré',
     table: 'Tableau',
     'table-caption': 'Légende du tableau',
     'code-block': 'Code',
@@ -193,6 +194,7 @@ export type EditorMessages = typeof editor;
 export const blocks = {
   source: 'Source de la citation',
   tableCaption: 'Légende du tableau',
+  asideTitle: 'Titre de l’encadré',
   moreFormats: 'Plus de mises en forme',
   formats: {
     underline: 'Souligné',
@@ -245,6 +247,7 @@ export const blocks = {
     quote: { name: 'Citation', also: 'citer source' },
     'code-block': { name: 'Code', also: 'programme informatique' },
     'insert-table': { name: 'Tableau', also: 'grille lignes colonnes' },
+    'insert-aside': { name: 'Encadré', also: 'boîte note cadre à part' },
     'insert-picture': { name: 'Image…', also: 'photo illustration' },
     'insert-gallery': { name: 'Images côte à côte…', also: 'galerie rangée photos' },
     'insert-video': {

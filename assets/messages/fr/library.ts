@@ -80,6 +80,7 @@ export const history = {
     nested: 'sous-liste',
     quote: 'citation',
     cite: 'source de la citation',
+    aside: 'encadré',
     table: 'tableau',
     'header-cell': 'en-tête de tableau',
     'code-block': 'bloc de code',

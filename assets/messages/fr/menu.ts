@@ -83,6 +83,7 @@ export const menu = {
     'insert-picture': 'Image…',
     'code-block': 'Code',
     'insert-table': 'Tableau',
+    'insert-aside': 'Encadré',
     'table-row-above': 'Ajouter une ligne au-dessus',
     'table-row-below': 'Ajouter une ligne au-dessous',
     'table-column-before': 'Ajouter une colonne avant',

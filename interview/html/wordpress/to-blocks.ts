@@ -169,6 +169,10 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
       const look = lookOf(element);
       return look ? holder('group', html, element, look) : around(html, element, place);
     }
+    case 'aside': {
+      const look = hasClass(element, CLASSES.aside) ? lookOf(element) : undefined;
+      return look && holder('group', html, element, { tagName, ...look });
+    }
     case 'figure':
       return hasClass(element, CLASSES.gallery) ? galleryBlock(html, element) : imageBlock(html, element);
     case 'table':
@@ -206,9 +210,21 @@ const isOfWords = ({ tagName, attrs }: HtmlElement): boolean =>
     ? attrs.every(({ name }) => !OF_LOOK.has(name))
     : tagName === 'span' && attrs.every(({ name }) => name === 'lang');
 
-type Look = Readonly<Record<string, unknown>>;
+type Look = Readonly<{
+  tagName?: string | undefined;
+  className?: string | undefined;
+  style?: Style | undefined;
+}>;
+type Sides = Record<string, string>;
+type Style = Readonly<{
+  spacing?: Readonly<{ margin?: Sides; padding?: Sides }>;
+  border?: Record<string, string>;
+  typography?: Readonly<{ fontSize: string }>;
+}>;
 
-const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+const SIDES = new Set(['top', 'right', 'bottom', 'left']);
+/** Of a border in the colour of the text: one of its own brings classes. */
+const BORDER = new Set(['radius', 'style', 'width']);
 
 /**
  * What the comment says of how an element looks; undefined where it has something that the editor would not write back. An
@@ -226,18 +242,22 @@ function lookOf(element: HtmlElement): Look | undefined {
 }
 
 /** The few declarations of ours that the editor has an entry for. */
-function styleOf(style: string): Record<string, unknown> | undefined {
-  const margin: Record<string, string> = {};
-  let typography: Record<string, string> | undefined;
+function styleOf(style: string): Style | undefined {
+  const spacing: { margin?: Sides; padding?: Sides } = {};
+  let border: Style['border'];
+  let typography: Style['typography'];
   for (const declaration of style.split(';').filter((one) => one.trim() !== '')) {
     const [name = '', value = ''] = declaration.split(':').map((part) => part.trim());
-    const side = SIDES.find((one) => name === `margin-${one}`);
+    const [, kind = '', part = ''] = /^(margin|padding|border)-([a-z]+)$/.exec(name) ?? [];
     if (name === 'font-size') typography = { fontSize: value };
-    else if (side !== undefined) margin[side] = value;
+    else if (kind === 'border' && BORDER.has(part)) border = { ...border, [part]: value };
+    else if ((kind === 'margin' || kind === 'padding') && SIDES.has(part))
+      spacing[kind] = { ...spacing[kind], [part]: value };
     else return undefined;
   }
   return {
-    ...(Object.keys(margin).length === 0 ? {} : { spacing: { margin } }),
+    ...(border === undefined ? {} : { border }),
+    ...(Object.keys(spacing).length === 0 ? {} : { spacing }),
     ...(typography === undefined ? {} : { typography }),
   };
 }

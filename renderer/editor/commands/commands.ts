@@ -12,6 +12,7 @@ import { $setBlockType, type BlockType } from '../edit/block-type.ts';
 import { $goToQuoteSource } from '../edit/quote.ts';
 import { changeKind, announceKind } from './change-kind.ts';
 import { $toInterview } from '../edit/change-kind.ts';
+import { $insertAside } from '../edit/aside.ts';
 import { $insertTable, $tableCommand } from '../edit/table.ts';
 import { $insertJumpBreak, $insertRule } from '../edit/insert.ts';
 import { CHOOSE_NAME_COMMAND, NEXT_PERSON_COMMAND, NEXT_QUESTION_COMMAND } from './turn-commands.ts';
@@ -44,6 +45,7 @@ const ACTS: Readonly<Partial<Record<Command, LexicalCommand<void>>>> = {
 /** Whole blocks put where the caret is, and what is done to the table or the quote there; each one step to undo. */
 const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
   'insert-table': $insertTable,
+  'insert-aside': $insertAside,
   'insert-rule': $insertRule,
   'insert-jump-break': $insertJumpBreak,
   'quote-source': $goToQuoteSource,

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
 import { $caretBlock, $isLastOfTurn } from '../edit/blocks.ts';
+import { $isAsideLine } from '../model/nodes/aside-node.ts';
 import { $isCodeBlockNode, codeLanguageState } from '../model/nodes/code-block-node.ts';
 import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
 import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
@@ -31,6 +32,7 @@ export type BlockKind =
   | 'answer'
   | 'lead'
   | 'quote-source'
+  | 'aside'
   | 'table'
   | 'table-caption'
   | 'code-block'
@@ -102,6 +104,7 @@ function $kindOf(block: LexicalNode): BlockKind {
     return block.getTag() === 'h4' ? 'heading-4' : block.getTag() === 'h3' ? 'heading-3' : 'heading-2';
   if ($isQuoteNode(block)) return 'quote';
   if ($isQuoteSourceNode(block)) return 'quote-source';
+  if ($isAsideLine(block)) return 'aside';
   if ($isTableNode(block)) return 'table';
   if ($isTableCaptionNode(block)) return 'table-caption';
   if ($isCodeBlockNode(block)) return 'code-block';

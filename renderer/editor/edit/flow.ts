@@ -1,6 +1,6 @@
 /**
  * Pasted blocks inside a written one: the block is cut at the caret, what comes stands between its halves, and each part
- * keeps what it is. In a list paragraphs become items, in a quote its paragraphs, in a question or the lead theirs.
+ * keeps what it is. In a list paragraphs become items, in a quote or a note its paragraphs, in a question or the lead theirs.
  */
 import { $createListItemNode, $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
 import { $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
@@ -17,6 +17,7 @@ import {
 import { $createLeadNode, $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
 import { $membershipOf, $setMembership, quoteState } from '../model/nodes/state.ts';
+import { TextBlockNode } from '../model/nodes/text-block-node.ts';
 import { $blockOf, $mayBeInAnswer } from './blocks.ts';
 
 /** Longer than this is not part of a lead or of a question. */
@@ -59,6 +60,8 @@ function $makerLike(target: ElementNode, nodes: readonly LexicalNode[]): (() => 
     const of = $getState(target, quoteState);
     return () => $setState($createQuoteNode(), quoteState, of);
   }
+  const line = target instanceof TextBlockNode ? target.$another() : null;
+  if (line !== null) return () => line.$another() ?? line;
   if (nodes.length > MOST_PARAGRAPHS || !nodes.every($isTextual)) return null;
   if ($isLeadNode(target)) return $createLeadNode;
   const question = $isQuestionNode(target) ? $questionOf(target) : null;

@@ -108,6 +108,7 @@ export function EditorSurface({
     '--escale-answer': cssText(messages.answerPlaceholder),
     '--escale-source': cssText(blockWords.source),
     '--escale-caption': cssText(blockWords.tableCaption),
+    '--escale-aside-title': cssText(blockWords.asideTitle),
     '--escale-first': cssText(
       interview ? messages.bodyPlaceholderInterview : messages.bodyPlaceholderArticle,
     ),

@@ -151,7 +151,17 @@ describe('documents', () => {
     ['a newer one', { ...emptyPost('page', 'fr'), version: 99 }, 'newer-version'],
     ['one without version', { kind: 'page' }, 'invalid'],
     ['no object', 'texte', 'invalid'],
-    ['a broken one', { ...emptyPost('page', 'fr'), body: [{ type: 'inconnu' }] }, 'invalid'],
+    ['a broken one', { ...emptyPost('page', 'fr'), body: [{ type: 'paragraph' }] }, 'invalid'],
+    [
+      'a block of a later Escale',
+      { ...emptyPost('page', 'fr'), body: [{ type: 'inconnu' }] },
+      'newer-version',
+    ],
+    [
+      'a block of a later Escale in an answer',
+      { ...emptyPost('page', 'fr'), body: [{ type: 'answer', blocks: [{ type: 'inconnu' }] }] },
+      'newer-version',
+    ],
     ['a version that is no number', { version: '1' }, 'invalid'],
   ] as const)('refuses %s by name', (_, raw, reason) => {
     expect(() => upgradePost(raw)).toThrow(DocumentError);

@@ -6,6 +6,7 @@ import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 import { $membershipOf, quoteState } from '../nodes/state.ts';
 import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { TextBlockNode } from '../nodes/text-block-node.ts';
 
 function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => string): LexicalNode[][] {
   const found: LexicalNode[][] = [];
@@ -27,11 +28,13 @@ export const $turnGroups = (nodes: readonly LexicalNode[]): LexicalNode[][] =>
       : `answer ${$membershipOf(node)?.id ?? ''}`,
   );
 
-/** Blocks, each its nodes: a quote and its source, a caption and its table. */
+/** Blocks, each its nodes: a quote and its source, a caption and its table, the lines of a note. */
 export const $blockGroups = (nodes: readonly LexicalNode[]): LexicalNode[][] => groups(nodes, $blockKey);
 
 function $blockKey(node: LexicalNode): string {
   if ($isQuoteNode(node) || $isQuoteSourceNode(node)) return $getState(node, quoteState)?.id ?? node.getKey();
+  const id = node instanceof TextBlockNode ? node.$blockId() : null;
+  if (id !== null) return id;
   const next = $isTableCaptionNode(node) ? node.getNextSibling() : null;
   return $isTableNode(next) ? next.getKey() : node.getKey();
 }

@@ -18,6 +18,7 @@ import {
 } from 'lexical';
 import type { LexicalNode } from 'lexical';
 import type {
+  Aside,
   Answer,
   AnswerBlock,
   Heading,
@@ -30,8 +31,10 @@ import type {
   List,
   ListItem,
 } from '#interview/document.ts';
+import { $asideBlocks, $readAside } from './aside-bridge.ts';
 import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
+import { $isAsideLine } from '../nodes/aside-node.ts';
 import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $createEmbedNode, $isEmbedNode } from '../nodes/embed-node.ts';
 import { $createGalleryNode, $isGalleryNode } from '../nodes/gallery-node.ts';
@@ -126,6 +129,7 @@ function $answerBlocks(answer: Answer): LexicalNode[] {
 function $simpleBlocks(block: AnswerBlock | Exclude<TopBlock, Question | Answer>): LexicalNode[] {
   if (block.type === 'quote') return $quoteBlocks(block);
   if (block.type === 'table') return $withOrigin($tableBlocks(block), block);
+  if (block.type === 'aside') return $withOrigin($asideBlocks(block), block);
   const node = $simpleBlock(block);
   return $withOrigin([node], block);
 }
@@ -138,7 +142,7 @@ function $withOrigin(nodes: LexicalNode[], block: TopBlock): LexicalNode[] {
   return nodes;
 }
 
-function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table>): LexicalNode {
+function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table | Aside>): LexicalNode {
   switch (block.type) {
     case 'paragraph':
       return $appendInlines($createParagraphNode(), block.content);
@@ -266,7 +270,11 @@ function $readOne(group: readonly LexicalNode[]): Simple[] {
   const last = group.at(-1);
   if (first === undefined || last === undefined) return [];
   if ($isQuoteNode(first)) return $readQuote(group);
-  const block = $isTableNode(last) ? $readTable(last, $captionOf(first)) : $readBlock(first);
+  const block = $isTableNode(last)
+    ? $readTable(last, $captionOf(first))
+    : $isAsideLine(first)
+      ? $readAside(group)
+      : $readBlock(first);
   return block === null ? [] : [keepSource(block, $getState(last, originState) ?? undefined)];
 }
 

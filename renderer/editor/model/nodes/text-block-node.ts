@@ -1,5 +1,5 @@
 /** What every block of plain text is that Enter leaves for a paragraph, and that Lexical never draws anew. */
-import { $createParagraphNode, ElementNode, type ParagraphNode, type RangeSelection } from 'lexical';
+import { $createParagraphNode, ElementNode, type RangeSelection } from 'lexical';
 
 export abstract class TextBlockNode extends ElementNode {
   /** A `p` of its own class. */
@@ -13,10 +13,20 @@ export abstract class TextBlockNode extends ElementNode {
     return false;
   }
 
-  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
+  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ElementNode {
     const paragraph = $createParagraphNode();
     this.insertAfter(paragraph, restoreSelection);
     return paragraph;
+  }
+
+  /** The block of the document that it is a line of, by an id of the editor's; null for a block by itself. */
+  $blockId(): string | null {
+    return null;
+  }
+
+  /** Another line of the same block, for what is pasted into it; null where pasted blocks stay what they are. */
+  $another(): TextBlockNode | null {
+    return null;
   }
 
   override canIndent(): boolean {

@@ -4,6 +4,7 @@ import type { ExternalHyperlink, ILevelsOptions, IRunPropertiesOptions, Paragrap
 import type {
   Answer,
   AnswerBlock,
+  Aside,
   Embed,
   Gallery,
   Image,
@@ -324,6 +325,8 @@ function innerBlocks(block: AnswerBlock, context: DocxContext): Block[] {
       return listParagraphs(block, context);
     case 'quote':
       return quote(block, context);
+    case 'aside':
+      return aside(block, context);
     case 'image':
       return imageParagraphs(block, context);
     case 'gallery':
@@ -361,6 +364,24 @@ function quote(block: Quote, context: DocxContext): Paragraph[] {
             children: [new docx.TextRun({ text: '— ' }), ...runs(inlinesOfCite(block.cite), context)],
           }),
         ]),
+  ];
+}
+
+/** In a frame: Word draws one around neighbours with equal borders. */
+function aside({ title, content }: Aside, { docx, ...rest }: DocxContext): Paragraph[] {
+  const context = { docx, ...rest };
+  const line = { style: docx.BorderStyle.SINGLE, size: 6, space: 6, color: 'AAAAAA' };
+  const frame = {
+    border: { top: line, right: line, bottom: line, left: line },
+    indent: { left: 200, right: 200 },
+  };
+  return [
+    ...(title === undefined
+      ? []
+      : [new docx.Paragraph({ ...frame, keepNext: true, children: runs(title, context, { bold: true }) })]),
+    ...content.map((words) => new docx.Paragraph({ ...frame, children: runs(words, context) })),
+    // Word joins the frames of two notes where nothing stands between them.
+    new docx.Paragraph({ spacing: { after: 0 }, children: [] }),
   ];
 }
 

@@ -1,0 +1,142 @@
+/** Boxed notes: a new one, the keys in their lines, and what holds of these after every edit. */
+import {
+  $createParagraphNode,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $setState,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { newId } from '../model/new-id.ts';
+import {
+  $createAsideNode,
+  $createAsideTitleNode,
+  $isAsideLine,
+  $isAsideTitleNode,
+  type AsideNode,
+  asideState,
+  type AsideTitleNode,
+} from '../model/nodes/aside-node.ts';
+import { $membershipOf, $setMembership, membershipState } from '../model/nodes/state.ts';
+import { $caret, $caretAtEnd, $caretAtStart, $caretBlock } from './blocks.ts';
+import { $insertBlock } from './insert.ts';
+
+/** An empty note after the block with the caret, the caret in its title; after the whole note where the caret is in one. */
+export function $insertAside(): void {
+  const block = $caretBlock();
+  if ($isAsideLine(block)) $linesOf(block).at(-1)?.selectEnd();
+  const id = newId();
+  const title = $createAsideTitleNode(id);
+  $insertBlock(title);
+  const paragraph = $createAsideNode(id);
+  title.insertAfter(paragraph);
+  $setMembership(paragraph, $membershipOf(title));
+  title.selectStart();
+}
+
+const $isSameNote = (one: LexicalNode, other: LexicalNode | null): other is AsideNode | AsideTitleNode =>
+  $isAsideLine(other) && $getState(one, asideState) === $getState(other, asideState);
+
+/** All lines of the note that this one is of. */
+function $linesOf(line: ElementNode): ElementNode[] {
+  const lines = [line];
+  for (
+    let before = line.getPreviousSibling();
+    $isSameNote(line, before);
+    before = before.getPreviousSibling()
+  )
+    lines.unshift(before);
+  for (let after = line.getNextSibling(); $isSameNote(line, after); after = after.getNextSibling())
+    lines.push(after);
+  return lines;
+}
+
+/** A line becomes a paragraph of the text, in the same answer; the caret goes along. */
+function $toParagraph(line: ElementNode): void {
+  const paragraph = $createParagraphNode();
+  const membership = $membershipOf(line);
+  paragraph.append(...line.getChildren());
+  line.replace(paragraph);
+  $setMembership(paragraph, membership);
+  paragraph.selectStart();
+}
+
+/** Enter goes on in the note; on an empty line it leaves it. */
+export function $enterInAside(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !$isAsideLine($caretBlock())) return false;
+  if (!selection.isCollapsed()) selection.removeText();
+  const line = $caretBlock();
+  if (!$isAsideLine(line)) return false;
+  const next = line.getNextSibling();
+  const hasWordsBelow = $isAsideTitleNode(line) && $isSameNote(line, next);
+  // From a title the caret goes to the words below: where it is left empty, and where nothing is written there yet.
+  if (hasWordsBelow && (line.isEmpty() || (next.isEmpty() && $caretAtEnd(line)))) {
+    next.selectStart();
+    return true;
+  }
+  if (line.isEmpty()) {
+    $toParagraph(line);
+    return true;
+  }
+  const membership = $membershipOf(line);
+  const rest = selection.insertParagraph();
+  if (rest !== null) $setMembership(rest, membership);
+  return true;
+}
+
+/** At the start of a line: the first leaves the note, the others join the line before. */
+export function $backspaceInAside(): boolean {
+  const line = $caretBlock();
+  if ($caret() === null || !$isAsideLine(line) || !$caretAtStart(line)) return false;
+  const before = line.getPreviousSibling();
+  const next = line.getNextSibling();
+  if ($isSameNote(line, before)) {
+    before.selectEnd();
+    before.append(...line.getChildren());
+    line.remove();
+  } else if (line.isEmpty() && $isSameNote(line, next) && !next.isEmpty()) {
+    next.selectStart();
+    line.remove();
+  } else {
+    // Of a note in which nothing is written, nothing stays.
+    const empty = $linesOf(line).filter((one) => !one.is(line));
+    const isBlank = line.isEmpty() && empty.every((one) => one.isEmpty());
+    $toParagraph(line);
+    if (isBlank) for (const one of empty) one.remove();
+  }
+  return true;
+}
+
+/**
+ * Lines of one note stand together, in one answer, the title first. A line that stands apart from the others begins another
+ * note; a title inside a note is one of its paragraphs.
+ */
+export function $settleAsides(blocks: readonly LexicalNode[]): void {
+  const seen = new Set<string>();
+  let last: { id: string | null; renewed: string; first: LexicalNode } | undefined;
+  for (const block of blocks) {
+    if (!$isAsideLine(block)) {
+      last = undefined;
+      continue;
+    }
+    const id = $getState(block, asideState);
+    if (last === undefined || last.id !== id) {
+      const renewed = id === null || seen.has(id) ? newId() : id;
+      last = { id, renewed, first: block };
+      seen.add(renewed);
+    }
+    if (last.renewed !== id) $setState(block, asideState, last.renewed);
+    const membership = $membershipOf(last.first);
+    if ($membershipOf(block)?.id !== membership?.id) $setState(block, membershipState, membership);
+    if ($isAsideTitleNode(block) && !block.is(last.first)) $asParagraphOfNote(block);
+  }
+}
+
+function $asParagraphOfNote(title: AsideTitleNode): void {
+  const paragraph = $createAsideNode($getState(title, asideState));
+  $setState(paragraph, membershipState, $membershipOf(title));
+  paragraph.append(...title.getChildren());
+  title.replace(paragraph);
+}
