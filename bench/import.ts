@@ -65,7 +65,7 @@ async function takeIn(file: string): Promise<{ ms: number; found: number; added:
     await backend.call('imports.begin', { id, comments: false, partial: false });
     await importsOf(backend.backend).settled(id);
     const ms = performance.now() - started;
-    await backend.backend.indexing?.whole();
+    await backend.backend.indexing?.finished();
     const found = performance.now() - started;
     const { report } = await backend.call('imports.get', { id });
     return { ms, found, added: report?.added ?? 0 };

@@ -48,7 +48,7 @@ async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; fou
   await backend.call('syncs.start', { blogId });
   await publishingOf(backend.backend).syncs.settled();
   const ms = performance.now() - started;
-  await backend.backend.indexing?.whole();
+  await backend.backend.indexing?.finished();
   const found = performance.now() - started;
   const { items } = await backend.call('syncs.list', {});
   assert.equal(items[0]?.added, POSTS);

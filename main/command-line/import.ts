@@ -57,7 +57,7 @@ export const importSources = command({
       const choice = { comments, partial };
       const done = await takeIn(started, imports, id, choice);
       // What comes next may search for it.
-      await started.backend.indexing?.whole();
+      await started.backend.indexing?.finished();
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`

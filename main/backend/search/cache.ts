@@ -1,4 +1,4 @@
-/** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
+/** The in-memory cache of search, brought up to date from the feed of changes before each query. */
 import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
@@ -21,7 +21,7 @@ const MOST_KEPT = 4_000_000;
 /** Posts as they are shown from, kept while they do not change: as one types, the same ones come again and again. */
 class ReadPosts {
   /** The one read longest ago first. */
-  readonly #kept = new Map<number, Readonly<{ post: ReadPost; units: number }>>();
+  readonly #entries = new Map<number, Readonly<{ post: ReadPost; units: number }>>();
   #units = 0;
 
   /** Undefined for a post that is gone or cannot be read. */
@@ -31,31 +31,31 @@ class ReadPosts {
 
   /** By rowid; a post that is gone or cannot be read is left out. Those that are not kept are read in one go. */
   of(db: ReadableDb, rowids: readonly number[]): Map<number, ReadPost> {
-    const found = new Map<number, ReadPost>();
+    const postsByRowid = new Map<number, ReadPost>();
     const missing: number[] = [];
     for (const rowid of rowids) {
-      const known = this.#kept.get(rowid);
-      if (known === undefined) missing.push(rowid);
+      const entry = this.#entries.get(rowid);
+      if (entry === undefined) missing.push(rowid);
       else {
-        this.#kept.delete(rowid);
-        this.#kept.set(rowid, known);
-        found.set(rowid, known.post);
+        this.#entries.delete(rowid);
+        this.#entries.set(rowid, entry);
+        postsByRowid.set(rowid, entry.post);
       }
     }
-    if (missing.length === 0) return found;
+    if (missing.length === 0) return postsByRowid;
     for (const [rowid, { document, proposed }] of documentsToIndex(db, missing)) {
       const post = { passages: passagesOf(document), people: document.participants, proposed };
       this.#keep(rowid, post);
-      found.set(rowid, post);
+      postsByRowid.set(rowid, post);
     }
-    return found;
+    return postsByRowid;
   }
 
   #keep(rowid: number, post: ReadPost): void {
     const units = post.passages.reduce((sum, { text }) => sum + text.length, 1_000);
-    this.#kept.set(rowid, { post, units });
+    this.#entries.set(rowid, { post, units });
     this.#units += units;
-    for (const oldest of this.#kept.keys()) {
+    for (const oldest of this.#entries.keys()) {
       if (this.#units <= MOST_KEPT) break;
       this.#forget(oldest);
     }
@@ -66,8 +66,8 @@ class ReadPosts {
   }
 
   #forget(rowid: number): void {
-    this.#units -= this.#kept.get(rowid)?.units ?? 0;
-    this.#kept.delete(rowid);
+    this.#units -= this.#entries.get(rowid)?.units ?? 0;
+    this.#entries.delete(rowid);
   }
 }
 
@@ -78,7 +78,7 @@ export type SearchCache = {
   posts: ReadPosts;
   /** Posts whose words the dictionary may lack: their inflections are met a little later, their words at once. */
   unread: Set<number>;
-  /** A dictionary being read anew, to take the place of one that lacks too much. */
+  /** A dictionary being read, to replace one that lacks too many words. */
   next: DictionaryReader | undefined;
 };
 
@@ -88,45 +88,47 @@ const caches = new WeakMap<ReadableDb, SearchCache>();
 const MANY_CHANGES = 1_000;
 /** Posts whose words are taken in while a question waits, about a millisecond each; a writer's connection waits for all. */
 const READ_AT_ONCE = 20;
-/** Beyond so many unread posts, to read the dictionary anew costs less. */
+/** Above this number of unread posts, reading the whole dictionary costs less. */
 const MOST_UNREAD = 2_000;
-/** Words met since the dictionary was read, at least, before it is read anew: what is no longer said goes with that. */
+/** Minimum of words added since the dictionary was read before it is read again, which drops unused words. */
 const MOST_MET = 10_000;
 const MOST_MET_SHARE = 0.25;
 /** Lines of the dictionary read between two pauses: some milliseconds. */
 const LINES = 10_000;
 
-/** Up to date. Inside a transaction that writes, made for that call only: a roll-back would leave what never was. */
+/**
+ * The cache, up to date. Inside a writing transaction it serves that call only, since the transaction may roll back.
+ */
 export function searchCacheOf(db: ReadableDb): SearchCache {
-  const passing = db.inTransaction && !db.readonly;
-  const known = passing ? undefined : caches.get(db);
+  const isTemporary = db.inTransaction && !db.readonly;
+  const cached = isTemporary ? undefined : caches.get(db);
   const last = lastChange(db);
-  if (known === undefined || last < known.change) {
+  if (cached === undefined || last < cached.change) {
     const fresh = readOnce(db, () => readAll(db, last));
-    if (!passing) caches.set(db, fresh);
+    if (!isTemporary) caches.set(db, fresh);
     return fresh;
   }
-  if (last > known.change) follow(db, known, last);
-  readSome(db, known, db.readonly ? READ_AT_ONCE : Infinity);
-  return known;
+  if (last > cached.change) follow(db, cached, last);
+  readSome(db, cached, db.readonly ? READ_AT_ONCE : Infinity);
+  return cached;
 }
 
-/** Takes in what questions left for later; returns whether more is left. A few milliseconds. */
+/** Does the work that queries put off; returns whether any remains. Takes a few milliseconds. */
 export function catchUp(db: ReadableDb): boolean {
-  const known = searchCacheOf(db);
-  if (known.next !== undefined || known.unread.size > MOST_UNREAD || hasGrown(known.dictionary)) {
-    if (known.next === undefined) {
-      known.next = new DictionaryReader();
-      // Their words are in the library; what is saved from now on is taken in afterwards, one by one.
-      known.unread.clear();
+  const cache = searchCacheOf(db);
+  if (cache.next !== undefined || cache.unread.size > MOST_UNREAD || hasGrown(cache.dictionary)) {
+    if (cache.next === undefined) {
+      cache.next = new DictionaryReader();
+      // Their words are in the library's dictionary; posts saved from now on are added one by one.
+      cache.unread.clear();
     }
-    if (known.next.reading) known.next.read(db, LINES);
+    if (cache.next.reading) cache.next.read(db, LINES);
     else {
-      known.dictionary = known.next.dictionary;
-      known.next = undefined;
+      cache.dictionary = cache.next.dictionary;
+      cache.next = undefined;
     }
   }
-  return known.unread.size > 0 || known.next !== undefined;
+  return cache.unread.size > 0 || cache.next !== undefined;
 }
 
 const hasGrown = (dictionary: Dictionary): boolean =>
@@ -141,22 +143,22 @@ function readAll(db: ReadableDb, change: number): SearchCache {
   return { change, dictionary, rows, posts: new ReadPosts(), unread: new Set(), next: undefined };
 }
 
-function follow(db: ReadableDb, known: SearchCache, last: number): void {
-  const changes = readChanges(db, known.change, Number.MAX_SAFE_INTEGER).map(({ rowid }) => rowid);
-  known.rows.read(db, changes.length > MANY_CHANGES ? 'all' : changes);
-  known.posts.forget(changes);
-  for (const post of changes) known.unread.add(post);
-  known.change = last;
+function follow(db: ReadableDb, cache: SearchCache, last: number): void {
+  const changes = readChanges(db, cache.change, Number.MAX_SAFE_INTEGER).map(({ rowid }) => rowid);
+  cache.rows.read(db, changes.length > MANY_CHANGES ? 'all' : changes);
+  cache.posts.forget(changes);
+  for (const post of changes) cache.unread.add(post);
+  cache.change = last;
 }
 
-function readSome(db: ReadableDb, known: SearchCache, most: number): void {
-  let left = most;
-  for (const post of known.unread) {
-    if (left <= 0 || known.next !== undefined) return;
-    left -= 1;
-    known.unread.delete(post);
-    const read = known.posts.get(db, post);
-    if (read !== undefined) addWords(known.dictionary, read);
+function readSome(db: ReadableDb, cache: SearchCache, most: number): void {
+  let remaining = most;
+  for (const post of cache.unread) {
+    if (remaining <= 0 || cache.next !== undefined) return;
+    remaining -= 1;
+    cache.unread.delete(post);
+    const read = cache.posts.get(db, post);
+    if (read !== undefined) addWords(cache.dictionary, read);
   }
 }
 

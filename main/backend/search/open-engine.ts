@@ -28,11 +28,11 @@ export function openImpact({
   writable,
 }: Readonly<{ folder: string; library: ReadableDb; writable: boolean }>): OpenImpact {
   const file = path.join(folder, IMPACT_FILE);
-  const opened = ImpactFile.open(file, library, !writable);
-  const blob = opened?.meta('facts');
+  const impactFile = ImpactFile.open(file, library, !writable);
+  const blob = impactFile?.meta('facts');
   const stored = blob === undefined ? undefined : factsFromBlob(blob);
   if (stored !== undefined && stored.change <= lastChange(library)) keepFacts(library, stored);
-  const impact = new Impact(library, factsOf(library), opened);
+  const impact = new Impact(library, factsOf(library), impactFile);
   return { impact, upkeep: writable ? new Upkeep(impact, file) : undefined };
 }
 

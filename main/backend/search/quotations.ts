@@ -1,4 +1,4 @@
-/** What a quotation says of the post it comes from, and where readers find the words. */
+/** The source of a quotation: details of its post, and the address of the passage for readers. */
 import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
@@ -32,7 +32,7 @@ export function readForArchive(
   };
 }
 
-/** Throws post.not-found, and what Ahead's `get` does. */
+/** Throws post.not-found, and the failures of Ahead's `get`. */
 export function addressOfPassage(
   { db, ahead }: Readonly<{ db: ReadableDb; ahead: PlaceReader }>,
   { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
@@ -48,8 +48,8 @@ export function addressOfPassage(
   );
   if (page === undefined) return {};
   const html = page.base_content ?? '';
-  const place = html === '' ? undefined : placeIn(ahead, { html, questionId, paragraphs, near });
-  return { url: place === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${place}` };
+  const fragment = html === '' ? undefined : placeIn(ahead, { html, questionId, paragraphs, near });
+  return { url: fragment === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${fragment}` };
 }
 
 /** What finds a passage in a page: a thread, by exchange/reading/ahead.ts. */
@@ -62,7 +62,7 @@ type Sought = Readonly<{
   near: string | undefined;
 }>;
 
-/** What stands after `#`; undefined where the page, as it was last seen, does not tell. */
+/** The fragment after `#`; undefined if the page as last seen has none for the passage. */
 function placeIn(ahead: PlaceReader, sought: Sought): string | undefined {
   const key = createHash('sha256').update(JSON.stringify(sought)).digest('hex');
   try {

@@ -87,7 +87,9 @@ const ANSWERS: Answers = {
   state: ({ impact }) => atOnce(() => ({ impact: impact !== undefined && impact.folded >= 0 })),
 };
 
-/** Pauses between its parts: whoever runs it may look elsewhere there, or give it up. */
+/**
+ * Answers a request as a generator that pauses between its parts; the caller may do other work there, or abandon it.
+ */
 export const answerSteps = <Name extends QuestionName>(
   engine: Engine,
   name: Name,

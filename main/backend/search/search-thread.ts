@@ -1,4 +1,4 @@
-/** Starts the search thread, and starts it again where it dies: what was asked is asked once more. */
+/** Starts the search thread, and restarts it if it dies: pending questions are asked again. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
@@ -19,20 +19,21 @@ type Options = Readonly<{
 }>;
 
 export function startSearch({ folder, db, writable, log, thread }: Options): SearchService {
-  const here = searchInProcess(engineOn(db));
+  const inProcess = searchInProcess(engineOn(db));
   return thread
-    ? startedLater(() => startSearchThread({ folder, writable, log, otherwise: here }), here)
-    : here;
+    ? startedLater(() => startSearchThread({ folder, writable, log, otherwise: inProcess }), inProcess)
+    : inProcess;
 }
 
 /** In milliseconds. */
 const NOBODY_ASKS = 1_500;
 
 /**
- * Started by the first question, or once the window has had its time: a thread takes half of a small computer from it.
- * @param here closed in its place where it never was
+ * Starts the thread at the first question, or once the window has loaded: a thread takes half of a small computer from
+ * it.
+ * @param inProcess closed instead if the thread never started
  */
-function startedLater(start: () => SearchService, here: SearchService): SearchService {
+function startedLater(start: () => SearchService, inProcess: SearchService): SearchService {
   let service: SearchService | undefined;
   let closed = false;
   const started = (): SearchService => (service ??= start());
@@ -46,7 +47,7 @@ function startedLater(start: () => SearchService, here: SearchService): SearchSe
     async close() {
       closed = true;
       clearTimeout(timer);
-      await (service ?? here).close();
+      await (service ?? inProcess).close();
     },
   };
 }
@@ -66,7 +67,10 @@ type Thread = Readonly<{ worker: Worker; channel: Channel }>;
 const MOST_DEATHS = 3;
 /** A question that was asked of two threads that died is not asked again. */
 const MOST_ATTEMPTS = 2;
-/** New objects live in three parts of 4 MB (main/shell/backend-process/backend-child.ts says why): a thread has a heap of its own. */
+/**
+ * The young generation, three parts of 4 MB (reasons in main/shell/backend-process/backend-child.ts): a thread has a
+ * heap of its own.
+ */
 const YOUNG_MB = 12;
 /** In milliseconds, for a statement under way to end. */
 const LONGEST_CLOSE = 3_000;

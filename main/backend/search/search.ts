@@ -7,7 +7,7 @@ import { equivalentsIn, NO_EQUIVALENTS } from './words/equivalents.ts';
 import { countFacets } from './facts/facets.ts';
 import { blogNames, readPostHeaders } from './index/post-rows.ts';
 import { factsOf } from './facts/facts.ts';
-import { findPosts, type Asked } from './matching/find-posts.ts';
+import { findPosts, type SearchQuestion } from './matching/find-posts.ts';
 import { searchCacheOf } from './cache.ts';
 import { passageReader } from './matching/snippets.ts';
 import { bestSlots } from './impact/scores.ts';
@@ -42,14 +42,14 @@ export function searchArchive(db: ReadableDb, input: SearchInput, impact?: Impac
   }
 }
 
-/** The same, pausing between its parts: whoever runs it may give it up there. */
+/** The same as a generator that pauses between its parts; the caller may abandon it there. */
 export function* searchSteps(
   db: ReadableDb,
-  { query: asked, limit, offset = 0, order = 'relevance', equivalents = true }: SearchInput,
+  { query: typedQuery, limit, offset = 0, order = 'relevance', equivalents = true }: SearchInput,
   impact?: Impact,
 ): Generator<void, SearchResult> {
   const started = performance.now();
-  const text = asked.slice(0, LONGEST_QUERY);
+  const text = typedQuery.slice(0, LONGEST_QUERY);
   const query = parseQuery(text);
   const cache = searchCacheOf(db);
   const facts = factsOf(db);
@@ -68,7 +68,7 @@ export function* searchSteps(
     impact: ready,
   });
   const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
-  const shown = bestSlots(matched, facts.size, { first, second, count: Math.min(total, offset + limit) })
+  const bestHits = bestSlots(matched, facts.size, { first, second, count: Math.min(total, offset + limit) })
     .slice(offset)
     .map((slot) => ({ slot, score: scores[slot] ?? 0 }));
   const facets = countFacets(facts, { matched, ofAnyYear }, blogNames(db));
@@ -76,7 +76,7 @@ export function* searchSteps(
   return {
     query: text,
     total,
-    hits: toHits(db, { cache, facts, query, expanded }, shown),
+    hits: toHits(db, { cache, facts, query, expanded }, bestHits),
     facets,
     suggestion: total === 0 ? suggest(db, expanded, query, cache.dictionary, text) : null,
     equivalents: [...expanded.added].slice(0, 100),
@@ -86,10 +86,10 @@ export function* searchSteps(
 
 function toHits(
   db: ReadableDb,
-  { cache, facts, query, expanded }: Omit<Asked, 'impact'>,
-  shown: readonly Readonly<{ slot: number; score: number }>[],
+  { cache, facts, query, expanded }: Omit<SearchQuestion, 'impact'>,
+  bestHits: readonly Readonly<{ slot: number; score: number }>[],
 ): SearchHit[] {
-  const rowids = shown.map(({ slot }) => facts.rowidOf(slot));
+  const rowids = bestHits.map(({ slot }) => facts.rowidOf(slot));
   const headers = readPostHeaders(db, rowids);
   const posts = cache.posts.of(db, rowids);
   const onBlogs = shownOnBlogs(
@@ -97,7 +97,7 @@ function toHits(
     [...headers.values()].map(({ id }) => id),
   );
   const passages = passageReader(query, expanded);
-  return shown.flatMap(({ slot, score }) => {
+  return bestHits.flatMap(({ slot, score }) => {
     const rowid = facts.rowidOf(slot);
     const header = headers.get(rowid);
     if (header === undefined) return [];

@@ -12,11 +12,11 @@ import { answerSteps, type QuestionName, type Questions } from './requests.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
-/** In milliseconds without a message: then what is done at rest is looked at (open-engine.ts). */
+/** Milliseconds without a message before idle work is done (open-engine.ts). */
 const AT_REST = 2_500;
 
 type Input = Questions[QuestionName]['input'];
-type Asked = Readonly<{
+type Question = Readonly<{
   name: QuestionName;
   input: Input;
   rank: number;
@@ -25,26 +25,26 @@ type Asked = Readonly<{
 }>;
 
 function serve(engine: OpenEngine): void {
-  const waiting: Asked[] = [];
+  const waiting: Question[] = [];
   /** Slow ones: they go on while nothing else is asked. */
-  const patient: Readonly<{ asked: Asked; steps: ReturnType<typeof answerSteps> }>[] = [];
+  const patient: Readonly<{ question: Question; steps: ReturnType<typeof answerSteps> }>[] = [];
   let rank = 0;
   /** The last question asked as one types. */
   let lastTyped = 0;
   let resting: NodeJS.Timeout | undefined;
   const thread = { closing: false, running: false };
 
-  const isTyped = ({ input }: Asked): boolean => 'typed' in input && input.typed === true;
-  const isSuperseded = (asked: Asked): boolean => isTyped(asked) && asked.rank < lastTyped;
+  const isTyped = ({ input }: Question): boolean => 'typed' in input && input.typed === true;
+  const isSuperseded = (question: Question): boolean => isTyped(question) && question.rank < lastTyped;
 
-  /** One snapshot of the library for the whole answer; none where it was superseded. */
-  async function answer(asked: Asked): Promise<unknown> {
-    await slowAnswer(`search-thread.${asked.name}`);
+  /** Answers from one snapshot of the library. Throws archive.superseded after a later keystroke. */
+  async function answer(question: Question): Promise<unknown> {
+    await slowAnswer(`search-thread.${question.name}`);
     engine.db.exec('BEGIN');
     try {
-      const steps = answerSteps(engine, asked.name, asked.input);
+      const steps = answerSteps(engine, question.name, question.input);
       for (;;) {
-        if (isSuperseded(asked)) throw new AppError('archive.superseded');
+        if (isSuperseded(question)) throw new AppError('archive.superseded');
         const step = steps.next();
         if (step.done === true) return step.value;
         await letOthersRun();
@@ -60,9 +60,9 @@ function serve(engine: OpenEngine): void {
     try {
       const step = first.steps.next();
       if (step.done !== true) return;
-      first.asked.resolve(step.value);
+      first.question.resolve(step.value);
     } catch (error) {
-      first.asked.reject(error);
+      first.question.reject(error);
     }
     patient.shift();
   }
@@ -72,8 +72,8 @@ function serve(engine: OpenEngine): void {
     if (thread.running) return;
     thread.running = true;
     while (!thread.closing) {
-      const asked = waiting.shift();
-      if (asked !== undefined) await answer(asked).then(asked.resolve, asked.reject);
+      const question = waiting.shift();
+      if (question !== undefined) await answer(question).then(question.resolve, question.reject);
       else if (patient.length > 0) goOnWithPatient();
       else if (!engine.work()) break;
       await letOthersRun();
@@ -87,14 +87,14 @@ function serve(engine: OpenEngine): void {
 
   function ask(name: QuestionName, input: Input): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const asked: Asked = { name, input, rank: (rank += 1), resolve, reject };
-      if (name === 'check') patient.push({ asked, steps: answerSteps(engine, name, input as never) });
-      else waiting.push(asked);
-      if (isTyped(asked)) lastTyped = asked.rank;
+      const question: Question = { name, input, rank: (rank += 1), resolve, reject };
+      if (name === 'check') patient.push({ question, steps: answerSteps(engine, name, input as never) });
+      else waiting.push(question);
+      if (isTyped(question)) lastTyped = question.rank;
     });
   }
 
-  const told = byName({
+  const messageHandler = byName({
     changed: () => undefined,
     rebuild: () => engine.rebuild(),
     close: () => (thread.closing = true),
@@ -102,7 +102,8 @@ function serve(engine: OpenEngine): void {
   const channel = createChannel(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     (message) => port.postMessage(message),
-    (name, type) => (type === 'tell' ? told(name, type) : (input) => ask(name as QuestionName, input)),
+    (name, type) =>
+      type === 'tell' ? messageHandler(name, type) : (input) => ask(name as QuestionName, input),
   );
   port.on('message', (message: Message) => {
     engine.stirred();

@@ -1,6 +1,6 @@
 /** Words that a stem brings together though they are of different families: these meet their own forms alone (inflections.ts). */
 
-/** Of shorter French words a stem says too little: « mer » would meet « mère ». */
+/** The stem of a shorter French word is ambiguous: « mer » would match « mère ». */
 const LEAST_LETTERS = 4;
 const FRENCH = '1';
 

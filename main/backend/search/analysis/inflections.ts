@@ -1,11 +1,11 @@
 /**
- * The regular forms of French nouns and adjectives, and the plurals of English, from any of them: plural and singular,
- * feminine and masculine; of folded words, as the index holds them. A rule also makes what is no word at all: whoever
- * asks keeps what the archive says, so that rules may be few and simple (docs/design/search.md#forms).
+ * The regular forms of French nouns and adjectives, and of English plurals, from any of them: plural and singular,
+ * feminine and masculine; of folded words, as in the index. A rule may produce words that do not exist: the caller
+ * keeps those of the archive, so that the rules can be few and simple (docs/design/search.md#forms).
  */
 import { foldWord } from '#interview/search/fold.ts';
 
-/** An ending of a singular, or of a masculine, and what stands in its place. */
+/** An ending of a singular or masculine, and its replacement. */
 type Rule = Readonly<{
   from: string;
   to: string;
@@ -225,7 +225,7 @@ const familyOf = new Map(FAMILIES.flatMap((family) => family.map((word) => [word
 const LEAST_LETTERS = 2;
 const TAKES_NO_S = /[sxz]$/;
 
-/** Every other form that a word may have; `written` says by its accents what a folded word does not (« employé »). */
+/** Every other form of a word; the accents of `written` decide cases that the folded word leaves open (« employé »). */
 export function inflectionsOf(exact: string, written: string): ReadonlySet<string> {
   const forms = new Set<string>(familyOf.get(exact));
   if (exact.length < LEAST_LETTERS) return forms;

@@ -1,16 +1,16 @@
 /** Names of people as a query asks for them. */
 import { type AskedName, wordsOf } from './query.ts';
 
-/** Whether a name holds all the words of one of those asked; the last word may be half typed. */
-export function nameMatcher(asked: readonly AskedName[]): (name: string) => boolean {
+/** Predicate: a name holds every word of one of the queried names; the last word may be half typed. */
+export function nameMatcher(queriedNames: readonly AskedName[]): (name: string) => boolean {
   const matches = new Map<string, boolean>();
   return (name) => {
     let isMatch = matches.get(name);
     if (isMatch === undefined) {
       const words = wordsOf(name).map((word) => word.exact);
-      isMatch = asked.some((person) =>
+      isMatch = queriedNames.some((person) =>
         person.words.every(({ exact }, index) => {
-          const typed = !person.whole && index === person.words.length - 1;
+          const typed = !person.isComplete && index === person.words.length - 1;
           return words.some((word) => (typed ? word.startsWith(exact) : word === exact));
         }),
       );

@@ -1,4 +1,4 @@
-/** What an author types, understood. Any text is a query; what is no filter, phrase or exclusion is words. */
+/** Parser of search queries. Any text is a query; text that is no filter, phrase or exclusion is words. */
 import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
 import type { PassageHit } from '#contract/archive.ts';
@@ -15,8 +15,8 @@ export type Term =
   /** Stems count; with `prefix` it is being typed, and what it begins counts too. */
   Readonly<{ kind: 'word'; word: QueryWord; prefix: boolean }> | Phrase;
 
-/** The words of a name; not `whole`, the last one may be half typed. */
-export type AskedName = Readonly<{ words: readonly QueryWord[]; whole: boolean }>;
+/** The words of a name; not `isComplete`, the last one may be half typed. */
+export type AskedName = Readonly<{ words: readonly QueryWord[]; isComplete: boolean }>;
 
 /** Values of one filter: a|b is one of them. */
 type Values<Value> = readonly Value[];
@@ -46,7 +46,7 @@ export type ArchiveQuery = Filters &
     excluded: readonly (readonly QueryWord[])[];
     /** Posts that pass one of these are left out: `-libellé:Agenda`. */
     without: readonly Filters[];
-    /** Where the words must stand; empty: anywhere. */
+    /** The kinds of passages that must hold the words; empty: any. */
     parts: readonly PassageType[];
   }>;
 
@@ -81,10 +81,10 @@ export function parseQuery(text: string): ArchiveQuery {
   let unquotedOpen = false;
   const excluded: QueryWord[][] = [];
   const without: Filters[] = [];
-  const found = nothing();
+  const filters = nothing();
   for (const { filter, excluded: minus, whole, quoted, open, end } of readPieces(text)) {
     if (filter !== undefined) {
-      const into = minus ? nothing() : found;
+      const into = minus ? nothing() : filters;
       take(filter, into);
       if (minus) without.push(into);
       continue;
@@ -104,10 +104,10 @@ export function parseQuery(text: string): ArchiveQuery {
   }
   const together: Phrase | undefined =
     unquoted.length < 2 ? undefined : { kind: 'phrase', words: unquoted, prefix: unquotedOpen };
-  return { blank: text.trim() === '', terms: distinct(terms), together, excluded, without, ...found };
+  return { blank: text.trim() === '', terms: distinct(terms), together, excluded, without, ...filters };
 }
 
-/** Whether the last sign typed belongs to a word: « inno » is being typed, « inno, » is not. */
+/** Whether the last character typed belongs to a word: true for « inno », false for « inno, ». */
 const endsInWord = (text: string): boolean => /[\p{L}\p{N}\p{M}]$/u.test(text);
 
 function take(filter: Filter, into: Parsed): void {
@@ -119,7 +119,7 @@ function take(filter: Filter, into: Parsed): void {
     case 'person':
       // Between quotation marks, as a click on a name gives it, « Anne Martin » is not « Anne Martinez ».
       into.people.push(
-        values.map(({ value, quoted, closed }) => ({ words: wordsOf(value), whole: quoted && closed })),
+        values.map(({ value, quoted, closed }) => ({ words: wordsOf(value), isComplete: quoted && closed })),
       );
       return;
     case 'blog':
@@ -141,10 +141,10 @@ function take(filter: Filter, into: Parsed): void {
 }
 
 function distinct(terms: readonly Term[]): Term[] {
-  const seen = new Map<string, Term>();
+  const distinctTerms = new Map<string, Term>();
   for (const term of terms) {
     const forms = term.kind === 'word' ? [term.word.exact] : term.words.map((word) => word.exact);
-    seen.set(`${term.kind}${term.prefix ? '*' : ''} ${forms.join(' ')}`, term);
+    distinctTerms.set(`${term.kind}${term.prefix ? '*' : ''} ${forms.join(' ')}`, term);
   }
-  return [...seen.values()];
+  return [...distinctTerms.values()];
 }

@@ -1,6 +1,6 @@
 /**
- * Analysis: the same for what is indexed, what is asked and what is highlighted. Its version is stored with each indexed
- * post: whoever changes what a word becomes raises it, and posts are indexed again.
+ * Analysis of words, the same for indexing, queries and highlighting. Its version is stored with each indexed post:
+ * raise it when a word is analysed otherwise, and posts are indexed again.
  */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
@@ -9,7 +9,10 @@ import { scanWords } from '#interview/search/scan.ts';
 
 /** In bytes, of each of two halves: some six thousand words, more than an author uses in a month. */
 const HALF = 2 * 1024 * 1024;
-/** While many posts are indexed: some fifty thousand, most of what an archive says. A word met again is stemmed again without. */
+/**
+ * While many posts are indexed: some fifty thousand words, most of an archive's. Without it, repeated words are stemmed
+ * again.
+ */
 const LARGE_HALF = 16 * 1024 * 1024;
 /** Of one word beside its letters: its place in the map, the value with its stems. Measured on Node 24. */
 const BESIDE = 300;
@@ -17,7 +20,7 @@ const BESIDE = 300;
 /** What words were analysed to, bounded by bytes: the words met lately are kept, the others are worked out again. */
 export class WordCache<Value> {
   #young = new Map<string, Value>();
-  /** Those of the half before: what is asked for again comes over, the rest goes with it. */
+  /** Entries of the previous half: those used again move to the new one, the others are dropped with it. */
   #old = new Map<string, Value>();
   #bytes = 0;
   #half = HALF;
@@ -56,7 +59,7 @@ export class WordCache<Value> {
   }
 }
 
-/** Words too common to tell posts apart, folded. They stay in the exact index: phrases and titles hold them. */
+/** Words too common to distinguish posts, folded. They stay in the exact index, for phrases and titles. */
 const french =
   'a ai aie aient as au aura aurait aux avait avec avez avoir avons c ce cela ces cet cette ceux chez ci comme d dans de des donc dont du elle elles en encore est et etaient etait etant ete etes etre eu eux fait fut il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas peu plus pour qu quand que quel quelle quelles quels qui quoi s sa sans se sera serait ses si soit sommes son sont sous suis sur t ta te tes toi ton tous tout toute toutes tres tu un une vos votre vous y';
 const english =
@@ -120,11 +123,11 @@ export function rememberMore(): () => void {
   };
 }
 
-/** What a word, as written, becomes in a language. */
+/** The folded form and the stems of a word as written, in a language. */
 export function analyseWord(word: string, language: Stemmed | null): Analysed {
   const cache = caches[language ?? 'none'];
-  const known = cache.get(word);
-  if (known !== undefined) return known;
+  const cachedAnalysis = cache.get(word);
+  if (cachedAnalysis !== undefined) return cachedAnalysis;
   const exact = flat(foldWord(word).slice(0, LONGEST_FORM));
   const stop = language !== null && STOP_WORDS[language].has(exact);
   const analysed: Analysed = {
@@ -159,16 +162,13 @@ export function tokenize(text: string, language: Stemmed | null): Token[] {
   return tokens;
 }
 
-/** Stands after each passage of a column, so that no phrase runs from one into the other. Never part of a word. */
+/** Separator after each passage of a column, so that no phrase spans two passages. Never part of a word. */
 const BOUNDARY = '¶';
 
-/**
- * The text that is indexed for passages: their folded words, in order. Calls `found` for each word, as often as it
- * stands there.
- */
+/** The text to index for passages: their folded words, in order. Calls `onWord` for each occurrence of a word. */
 export function foldPassages(
   passages: readonly Readonly<{ text: string; language: string }>[],
-  found: (word: Analysed) => void,
+  onWord: (word: Analysed) => void,
 ): string {
   let folded = '';
   for (const { text, language } of passages) {
@@ -177,7 +177,7 @@ export function foldPassages(
       const word = analyseWord(text.slice(start, end), rules);
       if (word.exact === '') return;
       folded += `${word.exact} `;
-      found(word);
+      onWord(word);
     });
     folded += `${BOUNDARY} `;
   }

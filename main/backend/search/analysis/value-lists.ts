@@ -1,6 +1,6 @@
 /** A few values of each post (its labels, those who answer in it), as numbers in one pool: counted without an object a post. */
 export class ValueLists {
-  /** What each number stands for. */
+  /** The value of each number. */
   readonly values: string[] = [];
   readonly #numbers = new Map<string, number>();
   #pool = new Uint32Array(64);
@@ -9,8 +9,8 @@ export class ValueLists {
   #counts = new Uint16Array(64);
 
   numberOf(value: string): number {
-    const known = this.#numbers.get(value);
-    if (known !== undefined) return known;
+    const existingNumber = this.#numbers.get(value);
+    if (existingNumber !== undefined) return existingNumber;
     this.#numbers.set(value, this.values.length);
     return this.values.push(value) - 1;
   }
@@ -48,7 +48,7 @@ export class ValueLists {
 
   /** How many of some slots have each value, by its number. */
   countAt(slots: Uint32Array): Uint32Array {
-    const counted = new Uint32Array(this.values.length);
+    const occurrences = new Uint32Array(this.values.length);
     const pool = this.#pool;
     const starts = this.#starts;
     const counts = this.#counts;
@@ -57,10 +57,10 @@ export class ValueLists {
       const end = start + (counts[slot] ?? 0);
       for (let at = start; at < end; at += 1) {
         const number = pool[at] ?? 0;
-        counted[number] = (counted[number] ?? 0) + 1;
+        occurrences[number] = (occurrences[number] ?? 0) + 1;
       }
     }
-    return counted;
+    return occurrences;
   }
 
   /** As it is stored, without what is unused. */

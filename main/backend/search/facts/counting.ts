@@ -1,11 +1,11 @@
-/** How many of some posts have each label, name, status, year: what facets tell (facets.ts). */
+/** Counts of posts by label, name, status and year, for facets (facets.ts). */
 import type { Facts } from './facts.ts';
 
 type Lists = 'labels' | 'voices' | 'blogs' | 'people';
 
 /**
- * Counts the posts marked with 1 by slot, or the others and takes these from all: whichever are fewer. What takes long is then
- * what half of the archive answers. To be used at once, before the facts change.
+ * Counts the posts marked with 1 by slot, or all minus the others if those are fewer: the slowest case is half of the
+ * archive. Use it at once, before the facts change.
  */
 export class Counting {
   /** How many are marked. */
@@ -20,13 +20,13 @@ export class Counting {
     let total = 0;
     for (let slot = 0; slot < size; slot += 1) total += mask[slot] === 1 ? 1 : 0;
     const areOthers = total > size / 2;
-    const wanted = areOthers ? 0 : 1;
+    const countedMark = areOthers ? 0 : 1;
     // One more: each slot is written, and then kept or not, which is faster than to choose.
     const slots = new Uint32Array((areOthers ? size - total : total) + 1);
     let count = 0;
     for (let slot = 0; slot < size; slot += 1) {
       slots[count] = slot;
-      count += (mask[slot] === 1 ? 1 : 0) === wanted ? 1 : 0;
+      count += (mask[slot] === 1 ? 1 : 0) === countedMark ? 1 : 0;
     }
     this.total = total;
     this.#facts = facts;
@@ -36,47 +36,47 @@ export class Counting {
 
   /** By the number of a value. */
   of(lists: Lists): Uint32Array {
-    const counted = this.#facts[lists].countAt(this.#fewer);
-    return this.#areOthers ? without(counted, allOf(this.#facts).of(lists)) : counted;
+    const counts = this.#facts[lists].countAt(this.#fewer);
+    return this.#areOthers ? without(counts, allOf(this.#facts).of(lists)) : counts;
   }
 
   /** By the number of a status. */
   statuses(): Uint32Array {
-    const counted = countAt(this.#facts.statuses, this.#fewer, 0, 256);
-    return this.#areOthers ? without(counted, allOf(this.#facts).statuses) : counted;
+    const counts = countAt(this.#facts.statuses, this.#fewer, 0, 256);
+    return this.#areOthers ? without(counts, allOf(this.#facts).statuses) : counts;
   }
 
   /** Those that are counted at all, from the last. */
   years(): [year: number, count: number][] {
     const { first, years } = allOf(this.#facts);
     const own = countAt(this.#facts.years, this.#fewer, first, years.length);
-    const counted = this.#areOthers ? without(own, years) : own;
-    return Array.from(counted, (count, place): [number, number] => [first + place, count])
+    const counts = this.#areOthers ? without(own, years) : own;
+    return Array.from(counts, (count, index): [number, number] => [first + index, count])
       .filter(([, count]) => count > 0)
       .toReversed();
   }
 }
 
-/** How often each number from `first` on stands at some slots. */
+/** Occurrences of each number from `first` on at the given slots. */
 function countAt(
   values: Uint8Array | Int16Array,
   slots: Uint32Array,
   first: number,
   length: number,
 ): Uint32Array {
-  const counted = new Uint32Array(length);
+  const counts = new Uint32Array(length);
   for (const slot of slots) {
-    const place = (values[slot] ?? 0) - first;
-    counted[place] = (counted[place] ?? 0) + 1;
+    const index = (values[slot] ?? 0) - first;
+    counts[index] = (counts[index] ?? 0) + 1;
   }
-  return counted;
+  return counts;
 }
 
 /** Written to `counted`. */
-function without(counted: Uint32Array, all: Uint32Array): Uint32Array {
-  for (let place = 0; place < counted.length; place += 1)
-    counted[place] = (all[place] ?? 0) - (counted[place] ?? 0);
-  return counted;
+function without(counts: Uint32Array, all: Uint32Array): Uint32Array {
+  for (let index = 0; index < counts.length; index += 1)
+    counts[index] = (all[index] ?? 0) - (counts[index] ?? 0);
+  return counts;
 }
 
 /** The same of all slots, those of posts that are gone too. */
@@ -89,11 +89,11 @@ type All = Readonly<{
   first: number;
   years: Uint32Array;
 }>;
-const known = new WeakMap<Facts, All>();
+const totals = new WeakMap<Facts, All>();
 
 function allOf(facts: Facts): All {
   const { change, numbering, size } = facts;
-  const before = known.get(facts);
+  const before = totals.get(facts);
   if (before?.change === change && before.numbering === numbering) return before;
   const slots = Uint32Array.from({ length: size }, (_, slot) => slot);
   const [first, last] = boundsOf(facts.years, size);
@@ -102,15 +102,15 @@ function allOf(facts: Facts): All {
     change,
     numbering,
     of(name) {
-      let counted = lists.get(name);
-      if (counted === undefined) lists.set(name, (counted = facts[name].countAt(slots)));
-      return counted;
+      let counts = lists.get(name);
+      if (counts === undefined) lists.set(name, (counts = facts[name].countAt(slots)));
+      return counts;
     },
     statuses: countAt(facts.statuses, slots, 0, 256),
     first,
     years: countAt(facts.years, slots, first, last - first + 1),
   };
-  known.set(facts, all);
+  totals.set(facts, all);
   return all;
 }
 

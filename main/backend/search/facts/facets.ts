@@ -18,8 +18,9 @@ type Mask = Uint8Array;
 type Passes = (value: string) => boolean;
 
 /**
- * `matched` has 1 at the slots of the hits, `ofAnyYear` also at those that the filter of years leaves out: years are
- * counted of these. `blogNames` (post-rows.ts) are what blogs are called now. The most frequent first, years from the last.
+ * `matched` has 1 at the slots of the hits, `ofAnyYear` also at those excluded only by the filter of years, for the
+ * counts of years. `blogNames`: current names of blogs (post-rows.ts). The most frequent values first, the latest year
+ * first.
  */
 export function countFacets(
   facts: Facts,
@@ -27,7 +28,7 @@ export function countFacets(
   blogNames: ReadonlyMap<string, string>,
 ): SearchResult['facets'] {
   const { labels, voices, blogs } = facts;
-  const found = new Counting(facts, matched);
+  const counting = new Counting(facts, matched);
   const most = (values: readonly string[], counts: Uint32Array): { value: string; count: number }[] =>
     commonest(values, counts, MOST_OF_SEARCH).map(({ value, count }) => ({
       value: value.slice(0, LONGEST_VALUE),
@@ -35,15 +36,15 @@ export function countFacets(
     }));
   const names = blogs.values.map((id) => blogNames.get(id) ?? '');
   return {
-    labels: most(labels.values, found.of('labels')),
-    years: (ofAnyYear === matched ? found : new Counting(facts, ofAnyYear))
+    labels: most(labels.values, counting.of('labels')),
+    years: (ofAnyYear === matched ? counting : new Counting(facts, ofAnyYear))
       .years()
       .slice(0, MOST_OF_SEARCH)
       .map(([year, count]) => ({ value: String(year), count })),
-    participants: most(voices.values, found.of('voices')),
-    statuses: most(STATUSES, found.statuses()),
-    // One blog alone tells nothing.
-    blogs: names.length < 2 ? [] : most(names, found.of('blogs')),
+    participants: most(voices.values, counting.of('voices')),
+    statuses: most(STATUSES, counting.statuses()),
+    // A single blog is no choice.
+    blogs: names.length < 2 ? [] : most(names, counting.of('blogs')),
   };
 }
 
@@ -96,10 +97,12 @@ function countPeople(
   );
 }
 
-/** Whether what is shown of a value holds a text, case and accents apart. No text: every value does. */
-function holds(text: string | undefined, shown: (value: string) => string): Passes {
-  const wanted = foldKey(text ?? '');
-  return wanted === '' ? () => true : (value) => foldKey(shown(value)).includes(wanted);
+/**
+ * Predicate: the label shown for a value contains a text, ignoring case and accents. Every value passes without a text.
+ */
+function holds(text: string | undefined, labelOf: (value: string) => string): Passes {
+  const foldedText = foldKey(text ?? '');
+  return foldedText === '' ? () => true : (value) => foldKey(labelOf(value)).includes(foldedText);
 }
 
 /** The values that are counted most, of those that are counted at all and pass. */
@@ -109,17 +112,17 @@ function commonest(
   most: number,
   passes?: Passes,
 ): { value: string; count: number }[] {
-  // Of thousands of names, most are left out unread: only counts that reach the last one shown are sorted.
+  // Sorts only values that are frequent enough to be among the first `most`, of thousands.
   const least = passes === undefined ? leastShown(counts, most) : 1;
-  const shown: { value: string; count: number }[] = [];
+  const frequentValues: { value: string; count: number }[] = [];
   values.forEach((value, number) => {
     const count = counts[number] ?? 0;
-    if (count >= least && passes?.(value) !== false) shown.push({ value, count });
+    if (count >= least && passes?.(value) !== false) frequentValues.push({ value, count });
   });
-  return shown.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, most);
+  return frequentValues.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, most);
 }
 
-/** Greater counts are not told apart: more values than are shown may be sorted then, never fewer. */
+/** Greater counts share one bucket: more values than needed may be sorted then, never fewer. */
 const TALLIED = 1_024;
 
 /** The greatest count that `most` values reach, of those below TALLIED; 1 where fewer are counted. */

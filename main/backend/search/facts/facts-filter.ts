@@ -4,21 +4,21 @@ import { GONE, KINDS, STATUSES, type Facts } from './facts.ts';
 import { foldText, type Filters } from '../analysis/query.ts';
 import type { ValueLists } from '../analysis/value-lists.ts';
 
-/** What a query says of posts beside its words; what is not given lets every post pass. */
+/** The filters of a query; an absent filter lets every post pass. */
 type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;
 
-/** `blogNames` (post-rows.ts) are what blogs are called now. The bin is searched only by name. */
+/** `blogNames`: current names of blogs (post-rows.ts). Posts in the bin pass only a filter on that status. */
 export function filterFacts(
   facts: Facts,
   query: FactFilters,
   blogNames: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array {
-  const { there, searched } = masksOf(facts);
-  const mask = ((query.statuses ?? []).length === 0 ? searched : there).slice();
+  const { existing, searched } = masksOf(facts);
+  const mask = ((query.statuses ?? []).length === 0 ? searched : existing).slice();
   keepPassing(facts, mask, query, blogNames);
-  for (const left of query.without ?? []) {
+  for (const exclusion of query.without ?? []) {
     const out = mask.slice();
-    keepPassing(facts, out, left, blogNames);
+    keepPassing(facts, out, exclusion, blogNames);
     for (let slot = 0; slot < facts.size; slot += 1) if (out[slot] === 1) mask[slot] = 0;
   }
   return mask;
@@ -26,27 +26,27 @@ export function filterFacts(
 
 const BINNED = STATUSES.indexOf('binned');
 
-type Masks = Readonly<{ change: number; there: Uint8Array; searched: Uint8Array }>;
+type Masks = Readonly<{ change: number; existing: Uint8Array; searched: Uint8Array }>;
 const masks = new WeakMap<Facts, Masks>();
 
 /** The posts there are, and those of them that are in no bin: every question begins with one of these. */
 function masksOf(facts: Facts): Masks {
   const { change, size } = facts;
-  const known = masks.get(facts);
-  if (known?.change === change && known.there.length === size) return known;
-  const there = new Uint8Array(size);
+  const cached = masks.get(facts);
+  if (cached?.change === change && cached.existing.length === size) return cached;
+  const existing = new Uint8Array(size);
   const searched = new Uint8Array(size);
   for (let slot = 0; slot < size; slot += 1) {
     const status = facts.statuses[slot] ?? GONE;
-    there[slot] = status === GONE ? 0 : 1;
+    existing[slot] = status === GONE ? 0 : 1;
     searched[slot] = status === GONE || status === BINNED ? 0 : 1;
   }
-  const made = { change, there, searched };
-  masks.set(facts, made);
-  return made;
+  const fresh = { change, existing, searched };
+  masks.set(facts, fresh);
+  return fresh;
 }
 
-/** Leaves in `mask` what passes every filter. */
+/** Keeps in `mask` only the posts that pass every filter. */
 function keepPassing(
   facts: Facts,
   mask: Uint8Array,
@@ -54,12 +54,12 @@ function keepPassing(
   blogNames: ReadonlyMap<string, string>,
 ): void {
   if (statuses.length > 0) {
-    const asked = statuses.map((status) => STATUSES.indexOf(status));
-    keep(facts, mask, 'statuses', (status) => asked.includes(status));
+    const numbers = statuses.map((status) => STATUSES.indexOf(status));
+    keep(facts, mask, 'statuses', (status) => numbers.includes(status));
   }
   if (kinds.length > 0) {
-    const asked = kinds.map((kind) => KINDS.indexOf(kind));
-    keep(facts, mask, 'kinds', (kind) => asked.includes(kind));
+    const numbers = kinds.map((kind) => KINDS.indexOf(kind));
+    keep(facts, mask, 'kinds', (kind) => numbers.includes(kind));
   }
   keepYears(facts, mask, years);
   // Several spellings fold to one.
@@ -93,12 +93,12 @@ function keepOneOf(lists: ValueLists, mask: Uint8Array, passes: (value: string) 
 
 /** Leaves in `mask` only the posts of `rowids`. */
 export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
-  const found = new Uint8Array(facts.size);
+  const marked = new Uint8Array(facts.size);
   for (const rowid of rowids) {
     const slot = facts.slotOf(rowid);
-    if (slot >= 0) found[slot] = 1;
+    if (slot >= 0) marked[slot] = 1;
   }
-  keepMarked(mask, found);
+  keepMarked(mask, marked);
 }
 
 /** Leaves in `mask` only the posts that have 1 in `marked` too. */
@@ -114,12 +114,12 @@ export function leaveOut(facts: Facts, mask: Uint8Array, rowids: readonly number
   }
 }
 
-const known = new Map<string, string>();
+const foldedValues = new Map<string, string>();
 function folded(value: string): string {
-  let fold = known.get(value);
+  let fold = foldedValues.get(value);
   if (fold !== undefined) return fold;
-  if (known.size >= 10_000) known.clear();
+  if (foldedValues.size >= 10_000) foldedValues.clear();
   fold = foldText(value);
-  known.set(value, fold);
+  foldedValues.set(value, fold);
   return fold;
 }

@@ -1,6 +1,7 @@
 /**
- * What is known of every post, in typed arrays: filters and facets are counted here, not in SQL (docs/design/search.md#facts-and-facets).
- * Posts are numbered by slots, in the order of their rowids; a post that is gone leaves its slot empty.
+ * Facts of every post in typed arrays: filters and facets are counted here, not in SQL
+ * (docs/design/search.md#facts-and-facets). Posts are numbered by slots, in the order of their rowids; a deleted post
+ * leaves its slot empty.
  */
 import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUSES, type ShownStatus } from '#contract/shapes.ts';
@@ -25,7 +26,7 @@ export class Facts {
   posts = 0;
   /** The last change of search_changes that is known here. */
   change = 0;
-  /** Another number when slots were numbered anew: whoever keeps slots finds them again. */
+  /** Changes when slots are renumbered: stored slots are then invalid. */
   numbering = 0;
   rowids = new Float64Array(64);
   statuses = new Uint8Array(64);
@@ -38,7 +39,7 @@ export class Facts {
   labels = new ValueLists();
   /** The names of those who answer. */
   voices = new ValueLists();
-  /** Ids of the blogs it stands on. */
+  /** Ids of the blogs of each post. */
   blogs = new ValueLists();
   /** Ids of the people in it, whether they answer or not. */
   people = new ValueLists();
@@ -58,8 +59,8 @@ export class Facts {
   }
 
   /**
-   * Takes in what changed since, at most `most` posts; returns whether more is left. Many changes at once are read as a
-   * whole, which costs less.
+   * Applies at most `most` changed posts; returns whether any remain. Reads all posts if many changed, which costs
+   * less.
    */
   refresh(db: ReadableDb, most = Infinity): boolean {
     const last = lastChange(db);
@@ -76,8 +77,8 @@ export class Facts {
       this.#readAll(db);
       return false;
     }
-    const found = new Set(rows.map((row) => row.rowid));
-    for (const rowid of rowids) if (!found.has(rowid)) this.#remove(rowid);
+    const existingRowids = new Set(rows.map((row) => row.rowid));
+    for (const rowid of rowids) if (!existingRowids.has(rowid)) this.#remove(rowid);
     for (const row of rows) this.#put(row);
     this.change = changes.at(-1)?.change ?? last;
     if (most === Infinity && this.change < last) return this.refresh(db);
@@ -172,9 +173,9 @@ const caches = new WeakMap<ReadableDb, Facts>();
 /** The facts of a connection, up to date. Inside a transaction that writes, they are read for that call only. */
 export function factsOf(db: ReadableDb): Facts {
   // A roll-back would leave facts that were never committed, under numbers of changes that will be given again.
-  const passing = db.inTransaction && !db.readonly;
-  const facts = passing ? new Facts() : (caches.get(db) ?? new Facts());
-  if (!passing) caches.set(db, facts);
+  const isTemporary = db.inTransaction && !db.readonly;
+  const facts = isTemporary ? new Facts() : (caches.get(db) ?? new Facts());
+  if (!isTemporary) caches.set(db, facts);
   facts.refresh(db);
   return facts;
 }

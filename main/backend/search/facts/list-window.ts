@@ -91,13 +91,13 @@ export function findBeginning(
   db: ReadableDb,
   input: Omit<WindowInput, 'limit'> & Readonly<{ begins: string; from: number }>,
 ): { id?: string; position?: number } {
-  const wanted = keyBeginnings(input.begins);
-  if (wanted.length === 0) return {};
+  const titleBeginnings = keyBeginnings(input.begins);
+  if (titleBeginnings.length === 0) return {};
   const facts = factsOf(db);
   const unmet = unmetOf(db, facts, input);
   const matched = orderOf(db, facts, input.list, input.sort ?? 'changed').filter((slot) => unmet[slot] === 0);
   const begin = new Uint8Array(facts.size);
-  const rowids = wanted.flatMap((start) =>
+  const rowids = titleBeginnings.flatMap((start) =>
     column<number>(
       db,
       sql`SELECT rowid FROM posts WHERE ${isOf(setOf(input.list))} AND title_key >= ${start} AND title_key < ${`${start}\u{10ffff}`}`,
@@ -132,10 +132,10 @@ export function unmetOf(
   }
   for (let slot = 0; slot < size; slot += 1) unmet[slot] = ofStatus[statuses[slot] ?? 255] ?? UNMET.list;
   if (list === 'reading' || list === 'drafts') {
-    const asked = new Uint8Array(size).fill(1);
-    keepOnly(facts, asked, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_FOR_APPROVAL}`));
+    const forApproval = new Uint8Array(size).fill(1);
+    keepOnly(facts, forApproval, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_FOR_APPROVAL}`));
     const other = list === 'reading' ? 0 : 1;
-    for (let slot = 0; slot < size; slot += 1) if (asked[slot] === other) mark(unmet, slot, UNMET.list);
+    for (let slot = 0; slot < size; slot += 1) if (forApproval[slot] === other) mark(unmet, slot, UNMET.list);
   }
   if (year !== undefined)
     for (let slot = 0; slot < size; slot += 1) if (facts.years[slot] !== year) mark(unmet, slot, UNMET.year);
@@ -167,7 +167,7 @@ function positionOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: stri
 const slotsOf = (facts: Facts, rowids: readonly number[]): Uint32Array =>
   Uint32Array.from(rowids, (rowid) => facts.slotOf(rowid)).filter((slot) => slot < facts.size);
 
-/** How many of those that are shown stand before a post. */
+/** How many of the listed posts precede a post. */
 function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: number | undefined): number {
   const end = rowid === undefined ? order.length : order.indexOf(facts.slotOf(rowid));
   let passed = 0;
@@ -184,8 +184,9 @@ function orderOf(db: ReadableDb, facts: Facts, list: ListName, sort: ListSort): 
   const name = `${setOf(list)} ${sort}`;
   const orders = caches.get(facts) ?? new Map<string, Order>();
   caches.set(facts, orders);
-  const known = orders.get(name);
-  if (known?.change === facts.change && known.numbering === facts.numbering) return known.slots;
+  const cachedOrder = orders.get(name);
+  if (cachedOrder?.change === facts.change && cachedOrder.numbering === facts.numbering)
+    return cachedOrder.slots;
   const slots = slotsOf(facts, column<number>(db, inOrder(setOf(list), sort)));
   orders.set(name, { change: facts.change, numbering: facts.numbering, slots });
   return slots;

@@ -1,10 +1,10 @@
 /**
- * The file of the impact index, beside the library: what it holds is derived, so a file that is damaged, of another
- * library, of another analysis or from before a restore is replaced, never trusted and never mended.
+ * The file of the impact index, beside the library. Its content is derived: a file that is damaged, of another library,
+ * of another analysis or from before a restore is replaced, never repaired.
  *
- * It holds segments, each the postings of some posts by form. A newer segment hides what older ones say of its posts.
- * Segments are only ever added, and dropped once another says all that they said: at any moment the file is either as it
- * was, or as it will be.
+ * It holds segments, each the postings of some posts by form. A newer segment overrides older ones for its posts.
+ * Segments are only added, and dropped once others replace them: at any moment the file is in its old state or its new
+ * one.
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
@@ -16,7 +16,7 @@ import { isSameLibrary, signature } from '../index/change-feed.ts';
 export const IMPACT_FILE = 'search-index.sqlite';
 /** 'EScI': marks the file as ours. */
 const APPLICATION_ID = 0x45536349;
-/** Changes when what is in the file is written otherwise, or worth is counted otherwise (weights.ts). */
+/** Raise it when the layout of the file or the computation of worth (weights.ts) changes. */
 const FORMAT = 2;
 
 const TABLES = `
@@ -41,29 +41,29 @@ const LONG_LIST = 4_096;
 const MOST_KEPT = 24_000_000;
 
 /**
- * The lists of common words, which come again with each letter typed: SQLite gathers a long one from dozens of pages, a
- * seventh of what an answer to one letter took.
+ * Cache of the lists of common words, which are read again at each letter typed: gathering a long list from dozens of
+ * pages took a seventh of the answer to one letter.
  */
 class KeptLists {
   /** The one asked longest ago first. */
-  readonly #kept = new Map<string, Uint8Array>();
+  readonly #lists = new Map<string, Uint8Array>();
   #bytes = 0;
 
   get(key: string): Uint8Array | undefined {
-    const list = this.#kept.get(key);
+    const list = this.#lists.get(key);
     if (list !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, list);
+      this.#lists.delete(key);
+      this.#lists.set(key, list);
     }
     return list;
   }
 
   set(key: string, list: Uint8Array): void {
-    this.#kept.set(key, list);
+    this.#lists.set(key, list);
     this.#bytes += list.length;
-    for (const [oldest, { length }] of this.#kept) {
+    for (const [oldest, { length }] of this.#lists) {
       if (this.#bytes <= MOST_KEPT) return;
-      this.#kept.delete(oldest);
+      this.#lists.delete(oldest);
       this.#bytes -= length;
     }
   }
@@ -79,20 +79,17 @@ export class ImpactFile {
     this.#db = db;
   }
 
-  /**
-   * The file as it stands, where it may be trusted to speak of `library`; undefined where there is none such. Whoever may
-   * write then calls `make`.
-   */
+  /** The existing file if it is valid for `library`; else undefined, and a caller with write access calls `make`. */
   static open(file: string, library: ReadableDb, readonly: boolean): ImpactFile | undefined {
     if (!fs.existsSync(file)) return undefined;
-    let opened: ImpactFile | undefined;
+    let impactFile: ImpactFile | undefined;
     try {
-      opened = new ImpactFile(new Database(file, { readonly, fileMustExist: true, timeout: 2_000 }));
-      if (opened.#isOurs() && isSameLibrary(library, opened.text('signature'))) return opened;
+      impactFile = new ImpactFile(new Database(file, { readonly, fileMustExist: true, timeout: 2_000 }));
+      if (impactFile.#isOurs() && isSameLibrary(library, impactFile.text('signature'))) return impactFile;
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
-    opened?.close();
+    impactFile?.close();
     return undefined;
   }
 
@@ -106,12 +103,12 @@ export class ImpactFile {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${FORMAT}`);
     db.exec(TABLES);
-    const made = new ImpactFile(db);
-    made.transaction(() => {
-      made.setMeta('analysis', String(ANALYSIS_VERSION));
-      made.setMeta('signature', signature(library));
+    const impactFile = new ImpactFile(db);
+    impactFile.transaction(() => {
+      impactFile.setMeta('analysis', String(ANALYSIS_VERSION));
+      impactFile.setMeta('signature', signature(library));
     });
-    return made;
+    return impactFile;
   }
 
   static remove(file: string): void {
@@ -198,8 +195,8 @@ export class ImpactFile {
   /** Not to be written to: it is kept, and given again. */
   list(segment: number, form: string): Uint8Array | undefined {
     const key = `${segment} ${form}`;
-    const known = this.#lists.get(key);
-    if (known !== undefined) return known;
+    const cachedList = this.#lists.get(key);
+    if (cachedList !== undefined) return cachedList;
     const list = this.#prepare('SELECT list FROM postings WHERE segment = ? AND form = ?')
       .pluck()
       .get(segment, form) as Uint8Array | undefined;
@@ -214,7 +211,7 @@ export class ImpactFile {
     );
   }
 
-  /** The forms of a segment that begin so and stand in the most posts. */
+  /** The forms of a segment with a prefix that are in the most posts. */
   commonest(segment: number, prefix: string, count: number): [form: string, posts: number][] {
     if (prefix.length <= 3) {
       const row = this.#prepare('SELECT forms FROM commonest WHERE segment = ? AND prefix = ?')
@@ -262,15 +259,15 @@ export class ImpactFile {
   }
 
   #prepare(text: string): Database.Statement {
-    const known = this.#statements.get(text);
-    if (known !== undefined) return known;
+    const prepared = this.#statements.get(text);
+    if (prepared !== undefined) return prepared;
     const statement = this.#db.prepare(text);
     this.#statements.set(text, statement);
     return statement;
   }
 }
 
-/** Whether an error says that the file cannot be trusted or read. */
+/** Whether an error means that the file is damaged or unreadable. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   error.name === 'SqliteError' &&

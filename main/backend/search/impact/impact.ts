@@ -1,6 +1,6 @@
 /**
- * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (docs/design/search.md#impact-index).
- * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
+ * The impact index of a library: which posts match, and in which order, without FTS5
+ * (docs/design/search.md#impact-index). It combines its file and an overlay of later changes. All of it is derived.
  */
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import type { ReadableDb } from '../../core/sql.ts';
@@ -13,7 +13,7 @@ import { WordReader } from './words-of-post.ts';
 
 type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number> }>;
 
-/** The posts that changed after the file was written, in memory: they answer at once, and hide what the file says of them. */
+/** The posts changed after the file was written, in memory: they override it. */
 class Overlay {
   /** By rowid; a post that is gone holds no words. */
   readonly #posts = new Map<number, SearchCache>();
@@ -28,7 +28,7 @@ class Overlay {
     return this.#posts.has(rowid);
   }
 
-  /** Holds what a post says as of a change; no words where it is gone. */
+  /** Sets the words of a post as of a change; none if it is deleted. */
   put(rowid: number, change: number, words: ReadonlyMap<string, number>): void {
     this.drop(rowid);
     this.#posts.set(rowid, { change, words });
@@ -43,10 +43,10 @@ class Overlay {
   }
 
   drop(rowid: number): void {
-    const held = this.#posts.get(rowid);
-    if (held === undefined) return;
+    const post = this.#posts.get(rowid);
+    if (post === undefined) return;
     this.#posts.delete(rowid);
-    for (const form of held.words.keys()) {
+    for (const form of post.words.keys()) {
       const forms = this.#forms.get(form.charAt(0));
       const posts = forms?.get(form);
       posts?.delete(rowid);
@@ -54,9 +54,9 @@ class Overlay {
     }
   }
 
-  /** Drops what a file that holds every change up to `change` says as well. */
+  /** Drops the posts that a file with every change up to `change` covers. */
   dropUntil(change: number): void {
-    for (const [rowid, held] of this.#posts) if (held.change <= change) this.drop(rowid);
+    for (const [rowid, post] of this.#posts) if (post.change <= change) this.drop(rowid);
   }
 
   /** The byte of a form by rowid. */
@@ -64,7 +64,7 @@ class Overlay {
     return this.#forms.get(form.charAt(0))?.get(form);
   }
 
-  /** The forms that begin so, and in how many posts each stands. */
+  /** The forms with a prefix, and the number of posts of each. */
   *beginning(prefix: string): Iterable<[form: string, posts: number]> {
     // Not gone through as a whole: thousands of posts may have changed, and this is asked with each key.
     for (const [form, posts] of this.#forms.get(prefix.charAt(0)) ?? [])
@@ -78,11 +78,11 @@ class Overlay {
     words: (rowid: number) => ReadonlyMap<string, number>;
   } {
     const oldest = [...this.#posts].toSorted(([, a], [, b]) => a.change - b.change).slice(0, most);
-    const kept = new Map(oldest.map(([rowid, held]) => [rowid, held.words]));
+    const wordsByRowid = new Map(oldest.map(([rowid, post]) => [rowid, post.words]));
     return {
-      rowids: [...kept.keys()].toSorted((a, b) => a - b),
+      rowids: [...wordsByRowid.keys()].toSorted((a, b) => a - b),
       change: oldest.at(-1)?.[1].change ?? 0,
-      words: (rowid) => kept.get(rowid) ?? new Map<string, number>(),
+      words: (rowid) => wordsByRowid.get(rowid) ?? new Map<string, number>(),
     };
   }
 }
@@ -91,7 +91,7 @@ class Overlay {
 export type Form = Readonly<{ form: string; step: Step }>;
 
 export type Question = Readonly<{
-  /** Each a word: the forms that stand for it. A post must hold one of each. */
+  /** One group for each word: its forms. A post must hold one of each group. */
   groups: readonly (readonly Form[])[];
   /** Forms that no post may hold. */
   excluded?: readonly string[];
@@ -110,7 +110,10 @@ type Matched = Readonly<{
 
 type Ranked = Readonly<{ rowids: number[]; scores: number[]; total: number }>;
 
-/** A segment of the file, and the slot of each of its posts: -1 where a newer segment, the overlay or nobody speaks of it. */
+/**
+ * A segment of the file, and the slot of each of its posts: -1 if a newer segment or the overlay overrides it, or the
+ * post is deleted.
+ */
 type SegmentSlots = { segment: Segment; slots: Int32Array };
 
 export class Impact {
@@ -239,10 +242,10 @@ export class Impact {
     top,
     ...question
   }: Question & Readonly<{ order: 'relevance' | 'date'; skip?: number; top: number }>): Ranked | undefined {
-    const found = this.match(question);
-    if (found === undefined) return undefined;
+    const match = this.match(question);
+    if (match === undefined) return undefined;
     const { facts } = this;
-    const { matched, scores, total } = found;
+    const { matched, scores, total } = match;
     const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
     const slots = bestSlots(matched, facts.size, { first, second, count: Math.min(total, skip + top) }).slice(
       skip,
@@ -266,7 +269,7 @@ export class Impact {
     }
   }
 
-  /** In about how many posts a form stands: posts that changed may count twice until they are folded. */
+  /** The approximate number of posts with a form: changed posts may count twice until they are merged into the file. */
   frequency(form: string): number {
     const overlaid = this.overlay.holding(form)?.size ?? 0;
     const filed = this.#guard(() =>
@@ -275,7 +278,7 @@ export class Impact {
     return overlaid + (filed ?? 0);
   }
 
-  /** The forms that begin with `prefix` and stand in the most posts, in about how many; the most frequent first. */
+  /** The forms with `prefix` in the most posts, and the approximate number of these; the most frequent first. */
   beginning(prefix: string, count: number): { form: string; posts: number }[] {
     const frequencies = new Map<string, number>();
     const add = (form: string, posts: number): void =>

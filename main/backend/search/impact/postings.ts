@@ -48,7 +48,7 @@ export class PostingsWriter {
 }
 
 /** Reads postings. Any bytes are read without an error: numbers may then be anything from 0 up, which the caller bounds. */
-export function readPostings(list: Uint8Array, found: (number: number, worth: number) => void): void {
+export function readPostings(list: Uint8Array, onPosting: (number: number, worth: number) => void): void {
   let number = -1;
   let at = 0;
   while (at < list.length) {
@@ -60,7 +60,7 @@ export function readPostings(list: Uint8Array, found: (number: number, worth: nu
       difference |= (byte & 0x7f) << shift;
     }
     number += difference >>> 0;
-    found(number, list[at + 1] ?? 0);
+    onPosting(number, list[at + 1] ?? 0);
     at += 2;
   }
 }

@@ -41,7 +41,7 @@ export function bestSlots(
     if (heap.length < count) {
       heap.push(slot);
       if (heap.length === count) {
-        for (let place = (count >> 1) - 1; place >= 0; place -= 1) sink(heap, place, below);
+        for (let index = (count >> 1) - 1; index >= 0; index -= 1) sink(heap, index, below);
         worst = first[heap[0] ?? 0] ?? 0;
       }
     } else if ((first[slot] ?? 0) >= worst && below(heap[0] ?? 0, slot)) {
@@ -55,42 +55,42 @@ export function bestSlots(
 
 function sink(heap: number[], from: number, below: (a: number, b: number) => boolean): void {
   const moved = heap[from] ?? 0;
-  let place = from;
+  let index = from;
   for (;;) {
-    let child = 2 * place + 1;
+    let child = 2 * index + 1;
     if (child >= heap.length) break;
     if (child + 1 < heap.length && below(heap[child + 1] ?? 0, heap[child] ?? 0)) child += 1;
     if (!below(heap[child] ?? 0, moved)) break;
-    heap[place] = heap[child] ?? 0;
-    place = child;
+    heap[index] = heap[child] ?? 0;
+    index = child;
   }
-  heap[place] = moved;
+  heap[index] = moved;
 }
 
 /** In the count of words matched: it is left out. */
 const OUT = 0;
-/** Words of a query that are told apart; more are not asked (a query has at most 1,000 signs). */
+/** Maximum of distinct words of a query (a query has at most 1,000 characters). */
 export const MOST_GROUPS = 200;
 
-/** What each byte of a posting adds, by the step of its form. */
+/** The score added by each byte of a posting, by the step of its form. */
 const SHARED = Object.fromEntries(
   Object.entries(SHARES).map(([step, share]) => [step, WORTH.map((worth) => share * worth)]),
 ) as Record<Step, Float64Array>;
 
-/** Of a slot's step: the bits of the step itself, and where those of the title begin. */
+/** Layout of a slot's step: the bits of the step itself, and the shift of those of the title. */
 const STEPS = 7;
 const TITLE_SHIFT = 3;
 
 export class Scores {
   /** Slots in use. */
   size = 0;
-  /** What the forms of the word being read are worth together; 0 between two words. */
+  /** Total worth of the forms of the word being read; 0 between two words. */
   #worth = new Float32Array(0);
   /** The highest step among those forms, in the lower bits (STEPS); in the higher, the highest of those in the title. */
   #step = new Uint8Array(0);
   /** One more than the words of the query that each post holds so far, or OUT. */
   #matching = new Uint8Array(0);
-  /** Meant only where `#matching` says that a word was held. */
+  /** Valid only if `#matching` holds a count. */
   #score = new Float64Array(0);
   /**
    * By how much the steps of the forms in the title are below those of the whole post, 0 or less; NaN, which no addition
@@ -99,14 +99,17 @@ export class Scores {
   #inTitle = new Float32Array(0);
   #words = 0;
   /** The slots that hold a form of the word being read, as they are met: no pass over all slots for a word that few hold. */
-  #met = new Uint32Array(0);
+  #wordSlots = new Uint32Array(0);
   /** How many they are; and, once those are read, how many hold a form that is not loose. */
-  #holding = 0;
-  #holdingForms: number | undefined;
+  #wordSlotCount = 0;
+  #firmSlotCount: number | undefined;
   /** The slots that hold every word so far. */
-  #found = new Uint32Array(0);
-  #foundCount = 0;
-  /** Of the form being read: what its postings set in #step, where it stands in the title and elsewhere, and what each byte adds. */
+  #matchingSlots = new Uint32Array(0);
+  #matchingCount = 0;
+  /**
+   * Of the form being read: the values its postings set in #step, in the title and elsewhere, and the score each byte
+   * adds.
+   */
   #now: Step = LOOSE;
   #nowInTitle = 0;
   #shared = SHARED[LOOSE];
@@ -123,8 +126,8 @@ export class Scores {
       this.#matching = new Uint8Array(room);
       this.#score = new Float64Array(room);
       this.#inTitle = new Float32Array(room);
-      this.#met = new Uint32Array(room);
-      this.#found = new Uint32Array(room);
+      this.#wordSlots = new Uint32Array(room);
+      this.#matchingSlots = new Uint32Array(room);
     }
     this.#forgetWord();
     this.size = size;
@@ -135,15 +138,15 @@ export class Scores {
   /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the highest step first. */
   beginWord(): void {
     this.#forgetWord();
-    this.#holdingForms = undefined;
+    this.#firmSlotCount = undefined;
   }
 
   /** A damaged file may have ended a question in the midst of a word. */
   #forgetWord(): void {
-    // Of many, to empty all of them takes less than to find each.
-    if (this.#holding > this.size >> 4) this.#worth.fill(0, 0, this.size);
-    else for (let at = 0; at < this.#holding; at += 1) this.#worth[this.#met[at] ?? 0] = 0;
-    this.#holding = 0;
+    // Clearing everything is faster than clearing many slots one by one.
+    if (this.#wordSlotCount > this.size >> 4) this.#worth.fill(0, 0, this.size);
+    else for (let at = 0; at < this.#wordSlotCount; at += 1) this.#worth[this.#wordSlots[at] ?? 0] = 0;
+    this.#wordSlotCount = 0;
   }
 
   /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
@@ -157,13 +160,13 @@ export class Scores {
     const inTitle = this.#nowInTitle;
     const isLoose = step === LOOSE;
     const { length } = list;
-    const met = this.#met;
-    let holding = this.#holding;
+    const wordSlots = this.#wordSlots;
+    let wordSlotCount = this.#wordSlotCount;
     let number = -1;
     let at = 0;
     while (at < length) {
       let difference = list[at] ?? 0;
-      // Of what stands in many posts, nearly all differences are of one byte.
+      // For frequent forms nearly all differences take one byte.
       if (difference >= 0x80) {
         let byte = difference;
         difference &= 0x7f;
@@ -184,19 +187,19 @@ export class Scores {
       const before = worth[slot] ?? 0;
       const own = byte >= IN_TITLE ? inTitle : elsewhere;
       if (before === 0) {
-        met[holding] = slot;
-        holding += 1;
+        wordSlots[wordSlotCount] = slot;
+        wordSlotCount += 1;
         steps[slot] = own;
         worth[slot] = added;
         continue;
       }
-      const known = steps[slot] ?? 0;
-      // Words that only begin so add nothing to a post that says the word itself.
-      if (isLoose && (known & STEPS) > LOOSE) continue;
-      if (own > STEPS && known <= STEPS) steps[slot] = known | (own & ~STEPS);
+      const currentStep = steps[slot] ?? 0;
+      // A word that only begins so adds nothing if the post has the word itself.
+      if (isLoose && (currentStep & STEPS) > LOOSE) continue;
+      if (own > STEPS && currentStep <= STEPS) steps[slot] = currentStep | (own & ~STEPS);
       worth[slot] = before + added;
     }
-    this.#holding = holding;
+    this.#wordSlotCount = wordSlotCount;
   }
 
   addOne(slot: number, byte: number, step: Step): void {
@@ -206,9 +209,9 @@ export class Scores {
   }
 
   #beginForm(step: Step): void {
-    // Where nothing is said in one of its forms, the word is only the beginning of what is meant.
-    if (step === LOOSE) this.#holdingForms ??= this.#holding;
-    const counts = step >= INFLECTED || (step === LOOSE && this.#holdingForms === 0);
+    // If no post has one of its forms, the query word counts as a beginning of words.
+    if (step === LOOSE) this.#firmSlotCount ??= this.#wordSlotCount;
+    const counts = step >= INFLECTED || (step === LOOSE && this.#firmSlotCount === 0);
     this.#now = step;
     this.#nowInTitle = counts ? step | (step << TITLE_SHIFT) : step;
     this.#shared = SHARED[step];
@@ -221,53 +224,53 @@ export class Scores {
     const matching = this.#matching;
     const score = this.#score;
     const inTitle = this.#inTitle;
-    const met = this.#met;
-    const found = this.#found;
-    const holding = this.#holding;
+    const wordSlots = this.#wordSlots;
+    const matchingSlots = this.#matchingSlots;
+    const wordSlotCount = this.#wordSlotCount;
     const before = this.#words + 1;
     const isFirst = before === 1;
-    const told = rarity(this.#holdingForms || holding, posts);
+    const wordRarity = rarity(this.#firmSlotCount || wordSlotCount, posts);
     let count = 0;
-    for (let at = 0; at < holding; at += 1) {
-      const slot = met[at] ?? 0;
+    for (let at = 0; at < wordSlotCount; at += 1) {
+      const slot = wordSlots[at] ?? 0;
       if (matching[slot] !== before) continue;
       const sum = worth[slot] ?? 0;
       if (sum === 0) continue;
       matching[slot] = before + 1;
-      found[count] = slot;
+      matchingSlots[count] = slot;
       count += 1;
       const step = (steps[slot] ?? 0) & STEPS;
       const titled = (steps[slot] ?? 0) >> TITLE_SHIFT;
       const lack = titled === 0 ? NaN : titled - step;
-      const added = told * saturate(sum) + step * STEP;
+      const added = wordRarity * saturate(sum) + step * STEP;
       score[slot] = isFirst ? added : (score[slot] ?? 0) + added;
       inTitle[slot] = isFirst ? lack : (inTitle[slot] ?? 0) + lack;
     }
-    this.#foundCount = count;
+    this.#matchingCount = count;
     this.#words += 1;
   }
 
   /** Ends a word that no post may hold. */
   exclude(): void {
-    for (let at = 0; at < this.#holding; at += 1) this.#matching[this.#met[at] ?? 0] = OUT;
+    for (let at = 0; at < this.#wordSlotCount; at += 1) this.#matching[this.#wordSlots[at] ?? 0] = OUT;
   }
 
   /** Ends the question: marks with 1 the slots that hold every word, and returns how many. */
   matched(into: Uint8Array): number {
     const matching = this.#matching;
     if (this.#words === 0) {
-      // Nothing is asked but what may be: every post is as good.
+      // No word is required: every post matches equally.
       this.#score.fill(0, 0, this.size);
       into.set(matching.subarray(0, this.size));
-      return into.subarray(0, this.size).reduce((sum, found) => sum + found, 0);
+      return into.subarray(0, this.size).reduce((sum, mark) => sum + mark, 0);
     }
     const score = this.#score;
     const inTitle = this.#inTitle;
     const all = this.#words + 1;
     let total = 0;
     into.fill(0, 0, this.size);
-    for (let at = 0; at < this.#foundCount; at += 1) {
-      const slot = this.#found[at] ?? 0;
+    for (let at = 0; at < this.#matchingCount; at += 1) {
+      const slot = this.#matchingSlots[at] ?? 0;
       if (matching[slot] !== all) continue;
       into[slot] = 1;
       total += 1;

@@ -9,8 +9,8 @@ import { KEPT_PER_PREFIX } from './weights.ts';
 const ROWS = 600;
 
 /**
- * The newest segments that are better said as one; fewer than two: none. A segment is taken along once the newer ones
- * together are two thirds of it, so that each posting is written a number of times that grows as the logarithm of the archive.
+ * The newest segments to merge into one; none if fewer than two. A segment is included once the newer ones together are
+ * two thirds of it, so that the number of writes of a posting grows as the logarithm of the archive.
  */
 export function toMerge(segments: readonly Segment[]): Segment[] {
   let newer = 0;
@@ -26,10 +26,13 @@ export function toMerge(segments: readonly Segment[]): Segment[] {
 /** How many times a segment is as large as the newer ones together, at least: each costs a look-up for each form asked. */
 const RATIO = 1.5;
 
-/** The posts that remain, in the order of their rowids. `gone`: those that there are no more. */
-export function mergedPosts(segments: readonly Segment[], gone: (rowid: number) => boolean): Float64Array {
+/** The posts that are not deleted, in the order of their rowids. */
+export function mergedPosts(
+  segments: readonly Segment[],
+  isDeleted: (rowid: number) => boolean,
+): Float64Array {
   const rowids = new Set<number>();
-  for (const { posts } of segments) for (const rowid of posts) if (!gone(rowid)) rowids.add(rowid);
+  for (const { posts } of segments) for (const rowid of posts) if (!isDeleted(rowid)) rowids.add(rowid);
   return Float64Array.from(rowids).toSorted();
 }
 
@@ -43,57 +46,61 @@ export function* mergedPostings(
   yield undefined;
   const writer = new PostingsWriter();
   const ids = segments.map(({ id }) => id);
-  let found = new Uint32Array(1_024);
+  let packedPostings = new Uint32Array(1_024);
   for (let after = ''; ;) {
     const rows = file.page(ids, after, ROWS);
-    const whole = rows.length < ROWS;
+    const isLastPage = rows.length < ROWS;
     const last = rows.at(-1)?.form;
     for (let at = 0; at < rows.length;) {
       const form = rows[at]?.form ?? '';
       // The last form of a page may go on in the next one.
-      if (form === last && !whole) break;
+      if (form === last && !isLastPage) break;
       let count = 0;
       let inOrder = true;
       for (; rows[at]?.form === form; at += 1) {
         const row = rows[at];
         const places = numbers.get(row?.segment ?? 0);
         readPostings(row?.list ?? new Uint8Array(0), (number, worth) => {
-          const place = places?.[number] ?? -1;
-          if (place < 0) return;
-          if (count === found.length) {
+          const position = places?.[number] ?? -1;
+          if (position < 0) return;
+          if (count === packedPostings.length) {
             const larger = new Uint32Array(count * 2);
-            larger.set(found);
-            found = larger;
+            larger.set(packedPostings);
+            packedPostings = larger;
           }
-          const packed = ((place << 8) | worth) >>> 0;
-          if (count > 0 && packed < (found[count - 1] ?? 0)) inOrder = false;
-          found[count] = packed;
+          const packed = ((position << 8) | worth) >>> 0;
+          if (count > 0 && packed < (packedPostings[count - 1] ?? 0)) inOrder = false;
+          packedPostings[count] = packed;
           count += 1;
         });
       }
       if (count === 0) continue;
-      const sorted = inOrder ? found.subarray(0, count) : found.subarray(0, count).toSorted();
+      const sorted = inOrder
+        ? packedPostings.subarray(0, count)
+        : packedPostings.subarray(0, count).toSorted();
       writer.clear();
       for (const packed of sorted) writer.add(packed >>> 8, packed & 0xff);
       yield { form, posts: writer.posts, list: writer.written() };
     }
     yield undefined;
-    if (whole || last === undefined) return;
+    if (isLastPage || last === undefined) return;
     const before = rows.findLast(({ form }) => form !== last)?.form;
     if (before === undefined) throw new Error('a form in more segments than a page has rows');
     after = before;
   }
 }
 
-/** For each segment, the place among `posts` of each of its own; -1 where a newer segment speaks of it, or it is gone. */
+/**
+ * For each segment, the index in `posts` of each of its own posts; -1 if a newer segment overrides it or it is deleted.
+ */
 function numbersIn(segments: readonly Segment[], posts: Float64Array): Map<number, Int32Array> {
   const places = new Map<number, number>();
-  posts.forEach((rowid, place) => places.set(rowid, place));
+  posts.forEach((rowid, position) => places.set(rowid, position));
   const numbers = new Map<number, Int32Array>();
   for (const { id, posts: own } of segments.toReversed()) {
-    const mine = Int32Array.from(own, (rowid) => places.get(rowid) ?? -1);
+    const positions = Int32Array.from(own, (rowid) => places.get(rowid) ?? -1);
     for (const rowid of own) places.delete(rowid);
-    numbers.set(id, mine);
+    numbers.set(id, positions);
   }
   return numbers;
 }
@@ -147,9 +154,9 @@ export class Gathered {
     const filled = starts.slice();
     for (let at = 0; at < length; at += 1) {
       const form = this.#forms[at] ?? 0;
-      const place = filled[form] ?? 0;
-      sorted[place] = this.#packed[at] ?? 0;
-      filled[form] = place + 1;
+      const position = filled[form] ?? 0;
+      sorted[position] = this.#packed[at] ?? 0;
+      filled[form] = position + 1;
       if (at % PIECE === PIECE - 1) yield undefined;
     }
     const writer = new PostingsWriter();
@@ -183,8 +190,8 @@ function* inOrder(forms: readonly string[]): Generator<number | undefined> {
   }
   for (const beginning of [...groups.keys()].toSorted()) {
     const group = groups.get(beginning) ?? [];
-    const named = group.map((number): [string, number] => [forms[number] ?? '', number]);
-    for (const [, number] of named.toSorted(([a], [b]) => (a < b ? -1 : 1))) yield number;
+    const namedForms = group.map((number): [string, number] => [forms[number] ?? '', number]);
+    for (const [, number] of namedForms.toSorted(([a], [b]) => (a < b ? -1 : 1))) yield number;
     yield undefined;
   }
 }
@@ -199,8 +206,8 @@ type Postings = Readonly<{ form: string; posts: number; list: Uint8Array }>;
 type Waiting = { prefix: string; forms: [string, number][] };
 
 /**
- * Writes what `postings` gives as the segment `id`; each step is one short transaction. The segment stays 'growing': who
- * began it says when it answers.
+ * Writes `postings` as the segment `id`, one short transaction a step. The segment stays 'growing' until the caller
+ * changes its state.
  */
 export function* writeSegment(
   file: ImpactFile,
@@ -217,8 +224,8 @@ export function* writeSegment(
     file.transaction(() => {
       for (const { form, posts, list } of rows) {
         file.addPostings(id, form, posts, list);
-        commonest.forEach((kept, index) =>
-          count(file, id, kept, form.slice(0, PREFIXES[index]), form, posts),
+        commonest.forEach((commonForms, index) =>
+          count(file, id, commonForms, form.slice(0, PREFIXES[index]), form, posts),
         );
       }
     });
@@ -236,25 +243,25 @@ export function* writeSegment(
   }
   write();
   file.transaction(() => {
-    for (const kept of commonest) flush(file, id, kept);
+    for (const commonForms of commonest) flush(file, id, commonForms);
   });
 }
 
 function count(
   file: ImpactFile,
   id: number,
-  kept: Waiting,
+  commonForms: Waiting,
   prefix: string,
   form: string,
   posts: number,
 ): void {
-  if (kept.prefix !== prefix) {
-    flush(file, id, kept);
-    kept.prefix = prefix;
-    kept.forms = [];
+  if (commonForms.prefix !== prefix) {
+    flush(file, id, commonForms);
+    commonForms.prefix = prefix;
+    commonForms.forms = [];
   }
-  kept.forms.push([form, posts]);
-  if (kept.forms.length >= KEPT_PER_PREFIX * 8) kept.forms = best(kept.forms);
+  commonForms.forms.push([form, posts]);
+  if (commonForms.forms.length >= KEPT_PER_PREFIX * 8) commonForms.forms = best(commonForms.forms);
 }
 
 function flush(file: ImpactFile, id: number, { prefix, forms }: Waiting): void {

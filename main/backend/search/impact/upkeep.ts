@@ -1,6 +1,6 @@
 /**
- * What keeps the impact index's file whole, a few milliseconds at a time: built from nothing, the overlay folded into it,
- * segments merged, what was dropped erased. Killed at any moment, the file is as it was, or a build goes on where it was.
+ * Maintains the file of the impact index, a few milliseconds at a time: builds it, merges the overlay and the segments
+ * into it, erases dropped segments. After a kill at any moment the file is as before, or its build resumes.
  */
 import { all, sql, type ReadableDb } from '../../core/sql.ts';
 import { changesSince, lastChange, signature } from '../index/change-feed.ts';
@@ -48,9 +48,9 @@ export class Upkeep {
   }
 
   /**
-   * Works for about `budget` milliseconds; returns whether something is left to do. `atRest`: nothing was written or asked
-   * lately, so that the overlay may be folded though it is small. A file that proves damaged is removed, and built again;
-   * where the disk refuses, it is tried again in a minute: search goes on without.
+   * Works for about `budget` milliseconds; returns whether anything remains. `atRest`: without recent writes or
+   * queries, so that even a small overlay is merged. A damaged file is removed and built again; after a failure of the
+   * disk it retries in a minute, and search continues without it.
    */
   step(budget: number, atRest: boolean): boolean {
     const started = performance.now();
@@ -75,7 +75,7 @@ export class Upkeep {
     return this.#work !== undefined;
   }
 
-  /** From nothing: what the file says is not believed any more. */
+  /** Rebuilds from nothing: the file is no longer trusted. */
   rebuild(): void {
     this.#work = undefined;
     this.#impact.close();
@@ -227,7 +227,7 @@ const ERASED = 2_000;
 /** In milliseconds. */
 const PAUSE = 60_000;
 
-/** What SQLite or the file system says; anything else is a bug. */
+/** Whether an error comes from SQLite or the file system; any other is a bug. */
 const isOfTheDisk = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(SQLITE_|ERR_FS_|E[A-Z]+$)/.test(String(error.code));
 

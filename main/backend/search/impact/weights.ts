@@ -1,12 +1,11 @@
 /**
- * What an occurrence is worth (BM25F, docs/design/search.md#order): a title says what a post is about, then who speaks,
- * its labels, its lead and its questions. The worth of a form in a post is one byte in the index; saturation comes later,
- * over all the forms that a word of the query stands for, as if they were one (summing what is already saturated would
- * reward spelling twice).
+ * The worth of an occurrence (BM25F, docs/design/search.md#order): the title first, then speakers, labels, lead and
+ * questions. The worth of a form in a post is one byte in the index; saturation is applied to the sum over all forms of
+ * a query word, as if they were one (summing saturated values would reward having several spellings).
  */
 import type { Passage } from '#interview/passages.ts';
 
-/** Where a form stands: the types of passages, and the names, roles and organisations of the people asked. */
+/** The field of a form: the types of passages, and the names, roles and organisations of the people asked. */
 export type Field = Passage['type'] | 'people';
 
 /** What is left of an occurrence in `words` words, where `ordinary` are usual and length counts for `share` (BM25's b). */
@@ -44,11 +43,11 @@ const SHORTEST = 100;
 export const shareOfPost = (words: number): number => lengthShare(Math.max(words, SHORTEST), POST);
 export const shareOfTitle = (words: number): number => lengthShare(words, TITLE);
 
-/** The bit of a byte that says that the form stands in the title; the seven others tell the worth. */
+/** The bit of a byte for a form in the title; the seven others encode the worth. */
 export const IN_TITLE = 0x80;
 /** Steps of a byte in each doubling of a worth: a step is 6.5 %. */
 const STEPS = 11;
-/** The least worth that is told apart: 2 ** -4. */
+/** The least worth that is encoded: 2 ** -4. */
 const LEAST = 4;
 const GREATEST = 0x7f;
 
@@ -57,7 +56,7 @@ export function toByte(worth: number): number {
   return Math.max(1, Math.min(GREATEST, Math.round((Math.log2(worth) + LEAST) * STEPS) + 1));
 }
 
-/** The worth of each byte, whether it stands in the title or not; 0 is never written. */
+/** The worth of each byte, in the title or not; 0 is never written. */
 export const WORTH: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => {
   const step = byte & GREATEST;
   return step === 0 ? 0 : 2 ** ((step - 1) / STEPS - LEAST);
@@ -69,11 +68,11 @@ const SATURATION = 1.2;
 /** What a worth, summed over the forms of a word, adds to a score before the word's rarity is counted in: below 1. */
 export const saturate = (worth: number): number => worth / (worth + SATURATION);
 
-/** How much a word tells that `holding` posts out of `posts` hold (BM25's idf). */
+/** The weight of a word that `holding` posts out of `posts` hold (BM25's idf). */
 export const rarity = (holding: number, posts: number): number =>
   Math.log(1 + (Math.max(0, posts - holding) + 0.5) / (holding + 0.5));
 
-/** How well a form answers a word of the query; the order of posts goes by it before anything is weighed. */
+/** How well a form matches a word of the query; posts are ordered by it before any weight. */
 export type Step = 1 | 2 | 3 | 4;
 export const AS_TYPED = 4;
 /** Its plural, its feminine: another form of the same word. */

@@ -1,4 +1,4 @@
-/** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
+/** The forms of a post with the worth of each: the content of the impact index, in its file and in its overlay. */
 import { creditOf } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
@@ -25,39 +25,41 @@ export class WordReader {
   readonly forms: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #written = new Map<string, number>();
-  /** By number, for the post being read: what does not depend on its length, and what does. */
+  /**
+   * By number of form, for the post being read: the worth that does not depend on its length, and the one that does.
+   */
   #fixed = new Float32Array(4_096);
   #stretched = new Float32Array(4_096);
-  #met: number[] = [];
-  /** Of them, the first stand in the title. */
+  #postForms: number[] = [];
+  /** How many of `#postForms`, the first ones, are in the title. */
   #inTitle = 0;
   #words = 0;
-  /** Of them, those of answers and texts. */
-  #said = 0;
+  /** How many of `#words` are of answers and texts. */
+  #proseWords = 0;
 
-  /** Calls `found` with the number of each form of a post, once, and its byte there (weights.ts), 1 to 255. */
-  read(post: Post, found: (form: number, byte: number) => void): void {
-    this.#met = [];
+  /** Calls `onForm` once for each form of a post, with its number and its byte (weights.ts), 1 to 255. */
+  read(post: Post, onForm: (form: number, byte: number) => void): void {
+    this.#postForms = [];
     this.#words = 0;
-    this.#said = 0;
+    this.#proseWords = 0;
     this.#readTitle(post.title);
     for (const { type, text } of passagesOf(post)) if (type !== 'title') this.#readText(text, type);
     for (const person of post.participants)
       for (const text of namedIn(person)) this.#readText(text, 'people');
     const share = shareOfPost(this.#words);
-    this.#met.forEach((form, place) => {
+    this.#postForms.forEach((form, position) => {
       const worth = (this.#fixed[form] ?? 0) + (this.#stretched[form] ?? 0) * share;
       this.#fixed[form] = 0;
       this.#stretched[form] = 0;
-      found(form, toByte(worth) | (place < this.#inTitle ? IN_TITLE : 0));
+      onForm(form, toByte(worth) | (position < this.#inTitle ? IN_TITLE : 0));
     });
   }
 
   #readTitle(title: string): void {
     this.#readText(title, 'title');
     const share = shareOfTitle(this.#words);
-    for (const form of this.#met) this.#fixed[form] = (this.#fixed[form] ?? 0) * share;
-    this.#inTitle = this.#met.length;
+    for (const form of this.#postForms) this.#fixed[form] = (this.#fixed[form] ?? 0) * share;
+    this.#inTitle = this.#postForms.length;
   }
 
   #readText(text: string, field: Field): void {
@@ -65,19 +67,19 @@ export class WordReader {
     const isSaid = field === 'answer' || field === 'text';
     scanWords(text, (start, end) => {
       this.#words += 1;
-      if (isSaid) this.#said += 1;
+      if (isSaid) this.#proseWords += 1;
       const form = this.#formOf(text.slice(start, end));
       if (form === NOT_INDEXED) return;
-      if ((this.#fixed[form] ?? 0) === 0 && (this.#stretched[form] ?? 0) === 0) this.#met.push(form);
+      if ((this.#fixed[form] ?? 0) === 0 && (this.#stretched[form] ?? 0) === 0) this.#postForms.push(form);
       const sums = long ? this.#stretched : this.#fixed;
-      const early = isSaid && this.#said <= EARLY.words ? EARLY.times : 1;
+      const early = isSaid && this.#proseWords <= EARLY.words ? EARLY.times : 1;
       sums[form] = (sums[form] ?? 0) + weight * early;
     });
   }
 
   #formOf(written: string): number {
-    const known = this.#written.get(written);
-    if (known !== undefined) return known;
+    const existingNumber = this.#written.get(written);
+    if (existingNumber !== undefined) return existingNumber;
     const form = flat(foldWord(written).slice(0, LONGEST_FORM));
     const number = isIndexed(form) ? this.#numberOf(form) : NOT_INDEXED;
     if (this.#written.size >= MOST_WRITTEN) this.#written.clear();
@@ -86,8 +88,8 @@ export class WordReader {
   }
 
   #numberOf(form: string): number {
-    const known = this.#numbers.get(form);
-    if (known !== undefined) return known;
+    const existingNumber = this.#numbers.get(form);
+    if (existingNumber !== undefined) return existingNumber;
     const number = this.forms.push(form) - 1;
     this.#numbers.set(form, number);
     if (number >= this.#fixed.length) {

@@ -52,8 +52,8 @@ type Plan = { postRowid: number; generation: number; documentHash: string; rows:
 const plans = new WeakMap<WritableDb, Plan>();
 
 /**
- * One step, one short transaction. Killed after it, the next start goes on from there. A document that cannot be read
- * has no rows, and is tried again with the next analysis.
+ * Indexes in one short transaction; after a kill the next start resumes. An unreadable document has no rows, and is
+ * tried again with the next analysis.
  */
 export function indexMissing(db: WritableDb): Indexed {
   const until = performance.now() + HALF_STEP;
@@ -80,24 +80,24 @@ const postsToIndex = (db: ReadableDb, generation: number, most: number): number[
     UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${most}`,
   );
 
-/** Whether every post can be found. */
+/** Whether every post is indexed. */
 export const isWhole = (db: ReadableDb): boolean => postsToIndex(db, currentGeneration(db), 1).length === 0;
 
 type Within = Readonly<{ postRowid: number; generation: number; until: number; fullText: FullText[] }>;
 
-/** False where time was up before the post was whole. What the full text is to hold goes into `fullText`. */
+/** False if time ran out before the post was complete. Adds the full text to be written to `fullText`. */
 function indexWithin(db: WritableDb, { postRowid, generation, until, fullText }: Within): boolean {
-  const known = plans.get(db);
+  const previousPlan = plans.get(db);
   const plan = planOf(db, postRowid, generation);
   // To cut a very long post took the whole step: its rows are written in the next ones.
-  if (plans.get(db) !== known && performance.now() > until) return false;
+  if (plans.get(db) !== previousPlan && performance.now() > until) return false;
   const { rows: all, stale } = changesOf(db, postRowid, plan);
   const rows = [...all];
   const free = [...stale];
   do {
-    const taken = rows.splice(0, howMany(rows));
+    const batch = rows.splice(0, howMany(rows));
     const last = rows.length === 0;
-    const changes = { rows: taken, stale: last ? free : free.splice(0, taken.length) };
+    const changes = { rows: batch, stale: last ? free : free.splice(0, batch.length) };
     fullText.push(writeBeside(db, postRowid, changes));
     if (last) {
       markIndexed(db, postRowid, generation);
@@ -124,20 +124,16 @@ function planOf(db: WritableDb, postRowid: number, generation: number): readonly
   const documentHash =
     get<{ document_hash: string }>(db, sql`SELECT document_hash FROM posts WHERE rowid = ${postRowid}`)
       ?.document_hash ?? '';
-  const known = plans.get(db);
-  if (
-    known?.postRowid === postRowid &&
-    known.documentHash === documentHash &&
-    known.generation === generation
-  )
-    return known.rows;
+  const plan = plans.get(db);
+  if (plan?.postRowid === postRowid && plan.documentHash === documentHash && plan.generation === generation)
+    return plan.rows;
   const document = documentToIndex(db, postRowid)?.document;
   const rows = document === undefined ? [] : rowsOfPost(document, generation);
   plans.set(db, { postRowid, generation, documentHash, rows });
   return rows;
 }
 
-/** Posts were given another text: one whose rows are being written is cut anew. */
+/** Drops the plan of a post whose text changed, so that it is cut into rows again. */
 function forgetPlan(db: WritableDb, postRowids: readonly number[]): void {
   if (postRowids.includes(plans.get(db)?.postRowid ?? NaN)) plans.delete(db);
 }
@@ -153,17 +149,17 @@ export function indexProgress(db: ReadableDb): { done: number; total: number } {
   return row ?? { done: 0, total: 0 };
 }
 
-/** What indexes in the background. */
+/** Background indexing of posts. */
 export type Indexing = BackgroundWork &
   Readonly<{
-    /** Indexes every post again while the archive is used; what is indexed answers until it is replaced. */
+    /** Indexes every post again while search stays usable; the old rows answer until they are replaced. */
     rebuild(): void;
-    /** Resolves once every post is indexed, or nothing is done for it any more. */
-    whole(): Promise<void>;
+    /** Resolves once every post is indexed, or indexing stopped. */
+    finished(): Promise<void>;
     close(): void;
   }>;
 
-/** In milliseconds: an event tells how far the index is, and asks for a look at it. */
+/** Milliseconds between two events of progress, each of which makes the page ask. */
 const BETWEEN_EVENTS = 300;
 /** While many posts come in, a step is taken for so many times its length of other work: the index grows beside it. */
 const GIVING_WAY = 9;
@@ -179,12 +175,12 @@ export function startIndexing({
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
   let comingIn = 0;
-  /** Of the last step: how long it took, in ms, and how busy this thread had been at its end. */
+  /** The last step: its duration in ms, and the event-loop utilization at its end. */
   let last = { took: 0, at: performance.eventLoopUtilization() };
-  /** Since when nobody had anything to do: how busy this thread was then, and when it was looked at last. */
+  /** Since when this thread is idle: the time, and the event-loop utilization when it was last checked. */
   let quiet = { since: performance.now(), at: performance.eventLoopUtilization() };
-  let told = 0;
-  let untold = false;
+  let lastEventAt = 0;
+  let hasUnsentEvent = false;
   /** The last step folded the log. */
   let folds = false;
   /** While there is more to do: a step of it and one of the look for interviews would make one long turn. */
@@ -199,8 +195,9 @@ export function startIndexing({
     done.forEach((resolve) => resolve());
   };
   /**
-   * Where nobody has had anything to do for as long as a step takes, nobody will miss it: what comes in waits for a far blog. A
-   * shorter wait is for one that answers soon, and a thread that reads will have done in a moment: a step would keep it waiting.
+   * Whether a step is due during an import or mirror. If nothing ran for as long as a step takes, the import waits for
+   * a slow blog, and the step disturbs nothing. A shorter idle time may be a fast blog or a reading thread, which the
+   * step would delay.
    */
   const isDue = (): boolean => {
     if (comingIn === 0) return true;
@@ -232,10 +229,10 @@ export function startIndexing({
         giveBack ??= [rememberMore(), reviewing?.giveWay()];
         go();
       } else rest();
-      untold ||= indexed > 0 || more;
-      if (!untold || (more && started - told < BETWEEN_EVENTS)) return;
-      told = started;
-      untold = false;
+      hasUnsentEvent ||= indexed > 0 || more;
+      if (!hasUnsentEvent || (more && started - lastEventAt < BETWEEN_EVENTS)) return;
+      lastEventAt = started;
+      hasUnsentEvent = false;
       emit('archive.index-changed', {});
     } catch (error) {
       rest();
@@ -261,7 +258,7 @@ export function startIndexing({
         if (looking !== undefined) go();
       };
     },
-    whole: () =>
+    finished: () =>
       waiting === undefined && looking === undefined
         ? Promise.resolve()
         : new Promise((resolve) => void waiters.push(resolve)),

@@ -1,4 +1,4 @@
-/** The feed of changes (migration 0040): whoever keeps something derived reads again the posts that changed since. */
+/** The feed of changes (migration 0040): derived state is brought up to date by reading the posts changed since. */
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 
 /** How many changes are remembered. */
@@ -7,9 +7,9 @@ const REMEMBERED = 64;
 type Remembered = readonly [change: number, rowid: number, hash: string];
 
 /**
- * The last changes, with the hash that each post had: kept in a derived file, it tells whether the file speaks of this
- * library as it is now. A library that was put back from a backup goes on counting its changes from where the backup was:
- * the number of the last change alone would not tell.
+ * The last changes with the hash of each post: stored in a derived file, they tell whether the file belongs to the
+ * present state of this library. The number of the last change would not be enough: a library restored from a backup
+ * continues to count from there.
  */
 export function signature(library: ReadableDb): string {
   const rows = all<{ change: number; rowid: number; hash: string | null }>(

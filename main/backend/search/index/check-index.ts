@@ -1,6 +1,6 @@
 /**
- * Compares the archive's index with the posts: what is missing, what is of another text or of posts that are gone, and
- * whether the words are those of the text. Changes nothing; « Refaire l’index » mends all of it.
+ * Compares the archive's index with the posts: missing, outdated and orphaned rows, and words that differ from the
+ * text. Read-only; « Refaire l’index » repairs everything it reports.
  */
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../../core/sql.ts';
@@ -95,19 +95,19 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-type Asked = Readonly<{ generation: number; words: boolean }>;
+type CheckOptions = Readonly<{ generation: number; words: boolean }>;
 
-function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Asked): IndexFinding[] {
+function checkPost(db: ReadableDb, postRowid: number, { generation, words }: CheckOptions): IndexFinding[] {
   const post = get<{ id: string; same: number }>(
     db,
     sql`
     SELECT id, posts.document_hash = search_indexed.document_hash AS same
     FROM posts JOIN search_indexed ON post_rowid = posts.rowid WHERE posts.rowid = ${postRowid}`,
   );
-  // Deleted, or saved anew, since the list was read.
+  // Deleted or saved since the list was read.
   if (post === undefined) return [];
   const document = documentToIndex(db, postRowid)?.document;
-  const wanted = document === undefined ? [] : rowsOfPost(document, generation);
+  const expectedRows = document === undefined ? [] : rowsOfPost(document, generation);
   const rowids = new Map<string, number[]>();
   for (const { rowid, hash } of all<{ rowid: number; hash: Uint8Array }>(
     db,
@@ -117,12 +117,12 @@ function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Ask
     rowids.set(key, [...(rowids.get(key) ?? []), rowid]);
   }
   const matching: [RowOfPost, number][] = [];
-  for (const row of wanted) {
+  for (const row of expectedRows) {
     const rowid = rowids.get(row.hash.toString('hex'))?.pop();
     if (rowid !== undefined) matching.push([row, rowid]);
   }
-  const surplus = [...rowids.values()].some((left) => left.length > 0);
-  if (post.same === 0 || matching.length < wanted.length || surplus)
+  const surplus = [...rowids.values()].some((unmatched) => unmatched.length > 0);
+  if (post.same === 0 || matching.length < expectedRows.length || surplus)
     return [
       {
         code: 'index.stale',

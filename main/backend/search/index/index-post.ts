@@ -29,7 +29,7 @@ const schema = z
   .min(0)
   .max(MOST - 1);
 
-/** Greater than 0, which stands for a post that is not indexed. */
+/** Greater than 0, the generation of a post that is not indexed. */
 export const currentGeneration = (db: ReadableDb): number =>
   ANALYSIS_VERSION * MOST + (readValue(db, KEY, schema) ?? 0);
 
@@ -110,16 +110,16 @@ export function removePost(db: WritableDb, postRowid: number): void {
 export type Changes = Readonly<{ rows: readonly RowOfPost[]; stale: readonly number[] }>;
 
 export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowOfPost[]): Changes {
-  const kept = new Map<string, number[]>();
+  const existingRowids = new Map<string, number[]>();
   for (const [rowid, hash] of tuples<[number, Uint8Array]>(
     db,
     sql`SELECT rowid, hash FROM search_rows_of WHERE post_rowid = ${postRowid}`,
   )) {
     const key = Buffer.from(hash).toString('hex');
-    kept.set(key, [...(kept.get(key) ?? []), rowid]);
+    existingRowids.set(key, [...(existingRowids.get(key) ?? []), rowid]);
   }
-  const changed = rows.filter((row) => kept.get(row.hash.toString('hex'))?.pop() === undefined);
-  return { rows: changed, stale: [...kept.values()].flat() };
+  const changed = rows.filter((row) => existingRowids.get(row.hash.toString('hex'))?.pop() === undefined);
+  return { rows: changed, stale: [...existingRowids.values()].flat() };
 }
 
 /** How much text rows hold, in UTF-16 units. */
@@ -141,10 +141,10 @@ export function markIndexed(db: WritableDb, postRowid: number, generation: numbe
   );
 }
 
-/** What the full text is to hold, and no longer: rows by their rowids, with the text of each column. */
+/** A change of the full text: rows to write by their rowids, with the text of each column, and rows to delete. */
 export type FullText = Readonly<{
   rows: readonly Readonly<{ rowid: number; columns: readonly string[] }>[];
-  gone: readonly number[];
+  deletedRowids: readonly number[];
 }>;
 
 /**
@@ -157,16 +157,19 @@ export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: 
     COLUMNS.map((name) => foldPassages(row.columns.get(name) ?? [], (word) => words.add(word))),
   );
   writeSurfaces(db, words, stale.length > 0);
-  const gone = [...stale];
-  const rowids = rows.map((row) => keepRow(db, gone.pop(), postRowid, row));
-  for (const rowid of gone) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
-  return { rows: columns.map((texts, index) => ({ rowid: rowids[index] ?? 0, columns: texts })), gone };
+  const freeRowids = [...stale];
+  const rowids = rows.map((row) => keepRow(db, freeRowids.pop(), postRowid, row));
+  for (const rowid of freeRowids) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
+  return {
+    rows: columns.map((texts, index) => ({ rowid: rowids[index] ?? 0, columns: texts })),
+    deletedRowids: freeRowids,
+  };
 }
 
-/** Without a pause: any other write between two of these makes FTS5 put on disk what it holds, however little. */
+/** Writes all at once: any other write in between makes FTS5 flush its buffer to disk, however small. */
 export function writeFullText(db: WritableDb, writes: readonly FullText[]): void {
-  for (const { gone } of writes)
-    for (const rowid of gone) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
+  for (const { deletedRowids } of writes)
+    for (const rowid of deletedRowids) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
   for (const { rows } of writes)
     for (const { rowid, columns } of rows) {
       const [title, people, labels, lead, questions, answers, others, captions] = columns;

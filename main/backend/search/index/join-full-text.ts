@@ -18,8 +18,8 @@ const FEWEST = 4;
 const MOST = 8;
 
 /**
- * One short transaction that joins about `pages` pages, the first of a join begun anew where `pages` is below 0; returns
- * whether anything is left.
+ * Joins about `pages` pages in one short transaction, the first of a new join if `pages` is below 0; returns whether
+ * anything remains.
  */
 function joinPages(db: WritableDb, pages: number): boolean {
   const before = changes(db);

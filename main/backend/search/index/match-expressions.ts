@@ -20,7 +20,7 @@ export const sideBySide = (words: readonly string[], prefix: boolean, columns: r
 export const anyExcluded = (excluded: readonly (readonly QueryWord[])[]): string =>
   `(${excluded.map((words) => quoted(words.map((word) => word.exact))).join(' OR ')})`;
 
-/** Nothing where all columns count: to be told so costs FTS5 a look at every place of every word. */
+/** Empty for all columns: a column filter makes FTS5 check every position of every word. */
 const within = (columns: readonly Column[]): string =>
   columns.length === COLUMNS.length ? '' : `{${columns.join(' ')}} : `;
 

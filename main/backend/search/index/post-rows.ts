@@ -1,10 +1,10 @@
-/** What the library says of posts, without their documents. */
+/** Columns of posts that search needs, without their documents. */
 import type { ShownStatus } from '#contract/shapes.ts';
 import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUS } from '../../library/posts/post-lists.ts';
 import { all, list, type Query, type ReadableDb, sql, tuples } from '../../core/sql.ts';
 
-/** What a result says of its post before its passages: read for the few that are shown. */
+/** The header of a result: read for the few posts that are shown. */
 type PostHeader = Readonly<{
   id: string;
   title: string;
@@ -63,23 +63,23 @@ type Row = {
 /** Those of the posts that there are, or the next ones after a rowid; in the order of their rowids. */
 export function readPosts(
   db: ReadableDb,
-  asked: readonly number[] | Readonly<{ after: number; most: number }>,
+  selection: readonly number[] | Readonly<{ after: number; most: number }>,
 ): PostRow[] {
   // The index holds all that is read: the documents, which lie before the dates in a row, are not gone through.
   const columns = sql`SELECT rowid, status, kind, created_at, updated_at, published_at FROM posts INDEXED BY posts_facts`;
   const rows =
-    'after' in asked
+    'after' in selection
       ? all<Row>(
           db,
-          sql`${columns} WHERE rowid > ${Math.max(asked.after, Number.MIN_SAFE_INTEGER)} ORDER BY rowid LIMIT ${asked.most}`,
+          sql`${columns} WHERE rowid > ${Math.max(selection.after, Number.MIN_SAFE_INTEGER)} ORDER BY rowid LIMIT ${selection.most}`,
         )
       : all<Row>(
           db,
-          sql`${columns} WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(asked)})) ORDER BY rowid`,
+          sql`${columns} WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(selection)})) ORDER BY rowid`,
         );
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const these = 'after' in asked ? between(first.rowid, last.rowid) : oneOf(asked);
+  const these = 'after' in selection ? between(first.rowid, last.rowid) : oneOf(selection);
   const labels = grouped(
     db,
     sql`SELECT post_rowid AS post, label AS value FROM post_labels WHERE post_rowid ${these} ORDER BY post_rowid, position`,
@@ -99,7 +99,7 @@ export function readPosts(
     sql`SELECT post_rowid AS post, participant_id AS value FROM post_participants WHERE post_rowid ${these} ORDER BY post_rowid, position`,
   );
   const drafts = rows.filter(({ status }) => status === 'draft').map(({ rowid }) => rowid);
-  const shown = new Map(
+  const shownStatuses = new Map(
     tuples<[number, ShownStatus]>(
       db,
       sql`SELECT rowid, ${SHOWN_STATUS} FROM posts WHERE rowid ${oneOf(drafts)}`,
@@ -107,7 +107,7 @@ export function readPosts(
   );
   return rows.map((row) => ({
     rowid: row.rowid,
-    status: shown.get(row.rowid) ?? row.status,
+    status: shownStatuses.get(row.rowid) ?? row.status,
     kind: row.kind,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,4 +1,4 @@
-/** Whose words each row of the index holds, in memory: from what the full text finds to posts and to those who speak. */
+/** The post and the speakers of each row of the index, in memory: leads from full-text hits to posts and people. */
 import { sql, tuples, type ReadableDb } from '../../core/sql.ts';
 
 const NOBODY = '[]';
@@ -10,7 +10,7 @@ const PAGE = 4_096;
 type Page = Readonly<{
   /** The rowid of a row's post; 0 where there is none. */
   posts: Float64Array;
-  /** The number of a row's voice; 0 for nobody's. */
+  /** The number of a row's speakers; 0 without any. */
   voices: Uint32Array;
   /** The next row of the same post; 0 after its last. */
   nexts: Float64Array;
@@ -52,13 +52,13 @@ export class RowOwners {
     return rows;
   }
 
-  /** Calls `found` for each row of answers: the row, its post, the names of those who speak. */
-  eachVoice(found: (row: number, post: number, names: readonly string[]) => void): void {
+  /** Calls `onRow` for each row of answers: the row, its post, the names of the speakers. */
+  eachVoice(onRow: (row: number, post: number, names: readonly string[]) => void): void {
     for (const [number, { posts, voices }] of this.#pages)
       for (let at = 0; at < PAGE; at += 1) {
         const voice = voices[at] ?? 0;
         const post = posts[at] ?? 0;
-        if (voice !== 0 && post !== 0) found(number * PAGE + at, post, this.#names[voice] ?? []);
+        if (voice !== 0 && post !== 0) onRow(number * PAGE + at, post, this.#names[voice] ?? []);
       }
   }
 
@@ -151,8 +151,8 @@ export function rowsMatching(db: ReadableDb, expression: string): Float64Array {
   let at = 0;
   let row = 0;
   // Not by an iterator: they are a million signs.
-  for (let place = 0; place < signs.length; place += 1) {
-    const sign = signs[place] ?? SPACE;
+  for (let index = 0; index < signs.length; index += 1) {
+    const sign = signs[index] ?? SPACE;
     if (sign === SPACE) {
       rows[at] = row;
       at += 1;

@@ -1,6 +1,6 @@
 /**
- * How a post is cut into rows of the index: each word stands in one row only. One row holds what the post says of itself
- * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
+ * Cuts a post into rows of the index, each word in one row only: a row for its own fields, its questions and answers
+ * without a speaker, and a row for the answers of each set of speakers.
  */
 import { createHash } from 'node:crypto';
 import { creditOf } from '#interview/people/person-fields.ts';
@@ -68,7 +68,7 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
     if (texts === undefined) piece.columns.set(column, [text]);
     else texts.push(text);
     piece.units += text.text.length;
-    // Where to cut is said by the passage itself: what is written before it moves no later cut.
+    // The passage alone decides its cuts: text added before it moves no later cut.
     if (piece.units > TOO_LONG || (piece.units > LONG && isCut(text.text))) open.delete(people);
   };
   pieceOf(NOBODY);
@@ -118,8 +118,8 @@ function cutLong(text: string): string[] {
   while (text.length - from > TOO_LONG) {
     const window = text.slice(from, from + TOO_LONG);
     const paragraph = window.lastIndexOf('\n');
-    const place = paragraph > LONG ? paragraph : window.search(/\s\S*$/);
-    const end = from + (place > 0 ? place + 1 : TOO_LONG);
+    const lastBreak = paragraph > LONG ? paragraph : window.search(/\s\S*$/);
+    const end = from + (lastBreak > 0 ? lastBreak + 1 : TOO_LONG);
     parts.push(text.slice(from, end));
     from = end;
   }

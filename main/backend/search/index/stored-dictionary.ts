@@ -10,7 +10,7 @@ const MONTH = 30 * 24 * 60 * 60_000;
 /** After a start, in milliseconds: not while the author waits for the first page. */
 const AT_FIRST = 60_000;
 
-/** Goes through the dictionary in the background: once many words were written, and once a month. */
+/** Removes unused words from the dictionary in the background: once many words were written, and once a month. */
 export function startKeepingWords({
   db,
   log,
@@ -41,7 +41,7 @@ export function startKeepingWords({
       // A clock that was ahead for a day must not put it off for years.
       if (Math.abs(now() - (readValue(db, KEY, z.number().int()) ?? 0)) > MONTH) start();
     } catch (error) {
-      // Nobody asked: a library that cannot be read just now must not end the process.
+      // This runs by itself: an unreadable library must not end the process.
       log.error('the dictionary was not gone through', error);
     }
   }, AT_FIRST);
@@ -57,24 +57,25 @@ export function startKeepingWords({
 
 type Written = {
   /** Words that a library is known to hold. Weak: the analysis bounds how many words it remembers, and so do we. */
-  known: WeakSet<Analysed>;
+  storedWords: WeakSet<Analysed>;
   /** Lines written as rows were replaced, since the dictionary was last gone through, and how many are too many. */
   lines: number;
   most: number;
 };
 
-const written = new WeakMap<WritableDb, Written>();
-/** Of a dictionary gone through: what no post uses any more may be a quarter of it, or so many lines. */
+const states = new WeakMap<WritableDb, Written>();
+/** The dictionary is cleaned again once lines written since are a quarter of it, or this many. */
 const MOST_LINES = 10_000;
 const SHARE = 0.25;
 
 function writtenOf(db: WritableDb): Written {
-  let state = written.get(db);
-  if (state === undefined) written.set(db, (state = { known: new WeakSet(), lines: 0, most: MOST_LINES }));
+  let state = states.get(db);
+  if (state === undefined)
+    states.set(db, (state = { storedWords: new WeakSet(), lines: 0, most: MOST_LINES }));
   return state;
 }
 
-/** What goes through the dictionary once many words were written; registered where the backend runs. */
+/** Starts the cleaning of the dictionary once many words were written; registered by the backend. */
 const later = new WeakMap<WritableDb, () => void>();
 
 /** `start`: undefined where nothing does any more. */
@@ -84,28 +85,28 @@ export function onManyWords(db: WritableDb, start: (() => void) | undefined): vo
 }
 
 /**
- * Puts words in the dictionary, in the transaction of what holds them. `replaces`: what was written before goes for it, and
- * its words may be left behind; those of a post that comes in are all in use.
+ * Adds words to the dictionary, in the transaction of the rows that hold them. `replaces`: these rows replace others,
+ * whose words may become unused; words of a new post are all in use.
  */
 export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>, replaces: boolean): void {
   const state = writtenOf(db);
-  const { known } = state;
-  const fresh = [...words].filter((word) => !known.has(word));
+  const { storedWords } = state;
+  const fresh = [...words].filter((word) => !storedWords.has(word));
   for (const { exact, stems } of fresh)
     for (const key of stems.length === 0 ? [''] : stems) {
       const added = run(db, sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`);
       if (replaces) state.lines += added;
     }
   // Not before: rolled back, they would be missing for good.
-  onCommit(db, () => fresh.forEach((word) => known.add(word)));
+  onCommit(db, () => fresh.forEach((word) => storedWords.add(word)));
   const start = later.get(db);
   if (start !== undefined && state.lines > state.most) onCommit(db, start);
 }
 
-/** Takes a word out of the dictionary, in a transaction. Whoever uses it again puts it back. */
+/** Removes a word from the dictionary, in a transaction. The next save that uses it adds it again. */
 export function forgetWord(db: WritableDb, word: string): void {
   run(db, sql`DELETE FROM search_surfaces WHERE word = ${word}`);
-  writtenOf(db).known = new WeakSet();
+  writtenOf(db).storedWords = new WeakSet();
 }
 
 /** Lines read in one step, and milliseconds after which it ends: to look for a word takes longer the more was written. */
@@ -131,7 +132,7 @@ export function* forgetUnusedWords(db: WritableDb): Generator<undefined> {
     after = transaction(db, () => {
       let last = after;
       for (const line of lines) {
-        // Lines of one word stand together: they are taken in the same step.
+        // Lines of one word are adjacent, and handled in the same step.
         if (line[0] !== last[0]) {
           if (last !== after && performance.now() - started > STEP_MS) break;
           if (!isUsed(db, line[0])) forgetWord(db, line[0]);

@@ -1,4 +1,4 @@
-/** The posts that answer a query, and how well: by the impact index where it can tell, else by the full text. */
+/** The posts that match a query, with scores: from the impact index if it can answer, else from the full text. */
 import type { ReadableDb } from '../../core/sql.ts';
 import type { Clause, Expanded } from '../words/expand.ts';
 import { blogNames } from '../index/post-rows.ts';
@@ -17,7 +17,7 @@ import { rowsMatching } from '../index/row-owners.ts';
 import { postScope, voiceScope } from './scopes.ts';
 import { foldedTitles } from './titles.ts';
 
-export type Asked = Readonly<{
+export type SearchQuestion = Readonly<{
   query: ArchiveQuery;
   expanded: Expanded;
   cache: SearchCache;
@@ -29,70 +29,75 @@ export type Asked = Readonly<{
 /** By slot (facts.ts), and perhaps longer: 1 for the posts that answer, and how well those do. */
 type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
 /** `ofAnyYear`: also those that only the filter of years leaves out. */
-type Found = Answering & Readonly<{ ofAnyYear: Uint8Array }>;
+type FoundPosts = Answering & Readonly<{ ofAnyYear: Uint8Array }>;
 
-/** What is found is to be read before the next pause: the impact index fills the same arrays again for the next question. */
-export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Found> {
-  const { query, expanded, facts } = asked;
+/** The result is valid until the next pause: the impact index reuses its arrays for the next query. */
+export function* findPosts(db: ReadableDb, question: SearchQuestion): Generator<void, FoundPosts> {
+  const { query, expanded, facts } = question;
   const saysNothing = expanded.clauses.length === 0 && !query.blank && !hasFilters(query);
   if (saysNothing) {
     const none = new Uint8Array(facts.size);
     return { ...answering(none, new Float64Array(facts.size)), ofAnyYear: none };
   }
   // Years are chosen from a picture of all of them: those that are left out are counted too.
-  const found = yield* findOfAnyYear(db, { ...asked, query: { ...query, years: [] } });
-  const { matched: ofAnyYear, scores } = found;
-  if (query.years.length === 0) return { ...found, ofAnyYear };
+  const answer = yield* findOfAnyYear(db, { ...question, query: { ...query, years: [] } });
+  const { matched: ofAnyYear, scores } = answer;
+  if (query.years.length === 0) return { ...answer, ofAnyYear };
   const matched = ofAnyYear.slice(0, facts.size);
   keepYears(facts, matched, query.years);
   return { ...answering(matched, scores), ofAnyYear };
 }
 
-function* findOfAnyYear(db: ReadableDb, asked: Asked): Generator<void, Answering> {
-  const { query, facts } = asked;
+function* findOfAnyYear(db: ReadableDb, question: SearchQuestion): Generator<void, Answering> {
+  const { query, facts } = question;
   const mask = filterFacts(facts, query, blogNames(db));
-  if (asked.impact !== undefined && isForImpact(asked)) {
-    const found = byImpact(db, asked, asked.impact, mask);
-    if (found !== undefined) return found;
+  if (question.impact !== undefined && isForImpact(question)) {
+    const answer = byImpact(db, question, question.impact, mask);
+    if (answer !== undefined) return answer;
   }
-  if (query.excluded.length > 0) leaveOut(facts, mask, postsWith(db, asked, anyExcluded(query.excluded)));
+  if (query.excluded.length > 0) leaveOut(facts, mask, postsWith(db, question, anyExcluded(query.excluded)));
   yield;
-  return yield* byFullText(db, asked, mask);
+  return yield* byFullText(db, question, mask);
 }
 
-const postsWith = (db: ReadableDb, { cache }: Asked, expression: string): number[] =>
+const postsWith = (db: ReadableDb, { cache }: SearchQuestion, expression: string): number[] =>
   Array.from(rowsMatching(db, expression), (row) => cache.rows.postOf(row));
 
 function answering(matched: Uint8Array, scores: Float64Array): Answering {
   let total = 0;
-  for (const found of matched) total += found;
+  for (const mark of matched) total += mark;
   return { matched, scores, total };
 }
 
-/** It knows of words in posts: not of who says them, nor where. */
-const isForImpact = ({ query, expanded: { clauses, stopOnly } }: Asked): boolean =>
+/** The impact index has words of posts, without speakers or kinds of passages. */
+const isForImpact = ({ query, expanded: { clauses, stopOnly } }: SearchQuestion): boolean =>
   query.people.length === 0 &&
   query.parts.length === 0 &&
   !stopOnly &&
   clauses.every((clause) => clause.kind !== 'either');
 
-/** Undefined where its file proves damaged. A phrase is found in the full text, and its words tell how well. */
-function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array): Answering | undefined {
-  const { query, expanded, facts } = asked;
-  const passing = mask.slice();
+/** Undefined if the file proves damaged. A phrase is matched by the full text and scored by its words. */
+function byImpact(
+  db: ReadableDb,
+  question: SearchQuestion,
+  impact: Impact,
+  mask: Uint8Array,
+): Answering | undefined {
+  const { query, expanded, facts } = question;
+  const candidates = mask.slice();
   for (const clause of expanded.clauses)
     if (clause.kind === 'phrase')
-      keepMarked(passing, postsWithPhrase(db, clause, { facts, rows: asked.cache.rows }));
+      keepMarked(candidates, postsWithPhrase(db, clause, { facts, rows: question.cache.rows }));
   const single = query.excluded.flatMap((words) =>
     words.length === 1 ? words.map(({ exact }) => exact) : [],
   );
   const excluded = single.filter(isIndexed);
   const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isIndexed(word?.exact ?? ''));
-  if (others.length > 0) leaveOut(facts, passing, postsWith(db, asked, anyExcluded(others)));
-  const answer = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
+  if (others.length > 0) leaveOut(facts, candidates, postsWith(db, question, anyExcluded(others)));
+  const answer = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: candidates });
   if (answer !== undefined && answer.total > 1 && expanded.together !== undefined) {
     const { matched, scores } = answer;
-    postsWithPhrase(db, expanded.together, { facts, rows: asked.cache.rows }).forEach((holds, slot) => {
+    postsWithPhrase(db, expanded.together, { facts, rows: question.cache.rows }).forEach((holds, slot) => {
       if (holds === 1 && matched[slot] === 1) scores[slot] = (scores[slot] ?? 0) + TOGETHER;
     });
   }
@@ -103,13 +108,13 @@ function groupsOf(clause: Clause): Form[][] {
   if (clause.kind === 'word') return [clause.forms.map(({ word, step }) => ({ form: word, step }))];
   if (clause.kind === 'either') return [];
   // The last word may be half typed: no list is its own.
-  const whole = clause.prefix ? clause.words.slice(0, -1) : clause.words;
-  return whole.filter(isIndexed).map((word) => [{ form: word, step: clause.step }]);
+  const completeWords = clause.prefix ? clause.words.slice(0, -1) : clause.words;
+  return completeWords.filter(isIndexed).map((word) => [{ form: word, step: clause.step }]);
 }
 
 function* byFullText(
   db: ReadableDb,
-  { query, expanded, cache, facts }: Asked,
+  { query, expanded, cache, facts }: SearchQuestion,
   mask: Uint8Array,
 ): Generator<void, Answering> {
   const { size } = facts;
@@ -138,11 +143,11 @@ function* byFullText(
   }
   if (query.people.length === 0 && clauses.length > 0) {
     const scope = postScope(cache.rows, posts, query);
-    const found = yield* findAll(db, clauses, scope);
+    const matches = yield* findAll(db, clauses, scope);
     // Asked of a kind of passage, a title is none, or all that is looked at.
-    if (query.parts.length === 0) putTitledFirst(db, facts, clauses, found);
-    if (together !== undefined) yield* putFirst(db, together, scope, found);
-    keep(scope, found, (candidate) => candidate);
+    if (query.parts.length === 0) putTitledFirst(db, facts, clauses, matches);
+    if (together !== undefined) yield* putFirst(db, together, scope, matches);
+    keep(scope, matches, (candidate) => candidate);
   }
   return answering(matched, scores);
 }

@@ -11,7 +11,7 @@ import type { Column } from '../index/rows-of-post.ts';
 export type Scope = Readonly<{
   /** Candidates are numbered from 0 up to it. */
   size: number;
-  /** Where the words of a row may stand for it to count, and the candidates it counts at: none, one or several. */
+  /** The columns in which a row's words count, and its candidates: none, one or several. */
   lookups: readonly Readonly<{
     columns: readonly Column[];
     candidatesOf: (row: number) => number | readonly number[];
@@ -22,8 +22,7 @@ export type Scope = Readonly<{
 export type Matches = { steps: Uint8Array; scores: Float64Array };
 
 /**
- * The weight of each column of search_rows, in its order: a title says what a post is about, then who speaks, its
- * labels, its lead and its questions.
+ * The weight of each column of search_rows, in its order: the title first, then speakers, labels, lead and questions.
  */
 const WEIGHTS = sql`10.0, 8.0, 6.0, 4.0, 3.0, 1.0, 1.0, 1.0`;
 /** `highest`: of each clause, the best step at which anything was found. */

@@ -1,4 +1,4 @@
-/** Whether a title holds all that is asked for: what the impact index knows of each word, and the full text does not tell. */
+/** Whether a title matches every clause of a query: the impact index knows that for each word, the full text does not. */
 import { INFLECTED, LOOSE } from '../impact/weights.ts';
 import type { Clause } from '../words/expand.ts';
 

@@ -12,7 +12,7 @@ type Kept = Readonly<{
   /** By phrase: 1 at the slots of its posts. The one asked longest ago first. */
   posts: Map<string, Uint8Array>;
 }>;
-const kept = new WeakMap<Facts, Kept>();
+const caches = new WeakMap<Facts, Kept>();
 /** Phrases kept: a byte a post each. */
 const MOST_KEPT = 8;
 
@@ -23,27 +23,27 @@ export function postsWithPhrase(
   { facts, rows }: Readonly<{ facts: Facts; rows: RowOwners }>,
 ): Uint8Array {
   const { change, numbering } = facts;
-  let known = kept.get(facts);
-  if (known?.change !== change || known.numbering !== numbering)
-    kept.set(facts, (known = { change, numbering, posts: new Map() }));
-  const { posts } = known;
+  let cached = caches.get(facts);
+  if (cached?.change !== change || cached.numbering !== numbering)
+    caches.set(facts, (cached = { change, numbering, posts: new Map() }));
+  const { posts } = cached;
   // Folded words hold letters and digits alone.
   const key = `${words.join(' ')}${prefix ? ' *' : ''}`;
-  const found = posts.get(key) ?? find(db, { words, prefix }, facts, rows);
+  const mask = posts.get(key) ?? find(db, { words, prefix }, facts, rows);
   posts.delete(key);
-  posts.set(key, found);
+  posts.set(key, mask);
   for (const oldest of posts.keys()) {
     if (posts.size <= MOST_KEPT) break;
     posts.delete(oldest);
   }
-  return found;
+  return mask;
 }
 
 function find(db: ReadableDb, { words, prefix }: Phrase, facts: Facts, rows: RowOwners): Uint8Array {
-  const found = new Uint8Array(facts.size);
+  const mask = new Uint8Array(facts.size);
   for (const row of rowsMatching(db, sideBySide(words, prefix, EVERYWHERE))) {
     const slot = facts.slotOf(rows.postOf(row));
-    if (slot >= 0) found[slot] = 1;
+    if (slot >= 0) mask[slot] = 1;
   }
-  return found;
+  return mask;
 }

@@ -1,4 +1,4 @@
-/** « La même question ailleurs »: the questions of other posts that ask what one question asks, by their words. */
+/** « La même question ailleurs »: questions of other posts that are similar to one question, by their words. */
 import type { Post } from '#interview/document.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
@@ -24,7 +24,7 @@ export type SimilarQuestion = {
 /** Posts whose questions are compared with the one asked: those that share most of its rarest words. */
 const MOST_COMPARED = 100;
 const BINNED = STATUSES.indexOf('binned');
-/** Of the words of both questions together, the part that they must share. */
+/** Minimum share of common words among the words of both questions. */
 const ALIKE = 0.4;
 
 /** The nearest first; none for a question of common words alone. Throws post.not-found. */
@@ -34,22 +34,22 @@ export function similarQuestions(
 ): { items: SimilarQuestion[] } {
   const rowid = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`)?.rowid;
   if (rowid === undefined) throw new AppError('post.not-found', { id: postId });
-  const asked = questionsOf(documentToIndex(db, rowid)?.document).find(({ id }) => id === questionId);
-  if (asked === undefined || asked.words.size === 0) return { items: [] };
+  const original = questionsOf(documentToIndex(db, rowid)?.document).find(({ id }) => id === questionId);
+  if (original === undefined || original.words.size === 0) return { items: [] };
   const facts = factsOf(db);
-  const near = nearPosts(db, asked.words)
+  const near = nearPosts(db, original.words)
     .filter((other) => other !== rowid && (facts.statuses[facts.slotOf(other)] ?? GONE) !== BINNED)
     .slice(0, MOST_COMPARED);
   const headers = readPostHeaders(db, near);
-  const found = near.flatMap((other) => {
+  const candidates = near.flatMap((other) => {
     const post = headers.get(other);
     if (post === undefined) return [];
     return questionsOf(documentToIndex(db, other)?.document)
-      .map((question) => ({ post, question, likeness: likeness(asked.words, question.words) }))
+      .map((question) => ({ post, question, likeness: likeness(original.words, question.words) }))
       .filter((candidate) => candidate.likeness >= ALIKE);
   });
   return {
-    items: found
+    items: candidates
       .toSorted((a, b) => b.likeness - a.likeness)
       .slice(0, limit)
       .map(({ post, question }) => ({
@@ -66,18 +66,18 @@ export function similarQuestions(
 /** The posts whose questions hold words with the same keys, those that share the rarest first. */
 function nearPosts(db: ReadableDb, keys: ReadonlySet<string>): number[] {
   const { dictionary, rows } = searchCacheOf(db);
-  // Of a language without rules, a word is its own key.
+  // In a language without stemming rules, a word is its own key.
   const forms = [...keys].flatMap((key) => [
     ...dictionary.wordsOf(key),
     ...(dictionary.has(key) ? [key] : []),
   ]);
   if (forms.length === 0) return [];
-  const found = tuples<[number, number]>(
+  const rankedRows = tuples<[number, number]>(
     db,
     sql`SELECT rowid, bm25(search_rows) FROM search_rows WHERE search_rows MATCH ${anyWord(forms, ['questions'])}`,
   );
-  found.sort(([a, one], [b, two]) => one - two || b - a);
-  return [...new Set(found.map(([row]) => rows.postOf(row)))];
+  rankedRows.sort(([a, one], [b, two]) => one - two || b - a);
+  return [...new Set(rankedRows.map(([row]) => rows.postOf(row)))];
 }
 
 type Question = Readonly<{

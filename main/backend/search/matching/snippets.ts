@@ -11,7 +11,7 @@ import type { Clause, Expanded } from '../words/expand.ts';
 import type { ArchiveQuery } from '../analysis/query.ts';
 import type { ReadPost } from '../cache.ts';
 
-/** Where the clauses stand in a text, in its order; `term` is the place of a clause in its query. */
+/** Finds the matches of the clauses in a text, in its order; `term` is the index of a clause in its query. */
 type Finder = (text: string) => Mark[];
 
 type Word = Readonly<{ term: number; exact: boolean }>;
@@ -22,20 +22,21 @@ type Wanted = {
   phrases: Phrase[];
 };
 
-/** Finds what a query stands for in a text, reading closely only the words that may be part of it. */
+/** Finds the matches of a query in a text, analysing only the words that may be part of one. */
 export function clauseFinder(clauses: readonly Clause[]): Finder {
-  const wanted: Wanted = { words: new Map(), beginnings: [], phrases: [] };
-  clauses.forEach((clause, term) => want(clause, term, wanted));
-  const scan = scannerOf(beginningsOf(wanted));
-  const known = new Map<string, Begun>();
+  const patterns: Wanted = { words: new Map(), beginnings: [], phrases: [] };
+  clauses.forEach((clause, term) => want(clause, term, patterns));
+  const scan = scannerOf(beginningsOf(patterns));
+  const begunByWord = new Map<string, WordPatterns>();
   return (text) => {
     const marks: Mark[] = [];
     scan(text, (start, end) => {
       const written = text.slice(start, end);
-      let begun = known.get(written);
-      if (begun === undefined) known.set(written, (begun = begunBy(formOf(written), wanted)));
-      for (const { term, exact } of begun.words) marks.push({ start, end, term, exact });
-      for (const phrase of begun.phrases) {
+      let ownPatterns = begunByWord.get(written);
+      if (ownPatterns === undefined)
+        begunByWord.set(written, (ownPatterns = patternsOfForm(formOf(written), patterns)));
+      for (const { term, exact } of ownPatterns.words) marks.push({ start, end, term, exact });
+      for (const phrase of ownPatterns.phrases) {
         const last = endOfPhrase(text, end, phrase);
         if (last > 0) marks.push({ start, end: last, term: phrase.term, exact: true });
       }
@@ -65,24 +66,24 @@ function want(clause: Clause, term: number, into: Wanted): void {
   }
 }
 
-/** What a word, wherever it stands, is, and the phrases that it begins. */
-type Begun = Readonly<{ words: readonly Word[]; phrases: readonly Phrase[] }>;
+/** The query words that a word matches, and the phrases that it begins. */
+type WordPatterns = Readonly<{ words: readonly Word[]; phrases: readonly Phrase[] }>;
 
-function begunBy(form: string, { words, beginnings, phrases }: Wanted): Begun {
+function patternsOfForm(form: string, { words, beginnings, phrases }: Wanted): WordPatterns {
   if (form === '') return { words: [], phrases: [] };
   const own = words.get(form) ?? [];
-  const begun = beginnings
+  const looseWords = beginnings
     .filter(({ prefix, term }) => form.startsWith(prefix) && !own.some((word) => word.term === term))
     .map(({ term }): Word => ({ term, exact: false }));
   return {
-    words: [...own, ...begun],
+    words: [...own, ...looseWords],
     phrases: phrases.filter(({ words: [first = '', ...rest], prefix }) =>
       prefix && rest.length === 0 ? form.startsWith(first) : form === first,
     ),
   };
 }
 
-/** Where the phrase whose first word ends at `from` ends; -1 where something else follows. */
+/** The end of the phrase whose first word ends at `from`; -1 if something else follows. */
 function endOfPhrase(text: string, from: number, { words, prefix }: Phrase): number {
   if (words.length === 1) return from;
   let next = 1;
@@ -143,7 +144,7 @@ function plain(unit: number): number {
 /** About three lines of a result, in UTF-16 units. */
 const EXCERPT = 260;
 
-/** Where a term of the query stands in a text, in UTF-16 units. */
+/** A match of a term of the query in a text, in UTF-16 units. */
 type Mark = { start: number; end: number; term: number; exact: boolean };
 
 /** The text cut around its marks, and the marks within the cut, in order, none overlapping. */
@@ -169,7 +170,7 @@ function merge(marks: readonly Mark[]): { start: number; end: number; term: numb
 
 type Cut = { excerpt: string; at: { start: number; end: number }; before: number };
 
-/** The stretch of a text where most terms stand together, cut between words. */
+/** The part of a text with the most terms, cut between words. */
 function cut(text: string, marks: readonly { start: number; end: number; term: number }[]): Cut {
   if (text.length <= EXCERPT) return { excerpt: text, at: { start: 0, end: text.length }, before: 0 };
   const centre = bestWindow(marks);
@@ -208,17 +209,17 @@ function bestWindow(marks: readonly { start: number; end: number; term: number }
 
 const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
 
-/** The first place from `at` on, at most at `limit`, where a word begins; `at` itself where there is none near. */
+/** The first start of a word from `at` to `limit`; `at` itself if there is none near. */
 function toWordStart(text: string, at: number, limit: number): number {
-  for (let place = at; place <= Math.min(limit, at + 40); place += 1)
-    if (isSpace(text, place - 1) && !isSpace(text, place)) return place;
+  for (let index = at; index <= Math.min(limit, at + 40); index += 1)
+    if (isSpace(text, index - 1) && !isSpace(text, index)) return index;
   return isLowSurrogate(text, at) ? at - 1 : at;
 }
 
-/** The last place up to `at`, at least at `limit`, where a word ends. */
+/** The last end of a word from `limit` to `at`; `at` itself if there is none near. */
 function toWordEnd(text: string, at: number, limit: number): number {
-  for (let place = at; place >= Math.max(limit, at - 40); place -= 1)
-    if (isSpace(text, place) && !isSpace(text, place - 1)) return place;
+  for (let index = at; index >= Math.max(limit, at - 40); index -= 1)
+    if (isSpace(text, index) && !isSpace(text, index - 1)) return index;
   return isLowSurrogate(text, at) ? at - 1 : at;
 }
 
@@ -255,7 +256,7 @@ export function passageReader(
   return (post) => bestPassages(post, query, { terms: clauses.length, find, isAsked });
 }
 
-type Asked = Readonly<{
+type Matching = Readonly<{
   /** How many words and phrases are looked for. */
   terms: number;
   find: Finder;
@@ -264,23 +265,23 @@ type Asked = Readonly<{
 }>;
 
 /** The best passages of a post for a query, best first; never empty for a post that has words, unless a kind was asked that it lacks. */
-function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, asked: Asked): PassageHit[] {
-  const { terms, find } = asked;
+function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, matching: Matching): PassageHit[] {
+  const { terms, find } = matching;
   const scored: Scored[] = [];
-  const named = terms === 0 ? undefined : termsNamed(people, find);
+  const termsByPerson = terms === 0 ? undefined : termsNamed(people, find);
   passages.forEach((passage, order) => {
-    if (!isAskedFor(passage, query, asked)) return;
+    if (!isAskedFor(passage, query, matching)) return;
     const marks = terms === 0 ? [] : find(passage.text);
-    const speakers = named === undefined ? 0 : termsOfThose(passage.participants, named);
+    const speakers = termsByPerson === undefined ? 0 : termsOfThose(passage.participants, termsByPerson);
     if (terms > 0 && marks.length === 0 && speakers === 0) return;
     let score = speakers * 0.7 + LIKING[passage.type];
-    const held = new Map<number, boolean>();
-    for (const { term, exact } of marks) held.set(term, exact || held.get(term) === true);
-    for (const exact of held.values()) score += exact ? 3 : 2;
+    const exactByTerm = new Map<number, boolean>();
+    for (const { term, exact } of marks) exactByTerm.set(term, exact || exactByTerm.get(term) === true);
+    for (const exact of exactByTerm.values()) score += exact ? 3 : 2;
     scored.push({ passage, marks, score: score + Math.min(marks.length, 10) * 0.02, order });
   });
   if (scored.length === 0 && query.parts.length + query.people.length === 0) {
-    // Only the name or the role of someone who says nothing was found: the post is shown by its title.
+    // Only the name or role of a person without answers matched: the post is shown by its title.
     const [first] = passages;
     return first === undefined ? [] : [toHit({ passage: first, marks: [], score: 0, order: 0 }, people)];
   }
@@ -291,26 +292,30 @@ function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, asked
 }
 
 /**
- * By id of a person: which words of the query stand in what is told of them. Role and organisation too: who looks for a
- * librarian is shown what the librarian says. Undefined where none stands anywhere, which is nearly always.
+ * By id of a person: the query words in their name, role and organisation: a search for « librarian » also shows the
+ * answers of one. Undefined if there are none, which is nearly always.
  */
 function termsNamed(
   people: readonly Participant[],
   find: Finder,
 ): ReadonlyMap<string, ReadonlySet<number>> | undefined {
-  let named: Map<string, Set<number>> | undefined;
+  let termsByPerson: Map<string, Set<number>> | undefined;
   for (const person of people) {
     const marks = find([person.name, ...creditOf(person)].join(' '));
-    if (marks.length > 0) (named ??= new Map()).set(person.id, new Set(marks.map((mark) => mark.term)));
+    if (marks.length > 0)
+      (termsByPerson ??= new Map()).set(person.id, new Set(marks.map((mark) => mark.term)));
   }
-  return named;
+  return termsByPerson;
 }
 
-function termsOfThose(ids: readonly string[], named: ReadonlyMap<string, ReadonlySet<number>>): number {
-  return new Set(ids.flatMap((id) => [...(named.get(id) ?? [])])).size;
+function termsOfThose(
+  ids: readonly string[],
+  termsByPerson: ReadonlyMap<string, ReadonlySet<number>>,
+): number {
+  return new Set(ids.flatMap((id) => [...(termsByPerson.get(id) ?? [])])).size;
 }
 
-function isAskedFor(passage: Passage, { parts, people }: ArchiveQuery, { isAsked }: Asked): boolean {
+function isAskedFor(passage: Passage, { parts, people }: ArchiveQuery, { isAsked }: Matching): boolean {
   if (parts.length > 0 && !parts.includes(passage.type)) return false;
   if (people.length > 0)
     // With `dans:question par:anne` the words are those of the questions put where she answers.
@@ -320,17 +325,17 @@ function isAskedFor(passage: Passage, { parts, people }: ArchiveQuery, { isAsked
   return true;
 }
 
-/** The first of those who speak, as the post tells of them. */
+/** The first speaker of a passage, with the role given in the post. */
 function whoSpeaks(
   passage: Passage,
   people: readonly Participant[],
 ): Pick<PassageHit, 'participantId' | 'participantRole'> {
   const person = people.find(({ id }) => id === passage.participants[0]);
   if (person === undefined) return {};
-  const told = creditOf(person);
+  const credit = creditOf(person);
   return {
     participantId: person.id,
-    ...(told.length === 0 ? {} : { participantRole: told.join(', ').slice(0, 700) }),
+    ...(credit.length === 0 ? {} : { participantRole: credit.join(', ').slice(0, 700) }),
   };
 }
 

@@ -22,8 +22,8 @@ type Buckets = { version: number; byLength: Map<number, Bucket> };
 const buckets = new WeakMap<Dictionary, Buckets>();
 
 /**
- * The word meant by `form`, or the two that it holds together; null where none is near. Nearest first, then those that
- * begin alike, then those that stand in the most places (`rowsHolding`; 0: in none any more).
+ * The nearest word to `form`, or the two words it joins; null if none is near. Fewest edits first, then a common
+ * beginning, then the most rows (`rowsHolding`; 0: unused).
  */
 export function nearest(
   form: string,
@@ -50,7 +50,7 @@ function candidates(form: string, dictionary: Dictionary, allowed: number): stri
   const own = lettersOf(form);
   // Two letters exchanged are one edit to who typed them, and two to the fast count.
   const most = allowed + 1;
-  const found: string[] = [];
+  const nearWords: string[] = [];
   for (let length = form.length - allowed; length <= form.length + allowed; length += 1) {
     const bucket = bucketsOf(dictionary).get(length);
     if (bucket === undefined) continue;
@@ -59,15 +59,15 @@ function candidates(form: string, dictionary: Dictionary, allowed: number): stri
       const differ = (bucket.letters[index] ?? 0) ^ own;
       if (bits(differ) > 2 * allowed) continue;
       const word = bucket.words[index] ?? '';
-      if (distance(form, word) <= most) found.push(word);
+      if (distance(form, word) <= most) nearWords.push(word);
     }
   }
-  return found;
+  return nearWords;
 }
 
 function bucketsOf(dictionary: Dictionary): Map<number, Bucket> {
-  const known = buckets.get(dictionary);
-  if (known?.version === dictionary.version) return known.byLength;
+  const cached = buckets.get(dictionary);
+  if (cached?.version === dictionary.version) return cached.byLength;
   const lists = new Map<number, string[]>();
   for (const word of dictionary.words()) {
     if (/\d/.test(word)) continue;
@@ -115,7 +115,7 @@ function twoWords(form: string, rowsHolding: (word: string) => number): string[]
 
 const LONGEST_QUERY = 1_000;
 
-/** The query with its unknown words replaced by the nearest known ones; null where no word is near enough. */
+/** The query with its unknown words replaced by the nearest known ones; null if no word is near enough. */
 export function suggest(
   db: ReadableDb,
   { stopOnly }: Expanded,
@@ -124,11 +124,11 @@ export function suggest(
   text: string,
 ): string | null {
   if (stopOnly) return null;
-  const asked = query.terms.flatMap((term) => (term.kind === 'word' ? [term.word] : term.words));
+  const queryWords = query.terms.flatMap((term) => (term.kind === 'word' ? [term.word] : term.words));
   const posts = (word: string): number =>
     get<{ posts: number }>(db, sql`SELECT doc AS posts FROM search_words WHERE term = ${word}`)?.posts ?? 0;
   let suggested = text;
-  for (const word of asked) {
+  for (const word of queryWords) {
     if (posts(word.exact) > 0) continue;
     const words = nearest(word.exact, dictionary, posts);
     if (words !== null)

@@ -18,7 +18,7 @@ const MANY = 1_000;
 /** « vélo en ville, c »: the words of « c’est » are « est » alone, and its apostrophe is not typed yet. */
 const HALF_ELISION = /\s(?:[cdjlmnst]|qu)$/iu;
 
-/** The shortest first: a title that says little else. For a blank query the posts last edited. */
+/** The shortest titles first: they are the closest to the query. For a blank query, the posts last edited. */
 export function searchTitles(
   db: ReadableDb,
   { query, limit }: Readonly<{ query: string; limit: number }>,
@@ -27,19 +27,19 @@ export function searchTitles(
   const words = wordsOf(query).map(({ exact }) => ` ${exact}`);
   if (words.length === 0 && query.trim() !== '') return { items: [] };
   const titles = words.length === 0 ? undefined : foldedTitles(db);
-  const found: { slot: number; length: number }[] = [];
+  const matches: { slot: number; length: number }[] = [];
   for (let slot = 0; slot < facts.size; slot += 1) {
     const status = facts.statuses[slot] ?? GONE;
     if (status === GONE || status === BINNED) continue;
     const title = titles?.get(facts.rowidOf(slot)) ?? '';
-    if (words.every((word) => title.includes(word))) found.push({ slot, length: title.length });
+    if (words.every((word) => title.includes(word))) matches.push({ slot, length: title.length });
   }
-  if (found.length === 0 && HALF_ELISION.test(query))
+  if (matches.length === 0 && HALF_ELISION.test(query))
     return searchTitles(db, { query: query.replace(HALF_ELISION, ''), limit });
-  const shown = first(found, limit, facts);
-  const headers = readPostHeaders(db, shown);
+  const shownRowids = first(matches, limit, facts);
+  const headers = readPostHeaders(db, shownRowids);
   return {
-    items: shown.flatMap((rowid) => {
+    items: shownRowids.flatMap((rowid) => {
       const header = headers.get(rowid);
       if (header === undefined) return [];
       const { id, title, kind, status, updatedAt } = header;
@@ -51,9 +51,9 @@ export function searchTitles(
 const BINNED = STATUSES.indexOf('binned');
 
 /** The rowids of the first few: the shortest titles, then those last edited. */
-function first(found: { slot: number; length: number }[], limit: number, facts: Facts): number[] {
+function first(matches: { slot: number; length: number }[], limit: number, facts: Facts): number[] {
   const updated = (slot: number): number => facts.updates[slot] ?? 0;
-  return found
+  return matches
     .toSorted((a, b) => a.length - b.length || updated(b.slot) - updated(a.slot) || b.slot - a.slot)
     .slice(0, limit)
     .map(({ slot }) => facts.rowidOf(slot));
@@ -63,22 +63,22 @@ function first(found: { slot: number; length: number }[], limit: number, facts: 
 export const foldedTitles = (db: ReadableDb): ReadonlyMap<number, string> => titlesOf(db).folded;
 
 function titlesOf(db: ReadableDb): Titles {
-  const passing = db.inTransaction && !db.readonly;
-  const known = passing ? undefined : caches.get(db);
+  const isTemporary = db.inTransaction && !db.readonly;
+  const cached = isTemporary ? undefined : caches.get(db);
   const last = lastChange(db);
   const changes =
-    known === undefined || last < known.change ? undefined : readChanges(db, known.change, MANY);
-  if (known === undefined || changes === undefined || changes.length === MANY) {
+    cached === undefined || last < cached.change ? undefined : readChanges(db, cached.change, MANY);
+  if (cached === undefined || changes === undefined || changes.length === MANY) {
     const read = { change: last, folded: readTitles(db, 'all') };
-    if (!passing) caches.set(db, read);
+    if (!isTemporary) caches.set(db, read);
     return read;
   }
   const rowids = changes.map(({ rowid }) => rowid);
   const read = readTitles(db, rowids);
-  for (const rowid of rowids) known.folded.delete(rowid);
-  for (const [rowid, folded] of read) known.folded.set(rowid, folded);
-  known.change = changes.at(-1)?.change ?? last;
-  return known;
+  for (const rowid of rowids) cached.folded.delete(rowid);
+  for (const [rowid, folded] of read) cached.folded.set(rowid, folded);
+  cached.change = changes.at(-1)?.change ?? last;
+  return cached;
 }
 
 function readTitles(db: ReadableDb, rowids: readonly number[] | 'all'): Map<number, string> {

@@ -1,6 +1,7 @@
 /**
- * The words of the archive, in memory: from a word to those that share a key with it, and to those that begin so. What
- * makes a word typed without accents, inflected, or half typed find what it stands for (docs/design/search.md#the-dictionary).
+ * The words of the archive, in memory: from a word to those that share a key with it, and to those with its prefix. It
+ * lets a word typed without accents, inflected or half typed match the words of the archive
+ * (docs/design/search.md#the-dictionary).
  */
 import { grown } from '../analysis/value-lists.ts';
 import type { Analysed } from '../analysis/tokenizer.ts';
@@ -77,7 +78,7 @@ export class Dictionary {
   /** Words met since, with their keys, and the other way round. */
   readonly #added = new Map<string, string[]>();
   readonly #addedOf = new Map<string, string[]>();
-  /** Raised with each word added: what was derived from the words is derived anew. */
+  /** Raised with each word added: caches derived from the words check it. */
   version = 0;
 
   get size(): number {
@@ -89,7 +90,7 @@ export class Dictionary {
     for (const [word, key] of lines) {
       const last = this.#words.at(-1);
       if (last !== undefined && word < last) {
-        // SQLite orders by code point: rare letters beyond the 65,536 first stand elsewhere here.
+        // SQLite orders by code point: letters beyond the first 65,536 sort otherwise here.
         this.add({ exact: word, stems: key === '' ? [] : [key] });
         continue;
       }
@@ -103,8 +104,8 @@ export class Dictionary {
   }
 
   #numberOf(key: string): number {
-    const known = this.#keyNumbers.get(key);
-    if (known !== undefined) return known;
+    const existingNumber = this.#keyNumbers.get(key);
+    if (existingNumber !== undefined) return existingNumber;
     const number = this.#keyNames.push(key) - 1;
     this.#keyNumbers.set(key, number);
     return number;
@@ -112,11 +113,11 @@ export class Dictionary {
 
   /** Takes in a word of a text. */
   add({ exact, stems }: Pick<Analysed, 'exact' | 'stems'>): void {
-    const known = this.#added.get(exact);
+    const addedKeys = this.#added.get(exact);
     const missing = stems.filter((key) => !this.keysOf(exact).includes(key));
-    if (missing.length === 0 && (known !== undefined || this.#placeOf(exact) >= 0)) return;
+    if (missing.length === 0 && (addedKeys !== undefined || this.#placeOf(exact) >= 0)) return;
     this.version += 1;
-    this.#added.set(exact, [...(known ?? NONE), ...missing]);
+    this.#added.set(exact, [...(addedKeys ?? NONE), ...missing]);
     for (const key of missing) {
       const words = this.#addedOf.get(key);
       if (words === undefined) this.#addedOf.set(key, [exact]);
@@ -135,10 +136,10 @@ export class Dictionary {
 
   /** The keys of every spelling that folds to `word`. */
   keysOf(word: string): readonly string[] {
-    const place = this.#placeOf(word);
+    const index = this.#placeOf(word);
     const added = this.#added.get(word) ?? NONE;
-    if (place < 0) return added;
-    const keys = this.#pairs.keys(this.#starts[place] ?? 0, this.#starts[place + 1] ?? 0);
+    if (index < 0) return added;
+    const keys = this.#pairs.keys(this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
     return [...keys.map((number) => this.#keyNames[number] ?? ''), ...added];
   }
 
@@ -146,20 +147,20 @@ export class Dictionary {
   wordsOf(key: string): readonly string[] {
     const number = this.#keyNumbers.get(key);
     const words = number === undefined ? [] : this.#pairs.words(number);
-    return [...words.map((place) => this.#words[place] ?? ''), ...(this.#addedOf.get(key) ?? NONE)];
+    return [...words.map((index) => this.#words[index] ?? ''), ...(this.#addedOf.get(key) ?? NONE)];
   }
 
   /** The words that begin so, in no order. */
   beginning(prefix: string): string[] {
-    const found: string[] = [];
-    for (let place = this.#firstFrom(prefix); place < this.#words.length; place += 1) {
-      const word = this.#words[place] ?? '';
+    const words: string[] = [];
+    for (let index = this.#firstFrom(prefix); index < this.#words.length; index += 1) {
+      const word = this.#words[index] ?? '';
       if (!word.startsWith(prefix)) break;
-      found.push(word);
+      words.push(word);
     }
     for (const word of this.#added.keys())
-      if (word.startsWith(prefix) && this.#placeOf(word) < 0) found.push(word);
-    return found;
+      if (word.startsWith(prefix) && this.#placeOf(word) < 0) words.push(word);
+    return words;
   }
 
   /** Every word. */
@@ -180,7 +181,7 @@ export class Dictionary {
   }
 
   #placeOf(word: string): number {
-    const place = this.#firstFrom(word);
-    return this.#words[place] === word ? place : -1;
+    const index = this.#firstFrom(word);
+    return this.#words[index] === word ? index : -1;
   }
 }

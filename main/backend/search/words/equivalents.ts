@@ -1,4 +1,4 @@
-/** « Noms équivalents »: the names that the author says are one thing's, and where a query holds one of them. */
+/** « Noms équivalents »: groups of names that the author declared to mean the same, and their detection in a query. */
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../../library/store/settings.ts';
 import type { ReadableDb } from '../../core/sql.ts';
@@ -8,7 +8,7 @@ import { wordsOf, type QueryWord, type Term } from '../analysis/query.ts';
 
 export type Name = Readonly<{ name: string; words: readonly QueryWord[] }>;
 
-/** Names by the first of their words that tells: as it is written, and by its stems. */
+/** Names by their first significant word, as written and by its stems. */
 export type Equivalents = ReadonlyMap<string, readonly Entry[]>;
 type Entry = Readonly<{ name: Name; group: readonly Name[] }>;
 
@@ -24,9 +24,9 @@ export function readEquivalents(groups: readonly (readonly string[])[]): Equival
     if (group.length < 2) continue;
     for (const name of group)
       for (const key of keysOf(tellingOf(name.words)[0])) {
-        const known = entries.get(key);
-        if (known === undefined) entries.set(key, [{ name, group }]);
-        else known.push({ name, group });
+        const sameKeyEntries = entries.get(key);
+        if (sameKeyEntries === undefined) entries.set(key, [{ name, group }]);
+        else sameKeyEntries.push({ name, group });
       }
   }
   return entries;
@@ -76,7 +76,7 @@ export function equivalentsOf(
   return { length: best.length, others: group.filter((other) => other !== name) };
 }
 
-/** How many terms from `at` on are the words of a name, in order; 0 where they are not. */
+/** How many terms from `at` on are the words of a name, in order; 0 if they are not. */
 function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWord[]): number {
   const first = terms[at];
   if (first?.kind === 'phrase')
@@ -85,11 +85,11 @@ function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWo
       ? 1
       : 0;
   const names = tellingOf(words);
-  const held = names.every((word, index) => {
+  const hasEveryWord = names.every((word, index) => {
     const term = terms[at + index];
     return term?.kind === 'word' && isSame(term.word, word);
   });
-  return held ? names.length : 0;
+  return hasEveryWord ? names.length : 0;
 }
 
 /** The same word, or a form of it: « médiathèques » is the name « médiathèque ». */

@@ -1,4 +1,4 @@
-/** From the words of a query to the words of the archive that they stand for. */
+/** Expands the words of a query to the words of the archive that they match. */
 import { type ReadableDb, sql, tuples } from '../../core/sql.ts';
 import { analyseWord, STOP_WORDS } from '../analysis/tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -10,32 +10,32 @@ import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX, LOOSE, RELATED, type Step } from 
 import type { ArchiveQuery, Phrase, QueryWord, Term } from '../analysis/query.ts';
 
 type Counted = { version: number; words: readonly string[] };
-const counted = new WeakMap<Dictionary, Map<string, Counted>>();
+const caches = new WeakMap<Dictionary, Map<string, Counted>>();
 
-/** So many words may be new before what was counted is counted again: none of them is among the most frequent yet. */
+/** Counts are renewed after this many new words: none of those is among the most frequent yet. */
 const STALE_AFTER = 500;
 
 /**
- * Which words that begin so stand in the most places. Counting rows reads the index: what was counted is kept; `impact`,
- * where it holds every change, has counted already.
+ * The most frequent words with a prefix. Counting rows reads the index, so counts are cached; `impact`, if it holds
+ * every change, has its own counts.
  */
 export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impact | undefined): Commonest {
   return (prefix, isWanted, count) => {
     if (impact !== undefined && count <= KEPT_PER_PREFIX) {
-      // Of one letter, tens of thousands of words begin: they are not even looked at.
-      const counted = commonestOf(impact, prefix, KEPT_PER_PREFIX).filter(isWanted);
-      if (counted.length >= count) return counted.slice(0, count);
+      // Tens of thousands of words begin with one letter: the dictionary is not read.
+      const frequent = commonestOf(impact, prefix, KEPT_PER_PREFIX).filter(isWanted);
+      if (frequent.length >= count) return frequent.slice(0, count);
     }
     const among = dictionary.beginning(prefix).filter(isWanted);
     if (among.length <= count) return among;
-    const wanted = new Set(among);
+    const unlisted = new Set(among);
     const most =
       impact === undefined ? countedRows(db, dictionary, prefix) : commonestOf(impact, prefix, KEPT);
-    const shown = most.filter((word) => wanted.delete(word)).slice(0, count);
+    const commonest = most.filter((word) => unlisted.delete(word)).slice(0, count);
     // Words met since, and those that too many others precede.
-    return shown.length === count
-      ? shown
-      : [...shown, ...[...wanted].toSorted().slice(0, count - shown.length)];
+    return commonest.length === count
+      ? commonest
+      : [...commonest, ...[...unlisted].toSorted().slice(0, count - commonest.length)];
   };
 }
 
@@ -43,12 +43,12 @@ const commonestOf = (impact: Impact, prefix: string, most: number): string[] =>
   impact.beginning(prefix, most).map(({ form }) => form);
 
 function countedRows(db: ReadableDb, dictionary: Dictionary, prefix: string): readonly string[] {
-  let kept = counted.get(dictionary);
-  if (kept === undefined) counted.set(dictionary, (kept = new Map()));
-  const before = kept.get(prefix);
+  let countsByPrefix = caches.get(dictionary);
+  if (countsByPrefix === undefined) caches.set(dictionary, (countsByPrefix = new Map()));
+  const before = countsByPrefix.get(prefix);
   if (before !== undefined && dictionary.version - before.version < STALE_AFTER) return before.words;
   const words = mostRows(db, prefix);
-  kept.set(prefix, { version: dictionary.version, words });
+  countsByPrefix.set(prefix, { version: dictionary.version, words });
   return words;
 }
 
@@ -92,7 +92,7 @@ export type Expanded = Readonly<{
   added: readonly string[];
 }>;
 
-/** Of the words that begin so and are wanted, the `count` that stand in the most places; all where there are no more. */
+/** The `count` most frequent of the wanted words with a prefix; all if there are no more. */
 type Commonest = (prefix: string, isWanted: (word: string) => boolean, count: number) => readonly string[];
 
 export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
@@ -112,7 +112,7 @@ function expandTerms(terms: readonly Term[], vocabulary: Vocabulary): Omit<Expan
   const [only, ...others] = terms;
   if (only?.kind === 'word' && only.prefix && others.length === 0) {
     const { exact } = only.word;
-    const forms = begun(exact, new Set([exact]), vocabulary);
+    const forms = prefixForms(exact, new Set([exact]), vocabulary);
     // « d » and « de » are the beginning of « démocratie » being typed.
     if (forms.length > 0 && exact.length <= LONGEST_BEGINNING)
       return { clauses: [{ kind: 'word', forms, prefix: exact }], stopOnly: false, added: [] };
@@ -147,18 +147,20 @@ function withEquivalents(terms: readonly Term[], vocabulary: Vocabulary): Omit<E
   const clauses: Clause[] = [];
   const added = new Set<string>();
   for (let at = 0; at < terms.length;) {
-    const named = equivalentsOf(terms, at, vocabulary.equivalents);
-    const typed = terms.slice(at, at + (named?.length ?? 1)).map((term) => expandTerm(term, vocabulary));
+    const equivalents = equivalentsOf(terms, at, vocabulary.equivalents);
+    const typed = terms
+      .slice(at, at + (equivalents?.length ?? 1))
+      .map((term) => expandTerm(term, vocabulary));
     at += typed.length;
-    if (named === undefined) clauses.push(...typed);
+    if (equivalents === undefined) clauses.push(...typed);
     else {
       clauses.push(
         orElse(
           typed,
-          named.others.map(({ words }) => loosely(words, vocabulary)),
+          equivalents.others.map(({ words }) => loosely(words, vocabulary)),
         ),
       );
-      for (const { name } of named.others) added.add(name);
+      for (const { name } of equivalents.others) added.add(name);
     }
   }
   return { clauses, stopOnly: false, added: [...added] };
@@ -170,11 +172,11 @@ function orElse(typed: readonly Clause[], others: readonly Clause[]): Clause {
   const words = others.every((other) => other.kind === 'word');
   if (typed.length === 1 && only?.kind === 'word' && words) {
     const forms = [...only.forms];
-    const known = new Set(forms.map((form) => form.word));
+    const formWords = new Set(forms.map((form) => form.word));
     for (const other of others)
       for (const form of other.kind === 'word' ? other.forms : [])
-        if (!known.has(form.word)) {
-          known.add(form.word);
+        if (!formWords.has(form.word)) {
+          formWords.add(form.word);
           forms.push(form);
         }
     return { kind: 'word', forms, prefix: only.prefix };
@@ -194,9 +196,9 @@ function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
   if (term.kind === 'phrase') return expandPhrase(term, vocabulary);
   const forms = formsOf(term.word, vocabulary.dictionary);
   if (!term.prefix) return { kind: 'word', forms, prefix: null };
-  const known = new Set(forms.map((form) => form.word));
+  const formWords = new Set(forms.map((form) => form.word));
   const { exact } = term.word;
-  return { kind: 'word', forms: [...forms, ...begun(exact, known, vocabulary)], prefix: exact };
+  return { kind: 'word', forms: [...forms, ...prefixForms(exact, formWords, vocabulary)], prefix: exact };
 }
 
 /**
@@ -207,7 +209,7 @@ function expandPhrase({ words, prefix }: Phrase, vocabulary: Vocabulary): Clause
   const last = words.at(-1)?.exact ?? '';
   if (!prefix || last.length > 1) return phrase(words, prefix, AS_TYPED);
   if (words.length > 1) return phrase(words.slice(0, -1), false, AS_TYPED);
-  const forms = begun(last, new Set(), vocabulary);
+  const forms = prefixForms(last, new Set(), vocabulary);
   return forms.length === 0 ? phrase(words, prefix, AS_TYPED) : { kind: 'word', forms, prefix: last };
 }
 
@@ -215,10 +217,10 @@ function expandPhrase({ words, prefix }: Phrase, vocabulary: Vocabulary): Clause
 function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
   const { exact, written } = word;
   const forms: Form[] = [{ word: exact, step: AS_TYPED }];
-  const known = new Set([exact]);
+  const formWords = new Set([exact]);
   const add = (other: string, step: Step): void => {
-    if (known.has(other) || STOP_WORDS.fr.has(other)) return;
-    known.add(other);
+    if (formWords.has(other) || STOP_WORDS.fr.has(other)) return;
+    formWords.add(other);
     forms.push({ word: other, step });
   };
   for (const other of inflectionsOf(exact, written)) if (dictionary.has(other)) add(other, INFLECTED);
@@ -236,12 +238,12 @@ function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): Readonly
   ]);
 }
 
-/** Of three letters and less so many words begin that only the most frequent can be meant. */
+/** A prefix of up to three letters matches so many words that only the most frequent are kept. */
 const FEW = 12;
 const MANY = 64;
 
-function begun(prefix: string, known: ReadonlySet<string>, { commonest }: Vocabulary): Form[] {
-  const isWanted = (word: string): boolean => !known.has(word) && !STOP_WORDS.fr.has(word);
+function prefixForms(prefix: string, excluded: ReadonlySet<string>, { commonest }: Vocabulary): Form[] {
+  const isWanted = (word: string): boolean => !excluded.has(word) && !STOP_WORDS.fr.has(word);
   return commonest(prefix, isWanted, prefix.length <= 3 ? FEW : MANY).map((word): Form => ({
     word,
     step: LOOSE,

@@ -226,7 +226,7 @@ async function incoming(): Promise<void> {
     await desk.call('imports.begin', { id: importId, comments: false, partial: false });
     await settled();
   });
-  await watch('full text', async () => desk.backend.indexing?.whole());
+  await watch('full text', async () => desk.backend.indexing?.finished());
   await watch('interviews', () => once(async () => desk.backend.reviewing?.reading() !== true));
   await watch('imports.undo', async () => {
     await desk.call('imports.undo', { id: importId });

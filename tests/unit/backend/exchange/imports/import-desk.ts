@@ -74,7 +74,7 @@ export async function openImportDesk(
       const id = await look(source);
       await begin(id, asked);
       const one = await settled(id);
-      await backend.backend.indexing?.whole();
+      await backend.backend.indexing?.finished();
       return one;
     },
     rows: <Row>(query: string) => backend.backend.db.prepare(query).all() as Row[],

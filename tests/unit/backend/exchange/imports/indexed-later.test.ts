@@ -72,7 +72,7 @@ it('many are said not to be found yet, and then are', async () => {
   retitle(POSTS, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db)).toEqual({ done: 0, total: POSTS });
   expect(await backend.call('archive.index', {})).toMatchObject({ state: 'building', total: POSTS });
-  await backend.backend.indexing?.whole();
+  await backend.backend.indexing?.finished();
   expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: POSTS });
   expect(await total('girouette')).toBe(POSTS);
   expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
@@ -82,11 +82,11 @@ it('many are said not to be found yet, and then are', async () => {
 it('they are while others still come in', async () => {
   const ended = manyComeIn(backend.backend);
   retitle(POSTS, 'Girouette', 'repeatable');
-  await backend.backend.indexing?.whole();
+  await backend.backend.indexing?.finished();
   expect(await total('girouette')).toBe(POSTS);
   retitle(POSTS, 'Sextant', 'repeatable');
   ended();
-  await backend.backend.indexing?.whole();
+  await backend.backend.indexing?.finished();
   expect([await total('girouette'), await total('sextant')]).toEqual([0, POSTS]);
   expect(wrong()).toEqual([]);
 });
@@ -96,7 +96,7 @@ it('what was left is done at the next start', async () => {
   expect(indexProgress(backend.backend.db).done).toBe(0);
   await backend.dispose();
   backend = await openTestBackend({ folder, publishing: false });
-  await backend.backend.indexing?.whole();
+  await backend.backend.indexing?.finished();
   expect(await total('girouette')).toBe(POSTS);
   expect(wrong()).toEqual([]);
 });

@@ -50,7 +50,7 @@ it('saves, lists and searches come in between', async () => {
   expect(saves).toBeGreaterThan(chunks.length / 4);
   // The full text follows, and grows while posts still come in.
   expect(Math.max(...found)).toBeGreaterThan(0);
-  await desk.backend.indexing?.whole();
+  await desk.backend.indexing?.finished();
   expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);
 }, 60_000);
 

@@ -20,7 +20,7 @@ export async function mirror(desk: PublishingDesk, blogId: string) {
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
   // What came in can be found.
-  await desk.backend.indexing?.whole();
+  await desk.backend.indexing?.finished();
   const found = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
   if (found === undefined) throw new Error('the blog was not asked');
   return found;

@@ -72,7 +72,9 @@ describe('filters', () => {
   test('a person, in one word or in quotes', () => {
     const people = (text: string): string[][] =>
       parseQuery(text).people.map((names) =>
-        names.map(({ words, whole }) => words.map((word) => word.exact).join(' ') + (whole ? '' : '*')),
+        names.map(
+          ({ words, isComplete }) => words.map((word) => word.exact).join(' ') + (isComplete ? '' : '*'),
+        ),
       );
     expect(people('par:Anne usager')).toEqual([['anne*']]);
     expect(people('par:"Anne Martin" par:Paul')).toEqual([['anne martin'], ['paul*']]);

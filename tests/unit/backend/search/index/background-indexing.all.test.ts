@@ -99,7 +99,7 @@ test('what reads posts for interviews gives way until all are indexed', async ()
     reviewing: { giveWay },
   });
   indexing.rebuild();
-  await indexing.whole();
+  await indexing.finished();
   indexing.close();
   expect(events).toEqual(['gives way, all indexed: false', 'goes on, all indexed: true']);
 });
@@ -127,7 +127,7 @@ test('while many posts come in and a thread reads them, it is not kept waiting b
   expect(begun).toBe(1);
   expect(indexProgress(db).done).toBeLessThan(POSTS);
   end();
-  await indexing.whole();
+  await indexing.finished();
   expect(indexProgress(db)).toEqual({ done: POSTS, total: POSTS });
   indexing.close();
 });
