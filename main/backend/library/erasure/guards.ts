@@ -1,7 +1,7 @@
 /**
- * Whoever was erased is erased again as they come in: from a feed, a backup, a document, a post's file, the blog. Every row that
- * may hold somebody is noted as it is written, by triggers of this connection, and looked at before the transaction ends.
- * Where nobody was erased there are no triggers.
+ * Erases people again as they come back: from a feed, a backup, a document, a post's file, a blog. Triggers of this
+ * connection note every written row that may hold one, and the rows are checked before the transaction ends. Without
+ * erased people there are no triggers.
  */
 import type { ReadDocument } from '#contract/exchange.ts';
 import { erasePost } from '#interview/erasing/erase-post.ts';
@@ -24,48 +24,48 @@ type Written = Readonly<{
   description?: string;
 }>;
 
-/** What a source says of an entry beside its body, as it is kept here: its next reading says the same. */
+/** An entry of a source without erased people, as it is stored: its next reading gives the same. */
 export function withoutErased<Entry extends Written>(db: WritableDb, entry: Entry): Entry {
   const reader = readerAt(db);
   if (reader === undefined) return entry;
-  const said = (text: string): string => eraseText(text, reader.erasing, new Set(), 'fr');
+  const eraseIn = (text: string): string => eraseText(text, reader.erasing, new Set(), 'fr');
   const { labels, author, description } = entry;
   return {
     ...entry,
-    title: said(entry.title),
-    ...(labels === undefined ? {} : { labels: labels.filter((label) => said(label) === label) }),
-    ...(author === undefined ? {} : { author: said(author) }),
-    ...(description === undefined ? {} : { description: said(description) }),
+    title: eraseIn(entry.title),
+    ...(labels === undefined ? {} : { labels: labels.filter((label) => eraseIn(label) === label) }),
+    ...(author === undefined ? {} : { author: eraseIn(author) }),
+    ...(description === undefined ? {} : { description: eraseIn(description) }),
   };
 }
 
-/** A document that the page is to take in: nobody speaks in it yet, so that it loses names alone. */
+/** A document to import, without erased people. It has no speakers yet, so only names are removed. */
 export function documentWithoutErased(db: WritableDb, read: ReadDocument): ReadDocument {
   const reader = readerAt(db);
   if (reader === undefined) return read;
   const { erasing } = reader;
-  const said = (text: string): string => eraseText(text, erasing, new Set(), 'fr');
+  const eraseIn = (text: string): string => eraseText(text, erasing, new Set(), 'fr');
   const blocks = (body: ReadDocument['blocks']): ReadDocument['blocks'] =>
     erasePost({ ...emptyPost('article', 'fr'), body }, erasing).post.body;
   return {
     ...read,
-    name: said(read.name),
+    name: eraseIn(read.name),
     blocks: blocks(read.blocks),
     notes: blocks(read.notes),
-    colours: read.colours.map((run) => ({ ...run, text: said(run.text) })),
+    colours: read.colours.map((run) => ({ ...run, text: eraseIn(run.text) })),
     changes: read.changes.map((change) => ({
       ...change,
-      author: said(change.author),
-      removed: said(change.removed),
-      inserted: said(change.inserted),
-      before: said(change.before),
-      after: said(change.after),
+      author: eraseIn(change.author),
+      removed: eraseIn(change.removed),
+      inserted: eraseIn(change.inserted),
+      before: eraseIn(change.before),
+      after: eraseIn(change.after),
     })),
     comments: read.comments.map((comment) => ({
       ...comment,
-      author: said(comment.author),
-      text: said(comment.text),
-      quote: said(comment.quote),
+      author: eraseIn(comment.author),
+      text: eraseIn(comment.text),
+      quote: eraseIn(comment.quote),
     })),
   };
 }
@@ -76,15 +76,15 @@ const guards = new WeakMap<WritableDb, Guard>();
 /** Follows the markers of the library: call it wherever they change. */
 export function guard(db: WritableDb, now: () => number): void {
   const reader = readerOf(listMarkers(db));
-  const known = guards.get(db);
+  const existingGuard = guards.get(db);
   if (reader === undefined) {
-    if (known !== undefined) dropTriggers(db);
+    if (existingGuard !== undefined) dropTriggers(db);
     guards.delete(db);
     beforeCommit(db, undefined);
     return;
   }
-  if (known !== undefined) {
-    known.reader = reader;
+  if (existingGuard !== undefined) {
+    existingGuard.reader = reader;
     return;
   }
   makeTriggers(db);
@@ -105,19 +105,19 @@ export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
   }
 }
 
-type Met = { of: string; row: number | string };
+type WrittenRow = { of: string; row: number | string };
 
 function lookAtWritten(db: WritableDb, own: Guard): void {
-  const met = all<Met>(db, sql`SELECT DISTINCT "of", "row" FROM erased_met`);
-  if (met.length === 0) return;
+  const writtenRows = all<WrittenRow>(db, sql`SELECT DISTINCT "of", "row" FROM erased_met`);
+  if (writtenRows.length === 0) return;
   run(db, sql`DELETE FROM erased_met`);
-  // Who writes here is the erasure itself.
+  // The erasure's own writes are not checked.
   if (own.working) return;
   own.working = true;
   try {
     if (own.authors > 0) dropUnnamed(db, own.reader);
     else
-      for (const { of, row } of met.toSorted((one, other) => rank(one) - rank(other))) {
+      for (const { of, row } of writtenRows.toSorted((one, other) => rank(one) - rank(other))) {
         if (of !== 'posts' && isTheAuthors(db, own.reader, of, row)) continue;
         rewrite(db, own.reader, { table: of, key: row }, own.now());
       }
@@ -127,8 +127,8 @@ function lookAtWritten(db: WritableDb, own: Guard): void {
   }
 }
 
-/** The post first: by what it holds the others are judged. */
-const rank = ({ of }: Met): number => (of === 'posts' ? 0 : 1);
+/** The post first: the other rows are judged by it. */
+const rank = ({ of }: WrittenRow): number => (of === 'posts' ? 0 : 1);
 
 /** The author wrote the name again in this post: what is made of that text says the same. */
 function isTheAuthors(db: WritableDb, reader: Reader, table: string, key: number | string): boolean {

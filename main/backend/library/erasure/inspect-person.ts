@@ -1,4 +1,4 @@
-/** Everything a library holds about somebody, and what an erasure would make of it. Runs in a thread; reads only. */
+/** All data of a library about a person, and its content after an erasure. Runs in a thread; read-only. */
 import { randomBytes } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { erasePost } from '#interview/erasing/erase-post.ts';
@@ -59,31 +59,31 @@ function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): Person
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (table !== 'posts') continue;
     postCount += 1;
-    const found = get<Pick<PostOfPerson, 'id' | 'title' | 'status'>>(
+    const postRow = get<Pick<PostOfPerson, 'id' | 'title' | 'status'>>(
       db,
       sql`SELECT id, title, status FROM posts WHERE rowid = ${row['row key'] ?? null}`,
     );
-    if (found === undefined) continue;
-    const online = onlinePagesOf(db, found.id);
+    if (postRow === undefined) continue;
+    const online = onlinePagesOf(db, postRow.id);
     if (online.length > 0) onlineCount += 1;
     if (posts.length >= MOST_POSTS) continue;
     const post = readDocument(String(row['document']));
-    const [gone, unnamed] = [removed, replaced].map(({ erasing }) => erasePost(post, erasing));
+    const [removal, replacement] = [removed, replaced].map(({ erasing }) => erasePost(post, erasing));
     posts.push({
-      ...found,
+      ...postRow,
       takesPart: post.participants.some(
         ({ id, name }) => person.ids.includes(id) || ofName(name, removed.erasing) !== undefined,
       ),
-      answers: gone?.answers ?? 0,
+      answers: removal?.answers ?? 0,
       named: linesOf(post).reduce(
-        (sum, line) => sum + spansOf(line, removed.erasing.names, gone?.of.theirs ?? new Set()).length,
+        (sum, line) => sum + spansOf(line, removed.erasing.names, removal?.of.theirs ?? new Set()).length,
         0,
       ),
       ...excerptOf(post, person, (line, manner) =>
         eraseText(
           line,
           (manner === 'removed' ? removed : replaced).erasing,
-          unnamed?.of.theirs ?? new Set(),
+          replacement?.of.theirs ?? new Set(),
           post.language,
         ),
       ),

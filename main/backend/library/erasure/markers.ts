@@ -1,6 +1,6 @@
 /**
- * The markers of those who were erased: in the library, and in a small file beside it that no restore replaces. What one has
- * and the other has not is put right as the library is opened.
+ * The markers of erased people: in the library, and in a small file beside it that no restore replaces. Opening the
+ * library copies missing markers from one to the other.
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -124,8 +124,8 @@ export function removeMarker(db: WritableDb, id: string): boolean {
 /** Writes beside the library what it knows now; what came with it from elsewhere is not this author's word. */
 export function keepBeside(folder: string, db: ReadableDb): void {
   const elsewhere = new Set(markersFromElsewhere(db));
-  const mine = listMarkers(db).filter(({ id }) => !elsewhere.has(id));
-  const people = mine.map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
+  const ownMarkers = listMarkers(db).filter(({ id }) => !elsewhere.has(id));
+  const people = ownMarkers.map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
     id,
     manner,
     key,
@@ -149,31 +149,31 @@ function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | unde
   }
 }
 
-/** Of the people whom this author asked to be erased from the library of this folder. */
+/** The ids of the people whom this author asked to be erased from the library of this folder. */
 export const idsBeside = (folder: string): string[] => (readBeside(folder) ?? []).map(({ id }) => id);
 
-/** Markers that the file beside the library has and the library not yet: it was restored, and is to be opened. */
-export function notMetYet(folder: string, db: ReadableDb): number {
-  const known = new Set(listMarkers(db).map(({ id }) => id));
-  return (readBeside(folder) ?? []).filter(({ id }) => !known.has(id)).length;
+/** How many markers of the file beside the library are not in the library, because it was restored. */
+export function countMissingMarkers(folder: string, db: ReadableDb): number {
+  const libraryIds = new Set(listMarkers(db).map(({ id }) => id));
+  return (readBeside(folder) ?? []).filter(({ id }) => !libraryIds.has(id)).length;
 }
 
 /**
- * Takes in what the file beside the library knows and the library does not: it was restored from before an erasure, or
- * another one took its place. What comes in is to be applied again. Returns how many there were.
+ * Adds to the library the markers that only the file beside it has: the library was restored from before an erasure, or
+ * replaced. The caller applies these erasures again. Returns how many there were.
  */
-export function meetBeside(folder: string, db: WritableDb): number {
+export function addMarkersBeside(folder: string, db: WritableDb): number {
   const people = readBeside(folder);
-  const known = new Set(listMarkers(db).map(({ id }) => id));
-  const mine = known.size - markersFromElsewhere(db).length;
+  const libraryIds = new Set(listMarkers(db).map(({ id }) => id));
+  const ownCount = libraryIds.size - markersFromElsewhere(db).length;
   if (people === undefined) {
-    if (mine > 0) keepBeside(folder, db);
+    if (ownCount > 0) keepBeside(folder, db);
     return 0;
   }
-  const missing = people.filter(({ id }) => !known.has(id));
+  const missing = people.filter(({ id }) => !libraryIds.has(id));
   transaction(db, () => {
     for (const one of missing) addMarker(db, { ...one, online: 'leave' });
   });
-  if (missing.length > 0 || people.length < mine) keepBeside(folder, db);
+  if (missing.length > 0 || people.length < ownCount) keepBeside(folder, db);
   return missing.length;
 }

@@ -1,4 +1,7 @@
-/** Who somebody is in a library: every id, every name, every portrait. Runs in a thread, on a connection that only reads. */
+/**
+ * The identity of a person in a library: every id, every name, every portrait. Runs in a thread, on a read-only
+ * connection.
+ */
 import { wordsOfName } from '#interview/erasing/erasing.ts';
 import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
@@ -29,8 +32,8 @@ const SHORTEST_COMMON = 3;
 const keyOfName = (name: string): string => wordsOfName(name).join(' ');
 
 /** Throws participant.not-found. */
-export function findPerson(db: ReadableDb, asked: string): Person {
-  const id = currentId(db, asked);
+export function findPerson(db: ReadableDb, requestedId: string): Person {
+  const id = currentId(db, requestedId);
   const rows = all<Record<string, SqlValue> & { id: string; name: string }>(db, {
     // Every column that there is, or will be.
     text: 'SELECT * FROM participants WHERE id = ?',
@@ -38,11 +41,11 @@ export function findPerson(db: ReadableDb, asked: string): Person {
   });
   const [entry] = rows;
   if (entry === undefined) throw new AppError('participant.not-found', { id });
-  const wanted = keyOfName(entry.name);
+  const nameKey = keyOfName(entry.name);
   const same = all<{ id: string; name: string }>(
     db,
     sql`SELECT id, name FROM participants WHERE id <> ${id}`,
-  ).filter(({ name }) => wanted !== '' && keyOfName(name) === wanted);
+  ).filter(({ name }) => nameKey !== '' && keyOfName(name) === nameKey);
   const entries = [
     entry,
     ...same.flatMap((one) =>
@@ -60,7 +63,7 @@ export function findPerson(db: ReadableDb, asked: string): Person {
   );
   for (const document of documentsOf(db, [...ids]))
     for (const person of readDocument(document).participants) {
-      if (!ids.has(person.id) && keyOfName(person.name) !== wanted) continue;
+      if (!ids.has(person.id) && keyOfName(person.name) !== nameKey) continue;
       ids.add(person.id);
       if (person.portrait !== undefined) pictures.add(person.portrait);
       // Half a name that was being corrected, an office: many people's.
@@ -81,10 +84,10 @@ export function findPerson(db: ReadableDb, asked: string): Person {
   };
 }
 
-/** Whether a name under which they stand in a post is theirs: at least two words, and one of them in common. */
-function isNameOfTheirs(name: string, known: string): boolean {
+/** Whether a name used in a post is this person's: at least two words, one of them in common. */
+function isNameOfTheirs(name: string, knownName: string): boolean {
   const words = wordsOfName(name);
-  const common = new Set(wordsOfName(known).filter((word) => word.length >= SHORTEST_COMMON));
+  const common = new Set(wordsOfName(knownName).filter((word) => word.length >= SHORTEST_COMMON));
   return words.length > 1 && words.some((word) => common.has(word));
 }
 

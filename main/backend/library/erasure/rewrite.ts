@@ -1,6 +1,6 @@
 /**
- * Writes what an erasure makes of one row, with all that hangs on it: the hashes by which others know a document, the index, the
- * status. The one place that changes a revision: it is the exception to « added, never rewritten », and the row says so.
+ * Writes the erased form of one row, and all that depends on it: the hashes that refer to a document, the index, the
+ * status. Only here a revision changes: an exception to « added, never rewritten » that the row records.
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
@@ -65,8 +65,8 @@ function apply(
     removeRow(db, table, key, row);
     return;
   }
-  if (owner !== undefined) for (const pair of change.hashes) knowAs(db, owner, pair);
-  const columns = new Map<string, SqlValue>([...change.columns, ...beside(table, change, now)]);
+  if (owner !== undefined) for (const pair of change.hashes) updateHashReferences(db, owner, pair);
+  const columns = new Map<string, SqlValue>([...change.columns, ...documentColumns(table, change, now)]);
   write(db, table, key, columns);
   if (table === 'publications') markSeen(db, reader, key, row, change);
   if (owner === undefined || change.post === undefined) return;
@@ -88,8 +88,8 @@ function indexAsRead(db: WritableDb, postRowid: number): void {
   if (read !== undefined) notifyWritten(db, { postRowid, document: read.document });
 }
 
-/** What a row says of its document in columns of its own. */
-function beside(table: string, { post, hashes }: Change, now: number): [string, SqlValue][] {
+/** The columns of a row that are derived from its document. */
+function documentColumns(table: string, { post, hashes }: Change, now: number): [string, SqlValue][] {
   const hash = hashes[0]?.[1];
   if (
     post === undefined ||
@@ -100,14 +100,14 @@ function beside(table: string, { post, hashes }: Change, now: number): [string, 
   const counts = countPost(post.post);
   const version: [string, SqlValue] = ['document_version', DOCUMENT_VERSION];
   if (table === 'proposals') return [version];
-  const known: [string, SqlValue][] = [version, ['document_hash', hash]];
-  if (table === 'jobs') return known;
-  const told: [string, SqlValue][] = [
+  const versionColumns: [string, SqlValue][] = [version, ['document_hash', hash]];
+  if (table === 'jobs') return versionColumns;
+  const countColumns: [string, SqlValue][] = [
     ['title', post.post.title],
     ['words', counts.words],
   ];
-  if (table === 'revisions') return [...known, ...told, ['rewritten_at', now]];
-  return [...known, ...told, ['questions', counts.questions], ['answers', counts.answers]];
+  if (table === 'revisions') return [...versionColumns, ...countColumns, ['rewritten_at', now]];
+  return [...versionColumns, ...countColumns, ['questions', counts.questions], ['answers', counts.answers]];
 }
 
 function write(
@@ -136,10 +136,14 @@ function removeRow(db: WritableDb, table: string, key: number | string, row: Row
   run(db, { text: `DELETE FROM "${table}" WHERE rowid = ?`, values: [key] });
 }
 
-/** Whatever knows a document by its hash knows it by the new one, before anything is told that it changed. */
-function knowAs(db: WritableDb, { id, rowid }: Owner, [before, after]: readonly [string, string]): void {
+/** Replaces a document's hash in every row that refers to it, before the change is announced. */
+function updateHashReferences(
+  db: WritableDb,
+  { id, rowid }: Owner,
+  [before, after]: readonly [string, string],
+): void {
   if (before === after) return;
-  const known: readonly Query[] = [
+  const updates: readonly Query[] = [
     sql`UPDATE post_sources SET document_hash = ${after} WHERE post_id = ${id} AND document_hash = ${before}`,
     sql`UPDATE publications SET sent_hash = ${after} WHERE post_id = ${id} AND sent_hash = ${before}`,
     sql`UPDATE import_items SET left_hash = ${after} WHERE post_id = ${id} AND left_hash = ${before}`,
@@ -148,7 +152,7 @@ function knowAs(db: WritableDb, { id, rowid }: Owner, [before, after]: readonly 
     sql`UPDATE proposals SET accepted_as = ${after} WHERE post_rowid = ${rowid} AND accepted_as = ${before}`,
     sql`UPDATE people_act_posts SET after_hash = ${after} WHERE post_rowid = ${rowid} AND after_hash = ${before}`,
   ];
-  for (const query of known) run(db, query);
+  for (const query of updates) run(db, query);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One row of the library as an erasure reads it: what it would become. Reads only; runs here and in a thread. */
+/** The erased form of one row of the library. Read-only; runs here and in a thread. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
@@ -11,30 +11,33 @@ import { type How, type TableRule, TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
 import type { Fingerprint } from './seen.ts';
 
-// What an act on people keeps of the directory, so that it can be taken back (person-acts/acts.ts), as an erasure reads it.
+// The stored state of an act on people, kept to undo it (person-acts/acts.ts), as an erasure reads it.
 
-/** Of an entry: addresses stay, as they do in the directory. */
+/** The fields of an entry that keep their addresses, as the directory does. */
 const ADDRESSES = new Set(['url', 'link']);
 
-/** Whoever is one of its people: by id, or by the whole name. The act goes with them: nothing of it can be taken back. */
+/** The erased person whom an act is about, by id or by whole name. The act is then deleted and cannot be undone. */
 function whoseAct(json: string, erasing: Erasing): Erased | undefined {
-  let found: Erased | undefined;
+  let person: Erased | undefined;
   JSON.parse(json, (_, item: unknown) => {
-    if (typeof item === 'string') found ??= erasing.ofId(item) ?? ofName(item, erasing);
+    if (typeof item === 'string') person ??= erasing.ofId(item) ?? ofName(item, erasing);
     return item;
   });
-  return found;
+  return person;
 }
 
-/** Whoever is named in what it says of others. `said`: a text without them. The very string where nobody is. */
-function actWithout(json: string, said: (text: string) => string): string {
+/**
+ * An act without the erased people whom it names beside its own. `eraseIn`: erases them from a text. Returns the same
+ * string if there is none.
+ */
+function actWithout(json: string, eraseIn: (text: string) => string): string {
   let changed = false;
   const next: unknown = JSON.parse(json, (key, item: unknown) => {
     if (typeof item !== 'string' || ADDRESSES.has(key)) return item;
     // The links of an entry are JSON of their own, as in its row.
-    const kept = key === 'links' ? actWithout(item, said) : said(item);
-    changed ||= kept !== item;
-    return kept;
+    const erasedItem = key === 'links' ? actWithout(item, eraseIn) : eraseIn(item);
+    changed ||= erasedItem !== item;
+    return erasedItem;
   });
   return changed ? JSON.stringify(next) : json;
 }
@@ -74,25 +77,25 @@ export type Change = Readonly<{
 }>;
 
 /** The columns of a table that are read, as they are in this file: a copy may be older. */
-function readColumns(db: ReadableDb, table: string): { columns: [string, How][]; found: Set<string> } {
-  const found = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
+function readColumns(db: ReadableDb, table: string): { columns: [string, How][]; existing: Set<string> } {
+  const existing = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
   const columns = Object.entries(TABLES[table]?.columns ?? {}).filter(
-    (entry): entry is [string, How] => typeof entry[1] === 'string' && found.has(entry[0]),
+    (entry): entry is [string, How] => typeof entry[1] === 'string' && existing.has(entry[0]),
   );
-  return { columns, found };
+  return { columns, existing };
 }
 
-/** Tables that may hold somebody. */
+/** Tables that may hold data about people. */
 export const readTables = (): string[] =>
   Object.entries(TABLES).flatMap(([table, rule]) => (rule.kind === undefined ? [] : [table]));
 
-/** The SELECT for rows of a table, without its WHERE; undefined where this file has no such table. */
+/** The SELECT for rows of a table, without its WHERE; undefined if this file has no such table. */
 export function selectOf(db: ReadableDb, table: string): string | undefined {
   const rule = ruleOf(table);
-  const { columns, found } = readColumns(db, table);
-  if (found.size === 0 || columns.length === 0) return undefined;
+  const { columns, existing } = readColumns(db, table);
+  if (existing.size === 0 || columns.length === 0) return undefined;
   const extra = ['participant_id', 'id'].filter(
-    (name) => found.has(name) && !columns.some(([one]) => one === name),
+    (name) => existing.has(name) && !columns.some(([one]) => one === name),
   );
   const posts =
     rule.asInPost === true
@@ -165,8 +168,8 @@ const merged = (one: OfPost, other: OfPost): OfPost => ({
 /** Whose a row is that goes as a whole. */
 function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: string): Erased | undefined {
   if (how !== 'row' && how !== 'approver' && how !== 'act') return undefined;
-  const named = how === 'act' ? whoseAct(name, erasing) : ofName(name, erasing);
-  if (named !== undefined) return named;
+  const person = how === 'act' ? whoseAct(name, erasing) : ofName(name, erasing);
+  if (person !== undefined) return person;
   const id =
     table === 'approvals' || table === 'people_acts'
       ? row['participant_id']
@@ -180,10 +183,10 @@ function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: 
 
 const isUnnamed = (name: string): boolean => name === unnamedLabel('fr') || name === unnamedLabel('en');
 
-/** Emptied is NULL; the very value where nobody is in it. */
+/** The erased value: NULL if it is emptied, the same value if it names no erased person. */
 function valueOf(reader: Reader, how: How, value: SqlValue, of: OfPost, words: boolean): SqlValue {
   const { erasing } = reader;
-  const said = (text: string): string => eraseText(text, erasing, of.theirs, of.language);
+  const eraseIn = (text: string): string => eraseText(text, erasing, of.theirs, of.language);
   switch (how) {
     case 'document':
     case 'document-blob':
@@ -191,16 +194,16 @@ function valueOf(reader: Reader, how: How, value: SqlValue, of: OfPost, words: b
     case 'approver':
       return value;
     case 'text':
-      return said(String(value));
+      return eraseIn(String(value));
     case 'act':
-      return actWithout(String(value), said);
+      return actWithout(String(value), eraseIn);
     case 'emptied':
-      return said(String(value)) === value ? value : null;
+      return eraseIn(String(value)) === value ? value : null;
     case 'html':
       return eraseHtml(String(value), erasing, of);
     case 'json': {
       const read: unknown = JSON.parse(String(value));
-      const next = words && Array.isArray(read) ? withoutWords(read, reader) : walkJson(read, said);
+      const next = words && Array.isArray(read) ? withoutWords(read, reader) : walkJson(read, eraseIn);
       return next === read ? value : JSON.stringify(next);
     }
     case 'markup-blob': {
@@ -224,21 +227,21 @@ function names(json: string, { erasing }: Reader, of: OfPost): boolean {
 }
 
 function withoutWords(words: readonly unknown[], { isWord }: Reader): readonly unknown[] {
-  const kept = words.filter((word) => typeof word !== 'string' || !isWord(foldedWord(word)));
-  return kept.length === words.length ? words : kept;
+  const otherWords = words.filter((word) => typeof word !== 'string' || !isWord(foldedWord(word)));
+  return otherWords.length === words.length ? words : otherWords;
 }
 
 const foldedWord = (word: string): string => foldKey(word).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** Addresses are no words; a line of a list that names somebody goes whole. */
-function walkJson(value: unknown, said: (text: string) => string): unknown {
-  if (typeof value === 'string') return said(value);
+/** Erases in a JSON value, except in addresses; a list item that names an erased person is removed as a whole. */
+function walkJson(value: unknown, eraseIn: (text: string) => string): unknown {
+  if (typeof value === 'string') return eraseIn(value);
   if (Array.isArray(value)) {
     // A pair [text, number]: the order of its parts matters.
     const isPair = value.length === 2 && typeof value[1] === 'number';
-    const kept = value.filter((one) => isPair || typeof one !== 'string' || said(one) === one);
-    const next = kept.flatMap((one) => {
-      const walked = walkJson(one, said);
+    const otherItems = value.filter((one) => isPair || typeof one !== 'string' || eraseIn(one) === one);
+    const next = otherItems.flatMap((one) => {
+      const walked = walkJson(one, eraseIn);
       // Of words that stand for each other, one alone says nothing.
       return Array.isArray(one) && Array.isArray(walked) && walked.length < 2 && walked.length < one.length
         ? []
@@ -250,11 +253,11 @@ function walkJson(value: unknown, said: (text: string) => string): unknown {
   let changed = false;
   const next = Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      // Of a post on its blog: [address, second]. The path of a file is a string.
+      // The path of a post on its blog is a pair [address, second]; the path of a file is a string.
       const isAddress = key === 'url' || (key === 'path' && Array.isArray(item));
-      const kept: unknown = isAddress ? item : walkJson(item, said);
-      changed ||= kept !== item;
-      return [key, kept];
+      const erasedItem: unknown = isAddress ? item : walkJson(item, eraseIn);
+      changed ||= erasedItem !== item;
+      return [key, erasedItem];
     }),
   );
   return changed ? next : value;

@@ -62,10 +62,10 @@ export function* scanRows(
   onProgress: OnProgress = () => undefined,
   tables: readonly string[] = readTables(),
 ): Generator<Hit & Readonly<{ row: Row; change: Change }>> {
-  const counted = tables.map((table) => [table, countOf(db, table)] as const);
-  const total = counted.reduce((sum, [, count]) => sum + count, 0);
+  const tableCounts = tables.map((table) => [table, countOf(db, table)] as const);
+  const total = tableCounts.reduce((sum, [, count]) => sum + count, 0);
   let done = 0;
-  for (const [table, count] of counted) {
+  for (const [table, count] of tableCounts) {
     if (count === 0) continue;
     for (const row of rowsOf(db, table)) {
       done += 1;

@@ -1,6 +1,6 @@
 /**
- * Names, sealed: a keyed hash of the folded words, so that a library recognises somebody it was asked to forget without
- * holding who that is. A quick hash of the first word, too short to say which, spares the sealing of every word of a text.
+ * Sealed names: a keyed hash of the folded words recognises an erased person without storing the name. A short hash of
+ * the first word, which identifies no name, avoids sealing every word of a text.
  */
 import { createHmac } from 'node:crypto';
 import type { Erased, Erasing, Manner, NameBook, Scope } from '#interview/erasing/erasing.ts';
@@ -55,8 +55,8 @@ function sealName(key: Uint8Array, name: string, scope: SealedName['scope']): Se
 const SHORTEST_WORD = 3;
 
 /**
- * Everything that recognises a person by what they are called. `names`: whole names; one of a single word is too many people’s
- * to be looked for outside their own posts, as labels are: « Anne », « Le maire ».
+ * Every seal that recognises a person by name. `names`: whole names. A single word (« Anne », « Le maire ») and labels
+ * fit too many people, and are looked for in their own posts only.
  */
 export function sealNames(
   key: Uint8Array,
@@ -66,8 +66,8 @@ export function sealNames(
   const sealed = new Map<string, SealedName>();
   const add = (name: string, scope: SealedName['scope']): void => {
     const one = sealName(key, name, scope);
-    const known = one === undefined ? undefined : sealed.get(`${one.seal} ${scope === 'word'}`);
-    if (one !== undefined && known?.scope !== 'everywhere')
+    const existingName = one === undefined ? undefined : sealed.get(`${one.seal} ${scope === 'word'}`);
+    if (one !== undefined && existingName?.scope !== 'everywhere')
       sealed.set(`${one.seal} ${scope === 'word'}`, one);
   };
   for (const name of names) add(name, wordsOfName(name).length > 1 ? 'everywhere' : 'their-posts');
@@ -110,21 +110,21 @@ export function erasingOf(markers: readonly Marker[]): Erasing | undefined {
     for (const sha256 of shown) pictures.add(sha256);
   }
   const books = [...sealings.values()];
-  const begun = new Map<string, boolean>();
+  const beginsByWord = new Map<string, boolean>();
   const names: NameBook = {
     lengths: [...lengths].toSorted((one, other) => other - one),
     begins(word) {
-      const known = begun.get(word);
-      if (known !== undefined) return known;
-      if (begun.size >= 200_000) begun.clear();
+      const cachedAnswer = beginsByWord.get(word);
+      if (cachedAnswer !== undefined) return cachedAnswer;
+      if (beginsByWord.size >= 200_000) beginsByWord.clear();
       const value = books.some(({ start, hints }) => hints.has(hintOf(start, word)));
-      begun.set(word, value);
+      beginsByWord.set(word, value);
       return value;
     },
     find(name) {
       for (const { key, names: sealed } of books) {
-        const found = sealed.get(sealOf(key, name));
-        if (found !== undefined) return found;
+        const sealedName = sealed.get(sealOf(key, name));
+        if (sealedName !== undefined) return sealedName;
       }
       return undefined;
     },

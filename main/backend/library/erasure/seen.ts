@@ -1,4 +1,4 @@
-/** What stands on a blog under words that were erased here since: it is what was last seen there. */
+/** Remote content whose base was erased here since: it counts as the content last seen. */
 import { foldComposed } from '#interview/fold-key.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
@@ -33,21 +33,21 @@ export function fingerprint(html: string): string {
 }
 
 /**
- * `found`, or `base` where it is the state that `base` was before an erasure: nobody changed anything there, and there is
- * nothing to choose. What differs from both is somebody's words. `fingerprintOf`: that of seenText, wherever it is found.
+ * `remote`, or `base` if `remote` is the state that `base` had before an erasure: the blog is unchanged, and there is
+ * nothing to choose. Content that differs from both was changed on the blog. `fingerprintOf`: that of seenText.
  */
 export function asLastSeen(
   db: ReadableDb,
   publication: Readonly<{ id: string; base: Content | undefined }>,
-  found: Content,
+  remote: Content,
   fingerprintOf: Fingerprint,
 ): Content {
-  if (publication.base === undefined) return found;
+  if (publication.base === undefined) return remote;
   const mark = get<{ seen_mark: string | null }>(
     db,
     sql`SELECT seen_mark FROM publications WHERE id = ${publication.id}`,
   )?.seen_mark;
-  if (mark == null) return found;
-  const text = seenText(found, fingerprintOf);
-  return listMarkers(db).some(({ key }) => sealText(key, text) === mark) ? publication.base : found;
+  if (mark == null) return remote;
+  const text = seenText(remote, fingerprintOf);
+  return listMarkers(db).some(({ key }) => sealText(key, text) === mark) ? publication.base : remote;
 }

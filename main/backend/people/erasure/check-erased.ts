@@ -9,7 +9,7 @@ import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
 import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get } from '../../core/sql.ts';
-import { listMarkers, notMetYet } from '../../library/erasure/markers.ts';
+import { listMarkers, countMissingMarkers } from '../../library/erasure/markers.ts';
 import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
 import { scanRows } from '../../library/erasure/scan.ts';
 import { copiesThatHold } from '../../library/keeping/backups/copies-that-hold.ts';
@@ -34,7 +34,7 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
   const markers = listMarkers(db);
   const reader = readerOf(markers);
   const findings: ErasedFinding[] = [];
-  if (markers.some(({ state }) => state !== 'done') || notMetYet(folder, db) > 0)
+  if (markers.some(({ state }) => state !== 'done') || countMissingMarkers(folder, db) > 0)
     findings.push({ code: 'erased.under-way', severity: 'note', location: folder, what: '' });
   if (reader === undefined) return findings;
   for (const { table, key } of scanRows(db, reader)) {

@@ -27,7 +27,7 @@ import {
   keyOfLibrary,
   listMarkers,
   type MarkerRow,
-  meetBeside,
+  addMarkersBeside,
   type Online,
   removeMarker,
   setState,
@@ -350,7 +350,7 @@ export function startErasures(
     failed: () => broken,
   };
   ERASURES.put(context, erasures);
-  const met = meetBeside(folder, db);
+  const met = addMarkersBeside(folder, db);
   if (met > 0) log.info('people erased before are erased again', { people: met });
   guard(db, now);
   // After the start: a library that is opened is looked at only where something is left to do.
