@@ -1,6 +1,6 @@
 /**
- * What was under way in a library that came from elsewhere: a backup that was restored, a file of somebody's, a copy. None of
- * it goes on by itself. It lies as it is until the author says: go on, or leave it.
+ * Suspended work of a library that came from elsewhere: a restored backup, another person's file, a copy. It waits
+ * until the author resumes or drops it.
  */
 import { z } from 'zod';
 import { BIN_RULES } from '#contract/library.ts';
@@ -27,7 +27,7 @@ const restSchema = z.strictObject({
 });
 export type AtRest = z.infer<typeof restSchema>;
 
-/** Undefined where nothing waits for the author's word. */
+/** Undefined if no work waits for the author's decision. */
 export const restOf = (db: ReadableDb): AtRest | undefined => readValue(db, KEY, restSchema);
 
 export const isAtRest = (db: ReadableDb, what: 'acts' | 'erasures', id: string): boolean =>
@@ -37,7 +37,7 @@ export const isAtRest = (db: ReadableDb, what: 'acts' | 'erasures', id: string):
  * Called before anything runs in that library. `ours`: a copy that this computer kept of this very library; of another the
  * files that its imports name are not this author's. `beside`: ids of people this author asked to be erased here.
  */
-export function layToRest(
+export function suspendWork(
   db: WritableDb,
   { ours, beside }: Readonly<{ ours: boolean; beside: readonly string[] }>,
 ): void {
@@ -51,11 +51,11 @@ export function layToRest(
       forgetFiles(db);
       run(db, sql`UPDATE picture_handoffs SET ended_at = created_at WHERE ended_at IS NULL`);
     }
-    const asked = new Set(beside);
+    const erasedHere = new Set(beside);
     const markers = all<{ id: string; state: string }>(
       db,
       sql`SELECT id, state FROM erased_people ORDER BY rowid`,
-    ).filter(({ id }) => !asked.has(id));
+    ).filter(({ id }) => !erasedHere.has(id));
     const underWay = markers.flatMap(({ id, state }) =>
       state === 'erasing' || state === 'cleaning' ? [id] : [],
     );
@@ -96,15 +96,18 @@ function tidies(db: ReadableDb): boolean {
   );
 }
 
-/** By their names they can be chosen again; by their paths they would be files of this computer that nobody here chose. */
+/**
+ * Keeps the names of files, by which they can be chosen again, and drops their paths: these would point to unrelated
+ * files of this computer.
+ */
 function forgetFiles(db: WritableDb): void {
   for (const { rowid, source } of all<{ rowid: number; source: string }>(
     db,
     sql`SELECT rowid, source FROM imports WHERE kind = 'files'`,
   )) {
-    const asked = sourceSchema.parse(JSON.parse(source));
-    if ('address' in asked) continue;
-    const files = asked.files.map(({ name }) => ({ name, path: '' }));
+    const importSource = sourceSchema.parse(JSON.parse(source));
+    if ('address' in importSource) continue;
+    const files = importSource.files.map(({ name }) => ({ name, path: '' }));
     run(db, sql`UPDATE imports SET source = ${JSON.stringify({ files })} WHERE rowid = ${rowid}`);
   }
 }

@@ -1,4 +1,6 @@
-/** The backups that hold somebody: by looking inside those that lie here, by date those that lie in the second folder alone. */
+/**
+ * The backups that may hold a person: the local ones are searched, those in the second folder alone are judged by date.
+ */
 import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -65,10 +67,10 @@ export async function deleteCopy(context: Context, id: string): Promise<void> {
   if (copy === undefined) throw new AppError('backup.not-found');
   const { library, second } = readLocalState(context.folder);
   if (copy.second && second !== undefined) {
-    const there = mirrorFolder(second.folder);
-    if (!fs.existsSync(there))
+    const mirror = mirrorFolder(second.folder);
+    if (!fs.existsSync(mirror))
       throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
-    removeCopy(there, `${id}-${library}`);
+    removeCopy(mirror, `${id}-${library}`);
   }
   if (fs.existsSync(copyFile(copiesFolder(context.folder), id))) removeCopy(copiesFolder(context.folder), id);
   await dropPicturesElsewhere(context);

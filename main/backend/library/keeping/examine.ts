@@ -1,4 +1,6 @@
-/** What `doctor` and `check` look at: the library's file, its place, its pictures. Reads only, and never takes the lock for long. */
+/**
+ * The examination of `doctor` and `check`: the library's file, its folder, its pictures. Read-only, with short locks.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -156,9 +158,9 @@ export function findDamage(location: string, check: () => Finding[]): Finding[] 
   try {
     return check();
   } catch (error) {
-    const meant = translateStorageError(error);
-    if (meant instanceof AppError && meant.code === 'library.corrupt')
-      return [openingFailed(meant, location)];
+    const appError = translateStorageError(error);
+    if (appError instanceof AppError && appError.code === 'library.corrupt')
+      return [openingFailed(appError, location)];
     throw error;
   }
 }
@@ -175,8 +177,8 @@ function checkIntegrity(db: ReadableDb, location: string, how: 'quick_check' | '
   ];
 }
 
-/** @param whole their bytes are read, and summed up; else their sizes are enough */
-function checkAssets(db: ReadableDb, folder: string, whole: boolean): Finding[] {
+/** @param readsBytes their bytes are read, and summed up; else their sizes are enough */
+function checkAssets(db: ReadableDb, folder: string, readsBytes: boolean): Finding[] {
   const rows = all<{ sha256: string; name: string; bytes: number }>(
     db,
     sql`SELECT sha256, name, bytes FROM assets`,
@@ -184,10 +186,10 @@ function checkAssets(db: ReadableDb, folder: string, whole: boolean): Finding[] 
   const findings: Finding[] = [];
   for (const { sha256, name, bytes } of rows) {
     const location = assetFile(folder, sha256);
-    const found = fs.statSync(location, { throwIfNoEntry: false });
-    if (found === undefined)
+    const stats = fs.statSync(location, { throwIfNoEntry: false });
+    if (stats === undefined)
       findings.push({ code: 'asset.missing', severity: 'error', location, what: name });
-    else if (found.size !== bytes || (whole && hashOf(location) !== sha256))
+    else if (stats.size !== bytes || (readsBytes && hashOf(location) !== sha256))
       findings.push({ code: 'asset.damaged', severity: 'error', location, what: name });
     if (findings.length >= MOST_OF_A_KIND) break;
   }

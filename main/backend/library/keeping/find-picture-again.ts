@@ -1,4 +1,4 @@
-/** A picture whose file is gone comes back from the second folder of the copies, where it was put with them. */
+/** Recovers the missing file of a picture from the second folder of the copies. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -11,27 +11,33 @@ import { mirrorFolder } from './backups/second-folder.ts';
 /** A share that answers gives a photograph in less; one that does not would keep the author waiting for minutes. */
 const PATIENCE_MS = 20_000;
 
-/** True once the file is there, as it was; false where the second folder does not have it. Throws asset.not-found, disk.full. */
+/**
+ * True once the file is back with its bytes; false if the second folder does not have it. Throws asset.not-found,
+ * disk.full.
+ */
 export async function findPictureAgain(
   { db, folder }: Pick<Context, 'db' | 'folder'>,
   sha256: string,
 ): Promise<boolean> {
   const { bytes } = getAsset(db, sha256);
-  const here = assetFile(folder, sha256);
-  if ((await contentOf(here, sha256, bytes)) !== undefined) return true;
+  const file = assetFile(folder, sha256);
+  if ((await contentOf(file, sha256, bytes)) !== undefined) return true;
   const second = readLocalState(folder).second?.folder;
   if (second === undefined) return false;
-  const found = await contentOf(assetFile(mirrorFolder(second), sha256), sha256, bytes);
-  if (found === undefined) return false;
-  await writeOnce(here, found);
+  const content = await contentOf(assetFile(mirrorFolder(second), sha256), sha256, bytes);
+  if (content === undefined) return false;
+  await writeOnce(file, content);
   return true;
 }
 
-/** Undefined where no such file is, or it holds other bytes. Read piece by piece: others are answered in between. */
+/**
+ * The bytes of a picture; undefined if the file is missing or holds other bytes. Reads in pieces, so that other
+ * requests are answered in between.
+ */
 async function contentOf(file: string, sha256: string, bytes: number): Promise<Uint8Array | undefined> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
-    if ((await unless(stat(file), signal)).size !== bytes) return undefined;
+    if ((await orAbort(stat(file), signal)).size !== bytes) return undefined;
     const hash = createHash('sha256');
     const parts: Buffer[] = [];
     for await (const part of createReadStream(file, { signal }) as AsyncIterable<Buffer>) {
@@ -45,9 +51,9 @@ async function contentOf(file: string, sha256: string, bytes: number): Promise<U
   }
 }
 
-const unless = <Value>(asked: Promise<Value>, signal: AbortSignal): Promise<Value> =>
+const orAbort = <Value>(pending: Promise<Value>, signal: AbortSignal): Promise<Value> =>
   Promise.race([
-    asked,
+    pending,
     new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(new Error('no answer')), { once: true });
     }),

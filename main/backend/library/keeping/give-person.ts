@@ -1,5 +1,5 @@
 /**
- * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
+ * The data about a person as one file for that person: a readable page, the same as JSON, their portraits. Runs in a
  * thread.
  */
 import path from 'node:path';
@@ -41,7 +41,7 @@ type Appearance = Readonly<{
   lines: readonly string[];
 }>;
 
-type Given = Readonly<{
+type PersonFileData = Readonly<{
   name: string;
   madeAt: string;
   directory: readonly Readonly<{ field: string; value: string }>[];
@@ -55,16 +55,16 @@ type Given = Readonly<{
 /** Throws participant.not-found, disk.full, disk.failed. */
 export async function givePerson(input: GiveInput, onProgress: OnProgress): Promise<{ posts: number }> {
   const { file, folder, id, target, words, now } = input;
-  const { given, files } = inOneState(file, (db) => gather(db, folder, id, now, onProgress));
+  const { data, files } = inOneState(file, (db) => gather(db, folder, id, now, onProgress));
   await packParts({
     target: path.resolve(target),
     texts: [
-      { name: `${words.pageName}.html`, text: pageOf(given, words) },
-      { name: 'donnees.json', text: `${JSON.stringify(given, null, 2)}\n` },
+      { name: `${words.pageName}.html`, text: pageOf(data, words) },
+      { name: 'donnees.json', text: `${JSON.stringify(data, null, 2)}\n` },
     ],
     files,
   });
-  return { posts: given.appearances.length };
+  return { posts: data.appearances.length };
 }
 
 type Part = NamedAsset & Readonly<{ name: string; file: string }>;
@@ -75,7 +75,7 @@ function gather(
   id: string,
   now: number,
   onProgress: OnProgress,
-): { given: Given; files: Part[] } {
+): { data: PersonFileData; files: Part[] } {
   const person = findPerson(db, id);
   const reader = readerOf([markerOf(person, 'removed', Buffer.alloc(32, 1), 'given')]);
   if (reader === undefined) throw new Error('a marker gives a reader');
@@ -106,7 +106,7 @@ function gather(
     sha256,
     bytes,
   }));
-  const given = {
+  const data = {
     name: person.name,
     madeAt: new Date(now).toISOString(),
     directory: person.entries.flatMap(fieldsOf),
@@ -116,7 +116,7 @@ function gather(
     rows: [...counts].map(([kind, count]) => ({ kind, count })),
     portraits: files.map(({ name }) => name),
   };
-  return { given, files };
+  return { data, files };
 }
 
 function appearanceOf(
@@ -127,14 +127,14 @@ function appearanceOf(
   { erasing }: Reader,
 ): Appearance {
   const post = readDocument(document);
-  const found = get<{ id: string; at: number }>(
+  const postRow = get<{ id: string; at: number }>(
     db,
     sql`SELECT id, coalesce(published_at, created_at) AS at FROM posts WHERE rowid = ${rowid}`,
   );
   const addresses = all<{ url: string }>(
     db,
     sql`
-    SELECT url FROM publications WHERE post_id = ${found?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
+    SELECT url FROM publications WHERE post_id = ${postRow?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
   ).map(({ url }) => url);
   const person = post.participants.find((one) => ids.includes(one.id));
   const { name, link } = person ?? {};
@@ -144,7 +144,7 @@ function appearanceOf(
   };
   return {
     title: post.title,
-    date: new Date(found?.at ?? 0).toISOString(),
+    date: new Date(postRow?.at ?? 0).toISOString(),
     addresses,
     ...(name === undefined ? {} : { called: { name, ...called } }),
     answers: answersOf(post, ids),
@@ -175,20 +175,20 @@ const STYLE = `body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2r
 h1,h2,h3{line-height:1.25}section{margin-block:2rem}dt{font-weight:600}dd{margin:0 0 .5rem}.q{font-weight:600;margin-bottom:.25rem}
 .a{margin-top:0;white-space:pre-line}img{max-width:12rem;border-radius:6px}small{color:#4d5866}`;
 
-function pageOf(given: Given, words: PersonFileWords): string {
+function pageOf(data: PersonFileData, words: PersonFileWords): string {
   const date = (iso: string): string =>
     new Intl.DateTimeFormat(words.language, { dateStyle: 'long' }).format(new Date(iso));
   const section = (title: string, body: string): string =>
     body === '' ? '' : `<section><h2>${escapeText(title)}</h2>\n${body}\n</section>\n`;
   const list = (items: readonly string[]): string =>
     items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`;
-  const fields = given.directory
+  const fields = data.directory
     .map(({ field, value }) => {
-      const told = field.endsWith('_at') ? date(new Date(Number(value)).toISOString()) : value;
-      return `<dt>${escapeText(words.fields[field] ?? field)}</dt><dd>${escapeText(told)}</dd>`;
+      const shownValue = field.endsWith('_at') ? date(new Date(Number(value)).toISOString()) : value;
+      return `<dt>${escapeText(words.fields[field] ?? field)}</dt><dd>${escapeText(shownValue)}</dd>`;
     })
     .join('\n');
-  const appearances = given.appearances
+  const appearances = data.appearances
     .map(
       ({ title, date: at, addresses, called, answers, lines }) => `<article>
 <h3>${escapeText(title === '' ? words.untitled : title)}</h3>
@@ -202,19 +202,19 @@ ${lines.length === 0 ? '' : `<p>${escapeText(words.named)}</p>\n${list(lines.map
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(words.language)}"><head><meta charset="utf-8"><title>${escapeText(words.title)}</title><style>${STYLE}</style></head>
 <body><h1>${escapeText(words.title)}</h1>
-<p>${escapeText(given.name)}</p>
-<p><small>${escapeText(date(given.madeAt))}</small></p>
-${given.portraits.map((name) => `<img src="${escapeAttribute(name)}" alt="${escapeAttribute(words.portrait)}">`).join('\n')}
-${section(words.directory, fields === '' ? '' : `<dl>${fields}</dl>`)}${section(words.appearances, appearances)}${section(words.notes, list(given.notes.map(escapeText)))}${section(
+<p>${escapeText(data.name)}</p>
+<p><small>${escapeText(date(data.madeAt))}</small></p>
+${data.portraits.map((name) => `<img src="${escapeAttribute(name)}" alt="${escapeAttribute(words.portrait)}">`).join('\n')}
+${section(words.directory, fields === '' ? '' : `<dl>${fields}</dl>`)}${section(words.appearances, appearances)}${section(words.notes, list(data.notes.map(escapeText)))}${section(
     words.approvals,
     list(
-      given.approvals.map(({ name, date: at, note }) =>
+      data.approvals.map(({ name, date: at, note }) =>
         escapeText([date(at), name, note].filter((part) => part !== '').join(' · ')),
       ),
     ),
   )}${section(
     words.data,
-    list(given.rows.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),
+    list(data.rows.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),
   )}</body></html>
 `;
 }

@@ -1,6 +1,6 @@
 /**
- * In which folders of this computer the app has had a library open: a small file of the profile. Where one of them is gone,
- * its disk is not there, or somebody moved it: an empty library in its place would hide that.
+ * The folders of this computer whose library the app has opened: a small file of the profile. If one of them is
+ * missing, its disk is detached or somebody moved it, and a new empty library would hide that.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -20,9 +20,9 @@ const MOST = 50;
 const knownSchema = z
   .array(z.object({ computer: z.string().max(300), folder: z.string().max(8_192) }))
   .max(MOST);
-type Known = z.infer<typeof knownSchema>;
+type KnownLibraries = z.infer<typeof knownSchema>;
 
-function read(profile: string): Known {
+function read(profile: string): KnownLibraries {
   const text = readIfThere(path.join(profile, FILE));
   if (text === undefined) return [];
   try {
@@ -33,8 +33,8 @@ function read(profile: string): Known {
   }
 }
 
-const isKnown = (known: Known, folder: string): boolean =>
-  known.some((one) => one.folder === folder && one.computer === os.hostname());
+const isKnown = (libraries: KnownLibraries, folder: string): boolean =>
+  libraries.some((one) => one.folder === folder && one.computer === os.hostname());
 
 /** A place that only tests and the command line have no profile beside. */
 type Profile = string | undefined;
@@ -55,14 +55,14 @@ export function expectLibrary(
   if (awaited) throw new AppError('library.not-found', { folder });
 }
 
-/** Does nothing where it is known already: that is nearly every start. What cannot be noted keeps nothing from opening. */
+/** Adds the folder unless it is listed, as at nearly every start. A failure to write does not prevent opening. */
 export function noteLibrary(folder: string, profile: Profile, log: Log): void {
   if (profile === undefined) return;
   try {
-    const known = read(profile);
-    if (isKnown(known, folder)) return;
+    const libraries = read(profile);
+    if (isKnown(libraries, folder)) return;
     fs.mkdirSync(profile, { recursive: true });
-    const all = [{ computer: os.hostname(), folder }, ...known].slice(0, MOST);
+    const all = [{ computer: os.hostname(), folder }, ...libraries].slice(0, MOST);
     writeWhole(path.join(profile, FILE), `${JSON.stringify(all)}\n`);
   } catch (error) {
     log.error('the folder of the library was not noted', error);

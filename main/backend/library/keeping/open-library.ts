@@ -183,14 +183,14 @@ async function copyForVersion(
 }
 
 /**
- * A check that `file` is still the one opened. Moved or deleted meanwhile (not on Windows), SQLite would go on writing
- * where nobody finds it, and every save would be acknowledged and lost. Throws library.moved.
+ * A check that `file` is still the one opened. If it was moved or deleted (not on Windows), SQLite would keep writing
+ * to the lost file, and every acknowledged save would be lost. Throws library.moved.
  */
 function checkNotMoved(file: string): () => void {
-  const opened = fs.statSync(file, { bigint: true });
+  const original = fs.statSync(file, { bigint: true });
   return () => {
-    const there = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
-    if (there?.ino !== opened.ino || there.dev !== opened.dev) throw new AppError('library.moved');
+    const current = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (current?.ino !== original.ino || current.dev !== original.dev) throw new AppError('library.moved');
   };
 }
 
@@ -239,12 +239,12 @@ function withReadOnlyError(act: () => void, folder: string): void {
   }
 }
 
-/** True where a library was: its database is gone, and an empty one in its place would hide that. */
+/** Whether the folder held a library whose database is missing: a new empty one would hide that. */
 export function holdsRemains(folder: string): boolean {
   if (fs.existsSync(path.join(folder, `${LIBRARY_FILE}-wal`))) return true;
   return ['assets', 'copies'].some((name) => {
-    const place = path.join(folder, name);
-    return fs.existsSync(place) && fs.readdirSync(place).length > 0;
+    const subfolder = path.join(folder, name);
+    return fs.existsSync(subfolder) && fs.readdirSync(subfolder).length > 0;
   });
 }
 

@@ -5,18 +5,20 @@ import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { idsBeside } from '../erasure/markers.ts';
 import { fileOf, readClaim } from '../store/claim.ts';
 import { LIBRARY_FILE } from '../store/library-files.ts';
-import { layToRest } from './at-rest.ts';
+import { suspendWork } from './at-rest.ts';
 import type { Library } from './open-library.ts';
 
-/** Whether it was opened here before, in this very file. What came from elsewhere was not, whatever its rows say. */
+/**
+ * Whether it was opened here before, in this very file; false for a library from elsewhere, whatever its rows contain.
+ */
 const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
 
 type How = Readonly<{ log: Log; onProgress?: ((share: number) => void) | undefined }>;
 
 /**
- * Takes in a library that was opened here for the first time and comes from elsewhere: a folder of somebody's, a copy, a disk
- * of another computer. It is judged before anything of it is used, and what was under way in it does not go on by itself.
- * Throws library.foreign-value, library.corrupt: then it is to be closed again, and nothing of it has changed.
+ * Receives a library from elsewhere at its first opening here: another person's folder, a copy, a disk of another
+ * computer. It is judged before use, and its work under way is suspended. Throws library.foreign-value,
+ * library.corrupt: the caller closes it, unchanged.
  */
 export async function receive(
   { db, folder, judged }: Library<WritableDb>,
@@ -31,6 +33,6 @@ export async function receive(
     { file: path.join(folder, LIBRARY_FILE) },
     onProgress === undefined ? {} : { onProgress },
   );
-  layToRest(db, { ours: false, beside: idsBeside(folder) });
+  suspendWork(db, { ours: false, beside: idsBeside(folder) });
   log.info('a library from elsewhere was judged');
 }

@@ -1,4 +1,4 @@
-/** What would change if another library took the place of this one: counts, and the posts by title. Runs in a thread. */
+/** The differences between this library and one that would replace it: counts, and posts by title. Runs in a thread. */
 import Database from 'better-sqlite3';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { all, sql } from '#backend/core/sql.ts';
@@ -21,45 +21,45 @@ export type Differences = Readonly<{
   newerThere: PostList;
 }>;
 
-/** What a dialog can show; the counts say the rest. */
+/** Most titles of a list in the dialog; its count is complete. */
 const MOST_LISTED = 200;
 
 type Row = { id: string; title: string; updated_at: number; document_hash: string };
 
 export function compareLibraries(current: string, other: string): Differences {
-  const here = open(current);
+  const currentDb = open(current);
   try {
-    const there = open(other);
+    const otherDb = open(other);
     try {
-      return compare(here, there);
+      return compare(currentDb, otherDb);
     } finally {
-      there.close();
+      otherDb.close();
     }
   } finally {
-    here.close();
+    currentDb.close();
   }
 }
 
 const open = (file: string): ReadableDb =>
   new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 }) as unknown as ReadableDb;
 
-function compare(here: ReadableDb, there: ReadableDb): Differences {
-  const theirs = new Map(rows(there).map((row) => [row.id, row]));
+function compare(currentDb: ReadableDb, otherDb: ReadableDb): Differences {
+  const theirs = new Map(rows(otherDb).map((row) => [row.id, row]));
   const onlyHere: Row[] = [];
   const newerHere: Row[] = [];
   const newerThere: Row[] = [];
   let same = 0;
-  for (const mine of rows(here)) {
-    const their = theirs.get(mine.id);
-    theirs.delete(mine.id);
-    if (their === undefined) onlyHere.push(mine);
-    else if (their.document_hash === mine.document_hash) same += 1;
-    else if (mine.updated_at >= their.updated_at) newerHere.push(mine);
+  for (const ownRow of rows(currentDb)) {
+    const their = theirs.get(ownRow.id);
+    theirs.delete(ownRow.id);
+    if (their === undefined) onlyHere.push(ownRow);
+    else if (their.document_hash === ownRow.document_hash) same += 1;
+    else if (ownRow.updated_at >= their.updated_at) newerHere.push(ownRow);
     else newerThere.push(their);
   }
   return {
-    here: countsOf(here),
-    there: countsOf(there),
+    here: countsOf(currentDb),
+    there: countsOf(otherDb),
     same,
     onlyHere: listed(onlyHere),
     onlyThere: listed([...theirs.values()]),
@@ -74,9 +74,9 @@ const rows = (db: ReadableDb): Row[] =>
     sql`SELECT id, title, updated_at, document_hash FROM posts ORDER BY updated_at DESC, rowid DESC`,
   );
 
-const listed = (found: readonly Row[]): PostList => ({
-  count: found.length,
-  posts: found
+const listed = (postRows: readonly Row[]): PostList => ({
+  count: postRows.length,
+  posts: postRows
     .toSorted((one, other) => other.updated_at - one.updated_at)
     .slice(0, MOST_LISTED)
     .map(({ title, updated_at }) => ({ title, updatedAt: updated_at })),

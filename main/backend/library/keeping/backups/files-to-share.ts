@@ -26,8 +26,8 @@ export function copyProved(from: string, to: string, sha256: string, readBack = 
   const beside = `${to}.part`;
   fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
   try {
-    const written = copyHashing(from, beside);
-    if (written !== sha256 || (readBack && hashOf(beside) !== sha256)) {
+    const copyHash = copyHashing(from, beside);
+    if (copyHash !== sha256 || (readBack && hashOf(beside) !== sha256)) {
       fs.rmSync(beside, { force: true });
       return false;
     }

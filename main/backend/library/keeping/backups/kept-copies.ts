@@ -1,6 +1,6 @@
 /**
- * The copies of a library: each one closed database, its name saying when and why, and a slip beside it with what was
- * proved of it. They lie in `copies/` of the library's folder; a second folder holds the same files.
+ * The copies of a library: each is a closed database, named by its date and reason, with a slip of its verified
+ * properties. They are in `copies/` of the library's folder; a second folder holds the same files.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,19 +14,20 @@ import { assetsIn, type Proof } from './proof.ts';
 
 /** Of `sha256s`, those that a kept copy of the library in `folder` still names: their bytes must stay. Runs in a thread. */
 export function assetsOfCopies(folder: string, sha256s: readonly string[]): string[] {
-  const asked = new Set(sha256s);
-  const kept = new Set<string>();
+  const requested = new Set(sha256s);
+  const inCopies = new Set<string>();
   const copies = copiesFolder(folder);
   for (const { id } of listCopies(copies)) {
     try {
-      for (const { sha256 } of assetsIn(copyFile(copies, id))) if (asked.has(sha256)) kept.add(sha256);
+      for (const { sha256 } of assetsIn(copyFile(copies, id)))
+        if (requested.has(sha256)) inCopies.add(sha256);
     } catch (error) {
       // A copy that cannot be read may name any of them.
-      if (isSqliteError(error)) return [...asked];
+      if (isSqliteError(error)) return [...requested];
       throw error;
     }
   }
-  return [...kept];
+  return [...inCopies];
 }
 
 export type Reason = (typeof BACKUP_REASONS)[number];
@@ -81,29 +82,29 @@ export function newCopyId(folder: string, reason: Reason, now: number): string {
 }
 
 function readName(id: string): { madeAt: number; reason: Reason } | undefined {
-  const found = NAME.exec(id);
-  const reason = BACKUP_REASONS.find((known) => known === found?.[7]);
-  if (found === null || reason === undefined) return undefined;
-  const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = found.slice(1, 7).map(Number);
+  const match = NAME.exec(id);
+  const reason = BACKUP_REASONS.find((name) => name === match?.[7]);
+  if (match === null || reason === undefined) return undefined;
+  const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map(Number);
   return { madeAt: Date.UTC(year, month - 1, day, hours, minutes, seconds), reason };
 }
 
-/** The copies of a folder, newest first; none where the folder is not there. Throws what reading a folder throws. */
+/** The copies of a folder, newest first; none if there is no such folder. Throws the errors of reading a folder. */
 export function listCopies(folder: string): KeptCopy[] {
   if (!fs.existsSync(folder)) return [];
   const copies: KeptCopy[] = [];
   for (const file of fs.readdirSync(folder)) {
     const id = file.endsWith(ENDING) ? file.slice(0, -ENDING.length) : '';
     const name = readName(id);
-    const found = fs.statSync(path.join(folder, file), { throwIfNoEntry: false });
-    if (name === undefined || found === undefined) continue;
+    const stats = fs.statSync(path.join(folder, file), { throwIfNoEntry: false });
+    if (name === undefined || stats === undefined) continue;
     const slip = readSlip(folder, id);
     copies.push({
       id,
       ...name,
       madeAt: slip?.madeAt ?? name.madeAt,
-      bytes: found.size,
-      slip: slip?.bytes === found.size ? slip : undefined,
+      bytes: stats.size,
+      slip: slip?.bytes === stats.size ? slip : undefined,
     });
   }
   return copies.toSorted((one, other) => other.madeAt - one.madeAt);
@@ -123,9 +124,9 @@ export const newestProved = <Copy extends Readonly<{ madeAt: number; slip: unkno
 
 /** Throws backup.not-found. */
 export function findCopy(folder: string, id: string): KeptCopy {
-  const found = listCopies(folder).find((copy) => copy.id === id);
-  if (found === undefined) throw new AppError('backup.not-found');
-  return found;
+  const keptCopy = listCopies(folder).find((copy) => copy.id === id);
+  if (keptCopy === undefined) throw new AppError('backup.not-found');
+  return keptCopy;
 }
 
 /** The slip beside a copy; undefined where it is absent or cannot be read: then the copy has to be proved again. */

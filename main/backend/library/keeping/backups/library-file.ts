@@ -1,6 +1,6 @@
 /**
- * A whole library as one file (`.escale-library`): a zip with what it is (`escale.json`), the database, the pictures under
- * their sha256, and the practice blog's posts. This module reads it, whatever somebody made of it.
+ * A whole library as one file (`.escale-library`): a zip with a manifest (`escale.json`), the database, the pictures by
+ * sha256, and the practice blog's posts. This module reads it and trusts nothing in it.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -59,7 +59,7 @@ export async function readLibraryFile(
   into: string | undefined,
   onProgress: OnProgress,
 ): Promise<Manifest> {
-  const archive = await opened(file);
+  const archive = await openLibraryArchive(file);
   try {
     const manifest = await readManifest(archive);
     const parts = archive.names.filter((name) => name !== MANIFEST);
@@ -80,22 +80,22 @@ export async function readLibraryFile(
     }
     return manifest;
   } catch (error) {
-    throw meant(error);
+    throw toBackupError(error);
   } finally {
     archive.close();
   }
 }
 
-async function opened(file: string): Promise<Archive> {
+async function openLibraryArchive(file: string): Promise<Archive> {
   try {
     return await openArchive({ path: file }, MOST_UNPACKED, MOST_PARTS);
   } catch (error) {
-    throw meant(error);
+    throw toBackupError(error);
   }
 }
 
 /** The archive's own words are about documents. */
-function meant(error: unknown): unknown {
+function toBackupError(error: unknown): unknown {
   return error instanceof AppError && error.code === 'document.damaged'
     ? new AppError('backup.damaged', {}, { cause: error })
     : error;
@@ -124,7 +124,7 @@ async function take(
   archive: Archive,
   name: string,
   into: string | undefined,
-  told: (bytes: number) => void,
+  onBytes: (bytes: number) => void,
 ): Promise<string> {
   const hash = createHash('sha256');
   // Names of three shapes only, none of which leaves the folder.
@@ -133,7 +133,7 @@ async function take(
     for await (const chunk of archive.stream(name)) {
       hash.update(chunk);
       if (target !== undefined) for (let at = 0; at < chunk.length;) at += fs.writeSync(target, chunk, at);
-      told(chunk.length);
+      onBytes(chunk.length);
     }
     if (target !== undefined) fs.fsyncSync(target);
   } finally {

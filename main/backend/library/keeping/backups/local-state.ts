@@ -1,6 +1,6 @@
 /**
- * What this computer knows of its library's copies: which library this is, and the second folder for them. In a file
- * beside the library and never part of a copy: on another computer, that path leads elsewhere.
+ * State of this computer about its library's copies: the library's id, and the second folder for them. In a file beside
+ * the library and never part of a copy, since the path is valid on this computer only.
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -35,8 +35,8 @@ export function findLocalState(libraryFolder: string): LocalState | undefined {
 }
 
 export function readLocalState(libraryFolder: string): LocalState {
-  const known = findLocalState(libraryFolder);
-  if (known !== undefined) return known;
+  const stored = findLocalState(libraryFolder);
+  if (stored !== undefined) return stored;
   const fresh = { library: randomBytes(4).toString('hex') };
   writeLocalState(libraryFolder, fresh);
   return fresh;

@@ -40,26 +40,26 @@ type Dated = Readonly<{ id: string; madeAt: number; reason: Reason; slip: unknow
  * @param copies newest first
  */
 export function surplusCopies(copies: readonly Dated[], now: number): string[] {
-  const taken = ROTATION.map(() => new Set<string>());
+  const filledSlots = ROTATION.map(() => new Set<string>());
   const ordered = [
     ...copies.filter(({ madeAt }) => madeAt <= now),
     ...copies.filter(({ madeAt }) => madeAt > now),
   ];
-  return ordered.filter((copy) => !isKept(copy, now, taken)).map(({ id }) => id);
+  return ordered.filter((copy) => !isKept(copy, now, filledSlots)).map(({ id }) => id);
 }
 
-function isKept(copy: Dated, now: number, taken: readonly Set<string>[]): boolean {
+function isKept(copy: Dated, now: number, filledSlots: readonly Set<string>[]): boolean {
   const age = now - copy.madeAt;
   const young = copy.reason !== 'daily' && age < NOT_OF_THE_CLOCK;
   // What nobody could prove serves nobody; it stays a day for whoever wants to look at it.
   if (copy.slip === undefined) return young || age < DAY;
-  return take(copy, taken) || young;
+  return take(copy, filledSlots) || young;
 }
 
 /** Takes every slot that no newer copy has; false where it got none. */
-function take({ madeAt }: Dated, taken: readonly Set<string>[]): boolean {
+function take({ madeAt }: Dated, filledSlots: readonly Set<string>[]): boolean {
   const got = ROTATION.map(({ most, slotOf }, kind) => {
-    const slots = taken[kind];
+    const slots = filledSlots[kind];
     const slot = slotOf(madeAt);
     if (slots === undefined || slots.size >= most || slots.has(slot)) return false;
     slots.add(slot);

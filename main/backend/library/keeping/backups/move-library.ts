@@ -1,6 +1,6 @@
 /**
- * The whole folder of a library that nobody has open, copied to another place and proved there. Runs in a thread. Nothing
- * of the old folder is touched; the new one has its name only once it is whole.
+ * Copies the whole folder of a closed library to another place and verifies it there. Runs in a thread. The old folder
+ * stays untouched; the new one gets its name once it is complete.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export type MoveInput = Readonly<{
 
 /** Of this place, or made again by itself. */
 const LEFT = new Set(['cache', 'incoming', 'recovering', 'library.user.json', ELSEWHERE_FILE]);
-const left = (name: string): boolean =>
+const isSkipped = (name: string): boolean =>
   LEFT.has(name) || /^library\.(?:lock|impact|new\.sqlite)|-shm$|^packing\.sqlite|\.part$/.test(name);
 
 /** Throws library.folder-in-use, backup.damaged, disk.full, disk.failed; then nothing is left in the new place. */
@@ -53,20 +53,20 @@ export function moveLibrary({ folder, target }: MoveInput, onProgress: OnProgres
 
 const besideOf = (target: string): string => `${target}.part`;
 
-/** What a move had begun to write, where its thread was ended. A library that was whole by then stays. */
+/** Removes the files of a move whose thread was ended. A library that was complete by then stays. */
 export const removeMoved = (target: string): void =>
   fs.rmSync(besideOf(target), { recursive: true, force: true });
 
 function filesOf(folder: string): { name: string; bytes: number }[] {
   return fs
     .readdirSync(folder)
-    .filter((name) => !left(name))
+    .filter((name) => !isSkipped(name))
     .flatMap((top) => {
-      const place = path.join(folder, top);
-      if (!fs.statSync(place).isDirectory()) return [{ name: top, bytes: fs.statSync(place).size }];
+      const topPath = path.join(folder, top);
+      if (!fs.statSync(topPath).isDirectory()) return [{ name: top, bytes: fs.statSync(topPath).size }];
       return fs
-        .readdirSync(place, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !left(entry.name))
+        .readdirSync(topPath, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !isSkipped(entry.name))
         .map((entry) => {
           const file = path.join(entry.parentPath, entry.name);
           return { name: path.relative(folder, file), bytes: fs.statSync(file).size };

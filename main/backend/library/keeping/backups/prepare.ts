@@ -1,13 +1,13 @@
 /**
- * Makes ready, beside a library, the one that could take its place: from a copy, from a second folder, from a library's
- * file. It is proved, brought up to this release's schema and opened once: what comes of it is a trial of the restore.
- * Nothing of the library in use is touched. Runs in a thread.
+ * Prepares, beside a library, the one to replace it: from a copy, from a second folder, from a library's file. It is
+ * verified, migrated to this release's schema and opened once, which tests the restore. The library in use stays
+ * untouched. Runs in a thread.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import { layToRest } from '../at-rest.ts';
+import { suspendWork } from '../at-rest.ts';
 import { assetFile } from '../../store/library-files.ts';
 import { syncFile } from '../../store/durable-files.ts';
 import { idsBeside } from '../../erasure/markers.ts';
@@ -82,8 +82,8 @@ async function takeIn(
   file: string,
   onProgress: OnProgress,
 ): Promise<{ madeAt: number; ours: boolean }> {
-  const found = fs.statSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
   if (isZip(file))
     return { madeAt: (await readLibraryFile(file, incomingFolder(folder), onProgress)).madeAt, ours: false };
   const database = incomingLibrary(folder);
@@ -95,14 +95,14 @@ async function takeIn(
   if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${database}-wal`);
   closeIntoOneFile(database);
   for (const { sha256: name, bytes } of assetsIn(database)) {
-    const there = assetFile(beside, name);
-    if (!isThere(assetFile(folder, name), bytes) && isThere(there, bytes))
-      // A picture that is not what its name says is left where it is, and counts as missing.
-      copyProved(there, assetFile(incomingFolder(folder), name), name);
+    const pictureBeside = assetFile(beside, name);
+    if (!isThere(assetFile(folder, name), bytes) && isThere(pictureBeside, bytes))
+      // A picture whose bytes do not match its name is not copied, and counts as missing.
+      copyProved(pictureBeside, assetFile(incomingFolder(folder), name), name);
   }
   const ours =
     beside === copiesFolder(folder) && slip !== undefined && slip.library === findLocalState(folder)?.library;
-  return { madeAt: slip?.madeAt ?? Math.floor(found.mtimeMs), ours };
+  return { madeAt: slip?.madeAt ?? Math.floor(stats.mtimeMs), ours };
 }
 
 function closeIntoOneFile(file: string): void {
@@ -124,10 +124,10 @@ function closeIntoOneFile(file: string): void {
   }
 }
 
-/** Up to this release's schema; then every row is read, and what was under way in it is laid to rest. */
+/** Migrates to this release's schema, reads every row and suspends work under way. */
 async function bringUpToDate(
   file: string,
-  from: Parameters<typeof layToRest>[1],
+  from: Parameters<typeof suspendWork>[1],
   onProgress: OnProgress,
 ): Promise<void> {
   const db = new Database(file) as unknown as WritableDb;
@@ -135,7 +135,7 @@ async function bringUpToDate(
     db.pragma('trusted_schema = OFF');
     await migrate(db);
     requireOurRows(db, 'backup', onProgress);
-    layToRest(db, from);
+    suspendWork(db, from);
     // Nothing of what it queued may be sent before the blogs were looked through (publishing/jobs/paused-blogs.ts).
     releaseClaim(db);
   } finally {

@@ -1,4 +1,4 @@
-/** Restores a library that nobody has open: what the command line does. */
+/** Restores a closed library, for the command line. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -16,10 +16,10 @@ import { runJob } from './run-job.ts';
 
 export type Restored = Prepared & Readonly<{ keptAs: string | undefined }>;
 
-/** The file that `asked` stands for: a kept copy by its name, else a path. */
-export function restoreSource(folder: string, asked: string, cwd: string): string {
-  const kept = copyFile(copiesFolder(folder), asked);
-  return /^[a-z0-9-]+$/.test(asked) && fs.existsSync(kept) ? kept : path.resolve(cwd, asked);
+/** The file named by `source`: a kept copy by its name, else a path. */
+export function restoreSource(folder: string, source: string, cwd: string): string {
+  const copy = copyFile(copiesFolder(folder), source);
+  return /^[a-z0-9-]+$/.test(source) && fs.existsSync(copy) ? copy : path.resolve(cwd, source);
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Puts a prepared library in the place of this one, as the library is opened and nobody else has it. What is to be done
- * is written down first: wherever this is cut in two, the next opening ends it, with the old library or the new, whole.
+ * Replaces this library by a prepared one, while it is opened and locked. The steps are written down first: after an
+ * interruption the next opening completes them, with the old library or the new, whole.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -84,20 +84,20 @@ function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
 
 function keepOld(folder: string, keepAs: string): string | undefined {
   const file = path.join(folder, LIBRARY_FILE);
-  const kept = copyFile(copiesFolder(folder), keepAs);
-  fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
-  // It may be lost, or put away already where this was cut in two.
+  const copy = copyFile(copiesFolder(folder), keepAs);
+  fs.mkdirSync(path.dirname(copy), { recursive: true, mode: 0o700 });
+  // It may be missing, or moved away before an interruption.
   const isHere = fs.existsSync(file);
   if (!isHere || !closeIntoOneFile(file)) {
-    // It cannot be read: what SQLite left beside it goes with it, for whoever mends it.
+    // It cannot be read: its WAL is kept with it, for a repair.
     const wal = `${file}-wal`;
-    if (fs.existsSync(wal)) fs.renameSync(wal, `${kept}-wal`);
+    if (fs.existsSync(wal)) fs.renameSync(wal, `${copy}-wal`);
   }
-  if (isHere) fs.renameSync(file, kept);
+  if (isHere) fs.renameSync(file, copy);
   // Never beside another library: SQLite would read it as that one's.
   removeDatabase(file);
-  syncFolder(path.dirname(kept));
-  return fs.existsSync(kept) ? keepAs : undefined;
+  syncFolder(path.dirname(copy));
+  return fs.existsSync(copy) ? keepAs : undefined;
 }
 
 /** False where the file is damaged. */

@@ -44,30 +44,30 @@ export async function secondFolderState(
 
 type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
 
-/** Whether the second folder is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
+/** Whether the second folder exists now and answers soon: reading it otherwise may take minutes. */
 export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
   answers(expectedFolder(folder, lastAt !== undefined));
 
-/** Asked of the system, and not answered yet: each holds one of the few threads that all files are read by. */
-const asked = new Map<string, Promise<boolean>>();
+/** Checks that the system has not answered yet: each occupies one of the few threads for files. */
+const pendingChecks = new Map<string, Promise<boolean>>();
 
-/** Whether the folder is there, and says so soon. */
+/** Whether the folder exists, and the system answers within PATIENCE_MS. */
 async function answers(folder: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
-  const found =
-    asked.get(folder) ??
+  const check =
+    pendingChecks.get(folder) ??
     stat(folder)
       .then(
-        (there) => there.isDirectory(),
+        (stats) => stats.isDirectory(),
         () => false,
       )
-      .finally(() => asked.delete(folder));
-  asked.set(folder, found);
+      .finally(() => pendingChecks.delete(folder));
+  pendingChecks.set(folder, check);
   try {
-    return await Promise.race([found, silence]);
+    return await Promise.race([check, silence]);
   } finally {
     clearTimeout(timer);
   }
@@ -91,13 +91,13 @@ export type MirrorInput = Readonly<{
 /** `missing`: pictures that are not here either. */
 export type Mirrored = Readonly<{ pictures: number; missing: number }>;
 
-/** Where the copies lie in the folder that the author chose. */
+/** The folder of the copies inside the folder that the author chose. */
 export const mirrorFolder = (chosenFolder: string): string =>
   path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
 
 /**
- * What is there where the second folder is. Once it has copies, not the chosen folder alone: that of a disk which is not
- * attached is there, empty, and a copy in it would be one more on this computer.
+ * The folder that must exist for the second folder to be reached. Once it has copies, the chosen folder alone is not
+ * enough: the mount point of a detached disk is an empty folder, and a copy in it would stay on this computer.
  */
 const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
   hasCopies ? mirrorFolder(chosenFolder) : chosenFolder;
@@ -127,11 +127,14 @@ export function mirrorCopy(
     if (fs.existsSync(from) && copyProved(from, to, sha256)) pictures += 1;
     else missing += 1;
   });
-  const there = `${id}-${library}`;
-  if (readSlip(folder, there)?.sha256 !== slip.sha256 || !isThere(copyFile(folder, there), slip.bytes)) {
-    if (!copyProved(copyFile(copies, id), copyFile(folder, there), slip.sha256, true))
+  const mirroredId = `${id}-${library}`;
+  if (
+    readSlip(folder, mirroredId)?.sha256 !== slip.sha256 ||
+    !isThere(copyFile(folder, mirroredId), slip.bytes)
+  ) {
+    if (!copyProved(copyFile(copies, id), copyFile(folder, mirroredId), slip.sha256, true))
       throw new AppError('backup.damaged');
-    writeSlip(folder, there, library, madeAt, slip);
+    writeSlip(folder, mirroredId, library, madeAt, slip);
   }
   rotate(folder, now, (copy) => copy.id.endsWith(`-${library}`));
   return { pictures, missing };

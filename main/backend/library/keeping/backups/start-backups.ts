@@ -235,7 +235,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
   }
 
   const hasPosts = (): boolean => get(context.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
-  /** Of the author's own: the example is in no need of a copy. */
+  /** The date of the author's first own post: the example needs no copy. */
   const firstPostAt = (): number | undefined =>
     get<{ at: number }>(
       context.db,
@@ -246,18 +246,18 @@ export function startBackups(context: Context, automatic: boolean): Backups {
     automatic,
     async list() {
       const { library, second } = readLocalState(folder);
-      const here = new Map(listCopies(copies).map((copy) => [copy.id, shown(copy, true)]));
-      const there =
+      const copiesById = new Map(listCopies(copies).map((copy) => [copy.id, toShownCopy(copy, true)]));
+      const mirroredCopies =
         second === undefined || !(await isReached(second))
           ? []
-          : // What cannot be read holds nothing that could be shown; its state says so.
+          : // An unreadable folder lists no copies; its state reports it.
             await runJob('list', { folder: mirrorFolder(second.folder) }, { signal }).catch(() => []);
-      for (const copy of there) {
+      for (const copy of mirroredCopies) {
         if (!copy.id.endsWith(`-${library}`)) continue;
         const id = copy.id.slice(0, -library.length - 1);
-        here.set(id, { ...(here.get(id) ?? shown({ ...copy, id }, false)), second: true });
+        copiesById.set(id, { ...(copiesById.get(id) ?? toShownCopy({ ...copy, id }, false)), second: true });
       }
-      return [...here.values()].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, 1_000);
+      return [...copiesById.values()].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, 1_000);
     },
     async status() {
       const { second, restored } = readLocalState(folder);
@@ -279,18 +279,18 @@ export function startBackups(context: Context, automatic: boolean): Backups {
     async before(reason) {
       if (!automatic || !hasPosts()) return;
       await copyHere(reason);
-      // A share or a key may take an hour, and `status` tells what comes of it.
+      // A share or a key may take an hour; `status` reports the result.
       mirror().catch((error: unknown) => log.error('second folder', error));
     },
-    async setSecondFolder(place) {
-      const found = fs.statSync(place, { throwIfNoEntry: false });
-      if (found?.isDirectory() !== true)
-        throw new AppError('backup.folder-gone', { name: path.basename(place) });
-      const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(place));
+    async setSecondFolder(chosenFolder) {
+      const stats = fs.statSync(chosenFolder, { throwIfNoEntry: false });
+      if (stats?.isDirectory() !== true)
+        throw new AppError('backup.folder-gone', { name: path.basename(chosenFolder) });
+      const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(chosenFolder));
       if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)))
         throw new AppError('backup.folder-inside');
       const { library, restored } = readLocalState(folder);
-      writeLocalState(folder, { library, restored, second: { folder: place, since: now() } });
+      writeLocalState(folder, { library, restored, second: { folder: chosenFolder, since: now() } });
       changed();
       if (listCopies(copies).some((copy) => copy.slip !== undefined)) await mirror();
       else await make('asked');
@@ -306,12 +306,12 @@ export function startBackups(context: Context, automatic: boolean): Backups {
         async (onProgress, until) => {
           candidate = undefined;
           const file = await fileOf(from);
-          const found = await stat(file).catch(() => undefined);
-          if (found === undefined)
+          const stats = await stat(file).catch(() => undefined);
+          if (stats === undefined)
             throw 'file' in from
               ? new AppError('file.unreadable', { name: path.basename(file) })
               : new AppError('backup.not-found');
-          requireRoom(folder, found.size);
+          requireRoom(folder, stats.size);
           const prepared = await runJob('prepare', { folder, file }, { onProgress, signal: until });
           const differences = await runJob(
             'compare',
@@ -381,13 +381,13 @@ function removeParts(copies: string): void {
     if (/\.part(?:-wal|-shm|-journal)?$/.test(name)) fs.rmSync(path.join(copies, name), { force: true });
 }
 
-const shown = ({ id, madeAt, reason, bytes, slip }: KeptCopy, here: boolean): ShownCopy => ({
+const toShownCopy = ({ id, madeAt, reason, bytes, slip }: KeptCopy, isHere: boolean): ShownCopy => ({
   id,
   madeAt,
   reason,
   bytes,
   ...(slip === undefined ? {} : { posts: slip.counts.posts }),
   ...(slip?.before === undefined ? {} : { version: slip.before }),
-  here,
+  here: isHere,
   second: false,
 });

@@ -36,11 +36,11 @@ const jobs: Served = {
 
 const EVERY_MS = 100;
 
-function teller(asker: Asker): OnProgress {
-  let told = 0;
+function progressReporter(asker: Asker): OnProgress {
+  let lastReportAt = 0;
   return (share) => {
-    if (performance.now() - told < EVERY_MS) return;
-    told = performance.now();
+    if (performance.now() - lastReportAt < EVERY_MS) return;
+    lastReportAt = performance.now();
     asker.tell('progress', share);
   };
 }
@@ -49,7 +49,7 @@ const served =
   (job: Served[JobName]) =>
   async (input: never, asker: Asker): Promise<unknown> => {
     try {
-      return await job(input, teller(asker));
+      return await job(input, progressReporter(asker));
     } catch (error) {
       throw translateStorageError(error);
     }

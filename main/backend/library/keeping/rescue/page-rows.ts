@@ -1,6 +1,6 @@
 /**
- * Rows straight from the pages of a database's file, without its schema and without SQLite: what is left where the pages
- * that lead to them are gone. The format is SQLite's own (https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1).
+ * Rows read from the pages of a database's file, without its schema and without SQLite: those left when the pages that
+ * lead to them are lost. The format is SQLite's own (https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1).
  */
 import fs from 'node:fs';
 import type { Row, Value } from './readable-rows.ts';
@@ -79,12 +79,12 @@ function readPayload(bytes: Buffer, at: number, length: number, page: ReadPage):
   const most = PAGE_BYTES - 35;
   if (length <= most) return at + length <= PAGE_BYTES ? bytes.subarray(at, at + length) : undefined;
   const least = Math.floor(((PAGE_BYTES - 12) * 32) / 255) - 23;
-  const wished = least + ((length - least) % (PAGE_BYTES - 4));
-  const here = wished <= most ? wished : least;
-  if (at + here + 4 > PAGE_BYTES) return undefined;
-  const parts = [bytes.subarray(at, at + here)];
-  let next = bytes.readUInt32BE(at + here);
-  for (let missing = length - here; missing > 0;) {
+  const preferredLength = least + ((length - least) % (PAGE_BYTES - 4));
+  const localLength = preferredLength <= most ? preferredLength : least;
+  if (at + localLength + 4 > PAGE_BYTES) return undefined;
+  const parts = [bytes.subarray(at, at + localLength)];
+  let next = bytes.readUInt32BE(at + localLength);
+  for (let missing = length - localLength; missing > 0;) {
     const overflow = page(next);
     if (overflow === undefined) return undefined;
     const part = overflow.subarray(4, 4 + Math.min(missing, PAGE_BYTES - 4));

@@ -1,4 +1,4 @@
-/** Posts whose row is lost, from what else holds their words: pages that nothing leads to any more, and kept states. */
+/** Rebuilds posts whose row is lost from their other traces: orphaned pages, and revisions. */
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
@@ -39,27 +39,27 @@ export function takeFromPages(
   };
   const posts = new Taking(db, 'posts', columns.posts);
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
-  /** What was found in pages, by its save: a later one takes its place. */
+  /** The number of the save taken for each post id: a later save replaces it. */
   const saves = new Map<string, number>();
   const revisions = new Taking(db, 'revisions', columns.revisions);
   const assets = new Taking(db, 'assets', columns.assets);
   for (const { rowid, values } of pageRows(file)) {
-    // The number stands beside the row: its column is empty. Columns that a later step added may be missing.
-    const whole = (wanted: readonly string[]): Row =>
-      wanted.map((_, index) => (index === 0 ? rowid : (values[index] ?? null)));
+    // The rowid is stored beside the row, and its column is empty. Columns added by a later migration may be missing.
+    const toRow = (columnNames: readonly string[]): Row =>
+      columnNames.map((_, index) => (index === 0 ? rowid : (values[index] ?? null)));
     if (values[0] !== null) continue;
     if (values.length <= columns.posts.length && looksLikePost(values, of.posts)) {
-      const row = whole(columns.posts);
+      const row = toRow(columns.posts);
       const id = String(of.posts(row, 'id'));
       const save = Number(of.posts(row, 'save_number'));
-      const known = saves.get(id);
-      if (known !== undefined && known >= save) continue;
-      if (known !== undefined) remove.run(id);
+      const takenSave = saves.get(id);
+      if (takenSave !== undefined && takenSave >= save) continue;
+      if (takenSave !== undefined) remove.run(id);
       if (posts.take(row)) saves.set(id, save);
     } else if (values.length <= columns.revisions.length && looksLikeRevision(values, of.revisions)) {
-      revisions.take(whole(columns.revisions));
+      revisions.take(toRow(columns.revisions));
     } else if (values.length <= columns.assets.length && looksLikeAsset(values, of.assets)) {
-      assets.take(whole(columns.assets));
+      assets.take(toRow(columns.assets));
     }
   }
 }
@@ -121,10 +121,10 @@ export function rebuildPosts(db: Database.Database): string[] {
   const done = new Set<number>();
   const titles: string[] = [];
   for (const { rowid, post } of states) {
-    const kept = done.has(post) ? undefined : state.get(rowid);
-    if (kept === undefined) continue;
-    const { hash, at } = kept;
-    const text = inflated(kept.document, hash);
+    const revision = done.has(post) ? undefined : state.get(rowid);
+    if (revision === undefined) continue;
+    const { hash, at } = revision;
+    const text = inflated(revision.document, hash);
     const document = text === undefined ? undefined : readable(text);
     if (text === undefined || document === undefined) continue;
     const of = (type: string): number => document.body.filter((block) => block.type === type).length;

@@ -1,6 +1,6 @@
 /**
- * The rows of a damaged database that can still be read: a table is walked by its row numbers, and where a page cannot be
- * read the walk goes on behind it.
+ * The readable rows of a damaged database: a table is walked by its row numbers, and the walk continues behind
+ * unreadable pages.
  */
 import type Database from 'better-sqlite3';
 import { isSqliteError } from '#backend/core/storage-failures.ts';
@@ -90,9 +90,9 @@ export function readableKeyed(
   columns: readonly string[],
   key: readonly string[],
 ): Readonly<{ rows: Row[]; gaps: number }> {
-  const read = (direction: 'ASC' | 'DESC'): Readonly<{ rows: Row[]; whole: boolean }> => {
+  const read = (direction: 'ASC' | 'DESC'): Readonly<{ rows: Row[]; isComplete: boolean }> => {
     const rows: Row[] = [];
-    const whole = attempt(() => {
+    const isComplete = attempt(() => {
       const all = db
         .prepare<[], Row>(
           `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} NOT INDEXED ORDER BY ${key.map((name) => `${quoted(name)} ${direction}`).join(', ')}`,
@@ -101,9 +101,9 @@ export function readableKeyed(
       for (const row of all.iterate()) rows.push(row);
       return true;
     });
-    return { rows, whole: whole === true };
+    return { rows, isComplete: isComplete === true };
   };
   const forwards = read('ASC');
-  if (forwards.whole) return { rows: forwards.rows, gaps: 0 };
+  if (forwards.isComplete) return { rows: forwards.rows, gaps: 0 };
   return { rows: [...forwards.rows, ...read('DESC').rows], gaps: 1 };
 }

@@ -71,7 +71,7 @@ export type RecoverInput = Readonly<{
 const MOST_TITLES = 200;
 
 /**
- * Throws backup.damaged where no post can be read and none ever was told of, backup.no-room, disk.full, disk.failed; then
+ * Throws backup.damaged if no post can be read and nothing refers to one, backup.no-room, disk.full, disk.failed; then
  * nothing is left beside the library.
  */
 export async function recover({ folder, now }: RecoverInput, onProgress: OnProgress): Promise<Recovered> {
@@ -82,16 +82,16 @@ export async function recover({ folder, now }: RecoverInput, onProgress: OnProgr
     const damaged = openDamaged(folder, work);
     const file = path.join(work, 'found.sqlite');
     const db = await newLibrary(file, damaged.version);
-    let found: Found;
+    let rescued: Rescued;
     try {
-      found = takeAll(db, damaged, (share) => onProgress(share * 0.6));
+      rescued = takeAll(db, damaged, (share) => onProgress(share * 0.6));
     } finally {
       damaged.db?.close();
       db.close();
     }
-    if (found.posts === 0) throw new AppError('rescue.nothing');
+    if (rescued.posts === 0) throw new AppError('rescue.nothing');
     const { counts, missing } = await prepare({ folder, file }, (share) => onProgress(0.6 + share * 0.4));
-    const { partly, rebuilt, doubtful, lostPosts } = found;
+    const { partly, rebuilt, doubtful, lostPosts } = rescued;
     return {
       ...counts,
       missing,
@@ -106,7 +106,7 @@ export async function recover({ folder, now }: RecoverInput, onProgress: OnProgr
   }
 }
 
-type Found = Readonly<{
+type Rescued = Readonly<{
   posts: number;
   lostPosts: number;
   rebuilt: readonly string[];
@@ -114,7 +114,7 @@ type Found = Readonly<{
   partly: LostPart[];
 }>;
 
-function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Found {
+function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Rescued {
   return transaction(db, () => {
     const tables = tablesOf(db);
     const broken = new Set<string>();
@@ -131,7 +131,7 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Foun
         assets: columns('assets'),
       });
     for (const table of dropStrange(db)) broken.add(table);
-    const known = postsKnown(db);
+    const referenced = countReferencedPosts(db);
     const rebuilt = rebuildPosts(db);
     indexFromDocuments(db);
     if (broken.has('participants')) peopleFromDocuments(db);
@@ -141,7 +141,7 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Foun
     sumAnew(db);
     return {
       posts,
-      lostPosts: Math.max(known - posts, 0),
+      lostPosts: Math.max(referenced - posts, 0),
       rebuilt,
       doubtful,
       partly: [...new Set([...broken].map(partOf))],
@@ -171,7 +171,7 @@ function takeTable(db: WritableDb, from: Database.Database | undefined, table: R
 const count = (db: WritableDb, text: string): number => db.prepare(text).pluck().get() as number;
 
 /** How many posts something still speaks of, their own row or another's. */
-const postsKnown = (db: WritableDb): number =>
+const countReferencedPosts = (db: WritableDb): number =>
   count(
     db,
     `SELECT count(*) FROM (SELECT rowid FROM posts UNION SELECT post_rowid FROM revisions

@@ -58,14 +58,14 @@ type Column = Readonly<{ name: string; pk: number }>;
 const columnsOf = (db: Database.Database, table: string): Column[] =>
   db.prepare<[string], Column>('SELECT name, pk FROM pragma_table_info(?) ORDER BY cid').all(table);
 
-/** Those of `wanted` that the damaged library has too; none where its schema no longer knows the table. */
+/** The columns that the damaged library has too; none if its schema lacks the table. */
 export function sharedColumns(
   db: Database.Database,
   { name, columns }: Pick<RecoveredTable, 'name' | 'columns'>,
 ): string[] {
   try {
-    const there = new Set(columnsOf(db, name).map((column) => column.name));
-    return columns.filter((column) => there.has(column));
+    const readableNames = new Set(columnsOf(db, name).map((column) => column.name));
+    return columns.filter((column) => readableNames.has(column));
   } catch (error) {
     if (isSqliteError(error)) return [];
     throw error;
