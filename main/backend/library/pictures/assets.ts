@@ -44,11 +44,11 @@ const baseName = (name: string): string => name.split(/[\\/]/).at(-1)?.slice(0, 
 
 /** A file under its final name is whole: it came there by rename, after fsync. */
 export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
-  const there = await fs.stat(file).catch((error: NodeJS.ErrnoException) => {
+  const stats = await fs.stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (there?.size === bytes.byteLength && (await holds(file, bytes))) return;
+  if (stats?.size === bytes.byteLength && (await holds(file, bytes))) return;
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${randomUUID()}.part`;
   try {
@@ -109,9 +109,9 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
   try {
     const handle = await fs.open(file, 'r');
     try {
-      const found = await handle.stat();
-      if (!found.isFile()) throw new AppError('file.unreadable', { name: path.basename(file) });
-      if (found.size > LARGEST_FILE)
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw new AppError('file.unreadable', { name: path.basename(file) });
+      if (stats.size > LARGEST_FILE)
         throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
       return { name: path.basename(file), bytes: await handle.readFile() };
     } finally {
@@ -123,10 +123,12 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
   }
 }
 
-/** Takes the files of pictures whose rows are gone, with their narrower copies; of one that was taken in anew, the copies alone. */
+/**
+ * Deletes the files of pictures without rows, and their narrower copies; of a picture added again, the copies alone.
+ */
 export async function removePictureFiles({ db, folder }: Reading, sha256s: readonly string[]): Promise<void> {
   if (sha256s.length === 0) return;
-  const gone = new Set(sha256s);
+  const removed = new Set(sha256s);
   const copies = await fs
     .readdir(path.join(folder, 'cache', 'pictures'))
     .catch((error: NodeJS.ErrnoException) => {
@@ -140,7 +142,7 @@ export async function removePictureFiles({ db, folder }: Reading, sha256s: reado
     if (!isTaken) rmSync(assetFile(folder, sha256), { force: true });
   }
   for (const name of copies)
-    if (gone.has(name.slice(0, 64)))
+    if (removed.has(name.slice(0, 64)))
       await fs.rm(path.join(folder, 'cache', 'pictures', name), { force: true });
 }
 
@@ -193,11 +195,11 @@ async function cached(
   make: () => Promise<Uint8Array>,
 ): Promise<Bytes> {
   const file = inside(folder, 'cache', 'pictures', name);
-  const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
+  const cachedBytes = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (there !== undefined) return { mime, bytes: there };
+  if (cachedBytes !== undefined) return { mime, bytes: cachedBytes };
   const bytes = await make();
   await writeOnce(file, bytes);
   return { mime, bytes };

@@ -1,9 +1,9 @@
 /**
- * Copies of pictures for readers: scaled, standing as the camera was held, without metadata (place, serial numbers,
- * thumbnails). sharp works in threads of its own; what was made once is kept in cache/.
+ * Copies of pictures for readers: scaled, upright, without metadata (place, serial numbers, thumbnails). sharp works in
+ * threads of its own; copies are cached in cache/.
  *
- * JPEG at quality 80 for photographs. What came as PNG, GIF or WebP goes out without loss where that costs little more
- * than JPEG: drawings and screenshots with few colours stay sharp. Transparency is kept, and movement.
+ * JPEG at quality 80 for photographs. A PNG, GIF or WebP stays lossless if that costs little more than JPEG, so
+ * drawings and screenshots stay sharp. Transparency and animation are kept.
  */
 import fs from 'node:fs/promises';
 import type { Sharp } from 'sharp';
@@ -41,27 +41,27 @@ export async function pictureCopy(
   const { width, height } = getAsset(db, sha256);
   const size = Math.min(longest, Math.max(width, height));
   const file = inside(folder, 'cache', 'pictures', `${kind}${RULES}-${sha256}-${size}`);
-  const known = underWay.get(file);
-  if (known !== undefined) return known;
-  const made = kept(file, async () => encode(await readOriginal(folder, sha256), size, kind)).finally(() =>
-    underWay.delete(file),
-  );
-  underWay.set(file, made);
-  return made;
+  const pendingCopy = underWay.get(file);
+  if (pendingCopy !== undefined) return pendingCopy;
+  const newCopy = cachedCopy(file, async () =>
+    encode(await readOriginal(folder, sha256), size, kind),
+  ).finally(() => underWay.delete(file));
+  underWay.set(file, newCopy);
+  return newCopy;
 }
 
-async function kept(file: string, make: () => Promise<Uint8Array>): Promise<PictureCopy> {
-  const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
+async function cachedCopy(file: string, make: () => Promise<Uint8Array>): Promise<PictureCopy> {
+  const cachedBytes = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  const mime = there === undefined ? undefined : rasterOf(there);
-  if (there !== undefined && mime !== undefined) return { bytes: there, mime };
+  const mime = cachedBytes === undefined ? undefined : rasterOf(cachedBytes);
+  if (cachedBytes !== undefined && mime !== undefined) return { bytes: cachedBytes, mime };
   const bytes = await inTurn(make);
   await writeOnce(file, bytes);
-  const made = rasterOf(bytes);
-  if (made === undefined) throw new Error('a copy of a picture is none');
-  return { bytes, mime: made };
+  const newMime = rasterOf(bytes);
+  if (newMime === undefined) throw new Error('a copy of a picture is none');
+  return { bytes, mime: newMime };
 }
 
 function rasterOf(bytes: Uint8Array): PictureMime | undefined {

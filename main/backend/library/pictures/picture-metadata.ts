@@ -1,10 +1,10 @@
 /**
- * What a picture's own metadata say of it: whose it is, proposed as the credit, and what it shows, proposed as the caption.
- * Proposed, never imposed; what is sent out carries none of it. Reads EXIF (tags 0x010E, 0x013B and 0x8298 of TIFF 6.0),
- * IPTC (2:80, 2:110, 2:116 and 2:120 of IIM 4) and XMP packets. Any bytes may come: nothing here fails.
+ * The author and the description in a picture's metadata, proposed as credit and caption, never imposed; published
+ * copies carry no metadata. Reads EXIF (tags 0x010E, 0x013B and 0x8298 of TIFF 6.0), IPTC (2:80, 2:110, 2:116 and 2:120
+ * of IIM 4) and XMP packets. Any bytes are accepted: nothing here fails.
  *
- * Compared: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance; exifreader
- * (docs/design/library.md#pictures).
+ * Compared: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance;
+ * exifreader (docs/design/library.md#pictures).
  */
 import { SaxesParser } from 'saxes';
 
@@ -25,12 +25,12 @@ export function wordsOf(
   }>,
 ): PictureWords {
   const { exif, iptc, xmp } = metadata;
-  const said: Fields = {
+  const fields: Fields = {
     ...(exif && readExif(exif)),
     ...(iptc && readIptc(iptc)),
     ...(xmp && tidied(readXmp(xmp))),
   };
-  return { credit: creditFrom(said), description: said.description ?? '' };
+  return { credit: creditFrom(fields), description: fields.description ?? '' };
 }
 
 function creditFrom({ author, credit, rights }: Fields): string {
@@ -41,8 +41,8 @@ function creditFrom({ author, credit, rights }: Fields): string {
     : `${author} / ${owner}`.slice(0, MAX_LENGTH);
 }
 
-function tidied(said: Fields): Fields {
-  const lines = Object.entries(said).flatMap(([key, text]) => {
+function tidied(fields: Fields): Fields {
+  const lines = Object.entries(fields).flatMap(([key, text]) => {
     const line = lineOf(text, key === 'description' ? LONGEST : MAX_LENGTH);
     return line === undefined || (key === 'description' && isCameraTalk(line)) ? [] : [[key, line]];
   });
@@ -51,11 +51,11 @@ function tidied(said: Fields): Fields {
 
 /** A line of at most `longest` characters, none cut in half. */
 function lineOf(text: string, longest: number): string | undefined {
-  const whole = text
+  const singleLine = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  const line = Array.from(whole).slice(0, longest).join('');
+  const line = Array.from(singleLine).slice(0, longest).join('');
   return line === '' ? undefined : line;
 }
 
@@ -83,7 +83,7 @@ export function readExif(exif: Uint8Array): Fields {
   const little = view.getUint16(0) === 0x4949;
   const directory = view.getUint32(4, little);
   if (directory + 2 > bytes.length) return {};
-  const found: Fields = {};
+  const fields: Fields = {};
   const entries = view.getUint16(directory, little);
   for (let index = 0; index < entries; index += 1) {
     const entry = directory + 2 + index * 12;
@@ -94,28 +94,28 @@ export function readExif(exif: Uint8Array): Fields {
     const length = view.getUint32(entry + 4, little);
     const at = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
     if (at + length <= bytes.length)
-      found[field] ??= decoded(bytes.subarray(at, Math.min(at + length, at + 4 * LONGEST)));
+      fields[field] ??= decoded(bytes.subarray(at, Math.min(at + length, at + 4 * LONGEST)));
   }
-  return tidied(found);
+  return tidied(fields);
 }
 
 const IPTC_FIELDS = { 80: 'author', 110: 'credit', 116: 'rights', 120: 'description' } as const;
 
 export function readIptc(iptc: Uint8Array): Fields {
-  const found: Fields = {};
+  const fields: Fields = {};
   // Photoshop wraps the records in its own blocks: the first record marker (0x1C 0x02) is looked for.
   let at = 0;
   while (at < iptc.length - 5 && !(iptc[at] === 0x1c && iptc[at + 1] === 0x02)) at += 1;
   while (at + 5 <= iptc.length && iptc[at] === 0x1c) {
     const length = ((iptc[at + 3] ?? 0) << 8) | (iptc[at + 4] ?? 0);
-    // Above 32 767 the length says how long the length is: no credit is that long.
+    // Above 32,767 it is the length of the length: no credit is that long.
     if (length > 0x7fff || at + 5 + length > iptc.length) break;
     const number = iptc[at + 2] as keyof typeof IPTC_FIELDS;
     const field = iptc[at + 1] === 2 && number in IPTC_FIELDS ? IPTC_FIELDS[number] : undefined;
-    if (field !== undefined) found[field] ??= decoded(iptc.subarray(at + 5, at + 5 + length));
+    if (field !== undefined) fields[field] ??= decoded(iptc.subarray(at + 5, at + 5 + length));
     at += 5 + length;
   }
-  return tidied(found);
+  return tidied(fields);
 }
 
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
@@ -144,7 +144,7 @@ function fieldOf(uri: string, local: string): keyof Fields | undefined {
  * entity; what it refuses ends the reading, and what was read so far counts.
  */
 export function readXmp(packet: Uint8Array): Fields {
-  const found: Fields = {};
+  const fields: Fields = {};
   const languages = new Map<keyof Fields, string>();
   const creators: string[] = [];
   let field: keyof Fields | undefined;
@@ -158,8 +158,8 @@ export function readXmp(packet: Uint8Array): Fields {
     if (field === undefined || words === '') return;
     if (field === 'author') creators.push(words);
     // The first one, unless the default comes later.
-    else if (found[field] === undefined || (language === 'x-default' && languages.get(field) !== language)) {
-      found[field] = words;
+    else if (fields[field] === undefined || (language === 'x-default' && languages.get(field) !== language)) {
+      fields[field] = words;
       languages.set(field, language);
     }
   };
@@ -168,14 +168,14 @@ export function readXmp(packet: Uint8Array): Fields {
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > DEEPEST) throw new Error('too deep');
-    const opened = fieldOf(tag.uri, tag.local);
-    if (opened !== undefined) field = opened;
+    const tagField = fieldOf(tag.uri, tag.local);
+    if (tagField !== undefined) field = tagField;
     if (tag.uri === RDF && tag.local === 'li') language = tag.attributes['xml:lang']?.value ?? '';
     text = '';
     for (const attribute of Object.values(tag.attributes)) {
-      const said = tag.uri === RDF ? fieldOf(attribute.uri, attribute.local) : undefined;
-      if (said === 'author') creators.push(attribute.value);
-      else if (said !== undefined) found[said] ??= attribute.value;
+      const attributeField = tag.uri === RDF ? fieldOf(attribute.uri, attribute.local) : undefined;
+      if (attributeField === 'author') creators.push(attribute.value);
+      else if (attributeField !== undefined) fields[attributeField] ??= attribute.value;
     }
   });
   parser.on('text', (more) => {
@@ -195,5 +195,5 @@ export function readXmp(packet: Uint8Array): Fields {
   } catch {
     // What a stranger's file says badly is no failure of ours: the words before it stand.
   }
-  return { ...found, ...(creators.length > 0 && { author: creators.slice(0, 5).join(', ') }) };
+  return { ...fields, ...(creators.length > 0 && { author: creators.slice(0, 5).join(', ') }) };
 }

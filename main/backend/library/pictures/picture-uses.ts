@@ -22,8 +22,8 @@ const stampOf = (db: ReadableDb): string =>
   );
 
 /**
- * Those of `pictures` (sha256) that nothing shows any more; `then` runs at once on what was found, in the same turn, so
- * that no save comes in between. Reads the whole library, a few texts at a time.
+ * The pictures of `pictures` (sha256) that nothing shows; `then` runs on them in the same turn, so that no save comes
+ * in between. Reads the whole library, a few texts at a time.
  */
 export async function unusedPictures<Result>(
   db: ReadableDb,
@@ -34,12 +34,12 @@ export async function unusedPictures<Result>(
 ): Promise<Result> {
   const unused = new Set(pictures);
   for (let time = 1; unused.size > 0; time += 1) {
-    const seen = stampOf(db);
+    const stamp = stampOf(db);
     for await (const text of everyText(db, signal, without)) {
       for (const sha256 of picturesIn(text)) unused.delete(sha256);
       if (unused.size === 0) break;
     }
-    if (stampOf(db) === seen) break;
+    if (stampOf(db) === stamp) break;
     // A save that came in between may show one again: then all of it is looked through once more, or nothing is said.
     if (time === MOST_TIMES) unused.clear();
   }
@@ -55,7 +55,7 @@ export async function picturesOfPost(
   { rowid, id }: Without,
   signal: AbortSignal,
 ): Promise<Set<string>> {
-  const found = new Set<string>();
+  const pictures = new Set<string>();
   const tables: readonly ((after: number) => Query)[] = [
     (after) => sql`SELECT rowid, document AS text FROM posts WHERE rowid = ${rowid} AND rowid > ${after}`,
     (after) => sql`
@@ -68,8 +68,8 @@ export async function picturesOfPost(
       ORDER BY rowid LIMIT 20`,
   ];
   for await (const text of textsOf(db, tables, signal))
-    for (const sha256 of picturesIn(text)) found.add(sha256);
-  return found;
+    for (const sha256 of picturesIn(text)) pictures.add(sha256);
+  return pictures;
 }
 
 /** Every text of the library that may name a picture. */

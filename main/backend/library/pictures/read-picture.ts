@@ -1,4 +1,4 @@
-/** What comes in is a picture by its first bytes or is refused. */
+/** Reads an added picture, recognised by its first bytes, or refuses it. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { AppError } from '#contract/failure.ts';
 import { type CheckedSvg, SVG_LIMITS } from './check-svg.ts';
@@ -75,25 +75,25 @@ type Read = Readonly<{
 }>;
 
 /**
- * The picture as it is kept. JPEG, PNG, GIF and WebP keep their bytes; AVIF and TIFF, which Blogger, feeds and readers do
- * not all show, become JPEG, or PNG where one sees through them; an SVG is drawn, and only the drawing is kept.
- * Throws asset.not-a-picture, asset.heic, asset.too-large, asset.filters, asset.too-complex.
+ * The picture as it is stored. JPEG, PNG, GIF and WebP keep their bytes; AVIF and TIFF, which not every blog, feed and
+ * reader shows, become JPEG, or PNG if transparent; an SVG is stored as its drawing alone. Throws asset.not-a-picture,
+ * asset.heic, asset.too-large, asset.filters, asset.too-complex.
  */
 export async function readPicture(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > LARGEST_FILE)
     throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
   const kind = sniffPicture(bytes);
   if (kind === undefined) throw new AppError('asset.not-a-picture');
-  // Its decoder is patented (HEVC) and under the LGPL: what an iPhone can be told to do instead costs nobody anything.
+  // Its decoder is patented (HEVC) and under the LGPL; an iPhone can export JPEG instead.
   if (kind === 'image/heic') throw new AppError('asset.heic');
   if (kind === 'image/svg+xml') return drawSvg(bytes);
   if (kind === 'image/avif' || kind === 'image/tiff') return inTurns(() => convert(bytes));
   const metadata = await inTurns(() =>
     decoded(bytes, async (picture) => {
-      const found = await measured(picture);
+      const pictureMetadata = await measured(picture);
       // The header alone would let a broken file in: the pixels are read too, as small as they can be.
       await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
-      return found;
+      return pictureMetadata;
     }),
   );
   const { width, height } = metadata.autoOrient;
@@ -102,10 +102,10 @@ export async function readPicture(bytes: Uint8Array): Promise<Read> {
 
 /** Throws asset.too-large. */
 async function measured(picture: Sharp): Promise<Metadata> {
-  const found = await picture.metadata();
-  if (found.width * found.height > MOST_PIXELS)
+  const metadata = await picture.metadata();
+  if (metadata.width * metadata.height > MOST_PIXELS)
     throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
-  return found;
+  return metadata;
 }
 
 /** Of several pages the first; upright, since no note of how it was held comes along. */

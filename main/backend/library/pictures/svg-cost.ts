@@ -133,14 +133,14 @@ export function costOf(root: SvgElement, rules: readonly Rule[]): SvgCost | unde
   ): SvgCost | undefined {
     // A pattern without content inherits that of the one it refers to.
     const used = /^(?:use|pattern)$/.test(element.name) ? hrefOf(element) : [];
-    const inside = joined([...element.children.filter(isDrawn), ...used].map(of));
+    const inside = addCosts([...element.children.filter(isDrawn), ...used].map(of));
     const paints = targetsOf(PAINTS.flatMap((name) => valuesOf(element, name)));
-    const painting = joined(paints.map(of));
+    const painting = addCosts(paints.map(of));
     const masks = valuesOf(element, 'mask');
-    const masking = joined(targetsOf(masks).map(of));
+    const masking = addCosts(targetsOf(masks).map(of));
     // Inheritance of masks is not followed.
     if (masks.some((value) => /inherit/i.test(value))) return undefined;
-    const clipping = joined(targetsOf(valuesOf(element, 'clip-path')).map(of));
+    const clipping = addCosts(targetsOf(valuesOf(element, 'clip-path')).map(of));
     if (!inside || !painting || !masking || !clipping) return undefined;
     const hasText = element.name === 'text' || inside.hasText;
     // The outlines of letters are unknown.
@@ -179,7 +179,7 @@ const DEFINED = new Set(['defs', 'symbol', 'pattern', 'mask', 'clippath', 'marke
 const isDrawn = ({ name }: SvgElement): boolean => !DEFINED.has(name);
 
 /** The cost of several elements that are all drawn; undefined if that of one is. */
-function joined(costs: readonly (SvgCost | undefined)[]): SvgCost | undefined {
+function addCosts(costs: readonly (SvgCost | undefined)[]): SvgCost | undefined {
   let sum: SvgCost = NOTHING;
   for (const one of costs) {
     if (one === undefined) return undefined;
