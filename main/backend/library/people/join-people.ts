@@ -1,4 +1,4 @@
-/** A text that calls somebody by an id they no longer have. Pure. */
+/** Replaces merged people in a text by those they were merged into. Pure. */
 import type { SnapshotField } from '#contract/people.ts';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/people/person-fields.ts';
@@ -17,7 +17,7 @@ export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, s
   });
 }
 
-/** Whose words stand, where a text held both: of the one who stays, or of the one who was merged into them. */
+/** For each field, whose value wins if a text holds both: the person who stays, or the one merged. */
 export type Chosen = Readonly<Partial<Record<SnapshotField, 'kept' | 'merged'>>>;
 export type Alias = Readonly<{ id: string; participantId: string; chosen: Chosen }>;
 
@@ -28,16 +28,16 @@ export type Peopled = Pick<Post, 'participants' | 'body'>;
 export type Resolved<Text extends Peopled> = Readonly<{ text: Text; changed: boolean; joined: boolean }>;
 
 /**
- * `text` with its people under the ids they have now; each keeps what the text says of them. Who turns out to be one
- * person there is one participant, in the place of the first: with the words that were chosen, none lost where only one of
- * them had any. What is said by whom stays as it is. Twice is once.
+ * `text` with its people under their current ids; each keeps their details in the text. Two who are one person become
+ * one participant, in the place of the first: with the chosen details, or the only ones. Answers keep their speakers.
+ * Idempotent.
  */
 export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly Alias[]): Resolved<Text> {
-  const known = new Map(aliases.map((alias) => [alias.id, alias] as const));
+  const aliasById = new Map(aliases.map((alias) => [alias.id, alias] as const));
   const ids = new Map<string, string>();
   const groups = new Map<string, Participant[]>();
   for (const person of text.participants) {
-    const id = known.get(person.id)?.participantId ?? person.id;
+    const id = aliasById.get(person.id)?.participantId ?? person.id;
     if (id !== person.id) ids.set(person.id, id);
     groups.set(id, [...(groups.get(id) ?? []), person]);
   }
@@ -46,26 +46,30 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
     // The one who bore the id all along is the one who stays.
     const [first, ...others] = people.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
     return others.reduce<Participant>(
-      (kept, merged) => oneOf(kept, merged, known.get(merged.id)?.chosen ?? {}),
+      (participant, merged) => oneOf(participant, merged, aliasById.get(merged.id)?.chosen ?? {}),
       { ...(first ?? people[0]), id } as Participant,
     );
   });
-  const joined = participants.length < text.participants.length;
-  return { text: { ...text, participants, body: withPeople(text.body, ids) }, changed: true, joined };
+  const areJoined = participants.length < text.participants.length;
+  return {
+    text: { ...text, participants, body: withPeople(text.body, ids) },
+    changed: true,
+    joined: areJoined,
+  };
 }
 
-function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Participant {
-  // What stands before the answers goes with the name it was made from.
-  const { name, label } = chosen.name === 'merged' ? merged : kept;
+function oneOf(participant: Participant, merged: Participant, chosen: Chosen): Participant {
+  // The label belongs to the name it was made from.
+  const { name, label } = chosen.name === 'merged' ? merged : participant;
   const either = <Field extends CreditField | 'portrait' | 'link'>(field: Field): Participant[Field] => {
-    const [first, second] = chosen[field] === 'merged' ? [merged, kept] : [kept, merged];
+    const [first, second] = chosen[field] === 'merged' ? [merged, participant] : [participant, merged];
     return first[field] ?? second[field];
   };
   const portrait = either('portrait');
   const link = either('link');
   // The order of the keys is that of the schema: documents are compared by their JSON.
   return {
-    id: kept.id,
+    id: participant.id,
     name,
     ...pickCredit(eachField(CREDIT_FIELDS, either)),
     label,

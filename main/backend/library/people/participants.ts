@@ -72,16 +72,16 @@ const ENTRY = sql`
   FROM participants AS p`;
 
 /**
- * The people of whom the name and what is said of them hold every word of `query` (case and accents apart), best match first:
- * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met. People who
- * are not LISTED are found by their whole name alone, so that their data can be erased.
+ * The people whose name and details contain every word of `query` (ignoring case and accents), best match first: the
+ * name begins with it, then a word of the name does, then the rest. Without a query, the most recently met. People who
+ * are not LISTED match by their whole name alone, so that their data can be erased.
  */
 export function listParticipants(
   db: ReadableDb,
   { query, limit }: Readonly<{ query: string; limit: number }>,
 ): DirectoryEntry[] {
-  const wanted = foldKey(query);
-  if (wanted === '')
+  const queryKey = foldKey(query);
+  if (queryKey === '')
     return entriesOf(
       db,
       column<string>(
@@ -95,8 +95,8 @@ export function listParticipants(
     sql`SELECT id, name, ${columns(CREDIT_FIELDS)}, ${LISTED} AS listed FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
   );
   const ranked = people.flatMap((person) => {
-    const rank = rankOf(wanted, person);
-    const isFound = rank !== undefined && (person.listed === 1 || foldKeyAgain(person.name) === wanted);
+    const rank = rankOf(queryKey, person);
+    const isFound = rank !== undefined && (person.listed === 1 || foldKeyAgain(person.name) === queryKey);
     return isFound ? [{ id: person.id, rank }] : [];
   });
   const best = ranked
@@ -122,27 +122,27 @@ export function sameName(
   { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
   most: number,
 ): DirectoryEntry[] {
-  const wanted = foldKeyAgain(name);
+  const nameKey = foldKeyAgain(name);
   const same = all<{ id: string; name: string }>(
     db,
     sql`SELECT id, name FROM participants INDEXED BY participants_by_name WHERE ${LISTED}`,
   );
   const ids = same.flatMap((other) =>
-    other.id !== id && foldKeyAgain(other.name) === wanted ? [other.id] : [],
+    other.id !== id && foldKeyAgain(other.name) === nameKey ? [other.id] : [],
   );
   return entriesOf(db, ids)
     .toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
     .slice(0, most);
 }
 
-/** 0 is best; undefined where a word of the query is nowhere. */
-function rankOf(wanted: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
+/** 0 is best; undefined if a word of the query matches nowhere. */
+function rankOf(queryKey: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
   const name = foldKeyAgain(person.name);
-  if (name.startsWith(wanted)) return 0;
+  if (name.startsWith(queryKey)) return 0;
   const begins = (text: string, word: string): boolean =>
     text.includes(word) &&
     (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
-  const words = wanted.split(' ');
+  const words = queryKey.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
   const everything = [name, ...creditOf(person).map(foldKeyAgain)].join(' ');
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
@@ -158,17 +158,17 @@ export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
 type Person = Readonly<{ name: string }> & Credit;
 
 /**
- * Enters somebody new; who bears this name already (case and accents apart) is given as they are. What a page knows of
- * the directory may be late: looked up here, nobody is made twice.
+ * Adds a person, or returns the one of the same name (ignoring case and accents), since the page's copy of the
+ * directory may be outdated.
  */
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
-    const wanted = foldKeyAgain(person.name);
-    const met = all<{ id: string; name: string }>(
+    const nameKey = foldKeyAgain(person.name);
+    const sameNamed = all<{ id: string; name: string }>(
       db,
       sql`SELECT id, name FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
-    ).find(({ name }) => foldKeyAgain(name) === wanted);
-    if (met !== undefined) return getParticipant(db, met.id);
+    ).find(({ name }) => foldKeyAgain(name) === nameKey);
+    if (sameNamed !== undefined) return getParticipant(db, sameNamed.id);
     run(
       db,
       sql`
@@ -180,11 +180,11 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
 }
 
 /**
- * Keeps who is in a post, and fills the directory from it: an unknown person enters; a known one gets what was still
- * missing (role, organisation, portrait, link). While this is the only post of that person, the directory follows what
- * the author says there (`typed`): that is where a name just typed is being corrected. What a page or a file says of
- * somebody known changes no word of the directory. Called in the transaction of a save.
- * @returns the ids whose entry in the directory reads differently now
+ * Stores the people of a post, and fills the directory from it: a new person is added; a listed one gets missing
+ * details (role, organisation, portrait, link). While this is the person's only post, the directory follows the
+ * author's corrections there (`typed`); a page or a file never changes a listed person. Called in the transaction of a
+ * save.
+ * @returns the ids whose entry in the directory changed
  */
 export function rememberParticipants(
   db: WritableDb,
@@ -193,27 +193,28 @@ export function rememberParticipants(
   now: number,
   typed = true,
 ): string[] {
-  const kept = all<{ participant_id: string }>(
+  const previousIds = all<{ participant_id: string }>(
     db,
     sql`SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid} ORDER BY position`,
   ).map((row) => row.participant_id);
   const same =
-    kept.length === participants.length && kept.every((id, index) => id === participants[index]?.id);
+    previousIds.length === participants.length &&
+    previousIds.every((id, index) => id === participants[index]?.id);
   const changed = participants
     .filter((participant) => learn(db, postRowid, participant, now, typed))
     .map(({ id }) => id);
   if (!same) {
     keepPeopleOf(db, postRowid, participants);
-    const met = participants.map(({ id }) => id).filter((id) => !kept.includes(id));
+    const addedIds = participants.map(({ id }) => id).filter((id) => !previousIds.includes(id));
     run(
       db,
-      sql`UPDATE participants SET met_at = ${now} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(met)}))`,
+      sql`UPDATE participants SET met_at = ${now} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(addedIds)}))`,
     );
     return [
       ...new Set([
         ...changed,
-        ...met,
-        ...kept.filter((id) => !participants.some((participant) => participant.id === id)),
+        ...addedIds,
+        ...previousIds.filter((id) => !participants.some((participant) => participant.id === id)),
       ]),
     ];
   }
@@ -231,7 +232,7 @@ export function keepPeopleOf(db: WritableDb, postRowid: number, participants: re
   });
 }
 
-/** What a post may say of somebody beside the name, and the directory keeps. */
+/** The details of a person, beside the name, that the directory learns from posts. */
 const LEARNT = [...CREDIT_FIELDS, 'portrait', 'link'] as const;
 type KnownRow = { name: string } & Record<(typeof LEARNT)[number], string | null>;
 
@@ -243,17 +244,17 @@ function learn(
   typed: boolean,
 ): boolean {
   const { id, name } = participant;
-  const said = eachField(LEARNT, (field) => participant[field] ?? null);
-  const known = get<KnownRow & { links: string }>(
+  const ownFields = eachField(LEARNT, (field) => participant[field] ?? null);
+  const directoryRow = get<KnownRow & { links: string }>(
     db,
     sql`SELECT name, ${columns(LEARNT)}, links FROM participants WHERE id = ${id}`,
   );
-  if (known === undefined) {
+  if (directoryRow === undefined) {
     run(
       db,
       sql`
       INSERT INTO participants (id, name, ${columns(LEARNT)}, links, created_at, updated_at, met_at)
-      VALUES (${id}, ${name}, ${list(LEARNT.map((field) => said[field]))}, ${linksWith('[]', null, said.link)},
+      VALUES (${id}, ${name}, ${list(LEARNT.map((field) => ownFields[field]))}, ${linksWith('[]', null, ownFields.link)},
         ${now}, ${now}, ${now})`,
     );
     return true;
@@ -265,16 +266,18 @@ function learn(
       sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} AND post_rowid <> ${postRowid} LIMIT 1`,
     ) !== undefined;
   const next: KnownRow = {
-    name: keeps ? known.name : name,
-    ...eachField(LEARNT, (field) => (keeps ? (known[field] ?? said[field]) : (said[field] ?? known[field]))),
+    name: keeps ? directoryRow.name : name,
+    ...eachField(LEARNT, (field) =>
+      keeps ? (directoryRow[field] ?? ownFields[field]) : (ownFields[field] ?? directoryRow[field]),
+    ),
   };
-  const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== known[key]);
+  const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== directoryRow[key]);
   if (differs) {
     run(
       db,
       sql`
       UPDATE participants SET name = ${next.name}, (${columns(LEARNT)}) = (${list(LEARNT.map((field) => next[field]))}),
-        links = ${linksWith(known.links, known.link, next.link)}, updated_at = ${now}
+        links = ${linksWith(directoryRow.links, directoryRow.link, next.link)}, updated_at = ${now}
       WHERE id = ${id}`,
     );
   }
@@ -282,23 +285,23 @@ function learn(
 }
 
 /**
- * The people of a post that was read from a page: those who are not in `known` as the directory knows them, under the name
- * that the page shows of them, which may be short (« Anne »).
+ * The people of a post read from a page: those not in `currentPeople` with their details in the directory, under the
+ * name on the page, which may be short (« Anne »).
  */
 export function asInDirectory(
   db: ReadableDb,
   participants: readonly Participant[],
-  known: readonly Participant[] = [],
+  currentPeople: readonly Participant[] = [],
 ): Participant[] {
   return participants.map((person) => {
-    if (known.some(({ id }) => id === person.id)) return person;
+    if (currentPeople.some(({ id }) => id === person.id)) return person;
     const entry = get<KnownRow>(
       db,
       sql`SELECT name, ${columns(LEARNT)} FROM participants WHERE id = ${person.id}`,
     );
     if (entry === undefined) return person;
-    const said = Object.entries(entry).filter(([, value]) => value !== null);
-    return { ...person, ...(Object.fromEntries(said) as Partial<Participant>) };
+    const filledFields = Object.entries(entry).filter(([, value]) => value !== null);
+    return { ...person, ...(Object.fromEntries(filledFields) as Partial<Participant>) };
   });
 }
 

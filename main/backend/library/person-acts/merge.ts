@@ -1,4 +1,4 @@
-/** Two people of the directory who are one: what it would do, doing it, taking it back. */
+/** Merges two people of the directory: the preview, the merge, its undo. */
 import { z } from 'zod';
 import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/people/person-fields.ts';
 import { AppError } from '#contract/failure.ts';
@@ -47,31 +47,31 @@ export function countPair(db: ReadableDb, { id, otherId }: Pair): { posts: numbe
   );
 }
 
-/** The directory's entry of both: chosen where they differ, links and notes of the two. */
+/** The merged entry: the chosen value of fields that differ, the links and notes of both. */
 function joinedEntry(
-  kept: EntryOfDirectory,
-  merged: EntryOfDirectory,
+  keptEntry: EntryOfDirectory,
+  mergedEntry: EntryOfDirectory,
   choice: MergeChoice,
 ): EntryOfDirectory {
   const of = <Field extends keyof MergeChoice & keyof EntryOfDirectory>(
     field: Field,
   ): EntryOfDirectory[Field] => {
-    const [first, second] = choice[field] === 'merged' ? [merged, kept] : [kept, merged];
+    const [first, second] = choice[field] === 'merged' ? [mergedEntry, keptEntry] : [keptEntry, mergedEntry];
     return first[field] === null || first[field] === '' ? second[field] : first[field];
   };
-  const links = [kept, merged].flatMap((entry) => linksSchema.parse(JSON.parse(entry.links)));
+  const links = [keptEntry, mergedEntry].flatMap((entry) => linksSchema.parse(JSON.parse(entry.links)));
   const urls = links.map(({ url }) => url);
-  const notes = [kept.note, merged.note].filter((note) => note.trim() !== '');
+  const notes = [keptEntry.note, mergedEntry.note].filter((note) => note.trim() !== '');
   return {
-    ...kept,
+    ...keptEntry,
     name: of('name'),
     portrait: of('portrait'),
     ...eachField(CREDIT_FIELDS, of),
     ...eachField(OWN_FIELDS, of),
     links: JSON.stringify(links.filter(({ url }, at) => urls.indexOf(url) === at).slice(0, MOST_LINKS)),
-    link: kept.link ?? merged.link,
+    link: keptEntry.link ?? mergedEntry.link,
     note: [...new Set(notes)].join('\n\n').slice(0, 20_000),
-    met_at: Math.max(kept.met_at ?? 0, merged.met_at ?? 0) || null,
+    met_at: Math.max(keptEntry.met_at ?? 0, mergedEntry.met_at ?? 0) || null,
   };
 }
 
@@ -85,29 +85,32 @@ export function mergePeople(
   { now, newId }: Moment,
 ): { actId: string; posts: number } {
   return transaction(db, () => {
-    const { kept, merged } = readPair(db, pair);
-    refuseBusy(db, [kept.id, merged.id]);
+    const { kept: keptEntry, merged: mergedEntry } = readPair(db, pair);
+    refuseBusy(db, [keptEntry.id, mergedEntry.id]);
     const { choice } = pair;
-    const moved = column<string>(
+    const movedAliases = column<string>(
       db,
-      sql`SELECT id FROM people_aliases WHERE participant_id = ${merged.id} ORDER BY id`,
+      sql`SELECT id FROM people_aliases WHERE participant_id = ${mergedEntry.id} ORDER BY id`,
     );
-    const after = { ...joinedEntry(kept, merged, choice), by_author: 1, updated_at: now };
+    const after = { ...joinedEntry(keptEntry, mergedEntry, choice), by_author: 1, updated_at: now };
     const actId = newId();
     const rowid = addAct(
       db,
       {
         id: actId,
         kind: 'merge',
-        participantId: kept.id,
-        wanted: { merged: merged.id, choice },
-        before: { kept, merged, after, moved },
+        participantId: keptEntry.id,
+        wanted: { merged: mergedEntry.id, choice },
+        before: { kept: keptEntry, merged: mergedEntry, after, moved: movedAliases },
       },
       now,
     );
-    const posts = addPostsOf(db, rowid, merged.id);
-    run(db, sql`UPDATE people_aliases SET participant_id = ${kept.id} WHERE participant_id = ${merged.id}`);
-    // Of the choices those that posts follow.
+    const posts = addPostsOf(db, rowid, mergedEntry.id);
+    run(
+      db,
+      sql`UPDATE people_aliases SET participant_id = ${keptEntry.id} WHERE participant_id = ${mergedEntry.id}`,
+    );
+    // Only the choices that apply to posts.
     const chosen = Object.fromEntries(
       SNAPSHOT_FIELDS.flatMap((field) => {
         const side = field === 'link' ? undefined : choice[field];
@@ -116,45 +119,50 @@ export function mergePeople(
     );
     run(
       db,
-      sql`INSERT INTO people_aliases (id, participant_id, chosen) VALUES (${merged.id}, ${kept.id}, ${JSON.stringify(chosen)})`,
+      sql`INSERT INTO people_aliases (id, participant_id, chosen) VALUES (${mergedEntry.id}, ${keptEntry.id}, ${JSON.stringify(chosen)})`,
     );
-    run(db, sql`DELETE FROM participants WHERE id = ${merged.id}`);
+    run(db, sql`DELETE FROM participants WHERE id = ${mergedEntry.id}`);
     writeEntry(db, after);
     return { actId, posts };
   });
 }
 
 /**
- * Both are in the directory again, and the posts follow backwards. What was said of the one who stayed since then stays.
- * In a transaction. Throws people.not-undoable where either was merged again since.
+ * Restores both people in the directory; the posts follow. Later changes of the one who stayed are kept. In a
+ * transaction. Throws people.not-undoable if either was merged again since.
  */
 export function undoMerge(db: WritableDb, act: ActRow, now: number): void {
-  const { kept, merged, after, moved } = mergeBeforeSchema.parse(JSON.parse(act.before));
+  const {
+    kept: keptEntry,
+    merged: mergedEntry,
+    after,
+    moved,
+  } = mergeBeforeSchema.parse(JSON.parse(act.before));
   const alias = get<{ participant_id: string }>(
     db,
-    sql`SELECT participant_id FROM people_aliases WHERE id = ${merged.id}`,
+    sql`SELECT participant_id FROM people_aliases WHERE id = ${mergedEntry.id}`,
   );
-  const there = get(db, sql`SELECT 1 FROM participants WHERE id = ${kept.id}`) !== undefined;
-  if (alias?.participant_id !== kept.id || !there) throw new AppError('people.not-undoable');
-  run(db, sql`DELETE FROM people_aliases WHERE id = ${merged.id}`);
+  const isKeptListed = get(db, sql`SELECT 1 FROM participants WHERE id = ${keptEntry.id}`) !== undefined;
+  if (alias?.participant_id !== keptEntry.id || !isKeptListed) throw new AppError('people.not-undoable');
+  run(db, sql`DELETE FROM people_aliases WHERE id = ${mergedEntry.id}`);
   run(
     db,
     sql`
-    UPDATE people_aliases SET participant_id = ${merged.id}
-    WHERE participant_id = ${kept.id} AND id IN (SELECT value FROM json_each(${JSON.stringify(moved)}))`,
+    UPDATE people_aliases SET participant_id = ${mergedEntry.id}
+    WHERE participant_id = ${keptEntry.id} AND id IN (SELECT value FROM json_each(${JSON.stringify(moved)}))`,
   );
-  const today = readEntry(db, kept.id);
+  const today = readEntry(db, keptEntry.id);
   const untouched = (field: keyof EntryOfDirectory): boolean => today[field] === after[field];
   writeEntry(db, {
     ...today,
     ...Object.fromEntries(
-      (Object.keys(kept) as (keyof EntryOfDirectory)[])
+      (Object.keys(keptEntry) as (keyof EntryOfDirectory)[])
         .filter((field) => field !== 'id' && untouched(field))
-        .map((field) => [field, kept[field]]),
+        .map((field) => [field, keptEntry[field]]),
     ),
     updated_at: now,
   });
-  writeEntry(db, { ...merged, updated_at: now });
+  writeEntry(db, { ...mergedEntry, updated_at: now });
   turnBack(db, act.rowid);
   setActState(db, act.rowid, 'undoing');
 }

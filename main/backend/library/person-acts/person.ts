@@ -62,9 +62,9 @@ export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
 
 export type Side = Omit<Person, 'same' | 'act'>;
 
-/** What is kept of somebody. Throws participant.not-found. */
+/** All details of a person. Throws participant.not-found. */
 export function readSide(db: ReadableDb, id: string): Side {
-  const kept = readEntry(db, id);
+  const directoryEntry = readEntry(db, id);
   const entry = getParticipant(db, id);
   const all = get<{ posts: number }>(
     db,
@@ -72,16 +72,16 @@ export function readSide(db: ReadableDb, id: string): Side {
   );
   return {
     ...entry,
-    links: linksSchema.parse(JSON.parse(kept.links)),
-    note: kept.note,
-    ...eachField(OWN_FIELDS, (field) => kept[field]),
+    links: linksSchema.parse(JSON.parse(directoryEntry.links)),
+    note: directoryEntry.note,
+    ...eachField(OWN_FIELDS, (field) => directoryEntry[field]),
     binned: (all?.posts ?? 0) - entry.posts,
   };
 }
 
-/** Somebody's page; also by an id they had before. Throws participant.not-found. */
-export function getPerson(db: ReadableDb, asked: string, isOpen: (postId: string) => boolean): Person {
-  const id = currentId(db, asked);
+/** The page of a person, also by a former id. Throws participant.not-found. */
+export function getPerson(db: ReadableDb, requestedId: string, isOpen: (postId: string) => boolean): Person {
+  const id = currentId(db, requestedId);
   const side = readSide(db, id);
   const act = actUnderWay(db, id, isOpen);
   return { ...side, same: sameName(db, side, MOST_SAME), ...(act === undefined ? {} : { act }) };
@@ -89,10 +89,10 @@ export function getPerson(db: ReadableDb, asked: string, isOpen: (postId: string
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-/** What is said of a person changes in the directory alone. Throws participant.not-found, asset.not-found. */
-export function savePerson(db: WritableDb, asked: string, set: PersonChange, now: number): string {
+/** Changes a person in the directory alone. Throws participant.not-found, asset.not-found. */
+export function savePerson(db: WritableDb, requestedId: string, set: PersonChange, now: number): string {
   return transaction(db, () => {
-    const before = readEntry(db, currentId(db, asked));
+    const before = readEntry(db, currentId(db, requestedId));
     const { portrait, links } = set;
     if (
       portrait !== undefined &&

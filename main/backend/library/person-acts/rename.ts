@@ -1,4 +1,4 @@
-/** What the directory says of somebody today, put into every post: « Partout ». */
+/** Copies a person's current entry of the directory into every post: « Partout ». */
 import { z } from 'zod';
 import type { Participant } from '#interview/document.ts';
 import {
@@ -135,15 +135,19 @@ export function renamingOf(db: ReadableDb, id: string, details: boolean): Renami
 /** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasing.under-way. */
 export function renameEverywhere(
   db: WritableDb,
-  given: Readonly<{ id: string; details: boolean; prepare: boolean }>,
+  request: Readonly<{ id: string; details: boolean; prepare: boolean }>,
   { now, newId }: Moment,
 ): { actId: string; posts: number } {
   return transaction(db, () => {
-    const id = currentId(db, given.id);
+    const id = currentId(db, request.id);
     refuseBusy(db, [id]);
-    const wanted = { ...renamingOf(db, id, given.details), prepare: given.prepare };
+    const renaming = { ...renamingOf(db, id, request.details), prepare: request.prepare };
     const actId = newId();
-    const rowid = addAct(db, { id: actId, kind: 'rename', participantId: id, wanted, before: {} }, now);
+    const rowid = addAct(
+      db,
+      { id: actId, kind: 'rename', participantId: id, wanted: renaming, before: {} },
+      now,
+    );
     return { actId, posts: addPostsOf(db, rowid, id) };
   });
 }
