@@ -1,6 +1,6 @@
 /**
- * Readers' comments: an annex of the posts, brought in by imports and by the mirror of a blog. What they show is harmless,
- * whatever they held.
+ * Readers' comments: an annex of the posts, brought in by imports and by the mirror of a blog. They are sanitised
+ * before they are shown.
  */
 import { COMMENTS_IN_PAGE, type commentRequests } from '#contract/publishing/comments.ts';
 import { AppError } from '#contract/failure.ts';
@@ -46,9 +46,9 @@ type CommentRow = {
 
 const SHOWN = { LIVE: 'live', PENDING: 'pending', SPAM: 'spam', EMPTIED: 'emptied' } as const;
 
-/** As rows have it, of any source -> as it is shown. What no source said is public. */
+/** The shown state of a stored status of any source. A missing status is public. */
 export const shownState = (status: string | null): CommentShown['state'] =>
-  SHOWN[COMMENT_STATES.find((known) => known === status) ?? 'LIVE'];
+  SHOWN[COMMENT_STATES.find((state) => state === status) ?? 'LIVE'];
 
 /** A post of a blog, by the blog's ids, and whether its comments can be moderated from here. */
 type RemotePost = Readonly<{ blogId: string; remoteId: string; moderated: boolean }>;
@@ -109,7 +109,7 @@ function placesAfter(db: ReadableDb, those: Query, after: CommentPlace | undefin
 export async function listComments(db: ReadableDb, postId: string, after?: string): Promise<CommentPage> {
   const last = after === undefined ? undefined : readCursor(after);
   const slice = createSlices();
-  const next: { place: CommentPlace; moderated: boolean }[] = [];
+  const next: { position: CommentPlace; moderated: boolean }[] = [];
   let [total, waiting] = [0, 0];
   for (const { blogId, remoteId, moderated } of remotePostsOf(db, postId)) {
     await slice();
@@ -117,22 +117,22 @@ export async function listComments(db: ReadableDb, postId: string, after?: strin
     total += numberOf(db, sql`SELECT count(*) ${those}`);
     if (moderated) waiting += numberOf(db, sql`SELECT count(*) ${those} AND ${SETTLED} = 0`);
     await slice();
-    for (const place of placesAfter(db, those, last)) next.push({ place, moderated });
+    for (const position of placesAfter(db, those, last)) next.push({ position, moderated });
   }
-  next.sort((a, b) => comparePlaces(a.place, b.place));
+  next.sort((a, b) => comparePlaces(a.position, b.position));
   const page = next.slice(0, COMMENTS_IN_PAGE);
   const end = page.at(-1);
   const items: CommentShown[] = [];
-  for (const { place, moderated } of page) {
+  for (const { position, moderated } of page) {
     await slice();
-    const comment = readListed(db, place[2], moderated);
+    const comment = readListed(db, position[2], moderated);
     if (comment !== undefined) items.push(comment);
   }
   return {
     items,
     total,
     waiting,
-    ...(next.length > page.length && end !== undefined ? { after: end.place.join('.') } : {}),
+    ...(next.length > page.length && end !== undefined ? { after: end.position.join('.') } : {}),
   };
 }
 

@@ -29,12 +29,12 @@ export function addNotes(
     let added = 0;
     for (const { author, text, quote, at, done } of notes) {
       if (added >= room || text === '') continue;
-      const known = get(
+      const existingNote = get(
         db,
         sql`SELECT 1 FROM notes WHERE post_rowid = ${rowid} AND author = ${author} AND text = ${text} AND quote = ${quote}
           AND written_at IS ${at ?? null}`,
       );
-      if (known !== undefined) continue;
+      if (existingNote !== undefined) continue;
       run(
         db,
         sql`

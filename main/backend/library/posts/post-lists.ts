@@ -1,4 +1,4 @@
-/** Lists of posts: the sidebar's, page after page, how many there are, and the labels they bear. */
+/** Lists of posts: pages of the sidebar's lists, their counts, and labels in use. */
 import { AppError } from '#contract/failure.ts';
 import type { ListName, ListSort } from '#contract/posts.ts';
 import { type PostSummary, SHOWN_STATUSES, type ShownStatus, type Status } from '#contract/shapes.ts';
@@ -32,7 +32,7 @@ type LabelInUse = Readonly<{
 const MOST = 5_000;
 const MOST_VARIANTS = 20;
 
-/** The commonest first; on Blogger « Design » and « design » are two labels, here they stand together. */
+/** The most frequent first; « Design » and « design », two labels on Blogger, are one entry here. */
 export function listLabels(db: ReadableDb): LabelInUse[] {
   const rows = all<{ label: string; count: number }>(
     db,
@@ -42,9 +42,9 @@ export function listLabels(db: ReadableDb): LabelInUse[] {
   );
   const byKey = new Map<string, LabelInUse>();
   for (const { label, count } of rows) {
-    const known = byKey.get(foldKey(label));
-    if (known === undefined) byKey.set(foldKey(label), { label, count, variants: [] });
-    else if (known.variants.length < MOST_VARIANTS) known.variants.push({ label, count });
+    const existingLabel = byKey.get(foldKey(label));
+    if (existingLabel === undefined) byKey.set(foldKey(label), { label, count, variants: [] });
+    else if (existingLabel.variants.length < MOST_VARIANTS) existingLabel.variants.push({ label, count });
   }
   return [...byKey.values()].slice(0, MOST);
 }
@@ -167,13 +167,13 @@ function pageOf(name: ListName, sort: ListSort, after: string | undefined, limit
       : STATUSES_OF[name].map((status) => part(sql`status = ${status} ${alsoAsked(name)}`));
   const [first, ...others] = parts.map((one) => sql`SELECT rowid, key FROM (${one})`);
   if (first === undefined) throw new Error(`no posts are in the list ${name}`);
-  const whole = others.reduce((before, one) => sql`${before} UNION ALL ${one}`, first);
+  const union = others.reduce((before, one) => sql`${before} UNION ALL ${one}`, first);
   return parts.length === 1
-    ? sql`SELECT rowid FROM (${whole})`
-    : sql`SELECT rowid FROM (${whole}) ORDER BY ${directed(sql`key`, down)} LIMIT ${limit}`;
+    ? sql`SELECT rowid FROM (${union})`
+    : sql`SELECT rowid FROM (${union}) ORDER BY ${directed(sql`key`, down)} LIMIT ${limit}`;
 }
 
-/** What lists say of these posts, in this order; those that are gone are left out. */
+/** Summaries of these posts, in this order, without deleted ones. */
 export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSummary[] {
   const rows = all<SummaryRow>(
     db,
@@ -183,9 +183,9 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
       ${IS_TRIED} AS tried, ${IS_ALTERED} AS altered
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
-  const known = new Map(rows.map((row) => [row.rowid, row]));
+  const rowByRowid = new Map(rows.map((row) => [row.rowid, row]));
   return rowids.flatMap((rowid) => {
-    const row = known.get(rowid);
+    const row = rowByRowid.get(rowid);
     return row === undefined ? [] : [toSummary(row)];
   });
 }
@@ -227,7 +227,7 @@ function isBeyond(sort: ListSort, after: string): Query {
     : sql`(${key}, rowid) > (${value}, ${Number(rowid)})`;
 }
 
-/** What is said of the posts that a list shows; of drafts, approvals say in which of two lists they are. */
+/** The shown statuses of a list's posts; approvals divide drafts between two lists. */
 export const statusesOf = (name: ListName): readonly ShownStatus[] =>
   name === 'all'
     ? SHOWN_STATUSES.filter((status) => status !== 'binned')
@@ -235,7 +235,7 @@ export const statusesOf = (name: ListName): readonly ShownStatus[] =>
         status === 'draft' ? [status, 'for-approval', 'pending'] : [status],
       );
 
-/** What a list asks besides the status. */
+/** The condition of a list besides the status. */
 const alsoAsked = (name: ListName): Query =>
   name === 'reading'
     ? sql`AND ${IS_FOR_APPROVAL}`
@@ -243,7 +243,7 @@ const alsoAsked = (name: ListName): Query =>
       ? sql`AND NOT (${IS_FOR_APPROVAL})`
       : sql``;
 
-/** As posts_by_change says it. A post in the bin has no other status, and only there. */
+/** The condition of the index posts_by_change. A post in the bin has that status alone. */
 const NOT_BINNED = sql`binned_at IS NULL`;
 const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(statuses)})`;
 
@@ -257,17 +257,17 @@ export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
   );
 
 type StatusCount = Readonly<{ status: Status; count: number }>;
-const counted = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
+const countCaches = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
 
-/** Counted anew after any change of a post: every page of a list tells how many there are. */
+/** Counts by status, cached until a post changes: every page of a list shows its total. */
 function countsByStatus(db: ReadableDb): readonly StatusCount[] {
   const change =
     get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
-  const known = counted.get(db);
-  if (known?.change === change) return known.rows;
+  const cachedCounts = countCaches.get(db);
+  if (cachedCounts?.change === change) return cachedCounts.rows;
   const rows = all<StatusCount>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
   // What a transaction under way sees may be rolled back, and its number given again.
-  if (!db.inTransaction) counted.set(db, { change, rows });
+  if (!db.inTransaction) countCaches.set(db, { change, rows });
   return rows;
 }
 

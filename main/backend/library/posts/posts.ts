@@ -195,9 +195,9 @@ export function createPost(
 }
 
 /** A new draft that holds this document, its people as they are known now. */
-export function insertPost(db: WritableDb, given: Post, { now, newId }: Moment): OpenPost {
+export function insertPost(db: WritableDb, post: Post, { now, newId }: Moment): OpenPost {
   const id = newId();
-  const document = withCurrentPeople(db, given);
+  const document = withCurrentPeople(db, post);
   const json = JSON.stringify(document);
   const counts = countPost(document);
   return transaction(db, () => {
@@ -328,14 +328,18 @@ export function keepDerived(
 /** In the transaction of whatever changed them. */
 export function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
   // As SQLite will hold them: two that differ by half a character alone are one there, and would refuse the save.
-  const wanted = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
-  const kept = all<{ label: string }>(
+  const uniqueLabels = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
+  const storedLabels = all<{ label: string }>(
     db,
     sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`,
   );
-  if (kept.length === wanted.length && kept.every((row, index) => row.label === wanted[index])) return;
-  if (kept.length > 0) run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
-  wanted.forEach((label, position) => {
+  if (
+    storedLabels.length === uniqueLabels.length &&
+    storedLabels.every((row, index) => row.label === uniqueLabels[index])
+  )
+    return;
+  if (storedLabels.length > 0) run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
+  uniqueLabels.forEach((label, position) => {
     run(
       db,
       sql`INSERT INTO post_labels (post_rowid, label, position) VALUES (${postRowid}, ${label}, ${position})`,

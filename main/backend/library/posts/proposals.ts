@@ -1,4 +1,4 @@
-/** The rows of proposals: what was proposed for which post, and what became of it. */
+/** The rows of proposals: the proposal for a post, and its outcome. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ProposalKind, ProposalState } from '#contract/review.ts';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
@@ -9,30 +9,30 @@ import { currentId } from '../people/aliases.ts';
 import { withPeople } from '../people/join-people.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
-/** Who the people of a proposal are, after what the author said of their names. */
+/** The identity of a person of a proposal, after the author's answers about names. */
 type Identity = Readonly<{ id: string; name: string }>;
 
-/** An author who says « the same » twenty times in a row is not followed further: it ends whatever the rows say. */
+/** The longest chain of « the same » that is followed, so that a loop in the rows ends. */
 const LONGEST = 20;
 
-/** Who an id is, all that was said followed to its end; undefined for somebody that only one post knows. */
+/** The person behind an id, at the end of its chain of « the same »; undefined for somebody in one post only. */
 export function identityOf(db: ReadableDb, id: string): Identity | undefined {
   let at = currentId(db, id);
   let name: string | undefined;
   for (let step = 0; step < LONGEST; step += 1) {
-    const found = get<{ name: string; same_as: string | null }>(
+    const recognized = get<{ name: string; same_as: string | null }>(
       db,
       sql`SELECT name, same_as FROM recognized_people WHERE id = ${at}`,
     );
-    const known =
-      found?.same_as != null
+    const participant =
+      recognized?.same_as != null
         ? undefined
         : get<{ name: string }>(db, sql`SELECT name FROM participants WHERE id = ${at}`);
-    const here = known?.name ?? found?.name;
-    if (here === undefined) return undefined;
-    name = name === undefined ? here : fullerName(here, name);
-    if (found?.same_as == null) return { id: at, name };
-    at = currentId(db, found.same_as);
+    const currentName = participant?.name ?? recognized?.name;
+    if (currentName === undefined) return undefined;
+    name = name === undefined ? currentName : fullerName(currentName, name);
+    if (recognized?.same_as == null) return { id: at, name };
+    at = currentId(db, recognized.same_as);
   }
   return undefined;
 }
@@ -44,23 +44,22 @@ function withIdentities(db: ReadableDb, document: Post): Post {
   for (const person of document.participants) {
     const identity = identityOf(db, person.id) ?? person;
     ids.set(person.id, identity.id);
-    const met = participants.findIndex(({ id }) => id === identity.id);
-    const before = participants[met];
+    const index = participants.findIndex(({ id }) => id === identity.id);
+    const before = participants[index];
     if (before === undefined) participants.push({ ...person, id: identity.id, name: identity.name });
-    else participants[met] = { ...person, ...before };
+    else participants[index] = { ...person, ...before };
   }
   if (document.participants.every((person) => ids.get(person.id) === person.id))
     return { ...document, participants };
   return { ...document, participants, body: withPeople(document.body, ids) };
 }
 
-/** What the archive reads of a post: its document, and whether its turns are only proposed. */
+/** A post as search reads it: its document, and whether its turns are only proposed. */
 type Readable = Readonly<{ document: Post; proposed: boolean }>;
 
 /**
- * The document under which a post is indexed, and from which its passages are shown: search marks what it shows in the
- * words that it indexed. Undefined where there is no such post, or where it cannot be read: opening the post says why,
- * and a search does not fail for it.
+ * The document by which a post is indexed and its passages are shown, so that highlights match the index. Undefined if
+ * there is no such post or it cannot be read: opening it reports why, and a search does not fail.
  */
 export const documentToIndex = (db: ReadableDb, postRowid: number): Readable | undefined =>
   documentsToIndex(db, [postRowid]).get(postRowid);
@@ -75,12 +74,12 @@ export function documentsToIndex(db: ReadableDb, postRowids: readonly number[]):
     FROM posts LEFT JOIN proposals AS p ON p.post_rowid = posts.rowid AND ${STANDS}
     WHERE posts.rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
   );
-  const found = new Map<number, Readable>();
+  const documents = new Map<number, Readable>();
   for (const row of rows) {
     const document = row.proposed === null ? readable(textOf(row.document)) : unpack(db, row.proposed);
-    if (document !== undefined) found.set(row.rowid, { document, proposed: row.proposed !== null });
+    if (document !== undefined) documents.set(row.rowid, { document, proposed: row.proposed !== null });
   }
-  return found;
+  return documents;
 }
 
 const textOf = (bytes: Uint8Array): string =>

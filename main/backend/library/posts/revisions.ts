@@ -1,7 +1,7 @@
 /**
- * Revisions: states of a post that no later save can change. They are added, never rewritten, but where a person is erased
- * (erasure/rewrite.ts), and then they say so; those without a name
- * (made by the clock, or on leaving a post) are thinned with age.
+ * Revisions: states of a post that no later save can change. They are added and never rewritten, except by the erasure
+ * of a person, which they record (erasure/rewrite.ts). Those without a name (made by the clock, or on leaving a post)
+ * are thinned with age.
  */
 import { inflateRawSync } from 'node:zlib';
 import type { Post } from '#interview/document.ts';
@@ -234,7 +234,7 @@ export function surplusRevisions(
   now: number,
 ): number[] {
   const surplus: number[] = [];
-  const kept = new Set<string>();
+  const keptSlots = new Set<string>();
   rows.forEach((row, index) => {
     const age = now - row.created_at;
     if (age < DAY || !UNNAMED.some((unnamed) => unnamed === row.reason)) return;
@@ -244,8 +244,8 @@ export function surplusRevisions(
         : age < 365 * DAY
           ? `day ${Math.floor(row.created_at / DAY)}`
           : undefined;
-    if (index > 0 && (slot === undefined || kept.has(slot))) surplus.push(row.rowid);
-    else if (slot !== undefined) kept.add(slot);
+    if (index > 0 && (slot === undefined || keptSlots.has(slot))) surplus.push(row.rowid);
+    else if (slot !== undefined) keptSlots.add(slot);
   });
   return surplus;
 }
