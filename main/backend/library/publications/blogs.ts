@@ -239,19 +239,19 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   );
 }
 
-/** What the account may do there, as the blog just said; undefined: it did not say. Returns whether that was news. */
+/** Stores the account's rights on the blog; undefined: the blog did not report them. Returns whether they changed. */
 export function setPermissions(
   db: WritableDb,
   id: string,
   { role, rights }: Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>,
 ): boolean {
-  const told = rights === undefined ? null : JSON.stringify(rights);
+  const storedRights = rights === undefined ? null : JSON.stringify(rights);
   return (
     run(
       db,
       sql`
-      UPDATE blogs SET role = ${role ?? null}, rights = ${told}
-      WHERE id = ${id} AND (role IS NOT ${role ?? null} OR rights IS NOT ${told})`,
+      UPDATE blogs SET role = ${role ?? null}, rights = ${storedRights}
+      WHERE id = ${id} AND (role IS NOT ${role ?? null} OR rights IS NOT ${storedRights})`,
     ) > 0
   );
 }

@@ -51,8 +51,8 @@ export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
     sql`SELECT at, what, failure_code, failure_params FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_EVENTS}`,
   );
   return rows.toReversed().flatMap((row) => {
-    const what = JOB_EVENTS.find((known) => known === row.what);
-    const code = FAILURE_CODES.find((known) => known === row.failure_code);
+    const what = JOB_EVENTS.find((event) => event === row.what);
+    const code = FAILURE_CODES.find((failureCode) => failureCode === row.failure_code);
     if (what === undefined) return [];
     // Noted before it was kept what they were about: what happened is told, without its sentence.
     if (code === undefined || row.failure_params === null) return [{ at: row.at, what }];
@@ -135,11 +135,12 @@ export type FailureRow = {
   failure_incident: string | null;
 };
 
-/** As it stands in a row; undefined where nothing failed. */
+/** The failure stored in a row; undefined if there is none. */
 export function toFailure(row: FailureRow): Failure | undefined {
   if (row.failure_code === null) return undefined;
-  // A code this release no longer knows, in an old row, is shown as what it is: unexpected.
-  const code: FailureCode = FAILURE_CODES.find((known) => known === row.failure_code) ?? 'unexpected';
+  // A code of an old row that this release lacks is shown as unexpected.
+  const code: FailureCode =
+    FAILURE_CODES.find((failureCode) => failureCode === row.failure_code) ?? 'unexpected';
   return {
     code,
     params: paramsSchema.parse(JSON.parse(row.failure_params ?? '{}')),

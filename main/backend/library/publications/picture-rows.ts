@@ -20,7 +20,7 @@ const select = sql`SELECT rowid, sha256, host_key AS hostKey, url, ref, state FR
 export const findUpload = (db: ReadableDb, sha256: string, hostKey: string): Upload | undefined =>
   get<Upload>(db, sql`${select} WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`);
 
-/** Notes that a text is about to say this address. What is there already stays as it is known. */
+/** Records that a text is about to use this address. An existing row of the address stays. */
 export function planUpload(
   db: WritableDb,
   sha256: string,
@@ -29,14 +29,14 @@ export function planUpload(
   now: number,
 ): void {
   transaction(db, () => {
-    const known = findUpload(db, sha256, hostKey);
-    if (known?.url === url) {
-      if (known.state === 'dead')
-        run(db, sql`UPDATE picture_uploads SET state = 'planned' WHERE rowid = ${known.rowid}`);
+    const existingUpload = findUpload(db, sha256, hostKey);
+    if (existingUpload?.url === url) {
+      if (existingUpload.state === 'dead')
+        run(db, sql`UPDATE picture_uploads SET state = 'planned' WHERE rowid = ${existingUpload.rowid}`);
       return;
     }
-    if (known !== undefined)
-      run(db, sql`UPDATE picture_uploads SET replaced_at = ${now} WHERE rowid = ${known.rowid}`);
+    if (existingUpload !== undefined)
+      run(db, sql`UPDATE picture_uploads SET replaced_at = ${now} WHERE rowid = ${existingUpload.rowid}`);
     run(
       db,
       sql`

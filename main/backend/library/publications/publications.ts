@@ -1,4 +1,4 @@
-/** What is known of a post's presence on its blogs, as the outbox works on it. What is shown of it: shown-publications.ts. */
+/** Publications, a post's presence on its blogs, for the outbox. For the page: shown-publications.ts. */
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
@@ -13,14 +13,13 @@ import { kindOf, type Way } from './blogs.ts';
 import type { RemotePost, RemoteStatus } from './remote.ts';
 
 /**
- * The id of a publication, which is the mark in the published HTML. It is derived from the post and the blog, not drawn:
- * a library restored from before the publication, or a copy of it on another computer, gives the same post the same mark,
- * and so recognises on the blog what it no longer knows it has sent.
+ * A post on a blog, from which the id of its publication is derived: the mark in the published HTML. Not random: a
+ * restored library, or a copy on another computer, derives the same mark, and so recognises its post on the blog.
  */
-type Place = Readonly<{ postId: string; blogRemoteId: string }>;
+type PostOnBlog = Readonly<{ postId: string; blogRemoteId: string }>;
 
 /** The `turn`th publication of a post on a blog, from 0: as a UUID of version 8 (RFC 9562: of our own making). */
-export function derivedPublicationId({ postId, blogRemoteId }: Place, turn: number): string {
+export function derivedPublicationId({ postId, blogRemoteId }: PostOnBlog, turn: number): string {
   const hex = createHash('sha256').update(`escale/${blogRemoteId}/${postId}/${turn}`).digest('hex');
   const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   return [
@@ -33,9 +32,9 @@ export function derivedPublicationId({ postId, blogRemoteId }: Place, turn: numb
 }
 
 /** The first id of this post on this blog that no publication here has. */
-export function nextPublicationId(db: ReadableDb, place: Place): string {
+export function nextPublicationId(db: ReadableDb, postOnBlog: PostOnBlog): string {
   for (let turn = 0; ; turn += 1) {
-    const id = derivedPublicationId(place, turn);
+    const id = derivedPublicationId(postOnBlog, turn);
     if (get(db, sql`SELECT 1 FROM publications WHERE id = ${id}`) === undefined) return id;
   }
 }
@@ -248,20 +247,20 @@ export function rememberBase(db: WritableDb, id: string, base: Content): void {
 }
 
 /**
- * Someone else's words on the blog; the base stays, for the comparison of three versions.
- * @param changedAt when they were written there, where the blog says so
+ * Stores content changed on the blog; the base stays, for the three-way comparison.
+ * @param changedAt when it was changed there, if the blog reports it
  */
 export function rememberRemoteContent(
   db: WritableDb,
   id: string,
-  found: Content,
+  remote: Content,
   now: number,
   changedAt?: number,
 ): void {
   run(
     db,
     sql`
-    UPDATE publications SET remote_title = ${found.title}, remote_labels = ${JSON.stringify(found.labels)}, remote_content = ${found.content},
+    UPDATE publications SET remote_title = ${remote.title}, remote_labels = ${JSON.stringify(remote.labels)}, remote_content = ${remote.content},
       remote_read_at = ${now}, remote_changed_at = ${changedAt ?? null} WHERE id = ${id}`,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog gives a status
- * as any blog does until a real one is there; nothing on it ever counts as published.
+ * A post's presence on its blogs for the page, and the status of the post that follows from it. The practice blog gives
+ * a status until a real blog exists; its posts never count as published.
  */
 import type { Intent } from '#contract/publishing/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
@@ -186,9 +186,9 @@ function stateOf(row: ShownRow, now: number): PublicationState {
 }
 
 /**
- * Recomputes posts.status from where the post stands (on real blogs; on the practice blog while there is no other), and
- * posts.published_at from real blogs alone; returns the status. A post counts as published once the blog was read back.
- * Called in the transaction of whatever changed.
+ * Recomputes posts.status from its publications (on real blogs; on the practice blog if there is no other), and
+ * posts.published_at from real blogs alone; returns the status. A post counts as published once it was read back from
+ * the blog. Called in the transaction of the change.
  */
 export function refreshStatus(db: WritableDb, postId: string): Status {
   const post = get<{ binned_at: number | null; status: Status; published_at: number | null }>(
@@ -196,7 +196,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new Error(`no post ${postId}`);
-  const shown = all<StatusRow & Pick<ShownRow, 'counts'>>(
+  const shownRows = all<StatusRow & Pick<ShownRow, 'counts'>>(
     db,
     sql`
     SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id,
@@ -205,9 +205,9 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
     WHERE p.post_id = ${postId} AND ${IS_SHOWN}`,
   );
-  const real = shown.filter((row) => row.counts === 1);
-  const tried = real.length === 0 && shown.length > 0 && !hasRealBlog(db);
-  const status: Status = post.binned_at !== null ? 'binned' : statusOf(tried ? shown : real);
+  const real = shownRows.filter((row) => row.counts === 1);
+  const tried = real.length === 0 && shownRows.length > 0 && !hasRealBlog(db);
+  const status: Status = post.binned_at !== null ? 'binned' : statusOf(tried ? shownRows : real);
   const dates = real.flatMap((row) =>
     row.remote_status === 'live' && row.published_at !== null ? [row.published_at] : [],
   );
