@@ -1,4 +1,4 @@
-/** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
+/** The bin: its posts, a preview of their erasure, and the erasure itself, after thirty days at the earliest. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../core/context.ts';
@@ -81,8 +81,8 @@ export async function previewErasing(
     FROM posts WHERE rowid = ${post.rowid}`,
   );
   if (counts === undefined) throw new AppError('post.not-found', { id });
-  const named = await picturesOfPost(db, post, signal);
-  const pictures = await unusedPictures(db, named, signal, (unused) => weigh(db, unused), post);
+  const postPictures = await picturesOfPost(db, post, signal);
+  const pictures = await unusedPictures(db, postPictures, signal, (unused) => weigh(db, unused), post);
   return { ...presenceOf(db, id), from: post.binnedAt + SHORTEST_STAY, ...counts, pictures };
 }
 
@@ -110,8 +110,8 @@ export async function erasePost(
   transaction(db, () => {
     // Asked again: it may have been put back while its pictures were gathered.
     const { rowid, binnedAt } = binnedPost(db, id);
-    const left = binnedAt + SHORTEST_STAY - now;
-    if (left > 0) throw new AppError('bin.too-early', { days: Math.ceil(left / DAY) });
+    const remainingMs = binnedAt + SHORTEST_STAY - now;
+    if (remainingMs > 0) throw new AppError('bin.too-early', { days: Math.ceil(remainingMs / DAY) });
     if (presenceOf(db, id).sending) throw new AppError('bin.sending', { id });
     notifyRemoved(db, rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
@@ -131,9 +131,12 @@ export async function erasePost(
 
 /** Those that something shows are put aside no longer. */
 function keepShown(db: WritableDb, pictures: readonly string[], unused: readonly string[]): void {
-  const gone = new Set(unused);
-  const shown = JSON.stringify(pictures.filter((sha256) => !gone.has(sha256)));
-  run(db, sql`UPDATE assets SET binned_at = NULL WHERE sha256 IN (SELECT value FROM json_each(${shown}))`);
+  const unusedSet = new Set(unused);
+  const shownPictures = JSON.stringify(pictures.filter((sha256) => !unusedSet.has(sha256)));
+  run(
+    db,
+    sql`UPDATE assets SET binned_at = NULL WHERE sha256 IN (SELECT value FROM json_each(${shownPictures}))`,
+  );
 }
 
 /** Pictures that were put aside, and those that may be erased. */
@@ -159,20 +162,20 @@ export async function erasePictures(
   const isLong = sql`binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`;
   const long = column<string>(db, sql`SELECT sha256 FROM assets WHERE ${isLong}`);
   if (long.length === 0) return { count: 0, bytes: 0 };
-  const kept = new Set(await runJob('kept-assets', { folder, sha256s: long }, { signal }));
-  const old = long.filter((sha256) => !kept.has(sha256));
+  const inCopies = new Set(await runJob('kept-assets', { folder, sha256s: long }, { signal }));
+  const old = long.filter((sha256) => !inCopies.has(sha256));
   const erased = await unusedPictures(db, old, signal, (notShown) =>
     transaction(db, () => {
-      // Not one that was taken in anew meanwhile: the text it is for may not be saved yet.
+      // Except pictures added again meanwhile: their post may not be saved yet.
       const unused = column<string>(
         db,
         sql`SELECT sha256 FROM assets WHERE ${isLong} AND sha256 IN (SELECT value FROM json_each(${JSON.stringify(notShown)}))`,
       );
       const weighed = weigh(db, unused);
-      const gone = JSON.stringify(unused);
+      const erasable = JSON.stringify(unused);
       keepShown(db, old, unused);
-      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
-      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
+      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
       return { ...weighed, unused };
     }),
   );

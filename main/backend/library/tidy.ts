@@ -1,6 +1,6 @@
 /**
- * What is tidied by itself while the app is open: what acts on people keep to be taken back, old revisions, the bin by the
- * author's rule, pictures that nothing shows.
+ * Automatic tidying while the app is open: old acts on people, old revisions, the bin by the author's rule, unused
+ * pictures.
  */
 import { z } from 'zod';
 import { BIN_RULES, type BinRule } from '#contract/library.ts';
@@ -71,11 +71,11 @@ export async function sweepPictures(
 ): Promise<number> {
   const last = readValue(db, SWEPT_AT, z.int());
   if (last !== undefined && now() - last < SWEEP_EVERY_MS) return 0;
-  const here = column<string>(
+  const candidates = column<string>(
     db,
     sql`SELECT sha256 FROM assets WHERE binned_at IS NULL AND created_at <= ${now() - AT_LEAST_MS}`,
   );
-  return unusedPictures(db, here, signal, (unused) =>
+  return unusedPictures(db, candidates, signal, (unused) =>
     transaction(db, () => {
       writeValue(db, SWEPT_AT, now());
       return run(

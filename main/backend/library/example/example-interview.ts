@@ -1,4 +1,4 @@
-/** The invented interview that a newcomer discovers Escale with, of which assets/messages/ holds the words. Nobody of that name is meant. */
+/** The invented interview for new users, with its texts from assets/messages/. Its names are fictitious. */
 import type { Answer, Image, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { AppLanguage } from '#interview/app-languages.ts';
 import { nameIn } from '#interview/search/filters.ts';
@@ -59,7 +59,7 @@ export function exampleInterview(
     })),
   ]);
   const [first = [], second = [], ...others] = turns;
-  const whole: Post = {
+  const lastState: Post = {
     ...emptyPost('interview', language),
     title: words.title,
     labels: [...words.labels],
@@ -68,11 +68,16 @@ export function exampleInterview(
     numbered: true,
     body: [...first, ...second, picture, ...others.flat()],
   };
-  const begun: Post = { ...whole, title: words.titleBefore, labels: [], body: [...first, ...second] };
-  const longer: Post = { ...whole, title: words.titleBefore, body: turns.slice(0, 4).flat() };
+  const firstState: Post = {
+    ...lastState,
+    title: words.titleBefore,
+    labels: [],
+    body: [...first, ...second],
+  };
+  const secondState: Post = { ...lastState, title: words.titleBefore, body: turns.slice(0, 4).flat() };
   const { name, word } = words.search;
   return {
-    states: [begun, longer, whole],
+    states: [firstState, secondState, lastState],
     search: { name, query: `${nameIn('person', language)}:"${PEOPLE[0]}" ${word}` },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The example that a newcomer discovers Escale with: an interview with its people, pictures, history and a search. What
- * it brought is written down, so that it can be thrown away whole.
+ * The example for new users: an interview with its people, pictures, history and a search. Its rows are recorded, so
+ * that it can be removed completely.
  */
 import type { AppLanguage } from '#interview/app-languages.ts';
 import { exampleInterview, type ExamplePictures } from './example-interview.ts';
@@ -27,8 +27,8 @@ export async function addExample(
 ): Promise<ExampleRow> {
   const pictures = await drawPictures({ db, folder }, now());
   return transaction(db, () => {
-    const known = findExample(db);
-    if (known !== undefined) return known;
+    const existingExample = findExample(db);
+    if (existingExample !== undefined) return existingExample;
     const { states, search } = exampleInterview(language, pictures, newId);
     let post: Readonly<{ id: string; saveNumber: number }> | undefined;
     states.forEach((document, at) => {
@@ -61,14 +61,14 @@ export async function addExample(
 
 function keepSearch(db: Context['db'], { name, query }: Readonly<{ name: string; query: string }>): void {
   const { savedSearches } = getSettings(db);
-  const taken = savedSearches.some((search) => foldKey(search.name) === foldKey(name));
-  if (taken || savedSearches.length >= MOST_SEARCHES) return;
+  const isNameTaken = savedSearches.some((search) => foldKey(search.name) === foldKey(name));
+  if (isNameTaken || savedSearches.length >= MOST_SEARCHES) return;
   setSettings(db, { savedSearches: [{ name, query, order: 'relevance' }, ...savedSearches] });
 }
 
 /**
- * Throws the example away for good: what it brought and nothing else names. Returns whose page is gone. A picture that
- * a kept copy holds is put aside, as the bin does.
+ * Removes the example for good: all it added that nothing else uses. Returns the people removed from the directory. A
+ * picture that a kept copy holds is put aside, as the bin does.
  */
 export async function removeExample(
   { db, folder, now }: Pick<Context, 'db' | 'folder' | 'now'>,
@@ -78,7 +78,7 @@ export async function removeExample(
   const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
   if (row === undefined) return [];
   const pictures = await picturesOfPost(db, { rowid: row.rowid, id: postId }, signal);
-  const gone = transaction(db, () => {
+  const removedPeople = transaction(db, () => {
     notifyRemoved(db, row.rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${row.rowid}`);
     const alone = column<string>(
@@ -100,7 +100,7 @@ export async function removeExample(
     return alone;
   });
   await erasePictures({ db, folder }, [...pictures], now(), signal);
-  return gone;
+  return removedPeople;
 }
 
 async function erasePictures(
@@ -109,20 +109,20 @@ async function erasePictures(
   now: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const kept = new Set(await runJob('kept-assets', { folder, sha256s: pictures }, { signal }));
+  const inCopies = new Set(await runJob('kept-assets', { folder, sha256s: pictures }, { signal }));
   const erased = await unusedPictures(db, pictures, signal, (unused) =>
     transaction(db, () => {
-      const gone = JSON.stringify(unused.filter((sha256) => !kept.has(sha256)));
-      const aside = JSON.stringify(unused.filter((sha256) => kept.has(sha256)));
-      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
-      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      const erasable = JSON.stringify(unused.filter((sha256) => !inCopies.has(sha256)));
+      const aside = JSON.stringify(unused.filter((sha256) => inCopies.has(sha256)));
+      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
+      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
       run(
         db,
         sql`
         UPDATE assets SET binned_at = ${now} WHERE binned_at IS NULL
           AND sha256 IN (SELECT value FROM json_each(${aside}))`,
       );
-      return unused.filter((sha256) => !kept.has(sha256));
+      return unused.filter((sha256) => !inCopies.has(sha256));
     }),
   );
   // After the rows: a file too many harms nobody.

@@ -1,7 +1,7 @@
 /**
- * Which folder the library is in (docs/design/library.md#where-it-lives), who said so, and what kind of folder it is: a
- * local one that never roams with the profile, on no network share, and best in none that a service copies.
- * Computed without Electron, so that the app, the command line and the tests agree.
+ * The folder of the library (docs/design/library.md#where-it-lives), its origin, and its kind: a local folder that
+ * never roams with the profile, on no network share, and preferably outside synchronised folders. Computed without
+ * Electron, so that the app, the command line and the tests agree.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -67,8 +67,8 @@ export function rememberFolder({ usual }: Pick<LibraryLocation, 'usual'>, folder
 }
 
 /**
- * Whether a folder lies in one that a service copies while it is written: known by the names such services give their
- * folders, by the files they leave in them, and by what they tell the system.
+ * Whether a folder is in a synchronised one: recognised by the usual folder names of such services, by their marker
+ * files, and by their settings in the system.
  */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^onedrive(?: - .+)?$/i, 'OneDrive'],
@@ -93,22 +93,22 @@ const BY_MARK: readonly (readonly [RegExp, string])[] = [
 /** Variables of the environment that name such a folder (OneDrive sets them on Windows). */
 const BY_ENVIRONMENT = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'] as const;
 
-/** The service by its name, or undefined. Folders that cannot be read tell nothing. */
+/** The name of the service, or undefined. Unreadable folders are skipped. */
 export function syncingService(
   folder: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
-  const whole = path.resolve(folder);
+  const absolute = path.resolve(folder);
   for (const name of BY_ENVIRONMENT) {
     const root = env[name];
-    if (root !== undefined && root !== '' && isWithin(path.resolve(root), whole)) return 'OneDrive';
+    if (root !== undefined && root !== '' && isWithin(path.resolve(root), absolute)) return 'OneDrive';
   }
-  for (const part of whole.split(/[\\/]/))
+  for (const part of absolute.split(/[\\/]/))
     for (const [pattern, name] of BY_NAME) if (pattern.test(part)) return name;
-  for (let place = whole; ; place = path.dirname(place)) {
-    const found = markIn(place);
-    if (found !== undefined) return found;
-    if (path.dirname(place) === place) return undefined;
+  for (let ancestor = absolute; ; ancestor = path.dirname(ancestor)) {
+    const service = markIn(ancestor);
+    if (service !== undefined) return service;
+    if (path.dirname(ancestor) === ancestor) return undefined;
   }
 }
 

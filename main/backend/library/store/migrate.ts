@@ -34,10 +34,10 @@ export function requireKnownVersion(
   of: 'library' | 'backup',
   steps: readonly Migration[] = migrations,
 ): void {
-  const found = schemaVersion(db);
-  const known = latestVersion(steps);
-  if (found > known) throw new AppError(`${of}.newer-version`, { found, known });
-  if (found > 0 && found < (steps[0]?.number ?? 0)) throw new AppError(`${of}.before-release`);
+  const version = schemaVersion(db);
+  const latest = latestVersion(steps);
+  if (version > latest) throw new AppError(`${of}.newer-version`, { found: version, known: latest });
+  if (version > 0 && version < (steps[0]?.number ?? 0)) throw new AppError(`${of}.before-release`);
 }
 
 /**

@@ -1,7 +1,6 @@
 /**
  * A zip file that may be hostile, opened within limits (docs/design/security.md#limits): bounded unpacked size and
- * ratio, no path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers
- * claim.
+ * ratio, no path that leaves its folder, no link. Its content is counted as it is unpacked, whatever its headers claim.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -81,10 +80,10 @@ class ZipSource extends RandomAccessReader {
 }
 
 const bytesSource = (bytes: Uint8Array): ZipSource => {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return new ZipSource({
-    size: whole.length,
-    at: (start, end) => Promise.resolve(whole.subarray(start, end)),
+    size: buffer.length,
+    at: (start, end) => Promise.resolve(buffer.subarray(start, end)),
   });
 };
 
@@ -190,14 +189,14 @@ async function zipOf(source: ZipSource): Promise<ZipFile> {
 }
 
 function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: number): Archive {
-  let taken = 0;
+  let unpackedBytes = 0;
   async function* stream(entry: Entry): AsyncGenerator<Buffer> {
     try {
       // An entry of another size than declared makes yauzl fail: the sums above hold.
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         const part = chunk as Buffer;
-        taken += part.length;
-        if (taken > unpacked) throw tooLarge(unpacked);
+        unpackedBytes += part.length;
+        if (unpackedBytes > unpacked) throw tooLarge(unpacked);
         yield part;
       }
     } catch (error) {

@@ -22,7 +22,7 @@ export async function writeZipFile(target: string, parts: Iterable<ZipPart>): Pr
   const stream = zip.outputStream as Readable;
   zip.on('error', (error: Error) => stream.destroy(error));
   const ended = new AbortController();
-  const written = pipeline(stream, fs.createWriteStream(target, { mode: 0o600 })).catch((error: unknown) => {
+  const writing = pipeline(stream, fs.createWriteStream(target, { mode: 0o600 })).catch((error: unknown) => {
     ended.abort();
     throw error;
   });
@@ -32,9 +32,9 @@ export async function writeZipFile(target: string, parts: Iterable<ZipPart>): Pr
   });
   try {
     // The first to fail ends the other: it is the cause.
-    await Promise.all([written, read]);
+    await Promise.all([writing, read]);
   } finally {
-    await Promise.allSettled([written, read]);
+    await Promise.allSettled([writing, read]);
   }
 }
 
