@@ -22,7 +22,7 @@ type Size = 'fits' | 'too-large' | 'too-deep';
 export function measure(value: unknown, limit: number): Size {
   let left = limit;
   const waiting: { value: object; depth: number }[] = [];
-  /** Only what holds something waits to be walked: a hundred thousand ids are counted where they stand. */
+  /** Only containers are queued: a hundred thousand ids are counted in place. */
   const count = (value: unknown, depth: number): void => {
     left -= VALUE_COST;
     if (typeof value === 'string') left -= value.length;
@@ -118,13 +118,13 @@ async function run<Context>(
   const handler = Object.hasOwn(table.handlers, name) ? table.handlers[name] : undefined;
   if (request === undefined || handler === undefined)
     throw new AppError('request.invalid', { field: 'name' });
-  const given = typeof input === 'string' ? parsedText(input, table.largestInput) : input;
-  const size = measure(given, table.largestInput);
+  const decoded = typeof input === 'string' ? parsedText(input, table.largestInput) : input;
+  const size = measure(decoded, table.largestInput);
   if (size === 'too-large') throw new AppError('request.too-large');
   if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
-  const parsed = request.input.safeParse(given);
+  const parsed = request.input.safeParse(decoded);
   if (!parsed.success) {
-    // Paths only, and only of our own making: what stands at them is the author's.
+    // Paths only, and only of the schema: their values are the author's.
     log.warn('request refused', { name, paths: pathsOf(parsed.error) });
     throw new AppError('request.invalid');
   }
@@ -133,8 +133,8 @@ async function run<Context>(
 }
 
 /**
- * An input that came as JSON text (renderer/bridge/call.ts says why). No request takes a bare text, so nothing is
- * mistaken for one. Throws request.invalid.
+ * Parses an input sent as JSON text (reasons in renderer/bridge/call.ts). No request takes a bare string, so the two
+ * cannot be confused. Throws request.invalid.
  */
 function parsedText(text: string, most: number): unknown {
   // Every unit of a text may be written in six signs; a longer one is not even parsed.
@@ -155,18 +155,21 @@ function pathsOf(error: z.ZodError): string {
   return [...new Set(paths)].slice(0, 10).join(' ');
 }
 
-/** A failure as it crosses a process. Its incident stands in the log with what must not cross: stack, path, SQL. */
+/**
+ * A failure as it crosses a process. The log has, under its incident, the parts that must not cross: stack, path, SQL.
+ */
 export function toFailure(error: unknown, log: Log, name: string): Failure {
-  const meant = translateStorageError(error);
+  const appError = translateStorageError(error);
   const incident =
-    meant instanceof AppError && meant.incident !== undefined
-      ? meant.incident
+    appError instanceof AppError && appError.incident !== undefined
+      ? appError.incident
       : randomBytes(4).toString('hex');
-  if (!(meant instanceof AppError)) {
-    log.error(`unexpected failure ${incident} in ${name}`, meant);
+  if (!(appError instanceof AppError)) {
+    log.error(`unexpected failure ${incident} in ${name}`, appError);
     return { code: 'unexpected', params: {}, incident };
   }
-  if (meant.cause !== undefined) log.error(`failure ${incident} ${meant.code} in ${name}`, meant.cause);
-  else log.info('failure', { incident, code: meant.code, name });
-  return { code: meant.code, params: meant.params, incident };
+  if (appError.cause !== undefined)
+    log.error(`failure ${incident} ${appError.code} in ${name}`, appError.cause);
+  else log.info('failure', { incident, code: appError.code, name });
+  return { code: appError.code, params: appError.params, incident };
 }

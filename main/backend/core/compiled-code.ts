@@ -12,13 +12,13 @@ const MOST_FILES = 400;
 
 /** Before anything large is loaded. What cannot be kept is compiled at each start, as without a profile. */
 export function keepCompiledCode(profile: string | undefined): void {
-  // A Node too old for the backend has no such function either: what is loaded next tells the author.
+  // A Node too old for the backend lacks this function; the next import reports that.
   if (profile === undefined || profile === '' || !Object.hasOwn(module, 'enableCompileCache')) return;
   const folder = path.join(profile, FOLDER);
   try {
     if (entriesOf(folder) > MOST_FILES) fs.rmSync(folder, { recursive: true });
   } catch {
-    // Not ours to read or to clear: then Node keeps nothing there either, and says so by what it returns.
+    // No permission to read or clear it: Node then stores nothing there either, and its result says so.
   }
   module.enableCompileCache(folder);
 }

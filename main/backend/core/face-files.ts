@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FACES } from '#interview/render/faces.ts';
 
-/** By the name under which it lies in a build (scripts/building/plugins.mjs): the package that each licence is of. */
+/** The package of each licence, by its file name in a build (scripts/building/plugins.mjs). */
 const LICENCES: Readonly<Record<string, string>> = {
   'OFL-Inter.txt': 'inter',
   'OFL-Literata.txt': 'literata',
@@ -13,13 +13,13 @@ const LICENCES: Readonly<Record<string, string>> = {
 export const FACE_FILES: readonly string[] = [...FACES.map(({ file }) => file), ...Object.keys(LICENCES)];
 
 /**
- * Where a file of FACE_FILES lies, seen from the module `here` (its import.meta.url): in the sources in its package, in a build
- * among the fonts of the page.
+ * The path of a file of FACE_FILES, relative to the module `moduleUrl` (its import.meta.url): in the sources in its
+ * package, in a build among the fonts of the page.
  */
-export function facePath(name: string, here: string): string {
-  const asked = fileURLToPath(here);
-  const folder = path.dirname(asked);
-  if (!asked.endsWith('.ts')) {
+export function facePath(name: string, moduleUrl: string): string {
+  const modulePath = fileURLToPath(moduleUrl);
+  const folder = path.dirname(modulePath);
+  if (!modulePath.endsWith('.ts')) {
     const main = path.basename(folder) === 'chunks' ? path.dirname(folder) : folder;
     return path.join(main, '../renderer/fonts', name);
   }

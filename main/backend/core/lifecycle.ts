@@ -1,6 +1,6 @@
 /**
- * What the shell tells the backend of the world: the network came back, the computer woke, Escale is closing. Whoever
- * needs to know subscribes once at start (the outbox, the practice blog, the library itself).
+ * Events from the shell: the network is back, the computer woke, Escale is closing. Subscribers register once at start
+ * (the outbox, the practice blog, the library itself).
  */
 export type Lifecycle = Readonly<{
   onOnline(listener: (online: boolean) => void): void;
@@ -43,10 +43,10 @@ export function createLifecycle(): Lifecycle {
 
 const signals = new WeakMap<Lifecycle, AbortSignal>();
 
-/** One signal for all that goes on for a while: aborted once the backend closes. */
+/** A signal for all long work, aborted once the backend closes. */
 export function closingSignal(lifecycle: Lifecycle): AbortSignal {
-  const known = signals.get(lifecycle);
-  if (known !== undefined) return known;
+  const existingSignal = signals.get(lifecycle);
+  if (existingSignal !== undefined) return existingSignal;
   const ending = new AbortController();
   lifecycle.onClose(() => ending.abort());
   signals.set(lifecycle, ending.signal);

@@ -1,6 +1,6 @@
 /**
- * Steps that hold this process up and are known to: it says so before, and is not taken for hung (main/shell/backend-process/heartbeat.ts).
- * One process, one shell: outside the backend's process nobody listens.
+ * Announces steps that block this process, so that it is not taken for hung (main/shell/backend-process/heartbeat.ts).
+ * One process, one shell: outside the backend's process there is no listener.
  */
 let listener: ((ms: number) => void) | undefined;
 /** Of the steps under way, the outermost first. */

@@ -1,6 +1,6 @@
 /**
- * Tells the page that a long run (an import, a mirror) moved on, and which posts it changed: at once, then less and less
- * often, down to five times a second. Who waits for the first posts sees them come.
+ * Events of a long run (an import, a mirror) and of the posts it changed: the first at once, then at growing intervals,
+ * down to five a second. The first posts so appear immediately.
  */
 
 /** Between two news: at first, then half as long again each time, up to the longest; as at first after twice that without any. */
@@ -11,14 +11,14 @@ const GROWTH = 1.5;
 const MOST_IDS = 10_000;
 
 type RunEvents = Readonly<{
-  /** A change of state: told at once. */
+  /** A change of state: sent at once. */
   now(runId: string): void;
-  /** Progress: told at once where nothing was told for a while, else within a fifth of a second. */
+  /** Progress: sent at once after a pause, else within a fifth of a second. */
   soon(runId: string, postIds?: readonly string[]): void;
   close(): void;
 }>;
 
-/** `emitPosts` is called with what one event may carry, as often as it takes; `emitRuns` once, after it. */
+/** `emitPosts` is called once or more, with as many ids as one event may carry; `emitRuns` once, after it. */
 export function createRunEvents(
   emitPosts: (ids: string[]) => void,
   emitRuns: (ids: string[]) => void,
@@ -26,7 +26,7 @@ export function createRunEvents(
   const runs = new Set<string>();
   const posts = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let told = -Infinity;
+  let lastSentAt = -Infinity;
   let gap = 0;
 
   function flush(): void {
@@ -48,11 +48,11 @@ export function createRunEvents(
       runs.add(runId);
       for (const id of postIds) posts.add(id);
       if (timer !== undefined) return;
-      const since = performance.now() - told;
+      const since = performance.now() - lastSentAt;
       gap = since > EVERY_MS * 2 ? 0 : Math.min(EVERY_MS, Math.max(SOONEST_MS, Math.round(gap * GROWTH)));
       timer = setTimeout(
         () => {
-          told = performance.now();
+          lastSentAt = performance.now();
           flush();
         },
         Math.max(0, gap - since),

@@ -33,11 +33,11 @@ export function serve(port: Port, log: Log): Served {
   const pending = new Map<number, Pending>();
   const early: Extract<PortMessage, { type: 'request' }>[] = [];
   let answerer: Answerer | undefined;
-  let gone = false;
+  let disconnected = false;
   let lastId = 0;
 
   const post = (message: PortMessage): void => {
-    if (!gone) port.post(message);
+    if (!disconnected) port.post(message);
   };
 
   async function reply(
@@ -102,7 +102,7 @@ export function serve(port: Port, log: Log): Served {
     },
     host: (name, input) =>
       new Promise((resolve, reject) => {
-        if (gone) {
+        if (disconnected) {
           reject(new AppError('backend.unavailable'));
           return;
         }
@@ -115,7 +115,7 @@ export function serve(port: Port, log: Log): Served {
       for (const request of early.splice(0)) void reply(request, next);
     },
     ended() {
-      gone = true;
+      disconnected = true;
       for (const call of pending.values()) call.reject(new AppError('backend.unavailable'));
       pending.clear();
     },

@@ -1,4 +1,4 @@
-/** Services of an open library. The file that starts one holds its key; whoever has the context finds it there. */
+/** Services of an open library, found through its context. The file that starts one holds its key. */
 import { AppError } from '#contract/failure.ts';
 import type { Lifecycle } from './lifecycle.ts';
 

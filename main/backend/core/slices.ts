@@ -1,4 +1,4 @@
-/** Long work in slices, so that nobody waits for it (docs/design/processes.md#slices). */
+/** Long work in slices, so that requests are answered in between (docs/design/processes.md#slices). */
 import { setImmediate } from 'node:timers/promises';
 
 /** Others have their turn: requests, timers, messages. */

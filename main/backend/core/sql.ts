@@ -1,4 +1,4 @@
-/** SQL as text with parameters, and the two handles: what can only read, and what can write. */
+/** SQL as text with parameters, and the two handles: read-only and writable. */
 import type Database from 'better-sqlite3';
 
 declare const readable: unique symbol;
@@ -16,7 +16,10 @@ const isQuery = (part: SqlValue | Query): part is Query =>
 
 const texts = new WeakMap<TemplateStringsArray, string>();
 
-/** Joined once for each place in the code: a text that is made anew is hashed anew where its statement is looked for. */
+/**
+ * The text of a template, joined once for each place in the code: a new string would be hashed again to find its
+ * statement.
+ */
 function textOf(strings: TemplateStringsArray): string {
   const text = texts.get(strings) ?? strings.join('?');
   texts.set(strings, text);
@@ -46,7 +49,7 @@ export function list(values: readonly SqlValue[]): Query {
   return { text: values.map(() => '?').join(', '), values };
 }
 
-/** Columns by names that stand in the code: `SELECT ${columns(FIELDS)}`. Throws on anything but a plain name. */
+/** Columns from names in the code: `SELECT ${columns(FIELDS)}`. Throws on anything but a plain name. */
 export function columns(names: readonly string[], write = (name: string): string => name): Query {
   const wrong = names.find((name) => !/^[a-z_]+$/.test(name));
   if (wrong !== undefined) throw new Error(`no column: ${wrong}`);
@@ -56,10 +59,10 @@ export function columns(names: readonly string[], write = (name: string): string
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 function prepare(db: ReadableDb, text: string): Database.Statement {
-  let known = statements.get(db);
-  if (known === undefined) statements.set(db, (known = new Map()));
-  let statement = known.get(text);
-  if (statement === undefined) known.set(text, (statement = db.prepare(text)));
+  let prepared = statements.get(db);
+  if (prepared === undefined) statements.set(db, (prepared = new Map()));
+  let statement = prepared.get(text);
+  if (statement === undefined) prepared.set(text, (statement = db.prepare(text)));
   return statement;
 }
 
@@ -169,8 +172,8 @@ export function transaction<Result>(db: WritableDb, work: () => Result): Result 
 const PASSING_KB = 512;
 
 /**
- * Runs `read`, which goes through much of the library once. Few of SQLite's pages are kept meanwhile: else they would fill
- * the connection's cache, and take its room for good, without being asked for again.
+ * Runs `read`, which reads much of the library once, with a small page cache: these pages would fill the connection's
+ * cache for good without being used again.
  */
 export function readOnce<Result>(db: Database.Database, read: () => Result): Result {
   const size = db.pragma('cache_size', { simple: true }) as number;
@@ -187,13 +190,13 @@ const LOG_PAGES = 1_000;
 
 export const foldLogByItself = (db: WritableDb): void => void db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
 
-/** Folds SQLite's log back now, as far as nobody reads what it holds: some ten milliseconds, and the disk is waited for. */
+/** Checkpoints the WAL now, as far as no reader needs it: some ten milliseconds, with a wait for the disk. */
 export const foldLog = (db: WritableDb): void => void db.pragma('wal_checkpoint(PASSIVE)');
 
 /**
- * A transaction whose work a power cut may undo, and which then is done again from what is stored: an import or a mirror
- * goes on from its place, an index from what it lacks. It does not wait for the disk. Nothing else is lost by that: the
- * log of SQLite keeps its order, so the next transaction of another kind puts this one on the disk with itself.
+ * A transaction that a power cut may undo, for work that is repeated from stored state: an import or a mirror resumes
+ * at its position, an index from its missing rows. It does not wait for the disk. Nothing else is lost: the WAL keeps
+ * its order, so the next durable transaction flushes this one too.
  */
 export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
   if (db.inTransaction) return work();
@@ -211,7 +214,7 @@ export function isLogLong(db: WritableDb): boolean {
   return state !== undefined && state.log - state.checkpointed > LOG_PAGES;
 }
 
-/** The same, and the log is not folded back by it: whoever writes many folds it once it is long (isLogLong). */
+/** The same, without a checkpoint of the WAL: a caller that writes many checkpoints it once it is long (isLogLong). */
 export function repeatableOfMany<Result>(db: WritableDb, work: () => Result): Result {
   db.pragma('wal_autocheckpoint = 0');
   try {

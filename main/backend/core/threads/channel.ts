@@ -1,14 +1,14 @@
 /**
- * The one protocol between the backend and its threads, the same on both sides: each may ask the other by name and is
- * answered by a value or a failure, and each may tell what needs no answer. Nothing is thrown across: an expected failure
- * keeps its code, a bug crosses as the error it is.
+ * The protocol between the backend and its threads, the same on both sides: `ask` calls a name and gets a value or a
+ * failure, `tell` expects no answer. Nothing is thrown across: an expected failure keeps its code, a bug crosses as the
+ * error it is.
  */
 import { AppError, type FailureCode, type FailureParams } from '#contract/failure.ts';
 
 export type Message =
   | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>
   | Readonly<{ type: 'answer'; id: number; value: unknown }>
-  /** `cause`: for the log of whoever asked. */
+  /** `cause`: for the log of the caller. */
   | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams; cause?: unknown }>
   | Readonly<{ type: 'error'; id: number; error: unknown }>
   | Readonly<{ type: 'tell'; name: string; input: unknown }>;
@@ -50,9 +50,9 @@ export function createChannel(
 
   async function answer(id: number, name: string, input: unknown): Promise<void> {
     try {
-      const found = answerOf(name, 'ask');
-      if (found === undefined) throw new Error(`nobody answers ${name}`);
-      const value = await found(input as never);
+      const respond = answerOf(name, 'ask');
+      if (respond === undefined) throw new Error(`nobody answers ${name}`);
+      const value = await respond(input as never);
       send({ type: 'answer', id, value });
     } catch (error) {
       if (error instanceof AppError) {
@@ -62,10 +62,10 @@ export function createChannel(
     }
   }
 
-  function settle(id: number, how: (asked: Pending) => void): void {
-    const asked = pending.get(id);
+  function settle(id: number, how: (call: Pending) => void): void {
+    const call = pending.get(id);
     pending.delete(id);
-    if (asked !== undefined) how(asked);
+    if (call !== undefined) how(call);
   }
 
   return {

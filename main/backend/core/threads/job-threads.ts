@@ -1,6 +1,6 @@
 /**
- * Jobs in threads that are held to limits: memory, and the time a job may work without saying how far it is. One that goes
- * beyond is ended with its thread, and fails by the code it was given for that; the process that saves goes on.
+ * Jobs in threads with limits: memory, and time without progress. A job beyond a limit is ended with its thread, and
+ * fails by the code of that limit; the process that saves continues.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import type { ThreadScript } from './thread-script.ts';
 export type ThreadLimits = Readonly<{
   /** Of objects, in megabytes; bytes of files are bounded where they are read. */
   memory: number;
-  /** Milliseconds of work, until the job is done or tells how far it is. What it asks for in between does not count. */
+  /** Milliseconds of work until the job is done or reports progress, without the time it waits for answers. */
   work: number;
 }>;
 
@@ -64,21 +64,21 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     const worker = new Worker(script.file, {
       env: threadEnvironment(),
       ...(script.execArgv.length === 0 ? {} : { execArgv: [...script.execArgv] }),
-      // At its limit Node gives a thread 16 MB more to end it in, and V8 ends the whole process where one collection moves
-      // more than that out of the young space: so that is small.
+      // At its limit Node grants a thread 16 MB more to end it, and V8 aborts the whole process if one collection moves
+      // more than that out of the young generation: so that is small.
       resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 12 },
     });
-    /** Whatever it asks is answered by the job it is at. */
-    const heard = (name: string, type: 'ask' | 'tell'): Answers[string] | undefined => {
+    /** The answer to a question of the thread, by its current job. */
+    const answerFor = (name: string, type: 'ask' | 'tell'): Answers[string] | undefined => {
       const { job } = thread;
       if (name === 'ready') return () => job?.clock.start();
       if (type === 'tell') job?.clock.again();
-      const found = job !== undefined && Object.hasOwn(job.answers, name) ? job.answers[name] : undefined;
-      if (found === undefined) return undefined;
+      const respond = job !== undefined && Object.hasOwn(job.answers, name) ? job.answers[name] : undefined;
+      if (respond === undefined) return undefined;
       return async (input: never) => {
         job?.clock.pause();
         try {
-          return await found(input);
+          return await respond(input);
         } finally {
           job?.clock.start();
         }
@@ -87,7 +87,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     const channel = createChannel(
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       (message: Message, moved) => worker.postMessage(message, moved),
-      heard,
+      answerFor,
     );
     const thread: Thread = { worker, channel, job: undefined, idle: undefined };
     worker.on('message', (message: Message) => thread.channel.accept(message));
@@ -107,7 +107,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     if (at !== -1) waiting.splice(at, 1);
   }
 
-  /** A few are kept for the next jobs; they hold nobody up from ending. */
+  /** Keeps a few idle threads for the next jobs; they do not keep the process alive. */
   function rest(thread: Thread): void {
     thread.worker.unref();
     if (waiting.length >= MOST_WAITING) {
@@ -124,9 +124,9 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
   return {
     async run({ name, input, answers = {}, signal, moved }) {
       signal?.throwIfAborted();
-      const known = waiting.pop();
-      if (known !== undefined) forget(known);
-      const thread = known ?? start();
+      const idleThread = waiting.pop();
+      if (idleThread !== undefined) forget(idleThread);
+      const thread = idleThread ?? start();
       thread.worker.ref();
       let fail: (error: unknown) => void = () => undefined;
       const failed = new Promise<never>((_resolve, reject) => (fail = reject));
@@ -134,7 +134,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
       const stop = (): void => fail(signal?.reason);
       signal?.addEventListener('abort', stop, { once: true });
       thread.job = { clock, answers, fail };
-      if (known !== undefined) clock.start();
+      if (idleThread !== undefined) clock.start();
       const end = (): void => {
         clock.end();
         thread.job = undefined;
@@ -169,14 +169,14 @@ async function ended(worker: Worker): Promise<void> {
 }
 
 let working = 0;
-/** How many jobs of this process are worked on in their threads now: those that wait for what they asked for are not. */
+/** How many jobs of this process are working now, without those that wait for an answer. */
 export const jobsWorkedOn = (): number => working;
 
 type Clock = Readonly<{ start(): void; pause(): void; again(): void; end(): void }>;
 
-/** Counts down while it runs; it runs where nobody paused it, until it ends. */
-function createClock(whole: number, late: () => void): Clock {
-  let left = whole;
+/** A countdown that runs until `end`, unless paused. */
+function createClock(limit: number, late: () => void): Clock {
+  let left = limit;
   let since: number | undefined;
   let pauses = 1;
   let over = false;
@@ -189,7 +189,7 @@ function createClock(whole: number, late: () => void): Clock {
     working -= 1;
   };
   const go = (): void => {
-    // What an ended job asked for may be answered after it.
+    // An answer may arrive after the end of its job.
     if (over) return;
     if (since === undefined) working += 1;
     since = performance.now();
@@ -198,7 +198,7 @@ function createClock(whole: number, late: () => void): Clock {
       () => {
         timer = setTimeout(() => {
           if (performance.now() - due < LATE_MS) return late();
-          left = whole;
+          left = limit;
           go();
         }, GRACE_MS);
       },
@@ -216,7 +216,7 @@ function createClock(whole: number, late: () => void): Clock {
     },
     again() {
       stop();
-      left = whole;
+      left = limit;
       if (pauses === 0) go();
     },
     end() {

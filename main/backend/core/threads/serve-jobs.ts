@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { byName, createChannel, type Channel, type Message } from './channel.ts';
 
-/** The side that asked: what it must do for the job, and what it is told. */
+/** The caller's side: its answers to the job, and reports to it. */
 export type Asker = Pick<Channel, 'ask' | 'tell'>;
 type JobsServed = Readonly<Record<string, (input: never, asker: Asker) => unknown>>;
 

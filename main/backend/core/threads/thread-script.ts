@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 export type ThreadScript = Readonly<{ file: string; execArgv: readonly string[] }>;
 
 /**
- * Where the code of a thread lies, seen from the module `here` (its import.meta.url): in the sources beside it, in a
+ * The file of a thread's code, relative to the module `moduleUrl` (its import.meta.url): in the sources beside it, in a
  * build beside the backend, whose own code may be in a chunk.
  */
-export function threadScript(here: string, source: string, built: string): ThreadScript {
-  const asked = fileURLToPath(here);
-  const folder = path.dirname(asked);
-  if (asked.endsWith('.ts')) return scriptAt(path.join(folder, source));
+export function threadScript(moduleUrl: string, source: string, built: string): ThreadScript {
+  const modulePath = fileURLToPath(moduleUrl);
+  const folder = path.dirname(modulePath);
+  if (modulePath.endsWith('.ts')) return scriptAt(path.join(folder, source));
   return scriptAt(path.join(path.basename(folder) === 'chunks' ? path.dirname(folder) : folder, built));
 }
 
