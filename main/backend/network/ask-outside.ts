@@ -1,6 +1,6 @@
 /**
- * A page of a site, asked by the same rules as everything outside (fetch-outside.ts), for those who must know more than its
- * bytes: where redirects led, what the status was, when to come back.
+ * A request for a page of a site, by the rules of all outside requests (fetch-outside.ts), for callers that need more
+ * than its bytes: its final address, the status, when to retry.
  */
 import { fetch as undiciFetch } from 'undici';
 import { AppError } from '#contract/failure.ts';
@@ -47,15 +47,15 @@ type AskOutsideOptions = FetchOutsideOptions &
 
 export function createAskOutside(options: AskOutsideOptions): AskOutside {
   const { longestMs = LONGEST_MS, staged = (address) => address } = options;
-  return async (address, asked) => {
+  return async (address, request) => {
     let url = addressed(address);
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-      asked.signal.throwIfAborted();
+      request.signal.throwIfAborted();
       const late = AbortSignal.timeout(longestMs);
-      const step = await ask(addressed(staged(url.href)), options, asked, late);
+      const step = await ask(addressed(staged(url.href)), options, request, late);
       if (!('location' in step)) return { ...step, url: url.href };
       const next = addressed(step.location, url);
-      if (asked.follow?.(next) === false) return { url: next.href, status: 302, bytes: new Uint8Array() };
+      if (request.follow?.(next) === false) return { url: next.href, status: 302, bytes: new Uint8Array() };
       url = next;
     }
     throw new AppError('outside.unavailable', { host: url.hostname });
@@ -115,15 +115,15 @@ async function askThrough(
       return { location };
     }
     const link = reply.headers.get('link');
-    const told = {
+    const head = {
       status,
       ...(link !== null && { link }),
       ...totalOf(reply.headers.get('x-wp-total')),
     };
-    if (reply.ok) return { ...told, bytes: await readBounded(reply, mostBytes, host) };
+    if (reply.ok) return { ...head, bytes: await readBounded(reply, mostBytes, host) };
     await reply.body?.cancel();
     const retryAfter = waitOf(reply.headers.get('retry-after'), now());
-    return { ...told, bytes: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) };
+    return { ...head, bytes: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) };
   } finally {
     await dispatcher.destroy();
   }

@@ -1,4 +1,4 @@
-/** What an error of a request says of the way it went. */
+/** The network error codes of a failed request. */
 import { AppError } from '#contract/failure.ts';
 
 /** Codes found along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
@@ -14,7 +14,7 @@ export function errorCodes(error: unknown): string[] {
   return codes;
 }
 
-/** What a request on its way was told by us, and not by the network: a proxy's question, a stranger's answer. */
+/** A failure that our own code raised on the way, not the network: a proxy's password, an unexpected answer. */
 export function reportedIn(error: unknown): AppError | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {

@@ -1,11 +1,12 @@
 /**
- * The one way to third parties (docs/design/security.md#outside-requests): pages of videos, their pictures, the
- * pictures of an archive. Only on the author's act. http and https only; a name that leads to a private address or to
- * this computer is refused, at the first address and at each redirect, and the connection is made to the very address
- * that was checked; 20 MB, 20 s; no cookie, no referrer. What came is told by its bytes: whoever asks decides what they
- * are (sniffPicture, JSON.parse).
+ * Requests to third parties (docs/design/security.md#outside-requests): pages of videos, their pictures, the pictures
+ * of an archive. Only on the author's act. http and https only; a name that resolves to a private address or to this
+ * computer is refused, at the first address and at each redirect, and the connection is made to the very address that
+ * was checked; 20 MB, 20 s; no cookie, no referrer. The caller identifies the content by its bytes (sniffPicture,
+ * JSON.parse).
  *
- * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
+ * Behind a proxy the name is resolved by the proxy: then addresses that this computer can resolve, and literal ones,
+ * are checked.
  */
 import { Agent, type Dispatcher, fetch as undiciFetch, type Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
@@ -31,8 +32,8 @@ export type FetchOutsideOptions = Readonly<{
 }>;
 
 /**
- * The bytes at an address. Fails with outside.refused (where it leads is not public), outside.not-found,
- * outside.too-large, outside.unavailable (it does not answer well, or too slowly), network.offline (nobody was reached).
+ * The bytes at an address. Fails with outside.refused (the address is not public), outside.not-found,
+ * outside.too-large, outside.unavailable (an error answer, or too slow), network.offline (no connection).
  */
 export type FetchOutside = (address: string) => Promise<Uint8Array>;
 
@@ -72,10 +73,10 @@ export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
   };
 }
 
-/** Somebody answered, though not well. */
+/** Failures of a site that answered. */
 const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
 
-/** Enough to tell what a file is by its first bytes. */
+/** Enough to identify a file by its first bytes. */
 const FIRST_BYTES = 4_096;
 
 /** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
@@ -169,8 +170,11 @@ async function askThrough<Result>(
     }
     if (!reply.ok) {
       await reply.body?.cancel();
-      const gone = [400, 401, 403, 404, 410].includes(reply.status);
-      throw new AppError(gone ? 'outside.not-found' : 'outside.unavailable', { host, status: reply.status });
+      const isMissing = [400, 401, 403, 404, 410].includes(reply.status);
+      throw new AppError(isMissing ? 'outside.not-found' : 'outside.unavailable', {
+        host,
+        status: reply.status,
+      });
     }
     return { result: await read(reply, host) };
   } finally {
@@ -190,10 +194,10 @@ export async function dispatcherFor(
   if (!direct) return createDispatcher(way, authorization);
   return new Agent({
     connect: {
-      // The connection goes where the check went: a name that changes its mind in between gains nothing.
-      lookup: (_host, wanted, done) => {
+      // Connects to the checked address: a name that resolves otherwise meanwhile gains nothing.
+      lookup: (_host, lookupOptions, done) => {
         const [first] = addresses;
-        if (wanted.all === true) done(null, [...addresses]);
+        if (lookupOptions.all === true) done(null, [...addresses]);
         else done(null, first?.address ?? '', first?.family ?? 4);
       },
     },

@@ -1,7 +1,7 @@
 /**
- * The one way to the network (docs/design/publishing.md#one-way-to-the-network): the system's proxy and certificates
- * are honoured, since public bodies live behind them. In a utility process that offers it, Chromium's own stack; in a
- * Node child, undici told by the shell which proxy to take.
+ * The `fetch` of the backend (docs/design/publishing.md#one-way-to-the-network): it honours the system's proxy and
+ * certificates, which public bodies depend on. In a utility process that offers it, Chromium's own stack; in a Node
+ * child, undici with the proxy that the shell resolves.
  */
 import tls from 'node:tls';
 import type { HostCall } from '#contract/host.ts';
@@ -41,7 +41,7 @@ async function electronFetch(): Promise<Fetch | undefined> {
 
 /** Made at the first request: reading the system's certificates and loading undici took a start a tenth of its time. */
 function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
-  let made: Promise<Fetch> | undefined;
+  let pendingFetch: Promise<Fetch> | undefined;
   async function make(): Promise<Fetch> {
     trustSystemCertificates(log);
     const { createFetch: createProxyFetch } = await import('./proxy-fetch.ts');
@@ -52,9 +52,9 @@ function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
       ...(testSetting('PROXIED') === '1' ? { direct: () => false } : {}),
     });
   }
-  return async (address, asked) => {
-    made ??= make();
-    return (await made)(address, asked);
+  return async (address, init) => {
+    pendingFetch ??= make();
+    return (await pendingFetch)(address, init);
   };
 }
 

@@ -1,4 +1,4 @@
-/** Requests to a blog that got no answer, or none that can be read: what that says of the act they were for. */
+/** Failures of requests to a blog without a readable answer, and their meaning for the act. */
 import { AppError } from '#contract/failure.ts';
 import { errorCodes, reportedIn } from './error-codes.ts';
 
@@ -23,13 +23,14 @@ const NOT_SENT = new Set([
 const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_)/;
 
 /**
- * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.
- * `network.unclear`: it may have been carried out, and only a look at the blog can tell. `network.certificate`: whoever
- * answered for `host` was not believed, and nothing was sent. What the way itself said (reportedIn) is passed on.
+ * The failure of a request without an answer. `network.offline`: nothing was sent, or (`write` false) a retry is
+ * harmless. `network.unclear`: it may have been carried out, and only a look at the blog can tell.
+ * `network.certificate`: the certificate of `host` was not trusted, and nothing was sent. A failure reported by the way
+ * itself (reportedIn) is passed on.
  */
 export function noAnswer(request: string, error: unknown, write: boolean, host = ''): AppError {
-  const told = reportedIn(error);
-  if (told !== undefined) return told;
+  const reported = reportedIn(error);
+  if (reported !== undefined) return reported;
   const codes = errorCodes(error);
   const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);
   // Chromium's own words, where its stack carries our requests: it takes care of the proxy's password by itself.
@@ -57,7 +58,7 @@ export function unreadableAnswer(request: string, status: number, write: boolean
   return new AppError(write ? 'network.unclear' : 'destination.unavailable', {}, { cause });
 }
 
-/** `Retry-After` in seconds: a number, or a date. A day at most: nobody waits longer on a header. */
+/** `Retry-After` in seconds, from a number or a date; a day at most. */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header.trim()) : (Date.parse(header) - now) / 1000;

@@ -1,14 +1,14 @@
 /**
- * Proxies that want to know who asks (407). The shell asks the author, once for each proxy, and keeps the answer in
- * memory; here it is given to the proxy with each new tunnel. Only Basic is spoken by us: where Chromium's own stack
- * carries our requests (fetch.ts), it does NTLM and Negotiate by itself, with the session's own sign-in.
+ * Proxies that need a password (407). The shell asks the author once for each proxy, and keeps the answer in memory; it
+ * is sent to the proxy with each new tunnel. We support Basic only: Chromium's own stack (fetch.ts) does NTLM and
+ * Negotiate by itself, with the session's own sign-in.
  */
 import http from 'node:http';
 import https from 'node:https';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 
-/** What a proxy wants before it lets us through: undici's agent says that it refused, and not what it asks for. */
+/** The challenge of a proxy: undici's agent reports the refusal without it. */
 type Challenge = Readonly<{
   /** Of its answer to a tunnel. */
   status: number;
@@ -20,13 +20,13 @@ type Challenge = Readonly<{
 
 const LONGEST_MS = 20_000;
 
-/** Asks for a tunnel without a word of who we are. Rejects with what the connection fails with. */
+/** Requests a tunnel without credentials. Rejects with the error of the connection. */
 function askChallenge(way: string, target: URL, signal: AbortSignal | undefined): Promise<Challenge> {
   const proxy = new URL(way);
   const { request } = proxy.protocol === 'https:' ? https : http;
   const authority = `${target.hostname}:${target.port === '' ? (target.protocol === 'http:' ? 80 : 443) : target.port}`;
   return new Promise((resolve, reject) => {
-    const asked = request({
+    const tunnel = request({
       host: proxy.hostname.replace(/^\[|\]$/g, ''),
       port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : Number(proxy.port),
       method: 'CONNECT',
@@ -34,12 +34,12 @@ function askChallenge(way: string, target: URL, signal: AbortSignal | undefined)
       headers: { host: authority },
       signal: AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(signal === undefined ? [] : [signal])]),
     });
-    asked.on('connect', (answer, socket) => {
+    tunnel.on('connect', (answer, socket) => {
       socket.destroy();
       resolve({ status: answer.statusCode ?? 0, ...readChallenge(answer.headers['proxy-authenticate']) });
     });
-    asked.on('error', reject);
-    asked.end();
+    tunnel.on('error', reject);
+    tunnel.end();
   });
 }
 
@@ -53,11 +53,10 @@ export function readChallenge(header: string | readonly string[] | undefined): O
 
 export type Proxies = Readonly<{
   /**
-   * Runs `attempt` with what the proxy is to be told (a Proxy-Authorization, or nothing); where the proxy asks for a
-   * password, has it asked and runs it again. Nothing of an attempt that a proxy turned away has been sent.
-   * Fails with network.proxy-password {proxy} (nobody gave one, or not in time), network.proxy-method {proxy, methods}
-   * (another way of signing in than Basic), network.not-blogger {kind: proxy} (the proxy refuses the address), and with
-   * what `attempt` fails with.
+   * Runs `attempt` with a Proxy-Authorization, or none; if the proxy asks for a password, requests it from the author
+   * and runs it again. A refused attempt has sent nothing. Fails with network.proxy-password {proxy} (none was given in
+   * time), network.proxy-method {proxy, methods} (another method than Basic), network.not-blogger {kind: proxy} (the
+   * proxy refuses the address), and with the failures of `attempt`.
    * @param way `DIRECT`, or the proxy's address: http://proxy.town.example:3128
    */
   through<Result>(
@@ -74,22 +73,22 @@ const MOST_ROUNDS = 20;
 const PASSING = [500, 502, 503, 504];
 
 export function createProxies(host: HostCall): Proxies {
-  const known = new Map<string, string>();
+  const authorizations = new Map<string, string>();
   const asking = new Map<string, Promise<string | undefined>>();
 
   /** One question at a time for each proxy, however many requests it holds up. */
   function ask(way: string, realm: string, refused: boolean): Promise<string | undefined> {
     const under = asking.get(way);
     if (under !== undefined) return under;
-    const asked = host('proxy.credentials', { proxy: nameOf(way), realm, refused })
+    const credentials = host('proxy.credentials', { proxy: nameOf(way), realm, refused })
       .then(({ user, password }) => {
-        if (user === undefined || password === undefined) known.delete(way);
-        else known.set(way, basic(user, password));
-        return known.get(way);
+        if (user === undefined || password === undefined) authorizations.delete(way);
+        else authorizations.set(way, basic(user, password));
+        return authorizations.get(way);
       })
       .finally(() => asking.delete(way));
-    asking.set(way, asked);
-    return asked;
+    asking.set(way, credentials);
+    return credentials;
   }
 
   async function renew(way: string, target: URL, used: string | undefined, signal: AbortSignal | undefined) {
@@ -99,17 +98,17 @@ export function createProxies(host: HostCall): Proxies {
     const proxy = nameOf(way);
     if (!methods.includes('basic'))
       throw new AppError('network.proxy-method', { proxy, methods: methods.join(', ') });
-    // Another request had it asked while this one asked what is wanted.
-    if (known.get(way) !== used) return;
-    const given = await withinSignal(ask(way, realm, used !== undefined), signal);
-    if (given === undefined) throw new AppError('network.proxy-password', { proxy });
+    // Another request got credentials meanwhile.
+    if (authorizations.get(way) !== used) return;
+    const authorization = await withinSignal(ask(way, realm, used !== undefined), signal);
+    if (authorization === undefined) throw new AppError('network.proxy-password', { proxy });
   }
 
   return {
     async through(way, target, signal, attempt) {
       if (!/^https?:/.test(way)) return attempt(undefined);
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        const used = known.get(way);
+        const used = authorizations.get(way);
         try {
           return await attempt(used);
         } catch (error) {
@@ -121,7 +120,7 @@ export function createProxies(host: HostCall): Proxies {
               { kind: 'proxy', status, type: '', host: target.hostname, proxy: nameOf(way) },
               { cause: new Error(`the proxy answers ${status} to a tunnel`) },
             );
-          if (known.get(way) === used) await renew(way, target, used, signal);
+          if (authorizations.get(way) === used) await renew(way, target, used, signal);
         }
       }
       throw new AppError('network.proxy-password', { proxy: nameOf(way) });
@@ -129,7 +128,7 @@ export function createProxies(host: HostCall): Proxies {
   };
 }
 
-/** `proxy.town.example:3128`, as the author is told; never with a name or a password. */
+/** `proxy.town.example:3128`, for the author; never with a name or a password. */
 const nameOf = (way: string): string => {
   const { hostname, port, protocol } = new URL(way);
   return `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
@@ -138,7 +137,7 @@ const nameOf = (way: string): string => {
 const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 
-/** The status a proxy gave to our tunnel, in undici's own words: it offers nothing else to tell it by. */
+/** The status of a proxy's answer to our tunnel, parsed from undici's message: it offers nothing else. */
 function tunnelStatus(error: unknown): number | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {
@@ -149,16 +148,16 @@ function tunnelStatus(error: unknown): number | undefined {
   return undefined;
 }
 
-/** What was asked goes on being asked; the request that waited for it has had its time. */
+/** `pending`, or undefined once `signal` aborts; `pending` itself continues. */
 function withinSignal<Value>(
-  asked: Promise<Value>,
+  pending: Promise<Value>,
   signal: AbortSignal | undefined,
 ): Promise<Value | undefined> {
-  if (signal === undefined) return asked;
+  if (signal === undefined) return pending;
   return new Promise((resolve, reject) => {
     const late = () => resolve(undefined);
     signal.addEventListener('abort', late, { once: true });
     if (signal.aborted) late();
-    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
+    pending.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
   });
 }

@@ -49,8 +49,8 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
 
   function waysTo(url: URL): Promise<string[]> {
     if (direct(url.origin)) return Promise.resolve(['DIRECT']);
-    const known = resolved.get(url.origin);
-    if (known !== undefined && known.until > now()) return known.ways;
+    const cachedWays = resolved.get(url.origin);
+    if (cachedWays !== undefined && cachedWays.until > now()) return cachedWays.ways;
     const ways = resolveProxy(`${url.origin}/`).then(parseProxyList);
     resolved.set(url.origin, { until: now() + keepMs, ways });
     ways.catch(() => resolved.delete(url.origin));
@@ -58,10 +58,11 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
   }
 
   function dispatcherFor(way: string, authorization: string | undefined): Dispatcher {
-    const kept = dispatchers.get(way);
-    if (kept !== undefined && kept.authorization === authorization) return kept.dispatcher;
-    // What is under way on the other ends by itself.
-    kept?.dispatcher.close().catch(() => undefined);
+    const openDispatcher = dispatchers.get(way);
+    if (openDispatcher !== undefined && openDispatcher.authorization === authorization)
+      return openDispatcher.dispatcher;
+    // Requests under way on the other end by themselves.
+    openDispatcher?.dispatcher.close().catch(() => undefined);
     const dispatcher = createDispatcher(way, authorization);
     dispatchers.set(way, { authorization, dispatcher });
     return dispatcher;
