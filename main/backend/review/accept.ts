@@ -1,7 +1,6 @@
 /**
- * A proposal accepted, refused, made because the author says so, or taken back. Accepting replaces the working document and
- * changes no word, so nothing is to be sent: what is known to be on the blog, and what an import last wrote, is this text
- * under its new form.
+ * Accepts, refuses, requests or undoes a proposal. Accepting replaces the working document and changes no word, so
+ * nothing is to be sent: the content known on the blog, and that of the last import, is this text in its new form.
  */
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '#contract/failure.ts';
@@ -58,8 +57,8 @@ function getProposal(db: ReadableDb, postId: string): ProposalRow {
 }
 
 /**
- * The proposed document becomes the post's. The document as it was is kept in a revision. `batch`: one of many accepted
- * by one act, which is one decision. Throws review.not-proposed where none stands (another text since, or decided).
+ * The proposed document becomes the post's. The document before is kept in a revision. `batch`: part of a batch, which
+ * is one decision. Throws review.not-proposed if no proposal is pending (the text changed since, or it is decided).
  */
 export function acceptProposal(db: WritableDb, postId: string, { now, newId }: Moment, batch?: number): void {
   transaction(db, () => {
@@ -96,8 +95,8 @@ export function refuseProposal(db: WritableDb, postId: string, now: number): voi
 }
 
 /**
- * Takes back what was decided for one post: it is as it was before, and its proposal stands again. Throws
- * review.not-decided, review.edited-since (accepted, and changed since: the author's words stay).
+ * Undoes the decision about one post: its document is as before, and its proposal is pending again. Throws
+ * review.not-decided, review.edited-since (the post was edited after its acceptance, and stays).
  */
 export function undoDecision(db: WritableDb, postId: string, now: number): void {
   transaction(db, () => {
@@ -121,15 +120,15 @@ export function reindex(db: WritableDb, postRowid: number): void {
   if (readable !== undefined) indexPost(db, { postRowid, document: readable.document });
 }
 
-/** The id of a revision that holds the post's document as it stands, made where there is none. */
+/** The id of a revision that holds the post's current document, created if there is none. */
 function keepCurrent(db: WritableDb, postRowid: number, newId: () => string, now: number): string {
-  const kept = get<{ id: string }>(
+  const existingRevision = get<{ id: string }>(
     db,
     sql`
     SELECT r.id FROM revisions AS r JOIN posts ON posts.rowid = r.post_rowid
     WHERE r.post_rowid = ${postRowid} AND r.document_hash = posts.document_hash AND r.reason NOT IN ('autosave', 'left') LIMIT 1`,
   );
-  if (kept !== undefined) return kept.id;
+  if (existingRevision !== undefined) return existingRevision.id;
   const state = get<{
     title: string;
     words: number;
@@ -186,28 +185,28 @@ function replaceDocument(
 /** The document as it was before its acceptance, byte for byte. */
 function restore(db: WritableDb, row: ProposalRow, now: number): void {
   if (row.accepted_as !== row.document_hash) throw new AppError('review.edited-since', { id: row.post_id });
-  const kept = get<{ document: Uint8Array; document_hash: string }>(
+  const keptRevision = get<{ document: Uint8Array; document_hash: string }>(
     db,
     sql`SELECT document, document_hash FROM revisions WHERE id = ${row.kept_in}`,
   );
-  if (kept === undefined) throw new AppError('revision.not-found', { id: row.kept_in ?? '' });
-  const json = inflateRawSync(kept.document).toString('utf8');
+  if (keptRevision === undefined) throw new AppError('revision.not-found', { id: row.kept_in ?? '' });
+  const json = inflateRawSync(keptRevision.document).toString('utf8');
   const accepted = get<{ document: string }>(
     db,
     sql`SELECT document FROM posts WHERE rowid = ${row.post_rowid}`,
   );
   const { text: document, changed } = resolvePeople(db, trustedPost(JSON.parse(json)));
-  // Byte for byte, but for whoever was merged since.
+  // Byte for byte, except for people merged since.
   const current = changed ? JSON.stringify(document) : json;
-  const hash = changed ? hashDocument(current) : kept.document_hash;
+  const hash = changed ? hashDocument(current) : keptRevision.document_hash;
   replaceDocument(db, row, { document, json: current, hash }, now);
   for (const person of trustedPost(JSON.parse(accepted?.document ?? json)).participants)
     forgetUnmet(db, row, person);
 }
 
 /**
- * Whom only recognition brought into the directory leaves it with the last post. Somebody of whom it says more than this
- * post does stays: that may be what the author wrote there.
+ * Removes from the directory a person whom only recognition added, with the last post. A person with more details than
+ * this post gives stays: the author may have written them.
  */
 function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant): void {
   run(

@@ -32,15 +32,15 @@ export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
   return { id, state, done, total };
 }
 
-/** How many sure ones stand, and how many of all sure ones the author has seen. */
-export function sureOnes(db: ReadableDb): { waiting: number; seen: number } {
+/** How many sure proposals are pending, and how many of all sure ones the author has viewed. */
+export function sureOnes(db: ReadableDb): { waiting: number; viewed: number } {
   return {
     waiting: numberOf(db, sql`SELECT count(*) FROM proposals WHERE state = 'proposed' AND kind = 'sure'`),
-    seen: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
+    viewed: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
   };
 }
 
-/** Begins to accept all the sure ones that stand now. Throws review.sample-first, review.busy. */
+/** Begins to accept all pending sure proposals. Throws review.sample-first, review.busy. */
 export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
   return transaction(db, () => {
     const { waiting } = sureOnes(db);
@@ -57,9 +57,9 @@ export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
   });
 }
 
-/** Whether the sample has been looked at, or all there are where they are fewer. */
+/** Whether the author has viewed the sample, or all sure proposals if they are fewer. */
 export const mayBegin = (db: ReadableDb): boolean =>
-  sureOnes(db).seen >= SAMPLE ||
+  sureOnes(db).viewed >= SAMPLE ||
   get(
     db,
     sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND viewed_at IS NULL LIMIT 1`,

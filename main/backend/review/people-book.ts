@@ -8,12 +8,12 @@ type Known = Readonly<{ id: string; name: string }>;
 
 /** Names held in memory while posts are gone through: a directory of thousands is not read again for each. */
 export type PeopleBook = Readonly<{
-  /** The names that stand whole in a text, folded: those who may be meant by « Anne : » there. */
+  /** The full names contained in a folded text: the candidates for « Anne : » there. */
   namedIn(folded: string): string[];
   /**
-   * The id a proposal gives to a name: the directory's person of that very name, else one id for all the posts that write
-   * it. A name of one word, or initials, gets an id for each post, since it may be another person there; once the author
-   * answers that all who bear it are one person, it gets that person's id.
+   * The id of a name in a proposal: the directory's person of that very name, else one id for all posts with that name.
+   * A name of one word, or initials, gets an id for each post, since it may be another person there; once the author
+   * answers that they are all one person, it gets that person's id.
    */
   idOf(db: WritableDb, name: string, newId: () => string): string;
 }>;
@@ -55,16 +55,16 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
     },
     idOf(writable, name, newId) {
       const key = keyOfName(name);
-      const known = byKey.get(key);
-      if (known !== undefined) return known.id;
+      const existingPerson = byKey.get(key);
+      if (existingPerson !== undefined) return existingPerson.id;
       const shared = isShared(name);
-      const joined = shared
+      const sameAs = shared
         ? undefined
         : get<{ id: string }>(
             writable,
             sql`SELECT same_as AS id FROM recognized_people WHERE name_key = ${key} AND of_one_post = 1 AND same_as IS NOT NULL LIMIT 1`,
           );
-      if (joined !== undefined) return joined.id;
+      if (sameAs !== undefined) return sameAs.id;
       const id = newId();
       run(
         writable,

@@ -1,4 +1,7 @@
-/** « A. Martin = Anne Martin ? »: which questions to ask about the names found in the archive, one after the other, what is answered, and taking it back. */
+/**
+ * « A. Martin = Anne Martin ? »: the questions about names found in the archive, one after the other, their answers,
+ * and undo.
+ */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PeopleQuestion } from '#contract/review.ts';
@@ -33,21 +36,27 @@ const UNDECIDED = sql`
   same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = recognized_people.id)
   AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`;
 
-/** Compares the names and writes the questions, a little at each `next()`; returns whether there are any, or were. What was answered stays answered. */
+/**
+ * Compares the names and writes the questions, a little at each `next()`; returns whether there are any, or were.
+ * Answers are kept.
+ */
 export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generator<undefined, boolean> {
-  const found = all<KnownName>(
+  const recognizedNames = all<KnownName>(
     db,
     sql`
     SELECT id, name FROM recognized_people WHERE of_one_post = 0 AND ${UNDECIDED}`,
   );
   const directory = all<KnownName>(db, sql`SELECT id, name FROM participants WHERE ${LISTED}`);
-  const matches = [...(yield* matchPeople(found, directory)), ...(yield* matchWords(db, directory))];
-  const asked = new Set(matches.map(({ person, other }) => `${person} ${other}`));
-  const standing = all<{ rowid: number; person_id: string; other_id: string }>(
+  const matches = [
+    ...(yield* matchPeople(recognizedNames, directory)),
+    ...(yield* matchWords(db, directory)),
+  ];
+  const matchKeys = new Set(matches.map(({ person, other }) => `${person} ${other}`));
+  const pending = all<{ rowid: number; person_id: string; other_id: string }>(
     db,
     sql`SELECT rowid, person_id, other_id FROM people_matches WHERE state = 'proposed'`,
   );
-  const surplus = standing.filter(({ person_id, other_id }) => !asked.has(`${person_id} ${other_id}`));
+  const surplus = pending.filter(({ person_id, other_id }) => !matchKeys.has(`${person_id} ${other_id}`));
   run(
     db,
     sql`DELETE FROM people_matches WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(surplus.map(({ rowid }) => rowid))}))`,
@@ -96,7 +105,7 @@ const BEARERS = (id: Query): Query => sql`
   SELECT n.id FROM recognized_people AS f JOIN recognized_people AS n ON n.name_key = f.name_key AND n.of_one_post = 1
   WHERE f.id = ${id} AND f.of_one_post = 1`;
 
-/** The ids that one question is about: a person and, for a name of one word, all who bear it. */
+/** The ids of one question: a person and, for a name of one word, everyone of that name. */
 const peopleOfQuestion = (db: ReadableDb, id: string): string[] => [
   ...new Set([id, ...column<string>(db, BEARERS(sql`${id}`))]),
 ];
@@ -129,7 +138,7 @@ type MatchRow = {
   state: 'proposed' | 'accepted' | 'refused';
 };
 const COLUMNS = sql`m.rowid, m.id, m.person_id, m.other_id, m.score, m.reasons, m.state`;
-/** Asked while a proposal names the person, and nobody has said who that is; one question about a person at a time. */
+/** Open questions: a proposal names the person, whose identity is undecided; one question about a person at a time. */
 const OPEN = sql`
   m.state = 'proposed' AND (SELECT same_as FROM recognized_people AS f WHERE f.id = m.person_id) IS NULL
   AND EXISTS (SELECT 1 FROM proposal_people AS pp CROSS JOIN proposals AS p ON p.rowid = pp.proposal_rowid
@@ -144,7 +153,7 @@ export function countPeopleQuestions(db: ReadableDb): number {
 }
 
 /**
- * The question at `id`, or the one after or before it, the likeliest first; where there is none that way, the first.
+ * The question at `id`, or the one after or before it, by decreasing likelihood; at the end of the list, the first.
  * Undefined when none is left.
  */
 export function peopleQuestion(
@@ -155,17 +164,17 @@ export function peopleQuestion(
     db,
     sql`SELECT m.id, m.score, m.rowid FROM people_matches AS m WHERE ${OPEN} ORDER BY m.score DESC, m.rowid LIMIT 10000`,
   );
-  const here = at.id === undefined ? undefined : getMatch(db, at.id);
-  const place =
-    here === undefined
+  const current = at.id === undefined ? undefined : getMatch(db, at.id);
+  const currentIndex =
+    current === undefined
       ? 0
       : ids.findIndex(
-          ({ score, rowid }) => score < here.score || (score === here.score && rowid >= here.rowid),
+          ({ score, rowid }) => score < current.score || (score === current.score && rowid >= current.rowid),
         );
-  const from = place < 0 ? ids.length : place;
-  const met = here !== undefined && ids[from]?.id === here.id;
-  const wanted = at.step === 'previous' ? from - 1 : at.step === 'next' && met ? from + 1 : from;
-  const index = wanted < 0 || wanted >= ids.length ? (at.step === 'previous' ? ids.length - 1 : 0) : wanted;
+  const from = currentIndex < 0 ? ids.length : currentIndex;
+  const isCurrentListed = current !== undefined && ids[from]?.id === current.id;
+  const target = at.step === 'previous' ? from - 1 : at.step === 'next' && isCurrentListed ? from + 1 : from;
+  const index = target < 0 || target >= ids.length ? (at.step === 'previous' ? ids.length - 1 : 0) : target;
   const row = ids[index] === undefined ? undefined : getMatch(db, ids[index].id);
   if (row === undefined) return { position: 0, total: 0 };
   return { question: toQuestion(db, row), position: index + 1, total: ids.length };
@@ -224,8 +233,9 @@ function sideOf(db: ReadableDb, id: string, people: readonly string[]): PeopleQu
 }
 
 /**
- * Yes, no, or somebody else. @returns the posts that are read by another name now. Throws review.not-proposed where the
- * question is gone, participant.not-found for somebody nobody knows.
+ * Stores an answer: yes, no, or another person.
+ * @returns the posts whose names changed. Throws review.not-proposed if the question is closed, participant.not-found
+ * for an unknown person.
  */
 export function answerPeople(
   db: WritableDb,

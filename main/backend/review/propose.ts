@@ -1,4 +1,4 @@
-/** What recognition proposes for a post of a blog. */
+/** The proposal of recognition for a post of a blog. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { blocksToText } from '#interview/plain.ts';
@@ -15,7 +15,7 @@ export type Naming = Readonly<{
 
 /** From here on, an interview whose turns all add up needs no second look. */
 const SURE = 0.8;
-/** What speaks against an interview, or says that part of it was not understood. */
+/** Reasons against an interview, or for incomplete recognition. */
 const DOUBTS: ReadonlySet<Reason['code']> = new Set([
   'unanswered-questions',
   'frequent-questions',
@@ -25,23 +25,28 @@ const DOUBTS: ReadonlySet<Reason['code']> = new Set([
 ]);
 
 /**
- * Reads `post` as an interview. `anyway`: the author says it is one, so questions and answers are looked for however
- * unsure that is. What is proposed holds every visible character of the post, and each turn the HTML it came from.
+ * Reads `post` as an interview. `anyway`: the author declared it one, so questions and answers are recognised however
+ * unsure. The proposal holds every visible character of the post, and each turn the HTML it came from.
  */
 export function propose(post: Post, naming: Naming, anyway = false): Proposed {
-  const known = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
-  const found = recognizeBlocks(post.body, { known, title: post.title, anyway, published: true });
-  const none = { kind: 'none' as const, confidence: found.confidence, reasons: found.reasons };
-  if (found.kind === 'article') return { ...none, questions: 0, answers: 0, document: undefined };
+  const knownNames = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
+  const recognition = recognizeBlocks(post.body, {
+    known: knownNames,
+    title: post.title,
+    anyway,
+    published: true,
+  });
+  const none = { kind: 'none' as const, confidence: recognition.confidence, reasons: recognition.reasons };
+  if (recognition.kind === 'article') return { ...none, questions: 0, answers: 0, document: undefined };
   // As they were at the date of the post: the directory gives an id, and nothing it learnt since.
-  const people = found.participants.map((speaker): Participant => ({
+  const people = recognition.participants.map((speaker): Participant => ({
     id: naming.idOf(speaker.name),
     name: speaker.name.slice(0, 200),
     label: speaker.label.slice(0, 200),
     ...(speaker.role === null ? {} : { role: speaker.role.slice(0, 300) }),
     ...(speaker.organisation === null ? {} : { organisation: speaker.organisation.slice(0, 300) }),
   }));
-  const { participants, body, labels } = recognitionToBlocks(found, {
+  const { participants, body, labels } = recognitionToBlocks(recognition, {
     newId: naming.newId,
     language: post.language,
     known: people,
@@ -54,9 +59,9 @@ export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   if (questions + answers === 0 || !sameLetters([...labels, blocksToText(body)], [blocksToText(post.body)]))
     return { ...none, questions: 0, answers: 0, document: undefined };
   return {
-    kind: isSure(found) ? 'sure' : 'check',
-    confidence: found.confidence,
-    reasons: found.reasons,
+    kind: isSure(recognition) ? 'sure' : 'check',
+    confidence: recognition.confidence,
+    reasons: recognition.reasons,
     questions,
     answers,
     document: { ...post, kind: 'interview', participants, body },

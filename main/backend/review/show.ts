@@ -1,4 +1,4 @@
-/** What the review screen shows: how much waits, one post after the other, where the author was. */
+/** The state of the review screen: counts of pending proposals, one post after the other, the author's position. */
 import { z } from 'zod';
 import { REASONS, type Reason } from '#interview/recognition/recognition.ts';
 import type { OutputOf } from '#contract/shapes.ts';
@@ -32,7 +32,7 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   return {
     counts: { people: countPeopleQuestions(db), sure: sure ?? 0, check: check ?? 0, none: none ?? 0 },
     reading,
-    seen: sureOnes(db).seen,
+    seen: sureOnes(db).viewed,
     sample: SAMPLE,
     mayAcceptAll: mayBegin(db),
     ...(batch === undefined ? {} : { batch }),
@@ -65,7 +65,7 @@ export function showProposal(
   db: ReadableDb,
   { kind, postId, step }: ShowInput,
 ): { item?: ReviewItem; position: number; total: number } {
-  const here = postId === undefined ? undefined : proposalOfPost(db, postId);
+  const current = postId === undefined ? undefined : proposalOfPost(db, postId);
   const waits = sql`p.state = 'proposed' AND p.kind = ${kind}`;
   const one = (where: Query, order: Query): ProposalRow | undefined =>
     get<ProposalRow>(
@@ -75,10 +75,10 @@ export function showProposal(
   const first = (): ProposalRow | undefined => one(sql``, sql``);
   const last = (): ProposalRow | undefined => one(sql``, sql`DESC`);
   let row: ProposalRow | undefined;
-  if (here === undefined) row = step === 'previous' ? last() : first();
-  else if (step === 'previous') row = one(sql`AND p.post_rowid < ${here.post_rowid}`, sql`DESC`) ?? last();
-  else if (step === 'next') row = one(sql`AND p.post_rowid > ${here.post_rowid}`, sql``) ?? first();
-  else row = one(sql`AND p.post_rowid >= ${here.post_rowid}`, sql``) ?? first();
+  if (current === undefined) row = step === 'previous' ? last() : first();
+  else if (step === 'previous') row = one(sql`AND p.post_rowid < ${current.post_rowid}`, sql`DESC`) ?? last();
+  else if (step === 'next') row = one(sql`AND p.post_rowid > ${current.post_rowid}`, sql``) ?? first();
+  else row = one(sql`AND p.post_rowid >= ${current.post_rowid}`, sql``) ?? first();
   if (row === undefined) return { position: 0, total: 0 };
   const counts = get<{ before: number; total: number }>(
     db,
@@ -119,7 +119,7 @@ const reasonsSchema = z.array(
   z.strictObject({ code: z.enum(REASONS), count: z.int().min(0), weight: z.number() }),
 );
 
-/** The weightiest first. What another version wrote and this one does not know says nothing. */
+/** The most important first. Unknown reasons of another version are dropped. */
 function reasonsOf(json: string): Reason[] {
   const parsed = reasonsSchema.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) : [];

@@ -1,6 +1,6 @@
 /**
- * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
- * of the author began (a batch accepted or taken back, an identity). In short slices; begun again after a restart.
+ * Reads the posts from blogs in the background, and proposes those that look like an interview. Also continues the
+ * author's acts (a batch accepted or undone, an identity). In short slices; resumed after a restart.
  */
 import type { BackgroundWork } from '../core/background-work.ts';
 import { append } from '#interview/append.ts';
@@ -23,13 +23,15 @@ const SLICE_MS = 20;
 const WINDOW = 500;
 /** Of names compared before anything else is looked for: a step is one name, and that look takes longer than many. */
 const MATCHING_MS = 5;
-/** In milliseconds: nobody waits for it as a library opens, and the page waits for everything else. */
+/** Milliseconds after the library opens, when the page waits for everything else. */
 const FIRST_AFTER = 500;
 /** A post being written is read again once it has been left alone for so long. */
 const CALM_MS = 30_000;
 /** While thousands of posts come in, a slice of what the author asked for is taken this often only, ms. */
 const GIVING_WAY_MS = 250;
-/** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
+/**
+ * Least milliseconds between two events: the page asks again at each, and reading thousands of posts must not flood it.
+ */
 const EMIT_MS = 500;
 
 export type Reviewing = BackgroundWork &
@@ -38,7 +40,7 @@ export type Reviewing = BackgroundWork &
     wake(): void;
     /** These posts are read by other people now. */
     reindex(postRowids: readonly number[]): void;
-    /** The directory changed, or an identity: names are looked up anew. */
+    /** The directory or an identity changed: names are looked up again. */
     peopleChanged(): void;
     /** True while posts are left to read. */
     reading(): boolean;
@@ -77,16 +79,16 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
   let matching: ReturnType<typeof matchingSteps> | undefined;
   let namesChanged = true;
   let reading = true;
-  let told = 0;
-  let untold = false;
+  let lastEmitAt = 0;
+  let hasUnsentChange = false;
   const toIndex: number[] = [];
   const changedPosts: string[] = [];
 
   const tell = (always: boolean): void => {
     if (changedPosts.length > 0) context.emit('posts.changed', { ids: changedPosts.splice(0) });
-    if (!untold || (!always && performance.now() - told < EMIT_MS)) return;
-    told = performance.now();
-    untold = false;
+    if (!hasUnsentChange || (!always && performance.now() - lastEmitAt < EMIT_MS)) return;
+    lastEmitAt = performance.now();
+    hasUnsentChange = false;
     context.emit('review.changed', {});
   };
 
@@ -116,7 +118,7 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
       if (matched.done !== true) return 'passed';
       matching = undefined;
       namesChanged = false;
-      // Where nobody is asked about, as at most starts, nothing is new.
+      // Without questions, as at most starts, nothing changed.
       return matched.value ? 'done' : 'passed';
     }
     return undefined;
@@ -175,13 +177,13 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
         let last: ReturnType<typeof one>;
         do {
           last = one();
-          untold ||= last === 'read' || last === 'done';
+          hasUnsentChange ||= last === 'read' || last === 'done';
         } while (last !== undefined && performance.now() - started < SLICE_MS);
         return last;
       });
       if (did === undefined) calm = calmAt(db);
     } catch (error) {
-      // What was committed stays; the next post that comes in, or the next start, goes on from there.
+      // Committed work stays; the next new post, or the next start, resumes it.
       log.error('posts not read for interviews', error);
       book = undefined;
       did = undefined;
@@ -250,7 +252,7 @@ function nextFor<Result>(ms: number, steps: Generator<undefined, Result>): Itera
   }
 }
 
-/** A post whose proposal was made for other words, unless somebody is writing in it. */
+/** A post whose proposal was made for an older text, unless the author is writing in it. */
 function nextStale(db: ReadableDb, now: number): Candidate | undefined {
   return get<Candidate>(
     db,
