@@ -1,4 +1,4 @@
-/** The diagnostic file: what it says of the library (how much there is, never what), and where it is written. */
+/** The diagnostic file: its facts about the library (counts, never content), and its target. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DiagnosticFacts } from '#contract/diagnostic.ts';
@@ -41,7 +41,7 @@ const byKey = (rows: readonly Counted[]): Record<string, number> =>
 /** On Windows a file has the rights of its folder; who they let in is in access lists, which Node does not read. */
 function rightsOf(folder: string, platform: NodeJS.Platform): DiagnosticFacts['rights'] {
   if (platform === 'win32') return 'inherited';
-  const digits = (place: string): string => (fs.statSync(place).mode & 0o777).toString(8).padStart(3, '0');
+  const digits = (file: string): string => (fs.statSync(file).mode & 0o777).toString(8).padStart(3, '0');
   return { folder: digits(folder), file: digits(path.join(folder, LIBRARY_FILE)) };
 }
 
@@ -116,9 +116,9 @@ function sendsOf(db: ReadableDb): Pick<DiagnosticFacts, 'sends' | 'failures'> {
   );
   const sends: Record<string, number> = {};
   for (const { state } of open) sends[state] = (sends[state] ?? 0) + 1;
-  const known: readonly string[] = FAILURE_CODES;
+  const codes: readonly string[] = FAILURE_CODES;
   const failures = open.flatMap(({ failure }) =>
-    failure !== null && known.includes(failure) ? [failure as FailureCode] : [],
+    failure !== null && codes.includes(failure) ? [failure as FailureCode] : [],
   );
   return { sends, failures: failures.slice(0, MOST_FAILURES) };
 }

@@ -30,7 +30,7 @@ import { severalHandlers } from './handlers/several.ts';
 
 /** About eight megabytes of text: the longest interview is a twentieth of it. */
 const LARGEST_PAGE_INPUT = 8_000_000;
-/** A picture of 50 MB, and what stands around it; a larger one is refused by its own name. */
+/** A picture of 50 MB and its envelope; a larger picture is refused by a failure of its own. */
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(

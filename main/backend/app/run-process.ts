@@ -1,7 +1,7 @@
 /**
- * The backend's own process: an Electron utility process, or a Node child where Electron is too old
- * (docs/design/processes.md#the-processes). This file loads no SQLite: it says `failed` in words where the rest cannot
- * be loaded. Loaded by process.ts, and run by that.
+ * The backend's own process: an Electron utility process, or a Node child if Electron is too old
+ * (docs/design/processes.md#the-processes). This file loads no SQLite, and reports `failed` if the rest cannot be
+ * loaded. Loaded and run by process.ts.
  */
 import os from 'node:os';
 import type { Envelope } from '#contract/failure.ts';
@@ -73,10 +73,10 @@ async function main(): Promise<void> {
 }
 
 async function open(port: Port, served: Served): Promise<void> {
-  // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
+  // The shell sets '0' in a package; anything else is a run from the sources, which never uses the author's library.
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
-  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
-  const [{ startBackend }, { createRescue }, { createFetch }, { createProxies }, places, known] =
+  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be reported.
+  const [{ startBackend }, { createRescue }, { createFetch }, { createProxies }, places, knownLibraries] =
     await Promise.all([
       import('./start.ts'),
       import('./rescue/rescue.ts'),
@@ -87,14 +87,14 @@ async function open(port: Port, served: Served): Promise<void> {
     ]);
   const proxies = createProxies(served.host);
   const fetch = await createFetch(served.host, proxies, log);
-  const place = places.locateLibrary({
+  const location = places.locateLibrary({
     env: process.env,
     platform: process.platform,
     home: os.homedir(),
     development,
   });
   const rescue = createRescue({
-    place,
+    location,
     open: (folder) =>
       startBackend({
         folder,
@@ -109,9 +109,9 @@ async function open(port: Port, served: Served): Promise<void> {
         automaticBackups: true,
         copying: (share) => served.emit('library.copying', { share }),
       }),
-    expect: (expected) => known.expectLibrary(expected, process.env.ESCALE_PROFILE),
+    expect: (expected) => knownLibraries.expectLibrary(expected, process.env.ESCALE_PROFILE),
     opened: ({ info }) => {
-      known.noteLibrary(place.folder, process.env.ESCALE_PROFILE, log);
+      knownLibraries.noteLibrary(location.folder, process.env.ESCALE_PROFILE, log);
       port.post({ type: 'ready', node: process.versions.node, sqlite: info.sqlite });
     },
     shut: (envelope) => port.post({ type: 'failed', envelope }),

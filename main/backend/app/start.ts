@@ -37,7 +37,7 @@ import { receive } from '../library/keeping/receive-library.ts';
  * this computer. Fails like AskOutside, and with practice-blog.port-taken.
  */
 function startAskOutside(backend: Backend): AskOutside {
-  return async (address, asked) => {
+  return async (address, request) => {
     trustSystemCertificates(backend.log);
     const ours = await findPublishing(backend)?.blogger.ownServer(address);
     const { createAskOutside } = await import('../network/ask-outside.ts');
@@ -49,7 +49,7 @@ function startAskOutside(backend: Backend): AskOutside {
       alsoAllowed: (ip, port) => [ours?.host, stage()?.host].includes(`${ip}:${port}`),
       ...(ours === undefined && { staged }),
     });
-    return ask(address, asked);
+    return ask(address, request);
   };
 }
 
@@ -73,7 +73,7 @@ export type StartOptions = Readonly<{
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
   reading?: Backend['reading'];
-  /** True where copies are made that nobody asked for: by the clock, and before an import. */
+  /** Whether copies are made automatically: by the clock, and before an import. */
   automaticBackups?: boolean;
   /** The library is copied before it opens: how far that is. */
   copying?: (share: number) => void;
@@ -116,7 +116,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   const search = startSearch({ folder, db, writable, log, thread: options.searchThread === true });
   lifecycle.onClose(search.close);
   let reviewing: Reviewing | undefined;
-  /** What the page is told, and what reads new posts for interviews hears too. */
+  /** Sends an event to the page, and to the background reading of new posts. */
   const emit: Backend['emit'] = (event, payload) => {
     options.emit(event, payload);
     search.changed();
@@ -158,13 +158,13 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     ...(indexing === undefined ? {} : { indexing }),
     ...(reviewing === undefined ? {} : { reviewing }),
     log,
-    askOutside: (address, asked) => startAskOutside(backend)(address, asked),
+    askOutside: (address, request) => startAskOutside(backend)(address, request),
     linkChecks: createLinkChecks({ ...identity, reachOutside, emit, lifecycle, log }),
     openPosts: new Set(),
   };
   startExports(backend);
   if (writable) {
-    // First: whoever was erased must not come in by what goes on now.
+    // First, so that the work below brings back no erased person.
     startErasures(backend);
     startTidying(backend);
     const backups = startBackups(backend, options.automaticBackups === true);

@@ -46,7 +46,7 @@ export const backupHandlers = {
   'backups.left-behind': ({ db }) => leftBehind(db),
   'backups.pack': async (backend, { destination }) => {
     const chosen = exportsOf(backend).destinations.take(destination);
-    const named = path.basename(chosen).toLowerCase().endsWith(ENDING);
-    return backupsOf(backend).pack(named ? chosen : `${chosen}${ENDING}`);
+    const hasEnding = path.basename(chosen).toLowerCase().endsWith(ENDING);
+    return backupsOf(backend).pack(hasEnding ? chosen : `${chosen}${ENDING}`);
   },
 } satisfies Handlers<typeof backupRequests, Backend>;

@@ -1,4 +1,4 @@
-/** What comes in and goes out as files: documents, imports, exports, posts as files. */
+/** Requests about files: documents, imports, exports, posts as files. */
 import path from 'node:path';
 import type { exchangeRequests, postFileRequests, ReadDocument } from '#contract/exchange.ts';
 import type { exportRequests } from '#contract/exports.ts';
@@ -87,11 +87,11 @@ export const postFileHandlers = {
     return { count: privateWordsOf(db, ids).length };
   },
   'post-files.take': async (backend, { token }) => {
-    const taken = await takePost(backend, backend.granted.take(token));
-    backend.emit('posts.changed', { ids: [taken.postId] });
+    const imported = await takePost(backend, backend.granted.take(token));
+    backend.emit('posts.changed', { ids: [imported.postId] });
     backend.emit('participants.changed', { ids: [] });
-    if (taken.notes > 0) backend.emit('notes.changed', { postIds: [taken.postId] });
-    return taken;
+    if (imported.notes > 0) backend.emit('notes.changed', { postIds: [imported.postId] });
+    return imported;
   },
 } satisfies Handlers<typeof postFileRequests, Backend>;
 

@@ -19,7 +19,7 @@ import { publishingOf } from '../../publishing/start-publishing.ts';
 import { takeExampleDown } from '../../publishing/jobs/take-down/take-example-down.ts';
 import type { Backend } from '../backend.ts';
 
-/** What was at rest in a library from elsewhere goes on: on the author's word alone. */
+/** Resumes the suspended work of a library from elsewhere, only on the author's request. */
 function wakeRest(backend: Backend): void {
   const rest = goOn(backend.db);
   if (rest === undefined) return;
@@ -59,9 +59,9 @@ export const libraryHandlers = {
     const example = findExample(backend.db);
     if (example === undefined) return {};
     await takeExampleDown(publishingOf(backend), example.postId);
-    const gone = await removeExample(backend, example, closingSignal(backend.lifecycle));
+    const removedIds = await removeExample(backend, example, closingSignal(backend.lifecycle));
     backend.emit('posts.changed', { ids: [example.postId] });
-    backend.emit('participants.changed', { ids: gone });
+    backend.emit('participants.changed', { ids: removedIds });
     backend.emit('settings.changed', {});
     return {};
   },

@@ -59,7 +59,7 @@ export const personDataHandlers = {
   }),
   'person-data.erased': (backend) => {
     const erasures = erasuresOf(backend);
-    const named = stillNamed(backend.db);
+    const namedIds = stillNamed(backend.db);
     const progress = erasures.progress();
     return {
       people: listMarkers(backend.db).map(({ id, manner, askedAt, doneAt, state }) => ({
@@ -76,8 +76,8 @@ export const personDataHandlers = {
       })),
       ...(progress === undefined ? {} : { progress }),
       failed: erasures.failed(),
-      online: named.length,
-      updatable: named.filter(({ writable }) => writable === 1).length,
+      online: namedIds.length,
+      updatable: namedIds.filter(({ writable }) => writable === 1).length,
     };
   },
   'person-data.stop-erasing': (backend, { erasedId }) => {
@@ -93,8 +93,8 @@ const openIn =
   (postId: string): boolean =>
     isOpen(backend, postId);
 
-/** What is committed is told, and gone about. */
-function begun(backend: Backend, ids: readonly string[]): void {
+/** Emits the change event and starts the work of a committed act. */
+function announceAct(backend: Backend, ids: readonly string[]): void {
   backend.emit('participants.changed', { ids: [...ids] });
   peopleActsOf(backend)?.wake();
 }
@@ -136,7 +136,7 @@ export const peopleHandlers = {
     const { db } = backend;
     const pair = { id: currentId(db, id), otherId: currentId(db, otherId) };
     const merged = byAuthor(db, () => mergePeople(db, { ...pair, choice }, momentOf(backend)));
-    begun(backend, [pair.id, pair.otherId]);
+    announceAct(backend, [pair.id, pair.otherId]);
     return merged;
   },
   'people.rename-preview': (backend, { id, details }) => {
@@ -146,7 +146,7 @@ export const peopleHandlers = {
   },
   'people.rename': (backend, input) => {
     const renamed = byAuthor(backend.db, () => renameEverywhere(backend.db, input, momentOf(backend)));
-    begun(backend, [input.id]);
+    announceAct(backend, [input.id]);
     return renamed;
   },
   'people.act': (backend, { id }) => describeAct(backend.db, id, openIn(backend)),
@@ -154,7 +154,7 @@ export const peopleHandlers = {
     const ids = byAuthor(backend.db, () =>
       transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),
     );
-    begun(backend, ids);
+    announceAct(backend, ids);
     return {};
   },
   'people.remove': (backend, { id }) => {

@@ -48,12 +48,12 @@ export const pictureHandlers = {
     backend.emit('blogs.changed', {});
     return {};
   },
-  'pictures.set-store': async (backend, { blogId, accessKeyId, secretAccessKey, ...given }) => {
+  'pictures.set-store': async (backend, { blogId, accessKeyId, secretAccessKey, ...storeInput }) => {
     const { db, now } = backend;
     getBlog(db, blogId);
-    const store = checkedStore(given, publishingOf(backend).packaged);
-    const known = await loadKeyPair(backend, blogId, store.endpoint);
-    const secret = secretAccessKey === '' ? known?.secretAccessKey : secretAccessKey;
+    const store = checkedStore(storeInput, publishingOf(backend).packaged);
+    const savedKeys = await loadKeyPair(backend, blogId, store.endpoint);
+    const secret = secretAccessKey === '' ? savedKeys?.secretAccessKey : secretAccessKey;
     if (secret === undefined) throw new AppError('pictures.store-not-set');
     const pair = { endpoint: store.endpoint, accessKeyId, secretAccessKey: secret };
     const { kept } = await keepKeyPair(backend, blogId, pair);

@@ -1,4 +1,4 @@
-/** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
+/** Requests about blogs, their accounts, and publishing by the app or by hand. */
 import type { accountRequests, blogRequests, folderRequests, wordpressRequests } from '#contract/blogs.ts';
 import type { commentRequests } from '#contract/publishing/comments.ts';
 import type { byHandRequests } from '#contract/publishing/by-hand.ts';
@@ -110,12 +110,12 @@ export const wordpressHandlers = {
     publishingOf(backend).wordpress.returns.giveUp();
     return {};
   },
-  'wordpress.sign-in': (backend, given) => signInWordPress(publishingOf(backend), given),
+  'wordpress.sign-in': (backend, input) => signInWordPress(publishingOf(backend), input),
 } satisfies Handlers<typeof wordpressRequests, Backend>;
 
 export const folderHandlers = {
   'folder.look': (backend, { token }) => lookAtFolder(backend, token),
-  'folder.connect': (backend, given) => connectFolder(publishingOf(backend), given),
+  'folder.connect': (backend, input) => connectFolder(publishingOf(backend), input),
   'folder.faces': async (backend, { blogId }) => {
     const { ownFaces = false } = await publishingOf(backend).folders.siteOf(blogId).facts();
     return { own: ownFaces };
@@ -125,14 +125,14 @@ export const folderHandlers = {
     backend.emit('blogs.changed', {});
     return {};
   },
-  'folder.show': async (backend, given) => {
-    await showFolder(publishingOf(backend), given);
+  'folder.show': async (backend, input) => {
+    await showFolder(publishingOf(backend), input);
     return {};
   },
 } satisfies Handlers<typeof folderRequests, Backend>;
 
 export const byHandHandlers = {
-  'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),
+  'by-hand.add-blog': (backend, input) => addBlogByAddress(backend, input),
   'by-hand.set-way': (backend, { blogId, way }) => setWay(backend, blogId, way),
   'by-hand.get': (backend, { jobId }) => describeByHandJob(backend, jobId),
   'by-hand.text': async (backend, { jobId, what }) => ({ text: await textToCopy(backend, jobId, what) }),
@@ -159,8 +159,8 @@ export const byHandHandlers = {
     await verify(backend, publicationId);
     return {};
   },
-  'by-hand.taken-down': async (backend, given) => {
-    await takenDown(backend, given);
+  'by-hand.taken-down': async (backend, input) => {
+    await takenDown(backend, input);
     return {};
   },
 } satisfies Handlers<typeof byHandRequests, Backend>;
@@ -203,7 +203,7 @@ export const mirrorHandlers = {
     if (postIds.length === 0) return {};
     backend.emit('publications.changed', { postIds });
     backend.emit('posts.changed', { ids: postIds });
-    // What was asked for since then waits for nobody's word any more.
+    // Jobs requested since then no longer wait for the author.
     publishingOf(backend).syncs.jobAdded(blogId);
     return {};
   },

@@ -68,7 +68,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       goTo(folder, keepPage);
     },
     async move(id) {
-      // The next start would open the one that was left: whoever set the place says where it is.
+      // The next start would open the old folder: only the setting that chose it can change it.
       if (place.by === 'set') throw new AppError('request.forbidden');
       const chosen = known(id);
       const target = holdingOf(chosen) === 'nothing' ? chosen : path.join(chosen, OWN_FOLDER);

@@ -9,7 +9,7 @@ export type Work = NonNullable<Situation['work']>;
 export type Rescue = Readonly<{
   place: LibraryLocation;
   isOpen(): boolean;
-  /** What stands in the way of the library, and what can be done. */
+  /** The reason why the library does not open, and the possible actions. */
   check(): Promise<Situation>;
   retry(): Promise<void>;
   /** Closes the library; what is asked of it fails with `failure` until it opens again; `paused`: on the author's word only. */
@@ -38,7 +38,7 @@ export type RescueParts = Readonly<{
   pause(on: boolean): void;
   /** The path behind a token, of the library that is open or of this one's own. */
   take(token: string): string;
-  /** Whatever is opened next: the page keeps its words, or is loaded anew. */
+  /** Opens the library of `folder`; the page keeps its texts, or is reloaded. */
   again(folder: string | undefined, keepPage: boolean): void;
 }>;
 

@@ -1,6 +1,6 @@
 /**
- * Opens the library, and answers while it is shut: what the page asks of a library that does not open is tried again, and
- * the requests of preload/contract/rescue.ts are answered either way. One for each process of the backend.
+ * Opens the library, and answers requests while it is closed: a request that needs the library retries the opening, and
+ * the requests of preload/contract/rescue.ts are always answered. One for each backend process.
  */
 import { randomUUID } from 'node:crypto';
 import { diagnosticFileRequests } from '#contract/diagnostic.ts';
@@ -95,18 +95,18 @@ export const rescueHandlers = {
   },
 } satisfies Handlers<typeof rescueRequests, Rescue>;
 
-/** What comes sooner after a try that failed gets the same answer. */
+/** Milliseconds after a failed opening during which requests get the same failure. */
 const RETRY_AFTER = 1_000;
-/** Milliseconds: a library of many years is migrated, copied, written anew as it opens; the shell waits as long at its start. */
+/** Milliseconds: opening may migrate, copy and rewrite a large library; the shell waits as long at its start. */
 const LONGEST_OPENING = 180_000;
 const LARGEST_INPUT = 10_000;
 
 export type RescueOptions = Readonly<{
-  place: LibraryLocation;
+  location: LibraryLocation;
   /** Opens the library of the folder. Rejects with what openLibrary throws. */
   open(folder: string): Promise<Started>;
-  /** Throws library.not-found where a library was and is no more. Not asked where the author begins anew. */
-  expect(place: LibraryLocation): void;
+  /** Throws library.not-found if the folder held a library that is missing. Not called if the author starts afresh. */
+  expect(location: LibraryLocation): void;
   opened(started: Started): void;
   shut(envelope: Envelope<never>): void;
   emit: Backend['emit'];
@@ -124,7 +124,7 @@ const withoutPath = (failure: Failure): Failure => ({
 const isRescue = (name: string): boolean => Object.hasOwn(rescueRequests, name);
 
 export function createRescue(options: RescueOptions) {
-  const { place, host, log, emit, now = Date.now } = options;
+  const { location, host, log, emit, now = Date.now } = options;
   let started: Started | undefined;
   let failure: Failure | undefined;
   let failedAt = 0;
@@ -147,7 +147,7 @@ export function createRescue(options: RescueOptions) {
     emit('rescue.changed', {});
   }
 
-  /** One try at a time; whoever comes meanwhile waits for it. */
+  /** Opens the library, one attempt at a time; concurrent callers wait for it. */
   function open(anew = false): Promise<void> {
     trying ??= tryOnce(anew).finally(() => {
       trying = undefined;
@@ -158,8 +158,8 @@ export function createRescue(options: RescueOptions) {
   async function tryOnce(anew: boolean): Promise<void> {
     try {
       await closing;
-      if (!anew) options.expect(place);
-      const fresh = await longStep(LONGEST_OPENING, () => options.open(place.folder));
+      if (!anew) options.expect(location);
+      const fresh = await longStep(LONGEST_OPENING, () => options.open(location.folder));
       if (ended) {
         await fresh.close();
         return;
@@ -172,12 +172,12 @@ export function createRescue(options: RescueOptions) {
     }
   }
 
-  async function close(why: AppError, whole: boolean): Promise<void> {
+  async function close(why: AppError, pauses: boolean): Promise<void> {
     const open = started;
     started = undefined;
     // Before it is closed: nothing is asked of half a library.
     shut(why);
-    paused = whole;
+    paused = pauses;
     if (open === undefined) return;
     // A damaged library may not even close in order; it is given up all the same.
     closing = open.close().catch((error: unknown) => log.error('the library did not close in order', error));
@@ -198,7 +198,7 @@ export function createRescue(options: RescueOptions) {
         work = { what, share };
         emit('rescue.changed', {});
       };
-      // Before anything is waited for: whoever asks meanwhile is refused.
+      // Before the first await: requests in between are refused.
       report(0);
       try {
         await trying;
@@ -230,12 +230,12 @@ export function createRescue(options: RescueOptions) {
   };
 
   const rescue: Rescue = {
-    place,
+    place: location,
     isOpen: () => started !== undefined,
     check: async () =>
-      situationOf(place, {
+      situationOf(location, {
         // Asked at each step of what is being done: they are looked for once.
-        copies: started === undefined ? await (copies ??= copiesOf(place.folder)) : [],
+        copies: started === undefined ? await (copies ??= copiesOf(location.folder)) : [],
         ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
         ...(work === undefined ? {} : { work }),
       }),
@@ -248,7 +248,7 @@ export function createRescue(options: RescueOptions) {
     },
     close,
     async reveal() {
-      await host('folder.show', { path: place.folder });
+      await host('folder.show', { path: location.folder });
     },
     cancel: () => stopping?.abort(new AppError('work.cancelled')),
     async beginAnew() {
@@ -259,8 +259,8 @@ export function createRescue(options: RescueOptions) {
       if (failure !== undefined)
         throw new AppError(failure.code, failure.params, { incident: failure.incident });
     },
-    restoring: createRestoring({ folder: place.folder, parts, now }),
-    folders: createFolders({ place, parts, close, open, newId: randomUUID }),
+    restoring: createRestoring({ folder: location.folder, parts, now }),
+    folders: createFolders({ place: location, parts, close, open, newId: randomUUID }),
   };
 
   /** What the shell asks of its own account, answered without a library where it can be. */

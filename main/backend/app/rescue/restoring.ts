@@ -22,7 +22,7 @@ type Options = Readonly<{ folder: string; parts: RescueParts; now: () => number 
 export function createRestoring({ folder, parts, now }: Options): Restoring {
   let recovered: Recovered | undefined;
 
-  /** With the lock of the library: nobody opens it meanwhile. */
+  /** Runs `work` under the lock of the library, so that it is not opened meanwhile. */
   async function locked<Result>(work: () => Promise<Result>): Promise<Result> {
     refuseNetworkShare(folder);
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -34,7 +34,7 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
     }
   }
 
-  /** What stands beside the library and was never put in its place. */
+  /** Removes a prepared library that never replaced this one. */
   function clear(): void {
     for (const beside of [incomingFolder(folder), recoveringFolder(folder)])
       fs.rmSync(beside, { recursive: true, force: true });

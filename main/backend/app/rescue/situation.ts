@@ -1,4 +1,4 @@
-/** What the rescue screen shows of a library that does not open: read from the files beside it, and nothing is written. */
+/** The situation for the rescue screen, of a library that does not open: read from the files beside it, read-only. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RescueCopy, Situation } from '#contract/rescue.ts';
@@ -20,17 +20,17 @@ const PATIENCE_MS = 5_000;
 
 /** @param copies as copiesOf gave them; none are looked for where the library is open */
 export function situationOf(
-  place: LibraryLocation,
+  location: LibraryLocation,
   { failure, work, copies }: Pick<Situation, 'failure' | 'work' | 'copies'>,
 ): Situation {
-  const { folder } = place;
+  const { folder } = location;
   const synced = syncingService(folder);
   const bytes = sizeOf(path.join(folder, LIBRARY_FILE));
   return {
     ...(failure === undefined ? {} : { failure }),
     folder: nameOf(folder),
-    folderKind: place.by,
-    usual: nameOf(place.usual),
+    folderKind: location.by,
+    usual: nameOf(location.usual),
     ...(synced === undefined ? {} : { synced }),
     copies,
     readable: bytes > 0,
@@ -53,10 +53,14 @@ function sizeOf(file: string): number {
 
 /** The copies of both places, newest first. */
 export async function copiesOf(folder: string): Promise<RescueCopy[]> {
-  const here = listed(() => listCopies(copiesFolder(folder))).map((copy) => shown(copy, copy.id, 'here'));
-  const known = new Set(here.map(({ id }) => id));
-  const there = (await secondCopies(folder)).filter(({ id }) => !known.has(id));
-  return [...here, ...there].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, MOST_COPIES);
+  const ownCopies = listed(() => listCopies(copiesFolder(folder))).map((copy) =>
+    toRescueCopy(copy, copy.id, 'here'),
+  );
+  const ownIds = new Set(ownCopies.map(({ id }) => id));
+  const otherCopies = (await secondCopies(folder)).filter(({ id }) => !ownIds.has(id));
+  return [...ownCopies, ...otherCopies]
+    .toSorted((one, other) => other.madeAt - one.madeAt)
+    .slice(0, MOST_COPIES);
 }
 
 function listed(list: () => KeptCopy[]): KeptCopy[] {
@@ -80,7 +84,7 @@ async function secondCopies(folder: string): Promise<RescueCopy[]> {
   ).catch(() => []);
   return copies
     .filter(({ id }) => id.endsWith(ending))
-    .map((copy) => shown(copy, copy.id.slice(0, -ending.length), 'second'));
+    .map((copy) => toRescueCopy(copy, copy.id.slice(0, -ending.length), 'second'));
 }
 
 function placesOf(folder: string) {
@@ -92,7 +96,7 @@ function placesOf(folder: string) {
   }
 }
 
-const shown = (
+const toRescueCopy = (
   { madeAt, reason, bytes, slip }: KeptCopy,
   id: string,
   folder: RescueCopy['folder'],

@@ -29,7 +29,7 @@ export function openRescue(base: string, by: 'set' | 'chosen' = 'chosen') {
     return {};
   }) as HostCall;
   const rescue = createRescue({
-    place: { folder, by, usual },
+    location: { folder, by, usual },
     open: (at): Promise<Started> =>
       startBackend({
         folder: at,
