@@ -19,7 +19,7 @@ type Shelf = Pick<Context, 'db' | 'folder'>;
 type Presence = BackendOutput<'posts.bin'>;
 type Binned = Without & Readonly<{ binnedAt: number }>;
 
-/** Where a post stands on the web, or is on its way to. */
+/** The presence of a post on the web, and whether a send is under way. */
 export function presenceOf(db: ReadableDb, id: string): Presence {
   const online = all<{ blog_name: string; url: string | null }>(
     db,
@@ -179,12 +179,12 @@ export async function erasePictures(
       return { ...weighed, unused };
     }),
   );
-  // After the rows: a file too many harms nobody, a row without its file would.
+  // After the rows: a file without a row is harmless, a row without its file is not.
   await removePictureFiles({ db, folder }, erased.unused);
   return { count: erased.count, bytes: erased.bytes };
 }
 
-/** Posts in the bin since `before` that stand nowhere and are on their way to nowhere: those a rule may erase. */
+/** Posts in the bin since `before` that are on no blog and not being sent: those that the rule may erase. */
 export const erasableByRule = (db: ReadableDb, before: number): string[] =>
   column<string>(
     db,

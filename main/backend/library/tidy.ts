@@ -34,8 +34,9 @@ async function thin({ db }: Pick<Context, 'db'>, at: number, signal: AbortSignal
 }
 
 /**
- * Erases what the rule of the settings says; what is online stays until the author erases it. Returns the posts erased.
- * @param at what ages are counted from, in milliseconds
+ * Erases posts in the bin by the rule of the settings; online posts stay until the author erases them. Returns the
+ * erased posts.
+ * @param at the time that ages are counted from, in milliseconds
  */
 export async function tidyBin(
   context: Context,
@@ -89,12 +90,12 @@ export async function sweepPictures(
 }
 
 const TIDIED_AT = 'tidied-at';
-/** How far one tidying is from the last at most; whoever was away for longer is caught up with in some days. */
+/** The longest step from one tidying to the next; after a longer absence several days catch up. */
 const MOST = 31 * 24 * 60 * 60_000;
 
 /**
- * The time that ages are counted from, in milliseconds: `now`, or a month after the last tidying where that was long before.
- * What goes by its age must not go because a clock is years ahead for a day.
+ * The time that ages are counted from, in milliseconds: `now`, or a month after the last tidying if that was earlier. A
+ * clock that is years ahead for a day must erase nothing by its age.
  */
 export function tidyingTime(db: WritableDb, now: number): number {
   const last = readValue(db, TIDIED_AT, z.number().int());

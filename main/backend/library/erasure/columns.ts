@@ -1,15 +1,15 @@
 /**
- * Every column of the library that holds text or bytes, and what an erasure does with it. A test compares with the schema:
- * whoever adds a column says here what becomes of the people in it.
+ * Every column of the library that holds text or bytes, and its erasure. A test compares it with the schema: a new
+ * column is added here with its rule.
  */
 import type { DataKind } from '#contract/person-data.ts';
 import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 
 /**
- * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values
- * of any shape, `markup-blob` raw-deflated XML, `before-blob` an import's account of what it changed. `row`: the row goes
- * where the column names them. `approver`: as `row`, or only the name, where answers stay. `act`: as
- * `row`, or without their name, where it is about others. `emptied`: it becomes NULL there.
+ * The content of a column: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line,
+ * `json` values of any shape, `markup-blob` raw-deflated XML, `before-blob` an import's record of its changes. `row`:
+ * the row is deleted if the column names the person. `approver`: as `row`, or only the name is erased if their answers
+ * stay. `act`: as `row`, or only the name is erased if the act is about others. `emptied`: set to NULL.
  */
 export type How =
   | 'document'
@@ -29,7 +29,7 @@ export type TableRule = Readonly<{
   kind?: DataKind;
   /** Tables without a rowid: the column that finds a row, or rows that are seen to together. */
   key?: string;
-  /** The post a row belongs to, as a condition on `posts` in which ROW stands for the row's table. */
+  /** The post of a row, as a condition on `posts` in which ROW is the row's table. */
   post?: string;
   /** Its words are read as those of its post: by what its people are called there. */
   asInPost?: true;
@@ -52,7 +52,7 @@ const failure: Kept = { kept: 'why something failed: names of blogs and files of
 const ofPublication = 'posts.id = ROW.post_id';
 const ofRow = 'posts.rowid = ROW.post_rowid';
 
-/** The tables of what stands on blogs and goes there; the others, and what they are for: columns.ts. */
+/** The tables about blogs and publishing; the others, and their purpose: columns.ts. */
 const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
   accounts: {
     columns: {
@@ -205,7 +205,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   post_participants: { columns: { participant_id: id } },
   post_labels: { columns: { label: derived } },
-  // Their own row goes as a whole; what the rows of others say of them is taken out.
+  // Their own row is deleted; in the rows of others their name is erased.
   participants: {
     kind: 'directory',
     columns: {
@@ -219,7 +219,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   people_aliases: { columns: { id, participant_id: id, chosen: word } },
-  // What the directory said before it was changed: the act goes with whoever it was about, both of a merge.
+  // The directory's entry before a change: an act is deleted with the person it was about, a merge with either.
   people_acts: {
     kind: 'directory',
     columns: { id, kind: word, participant_id: id, wanted: 'act', before: 'act', state: word },
@@ -234,7 +234,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   search_surfaces: { columns: { word: index, key: index } },
   search_changes: { columns: {} },
   sqlite_sequence: { columns: {} },
-  // What ANALYZE noted for the query planner: emptied before the file is written anew (written-anew.ts).
+  // Samples that ANALYZE took for the query planner: deleted before the file is rewritten (written-anew.ts).
   sqlite_stat1: { columns: {} },
   sqlite_stat4: { columns: {} },
   imports: {

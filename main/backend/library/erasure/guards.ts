@@ -93,7 +93,10 @@ export function guard(db: WritableDb, now: () => number): void {
   beforeCommit(db, () => lookAtWritten(db, own));
 }
 
-/** What the author writes here, and texts of the library written again, stay as written, whoever they name: `check` tells. */
+/**
+ * Runs `work`, whose writes keep the names of erased people: texts by the author, and texts of the library written
+ * again. `check` reports them.
+ */
 export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
   const own = guards.get(db);
   if (own === undefined) return work();
@@ -130,7 +133,7 @@ function lookAtWritten(db: WritableDb, own: Guard): void {
 /** The post first: the other rows are judged by it. */
 const rank = ({ of }: WrittenRow): number => (of === 'posts' ? 0 : 1);
 
-/** The author wrote the name again in this post: what is made of that text says the same. */
+/** The author wrote the name again in this post: rows derived from its text keep it. */
 function isTheAuthors(db: WritableDb, reader: Reader, table: string, key: number | string): boolean {
   if (rowsAt(db, table, key).every((row) => changeOf(reader, table, row) === undefined)) return true;
   const owner = ownerOf(db, table, key);
@@ -177,5 +180,5 @@ export function whileErasing<Result>(db: WritableDb, work: () => Result): Result
   }
 }
 
-/** What text is read with here; undefined where nobody was erased. */
+/** The reader for texts of this library; undefined if nobody was erased. */
 export const readerAt = (db: WritableDb): Reader | undefined => guards.get(db)?.reader;

@@ -118,7 +118,7 @@ function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): Person
 
 /** A portrait is counted, and given, as a picture. */
 const NOT_LISTED = new Set(['rowid', 'id', 'portrait']);
-/** Instants are told as such by whoever shows them: the name of the column says which they are. */
+/** The filled columns of an entry. Instants stay numbers: the name of the column identifies them. */
 export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: string; value: string }[] =>
   Object.entries(row).flatMap(([field, value]) =>
     value === null || value === '' || NOT_LISTED.has(field) || value instanceof Uint8Array

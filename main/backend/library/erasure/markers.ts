@@ -13,8 +13,8 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import type { Marker } from './seal.ts';
 
 /**
- * Markers that came with a library from elsewhere. In it they hold as they did; the file beside the library, by which people
- * are erased again from whatever takes its place, has them only once the author has said that they go on (at-rest.ts).
+ * Markers that came with a library from elsewhere. They apply in it; the file beside the library, by which people are
+ * erased again after a restore, gets them only once the author resumes them (at-rest.ts).
  */
 const FROM_ELSEWHERE = 'markers-from-elsewhere';
 
@@ -44,8 +44,8 @@ const keptSchema = z.object({
 const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema) });
 
 /**
- * `erasing`: rows are gone through. `cleaning`: what the indexes still hold of them. `writing`: the file is to be written anew,
- * as it is next opened (written-anew.ts).
+ * `erasing`: rows are being erased. `cleaning`: then the indexes. `writing`: the file is rewritten at its next opening
+ * (written-anew.ts).
  */
 type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
 export type Online = 'leave' | 'update';
@@ -112,7 +112,7 @@ export function setState(db: WritableDb, id: string, state: MarkerState, now: nu
   );
 }
 
-/** Their answers of « online »: said once, when they were asked. */
+/** Stores that the question about their online posts is settled. */
 export function settleOnline(db: WritableDb, id: string): void {
   run(db, sql`UPDATE erased_people SET online = 'leave' WHERE id = ${id}`);
 }

@@ -12,13 +12,13 @@ import { all, column, get, sql } from '../../core/sql.ts';
 export type Person = Readonly<{
   name: string;
   ids: readonly string[];
-  /** Whole names: the directory's, and those like it under which they stand in posts. */
+  /** Whole names: the directory's, and similar ones in posts. */
   names: readonly string[];
   /** What they are called in their posts. */
   labels: readonly string[];
   /** Of theirs alone. */
   pictures: readonly string[];
-  /** Portraits of theirs that somebody else has too: they stay. */
+  /** How many of their portraits another person has too: these stay. */
   shared: number;
   /** Others of the directory under the same name: they are taken for the same person. */
   sameName: number;

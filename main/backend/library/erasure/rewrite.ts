@@ -155,10 +155,7 @@ function updateHashReferences(
   for (const query of updates) run(db, query);
 }
 
-/**
- * What stands on the blog under the old words is remembered by its seal: it is what was last seen there, and no change of
- * somebody else's (seen.ts).
- */
+/** Seals the remote content under the old text: it counts as last seen, not as a change on the blog (seen.ts). */
 function markSeen(
   db: WritableDb,
   { markers, fingerprintOf }: Reader,
@@ -188,7 +185,7 @@ function markSeen(
   run(db, sql`UPDATE publications SET seen_mark = ${mark} WHERE rowid = ${key}`);
 }
 
-/** Somebody unnamed is in posts and in no directory. */
+/** Removes from the directory people who were replaced: they stay in posts only. */
 export function dropUnnamed(db: WritableDb, { markers }: Reader): void {
   const ids = markers.flatMap((marker) => marker.ids);
   run(

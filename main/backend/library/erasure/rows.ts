@@ -60,14 +60,14 @@ export type Reader = Readonly<{
   fingerprintOf?: Fingerprint;
 }>;
 
-/** Undefined where nobody was erased. */
+/** A reader for these markers; undefined if there are none. */
 export function readerOf(markers: readonly Marker[]): Reader | undefined {
   const erasing = erasingOf(markers);
   return erasing === undefined ? undefined : { erasing, isWord: isWordOfTheirs(markers), markers };
 }
 
 export type Change = Readonly<{
-  /** What the columns become; empty where the row goes. */
+  /** The new values of the columns; empty if the row is deleted. */
   columns: ReadonlyMap<string, SqlValue>;
   goes: boolean;
   /** Of a document in the row. */
@@ -120,7 +120,7 @@ export const keyOf = (row: Row): number | string => {
   return key;
 };
 
-/** What an erasure makes of a row; undefined where nobody is in it. Throws post.newer-version. */
+/** The erased form of a row; undefined if it names no erased person. Throws post.newer-version. */
 export function changeOf(reader: Reader, table: string, row: Row): Change | undefined {
   const { erasing } = reader;
   const { columns: rules } = ruleOf(table);
@@ -165,7 +165,7 @@ const merged = (one: OfPost, other: OfPost): OfPost => ({
   answers: new Set([...one.answers, ...other.answers]),
 });
 
-/** Whose a row is that goes as a whole. */
+/** The erased person whose row is deleted as a whole. */
 function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: string): Erased | undefined {
   if (how !== 'row' && how !== 'approver' && how !== 'act') return undefined;
   const person = how === 'act' ? whoseAct(name, erasing) : ofName(name, erasing);
@@ -242,7 +242,7 @@ function walkJson(value: unknown, eraseIn: (text: string) => string): unknown {
     const otherItems = value.filter((one) => isPair || typeof one !== 'string' || eraseIn(one) === one);
     const next = otherItems.flatMap((one) => {
       const walked = walkJson(one, eraseIn);
-      // Of words that stand for each other, one alone says nothing.
+      // A group of equivalent words needs two of them.
       return Array.isArray(one) && Array.isArray(walked) && walked.length < 2 && walked.length < one.length
         ? []
         : [walked];

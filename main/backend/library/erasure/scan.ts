@@ -1,4 +1,4 @@
-/** Goes through a library, row by row, for whoever a reader knows. Runs in a thread, on a connection that only reads. */
+/** Scans a library row by row for the people of a reader. Runs in a thread, on a read-only connection. */
 import Database from 'better-sqlite3';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { findPerson, type Person } from './person.ts';
@@ -31,7 +31,7 @@ export function inOneState<Result>(file: string, work: (db: ReadableDb) => Resul
   }
 }
 
-/** What the backup thread does for an erasure: it reads files that nobody waits for. */
+/** Jobs of the backup thread for an erasure: it reads files that no request waits for. */
 export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
 
 /** Where they are, row by row. */
@@ -55,7 +55,7 @@ const PAGE = 40;
 /** Every table whose rows lie far apart in time; what is looked at, by share of the rows. */
 export type OnProgress = (share: number) => void;
 
-/** Each row that an erasure changes, with what it becomes. `tables`: all that may hold somebody, or some of them. */
+/** Each row that an erasure changes, with the change. `tables`: all with data about people, or some of them. */
 export function* scanRows(
   db: ReadableDb,
   reader: Reader,
@@ -112,7 +112,7 @@ export function rowsAt(db: ReadableDb, table: string, key: number | string): Row
   });
 }
 
-/** Whether a library holds anybody of them: the first row found tells. The directory and the posts come first. */
+/** Whether a library names any of them: stops at the first row. The directory and the posts come first. */
 export function holdsAny(db: ReadableDb, reader: Reader): boolean {
   const first = ['participants', 'posts', 'revisions'];
   const tables = [...first, ...readTables().filter((table) => !first.includes(table))];

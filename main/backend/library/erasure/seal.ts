@@ -15,7 +15,7 @@ type SealedName = Readonly<{
   hint: number;
 }>;
 
-/** A marker as text is compared with it. Made of plain values: it goes to threads. */
+/** A marker in the form that texts are compared with. Plain values, so that threads can receive it. */
 export type Marker = Readonly<{
   id: string;
   manner: Manner;
@@ -83,7 +83,7 @@ type Sealing = Readonly<{
   hints: Set<number>;
 }>;
 
-/** What text is read with. Undefined where nobody was erased. */
+/** The combined seals of the markers, for reading texts. Undefined if there are none. */
 export function erasingOf(markers: readonly Marker[]): Erasing | undefined {
   if (markers.length === 0) return undefined;
   const sealings = new Map<string, Sealing>();

@@ -1,4 +1,4 @@
-/** The file of the library, written anew after an erasure: no freed page of it, no gap within one, holds what was there. */
+/** Rewrites the file of the library after an erasure, so that no free page or gap keeps old data. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { longestFor, longStep } from '../../core/long-steps.ts';
@@ -6,16 +6,19 @@ import { LIBRARY_FILE } from '../store/library-files.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 
-/** A larger file is written anew as the library is next opened: some ten milliseconds a megabyte would keep everybody waiting. */
+/**
+ * Bytes; a larger file is rewritten at the next opening: it takes some ten milliseconds a megabyte, during which
+ * nothing is answered.
+ */
 const WRITTEN_ANEW_AT_ONCE = 4 * 1024 * 1024;
 
-/** Whether the file is written anew at once. */
+/** Whether the file is small enough to be rewritten at once. */
 export const isSmall = (folder: string): boolean =>
   fs.statSync(path.join(folder, LIBRARY_FILE)).size <= WRITTEN_ANEW_AT_ONCE;
 
 /**
- * Every page written anew, so that none holds what was in it before; then the log is emptied. Nothing else may be under way.
- * The samples that ANALYZE took of indexed columns, names and titles among them, go as well: the next closing takes others.
+ * Rewrites every page, so that none holds old data, then empties the WAL. Nothing else may be under way. ANALYZE's
+ * samples of indexed columns, names and titles among them, are dropped too; the next closing takes new ones.
  */
 export function writeAnew(db: WritableDb): void {
   for (const table of ['sqlite_stat1', 'sqlite_stat4'])
@@ -29,7 +32,7 @@ export function writeAnew(db: WritableDb): void {
   });
 }
 
-/** False where somebody still reads an older state: then it is emptied later. */
+/** False if a reader still uses an older state: the WAL is emptied later. */
 export function emptyLog(db: WritableDb): boolean {
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   return result?.busy === 0;

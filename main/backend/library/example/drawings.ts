@@ -1,4 +1,4 @@
-/** The pictures of the example, drawn here so that they are nobody's. */
+/** The pictures of the example, drawn here so that they are free of rights. */
 
 const face = (ground: string, skin: string, hair: string, clothes: string, path: string): string => `
 <svg xmlns="http://www.w3.org/2000/svg" width="400" height="400">
@@ -47,7 +47,7 @@ export const OVEN = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height
   ${loaf(400, 650)}${loaf(610, 668)}${loaf(820, 650)}
 </svg>`;
 
-/** In the order of the people; undefined: initials stand for them. */
+/** In the order of the people; undefined: initials are shown. */
 export const PORTRAITS: readonly (string | undefined)[] = [
   face(
     '#cfe0da',

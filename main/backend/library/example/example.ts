@@ -125,7 +125,7 @@ async function erasePictures(
       return unused.filter((sha256) => !inCopies.has(sha256));
     }),
   );
-  // After the rows: a file too many harms nobody.
+  // After the rows: a file without a row is harmless.
   await removePictureFiles({ db, folder }, erased);
 }
 

@@ -1,4 +1,4 @@
-/** The rows of imports: what was asked, how far it is, and what the page is told of it. */
+/** The rows of imports: the source, the progress, and the report for the page. */
 import { z } from 'zod';
 import { AppError, type Failure, FAILURE_CODES } from '#contract/failure.ts';
 import {
@@ -80,7 +80,7 @@ function pictures(db: ReadableDb, rowid: number): Report['pictures'] {
   };
 }
 
-/** One more warning in the report. The same one about the same place is said once. */
+/** Adds a warning to the report, once for the same place. */
 export function addNote(
   db: WritableDb,
   rowid: number,
@@ -168,7 +168,7 @@ export function addImport(
   );
 }
 
-/** Into another state; what an earlier failure said is forgotten. */
+/** Changes the state of an import, and forgets an earlier failure. */
 export function setState(db: WritableDb, rowid: number, state: ImportState, phase?: Phase): void {
   run(
     db,
@@ -283,7 +283,7 @@ const REPORTS: readonly ImportState[] = [
   'failed',
 ];
 
-/** An import with its report, as the page is told of it. */
+/** An import with its report, for the page. */
 export const toImport = (db: ReadableDb, row: ImportRow): Import => ({
   ...toImportLine(db, row),
   ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),

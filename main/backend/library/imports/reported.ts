@@ -19,14 +19,14 @@ export const reportedSchema = z.strictObject({
   trashedAt: reported(z.int()),
   author: reported(z.string()),
   url: reported(z.string()),
-  /** Below the blog's address: what a backup says where it does not say that address. */
+  /** The path below the blog's address, in a backup that lacks this address. */
   path: reported(z.string()),
   description: reported(z.string()),
   /** The whole body. */
   body: reported(z.string()),
   /** What stood in its place where no source gave the whole. */
   excerpt: reported(z.string()),
-  /** sha256 of the entry's XML, where it says more than Escale models. */
+  /** sha256 of the entry's XML, if it holds more than Escale models. */
   raw: reported(z.string()),
 });
 export type Reported = z.infer<typeof reportedSchema>;

@@ -85,7 +85,7 @@ const count = (db: ReadableDb, query: ReturnType<typeof sql>): number =>
 const isNothing = (rest: AtRest): boolean =>
   rest.imports.length + rest.acts.length + rest.batches + rest.erasures.length === 0 && !rest.tidying;
 
-/** Whatever its age says by this clock: a rule of the bin, and something in it. */
+/** Whether the rule of the bin is on and the bin holds anything, of any age. */
 function tidies(db: ReadableDb): boolean {
   const rule = readValue(db, BIN_RULE, z.enum(BIN_RULES)) ?? BIN_RULES[0];
   if (rule === BIN_RULES[0]) return false;
@@ -112,7 +112,7 @@ function forgetFiles(db: WritableDb): void {
   }
 }
 
-/** The author has it all go on: whoever runs it must be woken. Returns what it is. */
+/** Resumes all suspended work, at the author's request: the caller wakes its workers. Returns the resumed work. */
 export function goOn(db: WritableDb): AtRest | undefined {
   return transaction(db, () => {
     const rest = restOf(db);

@@ -34,7 +34,7 @@ type Appearance = Readonly<{
   /** ISO 8601. */
   date: string;
   addresses: readonly string[];
-  /** As they stand in that post. */
+  /** Their name and details in that post. */
   called?: Readonly<{ name: string; role?: string; organisation?: string; link?: string }>;
   answers: readonly Readonly<{ question: string; answer: string }>[];
   /** Other lines that name them. */

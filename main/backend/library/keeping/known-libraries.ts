@@ -28,7 +28,7 @@ function read(profile: string): KnownLibraries {
   try {
     return knownSchema.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    // As good as absent: a folder that is gone is then told by what it lies in alone.
+    // An unreadable list counts as missing: only its remains then tell that a library is lost.
     return [];
   }
 }
@@ -40,8 +40,8 @@ const isKnown = (libraries: KnownLibraries, folder: string): boolean =>
 type Profile = string | undefined;
 
 /**
- * Throws library.not-found where the folder ought to hold a library and holds nothing of one: the app had it open there, the
- * author chose it, or the disk on which ESCALE_LIBRARY says it is has gone.
+ * Throws library.not-found if the folder should hold a library and holds none: the app had one open there, the author
+ * chose it, or the disk that ESCALE_LIBRARY names is missing.
  */
 export function expectLibrary(
   { folder, by }: Pick<LibraryLocation, 'folder' | 'by'>,

@@ -26,7 +26,10 @@ import { takeWriterLock } from '../store/writer-lock.ts';
 /** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
 const KEY = 'opened-by';
 
-/** True where a version before `version` opened it last. A new library, and one that says nothing, have no such version. */
+/**
+ * Whether the version that last opened it is older than `version`; false for a new library, and for one without a
+ * version.
+ */
 function isOfEarlierVersion(db: ReadableDb, version: string): boolean {
   const last = readValue(db, KEY, versionSchema);
   return last !== undefined && isLater(version, last);
@@ -56,7 +59,7 @@ type Options = Readonly<{
   now?: () => number;
   log: Log;
   platform?: NodeJS.Platform;
-  /** Of the Escale that opens it; the shell says it to whatever it starts. */
+  /** The version of Escale, passed on by the shell. */
   version?: string | undefined;
   /** A copy is made before anything else: how far it is, from 0 to 1. */
   copying?: (share: number) => void;
@@ -107,7 +110,7 @@ async function openWriter({
     if (fresh) await createLibrary(folder, schema);
     refuseReadOnly(file);
     db = connect(file, checkIsOurs);
-    // Before any statement of ours could run a trigger of somebody else's.
+    // Before any statement, which might run a foreign trigger.
     requireOurSchema(db, 'library', schema);
     const copy = (reason: Reason, before?: string): Promise<void> =>
       copyFirst(folder, reason, {
@@ -217,7 +220,7 @@ function openReader({ folder, log, schema = OUR_SCHEMA }: Options): Library {
 
 function makeFolder(folder: string): void {
   withReadOnlyError(() => {
-    // Drafts and interviewees' words are nobody else's business on a shared computer.
+    // Drafts and interviews are private on a shared computer.
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.accessSync(folder, fs.constants.W_OK);
   }, folder);
@@ -248,7 +251,7 @@ export function holdsRemains(folder: string): boolean {
   });
 }
 
-/** Makes a whole new library under another name, then gives it its own: what bears the name was complete once. */
+/** Creates a library under another name, then renames it: a file of the final name was complete once. */
 async function createLibrary(folder: string, { steps }: Schema): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
   const fresh = path.join(folder, NEW_FILE);

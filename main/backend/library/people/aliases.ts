@@ -1,4 +1,4 @@
-/** Who an id stands for now: merged people are found under the ids that old texts, files and pages call them by. */
+/** The current person of an id: merged people keep the ids that old texts, files and pages use. */
 import { z } from 'zod';
 import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
 import { trustedPost } from '#interview/upgrade.ts';
@@ -32,7 +32,7 @@ export const currentId = (db: ReadableDb, id: string): string =>
   get<{ participant_id: string }>(db, sql`SELECT participant_id FROM people_aliases WHERE id = ${id}`)
     ?.participant_id ?? id;
 
-/** Every id this person goes by, the one of today first. */
+/** Every id of this person, the current one first. */
 export const idsOfPerson = (db: ReadableDb, id: string): string[] => [
   id,
   ...column<string>(db, sql`SELECT id FROM people_aliases WHERE participant_id = ${id} ORDER BY id`),

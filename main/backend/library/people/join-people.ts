@@ -3,7 +3,7 @@ import type { SnapshotField } from '#contract/people.ts';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/people/person-fields.ts';
 
-/** The body with people under other ids; who is somebody else's second id stands once in each turn. */
+/** The body with people under other ids; a person with two ids in a turn is listed once. */
 export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, string>): TopBlock[] {
   const each = (people: readonly string[]): string[] => [...new Set(people.map((id) => ids.get(id) ?? id))];
   return body.map((block) => {
@@ -78,7 +78,7 @@ function oneOf(participant: Participant, merged: Participant, chosen: Chosen): P
   };
 }
 
-/** People also under the ids that a page calls them by, for whoever reads that page. */
+/** People also under their former ids, for reading a page that uses them. */
 export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
   ...people,
   ...aliases.flatMap(({ id, participantId }) =>

@@ -221,7 +221,7 @@ export function rememberParticipants(
   return changed;
 }
 
-/** Who is in a post, and nothing else: of a text that nobody wrote in, the directory learns nothing. */
+/** Stores the people of a post only: the directory learns nothing from a text that was not edited. */
 export function keepPeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
   run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
   participants.forEach(({ id }, position) => {

@@ -7,7 +7,7 @@ import { readValue, writeValue } from '../store/settings.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, sql, transaction } from '../../core/sql.ts';
 
-/** In the table of settings, so that it goes where the library goes. */
+/** In the table of settings, so that it stays with the library. */
 const KEY = 'personal-words';
 const wordsSchema = z.array(z.string().max(200));
 /** Words of the trade that the French dictionary has not. */

@@ -13,7 +13,7 @@ export const privateWordsSchema = z.strictObject({
   id: idSchema,
   links: linksSchema.max(MOST_LINKS),
   ...privateWords,
-  // What an older Escale wrote says nothing in a field added since.
+  // An older version of Escale lacks fields added since.
   ...eachField(OWN_FIELDS, (field) => privateWords[field].default('')),
 });
 const TEXTS = ['note', ...OWN_FIELDS] as const;

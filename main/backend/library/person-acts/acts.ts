@@ -1,6 +1,6 @@
 /**
- * What is done to many posts at once for one person, as rows: committed whole with what the directory says of it, then
- * worked through post by post (run-acts.ts), also after a kill.
+ * Acts on many posts for one person, as rows: committed together with the directory's change, then applied post by post
+ * (run-acts.ts), also after a kill.
  */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
@@ -189,7 +189,7 @@ export function describeAct(db: ReadableDb, id: string, isOpen: IsOpen): Backend
   };
 }
 
-/** Of what the page of this person tells. */
+/** The act under way for the page of this person. */
 export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpen): Person['act'] {
   const row = get<{ rowid: number; id: string; kind: 'merge' | 'rename'; state: ActState }>(
     db,
@@ -213,7 +213,7 @@ export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpe
 /** How long an act can be taken back, at least. */
 const UNDO_MS = 24 * 60 * 60_000;
 
-/** What has ended is not taken back on another day: what the directory said before is kept hardly longer than that. */
+/** Deletes ended acts older than UNDO_MS: they can no longer be undone, and hold earlier entries of the directory. */
 export const forgetEnded = (db: WritableDb, now: number): void =>
   void run(
     db,

@@ -24,7 +24,7 @@ const MOST_SAME = 5;
 export const entrySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  // What was kept before a field was added says nothing in it.
+  // A row stored before a field was added lacks it.
   ...eachField(CREDIT_FIELDS, () => z.string().nullable().default(null)),
   portrait: z.string().nullable(),
   link: z.string().nullable(),
@@ -39,7 +39,7 @@ export const entrySchema = z.strictObject({
 export type EntryOfDirectory = z.infer<typeof entrySchema>;
 
 const COLUMNS = Object.keys(entrySchema.shape) as (keyof EntryOfDirectory)[];
-/** What is said once, at the entry. */
+/** Columns set once, at the creation of the entry. */
 const FIXED: readonly string[] = ['id', 'created_at'];
 
 /** Throws participant.not-found. */
@@ -109,7 +109,7 @@ export function savePerson(db: WritableDb, requestedId: string, set: PersonChang
       ...eachField(CREDIT_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
       portrait: portrait === undefined ? before.portrait : orNull(portrait),
       links: links === undefined ? before.links : JSON.stringify(links),
-      // What posts publish of them; the author's own links are published by nobody but the author.
+      // The link that posts publish; the author's own links are never published by themselves.
       link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
       note: set.note ?? before.note,
       ...eachField(OWN_FIELDS, (field) => set[field] ?? before[field]),
@@ -121,8 +121,8 @@ export function savePerson(db: WritableDb, requestedId: string, set: PersonChang
 }
 
 /**
- * Somebody whom no post names leaves the directory.
- * Throws participant.not-found, people.in-use (a post names them, maybe in the bin), people.busy, erasing.under-way.
+ * Removes a person whom no post names from the directory. Throws participant.not-found, people.in-use (a post names
+ * them, maybe in the bin), people.busy, erasing.under-way.
  */
 export function removePerson(db: WritableDb, id: string, { now, newId }: Moment): { actId: string } {
   return transaction(db, () => {

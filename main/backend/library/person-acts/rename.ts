@@ -17,9 +17,9 @@ import { currentId, idsOfPerson } from '../people/aliases.ts';
 import type { Peopled } from '../people/join-people.ts';
 import { readEntry } from './person.ts';
 
-/** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
+/** Corrects a person's name in a text, and the label of their answers. Pure. */
 export type Renaming = Readonly<{
-  /** The ids this person goes by. */
+  /** The ids of this person. */
   ids: readonly string[];
   name: string;
 }> &
@@ -57,9 +57,9 @@ function renamed(person: Participant, renaming: Renaming): Participant {
 const LONGEST_LABEL = 200;
 
 /**
- * What stands before the answers of somebody who was called `before` and is now called `after`: the name itself, its first
- * word, its last ones, its initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr »
- * before it too. A label of its own stays.
+ * The label of answers after a rename from `before` to `after`: the name itself, its first word, its last ones, its
+ * initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr » before it too. A
+ * custom label stays.
  */
 export function labelAfter(label: string, before: string, after: string): string {
   if (before === after) return label;
@@ -156,6 +156,6 @@ export function renameEverywhere(
 export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boolean }> =>
   renameWantedSchema.parse(JSON.parse(act.wanted));
 
-/** Whether only somebody else may write over it on a blog where it stands: its text here stays what is there. */
+/** Whether only another author may overwrite it on a blog: its text here stays the remote one. */
 export const isOfOthers = (db: ReadableDb, postId: string): boolean =>
   readOnlyOfPost(db, postId) !== undefined;

@@ -23,8 +23,8 @@ type Given = Readonly<{
 }>;
 
 /**
- * In a transaction. The date of the post stays: nobody wrote in it, and three thousand posts do not become the newest.
- * Throws post.not-found.
+ * Replaces the text of a post, in a transaction. The date of the post stays: the author did not edit it, and thousands
+ * of posts must not become the newest. Throws post.not-found.
  */
 export function replaceText(
   db: WritableDb,

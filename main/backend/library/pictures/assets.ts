@@ -74,7 +74,7 @@ export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> 
   }
 }
 
-/** A disk may have changed what it kept: then the file is written anew. */
+/** Whether the file has these bytes: one damaged by the disk is written again. */
 async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return (await fs.readFile(file)).equals(bytes);
@@ -137,7 +137,7 @@ export async function removePictureFiles({ db, folder }: Reading, sha256s: reado
     });
   for (const sha256 of sha256s) {
     await letOthersRun();
-    // In one turn: nobody gives it a row again between the question and the file.
+    // In one turn: no new row can appear between the check and the deletion.
     const isTaken = get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha256}`) !== undefined;
     if (!isTaken) rmSync(assetFile(folder, sha256), { force: true });
   }
@@ -150,15 +150,15 @@ type Bytes = { mime: string; bytes: Uint8Array };
 type Reading = Readonly<{ db: ReadableDb; folder: string }>;
 
 /**
- * The bytes of a picture; with `width`, a copy no wider than that (kept in cache/, made once). The original is given
- * as it came; a copy stands upright and carries no metadata. Throws asset.not-found.
+ * The bytes of a picture; with `width`, a copy no wider than that (cached in cache/). The original is returned
+ * unchanged; a copy is upright and without metadata. Throws asset.not-found.
  */
 export async function readAsset(
   { db, folder }: Reading,
   { sha256, width }: Readonly<{ sha256: string; width?: number | undefined }>,
 ): Promise<Bytes> {
   const asset = getAsset(db, sha256);
-  // A GIF may move: a narrower copy would stand still.
+  // A GIF may be animated: a narrower copy would not be.
   if (width === undefined || asset.width <= width || asset.mime === 'image/gif')
     return { mime: asset.mime, bytes: await readOriginal(folder, sha256) };
   return cached(folder, `${sha256}-${width}`, asset.mime, async () =>

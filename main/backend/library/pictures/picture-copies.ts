@@ -74,7 +74,7 @@ async function encode(original: Uint8Array, longest: number, kind: CopyKind): Pr
   const scaled = (await openPicture(original, { animated: pages > 1 }))
     .autoOrient()
     .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
-  // Nothing is said of metadata: sharp then writes none, and turns the colours to sRGB.
+  // Without options for metadata, sharp writes none and converts the colours to sRGB.
   const jpeg = (): Promise<Uint8Array> => scaled.clone().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
   if (pages > 1)
     return kind === 'file' ? scaled.gif().toBuffer() : scaled.webp({ quality: QUALITY }).toBuffer();

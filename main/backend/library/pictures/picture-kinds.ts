@@ -1,4 +1,4 @@
-/** What a file is by its first bytes; its name and what the sender says of it are never believed. */
+/** The kind of a file by its first bytes; its name and its declared type are never trusted. */
 
 /** What is kept, and what every reader shows. */
 export type PictureMime = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';

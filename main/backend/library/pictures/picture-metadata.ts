@@ -16,7 +16,7 @@ export type PictureWords = Readonly<{ credit: string; description: string }>;
 
 type Fields = Partial<Record<'author' | 'credit' | 'rights' | 'description', string>>;
 
-/** Each a line, `credit` of at most 300 characters, `description` of at most 1,000; empty where nothing readable is said. */
+/** Each a line, `credit` of at most 300 characters, `description` of at most 1,000; empty if the metadata has none. */
 export function wordsOf(
   metadata: Readonly<{
     exif?: Uint8Array | undefined;
@@ -193,7 +193,7 @@ export function readXmp(packet: Uint8Array): Fields {
     parser.write(new TextDecoder('utf-8').decode(packet.subarray(0, LARGEST)).replace(/^\uFEFF/, ''));
     parser.close();
   } catch {
-    // What a stranger's file says badly is no failure of ours: the words before it stand.
+    // Invalid XML is no failure: the words before the error count.
   }
   return { ...fields, ...(creators.length > 0 && { author: creators.slice(0, 5).join(', ') }) };
 }

@@ -40,7 +40,8 @@ export async function unusedPictures<Result>(
       if (unused.size === 0) break;
     }
     if (stampOf(db) === stamp) break;
-    // A save that came in between may show one again: then all of it is looked through once more, or nothing is said.
+    // A save in between may show one again: then everything is read once more, and after MOST_TIMES none counts as
+    // unused.
     if (time === MOST_TIMES) unused.clear();
   }
   return then([...unused]);

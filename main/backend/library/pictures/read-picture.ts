@@ -8,7 +8,7 @@ import { type PictureWords, wordsOf } from './picture-metadata.ts';
 export const LARGEST_FILE = 50 * 1024 * 1024;
 /** Sixty megapixels, as width times height (docs/design/security.md#limits). */
 export const MOST_PIXELS = 60_000_000;
-/** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
+/** Pixels: an SVG is drawn this wide, or at its own width if that is more. */
 const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
 /** Pixels of a drawing, and of all its layers in memory at a time: four bytes each, in the backend process. */

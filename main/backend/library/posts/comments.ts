@@ -245,7 +245,7 @@ export function setCommentState(db: WritableDb, blogId: string, remoteId: string
   run(db, sql`UPDATE comments SET status = ${state} WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`);
 }
 
-/** Under which post of its blog it stands; undefined where there is none. */
+/** The post of its blog that a comment belongs to; undefined if there is none. */
 export const postOfComment = (db: ReadableDb, blogId: string, remoteId: string): string | undefined =>
   get<{ post_remote_id: string }>(
     db,

@@ -50,8 +50,8 @@ export function listLabels(db: ReadableDb): LabelInUse[] {
 }
 
 /**
- * Which statuses a list shows. « Brouillons » keeps a post until somebody is asked to approve it (`reading`) or it is online;
- * « En ligne » holds what readers see.
+ * The statuses of a list. « Brouillons » holds a post until its approval is requested (`reading`) or it is online; « En
+ * ligne » holds posts that readers see.
  */
 const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>> = {
   drafts: ['draft', 'queued'],
@@ -62,7 +62,7 @@ const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>>
   bin: ['binned'],
 };
 
-/** Of posts: what is said of one wherever it is listed, found or counted. The one place that tells it. */
+/** The shown status of a post, in lists, search and counts alike: the only definition of it. */
 export const SHOWN_STATUS: Query = sql`CASE WHEN posts.status <> 'draft' THEN posts.status
   WHEN ${IS_FOR_APPROVAL} THEN 'for-approval' WHEN ${IS_PENDING} THEN 'pending' ELSE 'draft' END`;
 
@@ -120,7 +120,7 @@ const ORDERS: Readonly<Record<ListSort, Order>> = {
   title: { key: sql`title_key`, down: false },
 };
 
-/** Which posts an order goes through: all but those in the bin, or those in it. */
+/** The posts that an order covers: all except those in the bin, or those in it. */
 export const isOf = (of: 'all' | 'bin'): Query => (of === 'bin' ? sql`status = 'binned'` : NOT_BINNED);
 
 /** Every rowid of a list that has an index of its own, in order: of all but the bin, or of the bin. */

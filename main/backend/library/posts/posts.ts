@@ -42,7 +42,10 @@ function copyDocument(post: Post, newId: () => string): Post {
   return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };
 }
 
-/** The same post as it may come from somebody else: its ids stay, and of bytes that would be published as they are, none. */
+/**
+ * The post as if it came from another person: its ids stay, and raw markup that would be published unchanged is
+ * removed.
+ */
 export function withoutForeignBytes(post: Post): Post {
   return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, (id) => id)) };
 }
@@ -91,19 +94,19 @@ export function keepRevision(db: WritableDb, postId: string, { now, newId }: Mom
   transaction(db, () => void pinState(db, newId(), stateOfPost(db, postId), 'before-restore', now));
 }
 
-/**
- * Whoever keeps something that is derived from posts hears of each write, in its transaction: the archive's index.
- */
+/** A listener to writes of posts, in their transaction: the archive's index. */
 type PostListener = Readonly<{
   /** After everything else of the write. */
   written(db: WritableDb, post: Readonly<{ postRowid: number; document: Post }>): void;
-  /** Before its row goes. */
+  /** Before its row is deleted. */
   removed(db: WritableDb, postRowid: number): void;
 }>;
 
 const listeners = new WeakMap<WritableDb, PostListener>();
 
-/** One for each connection. What was written before nobody listened is found by its hash (search/index/background-indexing.ts). */
+/**
+ * Registers the listener of a connection. Earlier writes are found by their hash (search/index/background-indexing.ts).
+ */
 export function listenToPosts(db: WritableDb, listener: PostListener): void {
   listeners.set(db, listener);
 }

@@ -101,7 +101,7 @@ export type Proposed = Readonly<{
   reasons: readonly Reason[];
   questions: number;
   answers: number;
-  /** Undefined where no interview was seen, and nobody asked for one anyway. */
+  /** Undefined if no interview was recognised, and none was requested. */
   document: Post | undefined;
 }>;
 
@@ -160,7 +160,7 @@ export function keepProposal(
     run(db, sql`INSERT INTO proposal_people (proposal_rowid, person_id) VALUES (${row.rowid}, ${id})`);
 }
 
-/** The document proposed for a post, its people as they are known now; undefined where none stands. */
+/** The document proposed for a post, with the current names of its people; undefined without a pending proposal. */
 export function proposedDocument(db: ReadableDb, postRowid: number): Post | undefined {
   const row = get<{ document: Uint8Array }>(
     db,

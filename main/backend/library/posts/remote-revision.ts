@@ -11,10 +11,10 @@ import { pinState, type State } from './revisions.ts';
 
 type Moment = Readonly<{ now: number; newId: () => string }>;
 
-/** A document as stored: its JSON and the version that JSON is of; `read`: what it says, where that is at hand. */
+/** A document as stored: its JSON, and the version of that; `read`: the parsed post, if at hand. */
 type StoredDocument = Readonly<{ json: string; version: number; read?: Post }>;
 
-/** All that a revision of it says, so that nothing of the document is read in the transaction. */
+/** All values of its revision, so that the transaction reads nothing of the document. */
 export type DocumentToKeep = Omit<State, 'postRowid'>;
 
 /** Throws post.newer-version. */

@@ -81,13 +81,13 @@ export function isLargeDeletion(wordsBefore: number, wordsAfter: number): boolea
 /** Whether ten minutes of change have passed since the last revision (or since the post began). */
 export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now: number): boolean {
   const elapsed = now - (last?.created_at ?? createdAt);
-  // A last revision in the future: the clock was put back, and nothing tells how long ago it was made.
+  // The last revision is in the future: the clock was set back, and its age is unknown.
   return elapsed < 0 || elapsed >= AUTOSAVE_EVERY_MS;
 }
 
 /**
- * Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. Returns the
- * id of the revision that holds it.
+ * Pins `state` under a name for ever, unless the last revision is that very state with a name. Returns the id of the
+ * revision that holds it.
  */
 export function pinState(
   db: WritableDb,

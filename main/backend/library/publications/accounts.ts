@@ -61,7 +61,7 @@ export type SignedIn = Readonly<{
   name: string;
 }>;
 
-/** Writes down that somebody signed in, having just agreed at the issuer (`consented`) or by tokens kept from before. */
+/** Stores a sign-in, by consent just given at the issuer (`consented`) or by stored tokens. */
 export function saveSignIn(db: WritableDb, account: SignedIn, now: number, consented = true): void {
   const at = consented ? now : null;
   run(

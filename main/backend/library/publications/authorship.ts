@@ -1,6 +1,6 @@
 /**
- * Who wrote what stands on a blog, and what that allows: an author may write over their own posts, a reader over none, and
- * nobody from here over a page.
+ * The author of remote posts, and the resulting rights: an author may overwrite their own posts, a reader none, and no
+ * one a page.
  */
 import { AppError } from '#contract/failure.ts';
 import type { Query, ReadableDb, WritableDb } from '../../core/sql.ts';
@@ -23,10 +23,10 @@ export const IS_READ_ONLY = sql`(p.remote_status IN ('live', 'scheduled', 'draft
 /** Of blogs: Escale sends there by itself, under a sign-in. */
 export const IS_SENT_TO = sql`(blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL)`;
 
-/** Of publications p: on the blog, by nobody known. */
+/** Publications p on the blog without a known author. */
 export const IS_UNSIGNED = sql`p.remote_id IS NOT NULL AND p.author_id IS NULL`;
 
-/** `author`: under which name it is signed, empty where nobody said. `page`: it is a page, whoever signed it. */
+/** `author`: the name of its author, empty if unknown. `page`: it is a page, whoever its author. */
 export type ReadOnly = Readonly<{ author: string; page: boolean }>;
 
 export const readOnlyError = ({ author, page }: ReadOnly): AppError =>

@@ -17,7 +17,7 @@ import type { RemoteRole } from './remote.ts';
 const kindsThat = (capability: keyof Capabilities): Query =>
   list(DESTINATION_KINDS.filter((kind) => capabilitiesOf(kind)[capability]));
 
-/** Of `blogs`: what stands there is published. Those that do come first: `ORDER BY ${COUNTS} DESC`. */
+/** Condition on `blogs`: posts there are public. Such blogs come first by `ORDER BY ${COUNTS} DESC`. */
 export const COUNTS = sql`blogs.kind IN (${kindsThat('counts')})`;
 /** Of `accounts`: a person signs in. */
 export const SIGNS_IN = sql`accounts.kind IN (${kindsThat('account')})`;
@@ -57,8 +57,8 @@ export function setPresentation(db: WritableDb, blogId: string, presentation: Pr
 }
 
 /**
- * Of the blog that a post goes to if nothing else is chosen: where it stands, real blogs first; else the first of the
- * list, as the publish sheet has it. STANDALONE where there is no blog.
+ * The presentation of the default blog of a post: where it is published, real blogs first; else the first of the list,
+ * as in the publish sheet. STANDALONE without a blog.
  */
 export function presentationForPost(db: ReadableDb, postId: string): Presentation {
   const row = blogForPost(db, postId);
@@ -135,7 +135,7 @@ function toBlog(row: BlogRow): Blog {
   };
 }
 
-/** Whether the author writes to a blog that readers read: then what stands on the practice blog is a trial of it. */
+/** Whether the author has a real blog: posts on the practice blog are then trials. */
 export const hasRealBlog = (db: ReadableDb): boolean =>
   get(db, sql`SELECT 1 FROM blogs WHERE ${COUNTS} AND ${isChosen}`) !== undefined;
 
@@ -218,7 +218,7 @@ export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
   return getBlog(db, row.id);
 }
 
-/** The blog answers at another address: what stands on it moves along. Returns the ids of the posts concerned. */
+/** Moves the addresses of a blog's posts to its new address. Returns the ids of the posts concerned. */
 export function moveAddresses(db: WritableDb, blogId: string, from: string, to: string): string[] {
   const rows = all<{ post_id: string }>(
     db,

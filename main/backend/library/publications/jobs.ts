@@ -8,9 +8,9 @@ import { countJob } from '../store/claim.ts';
 import type { PostToWrite } from './remote.ts';
 
 /**
- * Whether a job can still be called back without any reader having seen, or being about to see, what it does. A draft that
- * stands on the blog already stays there and is shown as one; from the request that makes it public on, only another act
- * takes it back. What waits for the author may always be given up.
+ * Whether a job can still be cancelled before a reader sees its effect. A draft that is on the blog already stays there
+ * and is shown as one; after the request that makes it public, only another act reverses it. A job that waits for the
+ * author may always be cancelled.
  */
 export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' | 'step'>): boolean {
   if (job.state === 'needs-author' || !job.sentFirst) return true;
@@ -18,9 +18,9 @@ export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' |
   return stillDraft && ['committed', 'inserting', 'remembered', 'patching'].includes(job.step);
 }
 
-// The story of a job: what happened to it and when, as « Envois » tells it.
+// The history of a job: its events and their times, for « Envois ».
 
-/** As many as the page is told; a job that fails every five minutes for a week repeats its last one instead. */
+/** Most events for the page; a job that fails every five minutes for a week repeats its last one instead. */
 const MOST_EVENTS = 200;
 
 /** Notes it, unless the last thing noted is the same: a wait for the network is one event, however often it was tried. */
@@ -54,7 +54,7 @@ export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
     const what = JOB_EVENTS.find((event) => event === row.what);
     const code = FAILURE_CODES.find((failureCode) => failureCode === row.failure_code);
     if (what === undefined) return [];
-    // Noted before it was kept what they were about: what happened is told, without its sentence.
+    // An event stored before parameters were: it is shown without its sentence.
     if (code === undefined || row.failure_params === null) return [{ at: row.at, what }];
     return [{ at: row.at, what, code, params: JSON.parse(row.failure_params) as FailureParams }];
   });
@@ -81,9 +81,9 @@ export type OpenJob = Readonly<{
   intent: Job['intent'];
   state: JobState;
   step: JobStep;
-  /** A request that may have changed the blog has left, and no answer said that it did not. */
+  /** A request that may have changed the blog was sent, and no answer denied it. */
   sentFirst: boolean;
-  /** An insert's answer was lost: a surplus draft may stand on the blog. */
+  /** An insert's answer was lost: a duplicate draft may be on the blog. */
   doubtful: boolean;
   /** The document as JSON, exactly as it was saved. */
   document: string;
@@ -148,7 +148,7 @@ export function toFailure(row: FailureRow): Failure | undefined {
   };
 }
 
-/** A failure is told while the job is stopped by it, not while it is being tried again. */
+/** The failure of a job while it is stopped by it, not while it is retried. */
 export const reportedFailure = (row: FailureRow, state: JobState | null): Failure | undefined =>
   state === 'waiting' || state === 'waiting-network' || state === 'needs-author' ? toFailure(row) : undefined;
 
@@ -286,7 +286,7 @@ type JobToAdd = Readonly<{
   saveNumber: number;
   wanted: PostToWrite;
   dueAt: number;
-  /** Something of an earlier job may stand on the blog without our knowing its id. */
+  /** An earlier job may have left a post on the blog whose id is unknown. */
   doubtful: boolean;
   publishAt?: number | undefined;
   addressTitle?: string | undefined;
@@ -315,7 +315,7 @@ export function rewriteContent(db: WritableDb, id: string, content: string, now:
   );
 }
 
-/** The blog has named the picture that is to stand for the post. */
+/** Stores the details of a job once the blog has named the post's picture. */
 export function rewriteDetails(db: WritableDb, id: string, details: PostDetails, now: number): void {
   run(
     db,
@@ -382,7 +382,7 @@ export function forgetLooked(db: WritableDb, publicationId: string): void {
   );
 }
 
-/** As it stands now, without the frozen text. */
+/** Whether a job is doubtful now, without reading its frozen text. */
 export const isDoubtful = (db: ReadableDb, id: string): boolean =>
   get(db, sql`SELECT 1 FROM jobs WHERE id = ${id} AND doubtful = 1`) !== undefined;
 

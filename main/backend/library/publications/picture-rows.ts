@@ -70,7 +70,7 @@ export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
   run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
 }
 
-/** Uploads that are not proved yet and whose address stands in this text. */
+/** Unverified uploads whose address is in this text. */
 export const unprovedIn = (db: ReadableDb, html: string): Upload[] =>
   all<Upload>(
     db,

@@ -100,7 +100,7 @@ export type PublicationRecord = Readonly<{
   createdAt: number;
   /** It is a page there, beside the blog's posts. */
   page: boolean;
-  /** What the blog holds beside the text, as it last said. */
+  /** The details on the blog, beside the text, as last read. */
   details: PostDetails;
 }>;
 
@@ -293,6 +293,6 @@ export function rememberSent(db: WritableDb, id: string, document: string, hash:
   run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }
 
-/** What the blog holds of a post that was written elsewhere; undefined for one that bears a mark of ours. */
+/** The remote text of a post written elsewhere; undefined for one with a mark of ours. */
 export const elsewhere = (base: Content | undefined): string | undefined =>
   base === undefined || findPublicationMarks(base.content).length > 0 ? undefined : base.content;

@@ -1,4 +1,4 @@
-/** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
+/** A blog's data about a post and an account, as stored. Instants are milliseconds UTC. */
 import type { PostDetails } from '#interview/post-details.ts';
 
 /** Whether it is an http or https address, to which a link for readers may lead. */
@@ -12,7 +12,7 @@ type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
 
 export type RemotePost = {
   id: string;
-  /** It is a page of the blog, which stands beside its posts. */
+  /** It is a page of the blog, not a post. */
   page?: true | undefined;
   title: string;
   /** Absent where bodies were not asked for. */
@@ -24,7 +24,7 @@ export type RemotePost = {
   /** Of a draft: it waits for an editor. */
   pending?: true | undefined;
   labels: string[];
-  /** Where the blog has them, and said them. */
+  /** If the blog has them, and reported them. */
   details?: PostDetails | undefined;
   /** Since when it lies in the blog's bin. */
   trashed?: number | undefined;
@@ -32,7 +32,7 @@ export type RemotePost = {
   author?: RemoteAuthor | undefined;
 };
 
-/** `EMPTIED`: taken away by whoever wrote it. Blogger's words, which rows have had since the first backups. */
+/** `EMPTIED`: deleted by its author. Blogger's terms, in rows since the first backups. */
 export const COMMENT_STATES = ['LIVE', 'PENDING', 'SPAM', 'EMPTIED'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
 

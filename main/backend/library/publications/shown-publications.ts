@@ -11,7 +11,7 @@ import { COUNTS, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
-/** Where a post stands on a real blog. */
+/** The place of a post on a real blog. */
 type ShownOn = { remoteId?: string; blogName?: string; url?: string };
 
 /** The real blogs that show posts, by post: of each, its first publication there. */
@@ -73,7 +73,7 @@ type ShownRow = {
   altered: number;
 };
 
-/** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
+/** Condition on publications p and their open jobs: on a blog, or being sent to it. */
 const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
@@ -90,7 +90,7 @@ const selectShown = (postId: string) => sql`
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY ${COUNTS} DESC, p.rowid`;
 
-/** A post's publications as the status line tells them, real blogs first. */
+/** A post's publications for the status line, real blogs first. */
 export function publicationsOfPost(db: ReadableDb, postId: string, now: number): Publication[] {
   return all<ShownRow>(db, selectShown(postId)).map((row) => {
     const failure = reportedFailure(row, row.job_state);
@@ -126,7 +126,7 @@ const putsBack = (row: ShownRow): boolean =>
   row.connected === 1 &&
   capabilitiesOf(row.blog_kind).putsBack;
 
-/** When somebody changed it there, and when that was read; only where it says otherwise than what was sent. */
+/** When the remote text was changed, and when that was read; only if it differs from the one sent. */
 function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readAt'> {
   if (row.is_changed === 0) return {};
   return {
@@ -135,7 +135,7 @@ function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readA
   };
 }
 
-/** What is told of the job under way. */
+/** The job under way, for the page. */
 function jobOf(row: ShownRow): Partial<Publication> {
   if (row.intent === null || row.job_state === null || row.step === null) return {};
   return {
@@ -176,7 +176,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
         if (row.altered === 1) return 'online-altered';
         return row.confirmed_at === null ? 'online' : 'online-unverified';
       }
-      // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
+      // Blogger publishes it by itself: after its time, only a look at the blog tells whether it did.
       if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
       if (row.remote_status === 'draft' && row.pending === 1) return 'pending';
@@ -218,7 +218,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   return status;
 }
 
-/** After a blog came or went: the posts that stand on the practice blog alone. Returns those. */
+/** Refreshes posts that are on the practice blog alone, after a blog was added or removed. Returns their ids. */
 export function refreshTried(db: WritableDb): string[] {
   const ids = column<string>(db, sql`SELECT id FROM posts WHERE ${IS_TRIED}`);
   for (const id of ids) refreshStatus(db, id);
@@ -260,5 +260,5 @@ export const IS_PENDING: Query = sql`EXISTS (
 export const IS_ALTERED: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'live' AND p.altered = 1 AND p.ended_at IS NULL)`;
 
-/** Of posts: those that stand on the practice blog, and on no real one (the badge « Essai »). */
+/** Posts on the practice blog and on no real one (the badge « Essai »). */
 export const IS_TRIED: Query = sql`EXISTS (${shownOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${shownOn(COUNTS)})`;

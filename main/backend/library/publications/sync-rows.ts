@@ -1,4 +1,4 @@
-/** The rows of a blog's mirror: how its last run went, and where the one under way stands. */
+/** The rows of a blog's mirror: the result of its last run, and the progress of the current one. */
 import type { z } from 'zod';
 import type { Failure } from '#contract/failure.ts';
 import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/publishing/mirror.ts';
@@ -62,8 +62,8 @@ export function listSyncs(db: ReadableDb): SyncRow[] {
 export type Begin = Readonly<{ byAuthor: boolean; sweeps: boolean }>;
 
 /**
- * A run begins, or goes on: one that was cancelled or failed keeps its walks, and starts where they stand. The notes of
- * the run before are forgotten.
+ * Begins or resumes a run: a cancelled or failed one keeps its walks, and resumes where they were. The notes of the run
+ * before are deleted.
  */
 export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: Begin, now: number): void {
   const [author, sweep] = [byAuthor ? 1 : 0, sweeps ? 1 : 0];
@@ -89,7 +89,7 @@ export function endStart(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET deaths = 0 WHERE blog_id = ${blogId}`);
 }
 
-/** The author asks for what already runs: how it ends is told. */
+/** The author requests a run that is under way: its end is then reported. */
 export function askedByAuthor(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET by_author = 1 WHERE blog_id = ${blogId}`);
 }
@@ -122,7 +122,7 @@ export function finishSync(db: WritableDb, blogId: string, now: number): void {
   );
 }
 
-/** The author stopped it, or it failed; what is here stays, and the next run goes on from there. */
+/** Stores that a run was stopped or failed; its results stay, and the next run resumes it. */
 export function stopSync(db: WritableDb, blogId: string, failure: Failure | undefined): void {
   run(
     db,

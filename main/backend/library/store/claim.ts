@@ -27,7 +27,7 @@ export type Claim = z.infer<typeof claimSchema>;
 export const readClaim = (db: ReadableDb): Claim | undefined => readValue(db, KEY, claimSchema);
 export const writeClaim = (db: WritableDb, own: Claim): void => writeValue(db, KEY, own);
 
-/** One more job, in its transaction: what was told beside the library is never ahead of it. */
+/** Counts one more job, in its transaction: the number beside the library is never ahead of it. */
 export function countJob(db: WritableDb): void {
   const claim = readClaim(db);
   if (claim !== undefined) writeClaim(db, { ...claim, epoch: claim.epoch + 1 });
@@ -42,5 +42,5 @@ export function fileOf(folder: string): string {
 export const claimNew = (db: WritableDb, folder: string): void =>
   writeClaim(db, { file: fileOf(folder), epoch: 0, copy: false });
 
-/** Whatever it says of itself: it will be a copy wherever it is opened. */
+/** Releases the claim: the file counts as a copy wherever it is opened. */
 export const releaseClaim = (db: WritableDb): void => writeClaim(db, { file: NOWHERE, epoch: 0, copy: true });

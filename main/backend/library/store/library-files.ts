@@ -1,12 +1,12 @@
 /**
- * What the files of a library are called, and the one way from words of a row to a path. A library may be somebody else's:
- * what a row says is never joined to a folder without this.
+ * The names of a library's files, and the only way from a row's values to a path. A library may be foreign: a row's
+ * values are never joined to a folder otherwise.
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { sha256Schema } from '#interview/document.ts';
 
-/** « Esca », in the header of every library (SQLite's application_id): tells ours from any other database. */
+/** « Esca », in the header of every library (SQLite's application_id): distinguishes ours from other databases. */
 export const APPLICATION_ID = 0x45736361;
 
 export const LIBRARY_FILE = 'library.sqlite';
@@ -30,8 +30,8 @@ export function inside(folder: string, ...names: readonly string[]): string {
 }
 
 /**
- * Where the bytes of an asset lie, in the library's folder or another that is laid out like it. Throws library.foreign-value
- * for what is no sha256: a row may be somebody else's.
+ * The file of an asset, in the library's folder or another of the same layout. Throws library.foreign-value unless it
+ * is a sha256: a row may be foreign.
  */
 export function assetFile(folder: string, sha256: string): string {
   if (!sha256Schema.safeParse(sha256).success)

@@ -16,7 +16,7 @@ import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
  */
 export const ELSEWHERE_FILE = 'library.elsewhere.json';
 
-/** In a library that was moved, until the author was told: the process that moved it has ended by then. */
+/** In a moved library, until the author was told: the process that moved it has ended by then. */
 export const MOVED_FILE = 'library.moved';
 
 export type LibraryLocation = Readonly<{
@@ -49,7 +49,7 @@ function readElsewhere(usual: string): string | undefined {
   } catch {
     // It was written whole: the disk has lost it.
   }
-  // Somewhere else, nobody knows where: as where a choice leads nowhere, an empty library here would hide that.
+  // The chosen folder is unknown: as with an invalid choice, an empty library here would hide that.
   return usual;
 }
 
@@ -180,9 +180,8 @@ export function mountedType(mounts: string, folder: string): string | undefined 
 }
 
 /**
- * What kind of network share `folder` lies on, or undefined for a local disk. Windows: a UNC path. Linux: the mount
- * table. macOS: what is mounted under /Volumes is not told apart from an external disk without a native call, so
- * nothing is refused there.
+ * The kind of network share that holds `folder`, or undefined for a local disk. Windows: a UNC path. Linux: the mount
+ * table. macOS: nothing is refused, since only a native call could tell shares under /Volumes from external disks.
  */
 export function networkShareType(
   folder: string,

@@ -1,6 +1,6 @@
 /**
- * Whether a database's schema is the one that our steps make: nothing missing, nothing put in. A trigger of somebody else
- * would act at every save, a view could stand in a table's place, a table without its checks would hold anything.
+ * Checks that a database's schema is the one of our migrations: nothing missing, nothing added. A foreign trigger would
+ * act at every save, a view could replace a table, a table without its checks would hold anything.
  */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
@@ -34,7 +34,7 @@ function partsOf(db: ReadableDb): Map<string, string> {
     sql`SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name`,
   )
     .filter(({ type, name }) => !MADE_BY_SQLITE.test(`${type} ${name}`))
-    // Of a UNIQUE or PRIMARY KEY: the table's own text says it.
+    // Indexes of UNIQUE and PRIMARY KEY are part of the table's own text.
     .filter(
       ({ type, name, sql: text }) =>
         !(type === 'index' && text === null && name.startsWith('sqlite_autoindex_')),
@@ -67,7 +67,7 @@ export function requireOurSchema(
   throw new AppError(of === 'library' ? 'library.corrupt' : 'backup.damaged');
 }
 
-/** By a new library of that version: only somebody else's, or one that was changed by hand, comes here. */
+/** Compares with a new library of that version; reached only by a foreign library, or one changed by hand. */
 function strangePart(db: ReadableDb, version: number, steps: readonly Migration[]): string | undefined {
   const fresh = new Database(':memory:') as unknown as WritableDb;
   try {

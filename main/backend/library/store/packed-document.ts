@@ -10,12 +10,12 @@ export const packDocument = (json: string | Uint8Array): Uint8Array => deflateRa
  */
 export const packEnd = (json: Uint8Array): Uint8Array => deflateRawSync(json, { level: 3 });
 
-/** The most that one block of deflate holds as it stands. */
+/** The most bytes of one stored block of deflate. */
 const MOST_STORED = 0xffff;
 
 /**
- * `before` and what `packed` was made of, as one: a stream of deflate may begin with a block that is stored as it stands
- * (RFC 1951, 3.2.4). So a long end that was packed elsewhere is not packed again. Undefined where `before` is too long for one.
+ * `before` and the content of `packed`, as one stream: deflate may begin with a stored block (RFC 1951, 3.2.4), so a
+ * long end that is packed already is not packed again. Undefined if `before` is too long for one block.
  */
 export function packedAfter(before: Uint8Array, packed: Uint8Array): Uint8Array | undefined {
   if (before.length > MOST_STORED) return undefined;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { lastPositionSchema, type Settings, settingsSchema } from '#contract/library.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 
-/** What holds until the author says otherwise. */
+/** The default settings. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
@@ -77,7 +77,7 @@ export function getSettings(db: ReadableDb): Settings {
   return settingsSchema.parse(settings);
 }
 
-/** One setting as its JSON stands, to see whether it changed; undefined while the default holds. */
+/** The stored JSON of one setting, to detect changes; undefined while the default applies. */
 export const settingText = (db: ReadableDb, name: keyof Settings): string | undefined =>
   get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${PREFIX + name}`)?.value;
 

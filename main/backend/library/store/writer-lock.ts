@@ -49,7 +49,7 @@ function noteHolder(folder: string): void {
       mode: 0o600,
     });
   } catch {
-    // A full disk, for one: the library opens all the same, and whoever comes second is told less.
+    // For instance a full disk: the library opens all the same, and a second process gets fewer details.
   }
 }
 
@@ -58,7 +58,7 @@ function holderOf(folder: string): { holder?: string; process?: number } {
     const holder = holderSchema.parse(JSON.parse(readIfThere(path.join(folder, HOLDER)) ?? ''));
     return { holder: holder.by, process: holder.process };
   } catch {
-    // Being written at this moment, or by an earlier release: somebody holds it, that is all that is known.
+    // Being written at this moment, or by an earlier release: it is locked, without details.
     return {};
   }
 }

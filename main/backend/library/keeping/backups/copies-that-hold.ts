@@ -1,4 +1,4 @@
-/** Which copies of a library hold somebody who is to be erased. Runs in the backup thread. */
+/** Finds the copies of a library that name a person to be erased. Runs in the backup thread. */
 import fs from 'node:fs';
 import { isSqliteError } from '#backend/core/storage-failures.ts';
 import { readerOf } from '../../erasure/rows.ts';

@@ -1,6 +1,6 @@
 /**
- * The one way a library is copied: SQLite's online backup, from a snapshot that a connection of its own holds. The writer
- * goes on meanwhile, and the copy is of one moment. Runs in a thread (worker.ts).
+ * Copies a library by SQLite's online backup, from the snapshot of a connection of its own. The writer continues
+ * meanwhile, and the copy is of one moment. Runs in a thread (worker.ts).
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
@@ -10,7 +10,7 @@ import type { ReadableDb } from '#backend/core/sql.ts';
 import type { Proof } from './proof.ts';
 import { countsOf, prove, sameCounts } from './proof.ts';
 
-/** At one step, in pages of 4 KB: some four megabytes, between which progress is told. */
+/** Pages of 4 KB copied in one step: some four megabytes, between reports of progress. */
 const PAGES = 1_024;
 const BUSY_MS = 5_000;
 
@@ -38,7 +38,10 @@ export async function copyDatabase(source: string, target: string, onProgress: O
   }
 }
 
-/** A copy of what is damaged is damaged: that the author is told of the library. Throws library.corrupt, backup.damaged. */
+/**
+ * Verifies a copy; if it is damaged because the library is, reports the library. Throws library.corrupt,
+ * backup.damaged.
+ */
 function proveCopy(file: string, source: string): Proof {
   try {
     return prove(file);

@@ -80,6 +80,6 @@ export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
 export const isThere = (file: string, bytes: number): boolean =>
   fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;
 
-/** True where the file is there and its bytes are those it is named by: one that a disk has changed serves nobody elsewhere. */
+/** Whether the file exists and its bytes match its name: damaged files are not shared. */
 export const isWhole = (file: string, { sha256, bytes }: NamedAsset): boolean =>
   isThere(file, bytes) && hashOf(file) === sha256;

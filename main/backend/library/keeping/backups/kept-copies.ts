@@ -58,7 +58,7 @@ export type KeptCopy = Readonly<{
   madeAt: number;
   reason: Reason;
   bytes: number;
-  /** Undefined: nobody has proved it yet, or its slip is lost. */
+  /** Undefined: it is not verified yet, or its slip is lost. */
   slip: Slip | undefined;
 }>;
 
@@ -70,7 +70,7 @@ const NAME =
 export const copyFile = (folder: string, id: string): string => path.join(folder, `${id}${ENDING}`);
 const slipFile = (folder: string, id: string): string => path.join(folder, `${id}.json`);
 
-/** A name no copy of `folder` bears yet; times are UTC. */
+/** An unused name for a copy in `folder`; times are UTC. */
 export function newCopyId(folder: string, reason: Reason, now: number): string {
   const [date = '', time = ''] = new Date(now).toISOString().slice(0, 19).split('T');
   const [hours = '', minutes = '', seconds = ''] = time.split(':');

@@ -68,7 +68,7 @@ export async function readLibraryFile(
         throw new AppError('backup.not-a-library');
     if (archive.size(DATABASE) !== manifest.database.bytes) throw new AppError('backup.damaged');
     const total = parts.reduce((sum, name) => sum + archive.size(name), 0);
-    // What it says of its size is held to as it is unpacked (open-archive.ts).
+    // The sizes it declares are enforced as it is unpacked (open-archive.ts).
     if (into !== undefined) requireRoom(into, total);
     let done = 0;
     for (const name of parts) {

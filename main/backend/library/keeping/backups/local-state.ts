@@ -23,12 +23,12 @@ const localStateSchema = z.object({
       failure: z.string().max(60).optional(),
     })
     .optional(),
-  /** A library was restored, which nobody has told the author yet. */
+  /** A restore that the author was not told of yet. */
   restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
 });
 export type LocalState = z.infer<typeof localStateSchema>;
 
-/** Writes nothing: for a folder of which nobody knows yet what it is. Undefined where there is no file, or none to be read. */
+/** Reads the state and writes nothing. Undefined if there is no readable file. */
 export function findLocalState(libraryFolder: string): LocalState | undefined {
   const text = readIfThere(path.join(libraryFolder, FILE));
   return text === undefined ? undefined : parse(text);
@@ -46,7 +46,7 @@ function parse(text: string): LocalState | undefined {
   try {
     return localStateSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Unreadable is as good as absent: the author chooses the second folder again, and is told that there is none.
+    // An unreadable file counts as missing: the author is told that there is no second folder, and chooses it again.
     return undefined;
   }
 }

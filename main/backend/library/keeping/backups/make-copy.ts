@@ -22,8 +22,8 @@ import { runJob } from './run-job.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * One a day for seven days, one a week for four weeks and one a month for six months beside these: of those that have a
- * copy. A clock that is years ahead for a day, or a library that nobody opened for years, takes none of them away.
+ * Kept copies: one a day for seven days, one a week for four weeks and one a month for six months, counted over days
+ * with a copy. A clock that is wrong for a day, or years without use, remove none of them.
  */
 const ROTATION: readonly Readonly<{ most: number; slotOf: (madeAt: number) => string }>[] = [
   { most: 7, slotOf: (madeAt) => `day ${Math.floor(madeAt / DAY)}` },
@@ -51,7 +51,7 @@ export function surplusCopies(copies: readonly Dated[], now: number): string[] {
 function isKept(copy: Dated, now: number, filledSlots: readonly Set<string>[]): boolean {
   const age = now - copy.madeAt;
   const young = copy.reason !== 'daily' && age < NOT_OF_THE_CLOCK;
-  // What nobody could prove serves nobody; it stays a day for whoever wants to look at it.
+  // A copy that failed verification is useless; it stays a day for inspection.
   if (copy.slip === undefined) return young || age < DAY;
   return take(copy, filledSlots) || young;
 }

@@ -47,8 +47,8 @@ export const sameCounts = (one: Counts, other: Counts): boolean =>
   one.assets === other.assets;
 
 /**
- * Proves the file of a library that nobody writes.
- * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.damaged, and what reading a file throws.
+ * Verifies the file of a library without a writer. Throws backup.not-a-library, backup.newer-version,
+ * backup.before-release, backup.foreign-part, backup.damaged, and the errors of reading a file.
  */
 export function prove(file: string): Proof {
   const sha256 = hashOf(file);
@@ -56,8 +56,8 @@ export function prove(file: string): Proof {
 }
 
 /**
- * As `prove`, of a file that nobody vouches for: every post is the text that its sum says, too, and can be opened.
- * Throws backup.damaged of another.
+ * As `prove`, for an untrusted file: every post must match its hash and be readable, too. Throws backup.damaged
+ * otherwise.
  */
 export function proveWords(file: string): Proof {
   const proof = prove(file);
@@ -80,7 +80,7 @@ function read(file: string): Pick<Proof, 'schema' | 'counts'> {
     try {
       if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
         throw new AppError('backup.not-a-library');
-      // First: the check of its pages also computes what its schema says.
+      // First: the check of its pages also evaluates expressions of its schema.
       db.pragma('trusted_schema = OFF');
       requireOurSchema(db, 'backup');
       const verdict: unknown = db.pragma('integrity_check(1)', { simple: true });

@@ -62,7 +62,7 @@ async function replaceLibrary<Ready extends Readonly<{ madeAt: number }>>(
   }
   (await openLibrary({ folder, now, log })).close();
   const { restored, ...places } = readLocalState(folder);
-  // Whoever asked for it knows.
+  // The caller of the command knows of the restore.
   writeLocalState(folder, places);
   return { ...prepared, keptAs: restored?.keptAs };
 }

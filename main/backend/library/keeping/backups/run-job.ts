@@ -26,7 +26,7 @@ export type Jobs = {
   list: { input: { folder: string }; output: KeptCopy[] };
   /** Which of these pictures a kept copy of the library has a row of. */
   'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
-  /** Of a file that nobody vouches for, with the words of its posts. */
+  /** For an untrusted file: verifies the texts of its posts too. */
   prove: { input: { file: string }; output: Proof };
   /** Every row of a library that came from elsewhere, before anything of it is used. */
   judge: { input: { file: string }; output: null };
@@ -57,8 +57,8 @@ export type Jobs = {
 export type JobName = keyof Jobs;
 
 /**
- * Megabytes of objects; milliseconds without a word of how far it is. SQLite says nothing while it proves a file, and a large
- * one on a slow disk takes minutes.
+ * Megabytes of objects; milliseconds without progress: SQLite reports none while it checks a file, which takes minutes
+ * for a large one on a slow disk.
  */
 const BACKUP_LIMITS: ThreadLimits = { memory: 1_024, work: 10 * 60_000 };
 
@@ -75,9 +75,9 @@ const usual = createBackupThreads();
 type JobOptions = Readonly<{ onProgress?: OnProgress; signal?: AbortSignal; threads?: JobThreads }>;
 
 /**
- * Rejects with what the job throws; with library.too-complex beyond its limits; with the reason of `signal` where that ends
- * it, or with backend.unavailable; with that too where the thread died. What a job that was ended had begun to write bears the ending `.part`, or lies in `incoming/`
- * (prepare.ts): the next one begins anew.
+ * Rejects with the job's failure; with library.too-complex beyond its limits; with the reason of `signal`, or with
+ * backend.unavailable, which also follows the death of the thread. Files of an ended job end in `.part`, or are in
+ * `incoming/` (prepare.ts): the next job starts over.
  */
 export async function runJob<Name extends JobName>(
   name: Name,

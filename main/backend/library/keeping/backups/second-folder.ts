@@ -16,11 +16,11 @@ import { rotate } from './make-copy.ts';
 import type { LocalState } from './local-state.ts';
 import { assetsIn } from './proof.ts';
 
-/** A share whose server is off keeps whoever asks waiting for minutes. */
+/** Milliseconds: a share whose server is off would block for minutes. */
 const PATIENCE_MS = 1_500;
 
 /**
- * How the second folder stands: its folder by name only, whether it answers, and whether the newest copy is on it.
+ * The state of the second folder: its name without the path, whether it answers, and whether the newest copy is in it.
  * @param newest when that copy was made
  */
 export async function secondFolderState(

@@ -27,7 +27,7 @@ import { removePacked } from './pack-library.ts';
 import { runJob } from './run-job.ts';
 import { isReached, mirrorFolder, secondFolderState } from './second-folder.ts';
 
-// When copies are made that nobody asked for: a little after the start, then as the days go by.
+// Times of automatic copies: a little after the start, then daily.
 
 /** In milliseconds: the author is writing by then, and the disk is at rest. */
 const FIRST_AFTER = 20_000;
@@ -39,7 +39,7 @@ export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Ba
   const keepUpOnce = (): void => {
     if (running) return;
     running = true;
-    // keepUp tells its own failures.
+    // keepUp reports its own failures.
     void backups.keepUp().finally(() => {
       running = false;
     });
@@ -55,7 +55,10 @@ export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Ba
   });
 }
 
-/** What stays behind when a library goes to another computer, and what it takes along unsent. */
+/**
+ * The accounts and stores that stay behind when a library moves to another computer, and the unsent posts it takes
+ * along.
+ */
 type LeftBehind = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
 
 export function leftBehind(db: ReadableDb): LeftBehind {
@@ -81,7 +84,7 @@ export function leftBehind(db: ReadableDb): LeftBehind {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** After so long with one place only, the author is told. */
+/** After this time without a second folder, the author is reminded. */
 const NAG_AFTER = 7 * DAY;
 
 type Work = NonNullable<BackupStatus['work']>;
@@ -89,11 +92,11 @@ type RestoreSource = Readonly<{ copy: string; folder: 'here' | 'second' } | { fi
 type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
 
 export type Backups = Readonly<{
-  /** Whether copies are made that nobody asked for. */
+  /** Whether copies are made automatically. */
   automatic: boolean;
   list(): Promise<ShownCopy[]>;
   status(): Promise<BackupStatus>;
-  /** Rejects with what makeCopy throws; a second folder that fails is told by `status`. */
+  /** Rejects with the failures of makeCopy; `status` reports those of the second folder. */
   make(reason: Reason): Promise<KeptCopy>;
   /**
    * Makes the day's copy where there is none, or again (`anew`) after much was added, brings the second folder up to date,

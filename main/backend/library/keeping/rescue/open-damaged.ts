@@ -54,7 +54,10 @@ function open(file: string): Database.Database | undefined {
   return undefined;
 }
 
-/** Gives the copy a header that SQLite reads, and the length that the header says. Returns the schema's version. */
+/**
+ * Repairs the header of the copy for SQLite, and sets its length to the one in the header. Returns the schema's
+ * version.
+ */
 function mend(file: string, withJournal: boolean): number {
   const descriptor = fs.openSync(file, 'r+');
   try {

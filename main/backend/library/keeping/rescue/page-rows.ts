@@ -14,7 +14,7 @@ const LARGEST_ROW = 64 * 1024 * 1024;
 
 type PageRow = Readonly<{ rowid: number; values: Row }>;
 
-/** Every row that a leaf of any table holds, but for the pages that are free: what stands there was erased. */
+/** Every row in a leaf page of any table, except in free pages, whose rows were erased. */
 export function* pageRows(file: string): Generator<PageRow> {
   const descriptor = fs.openSync(file, 'r');
   try {

@@ -15,7 +15,7 @@ const HASH = /^[0-9a-f]{64}$/;
 
 const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');
 
-/** Where each column of a table stands in its rows. */
+/** Reads a column of a table's row by name. */
 const columnReader = (columns: readonly string[]) => {
   const indexes = new Map(columns.map((name, index) => [name, index]));
   return (row: Row, name: string) => row[indexes.get(name) ?? -1];
@@ -97,7 +97,7 @@ function inflated(bytes: Uint8Array, hash: string): string | undefined {
     const text = inflateRawSync(bytes, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
     return hashOf(text) === hash ? text : undefined;
   } catch {
-    // Damaged: whatever zlib says of it.
+    // Damaged, for whatever reason.
     return undefined;
   }
 }
@@ -185,7 +185,7 @@ function readable(text: string): Post | undefined {
   }
 }
 
-/** Labels and people of each post stand in its document too. */
+/** Restores the labels and people of each post from its document. */
 export function indexFromDocuments(db: Database.Database): void {
   db.exec(`
     INSERT OR IGNORE INTO post_labels (post_rowid, label, position)

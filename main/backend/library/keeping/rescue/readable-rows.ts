@@ -25,8 +25,8 @@ function attempt<Result>(read: () => Result): Result | undefined {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Rows of a table that has row numbers, in their order, each as its number and then `columns`.
- * @returns how many gaps there were: each stands for one row or more
+ * Rows of a table with row numbers, in their order, each as its number and then `columns`.
+ * @returns the number of gaps, each of one lost row or more
  */
 export function* readableRows(
   db: Database.Database,

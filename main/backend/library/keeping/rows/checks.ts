@@ -1,4 +1,4 @@
-/** What the values of a column may be, in a library that may be somebody else's. NULL is the schema's own business. */
+/** Checks of column values in a library that may be foreign. NULL is left to the schema. */
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
@@ -67,20 +67,20 @@ export const closed: Check = { why: 'one of a closed list: SQLite checks it', mo
 export const any = (why: string, mostBytes = TEXT): Check => ({ why, mostBytes });
 
 const ESCAPED = 'shown, searched and sent as text: React, the renderers and parameters of SQL escape it';
-/** As the page is told it at most (preload/contract/shapes.ts). */
+/** The longest text in the contract with the page (preload/contract/shapes.ts). */
 const SHORT = 2_000;
 export const line = checked(
   'a line',
   4 * SHORT,
   (value) => typeof value === 'string' && value.length <= SHORT,
 );
-/** A name or a label, as the page is told it at most. */
+/** The longest name or label in the contract with the page. */
 const NAME = 200;
 export const name = fitting(z.string().min(1).max(NAME));
 export const nameOrNone = fitting(z.string().max(NAME));
-/** What somebody wrote beside a post or a person. */
+/** A note about a post or a person. */
 export const remark = fitting(z.string().max(20_000));
-/** What nobody is shown, or only cut. */
+/** A text that is never shown, or only cut. */
 export const longLine = any(ESCAPED, LINE);
 export const text = any(ESCAPED);
 export const html = any('read into the document model, sealed or sanitised wherever it is used');
@@ -148,7 +148,7 @@ function inflated(value: Value): Buffer | undefined {
     return undefined;
   }
 }
-/** A kept state: it is a document wherever it is read again, and here the text its hash says. */
+/** A revision: its document is parsed when it is read; here its text must match its hash. */
 export const packedText = (hashColumn?: string): Check =>
   checked('raw deflate of a text', TEXT, (value, row) => {
     const bytes = inflated(value);

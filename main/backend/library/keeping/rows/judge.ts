@@ -1,6 +1,7 @@
 /**
- * Reads every row of a library that may be somebody else's, by the shapes with which they are used. Its schema is ours
- * (our-schema.ts) and its pages are whole (backups/proof.ts) by then. Takes as long as reading the library: in a thread.
+ * Checks every row of a library that may be foreign against the shapes that the code expects. Its schema
+ * (our-schema.ts) and its pages (backups/proof.ts) are verified before. Takes as long as reading the library: in a
+ * thread.
  */
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
@@ -63,7 +64,7 @@ function tablesOf(db: ReadableDb): Table[] {
   }));
 }
 
-/** The first value of each row that is not what Escale writes. `tell`: how much of it is read. */
+/** The first value of each row that Escale would not write. `tell`: progress. */
 export function* strangeRows(db: ReadableDb, tell: OnProgress): Generator<Strange> {
   const tables = tablesOf(db);
   const counts = tables.map(
@@ -119,14 +120,14 @@ function* rowsOf(db: ReadableDb, table: Table): Generator<Judged> {
 function isGood(check: Check | undefined, column: string, value: Value | null, row: Row): boolean {
   if (value === null) return true;
   if (typeof value === 'number') return isNumber(column, value);
-  // A column of which nothing is said cannot be known: a test asks that there is none.
+  // Every column has a check: a test requires it.
   return check !== undefined && (check.holds === undefined || check.holds(value, row));
 }
 
 /**
- * `db` must be able to write, though nothing is written: SQLite knows no CHECK of a connection that only reads.
- * Throws `of`.foreign-value with table, row and column of the first value that Escale never writes; of a document whose text
- * is not the one its hash says, too.
+ * Requires valid rows. `db` must be writable, though nothing is written: SQLite evaluates no CHECK on a read-only
+ * connection. Throws `of`.foreign-value with table, row and column of the first value that Escale never writes, or of a
+ * document that does not match its hash.
  */
 export function requireOurRows(db: WritableDb, of: 'library' | 'backup', tell: OnProgress): void {
   for (const { table, row, column } of strangeRows(db, tell))

@@ -1,4 +1,4 @@
-/** What the rows of a library may hold: what stands on blogs and goes there, then posts, people, pictures, imports. */
+/** The allowed values of a library's rows: tables about blogs and publishing, then posts, people, pictures, imports. */
 import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
 import { rightsSchema } from '#contract/blogs.ts';
@@ -185,7 +185,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
   by_hand_jobs: { job_id: id, publication_id: id, address },
 };
 
-/** In an answer of the search: who says the words of a row. */
+/** The speakers of a row of the index. */
 const peopleOfRow = z.array(z.tuple([z.string().max(200), z.string().max(2_000)]));
 /** Of a merge, of a renaming; of a removal, and of what can be taken back no more, nothing. */
 const wantedOfAct = z.union([mergeWantedSchema, renameWantedSchema, z.strictObject({})]);

@@ -25,7 +25,7 @@ class ZipSource extends RandomAccessReader {
     this.size = source.size;
     this.#source = source;
     this.#shut = shut;
-    // What goes wrong while closing is nobody's: an event `error` that nobody hears would end the process.
+    // Errors while closing are ignored: an unhandled `error` event would end the process.
     this.on('error', () => undefined);
   }
 
@@ -173,13 +173,13 @@ async function zipOf(source: ZipSource): Promise<ZipFile> {
   try {
     const zip = await fromRandomAccessReaderPromise(source, source.size, {
       lazyEntries: true,
-      // Closed by whoever opened: entries are read after the list of them.
+      // Closed by the caller: entries are read after their list.
       autoClose: false,
       // Names with `..`, a drive or a leading slash are refused, backslashes too.
       strictFileNames: true,
       validateEntrySizes: true,
     });
-    // While its entries are listed, and after: an event `error` that nobody hears would end the process.
+    // While its entries are listed, and after: an unhandled `error` event would end the process.
     zip.on('error', () => undefined);
     return zip;
   } catch (error) {
@@ -233,7 +233,7 @@ async function listed(zip: ZipFile, most: number): Promise<Map<string, Entry>> {
   return entries;
 }
 
-/** The Unix mode stands in the high half of the external attributes. */
+/** The Unix mode is the high half of the external attributes. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
 const damaged = (cause?: unknown): AppError => new AppError('document.damaged', {}, { cause });

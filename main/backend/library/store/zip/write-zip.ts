@@ -14,8 +14,8 @@ export type ZipPart = Readonly<
 const ALIKE: Partial<Options> = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
 
 /**
- * Writes `target` anew. A part is taken from `parts` once the one before it was read to its end. Throws what the disk
- * says; what was written by then stays there.
+ * Writes `target`. A part is taken from `parts` once the one before it was read to its end. Throws the errors of the
+ * disk; bytes written by then stay there.
  */
 export async function writeZipFile(target: string, parts: Iterable<ZipPart>): Promise<void> {
   const zip = new ZipFile();
