@@ -8,6 +8,7 @@ import { importsOf, sources, type Import } from './imports.ts';
 /** Each large folder, with its places from below. Places of one floor do not import each other. */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   interview: [
+    ['app-languages.ts'],
     ['append.ts', 'credit.ts', 'fold-key.ts', 'foreseen-address.ts', 'links.ts', 'media', 'search'],
     ['people', 'similarity.ts'],
     ['document.ts'],
