@@ -174,20 +174,22 @@ function PostHead({ item, position, total }: PostHeadProps): ReactNode {
 
 type BeforeAndAfterProps = Readonly<{ item: ReviewItem; proposal: RefObject<HTMLDivElement | null> }>;
 
-/** The post as its blog shows it, from the preview host, without script; beside it what is proposed. */
+/** The post as its blog shows it, or as it is here, from the preview host, without script; beside it what is proposed. */
 function BeforeAndAfter({ item, proposal }: BeforeAndAfterProps): ReactNode {
   const words = useMessages().review;
   const title = item.title === '' ? words.untitled : item.title;
+  const isOnBlog = item.blogName !== undefined;
+  const before = isOnBlog ? words.before : words.beforeHere;
   return (
     <div className={styles.sides}>
-      <section className={styles.side} aria-label={words.before}>
-        <h4 className={styles.sideTitle}>{words.before}</h4>
+      <section className={styles.side} aria-label={before}>
+        <h4 className={styles.sideTitle}>{before}</h4>
         <iframe
           key={item.postId}
           className={styles.frame}
           src={`app://preview/online/${encodeURIComponent(item.postId)}`}
           sandbox=""
-          title={words.beforeFrame(title)}
+          title={(isOnBlog ? words.beforeFrame : words.beforeHereFrame)(title)}
         />
       </section>
       <section className={styles.side} aria-label={words.after}>

@@ -24,8 +24,10 @@ export const review = {
   nextPart: (name) => `Go to “${name}”`,
 
   before: 'On the blog',
+  beforeHere: 'Current text',
   after: 'Suggested',
   afterLabel: 'The post as questions and answers',
+  beforeHereFrame: (title) => `“${title}” as it is`,
   beforeFrame: (title) => `“${title}”, as it is on the blog`,
   notOne: 'This post does not look like an interview and is left as is.',
   rest: (blocks) => `… and ${counted('en', blocks, 'more passage', 'more passages')}`,

@@ -25,8 +25,11 @@ export const review = {
   nextPart: (name: string) => `Passer à « ${name} »`,
 
   before: 'Sur le blog',
+  /** Of a post that is on no blog. */
+  beforeHere: 'Texte actuel',
   after: 'Proposé',
   afterLabel: 'Le billet en questions et réponses',
+  beforeHereFrame: (title: string) => `« ${title} », tel qu’il est`,
   beforeFrame: (title: string) => `« ${title} », tel qu’il est sur le blog`,
   notOne: 'Ce billet ne ressemble pas à un entretien : il reste tel quel.',
   rest: (blocks: number) => `… et ${counted('fr', blocks, 'autre passage', 'autres passages')}`,

@@ -90,6 +90,18 @@ it('shows a proposal with its confidence, its questions and who answers', async 
   expect(screen.getByText('Sûr')).toBeTruthy();
 });
 
+it('names the blog over a post only where it is on one', async () => {
+  await openPart('sure');
+  await findTitle(GARDEN);
+  expect(screen.getByRole('region', { name: 'Sur le blog' })).toBeTruthy();
+  opened.backend.backend.db.exec('DELETE FROM publications');
+  await user.keyboard('ss');
+  await findTitle(CANAL);
+  await user.keyboard('{ArrowLeft}');
+  await findTitle(THREE);
+  expect(await screen.findByRole('region', { name: 'Texte actuel' })).toBeTruthy();
+});
+
 it('accepts, refuses and passes posts by one key each, and goes back by the left arrow', async () => {
   await openPart('sure');
   await findTitle(GARDEN);
