@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
+import { FACES } from '#interview/render/faces.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { appFolder, Escale } from '../support/stage/launch.ts';
@@ -70,6 +71,10 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
   expect(files).toContain('out/main/index.cjs');
   // What « Licences » shows in the window.
   expect(files).toContain('out/renderer/notices.txt');
+  // A site in a folder takes them from there: the backend may run in a plain Node, which reads no archive.
+  expect(new Set(readdirSync(join(resources, 'app.asar.unpacked/out/renderer/fonts')))).toEqual(
+    new Set([...FACES.map(({ file }) => file), 'OFL-Inter.txt', 'OFL-Literata.txt']),
+  );
   const places = new Set(files.map((file) => file.split('/')[0]));
   expect(places).toEqual(new Set(['node_modules', 'out', 'package.json']));
   const packages = new Set(
