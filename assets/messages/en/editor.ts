@@ -172,9 +172,12 @@ export const editor: EditorMessages = {
 
 /** Words of the blocks: the slash menu, the cards, tables, code. */
 export const blocks: BlocksMessages = {
-  source: 'Quote source',
-  tableCaption: 'Table caption',
-  asideTitle: 'Title of the note',
+  /** In empty lines, by the name of the line. */
+  hints: {
+    source: 'Quote source',
+    caption: 'Table caption',
+    'aside-title': 'Title of the note',
+  },
   moreFormats: 'More formats',
   formats: {
     underline: 'Underline',

@@ -192,9 +192,12 @@ export type EditorMessages = typeof editor;
 
 /** Words of the blocks: the slash menu, the cards, tables, code. */
 export const blocks = {
-  source: 'Source de la citation',
-  tableCaption: 'Légende du tableau',
-  asideTitle: 'Titre de l’encadré',
+  /** In empty lines, by the name of the line. */
+  hints: {
+    source: 'Source de la citation',
+    caption: 'Légende du tableau',
+    'aside-title': 'Titre de l’encadré',
+  },
   moreFormats: 'Plus de mises en forme',
   formats: {
     underline: 'Souligné',

@@ -11,33 +11,15 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
+import type { EditorMessages } from '#assets/messages/fr/editor.ts';
 import { $caretBlock, $isLastOfTurn } from '../edit/blocks.ts';
-import { $isAsideLine } from '../model/nodes/aside-node.ts';
 import { $isCodeBlockNode, codeLanguageState } from '../model/nodes/code-block-node.ts';
-import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
-import { $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
+import { TextBlockNode } from '../model/nodes/text-block-node.ts';
 import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import { $membershipOf } from '../model/nodes/state.ts';
 
-export type BlockKind =
-  | 'paragraph'
-  | 'heading-2'
-  | 'heading-3'
-  | 'heading-4'
-  | 'bullet-list'
-  | 'numbered-list'
-  | 'quote'
-  | 'question'
-  | 'answer'
-  | 'lead'
-  | 'quote-source'
-  | 'aside'
-  | 'table'
-  | 'table-caption'
-  | 'code-block'
-  | 'card'
-  | 'none';
+export type BlockKind = keyof EditorMessages['types'] | 'none';
 
 export type Summary = Readonly<{
   block: BlockKind;
@@ -103,11 +85,8 @@ function $kindOf(block: LexicalNode): BlockKind {
   if ($isHeadingNode(block))
     return block.getTag() === 'h4' ? 'heading-4' : block.getTag() === 'h3' ? 'heading-3' : 'heading-2';
   if ($isQuoteNode(block)) return 'quote';
-  if ($isQuoteSourceNode(block)) return 'quote-source';
-  if ($isAsideLine(block)) return 'aside';
   if ($isTableNode(block)) return 'table';
-  if ($isTableCaptionNode(block)) return 'table-caption';
-  if ($isCodeBlockNode(block)) return 'code-block';
+  if (block instanceof TextBlockNode) return block.$kind();
   if ($isListNode(block))
     return $innerListKind() ?? (block.getListType() === 'number' ? 'numbered-list' : 'bullet-list');
   return $membershipOf(block) === null ? 'paragraph' : 'answer';

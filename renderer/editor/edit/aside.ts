@@ -1,12 +1,18 @@
 /** Boxed notes: a new one, the keys in their lines, and what holds of these after every edit. */
+import { defineExtension } from '@lexical/extension';
 import {
   $createParagraphNode,
   $getSelection,
   $getState,
   $isRangeSelection,
   $setState,
+  COMMAND_PRIORITY_CRITICAL,
   type ElementNode,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
   type LexicalNode,
+  mergeRegister,
+  RootNode,
 } from 'lexical';
 import { newId } from '../model/new-id.ts';
 import {
@@ -14,13 +20,32 @@ import {
   $createAsideTitleNode,
   $isAsideLine,
   $isAsideTitleNode,
-  type AsideNode,
+  AsideNode,
   asideState,
-  type AsideTitleNode,
+  AsideTitleNode,
 } from '../model/nodes/aside-node.ts';
 import { $membershipOf, $setMembership, membershipState } from '../model/nodes/state.ts';
 import { $caret, $caretAtEnd, $caretAtStart, $caretBlock } from './blocks.ts';
 import { $insertBlock } from './insert.ts';
+
+export const AsideExtension = defineExtension({
+  name: 'escale/aside',
+  nodes: () => [AsideNode, AsideTitleNode],
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $enter(), COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(
+        KEY_BACKSPACE_COMMAND,
+        (event) => {
+          const done = $backspace();
+          if (done) event.preventDefault();
+          return done;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerNodeTransform(RootNode, (root) => $settleLines(root.getChildren())),
+    ),
+});
 
 /** An empty note after the block with the caret, the caret in its title; after the whole note where the caret is in one. */
 export function $insertAside(): void {
@@ -63,7 +88,7 @@ function $toParagraph(line: ElementNode): void {
 }
 
 /** Enter goes on in the note; on an empty line it leaves it. */
-export function $enterInAside(): boolean {
+function $enter(): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !$isAsideLine($caretBlock())) return false;
   if (!selection.isCollapsed()) selection.removeText();
@@ -87,7 +112,7 @@ export function $enterInAside(): boolean {
 }
 
 /** At the start of a line: the first leaves the note, the others join the line before. */
-export function $backspaceInAside(): boolean {
+function $backspace(): boolean {
   const line = $caretBlock();
   if ($caret() === null || !$isAsideLine(line) || !$caretAtStart(line)) return false;
   const before = line.getPreviousSibling();
@@ -113,7 +138,7 @@ export function $backspaceInAside(): boolean {
  * Lines of one note stand together, in one answer, the title first. A line that stands apart from the others begins another
  * note; a title inside a note is one of its paragraphs.
  */
-export function $settleAsides(blocks: readonly LexicalNode[]): void {
+function $settleLines(blocks: readonly LexicalNode[]): void {
   const seen = new Set<string>();
   let last: { id: string | null; renewed: string; first: LexicalNode } | undefined;
   for (const block of blocks) {

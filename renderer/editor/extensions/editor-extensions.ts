@@ -16,7 +16,7 @@ import { $writeDocument } from '../model/document/document-bridge.ts';
 import { OfferExtension } from '../paste/offer.ts';
 import { ServicesExtension, type Services } from '../core/services.ts';
 import { THEME } from '../core/theme.ts';
-import { AsideExtension } from './aside.ts';
+import { AsideExtension } from '../edit/aside.ts';
 import { CardActsExtension } from './card-acts.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';

@@ -106,9 +106,9 @@ export function EditorSurface({
     '--escale-lead': cssText(messages.lead),
     '--escale-question': cssText(messages.questionPlaceholder),
     '--escale-answer': cssText(messages.answerPlaceholder),
-    '--escale-source': cssText(blockWords.source),
-    '--escale-caption': cssText(blockWords.tableCaption),
-    '--escale-aside-title': cssText(blockWords.asideTitle),
+    ...Object.fromEntries(
+      Object.entries(blockWords.hints).map(([line, words]) => [`--escale-${line}`, cssText(words)]),
+    ),
     '--escale-first': cssText(
       interview ? messages.bodyPlaceholderInterview : messages.bodyPlaceholderArticle,
     ),

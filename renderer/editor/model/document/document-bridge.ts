@@ -31,10 +31,9 @@ import type {
   List,
   ListItem,
 } from '#interview/document.ts';
-import { $asideBlocks, $readAside } from './aside-bridge.ts';
 import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
-import { $isAsideLine } from '../nodes/aside-node.ts';
+import { $asideBlocks, $isAsideLine, $readAside } from '../nodes/aside-node.ts';
 import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $createEmbedNode, $isEmbedNode } from '../nodes/embed-node.ts';
 import { $createGalleryNode, $isGalleryNode } from '../nodes/gallery-node.ts';

@@ -1,4 +1,7 @@
-/** The lines of a boxed note: its title, and its paragraphs. Neighbours with one id are one note; each is a child of the root. */
+/**
+ * The lines of a boxed note: its title, and its paragraphs; both ways to the document. Neighbours with one id are one note; each
+ * is a child of the root.
+ */
 import {
   $create,
   $getState,
@@ -9,7 +12,10 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { RangeSelection } from 'lexical';
-import { idSchema } from '#interview/document.ts';
+import { type Aside, idSchema } from '#interview/document.ts';
+import { asOneRun } from '#interview/inlines.ts';
+import { $appendInlines, $readInlines } from '../document/inline-bridge.ts';
+import { newId } from '../new-id.ts';
 import { TextBlockNode } from './text-block-node.ts';
 
 /** The id of the note, which lives in the editor only. */
@@ -22,6 +28,10 @@ abstract class AsideLineNode extends TextBlockNode {
     return { element: document.createElement('p') };
   }
 
+  override $kind(): 'aside' {
+    return 'aside';
+  }
+
   override $blockId(): string | null {
     return $getState(this, asideState);
   }
@@ -30,7 +40,7 @@ abstract class AsideLineNode extends TextBlockNode {
     return $createAsideNode(this.$blockId());
   }
 
-  /** What follows a line is a paragraph of the note (extensions/aside.ts says when Enter leaves it). */
+  /** What follows a line is a paragraph of the note (edit/aside.ts says when Enter leaves it). */
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): AsideNode {
     const next = this.$another();
     this.insertAfter(next, restoreSelection);
@@ -62,3 +72,21 @@ export const $isAsideTitleNode = (node: LexicalNode | null | undefined): node is
 /** Whether it is a line of a boxed note. */
 export const $isAsideLine = (node: LexicalNode | null | undefined): node is AsideNode | AsideTitleNode =>
   node instanceof AsideLineNode;
+
+// Both ways.
+
+export function $asideBlocks({ title = [], content }: Aside): LexicalNode[] {
+  const id = newId();
+  const titles = title.length === 0 ? [] : [$appendInlines($createAsideTitleNode(id), title)];
+  const paragraphs = titles.length === 0 && content.length === 0 ? [[]] : content;
+  return [...titles, ...paragraphs.map((runs) => $appendInlines($createAsideNode(id), runs))];
+}
+
+/** The note that these lines are; null where nothing is written in them. */
+export function $readAside(lines: readonly LexicalNode[]): Aside | null {
+  const written = lines.filter($isAsideLine).filter((line) => $readInlines(line).length > 0);
+  if (written.length === 0) return null;
+  const title = asOneRun(written.filter($isAsideTitleNode).map($readInlines));
+  const content = written.filter((line) => !$isAsideTitleNode(line)).map($readInlines);
+  return { type: 'aside', ...(title.length > 0 && { title }), content };
+}

@@ -26,6 +26,10 @@ export class CodeBlockNode extends TextBlockNode {
     return this.config('code-block', { extends: ElementNode, stateConfigs: [codeLanguageState] });
   }
 
+  override $kind(): 'code-block' {
+    return 'code-block';
+  }
+
   override createDOM(): HTMLElement {
     const dom = document.createElement('pre');
     dom.className = 'escale-code-block';

@@ -8,6 +8,10 @@ export class QuoteSourceNode extends TextBlockNode {
     return this.config('quote-source', { extends: ElementNode, stateConfigs: [quoteState] });
   }
 
+  override $kind(): 'quote-source' {
+    return 'quote-source';
+  }
+
   override exportDOM(): DOMExportOutput {
     return { element: document.createElement('cite') };
   }

@@ -7,6 +7,10 @@ export class TableCaptionNode extends TextBlockNode {
     return this.config('table-caption', { extends: ElementNode });
   }
 
+  override $kind(): 'table-caption' {
+    return 'table-caption';
+  }
+
   override exportDOM(): DOMExportOutput {
     return { element: document.createElement('p') };
   }

@@ -1,4 +1,5 @@
 /** What every block of plain text is that Enter leaves for a paragraph, and that Lexical never draws anew. */
+import type { EditorMessages } from '#assets/messages/fr/editor.ts';
 import { $createParagraphNode, ElementNode, type RangeSelection } from 'lexical';
 
 export abstract class TextBlockNode extends ElementNode {
@@ -18,6 +19,9 @@ export abstract class TextBlockNode extends ElementNode {
     this.insertAfter(paragraph, restoreSelection);
     return paragraph;
   }
+
+  /** What it is called where the caret is in it. */
+  abstract $kind(): keyof EditorMessages['types'];
 
   /** The block of the document that it is a line of, by an id of the editor's; null for a block by itself. */
   $blockId(): string | null {
