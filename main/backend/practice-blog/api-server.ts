@@ -1,4 +1,4 @@
-/** The first of the two ports: sign-in and API. Nothing here is for a browser page, so no page may ask. */
+/** The first of the two ports: sign-in and API. Requests from web pages are refused. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../core/log.ts';
 import { ApiError, apiErrorBody } from './api-error.ts';
@@ -41,8 +41,8 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
       return refuse(request, response, plain(403, 'Not for web pages\n'));
     const verb = request.method ?? '';
     const signIn = SIGN_IN[`${verb} ${url.pathname}`];
-    const found = signIn === undefined ? findMethod(verb, url.pathname) : undefined;
-    if (signIn === undefined && found === undefined)
+    const matched = signIn === undefined ? findMethod(verb, url.pathname) : undefined;
+    if (signIn === undefined && matched === undefined)
       return refuse(request, response, apiRefusal(404, 'notFound', 'Not Found'));
 
     let body: string;
@@ -53,14 +53,14 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
       return refuse(request, response, apiRefusal(413, 'uploadTooLarge', 'Request Entity Too Large'));
     }
     const answer = async (sent = body): Promise<Reply> => {
-      if (found !== undefined) return answerMethod(blog, tokens, found, request, url, sent, log);
+      if (matched !== undefined) return answerMethod(blog, tokens, matched, request, url, sent, log);
       if (signIn === 'oauth.authorize') return oauth.authorize(url.searchParams);
       const form = new URLSearchParams(sent);
       if (signIn === 'oauth.token') return oauth.token(form, request.headers.authorization);
-      // Google also takes the token in the address; its own library sends it there.
+      // Google also accepts the token in the address, as its own library sends it.
       return oauth.revoke(form.has('token') ? form : url.searchParams);
     };
-    const method = found?.name ?? signIn ?? '';
+    const method = matched?.name ?? signIn ?? '';
     await respond({ request, response, method, url, body, now: blog.now }, answer);
   };
 }
@@ -68,15 +68,15 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
 async function answerMethod(
   blog: Blog,
   tokens: Tokens,
-  found: MatchedMethod,
+  matched: MatchedMethod,
   request: IncomingMessage,
   url: URL,
   body: string,
   log: Log,
 ): Promise<Reply> {
   try {
-    checkToken(tokens, request.headers.authorization, found.method.verb);
-    const json = await answerApi(blog, found, url.searchParams, body);
+    checkToken(tokens, request.headers.authorization, matched.method.verb);
+    const json = await answerApi(blog, matched, url.searchParams, body);
     return json === undefined ? { status: 204 } : { status: 200, json };
   } catch (error) {
     if (error instanceof ApiError) {
@@ -87,7 +87,7 @@ async function answerMethod(
         headers: challenge,
       };
     }
-    log.error(`practice blog: ${found.name} failed`, error);
+    log.error(`practice blog: ${matched.name} failed`, error);
     return apiRefusal(500, 'backendError', 'Internal error encountered.');
   }
 }

@@ -44,20 +44,23 @@ export async function answerApi(
   return answer === undefined || fields === undefined ? answer : selected(answer, fields);
 }
 
-const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>> = {
+const ANSWERS: Readonly<Record<MethodName, (blog: Blog, request: Asked) => Answer>> = {
   'users.get': userJson,
   'blogs.listByUser': (blog, { query }) => {
     const [roles, statuses] = [query.all('role'), query.all('status')];
-    const wanted =
+    const isIncluded =
       (roles.length === 0 || roles.includes('ADMIN')) && (statuses.length === 0 || statuses.includes('LIVE'));
     return {
       kind: 'blogger#blogList',
-      ...withItems('items', wanted ? [blogJson(blog)] : []),
-      ...withItems('blogUserInfos', wanted && query.flag('fetchUserInfo', false) ? [userInfoJson(blog)] : []),
+      ...withItems('items', isIncluded ? [blogJson(blog)] : []),
+      ...withItems(
+        'blogUserInfos',
+        isIncluded && query.flag('fetchUserInfo', false) ? [userInfoJson(blog)] : [],
+      ),
     };
   },
   'blogUserInfos.get': userInfoJson,
-  'blogs.get': (blog, { query }) => blogJson(blog, query.whole('maxPosts')),
+  'blogs.get': (blog, { query }) => blogJson(blog, query.integer('maxPosts')),
   'blogs.getByUrl': (blog, { query }) => {
     const url = query.text('url') ?? '';
     if (!URL.canParse(url) || new URL(url).host !== new URL(blog.origin()).host) throw notFound();
@@ -74,7 +77,7 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
     ),
   'posts.search': (blog, { query }) => {
     const words = (query.text('q') ?? '').toLowerCase();
-    const found = blog.store
+    const matches = blog.store
       .posts()
       .filter((post) => statusAt(post, blog.now()) === 'LIVE')
       .filter((post) => `${post.title}\n${post.content}`.toLowerCase().includes(words))
@@ -84,14 +87,14 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
       kind: 'blogger#postList',
       ...withItems(
         'items',
-        found.slice(0, 20).map((post) => postJson(blog, post, parts)),
+        matches.slice(0, 20).map((post) => postJson(blog, post, parts)),
       ),
     };
   },
   'posts.insert': async (blog, { query, body }) =>
     written(blog, await blog.insert(readPostInput(body), { draft: query.flag('isDraft', false) }), query),
-  'posts.patch': (blog, asked) => write(blog, asked, false),
-  'posts.update': (blog, asked) => write(blog, asked, true),
+  'posts.patch': (blog, request) => write(blog, request, false),
+  'posts.update': (blog, request) => write(blog, request, true),
   'posts.publish': async (blog, { path, query }) => {
     const date = query.text('publishDate');
     const at = date === undefined ? undefined : readInstant('publish_date', date);
@@ -120,12 +123,16 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
   },
 };
 
-async function write(blog: Blog, { path, query, body }: Asked, whole: boolean): Promise<object> {
+async function write(blog: Blog, { path, query, body }: Asked, replaces: boolean): Promise<object> {
   const publish = query.flag('publish', false);
   const revert = query.flag('revert', false);
   if (publish && revert) throw invalid('Only one of publish and revert may be true');
   const move = publish ? { move: 'publish' as const } : revert ? { move: 'revert' as const } : {};
-  return written(blog, await blog.write(postId(path), readPostInput(body), { whole, ...move }), query);
+  return written(
+    blog,
+    await blog.write(postId(path), readPostInput(body), { whole: replaces, ...move }),
+    query,
+  );
 }
 
 function written(blog: Blog, post: StoredPost, query: Query): object {

@@ -1,6 +1,6 @@
 /**
- * What can be done to the posts, comments and pages of the practice blog, by the API or by someone at the web editor, and
- * the states a post goes through (docs/design/blogger.md#states).
+ * Operations on the posts, comments and pages of the practice blog, for the API and for someone at the web editor,
+ * and the states of a post (docs/design/blogger.md#states).
  */
 import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
@@ -60,14 +60,14 @@ export function isPublic(post: StoredPost, now: number): boolean {
   return statusAt(post, now) === 'LIVE';
 }
 
-/** Each operation is on the disk when its promise is kept. Unknown posts: ApiError 404. */
+/** Each operation is on the disk when its promise resolves. Unknown posts: ApiError 404. */
 export type Blog = Readonly<{
   store: Store;
   now(): number;
   /** Origin of the public pages, without a slash at the end. */
   origin(): string;
   insert(input: PostInput, how: { draft: boolean }): Promise<StoredPost>;
-  /** `whole`: what is not given is cleared (PUT). */
+  /** `whole`: missing fields are cleared (PUT). */
   write(
     id: string,
     input: PostInput,
@@ -76,14 +76,14 @@ export type Blog = Readonly<{
   publish(id: string, date?: number): Promise<StoredPost>;
   revert(id: string): Promise<StoredPost>;
   trash(id: string): Promise<StoredPost>;
-  /** The post goes with what its readers wrote under it. */
+  /** Removes the post with its readers' comments. */
   remove(id: string): Promise<void>;
-  /** What a reader writes under a post. */
+  /** Adds a reader's comment. */
   comment(input: CommentInput): Promise<StoredComment>;
   /** Unknown comments, or of another post: ApiError 404. */
   moderate(postId: string, id: string, status: 'LIVE' | 'SPAM'): Promise<StoredComment>;
   removeComment(postId: string, id: string): Promise<void>;
-  /** A page made anew, or, with an id, written over. */
+  /** Makes a page, or overwrites the one with this id. */
   savePage(input: PageInput): Promise<StoredPage>;
   removePage(id: string): Promise<void>;
 }>;
@@ -103,7 +103,7 @@ type Parts = Pick<Blog, 'store' | 'now' | 'origin'>;
 export function openBlog(parts: Parts): Blog {
   const { store, now } = parts;
 
-  /** Reads, changes and writes one post with no other writer in between. */
+  /** Reads, changes and writes one post without another write in between. */
   const change = (id: string, next: (post: StoredPost) => StoredPost) =>
     store.alone(async () => {
       const before = store.post(id);
@@ -133,9 +133,9 @@ export function openBlog(parts: Parts): Blog {
         await store.savePost(post);
         return post;
       }),
-    write: (id, input, { whole, move }) =>
+    write: (id, input, { whole: replaces, move }) =>
       change(id, (post) => {
-        const written = touched(filled(whole ? bare(post) : post, input, now()), now());
+        const written = touched(filled(replaces ? bare(post) : post, input, now()), now());
         if (move === 'publish') return published(written, now(), undefined);
         return move === 'revert' ? reverted(written, now()) : written;
       }),

@@ -1,6 +1,6 @@
 /**
- * The public feed, as a blog's readers and importers meet it (docs/design/blogger.md#the-public-feed): one tree of
- * elements, written as Atom, or with alt=json in the shape of Google Data.
+ * The public feed for readers and importers (docs/design/blogger.md#the-public-feed): one tree of elements, written
+ * as Atom, or with alt=json as Google Data.
  */
 import type { Blog } from './blog.ts';
 import { escapeHtml, htmlToText, pictureAddresses } from './html.ts';
@@ -56,14 +56,14 @@ function readFeed(
   query: URLSearchParams,
   segments: readonly string[],
 ): Feed {
-  const startIndex = Math.max(1, whole(query.get('start-index'), 1));
-  const maxResults = Math.min(LARGEST_PAGE, whole(query.get('max-results'), USUAL_PAGE));
+  const startIndex = Math.max(1, readNumber(query.get('start-index'), 1));
+  const maxResults = Math.min(LARGEST_PAGE, readNumber(query.get('max-results'), USUAL_PAGE));
   const byUpdate = query.get('orderby') === 'updated';
-  const found = online
+  const matches = online
     .filter((post) => labels.every((label) => post.labels.includes(label)))
     .filter(within(query, 'published', (post) => post.published))
     .filter(byUpdate ? within(query, 'updated', (post) => post.updated) : () => true);
-  if (byUpdate) found.sort((one, other) => other.updated - one.updated);
+  if (byUpdate) matches.sort((one, other) => other.updated - one.updated);
 
   const address = `${blog.origin()}/${segments.map(encodeURIComponent).join('/')}`;
   const at = (index: number) => {
@@ -76,14 +76,14 @@ function readFeed(
   return {
     blog,
     kind,
-    posts: found.slice(startIndex - 1, after - 1),
+    posts: matches.slice(startIndex - 1, after - 1),
     labels: [...new Set(online.flatMap((post) => post.labels))],
-    total: found.length,
+    total: matches.length,
     startIndex,
     maxResults,
     links: {
       self: query.size === 0 ? address : `${address}?${query.toString()}`,
-      ...(maxResults > 0 && after <= found.length ? { next: at(after) } : {}),
+      ...(maxResults > 0 && after <= matches.length ? { next: at(after) } : {}),
       ...(startIndex > 1 ? { previous: at(Math.max(1, startIndex - maxResults)) } : {}),
       alternate: `${blog.origin()}/`,
       feed: address,
@@ -91,7 +91,7 @@ function readFeed(
   };
 }
 
-const whole = (text: string | null, otherwise: number) =>
+const readNumber = (text: string | null, otherwise: number) =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
 
 /** `published-min` is inside, `published-max` is outside. A date that cannot be read is no limit. */

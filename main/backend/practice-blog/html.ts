@@ -1,5 +1,5 @@
 /**
- * A post's HTML, cut into tags, comments and text by one pass: enough for what Blogger does to it when it stores it
+ * Splits a post's HTML into tags, comments and text in one pass, for the changes Blogger makes as it stores it
  * (docs/design/blogger.md#html).
  */
 import { invalid } from './api-error.ts';
@@ -68,10 +68,10 @@ function readPiece(raw: string, kind: 'tag' | MarkKind): Piece {
   return { kind: raw.charAt(1) === '/' ? 'close' : 'open', raw, name: name.toLowerCase() };
 }
 
-/** The value of an attribute of a tag as written, entities decoded; undefined when it has none. */
+/** The decoded value of a tag's attribute; undefined if it has none. */
 export function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
-  const value = found?.[1] ?? found?.[2] ?? found?.[3];
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
+  const value = match?.[1] ?? match?.[2] ?? match?.[3];
   return value === undefined ? undefined : decodeEntities(value);
 }
 
@@ -102,10 +102,10 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (match, decimal, hex, name) => {
+    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? match;
     const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : match;
   });
 }
 
@@ -120,7 +120,7 @@ export function escapeHtml(text: string): string {
 
 /** As it is stored. Throws ApiError 400. */
 export function normaliseContent(html: string): string {
-  const kept: string[] = [];
+  const result: string[] = [];
   const pieces = htmlPieces(html);
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
@@ -128,15 +128,15 @@ export function normaliseContent(html: string): string {
     if (piece.kind === 'cdata') {
       throw invalid('Your HTML cannot be accepted: Tag is broken: <![CDATA[');
     }
-    if (piece.kind === 'comment' && /^<!--\s*more\s*-->$/.test(piece.raw)) kept.push("<a name='more'></a>");
-    else if (piece.kind === 'open' && piece.name === 'br') kept.push('<br />');
+    if (piece.kind === 'comment' && /^<!--\s*more\s*-->$/.test(piece.raw)) result.push("<a name='more'></a>");
+    else if (piece.kind === 'open' && piece.name === 'br') result.push('<br />');
     else if (piece.kind === 'open' && piece.name === 'p') {
       const length = emptyParagraphLength(pieces.slice(at + 1, at + 3));
-      if (length === 0) kept.push(piece.raw);
+      if (length === 0) result.push(piece.raw);
       at += length;
-    } else kept.push(piece.raw);
+    } else result.push(piece.raw);
   }
-  return kept.join('');
+  return result.join('');
 }
 
 /** How many pieces after `<p>` belong to an empty paragraph; 0 when it is not empty. */
@@ -150,8 +150,8 @@ function emptyParagraphLength(next: ReturnType<typeof htmlPieces>): number {
 
 /** The addresses of a post's pictures, in order, each once (`images[]` of the API). */
 export function pictureAddresses(html: string): string[] {
-  const found = htmlPieces(html).flatMap((piece) =>
+  const addresses = htmlPieces(html).flatMap((piece) =>
     piece.kind === 'open' && piece.name === 'img' ? [attribute(piece.raw, 'src') ?? ''] : [],
   );
-  return [...new Set(found.filter((address) => address !== ''))];
+  return [...new Set(addresses.filter((address) => address !== ''))];
 }

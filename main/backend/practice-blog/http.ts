@@ -1,4 +1,4 @@
-/** HTTP as the practice blog speaks it: a server on this computer only, requests read with their limits, answers written. */
+/** The practice blog's HTTP: a server on this computer only, requests read within limits, answers written. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -82,18 +82,18 @@ export type ReceivedRequest = Readonly<{
 }>;
 
 /**
- * The one place where something else than the blog may stand between it and whoever asked: in tests. `answer` does what
- * was asked, or the same with another body, and says what came of it.
+ * Hook of tests between the blog and its clients. `answer` handles the request, or the same with another body, and
+ * returns the reply.
  */
-export type Respond = (met: ReceivedRequest, answer: (body?: string) => Promise<Reply>) => Promise<void>;
+export type Respond = (received: ReceivedRequest, answer: (body?: string) => Promise<Reply>) => Promise<void>;
 
 export const respond: Respond = async ({ response }, answer) => send(response, await answer());
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Listening = Readonly<{ port: number; origin: string; close(): Promise<void> }>;
 
-/** Listens on 127.0.0.1. `wanted` is 0 for any port; a taken port is replaced by another. */
-export async function listen(wanted: number, handler: Handler, log: Log): Promise<Listening> {
+/** Listens on 127.0.0.1. `preferredPort` is 0 for any port; a taken port is replaced by another. */
+export async function listen(preferredPort: number, handler: Handler, log: Log): Promise<Listening> {
   const server = createServer((request, response) => {
     handler(request, response).catch((error: unknown) => {
       log.error('practice blog: a request failed', error);
@@ -101,7 +101,7 @@ export async function listen(wanted: number, handler: Handler, log: Log): Promis
       response.end();
     });
   });
-  const port = await listenAt(server, wanted);
+  const port = await listenAt(server, preferredPort);
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
@@ -113,13 +113,13 @@ export async function listen(wanted: number, handler: Handler, log: Log): Promis
   };
 }
 
-async function listenAt(server: Server, wanted: number): Promise<number> {
+async function listenAt(server: Server, preferredPort: number): Promise<number> {
   try {
-    return await tryPort(server, wanted);
+    return await tryPort(server, preferredPort);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     // EACCES: Windows reserves ranges of ports and gives this for them.
-    if (wanted === 0 || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
+    if (preferredPort === 0 || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
     return tryPort(server, 0);
   }
 }

@@ -11,14 +11,14 @@ const LARGEST_PAGE = 500;
 
 type Dated = Readonly<{ id: string; published: number; updated: number }>;
 
-/** What is found, in pages of the size asked for, the newest first. */
+/** A page of the matches, of the requested size, newest first. */
 function pageOf<Thing extends Dated>(
   blog: Blog,
   query: Query,
   things: readonly Thing[],
   key: (thing: Thing) => number,
 ) {
-  const size = query.whole('maxResults') || USUAL_PAGE;
+  const size = query.integer('maxResults') || USUAL_PAGE;
   if (size > LARGEST_PAGE) {
     throw invalid(
       'Invalid value for field max_results: value for field max_results is larger than the maximum ' +
@@ -27,16 +27,16 @@ function pageOf<Thing extends Dated>(
   }
   const after = query.text('pageToken');
   const boundary = after === undefined ? undefined : readPageToken(blog, after);
-  const found = things
+  const rows = things
     .map((thing) => ({ thing, id: thing.id, key: key(thing) }))
     .filter((row) => boundary === undefined || newestFirst(row, boundary) > 0)
     .toSorted(newestFirst);
-  const page = found.slice(0, size);
+  const page = rows.slice(0, size);
   const last = page.at(-1);
   return {
     items: page.map(({ thing }) => thing),
     next:
-      last !== undefined && found.length > page.length ? { nextPageToken: pageToken(blog, size, last) } : {},
+      last !== undefined && rows.length > page.length ? { nextPageToken: pageToken(blog, size, last) } : {},
   };
 }
 
@@ -71,13 +71,13 @@ export function listPosts(blog: Blog, query: Query, view: View): object {
 const newestOf = (items: readonly Dated[]): string =>
   etagOf(Math.max(0, ...items.map(({ updated }) => updated)));
 
-/** comments.listByBlog: what is public, where no status is asked for. */
+/** comments.listByBlog: public comments unless statuses are requested. */
 export function listComments(blog: Blog, query: Query): object {
   const statuses = query.all('status');
   const isAsked = ({ status }: StoredComment): boolean =>
     statuses.length === 0 ? status === 'LIVE' : statuses.includes(status);
-  const found = blog.store.comments.all().filter((comment) => isAsked(comment) && dated(query)(comment));
-  const { items, next } = pageOf(blog, query, found, keyPublished);
+  const comments = blog.store.comments.all().filter((comment) => isAsked(comment) && dated(query)(comment));
+  const { items, next } = pageOf(blog, query, comments, keyPublished);
   const body = query.flag('fetchBodies', true);
   return {
     kind: 'blogger#commentList',
@@ -93,10 +93,10 @@ export function listComments(blog: Blog, query: Query): object {
 /** pages.list. */
 export function listPages(blog: Blog, query: Query, view: View): object {
   const statuses = view === 'READER' ? ['LIVE'] : query.all('status');
-  const found = blog.store.pages
+  const pages = blog.store.pages
     .all()
     .filter(({ status }) => (statuses.length === 0 ? status === 'LIVE' : statuses.includes(status)));
-  const { items, next } = pageOf(blog, query, found, keyPublished);
+  const { items, next } = pageOf(blog, query, pages, keyPublished);
   const body = query.flag('fetchBodies', true);
   return {
     kind: 'blogger#pageList',

@@ -1,7 +1,7 @@
 /**
- * The contract: which methods of Blogger API v3 exist, at which path, with which parameters, as the public
- * discovery document (revision 20260309) says. Written by hand; a test compares it with the facts of that document
- * (tests/fixtures/blogger/). The server reads its requests by this table, so it refuses what Google's front end refuses.
+ * The methods of Blogger API v3 with their paths and parameters, after the public discovery document (revision
+ * 20260309). Written by hand; a test compares it with the facts of that document (tests/fixtures/blogger/). The
+ * server reads its requests by this table, so it refuses the same as Google's front end.
  */
 import { invalid } from './api-error.ts';
 
@@ -21,7 +21,7 @@ export type Method = Readonly<{
 
 const text: Parameter = { type: 'string' };
 const flag: Parameter = { type: 'boolean' };
-const whole: Parameter = { type: 'integer' };
+const integer: Parameter = { type: 'integer' };
 const view: Parameter = { type: 'string', values: ['VIEW_TYPE_UNSPECIFIED', 'READER', 'AUTHOR', 'ADMIN'] };
 const orderBy: Parameter = { type: 'string', values: ['ORDER_BY_UNSPECIFIED', 'PUBLISHED', 'UPDATED'] };
 const POSTS = 'v3/blogs/{blogId}/posts';
@@ -40,13 +40,17 @@ export const METHODS = {
       view,
     },
   },
-  'blogUserInfos.get': { verb: 'GET', path: 'v3/users/{userId}/blogs/{blogId}', query: { maxPosts: whole } },
+  'blogUserInfos.get': {
+    verb: 'GET',
+    path: 'v3/users/{userId}/blogs/{blogId}',
+    query: { maxPosts: integer },
+  },
   'blogs.getByUrl': {
     verb: 'GET',
     path: 'v3/blogs/byurl',
     query: { url: { ...text, required: true }, view },
   },
-  'blogs.get': { verb: 'GET', path: 'v3/blogs/{blogId}', query: { maxPosts: whole, view } },
+  'blogs.get': { verb: 'GET', path: 'v3/blogs/{blogId}', query: { maxPosts: integer, view } },
   'posts.list': {
     verb: 'GET',
     path: POSTS,
@@ -55,7 +59,7 @@ export const METHODS = {
       fetchBodies: flag,
       fetchImages: flag,
       labels: text,
-      maxResults: whole,
+      maxResults: integer,
       orderBy,
       pageToken: text,
       sortOption: { type: 'string', values: ['SORT_OPTION_UNSPECIFIED', 'DESCENDING', 'ASCENDING'] },
@@ -67,7 +71,7 @@ export const METHODS = {
   'posts.getByPath': {
     verb: 'GET',
     path: `${POSTS}/bypath`,
-    query: { maxComments: whole, path: { ...text, required: true }, view },
+    query: { maxComments: integer, path: { ...text, required: true }, view },
   },
   'posts.search': {
     verb: 'GET',
@@ -77,7 +81,7 @@ export const METHODS = {
   'posts.get': {
     verb: 'GET',
     path: POST,
-    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, view },
+    query: { fetchBody: flag, fetchImages: flag, maxComments: integer, view },
   },
   'posts.insert': {
     verb: 'POST',
@@ -88,13 +92,13 @@ export const METHODS = {
   'posts.patch': {
     verb: 'PATCH',
     path: POST,
-    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, publish: flag, revert: flag },
+    query: { fetchBody: flag, fetchImages: flag, maxComments: integer, publish: flag, revert: flag },
     takesPost: true,
   },
   'posts.update': {
     verb: 'PUT',
     path: POST,
-    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, publish: flag, revert: flag },
+    query: { fetchBody: flag, fetchImages: flag, maxComments: integer, publish: flag, revert: flag },
     takesPost: true,
   },
   'posts.publish': { verb: 'POST', path: `${POST}/publish`, query: { publishDate: text } },
@@ -106,7 +110,7 @@ export const METHODS = {
     query: {
       endDate: text,
       fetchBodies: flag,
-      maxResults: whole,
+      maxResults: integer,
       pageToken: text,
       startDate: text,
       status: { type: 'string', repeated: true, values: ['LIVE', 'EMPTIED', 'PENDING', 'SPAM'] },
@@ -120,7 +124,7 @@ export const METHODS = {
     path: 'v3/blogs/{blogId}/pages',
     query: {
       fetchBodies: flag,
-      maxResults: whole,
+      maxResults: integer,
       pageToken: text,
       status: { type: 'string', repeated: true, values: ['LIVE', 'DRAFT', 'SOFT_TRASHED'] },
       view,
@@ -170,19 +174,19 @@ export function findMethod(verb: string, pathname: string): MatchedMethod | unde
 }
 
 function matchSegments(
-  wanted: readonly string[],
-  given: readonly string[],
+  pattern: readonly string[],
+  segments: readonly string[],
 ): Record<string, string> | undefined {
-  if (wanted.length !== given.length) return undefined;
-  const found: Record<string, string> = {};
-  for (const [at, segment] of wanted.entries()) {
-    const value = given[at] ?? '';
+  if (pattern.length !== segments.length) return undefined;
+  const values: Record<string, string> = {};
+  for (const [at, segment] of pattern.entries()) {
+    const value = segments[at] ?? '';
     if (segment.startsWith('{')) {
       if (!/^[\w.-]+$/.test(value)) return undefined;
-      found[segment.slice(1, -1)] = value;
+      values[segment.slice(1, -1)] = value;
     } else if (segment !== value) return undefined;
   }
-  return found;
+  return values;
 }
 
 /** A request's query, already checked against the table. */
@@ -190,12 +194,12 @@ export type Query = Readonly<{
   text(name: string): string | undefined;
   all(name: string): readonly string[];
   flag(name: string, otherwise: boolean): boolean;
-  whole(name: string): number | undefined;
+  integer(name: string): number | undefined;
 }>;
 
 /** Reads a query by the table. Throws ApiError 400 for an unknown name, a wrong value or a repetition. */
-export function readQuery(method: Method, given: URLSearchParams): Query {
-  for (const name of new Set(given.keys())) {
+export function readQuery(method: Method, params: URLSearchParams): Query {
+  for (const name of new Set(params.keys())) {
     const parameter = own(method.query, name) ?? own(COMMON_PARAMETERS, name);
     if (parameter === undefined) {
       throw invalid(
@@ -203,20 +207,20 @@ export function readQuery(method: Method, given: URLSearchParams): Query {
           `Field '${name}' could not be found in request message.`,
       );
     }
-    const values = given.getAll(name);
+    const values = params.getAll(name);
     if (values.length > 1 && parameter.repeated !== true) {
       throw invalid(`Invalid value at '${name}': the parameter is not repeated.`);
     }
     for (const value of values) checkValue(name, parameter, value);
   }
   for (const [name, parameter] of Object.entries(method.query)) {
-    if (parameter.required === true && !given.get(name)) throw invalid(`Required parameter: ${name}`);
+    if (parameter.required === true && !params.get(name)) throw invalid(`Required parameter: ${name}`);
   }
   return {
-    text: (name) => given.get(name) ?? undefined,
-    all: (name) => given.getAll(name),
-    flag: (name, otherwise) => (given.has(name) ? given.get(name) === 'true' : otherwise),
-    whole: (name) => (given.has(name) ? Number(given.get(name)) : undefined),
+    text: (name) => params.get(name) ?? undefined,
+    all: (name) => params.getAll(name),
+    flag: (name, otherwise) => (params.has(name) ? params.get(name) === 'true' : otherwise),
+    integer: (name) => (params.has(name) ? Number(params.get(name)) : undefined),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Google's sign-in as a desktop client meets it (docs/design/blogger.md#signing-in): consent, token, revocation. */
+/** Google's sign-in for a desktop client (docs/design/blogger.md#signing-in): consent, token, revocation. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Blog } from './blog.ts';
 import type { Reply } from './http.ts';
@@ -25,18 +25,18 @@ type Codes = Readonly<{
 }>;
 
 function openCodes(now: () => number): Codes {
-  const given = new Map<string, Readonly<{ consent: Consent; expiresAt: number }>>();
+  const pending = new Map<string, Readonly<{ consent: Consent; expiresAt: number }>>();
   return {
     give(consent) {
-      for (const [code, { expiresAt }] of given) if (expiresAt <= now()) given.delete(code);
+      for (const [code, { expiresAt }] of pending) if (expiresAt <= now()) pending.delete(code);
       const code = `4/${randomBytes(32).toString('base64url')}`;
-      given.set(code, { consent, expiresAt: now() + TEN_MINUTES });
+      pending.set(code, { consent, expiresAt: now() + TEN_MINUTES });
       return code;
     },
     use(code) {
-      const found = given.get(code);
-      given.delete(code);
-      return found !== undefined && found.expiresAt > now() ? found.consent : undefined;
+      const entry = pending.get(code);
+      pending.delete(code);
+      return entry !== undefined && entry.expiresAt > now() ? entry.consent : undefined;
     },
   };
 }
@@ -64,19 +64,19 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
   return {
     authorize(query) {
       const redirectUri = query.get('redirect_uri') ?? '';
-      // Before both are known to be right nothing may be sent to the redirect.
+      // Nothing may be sent to the redirect before both are checked.
       if (query.get('client_id') !== clientId) return refusalPage('invalid_client');
       if (!isLoopback(redirectUri)) return refusalPage('redirect_uri_mismatch');
       const answer = (fields: Record<string, string>) => redirect(redirectUri, query.get('state'), fields);
       if (query.get('response_type') !== 'code') return answer({ error: 'unsupported_response_type' });
-      const asked = (query.get('scope') ?? '').split(' ').filter(Boolean);
-      if (asked.length === 0 || !asked.every((scope) => SCOPES.includes(scope)))
+      const scopes = (query.get('scope') ?? '').split(' ').filter(Boolean);
+      if (scopes.length === 0 || !scopes.every((scope) => SCOPES.includes(scope)))
         return answer({ error: 'invalid_scope' });
       const challenge = query.get('code_challenge') ?? undefined;
       if (challenge !== undefined && query.get('code_challenge_method') !== 'S256')
         return answer({ error: 'invalid_request' });
 
-      const scope = asked.join(' ');
+      const scope = scopes.join(' ');
       const agreed = (query.get('prompt') ?? '').split(' ').includes('consent') || tokens.firstConsent();
       const refreshToken = query.get('access_type') === 'offline' && agreed;
       const code = codes.give({
@@ -92,7 +92,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
     async token(form, authorization) {
       const client = readClient(form, authorization);
       if (client.id !== clientId) return refusal(401, 'invalid_client', 'The OAuth client was not found.');
-      // Google asks desktop clients for their secret, with PKCE too.
+      // Google requires the secret from desktop clients, with PKCE too.
       if (client.secret === undefined) return refusal(400, 'invalid_request', 'client_secret is missing.');
       if (!same(client.secret, clientSecret)) return refusal(401, 'invalid_client', 'Unauthorized');
       const kind = form.get('grant_type') ?? '';
@@ -120,12 +120,12 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
   };
 }
 
-/** Only this computer, at any port: what Google allows a desktop client. */
+/** Only this computer, at any port, as Google allows a desktop client. */
 function isLoopback(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, hash } = new URL(address);
-  const here = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
-  return protocol === 'http:' && here && username === '' && hash === '';
+  const isLocalHost = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
+  return protocol === 'http:' && isLocalHost && username === '' && hash === '';
 }
 
 function redirect(redirectUri: string, state: string | null, fields: Record<string, string>): Reply {

@@ -1,4 +1,4 @@
-/** The second port: what readers see, and how it looks (paper and sea, a serif to read). No script, no form, no write. */
+/** The second port: the public pages and their style (paper and sea, a serif). No script, no form, no write. */
 import { facesCss, SANS, SERIF } from '#interview/render/faces.ts';
 import { FACE_FILES, readFace } from '../core/face-files.ts';
 import { type Blog, isPublic } from './blog.ts';
@@ -166,8 +166,7 @@ function decodedSegments(pathname: string): string[] | undefined {
   }
 }
 
-const pageNumber = (given: string | null) =>
-  given !== null && /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 1;
+const pageNumber = (text: string | null) => (text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1);
 
 const face = async (name: string): Promise<Reply> => ({
   status: 200,

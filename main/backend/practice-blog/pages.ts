@@ -1,4 +1,4 @@
-/** The public pages: index, label, post, and the page for what is not there, and a post's own HTML as they show it. */
+/** The public pages: index, label, post, and not found, and a post's own HTML as they show it. */
 import { appLanguageOf } from '#interview/app-languages.ts';
 import { CLASSES, participantOfClass } from '#interview/marks.ts';
 import { dayHtml } from '#interview/render/day.ts';
@@ -45,19 +45,19 @@ const LEFT_OUT = new Set([
   'xmp',
 ]);
 
-/** The page's policy already keeps scripts from running; this keeps a post from undoing the page around it. */
+/** The page's policy already blocks scripts; this keeps a post from breaking the page around it. */
 export function shownContent(html: string): string {
-  const shown: string[] = [];
+  const result: string[] = [];
   let inside: string | undefined;
   for (const piece of htmlPieces(html)) {
     const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
     if (inside !== undefined) {
       if (piece.kind === 'close' && name === inside) inside = undefined;
-    } else if (piece.kind === 'text') shown.push(piece.raw.replaceAll('<', '&lt;'));
+    } else if (piece.kind === 'text') result.push(piece.raw.replaceAll('<', '&lt;'));
     else if (LEFT_OUT_WHOLE.has(name)) inside = piece.kind === 'open' ? name : undefined;
-    else if (name !== '' && !LEFT_OUT.has(name)) shown.push(piece.raw);
+    else if (name !== '' && !LEFT_OUT.has(name)) result.push(piece.raw);
   }
-  return shown.join('');
+  return result.join('');
 }
 
 /** The first picture a reader's browser may load. */

@@ -1,4 +1,4 @@
-/** The Post a client sends, read as strictly as Google's front end reads it. */
+/** Reads the Post a client sends, as strictly as Google's front end. */
 import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { invalid } from './api-error.ts';
 import { READER_COMMENTS, type StoredPost } from './store.ts';
@@ -20,7 +20,7 @@ const isObject: Check = (value) => typeof value === 'object' && value !== null &
 const isNumber: Check = (value) => typeof value === 'number';
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 
-/** Every field of the Post schema: what only the server sets is accepted and forgotten. */
+/** All fields of the Post schema; those only the server sets are accepted and ignored. */
 const FIELDS: Readonly<Record<string, Check>> = {
   kind: isText,
   id: isText,
@@ -38,7 +38,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
   images: Array.isArray,
   location: isObject,
   status: (value) => ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'].includes(String(value)),
-  readerComments: (value) => READER_COMMENTS.some((known) => known === value),
+  readerComments: (value) => READER_COMMENTS.some((option) => option === value),
   replies: isObject,
   customMetaData: isText,
   etag: isText,
@@ -84,8 +84,8 @@ export function readInstant(name: string, value: string): number {
  * A comma splits a label; at most 20, and 200 characters with commas and spaces
  * (docs/design/blogger.md#labels-titles-addresses).
  */
-function readLabels(given: readonly string[]): string[] {
-  const parts = given.flatMap((label) => label.split(',')).map((label) => label.trim());
+function readLabels(texts: readonly string[]): string[] {
+  const parts = texts.flatMap((label) => label.split(',')).map((label) => label.trim());
   const labels = [...new Set(parts.filter((label) => label !== ''))];
   const { tooMany, tooLong } = checkLabels(labels, limitsOf('blogger'));
   if (tooMany || tooLong) {
@@ -108,16 +108,14 @@ function parse(body: string): Record<string, unknown> {
 function checked(
   value: Record<string, unknown>,
   fields: Readonly<Record<string, Check>>,
-  place: string,
+  path: string,
 ): Record<string, unknown> {
-  for (const [name, given] of Object.entries(value)) {
+  for (const [name, fieldValue] of Object.entries(value)) {
     const check = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (check === undefined) {
-      throw invalid(
-        `Invalid JSON payload received. Unknown name "${name}" at '${place}': Cannot find field.`,
-      );
+      throw invalid(`Invalid JSON payload received. Unknown name "${name}" at '${path}': Cannot find field.`);
     }
-    if (given !== null && !check(given)) throw invalid(`Invalid value at '${place}.${name}'`);
+    if (fieldValue !== null && !check(fieldValue)) throw invalid(`Invalid value at '${path}.${name}'`);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-/** Resources of the API as they go out, whole or the fields asked for. */
+/** The API's resources as JSON, complete or with the requested fields. */
 import { invalid } from './api-error.ts';
 import { type Blog, isPublic, statusAt } from './blog.ts';
 import { pictureAddresses } from './html.ts';
@@ -189,7 +189,7 @@ function readList(reader: Reader, depth: number): Selection {
   for (;;) {
     const [name, inside] = readField(reader, depth);
     selection.set(name, new Map([...(selection.get(name) ?? []), ...inside]));
-    if (!took(reader, ',')) return selection;
+    if (!consumeSign(reader, ',')) return selection;
   }
 }
 
@@ -198,17 +198,17 @@ function readField(reader: Reader, depth: number): [string, Selection] {
   const name = /^[\w*]+/.exec(reader.text.slice(reader.at))?.[0];
   if (name === undefined || depth > 20) throw unreadable(reader.text);
   reader.at += name.length;
-  if (took(reader, '/')) return [name, new Map([readField(reader, depth + 1)])];
-  if (!took(reader, '(')) return [name, new Map()];
+  if (consumeSign(reader, '/')) return [name, new Map([readField(reader, depth + 1)])];
+  if (!consumeSign(reader, '(')) return [name, new Map()];
   const inside = readList(reader, depth + 1);
-  if (!took(reader, ')')) throw unreadable(reader.text);
+  if (!consumeSign(reader, ')')) throw unreadable(reader.text);
   return [name, inside];
 }
 
-function took(reader: Reader, sign: string): boolean {
-  const here = reader.text[reader.at] === sign;
-  if (here) reader.at += 1;
-  return here;
+function consumeSign(reader: Reader, sign: string): boolean {
+  const isNext = reader.text[reader.at] === sign;
+  if (isNext) reader.at += 1;
+  return isNext;
 }
 
 function pick(value: unknown, selection: Selection): unknown {
@@ -217,8 +217,8 @@ function pick(value: unknown, selection: Selection): unknown {
   const all = selection.get('*');
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
-      const wanted = selection.get(name) ?? all;
-      return wanted === undefined ? [] : [[name, pick(inner, wanted)]];
+      const subfields = selection.get(name) ?? all;
+      return subfields === undefined ? [] : [[name, pick(inner, subfields)]];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The practice blog: a local blog that speaks Google's sign-in and Blogger API v3, for trying Escale without an
- * account. Two ports of 127.0.0.1: one for the API, one for the public pages. Everything it knows is in one folder.
+ * The practice blog: a local blog with Google's sign-in and Blogger API v3, for trying Escale without an account. Two
+ * ports of 127.0.0.1: one for the API, one for the public pages. All its data is in one folder.
  */
 import type { Log } from '../core/log.ts';
 import { apiHandler } from './api-server.ts';
@@ -61,14 +61,19 @@ export async function startPracticeBlog(options: PracticeBlogOptions): Promise<P
     await store.saveBlog({ ...store.blog(), language, name: isUsualName(name) ? words.blogName : name });
   }
 
-  // Each server needs the other's address only once it is asked something.
+  // Each server needs the other's address only at its first request.
   let origin = '';
   const blog = openBlog({ store, now, origin: () => origin });
-  const kept = store.blog().ports;
-  const pages = await listen(options.ports?.pages ?? kept.pages, pagesHandler(blog, respond), log);
+  const storedPorts = store.blog().ports;
+  const pages = await listen(options.ports?.pages ?? storedPorts.pages, pagesHandler(blog, respond), log);
   origin = pages.origin;
-  const api = await startOrClose(options.ports?.api ?? kept.api, apiHandler(blog, respond, log), pages, log);
-  if (api.port !== kept.api || pages.port !== kept.pages) {
+  const api = await startOrClose(
+    options.ports?.api ?? storedPorts.api,
+    apiHandler(blog, respond, log),
+    pages,
+    log,
+  );
+  if (api.port !== storedPorts.api || pages.port !== storedPorts.pages) {
     await store.saveBlog({ ...store.blog(), ports: { api: api.port, pages: pages.port } });
   }
   log.info('practice blog started', { api: api.origin, pages: pages.origin });

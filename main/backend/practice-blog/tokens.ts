@@ -1,4 +1,4 @@
-/** Access and refresh tokens: given, checked, renewed, revoked; kept as fingerprints. */
+/** Access and refresh tokens: grants, checks, renews and revokes them; stores only fingerprints. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blog } from './blog.ts';
 import type { TokensFile } from './store.ts';
@@ -44,7 +44,7 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
         const refreshToken = withRefresh ? `1//${randomBytes(48).toString('base64url')}` : undefined;
         const refreshHash = refreshToken === undefined ? undefined : fingerprint(refreshToken);
         const { accessToken, row } = access(scope, refreshHash);
-        const kept = store.tokens().refresh.filter(alive);
+        const living = store.tokens().refresh.filter(alive);
         const added =
           refreshHash === undefined
             ? []
@@ -52,7 +52,7 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
         await store.saveTokens({
           version: 1,
           consented: true,
-          refresh: [...kept, ...added].slice(-MOST_REFRESH_TOKENS),
+          refresh: [...living, ...added].slice(-MOST_REFRESH_TOKENS),
           access: [...fresh(), row],
         });
         return refreshToken === undefined ? { accessToken, scope } : { accessToken, refreshToken, scope };
@@ -61,32 +61,32 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
       store.alone(async () => {
         const hash = fingerprint(refreshToken);
         const tokens = store.tokens();
-        const found = tokens.refresh.find((token) => token.hash === hash && token.clientId === clientId);
-        if (found === undefined || !alive(found)) return undefined;
-        const { accessToken, row } = access(found.scope, hash);
+        const stored = tokens.refresh.find((token) => token.hash === hash && token.clientId === clientId);
+        if (stored === undefined || !alive(stored)) return undefined;
+        const { accessToken, row } = access(stored.scope, hash);
         await store.saveTokens({
           ...tokens,
-          refresh: tokens.refresh.map((token) => (token === found ? { ...found, usedAt: now() } : token)),
+          refresh: tokens.refresh.map((token) => (token === stored ? { ...stored, usedAt: now() } : token)),
           access: [...fresh(), row],
         });
-        return { accessToken, scope: found.scope };
+        return { accessToken, scope: stored.scope };
       }),
     revoke: (token) =>
       store.alone(async () => {
         const hash = fingerprint(token);
         const tokens = store.tokens();
-        const given = tokens.access.find((row) => row.hash === hash && row.expiresAt > now());
-        const refreshHash = given?.refreshHash ?? hash;
-        const known =
-          given !== undefined || tokens.refresh.some((row) => row.hash === refreshHash && alive(row));
-        if (known) {
+        const accessRow = tokens.access.find((row) => row.hash === hash && row.expiresAt > now());
+        const refreshHash = accessRow?.refreshHash ?? hash;
+        const isValid =
+          accessRow !== undefined || tokens.refresh.some((row) => row.hash === refreshHash && alive(row));
+        if (isValid) {
           await store.saveTokens({
             ...tokens,
             refresh: tokens.refresh.filter((row) => row.hash !== refreshHash),
             access: tokens.access.filter((row) => row.hash !== hash && row.refreshHash !== refreshHash),
           });
         }
-        return known;
+        return isValid;
       }),
     scopeOf(accessToken) {
       const hash = fingerprint(accessToken);
