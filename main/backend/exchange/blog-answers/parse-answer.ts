@@ -42,19 +42,19 @@ function parseOne(schema: z.ZodType, json: unknown): ParsedAnswer<AnswerName> {
 
 function parseList(
   schema: z.ZodType,
-  place: 'array' | 'items',
+  shape: 'array' | 'items',
   json: unknown,
   most: number,
 ): ParsedAnswer<AnswerName> {
-  const rest = place === 'items' ? listRestSchema.safeParse(json) : undefined;
+  const rest = shape === 'items' ? listRestSchema.safeParse(json) : undefined;
   if (rest?.success === false) return { fault: 'wrong' };
-  const list: unknown = place === 'array' ? json : ((json as { items?: unknown }).items ?? []);
+  const list: unknown = shape === 'array' ? json : ((json as { items?: unknown }).items ?? []);
   if (!Array.isArray(list)) return { fault: 'wrong' };
   if (list.length > most) return { fault: 'too-many' };
   const items: unknown[] = [];
   for (const item of list) {
     const parsed = schema.safeParse(item);
-    // At the first wrong one: the others would only cost time.
+    // Stops at the first wrong item: the others would only cost time.
     if (!parsed.success) return { fault: 'wrong' };
     items.push(parsed.data);
   }

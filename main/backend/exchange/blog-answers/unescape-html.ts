@@ -1,4 +1,4 @@
-/** Plain text that a blog sends as HTML. */
+/** Decodes plain text that a blog sends as HTML. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -13,12 +13,12 @@ const NAMED: Readonly<Record<string, string>> = {
  * `&amp;#39;`; docs/design/blogger.md#a-post). Repeated until stable, twice at most: plain text passes unchanged.
  */
 export function unescapeHtml(text: string): string {
-  const once = text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole;
+  const once = text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (match, decimal, hex, name) => {
+    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? match;
     const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
       ? String.fromCodePoint(code)
-      : whole;
+      : match;
   });
   if (once === text || !once.includes('&')) return once;
   const twice = once.replace(/&(amp|lt|gt|quot|apos|#39);/g, (_, name: string) =>

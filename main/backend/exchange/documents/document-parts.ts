@@ -1,4 +1,4 @@
-/** What readers of word processors' files have in common. */
+/** Shared parts of the readers of word processor files. */
 import type { DocumentWarning } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
@@ -18,7 +18,7 @@ export type DocumentHtml = Readonly<{
   warnings: DocumentWarning[];
 }>;
 
-/** The warnings that were met at least once. */
+/** The warnings that occurred. */
 export function warningsOf(
   counts: Readonly<Partial<Record<DocumentWarning['code'], number>>>,
 ): DocumentWarning[] {

@@ -1,6 +1,6 @@
 /**
- * What reviewers left in a docx (ECMA-376 part 1, 17.13): its tracked changes, told as they are to the eye (what one person
- * did at one position is one change) and then accepted or refused, and its comments.
+ * Reviewers' marks in a docx (ECMA-376 part 1, 17.13): tracked changes, grouped as they look (one person's changes at
+ * one position are one change) and then accepted or refused, and comments.
  */
 import type { DocumentChange, DocumentComment } from '#contract/exchange.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
@@ -58,21 +58,21 @@ function gatherFrom(part: XmlElement, gathered: Open[]): void {
     if (text === '') return;
     if (last !== undefined && !ended.has(last) && last.after.length < CONTEXT)
       last.after = (last.after + text).slice(0, CONTEXT);
-    // White space alone parts nothing: a word replaced after a blank is still one change.
+    // White space does not separate changes: a word replaced after a blank is one change.
     if (text.trim() !== '' && last !== undefined) closed.add(last);
     before = (before + text).slice(-CONTEXT);
   };
-  const mark = (found: Mark, attributes: Readonly<Record<string, string>>, text: string): void => {
+  const mark = (reviewMark: Mark, attributes: Readonly<Record<string, string>>, text: string): void => {
     const author = (attributes['w:author'] ?? '').slice(0, 200);
-    const move = MOVES.has(found.element.name) ? moving : undefined;
-    const goesOn =
+    const move = MOVES.has(reviewMark.element.name) ? moving : undefined;
+    const continues =
       last !== undefined &&
       !closed.has(last) &&
       last.author === author &&
       last.move === move &&
-      (found.kind === 'formatting') === last.kinds.has('formatting');
+      (reviewMark.kind === 'formatting') === last.kinds.has('formatting');
     const at = readInstant(attributes['w:date'] ?? '');
-    if (!goesOn || last === undefined) {
+    if (!continues || last === undefined) {
       last = {
         author,
         at: at !== undefined && at >= 0 ? at : undefined,
@@ -86,9 +86,9 @@ function gatherFrom(part: XmlElement, gathered: Open[]): void {
       };
       gathered.push(last);
     }
-    last.kinds.add(found.kind);
-    last.marks.push(found);
-    if (found.kind === 'deletion') last.removed = cut(last.removed + text);
+    last.kinds.add(reviewMark.kind);
+    last.marks.push(reviewMark);
+    if (reviewMark.kind === 'deletion') last.removed = cut(last.removed + text);
     else last.inserted = cut(last.inserted + text);
   };
   const walk = (element: XmlElement): void => {
@@ -111,7 +111,7 @@ function gatherFrom(part: XmlElement, gathered: Open[]): void {
       const properties = childNamed(element, 'w:pPr');
       if (properties !== undefined) markProperties(properties, 'w:rPr', 'paragraph', mark);
       before = '';
-      // What comes after a change is told up to the end of its paragraph.
+      // The text after a change is collected up to the end of its paragraph.
       if (last !== undefined) ended.add(last);
     }
   };
@@ -224,22 +224,22 @@ const OTHER_CHANGES = new Set([
 ]);
 
 function settle(element: XmlElement, accepts: Accepts): void {
-  const kept: XmlElement['children'] = [];
+  const settled: XmlElement['children'] = [];
   const endless = new Set<XmlElement>();
   for (const child of element.children) {
     if (typeof child === 'string') {
-      kept.push(child);
+      settled.push(child);
       continue;
     }
     if (OTHER_CHANGES.has(child.name) || isGone(child, accepts)) continue;
     if (child.name === 'w:p' && losesItsEnd(child, accepts)) endless.add(child);
     settle(child, accepts);
     if (INSERTED.has(child.name) || DELETED.has(child.name))
-      for (const inside of child.children) kept.push(asKept(inside));
-    else kept.push(child);
+      for (const inside of child.children) settled.push(asKept(inside));
+    else settled.push(child);
   }
   element.children =
-    element.name === 'w:pPr' || element.name === 'w:rPr' ? kept : withoutLostEnds(kept, endless);
+    element.name === 'w:pPr' || element.name === 'w:rPr' ? settled : withoutLostEnds(settled, endless);
   if (element.name === 'w:rPr') settleLook(element, 'w:rPrChange', 'w:rPr', accepts);
   else if (element.name === 'w:pPr') settleLook(element, 'w:pPrChange', 'w:pPr', accepts);
 }
@@ -264,29 +264,29 @@ function asKept(child: XmlElement | string): XmlElement | string {
   return child;
 }
 
-/** The look of before where the change of look is refused. */
+/** Restores the previous formatting if its change is refused. */
 function settleLook(properties: XmlElement, change: string, inner: string, accepts: Accepts): void {
-  const found = childNamed(properties, change);
-  if (found === undefined) return;
-  const rest = properties.children.filter((child) => child !== found);
-  const before = childNamed(found, inner);
-  // The properties of a paragraph's end are no part of what the change tells.
+  const changeElement = childNamed(properties, change);
+  if (changeElement === undefined) return;
+  const rest = properties.children.filter((child) => child !== changeElement);
+  const before = childNamed(changeElement, inner);
+  // The properties of a paragraph's end are not part of the change.
   const stays = rest.filter((child) => typeof child !== 'string' && child.name === 'w:rPr');
-  properties.children = accepts(found) ? rest : [...(before?.children ?? []), ...stays];
+  properties.children = accepts(changeElement) ? rest : [...(before?.children ?? []), ...stays];
 }
 
-/** Joins each paragraph whose end goes to the one after it, which gives the look of both, as in Word. */
+/** Joins each paragraph whose end is removed with the next, which gives the formatting of both, as in Word. */
 function withoutLostEnds(
   children: XmlElement['children'],
   endless: ReadonlySet<XmlElement>,
 ): XmlElement['children'] {
   if (endless.size === 0) return children;
-  const kept: XmlElement['children'] = [];
+  const result: XmlElement['children'] = [];
   let joining: { last: XmlElement; words: XmlElement['children'] | undefined } | undefined;
   const close = (): void => {
     if (joining === undefined) return;
     const { last, words } = joining;
-    kept.push(
+    result.push(
       words === undefined ? last : { ...last, children: [...last.children.filter(isProperties), ...words] },
     );
     joining = undefined;
@@ -294,7 +294,7 @@ function withoutLostEnds(
   for (const child of children) {
     if (typeof child === 'string' || child.name !== 'w:p') {
       if (typeof child !== 'string' && isBlock(child)) close();
-      kept.push(child);
+      result.push(child);
       continue;
     }
     if (joining === undefined) joining = { last: child, words: undefined };
@@ -306,7 +306,7 @@ function withoutLostEnds(
     if (!endless.has(child)) close();
   }
   close();
-  return kept;
+  return result;
 }
 
 const isBlock = (element: XmlElement): boolean => element.name === 'w:tbl' || element.name === 'w:sdt';
@@ -366,7 +366,7 @@ type Stretch = { start: number; end: number };
 /** White space is folded after the cut. */
 const CUT = 4 * DOCUMENT_LIMITS.quote;
 
-/** The words between the two ends of each comment; those of its paragraph for a comment without ends. Linear. */
+/** The text between the two ends of each comment; the text of its paragraph for a comment without ends. Linear. */
 function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
   const stretches = new Map<string, Stretch>();
   const pieces: string[] = [];
@@ -375,7 +375,7 @@ function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
     pieces.push(text);
     length += text.length;
   };
-  /** Of the paragraphs around, by a call without ends. */
+  /** Comment ids in the surrounding paragraphs, for comments without ends. */
   const called: string[][] = [];
   const walk = (element: XmlElement): void => {
     const id = element.attributes['w:id'] ?? '';
@@ -394,11 +394,11 @@ function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
     add(' ');
   };
   for (const part of parts) walk(part);
-  const whole = pieces.join('');
+  const allText = pieces.join('');
   return (id) => {
     const stretch = stretches.get(id);
     return stretch === undefined
       ? ''
-      : whole.slice(stretch.start, Math.min(stretch.end, stretch.start + CUT));
+      : allText.slice(stretch.start, Math.min(stretch.end, stretch.start + CUT));
   };
 }

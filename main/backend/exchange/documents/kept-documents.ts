@@ -1,6 +1,6 @@
 /**
- * Documents that may be read again: those with tracked changes, until the author has chosen what becomes of them. The page
- * knows a token only; a few are held in memory, and forgotten after half an hour.
+ * Documents to be read again: those with tracked changes, until the author has chosen how to treat them. The page
+ * knows only a token; a few are kept in memory, for half an hour.
  */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
@@ -18,22 +18,22 @@ export type KeptDocuments = Readonly<{
 }>;
 
 export function createKeptDocuments(now: () => number): KeptDocuments {
-  const kept = new Map<string, { file: DocumentFile; until: number }>();
+  const files = new Map<string, { file: DocumentFile; until: number }>();
   return {
     keep(file) {
       const token = randomBytes(24).toString('base64url');
-      kept.set(token, { file, until: now() + LIFETIME_MS });
-      const oldest = kept.keys().next().value;
-      if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+      files.set(token, { file, until: now() + LIFETIME_MS });
+      const oldest = files.keys().next().value;
+      if (files.size > MOST && oldest !== undefined) files.delete(oldest);
       return token;
     },
     get(token) {
-      const found = kept.get(token);
-      if (found === undefined || found.until < now()) {
-        kept.delete(token);
+      const entry = files.get(token);
+      if (entry === undefined || entry.until < now()) {
+        files.delete(token);
         throw new AppError('file.token-unknown');
       }
-      return found.file;
+      return entry.file;
     },
   };
 }

@@ -1,4 +1,6 @@
-/** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other, and turns written one a line stay apart. */
+/**
+ * Markdown (GFM) as HTML; its own HTML is cleaned like any other, and turns written on single lines stay separate.
+ */
 import type { Lexer, Token } from 'marked';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import { turnsApart } from '#interview/recognition/markdown-turns.ts';
@@ -106,16 +108,18 @@ const INDENTED = new RegExp(`^[ \\t]{${4 * TEXT_LIMITS.nesting},}\\S`);
 function lessNested(text: string): string {
   return text
     .split('\n')
-    .map((whole) => {
-      const line = INDENTED.test(whole) ? whole.slice(whole.search(/\S/) - 4 * TEXT_LIMITS.nesting) : whole;
-      let kept = 0;
-      let all = 0;
+    .map((fullLine) => {
+      const line = INDENTED.test(fullLine)
+        ? fullLine.slice(fullLine.search(/\S/) - 4 * TEXT_LIMITS.nesting)
+        : fullLine;
+      let allowedEnd = 0;
+      let markersEnd = 0;
       OPENING.lastIndex = 0;
       for (let count = 1; OPENING.test(line); count += 1) {
-        all = OPENING.lastIndex;
-        if (count <= TEXT_LIMITS.nesting) kept = all;
+        markersEnd = OPENING.lastIndex;
+        if (count <= TEXT_LIMITS.nesting) allowedEnd = markersEnd;
       }
-      return kept === all ? line : line.slice(0, kept) + line.slice(all);
+      return allowedEnd === markersEnd ? line : line.slice(0, allowedEnd) + line.slice(markersEnd);
     })
     .join('\n');
 }

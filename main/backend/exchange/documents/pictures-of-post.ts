@@ -1,4 +1,4 @@
-/** Which pictures of the library a post holds. */
+/** The pictures of the library that a post uses. */
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 
@@ -18,8 +18,8 @@ export function picturesOf(post: Post): PicturesOfPost {
     .flatMap((block) =>
       block.type === 'embed' && !block.frame && block.thumbnail !== undefined ? [block.thumbnail] : [],
     );
-  const own = (kept: readonly (typeof images)[number][]): string[] => [
-    ...new Set([...kept.flatMap(({ asset }) => asset ?? []), ...thumbnails]),
+  const own = (selected: readonly (typeof images)[number][]): string[] => [
+    ...new Set([...selected.flatMap(({ asset }) => asset ?? []), ...thumbnails]),
   ];
   return {
     own: own(images),

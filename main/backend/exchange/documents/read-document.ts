@@ -1,6 +1,6 @@
 /**
- * A document of the author's into blocks: docx, odt, HTML, Markdown, plain text, known by its bytes before its name. What
- * cannot be taken over is counted and said; a file that cannot be read changes nothing.
+ * Reads an author's document into blocks: docx, odt, HTML, Markdown, plain text, recognized by its bytes before its
+ * name. Losses are counted and reported; an unreadable file changes nothing.
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
@@ -27,7 +27,8 @@ const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
  * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large,
- * document.too-complex, and what taking a picture throws. Pictures that are none, or too many, are left out and counted.
+ * document.too-complex, and what taking a picture throws. Unreadable pictures, and those beyond the limit, are left
+ * out and counted.
  */
 export async function readDocument(
   reader: DocumentReader,
@@ -35,23 +36,23 @@ export async function readDocument(
   chosen: ChangesChosen = 'accepted',
 ): Promise<ReadDocument> {
   const { name, bytes } = file;
-  const found = await htmlOrText(file, reader.takePicture, chosen);
+  const content = await htmlOrText(file, reader.takePicture, chosen);
   const nothing = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
-  if (typeof found === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(found) });
+  if (typeof content === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(content) });
   const read = (html: string): ReadDocument['blocks'] =>
-    readHtml(html, { newId: reader.newId, origin: 'outside', assetOf: found.assetOf });
+    readHtml(html, { newId: reader.newId, origin: 'outside', assetOf: content.assetOf });
   try {
-    const runs = found.colours ?? colourRunsOf(found.html);
+    const runs = content.colours ?? colourRunsOf(content.html);
     const several = new Set(runs.map((run) => run.colour)).size > 1;
     return bounded({
       name,
-      blocks: read(found.html),
-      notes: found.notes === '' ? [] : read(found.notes),
+      blocks: read(content.html),
+      notes: content.notes === '' ? [] : read(content.notes),
       colours: several ? [...runs] : [],
-      warnings: found.warnings,
-      changes: found.changes ?? [],
-      comments: found.comments ?? [],
-      ...(found.sentFrom === undefined ? {} : { sentFrom: found.sentFrom }),
+      warnings: content.warnings,
+      changes: content.changes ?? [],
+      comments: content.comments ?? [],
+      ...(content.sentFrom === undefined ? {} : { sentFrom: content.sentFrom }),
     });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;

@@ -1,7 +1,7 @@
 /**
- * Word's docx by mammoth, which reads structure and leaves styles. It unpacks and parses by itself, so it is given a copy
- * whose every part was unpacked and parsed here first, within limits. What it does not tell (colours, comments, tracked
- * changes) is read from the same XML, where changes are settled before it reads.
+ * Reads Word's docx with mammoth, which reads structure and drops styles. It unpacks and parses by itself, so it gets
+ * a copy whose parts were unpacked and parsed here first, within limits. Colours, comments and tracked changes, which
+ * it does not give, are read from the same XML, in which changes are settled before.
  */
 import {
   type ChangesChosen,
@@ -190,8 +190,8 @@ export async function readDocx(
 ): Promise<DocxHtml> {
   const parts = await partsOf(archive);
   const main = await mainPart(parts);
-  const found = await lookThrough(parts, main);
-  const { changes, comments } = found.reviewed
+  const facts = await collectFacts(parts, main);
+  const { changes, comments } = facts.reviewed
     ? await settleReview(parts, main, chosen)
     : { changes: [], comments: [] };
   const { default: mammoth } = await import('mammoth');
@@ -208,7 +208,7 @@ export async function readDocx(
         convertImage: mammoth.images.imgElement(async (image) => {
           pictures += 1;
           const address = `picture:${pictures}`;
-          // What mammoth was given as the picture is its name: of many pictures one at a time is held.
+          // Mammoth's copy has names in place of pictures: only one picture is in memory at a time.
           const name = (await image.readAsBuffer()).toString('utf8');
           const bytes = pictures > DOCUMENT_LIMITS.pictures ? undefined : await pictureIn(archive, name);
           const asset = bytes === undefined ? undefined : await takePicture(`image-${pictures}`, bytes);
@@ -222,20 +222,20 @@ export async function readDocx(
       if (error instanceof AppError) throw error;
       throw new AppError('document.damaged', {}, { cause: error });
     });
-  // A picture that could not be read is told by mammoth and leaves no element.
-  // Of some broken documents it gives a message that is none.
+  // Mammoth reports an unreadable picture and leaves no element. For some broken documents its list has undefined
+  // messages.
   const messages: readonly ({ type: string } | undefined)[] = result.messages;
   const failed = messages.filter((message) => message?.type === 'error').length;
   const { html, notes, count } = partNotes(result.value);
   return {
     html,
     notes,
-    colours: found.colours,
+    colours: facts.colours,
     assetOf: (address) => assets.get(address),
     warnings: warningsOf({
       notes: count,
       pictures: left + failed,
-      formulas: found.formulas,
+      formulas: facts.formulas,
     }),
     changes,
     comments,
@@ -323,35 +323,35 @@ const XML_PART = /\.(?:xml|rels)$/i;
 export async function reviewOfDocx(archive: Archive): Promise<Review> {
   const parts = await partsOf(archive);
   const main = await mainPart(parts);
-  const { reviewed } = await lookThrough(parts, main);
+  const { reviewed } = await collectFacts(parts, main);
   return reviewed ? settleReview(parts, main, 'accepted') : { changes: [], comments: [] };
 }
 
 async function mainPart(parts: ReadonlyMap<string, Buffer>): Promise<string> {
   const usual = 'word/document.xml';
   if (parts.has(usual)) return usual;
-  // Some programs call it otherwise and say so in the relations.
-  const met: { target?: string } = {};
+  // Some programs use another name, given in the relations.
+  const relation: { target?: string } = {};
   await readXml(textOfPart(parts, '_rels/.rels'), {
     open(name, { Type: type = '', Target: target = '' }) {
       if (/^(?:\w+:)?Relationship$/.test(name) && type.endsWith('/officeDocument'))
-        met.target ??= target.replace(/^\//, '');
+        relation.target ??= target.replace(/^\//, '');
     },
   });
-  if (met.target === undefined || !parts.has(met.target)) throw new AppError('document.damaged');
-  return met.target;
+  if (relation.target === undefined || !parts.has(relation.target)) throw new AppError('document.damaged');
+  return relation.target;
 }
 
-type Found = {
+type DocxFacts = {
   colours: { text: string; colour: string }[];
   /** Whether it has comments or tracked changes. */
   reviewed: boolean;
   formulas: number;
 };
 
-/** Parses every XML part once, which holds the limits, and takes what mammoth does not tell from those of the text. */
-async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Promise<Found> {
-  const found: Found = { colours: [], reviewed: false, formulas: 0 };
+/** Parses every XML part once, which enforces the limits, and collects the facts mammoth does not give. */
+async function collectFacts(parts: ReadonlyMap<string, Buffer>, main: string): Promise<DocxFacts> {
+  const facts: DocxFacts = { colours: [], reviewed: false, formulas: 0 };
   const elements = elementsLeft();
   const weight = createDocxWeight();
   const names = new Set<string>();
@@ -359,12 +359,12 @@ async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Pr
     if (!XML_PART.test(name)) continue;
     const reader =
       name === main
-        ? mainReader(found)
-        : { open: (tag: string) => void (found.reviewed ||= REVIEW.has(tag)) };
+        ? mainReader(facts)
+        : { open: (tag: string) => void (facts.reviewed ||= REVIEW.has(tag)) };
     await readXml(bytes.toString('utf8'), countingSteps(weight.hearing(reader), names), elements);
   }
   weight.check();
-  return found;
+  return facts;
 }
 
 const REVIEW = new Set([
@@ -378,7 +378,7 @@ const REVIEW = new Set([
   'w:commentReference',
 ]);
 
-function mainReader(found: Found): Parameters<typeof readXml>[1] {
+function mainReader(facts: DocxFacts): Parameters<typeof readXml>[1] {
   let colour = '';
   let inText = false;
   let inRun = 0;
@@ -389,8 +389,8 @@ function mainReader(found: Found): Parameters<typeof readXml>[1] {
         colour = '';
       } else if (tag === 'w:color' && inRun > 0) colour = colourOf(attributes['w:val'] ?? '');
       else if (tag === 'w:t') inText = true;
-      else if (REVIEW.has(tag)) found.reviewed = true;
-      else if (tag === 'm:oMath') found.formulas += 1;
+      else if (REVIEW.has(tag)) facts.reviewed = true;
+      else if (tag === 'm:oMath') facts.formulas += 1;
     },
     close(tag) {
       if (tag === 'w:t') inText = false;
@@ -398,9 +398,9 @@ function mainReader(found: Found): Parameters<typeof readXml>[1] {
     },
     text(text) {
       if (!inText) return;
-      const last = found.colours.at(-1);
+      const last = facts.colours.at(-1);
       if (last?.colour === colour) last.text += text;
-      else found.colours.push({ text, colour });
+      else facts.colours.push({ text, colour });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
- * LibreOffice's odt into HTML that interview/html reads: paragraphs, headings, lists, tables, links, pictures with their
- * words, notes, and of styles, with what each inherits, what a text says by them (bold, italic, underline, strike, position,
- * colour). Written here: the libraries that read odt make whole pages with their layout, or give plain text.
+ * Converts LibreOffice's odt into HTML for interview/html: paragraphs, headings, lists, tables, links, pictures with
+ * their descriptions, notes, and the inherited styles that carry meaning (bold, italic, underline, strike, position,
+ * colour). Written here: the libraries for odt give complete pages with their layout, or plain text.
  */
 import { AppError } from '#contract/failure.ts';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
@@ -39,22 +39,22 @@ type Raw = {
   numbered: boolean[];
 };
 
-/** By name, from the XML of the named styles and of the content; the later file wins. */
+/** Styles by name, from the XML of the named styles and of the content; the later file wins. */
 async function readOdtStyles(files: readonly string[]): Promise<Map<string, OdtStyle>> {
   const raw = new Map<string, Raw>();
   let current: Raw | null = null;
   for (const xml of files)
     await readXml(xml, {
-      open(tag, given) {
+      open(tag, attributes) {
         if (tag === 'style:style' || tag === 'text:list-style') {
-          const name = given['style:name'] ?? '';
-          const parent = given['style:parent-style-name'];
+          const name = attributes['style:name'] ?? '';
+          const parent = attributes['style:parent-style-name'];
           current = { parent, numbered: [] };
           raw.set(name, current);
         } else if (current === null) return;
-        else if (tag === 'style:text-properties') takeText(current, given);
+        else if (tag === 'style:text-properties') takeText(current, attributes);
         else if (tag.startsWith('text:list-level-style-')) {
-          const level = Number.parseInt(given['text:level'] ?? '1', 10) || 1;
+          const level = Number.parseInt(attributes['text:level'] ?? '1', 10) || 1;
           if (level <= 10) current.numbered[level - 1] = tag === 'text:list-level-style-number';
         }
       },
@@ -65,45 +65,45 @@ async function readOdtStyles(files: readonly string[]): Promise<Map<string, OdtS
   return settledStyles(raw);
 }
 
-function takeText(style: Raw, given: Readonly<Record<string, string>>): void {
-  const weight = given['fo:font-weight'];
+function takeText(style: Raw, attributes: Readonly<Record<string, string>>): void {
+  const weight = attributes['fo:font-weight'];
   if (weight !== undefined) style.bold = weight === 'bold' || Number.parseInt(weight, 10) >= 600;
-  const slant = given['fo:font-style'];
+  const slant = attributes['fo:font-style'];
   if (slant !== undefined) style.italic = slant === 'italic' || slant === 'oblique';
-  const underline = given['style:text-underline-style'];
+  const underline = attributes['style:text-underline-style'];
   if (underline !== undefined) style.underline = underline !== 'none';
-  const strike = given['style:text-line-through-style'];
+  const strike = attributes['style:text-line-through-style'];
   if (strike !== undefined) style.strike = strike !== 'none';
-  const position = given['style:text-position'];
+  const position = attributes['style:text-position'];
   if (position !== undefined)
     style.raised = /^(?:sub|-)/.test(position) ? 'sub' : /^(?:super|[1-9])/.test(position) ? 'sup' : '';
-  const colour = /^#([0-9a-f]{6})$/i.exec(given['fo:color'] ?? '')?.[1]?.toLowerCase();
+  const colour = /^#([0-9a-f]{6})$/i.exec(attributes['fo:color'] ?? '')?.[1]?.toLowerCase();
   if (colour !== undefined) style.colour = colour;
 }
 
 type Inherited = Omit<Raw, 'parent' | 'numbered'> & { link: boolean; quote: boolean };
 
-/** Each style with what its ancestors say, each looked at once. Where styles inherit in a circle, it is cut. */
+/** Each style with the properties of its ancestors, each computed once. A circle is cut. */
 function settledStyles(raw: ReadonlyMap<string, Raw>): Map<string, OdtStyle> {
-  const known = new Map<string, Inherited>();
+  const inherited = new Map<string, Inherited>();
   const inheritedBy = (name: string): Inherited => {
     const chain: (readonly [name: string, style: Raw])[] = [];
-    const met = new Set<string>();
+    const visited = new Set<string>();
     let at: string | undefined = name;
     for (let style = raw.get(name); at !== undefined && style !== undefined; style = raw.get(at ?? '')) {
-      if (met.has(at) || known.has(at)) break;
-      met.add(at);
+      if (visited.has(at) || inherited.has(at)) break;
+      visited.add(at);
       chain.push([at, style]);
       at = style.parent;
     }
-    let above: Inherited = (at === undefined ? undefined : known.get(at)) ?? named(at ?? '', NOTHING);
-    for (const [own, { parent: _parent, numbered: _numbered, ...said }] of chain.toReversed()) {
-      above = named(own, { ...above, ...said });
-      known.set(own, above);
+    let above: Inherited = (at === undefined ? undefined : inherited.get(at)) ?? named(at ?? '', NOTHING);
+    for (const [own, { parent: _parent, numbered: _numbered, ...properties }] of chain.toReversed()) {
+      above = named(own, { ...above, ...properties });
+      inherited.set(own, above);
     }
     return above;
   };
-  return new Map([...raw].map(([name, { numbered }]) => [name, shown(inheritedBy(name), numbered)]));
+  return new Map([...raw].map(([name, { numbered }]) => [name, toOdtStyle(inheritedBy(name), numbered)]));
 }
 
 const NOTHING: Inherited = { link: false, quote: false };
@@ -114,8 +114,8 @@ const named = (name: string, style: Inherited): Inherited => ({
   quote: style.quote || /^(?:Quotations|Quote|Citation)/.test(name),
 });
 
-/** Links and their visited colour are no one's emphasis. */
-function shown(style: Inherited, numbered: readonly boolean[]): OdtStyle {
+/** The style as tags; the look of links and visited links is not emphasis. */
+function toOdtStyle(style: Inherited, numbered: readonly boolean[]): OdtStyle {
   const { bold, italic, underline, strike, raised, link, quote } = style;
   const colour = link ? undefined : style.colour;
   return {
@@ -197,9 +197,9 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
     changes: 0,
     formulas: 0,
   };
-  /** What closes each open element, in order. */
+  /** The closing tags of the open elements, in order. */
   const closings: string[] = [];
-  /** What the list around says of each level: one inside it without a style of its own follows it. */
+  /** Numbering of each level of the lists around: a list without its own style inherits it. */
   const lists: (readonly boolean[])[] = [];
   let silent = 0;
   let silentText: 'title' | null = null;
@@ -211,7 +211,7 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
   const write = (html: string): void => {
     if (note > 0) made.notes += html;
     else made.html += html;
-    // A few signs of XML may stand for many: spaces by their number, styles by their name.
+    // Short XML may expand to long text: spaces by number, styles by name.
     if (made.html.length + made.notes.length > HTML_LIMITS.length) throw xmlTooLarge();
   };
   const push = (opening: string, closing: string): void => {
@@ -231,24 +231,27 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
     return [open, close];
   };
 
-  const start: Readonly<Record<string, (given: Readonly<Record<string, string>>) => void>> = {
-    'text:p': (given) => {
-      const style = styles.get(given['text:style-name'] ?? '');
+  const start: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+    'text:p': (attributes) => {
+      const style = styles.get(attributes['text:style-name'] ?? '');
       const [open, close] = around(style);
       if (note > 0) push(open, `${close} `);
       else if (style?.quote === true) push(`<blockquote><p>${open}`, `${close}</p></blockquote>`);
       else push(`<p>${open}`, `${close}</p>`);
     },
-    'text:h': (given) => {
-      const level = Math.min(6, Math.max(1, Number.parseInt(given['text:outline-level'] ?? '1', 10) || 1));
-      const style = styles.get(given['text:style-name'] ?? '');
+    'text:h': (attributes) => {
+      const level = Math.min(
+        6,
+        Math.max(1, Number.parseInt(attributes['text:outline-level'] ?? '1', 10) || 1),
+      );
+      const style = styles.get(attributes['text:style-name'] ?? '');
       const [open, close] = around(style === undefined ? undefined : { ...style, tags: [] });
       push(`<h${level}>${open}`, `${close}</h${level}>`);
     },
-    'text:span': (given) => push(...around(styles.get(given['text:style-name'] ?? ''))),
-    'text:a': (given) => push(`<a href="${escapeAttribute(given['xlink:href'] ?? '')}">`, '</a>'),
-    'text:list': (given) => {
-      const levels = styles.get(given['text:style-name'] ?? '')?.numbered ?? lists.at(-1) ?? [];
+    'text:span': (attributes) => push(...around(styles.get(attributes['text:style-name'] ?? ''))),
+    'text:a': (attributes) => push(`<a href="${escapeAttribute(attributes['xlink:href'] ?? '')}">`, '</a>'),
+    'text:list': (attributes) => {
+      const levels = styles.get(attributes['text:style-name'] ?? '')?.numbered ?? lists.at(-1) ?? [];
       const numbered = levels[lists.length] ?? false;
       lists.push(levels);
       push(numbered ? '<ol>' : '<ul>', numbered ? '</ol>' : '</ul>');
@@ -257,15 +260,15 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
     'text:list-header': () => push('<li>', '</li>'),
     'table:table': () => push('<table>', '</table>'),
     'table:table-row': () => push('<tr>', '</tr>'),
-    'table:table-cell': (given) => {
-      const columns = Number.parseInt(given['table:number-columns-spanned'] ?? '1', 10) || 1;
-      const rows = Number.parseInt(given['table:number-rows-spanned'] ?? '1', 10) || 1;
+    'table:table-cell': (attributes) => {
+      const columns = Number.parseInt(attributes['table:number-columns-spanned'] ?? '1', 10) || 1;
+      const rows = Number.parseInt(attributes['table:number-rows-spanned'] ?? '1', 10) || 1;
       push(`<td colspan="${Math.min(columns, 100)}" rowspan="${Math.min(rows, 1000)}">`, '</td>');
     },
     'text:line-break': () => push('<br>', ''),
     'text:tab': () => push(' ', ''),
-    'text:s': (given) =>
-      push(' '.repeat(Math.min(100, Number.parseInt(given['text:c'] ?? '1', 10) || 1)), ''),
+    'text:s': (attributes) =>
+      push(' '.repeat(Math.min(100, Number.parseInt(attributes['text:c'] ?? '1', 10) || 1)), ''),
     'text:note': () => {
       made.noteCount += 1;
       write(`[${made.noteCount}]`);
@@ -280,16 +283,16 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
       images = [];
       closings.push('');
     },
-    'draw:image': (given) => {
-      const href = given['xlink:href'] ?? '';
-      // One frame may hold the same picture in two formats: the first is the one to show.
+    'draw:image': (attributes) => {
+      const href = attributes['xlink:href'] ?? '';
+      // A frame may have the same picture in two formats: the first is shown.
       if (/^(?:\.\/)?Pictures\//.test(href) && images.length === 0) images.push(href);
       closings.push('');
     },
   };
 
   await readXml(content, {
-    open(tag, given) {
+    open(tag, attributes) {
       if (tag === 'office:text') inBody = true;
       if (tag === 'office:annotation') made.comments += 1;
       if (tag === 'text:changed-region') made.changes += 1;
@@ -299,8 +302,8 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
         silentText = tag === 'svg:title' || tag === 'svg:desc' ? 'title' : null;
         return;
       }
-      const known = Object.hasOwn(start, tag) ? start[tag] : undefined;
-      if (known !== undefined && inBody) known(given);
+      const handler = Object.hasOwn(start, tag) ? start[tag] : undefined;
+      if (handler !== undefined && inBody) handler(attributes);
       else closings.push('');
     },
     close(tag) {

@@ -1,4 +1,4 @@
-/** Reads a post's file, whatever somebody made of it: all of it is checked before anything of it is taken. */
+/** Reads a post's file from any origin: all of it is checked before any of it is used. */
 import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
@@ -23,11 +23,11 @@ import {
   type SharedPost,
 } from './post-file-format.ts';
 
-/** What a post's file says, checked. */
+/** The content of a post's file, checked. */
 export type PostFileContent = Readonly<{
   shared: SharedPost;
   document: Post;
-  /** Of the document as the file says it. */
+  /** Of the document as in the file. */
   hash: string;
 }>;
 
@@ -72,7 +72,7 @@ export async function readPostFile(file: string): Promise<PostFile> {
     };
   } catch (error) {
     archive.close();
-    throw meant(error);
+    throw translateError(error);
   }
 }
 
@@ -87,7 +87,7 @@ async function opened(file: string): Promise<Archive> {
   }
 }
 
-const meant = (error: unknown): unknown =>
+const translateError = (error: unknown): unknown =>
   error instanceof AppError && error.code === 'document.damaged'
     ? new AppError('post-file.damaged', {}, { cause: error })
     : error;

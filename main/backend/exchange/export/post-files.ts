@@ -1,4 +1,4 @@
-/** One post as a file of a format, with what lies beside it. */
+/** Writes one post as a file of a format, with its pictures. */
 import { picturesOf } from '../documents/pictures-of-post.ts';
 import path from 'node:path';
 import fs from 'node:fs/promises';
@@ -62,11 +62,11 @@ export async function writePost(
     if (picture !== undefined) pictures.set(sha256, picture);
   }
   const missing = new Set(own.filter((sha256) => !pictures.has(sha256)));
-  const shown = { ...to, post: withoutPictures(to.post, missing) };
+  const available = { ...to, post: withoutPictures(to.post, missing) };
   const file =
     to.format === 'markdown'
-      ? await writeMarkdown(shown.post, target, pictures)
-      : await settle(target, shown, await bytesOf(shown, pictures, surroundings));
+      ? await writeMarkdown(available.post, target, pictures)
+      : await settle(target, available, await bytesOf(available, pictures, surroundings));
   const notes = (
     [
       ['pictures-missing', missing.size],

@@ -1,4 +1,4 @@
-/** Exports that the window asked for: one at a time, with their progress; pages printed by the shell; texts sent to be read over. */
+/** Runs the window's exports: one at a time, with progress; pages printed by the shell; texts sent for review. */
 import { createServiceKey } from '../../core/service.ts';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -68,9 +68,9 @@ type ToSend = Readonly<{
 }>;
 
 /**
- * Writes the file, then keeps the revision: a file that could not be written was not sent. Of the post only what readers
- * would get goes out: no note, no address of a person. Throws post.not-found, export.nothing-of-person, what writePost
- * throws.
+ * Writes the file, then stores the revision: a file that could not be written was not sent. The text has only what
+ * readers would get: no notes, no people's addresses. Throws post.not-found, export.nothing-of-person, and what
+ * writePost throws.
  */
 export async function sendText(
   context: Context,
@@ -78,12 +78,12 @@ export async function sendText(
   { postId, format, recipient, person }: ToSend,
 ): Promise<{ name: string; sentAt: number }> {
   const { db, folder } = context;
-  const { post: whole, state } = stateToSend(db, postId);
-  const part = person === undefined ? whole : partOfPerson(whole, person);
+  const { post: fullPost, state } = stateToSend(db, postId);
+  const part = person === undefined ? fullPost : partOfPerson(fullPost, person);
   if (part === undefined) throw new AppError('export.nothing-of-person');
   const sentAt = context.now();
   const { file } = await writePost(
-    { post: part, format, author: '', notice: draftNotice(whole.language, sentAt), sentFrom: postId },
+    { post: part, format, author: '', notice: draftNotice(fullPost.language, sentAt), sentFrom: postId },
     target,
     { folder, printPdf: exportsOf(context).pages.print },
   );
@@ -159,18 +159,18 @@ function toExport({ id, state, report, failure }: Run<ExportReport>): Export {
 }
 
 /**
- * What a path that the author chose is: a folder that is there, or a file to be. Without the ending of its format a file
- * gets it, and is then one that nobody confirmed to replace.
+ * The target of a path the author chose: an existing folder, or a file. A name without the format's ending gets it;
+ * an existing file of that name is then not replaced, since the author did not confirm it.
  */
 export async function exportTargetOf(chosen: string, format: ExportFormat): Promise<ExportTarget> {
-  const found = await fs.stat(chosen).catch(() => undefined);
-  if (found?.isDirectory() === true) return { folder: chosen };
+  const entry = await fs.stat(chosen).catch(() => undefined);
+  if (entry?.isDirectory() === true) return { folder: chosen };
   const folder = path.dirname(chosen);
   const name = path.basename(chosen);
   if (format === 'feed') throw new AppError('export.not-written', { name });
   const ending = `.${POST_ENDINGS[format]}`;
   const ended = name.toLowerCase().endsWith(ending);
   if (ended) return { folder, file: name };
-  const there = await fs.stat(`${chosen}${ending}`).catch(() => undefined);
-  return there === undefined ? { folder, file: `${name}${ending}` } : { folder };
+  const existing = await fs.stat(`${chosen}${ending}`).catch(() => undefined);
+  return existing === undefined ? { folder, file: `${name}${ending}` } : { folder };
 }

@@ -1,6 +1,6 @@
 /**
- * `feed.atom`: the posts of one blog in the form that Blogger imports, that of its own backups of 2018
- * (docs/design/blogger.md#backups), written post after post.
+ * Writes `feed.atom`: the posts of one blog in the format Blogger imports, that of its backups of 2018
+ * (docs/design/blogger.md#backups), post by post.
  */
 import { picturesOf } from '../documents/pictures-of-post.ts';
 import { createHash } from 'node:crypto';
@@ -123,8 +123,8 @@ const toBlog = (row: BlogRow): FeedBlog => ({
 });
 
 /**
- * The blogs of these posts, each with its posts in the order given. Posts that no blog has go with the blog that has most
- * of the others, else with the one the library knows, else with none.
+ * Groups posts by blog, in the given order. Posts without a blog are added to the blog with most of the others, else
+ * to the library's first blog, else to none.
  */
 export function postsByBlog(
   db: ReadableDb,
@@ -280,25 +280,25 @@ function pathOf(url: string | undefined): string {
 }
 
 /**
- * What the blog holds, where the post was not changed since; else as it would be sent there: in the HTML of a post
- * written elsewhere, or under the mark of its publication. A post that no blog has bears no mark: a copy of it on some
- * blog is not one that this library published.
+ * The blog's content if the post is unchanged since; otherwise the content an update would send: the foreign page
+ * with the changes, or HTML with the mark of the publication. A post without a blog has no mark, since a copy of it
+ * would not be a publication of this library.
  */
 async function contentOf(
   { folder, ahead }: Readonly<{ folder: string; ahead: Ahead }>,
-  whole: Post,
+  original: Post,
   row: Pick<PostRow, 'document_hash'>,
   publication: PublicationRow | undefined,
 ): Promise<{ content: string; left: number; activeLeft: number }> {
   const base = publication?.base_content ?? undefined;
   if (base !== undefined && publication?.sent_hash === row.document_hash)
     return { content: base, left: 0, activeLeft: 0 };
-  const { addresses, left } = await insidePictures(folder, whole);
-  const post = withoutPictures(whole, left);
+  const { addresses, left } = await insidePictures(folder, original);
+  const post = withoutPictures(original, left);
   const pictureAddress = (sha256: string): string => addresses.get(sha256) ?? '';
-  const there = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
-  if (there !== undefined) {
-    const { html, left: active } = await patched(ahead, there, post, pictureAddress);
+  const remoteHtml = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
+  if (remoteHtml !== undefined) {
+    const { html, left: active } = await patched(ahead, remoteHtml, post, pictureAddress);
     return { content: html, left: left.size, activeLeft: countLeftOut(active) };
   }
   const foreign = await foreignPartsOf(ahead, post, base);
@@ -312,14 +312,14 @@ async function contentOf(
 
 async function patched(
   ahead: Ahead,
-  there: string,
+  remoteHtml: string,
   post: Post,
   pictureAddress: (sha256: string) => string,
 ): Promise<Patched> {
   const addresses = new Map(
     imagesOf(post).flatMap(({ asset }) => (asset === undefined ? [] : [[asset, pictureAddress(asset)]])),
   );
-  return await patchedPage(ahead, there, post, { addresses, placeholder: '' });
+  return await patchedPage(ahead, remoteHtml, post, { addresses, placeholder: '' });
 }
 
 /** Pictures that have no public address go inside, in reading order, within the budget; the others are left out. */

@@ -1,6 +1,6 @@
 /**
- * Files in a place the author chose: whole or not there. Each is written beside its place and moved there; what stands
- * there under its name is left alone, and the new one numbered.
+ * Writes files in a folder the author chose, completely or not at all: under a temporary name, then moved. Existing
+ * files are kept, and the new one is numbered.
  */
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
@@ -20,27 +20,27 @@ const MOST_OF_A_NAME = 10_000;
 /** Written at once: a stream waits for the disk after each. */
 const PIECE = 256 * 1024;
 
-/** Writes a file that was not there; gives its path. Throws export.not-written, disk.full, what `fill` throws. */
+/** Writes a new file; returns its path. Throws export.not-written, disk.full, what `fill` throws. */
 export async function writeNew(folder: string, name: FileName, fill: Fill): Promise<string> {
   return beside(folder, fill, async (temporary) => {
     for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
-      const place = path.join(folder, numberedName(name.base, name.ending, number));
-      if (await moveNew(temporary, place)) return place;
+      const target = path.join(folder, numberedName(name.base, name.ending, number));
+      if (await moveNew(temporary, target)) return target;
     }
     throw new AppError('export.not-written', { name: `${name.base}${name.ending}` });
   });
 }
 
-/** Writes a file under exactly this name; false where there is one already. */
-export async function writeExactly(place: string, fill: Fill): Promise<boolean> {
-  return beside(path.dirname(place), fill, (temporary) => moveNew(temporary, place));
+/** Writes a file under exactly this name; false if it exists. */
+export async function writeExactly(target: string, fill: Fill): Promise<boolean> {
+  return beside(path.dirname(target), fill, (temporary) => moveNew(temporary, target));
 }
 
-/** Writes the file that the author confirmed, over what stands there. */
-export async function replaceFile(place: string, fill: Fill): Promise<void> {
-  await beside(path.dirname(place), fill, async (temporary) => {
-    // No file takes the place of a folder.
-    await told(place, fs.rename(temporary, place));
+/** Replaces the file that the author confirmed. */
+export async function replaceFile(target: string, fill: Fill): Promise<void> {
+  await beside(path.dirname(target), fill, async (temporary) => {
+    // Renaming over a folder fails.
+    await orNotWritten(target, fs.rename(temporary, target));
   });
 }
 
@@ -51,7 +51,7 @@ async function beside<Result>(
   move: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
   const temporary = path.join(folder, `.escale-${randomUUID()}.part`);
-  const handle = await told(folder, fs.open(temporary, 'wx'));
+  const handle = await orNotWritten(folder, fs.open(temporary, 'wx'));
   try {
     try {
       await fillBuffered(folder, handle, fill);
@@ -71,7 +71,7 @@ async function fillBuffered(folder: string, handle: fs.FileHandle, fill: Fill): 
     const bytes = Buffer.concat(waiting);
     waiting = [];
     length = 0;
-    await told(folder, handle.appendFile(bytes));
+    await orNotWritten(folder, handle.appendFile(bytes));
   };
   await fill({
     async write(text) {
@@ -82,63 +82,63 @@ async function fillBuffered(folder: string, handle: fs.FileHandle, fill: Fill): 
     },
   });
   await flush();
-  await told(folder, handle.sync());
+  await orNotWritten(folder, handle.sync());
 }
 
-/** Moves to where nothing stands, in one step that no other program can come between; false where something does. */
-async function moveNew(temporary: string, place: string): Promise<boolean> {
+/** Moves to a free name in one atomic step; false if it is taken. */
+async function moveNew(temporary: string, target: string): Promise<boolean> {
   try {
-    await fs.link(temporary, place);
+    await fs.link(temporary, target);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    // Sticks and some shares have no links: the name is taken first, then filled by the move.
+    // USB keys and some shares have no links: an empty file reserves the name, then the move replaces it.
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'].includes(codeOf(error)))
-      throw notWritten(place, error);
+      throw notWritten(target, error);
   }
-  return reserve(temporary, place);
+  return reserve(temporary, target);
 }
 
-async function reserve(temporary: string, place: string): Promise<boolean> {
+async function reserve(temporary: string, target: string): Promise<boolean> {
   try {
-    await (await fs.open(place, 'wx')).close();
+    await (await fs.open(target, 'wx')).close();
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw notWritten(place, error);
+    throw notWritten(target, error);
   }
   try {
-    await fs.rename(temporary, place);
+    await fs.rename(temporary, target);
   } catch (error) {
-    await fs.rm(place, { force: true });
-    throw notWritten(place, error);
+    await fs.rm(target, { force: true });
+    throw notWritten(target, error);
   }
   return true;
 }
 
-/** A folder that was not there; false where there is one, or a file of its name. */
-export async function makeNewFolder(place: string): Promise<boolean> {
+/** Makes a new folder; false if a folder or file of this name exists. */
+export async function makeNewFolder(folder: string): Promise<boolean> {
   try {
-    await fs.mkdir(place);
+    await fs.mkdir(folder);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw notWritten(place, error);
+    throw notWritten(folder, error);
   }
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-async function told<Result>(place: string, work: Promise<Result>): Promise<Result> {
+async function orNotWritten<Result>(target: string, work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
-    throw notWritten(place, error);
+    throw notWritten(target, error);
   }
 }
 
-/** A full or broken disk by its own code; anything else is a place where nothing may be written. */
-function notWritten(place: string, error: unknown): unknown {
-  const meant = translateStorageError(error);
-  if (meant instanceof AppError && meant.code !== 'library.read-only') return meant;
-  return new AppError('export.not-written', { name: path.basename(place) }, { cause: error });
+/** The error's own code for a full or broken disk, otherwise export.not-written. */
+function notWritten(target: string, error: unknown): unknown {
+  const translated = translateStorageError(error);
+  if (translated instanceof AppError && translated.code !== 'library.read-only') return translated;
+  return new AppError('export.not-written', { name: path.basename(target) }, { cause: error });
 }

@@ -1,20 +1,20 @@
-/** The states of a post that this library knows, and those that another Escale has too. */
+/** The states of a post known to this library, and those also known to another Escale. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, run, sql } from '../../core/sql.ts';
 import { LARGEST_POST, MOST_STATES } from '../documents/post-file-format.ts';
 
-/** Every hash this post is known to have had, the oldest first. */
+/** Every known hash of this post, the oldest first. */
 export function knownStates(db: ReadableDb, postRowid: number, current: string): string[] {
-  const shared = column<string>(
+  const sharedHashes = column<string>(
     db,
     sql`SELECT hash FROM shared_states WHERE post_rowid = ${postRowid} ORDER BY rowid`,
   );
-  const kept = column<string>(
+  const revisionHashes = column<string>(
     db,
     sql`SELECT document_hash FROM revisions WHERE post_rowid = ${postRowid} ORDER BY rowid`,
   );
-  const before = [...new Set([...shared, ...kept])].filter((hash) => hash !== current);
+  const before = [...new Set([...sharedHashes, ...revisionHashes])].filter((hash) => hash !== current);
   return [...before.slice(-(MOST_STATES - 1)), current];
 }
 
@@ -36,39 +36,39 @@ export function rememberShared(
   );
 }
 
-/** The newest state that both have, as it stands here; undefined where there is none whose words are here. */
+/** The newest common state, as stored here; undefined if there is none with a text here. */
 export function commonState(
   db: ReadableDb,
   postRowid: number,
-  theirs: ReadonlySet<string>,
+  theirStates: ReadonlySet<string>,
 ): string | undefined {
-  const shared = all<{ rowid: number; hash: string }>(
+  const sharedState = all<{ rowid: number; hash: string }>(
     db,
     sql`SELECT rowid, hash FROM shared_states WHERE post_rowid = ${postRowid} ORDER BY rowid DESC`,
-  ).find(({ hash }) => theirs.has(hash));
-  if (shared !== undefined)
-    return inflated(db, sql`SELECT document FROM shared_states WHERE rowid = ${shared.rowid}`);
-  const kept = all<{ rowid: number; hash: string }>(
+  ).find(({ hash }) => theirStates.has(hash));
+  if (sharedState !== undefined)
+    return inflated(db, sql`SELECT document FROM shared_states WHERE rowid = ${sharedState.rowid}`);
+  const revision = all<{ rowid: number; hash: string }>(
     db,
     sql`SELECT rowid, document_hash AS hash FROM revisions WHERE post_rowid = ${postRowid} ORDER BY rowid DESC`,
-  ).find(({ hash }) => theirs.has(hash));
-  return kept === undefined
+  ).find(({ hash }) => theirStates.has(hash));
+  return revision === undefined
     ? undefined
-    : inflated(db, sql`SELECT document FROM revisions WHERE rowid = ${kept.rowid}`);
+    : inflated(db, sql`SELECT document FROM revisions WHERE rowid = ${revision.rowid}`);
 }
 
-/** Whether what stands here is a state that they have: by its own hash, or by the one they know it under. */
+/** Whether the current state is one of theirs: by its own hash, or by the hash they know it under. */
 export function isKnownThere(
   db: ReadableDb,
   postRowid: number,
   current: string,
-  theirs: ReadonlySet<string>,
+  theirStates: ReadonlySet<string>,
 ): boolean {
-  if (theirs.has(current)) return true;
+  if (theirStates.has(current)) return true;
   return column<string>(
     db,
     sql`SELECT hash FROM shared_states WHERE post_rowid = ${postRowid} AND local_hash = ${current}`,
-  ).some((hash) => theirs.has(hash));
+  ).some((hash) => theirStates.has(hash));
 }
 
 /** Whether their text is a state that this post has had. */

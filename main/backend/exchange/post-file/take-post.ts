@@ -1,7 +1,7 @@
 /**
- * Takes a post's file in. The same post is never doubled, and no text is overwritten unseen: what was changed on one side
- * only is taken; what was changed on both is joined turn by turn; what both changed in the same place stays as it is here,
- * and theirs is kept in its history.
+ * Imports a post's file. A post is never duplicated and no text is overwritten unseen: changes on one side are taken,
+ * changes on both are merged turn by turn; in a conflict the local text stays and the received one goes into its
+ * history.
  */
 import type { TakenPost } from '#contract/exchange.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
@@ -28,30 +28,31 @@ import { commonState, isKnownHere, isKnownThere, rememberShared } from './states
 type Known = { id: string; name: string; organisation: string | null };
 
 /**
- * Whom each unknown id of the document stands for here: said before, or the one person of the directory with that very
- * name, accents and case aside, unless both have an organisation and not the same. Nobody else is taken for another.
+ * Maps unknown person ids of the document to people here: a stored match, or the only person with that name, ignoring
+ * accents and case, unless both have different organisations.
  */
-function peopleHere(db: ReadableDb, { participants }: Post): Map<string, string> {
+function matchPeople(db: ReadableDb, { participants }: Post): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set(participants.map(({ id }) => id));
   let directory: Map<string, Known[]> | undefined;
   for (const { id, name, organisation } of participants) {
     if (get(db, sql`SELECT 1 FROM participants WHERE id = ${id}`) !== undefined) continue;
-    // Merged here since: what becomes of them in a text is said there (people/join-people.ts).
+    // Merged here since: people/join-people.ts replaces the id in texts.
     if (currentId(db, id) !== id) continue;
-    const said = get<{ own: string }>(
+    const storedId = get<{ own: string }>(
       db,
       sql`SELECT participant_id AS own FROM people_elsewhere WHERE id = ${id}`,
     )?.own;
     directory ??= byName(db);
     const [one, ...others] = (directory.get(foldKey(name)) ?? []).filter(
-      (known) =>
-        known.organisation === null ||
+      (person) =>
+        person.organisation === null ||
         organisation === undefined ||
-        foldKey(known.organisation) === foldKey(organisation),
+        foldKey(person.organisation) === foldKey(organisation),
     );
     const own =
-      (said === undefined ? undefined : currentId(db, said)) ?? (others.length === 0 ? one?.id : undefined);
+      (storedId === undefined ? undefined : currentId(db, storedId)) ??
+      (others.length === 0 ? one?.id : undefined);
     if (own === undefined || taken.has(own)) continue;
     taken.add(own);
     ids.set(id, own);
@@ -60,12 +61,12 @@ function peopleHere(db: ReadableDb, { participants }: Post): Map<string, string>
 }
 
 function byName(db: ReadableDb): Map<string, Known[]> {
-  const found = new Map<string, Known[]>();
-  for (const known of all<Known>(db, sql`SELECT id, name, organisation FROM participants`)) {
-    const name = foldKey(known.name);
-    found.set(name, [...(found.get(name) ?? []), known]);
+  const peopleByName = new Map<string, Known[]>();
+  for (const person of all<Known>(db, sql`SELECT id, name, organisation FROM participants`)) {
+    const name = foldKey(person.name);
+    peopleByName.set(name, [...(peopleByName.get(name) ?? []), person]);
   }
-  return found;
+  return peopleByName;
 }
 
 /** The document with its people under the ids they have here. */
@@ -114,54 +115,60 @@ function takeText(context: Context, read: PostFileContent): TakenPost {
   const { db, now, newId } = context;
   const { shared, hash } = read;
   const moment = { now: now(), newId };
-  const ids = peopleHere(db, read.document);
+  const ids = matchPeople(db, read.document);
   rememberPeople(db, ids);
-  const theirs = withoutForeignBytes(withCurrentPeople(db, asKnownHere(read.document, ids)));
-  const cleaned = cardsOf(read.document).filter((html) => !cardsOf(theirs).includes(html)).length;
-  const there = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${shared.id}`);
-  const json = JSON.stringify(theirs);
+  const received = withoutForeignBytes(withCurrentPeople(db, asKnownHere(read.document, ids)));
+  const cleaned = cardsOf(read.document).filter((html) => !cardsOf(received).includes(html)).length;
+  const existing = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${shared.id}`);
+  const json = JSON.stringify(received);
   let outcome: Outcome;
-  if (there === undefined) {
-    insertPost(db, theirs, { now: moment.now, newId: () => shared.id });
+  if (existing === undefined) {
+    insertPost(db, received, { now: moment.now, newId: () => shared.id });
     run(
       db,
       sql`UPDATE posts SET created_at = ${Math.min(shared.createdAt, moment.now)} WHERE id = ${shared.id}`,
     );
     outcome = 'added';
-  } else outcome = meet(context, read, theirs, json, there.rowid);
+  } else outcome = mergeIntoExisting(context, read, received, json, existing.rowid);
   const { rowid } = workingCopy(db, shared.id);
   keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
   rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
   takePrivateWords(db, shared.people ?? [], ids, moment.now);
   const notes = addNotes(db, shared.id, shared.notes ?? [], moment);
-  return { postId: shared.id, title: theirs.title, outcome, notes, cleaned };
+  return { postId: shared.id, title: received.title, outcome, notes, cleaned };
 }
 
-/** A post that is here already. */
-function meet(context: Context, read: PostFileContent, theirs: Post, json: string, rowid: number): Outcome {
+/** Takes a newer or changed state of a post that exists here. */
+function mergeIntoExisting(
+  context: Context,
+  read: PostFileContent,
+  received: Post,
+  json: string,
+  rowid: number,
+): Outcome {
   const { db, now, newId } = context;
   const { shared, hash } = read;
-  const mine = workingCopy(db, shared.id);
+  const working = workingCopy(db, shared.id);
   const states = new Set(shared.states);
-  if (mine.documentHash === hashDocument(json)) return 'same';
+  if (working.documentHash === hashDocument(json)) return 'same';
   const take = (document: Post): void => {
     const moment = { now: now(), newId };
     keepDocument(
       db,
       shared.id,
-      { json: mine.document, version: mine.documentVersion },
+      { json: working.document, version: working.documentVersion },
       'before-restore',
       moment,
     );
-    savePost(db, { id: shared.id, baseSave: mine.saveNumber, saveId: newId(), document }, moment);
+    savePost(db, { id: shared.id, baseSave: working.saveNumber, saveId: newId(), document }, moment);
   };
-  const document = withCurrentPeople(db, readDocument(mine.document));
-  if (isKnownThere(db, rowid, mine.documentHash, states)) {
-    // What never travels (a card's code, the bytes of the blog) is not what they took away.
-    const given = withoutForeignBytes(document);
-    const merged = mergeByTurn(given, document, theirs);
+  const document = withCurrentPeople(db, readDocument(working.document));
+  if (isKnownThere(db, rowid, working.documentHash, states)) {
+    // Parts that are never exported (a card's code, the blog's bytes) are not deletions by the sender.
+    const stripped = withoutForeignBytes(document);
+    const merged = mergeByTurn(stripped, document, received);
     if (merged.conflicts.length > 0) return 'kept';
-    take(JSON.stringify(given) === mine.document ? theirs : merged.post);
+    take(JSON.stringify(stripped) === working.document ? received : merged.post);
     return 'newer';
   }
   if (isKnownHere(db, rowid, hash)) return 'older';
@@ -170,7 +177,7 @@ function meet(context: Context, read: PostFileContent, theirs: Post, json: strin
   const merged = mergeByTurn(
     withoutForeignBytes(withCurrentPeople(db, readDocument(base))),
     document,
-    theirs,
+    received,
   );
   if (merged.conflicts.length > 0) return 'kept';
   take(merged.post);

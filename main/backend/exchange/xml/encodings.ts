@@ -1,4 +1,4 @@
-/** Bytes of any encoding as text: said by a mark, by a declaration, or by the bytes themselves. */
+/** Decodes bytes of any encoding: by a byte order mark, a declaration, or the bytes themselves. */
 import { isAscii, isUtf8 } from 'node:buffer';
 
 /** Where the last whole character of UTF-8 between `from` and `end` ends: a chunk may stop in the middle of one. */
@@ -98,11 +98,11 @@ function decoderFor(head: Buffer): Decoder | undefined {
   }
 }
 
-/** Undefined while all is ASCII. A few broken bytes do not make another encoding: those of UTF-8 are more. */
-function looksUtf8(whole: Buffer): boolean | undefined {
-  if (isAscii(whole)) return undefined;
-  if (isUtf8(whole)) return true;
-  const text = whole.toString('utf8');
+/** Undefined while all is ASCII. A few broken bytes do not exclude UTF-8 if valid characters are more. */
+function looksUtf8(bytes: Buffer): boolean | undefined {
+  if (isAscii(bytes)) return undefined;
+  if (isUtf8(bytes)) return true;
+  const text = bytes.toString('utf8');
   const faults = text.split('\ufffd').length - 1;
   // oxlint-disable-next-line no-control-regex -- everything that is ASCII
   return text.replace(/[\u0000-\u007f\ufffd]/g, '').length >= faults;

@@ -1,6 +1,6 @@
 /**
- * XML from outside, read as a stream of tags, or as a small tree that can be changed and written again: no entity beyond the
- * five, none nested deeper than a limit.
+ * Reads outside XML as a stream of tags, or as a small tree that can be changed and written again: only the five
+ * entities, bounded depth.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
@@ -87,35 +87,35 @@ export async function readXml(
 ): Promise<void> {
   const parser = new SaxesParser();
   let depth = 0;
-  const met: { fault?: unknown } = {};
+  const state: { fault?: unknown } = {};
   parser.on('error', (error) => {
-    met.fault ??= error;
+    state.fault ??= error;
   });
   parser.on('doctype', (doctype) => {
     // An entity could name a file or grow without end; word processors write none.
-    if (doctype.includes('[')) met.fault ??= new Error('a document type with declarations');
+    if (doctype.includes('[')) state.fault ??= new Error('a document type with declarations');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     elements.left -= 1;
-    if (elements.left < 0) met.fault ??= new AppError('document.too-complex');
-    if (depth > DOCUMENT_LIMITS.depth) met.fault ??= new Error(`deeper than ${DOCUMENT_LIMITS.depth}`);
-    if (met.fault === undefined) reader.open?.(tag.name, tag.attributes);
+    if (elements.left < 0) state.fault ??= new AppError('document.too-complex');
+    if (depth > DOCUMENT_LIMITS.depth) state.fault ??= new Error(`deeper than ${DOCUMENT_LIMITS.depth}`);
+    if (state.fault === undefined) reader.open?.(tag.name, tag.attributes);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
-    if (met.fault === undefined) reader.close?.(tag.name);
+    if (state.fault === undefined) reader.close?.(tag.name);
   });
   const text = (words: string): void => {
-    if (met.fault === undefined) reader.text?.(words);
+    if (state.fault === undefined) reader.text?.(words);
   };
   parser.on('text', text);
   parser.on('cdata', text);
-  for (let at = 0; at < xml.length && met.fault === undefined; at += CHUNK) {
+  for (let at = 0; at < xml.length && state.fault === undefined; at += CHUNK) {
     parser.write(xml.slice(at, at + CHUNK));
     if (at + CHUNK < xml.length) await letOthersRun();
   }
-  if (met.fault === undefined) parser.close();
-  if (met.fault instanceof AppError) throw met.fault;
-  if (met.fault !== undefined) throw new AppError('document.damaged', {}, { cause: met.fault });
+  if (state.fault === undefined) parser.close();
+  if (state.fault instanceof AppError) throw state.fault;
+  if (state.fault !== undefined) throw new AppError('document.damaged', {}, { cause: state.fault });
 }

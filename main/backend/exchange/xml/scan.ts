@@ -54,19 +54,19 @@ const [EXCLAMATION, QUESTION, RETURN] = [0x21, 0x3f, 0x0d];
 
 export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   let pending: Buffer = Buffer.alloc(0);
-  /** Of `pending`: what was read, and the next end of a line; -1 for none. */
+  /** Of `pending`: the read position, and the next end of a line; -1 for none. */
   let at = 0;
   let newLine = -1;
   let before = 0;
   let line = 1;
   let state: State = 'text';
   let fault: (XmlLocation & { damage: Damage }) | undefined;
-  /** `<entry`: what is looked for after a fault. */
+  /** `<entry`: the names searched after a fault. */
   let sought: readonly string[] = [];
   const open: string[] = [];
 
   function locationOf(index: number): XmlLocation {
-    // `newLine` is the first one that was not counted: it is looked for once, however many tags stand before it.
+    // `newLine` is the first uncounted one: it is searched once, however many tags precede it.
     while (newLine !== -1 && newLine < index) {
       line += 1;
       newLine = pending.indexOf(NEW_LINE, newLine + 1);
@@ -84,7 +84,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     at = end;
   }
 
-  /** Reads one thing; false when more bytes are needed. */
+  /** Reads one token; false when more bytes are needed. */
   function step(last: boolean): boolean {
     if (sought.length > 0) return seek(last);
     if (state !== 'text') return inside(state, last);
@@ -98,7 +98,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     if (first === undefined) return false;
     if (first === EXCLAMATION || first === QUESTION) return aside();
     if (first !== SLASH && !isNameStart(first)) {
-      // `a < b`, which nobody escaped.
+      // `a < b`, unescaped.
       if (open.length > 0 && handlers.wantsText()) handlers.text('<');
       at += 1;
       return true;
@@ -113,17 +113,17 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return true;
   }
 
-  /** To the first of what is sought; false when more bytes are needed. */
+  /** Moves to the first searched name; false when more bytes are needed. */
   function seek(last: boolean): boolean {
-    const places = sought.map((opening) => nextOpening(pending, at, opening));
-    const found = places.filter((place) => place !== -1);
-    if (found.length > 0) {
-      at = Math.min(...found);
-      // Whether the name goes on is not there yet.
-      const whole = sought.some(
-        (opening, index) => places[index] === at && at + opening.length < pending.length,
+    const positions = sought.map((opening) => nextOpening(pending, at, opening));
+    const reached = positions.filter((position) => position !== -1);
+    if (reached.length > 0) {
+      at = Math.min(...reached);
+      // The next byte, not read yet, shows whether the name ends here.
+      const isWholeName = sought.some(
+        (opening, index) => positions[index] === at && at + opening.length < pending.length,
       );
-      if (!whole) return false;
+      if (!isWholeName) return false;
       sought = [];
       return true;
     }
@@ -135,9 +135,9 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   /** Comments, character data, instructions, document types. */
   function aside(): boolean {
     for (const [opening, entered] of OPENINGS) {
-      const found = startsWith(pending, at, opening);
-      if (found === 'more') return false;
-      if (found === 'no') continue;
+      const match = startsWith(pending, at, opening);
+      if (match === 'more') return false;
+      if (match === 'no') continue;
       state = entered;
       at += opening.length;
       return true;
@@ -157,7 +157,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return true;
   }
 
-  /** Entities could be declared in one: none of Blogger's programs writes any. */
+  /** A document type could declare entities: Blogger's programs write none. */
   function doctype(): boolean {
     const end = pending.indexOf(GT, at);
     const declarations = pending.indexOf('[', at, 'latin1');
@@ -220,7 +220,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
       state = 'text';
       sought = names.map((name) => `<${name}`);
       open.splice(0, open.length, ...within);
-      // The tag at which it stopped is not taken again.
+      // Skips the tag of the fault.
       at = Math.min(1, pending.length);
       run(false);
     },

@@ -1,4 +1,7 @@
-/** `&…;` in XML from outside: the five, numbers, and HTML's names for characters. No entity is ever declared, so none can grow. */
+/**
+ * Decodes `&…;` in outside XML: the five entities, numbers, and HTML's character names. No entity is ever declared,
+ * so none can grow.
+ */
 import { wholeCharacters } from '#interview/inlines.ts';
 
 const DATE =
@@ -15,20 +18,20 @@ export function readInstant(text: string): number | undefined {
 }
 
 /**
- * RFC 3339 as Blogger writes it, a little less strict: milliseconds UTC, to the second — the feed, the backups and the API
- * differ below it for the same post. Without an offset it is taken for UTC. Undefined for what is no date.
+ * RFC 3339 as Blogger writes it, slightly relaxed: milliseconds UTC, to the second, since feed, backups and API
+ * differ below it for the same post. UTC without an offset. Undefined for an invalid date.
  */
 export function readDate(text: string): number | undefined {
-  const found = DATE.exec(text.trim());
-  if (found === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+  const match = DATE.exec(text.trim());
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const days = new Date(Date.UTC(year, month - 1, day));
-  // 30 February is none; years before 100 would be taken for 1900.
+  // 30 February is invalid; years before 100 would count as 1900.
   if (year < 1000 || days.getUTCMonth() !== month - 1 || days.getUTCDate() !== day) return undefined;
   if (hour > 24 || minute > 59 || second > 60) return undefined;
-  const offset = (Number(found[9] ?? 0) * 60 + Number(found[10] ?? 0)) * 60_000 * (found[8] === '-' ? -1 : 1);
+  const offset = (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * 60_000 * (match[8] === '-' ? -1 : 1);
   return days.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 - offset;
 }
 
@@ -119,13 +122,13 @@ export function readText(xml: string): string {
 export const readPlain = (text: string): string =>
   (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(FORBIDDEN, '');
 
-/** `&amp;` itself is undone last, so that what it gives is not read again. */
-function characterOf(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
-  if (name !== undefined) return NAMED.get(name) ?? whole;
+/** `&amp;` itself stays escaped here and is decoded last, so that its result is not read again. */
+function characterOf(match: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name !== undefined) return NAMED.get(name) ?? match;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
   if (code === 0x26) return '&amp;';
   if (code >= 0x80 && code < 0xa0) return WINDOWS[code - 0x80] ?? '';
-  if (code > 0x10ffff) return whole;
+  if (code > 0x10ffff) return match;
   return code >= 0xd800 && code < 0xe000 ? String.fromCharCode(code) : String.fromCodePoint(code);
 }
 
