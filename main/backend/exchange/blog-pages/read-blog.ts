@@ -1,6 +1,6 @@
 /**
- * What a blog's readers read of one post: its public feed, and its page where the feed gives the beginning only, or nothing.
- * Asked on the author's act, by the rules of everything outside (fetch-outside.ts); no account is needed.
+ * Reads one post as a blog's readers see it: the public feed, and the page if the feed has only the beginning, or
+ * nothing. Requested by the author, under the rules for all outside addresses (fetch-outside.ts); without an account.
  */
 import { AppError } from '#contract/failure.ts';
 import { foldComposed } from '#interview/fold-key.ts';
@@ -100,10 +100,10 @@ async function oneBatch(
   { feed, ask, now, signal }: Reading,
   { blogId }: Sought,
   start: number,
-  asked: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
 ): Promise<Entry[]> {
   const url = new URL(pageOf(feed, start, PAGE));
-  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const reply = await ask(url.href);
   if (reply.status !== 200) throw new AppError('by-hand.unreachable', { status: reply.status });
   const reads = readFeed(streamOf(reply.bytes), { file: url.href, now, signal, usual: 'post' });
@@ -177,44 +177,45 @@ export async function feedOf(address: string, outside: Outside): Promise<string>
 }
 
 /**
- * Looks for the post. Undefined: the blog can be read, and does not show it. Throws by-hand.no-mark, by-hand.page-missing,
- * by-hand.other-blog, by-hand.private, by-hand.unreachable, by-hand.offline, outside.refused.
+ * Searches for the post. Undefined: the blog is readable and does not show it. Throws by-hand.no-mark,
+ * by-hand.page-missing, by-hand.other-blog, by-hand.private, by-hand.unreachable, by-hand.offline, outside.refused.
  */
 export async function seek(
   sought: Sought,
-  given: PostAddress | undefined,
+  postAddress: PostAddress | undefined,
   outside: Outside,
 ): Promise<Sighting | undefined> {
-  if (given?.kind === 'editor' && given.blogId !== sought.blogId) throw new AppError('by-hand.other-blog');
-  const wanted = {
+  if (postAddress?.kind === 'editor' && postAddress.blogId !== sought.blogId)
+    throw new AppError('by-hand.other-blog');
+  const target = {
     ...sought,
-    remoteId: sought.remoteId ?? (given?.kind === 'editor' ? given.postId : undefined),
+    remoteId: sought.remoteId ?? (postAddress?.kind === 'editor' ? postAddress.postId : undefined),
   };
   const ask = asking(outside);
   const feed = await feedOf(sought.blogUrl, outside).catch((error: unknown) => {
     if (error instanceof AppError && error.code !== 'by-hand.offline') return error;
     throw error;
   });
-  const page = given?.kind === 'page' ? await pageAt(given.url, wanted, ask, feed) : undefined;
+  const page = postAddress?.kind === 'page' ? await pageAt(postAddress.url, target, ask, feed) : undefined;
   const inFeed =
     feed instanceof AppError
       ? undefined
-      : await findInFeed({ feed, ask, now: outside.now(), signal: outside.signal }, wanted, page?.url);
+      : await findInFeed({ feed, ask, now: outside.now(), signal: outside.signal }, target, page?.url);
   if (inFeed?.entry !== undefined) {
-    const seen = await ofEntry(inFeed.entry, wanted, ask, page);
-    if (seen !== undefined) return seen;
+    const sighting = await ofEntry(inFeed.entry, target, ask, page);
+    if (sighting !== undefined) return sighting;
   }
-  if (page?.marked !== undefined) return ofPage(page, wanted);
+  if (page?.marked !== undefined) return ofPage(page, target);
   if (page !== undefined) throw new AppError('by-hand.no-mark');
   for (const entry of (inFeed?.candidates ?? []).slice(0, MOST_CANDIDATES)) {
-    const seen = await ofEntry(entry, wanted, ask);
-    if (seen !== undefined) return seen;
+    const sighting = await ofEntry(entry, target, ask);
+    if (sighting !== undefined) return sighting;
   }
   if (inFeed !== undefined) return undefined;
-  // Without a feed there is still the page where the post was read before.
+  // Without a feed, the page on which the post was read before.
   if (sought.url !== undefined) {
-    const known = await pageAt(sought.url, wanted, ask, feed);
-    if (known.marked !== undefined) return ofPage(known, wanted);
+    const earlierPage = await pageAt(sought.url, target, ask, feed);
+    if (earlierPage.marked !== undefined) return ofPage(earlierPage, target);
   }
   throw feed as AppError;
 }

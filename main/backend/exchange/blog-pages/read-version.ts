@@ -1,4 +1,7 @@
-/** What stands on a blog as a document, in the reading thread: the one that was last seen there with what differs since, or a marked post that nothing is known of. */
+/**
+ * Reads a blog's content as a document, in the reading thread: the last read document with the changes since, or a
+ * marked post without a known base.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, LIMITS, type Post } from '#interview/document.ts';
@@ -12,12 +15,12 @@ import { type Alias, joinPeople, knownUnder } from '../../library/people/join-pe
 import type { Content } from '../../library/publications/publications.ts';
 import { isSavable } from '../savable.ts';
 
-export type MarkedToRead = Readonly<{ found: Content; ours: Post }>;
+export type MarkedToRead = Readonly<{ remoteContent: Content; ownDocument: Post }>;
 
-/** In the reading thread: the same ids as `ours` where our marks still stand. Throws document.too-large. */
-export function readMarked({ found, ours }: MarkedToRead): Post {
+/** Reads a marked post: blocks keep the ids of `ownDocument` if their marks remain. Throws document.too-large. */
+export function readMarked({ remoteContent, ownDocument }: MarkedToRead): Post {
   try {
-    return savable(markedPost(found, ours));
+    return savable(markedPost(remoteContent, ownDocument));
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
     throw new AppError('document.too-large', {}, { cause: error });
@@ -30,20 +33,24 @@ function savable(document: Post): Post {
   return document;
 }
 
-function markedPost(content: Content, ours: Post): Post {
+function markedPost(content: Content, ownDocument: Post): Post {
   return {
     version: DOCUMENT_VERSION,
-    kind: ours.kind,
-    language: ours.language,
+    kind: ownDocument.kind,
+    language: ownDocument.language,
     title: content.title,
-    ...(ours.description === undefined ? {} : { description: ours.description }),
-    ...(ours.numbered === undefined ? {} : { numbered: ours.numbered }),
-    ...(ours.copiedFrom === undefined ? {} : { copiedFrom: ours.copiedFrom }),
+    ...(ownDocument.description === undefined ? {} : { description: ownDocument.description }),
+    ...(ownDocument.numbered === undefined ? {} : { numbered: ownDocument.numbered }),
+    ...(ownDocument.copiedFrom === undefined ? {} : { copiedFrom: ownDocument.copiedFrom }),
     labels: content.labels
       .filter((label) => label !== '')
       .map((label) => label.slice(0, 200))
       .slice(0, LIMITS.labels),
-    ...readBack(content.content, { newId: randomUUID, language: ours.language, known: ours.participants }),
+    ...readBack(content.content, {
+      newId: randomUUID,
+      language: ownDocument.language,
+      known: ownDocument.participants,
+    }),
   };
 }
 
@@ -69,51 +76,59 @@ const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> =
 });
 
 export type VersionToRead = Readonly<{
-  /** Whose text `seen` was. */
+  /** The document of `baseContent`. */
   document: Post;
-  /** What was last seen there. */
-  seen: Content;
-  found: Content;
-  /** The ids that these pages call people by who have others now. */
+  /** The content last read there. */
+  baseContent: Content;
+  remoteContent: Content;
+  /** Ids in these pages whose people have other ids now. */
   aliases: readonly Alias[];
 }>;
 
 /** Throws document.too-large. */
-export function readVersion({ document, seen, found, aliases }: VersionToRead): Post {
+export function readVersion({ document, baseContent, remoteContent, aliases }: VersionToRead): Post {
   try {
-    const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
-    const { before, now } = read(document, seen, found, aliases);
-    return savable(normalizeRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now }));
+    const read = findPublicationMarks(baseContent.content).length > 0 ? readOurs : readForeign;
+    const { before, now } = read(document, baseContent, remoteContent, aliases);
+    return savable(
+      normalizeRemote(document, { ...headOf(baseContent), ...before }, { ...headOf(remoteContent), ...now }),
+    );
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
-    if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });
+    if (remoteContent.content.length > LIMITS.html)
+      throw new AppError('document.too-large', {}, { cause: error });
     const { lead: _, ...rest } = document;
     return {
       ...rest,
-      ...headOf(found),
-      body: [{ type: 'html', html: found.content, origin: 'blog' }],
+      ...headOf(remoteContent),
+      body: [{ type: 'html', html: remoteContent.content, origin: 'blog' }],
     };
   }
 }
 
 type Bodies = Readonly<Record<'before' | 'now', Omit<Reading, 'title' | 'labels'>>>;
 
-function readOurs(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Bodies {
-  const addresses = pictureAddresses(seen.content);
-  const known = knownUnder(document.participants, aliases);
+function readOurs(
+  document: Post,
+  baseContent: Content,
+  remoteContent: Content,
+  aliases: readonly Alias[],
+): Bodies {
+  const addresses = pictureAddresses(baseContent.content);
+  const knownPeople = knownUnder(document.participants, aliases);
   const read = (content: Content) =>
     joinPeople(
       readBack(content.content, {
         newId: idsOf(content),
         language: document.language,
-        known,
-        // Another address under a mark is another picture.
+        known: knownPeople,
+        // A different address under a mark is a different picture.
         pictureAddress: (sha256) => addresses.get(sha256) ?? '',
       }),
       aliases,
     ).text;
-  return { before: read(seen), now: read(found) };
+  return { before: read(baseContent), now: read(remoteContent) };
 }
 
-const readForeign = (document: Post, seen: Content, found: Content): Bodies =>
-  readElsewhere(document, seen.content, found.content);
+const readForeign = (document: Post, baseContent: Content, remoteContent: Content): Bodies =>
+  readElsewhere(document, baseContent.content, remoteContent.content);

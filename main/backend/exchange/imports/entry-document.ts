@@ -1,4 +1,4 @@
-/** The document an entry becomes, from all that its sources have said. */
+/** The document of an entry, from all its sources. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
 import type { Entry } from '../sources/entries.ts';
@@ -12,10 +12,10 @@ const LONGEST_LINE = 2_000;
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
 
-/** Labels as a document holds them: commas and all, bounded, each once. */
+/** Labels of a document: with commas, bounded, without duplicates. */
 function labelsOf(labels: readonly string[]): string[] {
-  const kept = labels.map((label) => label.trim().slice(0, 200).trim()).filter((label) => label !== '');
-  return [...new Set(kept)].slice(0, LIMITS.labels);
+  const cleaned = labels.map((label) => label.trim().slice(0, 200).trim()).filter((label) => label !== '');
+  return [...new Set(cleaned)].slice(0, LIMITS.labels);
 }
 
 /** The language that a source, or the blog, says; undefined where its words are to be looked at. */
@@ -68,8 +68,8 @@ export function fieldsOf(
     url: entry.url ?? below,
     raw: raw === undefined ? undefined : sha256(raw),
     made: entry.made,
-    body: body?.whole === true ? bodyHash : undefined,
-    excerpt: body?.whole === false ? bodyHash : undefined,
+    body: body?.isComplete === true ? bodyHash : undefined,
+    excerpt: body?.isComplete === false ? bodyHash : undefined,
   };
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),

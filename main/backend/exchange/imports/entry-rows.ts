@@ -1,4 +1,4 @@
-/** The rows that an entry becomes: a post as one written here has, its source, and its publication on its blog. */
+/** Database rows of an entry: a post like one written here, its source, and its publication on its blog. */
 import { deflateRawSync } from 'node:zlib';
 import type { RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
@@ -19,16 +19,16 @@ export type Moment = Readonly<{ now: number; newId: () => string }>;
 export type Dates = Readonly<{ createdAt: number; updatedAt: number }>;
 type Written = Readonly<{ postRowid: number; hash: string }>;
 
-/** A document as its rows hold it, made once for all of them. */
+/** A document as its rows store it, made once for all of them. */
 export type Stored = Readonly<{
   head: Head;
-  /** As text, or as its UTF-8. */
+  /** Text, or its UTF-8. */
   json: string | Uint8Array;
   hash: string;
   counts: BodyCounts;
-  /** As a revision keeps it, where that was made with the body. */
+  /** The packed form of a revision, if it was made with the body. */
   packed?: Uint8Array | undefined;
-  /** Costs as much as its blocks are long, where they came as JSON. */
+  /** Parses the blocks if they came as JSON, in time proportional to their length. */
   document(): Post;
 }>;
 
@@ -64,7 +64,7 @@ export type ShownStatus = Readonly<{
   publishedAt: number | undefined;
 }>;
 
-/** A post that the blog already has. Its index and its status are the caller's next steps. */
+/** Inserts a post that the blog already has. The caller updates its index and status. */
 export function insertImported(
   db: WritableDb,
   id: string,
@@ -88,8 +88,7 @@ export function insertImported(
 }
 
 /**
- * Another document in the place of an untouched one. It counts as a save: an editor that holds the post open meets it
- * as any change from elsewhere.
+ * Replaces the document of an unedited post. It counts as a save, so that an open editor meets it as a remote change.
  */
 export function replaceDocument(
   db: WritableDb,
@@ -111,7 +110,7 @@ export function replaceDocument(
   return { postRowid, hash };
 }
 
-/** The state of a post that a source gave, in its history for ever. Returns the revision's id. */
+/** Stores a source's state of a post as a permanent revision. Returns its id. */
 export function keepRevision(
   db: WritableDb,
   postRowid: number,
@@ -197,8 +196,8 @@ export type KnownPublication = Readonly<{
   postId: string;
   ended: boolean;
   busy: boolean;
-  /** Escale itself published it there once. */
-  ours: boolean;
+  /** Escale published it there once. */
+  wasSent: boolean;
   sentHash: string | undefined;
   baseTitle: string | undefined;
   baseLabels: readonly string[] | undefined;
@@ -239,7 +238,7 @@ export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): 
         postId: row.post_id,
         ended: row.ended_at !== null,
         busy: row.job !== null,
-        ours: row.sent_at !== null,
+        wasSent: row.sent_at !== null,
         sentHash: row.sent_hash ?? undefined,
         baseTitle: row.base_title ?? undefined,
         baseLabels: row.base_labels === null ? undefined : (JSON.parse(row.base_labels) as string[]),

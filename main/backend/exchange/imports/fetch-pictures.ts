@@ -1,4 +1,4 @@
-/** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
+/** Downloads the pictures of an import, at the author's request: two at a time, each stored as it arrives. */
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outside } from '../../network/start-outside.ts';
@@ -188,7 +188,7 @@ async function showThoseLeft(context: Pick<Context, 'db'>, row: ImportRow, onChu
 
 type Size = Readonly<{ pictures: number; known: number; bytes?: number }>;
 
-/** How many pictures of an import are not here yet, and how much they weigh as far as is known. */
+/** The number of an import's pictures not downloaded yet, and their total size as far as known. */
 export function sizeOfPictures(db: ReadableDb, importRowid: number): Size {
   const row = get<{ pictures: number; known: number; bytes: number | null }>(
     db,
@@ -203,23 +203,23 @@ export function sizeOfPictures(db: ReadableDb, importRowid: number): Size {
 /** Pictures asked for their size at most: enough to foresee the others. */
 const MOST_ASKED = 40;
 
-/** Asks some of the pictures how large they are; 0 stands for those that do not say. */
+/** Requests the sizes of some pictures; 0 is stored for those without an answer. */
 export async function askSizes(
   { db, sizeOutside }: Pick<Context, 'db'> & Pick<Outside, 'sizeOutside'>,
   importRowid: number,
   signal: AbortSignal,
   onStep: () => void,
 ): Promise<void> {
-  const asked = get<{ count: number }>(
+  const sized = get<{ count: number }>(
     db,
     sql`SELECT count(bytes) AS count FROM outside_pictures WHERE state <> 'fetched' AND ${OF_IMPORT(importRowid)}`,
   );
-  // Spread over the whole: the pictures of one year may all be small.
+  // Spread over all: the pictures of one year may all be small.
   const pictures = all<Picture>(
     db,
     sql`
     SELECT rowid, address FROM outside_pictures WHERE state <> 'fetched' AND bytes IS NULL AND ${OF_IMPORT(importRowid)}
-    ORDER BY (rowid * 7919) % 1009, rowid LIMIT ${Math.max(0, MOST_ASKED - (asked?.count ?? 0))}`,
+    ORDER BY (rowid * 7919) % 1009, rowid LIMIT ${Math.max(0, MOST_ASKED - (sized?.count ?? 0))}`,
   );
   const worker = async (): Promise<void> => {
     for (let picture = pictures.pop(); picture !== undefined && !signal.aborted; picture = pictures.pop()) {

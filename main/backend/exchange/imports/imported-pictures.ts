@@ -1,6 +1,6 @@
 /**
- * Pictures of imported posts that stand elsewhere: noted as they are met, shown once they are here, forgotten where the
- * import that brought them is undone.
+ * Pictures of imported posts at outside addresses: noted when met, shown once downloaded, removed when their import
+ * is undone.
  */
 import { deflateRawSync } from 'node:zlib';
 import type { SimpleBlock } from '#interview/blocks/block-type.ts';
@@ -143,7 +143,7 @@ export function markOwnPicture(db: WritableDb, sha256: string): void {
   );
 }
 
-/** After its posts were undone. */
+/** Removes the pictures of an import whose posts were undone. */
 export async function forgetPictures(
   { db, folder }: Pick<Context, 'db' | 'folder'>,
   importRowid: number,
@@ -157,16 +157,16 @@ export async function forgetPictures(
     db,
     sql`SELECT sha256 FROM outside_pictures WHERE state = 'fetched' AND sha256 IS NOT NULL AND ${NOBODY_MET}`,
   ).map((row) => row.sha256);
-  const gone = await unusedPictures(db, candidates, signal, (unused) => {
+  const removed = await unusedPictures(db, candidates, signal, (unused) => {
     remove(db, unused);
     return unused;
   });
-  if (gone.length === 0) return;
-  // A backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
-  const kept = new Set(await runJob('kept-assets', { folder, sha256s: gone }, { signal }));
+  if (removed.length === 0) return;
+  // A restored backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
+  const inBackups = new Set(await runJob('kept-assets', { folder, sha256s: removed }, { signal }));
   await removePictureFiles(
     { db, folder },
-    gone.filter((sha256) => !kept.has(sha256)),
+    removed.filter((sha256) => !inBackups.has(sha256)),
   );
 }
 
@@ -174,10 +174,10 @@ const NOBODY_MET = sql`NOT EXISTS (SELECT 1 FROM import_pictures WHERE picture_r
 
 function remove(db: WritableDb, sha256s: readonly string[]): void {
   transaction(db, () => {
-    const gone = JSON.stringify(sha256s);
-    run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
-    run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
-    // The others are still shown by something; an address of theirs stays known as fetched.
+    const hashesJson = JSON.stringify(sha256s);
+    run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${hashesJson}))`);
+    run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${hashesJson}))`);
+    // The other pictures are still used; their addresses stay marked as fetched.
     run(db, sql`DELETE FROM outside_pictures WHERE substr(address, 1, ${OWN.length}) = ${OWN}`);
   });
 }

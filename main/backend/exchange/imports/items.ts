@@ -1,4 +1,7 @@
-/** What an import did to each entry it met: one row, whatever it met twice, with the rows as they were, enough to take it back exactly. */
+/**
+ * The outcome of an import for each entry: one row, also for one met twice, with the previous rows, enough to undo it
+ * exactly.
+ */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { SkipReason } from '#contract/imports.ts';
 import type { Post } from '#interview/document.ts';
@@ -138,16 +141,16 @@ export function unpacked(blob: Uint8Array): Before {
 
 type Known = { rowid: number; outcome: Outcome; before: Uint8Array | null };
 
-/** Writes what was done. An entry met again in the same import keeps what it did first: added stays added. */
+/** Stores an outcome. An entry met again in the same import keeps the first: added stays added. */
 export function recordItem(db: WritableDb, importRowid: number, item: Item): void {
-  const known = get<Known>(
+  const existing = get<Known>(
     db,
     sql`
     SELECT rowid, outcome, before FROM import_items
     WHERE import_rowid = ${importRowid} AND what = ${item.what} AND entry_key = ${item.key}`,
   );
   const title = item.title.slice(0, 2_000);
-  if (known === undefined) {
+  if (existing === undefined) {
     run(
       db,
       sql`
@@ -158,27 +161,27 @@ export function recordItem(db: WritableDb, importRowid: number, item: Item): voi
     );
     return;
   }
-  const stays = known.outcome === 'added' || (known.outcome === 'updated' && item.outcome !== 'added');
+  const stays = existing.outcome === 'added' || (existing.outcome === 'updated' && item.outcome !== 'added');
   const outcome =
-    item.outcome === 'skipped' && known.outcome !== 'skipped'
-      ? known.outcome
+    item.outcome === 'skipped' && existing.outcome !== 'skipped'
+      ? existing.outcome
       : stays
-        ? known.outcome
+        ? existing.outcome
         : item.outcome;
   run(
     db,
     sql`
     UPDATE import_items SET status = ${item.status}, outcome = ${outcome}, post_id = coalesce(${item.postId ?? null}, post_id),
       title = ${title}, reason = ${outcome === 'skipped' ? (item.reason ?? null) : null},
-      left_hash = coalesce(${item.leftHash ?? null}, left_hash), before = ${joined(known, item.before)} WHERE rowid = ${known.rowid}`,
+      left_hash = coalesce(${item.leftHash ?? null}, left_hash), before = ${joined(existing, item.before)} WHERE rowid = ${existing.rowid}`,
   );
 }
 
-/** The first state before counts; revisions add up. A post this import added needs none. */
-function joined(known: Known, before: Before | undefined): Uint8Array | null {
-  if (known.outcome === 'added' || before === undefined) return known.before;
-  if (known.before === null) return packed(before);
-  const first = unpacked(known.before);
+/** The first previous state stays; revisions accumulate. A post added by this import needs none. */
+function joined(existing: Known, before: Before | undefined): Uint8Array | null {
+  if (existing.outcome === 'added' || before === undefined) return existing.before;
+  if (existing.before === null) return packed(before);
+  const first = unpacked(existing.before);
   return packed({
     ...before,
     ...first,

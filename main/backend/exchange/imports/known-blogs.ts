@@ -1,4 +1,4 @@
-/** Blogs as imports know them: a row of `blogs` without an account, which signing in fills later. */
+/** Blogs of imports: rows of `blogs` without an account, which signing in fills in later. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { EntryBlog } from '../sources/entries.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
@@ -29,9 +29,9 @@ type BlogRow = {
 
 const columns = sql`id, remote_id, kind, account_id, name, url, time_zone, locale, converts_line_breaks`;
 
-/** The practice blog under this id where there is one, else the real one. */
+/** The practice blog with this id if there is one, else the real one. */
 function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
-  // Asked for every entry, and there are one or two: to have them sorted costs more than to read them.
+  // Called for every entry, with one or two rows: sorting them would cost more than reading them.
   const rows = all<BlogRow & { counts: number }>(
     db,
     sql`SELECT ${columns}, ${COUNTS} AS counts FROM blogs WHERE remote_id = ${remoteId}`,
@@ -141,8 +141,8 @@ export function blogOf(
 }
 
 /**
- * Takes back what an import wrote of blogs: those it made go where nothing else holds them, the others read as before.
- * Returns whether any row changed.
+ * Undoes an import's changes of blogs: removes those it made that nothing else uses, restores the others. Returns
+ * whether any row changed.
  */
 export function undoBlogs(db: WritableDb, importRowid: number): boolean {
   const rows = all<{ blog_id: string; made: number; before: string | null }>(
@@ -150,7 +150,7 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
     sql`SELECT blog_id, made, before FROM import_blogs WHERE import_rowid = ${importRowid} AND blog_id IS NOT NULL`,
   );
   for (const { blog_id, made, before } of rows) {
-    const held =
+    const isStillUsed =
       get(
         db,
         sql`
@@ -164,11 +164,11 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
       db,
       sql`UPDATE import_blogs SET blog_id = NULL, made = 0, before = NULL WHERE import_rowid = ${importRowid} AND blog_id = ${blog_id}`,
     );
-    if (made === 1 && !held) {
+    if (made === 1 && !isStillUsed) {
       run(db, sql`UPDATE import_blogs SET blog_id = NULL, made = 0 WHERE blog_id = ${blog_id}`);
       run(db, sql`DELETE FROM blogs WHERE id = ${blog_id}`);
     } else if (made === 1) {
-      // Another import met it too: it will be that one's to take back.
+      // Another import met it too, and will undo it.
       run(
         db,
         sql`

@@ -1,7 +1,7 @@
 /**
- * What the sources have reported of an entry so far, field by field with the moment they reported it of. Whatever the order in
- * which sources are read — the feed, a backup, the API — the outcome is the same: for each field the word of the newest
- * state of the entry, and a source that cannot say changes nothing.
+ * The values of an entry's fields as its sources reported them, each with its time. The result does not depend on the
+ * order of the sources (feed, backup, API): the newest value of each field wins, and a source without a value changes
+ * nothing.
  */
 import {
   reportedSchema,
@@ -35,8 +35,8 @@ export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>
   Readonly<{ body?: string; excerpt?: string; raw?: string; made?: true }>;
 
 /**
- * What is known once `entry` was read too. `changed`: the fields whose value is another than before. Two values of one
- * second are told apart by the values alone, so that their order says nothing.
+ * Merges the fields of `entry`. `changed`: fields with a new value. Two values of the same second are decided by the
+ * values alone, so that their order does not matter.
  */
 export function mergeReported(before: Reported, entry: EntryFields): Merged {
   const second = secondOf(entry);
@@ -45,16 +45,16 @@ export function mergeReported(before: Reported, entry: EntryFields): Merged {
   for (const field of Object.keys(reportedSchema.shape) as Field[]) {
     const value = entry[field];
     if (value === undefined) continue;
-    const known = before[field];
-    if (known !== undefined && known[1] > second) continue;
-    const same = known !== undefined && sameValue(field, known[0], value);
-    if (known?.[1] === second && !same) {
-      // Another rendering of the state that is known: it says nothing new.
+    const stored = before[field];
+    if (stored !== undefined && stored[1] > second) continue;
+    const same = stored !== undefined && sameValue(field, stored[0], value);
+    if (stored?.[1] === second && !same) {
+      // Another rendering of the known state has no news.
       if (entry.made === true && second !== UNDATED) continue;
       const wins = (WINS[field] ?? later) as (next: unknown, before: unknown) => boolean;
-      if (!wins(value, known[0])) continue;
+      if (!wins(value, stored[0])) continue;
     }
-    (next as Record<Field, unknown>)[field] = [same ? known[0] : value, second];
+    (next as Record<Field, unknown>)[field] = [same ? stored[0] : value, second];
     if (!same) changed.add(field);
   }
   return { reported: next, changed };

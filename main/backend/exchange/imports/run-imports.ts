@@ -1,6 +1,6 @@
 /**
- * Imports as they run: one writes at a time, in short transactions, and goes on after a pause, a failure or the end of
- * the process from where its last transaction stopped.
+ * Runs imports: one writes at a time, in short transactions, and continues from its last transaction after a pause, a
+ * failure or the end of the process.
  */
 import type { PostWork } from '../../core/background-work.ts';
 import type { Outside } from '../../network/start-outside.ts';
@@ -45,7 +45,7 @@ export type ImportsOptions = Readonly<{
 }>;
 
 export type Imports = Readonly<{
-  /** All of these fail as preload/contract/imports.ts says. */
+  /** Failures: see preload/contract/imports.ts. */
   startAddress(address: string): string;
   startFiles(paths: readonly string[]): string;
   begin(
@@ -58,9 +58,9 @@ export type Imports = Readonly<{
   undo(id: string): void;
   pictures(id: string): Readonly<{ pictures: number; known: number; bytes?: number }>;
   fetchPictures(id: string): void;
-  /** Resolves once nothing of this import runs. */
+  /** Resolves once this import is idle. */
   settled(id: string): Promise<void>;
-  /** Resolves once no import runs at all. */
+  /** Resolves once all imports are idle. */
   idle(): Promise<void>;
 }>;
 
@@ -74,7 +74,7 @@ export const importsOf = IMPORTS.of;
 type Work = (row: ImportRow, signal: AbortSignal) => Promise<void>;
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
-/** Makes imports possible, and goes on with what an earlier run left under way. */
+/** Starts imports, and continues those of an earlier run. */
 export function startImports(context: Context & Outside & PostWork, options: ImportsOptions = {}): Imports {
   const { db } = context;
   const open = options.open ?? openSource;
@@ -86,13 +86,13 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
   const asking = new Map<string, AbortController>();
   let closed = false;
 
-  const failed = ({ rowid }: ImportRow, error: unknown): void =>
+  const recordFailure = ({ rowid }: ImportRow, error: unknown): void =>
     finishImport(db, rowid, 'failed', context.now(), toFailure(error, context.log, 'imports'));
 
-  /** How one ended could not be written down (a full disk): the row still says where it stands, and nothing else ends. */
-  const notWritten = (error: unknown): void => context.log.error('state of an import not written', error);
+  /** The state could not be stored (a full disk): the row still has the last one, and other imports continue. */
+  const logNotWritten = (error: unknown): void => context.log.error('state of an import not written', error);
 
-  /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
+  /** Runs `work` for an import, after its previous work; an error becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
     const controller = new AbortController();
@@ -102,14 +102,14 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
-        if (!controller.signal.aborted) failed(getImportRow(db, id), error);
+        if (!controller.signal.aborted) recordFailure(getImportRow(db, id), error);
       } finally {
         ended();
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }
     };
-    const done = Promise.resolve().then(attempt).catch(notWritten);
+    const done = Promise.resolve().then(attempt).catch(logNotWritten);
     const task: Task = { controller, done };
     tasks.set(id, task);
     teller.now(id);
@@ -123,38 +123,38 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     };
 
   const inspecting: Work = async (row, signal) => {
-    const asked = stamped(sourceOf(row));
-    let told = 0;
-    const inspected = inspectSource(open(asked, context), {
+    const source = stamped(sourceOf(row));
+    let reportedAt = 0;
+    const inspected = inspectSource(open(source, context), {
       signal,
       onProgress(done, total) {
-        if (performance.now() - told < LOOK_EVERY_MS) return;
-        told = performance.now();
+        if (performance.now() - reportedAt < LOOK_EVERY_MS) return;
+        reportedAt = performance.now();
         setProgress(db, row.rowid, done, total);
         teller.soon(row.id);
       },
     });
-    // Bodies are read in a thread of their own: it is there when the author says go.
+    // Starts the thread that reads bodies, to be ready when the import begins.
     warmUp(context.reading);
-    const found = await inspected;
+    const contents = await inspected;
     transaction(db, () => {
-      setRecognized(db, row.rowid, found, asked);
-      for (const blog of found.blogs) noteBlog(db, row.rowid, blog);
+      setRecognized(db, row.rowid, contents, source);
+      for (const blog of contents.blogs) noteBlog(db, row.rowid, blog);
       setState(db, row.rowid, 'ready', 'posts');
     });
   };
 
   const posts: Work = async (row, signal) => {
-    const asked = sourceOf(row);
-    const now = stamped(asked);
-    // A run that goes on has its copy.
+    const storedSource = sourceOf(row);
+    const currentSource = stamped(storedSource);
+    // A continued run has its backup already.
     if (row.done === 0) await backupsOf(context).before('before-import');
     if (signal.aborted) return;
-    // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
-    if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
-    const source = open(now, context);
+    // The file was replaced: entries are counted from the start again, and imported ones stay unchanged.
+    if (JSON.stringify(currentSource) !== JSON.stringify(storedSource)) rewind(db, row.rowid, currentSource);
+    const source = open(currentSource, context);
     await takeIn({ context, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
-    // The copy of today is from before: it holds nothing of what was imported.
+    // Today's backup is older than the import.
     const backups = backupsOf(context);
     if (backups.automatic && !signal.aborted) void backups.keepUp({ anew: true });
     context.emit('blogs.changed', {});
@@ -178,7 +178,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
   }
 
   /** Throws import.busy while another import writes. */
-  function alone(id: string): void {
+  function refuseBusy(id: string): void {
     const other = importRowsIn(db, ['running', 'undoing']).find((row) => row.id !== id);
     if (other !== undefined) throw new AppError('import.busy', { id: other.id, name: other.name });
   }
@@ -210,10 +210,13 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
       }),
     begin(id, { comments, partial, changes = 'accepted' }) {
       const row = rowIn(id, ['ready']);
-      alone(id);
-      const found = JSON.parse(row.recognized ?? '{}') as { damaged?: { file: string; entry: number } };
-      if (found.damaged !== undefined && !partial)
-        throw new AppError('import.damaged', { name: found.damaged.file, entry: found.damaged.entry });
+      refuseBusy(id);
+      const recognized = JSON.parse(row.recognized ?? '{}') as { damaged?: { file: string; entry: number } };
+      if (recognized.damaged !== undefined && !partial)
+        throw new AppError('import.damaged', {
+          name: recognized.damaged.file,
+          entry: recognized.damaged.entry,
+        });
       runSql(
         db,
         sql`UPDATE imports SET comments = ${comments ? 1 : 0}, partial = ${partial ? 1 : 0}, changes = ${changes}, done = 0 WHERE rowid = ${row.rowid}`,
@@ -227,19 +230,19 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     },
     resume(id) {
       const row = rowIn(id, ['paused', 'failed']);
-      if (row.phase !== 'inspecting') alone(id);
+      if (row.phase !== 'inspecting') refuseBusy(id);
       setState(db, row.rowid, STATE_OF[row.phase]);
       launch(id, WORKS[row.phase]);
     },
     cancel(id) {
       const row = rowIn(id, ['inspecting', 'ready', 'running', 'paused', 'failed']);
       if (row.phase === 'undoing') throw new AppError('import.not-now', { id });
-      // The posts are all here: what is given up is only pictures.
+      // The posts are all imported: only pictures are given up.
       stop(id, row.phase === 'pictures' ? 'done' : 'cancelled');
     },
     undo(id) {
       const row = rowIn(id, ['done', 'cancelled', 'paused', 'failed']);
-      alone(id);
+      refuseBusy(id);
       if (row.phase === 'undoing') return imports.resume(id);
       asking.get(id)?.abort();
       const items = get<{ last: number | null; count: number }>(
@@ -266,7 +269,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     },
     fetchPictures(id) {
       const row = rowIn(id, ['done', 'cancelled']);
-      alone(id);
+      refuseBusy(id);
       if (row.phase === 'inspecting') throw new AppError('import.not-now', { id });
       transaction(db, () => {
         beginPictures(db, row.rowid);
@@ -280,12 +283,13 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     },
   };
   IMPORTS.put(context, imports);
-  goOn().catch(notWritten);
+  resumeAll().catch(logNotWritten);
 
-  /** What an earlier run left: writing, one after the other. */
-  async function goOn(): Promise<void> {
-    // A source that was being looked at may be what ended the process: it waits for the author's word.
-    for (const row of importRowsIn(db, ['inspecting'])) failed(row, new AppError('import.inspection-cut'));
+  /** Continues the writing runs of an earlier session, one after another. */
+  async function resumeAll(): Promise<void> {
+    // An interrupted inspection may have ended the process: it waits for the author.
+    for (const row of importRowsIn(db, ['inspecting']))
+      recordFailure(row, new AppError('import.inspection-cut'));
     for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
       const row = getImportRow(db, id);
       if (closed || !['running', 'undoing'].includes(row.state)) continue;

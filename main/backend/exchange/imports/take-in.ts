@@ -1,7 +1,6 @@
 /**
- * Takes the entries of a source into the library, in transactions short enough that a save or a search in between waits
- * for none of them. The place in the source is committed with the work: after a kill, what follows is as if nothing had
- * happened.
+ * Writes the entries of a source into the library, in transactions too short to delay a save or a search. The
+ * position in the source is committed with them, so that a run after a kill continues from there.
  */
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
@@ -49,23 +48,25 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
     signal.throwIfAborted();
     breath = performance.now();
   };
-  /** What a blog says of itself is committed before its entries are read: their language depends on it. */
+  /**
+   * The reading for an entry. A blog's facts are committed before its entries are read: the language depends on them.
+   */
   const meeting = (read: EntryRead, ahead: Ahead, blogs: (remoteId: string) => KnownBlog) => (): unknown =>
     read.type === 'entry' && meetEntry({ db, ahead, blogOf: blogs }, read.entry);
-  /** One after the other: two at once would start a second thread, which costs more than it reads. */
+  /** One after another: two at once would start a second thread, which costs more than it gains. */
   let lastRead = Promise.resolve();
   const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
     const ahead = createAhead(context.reading);
     let ready = 0;
     const readSome = (from: number): Promise<void> => {
       ready = endOfKind(reads, from);
-      const blogs = askedOnce((remoteId) => blogSoFar(db, remoteId));
+      const blogs = createBlogCache((remoteId) => blogSoFar(db, remoteId));
       const works = reads.slice(from, ready).map((read) => meeting(read, ahead, blogs.get));
       const read = lastRead.then(() => ahead.readFor(works, signal, (all) => reading(db, all)));
       lastRead = read.catch(() => undefined);
       return read;
     };
-    // While those before are written: what they change here is met again in the transaction.
+    // Runs while the previous entries are written; the transaction checks their changes again.
     if (reads[0]?.type !== 'blog') await readSome(0);
     await before;
     for (let from = 0; from < reads.length; await pause()) {
@@ -74,13 +75,13 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
       from += await ahead.whenRead(() => chunks.commit(reads, ahead, first, last), signal);
     }
   };
-  /** The last reads given, and those before them: written in their order, the thread reading for some while others are written. */
+  /** The last two groups of entries, written in order while the thread reads the next. */
   let [last, before] = [Promise.resolve(), Promise.resolve()];
   const writeNext = async (reads: readonly EntryRead[]): Promise<void> => {
     await before;
     before = last;
     last = write(reads, before);
-    // Heard where it is waited for.
+    // Awaited later.
     last.catch(() => undefined);
   };
   try {
@@ -90,16 +91,16 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
       if (pending.length >= mostPending || characters > MOST_CHARACTERS) {
         characters = 0;
         mostPending = Math.min(MOST_PENDING, 2 * mostPending);
-        const whole = wholeEntries(pending);
-        const ready = pending.slice(0, whole);
-        pending = pending.slice(whole);
+        const completeCount = wholeEntries(pending);
+        const ready = pending.slice(0, completeCount);
+        pending = pending.slice(completeCount);
         await writeNext(ready);
       } else if (performance.now() - breath > SLICE_MS) await pause();
     }
     await writeNext(pending);
     await last;
   } finally {
-    // Whatever ends this, nothing is written after it.
+    // After the end, whatever its cause, nothing is written.
     await Promise.allSettled([before, last]);
   }
   transaction(db, () => {
@@ -110,16 +111,16 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
   });
 }
 
-/** Of the same few blogs each entry asks again. */
-function askedOnce(ask: (remoteId: string) => KnownBlog) {
-  const known = new Map<string, KnownBlog>();
+/** Looks up each of the few blogs once. */
+function createBlogCache(ask: (remoteId: string) => KnownBlog) {
+  const blogs = new Map<string, KnownBlog>();
   return {
     get: (remoteId: string): KnownBlog => {
-      const blog = known.get(remoteId) ?? ask(remoteId);
-      known.set(remoteId, blog);
+      const blog = blogs.get(remoteId) ?? ask(remoteId);
+      blogs.set(remoteId, blog);
       return blog;
     },
-    forget: (): void => known.clear(),
+    forget: (): void => blogs.clear(),
   };
 }
 
@@ -147,7 +148,7 @@ function createReads(context: Context, row: ImportRow, onChunk: OnChunk) {
   const chunks = createChunks(db, 'repeatable');
   const moment = () => ({ now: context.now(), newId: context.newId });
   /** Within one chunk: between two, somebody may sign in. */
-  const blogs = askedOnce((remoteId) => blogOf(db, row.rowid, remoteId, moment()));
+  const blogs = createBlogCache((remoteId) => blogOf(db, row.rowid, remoteId, moment()));
   const ledger: Ledger = {
     blogOf: blogs.get,
     item: (item) => recordItem(db, row.rowid, item),

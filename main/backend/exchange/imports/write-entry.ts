@@ -1,6 +1,6 @@
 /**
- * One entry into the library: the same rows as a post written here, under a key by which it is met again. Written in the
- * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
+ * Writes one entry into the library: the rows of a post written here, under a key that identifies it again. Runs in
+ * the transaction of a chunk; entries met twice or in another order give the same rows.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { SkipReason } from '#contract/imports.ts';
@@ -76,8 +76,8 @@ type Known = Readonly<{
   touched: boolean;
 }>;
 
-/** `next`: what comes of it, where it is not unchanged. */
-type KnownEntry = Readonly<{ known: Known; next?: Next | undefined }>;
+/** `next`: its changes, undefined if unchanged. */
+type KnownEntry = Readonly<{ existing: Known; next?: Next | undefined }>;
 type Next = Merged & Readonly<{ relearnt: boolean; document: Post; text?: Text | undefined }>;
 /** `language` and `read`: of the document's own body where nothing is to be read. `other`: it is another body. */
 type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined; other: boolean }>;
@@ -94,25 +94,25 @@ function meetKnown(
   const head = postId === undefined ? undefined : findHead(db, postId);
   if (postId === undefined || head === undefined) throw new Error(`no post behind ${keyed.key}`);
   const agreed = source?.documentHash ?? publication?.sentHash;
-  const known: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
-  // A publication that ended is another post's past; one that a job works on is about to be read back.
-  if (publication?.ended === true || publication?.busy === true) return { known };
+  const existing: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
+  // An ended publication belongs to a post's past; one with a job is about to be read.
+  if (publication?.ended === true || publication?.busy === true) return { existing };
 
   const before = reportedBefore(db, source, publication);
   const merged = mergeBodies(ahead, keyed, before, publication);
-  const followed = !known.touched && publication?.ours !== true;
+  const followed = !existing.touched && publication?.wasSent !== true;
   const language = keyed.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
-  if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { known };
+  if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { existing };
   const document = readDocument(head.document);
   const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
   const text = anew ? textOf(reader, keyed, merged.changed, document, publication) : undefined;
-  return { known, next: { ...merged, relearnt, document, text } };
+  return { existing, next: { ...merged, relearnt, document, text } };
 }
 
-function updateEntry(writing: Writing, keyed: KeyedEntry, { known, next }: KnownEntry): void {
-  if (next !== undefined) return apply(writing, keyed, known, next);
-  const { head, postId, publication } = known;
+function updateEntry(writing: Writing, keyed: KeyedEntry, { existing, next }: KnownEntry): void {
+  if (next !== undefined) return apply(writing, keyed, existing, next);
+  const { head, postId, publication } = existing;
   const settled = publication?.ended === true || publication?.busy === true;
   if (!settled && head.document.includes('"type":"image"'))
     writing.ledger.pictures(postId, picturesOutside(readDocument(head.document)));
@@ -144,19 +144,19 @@ function mergeBodies(
   before: Reported,
   publication: KnownPublication | undefined,
 ): Merged {
-  const known = valueOf(before, 'body');
+  const storedHash = valueOf(before, 'body');
   const base = publication?.baseContent;
-  // What Blogger normalises, and feeds write in another way, is no change.
+  // Normalization by Blogger and other renderings of feeds are no change.
   const same =
-    body?.whole === true &&
-    known !== undefined &&
-    known !== body.hash &&
+    body?.isComplete === true &&
+    storedHash !== undefined &&
+    storedHash !== body.hash &&
     body.html !== undefined &&
     base !== undefined &&
     sayTheSame(ahead, blog, body.html, base);
-  const merged = mergeReported(before, fieldsOf(entry, blog, body, same ? known : body?.hash));
+  const merged = mergeReported(before, fieldsOf(entry, blog, body, same ? storedHash : body?.hash));
   if (valueOf(merged.reported, 'body') === undefined) return merged;
-  // An excerpt says nothing where the whole is known.
+  // An excerpt is useless once the complete body is known.
   const { excerpt: _excerpt, ...reported } = merged.reported;
   return { reported, changed: new Set([...merged.changed].filter((field) => field !== 'excerpt')) };
 }
@@ -164,18 +164,18 @@ function mergeBodies(
 function apply(
   writing: Writing,
   keyed: KeyedEntry,
-  known: Known,
+  existing: Known,
   { reported, changed, document, text }: Next,
 ): void {
   const { db, ledger, moment } = writing;
-  const { head, postId, publication } = known;
+  const { head, postId, publication } = existing;
   const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: keyed.key });
   const revisions: string[] = [];
   let hash = head.document_hash;
   if (text !== undefined) {
     const next = nextDocument(writing, keyed, reported, document, text);
     if (typeof next === 'string') return skip(writing, keyed, next);
-    if (known.touched) revisions.push(...keepTheirs(writing, keyed, known, reported, next));
+    if (existing.touched) revisions.push(...keepTheirs(writing, keyed, existing, reported, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
       ({ hash } = replaceDocument(
@@ -189,7 +189,7 @@ function apply(
       writing.index(head.rowid, stored.document);
       ledger.pictures(postId, picturesOutside(next));
     }
-    if (!known.touched && publication !== undefined)
+    if (!existing.touched && publication !== undefined)
       updateBase(db, publication.id, reported, {
         content: changed.has('body') ? keyed.body?.html : undefined,
         hash,
@@ -197,21 +197,23 @@ function apply(
   }
   if (publication !== undefined && OF_PRESENCE.some((field) => changed.has(field)))
     updatePresence(db, publication.id, reported);
-  if (!known.touched && publication?.ours !== true) followDates(writing, head, reported, changed);
-  const documentHash = known.touched ? (known.source?.documentHash ?? publication?.sentHash ?? '') : hash;
+  if (!existing.touched && publication?.wasSent !== true) followDates(writing, head, reported, changed);
+  const documentHash = existing.touched
+    ? (existing.source?.documentHash ?? publication?.sentHash ?? '')
+    : hash;
   keepSource(
     db,
     { key: keyed.key, postId, reported, documentHash },
     changed.has('raw') ? keyed.entry.raw : undefined,
   );
   refreshStatus(db, postId);
-  const told = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
-  if (told) writing.changed(postId);
+  const hasNews = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
+  if (hasNews) writing.changed(postId);
   const before: Before = { ...rows, revisions };
   ledger.item({
     ...itemOf(keyed),
-    // The first meeting of a post that Escale published tells its source and changes nothing.
-    outcome: told && (known.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',
+    // The first meeting of a post published by Escale stores its source and changes nothing.
+    outcome: hasNews && (existing.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',
     postId,
     leftHash: hash,
     before,
@@ -222,7 +224,7 @@ function apply(
 const sameDocument = (one: Post, other: Post): boolean =>
   isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 
-/** The text of an entry's newest state, as far as it is another one. */
+/** The text of an entry's newest state, if it changed. */
 function textOf(
   reader: Reader,
   keyed: KeyedEntry,
@@ -233,15 +235,21 @@ function textOf(
   const { entry, body, blog } = keyed;
   const other = changed.has('body') || changed.has('excerpt');
   const otherwise = document.language;
-  const said = other ? saidLanguage(entry.language, blog) : (blog?.language ?? otherwise);
+  const statedLanguage = other ? saidLanguage(entry.language, blog) : (blog?.language ?? otherwise);
   const again: Body | undefined = other ? body : bodyAgain(publication);
-  if (again === undefined || (!other && said === otherwise))
-    return { language: said ?? otherwise, read: undefined, other };
-  const read = readingOf(reader, keyed, again, { language: said, otherwise }, document.participants);
+  if (again === undefined || (!other && statedLanguage === otherwise))
+    return { language: statedLanguage ?? otherwise, read: undefined, other };
+  const read = readingOf(
+    reader,
+    keyed,
+    again,
+    { language: statedLanguage, otherwise },
+    document.participants,
+  );
   return { language: typeof read === 'string' ? otherwise : read.language, read, other };
 }
 
-/** The document as its newest state is, or why that cannot be held. */
+/** The document of the newest state, or why it cannot be stored. */
 function nextDocument(
   { db, note }: Writing,
   { entry }: KeyedEntry,
@@ -251,8 +259,8 @@ function nextDocument(
 ): Post | SkipReason {
   if (typeof asRead === 'string') return asRead;
   if (asRead === undefined) {
-    const said = { ...document, turns: document.kind === 'interview' };
-    return { ...headOf(reported, said, language, document), body: document.body };
+    const current = { ...document, turns: document.kind === 'interview' };
+    return { ...headOf(reported, current, language, document), body: document.body };
   }
   const read = withCurrentPeople(db, { ...asRead, body: blocksOf(asRead) });
   if (read.sealed && other) note('body-sealed', entry.title);
@@ -265,9 +273,9 @@ function nextDocument(
 const bodyAgain = (publication: KnownPublication | undefined): Body | undefined =>
   publication?.baseContent === undefined
     ? undefined
-    : { html: publication.baseContent, whole: true, hash: sha256(publication.baseContent) };
+    : { html: publication.baseContent, isComplete: true, hash: sha256(publication.baseContent) };
 
-/** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
+/** Stores the blog's text as a revision beside the author's. Returns the ids of the revisions made. */
 function keepTheirs(
   { db, ahead, moment, note }: Writing,
   { entry, body, blog }: KeyedEntry,
@@ -275,9 +283,9 @@ function keepTheirs(
   reported: Reported,
   next: Post,
 ): string[] {
-  const html = body?.whole === true ? body.html : publication?.baseContent;
+  const html = body?.isComplete === true ? body.html : publication?.baseContent;
   if (publication !== undefined && html !== undefined) {
-    const found = {
+    const remoteContent = {
       title: valueOf(reported, 'title') ?? '',
       labels: valueOf(reported, 'labels') ?? [],
       content: html,
@@ -287,11 +295,11 @@ function keepTheirs(
       title !== undefined &&
       labels !== undefined &&
       content !== undefined &&
-      sameHead(found, { title, labels }) &&
+      sameHead(remoteContent, { title, labels }) &&
       sayTheSame(ahead, blog, html, content)
     )
       return [];
-    rememberRemoteContent(db, publication.id, found, moment.now);
+    rememberRemoteContent(db, publication.id, remoteContent, moment.now);
   }
   note('kept-yours', entry.title);
   return [keepRevision(db, head.rowid, storedOf(next), 'remote', moment)];
@@ -325,16 +333,16 @@ type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'
 type Met = Readonly<{ keyed: KeyedEntry }> &
   (
     | Readonly<{ was: 'unknown'; reported: Reported; read: BodyRead | SkipReason }>
-    | Readonly<{ was: 'known'; known: KnownEntry }>
+    | Readonly<{ was: 'known'; knownEntry: KnownEntry }>
   );
 
 /**
- * What an entry is to this library, and what its body says. Writes nothing: before the transaction the same reading thread
- * reads ahead for it. Throws what Ahead's `get` does.
+ * Finds the entry in the library and reads its body. Writes nothing: before the transaction it requests the readings
+ * ahead. Throws what Ahead's `get` does.
  */
-export function meetEntry(meeting: Meeting, met: Entry): Met {
+export function meetEntry(meeting: Meeting, original: Entry): Met {
   const { db } = meeting;
-  const entry = withoutErased(db, met);
+  const entry = withoutErased(db, original);
   const { blogRemoteId, remoteId } = entry;
   const ofBlog = blogRemoteId !== undefined && remoteId !== undefined;
   const body = bodyOf(entry);
@@ -345,19 +353,19 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
   if (source !== undefined || publication !== undefined)
-    return { keyed, was: 'known', known: meetKnown(meeting, keyed, source, publication) };
+    return { keyed, was: 'known', knownEntry: meetKnown(meeting, keyed, source, publication) };
   const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
   const languages = { language: saidLanguage(entry.language, blog), otherwise: USUAL_LANGUAGE };
   const read = body === undefined ? 'without-text' : readingOf(meeting, keyed, body, languages);
   return { keyed, was: 'unknown', reported, read };
 }
 
-export function writeEntry(writing: Writing, given: Entry): void {
+export function writeEntry(writing: Writing, original: Entry): void {
   const { db, ahead, ledger } = writing;
-  const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
-  if (met.was === 'known') return updateEntry(writing, met.keyed, met.known);
+  const match = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, original);
+  if (match.was === 'known') return updateEntry(writing, match.keyed, match.knownEntry);
   const { moment } = writing;
-  const { keyed, reported, read: asRead } = met;
+  const { keyed, reported, read: asRead } = match;
   const { entry, body, blog, key } = keyed;
   if (typeof asRead === 'string') return skip(writing, keyed, asRead);
   if (body === undefined) return skip(writing, keyed, 'without-text');
@@ -368,25 +376,25 @@ export function writeEntry(writing: Writing, given: Entry): void {
   const dates = datesOf(reported, moment.now);
   const trashed = valueOf(reported, 'status') === 'trashed';
   const binnedAt = trashed ? instantOf(valueOf(reported, 'trashedAt') ?? dates.updatedAt) : undefined;
-  const shown = shownStatusOf(reported, blog !== undefined, binnedAt);
-  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...shown }, moment.now);
+  const shownStatus = shownStatusOf(reported, blog !== undefined, binnedAt);
+  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...shownStatus }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
       {
-        // A page bears the mark of a post where that was copied into it.
+        // A page has a post's mark if that was copied into it.
         id: (entry.kind === 'post' ? markedId(db, body) : undefined) ?? moment.newId(),
         postId,
         blogId: blog.id,
         remoteId: entry.remoteId,
       },
       { ...entry, reported },
-      { content: body.whole ? body.html : undefined, hash },
+      { content: body.isComplete ? body.html : undefined, hash },
       moment.now,
     );
   keepSource(db, { key, postId, reported, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, stored, 'imported', moment);
-  // Of a post of no blog, or of one where posts count as online, what was foreseen is what it finds.
+  // Other posts have the status computed above.
   if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).counts))
     refreshStatus(db, postId);
   if (asRead.outside.length > 0) ledger.pictures(postId, outsideOf(db, asRead));
@@ -400,8 +408,8 @@ const outsideOf = (db: ReadableDb, { outside }: BodyRead): string[] =>
   outside.filter((address) => pictureFrom(db, address) === undefined);
 
 /**
- * Its blocks are stored as they were read, unlooked at, unless something here changes them: somebody in it goes by another id
- * now, or a picture of it is here already.
+ * Stores the blocks as they were read, unparsed, unless they need a change: a person with another id now, or a
+ * picture already in the library.
  */
 function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead): Stored {
   const { participants, language } = read;
@@ -411,21 +419,21 @@ function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead): Stored
     return storedAsRead(head, read);
   }
   const current = withCurrentPeople(db, { participants, body: blocksOf(read) });
-  const known = asInDirectory(db, current.participants);
-  const head = headOf(reported, { ...read, participants: known }, language);
+  const directoryPeople = asInDirectory(db, current.participants);
+  const head = headOf(reported, { ...read, participants: directoryPeople }, language);
   return storedOf(withKnownPictures(db, { ...head, body: current.body }));
 }
 
-/** Of a post that has this one publication, and no job. */
+/** The status of a post with this one publication and no job. */
 function shownStatusOf(reported: Reported, ofBlog: boolean, binnedAt: number | undefined): ShownStatus {
   const remote = valueOf(reported, 'status') ?? 'live';
   const at = valueOf(reported, 'publishedAt');
-  const shown = ofBlog && remote === 'live';
-  const status = shown ? 'published' : ofBlog && remote === 'scheduled' ? 'scheduled' : 'draft';
+  const isPublic = ofBlog && remote === 'live';
+  const status = isPublic ? 'published' : ofBlog && remote === 'scheduled' ? 'scheduled' : 'draft';
   return {
     status: binnedAt === undefined ? status : 'binned',
     binnedAt,
-    publishedAt: shown && at !== undefined ? instantOf(at) : undefined,
+    publishedAt: isPublic && at !== undefined ? instantOf(at) : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-/** What every entry is written with: who keeps the account of it, where it belongs, and its body as the reading thread reads it. */
+/** Shared parts of writing entries: the ledger, the entry's place, and its body as the reading thread reads it. */
 import { AppError } from '#contract/failure.ts';
 import type { SkipReason } from '#contract/imports.ts';
 import { htmlRulesOf } from '#interview/destinations.ts';
@@ -18,7 +18,7 @@ import { type Body, type BodyRead, type BodyToRead, marksOf, readBody } from '..
 
 export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
-/** A body as a document holds it, or why it is left out. `people`: those this library knows in the post. */
+/** Reads a body as a document stores it, or gives the reason to skip it. `people`: known people of the post. */
 export function readingOf(
   { db, ahead }: Reader,
   { entry, blog }: KeyedEntry,
@@ -27,19 +27,20 @@ export function readingOf(
   people: readonly Participant[] = [],
 ): BodyRead | SkipReason {
   const ofBlog = blog !== undefined && entry.made !== true;
-  // Its blocks come from the reading thread already.
+  // The reading thread already made its blocks.
   if (body.blocks !== undefined) return blocksReading(body, { language, otherwise, ofBlog, marked: false });
   const html = body.html ?? '';
   const marked = blog !== undefined && marksOf(body).length > 0;
-  const known = marked ? knownUnder(people, aliasesInPages(db, html)) : [];
+  const knownPeople = marked ? knownUnder(people, aliasesInPages(db, html)) : [];
   const elsewhere = marked && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
-  // Two posts may say the same, and each has ids of its own.
-  const depends = [language ?? '', otherwise, ofBlog, marked, elsewhere, known];
+  // Posts with the same text still need different ids.
+  const depends = [language ?? '', otherwise, ofBlog, marked, elsewhere, knownPeople];
   const key = JSON.stringify([blogRemoteId, remoteId, body.hash, depends]);
   try {
     return (
-      ahead.get('body', key, { html, language, otherwise, ofBlog, marked, known, elsewhere }) ?? 'too-large'
+      ahead.get('body', key, { html, language, otherwise, ofBlog, marked, people: knownPeople, elsewhere }) ??
+      'too-large'
     );
   } catch (error) {
     if (isTooComplex(error)) return 'too-complex';
@@ -51,13 +52,13 @@ type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog' | 'marked'>;
 /** What was made of the blocks of documents. */
 const blockReadings = new WeakMap<Body, Readonly<{ depends: string; read: BodyRead | SkipReason }>>();
 
-/** Of the blocks of a document: once, however often it is met. */
-function blocksReading(body: Body, given: Depends): BodyRead | SkipReason {
-  const depends = JSON.stringify(given);
-  const known = blockReadings.get(body);
-  if (known?.depends === depends) return known.read;
+/** Reads the blocks of a document, once for each body. */
+function blocksReading(body: Body, options: Depends): BodyRead | SkipReason {
+  const depends = JSON.stringify(options);
+  const cached = blockReadings.get(body);
+  if (cached?.depends === depends) return cached.read;
   const { blocks = [] } = body;
-  const read = readBody({ ...given, blocks, known: [], elsewhere: false }) ?? 'too-large';
+  const read = readBody({ ...options, blocks, people: [], elsewhere: false }) ?? 'too-large';
   blockReadings.set(body, { depends, read });
   return read;
 }

@@ -1,6 +1,6 @@
 /**
- * Texts of a transaction, read in the reading thread. Inside a transaction nothing can be waited for, so it asks here, and
- * what was not read yet ends it by NotRead: then the thread reads that, and the work runs again from its beginning.
+ * Readings of texts for transactions, made in the reading thread. A transaction cannot wait, so it asks here: a
+ * missing reading ends it with NotRead, the thread reads the text, and the work runs again from its beginning.
  */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
@@ -10,23 +10,23 @@ import { readApart } from './read-apart.ts';
 /** Shown, kept and settled, one after the other: acts on one post ask for the same few texts. */
 export const FEW = 8;
 
-type Wanted = Readonly<{ key: string; asked: TextAsked; characters: number }>;
+type PendingText = Readonly<{ key: string; request: TextAsked; characters: number }>;
 
 class NotRead extends Error {
-  readonly wanted: Wanted;
+  readonly pending: PendingText;
 
-  constructor(wanted: Wanted) {
-    super(`${wanted.asked.name} is not read yet`);
-    this.wanted = wanted;
+  constructor(pending: PendingText) {
+    super(`${pending.request.name} is not read yet`);
+    this.pending = pending;
   }
 }
 
-/** One for every text of every entry that is met: where it comes from is of no interest, and costs more to find than to throw. */
-function notRead(wanted: Wanted): NotRead {
+/** Thrown for every text of every entry: a stack trace would cost more than the throw. */
+function notRead(pending: PendingText): NotRead {
   const frames = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    return new NotRead(wanted);
+    return new NotRead(pending);
   } finally {
     Error.stackTraceLimit = frames;
   }
@@ -56,48 +56,51 @@ export type Ahead = Readonly<{
 /** Of HTML, in one message to the thread. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** @param most texts kept once no work is under way, the last ones asked for; all of them until `forget` unless given */
+/** @param most readings kept while no work runs, the last ones used; unlimited until `forget` by default */
 export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
-  const kept = new Map<string, TextRead>();
+  const results = new Map<string, TextRead>();
   let underWay = 0;
 
-  /** Nothing goes that a work may ask for again as it is run again. */
-  function letGo(): void {
+  /** Drops the oldest readings, but none that running work may ask for again. */
+  function dropOldest(): void {
     if (underWay > 0 || most === Infinity) return;
-    // What took too long on a busy computer may be tried again.
-    for (const [key, one] of kept)
-      if ('failure' in one && one.failure.code === 'document.too-complex') kept.delete(key);
-    for (const key of kept.keys()) {
-      if (kept.size <= most) return;
-      kept.delete(key);
+    // A text that took too long on a busy computer may be tried again.
+    for (const [key, one] of results)
+      if ('failure' in one && one.failure.code === 'document.too-complex') results.delete(key);
+    for (const key of results.keys()) {
+      if (results.size <= most) return;
+      results.delete(key);
     }
   }
 
-  async function read(wanted: readonly Wanted[], signal: AbortSignal | undefined): Promise<void> {
-    for (let from = 0; from < wanted.length;) {
-      const some = wanted.slice(from, endOfMessage(wanted, from));
+  async function readPending(
+    pending: readonly PendingText[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    for (let from = 0; from < pending.length;) {
+      const some = pending.slice(from, endOfMessage(pending, from));
       const reads = await readTexts(
-        some.map(({ asked }) => asked),
+        some.map(({ request }) => request),
         threads,
         signal,
       );
-      for (const [at, one] of reads.entries()) kept.set(some[at]?.key ?? '', one);
+      for (const [at, one] of reads.entries()) results.set(some[at]?.key ?? '', one);
       from += reads.length;
     }
   }
 
   return {
     get(name, key, input) {
-      const whole = `${name} ${key}`;
-      const found = kept.get(whole);
-      if (found === undefined) {
-        const asked = { name, input } as TextAsked;
-        throw notRead({ key: whole, asked, characters: charactersOf(asked) });
+      const fullKey = `${name} ${key}`;
+      const result = results.get(fullKey);
+      if (result === undefined) {
+        const request = { name, input } as TextAsked;
+        throw notRead({ key: fullKey, request, characters: charactersOf(request) });
       }
-      kept.delete(whole);
-      kept.set(whole, found);
-      if ('failure' in found) throw new AppError(found.failure.code, found.failure.params);
-      return found.value as never;
+      results.delete(fullKey);
+      results.set(fullKey, result);
+      if ('failure' in result) throw new AppError(result.failure.code, result.failure.params);
+      return result.value as never;
     },
     async whenRead(work, signal) {
       underWay += 1;
@@ -107,37 +110,37 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
             return work();
           } catch (error) {
             if (!(error instanceof NotRead)) throw error;
-            await read([error.wanted], signal);
+            await readPending([error.pending], signal);
           }
         }
       } finally {
         underWay -= 1;
-        letGo();
+        dropOldest();
       }
     },
     async readFor(works, signal, together = (all) => all()) {
       for (let left = works; left.length > 0;) {
-        const wanted = new Map<string, Wanted>();
+        const pending = new Map<string, PendingText>();
         together(() => {
           left = left.filter((work) => {
             const missing = missingOf(work);
-            if (missing !== undefined) wanted.set(missing.key, missing);
+            if (missing !== undefined) pending.set(missing.key, missing);
             return missing !== undefined;
           });
         });
-        await read([...wanted.values()], signal);
+        await readPending([...pending.values()], signal);
       }
     },
-    forget: () => kept.clear(),
+    forget: () => results.clear(),
   };
 }
 
-function missingOf(work: () => unknown): Wanted | undefined {
+function missingOf(work: () => unknown): PendingText | undefined {
   try {
     work();
     return undefined;
   } catch (error) {
-    return error instanceof NotRead ? error.wanted : undefined;
+    return error instanceof NotRead ? error.pending : undefined;
   }
 }
 
@@ -147,11 +150,11 @@ const charactersOf = ({ input }: TextAsked): number =>
     0,
   );
 
-function endOfMessage(wanted: readonly Wanted[], from: number): number {
+function endOfMessage(pending: readonly PendingText[], from: number): number {
   let characters = 0;
   let to = from;
-  while (to < wanted.length && (to === from || characters <= MOST_CHARACTERS)) {
-    characters += wanted[to]?.characters ?? 0;
+  while (to < pending.length && (to === from || characters <= MOST_CHARACTERS)) {
+    characters += pending[to]?.characters ?? 0;
     to += 1;
   }
   return to;

@@ -1,4 +1,4 @@
-/** What the reading thread can do, by name, and what it asks for while it does it. */
+/** The jobs of the reading thread, by name, and its requests while they run. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { Alteration } from '#interview/html/alterations.ts';
@@ -26,24 +26,24 @@ type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ addres
 
 export type ReadingJobs = {
   document: { input: { file: DocumentFile; chosen: ChangesChosen }; output: ReadDocument };
-  /** The entries of a source; given by `reads`, batch after batch. */
+  /** The entries of a source, sent in batches by `reads`. */
   entries: {
     input: Readonly<{ source: SourceRead; now: number; keepsPictures: boolean }> &
       Pick<ReadOptions, 'after' | 'inspectOnly' | 'changes'>;
     output: void;
   };
-  /** A post's file; its pictures are given by `picture` once all of it was checked. */
+  /** A post's file; its pictures are sent by `picture` after all of it was checked. */
   'post-file': { input: { file: string }; output: PostFileContent };
-  /** A post on its blog, as readers find it. */
+  /** A post on its blog, as readers see it. */
   seek: {
-    input: { sought: Sought; given: PostAddress | undefined; now: number };
+    input: { sought: Sought; postAddress: PostAddress | undefined; now: number };
     output: Sighting | undefined;
   };
-  /** Many texts, one after the other; what becomes of each is told by `text`. */
+  /** Many texts, one after another; each result is sent by `text`. */
   texts: { input: { texts: readonly TextAsked[] }; output: void };
-  /** At which level a page writes this title; undefined where it does not, or is too large to be read. */
+  /** The heading level of this title on a page; undefined if it is missing, or the page is too large. */
   'title-level': { input: { html: string; title: string }; output: number | undefined };
-  /** What a blog's public feed says of it. */
+  /** The blog's facts in its public feed. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
   /** Parses the answer of a blog's API, which the thread requests piece by piece. */
   answer: { input: AnswerToRead; output: ParsedAnswer<AnswerName> };
@@ -68,24 +68,24 @@ type AlteredText = Readonly<{ title: string; labels: readonly string[]; content:
 
 type OnlineToShow = Readonly<{ page: OnlinePage; options: OnlineOptions }>;
 
-/** What is made of the HTML that a source or a blog gave, by name (ahead.ts asks). */
+/** Readings of HTML from a source or a blog, by name (for ahead.ts). */
 export type Texts = {
-  /** An entry's body as a document holds it; undefined where it is too large even as one sealed card. */
+  /** An entry's body as a document stores it; undefined if it is too large even as one sealed card. */
   body: { input: BodyToRead; output: BodyRead | undefined };
-  /** Whether two pieces of HTML say the same; false where one is too large to be compared. */
+  /** Whether two pieces of HTML have the same content; false if one is too large. */
   same: { input: Readonly<{ rules: HtmlRules; one: string; other: string }>; output: boolean };
   /** The alterations that a blog made to a text it was sent; undefined for another text. */
   alterations: {
     input: Readonly<{ rules: HtmlRules; sent: AlteredText; remote: AlteredText }>;
     output: readonly Alteration[] | undefined;
   };
-  /** What HTML says, in the one form by which its states are known again; itself where it is too large. */
+  /** A normalized form of HTML to compare its states; the HTML itself if it is too large. */
   fingerprint: { input: Readonly<{ html: string }>; output: string };
-  /** Where the pictures of a page stand on the web, each address once. Fails with document.too-large. */
+  /** The web addresses of a page's pictures, each once. Fails with document.too-large. */
   'image-addresses': { input: Readonly<{ html: string }>; output: readonly string[] };
-  /** At which address each picture of the library stands on a page: sha256 -> address. Fails with document.too-large. */
+  /** The addresses of the library's pictures on a page: sha256 -> address. Fails with document.too-large. */
   'asset-addresses': { input: Readonly<{ html: string }>; output: ReadonlyMap<string, string> };
-  /** What a page that was written elsewhere says, without ids. Fails with document.too-large. */
+  /** The blocks of a page written elsewhere, without ids. Fails with document.too-large. */
   blocks: { input: Readonly<{ html: string; language: string }>; output: readonly TopBlock[] };
   /**
    * A foreign page with the changes of `post`; `away`: for another page. A picture without an address is listed in `asked`, and
@@ -103,13 +103,13 @@ export type Texts = {
   };
   /** The active content of a post's foreign HTML, compared with its page. Fails with document.too-large. */
   foreign: { input: Readonly<{ body: Post['body']; page: string }>; output: ForeignParts };
-  /** A page as its blog last held it, harmless, for the preview of a post. Fails with document.too-large. */
+  /** A page as last read from its blog, made harmless, for the preview of a post. Fails with document.too-large. */
   shown: { input: OnlineToShow; output: string };
-  /** Where words stand on a page. */
+  /** A link fragment to a passage on a page. */
   place: { input: PassageToFind; output: string | undefined };
-  /** What stands on a blog, as a document. Fails with document.too-large. */
+  /** A blog's content as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
-  /** A marked post that nothing is known of from before. Fails with document.too-large. */
+  /** A marked post without a known base. Fails with document.too-large. */
   marked: { input: MarkedToRead; output: Post };
 };
 export type TextName = keyof Texts;

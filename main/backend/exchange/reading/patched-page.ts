@@ -4,7 +4,7 @@ import type { ForeignParts } from '#interview/foreign-parts.ts';
 import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
-/** `asked`: pictures that have no address yet. */
+/** `asked`: pictures without an address yet. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
 /** `left`: the active content that is left out. */
 export type Patched = Rendered & Pick<ForeignParts, 'left'>;
@@ -17,24 +17,24 @@ export function patchedPage(
   ahead: Ahead,
   page: string,
   post: Post,
-  given: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string; away?: boolean }>,
+  options: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string; away?: boolean }>,
 ): Promise<Patched> {
-  const { addresses, placeholder, away = false } = given;
+  const { addresses, placeholder, away = false } = options;
   const key = sha256(JSON.stringify([page, post, [...addresses], placeholder, away]));
   return ahead.whenRead(() => ahead.get('patched', key, { base: page, post, addresses, placeholder, away }));
 }
 
-/** The same of a post that is written anew. */
+/** Renders a post written here, in the same form. */
 export function renderedWith(
   addresses: ReadonlyMap<string, string>,
   placeholderOf: (sha256: string) => string,
   render: (pictureAddress: (sha256: string) => string) => string,
 ): Rendered {
-  const asked = new Set<string>();
+  const missing = new Set<string>();
   const html = render((asset) => {
-    const known = addresses.get(asset);
-    if (known === undefined) asked.add(asset);
-    return known ?? placeholderOf(asset);
+    const address = addresses.get(asset);
+    if (address === undefined) missing.add(asset);
+    return address ?? placeholderOf(asset);
   });
-  return { html, asked: [...asked] };
+  return { html, asked: [...missing] };
 }

@@ -1,4 +1,4 @@
-/** What an import was asked to read, as a source of entries: its files, or pages, are read in the reading thread. */
+/** The source of an import: its files or pages are read in the reading thread. */
 import fs from 'node:fs';
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
@@ -12,22 +12,22 @@ import { nameOfFiles } from '../sources/files/open-files.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
 import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
 
-/** Fails with import.file-gone, and what the readers fail with. */
-export type OpenSource = (asked: SourceAsked, context: Context & Outside) => EntrySource;
+/** Fails with import.file-gone, and as the readers do. */
+export type OpenSource = (source: SourceAsked, context: Context & Outside) => EntrySource;
 
-export const openSource: OpenSource = (asked, context) =>
-  'address' in asked
-    ? addressApart(asked.address, context)
-    : filesApart(asked.files, context, context.reading);
+export const openSource: OpenSource = (source, context) =>
+  'address' in source
+    ? addressApart(source.address, context)
+    : filesApart(source.files, context, context.reading);
 
-/** The files with what tells one state of them from another. Throws import.file-gone. */
-export function stamped(asked: SourceAsked): SourceAsked {
-  if ('address' in asked) return asked;
+/** The files with a stamp of their current state. Throws import.file-gone. */
+export function stamped(source: SourceAsked): SourceAsked {
+  if ('address' in source) return source;
   return {
-    files: asked.files.map(({ name, path }) => {
-      const found = fs.statSync(path, { throwIfNoEntry: false });
-      if (found === undefined) throw new AppError('import.file-gone', { name });
-      return { name, path, stamp: `${found.size}-${Math.trunc(found.mtimeMs)}` };
+    files: source.files.map(({ name, path }) => {
+      const stats = fs.statSync(path, { throwIfNoEntry: false });
+      if (stats === undefined) throw new AppError('import.file-gone', { name });
+      return { name, path, stamp: `${stats.size}-${Math.trunc(stats.mtimeMs)}` };
     }),
   };
 }
@@ -74,10 +74,10 @@ export function filesApart(
 type Input = Omit<ReadingJobs['entries']['input'], 'after' | 'inspectOnly' | 'changes'>;
 type Begun = ReadingTells['begins'];
 
-/** A file that takes too long, or too much, is told and passed over, as one that cannot be read. */
+/** Skips a file that takes too long or too much, with a warning, like an unreadable one. */
 async function* filesPastBadOnes(
   input: Input,
-  answers: Readonly<Record<string, (given: never) => unknown>>,
+  answers: Readonly<Record<string, (request: never) => unknown>>,
   reading: ReadOptions,
   threads: JobThreads | undefined,
 ): AsyncGenerator<EntryRead> {
@@ -85,16 +85,16 @@ async function* filesPastBadOnes(
   let any = false;
   let failure: unknown;
   for (;;) {
-    const met: { begun?: Begun } = {};
+    const progress: { begun?: Begun } = {};
     try {
       const reads = entriesApart(
         input,
         { ...reading, ...(after !== undefined && { after }) },
-        { ...answers, begins: (begun: Begun) => void (met.begun = begun) },
+        { ...answers, begins: (begun: Begun) => void (progress.begun = begun) },
         threads,
       );
       for await (const read of reads) {
-        // Warnings have no number of their own: those of before come again.
+        // Warnings have no number of their own: earlier ones come again.
         if (failure !== undefined && read.type === 'warning' && read.at.entry <= (after ?? 0)) continue;
         any ||= read.type !== 'warning';
         yield read;
@@ -102,7 +102,7 @@ async function* filesPastBadOnes(
       if (!any && failure !== undefined) throw failure;
       return;
     } catch (error) {
-      const { begun } = met;
+      const { begun } = progress;
       const stuck = error instanceof AppError && error.code === 'document.too-complex';
       if (!stuck || begun === undefined || begun.entry <= (after ?? 0))
         throw any ? error : (failure ?? error);
@@ -118,11 +118,11 @@ async function* filesPastBadOnes(
   }
 }
 
-/** The entries that the thread gives, one batch after the other was taken. */
+/** Yields the thread's entries, each batch after the previous was taken. */
 async function* entriesApart(
   input: Input,
   { signal, after, inspectOnly, changes, onProgress }: ReadOptions,
-  answers: Readonly<Record<string, (given: never) => unknown>>,
+  answers: Readonly<Record<string, (request: never) => unknown>>,
   threads?: JobThreads,
 ): AsyncGenerator<EntryRead> {
   const batches = createHandOver<readonly EntryRead[]>();
@@ -159,17 +159,17 @@ async function* entriesApart(
   }
 }
 
-type Given<Value> = Readonly<{ value: Value; taken(): void }>;
+type HandedOver<Value> = Readonly<{ value: Value; taken(): void }>;
 
-/** From one that gives to one that takes: who gave goes on once it was taken. */
+/** A queue between producer and consumer: `give` resolves once its value was taken. */
 function createHandOver<Value>() {
-  const given: Given<Value>[] = [];
+  const queue: HandedOver<Value>[] = [];
   let ended: { failure: { error: unknown } | undefined } | undefined;
   let wake: (() => void) | undefined;
   return {
     give(value: Value): Promise<void> {
       return new Promise((taken) => {
-        given.push({ value, taken });
+        queue.push({ value, taken });
         wake?.();
       });
     },
@@ -177,10 +177,10 @@ function createHandOver<Value>() {
       ended ??= { failure };
       wake?.();
     },
-    /** Undefined at the end; throws what it ended with. */
-    async next(): Promise<Given<Value> | undefined> {
+    /** Undefined at the end; throws the error it ended with. */
+    async next(): Promise<HandedOver<Value> | undefined> {
       for (;;) {
-        const first = given.shift();
+        const first = queue.shift();
         if (first !== undefined) return first;
         if (ended?.failure !== undefined) throw ended.failure.error;
         if (ended !== undefined) return undefined;

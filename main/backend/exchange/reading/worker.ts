@@ -1,4 +1,4 @@
-/** The reading thread: whatever comes from outside is read here, without any connection to the library. */
+/** The reading thread: reads all outside texts, without a connection to the library. */
 import { randomUUID } from 'node:crypto';
 import type { TopBlock } from '#interview/document.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
@@ -75,21 +75,21 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
       : openFiles(source.files, {
           now: () => now,
           ...(keepsPictures && { documents: documentReader(asker) }),
-          // What came before is given on first: the thread may be ended over this file.
+          // Sends the earlier entries first: this file may end the thread.
           async begins(file, entry) {
             await batch.give();
             tell(asker, 'begins', { file, entry });
           },
         });
-  let told = 0;
+  let reportedAt = 0;
   const reading = opened.read({
     signal: never,
     ...(after !== undefined && { after }),
     ...(inspectOnly !== undefined && { inspectOnly }),
     ...(changes !== undefined && { changes }),
     onProgress(done, total) {
-      if (performance.now() - told < PROGRESS_MS) return;
-      told = performance.now();
+      if (performance.now() - reportedAt < PROGRESS_MS) return;
+      reportedAt = performance.now();
       tell(asker, 'progress', { done, total });
     },
   });
@@ -103,10 +103,10 @@ function createBatch(give: (reads: readonly EntryRead[]) => Promise<void>) {
   let since = performance.now();
   const batch = {
     async give(): Promise<void> {
-      const given = reads;
+      const full = reads;
       reads = [];
       characters = 0;
-      if (given.length > 0) await give(given);
+      if (full.length > 0) await give(full);
       since = performance.now();
     },
     async add(read: EntryRead): Promise<void> {
@@ -119,8 +119,8 @@ function createBatch(give: (reads: readonly EntryRead[]) => Promise<void>) {
   return batch;
 }
 
-/** What overflows the stack, or a text, is refused as what takes too long: by a name. */
-const meant = (error: unknown): unknown =>
+/** A stack overflow or a too long string counts as too complex. */
+const translateError = (error: unknown): unknown =>
   error instanceof RangeError ? new AppError('document.too-complex', {}, { cause: error }) : error;
 
 const named =
@@ -129,50 +129,50 @@ const named =
     try {
       return await job(input, asker);
     } catch (error) {
-      throw meant(error);
+      throw translateError(error);
     }
   };
 
-function textRead(asked: TextAsked): TextRead {
+function textRead(request: TextAsked): TextRead {
   try {
-    return { value: readText(asked) };
+    return { value: readText(request) };
   } catch (thrown) {
-    const error = meant(thrown);
+    const error = translateError(thrown);
     if (!(error instanceof AppError)) throw error;
     return { failure: { code: error.code, params: error.params } };
   }
 }
 
-function readText(asked: TextAsked): unknown {
-  switch (asked.name) {
+function readText(request: TextAsked): unknown {
+  switch (request.name) {
     case 'body':
-      return readBody(asked.input);
+      return readBody(request.input);
     case 'same':
-      return isSame(asked.input);
+      return isSame(request.input);
     case 'alterations':
       return unlessTooLarge(() =>
-        alterationsBetween(asked.input.rules, asked.input.sent, asked.input.remote),
+        alterationsBetween(request.input.rules, request.input.sent, request.input.remote),
       );
     case 'fingerprint':
-      return fingerprintOf(asked.input);
+      return fingerprintOf(request.input);
     case 'image-addresses':
-      return unlessRefused(() => imageAddresses(asked.input.html));
+      return unlessRefused(() => imageAddresses(request.input.html));
     case 'asset-addresses':
-      return unlessRefused(() => pictureAddresses(asked.input.html));
+      return unlessRefused(() => pictureAddresses(request.input.html));
     case 'blocks':
-      return unlessRefused(() => blocksOf(asked.input));
+      return unlessRefused(() => blocksOf(request.input));
     case 'patched':
-      return unlessRefused(() => patchedOf(asked.input));
+      return unlessRefused(() => patchedOf(request.input));
     case 'foreign':
-      return unlessRefused(() => foreignParts(asked.input, asked.input.page));
+      return unlessRefused(() => foreignParts(request.input, request.input.page));
     case 'shown':
-      return unlessRefused(() => renderOnlineHtml(asked.input.page, asked.input.options));
+      return unlessRefused(() => renderOnlineHtml(request.input.page, request.input.options));
     case 'place':
-      return fragmentInPage(asked.input);
+      return fragmentInPage(request.input);
     case 'version':
-      return readVersion(asked.input);
+      return readVersion(request.input);
     case 'marked':
-      return readMarked(asked.input);
+      return readMarked(request.input);
   }
 }
 
@@ -226,20 +226,20 @@ const jobs: Served = {
       read.close();
     }
   },
-  seek: ({ sought, given, now }, asker) =>
-    seek(sought, given, { ask: outside(asker), now: () => now, signal: never }),
+  seek: ({ sought, postAddress, now }, asker) =>
+    seek(sought, postAddress, { ask: outside(asker), now: () => now, signal: never }),
   async texts({ texts }, asker) {
     for (const text of texts) tell(asker, 'text', textRead(text));
   },
   'title-level': ({ html, title }) => Promise.resolve(unlessTooLarge(() => titleLevelOf(html, title))),
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
-  async answer(asked, asker) {
+  async answer(request, asker) {
     const decoder = new TextDecoder();
     let text = '';
     for (;;) {
       const piece = await ask(asker, 'piece', undefined);
-      if (piece === undefined) return parseAnswer(asked, text + decoder.decode());
+      if (piece === undefined) return parseAnswer(request, text + decoder.decode());
       text += decoder.decode(piece, { stream: true });
     }
   },

@@ -1,4 +1,4 @@
-/** An entry within the bounds of a document, whichever program wrote it: what is cut, or cannot be read, is told beside it. */
+/** Bounds an entry to the limits of a document; each cut or unreadable part gives a warning. */
 import type { Entry, EntryLocation, EntryRead, EntryWarning } from './entries.ts';
 import { readDate, readLine } from '../xml/values.ts';
 
@@ -20,31 +20,31 @@ export function personOf(name: string): string | undefined {
 export const personsOf = (names: readonly string[]): string | undefined =>
   personOf(names.flatMap((name) => personOf(name) ?? []).join(', '));
 
-/** Titles and labels are read as lines; `warnings` were met before. */
+/** Reads titles and labels as lines; `warnings` occurred before. */
 export function boundedEntry(
   at: EntryLocation,
-  given: Entry,
+  original: Entry,
   warnings: ReadonlySet<EntryWarning>,
 ): EntryRead[] {
-  const told = new Set(warnings);
-  if (given.remoteId === undefined) told.add('entry-without-id');
-  const text = given.html ?? given.excerpt ?? '';
+  const allWarnings = new Set(warnings);
+  if (original.remoteId === undefined) allWarnings.add('entry-without-id');
+  const text = original.html ?? original.excerpt ?? '';
   if (text.length > MOST_BODY)
-    return [{ type: 'warning', code: 'entry-too-large', at, text: given.title.slice(0, MOST_TITLE) }];
-  if (`${given.title}${text}`.includes('\ufffd')) told.add('text-unreadable');
-  if (given.title.length > MOST_TITLE) told.add('title-cut');
-  const labels = [...new Set((given.labels ?? []).map(readLine))].filter((label) => label !== '');
-  const kept = labels.slice(0, MOST_LABELS).map((label) => label.slice(0, MOST_LABEL));
-  if (labels.length > kept.length || labels.some((label) => label.length > MOST_LABEL))
-    told.add('labels-cut');
+    return [{ type: 'warning', code: 'entry-too-large', at, text: original.title.slice(0, MOST_TITLE) }];
+  if (`${original.title}${text}`.includes('\ufffd')) allWarnings.add('text-unreadable');
+  if (original.title.length > MOST_TITLE) allWarnings.add('title-cut');
+  const labels = [...new Set((original.labels ?? []).map(readLine))].filter((label) => label !== '');
+  const boundedLabels = labels.slice(0, MOST_LABELS).map((label) => label.slice(0, MOST_LABEL));
+  if (labels.length > boundedLabels.length || labels.some((label) => label.length > MOST_LABEL))
+    allWarnings.add('labels-cut');
   const entry: Entry = {
-    ...given,
-    title: given.title.slice(0, MOST_TITLE),
-    ...(given.labels !== undefined && { labels: kept }),
+    ...original,
+    title: original.title.slice(0, MOST_TITLE),
+    ...(original.labels !== undefined && { labels: boundedLabels }),
   };
   return [
     { type: 'entry', entry, at },
-    ...[...told].map((code): EntryRead => ({ type: 'warning', code, at, text: entry.title })),
+    ...[...allWarnings].map((code): EntryRead => ({ type: 'warning', code, at, text: entry.title })),
   ];
 }
 

@@ -1,7 +1,6 @@
 /**
- * What every source of posts written elsewhere gives, whether a backup of Blogger, a public feed or single files: entries
- * one after the other, as they are met, so that a file of any size passes in little memory. Whoever reads them decides
- * what becomes a row; nothing here knows the library.
+ * The form of posts from all sources (a backup of Blogger, a public feed, single files): a stream of entries, so that
+ * a file of any size needs little memory. Independent of the library: the reader decides which become rows.
  */
 import type { Damage } from '../damage.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
@@ -149,8 +148,8 @@ export type BodySeen = Readonly<{
 
 export type EntryRead =
   | Readonly<{ type: 'blog'; blog: EntryBlog }>
-  /** `seen`: in the place of its body. */
-  | Readonly<{ type: 'entry'; entry: Entry; at: EntryLocation; seen?: BodySeen }>
+  /** `summary`: replaces the body. */
+  | Readonly<{ type: 'entry'; entry: Entry; at: EntryLocation; summary?: BodySeen }>
   | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryLocation }>
   | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryLocation }>
   | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryLocation; text: string }>
@@ -160,7 +159,7 @@ export type EntryRead =
       at: EntryLocation;
       text: string;
       damage: Damage;
-      /** Only this entry, or what stood here between two, was passed over: those after it are read. */
+      /** Only this entry, or text between two, was skipped: the following entries are read. */
       passed?: true;
     }>;
 

@@ -1,4 +1,4 @@
-/** A source read through before anything is imported: what is in it, without keeping a body. */
+/** Reads a source before its import and counts its contents, without keeping a body. */
 import type { Damage } from '../damage.ts';
 import { append } from '#interview/append.ts';
 import type { BodySeen, Entry, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
@@ -11,9 +11,9 @@ const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /** A tag is no longer; one that is holds its picture in itself. */
 const MOST_TAG = 16_000;
 
-/** http and https, each once; what stands inside the HTML itself need not be fetched. */
+/** Addresses with http and https, each once; pictures inside the HTML itself need no download. */
 export function picturesIn(html: string): Set<string> {
-  const found = new Set<string>();
+  const addresses = new Set<string>();
   OPENING.lastIndex = 0;
   for (let start = OPENING.exec(html); start !== null; start = OPENING.exec(html)) {
     const end = tagEnd(html, start.index);
@@ -22,9 +22,9 @@ export function picturesIn(html: string): Set<string> {
     const [, double, single, bare] = SOURCE.exec(html.slice(start.index, end)) ?? [];
     const address = readText(double ?? single ?? bare ?? '').trim();
     if (/^(?:https?:)?\/\/[^/]/i.test(address))
-      found.add(address.startsWith('//') ? `https:${address}` : address);
+      addresses.add(address.startsWith('//') ? `https:${address}` : address);
   }
-  return found;
+  return addresses;
 }
 
 function tagEnd(html: string, from: number): number {
@@ -49,7 +49,7 @@ export function withoutBody(read: EntryRead): EntryRead {
   if (read.type === 'comment') return { ...read, comment: { ...read.comment, html: '' } };
   if (read.type !== 'entry') return read;
   const { html: _html, excerpt: _excerpt, raw: _raw, ...entry } = read.entry;
-  return { ...read, entry, seen: seenIn(read.entry) };
+  return { ...read, entry, summary: seenIn(read.entry) };
 }
 
 type SourceContents = {
@@ -90,7 +90,7 @@ export async function inspectSource(
   source: EntrySource,
   options: Omit<ReadOptions, 'inspectOnly' | 'after'>,
 ): Promise<SourceContents> {
-  const found: SourceContents = {
+  const contents: SourceContents = {
     blogs: [],
     posts: 0,
     pages: 0,
@@ -112,24 +112,24 @@ export async function inspectSource(
   const bodies = { whole: 0, short: 0, none: 0 };
   let latest = false;
   for await (const read of source.read({ ...options, inspectOnly: true })) {
-    count(read, found);
+    count(read, contents);
     if (read.type === 'blog')
       blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
     if (read.type === 'warning' && read.code === 'feed-latest') latest = true;
     if (read.type !== 'entry') continue;
-    append(found.changedBy, read.entry.changedBy ?? []);
+    append(contents.changedBy, read.entry.changedBy ?? []);
     append(
-      found.commentedBy,
+      contents.commentedBy,
       (read.entry.comments ?? []).map(({ author }) => author),
     );
-    const seen = read.seen ?? seenIn(read.entry);
-    for (const address of seen.pictures) pictures.add(address);
-    bodies[seen.body] += 1;
+    const summary = read.summary ?? seenIn(read.entry);
+    for (const address of summary.pictures) pictures.add(address);
+    bodies[summary.body] += 1;
   }
-  found.blogs = [...blogs.values()];
-  found.pictures = pictures.size;
-  if (source.kind === 'address') found.feed = feedOf(bodies, latest, found.posts + found.pages);
-  return found;
+  contents.blogs = [...blogs.values()];
+  contents.pictures = pictures.size;
+  if (source.kind === 'address') contents.feed = feedOf(bodies, latest, contents.posts + contents.pages);
+  return contents;
 }
 
 function feedOf(
@@ -149,26 +149,27 @@ const LEFT_OUT = {
   unknown: 'unknown',
 } as const;
 
-function count(read: EntryRead, found: SourceContents): void {
-  if (read.type === 'comment') found.comments += 1;
-  else if (read.type === 'warning') found.warnings += 1;
-  else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
+function count(read: EntryRead, contents: SourceContents): void {
+  if (read.type === 'comment') contents.comments += 1;
+  else if (read.type === 'warning') contents.warnings += 1;
+  else if (read.type === 'left-out') contents[LEFT_OUT[read.what]] += 1;
   else if (read.type === 'damaged') {
     const { file, entry, line } = read.at;
-    const passed = read.passed === true && (found.damaged === undefined || found.damaged.passed === true);
-    const { passed: _, ...first } = found.damaged ?? {
+    const passed =
+      read.passed === true && (contents.damaged === undefined || contents.damaged.passed === true);
+    const { passed: _, ...first } = contents.damaged ?? {
       file,
       entry,
       text: read.text,
       damage: read.damage,
       ...(line !== undefined && { line }),
     };
-    found.damaged = { ...first, ...(passed && { passed }) };
+    contents.damaged = { ...first, ...(passed && { passed }) };
   } else if (read.type === 'entry') {
     const { status, kind } = read.entry;
-    found[kind === 'page' ? 'pages' : 'posts'] += 1;
-    if (status === 'draft') found.drafts += 1;
-    if (status === 'scheduled') found.scheduled += 1;
-    if (status === 'trashed') found.trashed += 1;
+    contents[kind === 'page' ? 'pages' : 'posts'] += 1;
+    if (status === 'draft') contents.drafts += 1;
+    if (status === 'scheduled') contents.scheduled += 1;
+    if (status === 'trashed') contents.trashed += 1;
   }
 }

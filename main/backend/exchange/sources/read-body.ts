@@ -1,4 +1,4 @@
-/** An entry's body as blocks of a document. What cannot be read into blocks is sealed whole; nothing is dropped. */
+/** Reads an entry's body into blocks of a document. Unreadable HTML becomes one sealed card; nothing is dropped. */
 import { createHash, randomUUID } from 'node:crypto';
 import { type Participant, type Post, type TopBlock, LIMITS, postSchema } from '#interview/document.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
@@ -16,16 +16,21 @@ import type { Entry } from './entries.ts';
 import { fitsRequest } from '../savable.ts';
 import { guessLanguage, OF_BEGINNING } from './guess-language.ts';
 
-/** What an entry gives to read; `whole` is false for an excerpt. */
-export type Body = Readonly<{ html?: string; blocks?: readonly TopBlock[]; whole: boolean; hash: string }>;
+/** A body to read; `isComplete` is false for an excerpt. */
+export type Body = Readonly<{
+  html?: string;
+  blocks?: readonly TopBlock[];
+  isComplete: boolean;
+  hash: string;
+}>;
 
 /** An entry is met several times before it is written. */
 const bodies = new WeakMap<Bodied, Body>();
 type Bodied = Pick<Entry, 'html' | 'excerpt' | 'blocks'>;
 
 export function bodyOf(entry: Bodied): Body | undefined {
-  const known = bodies.get(entry);
-  if (known !== undefined) return known;
+  const cached = bodies.get(entry);
+  if (cached !== undefined) return cached;
   const body = madeOf(entry);
   if (body !== undefined) bodies.set(entry, body);
   return body;
@@ -33,9 +38,10 @@ export function bodyOf(entry: Bodied): Body | undefined {
 
 function madeOf(entry: Bodied): Body | undefined {
   if (entry.blocks !== undefined)
-    return { blocks: entry.blocks, whole: true, hash: sha256(JSON.stringify(entry.blocks)) };
-  if (entry.html !== undefined) return { html: entry.html, whole: true, hash: sha256(entry.html) };
-  if (entry.excerpt !== undefined) return { html: entry.excerpt, whole: false, hash: sha256(entry.excerpt) };
+    return { blocks: entry.blocks, isComplete: true, hash: sha256(JSON.stringify(entry.blocks)) };
+  if (entry.html !== undefined) return { html: entry.html, isComplete: true, hash: sha256(entry.html) };
+  if (entry.excerpt !== undefined)
+    return { html: entry.excerpt, isComplete: false, hash: sha256(entry.excerpt) };
   return undefined;
 }
 
@@ -43,9 +49,9 @@ const marks = new WeakMap<Body, readonly string[]>();
 
 /** The marks of publications in it. */
 export function marksOf(body: Body): readonly string[] {
-  const found = marks.get(body) ?? findPublicationMarks(body.html ?? '');
-  marks.set(body, found);
-  return found;
+  const publicationMarks = marks.get(body) ?? findPublicationMarks(body.html ?? '');
+  marks.set(body, publicationMarks);
+  return publicationMarks;
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -67,33 +73,33 @@ function languageOf({ html = '', blocks }: BodyToRead): string | undefined {
 export type BodyToRead = Readonly<{
   html?: string;
   blocks?: readonly TopBlock[];
-  /** Undefined: that of its words; `otherwise` where they do not tell. */
+  /** Undefined: the language of its text, or `otherwise` if that is unclear. */
   language: string | undefined;
   otherwise: string;
-  /** From the blog that it may go back to: bytes are kept. */
+  /** From a blog it may be sent back to: the original bytes are kept. */
   ofBlog: boolean;
-  /** From a blog, and with marks of ours: the same questions and answers, by the same ids. */
+  /** From a blog, with our marks: questions and answers keep their ids. */
   marked: boolean;
-  /** The people this library knows in the post. */
-  known: readonly Participant[];
-  /** A mark in it names a picture that this library does not hold: its public address stands for it. */
+  /** The people known in the post. */
+  people: readonly Participant[];
+  /** A mark in it names a picture that is not in this library: its public address is used. */
   elsewhere: boolean;
 }>;
 
 /**
- * A body as it was read. Its blocks are the JSON that the library stores, in UTF-8: made once, in the reading thread, and
- * looked into only where something depends on them (`blocksOf`).
+ * A body after reading. Its blocks are the JSON the library stores, in UTF-8: made once, in the reading thread, and
+ * parsed only if needed (`blocksOf`).
  */
 export type BodyRead = Pick<Post, 'participants'> &
   Readonly<{
     lead?: Post['lead'];
-    /** Its blocks, which are the last field of a document, and the end of that. */
+    /** Its blocks, the last field of a document, with the end of the JSON. */
     json: Uint8Array;
-    /** The same as a revision keeps it (library/store/packed-document.ts). */
+    /** The packed form of a revision (library/store/packed-document.ts). */
     packed: Uint8Array;
     counts: BodyCounts;
     language: string;
-    /** Addresses of the pictures that stand on the web alone, each once. */
+    /** Addresses of pictures that are only on the web, each once. */
     outside: readonly string[];
     turns: boolean;
     sealed: boolean;
@@ -139,10 +145,10 @@ function asStored({ body, ...read }: Blocks, json: string): BodyRead {
 type InLanguage = BodyToRead & Readonly<{ language: string }>;
 
 function readBlocks(body: InLanguage): Blocks {
-  const { html = '', blocks: given, language, ofBlog, marked, known, elsewhere } = body;
+  const { html = '', blocks: readyBlocks, language, ofBlog, marked, people, elsewhere } = body;
   const origin = ofBlog ? 'blog' : 'outside';
-  if (given !== undefined)
-    return { language, body: [...given], participants: [], turns: false, sealed: false };
+  if (readyBlocks !== undefined)
+    return { language, body: [...readyBlocks], participants: [], turns: false, sealed: false };
   if (marked) {
     const {
       lead,
@@ -152,7 +158,7 @@ function readBlocks(body: InLanguage): Blocks {
       language,
       newId: randomUUID,
       origin,
-      known,
+      known: people,
       ...(elsewhere ? { pictureAddress: () => '' } : {}),
     });
     return {

@@ -1,7 +1,7 @@
 /**
- * Somebody's words that a write of ours took the place of, unseen: saved there between the look at a post and that write. That
- * they are to be looked for is committed before the write (`looked_hash` of a job), and stays until they were: no lost answer,
- * crash or cancelled send passes over them (docs/design/wordpress.md#what-was-overwritten).
+ * Finds texts that someone saved on the blog between our last look at a post and our write, which replaced them. The
+ * intention to look is committed before the write (`looked_hash` of a job) and stays until the search is done: no
+ * lost answer, crash or cancelled send skips it (docs/design/wordpress.md#what-was-overwritten).
  */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
@@ -13,7 +13,7 @@ import type { PostToWrite, RemotePost } from '../../library/publications/remote.
 import type { Destination, KeptText } from '../destinations/destination.ts';
 import { sameContent } from '../texts/same-content.ts';
 import { listSent } from '../texts/sent-texts.ts';
-import { keepFound } from './take-remote.ts';
+import { keepRemoteRevision } from './take-remote.ts';
 
 type Words = Pick<PostToWrite, 'title' | 'content'>;
 
@@ -29,45 +29,49 @@ export type Overwritten = Readonly<{
 }>;
 
 /**
- * What lies directly under a text of ours, is newer than what was looked at, and nobody here has seen. Nothing is changed.
- * @param there as it was just read, or as a write was answered
- * @param written what writes of ours made, where they were answered: a blog may make something else of a text
+ * Texts directly below a text of ours, newer than the last look, and not known here. Changes nothing.
+ * @param current the post as just read, or as a write was answered
+ * @param written results of our writes, if they were answered: a blog may alter a text as it saves it
  */
 export async function findOverwritten(
   { db, ahead }: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
   destination: Destination,
   publicationId: string,
-  there: RemotePost,
+  current: RemotePost,
   written: readonly RemotePost[] = [],
 ): Promise<Overwritten> {
   const { base, remote } = getPublication(db, publicationId);
   const looked = new Set(listLooked(db, publicationId));
-  const made = new Set(written.map(hashOf));
-  const now = { title: there.title, content: there.content ?? '' };
-  const kept = ((await destination.keptTexts?.(there.id)) ?? []).map(hashed);
-  const all = kept[0]?.hash === hashOf(now) ? kept : [hashed(now), ...kept];
-  const seen = all.findIndex(({ hash }) => looked.has(hash));
-  const since = seen === -1 ? all : all.slice(0, seen);
-  const says = (one: Words, other: Words): boolean =>
+  const writtenHashes = new Set(written.map(hashOf));
+  const now = { title: current.title, content: current.content ?? '' };
+  const keptTexts = ((await destination.keptTexts?.(current.id)) ?? []).map(hashed);
+  const all = keptTexts[0]?.hash === hashOf(now) ? keptTexts : [hashed(now), ...keptTexts];
+  const lastLooked = all.findIndex(({ hash }) => looked.has(hash));
+  const since = lastLooked === -1 ? all : all.slice(0, lastLooked);
+  const haveSameWords = (one: Words, other: Words): boolean =>
     sameContent(ahead, destination.kind, { ...one, labels: [] }, { ...other, labels: [] });
   return await ahead.whenRead(() => {
     const sent = listSent(db, publicationId);
     const isSent = ({ text, hash }: Hashed): boolean =>
-      made.has(hash) || sent.some((ours) => says(text, ours));
+      writtenHashes.has(hash) || sent.some((sentText) => haveSameWords(text, sentText));
     const isKnown = ({ text }: Hashed): boolean =>
-      [base, remote].some((known) => known !== undefined && says(text, known));
-    const ours = since.map(isSent);
-    const underOurs = ours[0] === true;
-    const found = new Set<Hashed>();
-    // From the oldest on: what is found, and stands again further up, was put back by us, and may have met somebody's words too.
+      [base, remote].some((knownText) => knownText !== undefined && haveSameWords(text, knownText));
+    const sentFlags = since.map(isSent);
+    const underOurs = sentFlags[0] === true;
+    const foreignTexts = new Set<Hashed>();
+    // From the oldest on. A foreign text that appears again further up was restored by us, so it counts as sent
+    // there.
     for (let at = since.length - 1; at > 0; at -= 1) {
       const text = since[at];
-      if (text === undefined || ours[at - 1] !== true || ours[at] === true || isKnown(text)) continue;
-      found.add(text);
-      for (let up = at - 1; up >= 0; up -= 1) if (since[up]?.hash === text.hash) ours[up] = true;
+      if (text === undefined || sentFlags[at - 1] !== true || sentFlags[at] === true || isKnown(text))
+        continue;
+      foreignTexts.add(text);
+      for (let up = at - 1; up >= 0; up -= 1) if (since[up]?.hash === text.hash) sentFlags[up] = true;
     }
     return {
-      texts: since.filter((text) => found.has(text) && text.hash !== since[0]?.hash).map(({ text }) => text),
+      texts: since
+        .filter((text) => foreignTexts.has(text) && text.hash !== since[0]?.hash)
+        .map(({ text }) => text),
       underOurs,
     };
   });
@@ -87,5 +91,5 @@ export function keepOverwritten(
   const publication = getPublication(context.db, publicationId);
   // The newest last, as they were written.
   for (const { title, content } of texts.toReversed())
-    keepFound(context, context.ahead, publication, { title, content, labels });
+    keepRemoteRevision(context, context.ahead, publication, { title, content, labels });
 }

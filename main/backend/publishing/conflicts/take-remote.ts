@@ -1,4 +1,4 @@
-/** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
+/** Takes in remote changes: always as a revision, and as the working copy if nothing was changed here. */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Context } from '../../core/context.ts';
@@ -43,9 +43,9 @@ export function setOpen({ openPosts }: Pick<Context, 'openPosts'>, postId: strin
 export type Taken = 'same' | 'taken' | 'kept' | 'ended';
 
 /**
- * For the mirror of a blog, when it meets a post of ours, and for an update that has nothing of its own to say. `remote` is
- * the whole post with its body; its status is remembered. Nothing here is erased, whatever became of it there. Tells the page.
- * Throws document.too-large, and what Ahead's `get` does.
+ * Used by the mirror when it meets a published post, and by an update without changes of its own. `remote` has its
+ * body; its status is stored. Erases nothing, whatever happened to the post there. Notifies the page. Throws
+ * document.too-large, and the errors of Ahead's `get`.
  */
 export function takeRemoteChange(
   context: Context,
@@ -56,11 +56,11 @@ export function takeRemoteChange(
   const { db } = context;
   const publication = getPublication(db, publicationId);
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
-  const found = lastSeen({ db, ahead }, publication, contentOf(remote));
+  const remoteContent = lastSeen({ db, ahead }, publication, contentOf(remote));
   const { base, kind } = publication;
-  if (sameContent(ahead, kind, found, base)) {
+  if (sameContent(ahead, kind, remoteContent, base)) {
     transaction(db, () => {
-      // It was changed there and changed back: nothing is to be chosen any more.
+      // Changed there and changed back: there is no conflict any more.
       if (publication.remote !== undefined) rememberBase(db, publicationId, contentOf(remote));
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
@@ -68,15 +68,16 @@ export function takeRemoteChange(
     if (publication.remote !== undefined) tell(context, publication.postId, false);
     return 'same';
   }
-  const known = publication.remote !== undefined && sameContent(ahead, kind, found, publication.remote);
+  const isSameConflict =
+    publication.remote !== undefined && sameContent(ahead, kind, remoteContent, publication.remote);
   const taken = transaction(db, () => {
-    keepRemoteContent(context, ahead, publication, found, { changedAt: remote.updated });
+    keepRemoteContent(context, ahead, publication, remoteContent, { changedAt: remote.updated });
     rememberRemote(db, publicationId, { ...remote, content: undefined });
     const done = adopt(context, ahead, publicationId);
     refreshStatus(db, publication.postId);
     return done;
   });
-  if (!known || taken) tell(context, publication.postId, taken);
+  if (!isSameConflict || taken) tell(context, publication.postId, taken);
   return taken ? 'taken' : 'kept';
 }
 
@@ -97,66 +98,80 @@ export function noteRemoteGone(
 }
 
 /**
- * Asks for what `takeRemoteChange` will ask for. Changes nothing. Throws document.too-large, post.not-found, and what
- * Ahead's `get` does.
+ * Requests ahead the readings `takeRemoteChange` needs. Changes nothing. Throws document.too-large, post.not-found,
+ * and the errors of Ahead's `get`.
  */
 export function meetRemote(reader: VersionReader, publication: PublicationRecord, remote: RemotePost): void {
   const { db, ahead } = reader;
-  const found = lastSeen(reader, publication, contentOf(remote));
-  for (const known of [publication.base, publication.remote])
-    if (known !== undefined) sameContent(ahead, publication.kind, found, known);
-  const seen = publication.base ?? found;
-  const document = seenDocument(reader, publication, seen, workingCopy(db, publication.postId).document);
-  remoteVersion(reader, document, seen, found);
+  const remoteContent = lastSeen(reader, publication, contentOf(remote));
+  for (const earlier of [publication.base, publication.remote])
+    if (earlier !== undefined) sameContent(ahead, publication.kind, remoteContent, earlier);
+  const baseContent = publication.base ?? remoteContent;
+  const document = seenDocument(
+    reader,
+    publication,
+    baseContent,
+    workingCopy(db, publication.postId).document,
+  );
+  remoteVersion(reader, document, baseContent, remoteContent);
 }
 
 /**
- * In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large,
- * and what Ahead's `get` does.
+ * In a transaction: stores the remote content, and makes it a revision unless it is the stored one already. Throws
+ * document.too-large, and the errors of Ahead's `get`.
  */
 export function keepRemoteContent(
   context: Context,
   ahead: Ahead,
   publication: PublicationRecord,
-  found: Content,
+  remoteContent: Content,
   { written, changedAt }: Readonly<{ written?: string; changedAt?: number | undefined }> = {},
 ): void {
-  if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found))
-    keepFound(context, ahead, publication, found, written);
-  rememberRemoteContent(context.db, publication.id, found, context.now(), changedAt);
+  if (
+    publication.remote === undefined ||
+    !sameContent(ahead, publication.kind, publication.remote, remoteContent)
+  )
+    keepRemoteRevision(context, ahead, publication, remoteContent, written);
+  rememberRemoteContent(context.db, publication.id, remoteContent, context.now(), changedAt);
 }
 
 /**
- * In a transaction: what was found on the blog becomes a revision, unless it is one. Throws document.too-large, and what
- * Ahead's `get` does.
+ * In a transaction: makes the remote content a revision, unless it is one. Throws document.too-large, and the errors
+ * of Ahead's `get`.
  */
-export function keepFound(
+export function keepRemoteRevision(
   { db, now, newId }: Context,
   ahead: Ahead,
   publication: PublicationRecord,
-  found: Content,
+  remoteContent: Content,
   written?: string,
 ): void {
-  const { base: seen = found, postId } = publication;
+  const { base: baseContent = remoteContent, postId } = publication;
   const working = workingCopy(db, postId);
-  const document = seenDocument({ db, ahead }, publication, seen, written ?? working.document);
-  const read = remoteVersion({ db, ahead }, document, seen, found);
+  const document = seenDocument({ db, ahead }, publication, baseContent, written ?? working.document);
+  const remoteDocument = remoteVersion({ db, ahead }, document, baseContent, remoteContent);
   const moment = { now: now(), newId };
-  // What the author is told is true at once: both texts are in the history.
+  // Both texts are in the history before the author is notified.
   if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
-  keepDocument(db, postId, { json: JSON.stringify(read), version: DOCUMENT_VERSION, read }, 'remote', moment);
+  keepDocument(
+    db,
+    postId,
+    { json: JSON.stringify(remoteDocument), version: DOCUMENT_VERSION, read: remoteDocument },
+    'remote',
+    moment,
+  );
 }
 
 /**
- * In a transaction: what was found takes the place of a text that was not changed here since it was sent. False where it
- * was, where the post is open or in the bin, or where a job works on it.
+ * In a transaction: replaces a working copy that was not changed since it was sent. False if it was, or if the post
+ * is open, in the bin, or has an open job.
  */
 function adopt(context: Context, ahead: Ahead, publicationId: string): boolean {
   const { db, now, newId } = context;
   const publication = getPublication(db, publicationId);
-  const { postId, remote: found, sentHash } = publication;
+  const { postId, remote: remoteContent, sentHash } = publication;
   const working = workingCopy(db, postId);
-  if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
+  if (remoteContent === undefined || working.documentHash !== sentHash || working.binned) return false;
   if (isOpen(context, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
   const versions = versionsOf({ db, ahead }, publication);
   if (versions === undefined) return false;
@@ -167,7 +182,7 @@ function adopt(context: Context, ahead: Ahead, publicationId: string): boolean {
     { id: postId, baseSave: working.saveNumber, saveId: newId(), document: versions.theirs },
     moment,
   );
-  rememberBase(db, publicationId, found);
+  rememberBase(db, publicationId, remoteContent);
   rememberSent(db, publicationId, json, hashDocument(json), moment.now);
   return true;
 }

@@ -19,69 +19,76 @@ import { sameContent } from '../texts/same-content.ts';
 export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
 /**
- * The document of `found`. `seen`: what was last seen there, and `document`: whose text that was. The same page gives the very
- * document, and the same found page the same document each time. A page that calls somebody by an id they had before they were
- * merged means them. Throws document.too-large, and what Ahead's `get` does.
+ * The document of `remoteContent`. `baseContent`: the content last read there; `document`: the document of that
+ * content. The same content gives the same document each time. Ids of people who were merged since are replaced.
+ * Throws document.too-large, and the errors of Ahead's `get`.
  */
 export function remoteVersion(
   { db, ahead }: VersionReader,
   document: Post,
-  seen: Content,
-  found: Content,
+  baseContent: Content,
+  remoteContent: Content,
 ): Post {
-  const aliases = aliasesInPages(db, seen.content, found.content);
-  const pages = `${fingerprintOf(seen)} ${fingerprintOf(found)}`;
+  const aliases = aliasesInPages(db, baseContent.content, remoteContent.content);
+  const pages = `${fingerprintOf(baseContent)} ${fingerprintOf(remoteContent)}`;
   const key = `${pages} ${hashDocument(JSON.stringify(document))} ${JSON.stringify(aliases)}`;
-  return ahead.get('version', key, { document, seen, found, aliases });
+  return ahead.get('version', key, { document, baseContent, remoteContent, aliases });
 }
 
-/** A marked post where nothing says what it was before: the same ids as `ours` where our marks still stand. Throws the same. */
-export const markedVersion = (ahead: Ahead, found: Content, ours: Post): Post =>
-  ahead.get('marked', `${fingerprintOf(found)} ${hashDocument(JSON.stringify(ours))}`, { found, ours });
+/**
+ * The document of a marked post without a known base: blocks keep the ids of `ownDocument` if their marks remain.
+ * Throws the same.
+ */
+export const markedVersion = (ahead: Ahead, remoteContent: Content, ownDocument: Post): Post =>
+  ahead.get('marked', `${fingerprintOf(remoteContent)} ${hashDocument(JSON.stringify(ownDocument))}`, {
+    remoteContent,
+    ownDocument,
+  });
 
 export type Versions = Readonly<{
-  /** What was last seen on the blog. */
+  /** The content last read on the blog. */
   base: Post;
   mine: Post;
   theirs: Post;
   /** Of mine. */
   saveNumber: number;
   documentHash: string;
-  /** Names theirs. */
+  /** Identifies theirs. */
   remoteHash: string;
 }>;
 
-/** The author's own text becomes a revision that stays, unless one of that very text is there. In a transaction. */
+/** In a transaction: the author's own text becomes a permanent revision, unless it is one already. */
 export function keepMine(
   db: WritableDb,
   postId: string,
   { rowid, documentHash }: Working,
   moment: Readonly<{ now: number; newId: () => string }>,
 ): void {
-  const kept = get(
+  const existingRevision = get(
     db,
     sql`
     SELECT 1 FROM revisions WHERE post_rowid = ${rowid} AND document_hash = ${documentHash}
       AND reason NOT IN ('autosave', 'left') LIMIT 1`,
   );
-  if (kept === undefined) pinState(db, moment.newId(), stateOfPost(db, postId), 'before-restore', moment.now);
+  if (existingRevision === undefined)
+    pinState(db, moment.newId(), stateOfPost(db, postId), 'before-restore', moment.now);
 }
 
 /** How many of the last texts meant for a publication are looked at. */
 const LAST = 5;
 
 /**
- * The document whose text is what was last seen on the blog, its people under the ids of today; `otherwise` stands in where
- * none is known. Throws what Ahead's `get` does.
+ * The document of the content last read on the blog, its people under their current ids; `otherwise` if none is
+ * stored. Throws the errors of Ahead's `get`.
  */
 export function seenDocument(
   { db, ahead }: VersionReader,
   publication: PublicationRecord,
-  seen: Content,
+  baseContent: Content,
   otherwise: string,
 ): Post {
-  // What was written there by a job that could not end yet is later than what the last one ended with.
-  const left = all<{ document: string; title: string; labels: string; content: string }>(
+  // An unfinished job wrote later than the last finished one.
+  const unfinishedJob = all<{ document: string; title: string; labels: string; content: string }>(
     db,
     sql`
     SELECT document, title, labels, content FROM jobs
@@ -91,30 +98,34 @@ export function seenDocument(
       ahead,
       publication.kind,
       { title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content },
-      seen,
+      baseContent,
     ),
   );
-  return withCurrentPeople(db, readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise));
+  return withCurrentPeople(
+    db,
+    readDocument(unfinishedJob?.document ?? sentDocumentOf(db, publication) ?? otherwise),
+  );
 }
 
 /**
- * Undefined where nothing else was found on the blog than what was last seen there. Throws post.not-found, document.too-large,
- * and what Ahead's `get` does.
+ * Undefined if the blog has no other content than last read. Throws post.not-found, document.too-large, and the
+ * errors of Ahead's `get`.
  */
 export function versionsOf(reader: VersionReader, publication: PublicationRecord): Versions | undefined {
   const { db } = reader;
-  const { base: seen, remote: found } = publication;
-  if (found === undefined) return undefined;
+  const { base: baseContent, remote: remoteContent } = publication;
+  if (remoteContent === undefined) return undefined;
   const working = workingCopy(db, publication.postId);
   const mine = withCurrentPeople(db, readDocument(working.document));
-  const base = seen === undefined ? mine : seenDocument(reader, publication, seen, working.document);
-  const theirs = remoteVersion(reader, base, seen ?? found, found);
+  const base =
+    baseContent === undefined ? mine : seenDocument(reader, publication, baseContent, working.document);
+  const theirs = remoteVersion(reader, base, baseContent ?? remoteContent, remoteContent);
   return {
     base,
     mine,
     theirs: { ...theirs, participants: asInDirectory(db, theirs.participants, base.participants) },
     saveNumber: working.saveNumber,
     documentHash: working.documentHash,
-    remoteHash: fingerprintOf(found),
+    remoteHash: fingerprintOf(remoteContent),
   };
 }

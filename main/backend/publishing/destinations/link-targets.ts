@@ -1,16 +1,16 @@
-/** The library's own posts as targets of links: by title, with the address they have on a real blog. */
+/** Posts of the library as targets of links: their titles, and their addresses on real blogs. */
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 
 type LinkTarget = { postId: string; title: string; url?: string };
 
-/** Posts found by title, with their addresses. A post of the practice blog only has none. */
+/** Adds the addresses to posts found by title. A post published only on the practice blog has none. */
 export function linkTargets(
   db: ReadableDb,
-  found: readonly Readonly<{ postId: string; title: string }>[],
+  posts: readonly Readonly<{ postId: string; title: string }>[],
 ): { items: LinkTarget[] } {
-  const items = found.map(({ postId, title }) => {
+  const items = posts.map(({ postId, title }) => {
     const url = publicAddress(db, postId);
     return { postId, title, ...(url !== undefined && { url }) };
   });

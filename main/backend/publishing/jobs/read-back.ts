@@ -16,7 +16,7 @@ import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../core/sql.ts';
 import { isAltered } from './alterations.ts';
-import { keepFound } from '../conflicts/take-remote.ts';
+import { keepRemoteRevision } from '../conflicts/take-remote.ts';
 import { holds, refuseChanged, same } from './met-meanwhile.ts';
 import { look, type Work } from './work.ts';
 
@@ -108,5 +108,5 @@ function noteAltered({ context }: Work, { id, publicationId, document }: OpenJob
   const { db, ahead, now } = context;
   rememberAltered(db, publicationId, true);
   noteEvent(db, id, 'altered', now());
-  keepFound(context, ahead, getPublication(db, publicationId), remoteText, document);
+  keepRemoteRevision(context, ahead, getPublication(db, publicationId), remoteText, document);
 }

@@ -166,12 +166,13 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
     read: (parts) => {
       const seen = content('<p>mot</p>');
       const found = content(written(HTML, parts));
-      return readVersion({ document: withBody([]), seen, found, aliases: [] });
+      return readVersion({ document: withBody([]), baseContent: seen, remoteContent: found, aliases: [] });
     },
   },
   'a post of ours that came back': {
     writer: HTML,
-    read: (parts) => readMarked({ found: content(inTurns(parts)), ours: emptyPost('interview', 'fr') }),
+    read: (parts) =>
+      readMarked({ remoteContent: content(inTurns(parts)), ownDocument: emptyPost('interview', 'fr') }),
   },
   'a web page as a file': { writer: HTML, read: fromFile('a.html', HTML, (html) => Buffer.from(html)) },
   'a Markdown text': { writer: MARKDOWN, read: fromFile('a.md', MARKDOWN, (text) => Buffer.from(text)) },

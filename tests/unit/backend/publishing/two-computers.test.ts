@@ -25,7 +25,7 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
     otherwise: 'fr',
     ofBlog: true,
     marked: true,
-    known: [],
+    people: [],
     elsewhere: true,
   });
   if (read === undefined) throw new Error('not read');

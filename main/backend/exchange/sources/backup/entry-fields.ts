@@ -1,4 +1,4 @@
-/** One <entry> of a Blogger feed as it is met: its fields in the order of the file, of whichever dialect. */
+/** Collects the fields of one <entry> of a Blogger feed in file order, in either dialect. */
 import { escapeText } from '#interview/markup/escape.ts';
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
@@ -75,8 +75,8 @@ export type EntryCollector = Readonly<{
   fields(): EntryFields;
 }>;
 
-/** @param wanted false: only its id and kind, for an entry that was done before */
-export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
+/** @param isNew false: collects only id and kind, for an entry imported before */
+export function collectEntry(at: XmlLocation, isNew: boolean): EntryCollector {
   const texts = new Map<FieldName, string>();
   const types = new Map<FieldName, string>();
   const labels: string[] = [];
@@ -86,17 +86,17 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
   let answers: string | undefined;
   let tooLarge = false;
   let sink: { field: FieldName; depth: number; pieces: string[]; length: number } | undefined;
-  let kept: { depth: number; xml: string; filled: boolean } | undefined;
+  let unknownElement: { depth: number; xml: string; filled: boolean } | undefined;
   let silent = 0;
   let raw = '';
 
   function start(field: FieldName, tag: XmlTag): void {
-    // Two of a kind: the first counts, as it does for Blogger.
+    // The first of two equal fields counts, as for Blogger.
     if (texts.has(field)) return;
     if (tag.attributes['type'] !== undefined) types.set(field, tag.attributes['type']);
-    // A body that was done before is not read, but that of a setting is: the blog is told again.
+    // Bodies of imported entries are skipped, except settings, which describe the blog.
     const isBody = field === 'content' || field === 'summary';
-    if (isBody && !wanted && texts.get('id')?.includes('.settings.') !== true) return;
+    if (isBody && !isNew && texts.get('id')?.includes('.settings.') !== true) return;
     sink = { field, depth: path.length, pieces: [], length: 0 };
   }
   function add(piece: string): void {
@@ -110,9 +110,9 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
     }
   }
   function keep(xml: string, says: boolean): void {
-    if (kept === undefined || silent > 0) return;
-    kept.filled ||= says;
-    if (kept.xml.length <= MOST_RAW) kept.xml += xml;
+    if (unknownElement === undefined || silent > 0) return;
+    unknownElement.filled ||= says;
+    if (unknownElement.xml.length <= MOST_RAW) unknownElement.xml += xml;
   }
 
   return {
@@ -123,11 +123,11 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
         if (name === 'category') takeCategory(tag);
         else if (name === 'link') takeLink(tag);
         else if (name === 'thr:in-reply-to') answers ??= tag.attributes['ref'];
-        if (wanted && isUnknown(name, tag)) kept = { depth: 0, xml: '', filled: false };
+        if (isNew && isUnknown(name, tag)) unknownElement = { depth: 0, xml: '', filled: false };
       }
       const field = path.length > 2 ? undefined : FIELDS.get(path.length === 1 ? name : path.join('/'));
       if (field !== undefined) start(field, tag);
-      if (kept === undefined) return;
+      if (unknownElement === undefined) return;
       if (silent > 0 || /(?:^|:)email$/i.test(name)) silent += 1;
       keep(
         tag.source,
@@ -141,18 +141,19 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
         sink = undefined;
       }
       path.pop();
-      if (kept === undefined) return;
+      if (unknownElement === undefined) return;
       if (silent > 0) silent -= 1;
-      else if (!kept.xml.endsWith('/>')) keep(`</${name}>`, false);
+      else if (!unknownElement.xml.endsWith('/>')) keep(`</${name}>`, false);
       if (path.length > 0) return;
-      if (kept.filled && raw.length + kept.xml.length <= MOST_RAW) raw += kept.xml;
-      kept = undefined;
+      if (unknownElement.filled && raw.length + unknownElement.xml.length <= MOST_RAW)
+        raw += unknownElement.xml;
+      unknownElement = undefined;
     },
     text(piece) {
       if (sink !== undefined) add(piece);
       else keep(escapeText(piece), piece.trim() !== '');
     },
-    wantsText: () => (sink !== undefined && !tooLarge) || kept !== undefined,
+    wantsText: () => (sink !== undefined && !tooLarge) || unknownElement !== undefined,
     fields: () => ({
       at,
       texts,
@@ -168,7 +169,7 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
 
   function takeCategory({ attributes: { scheme = '', term = '' } }: XmlTag): void {
     if (scheme.trim() === KIND_SCHEME) kind ??= term.slice(term.lastIndexOf('#') + 1).trim();
-    // A category of no scheme is a label too: feeds that passed through other programs lose it.
+    // A category without a scheme is a label: feeds processed by other programs lose it.
     else if ((scheme === '' || LABEL_SCHEME.test(scheme.trim())) && term.trim() !== '')
       if (labels.length < MOST_CATEGORIES) labels.push(term);
   }

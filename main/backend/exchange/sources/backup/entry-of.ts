@@ -1,4 +1,4 @@
-/** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
+/** Converts the fields of an <entry>, of either dialect, by its kind (docs/design/blogger.md#backups). */
 import { escapeText } from '#interview/markup/escape.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
@@ -23,9 +23,9 @@ type TagId = Readonly<{
 }>;
 
 export function readTagId(text: string): TagId {
-  const found = ENTRY.exec(text.trim());
-  if (found === null) return readBlogOnly(text);
-  const [, blog = '', what = '', id, setting] = found;
+  const match = ENTRY.exec(text.trim());
+  if (match === null) return readBlogOnly(text);
+  const [, blog = '', what = '', id, setting] = match;
   return {
     blog,
     what: (what === 'layout' ? 'template' : what) as NonNullable<TagId['what']>,
@@ -53,13 +53,13 @@ type EntryContext = Readonly<{
   now: number;
 }>;
 
-/** The type and the category decide, then the id; `usual`: what the entries of this feed are, where it is known. */
+/** The kind by type and category, then by id; `usual`: the kind of this feed's entries, if known. */
 export function kindOf(fields: EntryFields, usual?: 'post' | 'page'): EntryKind {
   const type = fields.texts.get('type')?.trim().toLowerCase() ?? '';
-  const said = type === '' ? fields.kind : type;
-  if (said !== undefined)
-    return ['post', 'page', 'comment', 'settings', 'template'].includes(said)
-      ? (said as EntryKind)
+  const statedKind = type === '' ? fields.kind : type;
+  if (statedKind !== undefined)
+    return ['post', 'page', 'comment', 'settings', 'template'].includes(statedKind)
+      ? (statedKind as EntryKind)
       : 'unknown';
   const { what } = readTagId(fields.texts.get('id') ?? '');
   if (what === 'settings' || what === 'template' || what === 'comment') return what;

@@ -1,6 +1,7 @@
 /**
- * A Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed. Known by what
- * stands in it, never by its name; of a broken file every whole entry is given, and each place that cannot be read is told.
+ * Reads a Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed.
+ * Recognized by its content, never by its name; a broken file gives every complete entry, and each unreadable place
+ * is reported.
  */
 import type { Damage } from '../../damage.ts';
 import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
@@ -27,34 +28,34 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/www\.georss\.org\/georss/i, 'georss'],
 ];
 
-/** Names as this reader knows them. An undeclared prefix is taken at its word: Blogger's own files have some. */
+/** Names with known prefixes. An undeclared prefix is used as it is: Blogger's own files have some. */
 function createNames(): {
-  /** The namespace of names without a prefix is the root's: further in it holds for a part only. */
+  /** The namespace of names without a prefix is the root's: a later one applies to a part only. */
   declare(tag: XmlTag, atRoot: boolean): void;
   of(name: string): string;
 } {
-  const known = new Map<string, string>();
+  const declaredPrefixes = new Map<string, string>();
   const prefixed = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
-  /** Names that were met: the same few come again and again. */
-  const met = new Map<string, string>();
+  /** Resolved names: the same few come again and again. */
+  const resolvedNames = new Map<string, string>();
   return {
     declare({ source, attributes }, atRoot) {
       if (!source.includes('xmlns')) return;
-      met.clear();
+      resolvedNames.clear();
       for (const [key, uri] of Object.entries(attributes)) {
         if (!key.startsWith(atRoot ? 'xmlns' : 'xmlns:')) continue;
         const prefix = PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1];
-        if (prefix !== undefined) known.set(key.slice('xmlns:'.length), prefix);
+        if (prefix !== undefined) declaredPrefixes.set(key.slice('xmlns:'.length), prefix);
       }
     },
     of(name) {
-      const before = met.get(name);
+      const before = resolvedNames.get(name);
       if (before !== undefined) return before;
       const colon = name.indexOf(':');
       const prefix = colon === -1 ? '' : name.slice(0, colon);
-      const found = prefixed(known.get(prefix) ?? prefix, name.slice(colon + 1));
-      if (met.size < MOST_NAMES) met.set(name, found);
-      return found;
+      const resolved = prefixed(declaredPrefixes.get(prefix) ?? prefix, name.slice(colon + 1));
+      if (resolvedNames.size < MOST_NAMES) resolvedNames.set(name, resolved);
+      return resolved;
     },
   };
 }
@@ -79,7 +80,7 @@ const MOST_LINE = 2_000;
 
 function collectBlog(): BlogFacts {
   const facts: Partial<Facts> = {};
-  let told = '';
+  let reported = '';
   const line = (text: string): string => readLine(text).slice(0, MOST_LINE);
   return {
     id(remoteId) {
@@ -107,8 +108,8 @@ function collectBlog(): BlogFacts {
       if (facts.remoteId === undefined) return undefined;
       const blog: EntryBlog = { ...facts, remoteId: facts.remoteId, name: facts.name ?? '' };
       const now = JSON.stringify(blog);
-      if (now === told) return undefined;
-      told = now;
+      if (now === reported) return undefined;
+      reported = now;
       return blog;
     },
     remoteId: () => facts.remoteId,
@@ -125,16 +126,16 @@ export type FeedHead = Readonly<{
   total?: number;
   /** The address of the next page. */
   next?: string;
-  /** False where the file's root is no feed. */
+  /** False if the root of the file is not a feed. */
   isFeed: boolean;
-  /** Blogger's, where the feed or an entry of it names one. */
+  /** Blogger's id, if the feed or an entry has it. */
   blogId?: string;
   /** The blog's public address. */
   blogUrl?: string;
-  /** Entries that stand in it, and places that could not be read. */
+  /** Entries in it, and unreadable places. */
   entries: number;
-  /** Read to its end, without a place that could not be read. */
-  whole: boolean;
+  /** Read to its end without an unreadable place. */
+  isComplete: boolean;
 }>;
 
 export type ReadFeedOptions = Readonly<{
@@ -164,7 +165,7 @@ const ATOM = 'www.w3.org/2005/Atom';
 /** A place that could not be read; `isLayout`: in the settings or the template of a blog. */
 type Unread = Readonly<{ at: EntryLocation; text: string; damage: Damage; isLayout: boolean }>;
 
-/** @returns what the head said, once the feed was read */
+/** @returns the head, once the feed was read */
 export async function* readFeed(
   source: AsyncIterable<Uint8Array>,
   options: ReadFeedOptions,
@@ -183,19 +184,19 @@ export async function* readFeed(
   const head: { -readonly [Key in keyof FeedHead]: FeedHead[Key] } = {
     isFeed: false,
     entries: 0,
-    whole: false,
+    isComplete: false,
   };
   let root: string | undefined;
-  /** How deep the root stands that is read: another feed may begin before the one around it has ended. */
+  /** Depth of the current root: another feed may begin before the previous has ended. */
   let base = 1;
   const level = (): number => depth.length - base + 1;
-  /** As the file writes them: of all that is open, and of what is looked for after a place that cannot be read. */
+  /** Names as in the file: of all open elements, and of those searched after an unreadable place. */
   const written: string[] = [];
   let [feedTag, entryTag] = ['feed', 'entry'];
-  /** So many of what is open are known never to end. */
+  /** The number of open elements known to have no end. */
   let toldUpTo = 0;
   let damages = 0;
-  /** Told once it is known whether anything follows. */
+  /** Reported once it is known whether anything follows. */
   let unread: Unread | undefined;
   let collector: EntryCollector | undefined;
   let headText: string | undefined;
@@ -253,12 +254,12 @@ export async function* readFeed(
     if (news !== undefined) ready.push({ type: 'blog', blog: news });
   }
 
-  /** A feed, the first or another: backups of several blogs are sometimes put into one file. */
-  function beginRoot(name: string, known: boolean, at: XmlLocation): void {
-    // The one around it never ended.
-    if (depth.length > 1 && !known) {
+  /** Begins a feed: files sometimes contain backups of several blogs. */
+  function beginRoot(name: string, hasPassed: boolean, at: XmlLocation): void {
+    // The surrounding feed had no end.
+    if (depth.length > 1 && !hasPassed) {
       unread = unreadAt(at, 'cut');
-      passed();
+      reportUnread();
     }
     toldUpTo = depth.length - 1;
     if (head.isFeed) {
@@ -286,8 +287,8 @@ export async function* readFeed(
     };
   }
 
-  /** What follows is read: of an entry that nobody takes nothing is lost. True where something was passed over. */
-  function passed(): boolean {
+  /** Reports the skipped place, now that something follows it. True if there was one. */
+  function reportUnread(): boolean {
     if (unread === undefined) return false;
     const { at, text, damage, isLayout } = unread;
     unread = undefined;
@@ -298,7 +299,7 @@ export async function* readFeed(
     return true;
   }
 
-  /** Reads on after a fault, from the next entry or the next feed. False after one that ends the reading. */
+  /** Continues after a fault, from the next entry or feed. False for a fault that ends the reading. */
   function passOver(): boolean {
     const fault = scanner.fault();
     const mayPass =
@@ -315,14 +316,14 @@ export async function* readFeed(
 
   const scanner = createXmlScanner({
     open(tag, at) {
-      const known = passed();
+      const hasPassed = reportUnread();
       names.declare(tag, depth.length === 0);
       const name = names.of(tag.name);
       depth.push(name);
       written.push(tag.name);
       if (depth.length === 1 || (root === 'feed' && name === 'feed' && tag.source.includes(ATOM))) {
         if (name === 'feed') feedTag = tag.name;
-        beginRoot(name, known, at);
+        beginRoot(name, hasPassed, at);
       } else if (root !== 'feed') return;
       else if (collector !== undefined) collector.open(name, tag);
       else if (level() > 2) return;
@@ -352,12 +353,12 @@ export async function* readFeed(
 
   const input = toUtf8(source);
   yield* scanSource(input, { scanner, ready, passOver, signal });
-  // A blog without posts is one all the same; a file of comments alone is not.
+  // A blog without posts is still a blog; a file with only comments is not.
   if (ofBlog || (head.isFeed && !comments)) tellBlog();
   yield* ready.splice(0);
   const fault = scanner.fault();
   const isTold = fault?.damage === 'cut' && collector === undefined && depth.length <= toldUpTo;
-  // Of what is no feed at all nothing is said here: whoever asked knows what else it may be.
+  // A file that is not a feed gets no report here: the caller may know its kind.
   if (fault !== undefined && !isTold && (head.isFeed || root === undefined))
     unread = unreadAt(fault, fault.damage);
   if (unread !== undefined) {
@@ -369,6 +370,6 @@ export async function* readFeed(
     ...head,
     ...(blogId !== undefined && { blogId }),
     ...(blogUrl !== undefined && { blogUrl }),
-    whole: fault === undefined && damages === 0,
+    isComplete: fault === undefined && damages === 0,
   };
 }

@@ -1,5 +1,6 @@
 /**
- * What an author writes for the address of a blog, and where its feed may be (docs/design/blogger.md#the-public-feed).
+ * Addresses of blogs as authors write them, and the possible addresses of their feeds
+ * (docs/design/blogger.md#the-public-feed).
  */
 import { AppError } from '#contract/failure.ts';
 
@@ -55,14 +56,14 @@ function addressesOf(url: URL): FeedAddresses {
   return { page, feeds, name };
 }
 
-/** Blogger's own pages name a blog by its number: the dashboard, the editor, feeds. */
+/** The number of a blog in the address of one of Blogger's own pages: dashboard, editor, feeds. */
 function blogNumberIn(url: URL): string | undefined {
   if (!/^(?:www\.|draft\.|beta\.)?blogger\.com$/.test(url.hostname)) return undefined;
-  const found =
+  const blogNumber =
     /\/(?:feeds|blog\/[a-z]+(?:\/[a-z]+)?)\/(\d{5,25})\b/.exec(url.pathname)?.[1] ??
     /^\d{5,25}$/.exec(url.searchParams.get('blogID') ?? '')?.[0];
-  if (found === undefined) throw invalid();
-  return found;
+  if (blogNumber === undefined) throw invalid();
+  return blogNumber;
 }
 
 const invalid = (): AppError => new AppError('import.address');

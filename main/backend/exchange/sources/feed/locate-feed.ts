@@ -1,4 +1,4 @@
-/** Where the feed of a blog is, from whatever address leads to the blog, asked patiently; and why there is none. */
+/** Finds the feed of a blog from any address of the blog, with retries, or the reason why there is none. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
 import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '#interview/markup/parse.ts';
@@ -125,21 +125,21 @@ async function among(addresses: FeedAddresses, ask: AskPatiently): Promise<strin
   return throughPage(addresses.page, ask);
 }
 
-/** What the page itself says: another address of its feed, or why there is none. */
+/** Reads the page for another address of its feed, or the reason why there is none. */
 async function throughPage(page: string, ask: AskPatiently): Promise<string> {
   const reply = await ask(page, ATTEMPTS, 1);
   if (isPrivate(reply)) throw new AppError('feed.private');
   const { isBlogger, feeds } = reply.status === 200 ? factsOfPage(reply.bytes, reply.url) : nothing;
   for (const feed of feeds) {
-    const found = await ask(pageOf(feed, 1, 1), ATTEMPTS, 1);
-    if (isPrivate(found)) throw new AppError('feed.private');
-    if (isFeed(found)) return bare(found.url, feed);
+    const answer = await ask(pageOf(feed, 1, 1), ATTEMPTS, 1);
+    if (isPrivate(answer)) throw new AppError('feed.private');
+    if (isFeed(answer)) return bare(answer.url, feed);
   }
-  // A page of Blogger's without a feed: its owner gives none.
+  // A Blogger page without a feed: its owner disabled it.
   if (isBlogger) throw new AppError('feed.none');
   if (reply.status !== 200) {
     const home = `${new URL(page).origin}/`;
-    // A post that is gone does not mean that the blog is.
+    // The blog may exist even if a post is deleted.
     if (page !== home) return throughPage(home, ask);
     throw new AppError('feed.no-blog');
   }
@@ -159,10 +159,10 @@ function isFeed({ status, bytes }: OutsideReply): boolean {
   );
 }
 
-/** Where a redirect led is where the next pages are; what it adds of its own is kept, the numbers of a page are not. */
-function bare(answered: string, asked: string): string {
+/** The address after a redirect, for the next pages: keeps its own parameters and drops those of a page. */
+function bare(answered: string, requested: string): string {
   const url = new URL(answered);
-  if (!/\/feeds\//.test(url.pathname)) return asked;
+  if (!/\/feeds\//.test(url.pathname)) return requested;
   for (const name of ['start-index', 'max-results', 'redirect', 'alt']) url.searchParams.delete(name);
   return url.href;
 }

@@ -1,6 +1,6 @@
 /**
- * A public blog of Blogger by its feeds: posts, then pages, then the comments that the blog shows. What a feed does not hold
- * (drafts, search descriptions) is left undefined: a backup knows more.
+ * Reads a public Blogger blog by its feeds: posts, then pages, then the public comments. Fields missing in feeds
+ * (drafts, search descriptions) stay undefined: a backup has them.
  */
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '#backend/network/ask-outside.ts';
@@ -63,30 +63,30 @@ type PagesOptions = Readonly<{
   offset: number;
 }>;
 
-/** @throws what asking throws; an entry that stays broken is `damaged`, and passed over */
+/** @throws what requests throw; an entry that stays broken is `damaged`, and skipped */
 async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
   const { feed, signal } = options;
-  const asked = new Set<string>();
-  const met = new Set<string>();
+  const requested = new Set<string>();
+  const seenIds = new Set<string>();
   let most = PAGE;
   let start = options.start;
   let broken = 0;
   let address: string | undefined = pageOf(feed, start, most);
   for (let pages = 0; address !== undefined && pages < MOST_PAGES; pages += 1) {
     signal.throwIfAborted();
-    // A feed that sends in circles has been read.
-    if (asked.has(address)) return;
-    asked.add(address);
+    // A feed with circular links has been read.
+    if (requested.has(address)) return;
+    requested.add(address);
     const before = start - 1;
     const page: Page = await wholePage(address, options, before, most);
     most = page.most;
     yield { reads: page.reads, head: page.head, before, done: before + page.head.entries };
-    if (page.head.entries === 0 && page.head.whole) return;
-    if (!anythingNew(page.reads, met) && page.head.whole) return;
+    if (page.head.entries === 0 && page.head.isComplete) return;
+    if (!anythingNew(page.reads, seenIds) && page.head.isComplete) return;
     start = before + page.head.entries + 1;
-    if (page.head.whole) address = nextOf(feed, page, start);
+    if (page.head.isComplete) address = nextOf(feed, page, start);
     else {
-      // Set apart from the others, one entry that cannot be read is passed over.
+      // A single unreadable entry is skipped.
       broken += 1;
       if (page.size > 1 || broken > MOST_BROKEN) return;
       start += 1;
@@ -119,7 +119,7 @@ async function wholePage(
     const smaller = SMALLER.find((one) => one < size);
     try {
       const page = { ...(await readPage(at, options, before)), size, most };
-      if (page.head.whole || attempt >= ATTEMPTS) return page;
+      if (page.head.isComplete || attempt >= ATTEMPTS) return page;
       // Once more the same; then what is broken is set apart from what is not.
       if (attempt > 1) size = smaller ?? size;
     } catch (error) {
@@ -166,18 +166,19 @@ async function readPage(
 
 function nextOf(feed: string, page: Page, start: number): string | undefined {
   const { next, total, entries } = page.head;
-  const given = next === undefined ? undefined : URL.parse(next, page.url);
-  if (given !== null && given !== undefined && /^https?:$/.test(given.protocol)) {
-    given.searchParams.set('redirect', 'false');
-    // A link follows what was asked: not the one page that was asked for in smaller ones.
-    if (page.most !== page.size || page.most < PAGE) given.searchParams.set('max-results', String(page.most));
-    return given.href;
+  const nextUrl = next === undefined ? undefined : URL.parse(next, page.url);
+  if (nextUrl !== null && nextUrl !== undefined && /^https?:$/.test(nextUrl.protocol)) {
+    nextUrl.searchParams.set('redirect', 'false');
+    // The link repeats the page size of the request, which may have been reduced for one page only.
+    if (page.most !== page.size || page.most < PAGE)
+      nextUrl.searchParams.set('max-results', String(page.most));
+    return nextUrl.href;
   }
-  // Some feeds forget the link, not the number.
+  // Some feeds omit the link, but not the total.
   return total !== undefined && total >= start && entries > 0 ? pageOf(feed, start, page.most) : undefined;
 }
 
-function anythingNew(reads: readonly EntryRead[], met: Set<string>): boolean {
+function anythingNew(reads: readonly EntryRead[], seenIds: Set<string>): boolean {
   let any = false;
   for (const read of reads) {
     const id =
@@ -187,8 +188,8 @@ function anythingNew(reads: readonly EntryRead[], met: Set<string>): boolean {
           ? read.comment.remoteId
           : undefined;
     if (id === undefined) continue;
-    any ||= !met.has(id);
-    met.add(id);
+    any ||= !seenIds.has(id);
+    seenIds.add(id);
   }
   return any;
 }
@@ -231,7 +232,7 @@ export async function* readBlog(
         // An empty page lies beyond the end: only the number the feed says tells where that was.
         const reached = page.head.entries > 0 || page.head.total === undefined ? page.done : 0;
         done = Math.max(done, reached, page.head.total ?? 0);
-        for (const read of page.reads) yield* given(read, what);
+        for (const read of page.reads) yield* readsOf(read, what);
         reading.onProgress?.(offset + Math.min(page.done, done), offset + done);
       }
     } catch (error) {
@@ -245,8 +246,8 @@ export async function* readBlog(
 const isMissing = (error: AppError): boolean =>
   ['outside.not-found', 'feed.private', 'feed.not-blogger'].includes(error.code);
 
-/** What the feed of pages and of comments says of the blog is less than that of posts. */
-function* given(read: EntryRead, what: 'posts' | 'pages' | 'comments'): Generator<EntryRead> {
+/** The reads to use: blog facts come from the feed of posts only, which has more. */
+function* readsOf(read: EntryRead, what: 'posts' | 'pages' | 'comments'): Generator<EntryRead> {
   if (read.type === 'blog' && what !== 'posts') return;
   if (read.type !== 'entry') {
     yield read;

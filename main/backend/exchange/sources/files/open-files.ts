@@ -1,6 +1,7 @@
 /**
- * Files that the author chose, as entries: backups of Blogger (alone, zipped, a whole Takeout in a folder or a zip), exports
- * of WordPress, Ghost and Substack, web pages, Markdown, documents. Known by what is in them; what cannot be read is named and the others are read.
+ * Reads files the author chose as entries: backups of Blogger (alone, zipped, a Takeout folder or zip), exports of
+ * WordPress, Ghost and Substack, web pages, Markdown, documents. Recognized by their content; unreadable files are
+ * reported and the others read.
  */
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
@@ -38,14 +39,17 @@ export function readSettings(bytes: Uint8Array): (readonly [key: string, value: 
   const rows = csvCells(Buffer.from(bytes).toString('utf8'));
   const [names = [], values = []] = rows;
   const column = rows.map(([name = '']) => name);
-  const wanted = (cells: readonly string[]): number => cells.filter((cell) => WANTED.has(keyOf(cell))).length;
-  const isDown = wanted(column) > wanted(names) || (wanted(column) === wanted(names) && names.length === 2);
+  const countSettings = (cells: readonly string[]): number =>
+    cells.filter((cell) => WANTED.has(keyOf(cell))).length;
+  const isDown =
+    countSettings(column) > countSettings(names) ||
+    (countSettings(column) === countSettings(names) && names.length === 2);
   const pairs: (readonly [string, string])[] = isDown
     ? rows.map(([name = '', value = '']) => [name, value])
     : names.map((name, at) => [name, values[at] ?? '']);
   return pairs.flatMap(([name, value]) => {
     const key = keyOf(name);
-    // The address of a person is never one of these values.
+    // None of these values is an e-mail address.
     return WANTED.has(key) && !value.includes('@') ? [[key, value.trim()] as const] : [];
   });
 }
@@ -203,7 +207,7 @@ function leftOutAs(
   return beside && (kind === 'page' || /\.xml$/i.test(leaf.name)) ? 'template' : undefined;
 }
 
-/** The whole of a site stands in it, or in the files beside it. */
+/** Reads a file that contains a complete site, alone or with its other files. */
 async function* readSite(
   kind: SiteKind,
   leaf: Leaf,
@@ -214,7 +218,7 @@ async function* readSite(
   const { signal, now, after = 0, onProgress } = state.options;
   const reading = { file: leaf.name, now: now(), signal, before: state.entries, after };
   const bytes = untilBroken(leaf, broken, state);
-  const { entries, whole } = yield* marked(
+  const { entries, isComplete } = yield* marked(
     state,
     kind === 'feed'
       ? readFeed(bytes, { ...reading, ...(await settingsBeside(leaf, leaves)) })
@@ -226,7 +230,7 @@ async function* readSite(
         }),
   );
   state.entries += entries;
-  if (broken.error !== undefined && whole) yield failed(state, leaf.name, broken.error);
+  if (broken.error !== undefined && isComplete) yield failed(state, leaf.name, broken.error);
 }
 
 async function settingsBeside(

@@ -1,4 +1,4 @@
-/** A web page saved as a file: its body, and what its head says of it. */
+/** Reads a saved web page: its body, and the facts in its head. */
 import {
   attribute,
   isElement,
@@ -22,10 +22,10 @@ const MOST_NODES = 200_000;
 /** Elements whose text nobody is shown. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
-/** Throws HtmlError for what interview/html refuses. A page without a title has ''. */
+/** Throws HtmlError as interview/html does. A page without a title has ''. */
 export function readPage(html: string): PageRead {
   const tree = parseHtml(html);
-  const found = {
+  const facts = {
     titles: [] as string[],
     headings: [] as HtmlElement[],
     metas: new Map<string, string[]>(),
@@ -37,32 +37,32 @@ export function readPage(html: string): PageRead {
     for (const node of parent.childNodes) {
       nodes += 1;
       if (nodes > MOST_NODES || !isElement(node)) continue;
-      if (node.tagName === 'title') found.titles.push(textOf(node));
-      else if (node.tagName === 'h1') found.headings.push(node);
+      if (node.tagName === 'title') facts.titles.push(textOf(node));
+      else if (node.tagName === 'h1') facts.headings.push(node);
       else if (node.tagName === 'meta') {
         const name = (attribute(node, 'name') ?? attribute(node, 'property') ?? '').toLowerCase();
-        const said = found.metas.get(name);
+        const values = facts.metas.get(name);
         const content = attribute(node, 'content') ?? '';
-        if (said === undefined) found.metas.set(name, [content]);
-        else said.push(content);
+        if (values === undefined) facts.metas.set(name, [content]);
+        else values.push(content);
       } else if (node.tagName === 'link' && attribute(node, 'rel')?.toLowerCase() === 'canonical')
-        found.canonical ||= attribute(node, 'href') ?? '';
-      else if (node.tagName === 'time') found.time ||= attribute(node, 'datetime') ?? '';
+        facts.canonical ||= attribute(node, 'href') ?? '';
+      else if (node.tagName === 'time') facts.time ||= attribute(node, 'datetime') ?? '';
       else if (node.tagName !== 'svg') walk(node);
     }
   };
   walk(tree);
   const meta = (...names: string[]): string =>
-    readLine(names.map((name) => found.metas.get(name)?.[0] ?? '').find((value) => value !== '') ?? '');
-  // Several headings of the first rank are those of the text.
-  const [heading] = found.headings.length === 1 ? found.headings : [];
+    readLine(names.map((name) => facts.metas.get(name)?.[0] ?? '').find((value) => value !== '') ?? '');
+  // Several headings of the first level belong to the text.
+  const [heading] = facts.headings.length === 1 ? facts.headings : [];
   const inText = heading === undefined ? '' : readLine(textOf(heading));
-  const title = inText || meta('og:title') || readLine(found.titles[0] ?? '');
-  const labels = (found.metas.get('article:tag') ?? []).map(readLine).filter((label) => label !== '');
+  const title = inText || meta('og:title') || readLine(facts.titles[0] ?? '');
+  const labels = (facts.metas.get('article:tag') ?? []).map(readLine).filter((label) => label !== '');
   const publishedAt = readDate(
-    meta('article:published_time', 'date', 'dcterms.date', 'dc.date') || found.time,
+    meta('article:published_time', 'date', 'dcterms.date', 'dc.date') || facts.time,
   );
-  const address = found.canonical || meta('og:url');
+  const address = facts.canonical || meta('og:url');
   const language = languageSchema.safeParse(
     /<html\b[^>]*?\slang\s*=\s*["']?([A-Za-z-]+)/i.exec(html.slice(0, 4096))?.[1],
   );

@@ -1,4 +1,4 @@
-/** Files that hold a whole site, by the software that wrote them, and how each is read. */
+/** Kinds of files that contain a complete site, by software, with their readers. */
 import { AppError } from '#contract/failure.ts';
 import type { EntryRead } from '../entries.ts';
 import { readGhost } from '../ghost/read-ghost.ts';
@@ -25,21 +25,21 @@ type Beside = ReadExportOptions &
     taken(leaf: Leaf): void;
   }>;
 
-type SiteRead = ExportRead & Readonly<{ whole: boolean }>;
+type SiteRead = ExportRead & Readonly<{ isComplete: boolean }>;
 
 /** Bytes of a table of posts: one row is a line. */
 export const MOST_TABLE = 64 * 1024 * 1024;
 
-/** @param bytes of `leaf`, for the reading that gives entries */
+/** @param bytes of `leaf`, for the pass that yields entries */
 export async function* readExport(
   kind: Exclude<SiteKind, 'feed'>,
   leaf: Leaf,
   bytes: AsyncIterable<Uint8Array>,
   beside: Beside,
 ): AsyncGenerator<EntryRead, SiteRead> {
-  const told = { whole: true };
-  const { entries } = yield* untilDamaged(told, await opened(kind, leaf, bytes, beside));
-  return { entries, whole: told.whole };
+  const state = { isComplete: true };
+  const { entries } = yield* untilDamaged(state, await opened(kind, leaf, bytes, beside));
+  return { entries, isComplete: state.isComplete };
 }
 
 async function opened(
@@ -75,12 +75,12 @@ async function opened(
   );
 }
 
-const found = new WeakMap<readonly Leaf[], WordPressParts>();
+const partsCache = new WeakMap<readonly Leaf[], WordPressParts>();
 
-/** An export that WordPress cut into several files is one, and looked through once: a file may show what stands in another. */
+/** Reads the parts of a split WordPress export once: one file may show attachments of another. */
 async function partsOf(leaf: Leaf, { leaves, tick, signal }: Beside): Promise<WordPressParts> {
-  const known = found.get(leaves);
-  if (known !== undefined) return known;
+  const cached = partsCache.get(leaves);
+  if (cached !== undefined) return cached;
   const parts = findParts(signal);
   for (const other of leaves) {
     const isPart =
@@ -88,7 +88,7 @@ async function partsOf(leaf: Leaf, { leaves, tick, signal }: Beside): Promise<Wo
       (/\.xml$/i.test(other.name) && kindOfFile(other.name, await headOf(other, HEAD)) === 'wordpress');
     if (isPart) await parts.read(ticking(other, tick));
   }
-  found.set(leaves, parts);
+  partsCache.set(leaves, parts);
   return parts;
 }
 
@@ -108,13 +108,13 @@ async function* ticking(leaf: Leaf, tick: () => void): AsyncGenerator<Uint8Array
 }
 
 async function* untilDamaged(
-  told: { whole: boolean },
+  state: { isComplete: boolean },
   reads: AsyncGenerator<EntryRead, ExportRead>,
 ): AsyncGenerator<EntryRead, ExportRead> {
   for (;;) {
     const next = await reads.next();
     if (next.done === true) return next.value;
-    if (next.value.type === 'damaged') told.whole = false;
+    if (next.value.type === 'damaged') state.isComplete = false;
     yield next.value;
   }
 }

@@ -1,4 +1,7 @@
-/** The files behind what the author chose (themselves, those of a folder, those of an archive, always in the same order), and what each is. */
+/**
+ * The files of the author's choice (single files, those of a folder, those of an archive, in a stable order), and the
+ * kind of each.
+ */
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -118,14 +121,14 @@ const CHUNK = 128 * 1024;
 const DEEPEST = 20;
 
 /**
- * @param tick called while a folder is looked through, which may be long on a distant disk
- * @throws what stat and openArchive throw: nothing was opened then
+ * @param tick called while a folder is read, which may be slow on a remote disk
+ * @throws what stat and openArchive throw; nothing is open then
  */
 export async function openLeaves(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
-  const found = await stat(file.path);
-  if (found.isDirectory()) return inFolder(file.path, tick);
-  if (!found.isFile()) throw new AppError('file.unreadable');
-  const leaf = fileLeaf(file.name, file.path, found.size, true);
+  const stats = await stat(file.path);
+  if (stats.isDirectory()) return inFolder(file.path, tick);
+  if (!stats.isFile()) throw new AppError('file.unreadable');
+  const leaf = fileLeaf(file.name, file.path, stats.size, true);
   if (!(await isArchive(leaf))) return { leaves: [leaf], aside: [], close: () => undefined };
   return inArchive(await openArchive({ path: file.path }));
 }
@@ -176,13 +179,13 @@ async function inFolder(root: string, tick: () => void): Promise<Leaves> {
     for await (const item of await opendir(next.folder)) {
       tick();
       const name = `${next.below}${item.name}`;
-      const whole = path.join(next.folder, item.name);
+      const fullPath = path.join(next.folder, item.name);
       if (isHidden(name)) continue;
       if (item.isDirectory() && next.depth < DEEPEST)
-        waiting.push({ folder: whole, below: `${name}/`, depth: next.depth + 1 });
-      // A link may lead anywhere: what the author chose is this folder.
+        waiting.push({ folder: fullPath, below: `${name}/`, depth: next.depth + 1 });
+      // A link may lead anywhere: only this folder was chosen.
       else if (!item.isFile()) aside.push({ code: 'file-not-followed', name });
-      else leaves.push(fileLeaf(name, whole, (await stat(whole)).size, false));
+      else leaves.push(fileLeaf(name, fullPath, (await stat(fullPath)).size, false));
       if (leaves.length + aside.length > ARCHIVE_LIMITS.entries)
         throw new AppError('document.too-large', { megabytes: ARCHIVE_LIMITS.unpacked / 1024 / 1024 });
     }

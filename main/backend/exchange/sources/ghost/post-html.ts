@@ -1,4 +1,4 @@
-/** The body of a post of Ghost as the HTML that its readers are shown: its cards as what they hold. */
+/** The body of a Ghost post as the HTML readers see, with the content of its cards. */
 import { parseJson } from '#backend/network/read-bounded.ts';
 import {
   attribute,
@@ -17,7 +17,7 @@ const PLACEHOLDER = /__GHOST_URL__/g;
 /** A card that only shows another page is short. */
 const MOST_CARD = 20_000;
 
-/** @param siteUrl '' where it is not known */
+/** @param siteUrl '' if unknown */
 export function htmlOfPost(
   post: Row,
   meta: Row,
@@ -29,8 +29,11 @@ export function htmlOfPost(
     feature === '' || html.includes(feature)
       ? ''
       : pictureHtml(feature, textIn(meta, 'feature_image_alt'), textIn(meta, 'feature_image_caption'));
-  const { html: whole, missing } = withSiteAddress((picture + html).replace(PLACEHOLDER, siteUrl), siteUrl);
-  return { html: withCards(whole), missing };
+  const { html: fullHtml, missing } = withSiteAddress(
+    (picture + html).replace(PLACEHOLDER, siteUrl),
+    siteUrl,
+  );
+  return { html: withCards(fullHtml), missing };
 }
 
 /** Ghost keeps the HTML beside what its editors make it of; a draft that another program wrote may have only that. */
@@ -54,7 +57,7 @@ const nodesIn = (value: unknown): Node[] =>
   Array.isArray(value)
     ? (value as unknown[]).filter((one): one is Node => typeof one === 'object' && one !== null)
     : [];
-const said = (node: Node, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
+const fieldText = (node: Node, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
 
 function parsed(json: string): Node {
   const value = parseJson(json);
@@ -76,13 +79,13 @@ function lexicalHtml(json: string): string {
   const root = parsed(json)['root'];
   const write = (node: Node): string => {
     const inside = nodesIn(node['children']).map(write).join('');
-    const type = said(node, 'type').replace(/^extended-/, '');
+    const type = fieldText(node, 'type').replace(/^extended-/, '');
     switch (type) {
       case 'text': {
         const format = typeof node['format'] === 'number' ? node['format'] : 0;
         return FORMATS.reduce(
           (text, [bit, tag]) => ((format & bit) === 0 ? text : `<${tag}>${text}</${tag}>`),
-          escapeText(said(node, 'text')),
+          escapeText(fieldText(node, 'text')),
         );
       }
       case 'linebreak':
@@ -90,17 +93,18 @@ function lexicalHtml(json: string): string {
       case 'horizontalrule':
         return '<hr>';
       case 'link':
-        return `<a${attributes({ href: said(node, 'url') })}>${inside}</a>`;
+        return `<a${attributes({ href: fieldText(node, 'url') })}>${inside}</a>`;
       case 'heading':
       case 'list': {
-        const tag = /^(?:h[1-6]|[uo]l)$/.exec(said(node, 'tag'))?.[0] ?? (type === 'list' ? 'ul' : 'h2');
+        const tag = /^(?:h[1-6]|[uo]l)$/.exec(fieldText(node, 'tag'))?.[0] ?? (type === 'list' ? 'ul' : 'h2');
         return `<${tag}>${inside}</${tag}>`;
       }
       case 'image':
-        return pictureHtml(said(node, 'src'), said(node, 'alt'), said(node, 'caption'));
+        return pictureHtml(fieldText(node, 'src'), fieldText(node, 'alt'), fieldText(node, 'caption'));
       default: {
         const tag = ELEMENTS[type];
-        const own = said(node, 'html') || escapeText(said(node, 'text') || said(node, 'markdown'));
+        const own =
+          fieldText(node, 'html') || escapeText(fieldText(node, 'text') || fieldText(node, 'markdown'));
         return tag === undefined ? `${own}${inside}` : `<${tag}>${inside}</${tag}>`;
       }
     }
@@ -131,9 +135,9 @@ function mobiledocHtml(json: string): string {
       const card = type === 10 && Array.isArray(cards) ? (cards as unknown[])[Number(first)] : undefined;
       const [payload] = nodesIn(Array.isArray(card) ? (card as unknown[]).slice(1) : []);
       if (payload === undefined) return '';
-      const html = said(payload, 'html') || escapeText(said(payload, 'markdown'));
-      const src = said(payload, 'src');
-      return src === '' ? html : pictureHtml(src, said(payload, 'alt'), said(payload, 'caption'));
+      const html = fieldText(payload, 'html') || escapeText(fieldText(payload, 'markdown'));
+      const src = fieldText(payload, 'src');
+      return src === '' ? html : pictureHtml(src, fieldText(payload, 'alt'), fieldText(payload, 'caption'));
     })
     .join('');
 }

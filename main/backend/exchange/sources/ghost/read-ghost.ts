@@ -1,6 +1,6 @@
 /**
- * An export of Ghost as entries (https://docs.ghost.org/migration/custom). It is read twice: what belongs to the posts stands
- * in tables after them. Members, passwords and e-mail addresses stand in it too, and are never kept.
+ * Reads a Ghost export as entries (https://docs.ghost.org/migration/custom), in two passes: tables about the posts
+ * follow them. Its members, passwords and e-mail addresses are never kept.
  */
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
@@ -102,9 +102,9 @@ async function readAround(source: AsyncIterable<Uint8Array>, signal: AbortSignal
     } else if (read.table === 'posts_meta' && meta.size < MOST_ROWS)
       meta.set(text('post_id'), Object.fromEntries(META.map((key) => [key, text(key).slice(0, 4_000)])));
     else if (read.table === 'posts_tags' || read.table === 'posts_authors') {
-      const known = pairs[read.table];
-      if (known.length < MOST_ROWS)
-        known.push({
+      const tablePairs = pairs[read.table];
+      if (tablePairs.length < MOST_ROWS)
+        tablePairs.push({
           post: text('post_id'),
           other: text(read.table === 'posts_tags' ? 'tag_id' : 'author_id'),
           order: Number(text('sort_order')) || 0,
@@ -137,15 +137,15 @@ const SETTINGS = new Set([
 const META = ['meta_description', 'feature_image_alt', 'feature_image_caption'] as const;
 
 function namesByPost(pairs: readonly Pair[], names: ReadonlyMap<string, string>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+  const byPost = new Map<string, string[]>();
   for (const { post, other } of pairs.toSorted((one, next) => one.order - next.order)) {
     const name = names.get(other);
     if (name === undefined || name === '') continue;
-    const known = found.get(post);
-    if (known === undefined) found.set(post, [name]);
-    else known.push(name);
+    const postNames = byPost.get(post);
+    if (postNames === undefined) byPost.set(post, [name]);
+    else postNames.push(name);
   }
-  return found;
+  return byPost;
 }
 
 const settingOf = (settings: Around['settings'], ...keys: readonly string[]): string =>

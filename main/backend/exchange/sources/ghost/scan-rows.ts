@@ -1,6 +1,6 @@
 /**
- * The rows of a database written as JSON, one after the other, read from the bytes: nothing but the current row is held.
- * Tables are the arrays that stand under `data`, wherever that stands.
+ * Reads the rows of a database in JSON, one after another, from the bytes: only the current row is in memory. Tables
+ * are the arrays under `data`, at any depth.
  */
 import type { Damage } from '../../damage.ts';
 import { letOthersRun } from '#backend/core/slices.ts';
@@ -34,7 +34,7 @@ export async function* scanRows(
   let key = '';
   let inString = false;
   let escaped = false;
-  /** Of a string that may be a name. */
+  /** Characters of a string that may be a key. */
   let letters: number[] | undefined;
   let row: { depth: number; table: string; pieces: Buffer[]; size: number; at: XmlLocation } | undefined;
   const state: { fault: Damage | undefined; ended: boolean } = { fault: undefined, ended: false };
@@ -71,7 +71,7 @@ export async function* scanRows(
     else row.pieces = [];
   };
 
-  /** Up to where it went: the whole, or the place of a fault. */
+  /** Returns the end of the scan: of the bytes, or at a fault. */
   function scan(bytes: Buffer): number {
     let from = 0;
     for (let at = 0; at < bytes.length; at += 1) {
@@ -86,7 +86,7 @@ export async function* scanRows(
       }
       if (byte === QUOTE) {
         inString = true;
-        // Inside a row nobody asks for names.
+        // Keys inside a row are not needed.
         letters = row === undefined && levels.at(-1)?.isList === false ? [] : undefined;
       } else if (byte === COLON) key = letters === undefined ? '' : Buffer.from(letters).toString('utf8');
       else if (byte === COMMA) key = '';
@@ -98,12 +98,12 @@ export async function* scanRows(
         close(byte === CLOSE_LIST);
         if (row !== undefined && levels.length === row.depth) {
           keep(bytes.subarray(from, at + 1));
-          const { table, pieces, size, at: place } = row;
+          const { table, pieces, size, at: location } = row;
           row = undefined;
           ready.push(
             size > MOST_ROW
-              ? { type: 'too-large', table, at: place }
-              : { type: 'row', table, json: Buffer.concat(pieces).toString('utf8'), at: place },
+              ? { type: 'too-large', table, at: location }
+              : { type: 'row', table, json: Buffer.concat(pieces).toString('utf8'), at: location },
           );
         }
       }

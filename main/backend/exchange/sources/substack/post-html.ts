@@ -1,4 +1,4 @@
-/** The page of a post of Substack as its readers are shown it: without what only acts on Substack itself. */
+/** The page of a Substack post as readers see it, without elements that work only on Substack. */
 
 /** Linear: each pattern ends at the next tag, or after so many signs. */
 export function htmlOfPage(html: string): string {
@@ -13,17 +13,17 @@ export function htmlOfPage(html: string): string {
     );
 }
 
-/** Buttons open a picture, forms take an address: neither holds words of the post. */
+/** Buttons open pictures and forms take addresses: neither has text of the post. */
 function withoutElements(html: string, name: string): string {
   const [opening, closing] = [`<${name}`, `</${name}>`];
   if (!html.includes(opening)) return html;
-  const kept: string[] = [];
+  const pieces: string[] = [];
   let from = 0;
   for (let at = html.indexOf(opening); at !== -1; at = html.indexOf(opening, from)) {
     const end = html.indexOf(closing, at);
     if (end === -1) break;
-    kept.push(html.slice(from, at));
+    pieces.push(html.slice(from, at));
     from = end + closing.length;
   }
-  return kept.join('') + html.slice(from);
+  return pieces.join('') + html.slice(from);
 }

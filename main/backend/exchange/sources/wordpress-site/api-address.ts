@@ -1,4 +1,4 @@
-/** The address of a WordPress's REST API, from its pages, and the addresses of its routes. */
+/** The address of a WordPress site's REST API, from its pages, and the addresses of its routes. */
 
 /** A page of a site. */
 export type SitePage = Readonly<{
@@ -13,8 +13,8 @@ export function apiAddressIn({ url, link, html }: SitePage): string | undefined 
   const header = /<([^<>]{1,2000})>;\s*rel="https:\/\/api\.w\.org\/"/i.exec(link)?.[1];
   const tag = /<link\b[^<>]{0,200}?\srel=["']https:\/\/api\.w\.org\/["'][^<>]{0,2000}>/i.exec(html)?.[0];
   const inPage = tag === undefined ? undefined : /\shref=["']([^"'<>]{1,2000})["']/i.exec(tag)?.[1];
-  const given = header ?? inPage?.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
-  return given === undefined ? undefined : URL.parse(given, url)?.href;
+  const address = header ?? inPage?.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
+  return address === undefined ? undefined : URL.parse(address, url)?.href;
 }
 
 /** The folder whose API has this root, without a final slash: `https://host/blog` of `https://host/blog/wp-json/`. */

@@ -1,6 +1,6 @@
 /**
- * A list of the API of a WordPress from its first row to its last, by the number of the row and in the order of their ids: what
- * is published meanwhile stands at its end. What a site says of its lists may be wrong, and is not relied on.
+ * Reads a list of a WordPress API completely, by offset and in the order of ids: rows published meanwhile are at its
+ * end. The totals a site gives may be wrong and are not relied on.
  */
 import { AppError } from '#contract/failure.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
@@ -50,14 +50,14 @@ type Wanted = Readonly<{
 }>;
 
 /**
- * Throws outside.not-found (there is no such list), feed.private (nobody may read it), wordpress.page (a page in the place of
- * rows), and what asking throws.
+ * Throws outside.not-found (no such list), feed.private (not public), wordpress.page (a page instead of rows), and
+ * what requests throw.
  */
 export async function* listRows(site: Site, { path, query, start, most }: Wanted): AsyncGenerator<ListPart> {
-  const met = new Set<unknown>();
+  const seenIds = new Set<unknown>();
   let size: number = PAGE;
   let at = start;
-  let known: number | undefined;
+  let lastTotal: number | undefined;
   let broken = 0;
   let stepsBack = 0;
   let reached = start;
@@ -76,18 +76,19 @@ export async function* listRows(site: Site, { path, query, start, most }: Wanted
       continue;
     }
     const { rows, total } = page;
-    // Rows that went meanwhile moved those after them to the front.
-    const gone = known !== undefined && total !== undefined && total < known ? known - total : 0;
-    known = total;
-    if (gone > 0 && at > start && stepsBack < MOST_STEPS_BACK) {
+    // Deleted rows moved later ones forward.
+    const removedCount =
+      lastTotal !== undefined && total !== undefined && total < lastTotal ? lastTotal - total : 0;
+    lastTotal = total;
+    if (removedCount > 0 && at > start && stepsBack < MOST_STEPS_BACK) {
       stepsBack += 1;
-      at = Math.max(start, at - gone);
+      at = Math.max(start, at - removedCount);
       continue;
     }
-    const fresh = rows.filter((row) => !met.has(idOf(row)));
-    for (const row of rows) met.add(idOf(row));
+    const fresh = rows.filter((row) => !seenIds.has(idOf(row)));
+    for (const row of rows) seenIds.add(idOf(row));
     yield { type: 'rows', rows: fresh, before: at, total };
-    // A list that gives the same again, whatever it is asked, has been read.
+    // A list that repeats itself for any offset has been read.
     if (rows.length === 0 || (fresh.length === 0 && at >= reached)) return;
     at += rows.length;
     reached = Math.max(reached, at);

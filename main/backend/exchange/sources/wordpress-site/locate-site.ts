@@ -1,6 +1,6 @@
 /**
- * From the address of any page of a WordPress to what of it everybody may read: its API, or where that is closed its feed
- * (docs/design/wordpress.md#read-without-an-account).
+ * Finds the public parts of a WordPress site from the address of any of its pages: its API, or its feed if that is
+ * closed (docs/design/wordpress.md#read-without-an-account).
  */
 import { AppError } from '#contract/failure.ts';
 import type { OutsideReply } from '#backend/network/ask-outside.ts';
@@ -158,10 +158,10 @@ async function feedAt(feed: string, head: Head, ask: AskPatiently): Promise<Loca
   const reply = await answered(feed, ask);
   const first = reply?.status === 200 ? await readFeedPage(reply) : undefined;
   if (reply === undefined || first === undefined) return undefined;
-  const told = siteAddress(first.channel.get('link'));
+  const statedUrl = siteAddress(first.channel.get('link'));
   const url =
-    told !== undefined && [feed, head.url.href].some((reached) => isWithin(reached, told))
-      ? told
+    statedUrl !== undefined && [feed, head.url.href].some((reached) => isWithin(reached, statedUrl))
+      ? statedUrl
       : folderOfFeed(isOfSite(feed, head) ? feed : head.url.origin);
   const locale = siteLocale(first.channel.get('language') ?? '') ?? head.locale;
   return {

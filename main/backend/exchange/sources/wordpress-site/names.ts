@@ -1,4 +1,6 @@
-/** What rows of a WordPress name by number: labels, people, pictures. Each is asked for once, many at a time. */
+/**
+ * Names of the numbers in a WordPress site's rows: labels, people, pictures. Each is requested once, many at a time.
+ */
 import type { z } from 'zod';
 import { pictureHtml } from '../site-export.ts';
 import { readLine } from '../../xml/values.ts';
@@ -25,7 +27,7 @@ function namesOf<Row extends { id: string }, Value>(
   schema: z.ZodType<Row>,
   valueOf: (row: Row) => Value,
 ): Names<Value> {
-  const known = new Map<string, Value | undefined>();
+  const valueById = new Map<string, Value | undefined>();
   let closed = false;
 
   async function ask(ids: readonly string[]): Promise<void> {
@@ -34,27 +36,27 @@ function namesOf<Row extends { id: string }, Value>(
       if (part.type !== 'rows') continue;
       for (const row of part.rows) {
         const read = schema.safeParse(row);
-        if (read.success) known.set(read.data.id, valueOf(read.data));
+        if (read.success) valueById.set(read.data.id, valueOf(read.data));
       }
     }
   }
 
   return {
     async learn(ids) {
-      const wanted = [...new Set(ids)].filter((id) => !known.has(id));
-      for (let from = 0; from < wanted.length && !closed; from += AT_ONCE) {
-        const some = wanted.slice(from, from + AT_ONCE);
-        for (const id of some) known.set(id, undefined);
+      const newIds = [...new Set(ids)].filter((id) => !valueById.has(id));
+      for (let from = 0; from < newIds.length && !closed; from += AT_ONCE) {
+        const some = newIds.slice(from, from + AT_ONCE);
+        for (const id of some) valueById.set(id, undefined);
         try {
           await ask(some);
         } catch (error) {
-          // Posts come without them.
+          // Posts are imported without them.
           if (!(error instanceof AppError) || error.code === 'network.offline') throw error;
           closed = true;
         }
       }
     },
-    of: (id) => known.get(id),
+    of: (id) => valueById.get(id),
     open: () => !closed,
   };
 }

@@ -1,4 +1,4 @@
-/** A WordPress by its feed, where its API is closed: the newest posts, as many pages of them as it gives. */
+/** Reads a WordPress site by its feed, if its API is closed: the newest posts, as many pages as it gives. */
 import { AppError } from '#contract/failure.ts';
 import { createHash } from 'node:crypto';
 import { boundedEntry, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
@@ -26,27 +26,27 @@ type FeedToRead = Readonly<{
   mostRows: number;
 }>;
 
-/** Always read from its beginning: what is new stands there. Throws what asking throws. */
+/** Always read from its beginning, where new posts are. Throws what requests throw. */
 export async function* readSiteFeed(site: FeedToRead, reading: ReadOptions): AsyncGenerator<EntryRead> {
   const { blog, mostRows } = site;
   yield { type: 'blog', blog };
-  const met = new Set<string>();
+  const seenKeys = new Set<string>();
   let entries = 0;
   for (let page: FeedPage | undefined = site.first, number = 1; page !== undefined;) {
-    const before = met.size;
+    const before = seenKeys.size;
     for (const part of page.parts) {
       const at: EntryLocation = { file: page.url, entry: entries + 1 };
       if (part.type === 'damaged')
         yield { type: 'damaged', at, text: '', damage: part.damage, ...(part.passed && { passed: true }) };
-      if (part.type !== 'item' || met.size >= mostRows) continue;
+      if (part.type !== 'item' || seenKeys.size >= mostRows) continue;
       const key = `${part.item.fields.get('guid') ?? ''} ${part.item.fields.get('link') ?? ''}`;
-      if (met.has(key)) continue;
-      met.add(key);
+      if (seenKeys.has(key)) continue;
+      seenKeys.add(key);
       entries += 1;
       yield* entryOf(part.item, await idOf(part.item, site, reading.signal), blog, at);
     }
     reading.onProgress?.(entries, entries);
-    if (met.size === before || met.size >= mostRows) break;
+    if (seenKeys.size === before || seenKeys.size >= mostRows) break;
     number += 1;
     await site.sleep(PAUSE, reading.signal);
     page = await pageOf(site, number);
@@ -77,9 +77,9 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
   const title = titleOf(item);
   if (item.tooLarge)
     return [{ type: 'warning', code: 'entry-too-large', at, text: title.slice(0, MOST_TITLE) }];
-  const whole = item.fields.has('content:encoded');
-  const html = wholeCharacters(text(whole ? 'content:encoded' : 'description'));
-  // In the place of its text stands what asks for the password.
+  const hasBody = item.fields.has('content:encoded');
+  const html = wholeCharacters(text(hasBody ? 'content:encoded' : 'description'));
+  // A password form replaces the text.
   if (/<form\b[^<>]{0,500}\bpost-password-form\b/.test(html))
     return [{ type: 'warning', code: 'entry-protected', at, text: title.slice(0, MOST_TITLE) }];
   const link = text('link');
@@ -91,7 +91,7 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
     blogRemoteId: blog.remoteId,
     remoteId: id,
     title,
-    ...(whole ? { html } : { excerpt: html }),
+    ...(hasBody ? { html } : { excerpt: html }),
     status: 'live',
     ...(published !== undefined && { publishedAt: published }),
     labels: item.labels,
@@ -101,13 +101,13 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
   const warnings = new Set(
     published === undefined && text('pubDate') !== '' ? (['date-unreadable'] as const) : [],
   );
-  const given = boundedEntry(at, entry, warnings);
-  return whole ? given : [...given, { type: 'warning', code: 'body-short', at, text: title }];
+  const reads = boundedEntry(at, entry, warnings);
+  return hasBody ? reads : [...reads, { type: 'warning', code: 'body-short', at, text: title }];
 }
 
 /**
- * The number of the post, by which its API and its exports know it too. WordPress writes it into the `guid` of what was a draft
- * first; of others the page says it. Without any, what its address makes.
+ * The number of the post, the same as in its API and exports. WordPress writes it into the `guid` of a former draft;
+ * otherwise the page has it. Without a number, a hash of the address.
  */
 async function idOf(
   { fields }: WxrItem,
@@ -115,8 +115,8 @@ async function idOf(
   signal: AbortSignal,
 ): Promise<string> {
   const text = (name: string): string => fields.get(name)?.trim() ?? '';
-  const [told, guid, link] = [text('post-id'), text('guid'), text('link')];
-  const number = /^\d{1,20}$/.exec(told)?.[0] ?? /[?&](?:p|page_id)=(\d{1,20})$/.exec(guid)?.[1];
+  const [postId, guid, link] = [text('post-id'), text('guid'), text('link')];
+  const number = /^\d{1,20}$/.exec(postId)?.[0] ?? /[?&](?:p|page_id)=(\d{1,20})$/.exec(guid)?.[1];
   if (number !== undefined) return number;
   const made = createHash('sha256')
     .update(link === '' ? guid : link)

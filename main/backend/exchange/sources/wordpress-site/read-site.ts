@@ -1,4 +1,7 @@
-/** A WordPress by its API, as anybody may ask it: posts, pages and comments as entries. Drafts and private ones are not given. */
+/**
+ * Reads a WordPress site by its public API: posts, pages and comments as entries. It gives no drafts or private
+ * posts.
+ */
 import { AppError } from '#contract/failure.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning, ReadOptions } from '../entries.ts';
@@ -44,12 +47,12 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
     const start = Math.max(0, (reading.after ?? 0) - offset - OVERLAP);
     const query = { orderby: 'id', order: 'asc', _fields: fields };
     const parts = listRows(site, { path, query, start, most: site.mostRows });
-    const list = { end: start, total: 0, given: start };
+    const list = { end: start, total: 0, received: start };
     try {
       for await (const part of parts) {
         const [rows, total] = part.type === 'rows' ? [part.rows.length, part.total] : [1, undefined];
         list.end = part.before + rows;
-        list.given += rows;
+        list.received += rows;
         // It ended before the place that was reached: only the number that the site says tells where.
         if (rows === 0) list.end = Math.min(list.end, total ?? list.end);
         list.total = Math.max(list.end, total ?? list.total);
@@ -60,12 +63,12 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
       if (kind === 'post' || !(error instanceof AppError) || !isMissing(error)) throw error;
     }
     offset += list.end;
-    if (kind !== 'comment' && list.total > list.given)
+    if (kind !== 'comment' && list.total > list.received)
       yield {
         type: 'warning',
         code: 'entries-missing',
         at: { file, entry: offset },
-        text: String(list.given),
+        text: String(list.received),
       };
   }
 }
@@ -153,8 +156,8 @@ function htmlOf({ content, featured_media: id }: SiteRow, around: Around): strin
   return picture === undefined || isShown(picture.url, html) ? html : picture.html + html;
 }
 
-function commentOf(given: unknown, blog: EntryBlog, at: EntryLocation): EntryRead {
-  const { data: row } = commentSchema.safeParse(given);
+function commentOf(json: unknown, blog: EntryBlog, at: EntryLocation): EntryRead {
+  const { data: row } = commentSchema.safeParse(json);
   if (row === undefined) return { type: 'warning', code: 'entry-without-id', at, text: '' };
   const author = personOf(row.author_name);
   const publishedAt = readDate(row.date_gmt);

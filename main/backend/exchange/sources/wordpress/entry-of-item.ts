@@ -1,4 +1,4 @@
-/** An <item> of an export of WordPress as what it is. */
+/** Converts an <item> of a WordPress export by its kind. */
 import { htmlToText } from '#interview/markup/html-text.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
@@ -100,15 +100,18 @@ function statusOf(status: string, password: string, dated: number | undefined, n
   return dated !== undefined && dated > now ? 'scheduled' : 'live';
 }
 
-/** The excerpt its author wrote, else what was written for search engines. Variables of plugins are none (`%%title%%`). */
+/**
+ * The author's excerpt, else the description for search engines. Unfilled variables of plugins (`%%title%%`) are
+ * ignored.
+ */
 function descriptionOf({ fields, meta }: WxrItem): string {
-  const said = [
+  const excerpt = [
     fields.get('excerpt:encoded'),
     meta.get('_yoast_wpseo_metadesc'),
     meta.get('rank_math_description'),
     meta.get('_aioseo_description'),
   ].find((text) => text !== undefined && text.trim() !== '' && !/%%?\w+%|#\w+_\w+/.test(text));
-  return said === undefined ? '' : readLine(htmlToText(said.slice(0, MOST_TITLE)));
+  return excerpt === undefined ? '' : readLine(htmlToText(excerpt.slice(0, MOST_TITLE)));
 }
 
 /** A draft's address shows it to nobody (`?p=12`). */

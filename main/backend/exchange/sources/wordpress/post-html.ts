@@ -1,4 +1,4 @@
-/** The body of a post as WordPress stores it, of either editor, as the HTML that its readers are shown. */
+/** The body of a post as WordPress stores it, of either editor, as the HTML readers see. */
 import { parseJson } from '#backend/network/read-bounded.ts';
 import { escapeText } from '#interview/markup/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
@@ -83,7 +83,7 @@ function readBlocks(text: string, referred: (name: string, values: string) => st
   return written.join('');
 }
 
-/** Addresses that WordPress shows as what they lead to: alone on a line, or wrapped as an embed of a block. */
+/** Frames for addresses that WordPress embeds: alone on a line, or wrapped by an embed block. */
 function withFrames(html: string): string {
   return html
     .replace(
@@ -92,9 +92,9 @@ function withFrames(html: string): string {
     )
     .replace(
       /(^|<p>|<br>|\n)(https?:\/\/[^\s<>"]{1,500})(?=$|<br>|<p>|<\/p>|\n)/g,
-      (whole, before: string, address: string) => {
+      (match, before: string, address: string) => {
         const medium = mediumOf(readLine(address));
-        if (medium === undefined) return whole;
+        if (medium === undefined) return match;
         return (
           before + (medium.isFile === true ? mediumHtml('audio', medium.address) : frameHtml(medium.address))
         );

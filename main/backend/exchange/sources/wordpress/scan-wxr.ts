@@ -1,4 +1,4 @@
-/** An export of WordPress (WXR: RSS 2.0 with names of its own) as a stream of items. */
+/** Reads a WordPress export (WXR: RSS 2.0 with names of its own) as a stream of items. */
 import type { Damage } from '../../damage.ts';
 import { toUtf8 } from '../../xml/encodings.ts';
 import { scanSource } from '../../xml/scan-source.ts';
@@ -33,7 +33,7 @@ export async function* scanWxr(
   const ready: WxrPart[] = [];
   const path: string[] = [];
   let collector: ItemCollector | undefined;
-  let given: WxrItem | undefined;
+  let currentItem: WxrItem | undefined;
   let headText: string | undefined;
   let author: { login: string; name: string } | undefined;
   let unread: Omit<Extract<WxrPart, { type: 'damaged' }>, 'passed'> | undefined;
@@ -56,12 +56,12 @@ export async function* scanWxr(
     } else if (path.length === 3 && text !== undefined && !head.channel.has(name))
       head.channel.set(name, text);
   };
-  const give = (): WxrItem | undefined => {
-    if (collector !== undefined && given === undefined) {
-      given = collector.item();
-      ready.push({ type: 'item', item: given, head });
+  const giveItem = (): WxrItem | undefined => {
+    if (collector !== undefined && currentItem === undefined) {
+      currentItem = collector.item();
+      ready.push({ type: 'item', item: currentItem, head });
     }
-    return given;
+    return currentItem;
   };
 
   const scanner = createXmlScanner({
@@ -71,16 +71,16 @@ export async function* scanWxr(
       path.push(tag.name);
       if (collector !== undefined) collector.open(tag.name, tag);
       else if (path.length === 3 && tag.name === 'item') {
-        given = undefined;
-        collector = collectItem(at, give, (fields) => {
-          if (given !== undefined) ready.push({ type: 'comment', fields, item: given, at });
+        currentItem = undefined;
+        collector = collectItem(at, giveItem, (fields) => {
+          if (currentItem !== undefined) ready.push({ type: 'comment', fields, item: currentItem, at });
         });
       } else openHead(tag.name);
     },
     close(name) {
       if (collector !== undefined && path.length > 3) collector.close(name);
       else if (collector !== undefined) {
-        give();
+        giveItem();
         collector = undefined;
       } else closeHead(name);
       path.pop();
@@ -93,12 +93,12 @@ export async function* scanWxr(
   });
 
   const unreadAt = (at: XmlLocation, damage: Damage): void => {
-    const item = given === undefined ? collector?.item() : undefined;
+    const item = currentItem === undefined ? collector?.item() : undefined;
     unread = { type: 'damaged', at, damage, ...(item !== undefined && { item }) };
     collector = undefined;
-    given = undefined;
+    currentItem = undefined;
   };
-  /** Reads on after a fault, from the next item. False after one that ends the reading. */
+  /** Continues after a fault, from the next item. False for a fault that ends the reading. */
   const passOver = (): boolean => {
     const fault = scanner.fault();
     const mayPass =

@@ -1,6 +1,6 @@
 /**
- * What WordPress writes between brackets for its pictures, sounds and frames, as HTML
- * (https://wordpress.org/documentation/article/shortcode-blocks/). Any other stays as its author sees it.
+ * WordPress shortcodes for pictures, sounds and frames as HTML
+ * (https://wordpress.org/documentation/article/shortcode-blocks/). Unknown shortcodes stay as text.
  */
 import { escapeText } from '#interview/markup/escape.ts';
 import { figureHtml, frameHtml, mediumHtml, pictureHtml } from '../site-export.ts';
@@ -41,14 +41,14 @@ function medium(name: 'audio' | 'video'): Shortcode {
   };
 }
 
-/** Of Jetpack: a film of a site by its address, or by what the site calls it. */
+/** Jetpack's shortcode of a video: its address, or the site's id of it. */
 function film(page: string): Shortcode {
   return (values, inside) => {
-    const said = (inside ?? values.get('id') ?? values.get('url') ?? values.get('0') ?? '')
+    const reference = (inside ?? values.get('id') ?? values.get('url') ?? values.get('0') ?? '')
       .replace(/^=/, '')
       .trim();
-    if (isAddress(said)) return frameHtml(said);
-    return /^[\w-]{5,20}$/.test(said) ? frameHtml(page + said) : undefined;
+    if (isAddress(reference)) return frameHtml(reference);
+    return /^[\w-]{5,20}$/.test(reference) ? frameHtml(page + reference) : undefined;
   };
 }
 
@@ -72,28 +72,28 @@ const MOST_ADDED = 2_000_000;
 function galleryOf(attachments: Attachments, postId: string): Shortcode {
   return (values) => {
     const ids = (values.get('ids') ?? values.get('include') ?? '').match(/\d+/g);
-    const found =
+    const items =
       ids === null
         ? attachments.ofPost(values.get('id') ?? postId)
         : ids.flatMap((id) => attachments.byId(id) ?? []);
-    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(attachmentHtml).join('');
+    return items.length === 0 || items.length > MOST_SHOWN ? undefined : items.map(attachmentHtml).join('');
   };
 }
 
 function playlistOf(attachments: Attachments): Shortcode {
   return (values) => {
-    const found = (values.get('ids')?.match(/\d+/g) ?? []).flatMap((id) => attachments.byId(id) ?? []);
+    const items = (values.get('ids')?.match(/\d+/g) ?? []).flatMap((id) => attachments.byId(id) ?? []);
     const name = values.get('type') === 'video' ? 'video' : 'audio';
-    const file = ({ url, caption: said = '' }: Attachment): string => figureHtml(mediumHtml(name, url), said);
-    return found.length === 0 || found.length > MOST_SHOWN ? undefined : found.map(file).join('');
+    const file = ({ url, caption: text = '' }: Attachment): string => figureHtml(mediumHtml(name, url), text);
+    return items.length === 0 || items.length > MOST_SHOWN ? undefined : items.map(file).join('');
   };
 }
 
 const code: Shortcode = (values, inside) => {
   if (inside === undefined) return undefined;
   const language = values.get('lang') ?? values.get('language');
-  const said = /^[\w+#-]{1,30}$/.test(language ?? '') ? ` class="language-${language ?? ''}"` : '';
-  return `<pre><code${said}>${escapeText(readText(inside.trim()))}</code></pre>`;
+  const classAttribute = /^[\w+#-]{1,30}$/.test(language ?? '') ? ` class="language-${language ?? ''}"` : '';
+  return `<pre><code${classAttribute}>${escapeText(readText(inside.trim()))}</code></pre>`;
 };
 
 const frame: Shortcode = (values, inside) => {
@@ -117,10 +117,10 @@ function valuesOf(source: string): Values {
   return values;
 }
 
-/** @param postId of the post it stands in */
+/** @param postId of the post with this text */
 export function readShortcodes(text: string, attachments: Attachments, postId: string): string {
   if (!text.includes('[')) return text;
-  const known: Readonly<Record<string, Shortcode>> = {
+  const shortcodes: Readonly<Record<string, Shortcode>> = {
     caption,
     wp_caption: caption,
     gallery: galleryOf(attachments, postId),
@@ -140,34 +140,36 @@ export function readShortcodes(text: string, attachments: Attachments, postId: s
   let left = MOST_ADDED;
   let from = 0;
   OPENING.lastIndex = 0;
-  for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
-    const [, name = '', source = ''] = found;
-    const shortcode = Object.hasOwn(known, name) ? known[name] : undefined;
-    // `[[gallery]]` shows a shortcode, and is none.
-    if (shortcode === undefined || text[found.index - 1] === '[') continue;
+  for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
+    const [, name = '', source = ''] = match;
+    const shortcode = Object.hasOwn(shortcodes, name) ? shortcodes[name] : undefined;
+    // `[[gallery]]` shows a shortcode as text.
+    if (shortcode === undefined || text[match.index - 1] === '[') continue;
     const after = OPENING.lastIndex;
     const closing = source.endsWith('/') ? -1 : closings(name, after);
     const inside = closing === -1 ? undefined : text.slice(after, closing);
     const html = shortcode(valuesOf(source), inside);
     if (html === undefined) continue;
     const end = closing === -1 ? after : closing + name.length + 3;
-    const added = Math.max(0, html.length - (end - found.index));
+    const added = Math.max(0, html.length - (end - match.index));
     if (added > left) break;
     left -= added;
-    written.push(text.slice(from, found.index), html);
+    written.push(text.slice(from, match.index), html);
     from = end;
     OPENING.lastIndex = from;
   }
   return written.join('') + text.slice(from);
 }
 
-/** Where `[/name]` stands next, -1 where none does or another of the kind begins before; each place is sought once. */
+/**
+ * The position of the next `[/name]`; -1 if there is none, or another `[name` begins before. Each is searched once.
+ */
 function closingsIn(text: string): (name: string, from: number) => number {
-  const found = new Map<string, number>();
+  const nextClosings = new Map<string, number>();
   return (name, from) => {
-    const known = found.get(name);
-    const at = known === -1 || (known ?? 0) > from ? (known ?? -1) : text.indexOf(`[/${name}]`, from);
-    found.set(name, at);
+    const cached = nextClosings.get(name);
+    const at = cached === -1 || (cached ?? 0) > from ? (cached ?? -1) : text.indexOf(`[/${name}]`, from);
+    nextClosings.set(name, at);
     const next = at === -1 ? -1 : text.indexOf(`[${name}`, from);
     return next !== -1 && next < at ? -1 : at;
   };

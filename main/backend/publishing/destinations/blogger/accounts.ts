@@ -102,38 +102,42 @@ async function readSmallFile(path: string): Promise<string> {
   }
 }
 
-/** Keeps the client with the secrets: its secret is Google's word for it, but nobody's to read in a database. */
+/** Stores the client with the secrets: its secret must not be readable in the database. */
 export async function keepClient(
   context: Pick<Context, 'host'>,
-  given: OAuthClient,
+  client: OAuthClient,
 ): Promise<{ clientId: string }> {
-  const parsed = oauthClientSchema.safeParse(given);
+  const parsed = oauthClientSchema.safeParse(client);
   if (!parsed.success) throw new AppError('client-file.invalid');
   await context.host('secrets.store', { key: KEY, value: JSON.stringify(parsed.data) });
   return { clientId: parsed.data.clientId };
 }
 
 /**
- * The client of the next sign-in; none where nobody gave one. Who signed in with another stays signed in: a sign-in is kept
- * with its client (sessions.ts).
+ * The client of the next sign-in, if there is one. Accounts that signed in with another client stay signed in: a
+ * sign-in is stored with its client (sessions.ts).
  */
 async function chooseClient(
   context: Pick<Context, 'host'>,
-): Promise<Readonly<{ client?: OAuthClient; origin?: ClientOrigin; given: boolean }>> {
+): Promise<Readonly<{ client?: OAuthClient; origin?: ClientOrigin; hasPreset: boolean }>> {
   const { value } = await context.host('secrets.load', { key: KEY });
   const { build, policy } = await context.host('clients.given', {});
-  const given = build !== undefined || policy !== undefined;
+  const hasPreset = build !== undefined || policy !== undefined;
   const own = oauthClientSchema.safeParse(parseJson(value ?? ''));
-  if (own.success) return { client: own.data, origin: 'own', given };
-  if (build !== undefined) return { client: build, origin: 'build', given };
-  return policy === undefined ? { given } : { client: policy, origin: 'policy', given };
+  if (own.success) return { client: own.data, origin: 'own', hasPreset };
+  if (build !== undefined) return { client: build, origin: 'build', hasPreset };
+  return policy === undefined ? { hasPreset } : { client: policy, origin: 'policy', hasPreset };
 }
 
 /** As the settings show it. */
 export async function describeClient(context: Pick<Context, 'host'>): Promise<ShownClient> {
-  const { client, origin, given } = await chooseClient(context);
+  const { client, origin, hasPreset } = await chooseClient(context);
   if (client === undefined || origin === undefined) return {};
-  return { clientId: client.clientId, origin, ...(origin === 'own' && given ? { given } : {}) };
+  return {
+    clientId: client.clientId,
+    origin,
+    ...(origin === 'own' && hasPreset ? { given: hasPreset } : {}),
+  };
 }
 
 /** The author's own is forgotten; the one that was given holds again. */
@@ -145,9 +149,9 @@ export async function forgetClient(context: Pick<Context, 'host'>): Promise<Reco
 type OfBlogger = Readonly<{ blogger: Blogger; timers: Timers }>;
 
 /**
- * Opens the browser and waits for Google's answer; one sign-in at a time. Fails with client-file.invalid (no client was given
+ * Opens the browser and waits for Google's answer; one sign-in at a time. Fails with client-file.invalid (no client
  * yet), sign-in.* (signIn), sign-in.replaced (by a later one), blogger.scope-missing (the box was unticked),
- * blogger.not-enabled, network.*. `kept` is false where it holds only until the app quits.
+ * blogger.not-enabled, network.*. `kept` is false if the sign-in lasts only until the app quits.
  */
 export async function signInAccount(
   publishing: Connecting & OfBlogger,
@@ -186,7 +190,7 @@ export async function signInAccount(
       signal,
       threads: context.reading,
     });
-    // The first question tells whether the Blogger API is enabled in the client's project, before anything is kept.
+    // The first request shows whether the Blogger API is enabled in the client's project, before anything is stored.
     const user = await api.getUser().catch((error: unknown) => {
       throw signal.aborted ? givenUp(signal) : error;
     });
@@ -207,7 +211,7 @@ export async function signInAccount(
     );
     connections.keep(id, session);
     const blogs = listBlogs(context.db).filter((blog) => blog.accountId === id);
-    // Roles change while one is away. Where the blog does not say now, what it said before holds.
+    // Roles may have changed. If the blog gives none now, the stored one stays.
     for (const blog of blogs) await readRights(context, api, blog);
     context.emit('blogs.changed', {});
     context.emit('publications.changed', { postIds: [] });
@@ -243,7 +247,7 @@ export const endOfSignIn = (
   },
 });
 
-/** The blogs the account may write to. What it may do on those that are here is read anew. */
+/** The blogs the account may write to. Reads the rights on those already connected again. */
 export async function blogsOfAccount(
   { context, blogger: { connections } }: Connecting & OfBlogger,
   accountId: string,
@@ -253,9 +257,9 @@ export async function blogsOfAccount(
     if (error instanceof AppError) noteSessionEnd(context, connections, accountId, error);
     throw error;
   });
-  const here = listBlogs(context.db).filter((blog) => blog.accountId === accountId);
-  for (const blog of here) await readRights(context, api, blog);
-  if (here.length > 0) context.emit('publications.changed', { postIds: [] });
+  const connectedBlogs = listBlogs(context.db).filter((blog) => blog.accountId === accountId);
+  for (const blog of connectedBlogs) await readRights(context, api, blog);
+  if (connectedBlogs.length > 0) context.emit('publications.changed', { postIds: [] });
   const added = addedRemoteIds(context.db, accountId);
   return blogs
     .slice(0, 500)

@@ -1,6 +1,6 @@
 /**
- * Everything of Blogger put together for one backend: its blogs, those of the practice blog that plays it, and what only it
- * has: Google's consent and tokens. Nothing of that is known outside this folder, but for the requests about it.
+ * The parts of Blogger for one backend: its blogs, those of the practice blog that imitates it, and Google's consent
+ * and tokens. The rest of the code knows these only through requests about them.
  */
 import type { Context } from '#backend/core/context.ts';
 import { accountOfBlog, findPracticeBlog, getBlog } from '#backend/library/publications/blogs.ts';
@@ -60,7 +60,7 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
     start: options.startPractice,
     keep: connections.keep,
   });
-  /** Under which session each was opened. */
+  /** The session each destination was opened with. */
   const sessions = new WeakMap<Destination, Session>();
   async function open(kind: 'blogger' | 'practice', blogId: string): Promise<Destination> {
     const { blog, ...connection } = await connections.ofBlog(blogId);
@@ -90,7 +90,7 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
           await practice.ready();
           return await open('practice', blogId);
         },
-        // What it gave no longer holds: the next use signs in again, by itself.
+        // The server's tokens no longer hold: the next use signs in again by itself.
         signedInSince(blogId, used) {
           if (signedInSince(blogId, used)) return true;
           const { accountId } = getBlog(context.db, blogId);
@@ -103,8 +103,12 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
       },
     },
     async ownServer(address) {
-      const known = findPracticeBlog(context.db);
-      if (known === undefined || !isLoopback(address) || originOf(known.url) !== originOf(address))
+      const practiceBlog = findPracticeBlog(context.db);
+      if (
+        practiceBlog === undefined ||
+        !isLoopback(address) ||
+        originOf(practiceBlog.url) !== originOf(address)
+      )
         return undefined;
       const { url } = await practice.ready();
       return originOf(url) === originOf(address) ? new URL(url) : undefined;

@@ -1,4 +1,6 @@
-/** Asks a real blog what no document says, on a draft that nobody else sees and that is thrown away afterwards. */
+/**
+ * Tests undocumented behaviour of a real blog, on a draft that only its author sees and that is deleted afterwards.
+ */
 import type { Blogger } from './blogger.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Probe } from '#contract/diagnostic.ts';
@@ -79,7 +81,7 @@ type Question = Readonly<{ probe: Probe; ask: (ask: Ask, id: string) => Promise<
 const AUTHOR = 'view=AUTHOR';
 const post = (id: string, query = AUTHOR): string => `/${id}?${query}`;
 
-const found = (outcome: Outcome, detail: string): Finding => ({ outcome, detail: detail.slice(0, 500) });
+const toFinding = (outcome: Outcome, detail: string): Finding => ({ outcome, detail: detail.slice(0, 500) });
 const isDone = ({ status }: RawAnswer): boolean => status >= 200 && status < 300;
 const textField = (answer: RawAnswer, name: string): string =>
   typeof answer.fields[name] === 'string' ? answer.fields[name] : '';
@@ -92,17 +94,17 @@ async function written(
   judge: (back: string) => Finding,
 ): Promise<Finding> {
   const answer = await ask({ verb: 'PATCH', path: `/${id}`, body: { content } });
-  if (!isDone(answer)) return found('refused', `PATCH ${answer.status}`);
+  if (!isDone(answer)) return toFinding('refused', `PATCH ${answer.status}`);
   const back = await ask({ verb: 'GET', path: post(id) });
   return judge(textField(back, 'content'));
 }
 
 const keeps =
-  (wanted: string) =>
+  (expected: string) =>
   (back: string): Finding =>
-    back.includes(wanted)
-      ? found('yes', `${back.length} signs`)
-      : found('no', `came back: ${back.slice(0, 300)}`);
+    back.includes(expected)
+      ? toFinding('yes', `${back.length} signs`)
+      : toFinding('no', `came back: ${back.slice(0, 300)}`);
 
 /** A picture of that many bytes; its pixels do not matter to the one who stores it. */
 const picture = (bytes: number): string =>
@@ -113,8 +115,8 @@ const pictureProbe = (probe: Probe, bytes: number): Question => ({
     const html = picture(bytes);
     return written(ask, id, html, (back) =>
       back.includes(html.slice(html.indexOf('data:'), html.lastIndexOf('"')))
-        ? found('yes', `${bytes} bytes`)
-        : found('no', `${bytes} bytes; ${back.length} signs came back`),
+        ? toFinding('yes', `${bytes} bytes`)
+        : toFinding('no', `${bytes} bytes; ${back.length} signs came back`),
     );
   },
 });
@@ -131,7 +133,7 @@ const QUESTIONS: readonly Question[] = [
     probe: 'draft-patch',
     ask: async (ask, id) => {
       const { status } = await ask({ verb: 'PATCH', path: `/${id}`, body: { content: '<p>patch</p>' } });
-      return found(status === 200 ? 'yes' : 'no', `PATCH ${status}`);
+      return toFinding(status === 200 ? 'yes' : 'no', `PATCH ${status}`);
     },
   },
   {
@@ -143,23 +145,23 @@ const QUESTIONS: readonly Question[] = [
         path: `/${id}`,
         body: { title: textField(before, 'title'), content: '<p>put</p>' },
       });
-      return found(status === 200 ? 'yes' : 'no', `PUT ${status}`);
+      return toFinding(status === 200 ? 'yes' : 'no', `PUT ${status}`);
     },
   },
   {
     probe: 'draft-url',
     ask: async (ask, id) => {
       const url = textField(await ask({ verb: 'GET', path: post(id) }), 'url');
-      return found(url === '' ? 'no' : 'yes', url);
+      return toFinding(url === '' ? 'no' : 'yes', url);
     },
   },
   {
     probe: 'if-none-match',
     ask: async (ask, id) => {
       const etag = textField(await ask({ verb: 'GET', path: post(id) }), 'etag');
-      if (etag === '') return found('unknown', 'no etag');
+      if (etag === '') return toFinding('unknown', 'no etag');
       const { status } = await ask({ verb: 'GET', path: post(id), headers: { 'if-none-match': etag } });
-      return found(status === 304 ? 'yes' : 'no', `GET ${status}`);
+      return toFinding(status === 304 ? 'yes' : 'no', `GET ${status}`);
     },
   },
   {
@@ -171,7 +173,7 @@ const QUESTIONS: readonly Question[] = [
         body: { content: '<p>if-match</p>' },
         headers: { 'if-match': '"never-an-etag"' },
       });
-      return found(status === 412 ? 'yes' : 'no', `PATCH ${status}`);
+      return toFinding(status === 412 ? 'yes' : 'no', `PATCH ${status}`);
     },
   },
   {
@@ -179,9 +181,9 @@ const QUESTIONS: readonly Question[] = [
     ask: async (ask, id) => {
       const meta = '{"escale":"1"}';
       const { status } = await ask({ verb: 'PATCH', path: `/${id}`, body: { customMetaData: meta } });
-      if (status !== 200) return found('refused', `PATCH ${status}`);
+      if (status !== 200) return toFinding('refused', `PATCH ${status}`);
       const back = textField(await ask({ verb: 'GET', path: post(id) }), 'customMetaData');
-      return found(back === meta ? 'yes' : 'no', back);
+      return toFinding(back === meta ? 'yes' : 'no', back);
     },
   },
   pictureProbe('picture-small', 20_000),
@@ -192,7 +194,7 @@ const QUESTIONS: readonly Question[] = [
     ask: (ask, id) =>
       written(ask, id, '<p>one</p><!--more--><p>two</p>', (back) => {
         const between = /one<\/p>(.*)<p>two/s.exec(back)?.[1] ?? '';
-        return found(between === '' ? 'no' : 'yes', between);
+        return toFinding(between === '' ? 'no' : 'yes', between);
       }),
   },
   {
@@ -205,8 +207,11 @@ const QUESTIONS: readonly Question[] = [
       const names = ['id', 'class', 'lang', 'data-escale', 'role', 'aria-label'];
       const html = `<div ${names.map((name) => `${name}="${name === 'lang' ? 'fr' : `v-${name}`}"`).join(' ')}><p>one</p></div>`;
       return written(ask, id, html, (back) => {
-        const gone = names.filter((name) => !new RegExp(`\\s${name}\\s*=`).test(back));
-        return found(gone.length === 0 ? 'yes' : 'no', gone.length === 0 ? '' : `gone: ${gone.join(', ')}`);
+        const missingNames = names.filter((name) => !new RegExp(`\\s${name}\\s*=`).test(back));
+        return toFinding(
+          missingNames.length === 0 ? 'yes' : 'no',
+          missingNames.length === 0 ? '' : `gone: ${missingNames.join(', ')}`,
+        );
       });
     },
   },
@@ -217,17 +222,17 @@ const QUESTIONS: readonly Question[] = [
   {
     probe: 'line-breaks',
     ask: (ask, id) =>
-      written(ask, id, '<p>one\ntwo</p>', (back) => found(/<br/.test(back) ? 'yes' : 'no', back)),
+      written(ask, id, '<p>one\ntwo</p>', (back) => toFinding(/<br/.test(back) ? 'yes' : 'no', back)),
   },
   {
     probe: 'no-break-spaces',
     ask: (ask, id) =>
       written(ask, id, '<p>a\u00a0b\u202fc</p>', (back) => {
-        const kept = back
+        const hasSpaces = back
           .replaceAll('&nbsp;', '\u00a0')
           .replaceAll(/&#(?:8239|x202f);/gi, '\u202f')
           .includes('a\u00a0b\u202fc');
-        return found(kept ? 'yes' : 'no', JSON.stringify(back));
+        return toFinding(hasSpaces ? 'yes' : 'no', JSON.stringify(back));
       }),
   },
   {
@@ -237,8 +242,8 @@ const QUESTIONS: readonly Question[] = [
         verb: 'GET',
         path: `?status=DRAFT&status=SCHEDULED&${AUTHOR}&fetchBodies=false&maxResults=100&orderBy=UPDATED`,
       });
-      if (!isDone(answer)) return found('refused', `GET ${answer.status}`);
-      return found(listed(answer).includes(id) ? 'yes' : 'no', `${listed(answer).length} posts`);
+      if (!isDone(answer)) return toFinding('refused', `GET ${answer.status}`);
+      return toFinding(listed(answer).includes(id) ? 'yes' : 'no', `${listed(answer).length} posts`);
     },
   },
   {
@@ -248,7 +253,7 @@ const QUESTIONS: readonly Question[] = [
         verb: 'GET',
         path: `?status=LIVE&${AUTHOR}&fetchBodies=false&maxResults=5&sortOption=ASCENDING`,
       });
-      return found(status === 200 ? 'yes' : 'refused', `GET ${status}`);
+      return toFinding(status === 200 ? 'yes' : 'refused', `GET ${status}`);
     },
   },
   {
@@ -258,7 +263,7 @@ const QUESTIONS: readonly Question[] = [
         verb: 'GET',
         path: `?status=LIVE&${AUTHOR}&fetchBodies=false&maxResults=500`,
       });
-      return found(status === 200 ? 'yes' : 'refused', `GET ${status}`);
+      return toFinding(status === 200 ? 'yes' : 'refused', `GET ${status}`);
     },
   },
   {
@@ -266,17 +271,17 @@ const QUESTIONS: readonly Question[] = [
     ask: async (ask, id) => {
       const answer = await ask({ verb: 'GET', path: post(id, `${AUTHOR}&fields=id,updated,status`) });
       const names = Object.keys(answer.fields).toSorted().join();
-      return found(names === 'id,status,updated' ? 'yes' : 'no', names);
+      return toFinding(names === 'id,status,updated' ? 'yes' : 'no', names);
     },
   },
   {
-    // Last: the draft is gone from the author's sight afterwards.
+    // Last: it deletes the draft.
     probe: 'bin',
     ask: async (ask, id) => {
       const { status } = await ask({ verb: 'DELETE', path: `/${id}?useTrash=true` });
       const after = await ask({ verb: 'GET', path: post(id) });
       const state = textField(after, 'status');
-      return found(
+      return toFinding(
         state === 'SOFT_TRASHED' ? 'yes' : after.status === 404 ? 'no' : 'unknown',
         `DELETE ${status}; then ${state === '' ? after.status : state}`,
       );
@@ -287,7 +292,10 @@ const QUESTIONS: readonly Question[] = [
 /** A name that a colleague who meets it understands. */
 const TITLE = 'Escale : essai technique (brouillon à supprimer)';
 
-/** Fails with blog.not-found, destination.*, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
+/**
+ * Fails with blog.not-found, destination.*, blogger.*, network.* if the draft cannot be made; after that it always
+ * answers.
+ */
 export async function runDiagnostic(
   {
     context,
@@ -310,7 +318,7 @@ export async function runDiagnostic(
   const answers = [];
   for (const question of QUESTIONS)
     answers.push({ probe: question.probe, ...(await answerTo(question, ask, draft.id)) });
-  const gone = await api
+  const isRemoved = await api
     .deletePost(blog.remoteId, draft.id)
     .then(() => true)
     .catch((error: unknown) => {
@@ -325,7 +333,7 @@ export async function runDiagnostic(
     blogName: blog.name,
     blogUrl: blog.url,
     answers,
-    ...(gone ? {} : { left: draft.id }),
+    ...(isRemoved ? {} : { left: draft.id }),
   };
 }
 

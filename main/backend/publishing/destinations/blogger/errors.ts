@@ -1,6 +1,6 @@
 /**
- * What went wrong on the way to Blogger, translated once, by status and reason (docs/design/blogger.md#errors), never
- * by message. A cause kept with an AppError names the request and the answer only: no header, no token.
+ * Translates failures of requests to Blogger, by status and reason (docs/design/blogger.md#errors), never by message.
+ * A cause kept with an AppError names the request and the answer only: no header, no token.
  */
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
@@ -108,16 +108,16 @@ function readRefusal(body: string): { reasons: string[]; detail: string; project
   const parsed = refusalSchema.safeParse(parseJson(body));
   if (!parsed.success) return { reasons: [], detail: '' };
   const { errors, details, status, message } = parsed.data.error;
-  const given = [
+  const allReasons = [
     ...(errors ?? []).map((one) => one.reason),
     ...(details ?? []).map((one) => one.reason),
     status,
   ];
-  // Which Google project the client belongs to: the page that enables the API is another for each.
+  // The client's Google project: the page that enables the API differs for each.
   const consumer = details?.find((one) => one.metadata?.consumer !== undefined)?.metadata?.consumer;
   const project = /^projects\/(\d{1,20})$/.exec(consumer ?? '')?.[1];
   return {
-    reasons: given.filter((one) => one !== undefined),
+    reasons: allReasons.filter((one) => one !== undefined),
     detail: (message ?? '').slice(0, 500),
     ...(project === undefined ? {} : { project }),
   };

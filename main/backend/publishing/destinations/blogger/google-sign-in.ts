@@ -15,10 +15,10 @@ import { createOAuthClient, tokenError } from './oauth-client.ts';
 
 type Outcome = keyof BackendWords['pages']['signIn'];
 
-/** The browser's own preference: the page is read there, not in Escale. French where nothing is said. */
+/** The language of the browser, in which the page is read; French without a header. */
 function languageOf(acceptLanguage = 'fr'): AppLanguage {
-  const wanted = acceptLanguage.split(',').map((part) => appLanguageOf(part.trim()));
-  return wanted.find((language) => language !== undefined) ?? 'en';
+  const languages = acceptLanguage.split(',').map((part) => appLanguageOf(part.trim()));
+  return languages.find((language) => language !== undefined) ?? 'en';
 }
 
 function signInPage(outcome: Outcome, acceptLanguage: string | undefined): string {

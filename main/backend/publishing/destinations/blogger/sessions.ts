@@ -1,6 +1,6 @@
 /**
- * What is needed to speak for an account: its refresh token, kept by the shell (encrypted) under a key that names issuer
- * and base, checked again on the way out, and never sent anywhere else (docs/design/publishing.md#signing-in).
+ * Sessions of accounts: the refresh token, kept by the shell (encrypted) under a key that names issuer and base,
+ * checked again before use, and never sent anywhere else (docs/design/publishing.md#signing-in).
  */
 import { createHash } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
@@ -33,11 +33,11 @@ type Secret = z.infer<typeof secretSchema>;
 
 /** The key of an account's secret: account, then issuer and base (as a fingerprint: keys hold no slash). */
 function secretKey(accountId: string, { issuer, api }: Endpoints): string {
-  const place = createHash('sha256').update(`${issuer} ${api}`).digest('hex').slice(0, 16);
-  return `tokens:${accountId}:${place}`;
+  const endpointsHash = createHash('sha256').update(`${issuer} ${api}`).digest('hex').slice(0, 16);
+  return `tokens:${accountId}:${endpointsHash}`;
 }
 
-/** Keeps the tokens of a sign-in. `kept` is false where they live only until the app quits. */
+/** Stores the tokens of a sign-in. `kept` is false if they last only until the app quits. */
 export async function keepTokens(
   context: Context,
   accountId: string,
@@ -52,7 +52,7 @@ export async function keepTokens(
     refreshToken: tokens.refreshToken,
   };
   const key = secretKey(accountId, endpoints);
-  const { kept } = await store(context, key, secret);
+  const stored = await store(context, key, secret);
   const oauth = await open(context, key, endpoints, secret);
   const explain = explainWith(endpoints, context.now(), context.now);
   oauth.setCredentials({
@@ -60,7 +60,7 @@ export async function keepTokens(
     access_token: tokens.accessToken,
     expiry_date: tokens.expiresAt,
   });
-  return { session: sessionOf(oauth, tokens.refreshToken, explain), kept };
+  return { session: sessionOf(oauth, tokens.refreshToken, explain), kept: stored.kept };
 }
 
 /**

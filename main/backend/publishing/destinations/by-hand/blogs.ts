@@ -22,23 +22,23 @@ type BlogByAddress = Readonly<{
 }>;
 
 /**
- * Adds the blog at this address. Fails with import.address, by-hand.private (its feed tells nothing: dashboard and name
- * do), by-hand.dashboard (no number in it), by-hand.unreachable, by-hand.offline, outside.refused.
+ * Adds the blog at this address. Fails with import.address, by-hand.private (no readable feed: dashboard and name are
+ * needed), by-hand.dashboard (no number in it), by-hand.unreachable, by-hand.offline, outside.refused.
  */
-export async function addBlogByAddress(context: Context & Outside, given: BlogByAddress): Promise<Blog> {
-  readAddress(given.address);
-  const known = await readFromFeed(context, given.address).catch((error: unknown) => {
+export async function addBlogByAddress(context: Context & Outside, input: BlogByAddress): Promise<Blog> {
+  readAddress(input.address);
+  const blogFacts = await readFromFeed(context, input.address).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'by-hand.private') throw error;
-    return fromAuthor(given, error);
+    return fromAuthor(input, error);
   });
   const { db, now, newId } = context;
-  // One that has no editor in which to paste is there already.
-  const there = listBlogs(db).find(
-    ({ remoteId, capabilities }) => remoteId === known.remoteId && !capabilities.choosesWay,
+  // A blog without an editor to paste in is already connected.
+  const existingBlog = listBlogs(db).find(
+    ({ remoteId, capabilities }) => remoteId === blogFacts.remoteId && !capabilities.choosesWay,
   );
-  if (there !== undefined) return there;
+  if (existingBlog !== undefined) return existingBlog;
   const { blog, tried } = transaction(db, () => ({
-    blog: keepBlog(db, known, newId(), now()),
+    blog: keepBlog(db, blogFacts, newId(), now()),
     tried: refreshTried(db),
   }));
   context.emit('blogs.changed', {});

@@ -1,6 +1,6 @@
 /**
- * A blog that its author writes to: nothing is sent to it, and of what it holds only what its readers read is found. The
- * steps that the author is led through stand beside this file.
+ * A blog its author writes to by hand: Escale sends nothing, and finds only published posts. The author's steps are
+ * in the files of this folder.
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
@@ -21,14 +21,15 @@ import type { Destination, DestinationOpener } from '../destination.ts';
 import { publishedAtOf } from './rows.ts';
 
 /**
- * One publication as its blog's readers read it now. `expected`: its title finds a post of which the feed gives the
- * beginning only; title and labels stand in for what a page does not show. Fails as seek does, and with blog.not-found.
+ * Reads one publication as its readers see it now. `expected`: its title identifies a post of which the feed gives
+ * only the beginning; its title and labels replace those a page does not show. Fails as seek does, and with
+ * blog.not-found.
  */
 export function readPublication(
   context: Pick<Context, 'db' | 'now'> & Outside,
   publication: PublicationRecord,
   expected: Pick<Content, 'title' | 'labels'>,
-  given: PostAddress | undefined,
+  postAddress: PostAddress | undefined,
 ): Promise<Sighting | undefined> {
   const { remoteId: blogId, url: blogUrl } = getBlog(context.db, publication.blogId);
   const sought = {
@@ -45,7 +46,7 @@ export function readPublication(
   };
   return readApart(
     'seek',
-    { sought, given, now: context.now() },
+    { sought, postAddress, now: context.now() },
     { answers: { page: pageAsker(context.askOutside, new AbortController().signal) } },
   );
 }
@@ -63,16 +64,18 @@ export function createByHandOpener(context: Pick<Context, 'db' | 'now'> & Outsid
     countPublic: () => Promise.resolve(undefined),
     account: () => Promise.resolve({}),
     list: refuse,
-    /** What readers do not see is not found; the id is '' where their pages do not tell it. */
+    /** Only public posts are found; the id is '' if their pages do not contain it. */
     async findMarked({ publicationId, status, alive }) {
       if (!status.includes('live')) return [];
       alive();
       const publication = getPublication(context.db, publicationId);
       const expected = publication.base ?? { title: '', labels: [] };
-      const seen = await readPublication(context, publication, expected, undefined);
-      if (seen === undefined) return [];
-      const { id = '', url, published } = seen.presence;
-      return [{ ...seen.content, labels: [...seen.content.labels], id, url, published, status: 'live' }];
+      const sighting = await readPublication(context, publication, expected, undefined);
+      if (sighting === undefined) return [];
+      const { id = '', url, published } = sighting.presence;
+      return [
+        { ...sighting.content, labels: [...sighting.content.labels], id, url, published, status: 'live' },
+      ];
     },
     read: refuse,
     insertDraft: refuse,

@@ -1,4 +1,4 @@
-/** How far the author's hands have come with each publication that goes to its blog by hand. */
+/** The progress of publications by hand, in the database. */
 import type { ByHandStep } from '#contract/publishing/by-hand.ts';
 import type { Presence } from '#backend/exchange/blog-pages/read-blog.ts';
 import type { ReadableDb, WritableDb } from '#backend/core/sql.ts';
@@ -114,13 +114,18 @@ export function noteOutcome(
   );
 }
 
-/** The post is before the public. Its content, compared or not, is for others to keep. */
-export function rememberPresence(db: WritableDb, publicationId: string, seen: Presence, now: number): void {
+/** Marks the publication as live. Its content is stored by others. */
+export function rememberPresence(
+  db: WritableDb,
+  publicationId: string,
+  presence: Presence,
+  now: number,
+): void {
   run(
     db,
     sql`
-    UPDATE publications SET remote_status = 'live', remote_id = coalesce(${seen.id ?? null}, remote_id),
-      url = coalesce(${seen.url ?? null}, url), published_at = coalesce(${seen.published ?? null}, published_at, ${now})
+    UPDATE publications SET remote_status = 'live', remote_id = coalesce(${presence.id ?? null}, remote_id),
+      url = coalesce(${presence.url ?? null}, url), published_at = coalesce(${presence.published ?? null}, published_at, ${now})
     WHERE id = ${publicationId}`,
   );
 }

@@ -1,4 +1,4 @@
-/** A site in a folder, as everything that publishes sees it. */
+/** A site in a folder as a `Destination`. */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
@@ -40,10 +40,10 @@ export function destinationOf(site: Site, now: () => number): Destination {
     const items: RemotePost[] = [];
     for (const post of some) {
       last = post;
-      const whole = what === 'whole' ? await site.find(post.id) : post;
-      // Gone between the two looks.
-      if (whole === undefined) continue;
-      const remote = remoteOf(facts, whole);
+      const fullPost = what === 'whole' ? await site.find(post.id) : post;
+      // Removed since it was listed.
+      if (fullPost === undefined) continue;
+      const remote = remoteOf(facts, fullPost);
       items.push(remote);
       characters += remote.content?.length ?? 0;
       if (characters > MOST_ON_A_PAGE) break;
@@ -57,7 +57,7 @@ export function destinationOf(site: Site, now: () => number): Destination {
     };
   };
   const change = async (postId: string, how: (post: Standing) => Standing): Promise<RemotePost> => {
-    const changed = await site.change(known(postId), how);
+    const changed = await site.change(requirePostId(postId), how);
     return remoteOf(await site.facts(), changed);
   };
   return {
@@ -72,13 +72,13 @@ export function destinationOf(site: Site, now: () => number): Destination {
     },
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
     async findMarked(sought) {
-      const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
-      return sought.status.flatMap((status) => found.filter((post) => post.status === status));
+      const markedPosts = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
+      return sought.status.flatMap((status) => markedPosts.filter((post) => post.status === status));
     },
     async read(postId) {
-      const found = await site.find(known(postId));
-      if (found === undefined) throw notFound();
-      return remoteOf(await site.facts(), found);
+      const post = await site.find(requirePostId(postId));
+      if (post === undefined) throw notFound();
+      return remoteOf(await site.facts(), post);
     },
     insertDraft: async ({ details, ...post }) =>
       remoteOf(await site.facts(), await site.add({ ...post, ...detailsOf(details) })),
@@ -92,11 +92,11 @@ export function destinationOf(site: Site, now: () => number): Destination {
         before: { title: post.title, content: post.content, labels: post.labels },
       })),
     async publish(postId, at) {
-      // Nobody is there to make it public at an hour.
+      // A folder has no server to publish it later.
       if (at !== undefined && at > now()) throw new AppError('destination.signed-out');
-      const found = await site.find(known(postId));
-      if (found === undefined) throw notFound();
-      const path = found.path ?? (await site.freePath(found.title, at ?? now()));
+      const current = await site.find(requirePostId(postId));
+      if (current === undefined) throw notFound();
+      const path = current.path ?? (await site.freePath(current.title, at ?? now()));
       return change(postId, (post) => ({
         ...post,
         status: 'live',
@@ -115,9 +115,9 @@ export function destinationOf(site: Site, now: () => number): Destination {
       return { url: `${ORIGIN}/${PICTURES}/${name}`, ref: name };
     },
     async keptTexts(postId) {
-      const before = await site.before(known(postId));
-      const found = before === undefined ? undefined : await site.find(postId);
-      return before === undefined || found === undefined ? [] : [found, before];
+      const before = await site.before(requirePostId(postId));
+      const current = before === undefined ? undefined : await site.find(postId);
+      return before === undefined || current === undefined ? [] : [current, before];
     },
   };
 }
@@ -134,7 +134,7 @@ function detailsOf({ excerpt, featured }: PostDetails = {}): Pick<Standing, 'exc
 
 const notFound = (): AppError => new AppError('destination.not-found', { status: 404, reason: 'gone' });
 
-function known(postId: string): string {
+function requirePostId(postId: string): string {
   if (!isPostId(postId)) throw notFound();
   return postId;
 }

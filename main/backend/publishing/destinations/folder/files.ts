@@ -80,7 +80,7 @@ function folderFailure(error: unknown, root: string): unknown {
 
 /** `root` is an absolute path that exists; names are relative to it, their parts divided by `/`. */
 export function createFiles(root: string, before: BeforeStep = () => undefined): Files {
-  const placeOf = (name: string): string => {
+  const pathOf = (name: string): string => {
     const parts = name.split('/');
     if (!parts.every(isFileName)) throw new Error(`no name of a file of a site: ${name}`);
     return path.join(root, ...parts);
@@ -94,14 +94,14 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
   };
   /** The file or folder with this name; undefined if it, or a folder above, is missing. Throws folder.foreign for a link above. */
   async function entryAt(name: string) {
-    placeOf(name);
+    pathOf(name);
     const parts = name.split('/');
     for (let at = 1; at < parts.length; at += 1) {
       const folder = await lstat(path.join(root, ...parts.slice(0, at))).catch(absent);
       if (folder === undefined) return undefined;
       if (!folder.isDirectory()) throw foreign(name);
     }
-    return lstat(placeOf(name)).catch(absent);
+    return lstat(pathOf(name)).catch(absent);
   }
   const foreign = (name: string): AppError =>
     new AppError('folder.foreign', { name: path.basename(root), file: name });
@@ -111,7 +111,7 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     const entry = await entryAt(name);
     if (entry === undefined) return false;
     if (!entry.isFile() || entry.size > most) throw foreign(name);
-    const file = await open(placeOf(name), READ_PLAIN).catch((error: unknown) => {
+    const file = await open(pathOf(name), READ_PLAIN).catch((error: unknown) => {
       if (codeOf(error) === 'ELOOP') throw foreign(name);
       return absent(error);
     });
@@ -136,7 +136,7 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     const entry = await entryAt(folder);
     if (entry === undefined) return;
     if (!entry.isDirectory()) throw foreign(folder);
-    const opened = await opendir(placeOf(folder), { bufferSize: NAMES_AT_ONCE }).catch(absent);
+    const opened = await opendir(pathOf(folder), { bufferSize: NAMES_AT_ONCE }).catch(absent);
     if (opened === undefined) return;
     let count = 0;
     for await (const { name } of opened) {
@@ -173,14 +173,14 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
       }),
     write: (name, content, readers) =>
       guarded(async () => {
-        const place = placeOf(name);
+        const target = pathOf(name);
         before(`write ${name}`);
         await ready(name, readers);
         const entry = await entryAt(name);
         if (entry !== undefined && !entry.isFile()) throw foreign(name);
-        const beside = `${place}.${randomBytes(6).toString('hex')}.part`;
+        const partFile = `${target}.${randomBytes(6).toString('hex')}.part`;
         try {
-          const file = await open(beside, 'wx', MODES[readers].file);
+          const file = await open(partFile, 'wx', MODES[readers].file);
           try {
             await file.writeFile(content);
             await file.sync();
@@ -188,12 +188,12 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
             await file.close();
           }
           before(`rename ${name}`);
-          await rename(beside, place);
+          await rename(partFile, target);
         } catch (error) {
-          await rm(beside, { force: true }).catch(() => undefined);
+          await rm(partFile, { force: true }).catch(() => undefined);
           throw error;
         }
-        syncFolder(path.dirname(place));
+        syncFolder(path.dirname(target));
       }),
     remove: (name) =>
       guarded(async () => {
@@ -201,8 +201,8 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
         const entry = await entryAt(name);
         if (entry === undefined) return;
         if (!entry.isFile()) throw foreign(name);
-        await rm(placeOf(name), { force: true });
-        syncFolder(path.dirname(placeOf(name)));
+        await rm(pathOf(name), { force: true });
+        syncFolder(path.dirname(pathOf(name)));
       }),
     look: (name) =>
       guarded(async () => {

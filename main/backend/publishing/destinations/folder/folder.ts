@@ -1,4 +1,4 @@
-/** Everything of folders put together for one backend: sites are opened where this computer knows them, made, and shown. */
+/** The sites in folders of one backend: opens, makes, connects and shows them. */
 import type { Connecting } from '../connecting.ts';
 import type { PublishingContext } from '../publishing-context.ts';
 import { realpath } from 'node:fs/promises';
@@ -90,15 +90,15 @@ export async function lookAtFolder(
 }
 
 /**
- * Makes a site in the folder, or takes up the one that is there, and connects it. Fails as lookAtFolder does, and with
+ * Makes a site in the folder, or uses the existing one, and connects it. Fails as lookAtFolder does, and with
  * folder.address.
  */
 export async function connectFolder(
   { context, folders, signedIn }: Connecting & Readonly<{ folders: Folders }>,
-  { token, ...given }: Readonly<{ token: string }> & Described,
+  { token, ...input }: Readonly<{ token: string }> & Described,
 ): Promise<Blog> {
   const { db, now, newId } = context;
-  const described = { ...given, name: given.name.trim(), address: wholeAddress(given.address) };
+  const described = { ...input, name: input.name.trim(), address: wholeAddress(input.address) };
   const root = context.granted.take(token);
   const before = await refuseTaken(context.folder, root).catch((error: unknown) => {
     context.granted.grant(token, root);
@@ -150,16 +150,16 @@ export async function showFolder(
   let page = 'index.html';
   if (postId !== undefined) {
     const remoteId = findPublication(context.db, postId, blogId)?.remoteId;
-    const found = remoteId === undefined ? undefined : await site.find(remoteId);
-    if (found?.status !== 'live' || found.path === undefined) throw new AppError('publication.not-there');
-    page = found.path;
+    const post = remoteId === undefined ? undefined : await site.find(remoteId);
+    if (post?.status !== 'live' || post.path === undefined) throw new AppError('publication.not-there');
+    page = post.path;
   }
   await context.host('page.show', { path: path.join(folders.rootOf(blogId), PAGES, ...page.split('/')) });
 }
 
 /** http or https, with a slash at its end; '' for none. Throws folder.address. */
-function wholeAddress(given: string): string {
-  const words = given.trim();
+function wholeAddress(text: string): string {
+  const words = text.trim();
   if (words === '') return '';
   const url = URL.parse(/^[a-z]+:/i.test(words) ? words : `https://${words}`);
   const isPlain =
@@ -171,7 +171,7 @@ function wholeAddress(given: string): string {
     url.hash === '' &&
     /^[^\s"'<>?#]+$/.test(url.href);
   const address = isPlain ? url.href.replace(/(?:\/index\.html)?\/*$/, '/') : undefined;
-  // One that grew as it was written out could not be read again.
+  // The normalized address may be too long to be read again.
   if (address === undefined || !siteSchema.shape.address.safeParse(address).success)
     throw new AppError('folder.address');
   return address;

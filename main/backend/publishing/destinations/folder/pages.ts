@@ -42,7 +42,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
     title: `${title} – ${site.name}`,
     root,
     isHome: false,
-    shared: sharedAs(site, post, title),
+    sharingTags: sharedAs(site, post, title),
     main:
       `<article><header>${TITLE_BEGINS}${escapeText(title)}</h1>` +
       `<p class="meta">${dayHtml(post.published ?? post.updated, site.language)}</p></header>\n` +
@@ -195,7 +195,7 @@ type Page = Readonly<{
   title: string;
   root: string;
   isHome: boolean;
-  shared?: string;
+  sharingTags?: string;
   main: string;
   after?: string;
 }>;
@@ -203,7 +203,7 @@ type Page = Readonly<{
 /** `shared`, `main` and `after` are HTML, all else is plain text. */
 function page(
   { name, language }: SiteFacts,
-  { title, root, isHome, shared = '', main, after = '' }: Page,
+  { title, root, isHome, sharingTags = '', main, after = '' }: Page,
 ): string {
   const words = WORDS[language].pages.site;
   const site = escapeText(name);
@@ -217,7 +217,7 @@ function page(
 <title>${escapeText(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Escale">
-${shared}<link rel="stylesheet" href="${root}${STYLE_PAGE}">
+${sharingTags}<link rel="stylesheet" href="${root}${STYLE_PAGE}">
 <link rel="alternate" type="application/atom+xml" title="${escapeAttribute(words.feed)}" href="${root}${FEED_PAGE}">
 </head>
 <body>

@@ -35,17 +35,17 @@ export type Summary = Omit<Standing, 'content' | 'before'>;
 export type Site = Readonly<{
   /** Throws folder.gone (no such site there), folder.unknown (another one is). */
   facts(): Promise<SiteFacts>;
-  /** Name, address and language, on every page that nobody else changed. */
+  /** Changes name, address and language, on every page without edits by others. */
   describe(facts: Omit<SiteFacts, 'id' | 'version'>): Promise<void>;
   /** Writes the editor's faces beside the pages, with their licences, or removes them again. */
   chooseFaces(own: boolean): Promise<void>;
-  /** Undefined where there is none, or its page was removed. */
+  /** Undefined if there is no such post, or its page was removed. */
   find(postId: string): Promise<Standing | undefined>;
   /** The newest change first. */
   list(): Promise<Summary[]>;
   add(post: Omit<PostToWrite, 'details'> & Pick<Standing, 'excerpt' | 'featured'>): Promise<Standing>;
   /** `change` returns the new state. Throws destination.not-found. */
-  change(postId: string, change: (standing: Standing) => Standing): Promise<Standing>;
+  change(postId: string, change: (post: Standing) => Standing): Promise<Standing>;
   /** The text before the last write. */
   before(postId: string): Promise<PostToWrite | undefined>;
   putPicture(name: string, bytes: Uint8Array, anew: boolean): Promise<void>;
@@ -192,7 +192,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     return { is: hash === written ? 'as-written' : 'changed', changedAt: Math.floor(file.changed) };
   }
 
-  async function standing(record: PostRecord): Promise<Standing | undefined> {
+  async function readCurrent(record: PostRecord): Promise<Standing | undefined> {
     const { page, ...post } = record;
     if (post.status !== 'live' || post.path === undefined) return post;
     const { is, changedAt } = await pageState(post.path, page);
@@ -204,7 +204,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
 
   async function find(postId: string): Promise<Standing | undefined> {
     const record = await records.read(postId);
-    return record === undefined ? undefined : standing(record);
+    return record === undefined ? undefined : readCurrent(record);
   }
 
   /** Reads the record of a post only if its file has changed since. */
@@ -245,13 +245,13 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   /** `again`: after a crash; an edit of the page meanwhile is kept, and found at the next reading. */
   async function bring(
     facts: SiteFacts,
-    wanted: PostRecord,
+    nextRecord: PostRecord,
     { again = false, lists = true }: Readonly<{ again?: boolean; lists?: boolean }> = {},
   ): Promise<void> {
-    const stored = await records.read(wanted.id);
-    const { path } = wanted;
-    const html = htmlOf(facts, wanted);
-    const record = asWritten(wanted, html);
+    const stored = await records.read(nextRecord.id);
+    const { path } = nextRecord;
+    const html = htmlOf(facts, nextRecord);
+    const record = asWritten(nextRecord, html);
     if (path !== undefined) {
       const name = pageName(path);
       const pageHash = await files.hash(name, PAGE_BYTES);
@@ -397,7 +397,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     change: (postId, change) =>
       inTurn(async (facts) => {
         const stored = await records.readHashed(postId);
-        const current = stored && (await standing(stored.record));
+        const current = stored && (await readCurrent(stored.record));
         if (stored === undefined || current === undefined) throw notFound();
         const next: PostRecord = { ...change(current), updated: now() };
         const affectsPages = current.status === 'live' || next.status === 'live';

@@ -1,4 +1,4 @@
-/** Signing in to a WordPress by an application password, and out again, where it is withdrawn. */
+/** Signs in to a WordPress site with an application password, and out again, which revokes it. */
 import type { WordPress } from './wordpress.ts';
 import type { Connecting, SignInEnd } from '../connecting.ts';
 import { AppError } from '#contract/failure.ts';
@@ -40,14 +40,14 @@ export async function signInWordPress(
   const session = sessionOf(secret);
   const person = await whoIs(wordpress.apiOf(session), site);
   const id = findAccount(db, site.home, person.userId)?.id ?? context.newId();
-  const { kept } = await keepSecret(context, id, secret);
+  const stored = await keepSecret(context, id, secret);
   const { blog, tried } = transaction(db, () => write(publishing, site, person, id));
   wordpress.keep(id, session);
   context.emit('blogs.changed', {});
   if (tried.length > 0) context.emit('posts.changed', { ids: tried });
   context.emit('publications.changed', { postIds: [] });
   signedIn([blog.id]);
-  return { blog: getBlog(db, blog.id), kept, mayPublish: person.rights.publishes };
+  return { blog: getBlog(db, blog.id), kept: stored.kept, mayPublish: person.rights.publishes };
 
   function write(
     { context: { newId } }: ConnectingWordPress,
@@ -84,14 +84,14 @@ async function whoIs(api: ReturnType<WordPress['apiOf']>, { home }: Site): Promi
   const { value } = await api
     .ask('GET', 'wp/v2/users/me', { context: 'edit' }, 'wordpress.user')
     .catch((error: unknown) => {
-      throw error instanceof AppError ? meant(error, host) : error;
+      throw error instanceof AppError ? explainRefusal(error, host) : error;
     });
   if (value.role === 'reader') throw new AppError('wordpress.no-rights', { host });
   return value;
 }
 
-/** What a refusal of the very first question says. A password that is wrong, and one that never came, are answered alike. */
-function meant(error: AppError, host: string): AppError {
+/** The failure for a refused first request. WordPress answers a wrong password and a missing one alike. */
+function explainRefusal(error: AppError, host: string): AppError {
   if (error.code !== 'destination.signed-out' && error.code !== 'destination.forbidden') return error;
   const reason = String(error.params['reason'] ?? '');
   const code = reason.startsWith('application_passwords_disabled')

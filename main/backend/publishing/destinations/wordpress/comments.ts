@@ -1,10 +1,13 @@
-/** What readers wrote under the posts of a WordPress: seen whole by those who may moderate it (docs/design/wordpress.md#comments). */
+/**
+ * Readers' comments on the posts of a WordPress site: complete for those who may moderate
+ * (docs/design/wordpress.md#comments).
+ */
 import type { ModerationAct } from '#contract/publishing/comments.ts';
 import { AppError } from '#contract/failure.ts';
 import type { CommentPage, CommentSpan } from '../destination.ts';
 import type { CommentState } from '#backend/library/publications/remote.ts';
 import type { WordPressApi } from './api.ts';
-import { nextPlace, pageQuery, readToken } from './lists.ts';
+import { nextPosition, pageQuery, readToken } from './lists.ts';
 
 const PER_PAGE = 100;
 const FIELDS = 'id,post,parent,author_name,content,date,date_gmt,status';
@@ -14,8 +17,8 @@ export async function listComments(
   { since, until }: CommentSpan,
   pageToken: string | undefined,
 ): Promise<CommentPage> {
-  const place = pageToken === undefined ? undefined : readToken(pageToken);
-  const { before, ...page } = pageQuery(place);
+  const position = pageToken === undefined ? undefined : readToken(pageToken);
+  const { before, ...page } = pageQuery(position);
   const { value, pages = 0 } = await api.ask(
     'GET',
     'wp/v2/comments',
@@ -27,7 +30,7 @@ export async function listComments(
       per_page: PER_PAGE,
       _fields: FIELDS,
       ...page,
-      // WordPress leaves both ends out.
+      // WordPress excludes both ends.
       after: since === undefined ? undefined : new Date(since - 1_000).toISOString(),
       before: before ?? (until === undefined ? undefined : new Date(until + 1_000).toISOString()),
     },
@@ -36,9 +39,9 @@ export async function listComments(
   );
   const rows = value.map(({ comment, date }) => ({ id: comment.id, at: date }));
   return {
-    // What lies in the bin is gone.
+    // Comments in the bin count as deleted.
     items: value.filter(({ status }) => status !== 'trash').map(({ comment }) => comment),
-    nextPageToken: pages > (place?.page ?? 1) ? JSON.stringify(nextPlace(place, rows)) : undefined,
+    nextPageToken: pages > (position?.page ?? 1) ? JSON.stringify(nextPosition(position, rows)) : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What went wrong on the way to a WordPress, translated once, by status and code (docs/design/wordpress.md#errors), never by
+ * Translates failures of requests to WordPress, by status and code (docs/design/wordpress.md#errors), never by
  * message. A cause kept with an AppError names the request and the answer only: no header, no password.
  */
 import type { z } from 'zod';
@@ -57,12 +57,12 @@ const plainMessage = (message: string): string =>
 const asksToSignIn = (refusal: z.infer<typeof refusalSchema> | undefined): boolean =>
   Object.values(refusal?.data?.details ?? {}).some(({ data }) => data.status === 401);
 
-/** `told`: WordPress says it, in its own form. */
-function codeOf(status: number, reason: string, told: boolean): FailureCode {
+/** `isOwnError`: the answer is WordPress's own error format. */
+function codeOf(status: number, reason: string, isOwnError: boolean): FailureCode {
   if (status === 429) return 'destination.quota';
   if (status === 408 || status >= 500) return 'destination.unavailable';
-  // A page in its place: a firewall's, a login's, a second factor's.
-  if (!told) return status === 404 || status === 410 ? 'destination.unavailable' : 'wordpress.page';
+  // Another page: of a firewall, a login, a second factor.
+  if (!isOwnError) return status === 404 || status === 410 ? 'destination.unavailable' : 'wordpress.page';
   if (status === 401) return 'destination.signed-out';
   if (status === 403) return 'destination.forbidden';
   if (reason === 'rest_no_route') return 'wordpress.rest-closed';

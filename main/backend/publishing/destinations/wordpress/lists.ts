@@ -1,6 +1,7 @@
 /**
- * The posts, or pages, of some statuses, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
- * not by a count: what is deleted meanwhile moves nothing over the edge of a page (docs/design/wordpress.md#lists).
+ * Lists posts or pages of some statuses, newest change first; comments are listed likewise (comments.ts). A page
+ * begins at the time of the last change of the page before, not at a count: deletions meanwhile skip nothing
+ * (docs/design/wordpress.md#lists).
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -28,7 +29,7 @@ const tokenSchema = z.strictObject({
   not: z.array(z.string().regex(/^\d{1,20}$/)).max(500),
   page: z.int().min(1),
 });
-type Place = Readonly<z.infer<typeof tokenSchema>>;
+type ListPosition = Readonly<z.infer<typeof tokenSchema>>;
 
 export async function listPosts(
   api: WordPressApi,
@@ -42,12 +43,12 @@ export async function listPosts(
   }: Pick<ListOptions, 'what' | 'pageToken'> & {
     statuses: readonly RemoteStatus[];
     type?: 'posts' | 'pages';
-    /** Words of their title, excerpt or source, as the search of the site finds them. */
+    /** Words in the title, excerpt or source, as the site's search finds them. */
     search?: string;
   },
 ): Promise<PostPage> {
-  const place = pageToken === undefined ? undefined : readToken(pageToken);
-  const { before, ...page } = pageQuery(place);
+  const position = pageToken === undefined ? undefined : readToken(pageToken);
+  const { before, ...page } = pageQuery(position);
   const {
     value,
     pages = 0,
@@ -70,7 +71,7 @@ export async function listPosts(
     { items: PER_PAGE[what] },
   );
   const rows = value.map(({ post, modified }) => ({ id: post.id, at: modified }));
-  const next = pages > (place?.page ?? 1) ? nextPlace(place, rows) : undefined;
+  const next = pages > (position?.page ?? 1) ? nextPosition(position, rows) : undefined;
   return {
     items: what === 'whole' ? await terms.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
     nextPageToken: next === undefined ? undefined : JSON.stringify(next),
@@ -78,33 +79,36 @@ export async function listPosts(
   };
 }
 
-/** What is asked of a page: `before` is of the order that the list has. */
-export const pageQuery = (place: Place | undefined) => ({
-  page: place?.page,
-  before: place?.before,
-  exclude: place === undefined || place.not.length === 0 ? undefined : place.not.join(','),
+/** Query parameters of a page: `before` is in the order of the list. */
+export const pageQuery = (position: ListPosition | undefined) => ({
+  page: position?.page,
+  before: position?.before,
+  exclude: position === undefined || position.not.length === 0 ? undefined : position.not.join(','),
 });
 
-export function readToken(token: string): Place {
+export function readToken(token: string): ListPosition {
   const parsed = tokenSchema.safeParse(parseJson(token));
   if (!parsed.success) throw new AppError('destination.rejected', { reason: 'page token' });
   return parsed.data;
 }
 
-/** Behind the last row of the page, by `at`, the site's own clock; where all of it is of one second, or hidden from this account, by the count. */
-export function nextPlace(
-  place: Place | undefined,
+/**
+ * The position after the last row, by `at` (the site's clock); by count if all rows are of one second, or hidden from
+ * this account.
+ */
+export function nextPosition(
+  position: ListPosition | undefined,
   rows: readonly Readonly<{ id: string; at: string }>[],
-): Place {
+): ListPosition {
   const last = rows.at(-1)?.at ?? '';
   const same = rows.filter(({ at }) => at === last).map(({ id }) => id);
   const after = secondAfter(last);
-  const not = place !== undefined && after === place.before ? [...place.not, ...same] : same;
+  const not = position !== undefined && after === position.before ? [...position.not, ...same] : same;
   if (after === undefined || not.length > 400)
     return {
-      before: place?.before ?? '9999-01-01T00:00:00',
-      not: place?.not ?? [],
-      page: (place?.page ?? 1) + 1,
+      before: position?.before ?? '9999-01-01T00:00:00',
+      not: position?.not ?? [],
+      page: (position?.page ?? 1) + 1,
     };
   return { before: after, not: [...not], page: 1 };
 }

@@ -1,4 +1,4 @@
-/** Pictures in the library of media of a site: once each, known by a name that is made of what they are. */
+/** Uploads pictures to a site's media library: once each, under a name made of the picture's hash. */
 import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import { mediaName } from '#interview/html/wordpress/to-blocks.ts';
@@ -10,18 +10,18 @@ const PATH = 'wp/v2/media';
 const FIELDS = 'id,source_url';
 
 /**
- * Fails as the API does, with wordpress.no-pictures (this account may put none there) and with wordpress.picture-refused (the
- * site's quota or its rules for files).
+ * Fails as the API does, with wordpress.no-pictures (the account may not upload) and wordpress.picture-refused (the
+ * site's quota or file rules).
  */
 export async function putPicture(
   api: WordPressApi,
   picture: PictureToPut,
 ): Promise<{ url: string; ref: string }> {
   const [stem = '', ending = ''] = picture.name.split('.');
-  // An address of a page there is made of it: as short as is still of one picture alone.
+  // It becomes part of a page address there: as short as stays unique.
   const slug = mediaName(stem);
-  const there = picture.anew ? undefined : await find(api, slug);
-  const { id, source_url: url } = there ?? (await upload(api, picture, `${slug}.${ending}`));
+  const existing = picture.anew ? undefined : await find(api, slug);
+  const { id, source_url: url } = existing ?? (await upload(api, picture, `${slug}.${ending}`));
   if (!isPictureAddress(url))
     throw new AppError('destination.rejected', { reason: 'source_url', detail: '' });
   return { url, ref: String(id) };

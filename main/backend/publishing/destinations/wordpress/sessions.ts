@@ -1,6 +1,6 @@
 /**
- * What is needed to speak for an account of a WordPress: the application password, kept by the shell (encrypted) under a key
- * that names the account, with the site it was given for, and never sent anywhere else.
+ * Sessions of WordPress accounts: the application password, kept by the shell (encrypted) under a key that names the
+ * account, with its site, and never sent anywhere else.
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -31,7 +31,7 @@ export const sessionOf = ({ root, user, password }: Secret): Session => ({
   authorization: `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`,
 });
 
-/** `kept` is false where it holds only until the app quits. */
+/** `kept` is false if it lasts only until the app quits. */
 export const keepSecret = (
   { host }: Pick<Context, 'host'>,
   accountId: string,

@@ -1,6 +1,6 @@
 /**
- * The labels of a post are tags there, and it stands in categories: both known by a number, reused where they exist, made at
- * their first use.
+ * Labels of a post are tags in WordPress, and posts have categories: both have numbers, are reused if they exist, and
+ * are created at first use.
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -84,9 +84,9 @@ const mayMakeNone =
   };
 
 function createTaxonomy(api: WordPressApi, path: string) {
-  const known = new Map<number, string>();
+  const nameById = new Map<number, string>();
   const learn = (terms: readonly Term[]): void => {
-    for (const { id, name } of terms) known.set(id, name);
+    for (const { id, name } of terms) nameById.set(id, name);
   };
   const ask = async (query: Readonly<Record<string, string>>): Promise<Term[]> =>
     (
@@ -96,18 +96,18 @@ function createTaxonomy(api: WordPressApi, path: string) {
     ).value;
   return {
     learn,
-    namesOf: (ids: readonly number[]): string[] => ids.flatMap((id) => known.get(id) ?? []),
+    namesOf: (ids: readonly number[]): string[] => ids.flatMap((id) => nameById.get(id) ?? []),
     async learnAll(all: readonly number[]): Promise<void> {
-      const ids = [...new Set(all)].filter((id) => !known.has(id));
+      const ids = [...new Set(all)].filter((id) => !nameById.has(id));
       for (let at = 0; at < ids.length; at += MOST)
         learn(await ask({ include: ids.slice(at, at + MOST).join(',') }));
     },
-    /** Of one that is there under this name, whatever its case and accents. */
+    /** The id of the term with this name, ignoring case and accents. */
     async find(name: string): Promise<number | undefined> {
       return (await ask({ search: name })).find((term) => foldKey(term.name) === foldKey(name))?.id;
     },
     async make(name: string): Promise<number> {
-      for (const [id, there] of known) if (there === name) return id;
+      for (const [id, existingName] of nameById) if (existingName === name) return id;
       try {
         const { value } = await api.ask('POST', path, { _fields: 'id,name' }, 'wordpress.term', {
           sent: { json: { name } },
@@ -115,9 +115,9 @@ function createTaxonomy(api: WordPressApi, path: string) {
         learn([value]);
         return value.id;
       } catch (error) {
-        const there = error instanceof AppError ? z.int().safeParse(error.params['tag']) : undefined;
-        if (there?.success !== true) throw error;
-        return there.data;
+        const existingId = error instanceof AppError ? z.int().safeParse(error.params['tag']) : undefined;
+        if (existingId?.success !== true) throw error;
+        return existingId.data;
       }
     },
   };

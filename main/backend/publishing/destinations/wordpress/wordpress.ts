@@ -1,4 +1,4 @@
-/** Everything of WordPress put together for one backend: its sites are opened by the password that was given for each. */
+/** The parts of WordPress for one backend: opens its sites with the stored password of each. */
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '#backend/core/context.ts';
 import { type Account, getAccount, noteSignInEnded } from '#backend/library/publications/accounts.ts';
@@ -30,7 +30,7 @@ export function createWordPress(context: Context, { signal, timeoutMs }: WordPre
   const { db, now } = context;
   const sessions = new Map<string, Session>();
   const siteLanguage = createSiteLanguages(context);
-  /** Under which session each was opened. */
+  /** The session each destination was opened with. */
   const opened = new WeakMap<Destination, Session>();
   const apiOf: WordPress['apiOf'] = (session) =>
     createWordPressApi({
@@ -67,8 +67,8 @@ export function createWordPress(context: Context, { signal, timeoutMs }: WordPre
       },
       signedInSince(blogId, used) {
         const accountId = accountOfBlog(db, blogId);
-        const held = accountId === undefined ? undefined : sessions.get(accountId);
-        return held !== undefined && held !== (used === undefined ? undefined : opened.get(used));
+        const session = accountId === undefined ? undefined : sessions.get(accountId);
+        return session !== undefined && session !== (used === undefined ? undefined : opened.get(used));
       },
       noteFailure(blogId, error) {
         const accountId = accountOfBlog(db, blogId);

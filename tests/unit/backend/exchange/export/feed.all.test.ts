@@ -210,7 +210,7 @@ describe('any entry', () => {
         const xml =
           feedHead('4815162342108151623', 'Les « carnets » & co') + entries.map(entryXml).join('') + FEED_END;
         const { reads, head } = await readBackup(Buffer.from(xml), { now: Date.UTC(2100, 0), size: 57 });
-        expect(head.whole).toBe(true);
+        expect(head.isComplete).toBe(true);
         const read = reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
         expect(read).toHaveLength(entries.length);
         entries.forEach((given, at) => {

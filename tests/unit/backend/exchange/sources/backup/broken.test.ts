@@ -55,7 +55,7 @@ describe('what is broken in the middle', () => {
     expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
     const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
     expect(warning).toMatchObject({ at: { line: 3 } });
-    expect(head.whole).toBe(false);
+    expect(head.isComplete).toBe(false);
   });
 
   test('a post: it is named with its line, and those after it come in', async () => {
