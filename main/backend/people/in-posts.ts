@@ -1,4 +1,7 @@
-/** What posts say of somebody, at their date and online, and whether an update can be prepared there. Documents are read a few at a time. */
+/**
+ * How posts name a person, here and online, and whether an update can be prepared. Documents are read a few at a
+ * time.
+ */
 import type { BackendOutput } from '#contract/backend.ts';
 import { MOST_ONLINE, type OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
@@ -18,10 +21,10 @@ export type OnlineCopy = Readonly<{
   blogName: string;
   trial: boolean;
   url: string | undefined;
-  /** The document whose text stands there, as JSON. */
+  /** The document last sent there, as JSON. */
   sent: string | undefined;
-  /** Why nothing can be prepared. */
-  kept: OnlinePost['kept'];
+  /** Why no update can be prepared. */
+  obstacle: OnlinePost['kept'];
 }>;
 
 type Row = {
@@ -36,7 +39,7 @@ type Row = {
   is_known: number;
 };
 
-/** What readers see of a post, real blogs first. */
+/** The public copies of a post, real blogs first. */
 export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
   return all<Row>(
     db,
@@ -48,7 +51,7 @@ export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
     WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid`,
   ).map((row) => {
     const sent = sentDocumentOf(db, getPublication(db, row.id));
-    const kept = keptBack(row, sent);
+    const obstacle = keptBack(row, sent);
     return {
       publicationId: row.id,
       blogId: row.blog_id,
@@ -56,7 +59,7 @@ export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
       trial: row.counts === 0,
       url: row.url ?? undefined,
       sent,
-      kept,
+      kept: obstacle,
     };
   });
 }
@@ -75,10 +78,10 @@ const read = (json: string): Post => trustedPost(JSON.parse(json));
 
 export async function inPosts(
   db: ReadableDb,
-  { id: asked, postIds }: Readonly<{ id: string; postIds: readonly string[] }>,
+  { id: requestedId, postIds }: Readonly<{ id: string; postIds: readonly string[] }>,
   signal: AbortSignal,
 ): Promise<BackendOutput<'people.in-posts'>> {
-  const ids = idsOfPerson(db, currentId(db, asked));
+  const ids = idsOfPerson(db, currentId(db, requestedId));
   const between = createSlices(signal);
   const items: BackendOutput<'people.in-posts'>['items'] = [];
   for (let from = 0; from < postIds.length; from += FEW) {
@@ -137,21 +140,25 @@ async function* postsHolding(
 
 type Online = BackendOutput<'people.rename-preview'>['online'];
 
-/** What stands online of these posts and shows these people by another name. */
+/** Collects the public copies of posts that show these people under another name. */
 function createTally(
   db: ReadableDb,
   ids: readonly string[],
   name: string,
 ): { add(post: DocumentRow): void; online: Online } {
   const online: Online = { items: [], total: 0, writable: 0 };
-  const tell = ({ id: postId, title }: DocumentRow, copy: OnlineCopy, shown: string): OnlinePost => ({
+  const toOnlinePost = (
+    { id: postId, title }: DocumentRow,
+    copy: OnlineCopy,
+    shownName: string,
+  ): OnlinePost => ({
     postId,
     title: title.slice(0, 2_000),
     blogName: copy.blogName,
     trial: copy.trial,
     ...(copy.url === undefined ? {} : { url: copy.url }),
-    name: shown,
-    ...(copy.kept === undefined ? {} : { kept: copy.kept }),
+    name: shownName,
+    ...(copy.obstacle === undefined ? {} : { kept: copy.obstacle }),
   });
   return {
     online,
@@ -161,8 +168,8 @@ function createTally(
         const other = participants.find((person) => ids.includes(person.id) && person.name !== name);
         if (other === undefined) continue;
         online.total += 1;
-        if (copy.kept === undefined) online.writable += 1;
-        if (online.items.length < MOST_ONLINE) online.items.push(tell(post, copy, other.name));
+        if (copy.obstacle === undefined) online.writable += 1;
+        if (online.items.length < MOST_ONLINE) online.items.push(toOnlinePost(post, copy, other.name));
       }
     },
   };

@@ -1,4 +1,6 @@
-/** A person's posts over time and a few of their words: what their page shows first. Documents are read a few at a time. */
+/**
+ * A person's latest posts and a few excerpts of their answers, for their page. Documents are read a few at a time.
+ */
 import type { BackendOutput } from '#contract/backend.ts';
 import { MOST_OF_PAGE } from '#contract/people.ts';
 import type { Status } from '#contract/shapes.ts';
@@ -15,10 +17,10 @@ type Row = { id: string; title: string; document: string; status: Status; at: nu
 
 export async function wordsOfPerson(
   db: ReadableDb,
-  asked: string,
+  personId: string,
   signal: AbortSignal,
 ): Promise<BackendOutput<'people.words'>> {
-  const ids = idsOfPerson(db, currentId(db, asked));
+  const ids = idsOfPerson(db, currentId(db, personId));
   const between = createSlices(signal);
   const named = sql`
     FROM posts WHERE binned_at IS NULL AND rowid IN (
@@ -36,7 +38,7 @@ export async function wordsOfPerson(
       db,
       sql`SELECT id, title, document, status, dated_at AS at FROM posts WHERE id = ${id} AND binned_at IS NULL`,
     );
-    // Gone since the list was read.
+    // Deleted since the list was read.
     if (row === undefined) continue;
     const { excerpt, ...counts } = ownWords(trustedPost(JSON.parse(row.document)), ids);
     const post = { postId: id, title: row.title.slice(0, LONGEST_TITLE), at: row.at };

@@ -1,6 +1,6 @@
 /**
- * Updates of one post for one change that nobody typed in it (a name, a label): each blog is sent what stands there, with
- * that change alone. What cannot be sent is told.
+ * Prepares updates of one post for a change made outside the editor (a name, a label): each blog is sent its last
+ * sent text with that change alone. Refusals are returned.
  */
 import type { Sender } from '../publishing/jobs/sender.ts';
 import { AppError } from '#contract/failure.ts';
@@ -15,8 +15,8 @@ import { addUpdate, freezeOrWhy, type Round } from '../publishing/jobs/prepared-
 import { sameContent, unlessTooComplex } from '../publishing/texts/same-content.ts';
 import { onlineOf, type OnlineCopy } from './in-posts.ts';
 
-/** `kept`: why an update could not be prepared, one for each blog. */
-export type PreparedChanges = Readonly<{ prepared: number; kept: readonly AppError[] }>;
+/** `refusals`: why an update could not be prepared, one for each blog. */
+export type PreparedChanges = Readonly<{ prepared: number; refusals: readonly AppError[] }>;
 
 type Options = Readonly<{
   round: Round;
@@ -24,7 +24,7 @@ type Options = Readonly<{
   commit: (addJobs: () => PreparedChanges) => PreparedChanges;
 }>;
 
-/** `change` gives the very text where nothing of it changes. Throws what `commit` does. */
+/** `change` returns the same object for an unchanged text. Throws what `commit` does. */
 export async function prepareChanges(
   sender: Sender,
   postId: string,
@@ -33,8 +33,8 @@ export async function prepareChanges(
 ): Promise<PreparedChanges> {
   const { db, ahead } = sender.context;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
-  const kept: AppError[] = [];
-  // Read with the texts they are of: freezing takes its time.
+  const refusals: AppError[] = [];
+  // Publications are read with their texts, since freezing takes time.
   const copies = onlineOf(db, postId).map((copy) => ({
     copy,
     publication: getPublication(db, copy.publicationId),
@@ -43,29 +43,29 @@ export async function prepareChanges(
     const document = changedText(copy, change);
     if (document === undefined) continue;
     const { base, kind } = publication;
-    if (copy.kept !== undefined || base === undefined) {
-      kept.push(whyKept(db, copy));
+    if (copy.obstacle !== undefined || base === undefined) {
+      refusals.push(refusalOf(db, copy));
       continue;
     }
     const frozen = await freezeOrWhy(sender, publication, document);
     if (frozen instanceof AppError) {
-      kept.push(frozen);
+      refusals.push(frozen);
       continue;
     }
     const same = await ahead.whenRead(() =>
-      unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
+      unlessTooComplex(() => sameContent(ahead, kind, frozen.text, base)),
     );
-    if (same === undefined) kept.push(new AppError('document.too-complex'));
+    if (same === undefined) refusals.push(new AppError('document.too-complex'));
     else if (!same) ready.push({ publication, document, frozen });
   }
   const ids: string[] = [];
   const outcome = commit(() => {
     for (const { publication, ...update } of ready) {
       const id = addUpdate(sender.context, publication, { ...update, round });
-      if (id === undefined) kept.push(new AppError('several.sending'));
+      if (id === undefined) refusals.push(new AppError('several.sending'));
       else ids.push(id);
     }
-    return { prepared: ids.length, kept };
+    return { prepared: ids.length, refusals };
   });
   for (const id of ids) sender.outbox.added(id);
   return outcome;
@@ -79,8 +79,8 @@ function changedText({ sent }: OnlineCopy, change: (text: Post) => Post): string
   return next === text ? undefined : JSON.stringify(next);
 }
 
-function whyKept(db: ReadableDb, { kept, publicationId }: OnlineCopy): AppError {
-  const why: OnlinePost['kept'] = kept ?? 'unknown';
+function refusalOf(db: ReadableDb, { obstacle, publicationId }: OnlineCopy): AppError {
+  const why: OnlinePost['kept'] = obstacle ?? 'unknown';
   switch (why) {
     case 'others':
       return readOnlyError(readOnlyOf(db, publicationId) ?? { author: '', page: false });

@@ -1,6 +1,6 @@
 /**
- * Merges and renamings, post by post: in transactions so short that nobody waits, each of which commits how far it came;
- * what a kill leaves is gone on with at the next opening. A post that is open in the editor waits until it is left.
+ * Runs merges and renamings, post by post, in short transactions that each commit the progress; a killed run
+ * continues at the next opening. A post open in the editor waits until it is closed.
  */
 import { createServiceKey } from '../core/service.ts';
 import type { Post } from '#interview/document.ts';
@@ -50,7 +50,7 @@ const PEOPLE_ACTS = createServiceKey<PeopleActs>();
 /** Undefined in a reader. */
 export const peopleActsOf = PEOPLE_ACTS.find;
 
-/** Goes on with what an earlier run left. */
+/** Continues the acts of an earlier run. */
 export function startPeopleActs(context: Context): PeopleActs {
   const { db } = context;
   const ending = new AbortController();
@@ -60,7 +60,7 @@ export function startPeopleActs(context: Context): PeopleActs {
     () => context.emit('people.changed', {}),
   );
   let running: Promise<void> | undefined;
-  let asked = false;
+  let hasNewWork = false;
   let later: NodeJS.Timeout | undefined;
   context.lifecycle.onClose(async () => {
     ending.abort();
@@ -71,16 +71,16 @@ export function startPeopleActs(context: Context): PeopleActs {
 
   async function run(): Promise<void> {
     let failed = false;
-    // What asked for this is answered first.
+    // The request that started this is answered first.
     await letOthersRun();
-    while (asked && !signal.aborted) {
-      asked = false;
+    while (hasNewWork && !signal.aborted) {
+      hasNewWork = false;
       for (const act of openActs(db).filter(({ id }) => !isAtRest(db, 'acts', id)))
         try {
           await workOn(act);
         } catch (error) {
           if (signal.aborted) return;
-          // The others go on; this one is tried again.
+          // The other acts continue; this one is retried.
           failed = true;
           context.log.error('people: an act stopped', error);
         }
@@ -120,12 +120,12 @@ export function startPeopleActs(context: Context): PeopleActs {
       for (let from = 0; from < posts.length;) {
         const changed: string[] = [];
         const start = from;
-        // Only what is here already is written: the author's words, or words that were looked at as they came in.
+        // Only reviewed words are written: the author's, or those checked as they came in.
         from = byAuthor(db, () =>
           chunks.commit(start, posts.length, {
             take(at, index) {
               const post = posts[at];
-              // Asked here: one may have been opened since the list was read.
+              // Checked here: the post may have been opened since the list was read.
               if (post === undefined || isOpen(context, post.post_id)) return;
               const toIndex = (rowid: number, document: Post): void => index(rowid, () => document);
               if (take(act, post, toIndex)) changed.push(post.post_id);
@@ -141,7 +141,10 @@ export function startPeopleActs(context: Context): PeopleActs {
     }
   }
 
-  /** As it is stored; undefined, and left as it is, where this Escale cannot read it: it is read under today's ids all the same. */
+  /**
+   * The stored text; undefined, with the post left unchanged, if this version cannot read it. Readers see it under
+   * current ids anyway.
+   */
   function storedText(act: ActRow, { post_id: id, post_rowid }: ActPost): Post | undefined {
     try {
       return trustedPost(JSON.parse(stateOfPost(db, id).document));
@@ -194,7 +197,7 @@ export function startPeopleActs(context: Context): PeopleActs {
       db,
       sql`SELECT document, document_hash FROM posts WHERE rowid = ${post_rowid}`,
     );
-    // Somebody wrote in it since: those words stay.
+    // Edited since: the later text stays.
     const touched = row === undefined || keptIn === null || row.document_hash !== afterHash;
     settlePost(db, act.rowid, post_rowid, { state: touched ? 'left' : 'done' });
     if (touched) return false;
@@ -205,7 +208,9 @@ export function startPeopleActs(context: Context): PeopleActs {
     return true;
   };
 
-  /** Updates of what is online, once the texts here are changed. Without publishing they wait for an opening that has it. */
+  /**
+   * Prepares updates of public copies, after the texts here. Without publishing they wait for an opening that has it.
+   */
   async function send(act: ActRow): Promise<void> {
     const renaming = renamingOfAct(act);
     const sender = findPublishing(context);
@@ -216,12 +221,12 @@ export function startPeopleActs(context: Context): PeopleActs {
       if (post === undefined) return;
       await prepareChanges(sender, post.post_id, (text) => renamePerson(text, renaming), {
         round,
-        // Asked again after a kill, nothing is prepared twice.
+        // In one transaction, so that a run after a kill prepares nothing twice.
         commit: (addJobs) =>
           transaction(db, () => {
             const outcome = addJobs();
-            const { prepared, kept } = outcome;
-            notePrepared(db, act.rowid, post.post_rowid, { prepared, notPrepared: kept.length });
+            const { prepared, refusals } = outcome;
+            notePrepared(db, act.rowid, post.post_rowid, { prepared, notPrepared: refusals.length });
             return outcome;
           }),
       });
@@ -234,12 +239,12 @@ export function startPeopleActs(context: Context): PeopleActs {
 
   const acts: PeopleActs = {
     wake() {
-      asked = true;
+      hasNewWork = true;
       clearTimeout(later);
       if (signal.aborted) return;
       running ??= run().finally(() => {
         running = undefined;
-        if (asked) acts.wake();
+        if (hasNewWork) acts.wake();
       });
     },
     settled: () => running ?? Promise.resolve(),

@@ -1,6 +1,6 @@
 /**
- * What the author does about a reader's comment, on the blog at once: nothing is queued, since hours later it might be about
- * something else (docs/design/publishing.md#comments).
+ * Moderates a reader's comment on the blog immediately: a queued act might later concern something else
+ * (docs/design/publishing.md#comments).
  */
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
@@ -29,25 +29,25 @@ export async function moderate(
   const { db } = context;
   const postId = postOfComment(db, blogId, id);
   if (postId === undefined) throw new AppError('comment.not-found');
-  const gone = (): void => transaction(db, () => dropComment(db, blogId, id));
+  const dropLocal = (): void => transaction(db, () => dropComment(db, blogId, id));
   try {
     const state = await atBlog(publishing, blogId, async ({ moderate: ask }) => {
       if (ask === undefined) throw new AppError('request.invalid');
       return await ask({ id, postId }, act);
     });
-    if (state === undefined) gone();
+    if (state === undefined) dropLocal();
     else transaction(db, () => setCommentState(db, blogId, id, state));
     return state === undefined ? {} : { state: shownState(state) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'destination.not-found') {
-      gone();
+      dropLocal();
       throw new AppError('comment.not-found', {}, { cause: error });
     }
     const code = Object.hasOwn(SAID_OTHERWISE, error.code) ? SAID_OTHERWISE[error.code] : undefined;
     throw code === undefined ? error : new AppError(code, error.params, { cause: error });
   } finally {
-    // A list of the mirror that was read before is old.
+    // A list the mirror read before is out of date.
     turns.jobBegan(blogId);
     context.emit('publications.changed', { postIds: postsOfRemote(db, blogId, [postId]) });
   }

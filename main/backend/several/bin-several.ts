@@ -1,4 +1,4 @@
-/** Several posts into the bin, and out of it. */
+/** Puts several posts into the bin, and takes them out. */
 import { AppError } from '#contract/failure.ts';
 import { binWithSends, presenceOf } from '../library/bin.ts';
 import { unbinPost } from '../library/posts/posts.ts';
@@ -18,7 +18,7 @@ function isBinned(db: ReadableDb, id: string): boolean {
 
 const itself = (id: string): string => id;
 
-/** Nothing is erased, nothing taken off any blog; sends that had not begun are called back. */
+/** Erases nothing and removes nothing from blogs; cancels sends that had not begun. */
 export async function putInBin(work: Work, ids: readonly string[]): Promise<void> {
   const { context, report } = work;
   const { db, now } = context;
@@ -31,7 +31,7 @@ export async function putInBin(work: Work, ids: readonly string[]): Promise<void
       const calledBack = binWithSends(db, id, now());
       return { calledBack, online: presenceOf(db, id).online.length > 0 };
     },
-    kept(id, { calledBack, online }) {
+    onCommitted(id, { calledBack, online }) {
       binned.push(id);
       if (online) report.online += 1;
       if (calledBack > 0) context.emit('publications.changed', { postIds: [id] });
@@ -50,7 +50,7 @@ export async function takeOutOfBin(work: Work, ids: readonly string[]): Promise<
       unbinPost(db, id);
       return true;
     },
-    kept: (id) => void restored.push(id),
+    onCommitted: (id) => void restored.push(id),
   });
 }
 

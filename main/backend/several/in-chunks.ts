@@ -1,4 +1,6 @@
-/** Posts written one after the other, a few in each transaction; one that fails is undone by itself and named. */
+/**
+ * Writes posts one after another, a few in each transaction; a post that fails is rolled back by itself and reported.
+ */
 import type { Post } from '#interview/document.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { testHook } from '../core/test-hooks.ts';
@@ -9,35 +11,35 @@ import type { Work } from './run-several.ts';
 /** Puts the text of a post into the index. */
 export type Index = (postRowid: number, document: Post) => void;
 
-/** `take` writes one post and tells whether it is otherwise now; `kept` hears it once that is committed. */
-export async function eachInChunks<Given, Done>(
+/** `take` writes one post and returns the change, undefined for none; `onCommitted` gets it after the commit. */
+export async function eachInChunks<Item, Done>(
   { context, signal, report, progress, leave }: Work,
-  given: readonly Given[],
+  items: readonly Item[],
   {
     idOf,
     take,
-    kept,
+    onCommitted,
   }: Readonly<{
-    idOf: (one: Given) => string;
-    take: (one: Given, index: Index) => Done | undefined;
-    kept: (one: Given, done: Done) => void;
+    idOf: (one: Item) => string;
+    take: (one: Item, index: Index) => Done | undefined;
+    onCommitted: (one: Item, done: Done) => void;
   }>,
 ): Promise<void> {
   const { db } = context;
   const chunks = createChunks(db);
-  report.total = given.length;
-  for (let from = 0; from < given.length;) {
+  report.total = items.length;
+  for (let from = 0; from < items.length;) {
     signal.throwIfAborted();
     const start = from;
     const outcomes: (() => void)[] = [];
     const changed: string[] = [];
     from = byAuthor(db, () =>
-      chunks.commit(start, given.length, {
+      chunks.commit(start, items.length, {
         take(at, index) {
-          const one = given[at];
+          const one = items[at];
           if (one === undefined) return;
           try {
-            // A savepoint: what one post wrote before it failed is not committed with the others.
+            // A savepoint: a failed post's writes are not committed with the others.
             const done = db.transaction(() =>
               take(one, (postRowid, document) => index(postRowid, () => document)),
             )();
@@ -45,7 +47,7 @@ export async function eachInChunks<Given, Done>(
               if (done === undefined) report.same += 1;
               else {
                 report.changed += 1;
-                kept(one, done);
+                onCommitted(one, done);
               }
             });
             if (done !== undefined) changed.push(idOf(one));

@@ -1,4 +1,4 @@
-/** Which posts bear a label, here and online: the library is gone through in windows, so that nobody waits. */
+/** Finds the posts with a label, here and online, reading the library in windows so that other work continues. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
@@ -60,7 +60,7 @@ export async function bearers(
   return [...ids];
 }
 
-/** What renaming or merging these labels would change. */
+/** Counts the changes that renaming or merging these labels would make. */
 export async function readBearers(
   db: ReadableDb,
   labels: readonly string[],
@@ -68,7 +68,7 @@ export async function readBearers(
 ): Promise<BackendOutput<'several.preview-relabel'>> {
   const posts = (await bearers(db, labels, { online: false }, signal)).length;
   let writable = 0;
-  let kept = 0;
+  let unwritable = 0;
   for await (const { after, to } of windowsOf(db, LAST_PUBLICATION, signal))
     for (const row of all<{ writable: number }>(
       db,
@@ -79,12 +79,12 @@ export async function readBearers(
       WHERE p.rowid > ${after} AND p.rowid <= ${to} AND ${shows(labels)}`,
     )) {
       if (row.writable === 1) writable += 1;
-      else kept += 1;
+      else unwritable += 1;
     }
-  return { posts, writable, kept };
+  return { posts, writable, kept: unwritable };
 }
 
-/** Of these posts alone, the commonest first. */
+/** Labels of these posts, the most frequent first. */
 export async function labelsOf(
   db: ReadableDb,
   ids: readonly string[],

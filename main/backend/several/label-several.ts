@@ -1,4 +1,4 @@
-/** Labels of several posts: added and taken away; renamed and merged over the whole library, here and online. */
+/** Adds and removes labels of several posts; renames and merges labels in the whole library, here and online. */
 import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';
 import type { Post } from '#interview/document.ts';
@@ -58,7 +58,7 @@ export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'
   await eachInChunks(work, ids, {
     idOf: (id) => id,
     take: (id, index) => writeLabels(work, id, (post) => changeLabels(post, { add, remove }), index),
-    kept: (_id, done) => void posts.push(done),
+    onCommitted: (_id, done) => void posts.push(done),
   });
 }
 
@@ -74,13 +74,13 @@ export async function undoLabels(work: Work, posts: readonly Relabelled[]): Prom
       replaceText(db, { id, document, sameWords: false, index }, { now: now(), newId });
       return true;
     },
-    kept: () => undefined,
+    onCommitted: () => undefined,
   });
 }
 
 /**
- * Post by post: what is online is frozen with its new labels, then text and updates are committed together. So a post
- * that still bears an old label has not been reached, and the same act goes on with it.
+ * Post by post: freezes public copies with the new labels, then commits text and updates together. A post with an old
+ * label was therefore not reached, and repeating the act continues with it.
  */
 export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'>): Promise<void> {
   const { context, signal, report, progress, leave } = work;
@@ -96,7 +96,7 @@ export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'
     await eachInChunks(work, ids, {
       idOf: (id) => id,
       take: (id, index) => writeLabels(work, id, change, index),
-      kept: (_id, done) => void posts.push(done),
+      onCommitted: (_id, done) => void posts.push(done),
     });
     return;
   }
@@ -106,7 +106,7 @@ export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'
     signal.throwIfAborted();
     try {
       let written: Relabelled | undefined;
-      const { prepared, kept } = await prepareChanges(sender, id, change, {
+      const { prepared, refusals } = await prepareChanges(sender, id, change, {
         round,
         commit: (addJobs) =>
           byAuthor(db, () =>
@@ -122,7 +122,7 @@ export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'
       report.prepared += prepared;
       if (written === undefined && prepared === 0) report.same += 1;
       else report.changed += 1;
-      for (const why of kept) leave(id, why);
+      for (const why of refusals) leave(id, why);
       if (prepared > 0) context.emit('publications.changed', { postIds: [id] });
     } catch (error) {
       leave(id, error);

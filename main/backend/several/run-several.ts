@@ -1,7 +1,6 @@
 /**
- * Acts on several posts at once: one run after the other, each in transactions so short that nobody waits. What was done
- * stays, whatever comes; what could not be done is named. Runs are remembered while Escale runs: one that a kill ended is
- * asked for again, and finds what was done already done.
+ * Runs acts on several posts, one run after another, in short transactions. Finished work stays; failures are listed
+ * by post. Runs are remembered until the app quits: one ended by a kill is requested again, and skips what was done.
  */
 import type { PublishingContext } from '../publishing/destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
@@ -162,13 +161,13 @@ function undoOf(undo: Undo): Task {
 }
 
 function toShown({ id, state, report, failure }: Run<SeveralReport>): SeveralRun {
-  const { undo, ...shown } = report;
+  const { undo, ...visible } = report;
   return {
     id,
     state,
-    ...shown,
-    left: [...shown.left],
-    undoable: !shown.undoes && state !== 'running' && undo !== undefined,
+    ...visible,
+    left: [...visible.left],
+    undoable: !visible.undoes && state !== 'running' && undo !== undefined,
     ...(failure === undefined ? {} : { failure }),
   };
 }

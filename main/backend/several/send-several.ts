@@ -1,4 +1,6 @@
-/** Several posts sent to one blog: a publication or an update of each, each in a transaction of its own, some time apart. */
+/**
+ * Sends several posts to one blog: a publication or an update of each, each in its own transaction, spaced in time.
+ */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';

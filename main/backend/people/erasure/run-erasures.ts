@@ -1,6 +1,6 @@
 /**
- * Erases people, a few rows at a time: the intent is committed first, as a marker, and goes on where it was at the next opening.
- * A thread finds the rows; here they are written; until it finds none.
+ * Erases people, a few rows at a time: commits a marker first, and continues from it at the next opening. A thread
+ * searches for rows and this writes them, until none is left.
  */
 import type { Sender } from '../../publishing/jobs/sender.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
@@ -112,15 +112,17 @@ const LOG_TRIES = 20;
 
 type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
 export type Erasures = Readonly<{
-  /** Commits the marker; the rest follows. Throws participant.not-found, people.busy, erasing.under-way. */
-  erase(asked: Omit<Erasure, 'id'>): Promise<string>;
+  /** Commits the marker; the erasure then runs. Throws participant.not-found, people.busy, erasing.under-way. */
+  erase(request: Omit<Erasure, 'id'>): Promise<string>;
   /** Resolves once nothing is left to do. */
   settled(): Promise<void>;
-  /** Who comes in from now on stays. Throws erasing.not-found, erasing.under-way. */
+  /**
+   * Removes a finished marker, so that the person may be added again. Throws erasing.not-found, erasing.under-way.
+   */
   withdraw(id: string): void;
-  /** Share of what is under way, 0 to 1; undefined where nothing is. */
+  /** Progress from 0 to 1; undefined when idle. */
   progress(): number | undefined;
-  /** What was at rest goes on (at-rest.ts). */
+  /** Resumes erasures at rest (at-rest.ts). */
   wake(): void;
   prepareUpdates(): Promise<PreparedUpdates>;
   failed(): boolean;
@@ -143,15 +145,15 @@ export function startErasures(
   let work: Promise<void> = Promise.resolve();
   const rewrittenJobs = new Set<number>();
 
-  /** Without those that came with a library from elsewhere, until the author says that they go on. */
+  /** Markers to work on: those that came with a library from elsewhere wait for the author. */
   const awake = (): MarkerRow[] => listMarkers(db).filter(({ id }) => !isAtRest(db, 'erasures', id));
 
   const changed = (): void => context.emit('people.erased', { postIds: [] });
-  let told = 0;
+  let emittedAt = 0;
   const moved = (to: number): void => {
     share = to;
-    if (performance.now() - told < EMIT_EVERY_MS) return;
-    told = performance.now();
+    if (performance.now() - emittedAt < EMIT_EVERY_MS) return;
+    emittedAt = performance.now();
     changed();
   };
 
@@ -176,7 +178,7 @@ export function startErasures(
     throw new Error('rows that an erasure finds and cannot change');
   }
 
-  /** What stood on a blog was written by anybody: a long page is read in the reading thread. */
+  /** Anybody may have written a blog's page: a long one is read in the reading thread. */
   function fingerprintApart(html: string): string {
     if (html.length <= SHORT_PAGE) return fingerprint(html);
     try {
@@ -187,7 +189,7 @@ export function startErasures(
     }
   }
 
-  /** `busy`: rows that a job has in hand. */
+  /** `busy`: rows in use by a job. */
   async function write(
     hits: readonly Hit[],
     reader: ReturnType<typeof readerOf>,
@@ -277,7 +279,7 @@ export function startErasures(
       begun = true;
       const waiting = (): MarkerRow[] => awake().filter(({ state }) => state === 'erasing');
       let markers = waiting();
-      // What is freed meanwhile is overwritten, its pages too.
+      // Freed pages are overwritten from now on.
       db.pragma('secure_delete = ON');
       while (markers.length > 0) {
         share = 0;
@@ -299,14 +301,14 @@ export function startErasures(
       changed();
       await clean();
     } catch (error) {
-      // As where the process ends: the next opening goes on.
+      // As at the end of the process: the next opening continues.
       if (closing.aborted || !db.open) return;
       broken = true;
       log.error('a person was not erased to the end', error);
     } finally {
       share = undefined;
       if (db.open) db.pragma('secure_delete = FAST');
-      // Where nothing was to be done there is nothing to tell.
+      // Without work there was no change.
       if (begun && !closing.aborted) changed();
     }
   }
@@ -321,7 +323,7 @@ export function startErasures(
       const id = context.newId();
       const marker = markerOf(person, manner, keyOfLibrary(db), id);
       transaction(db, () => {
-        // What an act has not come to yet would be neither theirs nor anybody's.
+        // An unfinished act on these people would leave rows of unclear ownership.
         refuseBusy(db, person.ids);
         addMarker(db, { ...marker, online, askedAt: now() });
       });
@@ -332,12 +334,12 @@ export function startErasures(
       return id;
     },
     settled: async () => {
-      for (let seen; seen !== work;) await (seen = work);
+      for (let awaited; awaited !== work;) await (awaited = work);
     },
     withdraw(id) {
       const marker = listMarkers(db).find((one) => one.id === id);
       if (marker === undefined) throw new AppError('erasing.not-found');
-      // Without its marker the rest would never be done: what the indexes and the file still hold.
+      // Without its marker, the rest in indexes and file would never be erased.
       if (marker.state !== 'done') throw new AppError('erasing.under-way');
       removeMarker(db, id);
       keepBeside(folder, db);
@@ -350,10 +352,10 @@ export function startErasures(
     failed: () => broken,
   };
   ERASURES.put(context, erasures);
-  const met = addMarkersBeside(folder, db);
-  if (met > 0) log.info('people erased before are erased again', { people: met });
+  const resumedCount = addMarkersBeside(folder, db);
+  if (resumedCount > 0) log.info('people erased before are erased again', { people: resumedCount });
   guard(db, now);
-  // After the start: a library that is opened is looked at only where something is left to do.
+  // After the start, and only if an erasure is unfinished.
   work = letOthersRun().then(() => (closing.aborted ? undefined : runAll()));
   context.lifecycle.onClose(async () => {
     ending.abort(new AppError('backend.unavailable'));

@@ -1,4 +1,4 @@
-/** How long a job waits after a failure that may pass by itself. Milliseconds. */
+/** How long a job waits after a failure that may be temporary. Milliseconds. */
 import type { AppError, FailureCode } from '#contract/failure.ts';
 
 const FIRST = 2_000;
@@ -21,23 +21,23 @@ export type Verdict =
   | Readonly<{ state: 'needs-author' }>;
 
 /**
- * 2 s, 4 s, 8 s… up to 5 min, spread by half so that several jobs do not knock together. `Retry-After` is a floor. A day's
- * quota is asked for again every hour. `attempts` failed before this one; `random` in [0, 1).
+ * 2 s, 4 s, 8 s… up to 5 min, randomized by half so that several jobs do not retry together. `Retry-After` is a
+ * minimum. A daily quota is retried every hour. `attempts` failed before this one; `random` in [0, 1).
  */
 export function verdictOn(error: AppError, attempts: number, random: number): Verdict {
   const grown = Math.min(FIRST * 2 ** Math.min(attempts, 20), LONGEST);
   const spread = Math.round(grown * (0.75 + random * 0.5));
-  const asked = Number(error.params['retryAfter'] ?? 0) * 1000;
+  const requestedWait = Number(error.params['retryAfter'] ?? 0) * 1000;
   const daily = error.params['daily'] === 1 ? HOUR : 0;
   if (NETWORK.some((code) => code === error.code)) return { state: 'waiting-network', after: spread };
   if (
     error.code === 'destination.unavailable' ||
     error.code === 'destination.quota' ||
-    // A key that is not in, a share that is off.
+    // A missing key or network share.
     error.code === 'folder.gone' ||
     error.code === 'pictures.store-unavailable'
   ) {
-    return { state: 'waiting', after: Math.max(spread, asked, daily) };
+    return { state: 'waiting', after: Math.max(spread, requestedWait, daily) };
   }
   return { state: 'needs-author' };
 }

@@ -1,4 +1,4 @@
-/** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
+/** Runs the checks of the publish sheet (interview/checks/check-post.ts), with the facts of the rendered text. */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Check } from '#interview/checks/check.ts';
 import { limitsOf } from '#interview/destinations.ts';
@@ -44,15 +44,14 @@ export async function checksOf(
 }
 
 /**
- * What a blog asks for before anything is sent holds whatever asks for the sending, not only where the sheet greys its
- * button. Throws publication.required-checks (`check`: the first that stands in the way; `count`: of all that do),
- * blog.not-found, post.newer-version.
+ * Enforces a blog's required checks for every send, not only in the sheet. Throws publication.required-checks
+ * (`check`: the first that fails; `count`: how many fail), blog.not-found, post.newer-version.
  */
-export async function refuseRequired(context: PublishingContext, given: Given): Promise<void> {
-  const required = requiredChecks(context.db, given.blogId);
+export async function refuseRequired(context: PublishingContext, input: Given): Promise<void> {
+  const required = requiredChecks(context.db, input.blogId);
   if (required.length === 0) return;
-  const standing = (await checksOf(context, given)).filter(({ code }) => required.includes(code));
-  const [first] = standing;
+  const failedChecks = (await checksOf(context, input)).filter(({ code }) => required.includes(code));
+  const [first] = failedChecks;
   if (first !== undefined)
-    throw new AppError('publication.required-checks', { check: first.code, count: standing.length });
+    throw new AppError('publication.required-checks', { check: first.code, count: failedChecks.length });
 }

@@ -1,4 +1,4 @@
-/** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
+/** Makes the text to send: title, labels and HTML with its pictures, which never change afterwards. */
 import { LIMITS, type Post } from '#interview/document.ts';
 import type { LeftOut } from '#interview/foreign-parts.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
@@ -20,13 +20,13 @@ import { placeholderOf } from '../pictures/fit-inside.ts';
 import { elsewhere, type Content } from '../../library/publications/publications.ts';
 
 export type Frozen = Readonly<{
-  wanted: PostToWrite;
-  /** Pictures that had to be put somewhere for this post; those already public are not counted. */
+  text: PostToWrite;
+  /** Pictures to upload for this post; those already public are not counted. */
   pictures: number;
   /** Of the HTML, in UTF-8. */
   bytes: number;
   photos: Photos;
-  /** What has to be on the picture host before this text leaves. */
+  /** Pictures to put on the picture host before the text is sent. */
   toPut: PictureAddresses['toPut'];
   /** Active content that is left out: its HTML comes from another page. */
   left: readonly LeftOut[];
@@ -47,34 +47,34 @@ export type Wrapping = Readonly<{
 export type Freezing = Readonly<{ pictures: Pictures; ahead: Ahead }>;
 
 /**
- * Renders `post` for the blog under the mark of the publication; what was written elsewhere is changed where the post
- * changed, and bears no mark. That the result keeps within the limits of its blog, and that every picture has an address
- * (photos), is for the caller to check: the sheet says it, the sending refuses it. Fails with asset.not-found, and with
- * document.too-large or document.too-complex where what was written elsewhere is.
+ * Renders `post` for the blog with the mark of the publication; in a page written elsewhere only the changed parts
+ * are replaced, and no mark is added. The caller checks the limits of the blog and that every picture has an address
+ * (photos): the sheet shows these problems, the send refuses. Fails with asset.not-found, and with document.too-large
+ * or document.too-complex for a page written elsewhere.
  */
 export async function freeze(
-  given: Post,
+  original: Post,
   { publicationId, base, presentation, target }: Wrapping,
   { pictures, ahead }: Freezing,
 ): Promise<Frozen> {
-  // Where the web lost a picture whose original is here, it is put again instead of pointing nowhere.
-  const post = withPictures(given, (image) => {
+  // A picture lost on the web is uploaded again from its original.
+  const post = withPictures(original, (image) => {
     if (image.asset === undefined || image.url === undefined || !pictures.isDead(image.url)) return image;
     const { url: _, ...rest } = image;
     return rest;
   });
-  const there = elsewhere(base);
+  const remoteHtml = elsewhere(base);
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
-  const foreign = there === undefined ? await foreignPartsOf(ahead, post, base?.content) : undefined;
+  const foreign = remoteHtml === undefined ? await foreignPartsOf(ahead, post, base?.content) : undefined;
   const isOnPage = (bytes: string): boolean => foreign?.onPage.has(bytes) === true;
   const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Patched> =>
-    there === undefined
+    remoteHtml === undefined
       ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
           renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isOnPage }),
         )
-      : patchedPage(ahead, there, post, { addresses, placeholder: placeholderOf('') });
+      : patchedPage(ahead, remoteHtml, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);
-  // The renderer itself says which pictures it needs: a first pass collects them.
+  // A first pass collects the pictures that the renderer needs.
   const draft = await render(addressOf);
   const needed = draft.asked;
   const prepared = await pictures.addressesOf(draft.html, needed, publicationId, target);
@@ -84,7 +84,7 @@ export async function freeze(
   const content = final.html;
   const title = post.title.replace(/\s+/g, ' ').trim();
   return {
-    wanted: { title, labels: labelsToSend(post, base), content },
+    text: { title, labels: labelsToSend(post, base), content },
     pictures: needed.length,
     bytes: Buffer.byteLength(content),
     photos: prepared.photos,
@@ -101,11 +101,11 @@ const labelsToSend = (post: Post, base: Content | undefined): string[] => [
   ]),
 ];
 
-/** Public addresses that the document already knows for its own pictures. */
+/** Public addresses the document already has for its own pictures. */
 function publicAddresses(post: Post): Map<string, string> {
-  const known = new Map<string, string>();
+  const addresses = new Map<string, string>();
   for (const { asset, url } of imagesOf(post)) {
-    if (asset !== undefined && url !== undefined) known.set(asset, url);
+    if (asset !== undefined && url !== undefined) addresses.set(asset, url);
   }
-  return known;
+  return addresses;
 }

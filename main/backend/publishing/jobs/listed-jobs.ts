@@ -1,4 +1,4 @@
-/** The outbox as « Envois » shows it. */
+/** The outbox as shown in « Envois ». */
 import type { FailureCode } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing/publishing.ts';
 import type { DestinationKind } from '#interview/destinations.ts';

@@ -1,4 +1,7 @@
-/** What somebody else wrote on the blog while a job was at work there: compared, kept, told; nothing is written over unseen. */
+/**
+ * Remote changes made while a job was working: compares, keeps and reports them, so that nothing is overwritten
+ * unseen.
+ */
 import { AppError } from '#contract/failure.ts';
 import {
   forgetLooked,
@@ -67,39 +70,39 @@ export function noteLook({ context: { db }, destination }: Work, job: OpenJob, r
 }
 
 /**
- * Somebody's words that a write of ours took the place of stand there again, where that still stands; all others are kept in
- * the history of the post, and told in the story of the job.
- * @param there as it was just read, or as a write was answered
- * @param written the same, of a write
- * @returns what was put back: a conflict as any
+ * Restores a text that our write replaced, if our text is still the newest; keeps the other replaced texts in the
+ * history of the post, and notes them on the job.
+ * @param current the post as just read, or as a write was answered
+ * @param written the same, for writes of this job
+ * @returns the restored post, to be handled as a conflict
  */
 export async function settleOverwritten(
   work: Work,
   { publicationId, id }: OpenJob,
-  there: RemotePost,
+  current: RemotePost,
   written: readonly RemotePost[] = [],
 ): Promise<RemotePost | undefined> {
   const { context, destination } = work;
   const { db, now } = context;
   if (listLooked(db, publicationId).length === 0) return undefined;
   const look = async (post: RemotePost) => {
-    const found = await findOverwritten(context, destination, publicationId, post, written);
+    const overwritten = await findOverwritten(context, destination, publicationId, post, written);
     stillOpen(work);
-    return found;
+    return overwritten;
   };
-  let { texts, underOurs } = await look(there);
+  let { texts, underOurs } = await look(current);
   const [newest] = underOurs ? texts : [];
   let back: RemotePost | undefined;
   if (newest !== undefined) {
     const { title, content, putBack } = newest;
-    back = { ...there, title, content };
-    await (putBack?.() ?? destination.write(there.id, { title, content, labels: there.labels }));
-    // Which is a write as any other.
+    back = { ...current, title, content };
+    await (putBack?.() ?? destination.write(current.id, { title, content, labels: current.labels }));
+    // The restoring write may itself have replaced a text.
     ({ texts } = await look(back));
   }
   await context.ahead.whenRead(() =>
     transaction(db, () => {
-      keepOverwritten(context, publicationId, texts, there.labels);
+      keepOverwritten(context, publicationId, texts, current.labels);
       if (texts.length > 0) noteEvent(db, id, 'overwritten', now());
       forgetLooked(db, publicationId);
     }),
@@ -107,14 +110,14 @@ export async function settleOverwritten(
   return back;
 }
 
-/** As settleOverwritten, of what an earlier attempt, or an earlier job, may have left: what was put back is met as any change. */
+/** Runs settleOverwritten for an earlier attempt or job; a restored text is then met as any remote change. */
 export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
   const { db } = work.context;
   if (listLooked(db, job.publicationId).length === 0) return;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) return;
   begin(work, job.step, 'checking', false);
-  const there = await findThere(work, remoteId);
-  if (there === undefined) forgetLooked(db, job.publicationId);
-  else await settleOverwritten(work, job, there);
+  const current = await findThere(work, remoteId);
+  if (current === undefined) forgetLooked(db, job.publicationId);
+  else await settleOverwritten(work, job, current);
 }

@@ -1,6 +1,6 @@
 /**
- * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
- * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
+ * Runs the jobs, one at a time for each blog: at their time, after waits for the network or the author, and after a
+ * restart. All state is in the jobs' rows.
  */
 import type { Destinations } from '../destinations/destination.ts';
 import type { PublishingContext } from '../destinations/publishing-context.ts';
@@ -86,13 +86,13 @@ const SIGN_IN_CODES = [
   'blogger.not-enabled',
 ] as const satisfies readonly FailureCode[];
 
-/** Starts with what an earlier run left: each such job first looks for what it may have done already. */
+/** Starts with the jobs of an earlier run: each first looks for what it may have done already. */
 export function startOutbox(options: OutboxOptions): Outbox {
   const { context, destinations, timers } = options;
   const { db, now } = context;
-  /** Blog id -> the attempt under way on it. */
+  /** Blog id -> its running attempt. */
   const running = new Map<string, Promise<void>>();
-  /** Blogs left alone for a while because the library itself could not be written. */
+  /** Blogs paused for a while because the library could not be written. */
   const retryAfter = new Map<string, number>();
   let closing = false;
   let cancelTimer = (): void => undefined;
@@ -110,7 +110,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), scheduleLater);
   }
 
-  /** Nobody waits for this one: a library that cannot be read just now is asked again, instead of ending the backend. */
+  /** The timer's callback has no caller to report to: a failed read is logged and tried again. */
   function scheduleLater(): void {
     try {
       schedule();
@@ -124,7 +124,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     options.began(due.blogId);
     const attempt = tryJob(due)
       .catch((error: unknown) => {
-        // The failure itself could not be written down (a full disk): the row still says where the job stands.
+        // The failure itself could not be stored (a full disk): the row still has the job's state.
         context.log.error('job state not written', error);
         retryAfter.set(due.blogId, now() + STORAGE_PAUSE_MS);
       })
@@ -162,12 +162,16 @@ export function startOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  /** Writes down why the job stopped and until when. A bug stops it for the author: it must not be tried in a circle. */
+  /**
+   * Stores why the job stopped and until when. A bug stops it until the author acts, so that it is not retried for
+   * ever.
+   */
   function stop(id: string, blogId: string, thrown: unknown, used: Destination | undefined): void {
     const job = findOpenJob(db, id);
     if (job === undefined) return;
-    const meant = translateStorageError(thrown);
-    const error = meant instanceof AppError ? meant : new AppError('unexpected', {}, { cause: meant });
+    const translated = translateStorageError(thrown);
+    const error =
+      translated instanceof AppError ? translated : new AppError('unexpected', {}, { cause: translated });
     const incident = error.incident ?? context.newId().slice(-12);
     if (error.code === 'unexpected') context.log.error(`job stopped, incident ${incident}`, error.cause);
     else
@@ -179,8 +183,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
         cause: describe(error.cause),
       });
     const isSignedOut = error.code === 'destination.signed-out' || error.code === 'sign-in.client-refused';
-    const goesOn = isSignedOut && job.attempts < 3 && destinations.signedInSince(blogId, used);
-    const verdict = goesOn
+    const retriesNow = isSignedOut && job.attempts < 3 && destinations.signedInSince(blogId, used);
+    const verdict = retriesNow
       ? ({ state: 'waiting', after: 0 } as const)
       : verdictOn(error, job.attempts, options.random());
     const dueAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
@@ -194,7 +198,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     };
     transaction(db, () => {
       stopJob(db, id, stopped, now());
-      if (!goesOn) destinations.noteFailure(blogId, error);
+      if (!retriesNow) destinations.noteFailure(blogId, error);
     });
   }
 
@@ -216,9 +220,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   const outbox: Outbox = {
     added(jobId) {
-      const place = findPlace(db, jobId);
-      if (place === undefined) throw new AppError('job.not-found', { id: jobId });
-      const { postId, blogId } = place;
+      const target = findPlace(db, jobId);
+      if (target === undefined) throw new AppError('job.not-found', { id: jobId });
+      const { postId, blogId } = target;
       options.added(blogId);
       changed(postId);
       schedule();

@@ -1,6 +1,6 @@
 /**
- * Blogs to which nothing may be sent before all of them was looked through: this library comes from a backup or is a copy,
- * and what it has queued may stand on the blog already.
+ * Blogs that must be read completely before anything is sent to them: this library comes from a backup or is a copy,
+ * so its queued jobs may already be on the blog.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -21,25 +21,25 @@ import { findSync } from '../../library/publications/sync-rows.ts';
 const SIDECAR = 'library.sends';
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
-/** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
+/** Called once as a library opens, before anything else runs. Pauses the blogs of a copied library. */
 export function claimLibrary(context: Pick<Context, 'db' | 'folder' | 'log'>): void {
   const { db, folder, log } = context;
   const stored = readClaim(db);
-  const beside = readSidecar(folder);
+  const sidecarEpoch = readSidecar(folder);
   const file = fileOf(folder);
-  const known = stored?.file === file && (beside ?? 0) <= stored.epoch;
-  const epoch = Math.max(stored?.epoch ?? 0, beside ?? 0);
-  const next: Claim = { file, epoch, copy: (stored?.copy ?? false) || !known };
-  if (known) {
-    if (beside !== stored.epoch) writeSidecar(folder, stored.epoch);
+  const isSameLibrary = stored?.file === file && (sidecarEpoch ?? 0) <= stored.epoch;
+  const epoch = Math.max(stored?.epoch ?? 0, sidecarEpoch ?? 0);
+  const next: Claim = { file, epoch, copy: (stored?.copy ?? false) || !isSameLibrary };
+  if (isSameLibrary) {
+    if (sidecarEpoch !== stored.epoch) writeSidecar(folder, stored.epoch);
     return;
   }
   const paused = transaction(db, () => {
     writeClaim(db, next);
-    return known ? 0 : pauseBlogs(db);
+    return isSameLibrary ? 0 : pauseBlogs(db);
   });
   writeSidecar(folder, epoch);
-  if (!known) log.warn('this library is a copy: its blogs are paused', { blogs: paused });
+  if (!isSameLibrary) log.warn('this library is a copy: its blogs are paused', { blogs: paused });
 }
 
 /**
@@ -115,7 +115,7 @@ export const isPaused = (db: ReadableDb, blogId: string): boolean =>
 
 type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
-/** Paused blogs with jobs that came along with the copy: the author says what becomes of them. */
+/** Paused blogs with jobs from the copy, which the author has to decide about. */
 export function listPaused(db: ReadableDb): PausedBlog[] {
   return all<{ id: string; name: string; counts: number; jobs: number }>(
     db,

@@ -1,4 +1,4 @@
-/** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
+/** Prepares the publish sheet. Sends and writes nothing. */
 import type { Sender } from './sender.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
@@ -56,10 +56,10 @@ type Shown = Readonly<{
   post: Post;
 }>;
 
-/** Where the pictures of a post are on the web: nothing is put anywhere to compare. */
+/** Addresses of the pictures in a published page, for a comparison without uploads. */
 async function addressesIn(ahead: Ahead, html: string): Promise<(sha256: string) => string> {
-  const known = await ahead.whenRead(() => ahead.get('asset-addresses', sha256(html), { html }));
-  return (asset) => known.get(asset) ?? 'https://picture.invalid/';
+  const addresses = await ahead.whenRead(() => ahead.get('asset-addresses', sha256(html), { html }));
+  return (asset) => addresses.get(asset) ?? 'https://picture.invalid/';
 }
 
 const peopleOf = (post: Post): string =>
@@ -69,13 +69,13 @@ const peopleOf = (post: Post): string =>
 const portraits = (post: Post): string =>
   post.participants.map(({ portrait, link }) => [portrait, link]).join();
 
-/** `turnChanges`: how many changes the turns have. */
+/** `turnChanges`: the number of changes in turns. */
 async function presentationChanges(
   reader: AlterationReader,
-  shown: Shown,
+  compared: Shown,
   turnChanges: number,
 ): Promise<Change[]> {
-  const { base, blog, post, presentation, publicationId, sent, sentNow } = shown;
+  const { base, blog, post, presentation, publicationId, sent, sentNow } = compared;
   const { ahead } = reader;
   const [partsOfSent, partsOfPost] = [
     await foreignPartsOf(ahead, sent, base),
@@ -104,7 +104,7 @@ async function presentationChanges(
       : []),
   ];
   if (changes.length > 0 || turnChanges > 0) return changes;
-  // Something that is no turn: the numbers of the questions, a heading at another level.
+  // The change is outside the turns: question numbers, a heading level.
   return (await isSame(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options)))
     ? []
     : [{ what: 'presentation', how: 'changed' }];
@@ -144,7 +144,7 @@ export async function prepare(
   const sent = json === undefined ? undefined : readDocument(json);
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
-  const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
+  const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.text.content) : [];
   await letOthersRun();
   const looks = online
     ? await looksOf(context, { ...wrapping, blog }, sent, sentNow, post, turns.length)
@@ -166,9 +166,9 @@ export async function prepare(
     addressOpen,
     details: ownPicture(db, blogId, publication?.details),
     chosen: stillHere(chosenOrFormer(db, { postId, blogId }, open), ownPictures),
-    picturesToPut: blog.capabilities.takesPictures ? waitingIn(frozen.wanted.content).length : 0,
+    picturesToPut: blog.capabilities.takesPictures ? waitingIn(frozen.text.content).length : 0,
     ownPictures,
-    labels: frozen.wanted.labels.length,
+    labels: frozen.text.labels.length,
     pictures: frozen.pictures,
     bytes,
     photos,
@@ -232,10 +232,10 @@ function firstAddress(
   return address;
 }
 
-/** What only looks otherwise; of a post written elsewhere nothing does. */
+/** Changes of presentation only; a post written elsewhere has none. */
 function looksOf(
   reader: AlterationReader,
-  { base, ...shown }: Wrapping & Pick<Shown, 'blog'>,
+  { base, ...wrapping }: Wrapping & Pick<Shown, 'blog'>,
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
@@ -243,7 +243,7 @@ function looksOf(
 ): Change[] | Promise<Change[]> {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges(reader, { ...shown, base: base.content, sent, sentNow, post }, turnChanges);
+  return presentationChanges(reader, { ...wrapping, base: base.content, sent, sentNow, post }, turnChanges);
 }
 
 function statusOf(publication: PublicationRecord | undefined) {
@@ -262,23 +262,23 @@ function statusOf(publication: PublicationRecord | undefined) {
   }
 }
 
-/** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */
+/** Changes since the last send; for a post written elsewhere and never sent, since its page. */
 async function changesOf(
   ahead: Ahead,
   sent: Post | undefined,
   base: Content | undefined,
   post: Post,
-  wanted: string,
+  newHtml: string,
 ) {
   if (sent !== undefined) return changesByTurn(sent, post);
-  const there = elsewhere(base);
-  if (base === undefined || there === undefined) return [];
+  const remoteHtml = elsewhere(base);
+  if (base === undefined || remoteHtml === undefined) return [];
   const { language } = post;
   const read = async (html: string): Promise<Post> => {
     const key = `${language} ${sha256(html)}`;
     const body = await ahead.whenRead(() => ahead.get('blocks', key, { html, language }));
     return { ...post, lead: [], body: [...body] };
   };
-  const before = { ...(await read(there)), title: base.title, labels: [...base.labels] };
-  return changesByTurn(before, await read(wanted));
+  const before = { ...(await read(remoteHtml)), title: base.title, labels: [...base.labels] };
+  return changesByTurn(before, await read(newHtml));
 }

@@ -1,6 +1,6 @@
 /**
- * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
- * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
+ * Sends updates of many posts without the author's editing: each post is sent as it is online except for one repair,
+ * so that unsent changes stay unsent. They go through the outbox, spaced in time.
  */
 import type { Sender } from './sender.ts';
 import type { PublishingContext } from '../destinations/publishing-context.ts';
@@ -41,8 +41,8 @@ export function stillNamed(db: ReadableDb): Named[] {
 }
 
 /**
- * Sends that had not begun when somebody was erased: their text was rewritten where it was frozen, and is frozen anew from
- * the document, as a click would freeze it. One that leaves before says the same, less tidily.
+ * Freezes queued sends again from their documents after an erasure rewrote their frozen texts. A job that leaves
+ * earlier sends the rewritten text, which is less tidy.
  */
 export async function freezeAnew(
   db: WritableDb,
@@ -60,13 +60,13 @@ export async function freezeAnew(
     if (job === undefined) continue;
     const publication = getPublication(db, job.publication_id);
     const frozen = await freezeIfReady(senderOf(), publication, job.document);
-    // A picture is missing: the text that was rewritten where it was frozen leaves as it is.
+    // A picture is missing: the rewritten text is sent as it is.
     if (frozen === undefined) continue;
-    const { wanted } = frozen;
+    const { text } = frozen;
     run(
       db,
       sql`
-      UPDATE jobs SET title = ${wanted.title}, labels = ${JSON.stringify(wanted.labels)}, content = ${wanted.content}
+      UPDATE jobs SET title = ${text.title}, labels = ${JSON.stringify(text.labels)}, content = ${text.content}
       WHERE rowid = ${rowid} AND finished_at IS NULL AND sent_first = 0 AND document = ${job.document}`,
     );
   }
@@ -179,7 +179,7 @@ export function addUpdate(
       documentVersion: saved.version,
       documentHash: currentHash(db, document, hashJson(document)),
       saveNumber: saved.save_number,
-      wanted: frozen.wanted,
+      wanted: frozen.text,
       dueAt,
       doubtful: false,
     },

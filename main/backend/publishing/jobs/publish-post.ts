@@ -1,8 +1,7 @@
 /**
- * Brings one publication to what its job wants, from whatever state the blog is found in. Every step that writes there is
- * committed before its request leaves, and every answer before the next of these, so that the routine can be run again from
- * the start after any failure, restart or SIGKILL, and never makes a second public post
- * (docs/design/publishing.md#exactly-once).
+ * Brings one publication to the state its job asks for, from any state of the blog. Each write is committed before
+ * its request, and each answer before the next write, so that the routine can run again from the start after any
+ * failure, restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
@@ -47,9 +46,9 @@ import { listSent, mayStandUnknown } from '../texts/sent-texts.ts';
 import { begin, findThere, look, stillOpen, type Work, WorkEnded } from './work.ts';
 
 /**
- * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
- * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays. Of a publication
- * that has its id no other draft is taken: the post may have been public, and gone since.
+ * Looks for the mark. A public post with it is ours, whatever its text; a draft only if it equals what was sent.
+ * Other such drafts are surplus and go to Blogger's bin; edited ones stay. A publication with an id adopts no other
+ * draft: its post may have been public and deleted since.
  */
 async function adopt(
   work: Work,
@@ -61,9 +60,9 @@ async function adopt(
   const ask = () => findMarked(work, publication, ['live', 'scheduled', 'draft']);
   const marked = await look(work, job.step, ask, meanwhile);
   if (marked.length === 0) return undefined;
-  const ours = await ahead.whenRead(() => transaction(db, () => takeMarked(work, job, marked)));
-  if (ours !== undefined) work.changed(job.postId);
-  return ours;
+  const adopted = await ahead.whenRead(() => transaction(db, () => takeMarked(work, job, marked)));
+  if (adopted !== undefined) work.changed(job.postId);
+  return adopted;
 }
 
 /** In a transaction. Throws what Ahead's `get` does, and WorkEnded. */
@@ -78,15 +77,15 @@ function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): Re
   );
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
   const own = remoteId === undefined ? untouched : untouched.filter((post) => post.id === remoteId);
-  const ours = oldest ?? own.find((post) => madeOf(work, post, [job.wanted]) !== undefined) ?? own[0];
-  if (ours === undefined) return undefined;
-  rememberRemote(db, id, ours);
-  // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
-  rememberBase(db, id, madeOf(work, ours, sent) ?? job.wanted);
+  const ownPost = oldest ?? own.find((post) => madeOf(work, post, [job.wanted]) !== undefined) ?? own[0];
+  if (ownPost === undefined) return undefined;
+  rememberRemote(db, id, ownPost);
+  // The base is the sent text: a difference is someone's later change, not ours.
+  rememberBase(db, id, madeOf(work, ownPost, sent) ?? job.wanted);
   markStep(db, job.id, 'remembered', 'checking', now());
   markSent(db, job.id, true, now());
   if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
-  return ours;
+  return ownPost;
 }
 
 /** The first of our texts that the blog may have made this post of. Throws the same. */
@@ -158,29 +157,29 @@ function notePublic(work: Work, job: OpenJob, published: RemotePost): void {
 }
 
 async function askEditor({ destination }: Work, { id }: RemotePost): Promise<RemotePost> {
-  const there = await destination.propose?.(id);
-  if (there === undefined) throw new AppError('destination.signed-out');
-  return there;
+  const proposed = await destination.propose?.(id);
+  if (proposed === undefined) throw new AppError('destination.signed-out');
+  return proposed;
 }
 
 /**
  * Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded.
- * publication.changed-on-blog: someone else's words are there, kept as a revision and not touched.
+ * publication.changed-on-blog: a remote change was kept as a revision and not overwritten.
  */
 export async function publishPost(work: Work): Promise<void> {
   const job = await putPictures(work);
   const first = firstText(work, job);
   await settleEarlier(work, job);
   await compareAhead(work, job, first);
-  let kept: DocumentToKeep | undefined;
+  let packed: DocumentToKeep | undefined;
   const keep = (): DocumentToKeep =>
-    (kept ??= packedToKeep({ json: job.document, version: job.documentVersion }));
-  const there = await present(work, job, () => void keep());
-  if (there !== undefined) await refuseOtherStatus(work, job, there);
-  if (there === undefined || !hasIntendedStatus(job, there)) refuseLate(work, job);
-  const remote = there ?? (await insert(work, job, first));
+    (packed ??= packedToKeep({ json: job.document, version: job.documentVersion }));
+  const existing = await findExisting(work, job, () => void keep());
+  if (existing !== undefined) await refuseOtherStatus(work, job, existing);
+  if (existing === undefined || !hasIntendedStatus(job, existing)) refuseLate(work, job);
+  const remote = existing ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
-  const written = await bring(work, job, remote, isFirst ? first : job.wanted);
+  const written = await writeText(work, job, remote, isFirst ? first : job.wanted);
   const published = hasIntendedStatus(job, written) ? undefined : await goPublic(work, job, written);
   const { id } = published ?? written;
   if (published !== undefined) await work.point('publish:published');
@@ -189,7 +188,7 @@ export async function publishPost(work: Work): Promise<void> {
   };
   if (!isFirst && !isDoubtful(work.context.db, job.id)) return await readBack(work, job, id, keep, note);
   note();
-  // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
+  // The post has its address now: its real title follows at once, after a comparison as for every write.
   if (isFirst) await giveTitle(work, job, written.id);
   if (isDoubtful(work.context.db, job.id)) await settleSurplus(work, job);
   await readBack(work, job, id, keep);
@@ -214,7 +213,7 @@ function firstText(work: Work, job: OpenJob): PostToWrite {
 
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
   begin(work, 'published', 'checking', false);
-  await bring(work, job, await work.destination.read(remoteId), job.wanted);
+  await writeText(work, job, await work.destination.read(remoteId), job.wanted);
 }
 
 /** What stands there is most often what was last seen: then all is compared by now, and the write follows the look at once. */
@@ -226,12 +225,16 @@ async function compareAhead(work: Work, job: OpenJob, text: PostToWrite): Promis
 
 const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'read-back'];
 
-/** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
-async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise<RemotePost | undefined> {
+/** The blog's post of this publication, by its stored id or by its mark; undefined if there is none, so insert. */
+async function findExisting(
+  work: Work,
+  job: OpenJob,
+  meanwhile: () => void,
+): Promise<RemotePost | undefined> {
   const { db } = work.context;
   const publication = getPublication(db, job.publicationId);
   const { remoteId } = publication;
-  // Also at the first attempt: a copy of this library, on another computer, bears the same mark.
+  // Also at the first attempt: a copy of this library on another computer uses the same mark.
   if (remoteId === undefined) return await adopt(work, job, publication, meanwhile);
   try {
     const remote = await look(work, job.step, () => work.destination.read(remoteId), meanwhile);
@@ -241,20 +244,22 @@ async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
-    // A draft from an import or the mirror is not created again: its text may have active content that only its page may have.
+    // A draft from an import or the mirror is not created again: its text may have active content that only its page
+    // may have.
     const remade =
       job.intent !== 'update' && publication.remoteStatus === 'draft' && mayStandUnknown(db, publication.id);
-    // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
+    // Publishing was requested without an answer, so the post may have been public. Only a post with the mark still
+    // counts.
     const perhapsPublic = !staysDraft(job) && MAY_BE_PUBLIC.includes(job.step);
     if (remade && perhapsPublic) {
-      const found = await adopt(work, job, publication);
-      if (found !== undefined) return found;
+      const marked = await adopt(work, job, publication);
+      if (marked !== undefined) return marked;
     }
     if (!remade || perhapsPublic) {
       rememberStatus(db, publication.id, 'gone');
       throw error;
     }
-    // A draft of ours that someone removed was never public: it may be made again. A public post may not.
+    // A draft of ours that was deleted was never public and may be made again. A public post may not.
     forgetRemote(db, publication.id);
     return adopt(work, job, getPublication(db, publication.id));
   }
@@ -276,23 +281,23 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
   const { db, now } = work.context;
   const leftBefore = job.sentFirst;
   begin(work, 'inserting', 'sending', true);
-  // What an earlier insert left may be altered by the blog, and only known as ours by the answer to this one.
+  // An earlier insert may have left a draft altered by the blog, recognizable only by the answer to this one.
   if (leftBefore) markDoubtful(db, job.id, true, now());
   await work.point('publish:before-insert');
   try {
     const remote = await work.destination.insertDraft(text);
     await work.point('publish:inserted');
-    const whole = { ...remote, content: remote.content ?? text.content };
-    // Before the post is remembered: else the next run would write the same text again, over a change made meanwhile.
-    await noteWritten(work, text, whole);
-    // On the disk with the next step; a power cut before that is an answer that was lost, and its mark is looked for.
+    const inserted = { ...remote, content: remote.content ?? text.content };
+    // Before the id is stored: otherwise the next run would write the same text over a later change.
+    await noteWritten(work, text, inserted);
+    // Synced with the next step; a power cut before that is a lost answer, and the mark is looked for.
     repeatable(db, () => {
-      rememberRemote(db, job.publicationId, whole);
+      rememberRemote(db, job.publicationId, inserted);
       markStep(db, job.id, 'remembered', 'sending', now());
     });
     work.progressed(job.postId);
     await work.point('publish:remembered');
-    return whole;
+    return inserted;
   } catch (error) {
     if (error instanceof AppError) noteFate(work, job, error, leftBefore);
     throw error;
@@ -335,35 +340,42 @@ type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 /** Throws what Ahead's `get` does. */
 function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
   const { db } = work.context;
-  const found = contentOf(remote);
+  const content = contentOf(remote);
   // The text is there and only the details differ, so writing is safe.
-  if (holds(work, found, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
+  if (holds(work, content, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
   if (base === undefined) return 'changed';
-  if (same(work, lastSeen(work.context, publication, found), base)) return 'as-seen';
+  if (same(work, lastSeen(work.context, publication, content), base)) return 'as-seen';
   return job.intent === 'update' && isShown(remote) && holds(work, base, job.wanted) ? 'theirs' : 'changed';
 }
 
-/** Whether what is to change of them has. */
-const sameDetails = ({ details: there = {} }: RemotePost, { details: wanted = {} }: PostToWrite): boolean =>
-  Object.keys(changedDetails(wanted, there)).length === 0;
+/** Whether all the details to change have their new values. */
+const sameDetails = (
+  { details: remoteDetails = {} }: RemotePost,
+  { details: nextDetails = {} }: PostToWrite,
+): boolean => Object.keys(changedDetails(nextDetails, remoteDetails)).length === 0;
 
-/** Writes the wanted text over what the last write of ours left there; anything else is someone's and stays. */
-async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Promise<RemotePost> {
-  for (let there = remote; ;) {
-    const looked = there;
+/** Writes the text over our last written one; throws if anybody changed the post. */
+async function writeText(
+  work: Work,
+  job: OpenJob,
+  remote: RemotePost,
+  text: PostToWrite,
+): Promise<RemotePost> {
+  for (let current = remote; ;) {
+    const looked = current;
     const { result, waited } = await decided(work.context.ahead, () =>
       remoteStateOf(work, job, looked, text),
     );
-    if (result === 'as-wanted') return there;
-    if (result === 'theirs') await takeTheirs(work, job, there);
-    if (result === 'changed') await refuseChanged(work, job, there);
-    if (!waited) return await overwrite(work, job, there, text);
-    // Comparing took its time, and somebody may have saved there meanwhile.
+    if (result === 'as-wanted') return current;
+    if (result === 'theirs') await takeTheirs(work, job, current);
+    if (result === 'changed') await refuseChanged(work, job, current);
+    if (!waited) return await overwrite(work, job, current, text);
+    // The comparison took time, and the post may have been changed meanwhile.
     stillOpen(work);
-    there = await work.destination.read(there.id);
-    await refuseOtherStatus(work, job, there);
+    current = await work.destination.read(current.id);
+    await refuseOtherStatus(work, job, current);
   }
 }
 
@@ -375,7 +387,7 @@ async function overwrite(
 ): Promise<RemotePost> {
   const { db, now } = work.context;
   const leftBefore = job.sentFirst;
-  // Nothing is asked, or waited for, between the last look and this write: Blogger has no If-Match
+  // No request and no wait between the last look and this write: Blogger has no If-Match
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
   noteLook(work, job, remote);
@@ -397,13 +409,13 @@ async function overwrite(
     });
     return await insert(work, job, text);
   }
-  const whole = { ...patched, content: patched.content ?? text.content };
-  const putBack = await settleOverwritten(work, job, whole, [whole]);
+  const writtenPost = { ...patched, content: patched.content ?? text.content };
+  const putBack = await settleOverwritten(work, job, writtenPost, [writtenPost]);
   if (putBack !== undefined) await refuseChanged(work, job, putBack);
-  await noteWritten(work, text, whole);
-  // Only now: what was seen there is the ancestor of a conflict that this look finds.
-  rememberRemote(db, job.publicationId, whole);
-  return whole;
+  await noteWritten(work, text, writtenPost);
+  // Only now: the content of the last look is the base of a conflict found here.
+  rememberRemote(db, job.publicationId, writtenPost);
+  return writtenPost;
 }
 
 const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';

@@ -1,4 +1,7 @@
-/** « Lire sur le blog »: at which level the blog's theme writes the title of a post. On the author's act alone. */
+/**
+ * Runs « Lire sur le blog »: reads the heading level the blog's theme gives to post titles. Only at the author's
+ * request.
+ */
 import { TITLE_LEVELS } from '#interview/render/presentation.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { readApart } from '../../exchange/reading/read-apart.ts';
@@ -37,6 +40,6 @@ export async function readTitleLevel(
   const html = new TextDecoder().decode(reply.bytes);
   const level = await readApart('title-level', { html, title }, { signal, threads });
   if (level === undefined) return { why: 'no-heading', url };
-  const known = TITLE_LEVELS.find((one) => one === level);
-  return known === undefined ? { why: 'too-deep', url } : { level: known, url };
+  const supportedLevel = TITLE_LEVELS.find((one) => one === level);
+  return supportedLevel === undefined ? { why: 'too-deep', url } : { level: supportedLevel, url };
 }

@@ -1,4 +1,4 @@
-/** How a post reads elsewhere, pictures included. */
+/** Renders a post for use outside Escale, pictures included. */
 import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
@@ -36,11 +36,11 @@ type Library = Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>;
 type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
- * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
- * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
- * has that blog's presentation; without one, questions are h2. A post written elsewhere is what an update would send: the
- * bytes of its page with the changes made here. `html` has no active content: it may be pasted into any page.
- * Throws post.not-found, post.newer-version, asset.not-found, and document.too-large or document.too-complex where that page is.
+ * The post as self-contained text: `html` and `preview` include the library's pictures. `html` has the mark of the
+ * post's publication on a real blog, if there is one, so that a pasted text is recognised, and that blog's
+ * presentation; otherwise questions are h2. A post written elsewhere gives what an update would send: its page with
+ * the changes made here. `html` has no active content: it may be pasted into any page. Throws post.not-found,
+ * post.newer-version, asset.not-found, and document.too-large or document.too-complex for such a page.
  */
 export async function renderPost(library: Library, id: string, format: RenderFormat): Promise<string> {
   const post = getDocument(library.db, id);
@@ -64,7 +64,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
           written((pictureAddress) => renderBloggerHtml(post, { pictureAddress })),
         );
       const { base } = getPublication(library.db, publication.id);
-      const there = elsewhere(base);
+      const remoteHtml = elsewhere(base);
       const options = {
         publicationId: publication.id,
         presentation: presentationOf(library.db, publication.blogId),
@@ -72,10 +72,10 @@ export async function renderPost(library: Library, id: string, format: RenderFor
       };
       return withPictures(
         library,
-        there === undefined
+        remoteHtml === undefined
           ? written((pictureAddress) => renderBloggerHtml(post, { ...options, pictureAddress }))
           : (addresses) =>
-              patchedPage(library.ahead, there, post, {
+              patchedPage(library.ahead, remoteHtml, post, {
                 addresses,
                 placeholder: placeholderOf(''),
                 away: true,
@@ -106,16 +106,16 @@ export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: s
 }
 
 /**
- * The page of a sample as the blog shows its posts, under another style where one is given; `sheet`: with the style sheet
- * that Escale gives for the theme; `turns`: from its first question on. Throws blog.not-found.
+ * A sample page as the blog shows its posts, in another style if one is given; `sheet`: with Escale's style sheet for
+ * the theme; `turns`: from the first question on. Throws blog.not-found.
  */
 export function renderSamplePage(
   { db }: Readonly<{ db: ReadableDb }>,
   { blogId, style, sheet, turns, language }: InputOf<BackendHostRequests, 'previews.sample'>,
 ): string {
   const chosen = presentationOf(db, blogId);
-  const whole = sampleInterview(WORDS[language].pages.sample);
-  return renderPreviewHtml(turns ? fromFirstQuestion(whole) : whole, {
+  const sample = sampleInterview(WORDS[language].pages.sample);
+  return renderPreviewHtml(turns ? fromFirstQuestion(sample) : sample, {
     pictureAddress: samplePicture,
     faces: PREVIEW_FACES,
     style: getSettings(db).previewStyle,

@@ -1,4 +1,4 @@
-/** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
+/** Handles « Publier » and « Mettre à jour »: commits one job with the frozen text. Nothing is sent yet. */
 import type { Sending } from './sender.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
@@ -50,16 +50,16 @@ export const continues = (publication: PublicationRecord | undefined): publicati
 
 /** The intent of an act, given the state of the post on the blog. Throws publication.already-online for a draft of a public post. */
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
-  const standing =
+  const onlineStatus =
     continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
-  // Who may make nothing public asks an editor to.
+  // Without the right to publish, an editor is asked to.
   const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
-  // A hand knows no other way than to put the text there.
-  if (act === undefined || !blog.capabilities.sends) return standing === undefined ? anew : 'update';
-  if (act === 'deposit' && standing !== undefined) throw new AppError('publication.already-online');
+  // Publishing by hand only supports publish and update.
+  if (act === undefined || !blog.capabilities.sends) return onlineStatus === undefined ? anew : 'update';
+  if (act === 'deposit' && onlineStatus !== undefined) throw new AppError('publication.already-online');
   if (act !== 'publish') return act;
-  // Public already: what is asked to be published is its text.
-  return standing === 'live' ? 'update' : anew;
+  // Already public: publishing means updating its text.
+  return onlineStatus === 'live' ? 'update' : anew;
 }
 
 /** What the blog said it would refuse of this account (docs/design/wordpress.md#rights). Throws wordpress.no-changes, wordpress.no-pictures. */
@@ -87,7 +87,7 @@ function detailsFor(
   return Object.keys(details).length === 0 ? {} : { details };
 }
 
-type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
+type Outcome = Readonly<{ jobId: string; isExisting: boolean }> | 'again';
 
 /**
  * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, destination.labels, and as
@@ -108,15 +108,14 @@ export async function freezeToSend(
   return frozen;
 }
 
-/** What sending needs of all that publishes; the command line has no more (main/command-line/publish.ts). */
 /**
- * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
- * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
+ * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later
+ * text replaces a job that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
- * publication.date-passed, publication.already-online, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page,
- * wordpress.no-changes, wordpress.no-pictures, job.already-leaving, as freeze does,
- * request.invalid (a date without « schedule », or the other way).
+ * publication.date-passed, publication.already-online, pictures.not-chosen, pictures.no-address,
+ * pictures.store-not-set, destination.labels, destination.read-only, destination.page, wordpress.no-changes,
+ * wordpress.no-pictures, job.already-leaving, as freeze does, request.invalid (a date without « schedule », or the
+ * reverse).
  */
 export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
   const { context, pictures } = publishing;
@@ -143,34 +142,34 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
   const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
-  refuseBarred(blog, before, frozen.wanted.content);
-  // Of what its kind has: a sheet that was opened for another blog cannot send more.
-  const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
+  refuseBarred(blog, before, frozen.text.content);
+  // Only details this kind of blog has: the sheet may have been opened for another blog.
+  const text = { ...frozen.text, ...detailsFor(blog, input.details) };
   await refuseRequired(context, { ...frozen, post, postId, blogId });
-  // To write a very long post as HTML, and to commit it, are two turns.
+  // Rendering and committing a very long post take two turns of the thread.
   await letOthersRun();
 
   const sentAs = (details: PostDetails = {}): string => JSON.stringify(detailsSent(db, blogId, details));
 
   const outcome = transaction(db, (): Outcome => {
-    // Asked again: freezing took its time, and another click, or somebody's words on the blog, may have come in between.
+    // Read again: another click or a remote change may have come while the text was frozen.
     if (workingCopy(db, postId).binned) throw new AppError('post.not-found', { id: postId });
     const publication = findPublication(db, postId, blogId);
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
     if (before !== undefined && !isAsRead(db, before)) return 'again';
     const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    const inHands = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;
+    const isByHand = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.documentHash &&
-      // Its pictures may have another place by now.
-      open.wanted.content === wanted.content &&
+      // Its pictures may have other addresses by now.
+      open.wanted.content === text.content &&
       open.intent === intent &&
       open.publishAt === input.publishAt &&
       open.addressTitle === input.addressTitle &&
-      sentAs(open.wanted.details) === sentAs(wanted.details);
-    if (open !== undefined && same && (open.state !== 'needs-author' || inHands))
-      return { jobId: open.id, known: true };
+      sentAs(open.wanted.details) === sentAs(text.details);
+    if (open !== undefined && same && (open.state !== 'needs-author' || isByHand))
+      return { jobId: open.id, isExisting: true };
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
       finishJob(db, open.id, 'cancelled', now());
@@ -188,7 +187,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
       {
         id,
         publicationId,
-        wanted,
+        wanted: text,
         saveNumber,
         intent,
         doubtful,
@@ -203,10 +202,10 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
     );
     if (!blog.capabilities.sends) giveToAuthor(db, publicationId, id, now());
     refreshStatus(db, postId);
-    return { jobId: id, known: false };
+    return { jobId: id, isExisting: false };
   });
   if (outcome === 'again') return await send(publishing, input);
-  if (!outcome.known) {
+  if (!outcome.isExisting) {
     await publishing.point('publish:job-committed');
     publishing.outbox.added(outcome.jobId);
   }

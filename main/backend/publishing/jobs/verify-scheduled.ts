@@ -1,6 +1,6 @@
 /**
- * A scheduled post is released by Blogger alone, whether Escale runs or not: once its hour has passed, one look at the blog
- * tells what became of it. Nothing is written there, and without a network it is tried again later.
+ * Checks scheduled posts, which Blogger releases by itself: once the time of a post has passed, reads its status on
+ * the blog. Writes nothing there; without a network it tries again later.
  */
 import type { Destinations } from '../destinations/destination.ts';
 import type { PublishingContext } from '../destinations/publishing-context.ts';
@@ -50,14 +50,14 @@ export function watchScheduled({ context, destinations, timers }: Parts): Schedu
       });
   }
 
-  /** Resolves to whether every one could be looked at, and had been released. */
+  /** Resolves to whether every due post could be read and was released. */
   async function checkDue(): Promise<boolean> {
-    let whole = true;
+    let areAllReleased = true;
     for (const due of listDue(db, now() - GRACE_MS)) {
-      if (closed) return whole;
-      whole = (await checkOne(due)) && whole;
+      if (closed) return areAllReleased;
+      areAllReleased = (await checkOne(due)) && areAllReleased;
     }
-    return whole;
+    return areAllReleased;
   }
 
   async function checkOne(due: Due): Promise<boolean> {
@@ -65,9 +65,9 @@ export function watchScheduled({ context, destinations, timers }: Parts): Schedu
     try {
       const destination = await destinations.open(due.blog_id);
       const post = await destination.renewing(() => destination.read(due.remote_id));
-      // What stands there in words is for the comparison before the next write.
+      // The text is compared before the next write, not here.
       rememberRemote(db, due.id, { ...post, content: undefined });
-      // Blogger is late, or this computer's clock ahead.
+      // Blogger is late, or this computer's clock is ahead.
       released = post.status !== 'scheduled';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -80,9 +80,9 @@ export function watchScheduled({ context, destinations, timers }: Parts): Schedu
     return released;
   }
 
-  function wait(whole: boolean): void {
+  function wait(areAllReleased: boolean): void {
     if (closed) return;
-    const next = whole ? nextHour(db) : now() + AGAIN_MS;
+    const next = areAllReleased ? nextHour(db) : now() + AGAIN_MS;
     if (next === undefined) return;
     const until = Math.max(next + GRACE_MS - now(), 1_000);
     cancelTimer = timers.after(Math.min(until, LONGEST_WAIT_MS), check);

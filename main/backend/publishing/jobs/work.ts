@@ -1,4 +1,4 @@
-/** One attempt at one job: what it is given, and how its steps are written down. */
+/** One attempt at one job: its parameters, and how its steps are stored. */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
@@ -47,13 +47,13 @@ export function openJob({ context, jobId, closing }: Job): OpenJob {
 }
 
 /**
- * The post that the job is about, as long as it is open: asked before each request, without reading the frozen text.
- * Throws WorkEnded as `openJob` does.
+ * The target of the job, if it is still open; called before each request, without reading the frozen text. Throws
+ * WorkEnded as `openJob` does.
  */
 export function stillOpen({ context: { db }, jobId, closing }: Job): Readonly<{ postId: string }> {
-  const place = findPlace(db, jobId);
-  if (place === undefined || closing()) throw new WorkEnded();
-  return place;
+  const target = findPlace(db, jobId);
+  if (target === undefined || closing()) throw new WorkEnded();
+  return target;
 }
 
 /**

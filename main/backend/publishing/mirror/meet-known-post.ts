@@ -1,4 +1,4 @@
-/** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
+/** Handles a remote post that is known here: notes changes of its status, takes in changes of its text. */
 import { htmlRulesOf } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { changedDetails } from '#interview/post-details.ts';
@@ -138,12 +138,12 @@ function noteMadePublic({ db }: Pick<Context, 'db'>, publication: Mirrored, post
 }
 
 /**
- * Nobody changed it there since an import read it: the import was shown the page, an account the text behind it. Where nothing
- * was changed here either, that text is taken in, with its bytes.
+ * Whether nobody changed the post since an import read it. The import read the page, the account reads the text
+ * behind it, which replaces an unchanged working copy, with its bytes.
  */
 function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: WholePost): boolean {
-  const { untouched, ours, kind } = publication;
-  if (untouched || ours || htmlRulesOf(kind) !== 'wordpress' || post.updated === undefined) return false;
+  const { untouched, wasSent, kind } = publication;
+  if (untouched || wasSent || htmlRulesOf(kind) !== 'wordpress' || post.updated === undefined) return false;
   const body = findSource(db, `${blog.id}/${post.id}`)?.reported.body;
   return body?.[1] === Math.floor(post.updated / 1000);
 }
@@ -181,7 +181,7 @@ function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): b
   if (same) return false;
   rememberRemote(db, publication.id, { ...post, content: undefined });
   // A post that came here from Blogger's bin, and that nobody touched, comes out of the bin with it.
-  if (publication.remoteStatus === 'binned' && publication.untouched && !publication.ours)
+  if (publication.remoteStatus === 'binned' && publication.untouched && !publication.wasSent)
     run(db, sql`UPDATE posts SET binned_at = NULL WHERE id = ${publication.postId}`);
   return true;
 }

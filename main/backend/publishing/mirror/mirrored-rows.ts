@@ -1,4 +1,4 @@
-/** A publication as the mirror compares it with what stands on the blog. */
+/** Publications as the mirror compares them with the blog. */
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { all, get, sql } from '../../core/sql.ts';
@@ -13,18 +13,18 @@ import type { WholePost } from './meet-known-post.ts';
 
 export type Mirrored = PublicationRecord &
   Readonly<{
-    /** Another one took its place: it is the post's past. */
+    /** Replaced by another publication. */
     ended: boolean;
-    /** A job is open on it: that one reads the blog itself. */
+    /** It has an open job, which reads the blog itself. */
     busy: boolean;
     /** That job waits for its author, so it reads nothing. */
     isStopped: boolean;
     /** Escale has written it. */
-    ours: boolean;
+    wasSent: boolean;
     publishedAt: number | undefined;
-    /** It waits there for an editor, who makes it public. */
+    /** It waits for an editor to make it public. */
     pending: boolean;
-    /** The post here says what was last seen on the blog. */
+    /** The working copy equals the content last read on the blog. */
     untouched: boolean;
   }>;
 
@@ -42,10 +42,10 @@ function findKnown(db: ReadableDb, blogId: string, remoteId: string): Known | un
   return byRow.find(({ ended_at }) => ended_at === null) ?? byRow[0];
 }
 
-/** The publication under which a post of the blog is known here, the open one first. */
+/** The publication of a remote post, the open one first. */
 export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): Mirrored | undefined {
-  const known = findKnown(db, blogId, remoteId);
-  if (known === undefined) return undefined;
+  const publicationRow = findKnown(db, blogId, remoteId);
+  if (publicationRow === undefined) return undefined;
   const row = get<{
     id: string;
     ended_at: number | null;
@@ -60,7 +60,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
     SELECT p.id, p.ended_at, jobs.state AS job_state, p.sent_at, p.published_at, p.pending, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
     FROM publications AS p JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.rowid = ${known.rowid}`,
+    WHERE p.rowid = ${publicationRow.rowid}`,
   );
   return row === undefined
     ? undefined
@@ -69,7 +69,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
         ended: row.ended_at !== null,
         busy: row.job_state !== null,
         isStopped: row.job_state === 'needs-author',
-        ours: row.sent_at !== null,
+        wasSent: row.sent_at !== null,
         publishedAt: row.published_at ?? undefined,
         pending: row.pending === 1,
         untouched: row.untouched === 1,
@@ -77,8 +77,8 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
 }
 
 /**
- * Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. What takes too
- * much to be compared is not. Throws what else Ahead's `get` does.
+ * Whether the content equals the base or the stored remote change. Content too complex to compare is not known.
+ * Throws what else Ahead's `get` does.
  */
 export function isKnown(
   reader: Readonly<{ db: ReadableDb; ahead: Ahead }>,
@@ -86,9 +86,9 @@ export function isKnown(
   post: WholePost,
 ): boolean {
   const content = unlessTooComplex(() => lastSeen(reader, publication, contentOf(post)));
-  const { base, remote: found, kind } = publication;
-  return [found, base].some(
-    (known) =>
-      content !== undefined && known !== undefined && saysTheSame(reader.ahead, kind, known, content),
+  const { base, remote, kind } = publication;
+  return [remote, base].some(
+    (stored) =>
+      content !== undefined && stored !== undefined && saysTheSame(reader.ahead, kind, stored, content),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * A blog's post that has become a page, or the other way, under the id it had: WordPress does so. Elsewhere nothing says that
- * the two have ids of one kind, so what is met as both is looked at before anything is made of it.
+ * A blog's post that became a page, or the reverse, under the same id, as in WordPress. Other blogs may use one id
+ * for both a page and a post, so both are read before a change.
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Context } from '../../core/context.ts';
@@ -17,29 +17,34 @@ import { addSyncNote } from '../../library/publications/sync-rows.ts';
 import { askForPage, askForPost, type SyncWork } from './sync-work.ts';
 
 /**
- * Whether a page and a post stand there under one id: the one that is known stays what it is, and the other is told of.
- * Rejects as a read does.
+ * Whether a page and a post have the same id: the known one stays, and a note is added about the other. Rejects as a
+ * read does.
  */
-export async function isBoth(work: SyncWork, known: Mirrored | undefined, met: WholePost): Promise<boolean> {
-  const isPage = met.page === true;
-  if (known === undefined || known.page === isPage || known.ended || known.busy) return false;
-  const other = isPage ? await askForPost(work, met.id) : await askForPage(work, met.id);
+export async function isBoth(
+  work: SyncWork,
+  publication: Mirrored | undefined,
+  post: WholePost,
+): Promise<boolean> {
+  const isPage = post.page === true;
+  if (publication === undefined || publication.page === isPage || publication.ended || publication.busy)
+    return false;
+  const other = isPage ? await askForPost(work, post.id) : await askForPage(work, post.id);
   if (other === undefined) return false;
   transaction(work.context.db, () =>
-    addSyncNote(work.context.db, work.blog.id, { code: 'left-out', title: met.title }),
+    addSyncNote(work.context.db, work.blog.id, { code: 'left-out', title: post.title }),
   );
   return true;
 }
 
 /**
- * In a transaction: the post here becomes what it is on its blog, with the words it has. Nothing takes the place of a text
- * under the caret. Returns whether it was something else.
+ * In a transaction: makes the post here a page, or the page a post, with its current text; not while it is open.
+ * Returns whether its kind on the blog changed.
  */
-export function turnInto(context: Context, known: Mirrored, met: WholePost): boolean {
-  const isPage = met.page === true;
-  if (known.page === isPage) return false;
+export function turnInto(context: Context, publication: Mirrored, post: WholePost): boolean {
+  const isPage = post.page === true;
+  if (publication.page === isPage) return false;
   const { db, now, newId } = context;
-  const { id, postId, untouched } = known;
+  const { id, postId, untouched } = publication;
   rememberPage(db, id, isPage);
   const working = workingCopy(db, postId);
   const document = readDocument(working.document);

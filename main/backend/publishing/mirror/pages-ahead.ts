@@ -1,12 +1,11 @@
 /**
- * Pages of a blog's lists, asked for before their turn: while one is written, the texts of the next are read in the reading
- * thread, and the one after is asked for, of the next list too. The blog then answers while others are worked on; never are
- * more than these three in memory.
+ * Requests pages of a blog's lists ahead: while one is written, the reading thread reads the next, and the one after
+ * is requested, across lists too. At most these three are in memory.
  */
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { PostPage } from '../destinations/destination.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { whole } from './sync-work.ts';
+import { withBody } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
 import type { List } from './walk-rows.ts';
 
@@ -19,46 +18,46 @@ export type AheadPage = Readonly<{
   read: Promise<Ahead>;
 }>;
 
-type Chained = AheadPage & Readonly<{ place: Place }> & { next: Chained | undefined };
+type Chained = AheadPage & Readonly<{ position: Place }> & { next: Chained | undefined };
 
-/** @param follows which page comes after one, undefined where none does */
+/** @param follows the page after one, undefined after the last */
 export function createPagesAhead(
   { ask, writer, signal }: SyncWork,
   follows: (of: Place, page: PostPage) => Place | undefined,
 ) {
   let taken: Chained | undefined;
 
-  function start(place: Place): Chained {
-    const { status, token: pageToken } = place;
+  function start(position: Place): Chained {
+    const { status, token: pageToken } = position;
     const page = ask((destination) => destination.list({ status, what: 'whole', pageToken }));
-    const posts = page.then(({ items }) => items.filter((post) => post.status === status).map(whole));
+    const posts = page.then(({ items }) => items.filter((post) => post.status === status).map(withBody));
     const read = posts.then((some) => writer.readAhead(some, signal));
-    // Their failures are met where they are awaited, or are of no interest once the walk has ended otherwise.
+    // Their failures reach whoever awaits them; after the end of the walk they do not matter.
     for (const one of [page, posts, read]) one.catch(() => undefined);
-    return { place, page, posts, read, next: undefined };
+    return { position, page, posts, read, next: undefined };
   }
 
-  /** The one after is asked for as it comes, up to two behind the one that was taken. */
-  function goFurther(from: Chained): void {
+  /** Requests the next page when one arrives, up to two pages ahead of the taken one. */
+  function requestNext(from: Chained): void {
     from.page
       .then((page) => {
         if (signal.aborted || (from !== taken && from !== taken?.next)) return undefined;
-        const place = follows(from.place, page);
-        if (place === undefined) return undefined;
-        from.next ??= start(place);
-        if (from === taken) goFurther(from.next);
+        const position = follows(from.position, page);
+        if (position === undefined) return undefined;
+        from.next ??= start(position);
+        if (from === taken) requestNext(from.next);
         return undefined;
       })
       .catch(() => undefined);
   }
 
   return {
-    /** `old`: what was asked for before may say what no longer is. Nothing else is thrown: the page says how it failed. */
+    /** `old`: pages requested earlier may be out of date. Throws nothing: the page has the failure. */
     take({ status, token }: Place, old: boolean): AheadPage {
       const next = old ? undefined : taken?.next;
-      const early = next?.place.status === status && next.place.token === token ? next : undefined;
+      const early = next?.position.status === status && next.position.token === token ? next : undefined;
       taken = early ?? start({ status, token });
-      goFurther(taken);
+      requestNext(taken);
       return taken;
     },
   };

@@ -1,7 +1,7 @@
 /**
- * Posts of the blog that bear a mark of ours under an id that is not known here. One of them is the publication itself,
- * whose id an answer that was lost, or an older backup, has kept from us: it is adopted, never a second row. Drafts beyond
- * it go to Blogger's bin where they equal what was sent; whatever anybody touched stays, and is told.
+ * Settles remote posts with a mark of ours and an unknown id. One is the publication itself, its id lost with an
+ * answer or by an older backup: it is adopted, never a second row. Surplus drafts equal to a sent text go to
+ * Blogger's bin; edited ones stay, with a note.
  */
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
@@ -68,7 +68,7 @@ export async function settleMarks(work: SyncWork): Promise<void> {
 
 type Own = Readonly<{ publicationId: string; postId: string; remoteId: string | undefined }>;
 
-/** The publication these posts are about, with the id it has on the blog after this. */
+/** The publication of these posts, with its remote id after the adoption. */
 function adopt(
   work: SyncWork,
   ahead: Ahead,
@@ -83,7 +83,7 @@ function adopt(
     db,
     sql`SELECT ended_at FROM publications WHERE id = ${mark.publicationId}`,
   );
-  // Under its own mark, or under that by which the post is on its way to this blog again.
+  // By its own mark, or by the mark of a pending publication on this blog.
   const open = findPublication(db, postId, blog.id);
   const id = marked === undefined ? (open?.id ?? mark.publicationId) : mark.publicationId;
   const before = marked === undefined ? open : getPublication(db, id);
@@ -98,18 +98,18 @@ function adopt(
   const untouched = posts.find((post) =>
     sent.some((one) => saysTheSame(ahead, blog.kind, contentOf(post), one)),
   );
-  // Of a mark that the library has lost nothing is known that was sent: its draft is all there is of it.
-  const ours = online ?? untouched ?? (before === undefined ? posts[0] : undefined);
-  if (ours === undefined) return own;
+  // Without a row of the mark no sent text is known: the first draft is adopted.
+  const ownPost = online ?? untouched ?? (before === undefined ? posts[0] : undefined);
+  if (ownPost === undefined) return own;
   if (before === undefined)
     run(
       db,
       sql`
       INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${context.now()})`,
     );
-  take(work, ahead, { id, postId, sent }, ours);
+  take(work, ahead, { id, postId, sent }, ownPost);
   countSync(db, blog.id, { done: 0, added: 0, changed: 1 });
-  return { ...own, remoteId: ours.id };
+  return { ...own, remoteId: ownPost.id };
 }
 
 type Taken = Readonly<{ id: string; postId: string; sent: ReturnType<typeof listSent> }>;
@@ -118,10 +118,10 @@ function take(
   { context: { db, now, newId }, blog }: SyncWork,
   ahead: Ahead,
   { id, postId, sent }: Taken,
-  ours: WholePost,
+  ownPost: WholePost,
 ): void {
-  const content = contentOf(ours);
-  rememberRemote(db, id, { ...ours, content: undefined });
+  const content = contentOf(ownPost);
+  rememberRemote(db, id, { ...ownPost, content: undefined });
   const ancestor = sent.find((one) => saysTheSame(ahead, blog.kind, content, one));
   const document = get<{ document: string }>(
     db,
@@ -135,22 +135,28 @@ function take(
       SELECT document, document_hash FROM jobs WHERE publication_id = ${id} AND content = ${ancestor.content}
         AND title = ${ancestor.title} ORDER BY rowid DESC LIMIT 1`,
     );
-    // A draft proves nothing of a publication: the job, if there is one, goes on from it.
-    if (job !== undefined && ours.status !== 'draft')
+    // A draft does not prove a publication: an open job continues from it.
+    if (job !== undefined && ownPost.status !== 'draft')
       rememberSent(db, id, job.document, job.document_hash, now());
   } else if (document !== undefined) {
-    const here = readDocument(document);
-    const there = withCurrentPeople(db, markedVersion(ahead, content, here));
-    if (changesByTurn(here, there).length === 0) {
+    const localDocument = readDocument(document);
+    const remoteDocument = withCurrentPeople(db, markedVersion(ahead, content, localDocument));
+    if (changesByTurn(localDocument, remoteDocument).length === 0) {
       rememberBase(db, id, content);
       rememberSent(db, id, document, hashDocument(document), now());
     } else {
-      // Not what this library last sent: without a base nothing is written over it, the author decides.
-      keepDocument(db, postId, { json: JSON.stringify(there), version: DOCUMENT_VERSION }, 'remote', {
-        now: now(),
-        newId,
-      });
-      rememberRemoteContent(db, id, content, now(), ours.updated);
+      // Not the last sent text: without a base nothing is written over it, and the author decides.
+      keepDocument(
+        db,
+        postId,
+        { json: JSON.stringify(remoteDocument), version: DOCUMENT_VERSION },
+        'remote',
+        {
+          now: now(),
+          newId,
+        },
+      );
+      rememberRemoteContent(db, id, content, now(), ownPost.updated);
     }
   }
   refreshStatus(db, postId);

@@ -1,6 +1,6 @@
 /**
- * What writes took the place of, where no job goes on that would look: it was called back, or ended on another computer's copy
- * of this library. Nothing is written on the blog; the words come into the history of the post, and are told.
+ * Finds texts overwritten by writes whose job no longer looks: it was cancelled, or ended on another copy of this
+ * library. Writes nothing on the blog; the texts go into the history of the post, with a note.
  */
 import { forgetLooked, listUnsettled } from '../../library/publications/jobs.ts';
 import { transaction } from '../../core/sql.ts';
@@ -15,17 +15,17 @@ export async function settleOverwritten(work: SyncWork): Promise<void> {
   const { db, ahead } = context;
   for (const { publicationId, remoteId, postId, open } of listUnsettled(db, blog.id))
     await turn(async () => {
-      const there = await askForPost(work, remoteId);
-      const texts = there === undefined ? [] : await find(publicationId, there);
-      // It stays to be looked for, until it can be read.
+      const post = await askForPost(work, remoteId);
+      const texts = post === undefined ? [] : await find(publicationId, post);
+      // Tried again at the next run, until the post can be read.
       if (texts === undefined) return;
       await ahead.whenRead(
         () =>
           transaction(db, () => {
-            keepOverwritten(context, publicationId, texts, there?.labels ?? []);
+            keepOverwritten(context, publicationId, texts, post?.labels ?? []);
             if (texts.length > 0)
-              addSyncNote(db, blog.id, { code: 'overwritten', title: there?.title ?? '', postId });
-            // A job that is open puts them back on the blog as well.
+              addSyncNote(db, blog.id, { code: 'overwritten', title: post?.title ?? '', postId });
+            // An open job also restores them on the blog.
             if (!open) forgetLooked(db, publicationId);
           }),
         signal,
@@ -33,9 +33,9 @@ export async function settleOverwritten(work: SyncWork): Promise<void> {
       if (texts.length > 0) changed([postId]);
     });
 
-  async function find(publicationId: string, there: WholePost): Promise<Overwritten['texts'] | undefined> {
+  async function find(publicationId: string, post: WholePost): Promise<Overwritten['texts'] | undefined> {
     try {
-      return (await ask((destination) => findOverwritten(context, destination, publicationId, there))).texts;
+      return (await ask((destination) => findOverwritten(context, destination, publicationId, post))).texts;
     } catch (error) {
       if (isUnreadable(error)) return undefined;
       throw error;

@@ -1,6 +1,6 @@
 /**
- * When blogs are mirrored: once the jobs of a start or a waking have left, after signing in, and when the author asks. By
- * itself at most every few minutes, and never again and again against a network that is not there.
+ * Starts the mirror of blogs: after the jobs of a start or a waking, after signing in, and at the author's request.
+ * By itself at most every few minutes, and not repeatedly without a network.
  */
 import type { Destinations } from '../destinations/destination.ts';
 import type { PublishingContext } from '../destinations/publishing-context.ts';
@@ -46,11 +46,11 @@ export type BlogTurns = Readonly<{
 
 export function createBlogTurns(): BlogTurns {
   const taken = new Set<string>();
-  const counts = new Map<string, number>();
-  const began = (blogId: string): number => counts.get(blogId) ?? 0;
+  const jobCounts = new Map<string, number>();
+  const began = (blogId: string): number => jobCounts.get(blogId) ?? 0;
   return {
     isFree: (blogId) => !taken.has(blogId),
-    jobBegan: (blogId) => void counts.set(blogId, began(blogId) + 1),
+    jobBegan: (blogId) => void jobCounts.set(blogId, began(blogId) + 1),
     began,
     take: (blogId) => void taken.add(blogId),
     give: (blogId) => void taken.delete(blogId),
@@ -120,7 +120,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       isPaused(db, blogId) ||
       before?.swept_at == null ||
       now() - before.swept_at > SWEEP_EVERY_MS;
-    // One at a time: who asks while it runs is told how it ends.
+    // One run at a time: a request during a run gets its result.
     if (running !== undefined && !running.controller.signal.aborted) {
       if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
       return;
@@ -142,12 +142,12 @@ export function startSyncs(options: SyncsOptions): Syncs {
         await runOnce(blogId, controller.signal);
         attempts.delete(blogId);
       } catch (error) {
-        if (!controller.signal.aborted) failed(blogId, error);
+        if (!controller.signal.aborted) recordFailure(blogId, error);
       } finally {
         ended();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
-        // What was paused may leave, and what became due meanwhile.
+        // Jobs that were paused or became due may leave now.
         if (!closed) outbox.check();
         // Last, since a full disk refuses it: the start then counts as one more death.
         transaction(db, () => endStart(db, blogId));
@@ -155,7 +155,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     };
     const done = Promise.resolve()
       .then(attempt)
-      // How it ended could not be written down (a full disk): the row still says where it stands.
+      // The result could not be stored (a full disk): the row still has the state of the run.
       .catch((error: unknown) => context.log.error('state of a mirror not written', error));
     const task: Task = { controller, done };
     tasks.set(blogId, task);
@@ -193,7 +193,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     }
   }
 
-  /** The blog for one request and what is written of it; jobs that are due go first. */
+  /** Reserves the blog for one request and the write of its answer; due jobs go first. */
   function createTurns(blogId: string, signal: AbortSignal): SyncWork['turn'] {
     let began = turns.began(blogId);
     return async (work) => {
@@ -211,8 +211,8 @@ export function startSyncs(options: SyncsOptions): Syncs {
     };
   }
 
-  /** Written down; told where the author asked. What passes by itself is tried again, later and later. */
-  function failed(blogId: string, error: unknown): void {
+  /** Stores the failure. A temporary one is retried, after growing delays. */
+  function recordFailure(blogId: string, error: unknown): void {
     const failure = toFailure(error, context.log, 'syncs');
     transaction(db, () => {
       stopSync(db, blogId, failure);
@@ -229,18 +229,18 @@ export function startSyncs(options: SyncsOptions): Syncs {
     if (verdict.state === 'needs-author') return;
     retries.set(
       blogId,
-      timers.after(Math.max(verdict.after, 30_000), () => again(blogId)),
+      timers.after(Math.max(verdict.after, 30_000), () => resumeFailed(blogId)),
     );
   }
 
-  /** A run that failed goes on, as it was asked for. */
-  function again(blogId: string): void {
+  /** Continues a failed run, by its original request. */
+  function resumeFailed(blogId: string): void {
     retries.delete(blogId);
     try {
       const row = findSync(db, blogId);
       if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
     } catch (error) {
-      notBegun(error);
+      logNotBegun(error);
     }
   }
 
@@ -249,21 +249,21 @@ export function startSyncs(options: SyncsOptions): Syncs {
       ({ id, state, capabilities }) => id === blogId && state !== 'sign-in-needed' && capabilities.lists,
     );
 
-  /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
+  /** Paused blogs with jobs from the copy, which the author has to decide about. */
   const waitingForAuthor = (): Set<string> => new Set(listPaused(db).map((paused) => paused.blogId));
 
-  /** Only where others write, too. */
+  /** Only blogs with other writers. */
   function mirrorAll(): void {
     const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
       if (!blog.capabilities.shared || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
-      const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
-      if (now() - asked >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
+      const startedAt = findSync(db, blog.id)?.started_at ?? -Infinity;
+      if (now() - startedAt >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
     }
   }
 
-  /** A run that nobody waits for could not be begun (a full disk): the next waking tries again, and nothing else ends. */
-  const notBegun = (error: unknown): void => context.log.error('a mirror could not be begun', error);
+  /** Logs a run that could not be started (a full disk); the next waking tries again. */
+  const logNotBegun = (error: unknown): void => context.log.error('a mirror could not be begun', error);
 
   const afterJobs = (act: () => void): void => {
     outbox
@@ -272,7 +272,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
         if (!closed) act();
         return undefined;
       })
-      .catch(notBegun);
+      .catch(logNotBegun);
   };
 
   const syncs: Syncs = {
@@ -294,7 +294,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     online() {
       if (!byItself) return;
       for (const row of listSyncs(db))
-        if (row.state === 'failed' && row.failure_code === 'network.offline') again(row.blog_id);
+        if (row.state === 'failed' && row.failure_code === 'network.offline') resumeFailed(row.blog_id);
     },
     signedIn(blogIds) {
       const waiting = waitingForAuthor();
@@ -314,10 +314,10 @@ export function startSyncs(options: SyncsOptions): Syncs {
       while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
     },
   };
-  // What a kill cut goes on; what waits for the blogs' own jobs comes after them.
+  // Runs cut by a kill continue, after the blogs' own jobs.
   for (const { state, blog_id: blogId, deaths } of listSyncs(db))
     if (state === 'running' && deaths >= MOST_DEATHS)
-      failed(blogId, new AppError('destination.ended-twice', { blog: getBlog(db, blogId).name }));
+      recordFailure(blogId, new AppError('destination.ended-twice', { blog: getBlog(db, blogId).name }));
     else if (state === 'running')
       afterJobs(() => {
         if (canSpeakTo(blogId)) launch(blogId);

@@ -1,6 +1,6 @@
 /**
- * One run of a blog's mirror: its lists are walked, its ids swept where that is due, what they leave open asked for, and
- * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
+ * One run of a blog's mirror: walks its lists, sweeps its ids if due, reads the posts these leave open, and settles
+ * those with our marks. Every step is committed; a killed run continues from there.
  */
 import { transaction } from '../../core/sql.ts';
 import { createPageCount } from '../destinations/count-pages.ts';
@@ -51,15 +51,15 @@ async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
 }
 
 /**
- * Asks a blog for the id of every post it has: nothing else shows what was deleted there, or went from one list to another
- * without being changed (docs/design/blogger.md#lists). `met`: lists of which the walk has met every id. Starts anew after a
- * kill: it is some twenty requests for ten thousand posts.
+ * Requests the ids of all posts of a blog: nothing else shows which were deleted, or moved to another list unchanged
+ * (docs/design/blogger.md#lists). `completeLists`: lists whose ids the walk has noted. Restarts after a kill: it
+ * takes some twenty requests for ten thousand posts.
  */
-async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
+async function sweepIds(work: SyncWork, completeLists: ReadonlySet<List>): Promise<void> {
   const { context, blog, ask, turn } = work;
   const { db } = context;
   for (const status of LISTS) {
-    if (met.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
+    if (completeLists.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
     transaction(db, () => forgetIds(db, blog.id, status));
     const countPage = createPageCount(blog.name);
     let pageToken: string | undefined;
@@ -77,7 +77,7 @@ async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
   }
 }
 
-/** Rejects with an AppError, or the signal's reason; what was done is kept, and the next run goes on from it. */
+/** Rejects with an AppError, or the signal's reason; finished steps stay, and the next run continues from them. */
 export async function syncBlog(work: SyncWork): Promise<void> {
   const { context, blog, changed } = work;
   const { db, now } = context;
@@ -87,13 +87,13 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   };
 
   transaction(db, () => forgetIds(db, blog.id));
-  const met = await walkLists(work);
+  const completeLists = await walkLists(work);
   const swept = findSync(db, blog.id)?.sweeps === 1;
   if (swept) {
     enter('sweeping');
-    await sweepIds(work, met);
+    await sweepIds(work, completeLists);
   }
-  // Before what the lists of posts leave open: some of it may have become a page.
+  // Before the posts left open by the lists: some may have become pages.
   await walkPages(work, swept);
   enter('comparing');
   if (!(await askOneByOne(work, swept))) {

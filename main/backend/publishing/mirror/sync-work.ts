@@ -1,4 +1,4 @@
-/** What one run of a blog's mirror works with. */
+/** The parameters of one run of a blog's mirror. */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
@@ -39,7 +39,7 @@ async function askFor(
   request: (destination: Destination) => Promise<RemotePost>,
 ): Promise<WholePost | undefined> {
   try {
-    return whole(await work.ask(request));
+    return withBody(await work.ask(request));
   } catch (error) {
     if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
     throw error;
@@ -50,5 +50,5 @@ async function askFor(
 export const isOfMirror = ({ code }: AppError): boolean =>
   /^network\.|\.(?:signed-out|answer-too-long|endless-list)$/.test(code);
 
-/** A body was asked for, so one that is absent is empty. */
-export const whole = (post: RemotePost): WholePost => ({ ...post, content: post.content ?? '' });
+/** The post with its body, which was requested: a missing one is empty. */
+export const withBody = (post: RemotePost): WholePost => ({ ...post, content: post.content ?? '' });

@@ -1,7 +1,7 @@
 /**
- * Reads what readers wrote on a blog: what is new since the last run, and of an old blog some of what is older, so that
- * however many there are none of the runs is long (docs/design/publishing.md#comments). No blog has a list by change, so
- * with each sweep of ids those of the last weeks are read again: what was moderated or deleted there meanwhile is so here.
+ * Reads readers' comments on a blog: those new since the last run, and some older ones of an old blog, so that no run
+ * is long (docs/design/publishing.md#comments). No blog lists comments by change, so each sweep of ids reads those of
+ * the last weeks again, to follow moderation and deletion there.
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
@@ -30,25 +30,25 @@ export async function walkComments(work: SyncWork, swept: boolean): Promise<void
   try {
     const before = findWalk();
     if (before === undefined) {
-      const first = await read(work, {}, MOST_OLDER_PAGES);
-      return setWalk({ newest: first.newest, filledFrom: first.whole ? undefined : first.oldest });
+      const first = await readSpan(work, {}, MOST_OLDER_PAGES);
+      return setWalk({ newest: first.newest, filledFrom: first.isComplete ? undefined : first.oldest });
     }
-    // Answers are cut to seconds.
+    // Answers have whole seconds.
     const floor = (at: number): number => Math.floor(at / 1_000) * 1_000;
-    const known = (before.newest ?? 0) - OVERLAP_MS;
-    const since = floor(Math.max(swept ? Math.min(known, now() - AGAIN_MS) : known, 0));
-    const news = await read(work, { since }, Infinity);
-    dropOthers(since, news.ids);
+    const resumeAt = (before.newest ?? 0) - OVERLAP_MS;
+    const since = floor(Math.max(swept ? Math.min(resumeAt, now() - AGAIN_MS) : resumeAt, 0));
+    const news = await readSpan(work, { since }, Infinity);
+    dropMissing(since, news.ids);
     setWalk({ ...before, newest: Math.max(news.newest ?? 0, before.newest ?? 0) || undefined });
     if (before.filledFrom === undefined) return;
-    const older = await read(work, { until: before.filledFrom }, MOST_OLDER_PAGES);
-    // A page of comments of one second leads no further down: there is nothing to be had below it.
-    const ended = older.whole || older.oldest === undefined || older.oldest >= before.filledFrom;
+    const older = await readSpan(work, { until: before.filledFrom }, MOST_OLDER_PAGES);
+    // A page whose comments all have one second leads no further: nothing older can be read.
+    const ended = older.isComplete || older.oldest === undefined || older.oldest >= before.filledFrom;
     setWalk({ ...(findWalk() ?? before), filledFrom: ended ? undefined : older.oldest });
   } catch (error) {
     const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
-    // An account that may not see them; a blog that will not list them now.
+    // The account may not see them, or the blog does not list them now.
     context.log.warn('comments not read', { code: error.code });
   }
 
@@ -74,15 +74,15 @@ export async function walkComments(work: SyncWork, swept: boolean): Promise<void
     );
   }
 
-  /** What the blog no longer has, of the time that was read: a comment that its reader took back is nobody's to keep. */
-  function dropOthers(since: number, ids: ReadonlySet<string>): void {
-    const gone = all<{ remote_id: string; post_remote_id: string }>(
+  /** Deletes comments of the span that the blog no longer has: one its reader deleted must not be kept. */
+  function dropMissing(since: number, ids: ReadonlySet<string>): void {
+    const missing = all<{ remote_id: string; post_remote_id: string }>(
       db,
       sql`SELECT remote_id, post_remote_id FROM comments WHERE blog_id = ${blog.id} AND published_at >= ${since + 1_000}
         AND remote_id NOT IN (SELECT value FROM json_each(${JSON.stringify([...ids])}))`,
     );
-    if (gone.length === 0) return;
-    const remoteIds = JSON.stringify(gone.map((row) => row.remote_id));
+    if (missing.length === 0) return;
+    const remoteIds = JSON.stringify(missing.map((row) => row.remote_id));
     transaction(db, () =>
       run(
         db,
@@ -93,29 +93,29 @@ export async function walkComments(work: SyncWork, swept: boolean): Promise<void
       postsOfRemote(
         db,
         blog.id,
-        gone.map((row) => row.post_remote_id),
+        missing.map((row) => row.post_remote_id),
       ),
     );
   }
 }
 
-type Found = {
+type SpanRead = {
   newest: number | undefined;
   oldest: number | undefined;
-  /** Every one met. */
+  /** Ids of all comments read. */
   ids: Set<string>;
-  /** All of the span was read. */
-  whole: boolean;
+  /** The whole span was read. */
+  isComplete: boolean;
 };
 
-/** Pages of a span, each written before the next is asked for. */
-async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promise<Found> {
-  const found: Found = { newest: undefined, oldest: undefined, ids: new Set(), whole: false };
+/** Reads the pages of a span, each written before the next is requested. */
+async function readSpan(work: SyncWork, span: CommentSpan, mostPages: number): Promise<SpanRead> {
+  const result: SpanRead = { newest: undefined, oldest: undefined, ids: new Set(), isComplete: false };
   const countPage = createPageCount(work.blog.name);
   let pageToken: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const page = await work.turn(async () => {
-      // Where a comment was moderated from here meanwhile, the page may say what was before.
+      // After a moderation here meanwhile, the page may be out of date: it is read again.
       for (;;) {
         const began = work.began();
         const answer = await work.ask(
@@ -125,15 +125,15 @@ async function read(work: SyncWork, span: CommentSpan, mostPages: number): Promi
       }
     });
     for (const { id, published } of page.items) {
-      found.ids.add(id);
-      found.newest = Math.max(found.newest ?? published, published);
-      found.oldest = Math.min(found.oldest ?? published, published);
+      result.ids.add(id);
+      result.newest = Math.max(result.newest ?? published, published);
+      result.oldest = Math.min(result.oldest ?? published, published);
     }
     countPage(page, pageToken);
     pageToken = page.nextPageToken;
-    if (pageToken === undefined) return { ...found, whole: true };
+    if (pageToken === undefined) return { ...result, isComplete: true };
   }
-  return found;
+  return result;
 }
 
 /** In short transactions. False where `holds` no longer does: then some are not written. */

@@ -1,6 +1,6 @@
 /**
- * Reads the lists of a blog, the newest change first, down to what was known at the last run
- * (docs/design/blogger.md#lists). The place is committed with each page.
+ * Reads the lists of a blog, newest change first, down to the position of the last run
+ * (docs/design/blogger.md#lists). The position is committed with each page.
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../core/sql.ts';
@@ -20,16 +20,16 @@ import type { List, WalkRow } from './walk-rows.ts';
 /** Clocks of servers differ, and a change may be listed a little late. */
 const OVERLAP_MS = 5 * 60_000;
 
-/** Returns the lists of which every id was met and noted, as a sweep would have. */
+/** Returns the lists all of whose ids were noted, as by a sweep. */
 export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
   const { db } = work.context;
-  const met = new Set<List>();
+  const completeLists = new Set<List>();
   const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
   const isDue = (status: List): boolean => !/^(?:done|refused)$/.test(walks.get(status)?.step ?? '');
   const endsWith = (status: List, { items, nextPageToken }: PostPage): boolean => {
-    // A scheduled post goes online without being changed: that list, always short, is read whole.
-    const known = (status === 'scheduled' ? undefined : walks.get(status)?.highWater) ?? -Infinity;
-    return nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
+    // A scheduled post becomes public without a change: that list is short and read completely.
+    const highWater = (status === 'scheduled' ? undefined : walks.get(status)?.highWater) ?? -Infinity;
+    return nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < highWater - OVERLAP_MS;
   };
   const ahead = createPagesAhead(work, ({ status }, page): Place | undefined => {
     if (!endsWith(status, page)) return { status, token: page.nextPageToken };
@@ -38,13 +38,13 @@ export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
   });
   for (const status of LISTS.filter(isDue)) {
     try {
-      if (await walkList(work, status, { ahead, endsWith })) met.add(status);
+      if (await walkList(work, status, { ahead, endsWith })) completeLists.add(status);
     } catch (error) {
       if (!isRefusal(error) || isNeeded(work, status)) throw error;
       refuse(work, status);
     }
   }
-  return met;
+  return completeLists;
 }
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
@@ -64,28 +64,28 @@ function refuse({ context: { db }, blog }: SyncWork, status: List): void {
 
 type Walking = Readonly<{ ahead: PagesAhead; endsWith(status: List, page: PostPage): boolean }>;
 
-/** Returns whether every id of the list was met. */
+/** Returns whether every id of the list was noted. */
 async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
   const { context, blog, ask, turn, writer, signal } = work;
   const { db } = context;
-  let untold = status === 'live' && !isWhole(db, blog.id);
-  /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
+  let needsTotal = status === 'live' && !isWhole(db, blog.id);
+  /** The newest change when this run read the first page; undefined if it continues in the middle. */
   let begun: number | undefined;
-  let met = false;
+  let isComplete = false;
   const countPage = createPageCount(blog.name);
 
   for (let more = true; more;) {
     more = await turn(async (old) => {
       const walk = getWalk(db, blog.id, status);
       const taken = ahead.take({ status, token: walk.pageToken }, old);
-      const page = await taken.page.catch(startAnew(walk));
+      const page = await taken.page.catch(restart(walk));
       if (page === undefined) return true;
       countPage(page, walk.pageToken);
       const isFirst = walk.pageToken === undefined;
       const first = page.items[0]?.updated;
       if (isFirst) begun = first ?? 0;
-      if (untold) await tellTotal(work, isFirst ? page.total : undefined);
-      untold = false;
+      if (needsTotal) await tellTotal(work, isFirst ? page.total : undefined);
+      needsTotal = false;
       const reached = isFirst ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
       const ends = endsWith(status, page);
       const wasWhole = begun !== undefined && page.nextPageToken === undefined;
@@ -93,7 +93,7 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
         wasWhole && !isFirst && page.total !== undefined
           ? ask((destination) => destination.list({ status, what: 'presence' }))
           : undefined;
-      // Met below, once what was read is written.
+      // Awaited below, after the page is written.
       head?.catch(() => undefined);
 
       const posts = await confirmed(work, await taken.posts);
@@ -106,14 +106,15 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
         setWalk(db, blog.id, status, next);
       };
       await writer.write(posts, signal, commit, await taken.read);
-      met = wasWhole && (isFirst || (head !== undefined && isAll(work, status, await head, begun ?? 0)));
+      isComplete =
+        wasWhole && (isFirst || (head !== undefined && isAll(work, status, await head, begun ?? 0)));
       return !ends;
     });
   }
-  return met;
+  return isComplete;
 
-  /** A place kept for days may mean nothing to Blogger any more: then the list begins again. */
-  function startAnew(walk: WalkRow): (error: unknown) => undefined {
+  /** Blogger may refuse a token after days: then the list begins again. */
+  function restart(walk: WalkRow): (error: unknown) => undefined {
     return (error) => {
       const stale =
         walk.pageToken !== undefined && error instanceof AppError && error.code === 'destination.rejected';
@@ -155,7 +156,7 @@ async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<W
   for (const post of posts) {
     const publication = findMirrored(db, work.blog.id, post.id);
     const doubtful =
-      publication?.ours === true &&
+      publication?.wasSent === true &&
       !publication.busy &&
       !publication.ended &&
       !(await ahead.whenRead(() => isKnown({ db, ahead }, publication, post), work.signal));

@@ -1,7 +1,7 @@
 /**
- * Reads the pages of a blog, which stand beside its posts (docs/design/publishing.md#pages). No list of them says what
- * changed since when, so a run compares ids and times of change, and asks for those that are news; where there are many, or
- * none was ever read, the list is read whole, and its place is committed with each part of it.
+ * Reads the pages of a blog (docs/design/publishing.md#pages). Their list has no order by change, so a run compares
+ * ids and times of change and reads the new ones; with many, or at the first run, it reads the complete list and
+ * commits the position with each part.
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
@@ -13,7 +13,7 @@ import type { WholePost } from './meet-known-post.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { noteGone } from './note-gone.ts';
 import { isBoth } from './page-or-post.ts';
-import { askForPage, askForPost, isOfMirror, whole, type SyncWork } from './sync-work.ts';
+import { askForPage, askForPost, isOfMirror, withBody, type SyncWork } from './sync-work.ts';
 import { getWalk, setWalk } from './walk-rows.ts';
 
 /** More news than this in one part of the list comes faster by reading the list whole. */
@@ -41,51 +41,51 @@ const list = (work: SyncWork, what: ListOptions['what'], pageToken: string | und
 async function readAll(work: SyncWork): Promise<void> {
   const { context, blog, turn } = work;
   const { db } = context;
-  const place = (pageToken: string | undefined, step: 'under-way' | 'done'): void =>
+  const setPosition = (pageToken: string | undefined, step: 'under-way' | 'done'): void =>
     setWalk(db, blog.id, 'pages', {
       highWater: step === 'done' ? 0 : undefined,
       reached: undefined,
       pageToken,
       step,
     });
-  const anew = (): void =>
+  const restart = (): void =>
     transaction(db, () => {
       run(db, sql`DELETE FROM blog_sync_pages WHERE blog_id = ${blog.id}`);
-      place(undefined, 'under-way');
+      setPosition(undefined, 'under-way');
     });
-  if (getWalk(db, blog.id, 'pages').step !== 'under-way') anew();
+  if (getWalk(db, blog.id, 'pages').step !== 'under-way') restart();
   const countPage = createPageCount(blog.name);
   for (let more = true; more;) {
     more = await turn(async () => {
       const { pageToken } = getWalk(db, blog.id, 'pages');
       const part = await list(work, 'whole', pageToken).catch((error: unknown) => {
-        // A place kept for days may mean nothing to the blog any more.
+        // The blog may refuse a token after days.
         const stale =
           pageToken !== undefined && error instanceof AppError && error.code === 'destination.rejected';
         if (!stale) throw error;
         return undefined;
       });
       if (part === undefined) {
-        anew();
+        restart();
         return true;
       }
       countPage(part, pageToken);
       const next = part.nextPageToken;
-      await write(work, part.items.map(whole), () => {
-        if (next !== undefined) place(next, 'under-way');
+      await write(work, part.items.map(withBody), () => {
+        if (next !== undefined) setPosition(next, 'under-way');
       });
       return next !== undefined;
     });
   }
   await settleMissing(work, new Set(column<string>(db, listed(work))), true);
-  transaction(db, () => place(undefined, 'done'));
+  transaction(db, () => setPosition(undefined, 'done'));
 }
 
-/** Of a list that begins with what changed last, a run that sweeps no ids reads no further than to what is known. */
+/** Reads new pages. A run without a sweep stops at the first known page of a list by change. */
 async function readNews(work: SyncWork, swept: boolean): Promise<void> {
   const { context, blog, turn } = work;
   const { db } = context;
-  const met = new Set<string>();
+  const listedIds = new Set<string>();
   const countPage = createPageCount(blog.name);
   let pageToken: string | undefined;
   do {
@@ -103,7 +103,7 @@ async function readNews(work: SyncWork, swept: boolean): Promise<void> {
       );
       return await readAll(work);
     }
-    for (const { id } of part.items) met.add(id);
+    for (const { id } of part.items) listedIds.add(id);
     for (const { id } of news)
       await turn(async () => {
         const page = await askForPage(work, id);
@@ -113,7 +113,7 @@ async function readNews(work: SyncWork, swept: boolean): Promise<void> {
     const last = part.items.at(-1);
     if (pageToken !== undefined && !swept && last !== undefined && !news.includes(last)) return;
   } while (pageToken !== undefined);
-  await settleMissing(work, met, swept);
+  await settleMissing(work, listedIds, swept);
 }
 
 async function write(work: SyncWork, pages: readonly WholePost[], reached?: () => void): Promise<void> {
@@ -149,23 +149,24 @@ const isRead = ({ context: { db }, blog }: SyncWork, page: RemotePost): boolean 
 const listed = ({ blog }: SyncWork) => sql`SELECT remote_id FROM blog_sync_pages WHERE blog_id = ${blog.id}`;
 
 /**
- * Pages that are here, and in no part of the list: gone, or posts now. Only the blog's own « not found » says so. `swept`:
- * those too that no list ever showed, such as one that came with a backup.
+ * Settles known pages missing in the list: deleted, or posts now. Only the blog's own « not found » counts as
+ * deleted. `swept`: also pages that were in no list before, such as those of a backup.
  */
-async function settleMissing(work: SyncWork, met: ReadonlySet<string>, swept: boolean): Promise<void> {
+async function settleMissing(work: SyncWork, listedIds: ReadonlySet<string>, swept: boolean): Promise<void> {
   const { context, blog, turn, writer, signal } = work;
   const { db } = context;
   const never = sql`
     SELECT remote_id FROM publications WHERE blog_id = ${blog.id} AND page = 1 AND remote_id IS NOT NULL
       AND ended_at IS NULL AND remote_status IS NOT 'gone'`;
-  const here = column<string>(db, swept ? sql`${listed(work)} UNION ${never}` : listed(work));
-  for (const id of here.filter((one) => !met.has(one)))
+  const knownIds = column<string>(db, swept ? sql`${listed(work)} UNION ${never}` : listed(work));
+  for (const id of knownIds.filter((one) => !listedIds.has(one)))
     await turn(async () => {
       const publication = findMirrored(db, blog.id, id);
-      const isHere = publication?.page === true && !publication.ended;
-      const there = (await askForPage(work, id)) ?? (isHere ? await askForPost(work, id) : undefined);
-      if (there !== undefined) await writer.write([there], signal);
-      else if (isHere) noteGone(work, id);
+      const isKnownPage = publication?.page === true && !publication.ended;
+      const remotePost =
+        (await askForPage(work, id)) ?? (isKnownPage ? await askForPost(work, id) : undefined);
+      if (remotePost !== undefined) await writer.write([remotePost], signal);
+      else if (isKnownPage) noteGone(work, id);
       transaction(db, () =>
         run(db, sql`DELETE FROM blog_sync_pages WHERE blog_id = ${blog.id} AND remote_id = ${id}`),
       );

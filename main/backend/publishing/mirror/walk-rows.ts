@@ -1,4 +1,4 @@
-/** Where each list of a blog stands, and what a sweep of its ids has met. */
+/** The position in each list of a blog, and the ids noted by a sweep. */
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, numberOf, run, sql } from '../../core/sql.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
@@ -73,12 +73,12 @@ export function noteIds(
   blogId: string,
   posts: readonly Readonly<{ id: string; status: RemoteStatus }>[],
 ): void {
-  const met = JSON.stringify(posts.map(({ id, status }) => [id, status]));
+  const idsJson = JSON.stringify(posts.map(({ id, status }) => [id, status]));
   run(
     db,
     sql`
     INSERT INTO blog_sync_ids (blog_id, remote_id, status)
-    SELECT ${blogId}, value ->> 0, value ->> 1 FROM json_each(${met}) WHERE true
+    SELECT ${blogId}, value ->> 0, value ->> 1 FROM json_each(${idsJson}) WHERE true
     ON CONFLICT DO UPDATE SET status = excluded.status`,
   );
 }

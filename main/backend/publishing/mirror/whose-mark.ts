@@ -1,6 +1,6 @@
 /**
- * Whose a mark is that is met on the blog under an unknown id: a publication of this library, or one that the library has
- * lost (an older backup, a copy), which its derived id still tells (library/publications/publications.ts).
+ * Finds the owner of a mark met under an unknown id: a publication of this library, or one the library lost (an older
+ * backup, a copy), recognized by its derived id (library/publications/publications.ts).
  */
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import type { ReadableDb } from '../../core/sql.ts';
@@ -25,12 +25,12 @@ export function createMarkReader(
   blog: Readonly<{ id: string; remoteId: string }>,
 ): MarkReader {
   let lost: Map<string, string> | undefined;
-  /** Of the bodies that were prepared last: each is asked of again as it is written. */
+  /** The marks of the bodies prepared last, which are needed again when each is written. */
   let prepared = new Map<string, string[]>();
   const idsIn = (body: string): string[] =>
     prepared.get(body) ?? findPublicationMarks(body).map(publicationOfMark);
 
-  const here = (publicationId: string): MarkOwner | undefined => {
+  const findOwner = (publicationId: string): MarkOwner | undefined => {
     const row = get<{ post_id: string }>(
       db,
       sql`SELECT post_id FROM publications WHERE id = ${publicationId} AND blog_id = ${blog.id}`,
@@ -52,12 +52,12 @@ export function createMarkReader(
   return {
     async prepare(bodies) {
       prepared = new Map(bodies.map((body) => [body, idsIn(body)]));
-      const unknown = bodies.flatMap(idsIn).some((id) => here(id) === undefined);
+      const unknown = bodies.flatMap(idsIn).some((id) => findOwner(id) === undefined);
       if (unknown) lost ??= await derive();
     },
     ownerOf(body) {
       for (const id of idsIn(body)) {
-        const owner = here(id);
+        const owner = findOwner(id);
         if (owner !== undefined) return owner;
         const postId = lost?.get(id);
         const alive =

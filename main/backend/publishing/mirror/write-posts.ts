@@ -1,6 +1,6 @@
 /**
- * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
- * unknown id are kept for later, the others come in as an import's entries do.
+ * Writes remote posts into the library, in short transactions: compares known posts, notes those with our marks under
+ * unknown ids, and adds the others as an import does.
  */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
@@ -47,7 +47,7 @@ type Options = Readonly<{
 type Writes = Readonly<{
   posts: readonly WholePost[];
   ahead: Ahead;
-  known: KnownBlog;
+  knownBlog: KnownBlog;
   reached: (() => void) | undefined;
 }>;
 
@@ -57,11 +57,11 @@ type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
 export function createPostWriter({ context, blog, marks, onChunk }: Options): PostWriter {
   const { db } = context;
   const chunks = createChunks(db, 'repeatable');
-  /** One after the other: two at once would start a second thread, which costs more than it reads. */
+  /** One after another: two at once would start a second thread, which costs more than it gains. */
   let last: Promise<unknown> = Promise.resolve();
   const readAhead: PostWriter['readAhead'] = (posts, signal) => {
     const before = last;
-    // What the library knows of them is looked up while the thread is still at those before: it then has these at once.
+    // Library lookups run while the thread still reads the previous posts.
     const works = worksOf(posts, signal);
     const read = works.then(async (some) => {
       await before;
@@ -74,12 +74,15 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
   return {
     readAhead,
     async write(posts, signal, reached, before) {
-      const known = getKnownBlog(db, blog.id);
+      const knownBlog = getKnownBlog(db, blog.id);
       const ahead = before ?? (await readAhead(posts, signal));
       let from = 0;
       do {
         const first = from;
-        const chunk = await ahead.whenRead(() => writeChunk({ posts, ahead, known, reached }, first), signal);
+        const chunk = await ahead.whenRead(
+          () => writeChunk({ posts, ahead, knownBlog, reached }, first),
+          signal,
+        );
         from = chunk.to;
         testHook('sync:committed');
         onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
@@ -89,15 +92,15 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
     },
   };
 
-  /** What the transactions will ask the reading thread for, to be compared and read before them; they meet it all again. */
+  /** Requests the readings of the transactions ahead; the transactions then find them ready. */
   async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
     const ahead = createAhead(context.reading);
-    const known = getKnownBlog(db, blog.id);
+    const knownBlog = getKnownBlog(db, blog.id);
     const works: (() => unknown)[] = [];
     for (const post of posts) {
       const publication = findMirrored(db, blog.id, post.id);
       if (publication?.base === undefined)
-        works.push(() => meetEntry({ db, ahead, blogOf: () => known }, entryOf(post, blog.remoteId)));
+        works.push(() => meetEntry({ db, ahead, blogOf: () => knownBlog }, entryOf(post, blog.remoteId)));
       else if (!publication.busy && !publication.ended)
         works.push(
           () => isKnown({ db, ahead }, publication, post) || meetRemote({ db, ahead }, publication, post),
@@ -109,7 +112,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
   }
 
   function writeChunk(
-    { posts, ahead, known, reached }: Writes,
+    { posts, ahead, knownBlog, reached }: Writes,
     from: number,
   ): Readonly<{ to: number; changed: ReadonlySet<string>; ms: number }> {
     const started = performance.now();
@@ -123,14 +126,14 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
         const writing: Writing = {
           db,
           ahead,
-          ledger: ledgerOf(db, blog.id, known, counted),
+          ledger: ledgerOf(db, blog.id, knownBlog, counted),
           moment,
           index,
           note: () => undefined,
           changed: (postId) => void changed.add(postId),
         };
         counted.done += 1;
-        meet(writing, post, counted);
+        writePost(writing, post, counted);
       },
       reached(end) {
         countSync(db, blog.id, counted);
@@ -140,27 +143,27 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
     return { to, changed, ms: performance.now() - started };
   }
 
-  function meet(writing: Writing, post: WholePost, counted: { changed: number }): void {
+  function writePost(writing: Writing, post: WholePost, counted: { changed: number }): void {
     const publication = findMirrored(db, blog.id, post.id);
-    // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
+    // An excerpt cannot be compared: the complete body replaces it, as in an import.
     if (publication !== undefined && publication.base !== undefined) {
-      if (!met(writing.ahead, publication, post)) return;
+      if (!updateKnownPost(writing.ahead, publication, post)) return;
       counted.changed += 1;
       writing.changed(publication.postId);
       return;
     }
-    // A post's mark in a page came there with words that were copied.
+    // A post's mark in a page was copied there with its text.
     const owner = publication === undefined && post.page !== true ? marks.ownerOf(post.content) : undefined;
     if (owner !== undefined) return noteMark(db, blog.id, { ...owner, remoteId: post.id });
-    // What only carries pictures to Blogger's own storage is no post.
+    // A draft that only carries pictures to Blogger's storage is not a post.
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
-    // What is new was written with all that is known of it.
+    // A new post was written with all its facts.
     if (publication !== undefined) rememberRemote(db, publication.id, { ...post, content: undefined });
   }
 
   /** Returns whether anything was written. */
-  function met(ahead: Ahead, publication: Mirrored, post: WholePost): boolean {
+  function updateKnownPost(ahead: Ahead, publication: Mirrored, post: WholePost): boolean {
     try {
       return meetKnownPost(context, ahead, blog, publication, post);
     } catch (error) {
@@ -171,14 +174,14 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
   }
 }
 
-/** A mirror keeps no account of each entry: it is never undone, only counted. */
+/** The mirror only counts entries: it is never undone. */
 const ledgerOf = (
   db: WritableDb,
   blogId: string,
-  known: KnownBlog,
+  knownBlog: KnownBlog,
   counted: { added: number; changed: number },
 ): Ledger => ({
-  blogOf: () => known,
+  blogOf: () => knownBlog,
   item({ outcome, title }) {
     if (outcome === 'added') counted.added += 1;
     if (outcome === 'updated') counted.changed += 1;

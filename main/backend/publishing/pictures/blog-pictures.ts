@@ -1,4 +1,7 @@
-/** What the author chose for the pictures of a blog, and where its store is; the key pair is with the secrets. */
+/**
+ * The author's choice of host for the pictures of a blog, and the address of its store; the key pair is with the
+ * secrets.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -150,7 +153,7 @@ function secretKey(blogId: string, endpoint: string): string {
   return `picture-store:${blogId}:${digest}`;
 }
 
-/** `kept` is false where it lives only until the app quits. */
+/** `kept` is false if it lasts only until the app quits. */
 export const keepKeyPair = (
   context: Pick<Context, 'host'>,
   blogId: string,

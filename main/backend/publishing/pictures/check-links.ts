@@ -1,7 +1,7 @@
 /**
- * Looks at every picture of what is online, on the author's command: noted from what the blogs hold, then asked for one
- * by one, two sites at a time and one request a site, the first bytes only. What was done stands in the rows: a look that
- * was stopped, or ended with the app, goes on.
+ * Checks every picture of published posts, at the author's request: notes the addresses from the blogs' pages, then
+ * requests each one's first bytes, two sites at a time and one request a site. Progress is in the rows: a check that
+ * was stopped, or ended with the app, continues.
  */
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/pictures.ts';
@@ -46,7 +46,7 @@ type DeadRow = {
   addresses: string;
 };
 
-/** A page of the posts that still show a dead picture, the newest first. Those already put right are gone from it. */
+/** A page of the posts that still show a dead picture, the newest first. Repaired posts are not in it. */
 export function deadPosts(
   db: ReadableDb,
   {
@@ -68,7 +68,7 @@ export function deadPosts(
     GROUP BY p.id ORDER BY p.published_at DESC, p.rowid DESC LIMIT ${most} OFFSET ${after}`,
   );
   return rows.map((row) => {
-    const here = new Set(
+    const urlsWithAsset = new Set(
       imagesOf(readDocument(row.document)).flatMap(({ asset, url }) =>
         asset === undefined || url === undefined ? [] : [url],
       ),
@@ -80,9 +80,10 @@ export function deadPosts(
       blogId: row.blog_id,
       blogName: row.blog_name,
       writable: row.writable === 1,
-      dead: (JSON.parse(row.addresses) as string[])
-        .slice(0, MOST_OF_A_POST)
-        .map((address) => ({ address, kept: here.has(address) || assetAt(db, address) !== undefined })),
+      dead: (JSON.parse(row.addresses) as string[]).slice(0, MOST_OF_A_POST).map((address) => ({
+        address,
+        kept: urlsWithAsset.has(address) || assetAt(db, address) !== undefined,
+      })),
     };
   });
 }
@@ -96,7 +97,7 @@ export function* everyDeadPost(db: ReadableDb, blogId: string): Generator<DeadPo
   }
 }
 
-/** As the page shows it. */
+/** The check as the window shows it. */
 export function linkCheck(db: ReadableDb): LinkCheck {
   const row = get<{ state: Exclude<LinkCheck['state'], 'never'>; ended_at: number | null }>(
     db,
@@ -253,7 +254,7 @@ function begin(db: WritableDb, anew: boolean, now: number): number {
   });
 }
 
-/** Notes the addresses of what is online, a few pages at a time; the reading thread finds them. */
+/** Notes the addresses of published pictures, a few pages at a time; the reading thread finds them. */
 async function gather(
   { db, reading }: Pick<Context, 'db' | 'reading'>,
   rowid: number,
@@ -267,10 +268,13 @@ async function gather(
       pages.map((page) => () => addressesOn(ahead, page)),
       signal,
     );
-    const whole = await ahead.whenRead(() => transaction(db, () => gatherSome(db, ahead, rowid)), signal);
+    const isComplete = await ahead.whenRead(
+      () => transaction(db, () => gatherSome(db, ahead, rowid)),
+      signal,
+    );
     ahead.forget();
     progress();
-    if (whole) return;
+    if (isComplete) return;
     await letOthersRun();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Which picture of a post each picture found in a draft is. Told by what it shows, since only that cannot be mixed up:
- * the file's name and the order decide between pictures that look alike.
+ * Matches pictures in a draft with those of a post, by their content, since names can be mixed up: file name and
+ * order decide only between pictures that look alike.
  */
 
 import { AppError } from '#contract/failure.ts';
@@ -43,8 +43,8 @@ function difference(one: Likeness, other: Likeness): number {
   return sum / one.pixels.length;
 }
 
-type Wanted = Readonly<{ sha256: string; name: string; likeness: Likeness }>;
-type Found = Readonly<{ address: string; likeness: Likeness }>;
+type PictureToMatch = Readonly<{ sha256: string; name: string; likeness: Likeness }>;
+type DraftPicture = Readonly<{ address: string; likeness: Likeness }>;
 
 const bareName = (name: string): string =>
   name
@@ -61,11 +61,14 @@ function namedIn(address: string): string {
   }
 }
 
-/** sha256 -> address, for those found. A picture that is none of the wanted ones stays out. */
-export function matchPictures(wanted: readonly Wanted[], found: readonly Found[]): Map<string, string> {
+/** sha256 -> address of the matched pictures. Other candidates are left out. */
+export function matchPictures(
+  pictures: readonly PictureToMatch[],
+  candidates: readonly DraftPicture[],
+): Map<string, string> {
   const matched = new Map<string, string>();
-  for (const { address, likeness } of found) {
-    const near = wanted
+  for (const { address, likeness } of candidates) {
+    const near = pictures
       .filter(({ sha256 }) => !matched.has(sha256))
       .map((one) => ({ ...one, far: difference(one.likeness, likeness) }))
       .filter(({ far }) => far <= SAME);

@@ -1,4 +1,4 @@
-/** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
+/** The addresses of a post's pictures on its blog, for the text to send. Writes nothing and requests nothing. */
 import type { Put } from '../../library/publications/picture-rows.ts';
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Photos } from '#contract/pictures.ts';
@@ -45,9 +45,9 @@ export function createPictures(context: Context & Outside): Pictures {
   return {
     isDead: (address) =>
       get(db, sql`SELECT 1 FROM picture_links WHERE address = ${address} AND state = 'dead'`) !== undefined,
-    async addressesOf(html, needed, publicationId, given) {
+    async addressesOf(html, needed, publicationId, givenTarget) {
       if (needed.length === 0) return NONE;
-      const target = given ?? targetOf(publicationId);
+      const target = givenTarget ?? targetOf(publicationId);
       const host = target === undefined ? 'inside' : tryHost(context, target.blogId);
       if (host === undefined) return without(context, needed, undefined);
       if (host === 'not-set') return without(context, needed, 's3');
@@ -131,17 +131,17 @@ async function onHost(
   html: string,
   needed: readonly string[],
 ): Promise<PictureAddresses> {
-  const found = await Promise.all(
+  const foreseen = await Promise.all(
     needed.map(async (sha256) => ({ sha256, put: await host.foresee(sha256) })),
   );
   const { putBy } = host.describe();
-  // The blog says the address once it has the picture: until the text leaves, a placeholder stands in its place.
+  // The blog gives the address after the upload: until then the text has a placeholder.
   const missing =
     putBy === 'blog'
       ? []
-      : found.filter(({ put }) => put === undefined).map(({ sha256 }) => named(context, sha256));
-  const addresses = new Map(found.map(({ sha256, put }) => [sha256, put?.url ?? placeholderOf(sha256)]));
-  const toPut = found.flatMap(({ sha256, put }) =>
+      : foreseen.filter(({ put }) => put === undefined).map(({ sha256 }) => named(context, sha256));
+  const addresses = new Map(foreseen.map(({ sha256, put }) => [sha256, put?.url ?? placeholderOf(sha256)]));
+  const toPut = foreseen.flatMap(({ sha256, put }) =>
     put === undefined || putBy !== 'escale' ? [] : [{ sha256, hostKey: host.key, put }],
   );
   const { head } = weighText(html);

@@ -1,6 +1,7 @@
 /**
- * Whether two states of a post on a blog say the same. What stood there was written by anybody, so the reading thread compares
- * it (docs/design/security.md#files-from-outside). Each of these throws what Ahead's `get` does, but where it says otherwise.
+ * Compares two states of a post on a blog. Anybody may have written the texts, so the reading thread compares them
+ * (docs/design/security.md#files-from-outside). Each function throws what Ahead's `get` does, unless its comment
+ * names other errors.
  */
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
@@ -27,12 +28,13 @@ export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, o
 export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
   unlessTooComplex(() => sameContent(ahead, kind, one, other)) ?? false;
 
-/** What was found on the blog, or what was last seen there where nothing but an erasure here makes the two differ. */
+/** The remote content, or the base if only an erasure here makes the two differ. */
 export const lastSeen = (
   { db, ahead }: Readonly<{ db: ReadableDb; ahead: Ahead }>,
   publication: PublicationRecord,
-  found: Content,
-): Content => asLastSeen(db, publication, found, (html) => ahead.get('fingerprint', sha256(html), { html }));
+  remoteContent: Content,
+): Content =>
+  asLastSeen(db, publication, remoteContent, (html) => ahead.get('fingerprint', sha256(html), { html }));
 
 /** What `decide` finds. `waited`: the reading thread was asked in between, and the blog may say something else by now. */
 export async function decided<Result>(
@@ -48,17 +50,19 @@ export async function decided<Result>(
   return { result, waited: runs > 1 };
 }
 
-/** Whether `says` is so of a post: asked for again after each wait, so that it is so of what stands there now. */
+/**
+ * Whether `test` holds for a post: repeated after each wait with the post read again, so that the answer is current.
+ */
 export async function holdsNow<Post>(
   ahead: Ahead,
   post: Post | undefined,
   again: () => Promise<Post | undefined>,
-  says: (post: Post) => boolean,
+  test: (post: Post) => boolean,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  for (let there = post; there !== undefined; there = await again()) {
-    const stands = there;
-    const { result, waited } = await decided(ahead, () => says(stands), signal);
+  for (let current = post; current !== undefined; current = await again()) {
+    const checked = current;
+    const { result, waited } = await decided(ahead, () => test(checked), signal);
     if (!result || !waited) return result;
   }
   return false;

@@ -1,4 +1,4 @@
-/** A job in the author's hands, as its steps show it. */
+/** A job by hand, as its steps in the window show it. */
 import type { PublishingContext } from '../../destinations/publishing-context.ts';
 import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
@@ -60,13 +60,13 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
   if (hand === undefined) throw new AppError('job.not-found', { id: jobId });
   const publication = getPublication(db, row.publication_id);
   const failure = findOpenJob(db, jobId)?.failure;
-  const wanted = {
+  const frozenText = {
     title: row.title,
     labels: JSON.parse(row.labels) as string[],
     content: row.content,
   };
-  const { base, remote: found, remoteId, url } = publication;
-  const before = failure?.code === 'publication.changed-on-blog' ? base : wanted;
+  const { base, remote: remoteContent, remoteId, url } = publication;
+  const before = failure?.code === 'publication.changed-on-blog' ? base : frozenText;
   const differs = failure?.code === 'by-hand.differs' || failure?.code === 'publication.changed-on-blog';
   return {
     jobId,
@@ -91,10 +91,10 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
     verified: !hand.confirmed,
     ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     changes:
-      differs && found !== undefined && before !== undefined
-        ? differencesOnBlog(row, before, found, ahead)
+      differs && remoteContent !== undefined && before !== undefined
+        ? differencesOnBlog(row, before, remoteContent, ahead)
         : [],
-    canAccept: failure?.code === 'by-hand.differs' && found !== undefined,
+    canAccept: failure?.code === 'by-hand.differs' && remoteContent !== undefined,
     canConfirm: UNREADABLE.some((code) => code === failure?.code),
   };
 }

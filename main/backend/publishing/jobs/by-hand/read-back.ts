@@ -1,6 +1,6 @@
 /**
- * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
- * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
+ * Reads back the text an author pasted. A post counts as published once the blog shows it; if the blog cannot be
+ * read, once the author confirms it, which is then shown as such (docs/design/publishing.md#by-hand).
  */
 import type { PublishingContext } from '../../destinations/publishing-context.ts';
 import { type Change, changesByTurn } from '#interview/compare/changes-by-turn.ts';
@@ -67,37 +67,37 @@ export function tell(context: Pick<Context, 'db' | 'emit'>, postId: string): voi
 const readBlog = (
   context: Pick<Context, 'db' | 'now'> & Outside,
   { publicationId, wanted }: Pick<OpenJob, 'publicationId' | 'wanted'>,
-  given: PostAddress | undefined,
+  address: PostAddress | undefined,
 ): Promise<Sighting | undefined> =>
-  readPublication(context, getPublication(context.db, publicationId), wanted, given);
+  readPublication(context, getPublication(context.db, publicationId), wanted, address);
 
-/** Whether it says what the author was given to paste. Rejects with job.not-found where the job ended meanwhile. */
-async function isAsWanted(
+/** Whether the blog has the text the author copied. Rejects with job.not-found if the job ended meanwhile. */
+async function isAsCopied(
   context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
   { id, wanted }: OpenJob,
-  found: Content,
+  content: Content,
 ): Promise<boolean> {
   const { ahead } = context;
-  const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', found, wanted));
+  const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', content, wanted));
   openByHandJob(context, id);
   return same;
 }
 
-/** Whether it says what was last seen there. */
-const isAsSeen = (
+/** Whether the content equals the one last read there. */
+const isAsLastRead = (
   context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
   publication: PublicationRecord,
-  found: Content,
+  content: Content,
 ): Promise<boolean> =>
   context.ahead.whenRead(
     () =>
       publication.base !== undefined &&
-      sameContent(context.ahead, 'by-hand', lastSeen(context, publication, found), publication.base),
+      sameContent(context.ahead, 'by-hand', lastSeen(context, publication, content), publication.base),
   );
 
 /**
- * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
- * shows the text as it was copied. Throws job.not-found.
+ * Searches for the pasted text, at the given address or by its mark, and stores the result. `online`: the blog shows
+ * the text as copied. Throws job.not-found.
  */
 export async function readBack(
   context: PublishingContext,
@@ -107,65 +107,67 @@ export async function readBack(
   const { db, now } = context;
   const { hand } = openByHandJob(context, jobId);
   if (address !== undefined) noteAddress(db, jobId, address);
-  const said = address ?? hand.address;
+  const lastAddress = address ?? hand.address;
   return await noting(context, jobId, async () => {
-    const seen = await readBlog(
+    const sighting = await readBlog(
       context,
       openByHandJob(context, jobId),
-      said === undefined || said === '' ? undefined : readPostAddress(said),
+      lastAddress === undefined || lastAddress === '' ? undefined : readPostAddress(lastAddress),
     );
     const job = openByHandJob(context, jobId);
-    if (seen === undefined) throw new AppError('by-hand.not-found');
+    if (sighting === undefined) throw new AppError('by-hand.not-found');
     const publication = getPublication(db, job.publicationId);
-    const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
+    const marked = findPublicationMarks(sighting.content.content).includes(publicationMark(publication.id));
     if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
-    if (await isAsWanted(context, job, seen.content)) {
-      settle(context, job, seen.presence, seen.content);
+    if (await isAsCopied(context, job, sighting.content)) {
+      settle(context, job, sighting.presence, sighting.content);
       return { online: true };
     }
-    const old = await isAsSeen(context, publication, seen.content);
+    const old = await isAsLastRead(context, publication, sighting.content);
     transaction(db, () => {
       openByHandJob(context, jobId);
-      rememberPresence(db, publication.id, seen.presence, now());
-      if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
+      rememberPresence(db, publication.id, sighting.presence, now());
+      if (!old) rememberRemoteContent(db, publication.id, sighting.content, now());
     });
     throw new AppError(old ? 'by-hand.not-yet' : 'by-hand.differs');
   });
 }
 
 /**
- * Before anything of an update is copied: somebody else's words on the blog become a revision of the post, and the job
- * stops there, as it does where the blog is connected. Throws job.not-found.
+ * Runs before an update is copied: a remote change becomes a revision of the post and stops the job, as on a
+ * connected blog. Throws job.not-found.
  */
 export async function readFirst(context: PublishingContext, jobId: string): Promise<void> {
   const { db, now, newId } = context;
   const { ahead } = context;
   await noting(context, jobId, async () => {
-    const seen = await readBlog(context, openByHandJob(context, jobId), undefined).catch((error: unknown) => {
-      // What cannot be read is said, and does not keep the author from the work.
-      if (!(error instanceof AppError)) throw error;
-      noteRead(db, jobId, now());
-      throw new AppError('by-hand.unread', {}, { cause: error });
-    });
+    const sighting = await readBlog(context, openByHandJob(context, jobId), undefined).catch(
+      (error: unknown) => {
+        // An unreadable blog is reported and does not stop the author.
+        if (!(error instanceof AppError)) throw error;
+        noteRead(db, jobId, now());
+        throw new AppError('by-hand.unread', {}, { cause: error });
+      },
+    );
     const job = openByHandJob(context, jobId);
     const publication = getPublication(db, job.publicationId);
     const { base, id } = publication;
-    if (seen === undefined) {
+    if (sighting === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
     }
-    if (await isAsWanted(context, job, seen.content))
-      return settle(context, job, seen.presence, seen.content);
-    if (base !== undefined && !(await isAsSeen(context, publication, seen.content))) {
+    if (await isAsCopied(context, job, sighting.content))
+      return settle(context, job, sighting.presence, sighting.content);
+    if (base !== undefined && !(await isAsLastRead(context, publication, sighting.content))) {
       const keep = (): void => {
         openByHandJob(context, jobId);
-        const { remote: found } = getPublication(db, id);
-        if (found === undefined || !sameContent(ahead, 'by-hand', found, seen.content)) {
-          const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
-          const json = JSON.stringify(withCurrentPeople(db, theirs));
+        const { remote: remoteContent } = getPublication(db, id);
+        if (remoteContent === undefined || !sameContent(ahead, 'by-hand', remoteContent, sighting.content)) {
+          const remoteDocument = markedVersion(ahead, sighting.content, readDocument(job.document));
+          const json = JSON.stringify(withCurrentPeople(db, remoteDocument));
           keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
         }
-        rememberRemoteContent(db, id, seen.content, now());
+        rememberRemoteContent(db, id, sighting.content, now());
       };
       await ahead.whenRead(() => transaction(db, keep));
       throw new AppError('publication.changed-on-blog');
@@ -183,24 +185,25 @@ export function accept(context: PublishingContext, jobId: string): Promise<void>
 function acceptRead(context: Context, ahead: Ahead, jobId: string): void {
   const { db, now, newId } = context;
   const job = openByHandJob(context, jobId);
-  const { remote: found } = getPublication(db, job.publicationId);
-  if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
-  const theirs = JSON.stringify(
-    withCurrentPeople(db, markedVersion(ahead, found, readDocument(job.document))),
+  const { remote: remoteContent } = getPublication(db, job.publicationId);
+  if (remoteContent === undefined || job.failure?.code !== 'by-hand.differs')
+    throw new AppError('by-hand.not-seen');
+  const remoteJson = JSON.stringify(
+    withCurrentPeople(db, markedVersion(ahead, remoteContent, readDocument(job.document))),
   );
-  // The same words, set otherwise: the post here is what stands there.
-  const sameWords = differencesOnBlog(job, job.wanted, found, ahead).length === 0;
+  // Only the markup differs: the post here keeps its text.
+  const sameWords = differencesOnBlog(job, job.wanted, remoteContent, ahead).length === 0;
   transaction(db, () => {
-    rememberBase(db, job.publicationId, found);
-    keepDocument(db, job.postId, { json: theirs, version: DOCUMENT_VERSION }, 'remote', {
+    rememberBase(db, job.publicationId, remoteContent);
+    keepDocument(db, job.postId, { json: remoteJson, version: DOCUMENT_VERSION }, 'remote', {
       now: now(),
       newId,
     });
     rememberSent(
       db,
       job.publicationId,
-      sameWords ? job.document : theirs,
-      sameWords ? job.documentHash : hashDocument(theirs),
+      sameWords ? job.document : remoteJson,
+      sameWords ? job.documentHash : hashDocument(remoteJson),
       now(),
     );
     finishJob(db, job.id, 'done', now());
@@ -211,24 +214,27 @@ function acceptRead(context: Context, ahead: Ahead, jobId: string): void {
 /** What the last look met, of which the author's word may take the place. */
 export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
 
-/** « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read), by-hand.address, by-hand.other-blog. */
+/**
+ * Handles « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read),
+ * by-hand.address, by-hand.other-blog.
+ */
 export function confirm(context: Context, jobId: string, address: string | undefined): void {
   const { db } = context;
   const job = openByHandJob(context, jobId);
   if (!UNREADABLE.some((code) => code === job.failure?.code)) throw new AppError('by-hand.not-seen');
   const { remoteId, url } = getBlog(db, job.blogId);
-  const given = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
+  const postAddress = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
   const otherBlog =
-    given?.kind === 'editor'
-      ? given.blogId !== remoteId
-      : given !== undefined && URL.parse(url)?.host !== new URL(given.url).host;
+    postAddress?.kind === 'editor'
+      ? postAddress.blogId !== remoteId
+      : postAddress !== undefined && URL.parse(url)?.host !== new URL(postAddress.url).host;
   if (otherBlog) throw new AppError('by-hand.other-blog');
   settle(
     context,
     job,
     {
-      id: given?.kind === 'editor' ? given.postId : undefined,
-      url: given?.kind === 'page' ? given.url : undefined,
+      id: postAddress?.kind === 'editor' ? postAddress.postId : undefined,
+      url: postAddress?.kind === 'page' ? postAddress.url : undefined,
       published: undefined,
     },
     job.wanted,
@@ -283,8 +289,8 @@ async function noting<Result>(
 }
 
 /**
- * What the blog says instead, by turn. Both are read as the blog's HTML is: what only the library knows of a post is no
- * difference. Throws as markedVersion does.
+ * The differences on the blog, by turn. Both sides are read from blog HTML, so facts that only the library holds are
+ * no difference. Throws as markedVersion does.
  */
 export function differencesOnBlog(
   { document }: Pick<OpenJob, 'document'>,
@@ -292,13 +298,17 @@ export function differencesOnBlog(
   after: Content,
   ahead: Ahead,
 ): Change[] {
-  const ours = readDocument(document);
-  return changesByTurn(markedVersion(ahead, before, ours), markedVersion(ahead, after, ours)).slice(0, 2_000);
+  const ownDocument = readDocument(document);
+  return changesByTurn(
+    markedVersion(ahead, before, ownDocument),
+    markedVersion(ahead, after, ownDocument),
+  ).slice(0, 2_000);
 }
 
 /**
- * What is online by the author's word alone, once the blog can be read: reads the post where it is said to be, and takes the author's word no longer for it. Fails with publication.not-found,
- * by-hand.not-found, by-hand.differs (nothing is changed: the next update shows what differs), and as reading does.
+ * Verifies a post the author confirmed: reads it at its address and clears the confirmation. Fails with
+ * publication.not-found, by-hand.not-found, by-hand.differs (nothing changes; the next update shows the differences),
+ * and as reading does.
  */
 export async function verify(context: PublishingContext, publicationId: string): Promise<void> {
   const { db, now } = context;
@@ -307,23 +317,23 @@ export async function verify(context: PublishingContext, publicationId: string):
   const publication = getPublication(db, publicationId);
   const { base, url, postId } = publication;
   if (base === undefined) throw new AppError('publication.not-found');
-  const seen = await readPublication(
+  const sighting = await readPublication(
     context,
     publication,
     base,
     url === undefined ? undefined : { kind: 'page', url },
   );
-  if (seen === undefined) throw new AppError('by-hand.not-found');
-  if (!(await isAsSeen(context, publication, seen.content))) throw new AppError('by-hand.differs');
-  const known = transaction(db, () => {
+  if (sighting === undefined) throw new AppError('by-hand.not-found');
+  if (!(await isAsLastRead(context, publication, sighting.content))) throw new AppError('by-hand.differs');
+  const isCurrent = transaction(db, () => {
     if (!isAsRead(db, publication)) return false;
-    rememberPresence(db, publicationId, seen.presence, now());
-    rememberBase(db, publicationId, seen.content);
+    rememberPresence(db, publicationId, sighting.presence, now());
+    rememberBase(db, publicationId, sighting.content);
     clearConfirmed(db, publicationId);
     return true;
   });
-  // Another text came to stand there while this one was read.
-  if (!known) return await verify(context, publicationId);
+  // The publication changed while it was read: start again.
+  if (!isCurrent) return await verify(context, publicationId);
   tell(context, postId);
 }
 
@@ -336,8 +346,8 @@ type TakenDown = Readonly<{
 }>;
 
 /**
- * Marks the post as no longer online, once its page no longer answers. Put back to a draft it keeps its mark and id, and is
- * the one that goes online again. Fails with publication.not-found, job.already-leaving (a send of it is open),
+ * Marks the post as no longer online, once its page no longer answers. As a draft it keeps its mark and id, and the
+ * next publication uses it again. Fails with publication.not-found, job.already-leaving (a send of it is open),
  * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
  */
 export async function takenDown(
@@ -351,17 +361,17 @@ export async function takenDown(
   if (findOpenJobOf(db, publicationId) !== undefined) throw new AppError('job.already-leaving');
   const { url } = publication;
   try {
-    const seen = await readPublication(
+    const sighting = await readPublication(
       context,
       publication,
       publication.base ?? { title: '', labels: [] },
       url === undefined ? undefined : { kind: 'page', url },
     );
-    if (seen !== undefined) throw new AppError('by-hand.still-online');
+    if (sighting !== undefined) throw new AppError('by-hand.still-online');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const byWord = confirmed && UNREADABLE.some((code) => code === error.code);
-    // No such page, or another one that does not hold the post: readers no longer find it there.
+    // No such page, or one without the post: readers no longer find it.
     if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
   }
   rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');

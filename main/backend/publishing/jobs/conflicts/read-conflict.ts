@@ -1,4 +1,4 @@
-/** What the window shows of a post that is no longer on its blog as it was sent. */
+/** Describes for the window a post that differs from its last send on the blog. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { PostDetails } from '#interview/post-details.ts';
@@ -54,26 +54,26 @@ type Shown = BackendOutput<'conflicts.get'>;
 const MOST = 50_000;
 
 type Of = Readonly<{ postId: string; blogId: string }>;
-/** Without versions, what is shown is all there is. */
-type Found = Readonly<{ shown: Shown; versions?: Versions }>;
+/** Without versions the summary is complete. */
+type Conflict = Readonly<{ summary: Shown; versions?: Versions }>;
 
 /** Fails with post.not-found, document.too-large, and what Ahead's `get` throws. */
 export async function readConflict(reader: VersionReader, of: Of): Promise<Shown> {
-  const { shown, versions } = await reader.ahead.whenRead(() => findConflict(reader, of));
-  if (versions === undefined) return shown;
-  // Three versions of a very long post are read in one turn, and merged in another.
+  const { summary, versions } = await reader.ahead.whenRead(() => findConflict(reader, of));
+  if (versions === undefined) return summary;
+  // Reading three versions of a very long post takes one turn of the thread, merging them another.
   await letOthersRun();
   const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
   const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
   return {
-    ...shown,
+    ...summary,
     kind: alone ? 'blog-only' : 'choose',
     changes: changes.slice(0, MOST),
     conflicts: conflicts.slice(0, MOST),
   };
 }
 
-function findConflict(reader: VersionReader, { postId, blogId }: Of): Found {
+function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
   const { db } = reader;
   const { saveNumber } = workingCopy(db, postId);
   const publication = findPublication(db, postId, blogId);
@@ -89,7 +89,7 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Found {
     db,
     sql`SELECT name, kind, ${COUNTS} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,
   );
-  const shown: Shown = {
+  const summary: Shown = {
     kind: 'none',
     blogName: blog?.name ?? '',
     trial: blog?.counts === 0,
@@ -101,21 +101,21 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Found {
     changes: [],
     conflicts: [],
   };
-  if (publication === undefined) return { shown };
+  if (publication === undefined) return { summary };
   const away = awayKind(publication, job);
   if (away !== undefined) {
-    const can = blog !== undefined && shown.connected && capabilitiesOf(kindOf(blog)).putsBack;
-    return { shown: { ...shown, kind: away, putsBack: away === 'trashed' && can } };
+    const can = blog !== undefined && summary.connected && capabilitiesOf(kindOf(blog)).putsBack;
+    return { summary: { ...summary, kind: away, putsBack: away === 'trashed' && can } };
   }
   const versions = versionsOf(reader, publication);
-  if (versions === undefined) return { shown };
+  if (versions === undefined) return { summary };
   const { intent, publishAt } = carryOn(
     capabilitiesOf(blog === undefined ? 'blogger' : kindOf(blog)),
     publication,
     job,
   );
   const carries = { intent, ...(publishAt === undefined ? {} : { publishAt }) };
-  return { shown: { ...shown, remoteHash: versions.remoteHash, carries }, versions };
+  return { summary: { ...summary, remoteHash: versions.remoteHash, carries }, versions };
 }
 
 /** No longer before the public: what is to be chosen is not the text. */

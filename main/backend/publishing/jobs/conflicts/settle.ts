@@ -1,4 +1,4 @@
-/** The author's choice between two versions becomes the text, and leaves for the blog where that was asked. */
+/** Applies the author's choice between two versions to the post, and sends the result if requested. */
 import type { Sender, Sending } from '../sender.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Post } from '#interview/document.ts';
@@ -30,12 +30,12 @@ type Input = BackendInput<'conflicts.settle'>;
 type Plan = Readonly<{
   publication: PublicationRecord;
   working: Working;
-  found: Content;
+  remoteContent: Content;
   theirs: Post;
   merged: Post;
 }>;
 
-/** The codes of failure stand with `conflicts.settle` in the contract. */
+/** Failure codes: see `conflicts.settle` in the contract. */
 export async function settleConflict(
   sender: Sending,
   input: Input,
@@ -45,15 +45,15 @@ export async function settleConflict(
   const blog = input.send ? getBlog(db, input.blogId) : undefined;
   const { ahead } = context;
   const reader = { db, ahead };
-  const there = await ahead.whenRead(() => versionsThere(reader, input));
+  const current = await ahead.whenRead(() => readCurrentVersions(reader, input));
   await letOthersRun();
-  const plan = planOf(there, input);
-  const { publication, found, theirs, merged } = plan;
-  // A very long post is read, merged, written as HTML and saved in four turns: each is some ten milliseconds.
+  const plan = planOf(current, input);
+  const { publication, remoteContent, theirs, merged } = plan;
+  // A very long post is read, merged, rendered and saved in four turns of some ten milliseconds each.
   await letOthersRun();
   const destination = {
     publicationId: publication.id,
-    base: found,
+    base: remoteContent,
     presentation: presentationOf(db, input.blogId),
     target: { postId: input.postId, blogId: input.blogId },
   };
@@ -68,7 +68,7 @@ export async function settleConflict(
   await letOthersRun();
 
   const act = () => {
-    // Asked again: pictures took their time.
+    // Read again: pictures may have taken long.
     const { working, publication: asIs } = stillThere(db, input);
     const open = findOpenJobOf(db, publication.id);
     if (open !== undefined) {
@@ -83,13 +83,13 @@ export async function settleConflict(
       moment,
     );
     const json = JSON.stringify(theirs);
-    rememberBase(db, publication.id, found);
+    rememberBase(db, publication.id, remoteContent);
     rememberSent(db, publication.id, json, hashDocument(json), moment.now);
     if (ready !== undefined) planPictures(db, ready, moment.now);
     const jobId =
       ready === undefined || blog === undefined
         ? undefined
-        : commit(sender, plan, blog, carryOn(blog.capabilities, asIs, open), ready.wanted, saved.saveNumber);
+        : commit(sender, plan, blog, carryOn(blog.capabilities, asIs, open), ready.text, saved.saveNumber);
     refreshStatus(db, input.postId);
     return { saved, jobId };
   };
@@ -139,15 +139,15 @@ function stillThere(db: ReadableDb, { postId, blogId, saveNumber, remoteHash }: 
   return { publication, working, content: publication.remote };
 }
 
-function versionsThere(reader: VersionReader, input: Input) {
-  const there = stillThere(reader.db, input);
-  const versions = versionsOf(reader, there.publication);
+function readCurrentVersions(reader: VersionReader, input: Input) {
+  const current = stillThere(reader.db, input);
+  const versions = versionsOf(reader, current.publication);
   if (versions === undefined) throw new AppError('publication.not-found', {});
-  return { ...there, versions };
+  return { ...current, versions };
 }
 
 function planOf(
-  { publication, working, versions, content }: ReturnType<typeof versionsThere>,
+  { publication, working, versions, content }: ReturnType<typeof readCurrentVersions>,
   input: Input,
 ): Plan {
   const decisions = new Map<string, Decision>(
@@ -156,16 +156,16 @@ function planOf(
   const { base, mine, theirs } = versions;
   const { post, conflicts } = mergeByTurn(base, mine, theirs, decisions);
   if (conflicts.some(({ id }) => !decisions.has(id))) throw new AppError('request.invalid');
-  return { publication, working, found: content, theirs, merged: post };
+  return { publication, working, remoteContent: content, theirs, merged: post };
 }
 
-/** The job that carries the text, committed with it. */
+/** Adds the job of the text, in the same transaction. */
 function commit(
   { context: { db, now, newId } }: Sender,
   { publication, merged }: Plan,
   blog: Blog,
   carriedOn: CarriedOn,
-  wanted: PostToWrite,
+  text: PostToWrite,
   saveNumber: number,
 ): string {
   const id = newId();
@@ -175,7 +175,7 @@ function commit(
     {
       id,
       publicationId: publication.id,
-      wanted: { ...wanted, details: carriedOn.details },
+      wanted: { ...text, details: carriedOn.details },
       saveNumber,
       ...carriedOn,
       doubtful: false,

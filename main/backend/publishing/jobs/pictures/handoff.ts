@@ -1,7 +1,7 @@
 /**
- * Pictures by Blogger's own editor: the only way to Blogger's own storage, with thumbnails and shares. A draft of its own
- * with a line for each file takes them, so that no word of the post is ever in the way; it is read back until every
- * picture has an address. The draft stays on Blogger: the pictures lie there.
+ * Puts pictures on Blogger's own storage, with thumbnails and shares, through its editor, which is the only way. The
+ * author inserts them in a separate draft with a line for each file, without text of the post; the draft is read
+ * until every picture has an address. The draft stays on Blogger, as the pictures belong to it.
  */
 import type { PublishingContext } from '../../destinations/publishing-context.ts';
 import type { Sender } from '../sender.ts';
@@ -149,7 +149,7 @@ export async function startHandoff(publishing: OnBlog, postId: string, blogId: s
   }
 }
 
-/** Committed before: what may have been inserted by an attempt whose answer was lost is looked for first. */
+/** Makes the draft. Committed before; after a lost answer, an existing draft is used. */
 async function deposit(
   destination: Destination,
   { id, files }: HandoffRow,
@@ -158,8 +158,8 @@ async function deposit(
 ): Promise<string> {
   if (again) {
     const { items } = await destination.list({ status: 'draft', what: 'whole' });
-    const ours = items.find(({ content }) => content?.includes(handoffMark(id)) === true);
-    if (ours !== undefined) return ours.id;
+    const existingDraft = items.find(({ content }) => content?.includes(handoffMark(id)) === true);
+    if (existingDraft !== undefined) return existingDraft.id;
   }
   const lines = files.map(({ name }, at) => `<p>${at + 1}. ${escapeText(name)}</p>`).join('');
   const draft = await destination.insertDraft({
@@ -180,8 +180,9 @@ async function onBlog<Result>(
 }
 
 /**
- * Reads the draft and keeps the address of each picture of the post that stands in it. Fails with
- * pictures.handoff-ended, document.too-large, document.too-complex, network.offline, destination.* (destination.not-found: the draft is gone; the next handOver makes another).
+ * Reads the draft and stores the address of each picture it has. Fails with pictures.handoff-ended,
+ * document.too-large, document.too-complex, network.offline, destination.* (destination.not-found: the draft is gone;
+ * the next handOver makes another).
  */
 export async function readHandoff(publishing: OnBlog, id: string): Promise<Handoff> {
   const { context } = publishing;
@@ -196,11 +197,11 @@ export async function readHandoff(publishing: OnBlog, id: string): Promise<Hando
     },
   );
   const { key } = createHost(context, blogId, 'blogger');
-  const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
+  const storedUrls = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const html = draft.content ?? '';
   const inDraft = await ahead.whenRead(() => ahead.get('image-addresses', sha256(html), { html }));
   const addresses = [...new Set(inDraft.map(asPublished))];
-  const unknown = addresses.filter((address) => !known.has(address));
+  const unknown = addresses.filter((address) => !storedUrls.has(address));
   const matched = await match(publishing, handed, key, unknown);
   transaction(db, () => {
     for (const [sha256, url] of matched) noteVerified(db, sha256, key, { url, ref: remoteId }, now());
@@ -212,30 +213,30 @@ export async function readHandoff(publishing: OnBlog, id: string): Promise<Hando
   return described;
 }
 
-/** Each is asked for as any reader would: what nobody can read is not there yet. */
+/** Fetches each as any reader would: a picture that is not public yet counts as missing. */
 async function match(
   { context }: OnBlog,
   { files }: HandoffRow,
   key: string,
   addresses: readonly string[],
 ): Promise<Map<string, string>> {
-  const found: { address: string; likeness: Likeness }[] = [];
+  const candidates: { address: string; likeness: Likeness }[] = [];
   for (const address of addresses) {
-    const likeness = await seen(context, address);
-    if (likeness !== undefined) found.push({ address, likeness });
+    const likeness = await readLikeness(context, address);
+    if (likeness !== undefined) candidates.push({ address, likeness });
   }
-  if (found.length === 0) return new Map();
-  const wanted = [];
+  if (candidates.length === 0) return new Map();
+  const missing = [];
   for (const { sha256, name } of files) {
-    const there = findUpload(context.db, sha256, key);
-    if (there !== undefined && there.state !== 'dead') continue;
+    const upload = findUpload(context.db, sha256, key);
+    if (upload !== undefined && upload.state !== 'dead') continue;
     const { bytes } = await pictureCopy(context, sha256, SMALL, 'file');
-    wanted.push({ sha256, name, likeness: await likenessOf(bytes) });
+    missing.push({ sha256, name, likeness: await likenessOf(bytes) });
   }
-  return matchPictures(wanted, found);
+  return matchPictures(missing, candidates);
 }
 
-async function seen(context: PublishingContext, address: string): Promise<Likeness | undefined> {
+async function readLikeness(context: PublishingContext, address: string): Promise<Likeness | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await context.fetchOutside(address);
@@ -267,8 +268,8 @@ function describeHandoff({ context }: OnBlog, row: HandoffRow, strangers: number
     id: row.id,
     editAddress: `https://www.blogger.com/blog/post/edit/${blog.remoteId}/${row.remoteId ?? ''}`,
     files: row.files.map(({ sha256, name }) => {
-      const there = findUpload(db, sha256, key);
-      return { sha256, name, done: there !== undefined && there.state !== 'dead' };
+      const upload = findUpload(db, sha256, key);
+      return { sha256, name, done: upload !== undefined && upload.state !== 'dead' };
     }),
     strangers,
     ...(row.readAt === undefined ? {} : { readAt: row.readAt }),

@@ -1,6 +1,6 @@
 /**
- * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
- * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
+ * Runs « Héberger de nouveau »: uploads the stored originals of dead pictures to the blog's host, and sends each post
+ * concerned an update through the outbox, which reads and compares before it writes. Unsent changes stay unsent.
  */
 import type { Sender } from '../sender.ts';
 import { AppError } from '#contract/failure.ts';
@@ -55,19 +55,19 @@ export async function hostAgain(sender: Sender, blogId: string, when: When = 'no
 }
 
 /**
- * Each post once, page after page, each page read when the one before was worked through. What is put right meanwhile
- * leaves the pages and moves the others up: they are gone through again until nothing new is met.
+ * Yields each post once, page by page, reading a page after the previous was processed. Repaired posts leave the
+ * pages and shift the others, so the pages are read again until nothing new comes.
  */
 function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
-  const seen = new Set<string>();
+  const visitedIds = new Set<string>();
   for (let news = true; news;) {
     news = false;
     for (let after = 0, full = true; full; after += PAGE) {
       const page = deadPosts(db, { blogId, most: PAGE, after });
       full = page.length === PAGE;
       for (const post of page) {
-        if (!post.writable || seen.has(post.publicationId)) continue;
-        seen.add(post.publicationId);
+        if (!post.writable || visitedIds.has(post.publicationId)) continue;
+        visitedIds.add(post.publicationId);
         news = true;
         yield post;
       }
@@ -116,7 +116,7 @@ async function commitUpdate(
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
   const same = await ahead.whenRead(() =>
-    unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
+    unlessTooComplex(() => sameContent(ahead, kind, frozen.text, base)),
   );
   if (same === undefined || (same && !inPlace)) return 'byHand';
   const id = transaction(db, () => addUpdate(context, publication, { document, frozen, round }));
@@ -129,9 +129,9 @@ function unlessUnreadable(error: unknown): undefined {
   if (!isUnreadable(error)) throw error;
 }
 
-/** A picture that its host lost and is to put again where it was. */
+/** Whether a picture its host lost is uploaded again to the same address. */
 const comesBack = (db: ReadableDb, { toPut }: Frozen): boolean =>
   toPut.some(({ sha256, hostKey, put }) => {
-    const known = findUpload(db, sha256, hostKey);
-    return known?.state === 'dead' && known.url === put.url;
+    const upload = findUpload(db, sha256, hostKey);
+    return upload?.state === 'dead' && upload.url === put.url;
   });

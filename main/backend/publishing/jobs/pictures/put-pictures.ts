@@ -1,4 +1,4 @@
-/** Before a text leaves, or is copied: the pictures it shows are where it says, and anybody reads them there. */
+/** Uploads the pictures of a text before it is sent or copied, and checks that anybody can read them. */
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { imagesOf } from '#interview/pictures.ts';
@@ -86,8 +86,8 @@ async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Pr
 }
 
 /**
- * A blog that takes pictures says their addresses once it has them: each is remembered, and the last of them lets the text have
- * them all, before any of it leaves.
+ * Uploads pictures to a blog that gives their addresses only afterwards. Stores each address; the text gets all of
+ * them before it is sent.
  */
 async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
   const { db, now } = job.context;
@@ -98,17 +98,17 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
   let { content } = wanted;
   for (const sha256 of waiting) {
     stillOpen(job);
-    const known = findUpload(db, sha256, key);
-    const there =
-      known === undefined || known.state === 'dead'
+    const storedUpload = findUpload(db, sha256, key);
+    const picture =
+      storedUpload === undefined || storedUpload.state === 'dead'
         ? await put({
             ...(await publicCopy(job.context, sha256)),
             ...wordsOf(wanted, sha256),
-            anew: known?.state === 'dead',
+            anew: storedUpload?.state === 'dead',
           })
-        : known;
-    if (there !== known) noteVerified(db, sha256, key, there, now());
-    content = content.replaceAll(placeholderOf(sha256), there.url.replaceAll('&', '&amp;'));
+        : storedUpload;
+    if (picture !== storedUpload) noteVerified(db, sha256, key, picture, now());
+    content = content.replaceAll(placeholderOf(sha256), picture.url.replaceAll('&', '&amp;'));
   }
   transaction(db, () => {
     stillOpen(job);
@@ -117,8 +117,8 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
 }
 
 /**
- * The picture that is to stand for the post gets the blog's own name. The blog is asked even for one that it has: of one that
- * somebody took away there, it would leave the post without any, and say nothing.
+ * Uploads the featured picture and stores the blog's name for it. Asks the blog even for an uploaded one: a picture
+ * deleted there would silently leave the post without any.
  */
 async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
   const { db, now } = job.context;
@@ -130,7 +130,7 @@ async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>
   const image = imagesOf(readDocument(document)).find((one) => one.asset === asset);
   const description = image?.decorative === false ? image.alt : '';
   stillOpen(job);
-  const there = await put({
+  const picture = await put({
     ...(await publicCopy(job.context, asset)),
     title: description || wanted.title,
     description,
@@ -139,8 +139,8 @@ async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>
   });
   transaction(db, () => {
     stillOpen(job);
-    noteVerified(db, asset, key, there, now());
-    rewriteDetails(db, id, { ...wanted.details, featured: { ref: there.ref } }, now());
+    noteVerified(db, asset, key, picture, now());
+    rewriteDetails(db, id, { ...wanted.details, featured: { ref: picture.ref } }, now());
   });
 }
 

@@ -1,4 +1,4 @@
-/** Hosts to which the author brings the pictures: their own web site, or Blogger by its own editor. */
+/** Hosts to which the author uploads the pictures: their own web site, or Blogger through its editor. */
 import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import type { Context } from '#backend/core/context.ts';
@@ -8,16 +8,16 @@ import { noteVerified } from '#backend/library/publications/picture-rows.ts';
 import { type ImageHost, knownPictures, verifyPublic } from './image-host.ts';
 
 /**
- * The author's own address for a picture that is on their web site already. Verified first. Fails with asset.not-found,
+ * Stores the address of a picture on the author's web site, after a check. Fails with asset.not-found,
  * outside.refused, pictures.not-public, network.offline.
  */
 export async function giveAddress(
   context: Pick<Context, 'db' | 'now'> & Outside,
   sha256: string,
-  given: string,
+  address: string,
 ): Promise<void> {
   getAsset(context.db, sha256);
-  const url = URL.parse(given.trim())?.href ?? '';
+  const url = URL.parse(address.trim())?.href ?? '';
   if (!isPictureAddress(url)) throw new AppError('outside.refused', { host: '' });
   const host = createAuthorsHost(context, 'address', '');
   await host.verify(url);

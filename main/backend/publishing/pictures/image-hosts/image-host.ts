@@ -1,6 +1,6 @@
 /**
- * Where the pictures of a blog are put, since Blogger has no upload (docs/design/publishing.md#pictures). Everything is
- * keyed by sha256, so that every call can be repeated. The library keeps the original whatever the host does.
+ * The host of a blog's pictures, needed since Blogger has no upload (docs/design/publishing.md#pictures). Everything
+ * is keyed by sha256, so that every call can be repeated. The library always keeps the original.
  */
 import type { Put } from '#backend/library/publications/picture-rows.ts';
 import { AppError } from '#contract/failure.ts';
@@ -46,20 +46,20 @@ type HostDescription = Readonly<{
 }>;
 
 /**
- * Of a host that says its addresses itself: what is known of a picture under `key`, and no way to bring one there. `put` fails
- * with pictures.no-address.
+ * Lookups for a host that gives the addresses itself: the stored upload of a picture under `key`, and no way to
+ * upload. `put` fails with pictures.no-address.
  */
 export function knownPictures(db: ReadableDb, key: string): Pick<ImageHost, 'foresee' | 'put'> {
   const foresee = (sha256: string): Promise<Put | undefined> => {
-    const known = findUpload(db, sha256, key);
-    return Promise.resolve(known === undefined || known.state === 'dead' ? undefined : known);
+    const upload = findUpload(db, sha256, key);
+    return Promise.resolve(upload === undefined || upload.state === 'dead' ? undefined : upload);
   };
   return {
     foresee,
     async put(sha256) {
-      const known = await foresee(sha256);
-      if (known === undefined) throw new AppError('pictures.no-address', { count: 1 });
-      return known;
+      const upload = await foresee(sha256);
+      if (upload === undefined) throw new AppError('pictures.no-address', { count: 1 });
+      return upload;
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * A store that speaks S3 (MinIO, OVH, Scaleway, R2, AWS…), addressed by path: `endpoint/bucket/prefix + sha256.ext`. A
- * picture is asked for by HEAD before it is put, so that every call can be repeated; what a name holds never changes.
+ * A store with the S3 protocol (MinIO, OVH, Scaleway, R2, AWS…), addressed by path: `endpoint/bucket/prefix +
+ * sha256.ext`. A HEAD request precedes each upload, so that every call can be repeated; the content of a name never
+ * changes.
  *
- * Compared: @aws-sdk/client-s3 (several megabytes for three requests), minio (streams and dependencies for what is one
- * signed PUT). aws4fetch signs and sends nothing: the request goes out by the one way to the network.
+ * Compared: @aws-sdk/client-s3 (several megabytes for three requests), minio (streams and dependencies for one signed
+ * PUT). aws4fetch only signs: the request uses the app's one way to the network.
  */
 import type { Put } from '#backend/library/publications/picture-rows.ts';
 import { createHash } from 'node:crypto';
@@ -38,9 +39,9 @@ export function checkedStore(store: StoreSettings, packaged: boolean): StoreSett
   };
 }
 
-function addressOf(given: string, packaged: boolean, field: string): string {
-  const url = URL.parse(given.trim());
-  const secure = url?.protocol === 'https:' || (!packaged && isLoopback(given.trim()));
+function addressOf(input: string, packaged: boolean, field: string): string {
+  const url = URL.parse(input.trim());
+  const secure = url?.protocol === 'https:' || (!packaged && isLoopback(input.trim()));
   if (
     !secure ||
     url === null ||
