@@ -59,7 +59,7 @@ export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
       trial: row.counts === 0,
       url: row.url ?? undefined,
       sent,
-      kept: obstacle,
+      obstacle,
     };
   });
 }

@@ -135,7 +135,7 @@ const content = (html: string) => ({ title: 'Titre', labels: [], content: html }
 export const imported = (ofBlog: boolean) => (parts: readonly Part[]) => {
   const html = written(HTML, parts);
   const marked = ofBlog && findPublicationMarks(html).length > 0;
-  const depends = { language: 'fr', otherwise: 'fr', known: [], elsewhere: false };
+  const depends = { language: 'fr', otherwise: 'fr', people: [], elsewhere: false };
   const read = readBody({ html, ofBlog, marked, ...depends });
   if (read === undefined) throw new HtmlError('no body');
   return withBody(blocksOf(read));

@@ -8,7 +8,7 @@ import { heavyPage } from '#tests/builders/heavy-page.ts';
 
 test('a work may ask for more texts than are kept after it', { timeout: 120_000 }, async () => {
   const ahead = createAhead(undefined, 2);
-  const rest = { language: 'fr', otherwise: 'fr', ofBlog: true, marked: false, known: [], elsewhere: false };
+  const rest = { language: 'fr', otherwise: 'fr', ofBlog: true, marked: false, people: [], elsewhere: false };
   const read = (name: string) => ahead.get('body', name, { html: `<p>${name}</p>`, ...rest });
   const names = ['un', 'deux', 'trois', 'quatre'];
   expect(await ahead.whenRead(() => names.map(read))).toHaveLength(4);
