@@ -112,7 +112,7 @@ test('while many posts come in and a thread reads them, it is not kept waiting b
   const indexing = startIndexing({ db, emit: () => undefined, log: silentLog });
   const end = indexing.giveWay();
   const reading = createJobThreads({
-    script: scriptAt(path.join(import.meta.dirname, '../../../core/threads/children/jobs.ts')),
+    script: scriptAt(path.join(import.meta.dirname, '../../core/threads/children/jobs.ts')),
     limits: { memory: 64, work: 60_000 },
     exceeded: () => new AppError('document.too-complex'),
   });
