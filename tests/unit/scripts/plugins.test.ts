@@ -73,9 +73,8 @@ describe('the French words about the options of a list', () => {
     };
     const words: Words = { 'fr-FR': french };
     const Sentence = (): string => useLocalizedStringFormatter(words).format(key, { ...values });
-    return renderToStaticMarkup(
-      createElement(I18nProvider, { locale: 'fr-FR', children: createElement(Sentence) }),
-    );
+    const inFrench = { locale: 'fr-FR', children: createElement(Sentence) };
+    return renderToStaticMarkup(createElement(I18nProvider, inFrench));
   };
 
   it.each([
