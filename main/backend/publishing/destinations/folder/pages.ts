@@ -200,7 +200,7 @@ type Page = Readonly<{
   after?: string;
 }>;
 
-/** `shared`, `main` and `after` are HTML, all else is plain text. */
+/** `sharingTags`, `main` and `after` are HTML, all else is plain text. */
 function page(
   { name, language }: SiteFacts,
   { title, root, isHome, sharingTags = '', main, after = '' }: Page,
