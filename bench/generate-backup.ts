@@ -1,6 +1,6 @@
 /** A backup as Blogger writes it today, of any number of invented interviews. */
 import fs from 'node:fs';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { generateArchive } from './generate-archive.ts';
 
 const BLOG = 'tag:blogger.com,1999:blog-4815162342108151623';
@@ -26,7 +26,7 @@ export function writeBackup(file: string, count: number): void {
       out,
       `\n  <entry>\n    <id>${BLOG}.post-${8_000_000_000_000_000 + number}</id>\n    <blogger:type>POST</blogger:type>\n    <blogger:status>LIVE</blogger:status>\n` +
         `    <author>\n      <name>Awa Diallo</name>\n      <uri/>\n      <blogger:type>BLOGGER</blogger:type>\n    </author>\n    <title>${escaped(document.title)}</title>\n` +
-        `    <content type='html'>${escaped(renderBloggerHtml(document, { pictureAddress: () => '' }))}</content>\n    <blogger:metaDescription/>\n    <blogger:created>${date}</blogger:created>\n` +
+        `    <content type='html'>${escaped(renderBlogHtml(document, { pictureAddress: () => '' }))}</content>\n    <blogger:metaDescription/>\n    <blogger:created>${date}</blogger:created>\n` +
         `    <published>${date}</published>\n    <updated>${date}</updated>\n    <blogger:location/>${labels || '\n    <category/>'}\n` +
         `    <blogger:filename>/2020/01/billet-${number}.html</blogger:filename>\n    <link/>\n    <enclosure/>\n    <blogger:trashed/>\n  </entry>`,
     );

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { StoredPost } from '#backend/practice-blog/store.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
@@ -31,7 +31,7 @@ function writePosts(folder: string, count: number): void {
       id,
       status: 'LIVE',
       title: document.title,
-      content: renderBloggerHtml(document, { pictureAddress: () => 'https://images.example/i.jpg' }),
+      content: renderBlogHtml(document, { pictureAddress: () => 'https://images.example/i.jpg' }),
       labels: [...document.labels],
       published: publishedAt,
       updated: publishedAt,

@@ -4,14 +4,14 @@ import type { Post } from '#interview/document.ts';
 import { parseHtml } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, blockToText } from '#interview/plain.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
 
 const post: Post = longInterview('Le guichet', { words: 50_000, turns: 300, pictures: 60 }, 'a'.repeat(64));
-const html = (): string => renderBloggerHtml(post, { pictureAddress: () => 'https://exemple.fr/i.png' });
+const html = (): string => renderBlogHtml(post, { pictureAddress: () => 'https://exemple.fr/i.png' });
 
 const rendering: Row = {
   name: 'render',
@@ -28,9 +28,7 @@ const rendering: Row = {
 
 const archive = [...generateArchive(1_000)].map(({ document }) => document);
 const renderArchive = (): string[] =>
-  archive.map((interview) =>
-    renderBloggerHtml(interview, { pictureAddress: () => 'https://exemple.fr/i.png' }),
-  );
+  archive.map((interview) => renderBlogHtml(interview, { pictureAddress: () => 'https://exemple.fr/i.png' }));
 
 const renderingMany: Row = {
   name: 'render-1,000',

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { startWordPress, type WordPress } from '#tests/builders/wordpress/start-wordpress.ts';
@@ -118,7 +118,7 @@ const publishRow: Row = {
 function fill(folder: string): void {
   const posts = [...generateArchive(POSTS)].map(({ document, publishedAt }) => ({
     title: document.title,
-    content: toBlocks(renderBloggerHtml(document, { pictureAddress: () => 'https://images.example/i.jpg' })),
+    content: toBlocks(renderBlogHtml(document, { pictureAddress: () => 'https://images.example/i.jpg' })),
     labels: document.labels,
     publishedAt: Math.floor(publishedAt / 1_000),
   }));

@@ -5,7 +5,7 @@
 import type { Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
-import { bodyHtml } from './blogger-html.ts';
+import { bodyHtml } from './blog-html.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
 import { attributes, escapeText, open } from '../markup/escape.ts';
 

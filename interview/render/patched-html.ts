@@ -12,7 +12,7 @@ import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
-import { renderBloggerHtml } from './blogger-html.ts';
+import { renderBlogHtml } from './blog-html.ts';
 import { identityOf, isNameOf, isSign, leavesOfPost, meetingKey, type Leaf } from './patch/leaves.ts';
 import { type SimpleBlock } from '../blocks/block-type.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
@@ -86,7 +86,7 @@ function activeOn(page: string): IsOnPage {
 /** The same for another page: if the result has active content, the post is rendered from the document instead. */
 export function patchedAway(base: string, post: Post, options: PatchOptions): string {
   const html = patchedHtml(base, post, options);
-  return mayPublishVerbatim(html) ? html : renderBloggerHtml(post, options);
+  return mayPublishVerbatim(html) ? html : renderBlogHtml(post, options);
 }
 
 function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {

@@ -2,7 +2,7 @@
 import type { Post } from '../document.ts';
 import { sanitizeHtml } from '../markup/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
-import { bodyHtml, wrapperClass } from './blogger-html.ts';
+import { bodyHtml, wrapperClass } from './blog-html.ts';
 import { dayHtml } from './day.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
 import { attributes, escapeText, open } from '../markup/escape.ts';

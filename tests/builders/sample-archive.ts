@@ -1,6 +1,6 @@
 /** A few dozen varied posts, some on a blog: for tests of the search. */
 import { blockToText } from '#interview/plain.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
@@ -145,7 +145,7 @@ function add(db: WritableDb, { post: built, published, elsewhere = false }: Arch
   if (published === undefined) return id;
   const html = elsewhere
     ? post.body.map((block) => `<p>${blockToText(block)}</p>`).join('')
-    : renderBloggerHtml(post, {
+    : renderBlogHtml(post, {
         publicationId: `pub-${index}`,
         pictureAddress: () => 'https://lab.example/p.jpg',
       });

@@ -6,7 +6,7 @@ import { readUnits } from '../../html/read-units.ts';
 import { plainSetting, type Setting } from '../../markup/reading.ts';
 import { settingInside } from '../../markup/setting.ts';
 import { sourceOf } from '../blocks-html.ts';
-import { topBlockHtml } from '../blogger-html.ts';
+import { topBlockHtml } from '../blog-html.ts';
 import { escapeAttribute } from '../../markup/escape.ts';
 import type { TurnContext } from '../turns-html.ts';
 import type { Leaf } from './leaves.ts';

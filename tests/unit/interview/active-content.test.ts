@@ -4,7 +4,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, it } from 'vitest';
 import { foreignParts } from '#interview/foreign-parts.ts';
 import { type ActiveKind, activeParts, mayPublishVerbatim } from '#interview/markup/active-content.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
@@ -75,9 +75,9 @@ it('publishes active content on the page that has it, and on no other', () => {
   const { onPage, left } = foreignParts(post, `<p>Un</p>${SCRIPT}`);
   expect(left).toEqual([]);
   const isOnPage = (bytes: string): boolean => onPage.has(bytes);
-  expect(renderBloggerHtml(post, { pictureAddress, isOnPage })).toContain(SCRIPT);
+  expect(renderBlogHtml(post, { pictureAddress, isOnPage })).toContain(SCRIPT);
   expect(foreignParts(post, '<p>Un</p>').left).toEqual([{ kind: 'script', count: 1 }]);
-  expect(renderBloggerHtml(post, { pictureAddress })).toBe(
+  expect(renderBlogHtml(post, { pictureAddress })).toBe(
     '<div class="iv-post" lang="fr"><div class="iv-card"><div class="w">Carte</div></div></div>',
   );
 });
@@ -103,7 +103,7 @@ it('counts each different part that is left out, in the order of the kinds', () 
 it('keeps the colours of a foreign block without active content', () => {
   const source = '<p style="color:red">Un</p>';
   const post = postOf({ type: 'paragraph', content: [{ type: 'text', text: 'Un' }], source });
-  expect(renderBloggerHtml(post, { pictureAddress })).toContain(source);
+  expect(renderBlogHtml(post, { pictureAddress })).toContain(source);
 });
 
 const read = (html: string): Post =>
@@ -156,7 +156,7 @@ it('publishes no active content from random pieces of HTML', () => {
     fc.property(soup, fc.constantFrom<'blog' | 'outside'>('blog', 'outside'), (html, origin) => {
       const sourced = read(html).body;
       const body = [card(html), ...readHtml(html, { newId: () => 'n', origin, language: 'fr' }), ...sourced];
-      const page = renderBloggerHtml(postOf(...body), { pictureAddress });
+      const page = renderBlogHtml(postOf(...body), { pictureAddress });
       expect(activeOnPage(parse(`<!doctype html><body><div>${page}</div>`)), page).toEqual([]);
     }),
   );

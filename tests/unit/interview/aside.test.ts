@@ -6,7 +6,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { ownWords } from '#interview/quotation/own-words.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
@@ -15,7 +15,7 @@ const text = (words: string) => [{ type: 'text' as const, text: words }];
 const aside: Aside = { type: 'aside', title: text('Repères'), content: [text('Un.'), text('Deux.')] };
 const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'), body });
 const htmlOf = (post: Post): string =>
-  renderBloggerHtml(post, { publicationId: 'a1', pictureAddress: (sha256) => `https://a.example/${sha256}` });
+  renderBlogHtml(post, { publicationId: 'a1', pictureAddress: (sha256) => `https://a.example/${sha256}` });
 const read = (html: string, origin: 'blog' | 'outside'): TopBlock[] =>
   readHtml(html, { newId: () => '', origin, language: 'fr' });
 

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
 const read = (html: string): Post['body'] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
 const rendered = (html: string): string =>
-  renderBloggerHtml({ ...emptyPost('article', 'fr'), body: read(html) }, { pictureAddress: () => '' });
+  renderBlogHtml({ ...emptyPost('article', 'fr'), body: read(html) }, { pictureAddress: () => '' });
 
 it.each([
   ['words', 'Un.<br /><br />Deux.<br />\n<br />Trois.', ['Un.', 'Deux.', 'Trois.']],

@@ -2,15 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentFingerprint, sameContent } from '#interview/html/compare.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/blogger-normalisation.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Presentation): string =>
-  renderBloggerHtml(post, {
+const render = (post: Parameters<typeof renderBlogHtml>[0], presentation: Presentation): string =>
+  renderBlogHtml(post, {
     publicationId: 'pub-1',
     pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}`,
     presentation,

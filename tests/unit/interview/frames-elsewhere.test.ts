@@ -2,11 +2,11 @@
 import { expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
 const rendered = (...body: TopBlock[]): string =>
-  renderBloggerHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress: () => '' });
+  renderBlogHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress: () => '' });
 
 it('publishes a frame of any page only where the author chose it', () => {
   const embed = { type: 'embed', url: 'https://a.example/page', title: 'Titre', frame: true } as const;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passagesOf } from '#interview/passages.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
@@ -24,7 +24,7 @@ const WIDGET = '<iframe src="https://cartes.exemple.fr/w"></iframe>';
 
 const DERIVED: Readonly<Record<string, (post: Post, name: string) => string>> = {
   'post.html': (post, name) =>
-    renderBloggerHtml(post, {
+    renderBlogHtml(post, {
       publicationId: `golden-${name}`,
       pictureAddress,
       isOnPage: (bytes) => bytes === WIDGET,
@@ -51,7 +51,7 @@ describe.each(names)('%s', (name) => {
     const ours = upgradePost(
       JSON.parse(JSON.stringify(post, (key, value: unknown) => (key === 'source' ? undefined : value))),
     );
-    const html = renderBloggerHtml(
+    const html = renderBlogHtml(
       { ...ours, body: ours.body.filter((block) => block.type !== 'html') },
       { publicationId: 'p', pictureAddress },
     );

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { upgradePost } from '#interview/upgrade.ts';
 
@@ -33,7 +33,7 @@ const POSTS = ['deux-voix', 'images-placees', 'questions-numerotees', 'english']
 const documentOf = (name: string): Post =>
   upgradePost(JSON.parse(readFileSync(join(folder, name, 'document.json'), 'utf8')));
 const render = (name: string, presentation: string): string =>
-  renderBloggerHtml(documentOf(name), {
+  renderBlogHtml(documentOf(name), {
     publicationId: `golden-${name}`,
     pictureAddress,
     presentation: PRESENTATIONS[presentation] ?? STANDALONE,

@@ -4,14 +4,14 @@ import { HTML_LIMITS, HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml, sanitizeStyle, sanitizeWritten } from '#interview/markup/sanitize.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
 const outside = (html: string): TopBlock[] => readHtml(html, { newId: () => 'n', origin: 'outside' });
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const published = (body: TopBlock[]): string =>
-  renderBloggerHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress });
+  renderBlogHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress });
 
 const ATTACKS: readonly [string, string][] = [
   ['script', 'avant<script>alert(1)</script>après'],
@@ -107,8 +107,8 @@ describe('hostile HTML', () => {
       ...emptyPost('article', 'fr'),
       body: [{ type: 'html' as const, html, origin: 'blog' as const }],
     };
-    expect(renderBloggerHtml(post, { pictureAddress, isOnPage: () => true })).toContain(html);
-    expect(renderBloggerHtml(post, { pictureAddress })).not.toContain('<script');
+    expect(renderBlogHtml(post, { pictureAddress, isOnPage: () => true })).toContain(html);
+    expect(renderBlogHtml(post, { pictureAddress })).not.toContain('<script');
     expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<script');
   });
 

@@ -2,11 +2,11 @@
 import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { readForeign } from '#interview/html/read-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
 const published = (post: Post): string =>
-  renderBloggerHtml(post, { pictureAddress: (sha256) => `https://images.example/${sha256}` });
+  renderBlogHtml(post, { pictureAddress: (sha256) => `https://images.example/${sha256}` });
 
 /** Pasted into an empty article in French, then published. */
 function pastedAndPublished(html: string): string {

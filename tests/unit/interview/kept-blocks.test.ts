@@ -9,14 +9,14 @@ import { readBack } from '#interview/html/read-back.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
 
 const pictureAddress = (sha256: string): string => `https://blog.example/${sha256}.jpg`;
 const sample = sampleInterview(pages.sample);
-const html = renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress });
+const html = renderBlogHtml(sample, { publicationId: 'a1', pictureAddress });
 const BLOCKS = toBlocks(html, 'fr-FR');
 
 /** What Escale writes itself: it is read as blocks of the document. */
@@ -42,7 +42,7 @@ function read(raw: string): Post {
 function written(post: Post, page: string): string {
   const { onPage } = foreignParts(post, fromBlocks(page));
   return toBlocks(
-    renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isOnPage: (bytes) => onPage.has(bytes) }),
+    renderBlogHtml(post, { publicationId: 'a1', pictureAddress, isOnPage: (bytes) => onPage.has(bytes) }),
     'fr-FR',
   );
 }
@@ -80,7 +80,7 @@ test.each(Object.keys(PLACES))('%s: what is read back after an update is what wa
   const post = read(raw);
   const { onPage } = foreignParts(post, fromBlocks(raw));
   const isOnPage = (bytes: string): boolean => onPage.has(bytes);
-  const sent = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress, isOnPage });
+  const sent = renderBlogHtml(post, { publicationId: 'a1', pictureAddress, isOnPage });
   expect(sameHtml('wordpress', fromBlocks(toBlocks(sent)), sent)).toBe(true);
 });
 
@@ -113,7 +113,7 @@ test('to another blog a card goes without what the site makes of it', () => {
   const post = read(
     PLACES['between turns']?.(`${CORE_BLOCKS['latest posts']}\n\n${CORE_BLOCKS['columns']}`) ?? '',
   );
-  const away = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress });
+  const away = renderBlogHtml(post, { publicationId: 'a1', pictureAddress });
   expect(away).not.toContain('latest-posts');
   expect(away).toContain('À gauche, la jetée.');
   expect(foreignParts(post, '').left).toEqual([{ kind: 'block', count: 1 }]);

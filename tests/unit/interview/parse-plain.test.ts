@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { parsePlain } from '#interview/markup/parse-plain.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty, rateOf } from '#tests/random/check-property.ts';
@@ -125,7 +125,7 @@ describe('is sure of', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const pictureAddress = (): string => 'https://exemple.fr/a?b=1&c=2';
-        const html = renderBloggerHtml(post, { pictureAddress });
+        const html = renderBlogHtml(post, { pictureAddress });
         const rare = /<(?:caption|script|svg|dl|details|form|video|audio|object)\b|\r/i.test(html);
         expect(rare ? ['same', 'none'] : ['same']).toContain(verdictOn(html));
       }),

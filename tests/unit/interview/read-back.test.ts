@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { postSchema, type Inline, type Post, type TopBlock } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { buildInterview, paragraph, picture, text } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
@@ -19,7 +19,7 @@ const counter = (): (() => string) => {
   return () => `new-${(count += 1)}`;
 };
 const render = (post: Post, presentation?: Presentation): string =>
-  renderBloggerHtml(post, {
+  renderBlogHtml(post, {
     publicationId: 'pub-1',
     pictureAddress,
     ...(presentation && { presentation }),
@@ -76,8 +76,8 @@ describe('reading back', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const options = { publicationId: 'pub-1', pictureAddress };
-        const bare = renderBloggerHtml(post, { ...options, bareAnchors: true });
-        expect(read(bare, post.language)).toEqual(read(renderBloggerHtml(post, options), post.language));
+        const bare = renderBlogHtml(post, { ...options, bareAnchors: true });
+        expect(read(bare, post.language)).toEqual(read(renderBlogHtml(post, options), post.language));
       }),
       { parts: 2 },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import { buildInterview, paragraph, text } from '../../builders/interview-builder.ts';
 
@@ -206,7 +206,7 @@ describe('reading HTML', () => {
     const body = read(html, { origin: 'blog', keepSource: true });
     expect(body.map((block) => block.type)).toEqual(['paragraph', 'image', 'list']);
     const post = { ...buildInterview().post, body };
-    expect(renderBloggerHtml(post, { pictureAddress: String })).toBe(
+    expect(renderBlogHtml(post, { pictureAddress: String })).toBe(
       `<div class="iv-post" lang="fr">${html}</div>`,
     );
   });
@@ -228,7 +228,7 @@ it('renders and reads fifty thousand words without being noticed', () => {
     post.body.map((block) => ('id' in block ? { ...block, id: `${block.id}-${turn}` } : block)),
   );
   const long = { ...post, body: turns.flat() };
-  const html = renderBloggerHtml(long, { publicationId: 'p', pictureAddress: String });
+  const html = renderBlogHtml(long, { publicationId: 'p', pictureAddress: String });
   renderPreviewHtml(long, { pictureAddress: String });
   expect(html.length).toBeGreaterThan(250_000);
   expect(read(html).length).toBe(550);

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { TINT_COLOURS } from '#interview/people/person-signs.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { buildInterview, paragraph, picture, text } from '../../builders/interview-builder.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
@@ -39,7 +39,7 @@ const folded = (text: string): string => text.replace(/[ \t\n]+/g, ' ').replace(
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
 const render = (post: Post, presentation: Presentation, publicationId = 'pub-1'): string =>
-  renderBloggerHtml(post, { publicationId, pictureAddress, presentation });
+  renderBlogHtml(post, { publicationId, pictureAddress, presentation });
 
 /** Without sealed cards: what they hold is not ours to write. */
 const withoutCards = (post: Post): Post => ({
@@ -235,7 +235,7 @@ describe('pictures', () => {
     presentation: Partial<Presentation> = {},
     address = pictureAddress,
   ) =>
-    renderBloggerHtml(buildInterview().saying(image).post, {
+    renderBlogHtml(buildInterview().saying(image).post, {
       pictureAddress: address,
       presentation: { ...STANDALONE, ...presentation },
     });

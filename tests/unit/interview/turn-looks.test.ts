@@ -1,14 +1,13 @@
 /** Looks that a colleague gave to our turns on the site outlive an update, and are no change of the post. */
 import { expect, test } from 'vitest';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import type { Post } from '#interview/document.ts';
 
 const sample = sampleInterview(pages.sample);
-const render = (post: Post): string =>
-  renderBloggerHtml(post, { publicationId: 'a1', pictureAddress: String });
+const render = (post: Post): string => renderBlogHtml(post, { publicationId: 'a1', pictureAddress: String });
 const html = render(sample);
 const stored = toStored(html);
 

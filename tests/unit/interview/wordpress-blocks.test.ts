@@ -5,7 +5,7 @@ import { sameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
@@ -16,7 +16,7 @@ const SHA = 'a'.repeat(64);
 const pictureAddress = (sha256: string): string => `https://blog.example/escale-${sha256.slice(0, 32)}.jpg`;
 
 test('a sample, turn by turn', () => {
-  const html = renderBloggerHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
+  const html = renderBlogHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html);
   expect(blocks).toContain(
     '<!-- wp:heading {"className":"iv-question"} -->\n<h2 class="wp-block-heading iv-question"',
@@ -28,7 +28,7 @@ test('a sample, turn by turn', () => {
 });
 
 test('one group around a post in the language of its site', () => {
-  const html = renderBloggerHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
+  const html = renderBlogHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html, 'fr-FR');
   expect(blocks).toMatch(
     /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,
@@ -194,7 +194,7 @@ test('what was written there keeps its bytes', () => {
 test('any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (post) => {
-      const html = renderBloggerHtml(post, { publicationId: 'a1', pictureAddress });
+      const html = renderBlogHtml(post, { publicationId: 'a1', pictureAddress });
       expect(sameHtml('wordpress', fromBlocks(toBlocks(html)), html)).toBe(true);
       const stored = toStored(html, '', { language: post.language, mediaId: () => '7' });
       expect(sameHtml('wordpress', fromStored(stored), html)).toBe(true);

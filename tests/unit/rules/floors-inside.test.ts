@@ -16,7 +16,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['markup', 'outline.ts', 'slice-inlines.ts', 'typography'],
     ['blocks', 'foreign-parts.ts'],
     ['plain.ts', 'published-form.ts'],
-    ['compare', 'erasing', 'recognition', 'words.ts'],
+    ['compare', 'erasure', 'recognition', 'words.ts'],
     ['answers', 'quotation'],
     ['checks', 'html'],
     ['render'],

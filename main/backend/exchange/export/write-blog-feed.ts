@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { countLeftOut } from '#interview/foreign-parts.ts';
 import { cleanText, foldLine } from '#interview/inlines.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { imagesOf, withoutPictures } from '#interview/pictures.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 import { elsewhere } from '../../library/publications/publications.ts';
@@ -302,7 +302,7 @@ async function contentOf(
     return { content: html, left: left.size, activeLeft: countLeftOut(active) };
   }
   const foreign = await foreignPartsOf(ahead, post, base);
-  const content = renderBloggerHtml(post, {
+  const content = renderBlogHtml(post, {
     ...(publication === undefined ? {} : { publicationId: publication.id }),
     pictureAddress,
     isOnPage: (bytes) => foreign.onPage.has(bytes),

@@ -4,8 +4,8 @@
  * erased people there are no triggers.
  */
 import type { ReadDocument } from '#contract/exchange.ts';
-import { erasePost } from '#interview/erasing/erase-post.ts';
-import { eraseText } from '#interview/erasing/erasing.ts';
+import { erasePost } from '#interview/erasure/erase-post.ts';
+import { eraseText } from '#interview/erasure/erasing.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { all, beforeCommit, run, sql, type WritableDb } from '../../core/sql.ts';
 import { TABLES } from './columns.ts';

@@ -1,8 +1,8 @@
 /** All data of a library about a person, and its content after an erasure. Runs in a thread; read-only. */
 import { randomBytes } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
-import { erasePost } from '#interview/erasing/erase-post.ts';
-import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasing/erasing.ts';
+import { erasePost } from '#interview/erasure/erase-post.ts';
+import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasure/erasing.ts';
 import { blockToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-data.ts';

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
-import { MANNERS } from '#interview/erasing/erasing.ts';
+import { MANNERS } from '#interview/erasure/erasing.ts';
 import { readIfThere, writeWhole } from '../store/durable-files.ts';
 import { readValue, writeValue } from '../store/settings.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';

@@ -4,7 +4,7 @@
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
-import { unnamedLabel } from '#interview/erasing/erasing.ts';
+import { unnamedLabel } from '#interview/erasure/erasing.ts';
 import { awaitNoMore } from '../posts/approvals.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../posts/proposals.ts';

@@ -1,9 +1,9 @@
 /** The erased form of one row of the library. Read-only; runs here and in a thread. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
-import { type ErasedPost, erasePost } from '#interview/erasing/erase-post.ts';
-import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
+import { eraseHtml, type OfPost } from '#interview/erasure/erase-html.ts';
+import { type ErasedPost, erasePost } from '#interview/erasure/erase-post.ts';
+import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasure/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';

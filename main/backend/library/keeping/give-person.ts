@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { pickCredit, creditOf } from '#interview/people/person-fields.ts';
 import type { Post } from '#interview/document.ts';
-import { spansOf } from '#interview/erasing/erasing.ts';
+import { spansOf } from '#interview/erasure/erasing.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';

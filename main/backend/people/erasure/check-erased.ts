@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { spansOf } from '#interview/erasing/erasing.ts';
+import { spansOf } from '#interview/erasure/erasing.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
 import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import type { ReadableDb } from '../../core/sql.ts';

@@ -10,7 +10,7 @@ import { createServiceKey } from '../../core/service.ts';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import type { Manner } from '#interview/erasing/erasing.ts';
+import type { Manner } from '#interview/erasure/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';

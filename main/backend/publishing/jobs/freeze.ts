@@ -3,7 +3,7 @@ import { LIMITS, type Post } from '#interview/document.ts';
 import type { LeftOut } from '#interview/foreign-parts.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { Photos } from '#contract/pictures.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
@@ -70,7 +70,7 @@ export async function freeze(
   const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Patched> =>
     remoteHtml === undefined
       ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
-          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isOnPage }),
+          renderBlogHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isOnPage }),
         )
       : patchedPage(ahead, remoteHtml, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);

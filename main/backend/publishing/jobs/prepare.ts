@@ -10,7 +10,7 @@ import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { inlinesToText } from '#interview/inlines.ts';
 import type { PostDetails } from '#interview/post-details.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
@@ -93,7 +93,7 @@ async function presentationChanges(
     ahead.whenRead(() =>
       holdsText(reader, { blogId: blog.id, kind: blog.kind }, asText(online), asText(expected)),
     );
-  const looks = !(await isSame(renderBloggerHtml(sent, options), base));
+  const looks = !(await isSame(renderBlogHtml(sent, options), base));
   const [before, after] = [peopleOf(sent), peopleOf(post)];
   const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
   const people = showsPeople && (before !== after || portraits(sent) !== portraits(post));
@@ -105,7 +105,7 @@ async function presentationChanges(
   ];
   if (changes.length > 0 || turnChanges > 0) return changes;
   // The change is outside the turns: question numbers, a heading level.
-  return (await isSame(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options)))
+  return (await isSame(renderBlogHtml(post, options), renderBlogHtml(sentNow, options)))
     ? []
     : [{ what: 'presentation', how: 'changed' }];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Post } from '#interview/document.ts';
 import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
 import { PREVIEW_FACES } from '#interview/render/faces.ts';
@@ -61,7 +61,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
       if (publication === undefined)
         return withPictures(
           library,
-          written((pictureAddress) => renderBloggerHtml(post, { pictureAddress })),
+          written((pictureAddress) => renderBlogHtml(post, { pictureAddress })),
         );
       const { base } = getPublication(library.db, publication.id);
       const remoteHtml = elsewhere(base);
@@ -73,7 +73,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
       return withPictures(
         library,
         remoteHtml === undefined
-          ? written((pictureAddress) => renderBloggerHtml(post, { ...options, pictureAddress }))
+          ? written((pictureAddress) => renderBlogHtml(post, { ...options, pictureAddress }))
           : (addresses) =>
               patchedPage(library.ahead, remoteHtml, post, {
                 addresses,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Participant, Post } from '#interview/document.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { identityOf } from '#backend/library/posts/proposals.ts';
@@ -132,7 +132,7 @@ describe('an id of before', () => {
     const page = (title: string, ...people: Participant[]) =>
       sampleEntry(7, {
         title,
-        html: renderBloggerHtml(said(title, ...people), { publicationId: 'there', pictureAddress: () => '' }),
+        html: renderBlogHtml(said(title, ...people), { publicationId: 'there', pictureAddress: () => '' }),
         updatedAt: FIRST_DAY + (edits += 1) * 60_000,
       });
     addPost(desk, said('Zéro', ANNE, AM));

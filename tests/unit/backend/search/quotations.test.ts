@@ -5,7 +5,7 @@ import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { publishedAnchor } from '#interview/marks.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary } from './test-library.ts';
@@ -35,7 +35,7 @@ function publish(
         VALUES ('p1', ${postId}, ${`blog-${kind}`}, '7', ${status}, ${URL}, 't', '[]', ${html}, 1)`,
   );
 }
-const ours = renderBloggerHtml(post, { publicationId: 'p1', pictureAddress: () => '' });
+const ours = renderBlogHtml(post, { publicationId: 'p1', pictureAddress: () => '' });
 
 describe('the address of a quotation', () => {
   test.each([

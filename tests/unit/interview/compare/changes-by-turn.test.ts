@@ -4,7 +4,7 @@ import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { changeSchema } from '#contract/publishing/publishing.ts';
 import { buildInterview, paragraph, picture } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
@@ -163,7 +163,7 @@ describe('the changes by turn', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const withoutCards: Post = { ...post, body: withoutHtml(post.body) };
-        const back = readBack(renderBloggerHtml(withoutCards, { pictureAddress }), {
+        const back = readBack(renderBlogHtml(withoutCards, { pictureAddress }), {
           newId: () => 'new',
           language: post.language,
           pictureAddress,

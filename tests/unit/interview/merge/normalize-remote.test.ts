@@ -6,14 +6,14 @@ import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { normalizeRemote } from '#interview/merge/normalize-remote.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '#tests/builders/blogger-normalisation.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
-const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });
+const render = (post: Post): string => renderBlogHtml(post, { publicationId: 'pub-1', pictureAddress });
 const read = (post: Post, html: string): Post => {
   const { lead: _, ...rest } = post;
   let rank = 0;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
@@ -12,7 +12,7 @@ const quoting = (cite: string): Post => {
   return { ...post, body: [{ type: 'quote', content: [[{ type: 'text', text: 'Oui.' }]], cite }] };
 };
 const render = (post: Post): string =>
-  renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress: () => 'https://images.example/a.jpg' });
+  renderBlogHtml(post, { publicationId: 'pub-1', pictureAddress: () => 'https://images.example/a.jpg' });
 
 it.each([
   ['Anne, LAB, https://lab.example/a?b=1&c=2#:~:text=Oui,-Merci', true],

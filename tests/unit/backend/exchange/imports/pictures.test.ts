@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { imagesOf } from '#interview/pictures.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { largestVersions } from '#backend/exchange/imports/picture-addresses.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { assetFile } from '#backend/library/store/library-files.ts';
@@ -89,7 +89,7 @@ describe('the pictures of an import', () => {
       { url: B, asset: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     ]);
     const html = (document: typeof after.document): string =>
-      renderBloggerHtml(document, { publicationId: 'p', pictureAddress: () => 'https://never.invalid/' });
+      renderBlogHtml(document, { publicationId: 'p', pictureAddress: () => 'https://never.invalid/' });
     expect(html(after.document)).toBe(html(before.document));
     expect(after).toMatchObject({
       status: 'published',

@@ -4,7 +4,7 @@ import { recognizeBlocks, type RichRecognition } from '#interview/recognition/re
 import type { Recognition } from '#interview/recognition/recognize.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { DOCUMENT_VERSION, postSchema } from '#interview/document.ts';
 
 /** Whether the page that a recognition becomes is recognised as the same questions, with the same answers. */
@@ -22,7 +22,7 @@ export function isReadAgain(found: RichRecognition, language: string, title: str
     ...(lead === undefined ? {} : { lead }),
     body,
   });
-  const html = renderBloggerHtml(post, {
+  const html = renderBlogHtml(post, {
     publicationId: 'p',
     pictureAddress: () => 'https://a.example/b.png',
   });

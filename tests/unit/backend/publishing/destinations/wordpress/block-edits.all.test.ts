@@ -9,7 +9,7 @@ import { parseBlocks } from '#interview/markup/block-tree.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
-import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
@@ -240,7 +240,7 @@ describe.each(Object.entries(GROUPS))('others, inside %s', (_, group) => {
 });
 
 const sample = sampleInterview(pages.sample);
-const OURS = toStored(renderBloggerHtml(sample, { publicationId: 'a1', pictureAddress }));
+const OURS = toStored(renderBlogHtml(sample, { publicationId: 'a1', pictureAddress }));
 const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'between turns': (added) => OURS.replace('<!-- wp:heading', `${added}\n\n<!-- wp:heading`),
   'in an answer': (added) =>
@@ -304,7 +304,7 @@ describe.each(Object.entries(PLACES))('ours, %s', (_, place) => {
       const changed = { ...post, body: edit(post.body) };
       const { onPage } = foreignParts(changed, page);
       const isOnPage = (bytes: string): boolean => onPage.has(bytes);
-      const after = toStored(renderBloggerHtml(changed, { publicationId: 'a1', pictureAddress, isOnPage }));
+      const after = toStored(renderBlogHtml(changed, { publicationId: 'a1', pictureAddress, isOnPage }));
       await expectValid(after);
       expect(!isKept || after.split(block).length === 2, name).toBe(true);
       expect(name === 'nothing' ? after : raw).toBe(raw);

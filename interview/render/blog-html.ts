@@ -105,7 +105,7 @@ export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'langua
 export const wrapperClass = ({ style }: Presentation): string =>
   style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
 
-type BloggerHtmlOptions = Readonly<{
+type BlogHtmlOptions = Readonly<{
   /** Its mark stands on the wrapper; without it (a rendering that is not sent) the wrapper has none. */
   publicationId?: string;
   /** The public address of a picture of the library. */
@@ -122,7 +122,7 @@ type BloggerHtmlOptions = Readonly<{
  * The HTML sent to Blogger: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
  * literal UTF-8, no script that its page does not have already.
  */
-export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): string {
+export function renderBlogHtml(post: Post, options: BlogHtmlOptions): string {
   const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false, isOnPage } = options;
   const own = publicationId !== undefined && !bareAnchors;
   const anchor = own ? (bare: string) => publishedAnchor(bare, publicationId) : undefined;

@@ -1,5 +1,5 @@
 /** Somebody who was erased, as text is read for them. */
-import type { Erasing, Manner } from '#interview/erasing/erasing.ts';
+import type { Erasing, Manner } from '#interview/erasure/erasing.ts';
 import { erasingOf, sealNames } from '#backend/library/erasure/seal.ts';
 
 type Who = Readonly<{
