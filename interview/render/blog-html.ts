@@ -1,4 +1,4 @@
-/** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
+/** A post as HTML for a blog (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Participant, Post, TopBlock } from '../document.ts';
 import type { IsOnPage } from '../markup/active-content.ts';
 import { CLASSES, isAnchor, publicationMark, publishedAnchor, styleClass } from '../marks.ts';
@@ -119,7 +119,7 @@ type BlogHtmlOptions = Readonly<{
 }>;
 
 /**
- * The HTML sent to Blogger: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
+ * The HTML of a page on a blog: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
  * literal UTF-8, no script that its page does not have already.
  */
 export function renderBlogHtml(post: Post, options: BlogHtmlOptions): string {
