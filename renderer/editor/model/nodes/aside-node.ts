@@ -86,7 +86,8 @@ export function $asideBlocks({ title = [], content }: Aside): LexicalNode[] {
 export function $readAside(lines: readonly LexicalNode[]): Aside | null {
   const written = lines.filter($isAsideLine).filter((line) => $readInlines(line).length > 0);
   if (written.length === 0) return null;
-  const title = asOneRun(written.filter($isAsideTitleNode).map($readInlines));
+  const titles = written.filter($isAsideTitleNode).map($readInlines);
+  const title = titles.length > 1 ? asOneRun(titles) : (titles[0] ?? []);
   const content = written.filter((line) => !$isAsideTitleNode(line)).map($readInlines);
   return { type: 'aside', ...(title.length > 0 && { title }), content };
 }

@@ -29,6 +29,18 @@ const types = (): string[] =>
   );
 const undo = (): void => test.act(() => void test.editor.dispatchCommand(UNDO_COMMAND, undefined));
 
+it('keeps the blanks of a title as they were written', () => {
+  const note: Aside = {
+    type: 'aside',
+    title: [
+      { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'text', text: '  deux  blancs' }] },
+    ],
+    content: [],
+  };
+  test = openTestEditor(article(note));
+  expect(body()).toEqual([note]);
+});
+
 describe('inserting', () => {
   it('puts an empty note after the line, the caret in its title, in one step to undo', () => {
     test = openTestEditor(article(paragraph('Avant'), paragraph('Après')));
