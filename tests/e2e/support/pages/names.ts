@@ -43,7 +43,7 @@ export const NAMES = {
     status: 'Status',
     list: 'List',
     messages: 'Messages',
-    saved: /Saved at \d{2}:\d{2}/,
+    saved: /Saved at\s\d{2}:\d{2}/,
     unsaved: 'Unsaved changes',
     conflict: 'Changed elsewhere',
     nameField: 'Person who answers',
