@@ -31,6 +31,7 @@ import { useSafekeeping } from '../posts/use-safekeeping.ts';
 import { useOpenedFiles, useReceivedPost } from '../post-file/use-received-post.ts';
 import { useDamage } from '../rescue/use-damage.tsx';
 import { screenOf, type ScreenId } from '../ui/window/screens.ts';
+import type { OpenSeveral } from '../several/SelectionBar.tsx';
 import { useBinSeveral } from '../several/use-bin-several.ts';
 import { useRefusedSetting } from '../settings/use-refused-setting.ts';
 import { useSettings } from '../ui/window/use-settings.tsx';
@@ -51,6 +52,9 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { useLayout } from './use-layout.ts';
 import styles from './App.module.css';
 
+const SeveralDialogs = later(() =>
+  import('../several/SeveralDialogs.tsx').then((part) => part.SeveralDialogs),
+);
 const OpenPostArea = later(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
 const PeopleColumn = later(() => import('../people/PeopleColumn.tsx').then((part) => part.PeopleColumn));
 const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
@@ -139,8 +143,9 @@ export function App(): ReactNode {
   const onReplaced = useSame((ids: ReadonlySet<string>) => {
     if (view.postId !== null && ids.has(view.postId)) readAnew();
   });
+  const [openSeveral, setOpenSeveral] = useState<OpenSeveral | null>(null);
   const several = useMemo(
-    () => ({ save: saveAll, onReplaced, bin: binSeveral }),
+    () => ({ save: saveAll, onReplaced, bin: binSeveral, openDialog: setOpenSeveral }),
     [saveAll, onReplaced, binSeveral],
   );
   const onImport = useSame(imports.open);
@@ -309,6 +314,11 @@ export function App(): ReactNode {
         save={saveAll}
         onReplaced={readAnew}
       />
+      {openSeveral !== null && (
+        <LibraryMessages>
+          <SeveralDialogs open={openSeveral} place={several} onClose={() => setOpenSeveral(null)} />
+        </LibraryMessages>
+      )}
       {openedLibrary}
       {fromDocument.pending !== undefined && (
         <ChangesDialog

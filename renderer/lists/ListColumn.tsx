@@ -20,7 +20,7 @@ import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
 import type { Command } from '#contract/commands.ts';
-import type { SelectionActs, SeveralDialog } from '../several/SelectionBar.tsx';
+import type { SelectionActs } from '../several/SelectionBar.tsx';
 import { useListed } from './use-posts.ts';
 import { useRowMenu } from './use-row-menu.ts';
 import { useSelection } from './use-selection.ts';
@@ -78,7 +78,6 @@ export const ListColumn = memo(function ListColumn({
   const selection = useSelection(posts, openId);
   const column = useRef<HTMLDivElement>(null);
   const inBin = list === 'bin';
-  const [severalDialog, setSeveralDialog] = useState<SeveralDialog | null>(null);
   const menu = useRowMenu({
     inBin,
     selection,
@@ -89,7 +88,7 @@ export const ListColumn = memo(function ListColumn({
       (inBin ? several.bin.restore : several.bin.bin)([...selection.ids]);
       selection.clear();
     },
-    onSeveral: setSeveralDialog,
+    onSeveral: (dialog) => several.openDialog({ dialog, ids: selection.ids }),
   });
   const filtered = isFiltered(choice.filters);
   // Of how many: asked only where some are left out.
@@ -158,8 +157,6 @@ export const ListColumn = memo(function ListColumn({
           total={posts.total}
           inBin={inBin}
           place={several}
-          open={severalDialog}
-          onDialog={setSeveralDialog}
           onAll={selection.all}
           onClear={() => {
             selection.clear();

@@ -3,7 +3,7 @@ import { call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** States in which readers find the page. */
-export const ARRIVED: readonly Publication['state'][] = [
+export const PUBLIC_STATES: readonly Publication['state'][] = [
   'online',
   'online-unverified',
   'online-changed',

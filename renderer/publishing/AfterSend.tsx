@@ -8,7 +8,7 @@ import { MessagesFor, useMessages, useMessagesFor } from '../bridge/messages.tsx
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { PagePicture } from '../preview/PagePicture.tsx';
-import { ARRIVED, useShowPage } from '../preview/published-page.ts';
+import { PUBLIC_STATES, useShowPage } from '../preview/published-page.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -47,7 +47,7 @@ export function AfterSend(props: AfterSendProps): ReactNode {
   const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
   const { altered, publishing, window } = useMessagesFor(publication?.blogKind);
   const words = publishing.sent;
-  const arrived = publication !== undefined && ARRIVED.includes(publication.state);
+  const arrived = publication !== undefined && PUBLIC_STATES.includes(publication.state);
   const stopped = publication !== undefined && !arrived && !UNDER_WAY.includes(publication.state);
   const heading = arrived
     ? update

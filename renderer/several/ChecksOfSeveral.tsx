@@ -7,8 +7,8 @@ import styles from './Several.module.css';
 
 type ChecksOfSeveralProps = Readonly<{ ids: ReadonlySet<string>; blogId: string }>;
 
-/** A post with checks, and how many. */
-type PostWithChecks = Readonly<{ id: string; title: string; count: number }>;
+/** A post with checks; the first is one that the blog requires, if there is one. */
+type PostWithChecks = Readonly<{ id: string; title: string; first: Check; others: number }>;
 type Progress = Readonly<{ blogId: string; done: number; posts: readonly PostWithChecks[] }>;
 
 /** More names than this are a number. */
@@ -16,7 +16,7 @@ const SHOWN = 12;
 
 /** Which of the selected posts have checks, before they are published. */
 export function ChecksOfSeveral({ ids, blogId }: ChecksOfSeveralProps): ReactNode {
-  const { several, window } = useMessages();
+  const { checks: sentences, several, window } = useMessages();
   const words = several.sending;
   const { done, posts } = useChecks(ids, blogId);
   if (done < ids.size) return <p className={styles.numbers}>{words.checking(done, ids.size)}</p>;
@@ -25,9 +25,13 @@ export function ChecksOfSeveral({ ids, blogId }: ChecksOfSeveralProps): ReactNod
     <section aria-label={words.toCheck(posts.length)}>
       <h3 className={styles.title}>{words.toCheck(posts.length)}</h3>
       <ul className={styles.lines}>
-        {posts.slice(0, SHOWN).map(({ id, title, count }) => (
-          <li key={id} className={styles.line}>
-            {words.checksOf(title === '' ? window.lists.untitled : title, count)}
+        {posts.slice(0, SHOWN).map(({ id, title, first, others }) => (
+          <li key={id}>
+            <div className={styles.pageTitle}>{title === '' ? window.lists.untitled : title}</div>
+            <div className={styles.hint}>
+              {sentences[first.code](first.words, first.about, first.count)}
+              {others > 0 && ` (${several.more(others)})`}
+            </div>
           </li>
         ))}
         {posts.length > SHOWN && <li className={styles.numbers}>{several.more(posts.length - SHOWN)}</li>}
@@ -50,7 +54,8 @@ function useChecks(ids: ReadonlySet<string>, blogId: string): Progress {
       const checks = await new Promise<readonly Check[]>((resolve) => {
         stop = checkInSlices(document, facts, resolve);
       });
-      return checks.length === 0 ? undefined : { id: postId, title: document.title, count: checks.length };
+      const first = checks.find(({ blocks }) => blocks) ?? checks[0];
+      return first && { id: postId, title: document.title, first, others: checks.length - 1 };
     };
     async function checkAll(): Promise<void> {
       let posts: readonly PostWithChecks[] = [];

@@ -5,35 +5,25 @@ import type { Job } from '#contract/publishing/publishing.ts';
 import { MessagesFor, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { PagePicture } from '../preview/PagePicture.tsx';
-import { ARRIVED, useShowPage } from '../preview/published-page.ts';
+import { PUBLIC_STATES, useShowPage } from '../preview/published-page.ts';
 import { Button } from '../ui/Button.tsx';
+import type { SentJobs } from './use-sent-jobs.ts';
 import styles from './Several.module.css';
 
-type PublishedPagesProps = Readonly<{
-  ids: ReadonlySet<string>;
-  blog: Blog;
-  /** Ids of the jobs before these ones. */
-  earlierJobs: ReadonlySet<string>;
-}>;
+type PublishedPagesProps = Readonly<{ blog: Blog; jobs: SentJobs }>;
 
 /** Pages with a row of their own; the counts include all. */
 const SHOWN = 12;
 
 /** The pages of a selection as they come online on one blog: their number, the first of them, a button for each. */
-export function PublishedPages({ ids, blog, earlierJobs }: PublishedPagesProps): ReactNode {
+export function PublishedPages({ blog, jobs: { all, done } }: PublishedPagesProps): ReactNode {
   const words = useMessages().several.sending;
-  const jobs = useQuery('jobs.list', {}, ['publications.changed']).value?.items ?? [];
-  const sent = jobs.filter(
-    (job) =>
-      ids.has(job.postId) && job.blogId === blog.id && !earlierJobs.has(job.id) && job.state !== 'cancelled',
-  );
-  const done = sent.filter(({ state }) => state === 'done');
   const [first] = done;
-  if (sent.length === 0) return null;
+  if (all.length === 0) return null;
   return (
     <MessagesFor kind={blog.kind}>
       <section className={styles.form} aria-label={words.pages}>
-        <p role="status">{words.arrived(done.length, sent.length)}</p>
+        {done.length < all.length && <p role="status">{words.arrived(done.length, all.length)}</p>}
         {first !== undefined && <PagePicture postId={first.postId} blogId={blog.id} title={first.title} />}
         <ul className={styles.lines}>
           {done.slice(0, SHOWN).map((job) => (
@@ -50,7 +40,7 @@ function PublishedPage({ job: { postId, blogId, blogKind, title } }: Readonly<{ 
   const { open, showInFolder } = useShowPage();
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
-  if (publication === undefined || !ARRIVED.includes(publication.state)) return null;
+  if (publication === undefined || !PUBLIC_STATES.includes(publication.state)) return null;
   const name = title === '' ? window.lists.untitled : title;
   const { url } = publication;
   const { liesHere } = capabilitiesOf(blogKind);

@@ -9,21 +9,25 @@ import { useEndWords } from './use-end-words.ts';
 import { failureOf, type Run, type RunState } from './use-run.ts';
 import styles from './Several.module.css';
 
-type RunViewProps = Readonly<{ state: RunState }>;
+type RunViewProps = Readonly<{
+  state: RunState;
+  /** What was done, in the place of the counts. */
+  sentence?: string;
+}>;
 
 /** An act on several posts: how far it is, then what was done and what was not. Nothing before it begins. */
-export function RunView({ state: { run, failure } }: RunViewProps): ReactNode {
+export function RunView({ state: { run, failure }, sentence }: RunViewProps): ReactNode {
   const say = useFailureWords();
   if (failure !== undefined) {
-    const { sentence, incident } = say(failure);
+    const { sentence: why, incident } = say(failure);
     return (
       <Notice said tone="alert" {...(incident === undefined ? {} : { incident })}>
-        {sentence}
+        {why}
       </Notice>
     );
   }
   if (run === undefined) return null;
-  return run.state === 'running' ? <Running run={run} /> : <Ended run={run} />;
+  return run.state === 'running' ? <Running run={run} /> : <Ended run={run} sentence={sentence} />;
 }
 
 /** What is read aloud changes four times, not at each post. */
@@ -45,9 +49,10 @@ function Running({ run }: Readonly<{ run: Run }>): ReactNode {
 /** Of what is named, as many as one reads; the counts are whole. */
 const SHOWN = 12;
 
-function Ended({ run }: Readonly<{ run: Run }>): ReactNode {
+function Ended({ run, sentence }: Readonly<{ run: Run; sentence: string | undefined }>): ReactNode {
   const words = useMessages().several;
   const say = useFailureWords();
+  const counts = useEndWords()(run);
   const { left, leftCount } = run;
   const title = words.leftTitle(leftCount);
   return (
@@ -58,7 +63,7 @@ function Ended({ run }: Readonly<{ run: Run }>): ReactNode {
         </Notice>
       )}
       <Notice said tone={run.state === 'done' && run.changed > 0 ? 'good' : 'plain'}>
-        {useEndWords()(run)}
+        {sentence ?? counts}
       </Notice>
       {leftCount > 0 && (
         <section aria-label={title}>
@@ -81,8 +86,8 @@ function Ended({ run }: Readonly<{ run: Run }>): ReactNode {
 type RunButtonsProps = Readonly<{
   state: RunState;
   onClose: () => void;
-  /** Of what takes it back, where it can be. */
-  undoLabel: string;
+  /** Of what takes it back; undefined where nothing is left to take back. */
+  undoLabel?: string;
 }>;
 
 /** The buttons once it has begun. They take the focus: what had it is gone. */
@@ -97,7 +102,9 @@ export function RunButtons({ state: { run, stop, undo }, onClose, undoLabel }: R
     );
   return (
     <>
-      {run?.undoable === true && run.changed > 0 && <Button onPress={undo}>{undoLabel}</Button>}
+      {undoLabel !== undefined && run?.undoable === true && run.changed > 0 && (
+        <Button onPress={undo}>{undoLabel}</Button>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone */}
       <Button key="close" kind="primary" autoFocus onPress={onClose}>
         {words.close}

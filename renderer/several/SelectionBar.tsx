@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
-import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { LabelsOfSeveral } from './LabelsOfSeveral.tsx';
-import { SendSeveral } from './SendSeveral.tsx';
 import type { BinSeveral } from './use-bin-several.ts';
 import styles from './Several.module.css';
 
@@ -17,10 +14,12 @@ export type SelectionActs = Readonly<{
   /** Texts of these posts were replaced in the library: the one that is open is read anew. */
   onReplaced: (ids: ReadonlySet<string>) => void;
   bin: BinSeveral;
+  openDialog: (open: OpenSeveral) => void;
 }>;
 
 /** What a dialog does with all selected posts. */
 export type SeveralDialog = 'labels' | 'export' | 'send';
+export type OpenSeveral = Readonly<{ dialog: SeveralDialog; ids: ReadonlySet<string> }>;
 
 type SelectionBarProps = Readonly<{
   ids: ReadonlySet<string>;
@@ -28,32 +27,19 @@ type SelectionBarProps = Readonly<{
   total: number;
   inBin: boolean;
   place: SelectionActs;
-  /** The dialog that acts on them. */
-  open: SeveralDialog | null;
-  onDialog: (dialog: SeveralDialog | null) => void;
   onAll: () => void;
   /** Nothing is selected any more; the focus goes back to the list. */
   onClear: () => void;
 }>;
 
 /** What is selected, and what may be done to it. */
-export function SelectionBar({
-  ids,
-  total,
-  inBin,
-  place,
-  open,
-  onDialog,
-  onAll,
-  onClear,
-}: SelectionBarProps): ReactNode {
+export function SelectionBar({ ids, total, inBin, place, onAll, onClear }: SelectionBarProps): ReactNode {
   const words = useMessages().several;
   const { bin } = place;
-  const list = (): string[] => [...ids];
-  const close = (): void => onDialog(null);
+  const openDialog = (dialog: SeveralDialog): void => place.openDialog({ dialog, ids });
   /** They go from this list. */
   const act = (take: (ids: readonly string[]) => void): void => {
-    take(list());
+    take([...ids]);
     onClear();
   };
   if (bin.run !== undefined)
@@ -90,13 +76,13 @@ export function SelectionBar({
           </Button>
         ) : (
           <>
-            <Button kind="plain" onPress={() => onDialog('labels')}>
+            <Button kind="plain" onPress={() => openDialog('labels')}>
               {words.label}
             </Button>
-            <Button kind="plain" onPress={() => onDialog('export')}>
+            <Button kind="plain" onPress={() => openDialog('export')}>
               {words.export}
             </Button>
-            <Button kind="plain" onPress={() => onDialog('send')}>
+            <Button kind="plain" onPress={() => openDialog('send')}>
               {words.send}
             </Button>
             <Button kind="plain" onPress={() => act(bin.bin)}>
@@ -105,11 +91,6 @@ export function SelectionBar({
           </>
         )}
       </Toolbar>
-      {open === 'labels' && <LabelsOfSeveral ids={ids} place={place} onClose={close} />}
-      {open === 'send' && <SendSeveral ids={ids} place={place} onClose={close} />}
-      {open === 'export' && (
-        <ExportDialog of={{ kind: 'several', ids: list() }} save={place.save} onClose={close} />
-      )}
     </div>
   );
 }

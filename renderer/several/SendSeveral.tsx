@@ -3,7 +3,7 @@ import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { MessagesFor, useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useAskedRights } from '../bridge/use-asked-rights.ts';
@@ -18,6 +18,7 @@ import { PublishedPages } from './PublishedPages.tsx';
 import { RunButtons, RunView } from './RunView.tsx';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { useRun } from './use-run.ts';
+import { useSentJobs } from './use-sent-jobs.ts';
 import styles from './Several.module.css';
 
 type SendSeveralProps = Readonly<{
@@ -41,10 +42,14 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   useAskedRights(blog);
   const preview = usePreview(ids, blog, place.save);
   async function send({ id: blogId }: Blog, hold: number): Promise<void> {
-    const { items } = await call('jobs.list', {});
-    setEarlierJobs(new Set(items.map(({ id }) => id)));
+    // Where the list cannot be read, sending fails too, and says why.
+    const jobs = await call('jobs.list', {}).catch(() => ({ items: [] }));
+    setEarlierJobs(new Set(jobs.items.map(({ id }) => id)));
     await state.begin({ what: 'send', ids: [...ids], blogId, holdSeconds: hold });
   }
+  const sent = useSentJobs(ids, blog?.id, earlierJobs);
+  const isEveryPageOnline =
+    run?.undoes === false && sent.all.length > 0 && sent.done.length === sent.all.length;
   const act = preview.counts === undefined ? undefined : words.act(preview.counts);
   return (
     <Dialog
@@ -73,22 +78,29 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
             </Button>
           </>
         ) : (
-          <RunButtons state={state} undoLabel={words.undo} onClose={onClose} />
+          <RunButtons
+            state={state}
+            {...(!isEveryPageOnline && { undoLabel: words.undo })}
+            onClose={onClose}
+          />
         )
       }
     >
       <div className={styles.form}>
-        <RunView state={state} />
-        {run !== undefined &&
-          run.state !== 'running' &&
-          !run.undoes &&
-          blog !== undefined &&
-          earlierJobs !== undefined && <PublishedPages ids={ids} blog={blog} earlierJobs={earlierJobs} />}
+        <RunView
+          state={state}
+          {...(isEveryPageOnline && { sentence: words.arrived(sent.done.length, sent.all.length) })}
+        />
+        {run !== undefined && run.state !== 'running' && !run.undoes && blog !== undefined && (
+          <PublishedPages blog={blog} jobs={sent} />
+        )}
         {run === undefined && blogs?.length === 0 && <p>{words.noBlog}</p>}
         {run === undefined && blog !== undefined && blogs !== undefined && (
           <>
             <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} preview={preview} />
-            <ChecksOfSeveral ids={ids} blogId={blog.id} />
+            <MessagesFor kind={blog.kind}>
+              <ChecksOfSeveral ids={ids} blogId={blog.id} />
+            </MessagesFor>
           </>
         )}
       </div>

@@ -80,7 +80,6 @@ export const several: Messages['several'] = {
     checking: (done, total) => `Checking: ${done} of ${total}`,
     noChecks: 'No problems found.',
     toCheck: (count) => `${posts(count)} ${count === 1 ? 'has' : 'have'} something to check`,
-    checksOf: (title, count) => `${title}: ${counted('en', count, 'check', 'checks')}`,
     pages: 'Published pages',
     arrived: (done, total) =>
       done === total

@@ -106,8 +106,6 @@ export const several = {
     noChecks: 'Aucun point à vérifier.',
     toCheck: (count: number): string =>
       count < 2 ? `${posts(count)} a des points à vérifier` : `${posts(count)} ont des points à vérifier`,
-    checksOf: (title: string, count: number): string =>
-      `${title} : ${counted('fr', count, 'point', 'points')}`,
     pages: 'Pages publiées',
     arrived: (done: number, total: number): string =>
       done === total

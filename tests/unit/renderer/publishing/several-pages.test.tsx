@@ -17,7 +17,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('shows which posts have checks, then each page with a button that opens it', async () => {
+it('shows which posts have checks, then each page with a button that opens it, over whichever list follows', async () => {
   const user = userEvent.setup();
   const unnamed = { ...gardenInterview, title: '' };
   opened = await openTestWindow(
@@ -32,16 +32,24 @@ it('shows which posts have checks, then each page with a button that opens it', 
     { publishing: true, backend: { newId: randomUUID } },
   );
   const list = await screen.findByRole('grid', { name: 'Brouillons' });
+  // The list follows the open post to the published ones.
   (await within(list).findByRole('row', { name: 'Le bac' })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByDisplayValue('Le bac');
+  within(list).getByRole('row', { name: 'Le bac' }).focus();
   await user.keyboard('{Control>}a{/Control}');
   const bar = await screen.findByRole('toolbar', { name: words.bar });
   await user.click(within(bar).getByRole('button', { name: words.send }));
   const dialog = within(await screen.findByRole('dialog', { name: words.sending.title(2) }));
   const checks = await dialog.findByRole('region', { name: /points à vérifier$/ });
-  expect(checks.textContent).toMatch(/Sans titre\u00a0: \d+\u00a0points?/);
+  within(checks).getByText('Sans titre');
+  within(checks).getByText(/titre/, { selector: '[class*=hint]' });
   await user.click(await dialog.findByRole('button', { name: 'Publier 2\u00a0billets' }));
   await dialog.findByText(/^Les 2\sbillets sont publiés\.$/);
+  await screen.findByRole('grid', { name: /^(En ligne|Publiés)$/, hidden: true });
   const pages = await dialog.findByRole('region', { name: words.sending.pages });
   await within(pages).findByRole('button', { name: /Le bac$/ });
   await within(pages).findByRole('button', { name: /Sans titre$/ });
+  // Nothing waits any more.
+  expect(dialog.queryByRole('button', { name: words.sending.undo })).toBeNull();
 });

@@ -1,0 +1,21 @@
+import type { Job } from '#contract/publishing/publishing.ts';
+import { useQuery } from '../bridge/use-query.ts';
+
+export type SentJobs = Readonly<{ all: readonly Job[]; done: readonly Job[] }>;
+
+/**
+ * The jobs that sending a selection to a blog has made, and those of them that are done.
+ * @param earlierJobs ids of the jobs before it; undefined while nothing was sent
+ */
+export function useSentJobs(
+  ids: ReadonlySet<string>,
+  blogId: string | undefined,
+  earlierJobs: ReadonlySet<string> | undefined,
+): SentJobs {
+  const jobs = useQuery('jobs.list', earlierJobs === undefined ? null : {}, ['publications.changed']).value;
+  const all = (jobs?.items ?? []).filter(
+    ({ id, postId, blogId: jobBlogId, state }) =>
+      ids.has(postId) && jobBlogId === blogId && earlierJobs?.has(id) === false && state !== 'cancelled',
+  );
+  return { all, done: all.filter(({ state }) => state === 'done') };
+}
