@@ -4,7 +4,7 @@ import type { PublishingContext } from './destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { createBlogger, type Blogger, type BloggerOptions } from './destinations/blogger/blogger.ts';
-import { createDestinations } from './destinations.ts';
+import { createDestinations } from './destinations/create-destinations.ts';
 import { createFolders, type Folders } from './destinations/folder/folder.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';

@@ -48,7 +48,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'main/backend/publishing': [
     ['destinations', 'texts'],
-    ['destinations.ts', 'pictures'],
+    ['pictures'],
     ['conflicts'],
     ['jobs'],
     ['mirror'],

@@ -49,7 +49,7 @@ import { moderate } from '../../publishing/moderate.ts';
 import { prepare } from '../../publishing/jobs/prepare.ts';
 import { readTitleLevel } from '../../publishing/jobs/read-title-level.ts';
 import { send } from '../../publishing/jobs/send.ts';
-import { signOutAccount } from '../../publishing/sign-out.ts';
+import { signOutAccount } from '../../publishing/destinations/sign-out.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import { findSync, shownSyncs } from '../../library/publications/sync-rows.ts';
 import { putBack } from '../../publishing/jobs/take-down/put-back.ts';

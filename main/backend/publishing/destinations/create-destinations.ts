@@ -1,14 +1,14 @@
 /** The kinds of blogs there are, and how each is opened: the one place that names the implementations. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Context } from '../core/context.ts';
-import type { Outside } from '../network/start-outside.ts';
-import { kindOfBlog } from '../library/publications/blogs.ts';
-import type { Blogger } from './destinations/blogger/blogger.ts';
-import { createByHandOpener } from './destinations/by-hand/destination.ts';
-import type { DestinationOpener, Destinations } from './destinations/destination.ts';
-import type { Folders } from './destinations/folder/folder.ts';
-import type { WordPress } from './destinations/wordpress/wordpress.ts';
+import type { Context } from '../../core/context.ts';
+import type { Outside } from '../../network/start-outside.ts';
+import { kindOfBlog } from '../../library/publications/blogs.ts';
+import type { Blogger } from './blogger/blogger.ts';
+import { createByHandOpener } from './by-hand/destination.ts';
+import type { DestinationOpener, Destinations } from './destination.ts';
+import type { Folders } from './folder/folder.ts';
+import type { WordPress } from './wordpress/wordpress.ts';
 
 /** Nobody signs in there, and nothing is sent. */
 const onlyRead: DestinationOpener = {

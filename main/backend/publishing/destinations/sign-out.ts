@@ -1,10 +1,19 @@
 /** The end of a sign-in: withdrawn where it was given, and forgotten here. */
 import { AppError } from '#contract/failure.ts';
-import { getAccount, setSignedIn } from '../library/publications/accounts.ts';
-import { endOfSignIn } from './destinations/blogger/accounts.ts';
-import type { Publishing } from './start-publishing.ts';
-import type { Timers } from './destinations/timers.ts';
-import { endOfWordPressSignIn } from './destinations/wordpress/accounts.ts';
+import { getAccount, setSignedIn } from '../../library/publications/accounts.ts';
+import { endOfSignIn } from './blogger/accounts.ts';
+import type { PublishingContext } from './publishing-context.ts';
+import type { Blogger } from './blogger/blogger.ts';
+import type { WordPress } from './wordpress/wordpress.ts';
+import type { Timers } from './timers.ts';
+import { endOfWordPressSignIn } from './wordpress/accounts.ts';
+
+type SignOuts = Readonly<{
+  context: PublishingContext;
+  timers: Timers;
+  blogger: Blogger;
+  wordpress: WordPress;
+}>;
 
 /** How long the other side may take to be told: the author waits. */
 const REVOKE_MS = 15_000;
@@ -18,10 +27,7 @@ function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
 }
 
 /** Withdraws the sign-in, then deletes it here, even where the other side could not be told. Throws account.not-found. */
-export async function signOutAccount(
-  publishing: Publishing,
-  accountId: string,
-): Promise<{ revoked: boolean }> {
+export async function signOutAccount(publishing: SignOuts, accountId: string): Promise<{ revoked: boolean }> {
   const { context, timers } = publishing;
   const account = getAccount(context.db, accountId);
   const end = (account.kind === 'wordpress' ? endOfWordPressSignIn : endOfSignIn)(publishing, account);
