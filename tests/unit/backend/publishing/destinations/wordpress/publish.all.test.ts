@@ -1,5 +1,6 @@
 /** An interview on a real WordPress, from the click to what readers and colleagues find there. */
 import { expect, test, beforeEach } from 'vitest';
+import type { TopBlock } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { interview } from '../../publishing-desk.ts';
 import { mirror } from '../../mirror/mirror-desk.ts';
@@ -58,6 +59,42 @@ test('readers find it, turn by turn; a colleague, as blocks', async () => {
   const tags = (await colleague(site()).ask('GET', 'tags?_fields=name')) as { name: string }[];
   expect(tags.map(({ name }) => name).toSorted()).toEqual(['Port &amp; mer', 'Rencontres']);
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online', url: post.link });
+});
+
+test('a boxed note is a group that the site keeps to the letter, and that comes back as the note', async () => {
+  const { desk, blogId } = await openWordPressDesk(site());
+  const note: TopBlock = {
+    type: 'aside',
+    title: [{ type: 'text', text: 'Repères' }],
+    content: [
+      [{ type: 'text', text: '1872 : ouverture du port.' }],
+      [{ type: 'text', text: '2024 : travaux.' }],
+    ],
+  };
+  const post = interview();
+  const postId = desk.write({ ...post, body: [note, ...post.body] });
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
+  const online = await only();
+  const { same, blocks } = await blocksOf(online.content.raw);
+  expect(same).toBe(true);
+  expect(named(blocks[0]?.innerBlocks)[0]).toBe('core/group');
+  expect(online.content.raw).toMatch(/<!-- wp:group \{[^}]*"tagName":"aside"/);
+  expect(await (await fetch(online.link)).text()).toMatch(/<aside [^>]*>[^]*Repères[^]*2024[^]*<\/aside>/);
+  // A colleague changes a word of it.
+  await colleague(site()).edit(online.id, { content: online.content.raw.replace('travaux', 'réouverture') });
+  desk.clock.at += 60_000;
+  expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+  const { document } = await desk.call('posts.get', { id: postId });
+  expect(document.body[0]).toEqual({
+    ...note,
+    content: [
+      [{ type: 'text', text: '1872 : ouverture du port.' }],
+      [{ type: 'text', text: '2024 : réouverture.' }],
+    ],
+  });
 });
 
 test('a post in another language than the site names its own; one sent so before is updated as before', async () => {
