@@ -12,8 +12,8 @@ import styles from './Answers.module.css';
 
 type DroppedDocumentProps = Readonly<{
   name: string;
-  /** The same promise at each render. */
-  reading: Promise<ReadDocument>;
+  /** Sends the file to be read. The same function at each render. */
+  read: () => Promise<ReadDocument>;
   interview: boolean;
   onAnswers: (document: ReadDocument) => void;
   onInsert: (document: ReadDocument) => void;
@@ -23,7 +23,7 @@ type DroppedDocumentProps = Readonly<{
 /** A document was dropped on the text: what to do with it. Nothing is written before an answer. */
 export function DroppedDocument({
   name,
-  reading,
+  read,
   interview,
   onAnswers,
   onInsert,
@@ -36,14 +36,14 @@ export function DroppedDocument({
   const [settled, setSettled] = useState(true);
   useEffect(() => {
     let current = true;
-    reading.then(
-      (read) => current && setDocument(read),
+    read().then(
+      (answer) => current && setDocument(answer),
       (thrown: unknown) => current && setFailed(thrown),
     );
     return () => {
       current = false;
     };
-  }, [reading]);
+  }, [read]);
   const failure = failed === undefined ? undefined : say(failed);
   const empty = document !== undefined && document.blocks.length === 0;
   const idle = document === undefined || empty || !settled;

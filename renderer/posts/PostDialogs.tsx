@@ -163,7 +163,7 @@ export function PostDialogs(): ReactNode {
   return (
     <DroppedDocument
       name={answers.dropped.name}
-      reading={answers.dropped.reading}
+      read={answers.dropped.read}
       interview={interview}
       onAnswers={(read) => {
         answers.asAnswers(read);

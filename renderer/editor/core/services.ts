@@ -20,7 +20,8 @@ export type Notice = Readonly<{
 /** A document that was dropped on the text, or pasted as a file. */
 export type DroppedDocument = Readonly<{
   name: string;
-  reading: Promise<ReadDocument>;
+  /** Sends the file to be read. */
+  read: () => Promise<ReadDocument>;
   /** Puts blocks where it was dropped, in one step to undo. */
   insert: (blocks: readonly TopBlock[]) => void;
 }>;

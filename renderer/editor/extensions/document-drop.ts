@@ -60,7 +60,7 @@ function take(editor: LexicalEditor, files: readonly File[]): true {
   if (document !== undefined)
     servicesOf(editor).documentDropped({
       name: document.name,
-      reading: uploadDocument(document),
+      read: () => uploadDocument(document),
       insert: (blocks) => insertBlocks(editor, blocks),
     });
   return true;
