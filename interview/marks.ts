@@ -2,6 +2,7 @@
  * The stable marks in published HTML, by which what comes back from a blog is recognised: one for the publication (the
  * wrapper's id), one per question and answer. Ids and classes survive Blogger's editors (docs/design/blogger.md#html).
  */
+import { fnvHash } from './fnv-hash.ts';
 import { idSchema, IMAGE_ALIGNS, IMAGE_SIZES, type Image } from './document.ts';
 
 /** Classes of our HTML. Few, so that a theme can style them; nothing depends on a theme knowing them. */
@@ -80,11 +81,7 @@ export const answerAnchor = (id: string): string => `a-${id}`;
  * shows several posts, and one post may stand there twice. Always the same for the same publication.
  */
 export function publishedAnchor(anchor: string, publicationId: string): string {
-  let hash = 0x811c9dc5;
-  // FNV-1a over UTF-16 units.
-  for (let at = 0; at < publicationId.length; at += 1)
-    hash = Math.imul(hash ^ publicationId.charCodeAt(at), 0x01000193) >>> 0;
-  return `${anchor}.${hash.toString(36).padStart(7, '0')}`;
+  return `${anchor}.${fnvHash(publicationId).toString(36).padStart(7, '0')}`;
 }
 
 /** Whether this is an anchor as a document knows it: of a question or an answer, without a mark. */

@@ -1,6 +1,7 @@
 /** The questions of a post, ready to be met again in what a person sent back. */
 import type { Post, Question } from '../document.ts';
 import { paragraphsToText } from '../inlines.ts';
+import { codeLetters, type QuestionCode } from './question-codes.ts';
 import {
   CLOSE,
   mayBeClose,
@@ -26,6 +27,8 @@ export type KnownQuestions = Readonly<{
   all: readonly KnownQuestion[];
   /** Every question that the text is close to, best first; of equal texts, in the order of the post. */
   like(text: string): Likeness[];
+  /** The question of a code: by its letters, by its number where it has none. Undefined where the post no longer has it. */
+  ofCode(code: QuestionCode): KnownQuestion | undefined;
   /**
    * How much of a line is the question it begins with, in UTF-16 units, when an answer follows on the same line;
    * undefined when it begins with none. `cuts`: places where the look of the text changes.
@@ -44,10 +47,16 @@ export function knownQuestions(post: Post): KnownQuestions {
     const text = paragraphsToText(question.content).replaceAll('\n', ' ');
     return { id: question.id, number: index + 1, text, prepared: prepare(text) };
   });
+  const byLetters = new Map<string, KnownQuestion[]>();
+  for (const question of all) {
+    const letters = codeLetters(question.id);
+    byLetters.set(letters, [...(byLetters.get(letters) ?? []), question]);
+  }
   const byWord = new Map<string, KnownQuestion[]>();
   for (const question of all)
     for (const word of new Set(question.prepared.words))
       byWord.set(word, [...(byWord.get(word) ?? []), question]);
+
 
   /** Of those that may be close by their length, the ones that share most words with it: few are compared in full. */
   function candidates(key: string): KnownQuestion[] {
@@ -126,5 +135,11 @@ export function knownQuestions(post: Post): KnownQuestions {
     return best?.place;
   }
 
-  return { all, like, headOf };
+  function ofCode({ number, letters }: QuestionCode): KnownQuestion | undefined {
+    if (letters === undefined) return all[number - 1];
+    const sameLetters = byLetters.get(letters) ?? [];
+    return sameLetters.find((question) => question.number === number) ?? sameLetters[0];
+  }
+
+  return { all, like, headOf, ofCode };
 }

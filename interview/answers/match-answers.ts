@@ -1,6 +1,7 @@
 /**
- * What one person sent back, matched to the questions of a post: by their words, then by words like theirs, then by number
- * and order, however they are carried (numbered, bold, quoted, in a table, told by colour only, answered under the mail).
+ * What one person sent back, matched to the questions of a post: by their codes, by their words, then by words like theirs,
+ * then by number and order, however they are carried (numbered, bold, quoted, in a table, told by colour only, answered
+ * under the mail).
  * Nothing is dropped: every visible character stands in an answer, in a question, in a label or in what is not attached.
  */
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
@@ -20,7 +21,7 @@ import {
   type Roles,
   rolesByWords,
 } from './roles.ts';
-import { contentFrom, type Piece, regroup, type Unit, unitsOf, wordsOf } from './units.ts';
+import { contentFrom, type Piece, QUOTE_SIGNS, regroup, type Unit, unitsOf, wordsOf } from './units.ts';
 
 // « Anne Martin : », « Réponse : » before an answer: who speaks, told apart from what is said.
 
@@ -125,6 +126,8 @@ function assignRoles(
 ): Assigned {
   const units = unitsOf(received, questions, { colours: coloursOf(colours), openLists: false });
   const roles = rolesByWords(units, post, questions, person);
+  // Where codes are, neither looks nor the order decide.
+  if (roles.some((role) => role !== undefined && 'how' in role && role.how === 'code')) return { units, roles };
   if (!isAnswered(units, roles, questions)) {
     const open = unitsOf(received, questions, { colours: coloursOf(colours), openLists: true });
     const keyed = rolesByWords(open, post, questions, person);
@@ -230,12 +233,13 @@ function sort(
         return leave('quoted', piece);
       default:
     }
-    let from = 0;
+    // An answer inside a quoted mail comes without the signs of the quotation.
+    let from = unit.depth > 0 ? (QUOTE_SIGNS.exec(unit.text)?.[0].length ?? 0) : 0;
     if (role?.as === 'keyed') {
       found(role);
       target = role.question;
       someoneElse = undefined;
-      from = unit.number?.length ?? 0;
+      from = Math.max(from, unit.number?.length ?? 0);
     }
     if (target === null && away !== 'stranger') return leave(away, piece);
     const label = labels.get(index);

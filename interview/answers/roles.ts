@@ -3,6 +3,7 @@ import type { Participant, Post } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../inlines.ts';
 import type { KnownQuestion, KnownQuestions, Likeness } from './known-questions.ts';
+import { instructionIn } from './question-codes.ts';
 import { wordsKey } from '../similarity.ts';
 import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 
@@ -170,8 +171,8 @@ export function markInOrder(units: readonly Unit[], roles: Roles, questions: Kno
   });
 }
 
-/** How a received question was told: its words, words like its own, its number, its place among the others. */
-export type How = 'same' | 'close' | 'number' | 'order';
+/** How a received question was told: its code, its words, words like its own, its number, its place among the others. */
+export type How = 'code' | 'same' | 'close' | 'number' | 'order';
 
 export type Role =
   | Readonly<{ as: 'question'; question: string; how: How; sure: number; goesOn?: true }>
@@ -197,16 +198,89 @@ export function rolesByWords(
 ): Roles {
   const roles: Roles = units.map(() => undefined);
   const taken = new Set<string>();
+  markCoded(units, roles, questions, taken);
   markQuestions(units, roles, questions, taken, SAME);
   markKnown(units, roles, post, person?.id);
   markMail(units, roles);
   markQuestions(units, roles, questions, taken, 0);
+  // A code of no question, before words of none, begins a question that was deleted.
+  units.forEach((unit, index) => {
+    if (unit.code !== undefined) roles[index] ??= { as: 'stranger' };
+  });
   markBareNumbers(units, roles);
-  if (units.some((unit, index) => unit.depth > 0 && roles[index]?.as === 'question'))
-    units.forEach((unit, index) => {
-      if (unit.depth > 0) roles[index] ??= { as: 'quoted' };
-    });
+  const questionDepth = Math.min(
+    ...units.flatMap((unit, index) =>
+      unit.depth > 0 && roles[index]?.as === 'question' ? [unit.depth] : [],
+    ),
+  );
+  units.forEach((unit, index) => {
+    if (unit.depth >= questionDepth) roles[index] ??= { as: 'quoted' };
+  });
   return roles;
+}
+
+/**
+ * Lines with a code. A line that is quoted, asks, or has words like the question’s is the question. Any other is an answer,
+ * unless most of the lines are questions and lines follow it: then the question was reworded since.
+ */
+function markCoded(
+  units: readonly Unit[],
+  roles: Roles,
+  questions: KnownQuestions,
+  taken: Set<string>,
+): void {
+  const coded = units.flatMap((unit, index) => {
+    const question = unit.code === undefined ? undefined : questions.ofCode(unit.code);
+    if (unit.code === undefined || question === undefined) return [];
+    const isBare = unit.code.length >= unit.text.trimEnd().length;
+    return [{ unit, index, code: unit.code, question, isQuestion: isBare || isAsked(unit, questions, question) }];
+  });
+  const own = coded.filter(({ unit }) => unit.depth === 0);
+  const mostAreQuestions = 2 * own.filter(({ isQuestion }) => isQuestion).length > own.length;
+  for (const { unit, index, code, question, isQuestion } of coded) {
+    taken.add(question.id);
+    const how = code.letters === undefined ? 'number' : 'code';
+    const role = { question: question.id, how, sure: how === 'code' ? 1 : BY_NUMBER } as const;
+    const hasLines = units[index + 1] !== undefined && units[index + 1]?.code === undefined;
+    if (unit.depth === 0 && !isQuestion && !(mostAreQuestions && hasLines)) {
+      roles[index] = { as: 'keyed', ...role };
+      continue;
+    }
+    roles[index] = { as: 'question', ...role };
+    for (const next of continuation(units, index, questions, question))
+      roles[next] = { as: 'question', ...role, goesOn: true };
+  }
+}
+
+const isAsked = (unit: Unit, questions: KnownQuestions, question: KnownQuestion): boolean =>
+  unit.depth > 0 || unit.appearances.has('asks') || questions.like(wordsOf(unit)).some((like) => like.question === question);
+
+/** Lines of the same paragraph that end the question: a mail program breaks long lines, an author more than once. */
+function continuation(
+  units: readonly Unit[],
+  index: number,
+  questions: KnownQuestions,
+  question: KnownQuestion,
+): number[] {
+  const first = units[index];
+  if (first === undefined) return [];
+  const scoreOf = (text: string): number =>
+    questions.like(text).find((like) => like.question === question)?.score ?? 0;
+  let text = wordsOf(first);
+  let best = scoreOf(text);
+  const lines: number[] = [];
+  for (let next = index + 1; next < index + WINDOW + 1; next += 1) {
+    const unit = units[next];
+    if (unit === undefined || unit.part !== first.part || unit.code !== undefined) break;
+    text = `${text} ${wordsOf(unit)}`;
+    const score = scoreOf(text);
+    const endsQuestion = unit.appearances.has('asks') && !first.appearances.has('asks');
+    if (score <= best && !endsQuestion) continue;
+    best = score;
+    lines.splice(0, lines.length, ...Array.from({ length: next - index }, (_, at) => index + 1 + at));
+    if (endsQuestion) break;
+  }
+  return lines;
 }
 
 type Window = Readonly<{ text: string; /** Without its first line. */ tail: string }>;
@@ -309,6 +383,7 @@ function markKnown(units: readonly Unit[], roles: Roles, post: Post, person: str
       if (key.split(' ').length >= least) to.add(key);
     }
   };
+  add(ends, instructionIn(post.language), 3);
   if (post.title.trim() !== '') add(ends, post.title, 1);
   for (const content of post.lead ?? []) add(ends, inlinesToText(content), 3);
   for (const block of post.body) {

@@ -8,6 +8,7 @@ import { foldInlines, textInline, inlinesToText } from '../inlines.ts';
 import type { Colours } from './colours.ts';
 import { boldPrefix, isBold, linesOfInlines, sliceInlines } from '../slice-inlines.ts';
 import type { KnownQuestions } from './known-questions.ts';
+import { codeAt, type QuestionCode } from './question-codes.ts';
 
 // Lines put together again as the blocks they came from.
 
@@ -107,6 +108,8 @@ export type Unit = Readonly<{
   text: string;
   /** The number it begins with, and how much of the text that is. */
   number?: Readonly<{ value: number; length: number }>;
+  /** The code it begins with; `number` then covers it. */
+  code?: QuestionCode;
   /** How deep in a quoted mail: 0 is what the person wrote. */
   depth: number;
   appearances: ReadonlySet<Appearance>;
@@ -177,7 +180,8 @@ export function unitsOf(
     const signs = QUOTE_SIGNS.exec(text)?.[0].length ?? 0;
     const words = text.slice(signs);
     const depth = (given.depth ?? 0) + (text.slice(0, signs).match(/>/g)?.length ?? 0);
-    const own = numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
+    const code = codeAt(words);
+    const own = (code && { value: code.number, length: code.length }) ?? numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
     const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
     const colour = colours.of(text);
     const appearances = new Set<Appearance>(given.appearances);
@@ -197,6 +201,7 @@ export function unitsOf(
         : { number: { value: number.value, length: number.length + (own === undefined ? 0 : signs) } }),
       depth,
       appearances,
+      ...(code === undefined ? {} : { code }),
       ...(colour === undefined ? {} : { colour }),
     });
   };

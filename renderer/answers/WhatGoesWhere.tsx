@@ -145,7 +145,7 @@ function QuestionRow({
         ) : (
           <Badge
             {...(piece.how === 'order' ? { tone: 'alert', icon: 'warning' } : {})}
-            {...(piece.how === 'same' ? { icon: 'check' } : {})}
+            {...(piece.how === 'same' || piece.how === 'code' ? { icon: 'check' } : {})}
           >
             {words.how[piece.how]}
           </Badge>

@@ -33,6 +33,7 @@ export const answers: Messages['answers'] = {
   questions: 'Question by question',
   question: (number) => `Question ${number}`,
   how: {
+    code: 'By its code',
     same: 'Same question',
     close: 'Similar question',
     number: 'By its number',

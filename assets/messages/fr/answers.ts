@@ -38,6 +38,7 @@ export const answers = {
   questions: 'Question par question',
   question: (number: number): string => `Question ${number}`,
   how: {
+    code: 'D’après le code',
     same: 'Question identique',
     close: 'Question proche',
     number: 'D’après le numéro',

@@ -9,7 +9,7 @@ export const plainText = {
       .post,
   /** The copied text with each answer typed in the room under its question. */
   filled(post: Post, answers: readonly (readonly string[])[]): string {
-    const parts = copyQuestions(post).text.split(/\n(?=\d+\. )/);
+    const parts = copyQuestions(post).text.split(/\n(?=\[Q\d)/);
     return parts
       .map((part, index) => `${part.trimEnd()}\n${(answers[index - 1] ?? []).join('\n')}\n`)
       .join('\n');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';
 import { copyQuestions } from '#interview/answers/copy-questions.ts';
+import { questionCodes } from '#interview/answers/question-codes.ts';
 import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
@@ -184,14 +185,15 @@ describe('doubt', () => {
   });
 });
 
-test('« Copier les questions »: numbered, escaped, with room for answers', () => {
+test('« Copier les questions »: with codes, escaped, with room for answers', () => {
   const hostile = buildInterview()
     .titled('Titre & <b>')
     .asking(['Un < deux ?', 'Précisez.'])
     .asking('Trois ?').post;
+  const [one, two] = questionCodes(hostile).map(({ code }) => code);
   expect(copyQuestions(hostile)).toEqual({
     count: 2,
-    text: 'Titre & <b>\n\n1. Un < deux ?\nPrécisez.\n\n\n\n2. Trois ?\n',
-    html: '<p><b>Titre &amp; &lt;b&gt;</b></p><p><b>1. Un &lt; deux ?<br>Précisez.</b></p><p>&nbsp;</p><p><b>2. Trois ?</b></p><p>&nbsp;</p>',
+    text: `Titre & <b>\n\nRépondez sous chaque question, en gardant les codes entre crochets.\n\n${one} Un < deux ?\nPrécisez.\n\n\n\n${two} Trois ?\n`,
+    html: `<p><b>Titre &amp; &lt;b&gt;</b></p><p>Répondez sous chaque question, en gardant les codes entre crochets.</p><p><b>${one} Un &lt; deux ?<br>Précisez.</b></p><p>&nbsp;</p><p><b>${two} Trois ?</b></p><p>&nbsp;</p>`,
   });
 });
