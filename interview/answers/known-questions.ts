@@ -57,7 +57,6 @@ export function knownQuestions(post: Post): KnownQuestions {
     for (const word of new Set(question.prepared.words))
       byWord.set(word, [...(byWord.get(word) ?? []), question]);
 
-
   /** Of those that may be close by their length, the ones that share most words with it: few are compared in full. */
   function candidates(key: string): KnownQuestion[] {
     const near = all.filter((question) => mayBeClose(key, question.prepared.key));

@@ -127,7 +127,8 @@ function assignRoles(
   const units = unitsOf(received, questions, { colours: coloursOf(colours), openLists: false });
   const roles = rolesByWords(units, post, questions, person);
   // Where codes are, neither looks nor the order decide.
-  if (roles.some((role) => role !== undefined && 'how' in role && role.how === 'code')) return { units, roles };
+  if (roles.some((role) => role !== undefined && 'how' in role && role.how === 'code'))
+    return { units, roles };
   if (!isAnswered(units, roles, questions)) {
     const open = unitsOf(received, questions, { colours: coloursOf(colours), openLists: true });
     const keyed = rolesByWords(open, post, questions, person);

@@ -13,7 +13,11 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE =
   /^\s*(?:>\s*)*[*_]{0,2}\[\s*Q\s*(\d{1,3})(?:\s*[-\u2010-\u2015]\s*([A-Z\d]{3}))?\s*\][*_]{0,2}\s*[:.)\u2013\u2014-]?\s*/iu;
 
-export type QuestionCode = Readonly<{ number: number; letters?: string; /** In UTF-16 units. */ length: number }>;
+export type QuestionCode = Readonly<{
+  number: number;
+  letters?: string;
+  /** In UTF-16 units. */ length: number;
+}>;
 
 /** The code that a line begins with. */
 export function codeAt(text: string): QuestionCode | undefined {

@@ -233,7 +233,9 @@ function markCoded(
     const question = unit.code === undefined ? undefined : questions.ofCode(unit.code);
     if (unit.code === undefined || question === undefined) return [];
     const isBare = unit.code.length >= unit.text.trimEnd().length;
-    return [{ unit, index, code: unit.code, question, isQuestion: isBare || isAsked(unit, questions, question) }];
+    return [
+      { unit, index, code: unit.code, question, isQuestion: isBare || isAsked(unit, questions, question) },
+    ];
   });
   const own = coded.filter(({ unit }) => unit.depth === 0);
   const mostAreQuestions = 2 * own.filter(({ isQuestion }) => isQuestion).length > own.length;
@@ -253,7 +255,9 @@ function markCoded(
 }
 
 const isAsked = (unit: Unit, questions: KnownQuestions, question: KnownQuestion): boolean =>
-  unit.depth > 0 || unit.appearances.has('asks') || questions.like(wordsOf(unit)).some((like) => like.question === question);
+  unit.depth > 0 ||
+  unit.appearances.has('asks') ||
+  questions.like(wordsOf(unit)).some((like) => like.question === question);
 
 /** Lines of the same paragraph that end the question: a mail program breaks long lines, an author more than once. */
 function continuation(

@@ -181,7 +181,10 @@ export function unitsOf(
     const words = text.slice(signs);
     const depth = (given.depth ?? 0) + (text.slice(0, signs).match(/>/g)?.length ?? 0);
     const code = codeAt(words);
-    const own = (code && { value: code.number, length: code.length }) ?? numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
+    const own =
+      (code && { value: code.number, length: code.length }) ??
+      numberAt(words) ??
+      (given.cell === true ? bareNumber(words) : undefined);
     const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
     const colour = colours.of(text);
     const appearances = new Set<Appearance>(given.appearances);
@@ -228,6 +231,7 @@ export function unitsOf(
   const holdsQuestion = (lines: readonly string[]): boolean =>
     lines.some(
       (text) =>
+        codeAt(text)?.letters !== undefined ||
         (questions.like(text.replace(NUMBER, ''))[0]?.score ?? 0) >= 0.75 ||
         questions.headOf(text, []) !== undefined,
     );

@@ -4,7 +4,14 @@ import { topBlockSchema } from '#interview/document.ts';
 import { idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 /** What of a document is not taken over, with how often it was met. */
-export const DOCUMENT_WARNINGS = ['comments', 'changes', 'notes', 'pictures', 'formulas'] as const;
+export const DOCUMENT_WARNINGS = [
+  'comments',
+  'changes',
+  'notes',
+  'pictures',
+  'formulas',
+  'attachments',
+] as const;
 /** Blocks as JSON; a whole book is less. */
 export const DOCUMENT_LIMIT = 2_000_000;
 
@@ -64,9 +71,9 @@ export type DocumentWarning = ReadDocument['warnings'][number];
 
 export const exchangeRequests = {
   /**
-   * Reads the document that a dialog or a drop chose: docx, odt, txt, html, md. Its pictures enter the library. Fails with
-   * file.token-unknown, file.unreadable, document.unknown-kind, document.pdf, document.old-word, document.damaged,
-   * document.too-large, disk.full. Tracked changes are accepted until the author chooses otherwise.
+   * Reads the document that a dialog or a drop chose: docx, odt, eml, txt, html, md. Its pictures enter the library. Fails with
+   * file.token-unknown, file.unreadable, document.unknown-kind, document.pdf, document.old-word,
+   * document.outlook-message, document.damaged, document.too-large, disk.full. Tracked changes are accepted until the author chooses otherwise.
    */
   'exchange.read-document': { input: z.strictObject({ token }), output: readDocumentSchema },
   /** The document of `again`, with its tracked changes as chosen. Fails with file.token-unknown once it is forgotten, and as above. */

@@ -67,6 +67,7 @@ export const FAILURE_CODES = [
   'document.no-text',
   'document.pdf',
   'document.old-word',
+  'document.outlook-message',
   'document.damaged',
   'document.too-large',
   'document.too-complex',

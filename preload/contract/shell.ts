@@ -99,7 +99,7 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** docx, odt, txt, html, md; what was chosen is read by exchange.read-document. */
+  /** docx, odt, eml, txt, html, md; what was chosen is read by exchange.read-document. */
   'dialogs.choose-document': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

@@ -8,7 +8,7 @@ export const answers: Messages['answers'] = {
   source: 'Answers received',
   chooseFile: 'Choose a document…',
   chooseOther: 'Choose another document…',
-  kinds: 'docx, odt, txt, html or md',
+  kinds: 'docx, odt, eml, txt, html or md',
   pasteLabel: 'Or paste the text received',
   pastePlaceholder: 'Paste the email or text you received, including the questions',
   reading: 'Reading the document…',
@@ -120,6 +120,11 @@ export const answers: Messages['answers'] = {
       ...(of('formulas') > 0
         ? [
             `${counted('en', of('formulas'), 'formula or object', 'formulas or objects')} could not be imported.`,
+          ]
+        : []),
+      ...(of('attachments') > 0
+        ? [
+            `${counted('en', of('attachments'), 'attachment is', 'attachments are')} not read: open the message to see them.`,
           ]
         : []),
     ];

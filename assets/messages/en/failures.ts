@@ -199,13 +199,15 @@ export const failures = {
   'file.unreadable': () =>
     'This file cannot be read. Check that it still exists and that you have permission to read it.',
   'document.unknown-kind': () =>
-    'This file is not a supported document (docx, odt, txt, html, md). Nothing was changed.',
+    'This file is not a supported document (docx, odt, eml, txt, html, md). Nothing was changed.',
   'document.no-text': () =>
     'This command reads a text (txt), a page (html) or Markdown (md). Copy the text of the document or transcript into a txt file.',
   'document.pdf': () =>
     'A PDF does not keep the order of its text. Open it, copy everything, then paste the text here. Nothing was changed.',
   'document.old-word': () =>
     'This document is from an old version of Word, or protected by a password. Save it as docx without a password, then try again.',
+  'document.outlook-message': () =>
+    'Escale does not read Outlook messages (msg). Nothing was changed. In Outlook, save the message as text only, or copy its text.',
   'document.damaged': () =>
     'This document is damaged: nothing was imported or changed. Open it and save it again, or copy its text.',
   'document.too-large': () =>

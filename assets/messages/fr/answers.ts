@@ -9,7 +9,7 @@ export const answers = {
   source: 'Réponses reçues',
   chooseFile: 'Choisir un document…',
   chooseOther: 'Choisir un autre document…',
-  kinds: 'docx, odt, txt, html ou md',
+  kinds: 'docx, odt, eml, txt, html ou md',
   pasteLabel: 'Ou coller le texte reçu',
   pastePlaceholder: 'Coller ici le courriel ou le texte reçu, questions comprises',
   reading: 'Lecture du document…',
@@ -147,6 +147,11 @@ export const answers = {
       ...(formulas > 0
         ? [
             `${counted('fr', formulas, 'formule ou objet n’a pas pu être repris', 'formules ou objets n’ont pas pu être repris')}.`,
+          ]
+        : []),
+      ...(of('attachments') > 0
+        ? [
+            `${counted('fr', of('attachments'), 'pièce jointe n’est pas lue', 'pièces jointes ne sont pas lues')} : ouvrez le message pour les voir.`,
           ]
         : []),
     ];

@@ -134,6 +134,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
       choose(words().chooseDocument, words().documents, [
         'docx',
         'odt',
+        'eml',
         'txt',
         'html',
         'htm',

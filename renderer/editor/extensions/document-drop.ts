@@ -1,4 +1,4 @@
-/** Documents (docx, odt, txt, html, md) dropped on the text or pasted as files: the page asks what to do with them. */
+/** Documents (docx, odt, eml, txt, html, md) dropped on the text or pasted as files: the page asks what to do with them. */
 import { caretFromPoint } from '@lexical/clipboard';
 import { defineExtension } from '@lexical/extension';
 import {
@@ -18,7 +18,7 @@ import { insertPictureFiles } from '../cards/pictures.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
 
 /** Also those that are refused with a sentence: nothing dropped is silently left aside. */
-const DOCUMENT = /\.(?:docx?|odt|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
+const DOCUMENT = /\.(?:docx?|odt|eml|msg|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
 
 export const DocumentDropExtension = defineExtension({
   name: 'escale/document-drop',

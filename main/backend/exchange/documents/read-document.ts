@@ -1,5 +1,5 @@
 /**
- * Reads an author's document into blocks: docx, odt, HTML, Markdown, plain text, recognized by its bytes before its
+ * Reads an author's document into blocks: docx, odt, mails, HTML, Markdown, plain text, recognized by its bytes before its
  * name. Losses are counted and reported; an unreadable file changes nothing.
  */
 import { extname } from 'node:path';
@@ -15,6 +15,7 @@ import { DOCUMENT_LIMITS, TEXT_LIMITS } from '../limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from '../../library/store/zip/open-archive.ts';
 import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
+import { readMail } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
@@ -26,8 +27,8 @@ const WEB = new Set(['.html', '.htm', '.xhtml']);
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
- * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large,
- * document.too-complex, and what taking a picture throws. Unreadable pictures, and those beyond the limit, are left
+ * Throws document.unknown-kind, document.pdf, document.old-word, document.outlook-message, document.damaged,
+ * document.too-large, document.too-complex, and what taking a picture throws. Unreadable pictures, and those beyond the limit, are left
  * out and counted.
  */
 export async function readDocument(
@@ -89,12 +90,14 @@ async function htmlOrText(
   const kind = extname(file.name).toLowerCase();
   if (head.startsWith('%PDF')) throw new AppError('document.pdf');
   // Word before 2007, and any Office file behind a password, are the same kind of container.
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new AppError('document.old-word');
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
+    throw new AppError(kind === '.msg' ? 'document.outlook-message' : 'document.old-word');
   if (head.startsWith('PK')) return fromArchive(bytes, take, chosen);
   if (kind === '.docx' || kind === '.odt') throw new AppError('document.damaged');
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
   if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
   const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  if (kind === '.eml') return readMail(bytes);
   if (MARKDOWN.has(kind)) return plainHtml(await markdownToHtml(text));
   if (WEB.has(kind) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return plainHtml(text);
   return text;

@@ -31,13 +31,22 @@ const textById = (match: AnswersMatch): Record<string, string> =>
   Object.fromEntries(match.answers.map(({ question, blocks }) => [question, blocksToText(blocks)]));
 const inOrder = (match: AnswersMatch): string[] => match.answers.map(({ blocks }) => blocksToText(blocks));
 
-const filled = QUESTIONS.map((question, index) => `${[one, two, three, four][index]} ${question}\n\n${ANSWERS[index]}\n`).join('\n');
+const filled = QUESTIONS.map(
+  (question, index) => `${[one, two, three, four][index]} ${question}\n\n${ANSWERS[index]}\n`,
+).join('\n');
 const quote = (text: string, signs = '> '): string => text.replaceAll(/^/gm, signs);
-const changed = (change: (body: TopBlock[]) => TopBlock[]): Post => ({ ...sent, body: change([...sent.body]) });
+const changed = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
+  ...sent,
+  body: change([...sent.body]),
+});
 
 test('the code of a question is its number and three letters of its id', () => {
   expect(one).toBe(`[Q1-${codeLetters(sent.body[0]?.type === 'question' ? sent.body[0].id : '')}]`);
-  expect(codeAt(`${one} Qui êtes-vous ?`)).toEqual({ number: 1, letters: one.slice(4, 7), length: one.length + 1 });
+  expect(codeAt(`${one} Qui êtes-vous ?`)).toEqual({
+    number: 1,
+    letters: one.slice(4, 7),
+    length: one.length + 1,
+  });
 });
 
 test.each([
@@ -63,9 +72,18 @@ describe('each answer returns to its question', () => {
       'above the quoted mail',
       `${[one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`).join('\n\n')}\n\nLe 12 mars 2026 à 10:02, Paul Petit <paul@example.org> a écrit :\n${quote(copyQuestions(sent).text)}`,
     ],
-    ['inside a quoted reply', `Voici.\n\nLe 12 mars 2026, Anne Martin a écrit :\n${quote(filled.replaceAll(/^(?=\[Q)/gm, '> '))}`],
-    ['with codes alone', [one, two, three, four].map((code, index) => `${code}\n${ANSWERS[index]}`).join('\n\n')],
-    ['on the line of the code', [one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`).join('\n')],
+    [
+      'inside a quoted reply',
+      `Voici.\n\nLe 12 mars 2026, Anne Martin a écrit :\n${quote(filled.replaceAll(/^(?=\[Q)/gm, '> '))}`,
+    ],
+    [
+      'with codes alone',
+      [one, two, three, four].map((code, index) => `${code}\n${ANSWERS[index]}`).join('\n\n'),
+    ],
+    [
+      'on the line of the code',
+      [one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`).join('\n'),
+    ],
     ['with the codes in small letters', filled.replaceAll(/\[Q\d-\w{3}\]/g, (code) => code.toLowerCase())],
     ['with the questions broken into lines', filled.replace('est-il né, et', 'est-il né,\net')],
   ])('%s', (_name, text) => {
@@ -91,7 +109,10 @@ describe('each answer returns to its question', () => {
   });
 
   test('when questions moved', () => {
-    const match = answersIn(filled, changed((body) => body.toReversed()));
+    const match = answersIn(
+      filled,
+      changed((body) => body.toReversed()),
+    );
     expect(textById(match)).toEqual(textById(answersIn(filled)));
   });
 
@@ -102,7 +123,10 @@ describe('each answer returns to its question', () => {
 });
 
 test('shows the answer to a deleted question apart', () => {
-  const match = answersIn(filled, changed((body) => body.toSpliced(1, 1)));
+  const match = answersIn(
+    filled,
+    changed((body) => body.toSpliced(1, 1)),
+  );
   expect(inOrder(match)).toEqual([ANSWERS[0], ANSWERS[2], ANSWERS[3]]);
   expect(match.unattached.map(({ why, blocks }) => [why, blocksToText(blocks)])).toEqual([
     ['stranger', expect.stringContaining(ANSWERS[1] ?? '')],
