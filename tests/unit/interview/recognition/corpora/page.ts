@@ -91,13 +91,13 @@ export function page(scores: readonly Measured[]): string {
   const styles = groups(own, ({ style }) => style);
   return `# Recognition, measured
 
-Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_GOLDEN=1\` renews it), out of the invented texts of \`tests/fixtures/corpora/\`. Each text is written once with its truth, and read in every markup it makes sense in: a form is a text in a markup.
+How well [recognition](recognition.md) finds questions, people and answers in the invented texts of \`tests/fixtures/corpora/\`. Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_GOLDEN=1\` renews it). Each text has its right answers, and is read in every markup that suits it: a form is a text in a markup.
 
-* Interview: whether the form is one. P is precision, R recall.
-* A question is right when it holds the very words of the question.
-* A speaker is right by name and by what they do, asking or answering. Labels such as « Journaliste » count for neither.
-* Answers: the share of their paragraphs that are wholly said by the right people, to the right question.
-* Held-out texts are not looked at when the recognition is changed.
+* Interview: whether the form is recognised as one. P is precision, R recall.
+* A question is right if it has exactly the words of the question.
+* A speaker is right by name and role, asking or answering. Labels such as « Journaliste » do not count.
+* Answers: the share of their paragraphs with the right people and the right question.
+* Held-out texts are not read by whoever changes the recognition.
 
 ## Classes
 
@@ -109,17 +109,17 @@ ${table(
     ...(held.length > 0 ? [['**held-out**', ...measures(held)]] : []),
   ],
 )}
-## What is no interview
+## Other texts
 
 ${table(
-  ['class', 'forms', 'taken for one'],
+  ['class', 'forms', 'recognised as interviews'],
   others.map(([corpus, list]) => [
     corpus,
     list.length,
     list.filter(({ score }) => score.interviews.found > 0).length,
   ]),
 )}
-Published and pasted again from its page: ${scores.filter(({ again }) => again === true).length} of ${scores.filter(({ again }) => again !== null).length} (the bold ones) are the same interview.
+Of ${scores.filter(({ again }) => again !== null).length} interviews in bold markup, published and pasted from their page, ${scores.filter(({ again }) => again === true).length} are recognised as the same.
 
 ## Markups
 
@@ -127,24 +127,12 @@ ${table(
   ['markup', ...HEAD],
   styles.map(([style, list]) => [style, ...measures(list)]),
 )}
-## Questions, F1 by class and markup
-
-${table(
-  ['class', ...styles.map(([style]) => style)],
-  interviews.map(([corpus, list]) => [
-    corpus,
-    ...styles.map(([style]) => {
-      const here = list.filter((one) => one.style === style);
-      return here.length === 0 ? '' : f1(sum(here, (score) => score.questions));
-    }),
-  ]),
-)}
 ## Confidence
 
 ${table(['confidence', 'forms', 'are interviews'], reliability(scores))}
-## Texts not wholly read
+## Texts with errors
 
-In how many of its forms something is wrong: taken for the other kind, a question, a speaker, an answer.
+The number of forms of a text with an error in its kind, a question, a speaker, an answer.
 
 ${table(['text', 'forms', 'kind', 'questions', 'speakers', 'answers'], missed(own))}`;
 }
