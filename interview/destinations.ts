@@ -7,49 +7,49 @@ import type { AddressRule } from './foreseen-address.ts';
 
 export type Capabilities = Readonly<{
   /** What stands there is published, and shown before what only tries it out. */
-  counts: boolean;
+  isPublic: boolean;
   /** A person signs in, and may have to again. */
-  account: boolean;
+  needsSignIn: boolean;
   /** Escale brings texts there, and takes them back; elsewhere the author does, and the outbox leaves them alone. */
-  sends: boolean;
+  canSend: boolean;
   /** It makes a post public at an hour that it is given. */
-  schedules: boolean;
+  canSchedule: boolean;
   /** Its posts, drafts among them, are listed by their changes; elsewhere only what readers read is found. */
-  lists: boolean;
+  canListPosts: boolean;
   /** What readers wrote under its posts is read, and moderated from here. */
-  comments: boolean;
+  hasComments: boolean;
   /** Its pages, which stand beside its posts, are read; they are changed on the blog itself. */
-  pages: boolean;
+  hasPages: boolean;
   /** Others write there too: its posts are fetched without being asked for. */
-  shared: boolean;
+  hasOtherWriters: boolean;
   /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
   takesPictures: boolean;
   /** Its author chooses where pictures go; elsewhere they go inside the text. */
-  choosesPictures: boolean;
+  canChoosePictureHost: boolean;
   /** Its author may write to it by hand instead, and go back. */
-  choosesWay: boolean;
+  allowsByHand: boolean;
   /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
-  foreseesAddress: boolean;
+  canForeseeAddress: boolean;
   /** Its address takes words of its own; elsewhere a post is published under them for a moment, and then gets its title. */
-  choosesAddress: boolean;
+  takesAddressWords: boolean;
   /** What lies in its bin can be taken out of it from here, with its address; elsewhere on the blog itself. */
-  putsBack: boolean;
+  canPutBack: boolean;
   /** A post has an excerpt there, which stands for it in lists. */
   takesExcerpt: boolean;
   /** Its posts stand in categories, beside their labels. */
   takesCategories: boolean;
   /** One of its pictures stands for a post, in lists and where it is shared. */
-  takesFeatured: boolean;
+  takesFeaturedPicture: boolean;
   /** Its lists show a post down to « Lire la suite », or all of it; elsewhere they show its beginning. */
-  wholeInLists: boolean;
+  showsWholePostsInLists: boolean;
   /** Whether readers may write under a post is said for each; elsewhere on the blog itself. */
-  opensComments: boolean;
+  canOpenComments: boolean;
   /** What are labels here are called tags there. */
-  tags: boolean;
+  callsLabelsTags: boolean;
   /** It speaks the API that the diagnostic asks (main/backend/publishing/destinations/blogger/diagnostic.ts). */
-  diagnosed: boolean;
+  hasDiagnostic: boolean;
   /** Its pages lie on this computer, and are looked at there. */
-  liesHere: boolean;
+  hasLocalPages: boolean;
 }>;
 
 export type Limits = Readonly<{
@@ -94,28 +94,28 @@ type Rule = Readonly<{
 const DESTINATIONS = {
   blogger: {
     capabilities: {
-      counts: true,
-      account: true,
-      sends: true,
-      schedules: true,
-      lists: true,
-      comments: true,
-      pages: true,
-      shared: true,
+      isPublic: true,
+      needsSignIn: true,
+      canSend: true,
+      canSchedule: true,
+      canListPosts: true,
+      hasComments: true,
+      hasPages: true,
+      hasOtherWriters: true,
       takesPictures: false,
-      choosesPictures: true,
-      choosesWay: true,
-      foreseesAddress: true,
-      choosesAddress: false,
-      putsBack: false,
+      canChoosePictureHost: true,
+      allowsByHand: true,
+      canForeseeAddress: true,
+      takesAddressWords: false,
+      canPutBack: false,
       takesExcerpt: false,
       takesCategories: false,
-      takesFeatured: false,
-      wholeInLists: true,
-      opensComments: false,
-      tags: false,
-      diagnosed: true,
-      liesHere: false,
+      takesFeaturedPicture: false,
+      showsWholePostsInLists: true,
+      canOpenComments: false,
+      callsLabelsTags: false,
+      hasDiagnostic: true,
+      hasLocalPages: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -124,28 +124,28 @@ const DESTINATIONS = {
   },
   practice: {
     capabilities: {
-      counts: false,
-      account: false,
-      sends: true,
-      schedules: true,
-      lists: true,
-      comments: true,
-      pages: true,
-      shared: false,
+      isPublic: false,
+      needsSignIn: false,
+      canSend: true,
+      canSchedule: true,
+      canListPosts: true,
+      hasComments: true,
+      hasPages: true,
+      hasOtherWriters: false,
       takesPictures: false,
-      choosesPictures: false,
-      choosesWay: false,
-      foreseesAddress: true,
-      choosesAddress: false,
-      putsBack: false,
+      canChoosePictureHost: false,
+      allowsByHand: false,
+      canForeseeAddress: true,
+      takesAddressWords: false,
+      canPutBack: false,
       takesExcerpt: false,
       takesCategories: false,
-      takesFeatured: false,
-      wholeInLists: false,
-      opensComments: false,
-      tags: false,
-      diagnosed: true,
-      liesHere: false,
+      takesFeaturedPicture: false,
+      showsWholePostsInLists: false,
+      canOpenComments: false,
+      callsLabelsTags: false,
+      hasDiagnostic: true,
+      hasLocalPages: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -154,28 +154,28 @@ const DESTINATIONS = {
   },
   wordpress: {
     capabilities: {
-      counts: true,
-      account: true,
-      sends: true,
-      schedules: true,
-      lists: true,
-      comments: true,
-      pages: true,
-      shared: true,
+      isPublic: true,
+      needsSignIn: true,
+      canSend: true,
+      canSchedule: true,
+      canListPosts: true,
+      hasComments: true,
+      hasPages: true,
+      hasOtherWriters: true,
       takesPictures: true,
-      choosesPictures: false,
-      choosesWay: false,
-      foreseesAddress: false,
-      choosesAddress: true,
-      putsBack: true,
+      canChoosePictureHost: false,
+      allowsByHand: false,
+      canForeseeAddress: false,
+      takesAddressWords: true,
+      canPutBack: true,
       takesExcerpt: true,
       takesCategories: true,
-      takesFeatured: true,
-      wholeInLists: false,
-      opensComments: true,
-      tags: true,
-      diagnosed: false,
-      liesHere: false,
+      takesFeaturedPicture: true,
+      showsWholePostsInLists: false,
+      canOpenComments: true,
+      callsLabelsTags: true,
+      hasDiagnostic: false,
+      hasLocalPages: false,
     },
     limits: WORDPRESS_LIMITS,
     html: 'wordpress',
@@ -184,28 +184,28 @@ const DESTINATIONS = {
   },
   folder: {
     capabilities: {
-      counts: true,
-      account: false,
-      sends: true,
-      schedules: false,
-      lists: true,
-      comments: false,
-      pages: false,
-      shared: true,
+      isPublic: true,
+      needsSignIn: false,
+      canSend: true,
+      canSchedule: false,
+      canListPosts: true,
+      hasComments: false,
+      hasPages: false,
+      hasOtherWriters: true,
       takesPictures: true,
-      choosesPictures: false,
-      choosesWay: false,
-      foreseesAddress: true,
-      choosesAddress: false,
-      putsBack: false,
+      canChoosePictureHost: false,
+      allowsByHand: false,
+      canForeseeAddress: true,
+      takesAddressWords: false,
+      canPutBack: false,
       takesExcerpt: true,
       takesCategories: false,
-      takesFeatured: true,
-      wholeInLists: false,
-      opensComments: false,
-      tags: false,
-      diagnosed: false,
-      liesHere: true,
+      takesFeaturedPicture: true,
+      showsWholePostsInLists: false,
+      canOpenComments: false,
+      callsLabelsTags: false,
+      hasDiagnostic: false,
+      hasLocalPages: true,
     },
     limits: FOLDER_LIMITS,
     html: 'blogger',
@@ -214,28 +214,28 @@ const DESTINATIONS = {
   },
   'by-hand': {
     capabilities: {
-      counts: true,
-      account: false,
-      sends: false,
-      schedules: false,
-      lists: false,
-      comments: false,
-      pages: false,
-      shared: true,
+      isPublic: true,
+      needsSignIn: false,
+      canSend: false,
+      canSchedule: false,
+      canListPosts: false,
+      hasComments: false,
+      hasPages: false,
+      hasOtherWriters: true,
       takesPictures: false,
-      choosesPictures: true,
-      choosesWay: true,
-      foreseesAddress: true,
-      choosesAddress: false,
-      putsBack: false,
+      canChoosePictureHost: true,
+      allowsByHand: true,
+      canForeseeAddress: true,
+      takesAddressWords: false,
+      canPutBack: false,
       takesExcerpt: false,
       takesCategories: false,
-      takesFeatured: false,
-      wholeInLists: true,
-      opensComments: false,
-      tags: false,
-      diagnosed: false,
-      liesHere: false,
+      takesFeaturedPicture: false,
+      showsWholePostsInLists: true,
+      canOpenComments: false,
+      callsLabelsTags: false,
+      hasDiagnostic: false,
+      hasLocalPages: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -245,28 +245,28 @@ const DESTINATIONS = {
   /** Of software whose exports are read, and to which nothing goes back: Ghost, Substack. */
   'only-read': {
     capabilities: {
-      counts: true,
-      account: false,
-      sends: false,
-      schedules: false,
-      lists: false,
-      comments: false,
-      pages: false,
-      shared: false,
+      isPublic: true,
+      needsSignIn: false,
+      canSend: false,
+      canSchedule: false,
+      canListPosts: false,
+      hasComments: false,
+      hasPages: false,
+      hasOtherWriters: false,
       takesPictures: false,
-      choosesPictures: false,
-      choosesWay: false,
-      foreseesAddress: false,
-      choosesAddress: false,
-      putsBack: false,
+      canChoosePictureHost: false,
+      allowsByHand: false,
+      canForeseeAddress: false,
+      takesAddressWords: false,
+      canPutBack: false,
       takesExcerpt: false,
       takesCategories: false,
-      takesFeatured: false,
-      wholeInLists: false,
-      opensComments: false,
-      tags: false,
-      diagnosed: false,
-      liesHere: false,
+      takesFeaturedPicture: false,
+      showsWholePostsInLists: false,
+      canOpenComments: false,
+      callsLabelsTags: false,
+      hasDiagnostic: false,
+      hasLocalPages: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',

@@ -43,7 +43,7 @@ export const publish = command({
     const { db } = backend;
     try {
       const blog = blogCalled(db, options.blog);
-      if (!blog.capabilities.sends) {
+      if (!blog.capabilities.canSend) {
         context.error(`${words.publish.byHand(blog.name)}\n`);
         return 1;
       }

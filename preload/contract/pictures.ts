@@ -89,7 +89,7 @@ export const pictureRequests = {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({
       host: picturePlaceSchema.optional(),
-      choosesPictures: z.boolean(),
+      canChoosePictureHost: z.boolean(),
       store: z.strictObject({ ...storeAddress, keyId: z.string().max(200).optional() }).optional(),
     }),
   },

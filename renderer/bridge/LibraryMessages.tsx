@@ -7,7 +7,7 @@ type LibraryMessagesProps = Readonly<{ children: ReactNode }>;
 /** Gives the lists of the whole library the words of a folder if every connected destination is one. Trial blogs do not count. */
 export function LibraryMessages({ children }: LibraryMessagesProps): ReactNode {
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
-  const counted = blogs.filter(({ capabilities }) => capabilities.counts);
-  const only = counted.every(({ capabilities }) => capabilities.liesHere) ? counted[0]?.kind : undefined;
+  const counted = blogs.filter(({ capabilities }) => capabilities.isPublic);
+  const only = counted.every(({ capabilities }) => capabilities.hasLocalPages) ? counted[0]?.kind : undefined;
   return <MessagesFor kind={only}>{children}</MessagesFor>;
 }

@@ -65,7 +65,7 @@ export function MessagesFor({ kind, children }: MessagesForProps): ReactNode {
 
 /** These words about a destination of this kind, where several are in one list. */
 export const messagesFor = (messages: Messages, kind: DestinationKind | undefined): Messages =>
-  kind !== undefined && capabilitiesOf(kind).liesHere ? inFolder(messages) : messages;
+  kind !== undefined && capabilitiesOf(kind).hasLocalPages ? inFolder(messages) : messages;
 
 const ofFolder = new WeakMap<Messages, Messages>();
 

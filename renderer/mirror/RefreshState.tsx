@@ -60,7 +60,8 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
 export function RefreshLine(): ReactNode {
   const refresh = useRefresh();
   const blogs = (useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? []).filter(
-    ({ capabilities, state }) => capabilities.lists && capabilities.shared && state !== 'sign-in-needed',
+    ({ capabilities, state }) =>
+      capabilities.canListPosts && capabilities.hasOtherWriters && state !== 'sign-in-needed',
   );
   const { mirror: words } = useMessagesFor(blogs[0]?.kind);
   if (blogs.length === 0) return null;

@@ -30,7 +30,8 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand, conflicts } = useMessages();
   // With a blog that counts the others step back: what was tried is a draft, and may be published there.
-  const trial = blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
+  const trial =
+    blogs.every((blog) => !blog.capabilities.isPublic) && (publication?.trial ?? blogs.length > 0);
   const online =
     publication !== undefined &&
     publication.trial === trial &&

@@ -94,7 +94,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
 export function useSteppedBack(publication: Publication | undefined): boolean {
   const isTrial = publication?.trial === true;
   const blogs = useQuery('blogs.list', isTrial ? {} : null, ['blogs.changed']).value?.items ?? [];
-  return isTrial && blogs.some(({ capabilities }) => capabilities.counts);
+  return isTrial && blogs.some(({ capabilities }) => capabilities.isPublic);
 }
 
 /** What a publication may be at before it is online or has its date. */

@@ -139,7 +139,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
   const [copied, setCopied] = useState(false);
   const { blogId, blogName, url, trial } = publication;
   const { open, showInFolder } = useShowPage();
-  const { liesHere } = capabilitiesOf(publication.blogKind);
+  const { hasLocalPages } = capabilitiesOf(publication.blogKind);
   const copy = (address: string): void => {
     call('clipboard.write', { text: address }).then(
       () => setCopied(true),
@@ -154,7 +154,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
         {url !== undefined && <p className={styles.address}>{url}</p>}
       </div>
       {publication.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
-      {liesHere && (
+      {hasLocalPages && (
         <div className={styles.acts}>
           <Button kind="primary" icon="external" onPress={() => showInFolder(blogId, postId)}>
             {folder.see}
@@ -162,10 +162,10 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
         </div>
       )}
       {url === undefined ? (
-        !liesHere && <p className={styles.note}>{sending.done.publish}</p>
+        !hasLocalPages && <p className={styles.note}>{sending.done.publish}</p>
       ) : (
         <div className={styles.acts}>
-          <Button kind={liesHere ? 'quiet' : 'primary'} icon="external" onPress={() => open(url)}>
+          <Button kind={hasLocalPages ? 'quiet' : 'primary'} icon="external" onPress={() => open(url)}>
             {words.see}
           </Button>
           <Button icon="copy" onPress={() => copy(url)}>

@@ -72,14 +72,14 @@ export function NotConnected({
   onElsewhere,
 }: NotConnectedProps): ReactNode {
   const { publishing: words, byHand, wordpress } = useMessages();
-  const { account, choosesWay } = capabilitiesOf(blogKind);
+  const { needsSignIn, allowsByHand } = capabilitiesOf(blogKind);
   const goByHand = () =>
     void call('by-hand.set-way', { blogId, way: 'by-hand' }).catch((thrown: unknown) =>
       onFailure(asAppError(thrown)),
     );
   return (
     <>
-      {account ? (
+      {needsSignIn ? (
         <Notice
           action={
             blogKind === 'wordpress'
@@ -92,7 +92,7 @@ export function NotConnected({
       ) : (
         <Notice>{words.onlyRead(blogName)}</Notice>
       )}
-      {choosesWay && <Button onPress={goByHand}>{byHand.thisBlog}</Button>}
+      {allowsByHand && <Button onPress={goByHand}>{byHand.thisBlog}</Button>}
       {onElsewhere !== undefined && (
         <Button kind="plain" onPress={onElsewhere}>
           {words.publishElsewhere}

@@ -128,7 +128,7 @@ export function PublishSheet({
   const changesBeside = Object.keys(beside.changed).length > 0;
   // Only what readers are about to see for the first time waits.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
-  const hold = blog?.capabilities.counts === false || !goesPublic ? 0 : holdSeconds;
+  const hold = blog?.capabilities.isPublic === false || !goesPublic ? 0 : holdSeconds;
   const changedThere = useChangedThere(postId, blog?.id);
   const barred = useBarred(blog, prepared);
   const refused =
@@ -237,7 +237,7 @@ export function PublishSheet({
             />
           )}
           {blogs?.length === 0 &&
-            (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).account) && (
+            (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).needsSignIn) && (
               <NoBlog onConnect={onConnect} />
             )}
           {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
@@ -319,9 +319,9 @@ function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
         <p className={styles.blogName}>{blog.name}</p>
       )}
       <p className={styles.note}>
-        {!blog.capabilities.sends
+        {!blog.capabilities.canSend
           ? byHand.blogNote
-          : !blog.capabilities.counts
+          : !blog.capabilities.isPublic
             ? words.signedTrial
             : words.signed(blog.signature)}
       </p>

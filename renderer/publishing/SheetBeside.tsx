@@ -64,10 +64,10 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
           </div>
         </Disclosure>
       )}
-      {capabilities.takesFeatured && (
+      {capabilities.takesFeaturedPicture && (
         <FeaturedPart key={`featured-${id}`} prepared={prepared} beside={beside} />
       )}
-      {capabilities.opensComments && <CommentsPart prepared={prepared} beside={beside} />}
+      {capabilities.canOpenComments && <CommentsPart prepared={prepared} beside={beside} />}
     </>
   );
 }

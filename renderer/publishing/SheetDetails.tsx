@@ -52,9 +52,9 @@ export function SheetDetails({
   const { publishing: words, byHand, sending } = useMessages();
   const { limits, capabilities } = prepared.blog;
   const shared = useSharedPicture(prepared, beside);
-  const isByHand = !capabilities.sends;
+  const isByHand = !capabilities.canSend;
   const update = prepared.intent === 'update';
-  const labelsTitle = useLabelWords(capabilities.tags).labels;
+  const labelsTitle = useLabelWords(capabilities.callsLabelsTags).labels;
   return (
     <>
       {update && (
@@ -66,12 +66,12 @@ export function SheetDetails({
           {prepared.changes.length === 0 ? (
             <p className={styles.quiet}>{words.changesNone}</p>
           ) : (
-            <Changes changes={prepared.changes} tags={capabilities.tags} />
+            <Changes changes={prepared.changes} tags={capabilities.callsLabelsTags} />
           )}
         </Disclosure>
       )}
       {when.ways.length > 1 ? (
-        <SheetWhen when={when} publishedAt={prepared.publishedAt} trial={!capabilities.counts} />
+        <SheetWhen when={when} publishedAt={prepared.publishedAt} trial={!capabilities.isPublic} />
       ) : (
         <dl className={styles.row}>
           <dt>{sending.when.label}</dt>
@@ -85,7 +85,7 @@ export function SheetDetails({
             <span className={styles.note}> {words.labelCount(labels.length, limits.labels)}</span>
           )}
         </p>
-        <LabelsPart labels={labels} limits={limits} tags={capabilities.tags} onChange={onLabels} />
+        <LabelsPart labels={labels} limits={limits} tags={capabilities.callsLabelsTags} onChange={onLabels} />
       </section>
       {checks}
       <SheetApprovals postId={postId} />
@@ -97,7 +97,7 @@ export function SheetDetails({
           title={title}
           choosable={
             prepared.addressOpen &&
-            (capabilities.foreseesAddress || capabilities.choosesAddress) &&
+            (capabilities.canForeseeAddress || capabilities.takesAddressWords) &&
             !when.proposes &&
             when.way !== 'deposit' &&
             !isByHand
@@ -123,7 +123,7 @@ function useSharedPicture(
   { shown: { featured } }: Beside,
 ): Readonly<{ asset?: string; hint?: string }> | undefined {
   const { folder } = useMessages();
-  if (!blog.capabilities.liesHere) return undefined;
+  if (!blog.capabilities.hasLocalPages) return undefined;
   if (blog.url === '') return { hint: folder.sharedWithoutAddress };
   return featured && 'asset' in featured ? { asset: featured.asset } : {};
 }
@@ -141,7 +141,7 @@ function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps)
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
   const slugOf = (text: string): string => addressSlug(addressRuleOf(blog.kind), text);
-  if (addressOpen && !blog.capabilities.foreseesAddress && choosable)
+  if (addressOpen && !blog.capabilities.canForeseeAddress && choosable)
     return (
       <Disclosure
         title={publishing.address}
@@ -159,7 +159,7 @@ function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps)
         </div>
       </Disclosure>
     );
-  if (addressOpen && !blog.capabilities.foreseesAddress)
+  if (addressOpen && !blog.capabilities.canForeseeAddress)
     return (
       <dl className={styles.row}>
         <dt>{publishing.address}</dt>

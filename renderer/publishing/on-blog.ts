@@ -39,7 +39,7 @@ export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
     'publications.changed',
   ]);
   const kinds = (publications.value?.items ?? []).filter(isOnBlog).map(({ blogKind }) => blogKind);
-  const kind = kinds.find((one) => !capabilitiesOf(one).liesHere) ?? kinds[0];
+  const kind = kinds.find((one) => !capabilitiesOf(one).hasLocalPages) ?? kinds[0];
   useEffect(() => onChange(kind), [kind, onChange]);
   return null;
 }

@@ -18,8 +18,8 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
-  const trial = !blog.capabilities.counts;
-  if (!blog.capabilities.sends)
+  const trial = !blog.capabilities.isPublic;
+  if (!blog.capabilities.canSend)
     return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
   switch (when.how.act) {
     case 'schedule':

@@ -52,7 +52,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const proposes = blog?.rights?.publishes === false && !isOnline;
   // An editor decides when.
   const ways: readonly Way[] =
-    blog?.capabilities.schedules === false
+    blog?.capabilities.canSchedule === false
       ? ['now']
       : proposes
         ? all.filter((one) => one === 'now' || one === 'deposit')

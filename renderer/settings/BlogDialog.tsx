@@ -32,9 +32,9 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <p className={settings.hint}>{blog.url}</p>
         <PresentationSection blogId={blog.id} kind={blog.kind} />
         <PicturesSection blogId={blog.id} />
-        {blog.capabilities.liesHere && <FacesSection blogId={blog.id} />}
+        {blog.capabilities.hasLocalPages && <FacesSection blogId={blog.id} />}
         <ChecksSection blogId={blog.id} />
-        {blog.capabilities.diagnosed && <DiagnosticSection blogId={blog.id} />}
+        {blog.capabilities.hasDiagnostic && <DiagnosticSection blogId={blog.id} />}
       </div>
     </Dialog>
   );
@@ -124,7 +124,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const shown = failure ?? pictures.failure;
-  const { host, choosesPictures, store } = pictures.value ?? {};
+  const { host, canChoosePictureHost, store } = pictures.value ?? {};
   const choose = (chosen: PictureHost): void => {
     setFailure(undefined);
     call('pictures.choose-host', { blogId, host: chosen }).catch(setFailure);
@@ -135,10 +135,10 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         {words.section}
       </h3>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-      {choosesPictures === false && (
+      {canChoosePictureHost === false && (
         <p className={settings.hint}>{host === 'blog' ? words.onBlog : words.insideOnly}</p>
       )}
-      {choosesPictures === true && host === undefined && !choosing && (
+      {canChoosePictureHost === true && host === undefined && !choosing && (
         <>
           <p className={settings.hint}>{words.unasked}</p>
           <div className={settings.acts}>
@@ -146,10 +146,10 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
           </div>
         </>
       )}
-      {choosesPictures === true && host !== 'blog' && (host !== undefined || choosing) && (
+      {canChoosePictureHost === true && host !== 'blog' && (host !== undefined || choosing) && (
         <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
       )}
-      {choosesPictures === true && host === 's3' && <StoreForm blogId={blogId} store={store} />}
+      {canChoosePictureHost === true && host === 's3' && <StoreForm blogId={blogId} store={store} />}
     </section>
   );
 }

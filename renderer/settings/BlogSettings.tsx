@@ -173,7 +173,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
         <div className={styles.who}>
           <span className={styles.name}>
             {blog.name}
-            {!blog.capabilities.counts && <Badge>{words.trialBadge}</Badge>}
+            {!blog.capabilities.isPublic && <Badge>{words.trialBadge}</Badge>}
           </span>
           <span className={styles.note}>
             {[
@@ -184,7 +184,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
             ].join(' · ')}
           </span>
         </div>
-        {blog.capabilities.liesHere && (
+        {blog.capabilities.hasLocalPages && (
           <Button
             kind="plain"
             icon="external"
@@ -199,13 +199,13 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
           </Button>
         )}
       </div>
-      {blog.capabilities.lists && <BlogRefresh blog={blog} />}
+      {blog.capabilities.canListPosts && <BlogRefresh blog={blog} />}
       <div className={styles.ways}>
         <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
           {words.blogSettingsOpen}
         </Button>
-        {blog.capabilities.choosesWay &&
-          (!blog.capabilities.sends ? (
+        {blog.capabilities.allowsByHand &&
+          (!blog.capabilities.canSend ? (
             blog.accountId === undefined ? (
               <Button aria-label={byHand.connectLabel(blog.name)} onPress={onConnect}>
                 {byHand.connect}

@@ -96,7 +96,7 @@ export function PresentationSection({ blogId, kind }: PresentationSectionProps):
         <SteadyFrame src={sample(presentation.style)} title={words.previewFrame} />
       </div>
       {/* Pages made by Escale have a style and a title of their own; others have those of their theme. */}
-      {!capabilitiesOf(kind).liesHere && (
+      {!capabilitiesOf(kind).hasLocalPages && (
         <>
           <StyleSheetPart isShown={sheet} onShow={setSheet} />
           <TitleLevelPart

@@ -43,11 +43,11 @@ function PublishedPage({ job: { postId, blogId, blogKind, title } }: Readonly<{ 
   if (publication === undefined || !PUBLIC_STATES.includes(publication.state)) return null;
   const name = title === '' ? window.lists.untitled : title;
   const { url } = publication;
-  const { liesHere } = capabilitiesOf(blogKind);
+  const { hasLocalPages } = capabilitiesOf(blogKind);
   return (
     <li className={styles.page}>
       <span className={styles.pageTitle}>{name}</span>
-      {liesHere ? (
+      {hasLocalPages ? (
         <Button
           kind="plain"
           aria-label={`${folder.see} – ${name}`}

@@ -33,7 +33,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const words = several.sending;
   const { holdSeconds } = useSettings().settings;
   const listed = useQuery('blogs.list', {}, ['blogs.changed']);
-  const blogs = listed.value?.items.filter(({ capabilities }) => capabilities.sends);
+  const blogs = listed.value?.items.filter(({ capabilities }) => capabilities.canSend);
   const [chosen, setChosen] = useState<string>();
   const [earlierJobs, setEarlierJobs] = useState<ReadonlySet<string>>();
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
@@ -70,7 +70,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
               isDisabled={blog === undefined || act === undefined}
               onPress={() => {
                 if (blog === undefined) return;
-                const hold = blog.capabilities.counts ? holdSeconds : 0;
+                const hold = blog.capabilities.isPublic ? holdSeconds : 0;
                 void send(blog, hold);
               }}
             >
@@ -158,7 +158,7 @@ function WhatWouldBe({ blogs, blog, onChoose, preview: { counts, failure } }: Wh
             ))}
         </ul>
       )}
-      {blog.capabilities.account && <p className={styles.hint}>{words.apart}</p>}
+      {blog.capabilities.needsSignIn && <p className={styles.hint}>{words.apart}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { replaceFile, writeNew } from '../exchange/export/write-files.ts';
 import { getSettings } from '../library/store/settings.ts';
 import { all, get, type ReadableDb, sql } from '../core/sql.ts';
 import { LIBRARY_FILE } from '../library/store/library-files.ts';
-import { COUNTS, IS_BY_HAND } from '../library/publications/blogs.ts';
+import { IS_PUBLIC, IS_BY_HAND } from '../library/publications/blogs.ts';
 
 const ENDING = '.txt';
 
@@ -99,7 +99,7 @@ function blogsOf(db: ReadableDb): DiagnosticFacts['blogs'] {
   return all<Row>(
     db,
     sql`
-    SELECT CASE WHEN NOT ${COUNTS} THEN kind WHEN ${IS_BY_HAND} THEN way
+    SELECT CASE WHEN NOT ${IS_PUBLIC} THEN kind WHEN ${IS_BY_HAND} THEN way
       WHEN account_id IS NULL THEN 'read' ELSE 'connected' END AS way, picture_host AS pictures, role
     FROM blogs WHERE forgotten_at IS NULL ORDER BY rowid LIMIT ${MOST_BLOGS}`,
   ).map(({ way, pictures, role }) => ({

@@ -17,7 +17,7 @@ import { blogOfPost, requiredChecks } from './required.ts';
 import { createSlices } from '../core/slices.ts';
 import type { LinkChecks } from './link-checks.ts';
 import { loadChecks } from './load-checks.ts';
-import { COUNTS, kindOfBlog } from '../library/publications/blogs.ts';
+import { IS_PUBLIC, kindOfBlog } from '../library/publications/blogs.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
@@ -46,7 +46,7 @@ export async function factsOf(
         .map(({ name, changes, turns }) => ({ name, changes, turns })),
     },
     links: check,
-    tags: kind !== undefined && capabilitiesOf(kind).tags,
+    tags: kind !== undefined && capabilitiesOf(kind).callsLabelsTags,
   };
 }
 
@@ -72,7 +72,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
     sql`
     SELECT publications.url, max(publications.remote_status = 'live' AND publications.ended_at IS NULL) AS live
     FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE ${COUNTS} AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
+    WHERE ${IS_PUBLIC} AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
   );
   const live = new Set(rows.filter((row) => row.live === 1).map((row) => page(row.url)));
   const known = new Set(rows.map((row) => page(row.url)));

@@ -4,7 +4,7 @@ import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../core/sql.ts';
 import { get, run, sql, transaction } from '../core/sql.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../library/publications/blogs.ts';
 
 /** Written by a later Escale, or no longer asked for: left alone, and not asked. */
 const storedSchema = z.array(z.string());
@@ -48,5 +48,5 @@ export const blogOfPost = (db: ReadableDb, postId: string): string | undefined =
     LEFT JOIN publications ON publications.blog_id = blogs.id AND publications.post_id = ${postId}
       AND publications.ended_at IS NULL AND publications.remote_id IS NOT NULL
     WHERE blogs.forgotten_at IS NULL AND blogs.account_id IS NOT NULL
-    ORDER BY publications.rowid IS NULL OR NOT ${COUNTS}, ${COUNTS} DESC, blogs.name, blogs.rowid LIMIT 1`,
+    ORDER BY publications.rowid IS NULL OR NOT ${IS_PUBLIC}, ${IS_PUBLIC} DESC, blogs.name, blogs.rowid LIMIT 1`,
   )?.id;

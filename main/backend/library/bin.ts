@@ -9,7 +9,7 @@ import { picturesOfPost, unusedPictures, type Without } from './pictures/picture
 import { binPost, notifyRemoved } from './posts/posts.ts';
 import type { ReadableDb, WritableDb } from '../core/sql.ts';
 import { all, column, get, run, sql, transaction } from '../core/sql.ts';
-import { COUNTS } from './publications/blogs.ts';
+import { IS_PUBLIC } from './publications/blogs.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Nothing is erased sooner (docs/design/library.md#the-bin). */
@@ -26,7 +26,7 @@ export function presenceOf(db: ReadableDb, id: string): Presence {
     sql`
     SELECT blogs.name AS blog_name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${id} AND p.remote_status IN ('live', 'scheduled') AND p.ended_at IS NULL
-    ORDER BY ${COUNTS} DESC, p.rowid LIMIT 100`,
+    ORDER BY ${IS_PUBLIC} DESC, p.rowid LIMIT 100`,
   );
   return {
     online: online.map(({ blog_name: blogName, url }) => ({ blogName, ...(url === null ? {} : { url }) })),

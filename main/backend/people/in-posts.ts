@@ -11,7 +11,7 @@ import { createSlices, letOthersRun } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
 import { isOfOthers, renamePerson, type Renaming } from '../library/person-acts/rename.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../library/publications/blogs.ts';
 import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
 import { all, type ReadableDb, sql } from '../core/sql.ts';
 
@@ -44,11 +44,11 @@ export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
   return all<Row>(
     db,
     sql`
-    SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.url, ${IS_READ_ONLY} AS read_only,
+    SELECT p.id, p.blog_id, blogs.name AS blog_name, ${IS_PUBLIC} AS counts, p.url, ${IS_READ_ONLY} AS read_only,
       ${IS_SENT_TO} AS connected,
       p.remote_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid`,
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY ${IS_PUBLIC} DESC, p.rowid`,
   ).map((row) => {
     const sent = sentDocumentOf(db, getPublication(db, row.id));
     const obstacle = keptBack(row, sent);

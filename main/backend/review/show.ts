@@ -15,7 +15,7 @@ import {
   type ProposalRow,
 } from '../library/posts/proposals.ts';
 import { lastDecision } from './undo.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../library/publications/blogs.ts';
 
 const POSITION = 'review-place';
 
@@ -96,7 +96,7 @@ function toItem(db: ReadableDb, row: ProposalRow): ReviewItem {
     sql`
     SELECT posts.title, coalesce(posts.published_at, publications.published_at) AS published_at, publications.url, blogs.name AS blog
     FROM posts LEFT JOIN publications ON publications.post_id = posts.id LEFT JOIN blogs ON blogs.id = publications.blog_id
-    WHERE posts.rowid = ${row.post_rowid} ORDER BY ${COUNTS} DESC, publications.rowid LIMIT 1`,
+    WHERE posts.rowid = ${row.post_rowid} ORDER BY ${IS_PUBLIC} DESC, publications.rowid LIMIT 1`,
   );
   const document = proposedDocument(db, row.post_rowid);
   return {

@@ -8,7 +8,7 @@ import { getPost } from '../library/posts/posts.ts';
 import { get, sql, type ReadableDb } from '../core/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
 import { documentToIndex } from '../library/posts/proposals.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../library/publications/blogs.ts';
 
 /** Throws post.not-found, post.newer-version. */
 export function readForArchive(
@@ -43,7 +43,7 @@ export function addressOfPassage(
     db,
     sql`
     SELECT p.url, p.base_content FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND ${COUNTS}
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND ${IS_PUBLIC}
     ORDER BY p.ended_at IS NULL DESC, p.rowid LIMIT 1`,
   );
   if (page === undefined) return {};

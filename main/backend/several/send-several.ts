@@ -70,7 +70,7 @@ export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: Send
   const publishing = publishingOf(context);
   const blog = getBlog(context.db, blogId);
   // A hand puts one post after the other.
-  if (!blog.capabilities.sends) throw new AppError('several.by-hand');
+  if (!blog.capabilities.canSend) throw new AppError('several.by-hand');
   const jobIds: string[] = [];
   report.undo = { what: 'send', jobIds };
   report.total = ids.length;
@@ -123,7 +123,7 @@ async function sendOne(
 
 /** Where somebody else's computer answers, many requests at once would look to it like a machine. */
 function secondsToTurn(context: Pick<Context, 'db' | 'now'>, blog: Blog, round: Round): number {
-  if (!blog.capabilities.account) return 0;
+  if (!blog.capabilities.needsSignIn) return 0;
   return Math.ceil((nextTurn(context, blog.id, round) - context.now()) / 1_000);
 }
 

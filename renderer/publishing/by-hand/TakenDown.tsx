@@ -93,7 +93,7 @@ type ByHandState = Readonly<{
 
 /** What of the chosen blog goes through the author's hands. */
 export function useByHandState(blog: Blog | undefined, publication: Publication | undefined): ByHandState {
-  const byHand = blog?.capabilities.sends === false;
+  const byHand = blog?.capabilities.canSend === false;
   const open = byHand ? publication?.jobId : undefined;
   const [shown, setShown] = useState<Readonly<{ blogId: string; jobId: string }> | undefined>(undefined);
   // It stays in view once it is done: what was read on the blog is what the author waited for.

@@ -76,7 +76,7 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
                 {words.smaller(photos.smaller)}
               </Button>
             )}
-            {blog.capabilities.choosesPictures && (
+            {blog.capabilities.canChoosePictureHost && (
               <Button onPress={() => setAsking(true)}>{words.elsewhere}</Button>
             )}
           </div>
@@ -85,14 +85,14 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
       {!question && photos.breakProposed && !heavy && (
         <Notice action={{ label: words.addBreak, onPress: onAddBreak }}>{words.breakProposed}</Notice>
       )}
-      {!question && (photos.widthChosen || blog.capabilities.choosesPictures) && (
+      {!question && (photos.widthChosen || blog.capabilities.canChoosePictureHost) && (
         <div className={styles.acts}>
           {photos.widthChosen && (
             <Button kind="plain" onPress={() => chooseWidth(null)}>
               {words.usual}
             </Button>
           )}
-          {blog.capabilities.choosesPictures && !(heavy && photos.width !== undefined) && (
+          {blog.capabilities.canChoosePictureHost && !(heavy && photos.width !== undefined) && (
             <Button kind="plain" onPress={() => setAsking(true)}>
               {words.change}
             </Button>

@@ -36,7 +36,7 @@ export const pictureHandlers = {
     const store = findStore(db, blogId);
     const keys = store === undefined ? undefined : await loadKeyPair(backend, blogId, store.endpoint);
     return {
-      choosesPictures: capabilities.choosesPictures,
+      canChoosePictureHost: capabilities.canChoosePictureHost,
       ...(host === undefined ? {} : { host }),
       ...(store === undefined
         ? {}

@@ -12,7 +12,7 @@ import { writePost, type ExportTarget, type Surroundings } from './post-files.ts
 import { createSlices } from '../../core/slices.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import { writeNew } from './write-files.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 
 type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
 export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; count: number }>;
@@ -88,7 +88,7 @@ export const authorOf = (db: ReadableDb, postId: string): string =>
     db,
     sql`
     SELECT blogs.signature FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE publications.post_id = ${postId} AND ${COUNTS} AND blogs.signature <> '' LIMIT 1`,
+    WHERE publications.post_id = ${postId} AND ${IS_PUBLIC} AND blogs.signature <> '' LIMIT 1`,
   )?.signature ?? '';
 
 async function exportFeeds(library: Library, options: ExportOptions): Promise<void> {

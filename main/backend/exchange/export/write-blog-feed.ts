@@ -9,7 +9,7 @@ import { countLeftOut } from '#interview/foreign-parts.ts';
 import { cleanText, foldLine } from '#interview/inlines.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { imagesOf, withoutPictures } from '#interview/pictures.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { readDocument } from '../../library/store/read-document.ts';
@@ -133,7 +133,7 @@ export function postsByBlog(
   const blogs = new Map(
     all<BlogRow>(
       db,
-      sql`SELECT id, remote_id, name, signature FROM blogs WHERE ${COUNTS} ORDER BY forgotten_at IS NOT NULL, rowid`,
+      sql`SELECT id, remote_id, name, signature FROM blogs WHERE ${IS_PUBLIC} ORDER BY forgotten_at IS NOT NULL, rowid`,
     ).map((row) => [row.id, toBlog(row)]),
   );
   const on = new Map<string, string[]>();
@@ -141,7 +141,7 @@ export function postsByBlog(
     db,
     sql`
     SELECT DISTINCT post_id, blog_id FROM publications
-    WHERE remote_id IS NOT NULL AND blog_id IN (SELECT id FROM blogs WHERE ${COUNTS})`,
+    WHERE remote_id IS NOT NULL AND blog_id IN (SELECT id FROM blogs WHERE ${IS_PUBLIC})`,
   ))
     on.set(postId, [...(on.get(postId) ?? []), blogId]);
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { DestinationKind } from '#interview/destinations.ts';
 import type { EntryBlog } from '../sources/entries.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql } from '../../core/sql.ts';
-import { COUNTS, IS_BY_HAND } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC, IS_BY_HAND } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
@@ -34,7 +34,7 @@ function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
   // Called for every entry, with one or two rows: sorting them would cost more than reading them.
   const rows = all<BlogRow & { counts: number }>(
     db,
-    sql`SELECT ${columns}, ${COUNTS} AS counts FROM blogs WHERE remote_id = ${remoteId}`,
+    sql`SELECT ${columns}, ${IS_PUBLIC} AS counts FROM blogs WHERE remote_id = ${remoteId}`,
   );
   return rows.find((row) => row.counts === 0) ?? rows[0];
 }

@@ -395,7 +395,7 @@ export function writeEntry(writing: Writing, original: Entry): void {
   keepSource(db, { key, postId, reported, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, stored, 'imported', moment);
   // Other posts have the status computed above.
-  if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).counts))
+  if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).isPublic))
     refreshStatus(db, postId);
   if (asRead.outside.length > 0) ledger.pictures(postId, outsideOf(db, asRead));
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);

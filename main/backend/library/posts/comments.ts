@@ -61,7 +61,7 @@ const remotePostsOf = (db: ReadableDb, postId: string): RemotePost[] =>
   ).map(({ blog_id, remote_id, kind, sent_to }) => ({
     blogId: blog_id,
     remoteId: remote_id,
-    moderated: sent_to === 1 && capabilitiesOf(kind).comments,
+    moderated: sent_to === 1 && capabilitiesOf(kind).hasComments,
   }));
 
 /** The place of a comment in the order of lists: 0 while it waits for approval, its time (none: last), its rowid. */

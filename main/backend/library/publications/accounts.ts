@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql } from '../../core/sql.ts';
-import { SIGNS_IN } from './blogs.ts';
+import { NEEDS_SIGN_IN } from './blogs.ts';
 
 export type Account = Readonly<{
   id: string;
@@ -95,11 +95,11 @@ export function noteSignInEnded(
   { shortLived }: Readonly<{ shortLived: boolean }>,
   now: number,
 ): boolean {
-  if (shortLived) run(db, sql`UPDATE accounts SET short_lived = 1 WHERE id = ${id} AND ${SIGNS_IN}`);
+  if (shortLived) run(db, sql`UPDATE accounts SET short_lived = 1 WHERE id = ${id} AND ${NEEDS_SIGN_IN}`);
   return (
     run(
       db,
-      sql`UPDATE accounts SET signed_in = 0, updated_at = ${now} WHERE id = ${id} AND ${SIGNS_IN} AND signed_in = 1`,
+      sql`UPDATE accounts SET signed_in = 0, updated_at = ${now} WHERE id = ${id} AND ${NEEDS_SIGN_IN} AND signed_in = 1`,
     ) > 0
   );
 }
@@ -125,7 +125,7 @@ export function listAccounts(db: ReadableDb): ListedAccount[] {
     db,
     sql`
     SELECT id, kind, issuer, name, signed_in, consented_at, short_lived FROM accounts
-    WHERE ${SIGNS_IN} AND (signed_in = 1
+    WHERE ${NEEDS_SIGN_IN} AND (signed_in = 1
       OR EXISTS (SELECT 1 FROM blogs WHERE blogs.account_id = accounts.id AND blogs.forgotten_at IS NULL))
     ORDER BY name, rowid LIMIT 100`,
   ).map((row) => ({

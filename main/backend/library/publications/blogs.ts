@@ -17,10 +17,10 @@ import type { RemoteRole } from './remote.ts';
 const kindsThat = (capability: keyof Capabilities): Query =>
   list(DESTINATION_KINDS.filter((kind) => capabilitiesOf(kind)[capability]));
 
-/** Condition on `blogs`: posts there are public. Such blogs come first by `ORDER BY ${COUNTS} DESC`. */
-export const COUNTS = sql`blogs.kind IN (${kindsThat('counts')})`;
+/** Condition on `blogs`: posts there are public. Such blogs come first by `ORDER BY ${IS_PUBLIC} DESC`. */
+export const IS_PUBLIC = sql`blogs.kind IN (${kindsThat('isPublic')})`;
 /** Of `accounts`: a person signs in. */
-export const SIGNS_IN = sql`accounts.kind IN (${kindsThat('account')})`;
+export const NEEDS_SIGN_IN = sql`accounts.kind IN (${kindsThat('needsSignIn')})`;
 
 /** How a blog is written to: as its kind is, or by its author's hand. */
 export type Way = 'connected' | 'by-hand';
@@ -75,11 +75,11 @@ function blogForPost(db: ReadableDb, postId: string): Row | undefined {
       db,
       sql`
       SELECT blogs.kind, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-      WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
+      WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY ${IS_PUBLIC} DESC, p.rowid LIMIT 1`,
     ) ??
     get<Row>(
       db,
-      sql`SELECT kind, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
+      sql`SELECT kind, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${IS_PUBLIC} DESC, name, rowid LIMIT 1`,
     )
   );
 }
@@ -120,7 +120,7 @@ function toBlog(row: BlogRow): Blog {
     limits: limitsOf(kind),
     ...(row.account_id === null ? {} : { accountId: row.account_id }),
     signature: row.signature,
-    state: !capabilities.sends
+    state: !capabilities.canSend
       ? 'by-hand'
       : row.signed_in === 0
         ? 'sign-in-needed'
@@ -128,8 +128,8 @@ function toBlog(row: BlogRow): Blog {
           ? 'unreachable'
           : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
-    ...(row.role === null || !capabilities.account ? {} : { role: row.role }),
-    ...(row.rights === null || !capabilities.account
+    ...(row.role === null || !capabilities.needsSignIn ? {} : { role: row.role }),
+    ...(row.rights === null || !capabilities.needsSignIn
       ? {}
       : { rights: rightsSchema.parse(JSON.parse(row.rights)) }),
   };
@@ -137,12 +137,12 @@ function toBlog(row: BlogRow): Blog {
 
 /** Whether the author has a real blog: posts on the practice blog are then trials. */
 export const hasRealBlog = (db: ReadableDb): boolean =>
-  get(db, sql`SELECT 1 FROM blogs WHERE ${COUNTS} AND ${isChosen}`) !== undefined;
+  get(db, sql`SELECT 1 FROM blogs WHERE ${IS_PUBLIC} AND ${isChosen}`) !== undefined;
 
 export function listBlogs(db: ReadableDb): Blog[] {
   return all<BlogRow>(
     db,
-    sql`${select} WHERE ${isChosen} ORDER BY ${COUNTS} DESC, blogs.name, blogs.rowid`,
+    sql`${select} WHERE ${isChosen} ORDER BY ${IS_PUBLIC} DESC, blogs.name, blogs.rowid`,
   ).map(toBlog);
 }
 

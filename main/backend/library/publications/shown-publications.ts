@@ -7,7 +7,7 @@ import type { Publication, PublicationState, Status } from '#contract/shapes.ts'
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
-import { COUNTS, hasRealBlog } from './blogs.ts';
+import { IS_PUBLIC, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
@@ -21,7 +21,7 @@ export function shownOnBlogs(db: ReadableDb, postIds: readonly string[]): Map<st
     sql`
     SELECT p.post_id, p.remote_id, blogs.name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.post_id IN (SELECT value FROM json_each(${JSON.stringify(postIds)})) AND ${COUNTS} AND p.remote_id IS NOT NULL
+    WHERE p.post_id IN (SELECT value FROM json_each(${JSON.stringify(postIds)})) AND ${IS_PUBLIC} AND p.remote_id IS NOT NULL
       AND ${IS_SHOWN}
     ORDER BY p.rowid DESC`,
   );
@@ -77,7 +77,7 @@ type ShownRow = {
 const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
-  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
+  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${IS_PUBLIC} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected,
@@ -88,7 +88,7 @@ const selectShown = (postId: string) => sql`
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
-  ORDER BY ${COUNTS} DESC, p.rowid`;
+  ORDER BY ${IS_PUBLIC} DESC, p.rowid`;
 
 /** A post's publications for the status line, real blogs first. */
 export function publicationsOfPost(db: ReadableDb, postId: string, now: number): Publication[] {
@@ -124,7 +124,7 @@ const putsBack = (row: ShownRow): boolean =>
   row.page === 0 &&
   row.job_id === null &&
   row.connected === 1 &&
-  capabilitiesOf(row.blog_kind).putsBack;
+  capabilitiesOf(row.blog_kind).canPutBack;
 
 /** When the remote text was changed, and when that was read; only if it differs from the one sent. */
 function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readAt'> {
@@ -199,7 +199,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   const shownRows = all<StatusRow & Pick<ShownRow, 'counts'>>(
     db,
     sql`
-    SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id,
+    SELECT ${IS_PUBLIC} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id,
       coalesce(jobs.state = 'needs-author' AND NOT EXISTS (SELECT 1 FROM by_hand_jobs WHERE job_id = jobs.id), 0) AS stopped
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -261,4 +261,4 @@ export const IS_ALTERED: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'live' AND p.altered = 1 AND p.ended_at IS NULL)`;
 
 /** Posts on the practice blog and on no real one (the badge « Essai »). */
-export const IS_TRIED: Query = sql`EXISTS (${shownOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${shownOn(COUNTS)})`;
+export const IS_TRIED: Query = sql`EXISTS (${shownOn(sql`NOT ${IS_PUBLIC}`)}) AND NOT EXISTS (${shownOn(IS_PUBLIC)})`;

@@ -1,7 +1,7 @@
 /** Posts of the library as targets of links: their titles, and their addresses on real blogs. */
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 
 type LinkTarget = { postId: string; title: string; url?: string };
 
@@ -23,7 +23,7 @@ function publicAddress(db: ReadableDb, postId: string): string | undefined {
     sql`
     SELECT publications.url FROM publications JOIN blogs ON blogs.id = publications.blog_id
     WHERE publications.post_id = ${postId} AND publications.remote_status = 'live' AND publications.url IS NOT NULL
-      AND publications.ended_at IS NULL AND ${COUNTS}
+      AND publications.ended_at IS NULL AND ${IS_PUBLIC}
     ORDER BY publications.rowid LIMIT 1`,
   );
   return row?.url;

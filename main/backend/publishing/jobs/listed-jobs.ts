@@ -12,7 +12,7 @@ import {
   reportedFailure,
 } from '../../library/publications/jobs.ts';
 import { carriesText } from '../../library/publications/shown-publications.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 
 type ListedRow = FailureRow & {
   id: string;
@@ -56,7 +56,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
   const rows = all<ListedRow>(
     db,
     sql`
-    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, jobs.title, jobs.intent, jobs.state,
+    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${IS_PUBLIC} AS counts, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.due_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
       by_hand_jobs.job_id IS NOT NULL AS by_hand, by_hand_jobs.confirmed_at IS NOT NULL AS confirmed,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
 import { fileOf, type Claim, readClaim, writeClaim } from '../../library/store/claim.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
@@ -120,7 +120,7 @@ export function listPaused(db: ReadableDb): PausedBlog[] {
   return all<{ id: string; name: string; counts: number; jobs: number }>(
     db,
     sql`
-    SELECT blogs.id, blogs.name, ${COUNTS} AS counts, count(*) AS jobs
+    SELECT blogs.id, blogs.name, ${IS_PUBLIC} AS counts, count(*) AS jobs
     FROM blog_syncs AS s JOIN blogs ON blogs.id = s.blog_id JOIN publications ON publications.blog_id = blogs.id
       JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.paused_upto
     WHERE s.paused_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,

@@ -203,11 +203,11 @@ const wordsOf = ({ context: { db } }: Work, job: OpenJob): string | undefined =>
     : undefined;
 
 const addressWords = (work: Work, job: OpenJob): string | undefined =>
-  work.destination.capabilities.choosesAddress ? wordsOf(work, job) : undefined;
+  work.destination.capabilities.takesAddressWords ? wordsOf(work, job) : undefined;
 
 /** Under its own title; or, until it has an address for ever, under the words its address is to have. */
 function firstText(work: Work, job: OpenJob): PostToWrite {
-  const words = work.destination.capabilities.choosesAddress ? undefined : wordsOf(work, job);
+  const words = work.destination.capabilities.takesAddressWords ? undefined : wordsOf(work, job);
   return words === undefined ? job.wanted : { ...job.wanted, title: words };
 }
 

@@ -94,7 +94,7 @@ function noteReadBack(
     db,
     job.postId,
     document,
-    staysDraft(job) ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
+    staysDraft(job) ? 'deposited' : work.destination.capabilities.isPublic ? 'published' : 'tried',
     { now: now(), newId },
   );
   chosenIsThere(db, job.id, job);

@@ -23,7 +23,7 @@ import { getDocument } from '../../library/posts/posts.ts';
 import { dataAddress } from '../pictures/image-hosts/inline.ts';
 import { fitInside, placeholderOf, weighText } from '../pictures/fit-inside.ts';
 import {
-  COUNTS,
+  IS_PUBLIC,
   kindForPost,
   kindOfBlog,
   presentationForPost,
@@ -144,7 +144,7 @@ export async function renderOnlinePage(
     SELECT p.base_title AS title, p.base_labels AS labels, p.base_content AS html
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${id} AND p.base_title IS NOT NULL AND p.base_labels IS NOT NULL AND p.base_content IS NOT NULL
-    ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
+    ORDER BY ${IS_PUBLIC} DESC, p.rowid LIMIT 1`,
   );
   if (online === undefined) return renderPreviewPage({ db, now }, id);
   const post = getDocument(db, id);

@@ -36,11 +36,11 @@ import { mayStandUnknown } from '../texts/sent-texts.ts';
  * and could not be read back, may be public without one.
  */
 export const isOnBlog = (
-  { sends }: Pick<Capabilities, 'sends'>,
+  { canSend }: Pick<Capabilities, 'canSend'>,
   { remoteId, remoteStatus }: PublicationRecord,
 ): boolean =>
   (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
-  (!sends && remoteStatus === 'live');
+  (!canSend && remoteStatus === 'live');
 
 type SendInput = BackendInput<'publications.send'>;
 
@@ -55,7 +55,7 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   // Without the right to publish, an editor is asked to.
   const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
   // Publishing by hand only supports publish and update.
-  if (act === undefined || !blog.capabilities.sends) return onlineStatus === undefined ? anew : 'update';
+  if (act === undefined || !blog.capabilities.canSend) return onlineStatus === undefined ? anew : 'update';
   if (act === 'deposit' && onlineStatus !== undefined) throw new AppError('publication.already-online');
   if (act !== 'publish') return act;
   // Already public: publishing means updating its text.
@@ -81,8 +81,8 @@ function detailsFor(
   const details = {
     ...(capabilities.takesExcerpt && excerpt !== undefined ? { excerpt } : {}),
     ...(capabilities.takesCategories && categories !== undefined ? { categories } : {}),
-    ...(capabilities.takesFeatured && featured !== undefined ? { featured } : {}),
-    ...(capabilities.opensComments && comments !== undefined ? { comments } : {}),
+    ...(capabilities.takesFeaturedPicture && featured !== undefined ? { featured } : {}),
+    ...(capabilities.canOpenComments && comments !== undefined ? { comments } : {}),
   };
   return Object.keys(details).length === 0 ? {} : { details };
 }
@@ -159,7 +159,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
     if (before !== undefined && !isAsRead(db, before)) return 'again';
     const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    const isByHand = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;
+    const isByHand =
+      open !== undefined && !blog.capabilities.canSend && findByHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.documentHash &&
       // Its pictures may have other addresses by now.
@@ -200,7 +201,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
       },
       now(),
     );
-    if (!blog.capabilities.sends) giveToAuthor(db, publicationId, id, now());
+    if (!blog.capabilities.canSend) giveToAuthor(db, publicationId, id, now());
     refreshStatus(db, postId);
     return { jobId: id, isExisting: false };
   });

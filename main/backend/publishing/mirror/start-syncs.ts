@@ -246,7 +246,8 @@ export function startSyncs(options: SyncsOptions): Syncs {
 
   const canSpeakTo = (blogId: string): boolean =>
     listBlogs(db).some(
-      ({ id, state, capabilities }) => id === blogId && state !== 'sign-in-needed' && capabilities.lists,
+      ({ id, state, capabilities }) =>
+        id === blogId && state !== 'sign-in-needed' && capabilities.canListPosts,
     );
 
   /** Paused blogs with jobs from the copy, which the author has to decide about. */
@@ -256,7 +257,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   function mirrorAll(): void {
     const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
-      if (!blog.capabilities.shared || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
+      if (!blog.capabilities.hasOtherWriters || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
       const startedAt = findSync(db, blog.id)?.started_at ?? -Infinity;
       if (now() - startedAt >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
     }

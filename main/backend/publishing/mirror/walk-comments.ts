@@ -26,7 +26,7 @@ type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefine
 export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
   const { context, blog } = work;
   const { db, now } = context;
-  if (!capabilitiesOf(blog.kind).comments) return;
+  if (!capabilitiesOf(blog.kind).hasComments) return;
   try {
     const before = findWalk();
     if (before === undefined) {

@@ -23,7 +23,7 @@ const SETTLED_AFTER_MS = 60_000;
 
 /** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
-  if (!capabilitiesOf(work.blog.kind).pages) return;
+  if (!capabilitiesOf(work.blog.kind).hasPages) return;
   try {
     if (getWalk(work.context.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
     else await readNews(work, swept);

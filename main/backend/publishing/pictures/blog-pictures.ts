@@ -74,7 +74,7 @@ export function pictureHostOf(db: ReadableDb, blogId: string): PicturePlace | un
     db,
     sql`SELECT picture_host FROM blogs WHERE id = ${blogId}`,
   );
-  return row?.picture_host ?? (capabilities.choosesPictures ? undefined : 'inline');
+  return row?.picture_host ?? (capabilities.canChoosePictureHost ? undefined : 'inline');
 }
 
 /** Throws blog.not-found. */

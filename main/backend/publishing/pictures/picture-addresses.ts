@@ -104,7 +104,7 @@ async function inside(
   const chosen = target === undefined ? undefined : chosenWidthOf(context.db, target.postId, target.blogId);
   const kind = target === undefined ? undefined : kindOfBlog(context.db, target.blogId);
   const limits = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
-  const inLists = kind === undefined || capabilitiesOf(kind).wholeInLists;
+  const inLists = kind === undefined || capabilitiesOf(kind).showsWholePostsInLists;
   const fit = await fitInside(context, text, limits.bytes, chosen);
   const addresses = new Map<string, string>();
   for (const sha256 of needed) addresses.set(sha256, await dataAddress(context, sha256, fit.width));

@@ -9,7 +9,7 @@ import type { Context } from '#backend/core/context.ts';
 import { toFailure } from '#backend/core/answer.ts';
 import { findExample } from '../../posts/example-row.ts';
 import { LIBRARY_FILE } from '../../store/library-files.ts';
-import { SIGNS_IN } from '../../publications/blogs.ts';
+import { NEEDS_SIGN_IN } from '../../publications/blogs.ts';
 import { column, get, type ReadableDb, sql } from '#backend/core/sql.ts';
 import { requireRoom } from './files-to-share.ts';
 import {
@@ -65,7 +65,7 @@ export function leftBehind(db: ReadableDb): LeftBehind {
   return {
     accounts: column<string>(
       db,
-      sql`SELECT name FROM accounts WHERE ${SIGNS_IN} AND signed_in = 1 ORDER BY rowid LIMIT 100`,
+      sql`SELECT name FROM accounts WHERE ${NEEDS_SIGN_IN} AND signed_in = 1 ORDER BY rowid LIMIT 100`,
     ),
     stores: column<string>(
       db,

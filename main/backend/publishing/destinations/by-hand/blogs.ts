@@ -34,7 +34,7 @@ export async function addBlogByAddress(context: Context & Outside, input: BlogBy
   const { db, now, newId } = context;
   // A blog without an editor to paste in is already connected.
   const existingBlog = listBlogs(db).find(
-    ({ remoteId, capabilities }) => remoteId === blogFacts.remoteId && !capabilities.choosesWay,
+    ({ remoteId, capabilities }) => remoteId === blogFacts.remoteId && !capabilities.allowsByHand,
   );
   if (existingBlog !== undefined) return existingBlog;
   const { blog, tried } = transaction(db, () => ({
@@ -92,7 +92,7 @@ export function setWay(context: Context, blogId: string, way: 'connected' | 'by-
     db,
     sql`SELECT account_id, kind FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
   );
-  if (row === undefined || !capabilitiesOf(row.kind).choosesWay)
+  if (row === undefined || !capabilitiesOf(row.kind).allowsByHand)
     throw new AppError('blog.not-found', { id: blogId });
   if (way === 'connected' && row.account_id === null) throw new AppError('account.not-found');
   const postIds = transaction(db, () => setWayIn(db, blogId, way, now()));

@@ -4,7 +4,7 @@ import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interv
 import type { PostDetails } from '#interview/post-details.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { letOthersRun } from '#backend/core/slices.ts';
-import { COUNTS, kindOf, type Way } from '#backend/library/publications/blogs.ts';
+import { IS_PUBLIC, kindOf, type Way } from '#backend/library/publications/blogs.ts';
 import { findOpenJobOf, type OpenJob } from '#backend/library/publications/jobs.ts';
 import { findPublication, type PublicationRecord } from '#backend/library/publications/publications.ts';
 import { workingCopy } from '#backend/library/publications/working-copy.ts';
@@ -40,7 +40,7 @@ function actOn(
 ): CarriedOn {
   const stands = isOnBlog(capabilities, publication);
   // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
-  if (!capabilities.sends) return { intent: stands ? 'update' : 'publish' };
+  if (!capabilities.canSend) return { intent: stands ? 'update' : 'publish' };
   if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
     return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
   if (stands) return { intent: 'update' };
@@ -87,7 +87,7 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
     way: Way;
   }>(
     db,
-    sql`SELECT name, kind, ${COUNTS} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,
+    sql`SELECT name, kind, ${IS_PUBLIC} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,
   );
   const summary: Shown = {
     kind: 'none',
@@ -104,7 +104,7 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
   if (publication === undefined) return { summary };
   const away = awayKind(publication, job);
   if (away !== undefined) {
-    const can = blog !== undefined && summary.connected && capabilitiesOf(kindOf(blog)).putsBack;
+    const can = blog !== undefined && summary.connected && capabilitiesOf(kindOf(blog)).canPutBack;
     return { summary: { ...summary, kind: away, putsBack: away === 'trashed' && can } };
   }
   const versions = versionsOf(reader, publication);

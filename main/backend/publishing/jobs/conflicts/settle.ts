@@ -186,6 +186,6 @@ function commit(
     },
     now(),
   );
-  if (!blog.capabilities.sends) giveToAuthor(db, publication.id, id, now());
+  if (!blog.capabilities.canSend) giveToAuthor(db, publication.id, id, now());
   return id;
 }

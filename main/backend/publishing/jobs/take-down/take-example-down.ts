@@ -3,7 +3,7 @@ import type { Context } from '#backend/core/context.ts';
 import type { Destinations } from '../../destinations/destination.ts';
 import { AppError } from '#contract/failure.ts';
 import { finishJob, isCallable, listOpenOfPost } from '#backend/library/publications/jobs.ts';
-import { COUNTS } from '#backend/library/publications/blogs.ts';
+import { IS_PUBLIC } from '#backend/library/publications/blogs.ts';
 import { all, get, sql, transaction } from '#backend/core/sql.ts';
 
 /** Fails with example.online, bin.sending; and as a destination does. */
@@ -16,7 +16,7 @@ export async function takeExampleDown(
       db,
       sql`
       SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-      WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled') AND ${COUNTS}`,
+      WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled') AND ${IS_PUBLIC}`,
     );
     if (real !== undefined) throw new AppError('example.online');
     for (const job of listOpenOfPost(db, postId)) {

@@ -107,7 +107,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       );
     });
 
-    where(capabilities.sends, () =>
+    where(capabilities.canSend, () =>
       describe('sent', () => {
         it('inserts a draft, and gives back what was written', async () => {
           const { destination, wanted, draft } = await withDraft();
@@ -158,7 +158,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.schedules, () =>
+    where(capabilities.canSchedule, () =>
       describe('an hour', () => {
         it('is kept, and makes the post public when it comes', async () => {
           const { destination, draft, now, tick } = await withDraft();
@@ -175,7 +175,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.sends && !capabilities.schedules, () =>
+    where(capabilities.canSend && !capabilities.canSchedule, () =>
       it('takes no hour to come, and leaves the draft as it is', async () => {
         const { destination, draft, now } = await withDraft();
         await expect(destination.publish(draft.id, now() + HOUR)).rejects.toMatchObject(refused);
@@ -184,11 +184,11 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.sends, () =>
+    where(capabilities.canSend, () =>
       describe('taken back', () => {
         it('from public and from scheduled it is a draft again; a draft stays one', async () => {
           const { destination, draft, now } = await withDraft();
-          const hours = capabilities.schedules ? [now() + HOUR] : [];
+          const hours = capabilities.canSchedule ? [now() + HOUR] : [];
           for (const at of ['nothing', undefined, ...hours] as const) {
             if (at !== 'nothing') await destination.publish(draft.id, at);
             await destination.takeBack(draft.id);
@@ -206,7 +206,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.lists, () =>
+    where(capabilities.canListPosts, () =>
       describe('lists', () => {
         it('each status by itself, the newest change first', async () => {
           const { destination, draft, now, tick } = await withDraft();
@@ -216,16 +216,16 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             await draftOf('Quatre'),
           ];
           await destination.publish(live);
-          if (capabilities.schedules) await destination.publish(later, now() + HOUR);
+          if (capabilities.canSchedule) await destination.publish(later, now() + HOUR);
           await destination.bin(binned);
           tick(1_000);
           const newest = await draftOf('Cinq');
           const listed = async (status: 'draft' | 'live' | 'scheduled' | 'binned') =>
             (await destination.list({ status, what: 'whole' })).items.map(({ id }) => id);
-          const standing = capabilities.schedules ? [] : [later];
+          const standing = capabilities.canSchedule ? [] : [later];
           expect(await listed('draft')).toEqual([newest, ...standing, draft.id]);
           expect(await listed('live')).toEqual([live]);
-          expect(await listed('scheduled')).toEqual(capabilities.schedules ? [later] : []);
+          expect(await listed('scheduled')).toEqual(capabilities.canSchedule ? [later] : []);
           expect(await listed('binned')).toEqual([binned]);
 
           async function draftOf(title: string): Promise<string> {
@@ -266,7 +266,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.comments, () =>
+    where(capabilities.hasComments, () =>
       describe('what readers write', () => {
         async function underAPost() {
           const opened = await open();
@@ -344,7 +344,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.pages, () =>
+    where(capabilities.hasPages, () =>
       describe('pages', () => {
         async function withPages() {
           const opened = await open();
@@ -434,21 +434,21 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(!capabilities.pages, () =>
+    where(!capabilities.hasPages, () =>
       it('reads no pages', async () => {
         const { destination } = await open();
         expect([destination.listPages, destination.readPage]).toEqual([undefined, undefined]);
       }),
     );
 
-    where(!capabilities.comments, () =>
+    where(!capabilities.hasComments, () =>
       it('reads and moderates no comments', async () => {
         const { destination } = await open();
         expect([destination.listComments, destination.moderate]).toEqual([undefined, undefined]);
       }),
     );
 
-    where(!capabilities.sends, () =>
+    where(!capabilities.canSend, () =>
       it('takes nothing that is sent, and says who may', async () => {
         const { destination } = await open();
         await expect(destination.insertDraft(sent(text()))).rejects.toMatchObject(refused);
@@ -459,7 +459,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(!capabilities.lists, () =>
+    where(!capabilities.canListPosts, () =>
       it('lists nothing, and shows nothing that readers do not see', async () => {
         const { destination } = await open();
         await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);

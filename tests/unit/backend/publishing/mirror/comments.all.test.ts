@@ -224,6 +224,6 @@ describe('moderated from here', () => {
   });
 
   it('a blog that its author writes to by hand has none of it', () => {
-    expect(capabilitiesOf('by-hand').comments).toBe(false);
+    expect(capabilitiesOf('by-hand').hasComments).toBe(false);
   });
 });

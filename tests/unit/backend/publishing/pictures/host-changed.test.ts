@@ -28,7 +28,7 @@ test('it opens; the author is asked again, and what was to leave says that the p
 
   const next = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   const changed = { code: 'pictures.host-changed' };
-  expect(await next.call('pictures.of-blog', { blogId })).toEqual({ choosesPictures: true });
+  expect(await next.call('pictures.of-blog', { blogId })).toEqual({ canChoosePictureHost: true });
   expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });
   const { photos } = await next.call('publications.prepare', { postId, blogId });
   expect(photos).toMatchObject({ count: 1, missing: [{ sha256, name: 'Été au jardin.jpg' }] });
