@@ -1,56 +1,63 @@
 /**
- * Every kind of blog a post may go to, with what it can do and how much it takes: the one list that rows, rules and the
- * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destinations/destination.ts.
+ * Every kind of blog a post may go to, with what it can do and how much it takes. Rows, rules and the window ask this table,
+ * and none of them asks for a kind. How each is spoken to is main/backend/publishing/destinations/destination.ts.
  */
 import { LIMITS } from './document.ts';
-import type { AddressRule } from './foreseen-address.ts';
+import { type AddressRule, shortSlug, wordpressSlug } from './foreseen-address.ts';
 
-export type Capabilities = Readonly<{
-  /** What stands there is published, and shown before what only tries it out. */
-  isPublic: boolean;
+/** What a blog can do and has; each is false of a kind unless its row says otherwise. */
+const NO_CAPABILITIES = {
+  /** Its posts are published, and shown before those that only try it out (the practice blog's). */
+  isPublic: false,
   /** A person signs in, and may have to again. */
-  needsSignIn: boolean;
-  /** Escale brings texts there, and takes them back; elsewhere the author does, and the outbox leaves them alone. */
-  canSend: boolean;
+  needsSignIn: false,
+  /** Escale sends posts there and takes them back; elsewhere the author does, and the outbox leaves them alone. */
+  canSend: false,
   /** It makes a post public at an hour that it is given. */
-  canSchedule: boolean;
-  /** Its posts, drafts among them, are listed by their changes; elsewhere only what readers read is found. */
-  canListPosts: boolean;
-  /** What readers wrote under its posts is read, and moderated from here. */
-  hasComments: boolean;
-  /** Its pages, which stand beside its posts, are read; they are changed on the blog itself. */
-  hasPages: boolean;
+  canSchedule: false,
+  /** Its posts, drafts among them, are listed by their changes; elsewhere only public posts are found. */
+  canListPosts: false,
+  /** Readers' comments on its posts are read, and moderated from here. */
+  hasComments: false,
+  /** It has pages beside its posts, which are read; they are changed on the blog itself. */
+  hasPages: false,
   /** Others write there too: its posts are fetched without being asked for. */
-  hasOtherWriters: boolean;
+  hasOtherWriters: false,
   /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
-  takesPictures: boolean;
-  /** Its author chooses where pictures go; elsewhere they go inside the text. */
-  canChoosePictureHost: boolean;
+  takesPictures: false,
+  /** Its author chooses the host of its pictures; elsewhere they go inside the text. */
+  canChoosePictureHost: false,
   /** Its author may write to it by hand instead, and go back. */
-  allowsByHand: boolean;
+  allowsByHand: false,
   /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
-  canForeseeAddress: boolean;
-  /** Its address takes words of its own; elsewhere a post is published under them for a moment, and then gets its title. */
-  takesAddressWords: boolean;
-  /** What lies in its bin can be taken out of it from here, with its address; elsewhere on the blog itself. */
-  canPutBack: boolean;
-  /** A post has an excerpt there, which stands for it in lists. */
-  takesExcerpt: boolean;
+  canForeseeAddress: false,
+  /** A post is given the words of its address; elsewhere it is published under them for a moment, and then gets its title. */
+  takesAddressWords: false,
+  /** A post is taken out of its bin from here, with its address; elsewhere on the blog itself. */
+  canPutBack: false,
+  /** A post has an excerpt, which stands for it in lists. */
+  takesExcerpt: false,
   /** Its posts stand in categories, beside their labels. */
-  takesCategories: boolean;
+  takesCategories: false,
   /** One of its pictures stands for a post, in lists and where it is shared. */
-  takesFeaturedPicture: boolean;
+  takesFeaturedPicture: false,
   /** Its lists show a post down to « Lire la suite », or all of it; elsewhere they show its beginning. */
-  showsWholePostsInLists: boolean;
-  /** Whether readers may write under a post is said for each; elsewhere on the blog itself. */
-  canOpenComments: boolean;
-  /** What are labels here are called tags there. */
-  callsLabelsTags: boolean;
-  /** It speaks the API that the diagnostic asks (main/backend/publishing/destinations/blogger/diagnostic.ts). */
-  hasDiagnostic: boolean;
-  /** Its pages lie on this computer, and are looked at there. */
-  hasLocalPages: boolean;
-}>;
+  showsWholePostsInLists: false,
+  /** Comments are opened or closed for each post from here; elsewhere on the blog itself. */
+  canOpenComments: false,
+  /** Its labels are called tags. */
+  callsLabelsTags: false,
+  /** It takes a label for one that is there of the same letters, whatever their case and accents. */
+  foldsLabels: false,
+  /** It has the API that the diagnostic of a blog asks (main/backend/publishing/destinations/blogger/diagnostic.ts). */
+  hasDiagnostic: false,
+  /** Its pages are files of this computer, and are looked at there. */
+  hasLocalPages: false,
+};
+
+export type Capability = keyof typeof NO_CAPABILITIES;
+export type Capabilities = Readonly<Record<Capability, boolean>>;
+export const CAPABILITIES = Object.keys(NO_CAPABILITIES) as Capability[];
 
 export type Limits = Readonly<{
   /** Of a post. */
@@ -79,8 +86,22 @@ const WORDPRESS_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 1_500_000 };
 /** A site of files has no limit but its readers' patience. */
 const FOLDER_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 4_000_000 };
 
-/** Who writes HTML anew, and so by which rules two texts say the same (publishing/texts/same-content.ts). */
-export type HtmlRules = 'blogger' | 'wordpress';
+/** docs/design/blogger.md#labels-titles-addresses */
+const BLOGGER_ADDRESSES: AddressRule = {
+  slug: (title) => shortSlug(title, true),
+  clash: (number) => `_${number}`,
+};
+const WORDPRESS_ADDRESSES: AddressRule = { slug: wordpressSlug, clash: (number) => `-${number + 1}` };
+const FOLDER_ADDRESSES: AddressRule = {
+  slug: (title) => shortSlug(title, false),
+  clash: (number) => `-${number + 1}`,
+};
+
+/**
+ * By which rules two texts say the same (html/same-html.ts): `blocks` of a blog that keeps the text of a post as blocks of its
+ * editor, and not as the page shows it.
+ */
+export type HtmlRules = 'plain' | 'blocks';
 
 type Rule = Readonly<{
   capabilities: Capabilities;
@@ -91,69 +112,47 @@ type Rule = Readonly<{
   titleLevel: 1 | 3;
 }>;
 
+/** As Blogger does; also of the practice blog, of folders in part, and where the software is not known. */
+const BASE: Rule = {
+  capabilities: NO_CAPABILITIES,
+  limits: BLOGGER_LIMITS,
+  html: 'plain',
+  address: BLOGGER_ADDRESSES,
+  titleLevel: 3,
+};
+
+/** A kind, by what differs from BASE. */
+const differing = (
+  capabilities: Partial<Capabilities>,
+  rest: Partial<Omit<Rule, 'capabilities'>> = {},
+): Rule => ({ ...BASE, ...rest, capabilities: { ...NO_CAPABILITIES, ...capabilities } });
+
+/** Blogger's API v3, which the practice blog has too. */
+const API: Partial<Capabilities> = {
+  canSend: true,
+  canSchedule: true,
+  canListPosts: true,
+  hasComments: true,
+  hasPages: true,
+  canForeseeAddress: true,
+  hasDiagnostic: true,
+};
+
+/** A blog of Blogger's, by whichever way it is written to. */
+const ON_BLOGGER: Partial<Capabilities> = {
+  isPublic: true,
+  hasOtherWriters: true,
+  canChoosePictureHost: true,
+  allowsByHand: true,
+  canForeseeAddress: true,
+  showsWholePostsInLists: true,
+};
+
 const DESTINATIONS = {
-  blogger: {
-    capabilities: {
-      isPublic: true,
-      needsSignIn: true,
-      canSend: true,
-      canSchedule: true,
-      canListPosts: true,
-      hasComments: true,
-      hasPages: true,
-      hasOtherWriters: true,
-      takesPictures: false,
-      canChoosePictureHost: true,
-      allowsByHand: true,
-      canForeseeAddress: true,
-      takesAddressWords: false,
-      canPutBack: false,
-      takesExcerpt: false,
-      takesCategories: false,
-      takesFeaturedPicture: false,
-      showsWholePostsInLists: true,
-      canOpenComments: false,
-      callsLabelsTags: false,
-      hasDiagnostic: true,
-      hasLocalPages: false,
-    },
-    limits: BLOGGER_LIMITS,
-    html: 'blogger',
-    address: 'blogger',
-    titleLevel: 3,
-  },
-  practice: {
-    capabilities: {
-      isPublic: false,
-      needsSignIn: false,
-      canSend: true,
-      canSchedule: true,
-      canListPosts: true,
-      hasComments: true,
-      hasPages: true,
-      hasOtherWriters: false,
-      takesPictures: false,
-      canChoosePictureHost: false,
-      allowsByHand: false,
-      canForeseeAddress: true,
-      takesAddressWords: false,
-      canPutBack: false,
-      takesExcerpt: false,
-      takesCategories: false,
-      takesFeaturedPicture: false,
-      showsWholePostsInLists: false,
-      canOpenComments: false,
-      callsLabelsTags: false,
-      hasDiagnostic: true,
-      hasLocalPages: false,
-    },
-    limits: BLOGGER_LIMITS,
-    html: 'blogger',
-    address: 'blogger',
-    titleLevel: 1,
-  },
-  wordpress: {
-    capabilities: {
+  blogger: differing({ ...ON_BLOGGER, ...API, needsSignIn: true }),
+  practice: differing(API, { titleLevel: 1 }),
+  wordpress: differing(
+    {
       isPublic: true,
       needsSignIn: true,
       canSend: true,
@@ -163,117 +162,35 @@ const DESTINATIONS = {
       hasPages: true,
       hasOtherWriters: true,
       takesPictures: true,
-      canChoosePictureHost: false,
-      allowsByHand: false,
-      canForeseeAddress: false,
       takesAddressWords: true,
       canPutBack: true,
       takesExcerpt: true,
       takesCategories: true,
       takesFeaturedPicture: true,
-      showsWholePostsInLists: false,
       canOpenComments: true,
       callsLabelsTags: true,
-      hasDiagnostic: false,
-      hasLocalPages: false,
+      foldsLabels: true,
     },
-    limits: WORDPRESS_LIMITS,
-    html: 'wordpress',
-    address: 'wordpress',
-    titleLevel: 1,
-  },
-  folder: {
-    capabilities: {
+    { limits: WORDPRESS_LIMITS, html: 'blocks', address: WORDPRESS_ADDRESSES, titleLevel: 1 },
+  ),
+  folder: differing(
+    {
       isPublic: true,
-      needsSignIn: false,
       canSend: true,
-      canSchedule: false,
       canListPosts: true,
-      hasComments: false,
-      hasPages: false,
       hasOtherWriters: true,
       takesPictures: true,
-      canChoosePictureHost: false,
-      allowsByHand: false,
       canForeseeAddress: true,
-      takesAddressWords: false,
-      canPutBack: false,
       takesExcerpt: true,
-      takesCategories: false,
       takesFeaturedPicture: true,
-      showsWholePostsInLists: false,
-      canOpenComments: false,
-      callsLabelsTags: false,
-      hasDiagnostic: false,
       hasLocalPages: true,
     },
-    limits: FOLDER_LIMITS,
-    html: 'blogger',
-    address: 'folder',
-    titleLevel: 1,
-  },
-  'by-hand': {
-    capabilities: {
-      isPublic: true,
-      needsSignIn: false,
-      canSend: false,
-      canSchedule: false,
-      canListPosts: false,
-      hasComments: false,
-      hasPages: false,
-      hasOtherWriters: true,
-      takesPictures: false,
-      canChoosePictureHost: true,
-      allowsByHand: true,
-      canForeseeAddress: true,
-      takesAddressWords: false,
-      canPutBack: false,
-      takesExcerpt: false,
-      takesCategories: false,
-      takesFeaturedPicture: false,
-      showsWholePostsInLists: true,
-      canOpenComments: false,
-      callsLabelsTags: false,
-      hasDiagnostic: false,
-      hasLocalPages: false,
-    },
-    limits: BLOGGER_LIMITS,
-    html: 'blogger',
-    address: 'blogger',
-    titleLevel: 3,
-  },
+    { limits: FOLDER_LIMITS, address: FOLDER_ADDRESSES, titleLevel: 1 },
+  ),
+  'by-hand': differing(ON_BLOGGER),
   /** Of software whose exports are read, and to which nothing goes back: Ghost, Substack. */
-  'only-read': {
-    capabilities: {
-      isPublic: true,
-      needsSignIn: false,
-      canSend: false,
-      canSchedule: false,
-      canListPosts: false,
-      hasComments: false,
-      hasPages: false,
-      hasOtherWriters: false,
-      takesPictures: false,
-      canChoosePictureHost: false,
-      allowsByHand: false,
-      canForeseeAddress: false,
-      takesAddressWords: false,
-      canPutBack: false,
-      takesExcerpt: false,
-      takesCategories: false,
-      takesFeaturedPicture: false,
-      showsWholePostsInLists: false,
-      canOpenComments: false,
-      callsLabelsTags: false,
-      hasDiagnostic: false,
-      hasLocalPages: false,
-    },
-    limits: BLOGGER_LIMITS,
-    html: 'blogger',
-    address: 'blogger',
-    titleLevel: 3,
-  },
-} as const satisfies Readonly<Record<string, Rule>>;
+  'only-read': differing({ isPublic: true }),
+};
 
 export type DestinationKind = keyof typeof DESTINATIONS;
 export const DESTINATION_KINDS = Object.keys(DESTINATIONS) as [DestinationKind, ...DestinationKind[]];

@@ -3,13 +3,14 @@
  * which only the blog can know.
  */
 
-/**
- * `blogger`: docs/design/blogger.md#labels-titles-addresses, also of the practice blog. `wordpress`: sanitize_title() of
- * WordPress 6.8. `folder`: our own.
- */
-export type AddressRule = 'blogger' | 'wordpress' | 'folder';
+export type AddressRule = Readonly<{
+  /** The words of the address: `les-aventuriers-du-port`. Empty where the blog takes a number that is not known here. */
+  slug(title: string): string;
+  /** The end of the address of a post whose title `number` posts of that month already have. */
+  clash(number: number): string;
+}>;
 
-/** Characters of the words that Blogger and our own sites put into an address. */
+/** Characters of the words that the addresses of shortSlug have at most. */
 const LONGEST = 39;
 const ENGLISH_ARTICLES = new Set(['a', 'an', 'the']);
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -26,13 +27,8 @@ const LIGATURES: Readonly<Record<string, string>> = {
   Đ: 'd',
 };
 
-/** The words of the address: `les-aventuriers-du-port`. Empty where the blog takes a number that is not known here. */
-export function addressSlug(rule: AddressRule, title: string): string {
-  return rule === 'wordpress' ? wordpressSlug(title) : shortSlug(title, rule === 'blogger');
-}
-
-/** `blog-post` when the title has no Latin letter or digit. */
-function shortSlug(title: string, dropsArticles: boolean): string {
+/** The first words of the title; `blog-post` when it has no Latin letter or digit. */
+export function shortSlug(title: string, dropsArticles: boolean): string {
   const words = title
     .replace(/[œŒæÆßøØłŁđĐ]/g, (letter) => LIGATURES[letter] ?? letter)
     .normalize('NFD')
@@ -63,8 +59,8 @@ const WORDPRESS_LETTERS: Readonly<Record<string, string>> = {
 const DROPPED_BY_WORDPRESS =
   /[\u00ad¡¿«»‹›‘’“”‚‛„‟•©®°…™´ˊ£\u200b-\u200f\u202a-\u202e\ufeff\ufffc]|\u0300|\u0301|\u0304|\u030c|\u0341/g;
 
-/** Words of any script and of any meaning, up to 200 bytes; a title without any gets the number of the post. */
-function wordpressSlug(title: string): string {
+/** sanitize_title() of WordPress 6.8: words of any script and of any meaning, up to 200 bytes; a title without any gets the number of the post. */
+export function wordpressSlug(title: string): string {
   const letters = title
     .replace(/\p{Surrogate}/gu, '')
     .normalize('NFC')
@@ -92,18 +88,18 @@ function wordpressSlug(title: string): string {
     .replace(/[^\0-\x7f]/gu, (sign) => encodeURIComponent(sign).toLowerCase());
 }
 
-/** The address of the post whose title `number` posts of that month already have: `_1` by Blogger's rule, `-2` in a folder. */
+/** The address of the post whose title `number` posts of that month already have. */
 export const numberedAddress = (rule: AddressRule, address: string, number: number): string =>
-  address.replace(/\.html$/, rule === 'folder' ? `-${number + 1}.html` : `_${number}.html`);
+  address.replace(/\.html$/, `${rule.clash(number)}.html`);
 
 /** The whole address, for a blog at `blogUrl`. `date` in UTC, as a Date or in milliseconds since 1970. */
 export function foreseenAddress(
-  rule: Exclude<AddressRule, 'wordpress'>,
+  rule: AddressRule,
   blogUrl: string,
   title: string,
   date: Date | number,
 ): string {
   const day = new Date(date);
   const month = String(day.getUTCMonth() + 1).padStart(2, '0');
-  return `${blogUrl.replace(/\/+$/, '')}/${day.getUTCFullYear()}/${month}/${addressSlug(rule, title)}.html`;
+  return `${blogUrl.replace(/\/+$/, '')}/${day.getUTCFullYear()}/${month}/${rule.slug(title)}.html`;
 }

@@ -1,7 +1,7 @@
 /** The blogs that are written to, how each shows its posts, and the accounts they are written through: so far Google's. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
-import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
+import { CAPABILITIES, DESTINATION_KINDS, type Capability, type Limits } from '#interview/destinations.ts';
 import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
 import { LONGEST_SIGN_IN } from './plain-values.ts';
 import { idSchema, instant, nothing, remoteId, shortText, token, webAddress } from './shapes.ts';
@@ -20,30 +20,10 @@ export const rightsSchema = z.strictObject({
 });
 export type BlogRights = z.infer<typeof rightsSchema>;
 
-const CAPABILITIES = {
-  isPublic: z.boolean(),
-  needsSignIn: z.boolean(),
-  canSend: z.boolean(),
-  canSchedule: z.boolean(),
-  canListPosts: z.boolean(),
-  hasComments: z.boolean(),
-  hasPages: z.boolean(),
-  hasOtherWriters: z.boolean(),
-  takesPictures: z.boolean(),
-  canChoosePictureHost: z.boolean(),
-  allowsByHand: z.boolean(),
-  canForeseeAddress: z.boolean(),
-  takesAddressWords: z.boolean(),
-  canPutBack: z.boolean(),
-  takesExcerpt: z.boolean(),
-  takesCategories: z.boolean(),
-  takesFeaturedPicture: z.boolean(),
-  showsWholePostsInLists: z.boolean(),
-  canOpenComments: z.boolean(),
-  callsLabelsTags: z.boolean(),
-  hasDiagnostic: z.boolean(),
-  hasLocalPages: z.boolean(),
-} satisfies Record<keyof Capabilities, z.ZodBoolean>;
+const capabilityShape = Object.fromEntries(CAPABILITIES.map((name) => [name, z.boolean()])) as Record<
+  Capability,
+  z.ZodBoolean
+>;
 
 const LIMITS = {
   labels: z.int().min(0),
@@ -59,7 +39,7 @@ export const blogSchema = z.strictObject({
   url: webAddress,
   kind: z.enum(DESTINATION_KINDS),
   /** Of its kind: what the window asks, and not the kind. */
-  capabilities: z.strictObject(CAPABILITIES),
+  capabilities: z.strictObject(capabilityShape),
   limits: z.strictObject(LIMITS),
   /** Absent where nobody signed in: a blog that is only written to by hand. */
   accountId: idSchema.optional(),

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { addressRuleOf } from '#interview/destinations.ts';
-import { addressSlug } from '#interview/foreseen-address.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/Approvals.tsx';
@@ -140,7 +139,7 @@ type SheetAddressProps = Readonly<{
 function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
-  const slugOf = (text: string): string => addressSlug(addressRuleOf(blog.kind), text);
+  const slugOf = addressRuleOf(blog.kind).slug;
   if (addressOpen && !blog.capabilities.canForeseeAddress && choosable)
     return (
       <Disclosure

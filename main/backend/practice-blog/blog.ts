@@ -2,6 +2,7 @@
  * Operations on the posts, comments and pages of the practice blog, for the API and for someone at the web editor,
  * and the states of a post (docs/design/blogger.md#states).
  */
+import { addressRuleOf } from '#interview/destinations.ts';
 import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
 import { normaliseContent } from './html.ts';
@@ -236,9 +237,10 @@ function filled(post: StoredPost, input: PostInput, now: number): StoredPost {
 /** Gives an address at the first publication; it never changes afterwards. */
 function withAddress({ store, origin }: Parts, post: StoredPost): StoredPost {
   if (post.path !== undefined || (post.status !== 'LIVE' && post.status !== 'SCHEDULED')) return post;
-  const foreseen = new URL(foreseenAddress('blogger', `${origin()}/`, post.title, post.published)).pathname;
+  const rule = addressRuleOf('practice');
+  const foreseen = new URL(foreseenAddress(rule, `${origin()}/`, post.title, post.published)).pathname;
   const taken = new Set(store.posts().map((other) => other.path));
   let path = foreseen;
-  for (let number = 1; taken.has(path); number += 1) path = numberedAddress('blogger', foreseen, number);
+  for (let number = 1; taken.has(path); number += 1) path = numberedAddress(rule, foreseen, number);
   return { ...post, path };
 }

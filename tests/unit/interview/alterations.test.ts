@@ -4,7 +4,7 @@ import { alterationsBetween } from '#interview/html/alterations.ts';
 const HTML = '<div class="iv-post" id="iv-a"><p>L’été, l’hiver.</p><p>Un <b>mot</b>.</p></div>';
 const SIGNATURE = '<p class="sig">Le Labo</p>';
 const sent = { title: 'L’an', labels: ['Été', 'Port'], content: HTML };
-const text = (content: string) => alterationsBetween('wordpress', sent, { ...sent, content });
+const text = (content: string) => alterationsBetween('blocks', sent, { ...sent, content });
 
 describe('alterations of a text', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('alterations of a text', () => {
 
   it('of title and labels', () => {
     const found = { ...sent, title: "L'an", labels: ['port', 'Nouveau'] };
-    expect(alterationsBetween('wordpress', sent, found)).toEqual([
+    expect(alterationsBetween('blocks', sent, found)).toEqual([
       { part: 'title', before: '’', after: "'" },
       { part: 'labels', before: 'Été', after: '' },
       { part: 'labels', before: '', after: 'Nouveau' },

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
-import { addressSlug, foreseenAddress } from '#interview/foreseen-address.ts';
+import { addressRuleOf } from '#interview/destinations.ts';
+import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { publishedForm } from '#interview/published-form.ts';
@@ -179,15 +180,15 @@ describe('the foreseen address', () => {
     ['日本語', 'blog-post'],
     ['', 'blog-post'],
     ['Anticonstitutionnellementanticonstitutionnellement', 'anticonstitutionnellementanticonstituti'],
-  ])('%s', (title, slug) => expect(addressSlug('blogger', title)).toBe(slug));
+  ])('%s', (title, slug) => expect(addressRuleOf('blogger').slug(title)).toBe(slug));
 
   it('of a folder keeps every word', () =>
-    expect(addressSlug('folder', 'Un an au jardin, à la ville')).toBe('un-an-au-jardin-a-la-ville'));
+    expect(addressRuleOf('folder').slug('Un an au jardin, à la ville')).toBe('un-an-au-jardin-a-la-ville'));
 
   it('stands under year and month', () => {
-    expect(foreseenAddress('blogger', 'https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5))).toBe(
-      'https://lab.exemple.fr/2026/03/au-port.html',
-    );
+    expect(
+      foreseenAddress(addressRuleOf('blogger'), 'https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5)),
+    ).toBe('https://lab.exemple.fr/2026/03/au-port.html');
   });
 });
 

@@ -68,7 +68,7 @@ test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (p
     const raw = PLACES[place]?.(block) ?? '';
     const again = written(read(raw), raw);
     expect(again.includes(block) || !isKept(name, place), name).toBe(true);
-    expect(sameHtml('wordpress', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
+    expect(sameHtml('blocks', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
     expect(again.split(block).length, name).toBeLessThanOrEqual(raw.split(block).length);
   }
 });
@@ -81,7 +81,7 @@ test.each(Object.keys(PLACES))('%s: what is read back after an update is what wa
   const { onPage } = foreignParts(post, fromBlocks(raw));
   const isOnPage = (bytes: string): boolean => onPage.has(bytes);
   const sent = renderBlogHtml(post, { publicationId: 'a1', pictureAddress, isOnPage });
-  expect(sameHtml('wordpress', fromBlocks(toBlocks(sent)), sent)).toBe(true);
+  expect(sameHtml('blocks', fromBlocks(toBlocks(sent)), sent)).toBe(true);
 });
 
 test('all of them at once, with a word changed elsewhere', () => {

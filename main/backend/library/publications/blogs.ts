@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import { type Blog, type BlogRights, rightsSchema } from '#contract/blogs.ts';
 import {
-  type Capabilities,
+  type Capability,
   capabilitiesOf,
   DESTINATION_KINDS,
   type DestinationKind,
@@ -14,7 +14,7 @@ import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb 
 import type { RemoteRole } from './remote.ts';
 
 /** Rows of blogs and accounts, asked for what their kind can do (interview/destinations.ts). */
-const kindsThat = (capability: keyof Capabilities): Query =>
+const kindsThat = (capability: Capability): Query =>
   list(DESTINATION_KINDS.filter((kind) => capabilitiesOf(kind)[capability]));
 
 /** Condition on `blogs`: posts there are public. Such blogs come first by `ORDER BY ${IS_PUBLIC} DESC`. */

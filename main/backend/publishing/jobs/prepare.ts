@@ -224,7 +224,7 @@ function firstAddress(
   { postId, title, now }: Readonly<{ postId: string; title: string; now: number }>,
 ): string {
   const rule = addressRuleOf(kind);
-  if (!capabilitiesOf(kind).canForeseeAddress || rule === 'wordpress') return url;
+  if (!capabilitiesOf(kind).canForeseeAddress) return url;
   const foreseen = foreseenAddress(rule, url, title, now);
   let address = foreseen;
   for (let number = 1; isAddressTaken(db, { postId, blogId: id, address }); number += 1)

@@ -143,7 +143,7 @@ function noteMadePublic({ db }: Pick<Context, 'db'>, publication: Mirrored, post
  */
 function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: WholePost): boolean {
   const { untouched, wasSent, kind } = publication;
-  if (untouched || wasSent || htmlRulesOf(kind) !== 'wordpress' || post.updated === undefined) return false;
+  if (untouched || wasSent || htmlRulesOf(kind) !== 'blocks' || post.updated === undefined) return false;
   const body = findSource(db, `${blog.id}/${post.id}`)?.reported.body;
   return body?.[1] === Math.floor(post.updated / 1000);
 }

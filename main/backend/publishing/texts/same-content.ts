@@ -3,7 +3,7 @@
  * (docs/design/security.md#files-from-outside). Each function throws what Ahead's `get` does, unless its comment
  * names other errors.
  */
-import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import { capabilitiesOf, type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
@@ -13,10 +13,9 @@ import { asLastSeen } from '../../library/erasure/seen.ts';
 import { type Content, type PublicationRecord, sameHead } from '../../library/publications/publications.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 
-/** WordPress takes a tag that is there for one of the same letters, whatever their case and accents. */
 const headOn = (kind: DestinationKind, { title, labels }: Content): Pick<Content, 'title' | 'labels'> => ({
   title,
-  labels: htmlRulesOf(kind) === 'wordpress' ? labels.map(foldKey) : labels,
+  labels: capabilitiesOf(kind).foldsLabels ? labels.map(foldKey) : labels,
 });
 
 /** What the blog makes of HTML it was given is not a change (docs/design/publishing.md#conflicts). */

@@ -3,7 +3,7 @@
  * read from a disk, below any path, and wherever it is moved. Their policy runs no script, whatever a text holds.
  */
 import { createHash } from 'node:crypto';
-import { addressSlug } from '#interview/foreseen-address.ts';
+import { addressRuleOf } from '#interview/destinations.ts';
 import { dayHtml } from '#interview/render/day.ts';
 import { WORDS } from '#backend/core/words.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
@@ -188,7 +188,7 @@ const homePath = (number: number): string => (number === 0 ? 'index.html' : `pag
 /** Two labels of the same letters are two: a piece of their hash tells them apart, on every computer. */
 function labelPath(label: string, number: number): string {
   const hash = createHash('sha256').update(label).digest('hex').slice(0, 6);
-  return `labels/${addressSlug('folder', label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
+  return `labels/${addressRuleOf('folder').slug(label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
 }
 
 type Page = Readonly<{

@@ -5,6 +5,7 @@
  * (docs/design/folder.md#not-promised).
  */
 import { AppError } from '#contract/failure.ts';
+import { addressRuleOf } from '#interview/destinations.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { FACE_FILES, readFace } from '#backend/core/face-files.ts';
 import { escapeText } from '#interview/markup/escape.ts';
@@ -418,7 +419,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     freePath: (title, at) =>
       inTurn(async () => {
         const taken = new Set((await everyPost()).map(({ summary: { path } }) => path));
-        const [year = '', month = '', file = ''] = foreseenAddress('folder', '', title, at)
+        const [year = '', month = '', file = ''] = foreseenAddress(addressRuleOf('folder'), '', title, at)
           .split('/')
           .slice(1);
         const slug = file.replace(/\.html$/, '');

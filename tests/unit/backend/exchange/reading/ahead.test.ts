@@ -22,7 +22,7 @@ test('what took too much is tried again by the next work, on a computer that may
   let threads: JobThreads = tight;
   const ahead = createAhead({ run: (job) => threads.run(job) }, 2);
   const one = heavyPage();
-  const two = { rules: 'blogger', one, other: `${one}<p>y</p>` } as const;
+  const two = { rules: 'plain', one, other: `${one}<p>y</p>` } as const;
   const read = () => ahead.whenRead(() => ahead.get('same', 'lourd', two));
   await expect(read()).rejects.toMatchObject({ code: 'document.too-complex' });
   threads = createReading();

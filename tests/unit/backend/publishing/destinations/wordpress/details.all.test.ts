@@ -1,6 +1,6 @@
 /** What a WordPress holds beside the text, on a real one: chosen here, sent where it was touched, never over what a colleague chose. */
 import { beforeEach, expect, test } from 'vitest';
-import { addressSlug } from '#interview/foreseen-address.ts';
+import { wordpressSlug } from '#interview/foreseen-address.ts';
 import { interview } from '../../publishing-desk.ts';
 import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
@@ -92,7 +92,7 @@ test.each([
   const postId = desk.write({ ...interview(), title });
   await desk.send(postId, blogId);
   await desk.finish();
-  expect((await seen()).slug).toBe(addressSlug('wordpress', title));
+  expect((await seen()).slug).toBe(wordpressSlug(title));
 });
 
 test('a title without any word gets an address that only the site knows', async () => {
@@ -103,7 +103,7 @@ test('a title without any word gets an address that only the site knows', async 
   const post = await seen();
   // WordPress 6.2 adds a number.
   expect(post.slug).toMatch(new RegExp(`^${post.id}(?:-2)?$`));
-  expect(addressSlug('wordpress', '?!')).toBe('');
+  expect(wordpressSlug('?!')).toBe('');
 });
 
 test.each([60, 140])('a post of the site with %i tags is updated, and keeps them all', async (count) => {
