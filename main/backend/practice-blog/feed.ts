@@ -3,7 +3,8 @@
  * as Atom, or with alt=json as Google Data.
  */
 import type { Blog } from './blog.ts';
-import { escapeHtml, htmlToText, pictureAddresses } from './html.ts';
+import { htmlToText } from '#interview/markup/html-pieces.ts';
+import { escapeHtml, pictureAddresses } from './html.ts';
 import type { Reply } from './http.ts';
 import { onlinePosts } from './pages.ts';
 import { withOffset } from './resources.ts';

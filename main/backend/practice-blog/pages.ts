@@ -5,8 +5,9 @@ import { dayHtml } from '#interview/render/day.ts';
 import { initialsCss } from '#interview/render/initials-css.ts';
 import { WORDS, type BackendWords } from '../core/words.ts';
 import { type Blog, isPublic } from './blog.ts';
-import { excerpt } from './excerpt.ts';
-import { attribute, decodeEntities, escapeHtml, htmlPieces, pictureAddresses } from './html.ts';
+import { excerpt } from '#interview/html/excerpt.ts';
+import { attribute, decodeEntities, htmlPieces } from '#interview/markup/html-pieces.ts';
+import { escapeHtml, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
 /** True for a name the practice blog took by itself: it follows the language. */

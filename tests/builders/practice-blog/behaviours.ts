@@ -3,7 +3,8 @@
  * asked, or what is answered, is changed on its way. What the practice blog does itself is untouched.
  */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
-import { escapeHtml, htmlPieces } from '#backend/practice-blog/html.ts';
+import { htmlPieces } from '#interview/markup/html-pieces.ts';
+import { escapeHtml } from '#backend/practice-blog/html.ts';
 import type { ReceivedRequest, Reply, Respond } from '#backend/practice-blog/http.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
 

@@ -1,7 +1,7 @@
 /** Parses a file of a site in a folder by its schema. Runs in either thread. */
 import { createHash } from 'node:crypto';
 import { sameSecret } from '../../core/same-secret.ts';
-import { excerpt } from '../../practice-blog/excerpt.ts';
+import { excerpt } from '#interview/html/excerpt.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import { type PageText, readPage } from './page-text.ts';
 import {

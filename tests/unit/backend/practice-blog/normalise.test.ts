@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  attribute,
-  decodeEntities,
-  escapeHtml,
-  htmlPieces,
-  htmlToText,
-  normaliseContent,
-} from '#backend/practice-blog/html.ts';
+import { attribute, decodeEntities, htmlPieces, htmlToText } from '#interview/markup/html-pieces.ts';
+import { escapeHtml, normaliseContent } from '#backend/practice-blog/html.ts';
 import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
-import { excerpt } from '#backend/practice-blog/excerpt.ts';
+import { excerpt } from '#interview/html/excerpt.ts';
 import { selected } from '#backend/practice-blog/resources.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 

@@ -1,7 +1,7 @@
 /** The sample of a blog's presentation: whole, or from its first question on, where the styles differ. */
 import { expect, it } from 'vitest';
 import { renderSamplePage } from '#backend/publishing/jobs/render-post.ts';
-import { htmlToText } from '#backend/practice-blog/html.ts';
+import { htmlToText } from '#interview/markup/html-pieces.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { openConnectedDesk, type PublishingDesk } from './publishing-desk.ts';

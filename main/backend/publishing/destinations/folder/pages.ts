@@ -7,7 +7,7 @@ import { addressRuleOf } from '#interview/destinations.ts';
 import { dayHtml } from '#interview/render/day.ts';
 import { WORDS } from '#backend/core/words.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
-import { excerpt } from '#backend/practice-blog/excerpt.ts';
+import { excerpt } from '#interview/html/excerpt.ts';
 import { createSlices } from '#backend/core/slices.ts';
 import {
   FROM_HERE,

@@ -1,5 +1,5 @@
 /** The excerpt of a post for lists. */
-import { eachPiece, textOfPiece } from './html.ts';
+import { eachPiece, textOfPiece } from '../markup/html-pieces.ts';
 
 const EXCERPT_WORDS = 55;
 /** Characters of a text that are read, and of an excerpt: a word may have any length. */

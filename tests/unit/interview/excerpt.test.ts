@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerpt } from '#backend/practice-blog/excerpt.ts';
+import { excerpt } from '#interview/html/excerpt.ts';
 import { growthOf, LINEAR } from '#tests/builders/growth.ts';
 
 test.each([
