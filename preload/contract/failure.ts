@@ -202,6 +202,35 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/** Failures that a new sign-in ends. */
+export const SIGN_IN_FAILURES = [
+  'destination.signed-out',
+  'blogger.scope-missing',
+  'sign-in.client-refused',
+] as const satisfies readonly FailureCode[];
+
+/** Failures of a kind of blog after which a job is sent again once a later sign-in has succeeded. */
+export const FAILURES_BEFORE_SIGN_IN = [
+  ...SIGN_IN_FAILURES,
+  'blogger.not-enabled',
+] as const satisfies readonly FailureCode[];
+
+/** What stands between this computer and a blog: a proxy, a filter, a portal, a certificate. */
+export const NETWORK_BARRIERS = [
+  'network.not-blogger',
+  'network.certificate',
+  'network.proxy-method',
+  'network.proxy-password',
+] as const satisfies readonly FailureCode[];
+
+/** Failures of a blog, or of what its posts need, that pass by themselves. A folder may be on a key or a network share. */
+export const PASSING_FAILURES = [
+  'destination.unavailable',
+  'destination.quota',
+  'folder.gone',
+  'pictures.store-unavailable',
+] as const satisfies readonly FailureCode[];
+
 export type FailureParams = Readonly<Record<string, string | number>>;
 
 /** What crosses between processes instead of an exception. `incident` is also written in the log. */

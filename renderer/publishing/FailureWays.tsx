@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import {
+  type FailureCode,
+  type FailureParams,
+  NETWORK_BARRIERS,
+  SIGN_IN_FAILURES,
+} from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
@@ -24,17 +29,8 @@ const SIGN_IN_AGAIN: readonly FailureCode[] = [
   'sign-in.no-browser',
   'sign-in.no-port',
 ];
-const RECONNECT: readonly FailureCode[] = [
-  'destination.signed-out',
-  'blogger.scope-missing',
-  'sign-in.client-refused',
-];
-const NETWORK: readonly FailureCode[] = [
-  'network.not-blogger',
-  'network.certificate',
-  'network.proxy-method',
-  'network.proxy-password',
-];
+const RECONNECT: readonly FailureCode[] = SIGN_IN_FAILURES;
+const NETWORK: readonly FailureCode[] = NETWORK_BARRIERS;
 
 /** The ways out of a failed connection, as buttons beside its sentence. Nothing where there is none. */
 export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: FailureWaysProps): ReactNode {

@@ -2,6 +2,26 @@
 import { AppError } from '#contract/failure.ts';
 import { errorCodes, reportedIn } from './error-codes.ts';
 
+type Stranger = Readonly<{
+  kind: 'proxy' | 'portal' | 'redirect' | 'page' | 'cut';
+  status: number;
+  /** Of the answer. */
+  type: string;
+  /** That was asked. */
+  host: string;
+  /** Where a redirect leads. */
+  to?: string;
+  proxy?: string;
+}>;
+
+/** The failure of a request that a proxy, a filter or a portal answered in a blog's place. */
+export const strangerAnswered = (stranger: Stranger, cause?: unknown): AppError =>
+  new AppError('network.not-blogger', stranger, cause === undefined ? {} : { cause });
+
+/** True if a write may have gone through although a stranger answered: a filter may have read the blog's answer. */
+export const mayHavePassed = ({ code, params }: AppError): boolean =>
+  code === 'network.not-blogger' && params['kind'] !== 'proxy' && params['kind'] !== 'portal';
+
 /** The connection was never made, so nothing was sent. */
 const NOT_SENT = new Set([
   'ENOTFOUND',
@@ -35,13 +55,12 @@ export function noAnswer(request: string, error: unknown, write: boolean, host =
   const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);
   // Chromium's own words, where its stack carries our requests: it takes care of the proxy's password by itself.
   if (codes.includes('ERR_TUNNEL_CONNECTION_FAILED'))
-    return new AppError('network.not-blogger', { kind: 'proxy', status: 0, type: '', host }, { cause });
+    return strangerAnswered({ kind: 'proxy', status: 0, type: '', host }, cause);
   if (codes.includes('ERR_PROXY_AUTH_UNSUPPORTED'))
     return new AppError('network.proxy-method', {}, { cause });
   if (codes.includes('ERR_PROXY_AUTH_REQUESTED'))
     return new AppError('network.proxy-password', {}, { cause });
-  if (isRedirect(error))
-    return new AppError('network.not-blogger', { kind: 'redirect', status: 302, type: '', host }, { cause });
+  if (isRedirect(error)) return strangerAnswered({ kind: 'redirect', status: 302, type: '', host }, cause);
   if (codes.some((code) => CERTIFICATE.test(code)))
     return new AppError('network.certificate', { host }, { cause });
   const neverSent = codes.some((code) => NOT_SENT.has(code));

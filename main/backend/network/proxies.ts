@@ -7,6 +7,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
+import { strangerAnswered } from './no-answer.ts';
 
 /** The challenge of a proxy: undici's agent reports the refusal without it. */
 type Challenge = Readonly<{
@@ -115,10 +116,9 @@ export function createProxies(host: HostCall): Proxies {
           const status = tunnelStatus(error);
           if (status === undefined || PASSING.includes(status)) throw error;
           if (status !== 407)
-            throw new AppError(
-              'network.not-blogger',
+            throw strangerAnswered(
               { kind: 'proxy', status, type: '', host: target.hostname, proxy: nameOf(way) },
-              { cause: new Error(`the proxy answers ${status} to a tunnel`) },
+              new Error(`the proxy answers ${status} to a tunnel`),
             );
           if (authorizations.get(way) === used) await renew(way, target, used, signal);
         }

@@ -2,6 +2,7 @@
  * A post's presence on its blogs for the page, and the status of the post that follows from it. The practice blog gives
  * a status until a real blog exists; its posts never count as published.
  */
+import { SIGN_IN_FAILURES } from '#contract/failure.ts';
 import type { Intent } from '#contract/publishing/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
@@ -161,11 +162,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
       if (row.by_hand_job_id !== null) return 'by-hand';
-      return ['destination.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
-        row.failure_code ?? '',
-      )
-        ? 'needs-sign-in'
-        : 'failed';
+      return SIGN_IN_FAILURES.some((code) => code === row.failure_code) ? 'needs-sign-in' : 'failed';
     case 'done':
     case 'cancelled':
     case null:

@@ -1,5 +1,5 @@
 /** How long a job waits after a failure that may be temporary. Milliseconds. */
-import type { AppError, FailureCode } from '#contract/failure.ts';
+import { type AppError, type FailureCode, NETWORK_BARRIERS, PASSING_FAILURES } from '#contract/failure.ts';
 
 const FIRST = 2_000;
 const LONGEST = 5 * 60_000;
@@ -9,10 +9,7 @@ const HOUR = 3_600_000;
 const NETWORK = [
   'network.offline',
   'network.unclear',
-  'network.not-blogger',
-  'network.certificate',
-  'network.proxy-password',
-  'network.proxy-method',
+  ...NETWORK_BARRIERS,
   'practice-blog.port-taken',
 ] as const satisfies readonly FailureCode[];
 
@@ -30,14 +27,7 @@ export function verdictOn(error: AppError, attempts: number, random: number): Ve
   const requestedWait = Number(error.params['retryAfter'] ?? 0) * 1000;
   const daily = error.params['daily'] === 1 ? HOUR : 0;
   if (NETWORK.some((code) => code === error.code)) return { state: 'waiting-network', after: spread };
-  if (
-    error.code === 'destination.unavailable' ||
-    error.code === 'destination.quota' ||
-    // A missing key or network share.
-    error.code === 'folder.gone' ||
-    error.code === 'pictures.store-unavailable'
-  ) {
+  if (PASSING_FAILURES.some((code) => code === error.code))
     return { state: 'waiting', after: Math.max(spread, requestedWait, daily) };
-  }
   return { state: 'needs-author' };
 }

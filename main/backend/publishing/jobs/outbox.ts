@@ -4,7 +4,7 @@
  */
 import type { Destinations } from '../destinations/destination.ts';
 import type { PublishingContext } from '../destinations/publishing-context.ts';
-import { AppError, type FailureCode } from '#contract/failure.ts';
+import { AppError, FAILURES_BEFORE_SIGN_IN } from '#contract/failure.ts';
 import { translateStorageError } from '../../core/storage-failures.ts';
 import { setReachable } from '../../library/publications/blogs.ts';
 import {
@@ -79,12 +79,6 @@ type OutboxOptions = Readonly<{
 /** How long closing waits for an answer: the shell ends the process after three seconds. */
 const CLOSING_MS = 2_000;
 const STORAGE_PAUSE_MS = 30_000;
-const SIGN_IN_CODES = [
-  'destination.signed-out',
-  'sign-in.client-refused',
-  'blogger.scope-missing',
-  'blogger.not-enabled',
-] as const satisfies readonly FailureCode[];
 
 /** Starts with the jobs of an earlier run: each first looks for what it may have done already. */
 export function startOutbox(options: OutboxOptions): Outbox {
@@ -248,7 +242,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       schedule();
     },
     signedIn(blogIds) {
-      for (const id of listStopped(db, blogIds, SIGN_IN_CODES)) outbox.retry(id);
+      for (const id of listStopped(db, blogIds, FAILURES_BEFORE_SIGN_IN)) outbox.retry(id);
     },
     async close() {
       closing = true;

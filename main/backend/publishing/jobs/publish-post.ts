@@ -5,6 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
+import { mayHavePassed } from '../../network/no-answer.ts';
 import { readOnlyError, readOnlyOf, rememberAuthor } from '../../library/publications/authorship.ts';
 import { setPermissions } from '../../library/publications/blogs.ts';
 import {
@@ -306,13 +307,8 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
 
 /** After a failed first write: whether something may stand on the blog all the same. */
 function noteFate({ context: { db, now } }: Work, job: OpenJob, error: AppError, leftBefore: boolean): void {
-  // A filter may have read the answer of a write that went through.
   const perhapsDone =
-    error.code === 'network.unclear' ||
-    error.code === 'destination.unavailable' ||
-    (error.code === 'network.not-blogger' &&
-      error.params['kind'] !== 'proxy' &&
-      error.params['kind'] !== 'portal');
+    error.code === 'network.unclear' || error.code === 'destination.unavailable' || mayHavePassed(error);
   if (perhapsDone) markDoubtful(db, job.id, true, now());
   else if (!leftBefore) markSent(db, job.id, false, now());
 }

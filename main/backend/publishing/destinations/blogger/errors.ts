@@ -5,7 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from '#backend/exchange/blog-answers/blogger-answers.ts';
-import { retryAfterSeconds } from '#backend/network/no-answer.ts';
+import { retryAfterSeconds, strangerAnswered } from '#backend/network/no-answer.ts';
 import { parseJson, readText } from '#backend/network/read-bounded.ts';
 
 // Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. Whoever asked is
@@ -32,8 +32,8 @@ const REFUSALS = [401, 403, 404, 410, 451];
  */
 export function foreignAnswer(received: Received): AppError | undefined {
   const { status, type, location, host, text, json } = received;
-  const not = (kind: string, more: Readonly<Record<string, string>> = {}) =>
-    new AppError('network.not-blogger', {
+  const not = (kind: Parameters<typeof strangerAnswered>[0]['kind'], more: Readonly<{ to?: string }> = {}) =>
+    strangerAnswered({
       kind,
       status,
       type: (type ?? '').split(';')[0]?.trim().slice(0, 100) ?? '',
