@@ -39,7 +39,7 @@ import { receive } from '../library/keeping/receive-library.ts';
 function startAskOutside(backend: Backend): AskOutside {
   return async (address, request) => {
     trustSystemCertificates(backend.log);
-    const ours = await findPublishing(backend)?.blogger.ownServer(address);
+    const ours = await findPublishing(backend)?.ownServer(address);
     const { createAskOutside } = await import('../network/ask-outside.ts');
     const ask = createAskOutside({
       resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,

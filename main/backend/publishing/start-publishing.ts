@@ -1,11 +1,12 @@
 /** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
-import type { Destinations } from './destinations/destination.ts';
 import type { PublishingContext } from './destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
 import { testHook } from '../core/test-hooks.ts';
-import { createBlogger, type Blogger, type BloggerOptions } from './destinations/blogger/blogger.ts';
-import { createDestinations } from './destinations/create-destinations.ts';
-import { createFolders, type Folders } from './destinations/folder/folder.ts';
+import {
+  createDestinations,
+  type KindOptions,
+  type KindsOfBlogs,
+} from './destinations/create-destinations.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/picture-addresses.ts';
@@ -20,36 +21,29 @@ import type { OnSyncChunk } from './mirror/write-posts.ts';
 import type { Point } from './jobs/work.ts';
 import { systemTimers } from './destinations/timers.ts';
 import type { Timers } from './destinations/timers.ts';
-import { createWordPress, type WordPress } from './destinations/wordpress/wordpress.ts';
 
-export type Publishing = Readonly<{
-  context: PublishingContext;
-  timers: Timers;
-  /** What only Blogger has: accounts of Google, the practice blog. */
-  blogger: Blogger;
-  /** What only WordPress has: application passwords. */
-  wordpress: WordPress;
-  /** What only sites in folders have: where they are on this computer. */
-  folders: Folders;
-  destinations: Destinations;
-  outbox: Outbox;
-  scheduled: ScheduledWatch;
-  syncs: Syncs;
-  turns: BlogTurns;
-  pictures: Pictures;
-  /** The look at the pictures that are online. */
-  links: LinkChecking;
-  /** These blogs can be spoken to again: what waited for that goes on. */
-  signedIn(blogIds: readonly string[]): void;
-  /** True in packages: no other address than https may be set, none but Google's used. */
-  packaged: boolean;
-  point(name: Point): void | Promise<void>;
-  online(): void;
-  resume(): void;
-  close(): Promise<void>;
-}>;
+export type Publishing = KindsOfBlogs &
+  Readonly<{
+    context: PublishingContext;
+    timers: Timers;
+    outbox: Outbox;
+    scheduled: ScheduledWatch;
+    syncs: Syncs;
+    turns: BlogTurns;
+    pictures: Pictures;
+    /** The look at the pictures that are online. */
+    links: LinkChecking;
+    /** These blogs can be spoken to again: what waited for that goes on. */
+    signedIn(blogIds: readonly string[]): void;
+    /** True in packages: no other address than https may be set, none but Google's used. */
+    packaged: boolean;
+    point(name: Point): void | Promise<void>;
+    online(): void;
+    resume(): void;
+    close(): Promise<void>;
+  }>;
 
-type Given = Partial<Pick<BloggerOptions, 'packaged' | 'googleBase' | 'startPractice' | 'timeoutMs'>>;
+type Given = Partial<Pick<KindOptions, 'packaged' | 'googleBase' | 'startPractice' | 'timeoutMs'>>;
 
 export type PublishingOptions = Given &
   Readonly<{
@@ -77,10 +71,8 @@ export function startPublishing(context: PublishingContext, options: PublishingO
   const point = options.point ?? testHook;
   const ending = new AbortController();
   const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
-  const blogger = createBlogger(context, { ...options, packaged, timers, signal: ending.signal });
-  const wordpress = createWordPress(context, { signal: ending.signal, timeoutMs: options.timeoutMs });
-  const folders = createFolders(context);
-  const destinations = createDestinations(context, blogger.openers, wordpress.opener, folders.opener);
+  const kinds = createDestinations(context, { ...options, packaged, timers, signal: ending.signal });
+  const { destinations } = kinds;
   const scheduled = watchScheduled({ context, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
@@ -115,10 +107,7 @@ export function startPublishing(context: PublishingContext, options: PublishingO
   const publishing: Publishing = {
     context,
     timers,
-    blogger,
-    wordpress,
-    folders,
-    destinations,
+    ...kinds,
     outbox,
     scheduled,
     syncs,
@@ -140,18 +129,18 @@ export function startPublishing(context: PublishingContext, options: PublishingO
       syncs.wake();
     },
     async close() {
-      blogger.cancelSignIn();
+      kinds.cancelSignIn();
       await publishing.links.close();
       await syncs.close();
       await outbox.close();
       ending.abort();
       await scheduled.close();
-      await blogger.close();
+      await kinds.closeServers();
     },
   };
   PUBLISHING.put(context, publishing);
   scheduled.check();
-  blogger.start();
+  kinds.startServers();
   context.lifecycle.onOnline((online) => {
     if (online) publishing.online();
   });

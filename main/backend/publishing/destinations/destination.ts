@@ -11,6 +11,7 @@
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
 import type { BlogRights } from '#contract/blogs.ts';
 import type { AppError } from '#contract/failure.ts';
+import type { Account } from '../../library/publications/accounts.ts';
 import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type {
   CommentState,
@@ -150,7 +151,21 @@ export type DestinationOpener = Readonly<{
   signedInSince(blogId: string, used: Destination | undefined): boolean;
   /** Writes down that the sign-in has ended, where that is what `error` says. */
   noteFailure(blogId: string, error: AppError): void;
+  /** Of a kind to which a person signs in. */
+  endOfSignIn?(account: Account): SignInEnd;
+}>;
+
+/** The end of a sign-in, as each kind of account has it. */
+export type SignInEnd = Readonly<{
+  /** Withdraws it at the other side. Fails as requests there do. */
+  revoke(): Promise<void>;
+  /** Deletes what is stored here. */
+  remove(): Promise<void>;
 }>;
 
 /** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
-export type Destinations = DestinationOpener;
+export type Destinations = Omit<DestinationOpener, 'endOfSignIn'> &
+  Readonly<{
+    /** Throws destination.signed-out of an account of a kind without a sign-in. */
+    endOfSignIn(account: Account): SignInEnd;
+  }>;

@@ -1,18 +1,14 @@
 /** The end of a sign-in: withdrawn where it was given, and forgotten here. */
 import { AppError } from '#contract/failure.ts';
 import { getAccount, setSignedIn } from '../../library/publications/accounts.ts';
-import { endOfSignIn } from './blogger/accounts.ts';
-import type { PublishingContext } from './publishing-context.ts';
-import type { Blogger } from './blogger/blogger.ts';
-import type { WordPress } from './wordpress/wordpress.ts';
+import type { Context } from '../../core/context.ts';
+import type { Destinations } from './destination.ts';
 import type { Timers } from './timers.ts';
-import { endOfWordPressSignIn } from './wordpress/accounts.ts';
 
 type SignOuts = Readonly<{
-  context: PublishingContext;
+  context: Pick<Context, 'db' | 'emit' | 'log' | 'now'>;
   timers: Timers;
-  blogger: Blogger;
-  wordpress: WordPress;
+  destinations: Pick<Destinations, 'endOfSignIn'>;
 }>;
 
 /** How long the other side may take to be told: the author waits. */
@@ -28,9 +24,9 @@ function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
 
 /** Withdraws the sign-in, then deletes it here, even where the other side could not be told. Throws account.not-found. */
 export async function signOutAccount(publishing: SignOuts, accountId: string): Promise<{ revoked: boolean }> {
-  const { context, timers } = publishing;
+  const { context, timers, destinations } = publishing;
   const account = getAccount(context.db, accountId);
-  const end = (account.kind === 'wordpress' ? endOfWordPressSignIn : endOfSignIn)(publishing, account);
+  const end = destinations.endOfSignIn(account);
   try {
     return { revoked: await withinTime(timers, end.revoke()) };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Accounts of Google: the client they sign in with, signing in and out, their blogs and what may be done there. */
 import type { Timers } from '../timers.ts';
-import type { Connecting, SignInEnd } from '../connecting.ts';
+import type { Connecting } from '../connecting.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -8,13 +8,7 @@ import type { Account, Blog, ClientOrigin, ShownClient } from '#contract/blogs.t
 import { oauthClientSchema, type OAuthClient } from '#contract/host.ts';
 import type { Context } from '#backend/core/context.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
-import {
-  type Account as SignedInAccount,
-  findAccount,
-  getAccount,
-  listAccounts,
-  saveSignIn,
-} from '#backend/library/publications/accounts.ts';
+import { findAccount, getAccount, listAccounts, saveSignIn } from '#backend/library/publications/accounts.ts';
 import { IS_UNSIGNED } from '#backend/library/publications/authorship.ts';
 import {
   addBlog,
@@ -31,7 +25,7 @@ import { type BloggerApi, createBloggerApi } from './api.ts';
 import { noteSessionEnd } from './connections.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
 import { TEST_MODE_LIFE } from './oauth-client.ts';
-import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
+import { keepTokens, withRenewal } from './sessions.ts';
 
 /**
  * Who wrote the posts that this library knows on a blog from an import: only the API tells it by an id, and only an author
@@ -234,18 +228,6 @@ async function readRights(context: Pick<Context, 'db' | 'log'>, api: BloggerApi,
     log.warn('rights on a blog not read', { code: error.code });
   }
 }
-
-/** Withdraws the consent at Google; and what is kept here of the sign-in. */
-export const endOfSignIn = (
-  { context, blogger: { connections } }: Pick<Connecting, 'context'> & Pick<OfBlogger, 'blogger'>,
-  account: SignedInAccount,
-): SignInEnd => ({
-  revoke: async () => (await connections.ofAccount(account.id)).session.revoke(),
-  async remove() {
-    connections.forget(account.id);
-    await removeTokens(context, account.id, connections.endpointsOf(account));
-  },
-});
 
 /** The blogs the account may write to. Reads the rights on those already connected again. */
 export async function blogsOfAccount(

@@ -10,7 +10,7 @@ import type { Timers } from '../timers.ts';
 import { createConnections, noteSessionEnd, type Connections } from './connections.ts';
 import { destinationOf } from './destination.ts';
 import { createPractice, type Practice } from './practice.ts';
-import type { Session } from './sessions.ts';
+import { removeTokens, type Session } from './sessions.ts';
 
 /** `agreed`: the person did, in the browser, and what is left needs nobody. */
 export type SignInUnderWay = { readonly controller: AbortController; agreed: boolean };
@@ -70,6 +70,14 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
   }
   const signedInSince: DestinationOpener['signedInSince'] = (blogId, used) =>
     connections.signedInSince(blogId, used === undefined ? undefined : sessions.get(used));
+  /** Withdraws the consent at Google, and deletes the tokens here. */
+  const endOfSignIn: DestinationOpener['endOfSignIn'] = (account) => ({
+    revoke: async () => (await connections.ofAccount(account.id)).session.revoke(),
+    async remove() {
+      connections.forget(account.id);
+      await removeTokens(context, account.id, connections.endpointsOf(account));
+    },
+  });
   const signIn: Blogger['signIn'] = { underWay: undefined };
   return {
     google,
@@ -84,6 +92,7 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
           const accountId = accountOfBlog(context.db, blogId);
           if (accountId !== undefined) noteSessionEnd(context, connections, accountId, error);
         },
+        endOfSignIn,
       },
       practice: {
         async open(blogId) {
@@ -100,6 +109,7 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
           return true;
         },
         noteFailure: () => undefined,
+        endOfSignIn,
       },
     },
     async ownServer(address) {

@@ -1,16 +1,16 @@
-/** Signs in to a WordPress site with an application password, and out again, which revokes it. */
+/** Signs in to a WordPress site with an application password. */
 import type { WordPress } from './wordpress.ts';
-import type { Connecting, SignInEnd } from '../connecting.ts';
+import type { Connecting } from '../connecting.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
-import { type Account, findAccount, saveSignIn } from '#backend/library/publications/accounts.ts';
+import { findAccount, saveSignIn } from '#backend/library/publications/accounts.ts';
 import { addBlog, getBlog, setPermissions, setTimeZone } from '#backend/library/publications/blogs.ts';
 import { refreshTried } from '#backend/library/publications/shown-publications.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { type AddressToConnect, findConnectableSite } from './connectable-site.ts';
 import type { Site } from './find-site.ts';
-import { keepSecret, removeSecret, type Secret, sessionOf } from './sessions.ts';
+import { keepSecret, type Secret, sessionOf } from './sessions.ts';
 import type { User } from '#backend/exchange/blog-answers/wordpress-answers.ts';
 
 type SignIn = AddressToConnect & Readonly<{ user: string; password: string }>;
@@ -101,20 +101,3 @@ function explainRefusal(error: AppError, host: string): AppError {
       : 'wordpress.rest-closed';
   return new AppError(code, { host, reason }, { cause: error.cause });
 }
-
-/** Withdraws the password there; and what is kept here of it. */
-export const endOfWordPressSignIn = (
-  { context, wordpress }: Omit<ConnectingWordPress, 'signedIn'>,
-  account: Account,
-): SignInEnd => ({
-  async revoke() {
-    const api = wordpress.apiOf(await wordpress.sessionOf(account));
-    const passwords = 'wp/v2/users/me/application-passwords';
-    const { uuid } = (await api.ask('GET', `${passwords}/introspect`, {}, 'wordpress.password')).value;
-    await api.ask('DELETE', `${passwords}/${uuid}`, {}, 'done');
-  },
-  async remove() {
-    wordpress.forget(account.id);
-    await removeSecret(context, account.id);
-  },
-});

@@ -8,7 +8,7 @@ import { blogHostKey, findUpload } from '#backend/library/publications/picture-r
 import { createWordPressApi, type WordPressApi } from './api.ts';
 import { destinationOf } from './destination.ts';
 import { createReturns, type Returns } from './awaited-return.ts';
-import { loadSession, type Session } from './sessions.ts';
+import { loadSession, removeSecret, type Session } from './sessions.ts';
 import { createSiteLanguages } from './site-language.ts';
 
 export type WordPress = Readonly<{
@@ -16,7 +16,6 @@ export type WordPress = Readonly<{
   apiOf(session: Session): WordPressApi;
   sessionOf(account: Account): Promise<Session>;
   keep(accountId: string, session: Session): void;
-  forget(accountId: string): void;
   returns: Returns;
 }>;
 
@@ -50,7 +49,6 @@ export function createWordPress(context: Context, { signal, timeoutMs }: WordPre
     apiOf,
     sessionOf,
     keep: (accountId, session) => void sessions.set(accountId, session),
-    forget: (accountId) => void sessions.delete(accountId),
     returns: createReturns(context),
     opener: {
       async open(blogId) {
@@ -76,6 +74,19 @@ export function createWordPress(context: Context, { signal, timeoutMs }: WordPre
         sessions.delete(accountId);
         if (noteSignInEnded(db, accountId, { shortLived: false }, now())) context.emit('blogs.changed', {});
       },
+      endOfSignIn: (account) => ({
+        /** Withdraws the application password on the site. */
+        async revoke() {
+          const api = apiOf(await sessionOf(account));
+          const passwords = 'wp/v2/users/me/application-passwords';
+          const { uuid } = (await api.ask('GET', `${passwords}/introspect`, {}, 'wordpress.password')).value;
+          await api.ask('DELETE', `${passwords}/${uuid}`, {}, 'done');
+        },
+        async remove() {
+          sessions.delete(account.id);
+          await removeSecret(context, account.id);
+        },
+      }),
     },
   };
 }
