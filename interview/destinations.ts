@@ -108,7 +108,10 @@ type Rule = Readonly<{
   limits: Limits;
   html: HtmlRules;
   address: AddressRule;
-  /** At which level its pages show the title of a post, until its author says otherwise. */
+  /**
+   * At which level its pages show the title of a post, until its author says otherwise. Blogger's own themes (Simple, Awesome,
+   * Contempo, Soho, Emporio, Notable) give the blog's name the first level and write `<h3 class='post-title entry-title'>`.
+   */
   titleLevel: 1 | 3;
 }>;
 

@@ -34,12 +34,6 @@ export const STANDALONE: Presentation = {
   pictures: 'plain',
 };
 
-/**
- * What a blog on Blogger has until its author chooses. Blogger's own themes (Simple, Awesome, Contempo, Soho, Emporio,
- * Notable) give the blog's name the first level and write `<h3 class='post-title entry-title'>`.
- */
-export const OF_BLOGGER: Presentation = { ...STANDALONE, titleLevel: 3 };
-
 const storedSchema = z.record(z.string(), z.unknown());
 
 /** What was stored, each choice that is not known (of an older or a newer release) as in `fallback`. */

@@ -1,12 +1,8 @@
 /** Where the pictures of a blog are put, whether those online still answer, and what a video shows for itself. */
 import { z } from 'zod';
+import { PICTURE_HOSTS } from './plain-values.ts';
 import { idSchema, instant, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
-/**
- * By Blogger's own editor, on a store of the institution's, at addresses the author gives, in the text itself: the advised
- * one first, as they are offered.
- */
-export const PICTURE_HOSTS = ['blogger', 's3', 'address', 'inline'] as const;
 export const pictureHostSchema = z.enum(PICTURE_HOSTS);
 export type PictureHost = z.infer<typeof pictureHostSchema>;
 

@@ -147,7 +147,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         </>
       )}
       {canChoosePictureHost === true && host !== 'blog' && (host !== undefined || choosing) && (
-        <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
+        <HostChoice label={words.section} host={host} onChoose={choose} />
       )}
       {canChoosePictureHost === true && host === 's3' && <StoreForm blogId={blogId} store={store} />}
     </section>

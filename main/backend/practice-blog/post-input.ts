@@ -87,7 +87,7 @@ export function readInstant(name: string, value: string): number {
 function readLabels(texts: readonly string[]): string[] {
   const parts = texts.flatMap((label) => label.split(',')).map((label) => label.trim());
   const labels = [...new Set(parts.filter((label) => label !== ''))];
-  const { tooMany, tooLong } = checkLabels(labels, limitsOf('blogger'));
+  const { tooMany, tooLong } = checkLabels(labels, limitsOf('practice'));
   if (tooMany || tooLong) {
     throw invalid('Invalid value for field labels: value for field labels was not valid');
   }

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { Photos, PictureHost } from '#contract/pictures.ts';
+import { BY_EDITOR, PICTURE_HOSTS } from '#contract/plain-values.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
@@ -64,7 +65,7 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
       {!question && photos.host === 'address' && photos.missing.length > 0 && (
         <GivenAddresses missing={photos.missing} />
       )}
-      {!question && photos.host === 'blogger' && photos.missing.length > 0 && (
+      {!question && photos.host === BY_EDITOR && photos.missing.length > 0 && (
         <Handoff postId={postId} blogId={blog.id} />
       )}
       {!question && heavy && photos.width !== undefined && (
@@ -172,7 +173,7 @@ type HostQuestionProps = Readonly<{
 function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
-  const [chosen, setChosen] = useState<PictureHost>(host ?? 'blogger');
+  const [chosen, setChosen] = useState<PictureHost>(host ?? PICTURE_HOSTS[0]);
   const [failure, setFailure] = useState<unknown>(undefined);
   const choose = async () => {
     setFailure(undefined);

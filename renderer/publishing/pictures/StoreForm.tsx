@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { PictureHost } from '#contract/pictures.ts';
+import { PICTURE_HOSTS } from '#contract/plain-values.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -140,12 +141,10 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
 
 type HostChoiceProps = Readonly<{
   label: string;
-  host: PictureHost;
+  /** The advised one where nothing was chosen. */
+  host: PictureHost | undefined;
   onChoose: (host: PictureHost) => void;
 }>;
-
-/** The advised one first. */
-const ORDER = ['blogger', 's3', 'address', 'inline'] as const satisfies readonly PictureHost[];
 
 /** The four places where pictures may go, each with what it costs. */
 export function HostChoice({ label, host, onChoose }: HostChoiceProps): ReactNode {
@@ -153,9 +152,9 @@ export function HostChoice({ label, host, onChoose }: HostChoiceProps): ReactNod
   return (
     <Choice
       label={label}
-      value={host}
+      value={host ?? PICTURE_HOSTS[0]}
       onChange={onChoose}
-      options={ORDER.map((id) => ({ id, label: hosts[id], hint: hostHints[id] }))}
+      options={PICTURE_HOSTS.map((id) => ({ id, label: hosts[id], hint: hostHints[id] }))}
     />
   );
 }

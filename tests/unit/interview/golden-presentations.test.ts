@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
-import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
+import { STANDALONE, type Presentation } from '#interview/render/presentation.ts';
+import { OF_BLOGGER } from '#tests/builders/presentations.ts';
 import { upgradePost } from '#interview/upgrade.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/posts');

@@ -1,6 +1,6 @@
 /** Blogs of imports: rows of `blogs` without an account, which signing in fills in later. */
 import type { DestinationKind } from '#interview/destinations.ts';
-import type { EntryBlog } from '../sources/entries.ts';
+import { type EntryBlog, kindOfEntryBlog } from '../sources/entries.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql } from '../../core/sql.ts';
 import { IS_PUBLIC, IS_BY_HAND } from '../../library/publications/blogs.ts';
@@ -82,7 +82,7 @@ export function keepBlog(
       db,
       sql`
       INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
-      VALUES (${id}, ${blog.kind ?? 'blogger'}, ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
+      VALUES (${id}, ${kindOfEntryBlog(blog)}, ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
     );
     run(
       db,

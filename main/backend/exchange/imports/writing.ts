@@ -65,8 +65,9 @@ function blocksReading(body: Body, options: Depends): BodyRead | SkipReason {
 
 /** Whether two bodies say the same on a blog; what cannot be compared does not. */
 export function sayTheSame(ahead: Ahead, blog: KnownBlog | undefined, one: string, other: string): boolean {
+  const rules = blog?.kind === undefined ? 'plain' : htmlRulesOf(blog.kind);
   try {
-    return sameHtml(ahead, htmlRulesOf(blog?.kind ?? 'blogger'), one, other);
+    return sameHtml(ahead, rules, one, other);
   } catch (error) {
     if (isTooComplex(error)) return false;
     throw error;

@@ -25,6 +25,8 @@ export type EntryBlog = Readonly<{
   convertsLineBreaks?: boolean;
 }>;
 
+export const kindOfEntryBlog = ({ kind = 'blogger' }: EntryBlog): DestinationKind => kind;
+
 /**
  * A field that is undefined: this source cannot say. '' or []: it says that there is none. So a poorer source never
  * blanks a richer field. Instants are milliseconds UTC and may be negative.

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PictureHost, PicturePlace } from '#contract/pictures.ts';
+import { BY_EDITOR } from '#contract/plain-values.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outside } from '../../network/start-outside.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
@@ -24,7 +25,7 @@ export function createHost(context: Context & Outside, blogId: string, id: Pictu
     case 'inline':
       return createInlineHost(context, WIDTHS[0]);
     case 'address':
-    case 'blogger':
+    case BY_EDITOR:
       return createAuthorsHost(context, id, blogId);
     case 'blog':
       return createBlogHost(context.db, blogId);

@@ -10,7 +10,8 @@ import { readTitleLevel } from '#backend/publishing/jobs/read-title-level.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { renderPost, renderPreviewPage } from '#backend/publishing/jobs/render-post.ts';
-import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
+import { STANDALONE, type Presentation } from '#interview/render/presentation.ts';
+import { OF_BLOGGER } from '#tests/builders/presentations.ts';
 import { noProxies } from '#tests/builders/proxy-server.ts';
 import { openConnectedDesk, interview } from './publishing-desk.ts';
 

@@ -4,7 +4,8 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { PresentationSection } from '#renderer/settings/PresentationSection.tsx';
-import { OF_BLOGGER, type Presentation } from '#interview/render/presentation.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
+import { OF_BLOGGER } from '#tests/builders/presentations.ts';
 
 afterEach(cleanup);
 

@@ -4,7 +4,7 @@ import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Context } from '#backend/core/context.ts';
 import type { Outside } from '#backend/network/start-outside.ts';
-import type { EntryBlog } from '#backend/exchange/sources/entries.ts';
+import { type EntryBlog, kindOfEntryBlog } from '#backend/exchange/sources/entries.ts';
 import { readAddress } from '#backend/exchange/sources/feed/addresses.ts';
 import { pageAsker, readApart } from '#backend/exchange/reading/read-apart.ts';
 import type { WritableDb } from '#backend/core/sql.ts';
@@ -74,7 +74,7 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
     db,
     sql`
     INSERT INTO blogs (id, kind, remote_id, name, url, signature, way, created_at)
-    VALUES (${id}, 'blogger', ${blog.remoteId}, ${name}, ${url}, '', 'by-hand', ${now})
+    VALUES (${id}, ${kindOfEntryBlog(blog)}, ${blog.remoteId}, ${name}, ${url}, '', 'by-hand', ${now})
     ON CONFLICT (kind, remote_id) DO UPDATE SET
       name = iif(account_id IS NULL, coalesce(nullif(excluded.name, ''), name), name),
       url = iif(account_id IS NULL, excluded.url, url), forgotten_at = NULL

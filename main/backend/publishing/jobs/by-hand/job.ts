@@ -10,6 +10,7 @@ import { getPublication } from '#backend/library/publications/publications.ts';
 import { get, type ReadableDb, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
 import { findByHand } from '../../destinations/by-hand/rows.ts';
+import { editorAddress } from '../../destinations/by-hand/editor-address.ts';
 import { openByHandJob, differencesOnBlog, UNREADABLE } from './read-back.ts';
 
 type TextRow = {
@@ -79,10 +80,7 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
     labels: labelsText(row.labels),
     bytes: Buffer.byteLength(row.content),
     pictures: row.content.match(/<img\b[^<>]{0,2000}?\ssrc="data:image\//g)?.length ?? 0,
-    editor:
-      remoteId === undefined
-        ? `https://www.blogger.com/blog/posts/${row.blog_remote_id}`
-        : `https://www.blogger.com/blog/post/edit/${row.blog_remote_id}/${remoteId}`,
+    editor: editorAddress(row.blog_remote_id, remoteId),
     done: hand.done,
     read: hand.read,
     edited: row.post_hash !== row.document_hash,

@@ -101,19 +101,15 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
     changes: [],
     conflicts: [],
   };
-  if (publication === undefined) return { summary };
+  if (publication === undefined || blog === undefined) return { summary };
   const away = awayKind(publication, job);
   if (away !== undefined) {
-    const can = blog !== undefined && summary.connected && capabilitiesOf(kindOf(blog)).canPutBack;
+    const can = summary.connected && capabilitiesOf(kindOf(blog)).canPutBack;
     return { summary: { ...summary, kind: away, putsBack: away === 'trashed' && can } };
   }
   const versions = versionsOf(reader, publication);
   if (versions === undefined) return { summary };
-  const { intent, publishAt } = carryOn(
-    capabilitiesOf(blog === undefined ? 'blogger' : kindOf(blog)),
-    publication,
-    job,
-  );
+  const { intent, publishAt } = carryOn(capabilitiesOf(kindOf(blog)), publication, job);
   const carries = { intent, ...(publishAt === undefined ? {} : { publishAt }) };
   return { summary: { ...summary, remoteHash: versions.remoteHash, carries }, versions };
 }

@@ -8,6 +8,7 @@ import type { Sender } from '../sender.ts';
 import { mkdir, stat } from 'node:fs/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';
+import { BY_EDITOR } from '#contract/plain-values.ts';
 import { withoutAccents } from '#interview/fold-key.ts';
 import { escapeText } from '#interview/markup/escape.ts';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
@@ -30,6 +31,7 @@ import {
 import { findPublication } from '#backend/library/publications/publications.ts';
 import { type ReadableDb, transaction } from '#backend/core/sql.ts';
 import type { Destination, Destinations } from '../../destinations/destination.ts';
+import { editorAddress } from '../../destinations/by-hand/editor-address.ts';
 import { freeze } from '../freeze.ts';
 import { createHost } from '../../pictures/blog-pictures.ts';
 import { type Likeness, likenessOf, matchPictures } from '../../pictures/match-pictures.ts';
@@ -123,7 +125,7 @@ export async function startHandoff(publishing: OnBlog, postId: string, blogId: s
     },
     { pictures, ahead },
   );
-  if (photos.host !== 'blogger' || photos.missing.length === 0) throw new AppError('pictures.none-missing');
+  if (photos.host !== BY_EDITOR || photos.missing.length === 0) throw new AppError('pictures.none-missing');
   const missing = photos.missing.map(({ sha256 }) => sha256);
   const open = findHandoff(db, postId, blogId);
   const same = open !== undefined && missing.every((one) => open.files.some(({ sha256 }) => sha256 === one));
@@ -196,7 +198,7 @@ export async function readHandoff(publishing: OnBlog, id: string): Promise<Hando
       throw error;
     },
   );
-  const { key } = createHost(context, blogId, 'blogger');
+  const { key } = createHost(context, blogId, BY_EDITOR);
   const storedUrls = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const html = draft.content ?? '';
   const inDraft = await ahead.whenRead(() => ahead.get('image-addresses', sha256(html), { html }));
@@ -262,11 +264,11 @@ export function knownHandoff(publishing: OnBlog, postId: string, blogId: string)
 
 function describeHandoff({ context }: OnBlog, row: HandoffRow, strangers: number): Handoff {
   const { db } = context;
-  const { key } = createHost(context, row.blogId, 'blogger');
+  const { key } = createHost(context, row.blogId, BY_EDITOR);
   const blog = getBlog(db, row.blogId);
   return {
     id: row.id,
-    editAddress: `https://www.blogger.com/blog/post/edit/${blog.remoteId}/${row.remoteId ?? ''}`,
+    editAddress: editorAddress(blog.remoteId, row.remoteId ?? ''),
     files: row.files.map(({ sha256, name }) => {
       const upload = findUpload(db, sha256, key);
       return { sha256, name, done: upload !== undefined && upload.state !== 'dead' };

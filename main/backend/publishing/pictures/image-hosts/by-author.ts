@@ -1,5 +1,6 @@
 /** Hosts to which the author uploads the pictures: their own web site, or Blogger through its editor. */
 import { AppError } from '#contract/failure.ts';
+import type { BY_EDITOR } from '#contract/plain-values.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import type { Context } from '#backend/core/context.ts';
 import type { Outside } from '#backend/network/start-outside.ts';
@@ -27,10 +28,10 @@ export async function giveAddress(
 /** A picture's address is known once the author gave it, or once it was found in a draft. */
 export function createAuthorsHost(
   context: Pick<Context, 'db'> & Outside,
-  id: 'address' | 'blogger',
+  id: 'address' | typeof BY_EDITOR,
   blogId: string,
 ): ImageHost {
-  const key = id === 'address' ? 'address' : `blogger:${blogId}`;
+  const key = id === 'address' ? id : `${id}:${blogId}`;
   return {
     id,
     key,
