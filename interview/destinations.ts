@@ -11,6 +11,8 @@ const NO_CAPABILITIES = {
   isPublic: false,
   /** A person signs in, and may have to again. */
   needsSignIn: false,
+  /** An account is of one blog alone, and is called by its address; elsewhere one account may have several blogs. */
+  hasAccountsOfOneSite: false,
   /** Escale sends posts there and takes them back; elsewhere the author does, and the outbox leaves them alone. */
   canSend: false,
   /** It makes a post public at an hour that it is given. */
@@ -158,6 +160,7 @@ const DESTINATIONS = {
     {
       isPublic: true,
       needsSignIn: true,
+      hasAccountsOfOneSite: true,
       canSend: true,
       canSchedule: true,
       canListPosts: true,

@@ -1,6 +1,9 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
-import { accountRequests, blogRequests, folderRequests, wordpressRequests } from './blogs.ts';
+import { accountRequests, blogRequests } from './blogs.ts';
+import { folderRequests } from './kinds/folder.ts';
+import { googleRequests } from './kinds/google.ts';
+import { wordpressRequests } from './kinds/wordpress.ts';
 import { backupRequests } from './backups.ts';
 import { commentRequests } from './publishing/comments.ts';
 import { checkRequests, spellingRequests } from './checks.ts';
@@ -34,6 +37,7 @@ export const openLibraryRequests = {
   ...conflictRequests,
   ...mirrorRequests,
   ...accountRequests,
+  ...googleRequests,
   ...wordpressRequests,
   ...folderRequests,
   ...blogRequests,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BlogMove } from '#contract/blogs.ts';
+import type { BlogMove } from '#contract/kinds/wordpress.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { LONGEST_SIGN_IN } from '#contract/plain-values.ts';

@@ -1,9 +1,7 @@
 /** The diagnostic of the app, and its file. */
-import type { diagnosticFileRequests, diagnosticRequests } from '#contract/diagnostic.ts';
+import type { diagnosticFileRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { runDiagnostic } from '../../publishing/destinations/blogger/diagnostic.ts';
-import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { Backend } from '../backend.ts';
 import { diagnosticFacts, writeDiagnosticFile } from '../diagnostic-file.ts';
 
@@ -13,7 +11,3 @@ export const diagnosticFileHandlers = {
     name: await writeDiagnosticFile(exportsOf(backend).destinations.take(destination), text),
   }),
 } satisfies Handlers<typeof diagnosticFileRequests, Backend>;
-
-export const diagnosticHandlers = {
-  'diagnostic.run': (backend, { blogId }) => runDiagnostic(publishingOf(backend), blogId),
-} satisfies Handlers<typeof diagnosticRequests, Backend>;

@@ -1,5 +1,5 @@
 /** Requests about blogs, their accounts, and publishing by the app or by hand. */
-import type { accountRequests, blogRequests, folderRequests, wordpressRequests } from '#contract/blogs.ts';
+import type { accountRequests, blogRequests } from '#contract/blogs.ts';
 import type { commentRequests } from '#contract/publishing/comments.ts';
 import type { byHandRequests } from '#contract/publishing/by-hand.ts';
 import type { conflictRequests } from '#contract/publishing/conflicts.ts';
@@ -15,16 +15,7 @@ import {
 import { saveNumberOf } from '../../library/posts/posts.ts';
 import { transaction } from '../../core/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
-import {
-  addBlogOfAccount,
-  blogsOfAccount,
-  describeClient,
-  forgetClient,
-  keepClient,
-  readClientFile,
-  shownAccounts,
-  signInAccount,
-} from '../../publishing/destinations/blogger/accounts.ts';
+import { listAccounts } from '../../library/publications/accounts.ts';
 import { acceptShownAlterations, shownAlterations } from '../../publishing/jobs/alterations.ts';
 import { addBlogByAddress, setWay } from '../../publishing/destinations/by-hand/blogs.ts';
 import { describeByHandJob, textToCopy } from '../../publishing/jobs/by-hand/job.ts';
@@ -44,7 +35,6 @@ import { settleConflict } from '../../publishing/jobs/conflicts/settle.ts';
 import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
 import { listJobs } from '../../publishing/jobs/listed-jobs.ts';
 import { abandonPaused, listPaused } from '../../publishing/jobs/paused-blogs.ts';
-import { connectFolder, lookAtFolder, showFolder } from '../../publishing/destinations/folder/folder.ts';
 import { moderate } from '../../publishing/moderate.ts';
 import { prepare } from '../../publishing/jobs/prepare.ts';
 import { readTitleLevel } from '../../publishing/jobs/read-title-level.ts';
@@ -54,9 +44,6 @@ import { publishingOf } from '../../publishing/start-publishing.ts';
 import { findSync, shownSyncs } from '../../library/publications/sync-rows.ts';
 import { putBack } from '../../publishing/jobs/take-down/put-back.ts';
 import { takeDown } from '../../publishing/jobs/take-down/take-down.ts';
-import { signInWordPress } from '../../publishing/destinations/wordpress/accounts.ts';
-import { findConnectableSite } from '../../publishing/destinations/wordpress/connectable-site.ts';
-import { authorizePage, takeReturn } from '../../publishing/destinations/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
 import { commentText, listComments } from '../../library/posts/comments.ts';
 import { keepChosen } from '../../library/publications/chosen-details.ts';
@@ -72,64 +59,9 @@ import {
 } from '../../library/publications/blogs.ts';
 
 export const accountHandlers = {
-  'accounts.list': ({ db }) => ({ items: shownAccounts(db) }),
+  'accounts.list': ({ db }) => ({ items: listAccounts(db) }),
   'accounts.sign-out': (backend, { accountId }) => signOutAccount(publishingOf(backend), accountId),
-  'accounts.use-client-file': async (backend, { token }) =>
-    keepClient(backend, await readClientFile(backend.granted.take(token))),
-  'accounts.use-client': (backend, client) => keepClient(backend, client),
-  'accounts.client': describeClient,
-  'accounts.forget-client': forgetClient,
-  'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
-  'accounts.cancel-sign-in': (backend) => {
-    publishingOf(backend).blogger.cancelSignIn();
-    return {};
-  },
-  'accounts.leave-sign-in': (backend) => {
-    const { underWay } = publishingOf(backend).blogger.signIn;
-    if (underWay?.agreed === false) underWay.controller.abort();
-    return {};
-  },
-  'accounts.blogs': async (backend, { accountId }) => ({
-    items: await blogsOfAccount(publishingOf(backend), accountId),
-  }),
 } satisfies Handlers<typeof accountRequests, Backend>;
-
-export const wordpressHandlers = {
-  'wordpress.find': async (backend, toConnect) => {
-    const [{ home, name }, { arrive }] = await Promise.all([
-      findConnectableSite(backend, toConnect),
-      backend.host('returns.arrive', {}),
-    ]);
-    return { home, name, returns: arrive };
-  },
-  'wordpress.authorize': async (backend, input) => ({
-    url: await authorizePage(publishingOf(backend), input),
-  }),
-  'wordpress.take-return': (backend) => takeReturn(publishingOf(backend)),
-  'wordpress.give-up': (backend) => {
-    publishingOf(backend).wordpress.returns.giveUp();
-    return {};
-  },
-  'wordpress.sign-in': (backend, input) => signInWordPress(publishingOf(backend), input),
-} satisfies Handlers<typeof wordpressRequests, Backend>;
-
-export const folderHandlers = {
-  'folder.look': (backend, { token }) => lookAtFolder(backend, token),
-  'folder.connect': (backend, input) => connectFolder(publishingOf(backend), input),
-  'folder.faces': async (backend, { blogId }) => {
-    const { ownFaces = false } = await publishingOf(backend).folders.siteOf(blogId).facts();
-    return { own: ownFaces };
-  },
-  'folder.choose-faces': async (backend, { blogId, own }) => {
-    await publishingOf(backend).folders.siteOf(blogId).chooseFaces(own);
-    backend.emit('blogs.changed', {});
-    return {};
-  },
-  'folder.show': async (backend, input) => {
-    await showFolder(publishingOf(backend), input);
-    return {};
-  },
-} satisfies Handlers<typeof folderRequests, Backend>;
 
 export const byHandHandlers = {
   'by-hand.add-blog': (backend, input) => addBlogByAddress(backend, input),
@@ -221,7 +153,6 @@ const LONGEST_MS = 40_000;
 
 export const blogHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
-  'blogs.start-practice': (backend, { language }) => publishingOf(backend).blogger.practice.ready(language),
   'blogs.categories': async (backend, { blogId }) => {
     const destination = await publishingOf(backend).destinations.open(blogId);
     return {
@@ -259,8 +190,6 @@ export const blogHandlers = {
     if (ids.length > 0) backend.emit('posts.changed', { ids });
     return {};
   },
-  'blogs.add': (backend, { accountId, remoteId }) =>
-    addBlogOfAccount(publishingOf(backend), accountId, remoteId),
   'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
   'presentations.set': (backend, { blogId, presentation }) => {
     setPresentation(backend.db, blogId, presentation);

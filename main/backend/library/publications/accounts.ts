@@ -1,6 +1,7 @@
 /** Who is signed in, and where. What speaks for them is with the secrets, kept by each kind of blog. */
+import type { Account as ShownAccount } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
-import type { DestinationKind } from '#interview/destinations.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql } from '../../core/sql.ts';
 import { NEEDS_SIGN_IN } from './blogs.ts';
@@ -104,19 +105,11 @@ export function noteSignInEnded(
   );
 }
 
-type ListedAccount = Readonly<{
-  id: string;
-  kind: DestinationKind;
-  issuer: string;
-  name: string;
-  signedIn: boolean;
-  consentedAt?: number;
-  /** A sign-in of it once ended by itself, as long after the consent as its issuer's short ones last. */
-  shortLived: boolean;
-}>;
+/** How long a sign-in lasts that was once seen to end by itself. */
+const SHORT_LIFE_MS = 7 * 86_400_000;
 
 /** By name: those signed in, and those whose blogs wait for it. */
-export function listAccounts(db: ReadableDb): ListedAccount[] {
+export function listAccounts(db: ReadableDb): ShownAccount[] {
   return all<
     Pick<AccountRow, 'id' | 'kind' | 'issuer' | 'name' | 'signed_in' | 'consented_at'> & {
       short_lived: number;
@@ -131,10 +124,12 @@ export function listAccounts(db: ReadableDb): ListedAccount[] {
   ).map((row) => ({
     id: row.id,
     kind: row.kind,
-    issuer: row.issuer,
     name: row.name,
     signedIn: row.signed_in === 1,
     ...(row.consented_at === null ? {} : { consentedAt: row.consented_at }),
-    shortLived: row.short_lived === 1,
+    ...(capabilitiesOf(row.kind).hasAccountsOfOneSite ? { site: row.issuer } : {}),
+    ...(row.short_lived === 1 && row.signed_in === 1 && row.consented_at !== null
+      ? { endsAt: row.consented_at + SHORT_LIFE_MS }
+      : {}),
   }));
 }

@@ -37,7 +37,13 @@ describe('a sign-in ends', () => {
   test('once seen, the next sign-in says when it will end', async () => {
     const { desk, accountId } = await endedAfter(7);
     expect((await desk.call('accounts.list', {})).items).toEqual([
-      { id: accountId, name: expect.any(String) as string, signedIn: false, consentedAt: NOON },
+      {
+        id: accountId,
+        kind: 'blogger',
+        name: expect.any(String) as string,
+        signedIn: false,
+        consentedAt: NOON,
+      },
     ]);
     await desk.call('accounts.sign-in', {});
     const again = NOON + 7 * DAY;

@@ -4,11 +4,12 @@ import type { Connecting } from '../connecting.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Account, Blog, ClientOrigin, ShownClient } from '#contract/blogs.ts';
+import type { Blog } from '#contract/blogs.ts';
+import type { ClientOrigin, ShownClient } from '#contract/kinds/google.ts';
 import { oauthClientSchema, type OAuthClient } from '#contract/host.ts';
 import type { Context } from '#backend/core/context.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
-import { findAccount, getAccount, listAccounts, saveSignIn } from '#backend/library/publications/accounts.ts';
+import { findAccount, getAccount, saveSignIn } from '#backend/library/publications/accounts.ts';
 import { IS_UNSIGNED } from '#backend/library/publications/authorship.ts';
 import {
   addBlog,
@@ -19,12 +20,11 @@ import {
 } from '#backend/library/publications/blogs.ts';
 import type { RemotePost } from '#backend/library/publications/remote.ts';
 import { refreshTried } from '#backend/library/publications/shown-publications.ts';
-import { get, run, sql, transaction, type ReadableDb } from '#backend/core/sql.ts';
+import { get, run, sql, transaction } from '#backend/core/sql.ts';
 import type { Blogger, SignInUnderWay } from './blogger.ts';
 import { type BloggerApi, createBloggerApi } from './api.ts';
 import { noteSessionEnd } from './connections.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
-import { TEST_MODE_LIFE } from './oauth-client.ts';
 import { keepTokens, withRenewal } from './sessions.ts';
 
 /**
@@ -284,13 +284,3 @@ export async function addBlogOfAccount(
   signedIn([blog.id]);
   return getBlog(db, blog.id);
 }
-
-/** As the settings show them. A consent of a project in test mode ends by itself (docs/design/blogger.md#signing-in). */
-export const shownAccounts = (db: ReadableDb): Account[] =>
-  listAccounts(db).map(({ shortLived, kind, issuer, ...account }) => ({
-    ...account,
-    ...(kind === 'wordpress' ? { site: issuer } : {}),
-    ...(shortLived && account.signedIn && account.consentedAt !== undefined
-      ? { endsAt: account.consentedAt + TEST_MODE_LIFE }
-      : {}),
-  }));

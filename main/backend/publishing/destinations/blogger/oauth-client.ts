@@ -15,8 +15,6 @@ import { guarded } from './errors.ts';
 const DAY = 86_400_000;
 /** A little less than seven days, for clocks; a day more for who did not ask in between. */
 const TEST_MODE: readonly [number, number] = [6.5 * DAY, 8 * DAY];
-/** How long a sign-in of a project in test mode lasts. */
-export const TEST_MODE_LIFE = 7 * DAY;
 
 /** destination.signed-out with `testMode: 1` where that is why; any other error as it is. Instants in ms UTC. */
 export function explainRefusal(error: AppError, consentedAt: number | undefined, now: number): AppError {

@@ -3,7 +3,7 @@
  * until the author confirms that it moved (docs/design/wordpress.md#one-site-for-another).
  */
 import { AppError } from '#contract/failure.ts';
-import type { BlogMove } from '#contract/blogs.ts';
+import type { BlogMove } from '#contract/kinds/wordpress.ts';
 import type { Context } from '#backend/core/context.ts';
 import { folderOfApi } from '#backend/exchange/sources/wordpress-site/api-address.ts';
 import { remoteIdOf, withoutScheme } from '#backend/exchange/sources/site-export.ts';

@@ -1,0 +1,42 @@
+/** Sites in folders of the author's. */
+import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
+import { blogSchema } from '../blogs.ts';
+import { idSchema, nothing, shortText, token, webAddress } from '../shapes.ts';
+
+export const folderRequests = {
+  /**
+   * What is in the folder that a dialog chose: a site of ours, or nothing that one would disturb. The token serves once more,
+   * for folder.connect. Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only, folder.foreign.
+   */
+  'folder.look': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ site: z.strictObject({ name: shortText, address: webAddress }).optional() }),
+  },
+  /** Makes a site there, or takes up the one that is; connects it. Fails as folder.look, and with folder.address, folder.full. */
+  'folder.connect': {
+    input: z.strictObject({
+      token,
+      name: z.string().trim().min(1).max(200),
+      /** Where it is to be read; '' until that is known. */
+      address: z.string().max(2_000),
+      language: z.enum(APP_LANGUAGES),
+    }),
+    output: blogSchema,
+  },
+  /** Whether the pages of the site carry the editor's faces. Fails with blog.not-found, folder.*. */
+  'folder.faces': {
+    input: z.strictObject({ blogId: idSchema }),
+    output: z.strictObject({ own: z.boolean() }),
+  },
+  /** Writes the files of the faces beside the pages, or removes them. Fails as folder.faces. */
+  'folder.choose-faces': {
+    input: z.strictObject({ blogId: idSchema, own: z.boolean() }),
+    output: nothing,
+  },
+  /** Opens the page of a post, or the first page, from the disk. Fails with blog.not-found, publication.not-there, folder.*. */
+  'folder.show': {
+    input: z.strictObject({ blogId: idSchema, postId: idSchema.optional() }),
+    output: nothing,
+  },
+} as const;

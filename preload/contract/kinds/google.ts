@@ -1,0 +1,59 @@
+/** Accounts of Google and their blogs; the practice blog, which signs in as they do. */
+import { z } from 'zod';
+import { APP_LANGUAGES } from '#interview/app-languages.ts';
+import { blogSchema } from '../blogs.ts';
+import { idSchema, nothing, remoteId, shortText, token, webAddress } from '../shapes.ts';
+
+/** Who gave a client of Google: the author, whoever built this Escale, the IT service by its policy file. */
+export const CLIENT_ORIGINS = ['own', 'build', 'policy'] as const;
+export type ClientOrigin = (typeof CLIENT_ORIGINS)[number];
+
+const shownClientSchema = z.strictObject({
+  clientId: z.string().max(300).optional(),
+  origin: z.enum(CLIENT_ORIGINS).optional(),
+  /** Another stands behind the author's own. */
+  given: z.boolean().optional(),
+});
+export type ShownClient = z.infer<typeof shownClientSchema>;
+
+export const googleRequests = {
+  /**
+   * Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. `language`: of its
+   * name and pages, where it does not run yet; without it as they were, French at first.
+   */
+  'blogs.start-practice': {
+    input: z.strictObject({ language: z.enum(APP_LANGUAGES).optional() }),
+    output: blogSchema,
+  },
+  'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
+  /** Takes the client file (client_secret_*.json) that a dialog chose. Fails with client-file.invalid. */
+  'accounts.use-client-file': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
+  'accounts.use-client': {
+    input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
+  /** The client of the next sign-in; none where nobody gave one. */
+  'accounts.client': {
+    input: nothing,
+    output: shownClientSchema,
+  },
+  /** The author's own is forgotten. Sign-ins made with it hold as long as Google takes them. */
+  'accounts.forget-client': { input: nothing, output: nothing },
+  /** Opens the system browser and waits (five minutes at most) until Google answers. */
+  'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
+  'accounts.cancel-sign-in': { input: nothing, output: nothing },
+  /** Nobody waits for the sign-in any more: it is given up, unless the person has agreed already. */
+  'accounts.leave-sign-in': { input: nothing, output: nothing },
+  /** The blogs this account may write to. */
+  'accounts.blogs': {
+    input: z.strictObject({ accountId: idSchema }),
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ remoteId, name: shortText, url: webAddress, added: z.boolean() }))
+        .max(500),
+    }),
+  },
+} as const;
