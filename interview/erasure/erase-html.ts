@@ -4,7 +4,7 @@
  */
 import { isText, parseHtml } from '../markup/parse.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
-import { eraseText, replacementFor, spansOf, type Erasing } from './erasing.ts';
+import { eraseText, replacementFor, spansOf, type Erasing } from './erase-text.ts';
 
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^>]*(?:>|$)|[^<]+|</gi;
 const WITHIN_WORDS =

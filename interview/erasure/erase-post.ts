@@ -14,7 +14,7 @@ import {
   wordsOfName,
   type Erased,
   type Erasing,
-} from './erasing.ts';
+} from './erase-text.ts';
 
 export type ErasedPost = Readonly<{
   post: Post;

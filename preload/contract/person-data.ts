@@ -1,6 +1,6 @@
 /** « Données de cette personne… »: what is held about somebody, giving it to them, and erasing it. */
 import { z } from 'zod';
-import { MANNERS } from '#interview/erasure/erasing.ts';
+import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { BACKUP_REASONS } from './backups.ts';
 import {
   idSchema,

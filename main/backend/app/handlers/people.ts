@@ -7,7 +7,7 @@ import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { copiesOf, deleteCopy } from '../../library/keeping/copies-of-person.ts';
+import { copiesOf, deleteCopy } from '../../people/erasure/backups-of-person.ts';
 import { listMarkers } from '../../library/erasure/markers.ts';
 import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/person-acts/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';

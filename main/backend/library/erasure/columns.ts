@@ -234,7 +234,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   search_surfaces: { columns: { word: index, key: index } },
   search_changes: { columns: {} },
   sqlite_sequence: { columns: {} },
-  // Samples that ANALYZE took for the query planner: deleted before the file is rewritten (written-anew.ts).
+  // Samples that ANALYZE took for the query planner: deleted before the file is rewritten (rewrite-file.ts).
   sqlite_stat1: { columns: {} },
   sqlite_stat4: { columns: {} },
   imports: {

@@ -5,13 +5,13 @@
  */
 import type { ReadDocument } from '#contract/exchange.ts';
 import { erasePost } from '#interview/erasure/erase-post.ts';
-import { eraseText } from '#interview/erasure/erasing.ts';
+import { eraseText } from '#interview/erasure/erase-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { all, beforeCommit, run, sql, type WritableDb } from '../../core/sql.ts';
 import { TABLES } from './columns.ts';
 import { listMarkers } from './markers.ts';
-import { dropUnnamed, ownerOf, rewrite } from './rewrite.ts';
-import { changeOf, type Reader, readerOf, readTables } from './rows.ts';
+import { dropUnnamed, ownerOf, eraseRow } from './erase-row.ts';
+import { changeOf, type Reader, readerOf, readTables } from './row-change.ts';
 import { rowsAt } from './scan.ts';
 
 /**
@@ -122,7 +122,7 @@ function lookAtWritten(db: WritableDb, own: Guard): void {
     else
       for (const { of, row } of writtenRows.toSorted((one, other) => rank(one) - rank(other))) {
         if (of !== 'posts' && isTheAuthors(db, own.reader, of, row)) continue;
-        rewrite(db, own.reader, { table: of, key: row }, own.now());
+        eraseRow(db, own.reader, { table: of, key: row }, own.now());
       }
     run(db, sql`DELETE FROM erased_met`);
   } finally {

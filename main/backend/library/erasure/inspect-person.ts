@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { erasePost } from '#interview/erasure/erase-post.ts';
-import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasure/erasing.ts';
+import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasure/erase-text.ts';
 import { blockToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-data.ts';
@@ -11,9 +11,9 @@ import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../store/read-document.ts';
 import { type ReadableDb, type SqlValue, all, get, sql } from '../../core/sql.ts';
 import { inOneState, scanRows, type OnProgress } from './scan.ts';
-import { findPerson, type Person } from './person.ts';
-import { readerOf, ruleOf } from './rows.ts';
-import { sealNames, type Marker } from './seal.ts';
+import { findPerson, type Person } from './find-person.ts';
+import { readerOf, ruleOf } from './row-change.ts';
+import { sealNames, type Marker } from './sealed-names.ts';
 
 type PostOfPerson = PersonData['posts'][number];
 type OnlinePage = PostOfPerson['online'][number];

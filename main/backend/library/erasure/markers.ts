@@ -6,11 +6,11 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
-import { MANNERS } from '#interview/erasure/erasing.ts';
+import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { readIfThere, writeWhole } from '../store/durable-files.ts';
 import { readValue, writeValue } from '../store/settings.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import type { Marker } from './seal.ts';
+import type { Marker } from './sealed-names.ts';
 
 /**
  * Markers that came with a library from elsewhere. They apply in it; the file beside the library, by which people are
@@ -45,7 +45,7 @@ const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema)
 
 /**
  * `erasing`: rows are being erased. `cleaning`: then the indexes. `writing`: the file is rewritten at its next opening
- * (written-anew.ts).
+ * (rewrite-file.ts).
  */
 type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
 export type Online = 'leave' | 'update';

@@ -1,7 +1,7 @@
 /** Scans a library row by row for the people of a reader. Runs in a thread, on a read-only connection. */
 import Database from 'better-sqlite3';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
-import { findPerson, type Person } from './person.ts';
+import { findPerson, type Person } from './find-person.ts';
 import {
   type Change,
   changeOf,
@@ -12,8 +12,8 @@ import {
   type Row,
   ruleOf,
   selectOf,
-} from './rows.ts';
-import type { Marker } from './seal.ts';
+} from './row-change.ts';
+import type { Marker } from './sealed-names.ts';
 
 /**
  * One state of a library's file, whatever is written to it meanwhile, on a connection that only reads; for threads.

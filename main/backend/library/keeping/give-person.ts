@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { pickCredit, creditOf } from '#interview/people/person-fields.ts';
 import type { Post } from '#interview/document.ts';
-import { spansOf } from '#interview/erasure/erasing.ts';
+import { spansOf } from '#interview/erasure/erase-text.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
@@ -17,8 +17,8 @@ import { readDocument } from '../store/read-document.ts';
 import { type ReadableDb, all, get, sql } from '../../core/sql.ts';
 import { fieldsOf, markerOf } from '../erasure/inspect-person.ts';
 import { inOneState, scanRows, type OnProgress } from '../erasure/scan.ts';
-import { findPerson } from '../erasure/person.ts';
-import { readerOf, ruleOf, type Reader } from '../erasure/rows.ts';
+import { findPerson } from '../erasure/find-person.ts';
+import { readerOf, ruleOf, type Reader } from '../erasure/row-change.ts';
 
 export type GiveInput = Readonly<{
   file: string;

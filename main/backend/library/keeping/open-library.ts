@@ -13,7 +13,7 @@ import { waitForTest } from '../../core/test-hooks.ts';
 import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { syncFolder } from '../store/durable-files.ts';
-import { finishWriting } from '../erasure/written-anew.ts';
+import { finishRewriting } from '../erasure/rewrite-file.ts';
 import { claimNew } from '../store/claim.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from '../store/library-files.ts';
 import { refuseNetworkShare } from '../store/library-folder.ts';
@@ -128,7 +128,7 @@ async function openWriter({
     if (migrated) log.info('library migrated', { to: latestVersion(schema.steps) });
     if (fresh) claimNew(db, folder);
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
-    if (finishWriting(db, now())) log.info('library written anew after an erasure');
+    if (finishRewriting(db, now())) log.info('library rewritten after an erasure');
     guardWrites(db, checkNotMoved(file));
     return { db, folder, judged: fresh || restored, close: closer(db, lock.release, log) };
   } catch (error) {

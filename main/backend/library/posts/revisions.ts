@@ -1,6 +1,6 @@
 /**
  * Revisions: states of a post that no later save can change. They are added and never rewritten, except by the erasure
- * of a person, which they record (erasure/rewrite.ts). Those without a name (made by the clock, or on leaving a post)
+ * of a person, which they record (erasure/erase-row.ts). Those without a name (made by the clock, or on leaving a post)
  * are thinned with age.
  */
 import { inflateRawSync } from 'node:zlib';

@@ -4,13 +4,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { spansOf } from '#interview/erasure/erasing.ts';
+import { spansOf } from '#interview/erasure/erase-text.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
 import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get } from '../../core/sql.ts';
 import { listMarkers, countMissingMarkers } from '../../library/erasure/markers.ts';
-import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
+import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/row-change.ts';
 import { scanRows } from '../../library/erasure/scan.ts';
 import { copiesThatHold } from '../../library/keeping/backups/copies-that-hold.ts';
 

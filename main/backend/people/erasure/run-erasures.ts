@@ -10,7 +10,7 @@ import { createServiceKey } from '../../core/service.ts';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import type { Manner } from '#interview/erasure/erasing.ts';
+import type { Manner } from '#interview/erasure/erase-text.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
@@ -19,7 +19,7 @@ import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { isAtRest } from '../../library/keeping/at-rest.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { guard, readerAt, whileErasing } from '../../library/erasure/guards.ts';
-import { dropPicturesElsewhere } from '../../library/keeping/copies-of-person.ts';
+import { dropPicturesElsewhere } from './backups-of-person.ts';
 import { markerOf } from '../../library/erasure/inspect-person.ts';
 import {
   addMarker,
@@ -33,11 +33,11 @@ import {
   setState,
   settleOnline,
 } from '../../library/erasure/markers.ts';
-import { rewrite } from '../../library/erasure/rewrite.ts';
-import { type Reader, readerOf } from '../../library/erasure/rows.ts';
+import { eraseRow } from '../../library/erasure/erase-row.ts';
+import { type Reader, readerOf } from '../../library/erasure/row-change.ts';
 import type { Hit } from '../../library/erasure/scan.ts';
-import { fingerprint } from '../../library/erasure/seen.ts';
-import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
+import { fingerprint } from '../../library/erasure/seen-mark.ts';
+import { truncateWal, isSmallFile, rewriteFile } from '../../library/erasure/rewrite-file.ts';
 import { LIBRARY_FILE } from '../../library/store/library-files.ts';
 import { refuseBusy } from '../../library/person-acts/acts.ts';
 import { column, get, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
@@ -108,7 +108,7 @@ const MOST_ROUNDS = 1_000;
 /** What is changed or deleted by others meanwhile is no longer found the next time. */
 const MOST_IN_VAIN = 5;
 const EMIT_EVERY_MS = 100;
-const LOG_TRIES = 20;
+const WAL_TRIES = 20;
 
 type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
 export type Erasures = Readonly<{
@@ -205,9 +205,9 @@ export function startErasures(
           whileErasing(db, () =>
             transaction(db, () => {
               const from = performance.now();
-              const written: (Hit & ReturnType<typeof rewrite>)[] = [];
+              const written: (Hit & ReturnType<typeof eraseRow>)[] = [];
               for (const hit of hits.slice(at)) {
-                written.push({ ...hit, ...rewrite(db, apart, hit, now()) });
+                written.push({ ...hit, ...eraseRow(db, apart, hit, now()) });
                 if (performance.now() - from >= SLICE_MS) break;
               }
               return written;
@@ -265,10 +265,10 @@ export function startErasures(
     context.search.rebuild();
     testHook('erasure:cleaned');
     const cleaned = awake().filter(({ state }) => state === 'cleaning');
-    const next = isSmall(folder) ? 'done' : 'writing';
-    if (next === 'done') writeAnew(db);
+    const next = isSmallFile(folder) ? 'done' : 'writing';
+    if (next === 'done') rewriteFile(db);
     for (const { id } of cleaned) setState(db, id, next, now());
-    for (let tries = 0; tries < LOG_TRIES && !emptyLog(db); tries += 1) await wait(AGAIN_MS / 5);
+    for (let tries = 0; tries < WAL_TRIES && !truncateWal(db); tries += 1) await wait(AGAIN_MS / 5);
   }
 
   async function runAll(): Promise<void> {

@@ -9,7 +9,7 @@ import { foldKey } from '#interview/fold-key.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { sameHtml } from '../../exchange/reading/same-html.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
+import { asLastSeen } from '../../library/erasure/seen-mark.ts';
 import { type Content, type PublicationRecord, sameHead } from '../../library/publications/publications.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 

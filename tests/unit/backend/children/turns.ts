@@ -11,7 +11,7 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { RENDER_FORMATS } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
-import { MANNERS } from '#interview/erasure/erasing.ts';
+import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { writeBackup } from '#bench/generate-backup.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { largeLibrary } from '#tests/builders/large-library.ts';

@@ -1,6 +1,6 @@
 /** Somebody who was erased, as text is read for them. */
-import type { Erasing, Manner } from '#interview/erasure/erasing.ts';
-import { erasingOf, sealNames } from '#backend/library/erasure/seal.ts';
+import type { Erasing, Manner } from '#interview/erasure/erase-text.ts';
+import { erasingOf, sealNames } from '#backend/library/erasure/sealed-names.ts';
 
 type Who = Readonly<{
   names: string[];

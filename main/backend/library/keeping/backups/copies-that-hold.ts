@@ -1,9 +1,9 @@
 /** Finds the copies of a library that name a person to be erased. Runs in the backup thread. */
 import fs from 'node:fs';
 import { isSqliteError } from '#backend/core/storage-failures.ts';
-import { readerOf } from '../../erasure/rows.ts';
+import { readerOf } from '../../erasure/row-change.ts';
 import { holdsAny, inOneState, type OnProgress } from '../../erasure/scan.ts';
-import type { Marker } from '../../erasure/seal.ts';
+import type { Marker } from '../../erasure/sealed-names.ts';
 import { copiesFolder, copyFile, listCopies } from './kept-copies.ts';
 
 export type CopiesInput = Readonly<{ folder: string; markers: readonly Marker[] }>;

@@ -6,7 +6,7 @@ import { createJobThreads, type JobThreads, type ThreadLimits } from '#backend/c
 import { type ThreadScript, threadScript } from '#backend/core/threads/thread-script.ts';
 import type { GiveInput } from '../give-person.ts';
 import type { InspectInput } from '../../erasure/inspect-person.ts';
-import type { Person } from '../../erasure/person.ts';
+import type { Person } from '../../erasure/find-person.ts';
 import type { Hit, ScanInput } from '../../erasure/scan.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
 import type { CopiesInput } from './copies-that-hold.ts';

@@ -3,7 +3,7 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openDeskBlog, openDesk } from '../../publishing/publishing-desk.ts';
-import { ANSWER, filesWith, herInterview, NAME, save } from './full-library.ts';
+import { ANSWER, filesWith, herInterview, NAME, save } from '../../library/erasure/full-library.ts';
 
 it(
   'leaves a large file to be written anew at the next opening; until then the erasure is not lifted',

@@ -6,7 +6,7 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
-import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './full-library.ts';
+import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 

@@ -5,7 +5,7 @@ import { HtmlError } from '#interview/markup/parse.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';
 import { listMarkers } from './markers.ts';
-import { sealText } from './seal.ts';
+import { sealText } from './sealed-names.ts';
 
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 

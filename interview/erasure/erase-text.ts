@@ -1,6 +1,6 @@
 /**
  * People who asked to be erased, as text is read for them. Who they are is known by ids and by sealed names alone: a name is
- * recognised where it stands, and can be read nowhere (main/backend/library/erasure/seal.ts).
+ * recognised where it stands, and can be read nowhere (main/backend/library/erasure/sealed-names.ts).
  */
 import { foldKeyAgain } from '../fold-key.ts';
 

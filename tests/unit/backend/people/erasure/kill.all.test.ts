@@ -4,7 +4,7 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../../child-process.ts';
-import { FOLDED, filesWith, herInterview, NAME } from './full-library.ts';
+import { FOLDED, filesWith, herInterview, NAME } from '../../library/erasure/full-library.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -25,7 +25,7 @@ it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned
     }
     await before.close();
     const child = startChild(
-      'tests/unit/backend/library/erasure/children/erase-and-die.ts',
+      'tests/unit/backend/people/erasure/children/erase-and-die.ts',
       [folder, personId],
       {
         ESCALE_TEST_DIE_AT: point,

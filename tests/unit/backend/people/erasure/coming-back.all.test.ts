@@ -18,7 +18,7 @@ import {
   save,
   takeIn,
   takePost,
-} from './full-library.ts';
+} from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();

@@ -8,7 +8,7 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { mirrorFolder } from '#backend/library/keeping/backups/second-folder.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { openDeskBlog, openDesk, deskFolder } from '../../publishing/publishing-desk.ts';
-import { ANSWER, fill, NAME } from './full-library.ts';
+import { ANSWER, fill, NAME } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 

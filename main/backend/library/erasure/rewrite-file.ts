@@ -10,17 +10,17 @@ import { get, run, sql } from '../../core/sql.ts';
  * Bytes; a larger file is rewritten at the next opening: it takes some ten milliseconds a megabyte, during which
  * nothing is answered.
  */
-const WRITTEN_ANEW_AT_ONCE = 4 * 1024 * 1024;
+const LARGEST_AT_ONCE = 4 * 1024 * 1024;
 
 /** Whether the file is small enough to be rewritten at once. */
-export const isSmall = (folder: string): boolean =>
-  fs.statSync(path.join(folder, LIBRARY_FILE)).size <= WRITTEN_ANEW_AT_ONCE;
+export const isSmallFile = (folder: string): boolean =>
+  fs.statSync(path.join(folder, LIBRARY_FILE)).size <= LARGEST_AT_ONCE;
 
 /**
  * Rewrites every page, so that none holds old data, then empties the WAL. Nothing else may be under way. ANALYZE's
  * samples of indexed columns, names and titles among them, are dropped too; the next closing takes new ones.
  */
-export function writeAnew(db: WritableDb): void {
+export function rewriteFile(db: WritableDb): void {
   for (const table of ['sqlite_stat1', 'sqlite_stat4'])
     if (get(db, sql`SELECT 1 FROM sqlite_schema WHERE name = ${table}`) !== undefined)
       db.exec(`DELETE FROM ${table}`);
@@ -28,21 +28,21 @@ export function writeAnew(db: WritableDb): void {
   const size = db.pragma('page_size', { simple: true }) as number;
   longStep(longestFor(pages * size), () => {
     db.exec('VACUUM');
-    emptyLog(db);
+    truncateWal(db);
   });
 }
 
 /** False if a reader still uses an older state: the WAL is emptied later. */
-export function emptyLog(db: WritableDb): boolean {
+export function truncateWal(db: WritableDb): boolean {
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   return result?.busy === 0;
 }
 
 /** As a library is opened, before anything else: what an erasure left to do with its file. Returns whether it was. */
-export function finishWriting(db: WritableDb, now: number): boolean {
+export function finishRewriting(db: WritableDb, now: number): boolean {
   if (get(db, sql`SELECT 1 FROM erased_people WHERE state = 'writing' LIMIT 1`) === undefined) return false;
-  writeAnew(db);
+  rewriteFile(db);
   run(db, sql`UPDATE erased_people SET state = 'done', done_at = ${now} WHERE state = 'writing'`);
-  emptyLog(db);
+  truncateWal(db);
   return true;
 }

@@ -4,26 +4,26 @@
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
-import { unnamedLabel } from '#interview/erasure/erasing.ts';
+import { unnamedLabel } from '#interview/erasure/erase-text.ts';
 import { awaitNoMore } from '../posts/approvals.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../posts/proposals.ts';
 import { keepDerived, notifyWritten } from '../posts/posts.ts';
 import type { Query, SqlValue, WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
-import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
+import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './row-change.ts';
 import { rowsAt, type Hit } from './scan.ts';
-import { sealText } from './seal.ts';
-import { seenText } from './seen.ts';
+import { sealText } from './sealed-names.ts';
+import { seenText } from './seen-mark.ts';
 
 /** `busy`: a job that is on its way is left until it arrived. */
-type Rewritten = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
+type Outcome = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
 
 type Owner = { id: string; rowid: number };
 
 /** In a transaction. Throws post.newer-version. */
-export function rewrite(db: WritableDb, reader: Reader, { table, key }: Hit, now: number): Rewritten {
-  let outcome: Rewritten['outcome'] = 'same';
+export function eraseRow(db: WritableDb, reader: Reader, { table, key }: Hit, now: number): Outcome {
+  let outcome: Outcome['outcome'] = 'same';
   const owner = ownerOf(db, table, key);
   for (const row of rowsAt(db, table, key)) {
     const change = changeOf(reader, table, row);
@@ -155,7 +155,7 @@ function updateHashReferences(
   for (const query of updates) run(db, query);
 }
 
-/** Seals the remote content under the old text: it counts as last seen, not as a change on the blog (seen.ts). */
+/** Seals the remote content under the old text: it counts as last seen, not as a change on the blog (seen-mark.ts). */
 function markSeen(
   db: WritableDb,
   { markers, fingerprintOf }: Reader,

@@ -3,8 +3,8 @@
  * the first word, which identifies no name, avoids sealing every word of a text.
  */
 import { createHmac } from 'node:crypto';
-import type { Erased, Erasing, Manner, NameBook, Scope } from '#interview/erasure/erasing.ts';
-import { wordsOfName } from '#interview/erasure/erasing.ts';
+import type { Erased, Erasing, Manner, NameBook, Scope } from '#interview/erasure/erase-text.ts';
+import { wordsOfName } from '#interview/erasure/erase-text.ts';
 
 type SealedName = Readonly<{
   words: number;

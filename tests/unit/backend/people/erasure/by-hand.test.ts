@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { openByHandDesk } from '../../publishing/jobs/by-hand/by-hand-desk.ts';
-import { ANSWER, everywhere, herInterview, NAME, save } from './full-library.ts';
+import { ANSWER, everywhere, herInterview, NAME, save } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 

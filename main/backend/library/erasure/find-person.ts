@@ -2,7 +2,7 @@
  * The identity of a person in a library: every id, every name, every portrait. Runs in a thread, on a read-only
  * connection.
  */
-import { wordsOfName } from '#interview/erasure/erasing.ts';
+import { wordsOfName } from '#interview/erasure/erase-text.ts';
 import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
 import { readDocument } from '../store/read-document.ts';

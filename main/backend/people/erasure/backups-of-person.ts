@@ -7,16 +7,16 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { PersonCopy } from '#contract/person-data.ts';
 import type { Context } from '../../core/context.ts';
-import { assetFile, LIBRARY_FILE } from '../store/library-files.ts';
-import { copiesFolder, copyFile, removeCopy } from './backups/kept-copies.ts';
-import { readLocalState } from './backups/local-state.ts';
-import { runJob } from './backups/run-job.ts';
-import { mirrorFolder } from './backups/second-folder.ts';
-import { backupsOf } from './backups/start-backups.ts';
+import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
+import { copiesFolder, copyFile, removeCopy } from '../../library/keeping/backups/kept-copies.ts';
+import { readLocalState } from '../../library/keeping/backups/local-state.ts';
+import { runJob } from '../../library/keeping/backups/run-job.ts';
+import { mirrorFolder } from '../../library/keeping/backups/second-folder.ts';
+import { backupsOf } from '../../library/keeping/backups/start-backups.ts';
 import { get, sql } from '../../core/sql.ts';
-import { markerOf } from '../erasure/inspect-person.ts';
-import { listMarkers } from '../erasure/markers.ts';
-import type { Marker } from '../erasure/seal.ts';
+import { markerOf } from '../../library/erasure/inspect-person.ts';
+import { listMarkers } from '../../library/erasure/markers.ts';
+import type { Marker } from '../../library/erasure/sealed-names.ts';
 
 type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 

@@ -6,7 +6,7 @@ import { insertPost } from '#backend/library/posts/posts.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
-import { filesWith } from './full-library.ts';
+import { filesWith } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 const ZOE = 'Zoé Kerœurvan';

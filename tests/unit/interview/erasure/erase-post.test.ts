@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { eraseHtml } from '#interview/erasure/erase-html.ts';
 import { erasePost } from '#interview/erasure/erase-post.ts';
-import { eraseText } from '#interview/erasure/erasing.ts';
+import { eraseText } from '#interview/erasure/erase-text.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { eraseHtml, type OfPost } from '#interview/erasure/erase-html.ts';
 import { type ErasedPost, erasePost } from '#interview/erasure/erase-post.ts';
-import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasure/erasing.ts';
+import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasure/erase-text.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { type How, type TableRule, TABLES } from './columns.ts';
-import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
-import type { Fingerprint } from './seen.ts';
+import { erasingOf, isWordOfTheirs, type Marker } from './sealed-names.ts';
+import type { Fingerprint } from './seen-mark.ts';
 
 // The stored state of an act on people, kept to undo it (person-acts/acts.ts), as an erasure reads it.
 
