@@ -12,7 +12,7 @@ import { counts, diagnostic, diagnosticFile, guide, preview, window } from './en
 import { exports, imports, postFile } from './en/exchange.ts';
 import { failures } from './en/failures.ts';
 import { folder } from './en/folder.ts';
-import { people, personData } from './en/people.ts';
+import { people, erasure } from './en/people.ts';
 import { photos, pictures } from './en/pictures.ts';
 import { listing, quotations, search } from './en/search.ts';
 import { review, reviewed } from './en/review.ts';
@@ -69,6 +69,6 @@ export const en = {
   reviewed,
   imports,
   people,
-  personData,
+  erasure,
   updates,
 } satisfies Messages;

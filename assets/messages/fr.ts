@@ -11,7 +11,7 @@ import { counts, diagnostic, diagnosticFile, guide, preview, window } from './fr
 import { exports, imports, postFile } from './fr/exchange.ts';
 import { failures } from './fr/failures.ts';
 import { folder } from './fr/folder.ts';
-import { people, personData } from './fr/people.ts';
+import { people, erasure } from './fr/people.ts';
 import { photos, pictures } from './fr/pictures.ts';
 import { listing, quotations, search } from './fr/search.ts';
 import { review, reviewed } from './fr/review.ts';
@@ -69,7 +69,7 @@ export const fr = {
   reviewed,
   imports,
   people,
-  personData,
+  erasure,
   updates,
 };
 export type Messages = typeof fr;

@@ -22,7 +22,7 @@ import { importRequests } from './imports.ts';
 import { reviewRequests } from './review.ts';
 import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
-import { personDataRequests } from './person-data.ts';
+import { erasureRequests } from './erasure.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
 
 /** What is answered while a library is open. */
@@ -58,7 +58,7 @@ export const openLibraryRequests = {
   ...postFileRequests,
   ...peopleRequests,
   ...severalRequests,
-  ...personDataRequests,
+  ...erasureRequests,
 } as const;
 
 export const backendRequests = { ...openLibraryRequests, ...rescueRequests } as const;

@@ -19,7 +19,7 @@ export const POST_ENDINGS = {
 } as const satisfies Readonly<Record<PostFormat, string>>;
 
 /** Escale's own files: the whole library, one post; what a diagnostic says; what is held about a person, for that person. */
-export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-data'] as const;
+export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-file'] as const;
 
 /** Formats in which a text is given to be read over. */
 export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];

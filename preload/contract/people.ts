@@ -151,7 +151,7 @@ export const peopleRequests = {
       online,
     }),
   },
-  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy, erasing.under-way. */
+  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy, erasure.under-way. */
   'people.merge': {
     input: z.strictObject({ id: idSchema, otherId: idSchema, choice: mergeChoice }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),
@@ -165,7 +165,7 @@ export const peopleRequests = {
     input: z.strictObject({ id: idSchema, details: z.boolean() }),
     output: z.strictObject({ posts: z.int().min(0), others: z.int().min(0), online }),
   },
-  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy, erasing.under-way. */
+  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy, erasure.under-way. */
   'people.rename': {
     input: z.strictObject({ id: idSchema, details: z.boolean(), prepare: z.boolean() }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),

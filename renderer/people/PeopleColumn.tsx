@@ -8,7 +8,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SearchField } from '../ui/fields/SearchField.tsx';
-import { ErasedPeople } from './data/ErasedPeople.tsx';
+import { ErasedPeople } from './erasure/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
 import { tintOf } from '#interview/people/person-signs.ts';
 import column from '../lists/ListColumn.module.css';

@@ -10,7 +10,7 @@ import { tintOf } from '#interview/people/person-signs.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { uploadPicture } from '../editor/core/upload.ts';
-import { PersonData } from './data/PersonData.tsx';
+import { ErasureButton } from './erasure/ErasureButton.tsx';
 import { Portrait } from './Portrait.tsx';
 import styles from './People.module.css';
 
@@ -107,7 +107,7 @@ export function PersonHeader({
         <Button onPress={onMerge}>{words.merge.open}</Button>
         {inPosts && <Button onPress={onRename}>{words.rename.open}</Button>}
         {!inPosts && <Button onPress={onRemove}>{words.remove.act}</Button>}
-        <PersonData personId={person.id} name={person.name} />
+        <ErasureButton personId={person.id} name={person.name} />
       </div>
       {person.posts === 0 && person.binned > 0 && (
         <p className={styles.hint}>{words.remove.binned(person.binned)}</p>

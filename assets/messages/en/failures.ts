@@ -182,8 +182,8 @@ export const failures = {
   'people.in-use': () => 'This person is named in a post, perhaps in the bin, and stays in the directory.',
   'people.not-undoable': () =>
     'This can no longer be undone. The previous text of each post is in its history.',
-  'erasing.not-found': () => 'This erasure no longer exists. Nothing changed.',
-  'erasing.under-way': () => 'Erasing is in progress. Wait until it is finished.',
+  'erasure.not-found': () => 'This erasure no longer exists. Nothing changed.',
+  'erasure.under-way': () => 'Erasing is in progress. Wait until it is finished.',
   'asset.not-found': () => 'This picture is no longer in the library.',
   'asset.too-large': () =>
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',

@@ -172,7 +172,7 @@ export const people: Messages['people'] = {
   },
 };
 
-export const personData: Messages['personData'] = {
+export const erasure: Messages['erasure'] = {
   button: 'This person’s data…',
   title: 'This person’s data',
   reading: 'Searching the whole library',
@@ -319,9 +319,9 @@ export const personData: Messages['personData'] = {
     ]
       .filter((part) => part !== '')
       .join(' '),
-  stopErasing: 'Stop erasing',
-  stopErasingOf: (date) => `Stop erasing the person erased on ${date}`,
-  stopErasingQuestion:
+  withdraw: 'Stop erasing',
+  withdrawOf: (date) => `Stop erasing the person erased on ${date}`,
+  withdrawQuestion:
     'What was erased stays erased. But if an import, a restore or the blog brings this person back, they will no longer be erased.',
   copiesLeft: 'Backups that still contain this person',
 };

@@ -195,8 +195,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Cette personne est nommée dans un billet, peut-être dans la corbeille : elle reste dans l’annuaire.',
   'people.not-undoable': () =>
     'Cette action ne peut plus être annulée. Le texte précédent de chaque billet reste dans son historique.',
-  'erasing.not-found': () => 'Cet effacement n’est plus dans la liste : rien n’a changé.',
-  'erasing.under-way': () => 'L’effacement est en cours. Attendez qu’il soit terminé.',
+  'erasure.not-found': () => 'Cet effacement n’est plus dans la liste : rien n’a changé.',
+  'erasure.under-way': () => 'L’effacement est en cours. Attendez qu’il soit terminé.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). Choisissez-en une plus légère.',

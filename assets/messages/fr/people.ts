@@ -1,5 +1,5 @@
 /** People: their pages, their data, the fields they have. */
-import type { DataKind } from '#contract/person-data.ts';
+import type { DataKind } from '#contract/erasure.ts';
 import { counted } from '../plural.ts';
 import { de } from './elision.ts';
 
@@ -181,8 +181,8 @@ export const people = {
   },
 };
 
-/** « Données de cette personne… »: what is held, giving it, erasing it. */
-export const personData = {
+/** « Données de cette personne… »: what is held, the file of it, its erasure. */
+export const erasure = {
   button: 'Données de cette personne…',
   title: 'Données de cette personne',
   reading: 'Recherche dans toute la bibliothèque',
@@ -334,9 +334,9 @@ export const personData = {
     ]
       .filter((part) => part !== '')
       .join(' '),
-  stopErasing: 'Ne plus effacer',
-  stopErasingOf: (date: string) => `Ne plus effacer la personne du ${date}`,
-  stopErasingQuestion:
+  withdraw: 'Ne plus effacer',
+  withdrawOf: (date: string) => `Ne plus effacer la personne du ${date}`,
+  withdrawQuestion:
     'Ce qui est effacé le reste. Mais si une importation, une restauration ou le blog ramène cette personne, elle restera.',
   copiesLeft: 'Sauvegardes qui la contiennent encore',
 };

@@ -8,13 +8,14 @@ import { archiveHandlers, quotationHandlers } from './handlers/archive.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { checkHandlers, spellingHandlers } from './handlers/checks.ts';
 import { diagnosticFileHandlers } from './handlers/diagnostic.ts';
+import { erasureHandlers } from './handlers/erasure.ts';
 import { exchangeHandlers, exportHandlers, importHandlers, postFileHandlers } from './handlers/exchange.ts';
 import { hostHandlers } from './handlers/host.ts';
 import { diagnosticHandlers, googleHandlers } from './handlers/kinds/blogger.ts';
 import { folderHandlers } from './handlers/kinds/folder.ts';
 import { wordpressHandlers } from './handlers/kinds/wordpress.ts';
 import { libraryHandlers } from './handlers/library.ts';
-import { peopleHandlers, personDataHandlers } from './handlers/people.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { pictureHandlers, videoHandlers } from './handlers/pictures.ts';
 import { binHandlers, historyHandlers, noteHandlers, postHandlers } from './handlers/posts.ts';
 import {
@@ -68,7 +69,7 @@ export const pageTable: Served<Backend> = served(
     ...postFileHandlers,
     ...peopleHandlers,
     ...severalHandlers,
-    ...personDataHandlers,
+    ...erasureHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

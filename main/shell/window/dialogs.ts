@@ -30,7 +30,7 @@ export const ENDINGS = {
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
   txt: 'txt',
-  'person-data': 'zip',
+  'person-file': 'zip',
 } as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {

@@ -1,14 +1,8 @@
-/** The directory of people, and what the library holds of one person. */
-import path from 'node:path';
+/** The directory of people. */
 import { AppError } from '#contract/failure.ts';
 import type { peopleRequests } from '#contract/people.ts';
-import type { personDataRequests } from '#contract/person-data.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { copiesOf, deleteCopy } from '../../people/erasure/backups-of-person.ts';
-import { listMarkers } from '../../library/erasure/markers.ts';
 import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/person-acts/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/person-acts/merge.ts';
@@ -21,71 +15,12 @@ import {
 } from '../../library/person-acts/person.ts';
 import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/person-acts/rename.ts';
 import { transaction } from '../../core/sql.ts';
-import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
 import { wordsOfPerson } from '../../people/own-words.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { isOpen } from '../../publishing/conflicts/take-remote.ts';
-import { stillNamed } from '../../publishing/jobs/prepared-updates.ts';
 import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
-import { LIBRARY_FILE } from '../../library/store/library-files.ts';
-
-const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);
-const ENDING = '.zip';
-
-export const personDataHandlers = {
-  'person-data.inspect': (backend, { id }) => runJob('inspect-person', { file: fileOf(backend), id }),
-  'person-data.copies': async (backend, whose) => ({ items: await copiesOf(backend, whose) }),
-  'person-data.delete-copy': async (backend, { copy }) => {
-    await deleteCopy(backend, copy);
-    return {};
-  },
-  'person-data.export': async (backend, { id, destination, words }) => {
-    const chosen = exportsOf(backend).destinations.take(destination);
-    const target = chosen.toLowerCase().endsWith(ENDING) ? chosen : `${chosen}${ENDING}`;
-    const { posts } = await runJob('give-person', {
-      file: fileOf(backend),
-      folder: backend.folder,
-      id,
-      target,
-      words,
-      now: backend.now(),
-    });
-    return { name: path.basename(target), posts };
-  },
-  'person-data.erase': async (backend, { id, manner, online }) => ({
-    erasedId: await erasuresOf(backend).erase({ personId: id, manner, online }),
-  }),
-  'person-data.erased': (backend) => {
-    const erasures = erasuresOf(backend);
-    const namedIds = stillNamed(backend.db);
-    const progress = erasures.progress();
-    return {
-      people: listMarkers(backend.db).map(({ id, manner, askedAt, doneAt, state }) => ({
-        id,
-        manner,
-        askedAt,
-        ...(doneAt === undefined ? {} : { doneAt }),
-        state:
-          state === 'done'
-            ? ('done' as const)
-            : state === 'writing'
-              ? ('waiting' as const)
-              : ('under-way' as const),
-      })),
-      ...(progress === undefined ? {} : { progress }),
-      failed: erasures.failed(),
-      online: namedIds.length,
-      updatable: namedIds.filter(({ writable }) => writable === 1).length,
-    };
-  },
-  'person-data.stop-erasing': (backend, { erasedId }) => {
-    erasuresOf(backend).withdraw(erasedId);
-    return {};
-  },
-  'person-data.prepare-updates': (backend) => erasuresOf(backend).prepareUpdates(),
-} satisfies Handlers<typeof personDataRequests, Backend>;
 
 const momentOf = ({ now, newId }: Backend): { now: number; newId: () => string } => ({ now: now(), newId });
 const openIn =

@@ -2,7 +2,7 @@
  * Every column of the library that holds text or bytes, and its erasure. A test compares it with the schema: a new
  * column is added here with its rule.
  */
-import type { DataKind } from '#contract/person-data.ts';
+import type { DataKind } from '#contract/erasure.ts';
 import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 
 /**

@@ -5,7 +5,7 @@ import { erasePost } from '#interview/erasure/erase-post.ts';
 import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasure/erase-text.ts';
 import { blockToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
-import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-data.ts';
+import { DATA_KINDS, type DataKind, type PersonInspection } from '#contract/erasure.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../store/read-document.ts';
@@ -15,7 +15,7 @@ import { findPerson, type Person } from './find-person.ts';
 import { readerOf, ruleOf } from './row-change.ts';
 import { sealNames, type Marker } from './sealed-names.ts';
 
-type PostOfPerson = PersonData['posts'][number];
+type PostOfPerson = PersonInspection['posts'][number];
 type OnlinePage = PostOfPerson['online'][number];
 
 export type InspectInput = Readonly<{ file: string; id: string }>;
@@ -40,11 +40,11 @@ export function markerOf(
 }
 
 /** Throws participant.not-found. */
-export function inspectPerson({ file, id }: InspectInput, onProgress: OnProgress): PersonData {
+export function inspectPerson({ file, id }: InspectInput, onProgress: OnProgress): PersonInspection {
   return inOneState(file, (db) => inspect(db, findPerson(db, id), onProgress));
 }
 
-function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): PersonData {
+function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): PersonInspection {
   const key = randomBytes(32);
   const manners: readonly Manner[] = ['removed', 'replaced'];
   const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));

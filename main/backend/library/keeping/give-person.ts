@@ -9,7 +9,7 @@ import { spansOf } from '#interview/erasure/erase-text.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
-import type { DataKind, PersonFileWords } from '#contract/person-data.ts';
+import type { DataKind, PersonFileWords } from '#contract/erasure.ts';
 import { assetFile } from '../store/library-files.ts';
 import type { NamedAsset } from './backups/files-to-share.ts';
 import { packParts } from './backups/pack-library.ts';

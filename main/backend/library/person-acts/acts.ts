@@ -76,13 +76,13 @@ export const openActs = (db: ReadableDb): ActRow[] =>
 
 /**
  * One at a time for one person: what would come out of two is nothing anybody asked for, and who is being erased would stay
- * in what is kept to take an act back. Throws people.busy, erasing.under-way.
+ * in what is kept to take an act back. Throws people.busy, erasure.under-way.
  */
 export function refuseBusy(db: ReadableDb, ids: readonly string[]): void {
   if (
     listMarkers(db).some((marker) => marker.state === 'erasing' && ids.some((id) => marker.ids.includes(id)))
   )
-    throw new AppError('erasing.under-way');
+    throw new AppError('erasure.under-way');
   const busy = openActs(db).some(
     (act) => ids.includes(act.participant_id) || ids.some((id) => act.wanted.includes(JSON.stringify(id))),
   );

@@ -77,7 +77,7 @@ function joinedEntry(
 
 /**
  * The directory has one person instead of two from here on, for ever under both ids; the posts follow (run-acts.ts). One
- * transaction. Throws participant.not-found, people.same, people.busy, erasing.under-way.
+ * transaction. Throws participant.not-found, people.same, people.busy, erasure.under-way.
  */
 export function mergePeople(
   db: WritableDb,

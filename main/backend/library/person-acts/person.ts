@@ -122,7 +122,7 @@ export function savePerson(db: WritableDb, requestedId: string, set: PersonChang
 
 /**
  * Removes a person whom no post names from the directory. Throws participant.not-found, people.in-use (a post names
- * them, maybe in the bin), people.busy, erasing.under-way.
+ * them, maybe in the bin), people.busy, erasure.under-way.
  */
 export function removePerson(db: WritableDb, id: string, { now, newId }: Moment): { actId: string } {
   return transaction(db, () => {

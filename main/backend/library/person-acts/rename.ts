@@ -132,7 +132,7 @@ export function renamingOf(db: ReadableDb, id: string, details: boolean): Renami
   };
 }
 
-/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasing.under-way. */
+/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasure.under-way. */
 export function renameEverywhere(
   db: WritableDb,
   request: Readonly<{ id: string; details: boolean; prepare: boolean }>,

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import type { PersonCopy } from '#contract/person-data.ts';
+import type { PersonBackup } from '#contract/erasure.ts';
 import type { Context } from '../../core/context.ts';
 import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../../library/keeping/backups/kept-copies.ts';
@@ -20,8 +20,8 @@ import type { Marker } from '../../library/erasure/sealed-names.ts';
 
 type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 
-/** Throws participant.not-found, erasing.not-found. */
-export async function copiesOf(context: Context, whose: Whose): Promise<PersonCopy[]> {
+/** Throws participant.not-found, erasure.not-found. */
+export async function copiesOf(context: Context, whose: Whose): Promise<PersonBackup[]> {
   const { folder } = context;
   const { marker, until } = await markerFor(context, whose);
   const concerned = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
@@ -40,7 +40,7 @@ const enteredAt = ({ db }: Pick<Context, 'db'>, id: string): number =>
 async function markerFor(context: Context, whose: Whose): Promise<{ marker: Marker; until: number }> {
   if ('erasedId' in whose) {
     const marker = listMarkers(context.db).find(({ id }) => id === whose.erasedId);
-    if (marker === undefined) throw new AppError('erasing.not-found');
+    if (marker === undefined) throw new AppError('erasure.not-found');
     return { marker, until: marker.doneAt ?? context.now() };
   }
   const person = await runJob('who-is', {

@@ -112,12 +112,12 @@ const WAL_TRIES = 20;
 
 type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
 export type Erasures = Readonly<{
-  /** Commits the marker; the erasure then runs. Throws participant.not-found, people.busy, erasing.under-way. */
+  /** Commits the marker; the erasure then runs. Throws participant.not-found, people.busy, erasure.under-way. */
   erase(request: Omit<Erasure, 'id'>): Promise<string>;
   /** Resolves once nothing is left to do. */
   settled(): Promise<void>;
   /**
-   * Removes a finished marker, so that the person may be added again. Throws erasing.not-found, erasing.under-way.
+   * Removes a finished marker, so that the person may be added again. Throws erasure.not-found, erasure.under-way.
    */
   withdraw(id: string): void;
   /** Progress from 0 to 1; undefined when idle. */
@@ -338,9 +338,9 @@ export function startErasures(
     },
     withdraw(id) {
       const marker = listMarkers(db).find((one) => one.id === id);
-      if (marker === undefined) throw new AppError('erasing.not-found');
+      if (marker === undefined) throw new AppError('erasure.not-found');
       // Without its marker, the rest in indexes and file would never be erased.
-      if (marker.state !== 'done') throw new AppError('erasing.under-way');
+      if (marker.state !== 'done') throw new AppError('erasure.under-way');
       removeMarker(db, id);
       keepBeside(folder, db);
       guard(db, now);

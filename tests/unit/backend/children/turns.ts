@@ -174,7 +174,7 @@ async function people(): Promise<void> {
     await desk.call('people.words', { id: ONE });
     await desk.call('people.rename-preview', { id: ONE, details: true });
     await desk.call('people.merge-preview', { id: ONE, otherId: OTHER, name: 'kept' });
-    await desk.call('person-data.inspect', { id: ONE });
+    await desk.call('erasure.inspect', { id: ONE });
   });
   await desk.call('people.save', { id: ONE, set: { name: 'Autre Nom' } });
   await watch('people.rename', async () => {
@@ -196,13 +196,13 @@ async function people(): Promise<void> {
 async function erasing(): Promise<void> {
   const { items } = await desk.call('participants.list', { query: 'Anne Martin', limit: 5 });
   for (const [index, person] of [items[0]?.id ?? '', ONE].entries())
-    await watch(`person-data.erase ${index}`, async () => {
-      await desk.call('person-data.erase', {
+    await watch(`erasure.start ${index}`, async () => {
+      await desk.call('erasure.start', {
         id: person,
         manner: MANNERS[index] ?? MANNERS[0],
         online: 'leave',
       });
-      await once(async () => (await desk.call('person-data.erased', {})).progress === undefined);
+      await once(async () => (await desk.call('erasure.list', {})).progress === undefined);
     });
 }
 

@@ -108,7 +108,7 @@ describe('such a page', { timeout: 120_000 }, () => {
       sql`UPDATE publications SET base_content = ${`<p>Zénobie Kerœurvan</p>${heavyPage()}`} WHERE post_id = ${postId}`,
     );
     const { id } = await desk.call('participants.create', { name: 'Zénobie Kerœurvan' });
-    await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     const seen = get<{ base_content: string; seen_mark: string | null }>(

@@ -25,12 +25,12 @@ it('shows the text without the person, and goes on saving it', async () => {
   );
   const text = await screen.findByRole('textbox', { name: 'Texte du billet' });
   await waitFor(() => expect(text.textContent).toContain(NAME));
-  await opened.backend.call('person-data.erase', { id: PERSON_ID, manner: 'replaced', online: 'leave' });
+  await opened.backend.call('erasure.start', { id: PERSON_ID, manner: 'replaced', online: 'leave' });
   await waitFor(() =>
     expect(screen.getByRole('textbox', { name: 'Texte du billet' }).textContent).not.toContain(NAME),
   );
   await waitFor(async () =>
-    expect((await opened.backend.call('person-data.erased', {})).people.map(({ state }) => state)).toEqual([
+    expect((await opened.backend.call('erasure.list', {})).people.map(({ state }) => state)).toEqual([
       'done',
     ]),
   );

@@ -347,12 +347,12 @@ const OF_PEOPLE: readonly Row[] = [
   ],
   // What erases has no key of its own at first: its neighbour has the focus.
   [
-    'people/data/PersonDataDialog.tsx',
+    'people/erasure/InspectDialog.tsx',
     { title: 'Données de cette personne', focus: 'Fermer', act: 'Effacer…' },
     () => press('Données de cette personne…'),
   ],
   [
-    'people/data/PersonData.tsx',
+    'people/erasure/ErasureButton.tsx',
     { title: 'Exporter ses données', focus: 'Choisir où l’enregistrer…', act: 'Choisir où l’enregistrer…' },
     async () => {
       await press('Données de cette personne…');
@@ -360,7 +360,7 @@ const OF_PEOPLE: readonly Row[] = [
     },
   ],
   [
-    'people/data/EraseDialog.tsx',
+    'people/erasure/EraseDialog.tsx',
     { title: 'Effacer Anne Martin', focus: 'Annuler', act: 'Continuer…' },
     async () => {
       await press('Données de cette personne…');
@@ -368,10 +368,10 @@ const OF_PEOPLE: readonly Row[] = [
     },
   ],
   [
-    'people/data/ErasedPeople.tsx',
+    'people/erasure/ErasedPeople.tsx',
     { title: 'Personnes effacées', focus: 'the dialog' },
     async () => {
-      await inWindow().backend.call('person-data.erase', { id: 'anne', manner: 'removed', online: 'leave' });
+      await inWindow().backend.call('erasure.start', { id: 'anne', manner: 'removed', online: 'leave' });
       await press(/effacée/i);
     },
   ],

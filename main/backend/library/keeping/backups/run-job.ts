@@ -1,6 +1,6 @@
 /** Runs one job of the backup thread: copying and proving a library takes seconds of disk and processor. */
 import { AppError } from '#contract/failure.ts';
-import type { PersonData } from '#contract/person-data.ts';
+import type { PersonInspection } from '#contract/erasure.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { createJobThreads, type JobThreads, type ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { type ThreadScript, threadScript } from '#backend/core/threads/thread-script.ts';
@@ -44,7 +44,7 @@ export type Jobs = {
   /** Any other file of parts, whole or not there. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
   /** Everything a library holds about one person. */
-  'inspect-person': { input: InspectInput; output: PersonData };
+  'inspect-person': { input: InspectInput; output: PersonInspection };
   /** What is held about a person, as a file for that person. */
   'give-person': { input: GiveInput; output: { posts: number } };
   'who-is': { input: InspectInput; output: Person };

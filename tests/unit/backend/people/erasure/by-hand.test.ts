@@ -15,7 +15,7 @@ async function leftOnline() {
   const first = await desk.send(postId, blogId);
   await paste(first);
   expect(await look(first)).toEqual({ online: true });
-  await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+  await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
   await erasuresOf(desk.backend).settled();
   expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expect(blog.live()[0]?.content).toContain('Kerœurvan');

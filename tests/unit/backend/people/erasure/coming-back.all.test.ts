@@ -28,7 +28,7 @@ async function anErasedPerson(desk: PublishingDesk, manner: 'removed' | 'replace
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   await save(desk, postId, herInterview(personId));
-  await desk.call('person-data.erase', { id: personId, manner, online: 'leave' });
+  await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
   await settled(desk);
   expect(everywhere(desk)).toEqual([]);
   return { personId, postId };
@@ -40,10 +40,10 @@ describe('a person who was erased', () => {
     const desk = await openDesk(blog);
     const { personId, postId, portrait } = await fill(desk, blog);
     const { id: copy } = await desk.call('backups.make', {});
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await settled(desk);
-    const [erased] = (await desk.call('person-data.erased', {})).people;
-    expect((await desk.call('person-data.copies', { erasedId: erased?.id ?? '' })).items).toMatchObject([
+    const [erased] = (await desk.call('erasure.list', {})).people;
+    expect((await desk.call('erasure.backups', { erasedId: erased?.id ?? '' })).items).toMatchObject([
       { id: copy, here: true, sure: true },
     ]);
 
@@ -55,16 +55,14 @@ describe('a person who was erased', () => {
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(everywhere(again)).toEqual([]);
     expect(JSON.stringify(again.post(postId).document)).not.toContain(ANSWER);
-    expect((await again.call('person-data.erased', {})).people).toMatchObject([
-      { id: erased?.id, state: 'done' },
-    ]);
+    expect((await again.call('erasure.list', {})).people).toMatchObject([{ id: erased?.id, state: 'done' }]);
     await expect(again.call('assets.get', { sha256: portrait })).rejects.toMatchObject({
       code: 'asset.not-found',
     });
 
     // The backup that holds her goes when the author says so; the library that was replaced holds nobody.
-    await again.call('person-data.delete-copy', { copy });
-    expect((await again.call('person-data.copies', { erasedId: erased?.id ?? '' })).items).toEqual([]);
+    await again.call('erasure.delete-backup', { copy });
+    expect((await again.call('erasure.backups', { erasedId: erased?.id ?? '' })).items).toEqual([]);
     expect((await again.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual([
       'before-restore',
     ]);
@@ -77,7 +75,7 @@ describe('a person who was erased', () => {
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(desk, postId, herInterview(personId));
     const { id: copy } = await desk.call('backups.make', {});
-    await desk.call('person-data.erase', { id: personId, manner: 'replaced', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'replaced', online: 'leave' });
     await settled(desk);
     await desk.close();
     copyFileSync(copyFile(copiesFolder(desk.folder), copy), join(desk.folder, 'library.sqlite'));
@@ -166,7 +164,7 @@ describe('a person who was erased', () => {
         labels: [],
       });
       await mirror(desk, blogId);
-      await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+      await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
       await settled(desk);
       // The blog still has her name, by the author’s choice.
       expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
@@ -210,7 +208,7 @@ describe('a person who was erased', () => {
       await desk.finish();
       ids.push(id);
     }
-    await desk.call('person-data.erase', { id: personId, manner: 'replaced', online: 'update' });
+    await desk.call('erasure.start', { id: personId, manner: 'replaced', online: 'update' });
     await settled(desk);
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     const jobs = (await desk.call('jobs.list', {})).items.filter(({ intent }) => intent === 'update');
@@ -218,7 +216,7 @@ describe('a person who was erased', () => {
     await desk.finish();
     expect(blog.live().filter(({ content, title }) => /Kerœurvan/.test(content + title))).toEqual([]);
     expect(blog.live().every(({ content }) => content.includes('train de nuit'))).toBe(true);
-    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 0, updatable: 0 });
+    expect(await desk.call('erasure.list', {})).toMatchObject({ online: 0, updatable: 0 });
     expect(ids.map((id) => desk.post(id).status)).toEqual(['published', 'published']);
   });
 
@@ -233,16 +231,16 @@ describe('a person who was erased', () => {
       labels: ['un', 'deux'],
     });
     await mirror(desk, blogId);
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await settled(desk);
-    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 1, updatable: 1 });
-    expect(await desk.call('person-data.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
+    expect(await desk.call('erasure.list', {})).toMatchObject({ online: 1, updatable: 1 });
+    expect(await desk.call('erasure.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
     await desk.finish();
     const there = blog.posts().find((post) => post.id === id);
     expect(there?.content).toContain('<p>Avant, <i>rien</i>.</p>');
     expect(there?.content).toMatch(/Puis (<b>)?\[…\](<\/b>)? passe/);
     expect(there?.content).not.toContain('Kerœurvan');
-    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 0 });
+    expect(await desk.call('erasure.list', {})).toMatchObject({ online: 0 });
   });
 
   it('is taken out of a send that waits, which leaves as a new one would', SLOW, async () => {
@@ -253,7 +251,7 @@ describe('a person who was erased', () => {
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(desk, postId, herInterview(personId));
     await desk.send(postId, blogId, 30);
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await settled(desk);
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     await desk.finish();
@@ -274,9 +272,9 @@ describe('a person who was erased', () => {
       expect(desk.post(postId).document).toEqual(written);
       await desk.call('posts.leave', { id: postId });
       expect(everywhere(desk)).toEqual(['posts', 'revisions']);
-      const [erased] = (await desk.call('person-data.erased', {})).people;
-      await desk.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
-      expect((await desk.call('person-data.erased', {})).people).toEqual([]);
+      const [erased] = (await desk.call('erasure.list', {})).people;
+      await desk.call('erasure.withdraw', { erasedId: erased?.id ?? '' });
+      expect((await desk.call('erasure.list', {})).people).toEqual([]);
       await takeIn(desk, backupThatNamesHer());
       expect(everywhere(desk)).toContain('post_sources');
     },

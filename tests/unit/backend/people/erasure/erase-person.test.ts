@@ -39,12 +39,12 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
       'settings',
       'shared_states',
     ]);
-    const seen = await desk.call('person-data.inspect', { id: personId });
+    const seen = await desk.call('erasure.inspect', { id: personId });
     expect(seen).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });
     expect(seen.posts.find(({ id }) => id === postId)).toMatchObject({ takesPart: true, answers: 1 });
 
     desk.events.length = 0;
-    await desk.call('person-data.erase', { id: personId, manner, online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
     await settled(desk);
     // The page holds names in its settings, too, and would write them back with the next one.
     expect(desk.events.map(({ event }) => event)).toContain('settings.changed');
@@ -55,7 +55,7 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
       manner === 'removed' ? ['Karim Benali'] : ['Une personne interrogée', 'Karim Benali'],
     );
     expect(JSON.stringify(document).includes(ANSWER)).toBe(manner === 'replaced');
-    expect((await desk.call('person-data.erased', {})).people).toMatchObject([{ manner, state: 'done' }]);
+    expect((await desk.call('erasure.list', {})).people).toMatchObject([{ manner, state: 'done' }]);
     expect(fs.existsSync(assetFile(desk.folder, portrait))).toBe(false);
     expect(fs.existsSync(assetFile(desk.folder, shared))).toBe(true);
     expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
@@ -98,7 +98,7 @@ it(
     // An act under way keeps its people from being erased.
     await peopleActsOf(desk.backend)?.settled();
     expect(acts()).toBe(1);
-    await desk.call('person-data.erase', { id: kept.id, manner: 'replaced', online: 'leave' });
+    await desk.call('erasure.start', { id: kept.id, manner: 'replaced', online: 'leave' });
     await settled(desk);
     expect(acts()).toBe(0);
     expect(filesWith(desk.folder, ['secret@exemple.fr', 'Zo. Tremblay'])).toEqual([]);

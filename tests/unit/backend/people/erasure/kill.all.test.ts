@@ -35,7 +35,7 @@ it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned
 
     const after = await openTestBackend({ folder, publishing: false });
     await erasuresOf(after.backend).settled();
-    expect((await after.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
+    expect((await after.call('erasure.list', {})).people).toMatchObject([{ state: 'done' }]);
     expect(checkErased(after.backend.db, folder)).toEqual([]);
     expect(after.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
     await after.close();

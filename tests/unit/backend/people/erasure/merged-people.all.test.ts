@@ -31,7 +31,7 @@ async function undo(id: string): Promise<void> {
   await peopleActsOf(desk.backend)?.settled();
 }
 async function erase(id: string): Promise<void> {
-  await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+  await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
   await erasuresOf(desk.backend).settled();
 }
 const names = async (): Promise<string[]> =>
@@ -110,7 +110,7 @@ it('is found under the id of before', SLOW, async () => {
   post(AM);
   post(ANNE);
   await merge('anne', 'am');
-  expect((await desk.call('person-data.inspect', { id: 'am' })).name).toBe('Anne Martin');
+  expect((await desk.call('erasure.inspect', { id: 'am' })).name).toBe('Anne Martin');
 });
 
 it('is not erased while their posts are being changed', SLOW, async () => {
@@ -120,7 +120,7 @@ it('is not erased while their posts are being changed', SLOW, async () => {
   await merge('anne', 'am');
   for (const who of ['anne', 'am'])
     await expect(
-      desk.call('person-data.erase', { id: who, manner: 'removed', online: 'leave' }),
+      desk.call('erasure.start', { id: who, manner: 'removed', online: 'leave' }),
     ).rejects.toMatchObject({ code: 'people.busy' });
   await desk.call('conflicts.hold', { postId: id, open: false });
   await peopleActsOf(desk.backend)?.settled();
@@ -166,7 +166,7 @@ it.each(['done', 'under way'])(
     });
     expect(await names()).toEqual(['Anne Martin', 'Karim Benali']);
     expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'karim' }]);
-    await desk.call('person-data.delete-copy', { copy });
+    await desk.call('erasure.delete-backup', { copy });
     await leavesNoTrace(ZOE);
   },
 );

@@ -20,12 +20,12 @@ it('gives a person what is held about them: a page, the same as JSON, their port
   const token = 'token-number-00000000000000000777';
   exportsOf(desk.backend).destinations.grant(token, target);
   const words = {
-    ...fr.personData.file,
+    ...fr.erasure.file,
     language: 'fr',
-    fields: { ...fr.personData.fields },
+    fields: { ...fr.erasure.fields },
     kinds: { posts: 'billets' },
   };
-  const given = await desk.call('person-data.export', { id: personId, destination: token, words });
+  const given = await desk.call('erasure.export', { id: personId, destination: token, words });
   expect(given.name).toBe('Données.zip');
   const zip = await openArchive(fs.readFileSync(`${target}.zip`));
   const page = (await zip.read('donnees.html'))?.toString() ?? '';
@@ -70,20 +70,20 @@ it(
     await desk.call('backups.set-second-folder', { token: chosen });
     const there = assetFile(mirrorFolder(place), portrait);
     expect(fs.existsSync(there)).toBe(true);
-    const { items } = await desk.call('person-data.copies', { personId });
+    const { items } = await desk.call('erasure.backups', { personId });
     expect(items).toMatchObject([{ here: true, second: true, sure: true }]);
 
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
     // The copy that holds her has her portrait as well.
     expect(fs.existsSync(there)).toBe(true);
-    const [erased] = (await desk.call('person-data.erased', {})).people;
-    const held = await desk.call('person-data.copies', { erasedId: erased?.id ?? '' });
+    const [erased] = (await desk.call('erasure.list', {})).people;
+    const held = await desk.call('erasure.backups', { erasedId: erased?.id ?? '' });
     expect(held.items).toEqual(items);
-    await desk.call('person-data.delete-copy', { copy: items[0]?.id ?? '' });
+    await desk.call('erasure.delete-backup', { copy: items[0]?.id ?? '' });
     expect(fs.existsSync(there)).toBe(false);
     expect((await desk.call('backups.list', {})).items).toEqual([]);
-    await expect(desk.call('person-data.delete-copy', { copy: items[0]?.id ?? '' })).rejects.toMatchObject({
+    await expect(desk.call('erasure.delete-backup', { copy: items[0]?.id ?? '' })).rejects.toMatchObject({
       code: 'backup.not-found',
     });
   },

@@ -21,18 +21,18 @@ it(
       for (let paragraph = 0; paragraph < 150; paragraph += 1) long = long.saying(words);
       await save(desk, id, long.post);
     }
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
-    const [erased] = (await desk.call('person-data.erased', {})).people;
+    const [erased] = (await desk.call('erasure.list', {})).people;
     expect(erased?.state).toBe('waiting');
-    const lifted = desk.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
-    await expect(lifted).rejects.toMatchObject({ code: 'erasing.under-way' });
+    const lifted = desk.call('erasure.withdraw', { erasedId: erased?.id ?? '' });
+    await expect(lifted).rejects.toMatchObject({ code: 'erasure.under-way' });
     await desk.close();
 
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    expect((await again.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
+    expect((await again.call('erasure.list', {})).people).toMatchObject([{ state: 'done' }]);
     expect(checkErased(again.backend.db, again.folder)).toEqual([]);
-    await again.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
+    await again.call('erasure.withdraw', { erasedId: erased?.id ?? '' });
     await again.close();
     expect(filesWith(desk.folder, [NAME, ANSWER])).toEqual([]);
   },
@@ -48,7 +48,7 @@ it('takes away what ANALYZE sampled of indexed names', async () => {
       .pluck()
       .get(Buffer.from(NAME));
   expect(samples()).toBeGreaterThan(0);
-  await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+  await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
   await erasuresOf(desk.backend).settled();
   expect(samples()).toBe(0);
   await desk.close();

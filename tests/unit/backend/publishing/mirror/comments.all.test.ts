@@ -133,9 +133,9 @@ describe('comments come with the mirror', () => {
     await mirror(desk, blogId);
     const { items } = await desk.call('participants.list', { query: 'Lise Aubin', limit: 5 });
     const id = items[0]?.id ?? '';
-    await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+    await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
     await expect
-      .poll(async () => (await desk.call('person-data.erased', {})).people[0]?.state, { timeout: 30_000 })
+      .poll(async () => (await desk.call('erasure.list', {})).people[0]?.state, { timeout: 30_000 })
       .toBe('done');
     await mirror(desk, blogId);
     expect((await texts()).join(' ')).not.toContain('Aubin');

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
-import type { PersonData } from '#contract/person-data.ts';
+import type { PersonInspection } from '#contract/erasure.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
@@ -11,11 +11,11 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useLastAct } from '../../bridge/use-last-act.ts';
-import { PostsOfPerson } from './PersonDataDialog.tsx';
-import styles from './PersonData.module.css';
+import { PostsOfPerson } from './InspectDialog.tsx';
+import styles from './Erasure.module.css';
 
-type Asked = RequestInput<'person-data.erase'>;
-type Post = PersonData['posts'][number];
+type Asked = RequestInput<'erasure.start'>;
+type Post = PersonInspection['posts'][number];
 /** Online where Escale may not, or does not, write. */
 const isLeftToAuthor = ({ online }: Post): boolean =>
   online.some(({ readOnly, byHand }) => readOnly || byHand);
@@ -29,9 +29,9 @@ type EraseDialogProps = Readonly<{
 
 /** « Effacer… »: in which manner, what would change, and only then the act. */
 export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps): ReactNode {
-  const { personData: words, window: frame } = useMessages();
+  const { erasure: words, window: frame } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('person-data.inspect', { id: personId });
+  const found = useQuery('erasure.inspect', { id: personId });
   const data = found.value;
   const [manner, setManner] = useState<Asked['manner'] | null>(null);
   const [online, setOnline] = useState<Asked['online']>('leave');
@@ -99,7 +99,7 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
             label: words.act,
             kind: 'danger',
             run: async () => {
-              await call('person-data.erase', { id: personId, manner, online });
+              await call('erasure.start', { id: personId, manner, online });
               onErasing();
             },
           }}
@@ -110,11 +110,11 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
   );
 }
 
-type ErasePreviewProps = Readonly<{ data: PersonData; manner: 'removed' | 'replaced' }>;
+type ErasePreviewProps = Readonly<{ data: PersonInspection; manner: 'removed' | 'replaced' }>;
 
 /** Post by post: how much changes, and the first line that does, before and after. */
 function ErasePreview({ data, manner }: ErasePreviewProps): ReactNode {
-  const { personData: words } = useMessages();
+  const { erasure: words } = useMessages();
   return (
     <section className={styles.part} aria-label={words.preview(data.postCount)}>
       <h3 className={styles.subtitle}>{words.preview(data.postCount)}</h3>

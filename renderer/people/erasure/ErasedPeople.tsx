@@ -11,14 +11,14 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ActQuestion } from './EraseDialog.tsx';
-import { ExistingCopies, useAct } from './PersonDataDialog.tsx';
-import styles from './PersonData.module.css';
+import { BackupsOfPerson, useAct } from './InspectDialog.tsx';
+import styles from './Erasure.module.css';
 
 /** At the foot of the directory, where somebody was erased: how many, and how far it is. */
 export function ErasedPeople(): ReactNode {
-  const words = useMessages().personData;
+  const words = useMessages().erasure;
   const [open, setOpen] = useState(false);
-  const found = useQuery('person-data.erased', {}, ['people.erased', 'publications.changed']);
+  const found = useQuery('erasure.list', {}, ['people.erased', 'publications.changed']);
   const erased = found.value;
   if (erased === undefined || erased.people.length === 0) return null;
   return (
@@ -34,17 +34,17 @@ export function ErasedPeople(): ReactNode {
   );
 }
 
-type Erased = RequestOutput<'person-data.erased'>;
+type Erased = RequestOutput<'erasure.list'>;
 type ErasedPerson = Erased['people'][number];
 type ErasedDialogProps = Readonly<{ erased: Erased; onClose: () => void }>;
 
 /** Who was erased, by date alone: nothing here knows who they were. */
 function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
-  const { personData: words, failures } = useMessages();
+  const { erasure: words, failures } = useMessages();
   const { pending, failure, run } = useAct();
-  const [prepared, setPrepared] = useState<RequestOutput<'person-data.prepare-updates'>>();
+  const [prepared, setPrepared] = useState<RequestOutput<'erasure.prepare-updates'>>();
   const [stopping, setStopping] = useState<ErasedPerson>();
-  const prepare = () => run(async () => setPrepared(await call('person-data.prepare-updates', {})));
+  const prepare = () => run(async () => setPrepared(await call('erasure.prepare-updates', {})));
   return (
     <Dialog
       title={words.erasedTitle}
@@ -71,7 +71,7 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
         )}
         <ul className={styles.rows}>
           {erased.people.map((person) => (
-            <Person key={person.id} person={person} onStopErasing={() => setStopping(person)} />
+            <Person key={person.id} person={person} onWithdraw={() => setStopping(person)} />
           ))}
         </ul>
         <p className={styles.soft}>{words.marker}</p>
@@ -79,13 +79,13 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
       </div>
       {stopping !== undefined && (
         <ActQuestion
-          title={words.stopErasing}
-          question={words.stopErasingQuestion}
+          title={words.withdraw}
+          question={words.withdrawQuestion}
           act={{
-            label: words.stopErasing,
+            label: words.withdraw,
             kind: 'primary',
             run: async () => {
-              await call('person-data.stop-erasing', { erasedId: stopping.id });
+              await call('erasure.withdraw', { erasedId: stopping.id });
               setStopping(undefined);
             },
           }}
@@ -98,9 +98,9 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
 
 function Person({
   person,
-  onStopErasing,
-}: Readonly<{ person: ErasedPerson; onStopErasing: () => void }>): ReactNode {
-  const { personData: words } = useMessages();
+  onWithdraw,
+}: Readonly<{ person: ErasedPerson; onWithdraw: () => void }>): ReactNode {
+  const { erasure: words } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
   const date = formatMoment(person.askedAt, now, language);
@@ -113,16 +113,16 @@ function Person({
           {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
         </span>
         <Disclosure title={words.copiesLeft} level={3} late>
-          <ExistingCopies whose={{ erasedId: person.id }} />
+          <BackupsOfPerson whose={{ erasedId: person.id }} />
         </Disclosure>
       </span>
       <Button
         kind="plain"
         isDisabled={person.state !== 'done'}
-        aria-label={words.stopErasingOf(date)}
-        onPress={onStopErasing}
+        aria-label={words.withdrawOf(date)}
+        onPress={onWithdraw}
       >
-        {words.stopErasing}
+        {words.withdraw}
       </Button>
     </li>
   );

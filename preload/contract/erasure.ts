@@ -1,4 +1,4 @@
-/** « Données de cette personne… »: what is held about somebody, giving it to them, and erasing it. */
+/** Erasing a person (« Données de cette personne… »): what is held about them, a file of it for them, the erasure. */
 import { z } from 'zod';
 import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { BACKUP_REASONS } from './backups.ts';
@@ -44,7 +44,7 @@ const place = z.strictObject({
 });
 const excerpt = z.string().max(400);
 
-export const personDataSchema = z.strictObject({
+export const personInspectionSchema = z.strictObject({
   name: shortText,
   /** Every name under which they are looked for. */
   names: z.array(shortText).max(100),
@@ -79,9 +79,9 @@ export const personDataSchema = z.strictObject({
   addresses: count,
   onlineCount: count,
 });
-export type PersonData = z.infer<typeof personDataSchema>;
+export type PersonInspection = z.infer<typeof personInspectionSchema>;
 
-export const personCopySchema = z.strictObject({
+export const personBackupSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,120}$/),
   madeAt: instant,
   reason: z.enum(BACKUP_REASONS),
@@ -90,7 +90,7 @@ export const personCopySchema = z.strictObject({
   /** False: only its date says that it may; it lies in the second folder alone, where no copy is opened. */
   sure: z.boolean(),
 });
-export type PersonCopy = z.infer<typeof personCopySchema>;
+export type PersonBackup = z.infer<typeof personBackupSchema>;
 
 const erasedPersonSchema = z.strictObject({
   id: idSchema,
@@ -121,33 +121,33 @@ export const personFileWordsSchema = z.strictObject({
 });
 export type PersonFileWords = z.infer<typeof personFileWordsSchema>;
 
-export const personDataRequests = {
+export const erasureRequests = {
   /** Reads all the library, in a thread. Fails with participant.not-found. */
-  'person-data.inspect': { input: z.strictObject({ id: idSchema }), output: personDataSchema },
-  /** The backups that hold a person of the directory, or somebody who was erased. Fails with participant.not-found, erasing.not-found. */
-  'person-data.copies': {
+  'erasure.inspect': { input: z.strictObject({ id: idSchema }), output: personInspectionSchema },
+  /** The backups that hold a person of the directory, or somebody who was erased. Fails with participant.not-found, erasure.not-found. */
+  'erasure.backups': {
     input: z.union([z.strictObject({ personId: idSchema }), z.strictObject({ erasedId: idSchema })]),
-    output: z.strictObject({ items: z.array(personCopySchema).max(1_000) }),
+    output: z.strictObject({ items: z.array(personBackupSchema).max(1_000) }),
   },
   /** For ever, here and in the second folder. Fails with backup.not-found, backup.folder-gone. */
-  'person-data.delete-copy': { input: z.strictObject({ copy: personCopySchema.shape.id }), output: nothing },
+  'erasure.delete-backup': { input: z.strictObject({ copy: personBackupSchema.shape.id }), output: nothing },
   /**
    * Writes what is held as a file for that person. Fails with file.token-unknown, participant.not-found, disk.full,
    * disk.failed.
    */
-  'person-data.export': {
+  'erasure.export': {
     input: z.strictObject({ id: idSchema, destination: token, words: personFileWordsSchema }),
     output: z.strictObject({ name: shortText, posts: count }),
   },
   /**
-   * Commits the intent; the rest follows, after a restart too: person-data.erased says how far it is. Fails with
-   * participant.not-found, people.busy, erasing.under-way.
+   * Commits the intent; the rest follows, after a restart too: erasure.list says how far it is. Fails with
+   * participant.not-found, people.busy, erasure.under-way.
    */
-  'person-data.erase': {
+  'erasure.start': {
     input: z.strictObject({ id: idSchema, manner: mannerSchema, online: onlineSchema }),
     output: z.strictObject({ erasedId: idSchema }),
   },
-  'person-data.erased': {
+  'erasure.list': {
     input: nothing,
     output: z.strictObject({
       people: z.array(erasedPersonSchema).max(1_000),
@@ -160,10 +160,10 @@ export const personDataRequests = {
       updatable: count,
     }),
   },
-  /** « Ne plus effacer »: who comes in from now on stays. Fails with erasing.not-found, erasing.under-way. */
-  'person-data.stop-erasing': { input: z.strictObject({ erasedId: idSchema }), output: nothing },
+  /** « Ne plus effacer »: who comes in from now on stays. Fails with erasure.not-found, erasure.under-way. */
+  'erasure.withdraw': { input: z.strictObject({ erasedId: idSchema }), output: nothing },
   /** Updates for the posts online that still name somebody who was erased, one after the other. */
-  'person-data.prepare-updates': {
+  'erasure.prepare-updates': {
     input: nothing,
     output: z.strictObject({ prepared: count, left: count, busy: count }),
   },

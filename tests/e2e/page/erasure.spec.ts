@@ -43,7 +43,7 @@ async function expectNoFindings(page: Page): Promise<void> {
 }
 
 const erasures = async (page: Page): Promise<string[]> =>
-  (await ask(page, 'person-data.erased', {})).people.map(({ state }) => state);
+  (await ask(page, 'erasure.list', {})).people.map(({ state }) => state);
 
 test('shows what is held of a person, and gives it as a file', async ({ page, stage }, testInfo) => {
   await prepare(page);
@@ -96,7 +96,7 @@ test('lists who was erased, with the backups that still hold them, until nobody 
   await addPosts(page, [gardenInterview]);
   await ask(page, 'backups.make', {});
   const { id = '' } = gardenInterview.participants.find(({ name }) => name === NAME) ?? {};
-  await ask(page, 'person-data.erase', { id, manner: 'replaced', online: 'leave' });
+  await ask(page, 'erasure.start', { id, manner: 'replaced', online: 'leave' });
   await expect.poll(() => erasures(page)).toEqual(['done']);
   await page.getByRole('navigation').getByRole('button', { name: 'Personnes' }).click();
   await page.getByRole('button', { name: '1 personne effacée' }).click();

@@ -6,13 +6,13 @@ import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
 import { FileDialog } from '../../ui/overlays/FileDialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { PersonDataDialog } from './PersonDataDialog.tsx';
+import { InspectDialog } from './InspectDialog.tsx';
 
-type PersonDataProps = Readonly<{ personId: string; name: string }>;
+type ErasureButtonProps = Readonly<{ personId: string; name: string }>;
 
 /** « Données de cette personne… »: what is held, its export, and erasing it. */
-export function PersonData({ personId, name }: PersonDataProps): ReactNode {
-  const words = useMessages().personData;
+export function ErasureButton({ personId, name }: ErasureButtonProps): ReactNode {
+  const words = useMessages().erasure;
   const [open, setOpen] = useState<'data' | 'export' | 'erase'>();
   const close = (): void => setOpen(undefined);
   const back = (): void => setOpen('data');
@@ -20,7 +20,7 @@ export function PersonData({ personId, name }: PersonDataProps): ReactNode {
     <>
       <Button onPress={back}>{words.button}</Button>
       {open === 'data' && (
-        <PersonDataDialog
+        <InspectDialog
           personId={personId}
           onExport={() => setOpen('export')}
           onErase={() => setOpen('erase')}
@@ -37,14 +37,14 @@ type ExportDialogProps = Readonly<{ personId: string; name: string; onClose: () 
 
 /** What is held about somebody, as a file for them. */
 function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode {
-  const { exports, personData: words } = useMessages();
+  const { exports, erasure: words } = useMessages();
   const language = useLanguage();
   const file = useFileToWrite({
-    format: 'person-data',
+    format: 'person-file',
     name: words.exportName(name),
     save: () => Promise.resolve(),
     write: (destination) =>
-      call('person-data.export', {
+      call('erasure.export', {
         id: personId,
         destination,
         words: {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { PersonData } from '#contract/person-data.ts';
+import type { PersonInspection } from '#contract/erasure.ts';
 import type { RequestInput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
@@ -13,9 +13,9 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { call, asAppError } from '../../bridge/call.ts';
-import styles from './PersonData.module.css';
+import styles from './Erasure.module.css';
 
-type PersonDataDialogProps = Readonly<{
+type InspectDialogProps = Readonly<{
   personId: string;
   onExport: () => void;
   onErase: () => void;
@@ -23,10 +23,10 @@ type PersonDataDialogProps = Readonly<{
 }>;
 
 /** Everything that is held about somebody, in counts and post by post. */
-export function PersonDataDialog({ personId, onExport, onErase, onClose }: PersonDataDialogProps): ReactNode {
-  const { personData: words } = useMessages();
+export function InspectDialog({ personId, onExport, onErase, onClose }: InspectDialogProps): ReactNode {
+  const { erasure: words } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('person-data.inspect', { id: personId });
+  const found = useQuery('erasure.inspect', { id: personId });
   const data = found.value;
   return (
     <Dialog
@@ -49,14 +49,14 @@ export function PersonDataDialog({ personId, onExport, onErase, onClose }: Perso
       <div className={styles.part}>
         {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
         {data === undefined && found.failure === undefined && <Progress label={words.reading} />}
-        {data !== undefined && <PersonDataSummary personId={personId} data={data} />}
+        {data !== undefined && <Inspection personId={personId} data={data} />}
       </div>
     </Dialog>
   );
 }
 
-function PersonDataSummary({ personId, data }: Readonly<{ personId: string; data: PersonData }>): ReactNode {
-  const { personData: words } = useMessages();
+function Inspection({ personId, data }: Readonly<{ personId: string; data: PersonInspection }>): ReactNode {
+  const { erasure: words } = useMessages();
   const portraits = words.portraits(data.pictures, data.sharedPictures);
   return (
     <>
@@ -79,7 +79,7 @@ function PersonDataSummary({ personId, data }: Readonly<{ personId: string; data
         </Disclosure>
       )}
       <Disclosure title={words.copies} late>
-        <ExistingCopies whose={{ personId }} />
+        <BackupsOfPerson whose={{ personId }} />
       </Disclosure>
       {data.addresses > 0 && <p className={styles.soft}>{words.addresses(data.addresses)}</p>}
       <p className={styles.soft}>{words.outOfReach}</p>
@@ -87,8 +87,8 @@ function PersonDataSummary({ personId, data }: Readonly<{ personId: string; data
   );
 }
 
-function Entry({ entry }: Readonly<Pick<PersonData, 'entry'>>): ReactNode {
-  const { personData: words } = useMessages();
+function Entry({ entry }: Readonly<Pick<PersonInspection, 'entry'>>): ReactNode {
+  const { erasure: words } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
   return (
@@ -112,9 +112,9 @@ function Field({ name, children }: Readonly<{ name: string; children: ReactNode 
   );
 }
 
-type Post = PersonData['posts'][number];
+type Post = PersonInspection['posts'][number];
 type PostsOfPersonProps = Readonly<{
-  data: Pick<PersonData, 'posts' | 'postCount'>;
+  data: Pick<PersonInspection, 'posts' | 'postCount'>;
   /** With the first line that an erasure in this manner changes, before and after. */
   manner?: 'removed' | 'replaced';
 }>;
@@ -123,7 +123,7 @@ const blogsOf = ({ online }: Post): string => [...new Set(online.map(({ blogName
 
 /** The posts that hold somebody: how much of each is theirs, and where it is online. */
 export function PostsOfPerson({ data, manner }: PostsOfPersonProps): ReactNode {
-  const { personData: words, window: frame } = useMessages();
+  const { erasure: words, window: frame } = useMessages();
   const others = data.postCount - data.posts.length;
   return (
     <>
@@ -152,7 +152,7 @@ export function PostsOfPerson({ data, manner }: PostsOfPersonProps): ReactNode {
 }
 
 function Change({ post, manner }: Readonly<{ post: Post; manner: keyof Post['after'] }>): ReactNode {
-  const { personData: words } = useMessages();
+  const { erasure: words } = useMessages();
   return (
     <dl className={styles.fields}>
       <dt>{words.before}</dt>
@@ -163,15 +163,15 @@ function Change({ post, manner }: Readonly<{ post: Post; manner: keyof Post['aft
   );
 }
 
-type ExistingCopiesProps = Readonly<{ whose: RequestInput<'person-data.copies'> }>;
+type BackupsOfPersonProps = Readonly<{ whose: RequestInput<'erasure.backups'> }>;
 
 /** The backups that hold somebody, each of which may be deleted. */
-export function ExistingCopies({ whose }: ExistingCopiesProps): ReactNode {
-  const { personData: words, backups, failures } = useMessages();
+export function BackupsOfPerson({ whose }: BackupsOfPersonProps): ReactNode {
+  const { erasure: words, backups, failures } = useMessages();
   const say = useFailureWords();
   const language = useLanguage();
   const now = useNow(60_000);
-  const found = useQuery('person-data.copies', whose, ['backups.changed']);
+  const found = useQuery('erasure.backups', whose, ['backups.changed']);
   const { pending, failure, run } = useAct();
   const copies = found.value?.items;
   if (found.failure !== undefined) return <Notice tone="alert">{say(found.failure).sentence}</Notice>;
@@ -197,7 +197,7 @@ export function ExistingCopies({ whose }: ExistingCopiesProps): ReactNode {
                   kind="plain"
                   isDisabled={pending}
                   aria-label={words.deleteCopyOf(date)}
-                  onPress={() => run(() => call('person-data.delete-copy', { copy: id }))}
+                  onPress={() => run(() => call('erasure.delete-backup', { copy: id }))}
                 >
                   {words.deleteCopy}
                 </Button>
