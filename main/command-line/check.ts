@@ -4,7 +4,7 @@ import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/li
 import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/index/check-index.ts';
-import { checkErased, copiesWithErased } from '#backend/people/erasure/check-erased.ts';
+import { checkErased, backupsWithErased } from '#backend/people/erasure/check-erased.ts';
 import { command } from './command.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';
@@ -80,7 +80,7 @@ async function findAll(
     const erased = damage.length > 0 ? [] : erasedFindings(db, folder, words);
     return {
       findings: [...checkWhole(db, folder).map(reported), ...damage.map(reported), ...erased, ...index],
-      backups: damage.length > 0 ? [] : [...copiesWithErased(db, folder)],
+      backups: damage.length > 0 ? [] : [...backupsWithErased(db, folder)],
     };
   } finally {
     library.close();

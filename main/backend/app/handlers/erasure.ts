@@ -24,14 +24,10 @@ export const erasureHandlers = {
   'erasure.export': async (backend, { id, destination, words }) => {
     const chosen = exportsOf(backend).destinations.take(destination);
     const target = chosen.toLowerCase().endsWith(ENDING) ? chosen : `${chosen}${ENDING}`;
-    const { posts } = await runJob('give-person', {
-      file: fileOf(backend),
-      folder: backend.folder,
-      id,
-      target,
-      words,
-      now: backend.now(),
-    });
+    const { folder, now } = backend;
+    const parts = await runJob('person-file', { file: fileOf(backend), folder, id, words, now: now() });
+    const { posts, texts, files } = parts;
+    await runJob('pack-parts', { target: path.resolve(target), texts, files });
     return { name: path.basename(target), posts };
   },
   'erasure.start': async (backend, { id, manner, online }) => ({

@@ -9,7 +9,7 @@ import { awaitNoMore } from '../posts/approvals.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../posts/proposals.ts';
 import { keepDerived, notifyWritten } from '../posts/posts.ts';
-import type { Query, SqlValue, WritableDb } from '../../core/sql.ts';
+import type { Query, ReadableDb, SqlValue, WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './row-change.ts';
 import { rowsAt, type Hit } from './scan.ts';
@@ -19,15 +19,24 @@ import { seenText } from './seen-mark.ts';
 /** `busy`: a job that is on its way is left until it arrived. */
 type Outcome = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
 
-type Owner = { id: string; rowid: number };
+export type Owner = { id: string; rowid: number };
 
-/** In a transaction. Throws post.newer-version. */
-export function eraseRow(db: WritableDb, reader: Reader, { table, key }: Hit, now: number): Outcome {
+/**
+ * In a transaction. `isKept`: whether a row of this post keeps the names, because its author wrote them. Throws
+ * post.newer-version.
+ */
+export function eraseRow(
+  db: WritableDb,
+  reader: Reader,
+  { table, key }: Hit,
+  now: number,
+  isKept: (owner: Owner) => boolean = () => false,
+): Outcome {
   let outcome: Outcome['outcome'] = 'same';
   const owner = ownerOf(db, table, key);
   for (const row of rowsAt(db, table, key)) {
     const change = changeOf(reader, table, row);
-    if (change === undefined) continue;
+    if (change === undefined || (owner !== undefined && isKept(owner))) continue;
     if (table === 'jobs' && isUnderWay(db, key)) return { outcome: 'busy' };
     apply(db, reader, table, key, row, change, owner, now);
     outcome = 'changed';
@@ -36,7 +45,7 @@ export function eraseRow(db: WritableDb, reader: Reader, { table, key }: Hit, no
 }
 
 /** The post a row belongs to. */
-export function ownerOf(db: WritableDb, table: string, key: number | string): Owner | undefined {
+export function ownerOf(db: ReadableDb, table: string, key: number | string): Owner | undefined {
   const rule = ruleOf(table);
   if (rule.post === undefined) return undefined;
   return get<Owner>(db, {

@@ -2,12 +2,13 @@
  * The identity of a person in a library: every id, every name, every portrait. Runs in a thread, on a read-only
  * connection.
  */
-import { wordsOfName } from '#interview/erasure/erase-text.ts';
+import { type Manner, wordsOfName } from '#interview/erasure/erase-text.ts';
 import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
 import { readDocument } from '../store/read-document.ts';
 import type { ReadableDb, SqlValue } from '../../core/sql.ts';
 import { all, column, get, sql } from '../../core/sql.ts';
+import { type Marker, sealNames } from './sealed-names.ts';
 
 export type Person = Readonly<{
   name: string;
@@ -22,10 +23,12 @@ export type Person = Readonly<{
   shared: number;
   /** Others of the directory under the same name: they are taken for the same person. */
   sameName: number;
-  /** Rows of the directory, whatever columns they have. */
-  entries: readonly Readonly<Record<string, SqlValue>>[];
+  /** The filled columns of their rows of the directory. Instants stay numbers: the name of the column identifies them. */
+  entry: readonly Readonly<{ field: string; value: string }>[];
 }>;
 
+/** A portrait is counted, and exported, as a picture. */
+const NOT_LISTED = new Set(['rowid', 'id', 'portrait']);
 /** Shorter ones are in many names: « de », « le ». */
 const SHORTEST_COMMON = 3;
 
@@ -80,9 +83,23 @@ export function findPerson(db: ReadableDb, requestedId: string): Person {
     pictures: own,
     shared: pictures.size - own.length,
     sameName: same.length,
-    entries,
+    entry: entries
+      .flatMap(Object.entries)
+      .flatMap(([field, value]: [string, SqlValue]) =>
+        value === null || value === '' || NOT_LISTED.has(field) || value instanceof Uint8Array
+          ? []
+          : [{ field, value: String(value).slice(0, 2_000) }],
+      ),
   };
 }
+
+/** The marker of an erasure of this person. */
+export const markerOf = (
+  { names, labels, ids, pictures }: Person,
+  manner: Manner,
+  key: Buffer,
+  id: string,
+): Marker => ({ id, manner, key: key.toString('hex'), names: sealNames(key, names, labels), ids, pictures });
 
 /** Whether a name used in a post is this person's: at least two words, one of them in common. */
 function isNameOfTheirs(name: string, knownName: string): boolean {

@@ -10,9 +10,9 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { all, beforeCommit, run, sql, type WritableDb } from '../../core/sql.ts';
 import { TABLES } from './columns.ts';
 import { listMarkers } from './markers.ts';
-import { dropUnnamed, ownerOf, eraseRow } from './erase-row.ts';
+import { dropUnnamed, eraseRow, type Owner } from './erase-row.ts';
 import { changeOf, type Reader, readerOf, readTables } from './row-change.ts';
-import { rowsAt } from './scan.ts';
+import { type Hit, rowsAt } from './scan.ts';
 
 /**
  * What comes in and is not kept by the backend itself, or is compared before it is: without those who were erased.
@@ -90,7 +90,7 @@ export function guard(db: WritableDb, now: () => number): void {
   makeTriggers(db);
   const own: Guard = { reader, now, authors: 0, working: false };
   guards.set(db, own);
-  beforeCommit(db, () => lookAtWritten(db, own));
+  beforeCommit(db, () => eraseWritten(db, own));
 }
 
 /**
@@ -110,38 +110,41 @@ export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
 
 type WrittenRow = { of: string; row: number | string };
 
-function lookAtWritten(db: WritableDb, own: Guard): void {
+function eraseWritten(db: WritableDb, own: Guard): void {
   const writtenRows = all<WrittenRow>(db, sql`SELECT DISTINCT "of", "row" FROM erased_met`);
   if (writtenRows.length === 0) return;
   run(db, sql`DELETE FROM erased_met`);
   // The erasure's own writes are not checked.
   if (own.working) return;
   own.working = true;
+  // The post first: its other rows are judged by it.
+  const hits = writtenRows
+    .map(({ of: table, row: key }) => ({ table, key }))
+    .toSorted((one, other) => Number(isPost(other)) - Number(isPost(one)));
   try {
     if (own.authors > 0) dropUnnamed(db, own.reader);
     else
-      for (const { of, row } of writtenRows.toSorted((one, other) => rank(one) - rank(other))) {
-        if (of !== 'posts' && isTheAuthors(db, own.reader, of, row)) continue;
-        eraseRow(db, own.reader, { table: of, key: row }, own.now());
-      }
+      for (const hit of hits)
+        eraseRow(
+          db,
+          own.reader,
+          hit,
+          own.now(),
+          (owner) => !isPost(hit) && namesErased(db, own.reader, owner),
+        );
     run(db, sql`DELETE FROM erased_met`);
   } finally {
     own.working = false;
   }
 }
 
-/** The post first: the other rows are judged by it. */
-const rank = ({ of }: WrittenRow): number => (of === 'posts' ? 0 : 1);
+const isPost = ({ table }: Hit): boolean => table === 'posts';
 
 /** The author wrote the name again in this post: rows derived from its text keep it. */
-function isTheAuthors(db: WritableDb, reader: Reader, table: string, key: number | string): boolean {
-  if (rowsAt(db, table, key).every((row) => changeOf(reader, table, row) === undefined)) return true;
-  const owner = ownerOf(db, table, key);
-  if (owner === undefined) return false;
-  return rowsAt(db, 'posts', owner.rowid).some((row) => changeOf(reader, 'posts', row) !== undefined);
-}
+const namesErased = (db: WritableDb, reader: Reader, { rowid }: Owner): boolean =>
+  rowsAt(db, 'posts', rowid).some((row) => changeOf(reader, 'posts', row) !== undefined);
 
-const names = (): readonly Readonly<{ table: string; key: string; columns: string[] }>[] =>
+const watchedTables = (): readonly Readonly<{ table: string; key: string; columns: string[] }>[] =>
   readTables().map((table) => ({
     table,
     key: TABLES[table]?.key ?? 'rowid',
@@ -152,7 +155,7 @@ const names = (): readonly Readonly<{ table: string; key: string; columns: strin
 
 function makeTriggers(db: WritableDb): void {
   db.exec('CREATE TEMP TABLE IF NOT EXISTS erased_met ("of" TEXT NOT NULL, "row" NOT NULL)');
-  for (const { table, key, columns } of names()) {
+  for (const { table, key, columns } of watchedTables()) {
     const note = `BEGIN INSERT INTO erased_met VALUES ('${table}', NEW."${key}"); END`;
     const of = columns.map((name) => `"${name}"`).join(', ');
     db.exec(`CREATE TEMP TRIGGER "erased_${table}_in" AFTER INSERT ON main."${table}" ${note}`);
@@ -161,7 +164,7 @@ function makeTriggers(db: WritableDb): void {
 }
 
 function dropTriggers(db: WritableDb): void {
-  for (const { table } of names()) {
+  for (const { table } of watchedTables()) {
     db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_in"`);
     db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_new"`);
   }

@@ -1,19 +1,16 @@
 /** All data of a library about a person, and its content after an erasure. Runs in a thread; read-only. */
-import { randomBytes } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
-import { erasePost } from '#interview/erasure/erase-post.ts';
 import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasure/erase-text.ts';
 import { blockToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
-import { DATA_KINDS, type DataKind, type PersonInspection } from '#contract/erasure.ts';
+import { DATA_KINDS, type PersonInspection } from '#contract/erasure.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../store/read-document.ts';
-import { type ReadableDb, type SqlValue, all, get, sql } from '../../core/sql.ts';
-import { inOneState, scanRows, type OnProgress } from './scan.ts';
-import { findPerson, type Person } from './find-person.ts';
-import { readerOf, ruleOf } from './row-change.ts';
-import { sealNames, type Marker } from './sealed-names.ts';
+import { type ReadableDb, all, get, sql } from '../../core/sql.ts';
+import type { Person } from './find-person.ts';
+import { readerOf } from './row-change.ts';
+import { inOneState, type OnProgress, scanPerson } from './scan.ts';
 
 type PostOfPerson = PersonInspection['posts'][number];
 type OnlinePage = PostOfPerson['online'][number];
@@ -22,42 +19,23 @@ export type InspectInput = Readonly<{ file: string; id: string }>;
 const MOST_POSTS = 200;
 const LONGEST = 160;
 
-/** As `manner`, under a key made for this look alone. */
-export function markerOf(
-  { names, labels, ids, pictures }: Person,
-  manner: Manner,
-  key: Buffer,
-  id: string,
-): Marker {
-  return {
-    id,
-    manner,
-    key: key.toString('hex'),
-    names: sealNames(key, names, labels),
-    ids: [...ids],
-    pictures: [...pictures],
-  };
-}
-
 /** Throws participant.not-found. */
 export function inspectPerson({ file, id }: InspectInput, onProgress: OnProgress): PersonInspection {
-  return inOneState(file, (db) => inspect(db, findPerson(db, id), onProgress));
+  return inOneState(file, (db) => inspect(db, id, onProgress));
 }
 
-function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): PersonInspection {
-  const key = randomBytes(32);
-  const manners: readonly Manner[] = ['removed', 'replaced'];
-  const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));
-  const [removed, replaced] = readers;
-  if (removed === undefined || replaced === undefined) throw new Error('a marker gives a reader');
-  const counts = new Map<DataKind, number>();
+function inspect(db: ReadableDb, personId: string, onProgress: OnProgress): PersonInspection {
+  const { person, marker, reader, rows, counts } = scanPerson(db, personId, onProgress);
+  const erasings = {
+    removed: reader.erasing,
+    replaced: readerOf([{ ...marker, manner: 'replaced' }]).erasing,
+  };
+  const { names } = reader.erasing;
   const posts: PostOfPerson[] = [];
   let onlineCount = 0;
   let postCount = 0;
-  for (const { table, row } of scanRows(db, removed, onProgress)) {
-    const { kind } = ruleOf(table);
-    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (table !== 'posts') continue;
+  for (const { table, row, change } of rows) {
+    if (table !== 'posts' || change.post === undefined) continue;
     postCount += 1;
     const postRow = get<Pick<PostOfPerson, 'id' | 'title' | 'status'>>(
       db,
@@ -68,25 +46,16 @@ function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): Person
     if (online.length > 0) onlineCount += 1;
     if (posts.length >= MOST_POSTS) continue;
     const post = readDocument(String(row['document']));
-    const [removal, replacement] = [removed, replaced].map(({ erasing }) => erasePost(post, erasing));
+    // Whose names are looked for is the same in both manners.
+    const { theirs } = change.post.of;
     posts.push({
       ...postRow,
       takesPart: post.participants.some(
-        ({ id, name }) => person.ids.includes(id) || ofName(name, removed.erasing) !== undefined,
+        ({ id, name }) => person.ids.includes(id) || ofName(name, reader.erasing) !== undefined,
       ),
-      answers: removal?.answers ?? 0,
-      named: linesOf(post).reduce(
-        (sum, line) => sum + spansOf(line, removed.erasing.names, removal?.of.theirs ?? new Set()).length,
-        0,
-      ),
-      ...excerptOf(post, person, (line, manner) =>
-        eraseText(
-          line,
-          (manner === 'removed' ? removed : replaced).erasing,
-          replacement?.of.theirs ?? new Set(),
-          post.language,
-        ),
-      ),
+      answers: change.post.answers,
+      named: linesOf(post).reduce((sum, line) => sum + spansOf(line, names, theirs).length, 0),
+      ...excerptOf(post, person, (line, manner) => eraseText(line, erasings[manner], theirs, post.language)),
       online,
     });
   }
@@ -99,7 +68,7 @@ function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): Person
     name: person.name,
     names: [...new Set([...person.names, ...person.labels])].slice(0, 100),
     sameName: person.sameName,
-    entry: person.entries.flatMap(fieldsOf).slice(0, 100),
+    entry: person.entry.slice(0, 100),
     rows: DATA_KINDS.flatMap((kind) => {
       const count = counts.get(kind);
       return count === undefined ? [] : [{ kind, count }];
@@ -111,20 +80,10 @@ function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): Person
     addresses: all<{ url: string }>(
       db,
       sql`SELECT url FROM publications WHERE url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
-    ).filter(({ url }) => spansOf(url, removed.erasing.names, new Set()).length > 0).length,
+    ).filter(({ url }) => spansOf(url, names, new Set()).length > 0).length,
     onlineCount,
   };
 }
-
-/** A portrait is counted, and given, as a picture. */
-const NOT_LISTED = new Set(['rowid', 'id', 'portrait']);
-/** The filled columns of an entry. Instants stay numbers: the name of the column identifies them. */
-export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: string; value: string }[] =>
-  Object.entries(row).flatMap(([field, value]) =>
-    value === null || value === '' || NOT_LISTED.has(field) || value instanceof Uint8Array
-      ? []
-      : [{ field, value: String(value).slice(0, 2_000) }],
-  );
 
 function onlinePagesOf(db: ReadableDb, postId: string): OnlinePage[] {
   return all<{

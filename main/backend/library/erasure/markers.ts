@@ -125,15 +125,7 @@ export function removeMarker(db: WritableDb, id: string): boolean {
 export function keepBeside(folder: string, db: ReadableDb): void {
   const elsewhere = new Set(markersFromElsewhere(db));
   const ownMarkers = listMarkers(db).filter(({ id }) => !elsewhere.has(id));
-  const people = ownMarkers.map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
-    id,
-    manner,
-    key,
-    names,
-    ids,
-    pictures,
-    askedAt,
-  }));
+  const { people } = fileSchema.parse({ version: 1, people: ownMarkers });
   writeWhole(path.join(folder, FILE), `${JSON.stringify({ version: 1, people })}\n`);
 }
 

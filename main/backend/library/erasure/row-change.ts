@@ -61,6 +61,8 @@ export type Reader = Readonly<{
 }>;
 
 /** A reader for these markers; undefined if there are none. */
+export function readerOf(markers: readonly [Marker]): Reader;
+export function readerOf(markers: readonly Marker[]): Reader | undefined;
 export function readerOf(markers: readonly Marker[]): Reader | undefined {
   const erasing = erasingOf(markers);
   return erasing === undefined ? undefined : { erasing, isWord: isWordOfTheirs(markers), markers };

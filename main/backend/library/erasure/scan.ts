@@ -1,7 +1,11 @@
 /** Scans a library row by row for the people of a reader. Runs in a thread, on a read-only connection. */
+import fs from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
+import type { DataKind } from '#contract/erasure.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
-import { findPerson, type Person } from './find-person.ts';
+import { findPerson, markerOf, type Person } from './find-person.ts';
 import {
   type Change,
   changeOf,
@@ -44,8 +48,32 @@ export function scanLibrary({ file, markers }: ScanInput, onProgress: OnProgress
 }
 
 /** Throws participant.not-found. */
-export function whoIs({ file, id }: Readonly<{ file: string; id: string }>): Person {
-  return inOneState(file, (db) => findPerson(db, id));
+export const personOf = ({ file, id }: Readonly<{ file: string; id: string }>): Person =>
+  inOneState(file, (db) => findPerson(db, id));
+
+type PersonScan = Readonly<{
+  person: Person;
+  marker: Marker;
+  reader: Reader;
+  /** Each row that holds the person; `counts` counts them by kind as they are read. */
+  rows: Iterable<Hit & Readonly<{ row: Row; change: Change }>>;
+  counts: Map<DataKind, number>;
+}>;
+
+/** All that a library holds about a person, under a key of this scan alone. Throws participant.not-found. */
+export function scanPerson(db: ReadableDb, id: string, onProgress: OnProgress): PersonScan {
+  const person = findPerson(db, id);
+  const marker = markerOf(person, 'removed', randomBytes(32), 'scan');
+  const reader = readerOf([marker]);
+  const counts = new Map<DataKind, number>();
+  function* rows(): PersonScan['rows'] {
+    for (const hit of scanRows(db, reader, onProgress)) {
+      const { kind } = ruleOf(hit.table);
+      if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      yield hit;
+    }
+  }
+  return { person, marker, reader, rows: rows(), counts };
 }
 
 export type Hit = Readonly<{ table: string; key: number | string }>;
@@ -113,7 +141,7 @@ export function rowsAt(db: ReadableDb, table: string, key: number | string): Row
 }
 
 /** Whether a library names any of them: stops at the first row. The directory and the posts come first. */
-export function holdsAny(db: ReadableDb, reader: Reader): boolean {
+function holdsAny(db: ReadableDb, reader: Reader): boolean {
   const first = ['participants', 'posts', 'revisions'];
   const tables = [...first, ...readTables().filter((table) => !first.includes(table))];
   if (scanRows(db, reader, undefined, tables).next().done === false) return true;
@@ -124,4 +152,25 @@ export function holdsAny(db: ReadableDb, reader: Reader): boolean {
       sql`SELECT 1 FROM assets WHERE sha256 IN (SELECT value FROM json_each(${JSON.stringify(pictures)})) LIMIT 1`,
     ) !== undefined
   );
+}
+
+export type FilesInput = Readonly<{
+  files: readonly Readonly<{ id: string; file: string }>[];
+  markers: readonly Marker[];
+}>;
+
+/** The ids of the library files that name any of them; a file that cannot be read may. */
+export function filesHolding({ files, markers }: FilesInput, onProgress: OnProgress): string[] {
+  const reader = readerOf(markers);
+  if (reader === undefined) return [];
+  return files.flatMap(({ id, file }, index) => {
+    onProgress(index / files.length);
+    if (!fs.existsSync(file)) return [];
+    try {
+      return inOneState(file, (db) => holdsAny(db, reader)) ? [id] : [];
+    } catch (error) {
+      if (isSqliteError(error)) return [id];
+      throw error;
+    }
+  });
 }

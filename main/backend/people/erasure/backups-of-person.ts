@@ -14,7 +14,7 @@ import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { mirrorFolder } from '../../library/keeping/backups/second-folder.ts';
 import { backupsOf } from '../../library/keeping/backups/start-backups.ts';
 import { get, sql } from '../../core/sql.ts';
-import { markerOf } from '../../library/erasure/inspect-person.ts';
+import { markerOf } from '../../library/erasure/find-person.ts';
 import { listMarkers } from '../../library/erasure/markers.ts';
 import type { Marker } from '../../library/erasure/sealed-names.ts';
 
@@ -22,11 +22,13 @@ type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 
 /** Throws participant.not-found, erasure.not-found. */
 export async function copiesOf(context: Context, whose: Whose): Promise<PersonBackup[]> {
-  const { folder } = context;
+  const folder = copiesFolder(context.folder);
   const { marker, until } = await markerFor(context, whose);
-  const concerned = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
+  const backups = await backupsOf(context).list();
+  const local = backups.filter(({ here }) => here).map(({ id }) => ({ id, file: copyFile(folder, id) }));
+  const concerned = new Set(await runJob('files-holding', { files: local, markers: [marker] }));
   const first = 'personId' in whose ? enteredAt(context, whose.personId) : 0;
-  return (await backupsOf(context).list()).flatMap(({ id, madeAt, reason, here, second }) => {
+  return backups.flatMap(({ id, madeAt, reason, here, second }) => {
     const may = madeAt >= first && madeAt <= until;
     if (here ? !concerned.has(id) : !may) return [];
     return [{ id, madeAt, reason, here, second, sure: here }];
@@ -43,7 +45,7 @@ async function markerFor(context: Context, whose: Whose): Promise<{ marker: Mark
     if (marker === undefined) throw new AppError('erasure.not-found');
     return { marker, until: marker.doneAt ?? context.now() };
   }
-  const person = await runJob('who-is', {
+  const person = await runJob('find-person', {
     file: path.join(context.folder, LIBRARY_FILE),
     id: whose.personId,
   });

@@ -8,11 +8,11 @@ import { spansOf } from '#interview/erasure/erase-text.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
 import { assetFile, LIBRARY_FILE } from '../../library/store/library-files.ts';
 import type { ReadableDb } from '../../core/sql.ts';
-import { get } from '../../core/sql.ts';
 import { listMarkers, countMissingMarkers } from '../../library/erasure/markers.ts';
-import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/row-change.ts';
-import { scanRows } from '../../library/erasure/scan.ts';
-import { copiesThatHold } from '../../library/keeping/backups/copies-that-hold.ts';
+import { ownerOf } from '../../library/erasure/erase-row.ts';
+import { readerOf, type Reader } from '../../library/erasure/row-change.ts';
+import { filesHolding, scanRows } from '../../library/erasure/scan.ts';
+import { copiesFolder, copyFile, listCopies } from '../../library/keeping/backups/kept-copies.ts';
 
 /** `erased.named`: `what` is the table, `location` the post or the file. `erased.under-way`: an erasure has not come to its end. */
 type ErasedFinding = Readonly<{
@@ -41,7 +41,7 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
     findings.push({
       code: 'erased.named',
       severity: 'error',
-      location: locationOf(db, table, key),
+      location: ownerOf(db, table, key)?.id ?? table,
       what: table,
     });
     if (findings.length >= MOST) return findings;
@@ -61,22 +61,13 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
   return findings;
 }
 
-/** The kept copies that still hold any of them, by their ids. */
-export function copiesWithErased(db: ReadableDb, folder: string): string[] {
+/** The ids of the backups that still hold any of them. */
+export function backupsWithErased(db: ReadableDb, libraryFolder: string): string[] {
   const markers = listMarkers(db);
-  return markers.length === 0 ? [] : copiesThatHold({ folder, markers }, () => undefined);
-}
-
-function locationOf(db: ReadableDb, table: string, key: number | string): string {
-  const rule = ruleOf(table);
-  const post =
-    rule.post === undefined
-      ? undefined
-      : get<{ id: string }>(db, {
-          text: `SELECT posts.id FROM "${table}" AS scanned JOIN posts ON ${conditionOf(rule)} WHERE scanned.rowid = ?`,
-          values: [key],
-        });
-  return post?.id ?? table;
+  if (markers.length === 0) return [];
+  const folder = copiesFolder(libraryFolder);
+  const files = listCopies(folder).map(({ id }) => ({ id, file: copyFile(folder, id) }));
+  return filesHolding({ files, markers }, () => undefined);
 }
 
 function isNamedIn(file: string, { erasing, markers }: Reader): boolean {

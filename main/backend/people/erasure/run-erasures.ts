@@ -20,7 +20,7 @@ import { isAtRest } from '../../library/keeping/at-rest.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { guard, readerAt, whileErasing } from '../../library/erasure/guards.ts';
 import { dropPicturesElsewhere } from './backups-of-person.ts';
-import { markerOf } from '../../library/erasure/inspect-person.ts';
+import { markerOf } from '../../library/erasure/find-person.ts';
 import {
   addMarker,
   keepBeside,
@@ -319,7 +319,7 @@ export function startErasures(
 
   const erasures: Erasures = {
     async erase({ personId, manner, online }) {
-      const person = await runJob('who-is', { file, id: personId }, { signal: closing });
+      const person = await runJob('find-person', { file, id: personId }, { signal: closing });
       const id = context.newId();
       const marker = markerOf(person, manner, keyOfLibrary(db), id);
       transaction(db, () => {

@@ -4,12 +4,11 @@ import type { PersonInspection } from '#contract/erasure.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { createJobThreads, type JobThreads, type ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { type ThreadScript, threadScript } from '#backend/core/threads/thread-script.ts';
-import type { GiveInput } from '../give-person.ts';
 import type { InspectInput } from '../../erasure/inspect-person.ts';
 import type { Person } from '../../erasure/find-person.ts';
-import type { Hit, ScanInput } from '../../erasure/scan.ts';
+import type { PersonFile, PersonFileInput } from '../../erasure/person-file.ts';
+import type { FilesInput, Hit, ScanInput } from '../../erasure/scan.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
-import type { CopiesInput } from './copies-that-hold.ts';
 import type { OnProgress } from './copy-database.ts';
 import type { Differences } from './differences.ts';
 import type { KeptCopy } from './kept-copies.ts';
@@ -45,13 +44,13 @@ export type Jobs = {
   'pack-parts': { input: PartsInput; output: { missing: number } };
   /** Everything a library holds about one person. */
   'inspect-person': { input: InspectInput; output: PersonInspection };
-  /** What is held about a person, as a file for that person. */
-  'give-person': { input: GiveInput; output: { posts: number } };
-  'who-is': { input: InspectInput; output: Person };
+  /** The parts of a file for that person. */
+  'person-file': { input: PersonFileInput; output: PersonFile };
+  'find-person': { input: InspectInput; output: Person };
   /** The rows of a library that hold people who were erased. */
   'scan-for-erased': { input: ScanInput; output: Hit[] };
-  /** Ids of the kept copies that hold them. */
-  'copies-that-hold': { input: CopiesInput; output: string[] };
+  /** Ids of the library files that hold them. */
+  'files-holding': { input: FilesInput; output: string[] };
 };
 
 export type JobName = keyof Jobs;

@@ -25,13 +25,13 @@ const jobs: Served = {
   'pack-parts': async (input) => (await import('./pack-library.ts')).packParts(input),
   'inspect-person': async (input, onProgress) =>
     (await import('../../erasure/inspect-person.ts')).inspectPerson(input, onProgress),
-  'give-person': async (input, onProgress) =>
-    (await import('../give-person.ts')).givePerson(input, onProgress),
-  'who-is': async (input) => (await import('../../erasure/scan.ts')).whoIs(input),
+  'person-file': async (input, onProgress) =>
+    (await import('../../erasure/person-file.ts')).personFile(input, onProgress),
+  'find-person': async (input) => (await import('../../erasure/scan.ts')).personOf(input),
   'scan-for-erased': async (input, onProgress) =>
     (await import('../../erasure/scan.ts')).scanLibrary(input, onProgress),
-  'copies-that-hold': async (input, onProgress) =>
-    (await import('./copies-that-hold.ts')).copiesThatHold(input, onProgress),
+  'files-holding': async (input, onProgress) =>
+    (await import('../../erasure/scan.ts')).filesHolding(input, onProgress),
 };
 
 const EVERY_MS = 100;

@@ -1,8 +1,7 @@
 /**
- * The data about a person as one file for that person: a readable page, the same as JSON, their portraits. Runs in a
- * thread.
+ * The parts of the file for a person about whom data is held: a readable page, the same as JSON, their portraits. Runs
+ * in a thread.
  */
-import path from 'node:path';
 import { pickCredit, creditOf } from '#interview/people/person-fields.ts';
 import type { Post } from '#interview/document.ts';
 import { spansOf } from '#interview/erasure/erase-text.ts';
@@ -11,22 +10,24 @@ import { paragraphsToText } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import type { DataKind, PersonFileWords } from '#contract/erasure.ts';
 import { assetFile } from '../store/library-files.ts';
-import type { NamedAsset } from './backups/files-to-share.ts';
-import { packParts } from './backups/pack-library.ts';
 import { readDocument } from '../store/read-document.ts';
 import { type ReadableDb, all, get, sql } from '../../core/sql.ts';
-import { fieldsOf, markerOf } from '../erasure/inspect-person.ts';
-import { inOneState, scanRows, type OnProgress } from '../erasure/scan.ts';
-import { findPerson } from '../erasure/find-person.ts';
-import { readerOf, ruleOf, type Reader } from '../erasure/row-change.ts';
+import type { Reader } from './row-change.ts';
+import { inOneState, type OnProgress, scanPerson } from './scan.ts';
 
-export type GiveInput = Readonly<{
+export type PersonFileInput = Readonly<{
   file: string;
   folder: string;
   id: string;
-  target: string;
   words: PersonFileWords;
   now: number;
+}>;
+
+/** As the thread packs them into one file. */
+export type PersonFile = Readonly<{
+  posts: number;
+  texts: readonly Readonly<{ name: string; text: string }>[];
+  files: readonly Readonly<{ name: string; file: string; sha256: string; bytes: number }>[];
 }>;
 
 type Appearance = Readonly<{
@@ -52,39 +53,29 @@ type PersonFileData = Readonly<{
   portraits: readonly string[];
 }>;
 
-/** Throws participant.not-found, disk.full, disk.failed. */
-export async function givePerson(input: GiveInput, onProgress: OnProgress): Promise<{ posts: number }> {
-  const { file, folder, id, target, words, now } = input;
-  const { data, files } = inOneState(file, (db) => gather(db, folder, id, now, onProgress));
-  await packParts({
-    target: path.resolve(target),
+/** Throws participant.not-found. */
+export function personFile(input: PersonFileInput, onProgress: OnProgress): PersonFile {
+  const { data, files } = inOneState(input.file, (db) => gather(db, input, onProgress));
+  const { words } = input;
+  return {
+    posts: data.appearances.length,
     texts: [
       { name: `${words.pageName}.html`, text: pageOf(data, words) },
       { name: 'donnees.json', text: `${JSON.stringify(data, null, 2)}\n` },
     ],
     files,
-  });
-  return { posts: data.appearances.length };
+  };
 }
-
-type Part = NamedAsset & Readonly<{ name: string; file: string }>;
 
 function gather(
   db: ReadableDb,
-  folder: string,
-  id: string,
-  now: number,
+  { folder, id, now }: PersonFileInput,
   onProgress: OnProgress,
-): { data: PersonFileData; files: Part[] } {
-  const person = findPerson(db, id);
-  const reader = readerOf([markerOf(person, 'removed', Buffer.alloc(32, 1), 'given')]);
-  if (reader === undefined) throw new Error('a marker gives a reader');
+): { data: PersonFileData; files: PersonFile['files'] } {
   const appearances: Appearance[] = [];
   const notes: string[] = [];
-  const counts = new Map<DataKind, number>();
-  for (const { table, key, row } of scanRows(db, reader, onProgress)) {
-    const { kind } = ruleOf(table);
-    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const { person, reader, rows, counts } = scanPerson(db, id, onProgress);
+  for (const { table, key, row } of rows) {
     if (table === 'posts')
       appearances.push(appearanceOf(db, Number(key), String(row['document']), person.ids, reader));
     if (table === 'notes') notes.push(String(row['text']));
@@ -109,7 +100,7 @@ function gather(
   const data = {
     name: person.name,
     madeAt: new Date(now).toISOString(),
-    directory: person.entries.flatMap(fieldsOf),
+    directory: person.entry,
     appearances: appearances.toSorted((one, other) => (one.date < other.date ? 1 : -1)),
     notes,
     approvals,
