@@ -1,23 +1,23 @@
 /**
- * Colours of a received text. The document has none: they are read beside it, as a row of texts with the colour each was
- * shown in, and found again by their letters. They serve to tell a question from its answer, then are forgotten.
+ * Text colours of a received document. The document model has none, so they are kept apart, as a list of texts with
+ * their colours, and located by their letters. They help to tell questions from answers and are then dropped.
  */
 export type ColourRun = Readonly<{
   text: string;
-  /** As the source says it, in lower case; '' for the colour of the page. */
+  /** As in the source, in lower case; '' for the page's colour. */
   colour: string;
 }>;
 
 export type Colours = Readonly<{
-  /** The one colour of a line; undefined when it has several or is unknown. Lines are asked for in reading order. */
+  /** The single colour of a line; undefined when it has several or is unknown. Ask for lines in reading order. */
   of(text: string): string | undefined;
-  /** Where the colour changes within a line, in UTF-16 units. */
+  /** Offsets of the colour changes within a line, in UTF-16 units. */
   changesIn(text: string): number[];
 }>;
 
 const noColours: Colours = { of: () => undefined, changesIn: () => [] };
 
-/** Letters searched around the place reached before a line counts as not there. */
+/** Letters searched after the current position before a line counts as missing. */
 const REACH = 20_000;
 
 export function coloursOf(runs: readonly ColourRun[]): Colours {
@@ -32,8 +32,8 @@ export function coloursOf(runs: readonly ColourRun[]): Colours {
   }
   let reached = 0;
 
-  /** The colours of a line, with the letter of the line at which each begins. */
-  function within(text: string): { at: number; colour: string }[] {
+  /** The colours of a line, each with the index of its first letter. */
+  function coloursWithin(text: string): { at: number; colour: string }[] {
     const line = text.replace(/\s+/gu, '');
     if (line === '') return [];
     let at = letters.slice(reached, reached + REACH).indexOf(line);
@@ -52,18 +52,18 @@ export function coloursOf(runs: readonly ColourRun[]): Colours {
 
   return {
     of(text) {
-      const found = within(text);
-      return found.length === 1 ? found[0]?.colour : undefined;
+      const colours = coloursWithin(text);
+      return colours.length === 1 ? colours[0]?.colour : undefined;
     },
     changesIn: (text) =>
-      within(text)
+      coloursWithin(text)
         .slice(1)
-        .map(({ at }) => placeOfLetter(text, at)),
+        .map(({ at }) => offsetOfLetter(text, at)),
   };
 }
 
-/** Where the letter of that rank, white space not counted, stands in the text. */
-function placeOfLetter(text: string, rank: number): number {
+/** Offset of the letter with this rank, not counting white space. */
+function offsetOfLetter(text: string, rank: number): number {
   let letters = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (/\s/u.test(text.charAt(at))) continue;

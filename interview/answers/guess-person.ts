@@ -1,21 +1,21 @@
 /**
- * Whose answers these are, where no name stands before them: the sender of a message, its signature, the name of the
- * file. It only proposes: the author sees from what, and says otherwise.
+ * Guesses who wrote received answers without name labels: from the sender of a message, its signature, or the file
+ * name. Only a proposal: the author sees its source and may change it.
  */
 import type { Participant } from '../document.ts';
 import { foldKey, withoutAccents } from '../fold-key.ts';
 import { mayBeName } from '../people/may-be-name.ts';
-import { means } from './match-answers.ts';
+import { mayNamePerson } from './match-answers.ts';
 
-type Known = Pick<Participant, 'id' | 'name' | 'label'>;
+type Candidate = Pick<Participant, 'id' | 'name' | 'label'>;
 export type Guess = Readonly<{
   from: 'sender' | 'signature' | 'file';
-  /** Of the people given, the only one that is meant. */
+  /** Set if exactly one of the given people matches. */
   id?: string;
   name: string;
 }>;
 
-/** Lines that are looked at, of the beginning and of the end; a signature has a role and a telephone under it. */
+/** Lines read at the beginning and at the end; a signature may continue with a role and a telephone number. */
 const HEAD = 12;
 const FOOT = 10;
 
@@ -24,53 +24,53 @@ const CLOSING =
   /^(?:(?:bien |tr[èe]s )?(?:cordialement|amicalement|sinc[èe]rement|à vous|à toi)|bonne (?:journ[ée]e|soir[ée]e)|merci(?: à vous)?|(?:kind|best|warm) regards|regards|sincerely|best(?: wishes)?|cheers|many thanks|thanks|yours)\b[^\p{L}]*/iu;
 
 /**
- * @param lines of what came, in order
- * @param people who may have answered: those of the interview who ask no question
+ * @param lines the received lines, in order
+ * @param people who may have answered: participants who ask no question
  */
 export function guessPerson(
   received: Readonly<{ lines: readonly string[]; fileName?: string | undefined }>,
-  people: readonly Known[],
+  people: readonly Candidate[],
 ): Guess | undefined {
-  // What a message quotes was written by somebody else.
+  // Quoted lines of a message are another person's.
   const lines = received.lines
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('>'));
   for (const line of lines.slice(0, HEAD)) {
     const sender = SENDER.exec(line)?.[1]?.replace(/^["'«\s]+|["'»\s]+$/gu, '');
     if (sender !== undefined && looksLikeName(sender))
-      return { from: 'sender', name: sender, ...theOne(people, sender) };
+      return { from: 'sender', name: sender, ...onlyMatch(people, sender) };
   }
-  return ofSignature(lines.slice(-FOOT), people) ?? ofFile(received.fileName ?? '', people);
+  return personOfSignature(lines.slice(-FOOT), people) ?? personOfFile(received.fileName ?? '', people);
 }
 
-function ofSignature(lines: readonly string[], people: readonly Known[]): Guess | undefined {
-  // « Cordialement, Anne » on one line too.
+function personOfSignature(lines: readonly string[], people: readonly Candidate[]): Guess | undefined {
+  // Also « Cordialement, Anne » on one line.
   const closing = lines.findLastIndex((line) => CLOSING.test(line));
   const rest = closing < 0 ? '' : (lines[closing] ?? '').replace(CLOSING, '').trim();
   const after = closing < 0 ? [] : [...(rest === '' ? [] : [rest]), ...lines.slice(closing + 1)];
   for (const line of after) {
-    const name = nameOf(line);
-    const known = theOne(people, name);
-    if (known !== undefined) return { from: 'signature', ...known };
+    const name = nameBeforeRole(line);
+    const match = onlyMatch(people, name);
+    if (match !== undefined) return { from: 'signature', ...match };
   }
   const [first = ''] = after;
-  const name = nameOf(first);
+  const name = nameBeforeRole(first);
   if (looksLikeName(name) && name.includes(' ')) return { from: 'signature', name };
-  // Without a closing formula only somebody who is known, by a name that stands alone at the very end.
-  const known = theOne(people, nameOf(lines.at(-1) ?? ''));
-  return known === undefined ? undefined : { from: 'signature', ...known };
+  // Without a closing formula, only a known person's name alone on the last line counts.
+  const match = onlyMatch(people, nameBeforeRole(lines.at(-1) ?? ''));
+  return match === undefined ? undefined : { from: 'signature', ...match };
 }
 
-/** What the name of a file says beside whose it is. */
+/** Words of a file name that name no person. */
 const OF_FILES = new Set(
   'reponse reponses answer answers question questions questionnaire entretien interview document texte text copie copy retour mail courriel version v final finale relu relue corrige'.split(
     ' ',
   ),
 );
-/** What joins it to the name, or stands inside one. */
+/** Words before or inside a name. */
 const JOINING = new Set('d de du des l le la les pour par from by of to et and'.split(' '));
 
-function ofFile(fileName: string, people: readonly Known[]): Guess | undefined {
+function personOfFile(fileName: string, people: readonly Candidate[]): Guess | undefined {
   const words = fileName
     .replace(/\.[^.]{1,5}$/u, '')
     .split(/[^\p{L}'’-]+|(?<=\b[dDlL])['’]/u)
@@ -80,28 +80,30 @@ function ofFile(fileName: string, people: readonly Known[]): Guess | undefined {
   const named = words.slice(words.findIndex(isName), words.findLastIndex(isName) + 1);
   if (named.length === 0) return undefined;
   const keys = new Set(named.flatMap(partsOf));
-  const whole = people.filter(({ name }) => partsOf(name).every((part) => keys.has(part)));
-  const partly = people.filter(({ name }) => partsOf(name).some((part) => part.length > 2 && keys.has(part)));
-  const [known, other] = whole.length > 0 ? whole : partly;
-  if (known !== undefined)
-    return other === undefined ? { from: 'file', id: known.id, name: known.name } : undefined;
+  const fullMatches = people.filter(({ name }) => partsOf(name).every((part) => keys.has(part)));
+  const partialMatches = people.filter(({ name }) =>
+    partsOf(name).some((part) => part.length > 2 && keys.has(part)),
+  );
+  const [match, other] = fullMatches.length > 0 ? fullMatches : partialMatches;
+  if (match !== undefined)
+    return other === undefined ? { from: 'file', id: match.id, name: match.name } : undefined;
   const name = named.join(' ');
   return named.length > 1 && looksLikeName(name) ? { from: 'file', name } : undefined;
 }
 
 const partsOf = (name: string): string[] => foldKey(name).split(/[\s-]+/u);
 
-/** Without the role that follows it. */
-const nameOf = (line: string): string => line.split(/[,;|(–—]| - /u)[0]?.trim() ?? '';
+/** Removes the role after a name. */
+const nameBeforeRole = (line: string): string => line.split(/[,;|(–—]| - /u)[0]?.trim() ?? '';
 
-function theOne(people: readonly Known[], name: string): { id: string; name: string } | undefined {
+function onlyMatch(people: readonly Candidate[], name: string): { id: string; name: string } | undefined {
   if (!mayBeName(name)) return undefined;
-  const meant = people.filter((person) => means(name, person));
+  const meant = people.filter((person) => mayNamePerson(name, person));
   const [only] = meant;
   return only === undefined || meant.length > 1 ? undefined : { id: only.id, name: only.name };
 }
 
-/** Two to four words with capitals; a particle may stand between them. */
+/** Two to four capitalised words, possibly with a particle between them. */
 function looksLikeName(text: string): boolean {
   if (!mayBeName(text) || /[\d@:/!?.…]/u.test(text.replaceAll('.-', ''))) return false;
   const words = withoutAccents(text).split(/\s+/u);

@@ -1,4 +1,4 @@
-/** The questions of a post, ready to be met again in what a person sent back. */
+/** Index of a post's questions, to recognise them in received text. */
 import type { Post, Question } from '../document.ts';
 import { paragraphsToText } from '../inlines.ts';
 import { codeLetters, type QuestionCode } from './question-codes.ts';
@@ -15,7 +15,7 @@ import {
 
 export type KnownQuestion = Readonly<{
   id: string;
-  /** From 1, in the order of the post. */
+  /** Starts at 1, in the order of the post. */
   number: number;
   text: string;
   prepared: Prepared;
@@ -25,20 +25,20 @@ export type Likeness = Readonly<{ question: KnownQuestion; score: number }>;
 
 export type KnownQuestions = Readonly<{
   all: readonly KnownQuestion[];
-  /** Every question that the text is close to, best first; of equal texts, in the order of the post. */
+  /** Questions close to the text, best first; equal scores in the order of the post. */
   like(text: string): Likeness[];
   /** The question of a code: by its letters, by its number where it has none. Undefined where the post no longer has it. */
   ofCode(code: QuestionCode): KnownQuestion | undefined;
   /**
-   * How much of a line is the question it begins with, in UTF-16 units, when an answer follows on the same line;
-   * undefined when it begins with none. `cuts`: places where the look of the text changes.
+   * Length in UTF-16 units of the question that begins a line and is followed by an answer; undefined if there is none.
+   * `cuts`: offsets of format changes.
    */
   headOf(text: string, cuts: readonly number[]): number | undefined;
 }>;
 
-/** Longer than any question: such a line is not compared. */
+/** Longer lines are not compared: no question is that long. */
 const LONGEST = 1_500;
-/** Words that stand in too many questions to tell them apart are looked up all the same when they are few. */
+/** Up to this many candidates, all are compared. */
 const MOST_COMPARED = 40;
 
 export function knownQuestions(post: Post): KnownQuestions {
@@ -57,7 +57,7 @@ export function knownQuestions(post: Post): KnownQuestions {
     for (const word of new Set(question.prepared.words))
       byWord.set(word, [...(byWord.get(word) ?? []), question]);
 
-  /** Of those that may be close by their length, the ones that share most words with it: few are compared in full. */
+  /** Questions of similar length; of many, those that share most words with the text. Few are compared in full. */
   function candidates(key: string): KnownQuestion[] {
     const near = all.filter((question) => mayBeClose(key, question.prepared.key));
     if (near.length <= MOST_COMPARED) return near;
@@ -75,15 +75,15 @@ export function knownQuestions(post: Post): KnownQuestions {
       .map(({ question }) => question);
   }
 
-  /** A line is asked about several times, alone and with those under it. */
-  const asked = new Map<string, Likeness[]>();
+  /** Cache: a line is compared several times, alone and with those under it. */
+  const likenessCache = new Map<string, Likeness[]>();
 
   function like(text: string): Likeness[] {
-    const known = asked.get(text);
-    if (known !== undefined) return known;
-    const found = compare(text);
-    asked.set(text, found);
-    return found;
+    const cached = likenessCache.get(text);
+    if (cached !== undefined) return cached;
+    const likenesses = compare(text);
+    likenessCache.set(text, likenesses);
+    return likenesses;
   }
 
   function compare(text: string): Likeness[] {
@@ -103,12 +103,12 @@ export function knownQuestions(post: Post): KnownQuestions {
     let longest: number | undefined;
     for (const first of [0, 1, 2]) {
       for (const question of byWord.get(words[first]?.key ?? '') ?? []) {
-        const asked = question.prepared.words;
-        const last = words[first + asked.length - 1];
-        const follows = words[first + asked.length];
+        const questionWords = question.prepared.words;
+        const last = words[first + questionWords.length - 1];
+        const follows = words[first + questionWords.length];
         if (last === undefined || follows === undefined) continue;
-        if (!asked.every((word, index) => words[first + index]?.key === word)) continue;
-        // « (trois lignes au plus) » still belongs to the question.
+        if (!questionWords.every((word, index) => words[first + index]?.key === word)) continue;
+        // « (trois lignes au plus) » belongs to the question.
         const after = /^[^\p{L}\p{N}([«“"]*(?:\([^)]*\)[\s.:]*)?/u.exec(text.slice(last.end))?.[0] ?? '';
         const end = last.end + after.length;
         const parted = /[^\s\p{L}\p{N}]/u.test(after) || cuts.some((cut) => cut >= last.end && cut <= end);
@@ -119,19 +119,19 @@ export function knownQuestions(post: Post): KnownQuestions {
   }
 
   function headOf(text: string, cuts: readonly number[]): number | undefined {
-    const whole = wholeQuestionAt(text, cuts);
-    if (whole !== undefined) return whole;
+    const wholeQuestionEnd = wholeQuestionAt(text, cuts);
+    if (wholeQuestionEnd !== undefined) return wholeQuestionEnd;
     const own = like(text)[0]?.score ?? 0;
     const places = [
       ...[...text.slice(0, LONGEST).matchAll(/[?:][\s»”"')]*/gu)].map((sign) => sign.index + sign[0].length),
       ...cuts,
-    ].filter((place) => place > 0 && text.slice(place).trim() !== '');
-    let best: { place: number; score: number } | undefined;
+    ].filter((cut) => cut > 0 && text.slice(cut).trim() !== '');
+    let best: { cut: number; score: number } | undefined;
     for (const place of places) {
       const score = like(text.slice(0, place))[0]?.score ?? 0;
-      if (score >= 0.75 && score > own && score > (best?.score ?? 0)) best = { place, score };
+      if (score >= 0.75 && score > own && score > (best?.score ?? 0)) best = { cut: place, score };
     }
-    return best?.place;
+    return best?.cut;
   }
 
   function ofCode({ number, letters }: QuestionCode): KnownQuestion | undefined {

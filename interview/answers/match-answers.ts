@@ -1,8 +1,8 @@
 /**
- * What one person sent back, matched to the questions of a post: by their codes, by their words, then by words like theirs,
- * then by number and order, however they are carried (numbered, bold, quoted, in a table, told by colour only, answered
- * under the mail).
- * Nothing is dropped: every visible character stands in an answer, in a question, in a label or in what is not attached.
+ * Matches one person's received answers to the questions of a post: by codes, by exact words, by similar words, then
+ * by number
+ * and order, in any layout (numbered, bold, quoted, in a table, coloured, or written under the mail). Nothing is
+ * dropped: each visible character ends up in an answer, a question, a label or the unattached text.
  */
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
@@ -20,89 +20,92 @@ import {
   type Role,
   type Roles,
   rolesByWords,
-} from './roles.ts';
+} from './line-roles.ts';
 import { contentFrom, type Piece, QUOTE_SIGNS, regroup, type Unit, unitsOf, wordsOf } from './units.ts';
 
-// « Anne Martin : », « Réponse : » before an answer: who speaks, told apart from what is said.
+// Labels before an answer that name the speaker: « Anne Martin : », « Réponse : ».
 
 type AnswerLabel = Readonly<{
   /** As written, without the colon. */
   label: string;
-  /** How much of the line it takes, white space after it included, in UTF-16 units. */
+  /** Its length in the line, following white space included, in UTF-16 units. */
   length: number;
-  /** Who it names; undefined for « Réponse : » and for a name that nobody of the post has. */
+  /** The person named; undefined for « Réponse : » and for a name of no participant. */
   person?: Participant;
-  /** « Réponse : » and the like: a word for the answer, not a name. */
+  /** A word for "answer", not a name. */
   bare: boolean;
 }>;
 
 const ANSWER_WORDS =
   /^(?:r|a|rep|reponse|votre reponse|ma reponse|answer|your answer)\s*(?:n?\s*°?\s*\d{1,3})?$/;
 
-/** What stands before the colon at the head of a line, when it may name who answers. */
+/** The label at the start of a line, if the text before its colon may name a person. */
 function answerLabel(text: string, people: readonly Participant[]): AnswerLabel | null {
   const start = text.length - text.trimStart().length;
   const colon = text.slice(0, 140).search(/[:：]/);
   if (colon > 0 && ANSWER_WORDS.test(foldKey(text.slice(0, colon).replace(/[*_]/g, '')))) {
-    return { label: text.slice(0, colon).trim(), length: lengthOf(text, colon + 1), bare: true };
+    return { label: text.slice(0, colon).trim(), length: endWithSpace(text, colon + 1), bare: true };
   }
-  const found = readLabel(text.trimStart());
-  if (found === null || found.shape === 'asks' || found.shape === 'lower') return null;
-  const fitting = people.filter((person) => means(found.name, person));
+  const nameLabel = readLabel(text.trimStart());
+  if (nameLabel === null || nameLabel.shape === 'asks' || nameLabel.shape === 'lower') return null;
+  const fitting = people.filter((person) => mayNamePerson(nameLabel.name, person));
   const [person] = fitting;
   return {
-    label: found.label,
-    length: lengthOf(text, start + found.written.length),
+    label: nameLabel.label,
+    length: endWithSpace(text, start + nameLabel.written.length),
     bare: false,
     ...(person !== undefined && fitting.length === 1 && { person }),
   };
 }
 
-/** Whether a name as written may be that of the person: their name, their label, or a short form of it. */
-export function means(name: string, person: Pick<Participant, 'name' | 'label'>): boolean {
+/** Whether a written name may mean the person: their name, label, or a short form. */
+export function mayNamePerson(name: string, person: Pick<Participant, 'name' | 'label'>): boolean {
   const key = foldKey(name);
   return key === foldKey(person.name) || key === foldKey(person.label) || mayMean(name, person.name);
 }
 
-const lengthOf = (text: string, end: number): number =>
+const endWithSpace = (text: string, end: number): number =>
   end + (/^\s*/u.exec(text.slice(end))?.[0].length ?? 0);
 
 export type { How };
 
-/** What came for one question of the post. */
+/** The received answer to one question of the post. */
 type MatchedAnswer = {
   question: string;
-  /** Empty: nothing came, « sans réponse ». */
+  /** Empty if nothing was received. */
   blocks: AnswerBlock[];
-  /** How the question was told, and how surely, 0..1; absent when it was not among what came. */
+  /** How the question was recognised, and the confidence from 0 to 1; absent if it was not. */
   how?: How;
   sure?: number;
-  /** The question as it came, where its words differ. */
+  /** The received wording of the question, if it differs. */
   asked?: string;
 };
 
 export type Unattached = {
-  /** Before the first question, of the mail itself, quoted in it, a closing, a question the post does not ask, another person's. */
+  /**
+   * Before the first question, mail headers, a quoted mail, a closing formula, under an unknown question, another
+   * person's, or after the answers.
+   */
   why: 'before' | 'mail' | 'quoted' | 'closing' | 'stranger' | 'someone-else' | 'after';
   blocks: AnswerBlock[];
-  /** The name before it, when it is someone else's. */
+  /** The other person's name. */
   label?: string;
 };
 
 export type AnswersMatch = {
-  /** One for each question of the post, in its order. */
+  /** One per question of the post, in its order. */
   answers: MatchedAnswer[];
   unattached: Unattached[];
-  /** Names that stood before answers, as written, the most frequent first. */
+  /** Names before answers, as written, most frequent first. */
   labels: string[];
-  /** Visible text that stands in no block above: the questions as they came, numbers, labels, words the post already holds. */
+  /** Visible text of no block above: received questions, numbers, labels, and text the post already has. */
   recognised: string[];
 };
 
 type MatchOptions = Readonly<{
-  /** Whose answers these are, as far as known: what stands under another person's name is then not attached. */
+  /** Who answers, if known: text labelled with another name is then left unattached. */
   person?: Pick<Participant, 'id' | 'name' | 'label'> | undefined;
-  /** The colours of what came, where it was read with them. */
+  /** Text colours, if they were read. */
   colours?: readonly ColourRun[] | undefined;
 }>;
 
@@ -114,10 +117,10 @@ export function matchAnswers(
   options: MatchOptions = {},
 ): AnswersMatch {
   const questions = knownQuestions(post);
-  return sort(assignRoles(received, post, questions, options), post, questions, options);
+  return sortLines(assignRoles(received, post, questions, options), post, questions, options);
 }
 
-/** What each line is, by the first way that finds answers. */
+/** The role of each line, by the first method that finds answers. */
 function assignRoles(
   received: readonly TopBlock[],
   post: Post,
@@ -132,7 +135,7 @@ function assignRoles(
   if (!isAnswered(units, roles, questions)) {
     const open = unitsOf(received, questions, { colours: coloursOf(colours), openLists: true });
     const keyed = rolesByWords(open, post, questions, person);
-    if (!likeQuestions(open, keyed, questions) && markKeyed(open, keyed, questions))
+    if (!areNumberedQuestions(open, keyed, questions) && markKeyed(open, keyed, questions))
       return { units: open, roles: keyed };
     markByAppearance(units, roles, questions);
     if (isAnswered(units, roles, questions)) return { units, roles };
@@ -145,8 +148,8 @@ function assignRoles(
   return { units, roles };
 }
 
-/** Whether the numbered lines are questions of their own (they ask), not answers. */
-function likeQuestions(units: readonly Unit[], roles: Roles, questions: KnownQuestions): boolean {
+/** Whether the numbered lines look like questions rather than answers. */
+function areNumberedQuestions(units: readonly Unit[], roles: Roles, questions: KnownQuestions): boolean {
   const numbered = units.filter(
     (unit, index) =>
       roles[index] === undefined &&
@@ -158,8 +161,8 @@ function likeQuestions(units: readonly Unit[], roles: Roles, questions: KnownQue
   return numbered.length > 0 && asking.length > numbered.length / 2;
 }
 
-/** Puts each line where its role says. */
-function sort(
+/** Sorts each line into an answer or the unattached text by its role. */
+function sortLines(
   { units, roles }: Assigned,
   post: Post,
   questions: KnownQuestions,
@@ -171,12 +174,12 @@ function sort(
   const unattached: (Unattached & { pieces: Piece[] })[] = [];
   const recognised: string[] = [];
   const labels = labelsIn(units, roles, post, person);
-  const seen = new Map<string, number>();
+  const answerLabels = new Map<string, number>();
   let target: string | null = null;
-  let away: Unattached['why'] = 'before';
+  let reason: Unattached['why'] = 'before';
   let someoneElse: string | undefined;
 
-  const leave = (why: Unattached['why'], piece: Piece): void => {
+  const leaveUnattached = (why: Unattached['why'], piece: Piece): void => {
     const last = unattached.at(-1);
     const label = why === 'someone-else' ? someoneElse : undefined;
     if (
@@ -187,15 +190,16 @@ function sort(
       last.pieces.push(piece);
     else unattached.push({ why, blocks: [], pieces: [piece], ...(label !== undefined && { label }) });
   };
-  const mine = (label: AnswerLabel): boolean => person !== undefined && means(label.label, person);
-  const named = [...labels.values()].some(mine);
-  /** Another person of the post; or, where the person's own name stands somewhere, any other name. */
+  const isOwnLabel = (label: AnswerLabel): boolean =>
+    person !== undefined && mayNamePerson(label.label, person);
+  const hasOwnLabel = [...labels.values()].some(isOwnLabel);
+  /** Another participant; if the person's own name is a label somewhere, any other name too. */
   const isSomeoneElse = (label: AnswerLabel): boolean =>
     person !== undefined &&
     !label.bare &&
-    !mine(label) &&
-    (named || (label.person !== undefined && label.person.id !== person.id));
-  const found = (role: Extract<Role, { question: string }>): void => {
+    !isOwnLabel(label) &&
+    (hasOwnLabel || (label.person !== undefined && label.person.id !== person.id));
+  const keepSurest = (role: Extract<Role, { question: string }>): void => {
     const answer = answers.get(role.question);
     if (answer !== undefined && (answer.sure ?? 0) < role.sure) {
       answer.how = role.how;
@@ -208,76 +212,80 @@ function sort(
     const piece: Piece = { unit, content: unit.content };
     switch (role?.as) {
       case 'question':
-        found(role);
+        keepSurest(role);
         recognised.push(unit.text);
-        hear(answers.get(role.question), unit, role);
+        recordWording(answers.get(role.question), unit, role);
         target = role.question;
         someoneElse = undefined;
         return;
       case 'stranger':
         target = null;
-        away = 'stranger';
-        return leave('stranger', piece);
+        reason = 'stranger';
+        return leaveUnattached('stranger', piece);
       case 'known':
         recognised.push(unit.text);
         if (role.ends) {
           target = null;
-          away = index === 0 || away === 'before' ? 'before' : 'after';
+          reason = index === 0 || reason === 'before' ? 'before' : 'after';
         }
         return;
       case 'mail':
       case 'closing':
         target = null;
-        away = role.as;
-        return leave(role.as, piece);
+        reason = role.as;
+        return leaveUnattached(role.as, piece);
       case 'quoted':
-        return leave('quoted', piece);
+        return leaveUnattached('quoted', piece);
       default:
     }
     // An answer inside a quoted mail comes without the signs of the quotation.
     let from = unit.depth > 0 ? (QUOTE_SIGNS.exec(unit.text)?.[0].length ?? 0) : 0;
     if (role?.as === 'keyed') {
-      found(role);
+      keepSurest(role);
       target = role.question;
       someoneElse = undefined;
       from = Math.max(from, unit.number?.length ?? 0);
     }
-    if (target === null && away !== 'stranger') return leave(away, piece);
+    if (target === null && reason !== 'stranger') return leaveUnattached(reason, piece);
     const label = labels.get(index);
     if (label !== undefined && target !== null) {
       someoneElse = undefined;
       if (isSomeoneElse(label)) someoneElse = label.label;
       else {
-        if (!label.bare) seen.set(label.label, (seen.get(label.label) ?? 0) + 1);
+        if (!label.bare) answerLabels.set(label.label, (answerLabels.get(label.label) ?? 0) + 1);
         from += label.length;
       }
     }
-    if (someoneElse !== undefined) return leave('someone-else', piece);
+    if (someoneElse !== undefined) return leaveUnattached('someone-else', piece);
     if (from > 0) recognised.push(unit.text.slice(0, from));
     const content: Inline[] = from > 0 ? contentFrom(unit, from) : [...unit.content];
     const answer = target === null ? undefined : answers.get(target);
-    if (answer === undefined) leave(away, piece);
+    if (answer === undefined) leaveUnattached(reason, piece);
     else if (unit.block || inlinesToText(content).trim() !== '') answer.pieces.push({ unit, content });
   });
 
   return {
     answers: [...answers.values()].map(({ pieces, ...answer }) => ({ ...answer, blocks: regroup(pieces) })),
     unattached: unattached.map(({ pieces, ...rest }) => ({ ...rest, blocks: regroup(pieces) })),
-    labels: [...seen].toSorted((a, b) => b[1] - a[1]).map(([label]) => label),
+    labels: [...answerLabels].toSorted((a, b) => b[1] - a[1]).map(([label]) => label),
     recognised,
   };
 }
 
-/** The question as it came, when its words differ from the post's. */
-function hear(answer: MatchedAnswer | undefined, unit: Unit, role: Extract<Role, { as: 'question' }>): void {
+/** Records the received wording of a question that differs from the post's. */
+function recordWording(
+  answer: MatchedAnswer | undefined,
+  unit: Unit,
+  role: Extract<Role, { as: 'question' }>,
+): void {
   if (answer === undefined || role.how === 'same') return;
   const words = wordsOf(unit).trim();
   answer.asked = (
-    role.goesOn === true && answer.asked !== undefined ? `${answer.asked} ${words}` : words
+    role.isContinuation === true && answer.asked !== undefined ? `${answer.asked} ${words}` : words
   ).slice(0, 2_000);
 }
 
-/** The labels that count, by line: of people the post knows, and those that come back at the head of several answers. */
+/** Usable labels by line: names of participants, and names that start several answers. */
 function labelsIn(
   units: readonly Unit[],
   roles: Roles,

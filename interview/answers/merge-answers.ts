@@ -1,31 +1,31 @@
 /**
- * One person's answers put into a post: each in its turn, at the person's place in the order of participants. Told as
- * edits, so that the editor makes the same ones in its own state and undoes them in one step.
+ * Merges one person's answers into a post: each under its question, at the person's position in the order of
+ * participants. Returns edits, so that the editor applies the same ones to its own state and undoes them in one step.
  */
 import type { Answer, AnswerBlock, Participant, Post, TopBlock } from '../document.ts';
 
-/** What happens to what the person already answered: it stays alone, goes, or is followed by what came. */
+/** What happens to the person's existing answer: kept alone, replaced, or extended. */
 export type How = 'keep' | 'replace' | 'append';
 
 export type Decision = Readonly<{ question: string; how: How; blocks: readonly AnswerBlock[] }>;
 
 export type Edit =
-  /** A new answer after the block of this id (a question or an answer). */
+  /** Inserts an answer after the block with this id (a question or an answer). */
   | Readonly<{ do: 'insert'; after: string; answer: Answer }>
-  /** The blocks of an answer, which keeps its id. */
+  /** Replaces the blocks of an answer, which keeps its id. */
   | Readonly<{ do: 'replace'; answer: Answer }>
   | Readonly<{ do: 'remove'; id: string }>
-  /** Text after everything. */
+  /** Adds text at the end of the post. */
   | Readonly<{ do: 'end'; blocks: readonly AnswerBlock[] }>;
 
-/** The answers that the person alone gave to a question, in order; those given together with others are not theirs to replace. */
+/** The answers that only this person gave to a question, in order. Joint answers are never replaced. */
 export function answersBy(post: Post, question: string, person: string): Answer[] {
   return turnOf(post, question).filter(
     ({ participants }) => participants.length === 1 && participants[0] === person,
   );
 }
 
-/** The answers between a question and the next. */
+/** The answers between a question and the next one. */
 function turnOf(post: Post, question: string): Answer[] {
   const from = post.body.findIndex((block) => block.type === 'question' && block.id === question);
   if (from === -1) return [];
@@ -38,11 +38,11 @@ function turnOf(post: Post, question: string): Answer[] {
 
 type MergeOptions = Readonly<{
   newId: () => string;
-  /** What belongs to no question and is to stand at the end of the post. */
+  /** Blocks of no question, added at the end of the post. */
   atEnd?: readonly AnswerBlock[];
 }>;
 
-/** The edits that put these answers into the post; `person` need not be among its participants yet; without one only `atEnd` goes in. */
+/** The edits that add these answers. `person` need not be a participant yet; without a person only `atEnd` is added. */
 export function planAnswers(
   post: Post,
   person: Pick<Participant, 'id'> | undefined,
@@ -50,7 +50,7 @@ export function planAnswers(
   { newId, atEnd = [] }: MergeOptions,
 ): Edit[] {
   const order = post.participants.map(({ id }) => id);
-  const place = (answer: Answer): number => {
+  const position = (answer: Answer): number => {
     const places = answer.participants.map((id) => order.indexOf(id)).filter((at) => at >= 0);
     return places.length === 0 ? -1 : Math.min(...places);
   };
@@ -60,12 +60,12 @@ export function planAnswers(
   const labelShown = answers.length === 0 || answers.some((answer) => answer.labelShown);
   const edits: Edit[] = [];
   for (const { question, how, blocks } of decisions) {
-    const known = post.body.some((block) => block.type === 'question' && block.id === question);
-    if (!known || how === 'keep' || blocks.length === 0) continue;
+    const exists = post.body.some((block) => block.type === 'question' && block.id === question);
+    if (!exists || how === 'keep' || blocks.length === 0) continue;
     const [first, ...others] = answersBy(post, question, person.id);
     const last = others.at(-1) ?? first;
     if (first === undefined || last === undefined) {
-      const before = turnOf(post, question).filter((answer) => place(answer) <= own);
+      const before = turnOf(post, question).filter((answer) => position(answer) <= own);
       edits.push({
         do: 'insert',
         after: before.at(-1)?.id ?? question,
@@ -82,12 +82,12 @@ export function planAnswers(
   return edits;
 }
 
-/** Its HTML as it was no longer says what it holds. */
+/** Drops the source HTML, which no longer matches the blocks. */
 function withBlocks({ source: _source, ...answer }: Answer, blocks: AnswerBlock[]): Answer {
   return { ...answer, blocks };
 }
 
-/** The post with these edits, and with the person among its participants. */
+/** Applies the edits and adds the person to the participants. */
 export function applyEdits(post: Post, person: Participant, edits: readonly Edit[]): Post {
   let body: TopBlock[] = [...post.body];
   for (const edit of edits) {
@@ -116,7 +116,7 @@ export function applyEdits(post: Post, person: Participant, edits: readonly Edit
   return { ...post, participants, body };
 }
 
-/** planAnswers and applyEdits in one: the new post. */
+/** Plans and applies the edits; returns the new post. */
 export function mergeAnswers(
   post: Post,
   person: Participant,

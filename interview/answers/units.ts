@@ -1,6 +1,6 @@
 /**
- * What was received, as a row of lines and of blocks taken whole. Only what holds a question of the post is taken apart
- * (a list, a quote, a table): an answer keeps its own.
+ * Splits received content into lines and whole blocks. A list, quote or table is split only if it holds a question of
+ * the post; otherwise an answer keeps it.
  */
 import { append } from '../append.ts';
 import type { AnswerBlock, Inline, List, ListItem, Quote, Table, TopBlock } from '../document.ts';
@@ -10,12 +10,12 @@ import { boldPrefix, isBold, linesOfInlines, sliceInlines } from '../slice-inlin
 import type { KnownQuestions } from './known-questions.ts';
 import { codeAt, type QuestionCode } from './question-codes.ts';
 
-// Lines put together again as the blocks they came from.
+// Joining lines back into their blocks.
 
-/** A line, or what is left of it once its number or the name before it was taken away. */
+/** A line, or its rest after its number or label. */
 export type Piece = Readonly<{ unit: Unit; content: readonly Inline[] }>;
 
-/** The blocks that some lines make. Items and quotes that were taken apart are whole again where they stand together. */
+/** Joins lines into blocks; adjacent items and quotes that were split become one list or quote again. */
 export function regroup(pieces: readonly Piece[]): AnswerBlock[] {
   const blocks: AnswerBlock[] = [];
   for (let at = 0; at < pieces.length;) {
@@ -30,7 +30,7 @@ export function regroup(pieces: readonly Piece[]): AnswerBlock[] {
     const { group } = unit;
     const together = runFrom(pieces, at, (next) => next.unit.part === unit.part);
     if (group === undefined) {
-      const content = joined(together);
+      const content = joinLines(together);
       if (content.length > 0)
         blocks.push({ type: 'paragraph', content: unit.kind === 'heading' ? inBold(content) : content });
       at += together.length;
@@ -67,10 +67,10 @@ function runFrom(pieces: readonly Piece[], from: number, same: (piece: Piece) =>
 function partsOf(pieces: readonly Piece[]): Inline[][] {
   const parts = new Map<number, Piece[]>();
   for (const piece of pieces) parts.set(piece.unit.part, [...(parts.get(piece.unit.part) ?? []), piece]);
-  return [...parts.values()].map(joined);
+  return [...parts.values()].map(joinLines);
 }
 
-function joined(lines: readonly Piece[]): Inline[] {
+function joinLines(lines: readonly Piece[]): Inline[] {
   const content: Inline[] = [];
   for (const line of lines) {
     if (content.length > 0) content.push({ type: 'lineBreak' });
@@ -79,7 +79,7 @@ function joined(lines: readonly Piece[]): Inline[] {
   return foldInlines(content);
 }
 
-/** An answer has no headings of its own: what was one is in bold. */
+/** Headings become bold: an answer has no headings. */
 function inBold(inlines: readonly Inline[]): Inline[] {
   const bold = <Run extends Inline>(run: Run): Run =>
     run.type === 'text'
@@ -92,21 +92,21 @@ function inBold(inlines: readonly Inline[]): Inline[] {
   );
 }
 
-/** What makes a line look like a question before its words are read. */
+/** The formats that make a line look like a question before its words are read. */
 export type Appearance = 'bold' | 'heading' | 'left' | 'quoted' | 'coloured' | 'asks' | 'number';
 
 export type Unit = Readonly<{
-  /** Lines of one part were one paragraph, cell or item: side by side they are joined again by line breaks. */
+  /** Adjacent lines of one part (a paragraph, cell or item) are joined again by line breaks. */
   part: number;
-  /** What the part was. */
+  /** The kind of part it came from. */
   kind: 'paragraph' | 'heading' | 'item' | 'quoted' | 'whole';
-  /** Items of one list, and paragraphs of one quote, are put together again. */
+  /** The list or quote it came from, so that its items or paragraphs are joined again. */
   group?: List | Quote;
   content: readonly Inline[];
-  /** A block that was not taken apart. */
+  /** A block that was not split. */
   block?: AnswerBlock;
   text: string;
-  /** The number it begins with, and how much of the text that is. */
+  /** The number at its start, and the length of that in the text. */
   number?: Readonly<{ value: number; length: number }>;
   /** The code it begins with; `number` then covers it. */
   code?: QuestionCode;
@@ -118,21 +118,21 @@ export type Unit = Readonly<{
 
 const NUMBER =
   /^(?:(?:question|q)\s*(?:(?:n\s*[°o.]?|#)\s*)?(\d{1,3})\s*(?:[.):°/–—-]+|(?=\s|$))|(?:n\s*°|#)?\s*(\d{1,3})\s*(?:[.):/]|°\)?|[–—-](?=\s)))\s*/iu;
-/** What a mail program puts before each quoted line. */
+/** Quote marks of a mail program at the start of a line. */
 export const QUOTE_SIGNS = /^\s*(?:>\s*)+/;
 
 const BARE_NUMBER = /^\s*(\d{1,3})\s*$/;
 
-/** The number a line begins with: « 3. », « Question 3 : », « Q3 », and its length with the white space after it. */
+/** The number at the start of a line (« 3. », « Question 3 : », « Q3 ») and its length with following white space. */
 export function numberAt(text: string): { value: number; length: number } | undefined {
   const match = NUMBER.exec(text);
   const value = Number(match?.[1] ?? match?.[2]);
-  // « 9:30 » and « 3/4 » are no numbering.
+  // « 9:30 » and « 3/4 » are not numbers of questions.
   if (match === null || value === 0 || /^\d/.test(text.slice(match[0].length))) return undefined;
   return { value, length: match[0].length };
 }
 
-/** « 3 » alone in a cell of a table numbers its row. */
+/** A number alone in a table cell numbers its row. */
 function bareNumber(text: string): { value: number; length: number } | undefined {
   const value = Number(BARE_NUMBER.exec(text)?.[1] ?? 0);
   return value === 0 ? undefined : { value, length: text.length };
@@ -140,7 +140,7 @@ function bareNumber(text: string): { value: number; length: number } | undefined
 
 export type Reading = Readonly<{
   colours: Colours;
-  /** Lists are taken apart even where they hold no question: their items may be the answers. */
+  /** Splits lists even without a question in them: their items may be the answers. */
   openLists: boolean;
 }>;
 
@@ -161,7 +161,7 @@ export function unitsOf(
     cell?: boolean;
   }>;
 
-  const whole = (block: AnswerBlock): void => {
+  const addWholeBlock = (block: AnswerBlock): void => {
     part += 1;
     units.push({
       part,
@@ -174,29 +174,29 @@ export function unitsOf(
     });
   };
 
-  const line = (content: readonly Inline[], given: Given): void => {
+  const addLine = (content: readonly Inline[], options: Given): void => {
     const text = inlinesToText(content);
     if (text.trim() === '') return;
     const signs = QUOTE_SIGNS.exec(text)?.[0].length ?? 0;
     const words = text.slice(signs);
-    const depth = (given.depth ?? 0) + (text.slice(0, signs).match(/>/g)?.length ?? 0);
+    const depth = (options.depth ?? 0) + (text.slice(0, signs).match(/>/g)?.length ?? 0);
     const code = codeAt(words);
     const own =
       (code && { value: code.number, length: code.length }) ??
       numberAt(words) ??
-      (given.cell === true ? bareNumber(words) : undefined);
-    const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
+      (options.cell === true ? bareNumber(words) : undefined);
+    const number = own ?? (options.number === undefined ? undefined : { value: options.number, length: 0 });
     const colour = colours.of(text);
-    const appearances = new Set<Appearance>(given.appearances);
+    const appearances = new Set<Appearance>(options.appearances);
     if (isBold(content)) appearances.add('bold');
-    if (given.kind === 'heading') appearances.add('heading');
+    if (options.kind === 'heading') appearances.add('heading');
     if (depth > 0) appearances.add('quoted');
     if (/[?？][\s»”"')]*$/u.test(text)) appearances.add('asks');
     if (number !== undefined) appearances.add('number');
     units.push({
       part,
-      kind: given.kind,
-      ...(given.group === undefined ? {} : { group: given.group }),
+      kind: options.kind,
+      ...(options.group === undefined ? {} : { group: options.group }),
       content,
       text,
       ...(number === undefined
@@ -209,21 +209,21 @@ export function unitsOf(
     });
   };
 
-  /** The lines of one paragraph; where a line holds a question and its answer, they part. */
-  const paragraph = (content: readonly Inline[], given: Given): void => {
+  /** Adds the lines of a paragraph; a line with a question and its answer is split. */
+  const addParagraph = (content: readonly Inline[], options: Given): void => {
     part += 1;
     linesOfInlines(content).forEach((inlines, index) => {
       const text = inlinesToText(inlines);
-      const first = index === 0 ? given : { ...given, number: undefined };
+      const first = index === 0 ? options : { ...options, number: undefined };
       const rest: Given = { kind: first.kind, ...(first.depth === undefined ? {} : { depth: first.depth }) };
-      const here: Given = index === 0 ? given : rest;
+      const lineOptions: Given = index === 0 ? options : rest;
       const bold = boldPrefix(inlines);
       const cut = questions.headOf(text, [...(bold > 0 ? [bold] : []), ...colours.changesIn(text)]);
-      if (cut === undefined) line(inlines, here);
+      if (cut === undefined) addLine(inlines, lineOptions);
       else {
-        line(sliceInlines(inlines, 0, cut), here);
+        addLine(sliceInlines(inlines, 0, cut), lineOptions);
         part += 1;
-        line(sliceInlines(inlines, cut), given.kind === 'heading' ? { kind: 'paragraph' } : rest);
+        addLine(sliceInlines(inlines, cut), options.kind === 'heading' ? { kind: 'paragraph' } : rest);
       }
     });
   };
@@ -245,37 +245,37 @@ export function unitsOf(
   const itemsOf = (list: List): (readonly Inline[])[] =>
     list.items.flatMap((item) => [item.content, ...(item.children ? itemsOf(item.children) : [])]);
 
-  const list = (block: List): void => {
-    if (!openLists && !holdsQuestion(linesOf(itemsOf(block)))) return whole(block);
+  const addList = (block: List): void => {
+    if (!openLists && !holdsQuestion(linesOf(itemsOf(block)))) return addWholeBlock(block);
     block.items.forEach((item, index) => {
       const number = block.ordered ? (block.start ?? 1) + index : undefined;
-      paragraph(item.content, {
+      addParagraph(item.content, {
         kind: 'item',
         group: block,
         ...(number === undefined ? {} : { number }),
       });
-      if (item.children) list(item.children);
+      if (item.children) addList(item.children);
     });
   };
 
-  const quote = (block: Quote): void => {
-    if (!holdsQuestion(linesOf(block.content))) return whole(block);
-    for (const content of block.content) paragraph(content, { kind: 'quoted', group: block, depth: 1 });
+  const addQuote = (block: Quote): void => {
+    if (!holdsQuestion(linesOf(block.content))) return addWholeBlock(block);
+    for (const content of block.content) addParagraph(content, { kind: 'quoted', group: block, depth: 1 });
     if (block.cite !== undefined)
-      paragraph([{ type: 'text', text: block.cite }], { kind: 'quoted', depth: 1 });
+      addParagraph([{ type: 'text', text: block.cite }], { kind: 'quoted', depth: 1 });
   };
 
-  const table = (block: Table): void => {
+  const addTable = (block: Table): void => {
     const cells = block.rows.flatMap((row) => row.map((cell) => cell.content));
-    if (!holdsQuestion(linesOf(cells))) return whole(block);
-    if (block.caption) paragraph(block.caption, { kind: 'paragraph' });
-    const asked = questionColumn(block, questions);
+    if (!holdsQuestion(linesOf(cells))) return addWholeBlock(block);
+    if (block.caption) addParagraph(block.caption, { kind: 'paragraph' });
+    const questionColumnIndex = questionColumn(block, questions);
     for (const row of block.rows)
       row.forEach((cell, column) => {
-        const appearances: Appearance[] = column === asked && row.length > 1 ? ['left'] : [];
-        // One paragraph for each line, as the cell showed it.
+        const appearances: Appearance[] = column === questionColumnIndex && row.length > 1 ? ['left'] : [];
+        // One paragraph per line, as in the cell.
         linesOfInlines(cell.content).forEach((content) => {
-          paragraph(content, { kind: 'paragraph', appearances, cell: true });
+          addParagraph(content, { kind: 'paragraph', appearances, cell: true });
         });
       });
   };
@@ -283,41 +283,41 @@ export function unitsOf(
   for (const block of received) {
     switch (block.type) {
       case 'paragraph':
-        paragraph(block.content, { kind: 'paragraph' });
+        addParagraph(block.content, { kind: 'paragraph' });
         break;
       case 'heading':
-        paragraph(block.content, { kind: 'heading' });
+        addParagraph(block.content, { kind: 'heading' });
         break;
       case 'question':
-        for (const content of block.content) paragraph(content, { kind: 'heading' });
+        for (const content of block.content) addParagraph(content, { kind: 'heading' });
         break;
       case 'answer':
         for (const inner of block.blocks)
-          if (inner.type === 'paragraph') paragraph(inner.content, { kind: 'paragraph' });
-          else whole(inner);
+          if (inner.type === 'paragraph') addParagraph(inner.content, { kind: 'paragraph' });
+          else addWholeBlock(inner);
         break;
       case 'list':
-        list(block);
+        addList(block);
         break;
       case 'quote':
-        quote(block);
+        addQuote(block);
         break;
       case 'table':
-        table(block);
+        addTable(block);
         break;
       case 'rule':
       case 'jumpBreak':
-        // Lines drawn across say nothing of their own.
+        // A rule or jump break carries no text.
         break;
       default:
-        whole(block);
+        addWholeBlock(block);
     }
   }
 
   return units;
 }
 
-/** The column in which most questions stand. */
+/** The column that holds most questions. */
 function questionColumn(table: Table, questions: KnownQuestions): number {
   const counts: number[] = [];
   for (const row of table.rows)
@@ -329,12 +329,12 @@ function questionColumn(table: Table, questions: KnownQuestions): number {
   return Math.max(0, counts.indexOf(most));
 }
 
-/** A line's runs from a place on, without the white space that would begin it. */
+/** The runs of a line from an offset, without leading white space. */
 export function contentFrom(unit: Unit, from: number): Inline[] {
   return foldInlines(sliceInlines(unit.content, from));
 }
 
-/** A line without the signs of a quoted mail and without its number. */
+/** A line without its quote marks and number. */
 export function wordsOf(unit: Unit): string {
   const numbered = unit.number?.length ?? 0;
   return numbered > 0 ? unit.text.slice(numbered) : unit.text.replace(QUOTE_SIGNS, '');

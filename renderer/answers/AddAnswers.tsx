@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { matchAnswers, means } from '#interview/answers/match-answers.ts';
+import { matchAnswers, mayNamePerson } from '#interview/answers/match-answers.ts';
 import { guessPerson, type Guess } from '#interview/answers/guess-person.ts';
 import { knownQuestions } from '#interview/answers/known-questions.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
@@ -55,7 +55,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
       received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
     [received, post],
   );
-  const named = post.participants.find((person) => labels.some((label) => means(label, person)));
+  const named = post.participants.find((person) => labels.some((label) => mayNamePerson(label, person)));
   const guess = useMemo(
     () => (received === undefined || labels.length > 0 ? undefined : guessOf(received, post)),
     [received, labels, post],

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { KnownQuestion } from '#interview/answers/known-questions.ts';
-import { isCorrected } from '#interview/answers/corrected.ts';
+import { isCorrection } from '#interview/answers/is-correction.ts';
 import { wordChanges, type Run } from '#interview/compare/runs.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
@@ -129,7 +129,7 @@ function QuestionRow({
   const words = useMessages().answers;
   const stays = piece !== undefined && destination === question.id;
   const comes = stays || attached > 0;
-  const compared = comes && how === 'replace' && isCorrected(existing, incoming);
+  const compared = comes && how === 'replace' && isCorrection(existing, incoming);
   const identical = stays && attached === 0 && sameWords(existing, piece.text);
   return (
     <li className={styles.row} data-empty={!comes || undefined}>

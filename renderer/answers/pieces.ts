@@ -1,6 +1,6 @@
 /** What was received, in pieces that the author places: each goes to a question, to the end of the post, or nowhere. */
 import type { AnswersMatch, How as Told, Unattached } from '#interview/answers/match-answers.ts';
-import { isCorrected } from '#interview/answers/corrected.ts';
+import { isCorrection } from '#interview/answers/is-correction.ts';
 import { answersBy, type Decision, type How } from '#interview/answers/merge-answers.ts';
 import { isPictures } from '#interview/blocks/blocks.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
@@ -130,7 +130,7 @@ function howFor(
  */
 export function proposedHow(existing: string, received: string, isReturned: boolean): How {
   if (sameWords(existing, received)) return 'keep';
-  return isReturned || isCorrected(existing, received) ? 'replace' : 'append';
+  return isReturned || isCorrection(existing, received) ? 'replace' : 'append';
 }
 
 /**
@@ -148,7 +148,7 @@ export function isReturned(
     .map(({ question, text }) => ({ existing: existingText(post, person, question), text }))
     .filter(({ existing }) => existing !== '');
   const known = beside.filter(
-    ({ existing, text }) => sameWords(existing, text) || isCorrected(existing, text),
+    ({ existing, text }) => sameWords(existing, text) || isCorrection(existing, text),
   ).length;
   return known >= 2 && known > beside.length / 2;
 }

@@ -1,17 +1,17 @@
-/** Whether an answer that comes in is one that is there already, corrected. */
+/** Tells whether a received answer is a correction of an existing one. */
 import { similarity, prepareKey, wordsWithPositions } from '../similarity.ts';
 
-/** Fewer words have too few neighbours to count: their letters decide. */
+/** Shorter texts have too few word pairs: their letters are compared. */
 const FEW = 6;
-/** Of the pairs of neighbouring words, as many stayed. Two texts about one subject share next to none. */
+/** Minimum share of neighbouring word pairs in common. Two texts about one subject share almost none. */
 const STAYED = 0.3;
 const NEAR = 0.5;
 
 /**
- * True where `received` is `existing` reread: cut, lengthened or put otherwise here and there. A text without words is
- * nobody's correction.
+ * True if `received` is a revision of `existing`: cut, lengthened or reworded in places. A text without words is never
+ * one.
  */
-export function isCorrected(existing: string, received: string): boolean {
+export function isCorrection(existing: string, received: string): boolean {
   const [old, now] = [keysOf(existing), keysOf(received)];
   if (old.length === 0 || now.length === 0) return false;
   if (Math.min(old.length, now.length) < FEW) {

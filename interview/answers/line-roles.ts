@@ -1,4 +1,4 @@
-/** What each received line is: a question of the post, words the post already holds, a mail's own lines, or an answer's. */
+/** Gives each received line a role: a question, text the post already has, a mail line, or part of an answer. */
 import type { Participant, Post } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../inlines.ts';
@@ -7,7 +7,7 @@ import { instructionIn } from './question-codes.ts';
 import { wordsKey } from '../similarity.ts';
 import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 
-// Lines that a mail program or good manners put around answers: they belong to no question, and are kept.
+// Lines that a mail program or a greeting adds around answers. They are kept, attached to no question.
 
 const FRAME =
   /^(?:-{2,}\s*(?:message (?:d'origine|transfere|original)|original message|forwarded message)|_{10,}$|--\s*$|(?:le|on) .{4,120}(?:a ecrit|wrote)\s*:?$|(?:envoye|sent|expedie) (?:de mon|depuis mon|depuis|a partir de|from my|from)\b.{0,60}$|(?:de|from|envoye|sent|date|a|to|cc|objet|subject)\s*:\s.{0,300}$)/;
@@ -16,16 +16,16 @@ const CLOSING =
   /^(?:(?:bien|tres|avec)\s)?(?:(?:bien )?cordialement|amicalement|sinceres salutations|salutations|bonne (?:journee|soiree|reception|lecture|continuation|semaine)|belle journee|bien a (?:vous|toi)|a bientot|en esperant|je reste a (?:votre|ta) disposition|n'hesitez pas|(?:best|kind|warm) regards|regards|yours|sincerely|all the best|cheers)(?!\p{L})/u;
 const MOST_CLOSING_WORDS = 16;
 
-/** What a line says of the mail around the answers; null when it may be an answer. */
-function mailLine(text: string, next: string | undefined): 'frame' | 'closing' | null {
+/** The kind of mail line; null if it may be part of an answer. */
+function mailLineKind(text: string, next: string | undefined): 'frame' | 'closing' | null {
   const folded = foldKey(text.replace(/^\s*(?:>\s*)+/, ''));
   if (folded.length > 400) return null;
   if (FRAME.test(folded)) {
-    // « À : … » alone may be an answer's own words; two headers in a row are a mail's.
+    // `À : …` alone may belong to an answer; two headers in a row belong to a mail.
     if (!HEADER.test(folded)) return 'frame';
     return next !== undefined && HEADER.test(foldKey(next.replace(/^\s*(?:>\s*)+/, ''))) ? 'frame' : null;
   }
-  // « Le mardi 12 mars à 10:02, Anne Martin <anne@…> » and « a écrit : » under it.
+  // « Le mardi 12 mars à 10:02, Anne Martin <anne@…> » followed by « a écrit : ».
   if (
     next !== undefined &&
     /^(?:le|on) .{4,160}$/.test(folded) &&
@@ -35,25 +35,25 @@ function mailLine(text: string, next: string | undefined): 'frame' | 'closing' |
   return CLOSING.test(folded) && folded.split(' ').length <= MOST_CLOSING_WORDS ? 'closing' : null;
 }
 
-/** The second of two lines of which mailLine saw the first: « a écrit : », the last header of a mail. */
-function goesOnFrame(text: string): boolean {
+/** Whether a line ends a mail header begun on the line before: « a écrit : », or its last field. */
+function endsMailHeader(text: string): boolean {
   const folded = foldKey(text.replace(/^\s*(?:>\s*)+/, ''));
   return /^(?:.{0,80}\s)?(?:a ecrit|wrote)\s*:$/.test(folded) || (HEADER.test(folded) && folded.length < 400);
 }
 
-// Questions and answers that words do not tell: by the look they share, by their numbers, by their place.
+// Questions that words do not identify: by shared format, number, or order.
 
 const BY_NUMBER = 0.7;
 const BY_ORDER = 0.5;
-/** The surest look first. */
+/** Most reliable format first. */
 const APPEARANCES: readonly Appearance[] = ['left', 'heading', 'bold', 'coloured', 'number', 'asks'];
 
-type FoundQuestion = Readonly<{ index: number; number: number }>;
+type QuestionLine = Readonly<{ index: number; number: number }>;
 
-/** Where the questions told so far begin, with their numbers in the post. */
-function knownQuestionsIn(roles: Roles, questions: KnownQuestions): FoundQuestion[] {
+/** Start lines of the questions recognised so far, with their numbers in the post. */
+function questionLinesIn(roles: Roles, questions: KnownQuestions): QuestionLine[] {
   return roles.flatMap((role, index) => {
-    if (role?.as !== 'question' || role.goesOn === true) return [];
+    if (role?.as !== 'question' || role.isContinuation === true) return [];
     const number = questions.all.find((question) => question.id === role.question)?.number;
     return number === undefined ? [] : [{ index, number }];
   });
@@ -67,19 +67,21 @@ const asQuestion = (question: string, how: 'number' | 'order'): Role => ({
 });
 
 /**
- * Gives the questions that are missing between those that were told to the lines of their look, where there are as many
- * of the ones as of the others; where not, numbers decide, and what is left is a question that the post does not ask.
+ * Assigns the questions missing between recognised ones to the lines with their format, in order if the counts match.
+ * Otherwise numbers decide, and the other lines become questions that the post does not ask.
  */
 export function markByAppearance(units: readonly Unit[], roles: Roles, questions: KnownQuestions): void {
-  const found = knownQuestionsIn(roles, questions);
+  const questionLines = questionLinesIn(roles, questions);
   const appearances =
-    found.length > 0 ? sharedAppearances(units, found) : appearancesOfAll(units, roles, questions.all.length);
+    questionLines.length > 0
+      ? sharedAppearances(units, questionLines)
+      : appearancesOfAll(units, roles, questions.all.length);
   const [appearance] = appearances;
   if (appearance === undefined) return;
-  const taken = new Set(found.map(({ number }) => number));
+  const taken = new Set(questionLines.map(({ number }) => number));
   const bounds = [
     { index: -1, number: 0 },
-    ...found,
+    ...questionLines,
     { index: units.length, number: questions.all.length + 1 },
   ];
   for (let gap = 0; gap < bounds.length - 1; gap += 1) {
@@ -106,25 +108,25 @@ export function markByAppearance(units: readonly Unit[], roles: Roles, questions
   }
 }
 
-/** The looks that every question told so far has, and that not every other line has too. */
-function sharedAppearances(units: readonly Unit[], found: readonly FoundQuestion[]): Appearance[] {
-  const at = new Set(found.map(({ index }) => index));
+/** Formats that all recognised questions share and some other line lacks. */
+function sharedAppearances(units: readonly Unit[], questionLines: readonly QuestionLine[]): Appearance[] {
+  const at = new Set(questionLines.map(({ index }) => index));
   const shared = APPEARANCES.filter((appearance) =>
-    found.every(({ index }) => units[index]?.appearances.has(appearance) === true),
+    questionLines.every(({ index }) => units[index]?.appearances.has(appearance) === true),
   );
   return shared.filter((appearance) =>
     units.some((unit, index) => !at.has(index) && !unit.appearances.has(appearance)),
   );
 }
 
-/** No question told: the look that as many lines have as the post has questions. */
+/** Without recognised questions: formats that exactly as many lines have as the post has questions. */
 function appearancesOfAll(units: readonly Unit[], roles: Roles, count: number): Appearance[] {
   return APPEARANCES.filter((appearance) => {
     const lines = units.filter(
       (unit, index) => roles[index] === undefined && unit.depth === 0 && unit.appearances.has(appearance),
     );
     if (lines.length !== count || units.length < 2 * count) return false;
-    // « 1. J’ai commencé… » may be an answer as well: then what the line says decides.
+    // « 1. J’ai commencé… » may be an answer too: a number alone is not enough.
     return (
       appearance !== 'number' ||
       lines.every((unit) => unit.appearances.has('asks') || unit.appearances.has('bold'))
@@ -132,19 +134,19 @@ function appearancesOfAll(units: readonly Unit[], roles: Roles, count: number): 
   });
 }
 
-/** Whether what was told leaves answers under most of its questions. */
+/** Whether most recognised questions are followed by an answer. */
 export function isAnswered(units: readonly Unit[], roles: Roles, questions: KnownQuestions): boolean {
-  const found = knownQuestionsIn(roles, questions);
-  if (found.length === 0) return false;
-  const answered = found.filter(({ index }, rank) => {
-    const end = found[rank + 1]?.index ?? units.length;
+  const questionLines = questionLinesIn(roles, questions);
+  if (questionLines.length === 0) return false;
+  const answered = questionLines.filter(({ index }, rank) => {
+    const end = questionLines[rank + 1]?.index ?? units.length;
     for (let at = index + 1; at < end; at += 1) if (roles[at] === undefined) return true;
     return false;
   });
-  return answered.length > found.length / 2 || questions.all.length === 1;
+  return answered.length > questionLines.length / 2 || questions.all.length === 1;
 }
 
-/** Answers that carry only a number, under or above the questions quoted whole. True when some were found. */
+/** Marks answers identified only by a number, under or above the quoted questions. */
 export function markKeyed(units: readonly Unit[], roles: Roles, questions: KnownQuestions): boolean {
   let last = 0;
   units.forEach((unit, index) => {
@@ -157,7 +159,7 @@ export function markKeyed(units: readonly Unit[], roles: Roles, questions: Known
   return last > 0;
 }
 
-/** As many free paragraphs as questions: one for each, in order. Else nothing. */
+/** Assigns free paragraphs to the questions in order, if there are as many; otherwise does nothing. */
 export function markInOrder(units: readonly Unit[], roles: Roles, questions: KnownQuestions): void {
   const free = units.flatMap((unit, index) =>
     roles[index] === undefined && unit.depth === 0 ? [index] : [],
@@ -171,16 +173,16 @@ export function markInOrder(units: readonly Unit[], roles: Roles, questions: Kno
   });
 }
 
-/** How a received question was told: its code, its words, words like its own, its number, its place among the others. */
+/** How a received question was recognised: code, same words, similar words, number, or order. */
 export type How = 'code' | 'same' | 'close' | 'number' | 'order';
 
 export type Role =
-  | Readonly<{ as: 'question'; question: string; how: How; sure: number; goesOn?: true }>
+  | Readonly<{ as: 'question'; question: string; how: How; sure: number; isContinuation?: true }>
   /** A question that the post does not ask. */
   | Readonly<{ as: 'stranger' }>
-  /** An answer that only a number ties to its question. */
+  /** An answer tied to its question only by a number. */
   | Readonly<{ as: 'keyed'; question: string; how: How; sure: number }>
-  /** Words of the post itself; `ends`: what follows answers no question. */
+  /** Text of the post itself; `ends`: the following lines answer no question. */
   | Readonly<{ as: 'known'; ends: boolean }>
   | Readonly<{ as: 'mail' | 'closing' | 'quoted' }>;
 export type Roles = (Role | undefined)[];
@@ -189,7 +191,7 @@ const SAME = 0.9;
 const WINDOW = 3;
 const TELLING: readonly Appearance[] = ['bold', 'heading', 'left', 'quoted', 'asks', 'number', 'coloured'];
 
-/** The roles that words alone tell. `person`: whose answers these are, so that their own may be met again. */
+/** The roles recognised by words alone. `person`: who answers, so that other people's answers are recognised. */
 export function rolesByWords(
   units: readonly Unit[],
   post: Post,
@@ -250,7 +252,7 @@ function markCoded(
     }
     roles[index] = { as: 'question', ...role };
     for (const next of continuation(units, index, questions, question))
-      roles[next] = { as: 'question', ...role, goesOn: true };
+      roles[next] = { as: 'question', ...role, isContinuation: true };
   }
 }
 
@@ -289,7 +291,7 @@ function continuation(
 
 type Window = Readonly<{ text: string; /** Without its first line. */ tail: string }>;
 
-/** Lines from `index` on that may be one question: alike, and free. */
+/** Sequences of free lines with one format from `index`, each of which may be one question. */
 function windowsAt(units: readonly Unit[], roles: Roles, index: number): Window[] {
   const first = units[index];
   const windows: Window[] = [];
@@ -322,13 +324,14 @@ function markQuestions(
     windowsAt(units, roles, index).forEach(({ text, tail }, at) => {
       const likeness = choose(questions.like(text), unit, taken, last, least);
       if (likeness === undefined || likeness.score <= (best?.likeness.score ?? 0) + (best ? 0.03 : 0)) return;
-      // The last words of an answer and the question under them are not one question.
+      // The end of an answer and the question under it are not one question.
       if (at > 0 && (questions.like(tail)[0]?.score ?? 0) >= likeness.score) return;
       best = { size: at + 1, likeness };
     });
-    // The whole line, number included, may be the question: « 3 questions à… ».
-    const whole = choose(questions.like(unit.text), unit, taken, last, SAME);
-    if (whole !== undefined && whole.score > (best?.likeness.score ?? 0)) best = { size: 1, likeness: whole };
+    // The whole line with its number may be the question: « 3 questions à… ».
+    const wholeLineMatch = choose(questions.like(unit.text), unit, taken, last, SAME);
+    if (wholeLineMatch !== undefined && wholeLineMatch.score > (best?.likeness.score ?? 0))
+      best = { size: 1, likeness: wholeLineMatch };
     if (best === undefined || best.likeness.score < least) continue;
     const { question, score } = best.likeness;
     const telling = TELLING.some((appearance) => unit.appearances.has(appearance));
@@ -339,7 +342,7 @@ function markQuestions(
         question: question.id,
         how: score === 1 ? 'same' : 'close',
         sure: score,
-        ...(at > 0 && { goesOn: true as const }),
+        ...(at > 0 && { isContinuation: true as const }),
       };
     taken.add(question.id);
     last = question.number;
@@ -347,7 +350,7 @@ function markQuestions(
   }
 }
 
-/** Among the likenesses of one line: its number first where words leave a doubt, then what nobody took, then what comes next. */
+/** Chooses among the likenesses of one line: by number if scores are close, then a free question, then the next one. */
 function choose(
   likenesses: readonly Likeness[],
   unit: Unit,
@@ -369,7 +372,7 @@ function choose(
   return top;
 }
 
-/** A number on its own line, right above the question it numbers, says nothing more. */
+/** Marks a number alone on the line above its question. */
 function markBareNumbers(units: readonly Unit[], roles: Roles): void {
   units.forEach((unit, index) => {
     if (unit.number?.length === unit.text.length && roles[index + 1]?.as === 'question')
@@ -377,45 +380,45 @@ function markBareNumbers(units: readonly Unit[], roles: Roles): void {
   });
 }
 
-/** Title, headings and loose words of the post, and what others answered, when they come back as they are. */
+/** Marks the post's title, headings, loose paragraphs and other people's answers that came back unchanged. */
 function markKnown(units: readonly Unit[], roles: Roles, post: Post, person: string | undefined): void {
-  const ends = new Set<string>();
-  const goesOn = new Set<string>();
+  const sectionTexts = new Set<string>();
+  const otherAnswers = new Set<string>();
   const add = (to: Set<string>, text: string, least: number): void => {
     for (const line of [text, ...text.split('\n')]) {
       const key = wordsKey(line);
       if (key.split(' ').length >= least) to.add(key);
     }
   };
-  add(ends, instructionIn(post.language), 3);
-  if (post.title.trim() !== '') add(ends, post.title, 1);
-  for (const content of post.lead ?? []) add(ends, inlinesToText(content), 3);
+  add(sectionTexts, instructionIn(post.language), 3);
+  if (post.title.trim() !== '') add(sectionTexts, post.title, 1);
+  for (const content of post.lead ?? []) add(sectionTexts, inlinesToText(content), 3);
   for (const block of post.body) {
-    if (block.type === 'heading') add(ends, inlinesToText(block.content), 1);
-    if (block.type === 'paragraph') add(ends, inlinesToText(block.content), 3);
+    if (block.type === 'heading') add(sectionTexts, inlinesToText(block.content), 1);
+    if (block.type === 'paragraph') add(sectionTexts, inlinesToText(block.content), 3);
     if (block.type !== 'answer' || person === undefined || block.participants.includes(person)) continue;
     for (const inner of block.blocks)
-      if (inner.type === 'paragraph') add(goesOn, inlinesToText(inner.content), 6);
+      if (inner.type === 'paragraph') add(otherAnswers, inlinesToText(inner.content), 6);
   }
   units.forEach((unit, index) => {
     if (unit.block || roles[index] !== undefined) return;
     const key = wordsKey(unit.text);
-    if (ends.has(key)) roles[index] = { as: 'known', ends: true };
-    else if (goesOn.has(key)) roles[index] = { as: 'known', ends: false };
+    if (sectionTexts.has(key)) roles[index] = { as: 'known', ends: true };
+    else if (otherAnswers.has(key)) roles[index] = { as: 'known', ends: false };
   });
 }
 
 function markMail(units: readonly Unit[], roles: Roles): void {
   units.forEach((unit, index) => {
     if (unit.block || roles[index] !== undefined) return;
-    const found = mailLine(unit.text, units[index + 1]?.text);
-    if (found === 'closing') roles[index] = { as: 'closing' };
-    else if (found === 'frame' || (roles[index - 1]?.as === 'mail' && goesOnFrame(unit.text)))
+    const kind = mailLineKind(unit.text, units[index + 1]?.text);
+    if (kind === 'closing') roles[index] = { as: 'closing' };
+    else if (kind === 'frame' || (roles[index - 1]?.as === 'mail' && endsMailHeader(unit.text)))
       roles[index] = { as: 'mail' };
   });
 }
 
-/** The question of that number, when the post has one. */
+/** The question with this number. */
 function questionNumbered(questions: KnownQuestions, number: number): KnownQuestion | undefined {
   return questions.all[number - 1];
 }

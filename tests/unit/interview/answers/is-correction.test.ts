@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCorrected } from '#interview/answers/corrected.ts';
+import { isCorrection } from '#interview/answers/is-correction.ts';
 
 const OLD =
   'Nous avons commencé par visiter trois mairies, puis nous avons écouté les agents du guichet. Ils nous ont montré les dossiers, et ce qui les retarde chaque semaine.';
@@ -16,7 +16,7 @@ describe('an answer reread', () => {
     ['a name put right', 'Karim Benalli', 'Karim Benali'],
   ])('%s', (_, first: string, second?: string) => {
     const [existing, received] = second === undefined ? [OLD, first] : [first, second];
-    expect(isCorrected(existing, received)).toBe(true);
+    expect(isCorrection(existing, received)).toBe(true);
   });
 });
 
@@ -31,6 +31,6 @@ describe('another answer', () => {
     ['a few words for a few others', 'Par hasard.', 'Grâce à ma sœur.'],
   ])('%s', (_, first: string, second?: string) => {
     const [existing, received] = second === undefined ? [OLD, first] : [first, second];
-    expect(isCorrected(existing, received)).toBe(false);
+    expect(isCorrection(existing, received)).toBe(false);
   });
 });
