@@ -1,5 +1,5 @@
 /** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
-import { isPictures, isSaid } from './blocks/blocks.ts';
+import { isPictures, isSpoken } from './blocks/blocks.ts';
 import type { Post } from './document.ts';
 import { blockToText, blocksToText } from './plain.ts';
 import { inlinesToText, paragraphsToText } from './inlines.ts';
@@ -55,9 +55,9 @@ export function passagesOf(post: Post): Passage[] {
       }
       case 'answer': {
         const turn = { ...asked, answerId: block.id };
-        const spoken = block.blocks.filter(isSaid);
+        const spoken = block.blocks.filter(isSpoken);
         add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
-        for (const inner of block.blocks.filter((one) => !isSaid(one)))
+        for (const inner of block.blocks.filter((one) => !isSpoken(one)))
           add({ type: isPictures(inner) ? 'caption' : 'text', text: blockToText(inner), ...turn });
         break;
       }

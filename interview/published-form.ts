@@ -3,7 +3,7 @@
  * published form are the same post to a reader; renderers start from it, and read-back ends at it.
  */
 import { typeOf } from './blocks/blocks.ts';
-import { languageField, sourceField } from './blocks/published.ts';
+import { languageField, sourceField } from './blocks/published-fields.ts';
 import type { Answer, AnswerBlock, Post, Question, TopBlock } from './document.ts';
 import { foldLine, foldParagraphs } from './inlines.ts';
 
@@ -47,7 +47,7 @@ function question(block: Question, base: string): Question | undefined {
 
 /** A block of an answer; none where it shows nothing. */
 function published(block: AnswerBlock, base: string): AnswerBlock[] {
-  const shown = typeOf(block).published(block, base);
+  const shown = typeOf(block).publishedForm(block, base);
   return shown === undefined ? [] : [shown as AnswerBlock];
 }
 
@@ -68,7 +68,7 @@ function answer(block: Answer, base: string): Answer | undefined {
 
 function topBlock(block: TopBlock, base: string): TopBlock | undefined {
   if (block.type === 'question') return question(block, base);
-  return block.type === 'answer' ? answer(block, base) : typeOf(block).published(block, base);
+  return block.type === 'answer' ? answer(block, base) : typeOf(block).publishedForm(block, base);
 }
 
 /**

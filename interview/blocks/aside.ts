@@ -1,4 +1,4 @@
-/** Boxed notes (« encadrés »): a title and paragraphs in a frame, apart from the text. */
+/** Boxed notes (« encadrés »): a framed title and paragraphs, apart from the text. */
 import type { Aside, Inline, TextInline } from '../document.ts';
 import { asOneRun, foldInlines, foldParagraphs, inlinesToText, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
@@ -7,18 +7,18 @@ import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { elementsInside, hasClass, type HtmlElement, withoutElements } from '../markup/parse.ts';
 import type { BlockType, ReadBlocks, Reading } from './block-type.ts';
-import { areInlines, areParagraphs } from './bounds.ts';
-import { sourceField } from './published.ts';
-import { lines, ofInlines } from './stretches.ts';
+import { areInlinesWithinBounds, areParagraphsWithinBounds } from './bounds.ts';
+import { sourceField } from './published-fields.ts';
+import { joinAsLines, stretchesOfInlines } from './stretches.ts';
 
-/** In the colour of the text, whatever the theme. Each declaration is one that WordPress’s editor has a setting for. */
+/** Uses the text colour, to suit any theme. WordPress's editor has a setting for each declaration. */
 const FRAME =
   'border-radius:10px;border-style:solid;border-width:1px;margin-top:1.5em;margin-bottom:1.5em;padding-top:1em;padding-right:1.2em;padding-bottom:.2em;padding-left:1.2em';
 
 const runsOf = ({ title = [], content }: Aside): Inline[][] =>
   title.length === 0 ? content : [title, ...content];
 
-/** A title is bold of itself. */
+/** Removes bold from a title, which is bold anyway. */
 function withoutBold(title: readonly Inline[]): Inline[] {
   const bare = <Run extends Inline>(run: Run): Run | TextInline =>
     run.type === 'text'
@@ -31,7 +31,7 @@ function withoutBold(title: readonly Inline[]): Inline[] {
   return title.map((run) => (run.type === 'link' ? { ...run, content: run.content.map(bare) } : bare(run)));
 }
 
-function published(block: Aside, base: string): Aside | undefined {
+function publishedForm(block: Aside, base: string): Aside | undefined {
   const title = foldInlines(withoutBold(block.title ?? []), base);
   const content = foldParagraphs(block.content, base);
   if (title.length === 0 && content.length === 0) return undefined;
@@ -41,11 +41,11 @@ function published(block: Aside, base: string): Aside | undefined {
 const paragraphsHtml = ({ content }: Aside): string =>
   content.map((runs) => `<p>${inlinesHtml(runs)}</p>`).join('');
 
-/** `line`: the opening tag of the title. */
+/** `line`: opening tag of the title. */
 const titleHtml = ({ title }: Aside, line: string): string =>
   title === undefined ? '' : `${line}<strong>${inlinesHtml(title)}</strong></p>`;
 
-/** As a quote with a title in bold: Markdown has no frames. */
+/** Writes a quote with a bold title: Markdown has no frames. */
 function asideMarkdown({ title, content }: Aside): string {
   const heading = title === undefined ? [] : [`**${inlinesMarkdown(title, ' ')}**`];
   return [...heading, ...content.map(paragraphMarkdown)]
@@ -83,12 +83,12 @@ export const aside: BlockType<Aside> = {
   isPatchable: () => true,
   isEditorial: true,
   stretches: ({ title = [], content }) =>
-    lines([
-      ofInlines(title, [{ kind: 'aside' }, { kind: 'bold' }]),
-      ...content.map((runs) => ofInlines(runs, [{ kind: 'aside' }])),
+    joinAsLines([
+      stretchesOfInlines(title, [{ kind: 'aside' }, { kind: 'bold' }]),
+      ...content.map((runs) => stretchesOfInlines(runs, [{ kind: 'aside' }])),
     ]),
-  published,
-  isWithinBounds: ({ title, content }) => areInlines(title) && areParagraphs(content),
+  publishedForm,
+  isWithinBounds: ({ title, content }) => areInlinesWithinBounds(title) && areParagraphsWithinBounds(content),
   html(block, { clear }) {
     const style = clear === true ? `${FRAME};clear:both` : FRAME;
     const title = titleHtml(block, `<p class="${CLASSES.asideTitle}">`);

@@ -1,6 +1,6 @@
 /**
- * What one type of block says about itself. Each type has a file here with its record; blocks.ts is the table of them, and
- * whoever walks a document asks the table. Questions and answers hold blocks and are no types of this table.
+ * The interface of a block type. Each type implements it in a file of this folder, and blocks.ts is the table of them.
+ * Questions and answers contain blocks and are not in the table.
  */
 import type { Answer, Gallery, Image, Inline, Question, TopBlock } from '../document.ts';
 import type { IsOnPage } from '../markup/active-content.ts';
@@ -13,99 +13,101 @@ export type SimpleBlock = Exclude<TopBlock, Question | Answer>;
 type Runs = readonly Inline[];
 
 export type PictureContext = Readonly<{
-  /** The public address of a picture of the library. */
+  /** Public address of a library picture. */
   pictureAddress: (sha256: string) => string;
-  /** Which of the two a picture with both uses: the address it has on the web, or the library's. */
+  /** Which address a picture with both uses: its own on the web, or the library's. */
   prefer: 'url' | 'asset';
-  /** Of the post. */
+  /** The language of the post. */
   language: string;
-  /** How the blog shows its pictures; plain where none is said. */
+  /** How the blog displays pictures; plain by default. */
   presentation?: Readonly<{ pictures: 'plain' | 'rounded' | 'framed'; enlarge: boolean }>;
 }>;
 
 export type HtmlContext = PictureContext &
   Readonly<{
-    /** For a publication: keeps blocks with `source`, cards of the blog and frames. Else, for a preview, they are sanitised. */
+    /**
+     * True for publication: keeps blocks with `source`, cards of the blog and frames. For a preview they are sanitised.
+     */
     verbatim: boolean;
-    /** The active content that the page to update already has; absent for any other page. */
+    /** Tests for active content already on the page to update; absent for any other page. */
     isOnPage?: IsOnPage | undefined;
-    /** At which level questions and headings stand; h2 and the document's own where none is said. */
+    /** Heading levels of questions and headings; by default h2 and the document's own. */
     levels?: ReadonlyMap<TopBlock, number>;
-    /** A picture may still stand beside what comes: a question or a heading begins under it. */
+    /** True if a floated picture may precede: a question or a heading starts below it. */
     clear?: boolean;
   }>;
 
 export type MarkdownContext = Readonly<{
-  /** The address of a picture of the library; without it, `asset:<sha256>`. */
+  /** Address of a library picture; `asset:<sha256>` by default. */
   pictureAddress?: (sha256: string) => string;
 }>;
 
-/** `setting`: inside the element. `around`: outside of it. */
+/** `setting` applies inside the element, `around` outside. */
 export type Reading = Readonly<{ reader: Reader; setting: Setting; around: Setting }>;
 
-/** `extras`: blocks that could not stay in the one that was read, to stand after it. */
+/** `extras`: blocks that could not stay inside the block and follow it. */
 export type ReadBlocks = Readonly<{ blocks: readonly TopBlock[]; extras?: readonly TopBlock[] }>;
 
 export type BlockType<Block extends SimpleBlock> = Readonly<{
-  // Its words.
+  // Text.
 
-  /** Its plain text, lines joined by `\n`; '' for none. */
+  /** Plain text, lines joined by `\n`; '' if there is none. */
   text: (block: Block) => string;
-  /** The same in a file of plain text, where that differs. */
+  /** The text for a plain-text file, if different. */
   printedText?: (block: Block) => string;
-  /** Its runs of words as the document holds them, without those of its pictures. */
+  /** The text runs as stored, without those of pictures. */
   runs: (block: Block) => readonly Runs[];
-  /** The words that readers see, in their order, pictures included; absent where these are `runs`. */
+  /** The text runs that readers see, in order, pictures included; `runs` by default. */
   shownRuns?: (block: Block) => readonly Runs[];
-  /** Its paragraphs, for places that hold only paragraphs; absent for a block that is not made of them. */
+  /** Its paragraphs, for containers that accept nothing else; absent for a block not made of paragraphs. */
   paragraphs?: (block: Block) => Inline[][];
-  /** Texts without marks that the typographic pass reads too. */
+  /** Unformatted texts that the typographic pass also checks. */
   plainTexts?: (block: Block) => readonly string[];
-  /** With each run changed (`bold`: its words are bold of themselves); undefined where no word is left. */
+  /** A copy with each run changed (`bold`: the run is displayed bold); undefined if no text is left. */
   withRuns?: (block: Block, change: (runs: Runs, bold: boolean) => Inline[]) => Block | undefined;
-  /** Whether its words can be changed one by one inside the bytes it came from. */
+  /** Whether words can be replaced inside the source HTML. */
   isPatchable?: (block: Block) => boolean;
-  /** Its words are of who edits the post, in an answer too. */
+  /** Its text is the editor's, in an answer too. */
   isEditorial?: true;
-  /** What a comparison sees of it; `base`: the language around it, which goes without saying. */
+  /** Formatted text for comparisons; `base`: the surrounding language, which is not marked. */
   stretches: (block: Block, base: string) => Stretch[];
-  /** What it is where it has no words. Its type where absent. */
+  /** Identifies a block without text; its type by default. */
   identity?: (block: Block) => string;
 
-  // Its pictures.
+  // Pictures.
 
   /** In reading order. */
   images?: (block: Block) => readonly Image[];
-  /** With each of its pictures changed. The very block where `change` gives every picture back as it is. */
+  /** A copy with each picture changed; the same object if `change` returns every picture unchanged. */
   withImages?: (block: Block, change: (image: Image) => Image) => Block;
-  /** What stays of it without the library's pictures that are in `left`: their captions, as words. */
+  /** The replacement without the library pictures in `left`: their captions as text. */
   withoutPictures?: (block: Block, left: ReadonlySet<string>) => SimpleBlock[];
 
-  // Its form.
+  // Form.
 
-  /** As readers get it (published-form.ts); undefined where it shows nothing. */
-  published: (block: Block, base: string) => SimpleBlock | undefined;
-  /** True if the schema surely accepts it; its source aside. */
+  /** The block as readers see it (published-form.ts); undefined if it shows nothing. */
+  publishedForm: (block: Block, base: string) => SimpleBlock | undefined;
+  /** Whether the schema accepts it, apart from its source. */
   isWithinBounds: (block: Block) => boolean;
 
-  // Out.
+  // Output.
 
-  /** In published form, for a page. */
+  /** HTML for a page, from the published form. */
   html: (block: Block, context: HtmlContext) => string;
-  /** Whether the bytes it came from may stand for it on this page. */
+  /** Whether its source HTML may be published on this page. */
   keepsSource?: (block: Block, source: string, context: HtmlContext) => boolean;
-  /** In published form, for the clipboard: no class, no id, no style. */
+  /** HTML for the clipboard, from the published form, without classes, ids or styles. */
   copiedHtml: (block: Block) => string;
-  /** In published form. */
+  /** Markdown, from the published form. */
   markdown: (block: Block, context: MarkdownContext) => string;
 
-  // In.
+  // Input.
 
-  /** The blocks that an element gives by itself; undefined for one that this type does not read. */
+  /** Reads an element; undefined if it is of another type. */
   read?: (element: HtmlElement, reading: Reading) => ReadBlocks | undefined;
-  /** It cannot become a line of an item, a cell or a quote. */
-  standsApart?: true;
+  /** The block cannot become a line of an item, a cell or a quote. */
+  cannotBeLine?: true;
 }>;
 
-/** A block that shows pictures and nothing else but words under them. */
+/** A block that holds only pictures and their captions. */
 export type Pictures = Image | Gallery;

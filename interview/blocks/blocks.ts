@@ -1,4 +1,4 @@
-/** The table of the types of blocks. A new type has a file beside this one, and its line here. */
+/** The table of block types. A new type is a file in this folder and a line here. */
 import type { Answer, Image, Inline, Question, TopBlock } from '../document.ts';
 import type { BlockType, Pictures, SimpleBlock } from './block-type.ts';
 import { aside } from './aside.ts';
@@ -15,7 +15,7 @@ import { quote } from './quote.ts';
 import { rule } from './rule.ts';
 import { table } from './table.ts';
 
-/** In the order in which the HTML reader asks them whether an element is theirs. */
+/** In the order in which the HTML reader tries them. */
 const TYPES: Readonly<{
   [Type in SimpleBlock['type']]: BlockType<Extract<SimpleBlock, { type: Type }>>;
 }> = {
@@ -34,38 +34,38 @@ const TYPES: Readonly<{
   jumpBreak,
 };
 
-/** What the type of a block says of it. */
+/** The implementation of a block's type. */
 export const typeOf = <Block extends SimpleBlock>({ type }: Block): BlockType<Block> =>
   TYPES[type] as unknown as BlockType<Block>;
 
-/** The words that readers see of a block, in their order. */
+/** The text runs of a block that readers see, in order. */
 export function shownRunsOf(block: SimpleBlock): readonly (readonly Inline[])[] {
   const { shownRuns, runs } = typeOf(block);
   return (shownRuns ?? runs)(block);
 }
 
-/** Those that read an element of HTML, in the order in which they are asked. */
+/** Functions that read an HTML element, in the order of trial. */
 export const READERS = Object.values(TYPES).flatMap(({ read }) => read ?? []);
 
 export const isTurn = (block: TopBlock): block is Question | Answer =>
   block.type === 'question' || block.type === 'answer';
 
-/** The pictures of a block, of an answer too, in reading order. */
+/** The pictures of a block or answer, in reading order. */
 export function imagesIn(block: TopBlock): readonly Image[] {
   if (block.type === 'question') return [];
   if (block.type === 'answer') return block.blocks.flatMap(imagesIn);
   return typeOf(block).images?.(block) ?? [];
 }
 
-/** Whether a block of an answer is said by who answers: pictures and boxed notes are not. */
-export const isSaid = (block: SimpleBlock): boolean =>
+/** Whether a block of an answer belongs to the speaker; pictures and boxed notes do not. */
+export const isSpoken = (block: SimpleBlock): boolean =>
   !isPictures(block) && typeOf(block).isEditorial !== true;
 
-/** Whether a block is pictures, with the words under them. */
+/** Whether a block holds only pictures and captions. */
 export const isPictures = (block: TopBlock): block is Pictures =>
   !isTurn(block) && typeOf(block).images !== undefined;
 
-/** The same block without the HTML it came from. */
+/** The block without its source HTML. */
 export function withoutSource<Block extends TopBlock>(block: Block): Block {
   const { source: _source, ...rest } = block as Block & { source?: string };
   return rest as Block;

@@ -13,18 +13,18 @@ import {
 import type { BlockType } from './block-type.ts';
 import { LIMITS } from '../document.ts';
 
-/** The text of a `pre`: its own white space, a line for each `br` and each block. */
-function preformatted(node: HtmlNode): string {
+/** The text of a `pre`, with its white space and a line break for each `br` and block. */
+function preformattedText(node: HtmlNode): string {
   if (isText(node)) return node.value;
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
-  const inside = node.childNodes.map(preformatted).join('');
+  const inside = node.childNodes.map(preformattedText).join('');
   return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
 }
 
-/** The code of a `pre`, in as many blocks as the bounds of a document ask; none when it shows nothing. */
+/** The code of a `pre`, split into blocks within the limits of a document; none if it is blank. */
 export function readCode(element: HtmlElement): Code[] {
-  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
+  const text = cleanText(element.childNodes.map(preformattedText).join('')).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return [];
   const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
   const language = [element, ...(inner ? [inner] : [])]
@@ -55,7 +55,7 @@ export const code: BlockType<Code> = {
   runs: () => [],
   shownRuns: ({ text }) => [[{ type: 'text', text }]],
   stretches: ({ text }) => [{ text, formats: [{ kind: 'code-block' }] }],
-  published(block) {
+  publishedForm(block) {
     const text = cleanText(block.text).replace(/\r\n?/g, '\n');
     return text.trim() === '' ? undefined : { ...block, text };
   },

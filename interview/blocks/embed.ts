@@ -1,4 +1,4 @@
-/** Embedded pages, videos and sounds: our own cards, and frames from elsewhere (docs/design/document.md#players). */
+/** Embedded pages, videos and sounds: our own cards and foreign frames (docs/design/document.md#players). */
 import { type Embed, LIMITS } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { isPictureAddress } from '../links.ts';
@@ -10,9 +10,9 @@ import { attribute, classesOf, elementsInside, hasClass, type HtmlElement, textO
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
 import { fileTitle } from '../media/sounds.ts';
 import type { BlockType, HtmlContext } from './block-type.ts';
-import { isLine } from './bounds.ts';
+import { isLineWithinBounds } from './bounds.ts';
 import { pictureSource } from './image.ts';
-import { sourceField } from './published.ts';
+import { sourceField } from './published-fields.ts';
 
 const shownTitle = ({ title, url }: Embed): string => (title === '' ? url : title);
 
@@ -78,7 +78,7 @@ export function soundEmbed(element: HtmlElement): Embed | undefined {
   };
 }
 
-/** A linked card; its frame, when the author chose it, comes from the site's form that asks for the fewest cookies. */
+/** A linked card, with a frame if the author chose one, from the site's player that sets the fewest cookies. */
 function embedHtml(block: Embed, context: HtmlContext): string {
   const title = shownTitle(block);
   const provider = block.provider === undefined ? '' : ` <small>${escapeText(block.provider)}</small>`;
@@ -94,7 +94,7 @@ function embedHtml(block: Embed, context: HtmlContext): string {
   return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${frame}${link}${provider}</div>`;
 }
 
-/** A sound is as wide as the text and low; a file is played by the reader's browser, which fetches it when asked to. */
+/** A sound player is as wide as the text and low; an audio file loads only on request. */
 function frameHtml(url: string, title: string): string {
   const medium = mediumOf(url);
   if (medium?.isFile === true)
@@ -107,17 +107,17 @@ function frameHtml(url: string, title: string): string {
     height: sound ? 220 : 315,
     style: 'max-width:100%;border:0',
     loading: 'lazy',
-    // YouTube shows nothing to a page that does not say who it is.
+    // YouTube refuses to play without a referrer.
     referrerpolicy: 'strict-origin-when-cross-origin',
     allowfullscreen: '',
   })}</iframe>`;
 }
 
-function published(block: Embed): Embed {
+function publishedForm(block: Embed): Embed {
   const provider = foldLine(block.provider ?? '');
-  const said = foldLine(block.title);
-  const title = said === block.url ? '' : said;
-  // A frame without a title says nothing to who cannot see it: the card is shown.
+  const shownTitleText = foldLine(block.title);
+  const title = shownTitleText === block.url ? '' : shownTitleText;
+  // Without a title, screen readers cannot identify a frame: show the card.
   const frame = block.frame && title !== '';
   const thumbnail = frame || block.thumbnail === undefined ? {} : { thumbnail: block.thumbnail };
   return {
@@ -145,8 +145,9 @@ export const embed: BlockType<Embed> = {
     const { thumbnail, ...rest } = block;
     return [thumbnail !== undefined && left.has(thumbnail) ? rest : block];
   },
-  published,
-  isWithinBounds: ({ url, title, provider }) => isPictureAddress(url) && isLine(title) && isLine(provider),
+  publishedForm,
+  isWithinBounds: ({ url, title, provider }) =>
+    isPictureAddress(url) && isLineWithinBounds(title) && isLineWithinBounds(provider),
   html: embedHtml,
   copiedHtml: (block) => `<p>${open('a', { href: block.url })}${escapeText(shownTitle(block))}</a></p>`,
   markdown(block) {
@@ -158,5 +159,5 @@ export const embed: BlockType<Embed> = {
     const block = reader.origin === 'blog' ? readEmbed(element) : readEmbedElsewhere(element);
     return block === undefined ? undefined : { blocks: [block] };
   },
-  standsApart: true,
+  cannotBeLine: true,
 };

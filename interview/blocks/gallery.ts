@@ -7,7 +7,7 @@ import { paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { elementsInside, hasClass, type HtmlElement, imagesInside, textOf } from '../markup/parse.ts';
 import type { Reader, Setting } from '../markup/reading.ts';
 import type { BlockType, PictureContext } from './block-type.ts';
-import { areInlines } from './bounds.ts';
+import { areInlinesWithinBounds } from './bounds.ts';
 import {
   around,
   asParagraph,
@@ -24,11 +24,11 @@ import {
   runsInside,
   shownRunsOf,
 } from './image.ts';
-import { sourceField } from './published.ts';
+import { sourceField } from './published-fields.ts';
 
 /**
- * Our own row of pictures: a gallery while two or three are left in it, else what is left, each by itself. Undefined
- * when it holds anything else, to be read by the rules.
+ * Reads our own row of pictures: a gallery for two or three pictures, else the single parts. Undefined if it holds
+ * anything else; the general rules then read it.
  */
 function readGallery(
   element: HtmlElement,
@@ -48,20 +48,20 @@ function readGallery(
     const { size: _size, align: _align, ...rest } = image;
     return [rest];
   });
-  const found = images.filter((image) => image !== undefined);
+  const readable = images.filter((image) => image !== undefined);
   const pictures = imagesInside(element);
-  if (found.length !== images.length || found.length !== pictures.length || found.length === 0)
+  if (readable.length !== images.length || readable.length !== pictures.length || readable.length === 0)
     return undefined;
   const caption = asOneRun(
     parts.filter(isCaption).map((part) => runsInside(part.childNodes, reader, setting)),
   );
-  const said = caption.length > 0;
-  if (found.length === 2 || found.length === 3)
-    return [{ type: 'gallery', images: found, ...(said && { caption }) }];
-  return [...found, ...(said ? [{ type: 'paragraph' as const, content: caption }] : [])];
+  const hasCaption = caption.length > 0;
+  if (readable.length === 2 || readable.length === 3)
+    return [{ type: 'gallery', images: readable, ...(hasCaption && { caption }) }];
+  return [...readable, ...(hasCaption ? [{ type: 'paragraph' as const, content: caption }] : [])];
 }
 
-/** Two or three pictures side by side; on a narrow screen one under the other. */
+/** Two or three pictures side by side, stacked on a narrow screen. */
 function galleryHtml(gallery: Gallery, context: PictureContext): string {
   const images = gallery.images.map((image) =>
     figureHtml(image, context, 'flex:1 1 9em;margin:0;text-align:center'),
@@ -78,27 +78,27 @@ function galleryHtml(gallery: Gallery, context: PictureContext): string {
   );
 }
 
-const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
+const joinLines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
 
-function published(block: Gallery, base: string): Image | Gallery | undefined {
+function publishedForm(block: Gallery, base: string): Image | Gallery | undefined {
   const images = block.images.flatMap((one) => {
-    // In a row, what a picture says of its own place and its own bytes says nothing.
+    // In a row, the picture's own alignment and source do not apply.
     const { size: _size, align: _align, source: _source, ...rest } = one;
     return publishedImage(rest, base) ?? [];
   });
   const caption = foldInlines(block.caption ?? [], base);
   const [only] = images;
   if (images.length < 2) {
-    // One picture left: words under the row are words under it.
+    // With a single picture left, the row's caption becomes its caption.
     return only && (only.caption.length === 0 ? { ...only, caption } : only);
   }
   return { type: 'gallery', images, ...(caption.length > 0 && { caption }), ...sourceField(block) };
 }
 
 export const gallery: BlockType<Gallery> = {
-  text: ({ images, caption = [] }) => joined([...images.map(image.text), inlinesToText(caption)]),
+  text: ({ images, caption = [] }) => joinLines([...images.map(image.text), inlinesToText(caption)]),
   printedText: ({ images, caption = [] }) =>
-    joined([...images.map((one) => image.printedText?.(one) ?? ''), inlinesToText(caption)]),
+    joinLines([...images.map((one) => image.printedText?.(one) ?? ''), inlinesToText(caption)]),
   runs: ({ caption = [] }) => [caption],
   shownRuns: ({ images, caption = [] }) => [...images.flatMap(shownRunsOf), caption],
   stretches: () => [],
@@ -113,9 +113,12 @@ export const gallery: BlockType<Gallery> = {
     if (images.length === block.images.length) return [block];
     return images.length > 1 ? [{ ...block, images }] : [...images, ...asParagraph(block.caption)];
   },
-  published,
+  publishedForm,
   isWithinBounds: ({ images, caption }) =>
-    images.length >= 2 && images.length <= 3 && images.every(isImageWithinBounds) && areInlines(caption),
+    images.length >= 2 &&
+    images.length <= 3 &&
+    images.every(isImageWithinBounds) &&
+    areInlinesWithinBounds(caption),
   html: galleryHtml,
   copiedHtml: ({ images, caption }) =>
     images.map(copiedImage).join('') + (caption === undefined ? '' : `<p>${inlinesHtml(caption)}</p>`),
@@ -128,5 +131,5 @@ export const gallery: BlockType<Gallery> = {
     const blocks = hasClass(element, CLASSES.gallery) ? readGallery(element, reader, setting) : undefined;
     return blocks === undefined ? undefined : { blocks };
   },
-  standsApart: true,
+  cannotBeLine: true,
 };

@@ -1,4 +1,4 @@
-/** Editorial headings of the body. */
+/** Headings of the body. */
 import type { Heading } from '../document.ts';
 import { foldInlines, inlinesToText } from '../inlines.ts';
 import { headingLevelClass, headingLevelOfClasses } from '../marks.ts';
@@ -7,16 +7,16 @@ import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown } from '../markup/inlines-markdown.ts';
 import { classesOf } from '../markup/parse.ts';
 import type { BlockType, HtmlContext } from './block-type.ts';
-import { areInlines } from './bounds.ts';
-import { sourceField } from './published.ts';
-import { ofInlines } from './stretches.ts';
+import { areInlinesWithinBounds } from './bounds.ts';
+import { sourceField } from './published-fields.ts';
+import { stretchesOfInlines } from './stretches.ts';
 
-/** Of headings by their level in the document. */
+/** By level in the document. */
 const SIZES = { 2: '1.35em', 3: '1.15em', 4: '1em' } as const;
 
 /**
- * The few declarations of a heading. Browsers draw h5 and h6 smaller than the text, and few themes think of h4: from there
- * down a size is said. A picture that stands beside what comes before ends first.
+ * Styles of a heading. Browsers draw h5 and h6 smaller than the text, and few themes style h4: from level 4 a size is
+ * set. A floated picture ends above.
  */
 export function headingStyle(
   level: number,
@@ -32,7 +32,7 @@ export function headingStyle(
 
 const levelOn = (block: Heading, { levels }: HtmlContext): number => levels?.get(block) ?? block.level;
 
-/** A heading; where the page shows it at another level than the document, a class says which that is. */
+/** A heading; if the page shifts its level, a class records the document's. */
 function headingHtml(block: Heading, context: HtmlContext): string {
   const level = levelOn(block, context);
   const shifted = level !== block.level;
@@ -50,14 +50,14 @@ export const heading: BlockType<Heading> = {
     return content.length === 0 ? undefined : { ...block, content };
   },
   isPatchable: () => true,
-  stretches: ({ level, content }) => ofInlines(content, [{ kind: 'heading', value: String(level) }]),
-  published(block, base) {
+  stretches: ({ level, content }) => stretchesOfInlines(content, [{ kind: 'heading', value: String(level) }]),
+  publishedForm(block, base) {
     const content = foldInlines(block.content, base);
     return content.length === 0
       ? undefined
       : { type: 'heading', level: block.level, content, ...sourceField(block) };
   },
-  isWithinBounds: ({ content }) => areInlines(content),
+  isWithinBounds: ({ content }) => areInlinesWithinBounds(content),
   html: headingHtml,
   keepsSource(block, source, context) {
     const level = levelOn(block, context);

@@ -1,4 +1,4 @@
-/** Sealed cards: HTML that the document cannot say otherwise (docs/design/document.md#sealed-html). */
+/** Sealed cards: HTML that the document model cannot express (docs/design/document.md#sealed-html). */
 import { type HtmlCard, LIMITS } from '../document.ts';
 import { squeezed } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
@@ -11,9 +11,12 @@ import { sanitizeHtml, sanitizeNodes } from '../markup/sanitize.ts';
 import { shownTextOf } from '../markup/shown.ts';
 import type { BlockType, HtmlContext } from './block-type.ts';
 
-/** A card of a blog with active content is sent back to its page alone (docs/design/security.md#where-foreign-bytes-leave). */
+/**
+ * A blog's card with active content is published only on its own page
+ * (docs/design/security.md#where-foreign-bytes-leave).
+ */
 function cardHtml({ html, origin }: HtmlCard, { verbatim, isOnPage }: HtmlContext): string {
-  // A card that would close our own elements, or leave one open, is written out again by the parser.
+  // Closes elements that the card leaves open, and drops tags that would close ours.
   if (origin === 'blog' && verbatim && mayPublishVerbatim(html, isOnPage)) return closesItself(html);
   return `<div class="${CLASSES.card}">${sanitizeHtml(html)}</div>`;
 }
@@ -29,7 +32,7 @@ export const htmlCard: BlockType<HtmlCard> = {
   shownRuns: ({ html }) => [[{ type: 'text', text: shownTextOf(html) }]],
   stretches: ({ html }) => [{ text: htmlToText(html), formats: [{ kind: 'sealed' }] }],
   identity: ({ html }) => `\u0001html ${squeezed(html)}`,
-  published({ html: stored, origin }) {
+  publishedForm({ html: stored, origin }) {
     const html = origin === 'blog' ? stored : sanitizeHtml(stored);
     return html.trim() === '' ? undefined : { type: 'html', html, origin };
   },
@@ -42,5 +45,5 @@ export const htmlCard: BlockType<HtmlCard> = {
     const html = sanitizeNodes(element.childNodes);
     return { blocks: html.trim() === '' ? [] : [{ type: 'html', html, origin: 'outside' }] };
   },
-  standsApart: true,
+  cannotBeLine: true,
 };

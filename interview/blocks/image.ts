@@ -1,9 +1,8 @@
 /**
- * Pictures. As HTML, one with words under it is a figure that says so to who cannot see it: `role="figure"`, named by its
- * caption word for word (RGAA 1.9.1; WCAG 1.1.1 and 1.3.1); any other is no figure. Their place is said twice: by a class,
- * which a theme may style and which is read back, and by inline styles, which hold in any theme, in feeds and in mail. Where
- * styles are taken away, every picture stands on its own line, in order, with its words under it. Blogs hold them as figures,
- * Blogger's separators and caption tables, and bare images.
+ * Pictures. In HTML, a picture with a caption is a figure with `role="figure"`, labelled by its caption word for word
+ * (RGAA 1.9.1; WCAG 1.1.1 and 1.3.1). Its layout is given twice: by a class, which themes may style and which is read
+ * back, and by inline styles, which apply in any theme, feed or mail. Without styles, each picture is on its own line
+ * above its caption. Pictures are read from figures, Blogger's separators and caption tables, and bare images.
  */
 import { bareCredit, creditShown } from '../credit.ts';
 import { type AnswerBlock, type Image, type Inline, LIMITS } from '../document.ts';
@@ -43,20 +42,20 @@ import { leadsToPicture, linkAround, withLinkAround } from '../markup/read-link.
 import type { LinkAround, Reader, Setting } from '../markup/reading.ts';
 import { wordsOfPage } from '../markup/words-of-page.ts';
 import type { BlockType, MarkdownContext, PictureContext } from './block-type.ts';
-import { areInlines, isLine, isWhole } from './bounds.ts';
+import { areInlinesWithinBounds, isLineWithinBounds, isCountWithinBounds } from './bounds.ts';
 
-// Where a picture stands and how wide it is: by our own classes, else as Blogger's editor says it (`float` or
-// `text-align` on the separator, its link or its caption table; the width of the picture, one of a few).
+// Position and width of a picture, by our classes or by the styles of Blogger's editor (`float` or `text-align` on the
+// separator, its link or its caption table; the picture's width, one of a few).
 
 type Layout = Pick<Image, 'size' | 'align'>;
 
-/** Widths that Blogger's editor gives, in pixels: its small, medium, large; what is wider fills the text. */
+/** Pixel widths of Blogger's editor: small, medium, large. Wider pictures fill the text. */
 const WIDEST = { small: 200, medium: 320, large: 400 } as const;
 
-/** @param element what holds the picture and nothing else. */
+/** @param element contains only the picture. */
 function pictureLayout(element: HtmlElement, picture: HtmlElement): Layout {
   if (hasClass(element, CLASSES.figure)) return pictureLayoutOfClasses(classesOf(element));
-  const align = wayTo(element, picture)
+  const align = pathTo(element, picture)
     .map(sideOf)
     .find((side) => side !== undefined);
   const size = isOfEditor(element) ? sizeOf(picture) : undefined;
@@ -68,7 +67,7 @@ const isOfEditor = (element: HtmlElement): boolean =>
 
 function sizeOf(picture: HtmlElement): Layout['size'] {
   const width = Number.parseInt(attribute(picture, 'width') ?? '', 10);
-  // A picture that is no wider itself is shown whole: its width says nothing.
+  // A picture shown at its full size has no chosen width.
   const own = Number.parseInt(attribute(picture, 'data-original-width') ?? '', 10);
   if (!(width >= 1) || own <= width) return undefined;
   if (width <= WIDEST.small) return 'small';
@@ -76,12 +75,12 @@ function sizeOf(picture: HtmlElement): Layout['size'] {
   return width <= WIDEST.large ? 'large' : undefined;
 }
 
-/** The elements from the outermost down to the picture. */
-function wayTo(element: HtmlElement, picture: HtmlElement): HtmlElement[] {
+/** The elements from the outermost to the picture. */
+function pathTo(element: HtmlElement, picture: HtmlElement): HtmlElement[] {
   if (element === picture) return [element];
   for (const child of element.childNodes.filter(isElement)) {
-    const way = wayTo(child, picture);
-    if (way.length > 0) return [element, ...way];
+    const path = pathTo(child, picture);
+    if (path.length > 0) return [element, ...path];
   }
   return [];
 }
@@ -99,15 +98,15 @@ function size(value: string | undefined): number | undefined {
   return pixels >= 1 && pixels <= 100_000 ? pixels : undefined;
 }
 
-/** How addresses and pictures of the library belong together. */
+/** Maps between public addresses and library pictures. */
 export type Pictures = Readonly<{
-  /** Which picture of the library an address shows, when that is known. */
+  /** The library picture behind an address, if known. */
   assetOf?: ((address: string) => string | undefined) | undefined;
-  /** At which address a picture of the library was sent: another address under its mark is another picture. */
+  /** The address a library picture was uploaded to; another address with its mark is another picture. */
   pictureAddress?: ((sha256: string) => string) | undefined;
 }>;
 
-function assetBehind(src: string, element: HtmlElement, pictures: Pictures): string | undefined {
+function assetOfAddress(src: string, element: HtmlElement, pictures: Pictures): string | undefined {
   const marked = classesOf(element)
     .map(assetOfClass)
     .find((sha256) => sha256 !== undefined);
@@ -117,15 +116,15 @@ function assetBehind(src: string, element: HtmlElement, pictures: Pictures): str
 }
 
 /**
- * The picture of an `img`: a picture of the library when its mark or its address says so, else its public address.
- * Undefined for spacers, trackers and addresses that a document may not hold.
+ * The picture of an `img`: a library picture by its mark or address, else its public address. Undefined for spacers,
+ * trackers and addresses that a document may not hold.
  */
 export function imageOf(element: HtmlElement, pictures: Pictures): Image | undefined {
   const src = (attribute(element, 'src') ?? '').trim();
   const width = size(attribute(element, 'width'));
   const height = size(attribute(element, 'height'));
   if (width === 1 && height === 1) return undefined;
-  const asset = assetBehind(src, element, pictures);
+  const asset = assetOfAddress(src, element, pictures);
   const url = webAddress(src);
   if (asset === undefined && url === undefined) return undefined;
   return {
@@ -141,7 +140,7 @@ export function imageOf(element: HtmlElement, pictures: Pictures): Image | undef
   };
 }
 
-/** The runs inside some nodes, whatever blocks they are in. */
+/** The text runs inside nodes, across blocks. */
 export function runsInside(nodes: readonly HtmlNode[], reader: Reader, setting: Setting): Inline[] {
   const paragraphs = reader
     .blocks(nodes, { ...setting, loose: false })
@@ -158,7 +157,7 @@ const APART = new Set(
   ),
 );
 
-/** Whether all that `element` shows is one picture, its caption and layout around them. */
+/** Whether `element` shows nothing but a picture and its caption. */
 function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
   const shows = (node: HtmlNode): boolean => {
     if (isText(node)) return node.value.trim() !== '';
@@ -169,8 +168,8 @@ function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
   return !element.childNodes.some(shows);
 }
 
-/** Of the blog: a picture whose link leads elsewhere, or whose caption is more than words, is more than a picture. */
-function isSaidByModel(
+/** Whether the model can express a blog's picture: its link opens the picture, and its caption is only text. */
+function isExpressible(
   element: HtmlElement,
   captions: readonly HtmlElement[],
   reader: Reader,
@@ -189,16 +188,16 @@ function isSaidByModel(
   );
 }
 
-/** The link inside a figure that is around its picture. */
+/** The link around the picture of a figure. */
 function linkTo(figure: HtmlElement, picture: HtmlElement): LinkAround | undefined {
-  const link = wayTo(figure, picture).find(({ tagName }) => tagName === 'a');
+  const link = pathTo(figure, picture).find(({ tagName }) => tagName === 'a');
   const address = link === undefined ? undefined : linkAddress(attribute(link, 'href'));
   return link === undefined || address === undefined ? undefined : linkAround(link, address);
 }
 
 /**
- * A figure, or a separator or a caption table of Blogger's editor, that holds exactly one picture; undefined when it
- * holds something else, to be read by the rules.
+ * Reads a figure, or a separator or caption table of Blogger's editor, with exactly one picture. Undefined if it holds
+ * anything else; the general rules then read it.
  */
 export function readFigure(element: HtmlElement, reader: Reader, setting: Setting): Image | undefined {
   const [picture, second] = imagesInside(element);
@@ -206,13 +205,13 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
   const image = reader.picture(picture);
   if (image === undefined) return undefined;
   const captions = elementsInside(element, isCaption);
-  if (reader.origin === 'blog' && !isSaidByModel(element, captions, reader, setting)) return undefined;
+  if (reader.origin === 'blog' && !isExpressible(element, captions, reader, setting)) return undefined;
   const isCredit = (inner: HtmlElement): boolean => hasClass(inner, CLASSES.credit);
   const credit = captions
     .flatMap((caption) => elementsInside(caption, isCredit))
     .map((inner) => foldLine(textOf(inner)))
     .join(' ');
-  // A text too long for a credit becomes part of the caption.
+  // Text too long for a credit joins the caption.
   const isLong = credit.length > LIMITS.line;
   const caption = asOneRun(
     captions.map((inner) =>
@@ -232,14 +231,14 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
   );
 }
 
-/** What frames a picture: a grey that is seen on light and on dark themes. */
+/** Frame styles; the grey is visible on light and dark themes. */
 const APPEARANCES = {
   plain: '',
   rounded: ';border-radius:10px',
   framed: ';border:1px solid #aaa;padding:6px',
 } as const;
 
-/** Shares of the text's width. */
+/** Widths relative to the text. */
 const WIDTHS = { small: '33%', medium: '50%', large: '67%' } as const;
 
 /** The `src` and class of a picture. */
@@ -252,7 +251,7 @@ export function pictureSource(
   return image.asset === undefined ? { src } : { class: assetClass(image.asset), src };
 }
 
-/** A picture beside the text is never wider than half of it, unless its size says so: the text needs room. */
+/** A floated picture without a size takes at most half of the text's width. */
 function styleOf({ size, align }: Image): string {
   if (align === undefined) {
     const width = size === undefined ? '0' : `auto;max-width:${WIDTHS[size]}`;
@@ -262,7 +261,7 @@ function styleOf({ size, align }: Image): string {
   return `float:${align};max-width:${WIDTHS[size ?? 'medium']};margin:${margin}`;
 }
 
-/** What surrounds pictures: a figure where words stand under them, named by these words; else a plain element. */
+/** The element around pictures: a figure labelled by its caption, or a plain element without one. */
 export function around(
   values: Readonly<{ class: string; style: string }>,
   inside: string,
@@ -275,10 +274,10 @@ export function around(
 }
 
 /**
- * The picture in a link to itself, where the blog wants it and readers can follow it: never to `data:` or to the
- * library, never around what only decorates. The link is named by what it does, then by the picture (RGAA 6.1.2).
+ * Links the picture to itself if the blog wants it and readers can open it: never for `data:` or library addresses or
+ * decorative pictures. The link's label is its action and the picture's text (RGAA 6.1.2).
  */
-function enlarged(html: string, image: Image, src: string, context: PictureContext): string {
+function linkToEnlarge(html: string, image: Image, src: string, context: PictureContext): string {
   const label = wordsOfPage(context.language)?.enlarge;
   if (context.presentation?.enlarge !== true || image.decorative || !isPictureAddress(src)) return html;
   if (label === undefined && image.alt === '') return html;
@@ -286,7 +285,7 @@ function enlarged(html: string, image: Image, src: string, context: PictureConte
   return `${open('a', { class: CLASSES.enlarge, href: src, 'aria-label': name })}${html}</a>`;
 }
 
-/** One picture with its caption and its credit. */
+/** A picture with its caption and credit. */
 export function figureHtml(image: Image, context: PictureContext, style = styleOf(image)): string {
   const source = pictureSource(image, context);
   const appearance = APPEARANCES[context.presentation?.pictures ?? 'plain'];
@@ -295,11 +294,12 @@ export function figureHtml(image: Image, context: PictureContext, style = styleO
     alt: image.decorative ? '' : image.alt,
     width: image.width,
     height: image.height,
-    // Some themes put a frame around every picture: it must not make it wider than the text.
+    // Some themes frame every picture: keep it within the text's width.
     style: `max-width:100%;height:auto;box-sizing:border-box${appearance}`,
   });
-  const shown = creditShown(image.credit);
-  const credit = shown === '' ? '' : `<small class="${CLASSES.credit}">${escapeText(shown)}</small>`;
+  const creditText = creditShown(image.credit);
+  const credit =
+    creditText === '' ? '' : `<small class="${CLASSES.credit}">${escapeText(creditText)}</small>`;
   const caption = [inlinesHtml(image.caption), credit].filter((part) => part !== '').join(' ');
   const classes = [
     CLASSES.figure,
@@ -309,17 +309,21 @@ export function figureHtml(image: Image, context: PictureContext, style = styleO
   ];
   return around(
     { class: classes.filter(Boolean).join(' '), style },
-    enlarged(`<img${picture}>`, image, source.src, context),
-    { html: caption, text: foldLine(`${inlinesToText(image.caption)} ${shown}`), style: 'font-size:.9em' },
+    linkToEnlarge(`<img${picture}>`, image, source.src, context),
+    {
+      html: caption,
+      text: foldLine(`${inlinesToText(image.caption)} ${creditText}`),
+      style: 'font-size:.9em',
+    },
   );
 }
 
-/** What holds one picture: an element or a class, of the web, of Blogger's editor, of ours where no words stand under it. */
+/** Elements and classes that hold one picture: standard, of Blogger's editor, and ours for one without a caption. */
 const HOLDERS = ['figure', 'separator', CLASSES.figure] as const;
 
 const textOfImage = ({ caption, credit, alt, decorative }: Image): string => {
-  const shown = [inlinesToText(caption), credit].filter((line) => line !== '').join('\n');
-  return shown === '' && !decorative ? alt : shown;
+  const visibleText = [inlinesToText(caption), credit].filter((line) => line !== '').join('\n');
+  return visibleText === '' && !decorative ? alt : visibleText;
 };
 
 function printedText(image: Image): string {
@@ -329,13 +333,13 @@ function printedText(image: Image): string {
   return caption === '' ? (image.alt === '' ? '' : `[${image.alt}]`) : caption;
 }
 
-/** The words under it, as readers see them. */
+/** The caption and credit, as readers see them. */
 export const shownRunsOf = ({ caption, credit }: Image): Inline[][] => [
   caption,
   ...(credit === '' ? [] : [[textInline(creditShown(credit))]]),
 ];
 
-/** Whether the library alone has the picture, and it is in `left`. */
+/** Whether the picture exists only in the library and is in `left`. */
 export const isLeftOut = ({ url, asset }: Image, left: ReadonlySet<string>): boolean =>
   url === undefined && asset !== undefined && left.has(asset);
 
@@ -354,13 +358,13 @@ export function publishedImage(block: Image, base: string): Image | undefined {
 
 export const isImageWithinBounds = ({ url, width = 1, height = 1, alt, caption, credit }: Image): boolean =>
   (url === undefined || isPictureAddress(url)) &&
-  isWhole(width, 100_000) &&
-  isWhole(height, 100_000) &&
-  isLine(alt) &&
-  isLine(credit) &&
-  areInlines(caption);
+  isCountWithinBounds(width, 100_000) &&
+  isCountWithinBounds(height, 100_000) &&
+  isLineWithinBounds(alt) &&
+  isLineWithinBounds(credit) &&
+  areInlinesWithinBounds(caption);
 
-/** Only a picture that is on the web can be shown elsewhere; of one of the library the words go. */
+/** A public picture and its caption; for a library picture, the caption alone. */
 export function copiedImage({ url, alt, caption, credit }: Image): string {
   const picture = url === undefined ? '' : open('img', { src: url, alt });
   const words = [inlinesHtml(caption), escapeText(creditShown(credit))]
@@ -393,10 +397,10 @@ export const image: BlockType<Image> = {
   images: (block) => [block],
   withImages: (block, change) => change(block),
   withoutPictures: (block, left) => (isLeftOut(block, left) ? asParagraph(block.caption) : [block]),
-  published: publishedImage,
+  publishedForm: publishedImage,
   isWithinBounds: isImageWithinBounds,
   html: (block, context) => figureHtml(block, context),
-  // Where a blog's presentation holds, a picture is a figure: Blogger's old caption tables are read and never written.
+  // Under a blog's presentation a picture is a figure: Blogger's old caption tables are never written.
   keepsSource: (_block, source, { presentation }) =>
     presentation === undefined || !/\btr-caption\b/.test(source),
   copiedHtml: copiedImage,
@@ -407,5 +411,5 @@ export const image: BlockType<Image> = {
     const figure = readFigure(element, reader, setting);
     return figure === undefined ? undefined : { blocks: [figure] };
   },
-  standsApart: true,
+  cannotBeLine: true,
 };

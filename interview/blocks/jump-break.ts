@@ -1,4 +1,7 @@
-/** Where the home page of a blog cuts a post. The HTML reader finds it: it is a comment or a bare link, and no block. */
+/**
+ * The break after which a blog's home page cuts a post. The HTML reader recognises it itself: it is a comment or a bare
+ * link, not an element of its own.
+ */
 import type { TopBlock } from '../document.ts';
 import type { BlockType } from './block-type.ts';
 
@@ -8,10 +11,10 @@ export const jumpBreak: BlockType<JumpBreak> = {
   text: () => '',
   runs: () => [],
   stretches: () => [],
-  published: (block) => block,
+  publishedForm: (block) => block,
   isWithinBounds: () => true,
   html: (_block, { verbatim }) => (verbatim ? '<!--more-->' : ''),
   copiedHtml: () => '',
   markdown: () => '<!--more-->',
-  standsApart: true,
+  cannotBeLine: true,
 };

@@ -1,4 +1,4 @@
-/** Lists, each item with a list of its own where it has one. */
+/** Lists with nested lists. */
 import { append } from '../append.ts';
 import { type Inline, LIMITS, type List, type ListItem, type TopBlock } from '../document.ts';
 import { asOneRun, foldInlines, inlinesToText } from '../inlines.ts';
@@ -8,9 +8,9 @@ import { paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { attribute, type HtmlElement, type HtmlNode, isElement } from '../markup/parse.ts';
 import type { Reader, Setting } from '../markup/reading.ts';
 import type { BlockType } from './block-type.ts';
-import { areInlines } from './bounds.ts';
-import { sourceField } from './published.ts';
-import { type Format, lines, ofInlines, type Stretch } from './stretches.ts';
+import { areInlinesWithinBounds } from './bounds.ts';
+import { sourceField } from './published-fields.ts';
+import { type Format, joinAsLines, stretchesOfInlines, type Stretch } from './stretches.ts';
 
 const runsOf = ({ items }: List): Inline[][] =>
   items.flatMap(({ content, children }) => [content, ...(children === undefined ? [] : runsOf(children))]);
@@ -38,18 +38,18 @@ function stretchesOf(list: List, around: readonly Format[], nested = false): Str
     { kind: list.ordered ? 'numbers' : 'bullets' },
     ...(nested ? [{ kind: 'nested' as const }] : []),
   ];
-  return lines(
+  return joinAsLines(
     list.items.flatMap((item) => [
-      ofInlines(item.content, own),
+      stretchesOfInlines(item.content, own),
       ...(item.children === undefined ? [] : [stretchesOf(item.children, around, true)]),
     ]),
   );
 }
 
-function published(block: List, base: string): List | undefined {
+function publishedForm(block: List, base: string): List | undefined {
   const items = block.items.flatMap((item) => {
     const content = foldInlines(item.content, base);
-    const children = item.children && published(item.children, base);
+    const children = item.children && publishedForm(item.children, base);
     return content.length === 0 && children === undefined ? [] : [{ content, ...(children && { children }) }];
   });
   if (items.length === 0) return undefined;
@@ -66,7 +66,7 @@ const isWithinBounds = ({ items, start = 1 }: List, depth = 1): boolean =>
   start <= 1_000_000 &&
   items.every(
     ({ content, children }) =>
-      areInlines(content) && (children === undefined || isWithinBounds(children, depth + 1)),
+      areInlinesWithinBounds(content) && (children === undefined || isWithinBounds(children, depth + 1)),
   );
 
 function listHtml(list: List): string {
@@ -78,7 +78,7 @@ function listHtml(list: List): string {
   return `${open(tag, { start: list.start })}${items.join('')}</${tag}>`;
 }
 
-const indented = (text: string, by: string): string => text.replace(/\n(?=.)/g, `\n${by}`);
+const indentLines = (text: string, by: string): string => text.replace(/\n(?=.)/g, `\n${by}`);
 
 function listMarkdown(block: List): string {
   return block.items
@@ -87,7 +87,7 @@ function listMarkdown(block: List): string {
       // A numbered list that does not begin at 1 needs an empty line before it, or it continues the paragraph.
       const apart = item.children?.start !== undefined && item.content.length > 0 ? '\n\n' : '\n';
       const children = item.children ? apart + listMarkdown(item.children) : '';
-      return bullet + indented(paragraphMarkdown(item.content) + children, ' '.repeat(bullet.length));
+      return bullet + indentLines(paragraphMarkdown(item.content) + children, ' '.repeat(bullet.length));
     })
     .join('\n');
 }
@@ -100,8 +100,8 @@ function addChildren(item: ListItem, list: List): ListItem {
 }
 
 /**
- * Reads a list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. Beyond the
- * depth of a document, the items of a nested list follow the item around it.
+ * Reads a list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list.
+ * Items nested too deeply follow their parent item.
  */
 function readList(
   element: HtmlElement,
@@ -118,7 +118,7 @@ function readList(
     const paragraphs: Inline[][] = [];
     const following: ListItem[] = [];
     for (const block of reader.blocks(nodes, { ...setting, loose: false })) {
-      // Words after an item's own list, or a second list, would change places.
+      // Text after a nested list, or a second nested list, would change order.
       const isPastEnd = item.children !== undefined || (isDeepest && block.type === 'list');
       if (isPastEnd && reader.origin === 'blog') extras.push(block);
       else if (block.type === 'list' && isDeepest) append(following, block.items);
@@ -133,7 +133,7 @@ function readList(
   for (const child of element.childNodes) {
     if (isElement(child) && child.tagName === 'li') addItem(child.childNodes);
     else if (isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
-      // Word processors nest a list beside the item it belongs to.
+      // Word processors put a nested list next to its item.
       const inner = readList(child, reader, setting);
       append(extras, inner.extras);
       const last = items.pop();
@@ -153,7 +153,7 @@ export const list: BlockType<List> = {
   withRuns: (block, change) => withRuns(block, (runs) => change(runs, false)),
   isPatchable: () => true,
   stretches: (block) => stretchesOf(block, []),
-  published,
+  publishedForm,
   isWithinBounds: (block) => isWithinBounds(block),
   html: listHtml,
   copiedHtml: listHtml,

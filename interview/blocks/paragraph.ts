@@ -4,9 +4,9 @@ import { foldInlines, inlinesToText } from '../inlines.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import type { BlockType } from './block-type.ts';
-import { areInlines } from './bounds.ts';
-import { sourceField } from './published.ts';
-import { ofInlines } from './stretches.ts';
+import { areInlinesWithinBounds } from './bounds.ts';
+import { sourceField } from './published-fields.ts';
+import { stretchesOfInlines } from './stretches.ts';
 
 type Paragraph = Extract<AnswerBlock, { type: 'paragraph' }>;
 
@@ -19,12 +19,12 @@ export const paragraph: BlockType<Paragraph> = {
     return content.length === 0 ? undefined : { ...block, content };
   },
   isPatchable: () => true,
-  stretches: ({ content }) => ofInlines(content, []),
-  published(block, base) {
+  stretches: ({ content }) => stretchesOfInlines(content, []),
+  publishedForm(block, base) {
     const content = foldInlines(block.content, base);
     return content.length === 0 ? undefined : { type: 'paragraph', content, ...sourceField(block) };
   },
-  isWithinBounds: ({ content }) => areInlines(content),
+  isWithinBounds: ({ content }) => areInlinesWithinBounds(content),
   html: ({ content }) => `<p>${inlinesHtml(content)}</p>`,
   copiedHtml: ({ content }) => `<p>${inlinesHtml(content)}</p>`,
   markdown: ({ content }) => paragraphMarkdown(content),

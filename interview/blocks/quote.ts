@@ -1,4 +1,4 @@
-/** Quotes: paragraphs, and the source under them. */
+/** Quotes: paragraphs and their source. */
 import { append } from '../append.ts';
 import { type Inline, LIMITS, type Quote, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine, foldParagraphs, paragraphsToText } from '../inlines.ts';
@@ -20,12 +20,12 @@ import type { Reader, Setting } from '../markup/reading.ts';
 import { languageOf } from '../markup/setting.ts';
 import { shownText } from '../markup/shown.ts';
 import type { BlockType } from './block-type.ts';
-import { areParagraphs, isLine } from './bounds.ts';
+import { areParagraphsWithinBounds, isLineWithinBounds } from './bounds.ts';
 import { citeOf, inlinesOfCite, sourceOfCite } from './cite.ts';
-import { languageField, sourceField } from './published.ts';
-import { type Format, inLanguage, lines, ofInlines, type Stretch } from './stretches.ts';
+import { languageField, sourceField } from './published-fields.ts';
+import { type Format, languageFormats, joinAsLines, stretchesOfInlines, type Stretch } from './stretches.ts';
 
-/** Whether nothing follows `line` in the quote, and it holds words only: then a document's source says the same. */
+/** Whether `line` ends the quote and holds only words, so that it can become the source. */
 function isLastLine(line: HtmlElement, quote: HtmlElement): boolean {
   const apart = elementsInside(
     line,
@@ -40,7 +40,7 @@ function isLastLine(line: HtmlElement, quote: HtmlElement): boolean {
 const bareText = (elements: readonly HtmlElement[]): string =>
   elements.map(textOf).join('').replace(/\s+/g, '');
 
-/** A quote; what it cites stands in our own mark, in a footer, or in a last line that is nothing but `cite`. */
+/** Reads a quote; its source is in our own mark, in a footer, or in a last line that is entirely `cite`. */
 function readQuote(
   element: HtmlElement,
   reader: Reader,
@@ -80,13 +80,13 @@ function readQuote(
   return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };
 }
 
-/** The source that these elements name; undefined where it has more links than the one that a source can hold. */
+/** The source in these elements; undefined with more links than the one a source can hold. */
 function citeOfLines(cites: readonly HtmlElement[], { origin }: Pick<Reader, 'origin'>): string | undefined {
   const words = cites
     .map((inner) => foldLine(textOf(inner)))
     .filter((line) => line !== '')
     .join(', ');
-  // A link in a blog's own source is kept by the bytes of the block.
+  // The link of a blog's own source is kept in the block's source HTML.
   const links = cites
     .filter((inner) => origin === 'outside' || hasClass(inner, CLASSES.cite))
     .flatMap((inner) => elementsInside(inner, ({ tagName }) => tagName === 'a'))
@@ -110,7 +110,7 @@ function quoteMarkdown(quote: Quote): string {
     .join('\n');
 }
 
-/** `cite`: the opening tag of the line that names the source. */
+/** `cite`: opening tag of the source line. */
 function quoteHtml(quote: Quote, cite: string): string {
   const paragraphs = quote.content.map((content) => `<p>${inlinesHtml(content)}</p>`);
   const source = citeRuns(quote).map((runs) => `${cite}<cite>${inlinesHtml(runs)}</cite></p>`);
@@ -130,11 +130,11 @@ export const quote: BlockType<Quote> = {
   },
   isPatchable: () => true,
   stretches({ content, cite, language }, base) {
-    const formats: Format[] = [{ kind: 'quote' }, ...inLanguage(language, base)];
+    const formats: Format[] = [{ kind: 'quote' }, ...languageFormats(language, base)];
     const source: Stretch[] = cite === undefined ? [] : [{ text: cite, formats: [{ kind: 'cite' }] }];
-    return lines([...content.map((runs) => ofInlines(runs, formats)), source]);
+    return joinAsLines([...content.map((runs) => stretchesOfInlines(runs, formats)), source]);
   },
-  published(block, base) {
+  publishedForm(block, base) {
     const content = foldParagraphs(block.content, block.language ?? base);
     const cite = foldLine(block.cite ?? '');
     if (content.length === 0) return undefined;
@@ -146,15 +146,17 @@ export const quote: BlockType<Quote> = {
       ...sourceField(block),
     };
   },
-  isWithinBounds: ({ content, cite }) => areParagraphs(content) && isLine(cite),
+  isWithinBounds: ({ content, cite }) => areParagraphsWithinBounds(content) && isLineWithinBounds(cite),
   html: (block) => quoteHtml(block, `<p class="${CLASSES.cite}">`),
   copiedHtml: (block) => quoteHtml(block, '<p>'),
   markdown: quoteMarkdown,
   read(element, { reader, setting, around }) {
     if (element.tagName !== 'blockquote') return undefined;
-    const said = around.base === undefined ? undefined : languageOf(element);
+    const elementLanguage = around.base === undefined ? undefined : languageOf(element);
     const language =
-      said !== undefined && said.toLowerCase() !== around.base?.toLowerCase() ? said : undefined;
+      elementLanguage !== undefined && elementLanguage.toLowerCase() !== around.base?.toLowerCase()
+        ? elementLanguage
+        : undefined;
     const inner = { ...setting, language: undefined, base: language ?? around.base };
     const { block, extras } = readQuote(element, reader, inner);
     if (block === undefined) return { blocks: [], extras };

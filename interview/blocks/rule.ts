@@ -1,4 +1,4 @@
-/** Lines drawn across the text. */
+/** Horizontal rules. */
 import type { TopBlock } from '../document.ts';
 import type { BlockType } from './block-type.ts';
 
@@ -9,7 +9,7 @@ export const rule: BlockType<Rule> = {
   printedText: () => '* * *',
   runs: () => [],
   stretches: () => [{ text: '* * *', formats: [] }],
-  published: (block) => block,
+  publishedForm: (block) => block,
   isWithinBounds: () => true,
   html: () => '<hr>',
   copiedHtml: () => '<hr>',

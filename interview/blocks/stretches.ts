@@ -1,4 +1,4 @@
-/** The words of a block in stretches, each with what it looks like: what a comparison is made of. */
+/** Splits the text of a block into stretches of one format, for comparisons. */
 import type { Inline } from '../document.ts';
 import { sameLanguage } from '../inlines.ts';
 
@@ -26,19 +26,19 @@ const FORMAT_KINDS = [
   'sealed',
 ] as const;
 type FormatKind = (typeof FORMAT_KINDS)[number];
-/** `value`: the address of a link, the tag of a language, the level of a heading. */
+/** `value`: link address, language tag or heading level. */
 export type Format = Readonly<{ kind: FormatKind; value?: string }>;
 
-/** A stretch of text of one look; stretches put together are the text. */
+/** A stretch of text in one format; joined, stretches make the whole text. */
 export type Stretch = Readonly<{ text: string; formats: readonly Format[] }>;
 
 const PARAGRAPH: Stretch = { text: '\n', formats: [] };
 
-export function ofInlines(inlines: readonly Inline[], around: readonly Format[]): Stretch[] {
+export function stretchesOfInlines(inlines: readonly Inline[], around: readonly Format[]): Stretch[] {
   return inlines.flatMap((inline): Stretch[] => {
     if (inline.type === 'lineBreak') return [{ text: '\n', formats: around }];
     if (inline.type === 'link')
-      return ofInlines(inline.content, [...around, { kind: 'link', value: inline.url }]);
+      return stretchesOfInlines(inline.content, [...around, { kind: 'link', value: inline.url }]);
     const marks = (inline.marks ?? []).map((kind): Format => ({ kind }));
     const language: Format[] =
       inline.language === undefined ? [] : [{ kind: 'language', value: inline.language }];
@@ -46,19 +46,20 @@ export function ofInlines(inlines: readonly Inline[], around: readonly Format[])
   });
 }
 
-/** Parts one under the other; those without a word leave no line. */
-export function lines(parts: readonly (readonly Stretch[])[]): Stretch[] {
+/** Joins parts with line breaks; skips parts without text. */
+export function joinAsLines(parts: readonly (readonly Stretch[])[]): Stretch[] {
   return parts
     .filter((part) => part.some(({ text }) => text !== ''))
     .flatMap((part, index) => (index === 0 ? part : [PARAGRAPH, ...part]));
 }
 
-export const ofParagraphs = (
+export const stretchesOfParagraphs = (
   paragraphs: readonly (readonly Inline[])[],
   around: readonly Format[] = [],
-): Stretch[] => lines(paragraphs.map((paragraph) => ofInlines(paragraph, around)));
+): Stretch[] => joinAsLines(paragraphs.map((paragraph) => stretchesOfInlines(paragraph, around)));
 
-export const inLanguage = (language: string | undefined, base: string): Format[] =>
+export const languageFormats = (language: string | undefined, base: string): Format[] =>
   language === undefined || sameLanguage(language, base) ? [] : [{ kind: 'language', value: language }];
 
-export const textOf = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join('');
+export const textOfStretches = (stretches: readonly Stretch[]): string =>
+  stretches.map(({ text }) => text).join('');

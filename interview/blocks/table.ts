@@ -1,4 +1,4 @@
-/** Tables of data; a table that only lays things out is read through. */
+/** Data tables; the contents of layout tables are read as text. */
 import { append } from '../append.ts';
 import type { Inline, Table, TopBlock } from '../document.ts';
 import { asOneRun, foldInlines, inlinesToText } from '../inlines.ts';
@@ -8,10 +8,10 @@ import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.t
 import { attribute, elementsInside, hasClass, type HtmlElement, isElement } from '../markup/parse.ts';
 import type { Reader, Setting } from '../markup/reading.ts';
 import type { BlockType } from './block-type.ts';
-import { areInlines, isWhole } from './bounds.ts';
+import { areInlinesWithinBounds, isCountWithinBounds } from './bounds.ts';
 import { readFigure } from './image.ts';
-import { sourceField } from './published.ts';
-import { lines, ofInlines, type Stretch } from './stretches.ts';
+import { sourceField } from './published-fields.ts';
+import { joinAsLines, stretchesOfInlines, type Stretch } from './stretches.ts';
 
 const MOST_ROWS = 1_000;
 const MOST_CELLS = 100;
@@ -21,14 +21,14 @@ const is =
   (element: HtmlElement): boolean =>
     tags.includes(element.tagName);
 
-/** The rows of this table, not those of tables inside it. */
+/** The table's own rows, not those of nested tables. */
 function rowsOf(table: HtmlElement): HtmlElement[] {
   return elementsInside(table, is('tr', 'table')).filter(is('tr'));
 }
 
 const cellsOf = (row: HtmlElement): HtmlElement[] => row.childNodes.filter(isElement).filter(is('td', 'th'));
 
-/** Whether the table is layout: one cell, tables within, more than a document holds, or said so. */
+/** Whether the table is layout: a single cell, nested tables, too large for a document, or declared so. */
 function isLayout(table: HtmlElement): boolean {
   const rows = rowsOf(table);
   const cells = rows.map((row) => cellsOf(row).length);
@@ -46,7 +46,7 @@ function span(value: string | undefined, most: number): number | undefined {
   return count > 1 ? Math.min(count, most) : undefined;
 }
 
-/** A table with its caption; blocks inside a cell become its lines, pictures and cards follow the table. */
+/** Reads a table with its caption. Blocks in a cell become its lines; pictures and cards follow the table. */
 function readTable(
   element: HtmlElement,
   reader: Reader,
@@ -90,12 +90,12 @@ function textOf({ caption, rows }: Table): string {
 }
 
 const stretchesOf = ({ caption, rows }: Table): Stretch[] =>
-  lines([
-    ofInlines(caption ?? [], [{ kind: 'table' }]),
+  joinAsLines([
+    stretchesOfInlines(caption ?? [], [{ kind: 'table' }]),
     ...rows.map((row) =>
       row.flatMap((cell, index): Stretch[] => [
         ...(index === 0 ? [] : [{ text: '\t', formats: [{ kind: 'table' as const }] }]),
-        ...ofInlines(cell.content, [
+        ...stretchesOfInlines(cell.content, [
           { kind: 'table' },
           ...(cell.header ? [{ kind: 'header-cell' as const }] : []),
         ]),
@@ -103,7 +103,7 @@ const stretchesOf = ({ caption, rows }: Table): Stretch[] =>
     ),
   ]);
 
-function published(block: Table, base: string): Table | undefined {
+function publishedForm(block: Table, base: string): Table | undefined {
   const rows = block.rows
     .filter((row) => row.length > 0)
     .map((row) =>
@@ -120,18 +120,20 @@ function published(block: Table, base: string): Table | undefined {
 }
 
 const isWithinBounds = ({ caption, rows }: Table): boolean =>
-  areInlines(caption) &&
+  areInlinesWithinBounds(caption) &&
   rows.length <= MOST_ROWS &&
   rows.every(
     (row) =>
       row.length <= MOST_CELLS &&
       row.every(
         ({ content, columns = 1, rows: down = 1 }) =>
-          areInlines(content) && isWhole(columns, MOST_CELLS) && isWhole(down, MOST_ROWS),
+          areInlinesWithinBounds(content) &&
+          isCountWithinBounds(columns, MOST_CELLS) &&
+          isCountWithinBounds(down, MOST_ROWS),
       ),
   );
 
-/** `scoped`: header cells say whose headers they are. */
+/** `scoped`: adds `scope` to header cells. */
 function tableInside({ caption, rows }: Table, scoped: boolean): string {
   const title = caption === undefined ? '' : `<caption>${inlinesHtml(caption)}</caption>`;
   const body = rows.map((row, index) => {
@@ -164,7 +166,7 @@ function tableMarkdown(block: Table): string {
 export const table: BlockType<Table> = {
   text: textOf,
   runs: runsOf,
-  // Its caption is folded as it is read.
+  // The caption is folded when read.
   withRuns: (block, change) => ({
     ...block,
     rows: block.rows.map((row) =>
@@ -173,7 +175,7 @@ export const table: BlockType<Table> = {
   }),
   isPatchable: () => true,
   stretches: stretchesOf,
-  published,
+  publishedForm,
   isWithinBounds,
   html: (block) =>
     `<table border="1" cellpadding="6" style="border-collapse:collapse">${tableInside(block, true)}`,

@@ -12,7 +12,7 @@ import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import { isPictures, isTurn } from '../blocks/blocks.ts';
 import { align, type Aligned, keyOf, kindOf, type Turn } from './align.ts';
 import { ofBlock } from './formats.ts';
-import { ofParagraphs, type Stretch } from '../blocks/stretches.ts';
+import { stretchesOfParagraphs, type Stretch } from '../blocks/stretches.ts';
 import { compareStretches, type Run } from './runs.ts';
 
 // What changed of the pictures of a passage: their bytes, what is said of them, how they stand.
@@ -169,7 +169,7 @@ function compareHead({ old, now }: Sides): Comparison[] {
   field('language', plain(old.language), plain(now.language));
   field('labels', plain(old.labels.toSorted().join(', ')), plain(now.labels.toSorted().join(', ')));
   found.push(...comparePeople(old.participants, now.participants));
-  field('lead', ofParagraphs(old.lead ?? []), ofParagraphs(now.lead ?? []));
+  field('lead', stretchesOfParagraphs(old.lead ?? []), stretchesOfParagraphs(now.lead ?? []));
   if ((old.numbered ?? false) !== (now.numbered ?? false))
     found.push({ what: 'numbers', how: now.numbered === true ? 'added' : 'removed', runs: [], pictures: [] });
   return found;

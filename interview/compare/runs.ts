@@ -1,6 +1,6 @@
 /** Two texts with their looks, as one row of runs: words that stayed, went, came, and words that only look otherwise. */
 import { diffWordsWithSpace } from 'diff';
-import { type Format, type Stretch, textOf } from '../blocks/stretches.ts';
+import { type Format, type Stretch, textOfStretches } from '../blocks/stretches.ts';
 
 // What differs between two texts, word by word.
 
@@ -78,7 +78,7 @@ export function compareStretches(before: readonly Stretch[], after: readonly Str
   const old = new Walk(before);
   const now = new Walk(after);
   const runs: Run[] = [];
-  for (const { kind, text } of wordChanges(textOf(before), textOf(after))) {
+  for (const { kind, text } of wordChanges(textOfStretches(before), textOfStretches(after))) {
     if (kind !== 'same') {
       (kind === 'removed' ? old : now).skip(text.length);
       runs.push({ kind, text });

@@ -155,7 +155,7 @@ export function readBlocks(
     standsApart: (block) =>
       options.origin === 'blog'
         ? block.type !== 'paragraph'
-        : !isTurn(block) && typeOf(block).standsApart === true,
+        : !isTurn(block) && typeOf(block).cannotBeLine === true,
     seal: (element): HtmlCard | undefined => {
       const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNodes([element]);
       if (options.origin === 'blog' && html.length > LIMITS.html)

@@ -1,5 +1,5 @@
 /** From what was chosen in a post to what a quotation says of it. */
-import { isSaid } from '../blocks/blocks.ts';
+import { isSpoken } from '../blocks/blocks.ts';
 import type { AnswerBlock, Inline, Post, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText, paragraphsToText } from '../inlines.ts';
@@ -66,7 +66,7 @@ export function linesOf(block: TopBlock | AnswerBlock): string[] {
       case 'question':
         return block.content.map((paragraph: readonly Inline[]) => inlinesToText(paragraph));
       case 'answer':
-        return block.blocks.filter(isSaid).flatMap(linesOf);
+        return block.blocks.filter(isSpoken).flatMap(linesOf);
       default:
         return blockToText(block).split('\n');
     }

@@ -1,5 +1,5 @@
 /** What somebody says in a post: how much, and a few sentences that stand for it. */
-import { isSaid } from '../blocks/blocks.ts';
+import { isSpoken } from '../blocks/blocks.ts';
 import type { Answer, Post } from '../document.ts';
 import { blocksToText, blockToText } from '../plain.ts';
 import { paragraphsToText } from '../inlines.ts';
@@ -36,7 +36,7 @@ export function ownWords(post: Post, ids: readonly string[]): OwnWords {
     if (block.type !== 'answer' || !block.participants.some((id) => ids.includes(id))) continue;
     answers += 1;
     const alone = block.participants.length === 1;
-    words += countWords(blocksToText(block.blocks.filter(isSaid)));
+    words += countWords(blocksToText(block.blocks.filter(isSpoken)));
     for (const paragraph of paragraphsOf(block)) {
       const better =
         best === undefined || (alone !== best.alone ? alone : paragraph.length > best.paragraph.length);
