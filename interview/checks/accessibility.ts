@@ -1,41 +1,41 @@
-/** What one part of a block keeps from some readers: alternative texts, words of links, tables and frames. */
+/** Accessibility problems of a single part: alternative texts, link texts, tables and frames. */
 import { isBold } from '../slice-inlines.ts';
 import type { HtmlCard, Image, Inline, Link, Table } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText } from '../inlines.ts';
 import type { CheckCode } from './codes.ts';
 
-// What the alternative text of a picture says to those who do not see it (RGAA 1.1, 1.3; WCAG 1.1.1).
+// Alternative texts of pictures (RGAA 1.1, 1.3; WCAG 1.1.1).
 
 const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)$|\.(?:jpe?g|png|heic|tiff?)$/iu;
-/** What cameras, telephones and screens call a picture. */
+/** Default file names of cameras, phones and screenshots. */
 const CAMERA_NAME =
   /^(?:img|dsc[fn]?|dscf|pxl|mvi|gopr|scan|image|photo|picture|screenshot|capture(?: d[’']écran)?)[\s_-]*\d[\d\s_()-]*$/iu;
 
-/** Words that every picture deserves, before those that this one does: readers hear « image » anyway. */
+/** « image of » before a description: screen readers announce the image anyway. */
 const SAYS_PICTURE =
   /^(?:(?:une?|the|an?)\s+)?(?:image|photo(?:graphie)?|illustration|picture|photograph)\s+(?:(?<french>de\s+l[’']|d[’']|du\s+|des\s+|de\s+la\s+|de\s+|montrant\s+|représentant\s+)|(?<english>of\s+|showing\s+))(?=\S)/iu;
 const ONLY_PICTURE =
   /^(?:une?\s+|an?\s+)?(?:image|photo(?:graphie)?|illustration|visuel|logo|picture|photograph)$/iu;
-/** « Photo de classe », « photo d’identité »: a kind of photograph, not a photograph of something. */
+/** « Photo de classe », « photo d’identité »: a kind of photograph, not its subject. */
 const KIND_OF =
   /^photo(?:graphie)?s?\s+(?:de\s+(?:classe|famille|groupe|mariage|presse|couverture|profil|plateau|nuit)|d[’']\s*(?:identité|époque|archives?|équipe))(?!\p{L})/iu;
 
-function lastOfAddress(url: string): string {
+function fileNameOf(url: string): string {
   return /\/([^/?#]+?)(?:\.[a-z0-9]{2,5})?(?:[?#].*)?$/iu.exec(url)?.[1] ?? '';
 }
 
-/** What is wrong with the alternative text of one picture; undefined: nothing that can be seen from here. */
-export function altOf({ alt, caption, decorative, url }: Image): CheckCode | undefined {
+/** The problem of a picture's alternative text; undefined if none is detected. */
+export function altProblem({ alt, caption, decorative, url }: Image): CheckCode | undefined {
   if (decorative) return undefined;
   const text = alt.trim();
   if (text === '') return 'alt-missing';
-  const named = url === undefined ? '' : lastOfAddress(url);
-  // A name of several words, as « le-marais-en-hiver », may have been made of a good text.
+  const fileName = url === undefined ? '' : fileNameOf(url);
+  // A name of several words, such as « le-marais-en-hiver », may come from a good text.
   if (
     FILE_NAME.test(text) ||
     CAMERA_NAME.test(text) ||
-    (named !== '' && /[\d_-]/u.test(named) && text === named)
+    (fileName !== '' && /[\d_-]/u.test(fileName) && text === fileName)
   )
     return 'alt-is-file-name';
   if (bareWords(text) === bareWords(inlinesToText(caption))) return 'alt-is-caption';
@@ -50,31 +50,31 @@ const ARTICLES: Readonly<Record<string, string>> = {
   des: 'Les ',
 };
 
-/** « Image de la crue » as « La crue »; a text that says nothing else stays. */
-export function withoutPicture(alt: string): string {
+/** « Image de la crue » becomes « La crue »; a text with nothing else is unchanged. */
+export function withoutPictureWords(alt: string): string {
   const text = alt.trim();
-  const found = SAYS_PICTURE.exec(text);
-  if (found === null) return alt;
-  const rest = text.slice(found[0].length);
-  const french = found.groups?.['french']?.replace("'", '’').replace(/\s+/gu, ' ').trim().toLowerCase() ?? '';
+  const match = SAYS_PICTURE.exec(text);
+  if (match === null) return alt;
+  const rest = text.slice(match[0].length);
+  const french = match.groups?.['french']?.replace("'", '’').replace(/\s+/gu, ' ').trim().toLowerCase() ?? '';
   const article = Object.hasOwn(ARTICLES, french) ? (ARTICLES[french] ?? '') : '';
   return article === '' ? rest.slice(0, 1).toLocaleUpperCase() + rest.slice(1) : article + rest;
 }
 
-/** Longer than any alternative text, and short enough for what follows to be quick whatever it holds. */
+/** Exceeds any alternative text, and bounds the time of the expressions below. */
 const LONGEST = 3_000;
 const fold = (text: string): string =>
   text.slice(0, LONGEST).normalize('NFC').replaceAll("'", '’').replace(/\s+/gu, ' ').trim().toLowerCase();
 
-/** Words as two texts are compared by them: without case, nor what may stand around a sentence: points, arrows, quotation marks. */
+/** Folded words for a comparison, without case or surrounding punctuation, arrows and quotation marks. */
 const bareWords = (text: string): string =>
   fold(text).replace(/^[«“"'\s[(<>→»›]+|[\s.…:!?<>»›→”"')\]]+$/gu, '');
 
-// What the words of a link say of where it leads (RGAA 6.1, 6.2; WCAG 2.4.4): as they are read in a list of links.
+// Link texts (RGAA 6.1, 6.2; WCAG 2.4.4): they must make sense in a list of links.
 
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/iu;
 
-/** Link texts that say nothing out of their sentence. */
+/** Link texts without meaning out of context. */
 const NOTHING = new Set(
   [
     'ici|cliquez ici|cliquer ici|clique ici|clic ici|cliquez|cliquer|cliquez sur ce lien|cliquez sur le lien',
@@ -101,25 +101,25 @@ const bareAddress = (text: string): string =>
     .replace(/^https?:\/\//u, '')
     .replace(/\/$/u, '');
 
-/** What is wrong with the words of a link; undefined: nothing that can be seen from here. */
-export function linkOf({ url, content }: Link): CheckCode | undefined {
+/** The problem of a link's text; undefined if none is detected. */
+export function linkProblem({ url, content }: Link): CheckCode | undefined {
   const text = inlinesToText(content)
     .replace(/[\u200b\u2060\ufeff]/gu, '')
     .trim();
   if (text === '') return 'link-without-words';
-  // The address of a mailbox or a telephone is what one wants to read.
+  // The address of a mailbox or a telephone number is a useful text.
   if (/^https?:/iu.test(url) && (ADDRESS.test(text) || bareAddress(url) === bareAddress(text)))
     return 'link-is-address';
   return NOTHING.has(bareWords(text)) ? 'link-says-nothing' : undefined;
 }
 
-/** Addresses of this computer or of the network around it: no reader elsewhere gets there. */
+/** Addresses of this computer or its local network, out of reach for readers. */
 const LOCAL =
   /^https?:\/\/(?:[^/?#@]*@)?(?:localhost|(?:[^/?#:]+\.)?(?:localhost|local|localdomain|lan|internal)|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\]|\[f[cd][0-9a-f:]*\]|\[fe80[0-9a-f:]*\])\.?(?::\d+)?(?:[/?#]|$)/iu;
 
 export const isLocalAddress = (url: string): boolean => LOCAL.test(url);
 
-// Tables (RGAA 5.4, 5.6) and frames (RGAA 2.1): what they need so that who does not see them knows what they are.
+// Tables (RGAA 5.4, 5.6) and frames (RGAA 2.1).
 
 export const isUncaptioned = ({ caption }: Table): boolean =>
   caption === undefined || inlinesToText(caption).trim() === '';
@@ -127,21 +127,21 @@ export const isUncaptioned = ({ caption }: Table): boolean =>
 export const isHeaderless = ({ rows }: Table): boolean =>
   !rows.some((row) => row.some((cell) => cell.header));
 
-/** Its first row, to know it by. */
+/** The first row, to identify the table. */
 export const tableWords = (table: Table): string =>
   blockToText(table).split('\n')[0]?.replaceAll('\t', ' ') ?? '';
 
 const TITLE_OF_TABLE = /^(?:tableau|table|tab\.)\s*(?:n[°o]\s*)?(?:\d+|[ivx]+)?\s*[.:–—-]/iu;
 
-/** Whether a paragraph is the title of the table under it, written as text: « Tableau 1 : les crues », or a short line in bold. */
+/** Whether a paragraph is a typed title of the table below: « Tableau 1 : les crues », or a short bold line. */
 export function isTableTitle({ content }: Readonly<{ content: readonly Inline[] }>): boolean {
   const text = inlinesToText(content).trim();
   if (text === '' || text.length > 160 || text.includes('\n')) return false;
   return TITLE_OF_TABLE.test(text) || (isBold(content) && !/[.!?]$/u.test(text));
 }
 
-/** The title as a caption: a bold that only said « title » goes. */
-export function asCaption(content: readonly Inline[]): Inline[] {
+/** The title as a caption, without bold. */
+export function captionOf(content: readonly Inline[]): Inline[] {
   return content.map((inline): Inline => {
     if (inline.type !== 'text') return inline;
     const { marks, ...rest } = inline;
@@ -153,7 +153,7 @@ export function asCaption(content: readonly Inline[]): Inline[] {
 export const isUntitled = (title: string): boolean =>
   title.trim() === '' || /^(?:https?:\/\/|www\.)\S+$/iu.test(title.trim());
 
-/** Whether a sealed card holds a frame without a title. */
+/** Whether a sealed card has a visible frame without a title. */
 export function hasUntitledFrame({ html }: HtmlCard): boolean {
   return [...html.matchAll(/<i?frame\b[^<>]*>/giu)].some(([tag]) => {
     if (/\s(?:hidden|aria-hidden\s*=\s*["']?true)/iu.test(tag)) return false;

@@ -1,17 +1,17 @@
-/** What one block keeps from some readers, with the place where it is repaired. */
+/** Checks of one block, each with the place to repair it. */
 import { imagesIn } from '../blocks/blocks.ts';
 import type { Image, Post } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText } from '../inlines.ts';
 import {
-  altOf,
+  altProblem,
   hasUntitledFrame,
   isHeaderless,
   isLocalAddress,
   isTableTitle,
   isUncaptioned,
   isUntitled,
-  linkOf,
+  linkProblem,
   tableWords,
 } from './accessibility.ts';
 import { check, type Check, type CheckSpot } from './check.ts';
@@ -20,19 +20,19 @@ import { passagesIn } from './passages.ts';
 import { isUnmarkedQuotation, typedRunAt } from './typed-blocks.ts';
 import { leadLinks, linksIn, type LinkIn, type VisitedBlock } from './walk.ts';
 
-/** What is known of addresses: by the check of links, and by the library. */
+/** Check codes of addresses, from the link check and the library. */
 export type Addresses = ReadonlyMap<string, CheckCode>;
 
-/** One walk of a post: headings and lists depend on what came before. */
-export type Reading = {
-  /** Of the last heading; the title is the first. */
+/** State of one walk through a post: checks of headings and lists depend on the blocks before. */
+export type ReadingState = {
+  /** Level of the last heading; the title is level 1. */
   level: number;
-  /** How many of the next paragraphs go on what was read as one. */
+  /** How many of the next paragraphs belong to a list already checked. */
   inList: number;
 };
-export const newReading = (): Reading => ({ level: 1, inList: 0 });
+export const newReadingState = (): ReadingState => ({ level: 1, inList: 0 });
 
-const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const foldSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 export function leadChecks(post: Post, addresses: Addresses): Check[] {
   return leadLinks(post).flatMap(({ link }, at) =>
@@ -40,7 +40,7 @@ export function leadChecks(post: Post, addresses: Addresses): Check[] {
   );
 }
 
-export function blockChecks(visited: VisitedBlock, reading: Reading, addresses: Addresses): Check[] {
+export function blockChecks(visited: VisitedBlock, reading: ReadingState, addresses: Addresses): Check[] {
   return [
     ...ownChecks(visited, reading),
     ...linksIn(visited.block).flatMap(({ link }, index, all) =>
@@ -49,7 +49,7 @@ export function blockChecks(visited: VisitedBlock, reading: Reading, addresses: 
   ];
 }
 
-/** The words of a caption are reached in the fields of their picture. */
+/** The words of a caption are edited in the fields of its picture. */
 function linkSpot({ counts, inAnswer }: VisitedBlock, links: readonly LinkIn[], index: number): CheckSpot {
   const picture = links[index]?.picture;
   if (picture !== undefined) return { ...inAnswer, part: { kind: 'picture', at: counts.picture + picture } };
@@ -58,32 +58,32 @@ function linkSpot({ counts, inAnswer }: VisitedBlock, links: readonly LinkIn[], 
 }
 
 function linkChecks(link: LinkIn['link'], spot: CheckSpot, addresses: Addresses): Check[] {
-  const shown = words(inlinesToText(link.content));
-  const said = linkOf(link);
-  const known = isLocalAddress(link.url) ? 'link-local' : addresses.get(link.url);
+  const linkText = foldSpaces(inlinesToText(link.content));
+  const textCode = linkProblem(link);
+  const addressCode = isLocalAddress(link.url) ? 'link-local' : addresses.get(link.url);
   return [
-    ...(said === undefined
+    ...(textCode === undefined
       ? []
-      : [check(said, { words: shown === '' ? link.url : shown, about: link.url, spot })]),
-    ...(known === undefined ? [] : [check(known, { words: link.url, about: shown, spot })]),
+      : [check(textCode, { words: linkText === '' ? link.url : linkText, about: link.url, spot })]),
+    ...(addressCode === undefined ? [] : [check(addressCode, { words: link.url, about: linkText, spot })]),
   ];
 }
 
-function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
+function ownChecks(visited: VisitedBlock, reading: ReadingState): Check[] {
   const { block, path, counts, inAnswer } = visited;
   switch (block.type) {
     case 'question':
-      // Readers get it as a heading of the second level.
+      // Readers see a question as a level-2 heading.
       reading.level = 2;
       return questionLanguage(visited);
     case 'heading': {
       const jumps = block.level > reading.level + 1;
       const spot = { ...inAnswer, heading: counts.heading };
-      const found = jumps
+      const checks = jumps
         ? [check('heading-jump', { words: blockToText(block), count: reading.level + 1, spot, path })]
         : [];
       reading.level = block.level;
-      return found;
+      return checks;
     }
     case 'paragraph':
       return paragraphChecks(visited, reading);
@@ -99,13 +99,13 @@ function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
     }
     case 'quote': {
       const language = block.language ?? visited.language;
-      const foreign =
-        block.content.length > 0 && block.content.every((one) => passagesIn(one, language)[0]?.whole);
+      const isForeign =
+        block.content.length > 0 && block.content.every((one) => passagesIn(one, language)[0]?.isWhole);
       const spot: CheckSpot = { ...inAnswer, part: { kind: 'quote', at: counts.quote } };
-      const said = block.content.map((one) => inlinesToText(one)).join(' ');
+      const text = block.content.map((one) => inlinesToText(one)).join(' ');
       const about = passagesIn(block.content[0] ?? [], language)[0]?.language;
-      return foreign && about !== undefined
-        ? [check('passage-unmarked', { words: said, about, spot, path })]
+      return isForeign && about !== undefined
+        ? [check('passage-unmarked', { words: text, about, spot, path })]
         : [];
     }
     default:
@@ -115,40 +115,40 @@ function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
 
 function imageChecks(images: readonly Image[], { path, counts, inAnswer }: VisitedBlock): Check[] {
   return images.flatMap((image, index) => {
-    const code = altOf(image);
+    const code = altProblem(image);
     if (code === undefined) return [];
-    const shown = image.alt.trim() === '' ? inlinesToText(image.caption) : image.alt;
+    const description = image.alt.trim() === '' ? inlinesToText(image.caption) : image.alt;
     const spot: CheckSpot = { ...inAnswer, part: { kind: 'picture', at: counts.picture + index } };
-    return [check(code, { words: shown, count: index, spot, path })];
+    return [check(code, { words: description, count: index, spot, path })];
   });
 }
 
 function tableChecks({ block, siblings, at, path, counts, inAnswer }: VisitedBlock): Check[] {
   if (block.type !== 'table') return [];
   const before = siblings[at - 1];
-  const said = {
+  const details = {
     words: tableWords(block),
     spot: { ...inAnswer, part: { kind: 'table' as const, at: counts.table } },
   };
   const title = before?.type === 'paragraph' && isTableTitle(before) ? inlinesToText(before.content) : '';
   return [
-    ...(isUncaptioned(block) ? [check('table-without-caption', { ...said, about: title, path })] : []),
-    ...(isHeaderless(block) ? [check('table-without-headers', { ...said, path })] : []),
+    ...(isUncaptioned(block) ? [check('table-without-caption', { ...details, about: title, path })] : []),
+    ...(isHeaderless(block) ? [check('table-without-headers', { ...details, path })] : []),
   ];
 }
 
 function questionLanguage({ block, path, language }: VisitedBlock): Check[] {
   if (block.type !== 'question' || block.content.length === 0) return [];
-  const found = block.content.map((one) => passagesIn(one, block.language ?? language)[0]);
-  const [first] = found;
-  if (first === undefined || !found.every((one) => one?.whole)) return [];
-  const said = block.content.map((one) => inlinesToText(one)).join(' ');
+  const passages = block.content.map((one) => passagesIn(one, block.language ?? language)[0]);
+  const [first] = passages;
+  if (first === undefined || !passages.every((one) => one?.isWhole)) return [];
+  const text = block.content.map((one) => inlinesToText(one)).join(' ');
   return [
-    check('passage-unmarked', { words: said, about: first.language, spot: { questionId: block.id }, path }),
+    check('passage-unmarked', { words: text, about: first.language, spot: { questionId: block.id }, path }),
   ];
 }
 
-function paragraphChecks(visited: VisitedBlock, reading: Reading): Check[] {
+function paragraphChecks(visited: VisitedBlock, reading: ReadingState): Check[] {
   const { block, path, within, counts, inAnswer, language, siblings, at } = visited;
   if (block.type !== 'paragraph') return [];
   const text = inlinesToText(block.content);
@@ -156,17 +156,24 @@ function paragraphChecks(visited: VisitedBlock, reading: Reading): Check[] {
     ...inAnswer,
     part: { kind: 'words', at: counts.paragraph, from, to },
   });
-  const whole = spot(0, text.length);
+  const paragraphSpot = spot(0, text.length);
   const run = reading.inList > 0 ? undefined : typedRunAt(siblings, at);
   const list = run?.typed;
-  // What people say behind dashes is read once too.
+  // A dialogue behind dashes also counts as checked.
   reading.inList = Math.max(0, (run?.paragraphs ?? reading.inList) - 1);
   return [
     ...(list === undefined
       ? []
-      : [check('list-by-hand', { words: list.words, count: list.list.items.length, spot: whole, path })]),
+      : [
+          check('list-by-hand', {
+            words: list.words,
+            count: list.list.items.length,
+            spot: paragraphSpot,
+            path,
+          }),
+        ]),
     ...(isUnmarkedQuotation(block, siblings[at - 1], within)
-      ? [check('quotation-unmarked', { words: text, spot: whole, path })]
+      ? [check('quotation-unmarked', { words: text, spot: paragraphSpot, path })]
       : []),
     ...passagesIn(block.content, language).map(({ from, to, language: about }) =>
       check('passage-unmarked', { words: text.slice(from, to), about, spot: spot(from, to), path }),

@@ -1,7 +1,7 @@
 /**
- * The one list of checks: what the panel shows while one writes, and the publish sheet before one sends. Nothing but the
- * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
- * would refuse does.
+ * The checks of a post, for the panel while writing and the publish sheet before sending. They depend only on the post
+ * and on facts from the backend (check-facts.ts). A check blocks publishing if the blog requires it, or if Blogger
+ * would refuse the post.
  */
 import { imagesIn, typeOf } from '../blocks/blocks.ts';
 import { isBlank as showsNothing } from '../published-form.ts';
@@ -15,19 +15,19 @@ import { paragraphsToText } from '../inlines.ts';
 import { hasTypography } from '../typography/correct.ts';
 import { correctInlines } from '../typography/inlines.ts';
 import type { House } from '../typography/rules.ts';
-import { type Addresses, blockChecks, leadChecks, newReading } from './block-checks.ts';
+import { type Addresses, blockChecks, leadChecks, newReadingState } from './block-checks.ts';
 import { check, type Check } from './check.ts';
 import { type CheckCode, isRefused } from './codes.ts';
-import type { Facts } from './facts.ts';
+import type { CheckFacts } from './check-facts.ts';
 import { passagesIn } from './passages.ts';
-import { walk } from './walk.ts';
+import { walkBlocks } from './walk.ts';
 
-// Questions and answers: what is empty, unanswered, or said by nobody.
+// Questions and answers: empty, unanswered or without a speaker.
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Says of each turn what is to be said, the whole post read once. */
-function turnChecks(post: Post): (turn: Question | Answer) => Check[] {
+/** Prepares the checks of turns with one pass over the post. */
+function prepareTurnChecks(post: Post): (turn: Question | Answer) => Check[] {
   const names = new Map(post.participants.map(({ id, name }) => [id, name]));
   const outline = new Map(
     outlineOf(post).flatMap((item) => (item.kind === 'question' ? [[item.id, item] as const] : [])),
@@ -36,7 +36,7 @@ function turnChecks(post: Post): (turn: Question | Answer) => Check[] {
     turn.type === 'question' ? questionChecks(turn, outline.get(turn.id), names) : answerChecks(turn, names);
 }
 
-/** A question that nobody has answered, or not all of those it is put to. */
+/** Reports a question that is unanswered, or not answered by everyone it was put to. */
 function questionChecks(
   { id, content }: Question,
   item: OutlineQuestion | undefined,
@@ -63,27 +63,27 @@ function answerChecks(
   return participants.length === 0 ? [check('answer-unnamed', { spot })] : [];
 }
 
-// How much the reviewed pass of typography (F7) would change, text by text as it reads them.
+// Count of changes that the reviewed typographic pass (F7) would make.
 
-const plain = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
+const plainInlines = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
 
-/** The texts of one block that are read each by itself; none of code and sealed cards. */
+/** The separately corrected texts of a block; none for code and sealed cards. */
 function textsOf(block: TopBlock | AnswerBlock): (readonly Inline[])[] {
   if (block.type === 'question') return block.content;
   if (block.type === 'answer') return block.blocks.flatMap(textsOf);
   const { runs, plainTexts } = typeOf(block);
   const ofPictures = imagesIn(block).flatMap(({ caption, credit, alt }) => [
     caption,
-    plain(credit),
-    plain(alt),
+    plainInlines(credit),
+    plainInlines(alt),
   ]);
-  return [...ofPictures, ...runs(block), ...(plainTexts?.(block) ?? []).map(plain)];
+  return [...ofPictures, ...runs(block), ...(plainTexts?.(block) ?? []).map(plainInlines)];
 }
 
 const hasOwnLanguage = (inline: Inline): boolean =>
   inline.type === 'link' ? inline.content.some(hasOwnLanguage) : 'language' in inline;
 
-function count(texts: readonly (readonly Inline[])[], language: string, house: House): number {
+function countCorrections(texts: readonly (readonly Inline[])[], language: string, house: House): number {
   if (!hasTypography(language) && !texts.some((text) => text.some(hasOwnLanguage))) return 0;
   return texts.reduce(
     (sum, text) => sum + (text.length === 0 ? 0 : correctInlines(text, { language, house }).changes.length),
@@ -91,92 +91,93 @@ function count(texts: readonly (readonly Inline[])[], language: string, house: H
   );
 }
 
-/** Of one block; `around`: the language of the answer or of the post. */
+/** In one block; `around`: the language of the answer or post. */
 function typographyLeftIn(block: TopBlock | AnswerBlock, around: string, house: House): number {
   const own = block.type === 'quote' || block.type === 'question' ? block.language : undefined;
-  // The source of a quote is said by who quotes.
-  const source = block.type === 'quote' ? count([plain(block.cite ?? '')], around, house) : 0;
-  return count(textsOf(block), own ?? around, house) + source;
+  // The source of a quote is in the language around it.
+  const source =
+    block.type === 'quote' ? countCorrections([plainInlines(block.cite ?? '')], around, house) : 0;
+  return countCorrections(textsOf(block), own ?? around, house) + source;
 }
 
-/** Of the title and the lead. */
+/** In title and lead. */
 const typographyLeftAbove = ({ title, lead, language }: Post, house: House): number =>
-  count([plain(title), ...(lead ?? [])], language, house);
+  countCorrections([plainInlines(title), ...(lead ?? [])], language, house);
 
-/** More lines than this nobody reads; the first of them are worth more. */
+/** Only the first checks are kept: a longer list is not read. */
 export const MOST_CHECKS = 200;
 
-/** The checks of a post; a step at each `next()`, so that a long text is gone through without holding anything up. */
-export function* checkSteps(post: Post, facts: Facts): Generator<undefined, Check[]> {
-  const found: Check[] = [];
-  if (isBlank(post.title)) found.push(check('title-missing', { spot: { part: { kind: 'title' } } }));
-  if (isEmpty(post)) found.push(check('body-empty', { spot: { part: { kind: 'text' } } }));
-  else found.push(...(yield* textChecks(post, facts)));
-  found.push(...labelChecks(post, facts), ...peopleChecks(post, facts), ...besideChecks(facts));
+/** Generates the checks of a post in steps, one per block, so that a long text does not block. */
+export function* checkSteps(post: Post, facts: CheckFacts): Generator<undefined, Check[]> {
+  const checks: Check[] = [];
+  if (isBlank(post.title)) checks.push(check('title-missing', { spot: { part: { kind: 'title' } } }));
+  if (isEmpty(post)) checks.push(check('body-empty', { spot: { part: { kind: 'text' } } }));
+  else checks.push(...(yield* textChecks(post, facts)));
+  checks.push(...labelChecks(post, facts), ...peopleChecks(post, facts), ...factChecks(facts));
   const required = new Set(facts.required);
-  return found
+  return checks
     .map((one) => (required.has(one.code) ? { ...one, blocks: true } : one))
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, MOST_CHECKS);
 }
 
-/** All of it at once. */
-export function checksOf(post: Post, facts: Facts): Check[] {
+/** Runs all steps at once. */
+export function checksOf(post: Post, facts: CheckFacts): Check[] {
   const steps = checkSteps(post, facts);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** What blocks is told first, Blogger's refusals before the blog's. */
+/** Blocking checks come first, Blogger's before the blog's. */
 const rank = ({ code, blocks }: Check): number => (isRefused(code) ? 0 : blocks ? 1 : 2);
 
-/** Asked of the whole post only where its first words do not answer. */
+/** Searches the whole post only if no paragraph has text. */
 const isEmpty = (post: Post): boolean =>
   !post.body.some((block) => block.type === 'paragraph' && !isBlank(blockToText(block))) &&
   showsNothing(post);
 
-function* textChecks(post: Post, facts: Facts): Generator<undefined, Check[]> {
+function* textChecks(post: Post, facts: CheckFacts): Generator<undefined, Check[]> {
   const addresses = addressesOf(facts);
-  const ofTurn = turnChecks(post);
-  const reading = newReading();
-  const found = leadChecks(post, addresses);
+  const turnChecks = prepareTurnChecks(post);
+  const reading = newReadingState();
+  const checks = leadChecks(post, addresses);
   let typography = typographyLeftAbove(post, facts.house);
   yield;
-  const stands = walk(post);
-  let next = stands.next();
+  const visits = walkBlocks(post);
+  let next = visits.next();
   for (const [top, block] of post.body.entries()) {
-    if (block.type === 'question' || block.type === 'answer') found.push(...ofTurn(block));
-    const whole = block.type === 'answer' ? languageOfAll(block, post.language) : undefined;
-    if (whole !== undefined && block.type === 'answer')
-      found.push(
+    if (block.type === 'question' || block.type === 'answer') checks.push(...turnChecks(block));
+    const otherLanguage = block.type === 'answer' ? languageOfAll(block, post.language) : undefined;
+    if (otherLanguage !== undefined && block.type === 'answer')
+      checks.push(
         check('passage-unmarked', {
           words: blockToText(block),
-          about: whole,
+          about: otherLanguage,
           spot: { answerId: block.id },
           path: [top],
         }),
       );
-    for (; next.done !== true && next.value.path[0] === top; next = stands.next()) {
-      const standing = whole === undefined ? next.value : { ...next.value, language: whole };
-      found.push(...blockChecks(standing, reading, addresses));
+    for (; next.done !== true && next.value.path[0] === top; next = visits.next()) {
+      const standing = otherLanguage === undefined ? next.value : { ...next.value, language: otherLanguage };
+      checks.push(...blockChecks(standing, reading, addresses));
       typography += typographyLeftIn(standing.block, next.value.language, facts.house);
       yield;
     }
   }
   if (typography > 0)
-    found.push(check('typography-left', { count: typography, spot: { part: { kind: 'typography' } } }));
-  return found;
+    checks.push(check('typography-left', { count: typography, spot: { part: { kind: 'typography' } } }));
+  return checks;
 }
 
-/** The language of an answer that is said in another one from end to end, and does not say so. */
+/** The language of an answer that is entirely in another language than declared. */
 export function languageOfAll({ blocks, language }: Answer, post: string): 'fr' | 'en' | undefined {
   if (blocks.length < 2 || blocks.some(({ type }) => type !== 'paragraph')) return undefined;
-  const found = blocks.map((block) =>
+  const passages = blocks.map((block) =>
     block.type === 'paragraph' ? passagesIn(block.content, language ?? post)[0] : undefined,
   );
-  return found.every((one) => one?.whole === true) ? found[0]?.language : undefined;
+  return passages.every((one) => one?.isWhole === true) ? passages[0]?.language : undefined;
 }
 
-const LINK_CODES: Readonly<Record<Facts['links'][number]['state'], CheckCode | undefined>> = {
+const LINK_CODES: Readonly<Record<CheckFacts['links'][number]['state'], CheckCode | undefined>> = {
   reached: undefined,
   dead: 'link-dead',
   local: 'link-local',
@@ -184,7 +185,7 @@ const LINK_CODES: Readonly<Record<Facts['links'][number]['state'], CheckCode | u
   offline: 'link-unverified',
 };
 
-function addressesOf({ links, notOnline }: Facts): Addresses {
+function addressesOf({ links, notOnline }: CheckFacts): Addresses {
   const codes = new Map<string, CheckCode>();
   for (const { url, state } of links) {
     const code = LINK_CODES[state];
@@ -194,32 +195,32 @@ function addressesOf({ links, notOnline }: Facts): Addresses {
   return codes;
 }
 
-function labelChecks({ labels }: Post, { limits }: Facts): Check[] {
+function labelChecks({ labels }: Post, { limits }: CheckFacts): Check[] {
   const { tooMany, tooLong, count, characters } = checkLabels(labels, limits);
-  const said = { spot: { part: { kind: 'labels' } } } as const;
+  const labelSpot = { spot: { part: { kind: 'labels' } } } as const;
   return [
-    ...(tooMany ? [check('too-many-labels', { ...said, count, about: String(limits.labels) })] : []),
+    ...(tooMany ? [check('too-many-labels', { ...labelSpot, count, about: String(limits.labels) })] : []),
     ...(tooLong
-      ? [check('labels-too-long', { ...said, count: characters, about: String(limits.labelCharacters) })]
+      ? [check('labels-too-long', { ...labelSpot, count: characters, about: String(limits.labelCharacters) })]
       : []),
   ];
 }
 
-/** A name that differs may be a slip; a role that differs may be of its time. */
-function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
+/** A name that differs may be a mistake; a role that differs may be outdated. */
+function peopleChecks({ participants }: Post, { people }: CheckFacts): Check[] {
   return participants.flatMap((participant) => {
     const { id, name } = participant;
     const spot = { part: { kind: 'people' as const, id } };
     return people
-      .filter((known) => known.participant === id)
+      .filter((match) => match.participant === id)
       .flatMap(({ self, person }): Check[] => {
         if (!self) return [check('name-near', { words: name, about: person.name, spot })];
         if (person.name !== name) return [check('name-differs', { words: name, about: person.name, spot })];
-        const then = creditOf(participant).join(', ');
-        const known = creditOf(person).join(', ');
-        return then === known || then === '' || known === ''
+        const creditInPost = creditOf(participant).join(', ');
+        const knownCredit = creditOf(person).join(', ');
+        return creditInPost === knownCredit || creditInPost === '' || knownCredit === ''
           ? []
-          : [check('role-differs', { words: name, about: known, spot })];
+          : [check('role-differs', { words: name, about: knownCredit, spot })];
       });
   });
 }
@@ -231,7 +232,7 @@ function sendingChecks({
   missing,
   head,
   left,
-}: NonNullable<Facts['sending']>): Check[] {
+}: NonNullable<CheckFacts['sending']>): Check[] {
   const kilobytes = (size: number): number => Math.ceil(size / 1000);
   return [
     ...(bytes > limit ? [check('too-heavy', { count: kilobytes(bytes), about: String(limit / 1000) })] : []),
@@ -248,9 +249,9 @@ const leftOutCheck = (left: readonly LeftOut[]): Check =>
     count: countLeftOut(left),
   });
 
-function besideChecks({ approved, sending }: Facts): Check[] {
-  const found: Check[] = [];
-  if (sending !== undefined) found.push(...sendingChecks(sending));
+function factChecks({ approved, sending }: CheckFacts): Check[] {
+  const checks: Check[] = [];
+  if (sending !== undefined) checks.push(...sendingChecks(sending));
   for (const { name, changes, turns } of approved) {
     const [first] = turns;
     const spot =
@@ -259,9 +260,9 @@ function besideChecks({ approved, sending }: Facts): Check[] {
         : first.kind === 'question'
           ? { questionId: first.id }
           : { answerId: first.id };
-    found.push(
+    checks.push(
       check('changed-since-approval', { count: changes, words: first?.words ?? '', about: name, spot }),
     );
   }
-  return found;
+  return checks;
 }

@@ -1,54 +1,54 @@
-/** One thing that deserves a look before publishing, and where it is seen to. */
+/** A problem to look at before publishing, and the place to solve it. */
 import { z } from 'zod';
 import { idSchema } from '../document.ts';
 import { CHECK_CODES, isRefused, type CheckCode } from './codes.ts';
 
 const position = z.int().min(0).max(1_000_000);
 
-/** One thing of the body, by its place among its like: pictures of rows each count, links of the lead too. */
+/** A part of the body, by its index among parts of its kind; pictures in rows and links of the lead count. */
 const partSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['picture', 'link', 'table', 'video', 'sealed', 'quote']), at: position }),
-  /** Words of a paragraph of the body, in UTF-16 units of its text. */
+  /** Words of a paragraph of the body, as UTF-16 offsets in its text. */
   z.strictObject({ kind: z.literal('words'), at: position, from: position, to: position }),
 ]);
 export type Part = z.infer<typeof partSchema>;
 
-/** What stands beside the text, or is all of it. */
-export const BESIDE = ['title', 'text', 'labels', 'typography', 'revisions'] as const;
+/** Parts of a post that are not inside its body. */
+export const GENERAL_PARTS = ['title', 'text', 'labels', 'typography', 'revisions'] as const;
 
 const spotSchema = z.strictObject({
   questionId: idSchema.optional(),
   answerId: idSchema.optional(),
-  /** For a heading: its place among the headings of the body, from 0. */
+  /** Index among the headings of the body, from 0. */
   heading: position.optional(),
   part: z
     .discriminatedUnion('kind', [
       ...partSchema.options,
-      z.strictObject({ kind: z.enum(BESIDE) }),
-      /** Somebody who takes part. */
+      z.strictObject({ kind: z.enum(GENERAL_PARTS) }),
+      /** A participant. */
       z.strictObject({ kind: z.literal('people'), id: idSchema }),
     ])
     .optional(),
 });
 export type CheckSpot = z.infer<typeof spotSchema>;
 
-/** The block in the body, and in its answer. */
+/** Index of the block in the body, and in its answer. */
 const pathSchema = z.tuple([position, position.optional()]);
 export type Path = z.infer<typeof pathSchema>;
 
 const LONGEST_WORDS = 200;
 export const checkSchema = z.strictObject({
   code: z.enum(CHECK_CODES),
-  /** Publishing is refused while it stands: by Blogger, or because this blog asks for it. */
+  /** Whether it prevents publishing: Blogger would refuse the post, or the blog requires the check. */
   blocks: z.boolean(),
-  /** What it is about, to know it by; '' when it has no words. */
+  /** Text that identifies the part; '' if it has none. */
   words: z.string().max(LONGEST_WORDS),
-  /** A second one: the question whose answer is missing, the name in the directory. */
+  /** Further text: the participant whose answer is missing, the name in the directory. */
   about: z.string().max(LONGEST_WORDS),
-  /** How many, where it is one line for several: changes of typography, kilobytes. */
+  /** Number of problems that one check covers: typographic changes, kilobytes. */
   count: z.int().min(0),
   spot: spotSchema,
-  /** For the repair: where the block stands. */
+  /** Path of the block, for the repair. */
   path: pathSchema.optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
@@ -62,8 +62,8 @@ type CheckDetails = Readonly<{
 }>;
 
 const LONGEST_SHOWN = 60;
-/** Enough to know it by, on one line; cut between signs. */
-function short(text: string): string {
+/** Shortens to one identifiable line, cut between characters. */
+function shorten(text: string): string {
   const line = text
     .slice(0, 1_000)
     .replace(/[\u200b\u2060\ufeff]/gu, '')
@@ -78,14 +78,14 @@ function short(text: string): string {
     : line;
 }
 
-const whole = (text: string): string => text.slice(0, LONGEST_WORDS);
+const truncate = (text: string): string => text.slice(0, LONGEST_WORDS);
 
 export function check(
   code: CheckCode,
   { words = '', about = '', count = 0, spot = {}, path }: CheckDetails = {},
 ): Check {
-  // Not shortened: the repair compares names, and the window translates kinds.
-  const fit = code.startsWith('name-') || code === 'html-left-out' ? whole : short;
+  // In full: the repair compares names, and the window translates kinds.
+  const fit = code.startsWith('name-') || code === 'html-left-out' ? truncate : shorten;
   return {
     code,
     blocks: isRefused(code),

@@ -1,12 +1,13 @@
 /**
- * Every check there is, with the criterion of the RGAA 4.1 that it is about where it is about one
- * (https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/), and whether Blogger itself would refuse the post.
+ * All check codes, with their RGAA 4.1 criterion, if any
+ * (https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/), and whether Blogger itself would refuse the
+ * post.
  */
 type Rule = Readonly<{
   criterion?: string;
-  /** Blogger would refuse, or cut, a post sent so. */
+  /** Blogger would refuse or cut such a post. */
   refused?: true;
-  /** Said, never asked for: it cannot be required. */
+  /** Only informs: a blog cannot require it. */
   informational?: true;
 }>;
 
@@ -57,10 +58,10 @@ export const CHECK_CODES = Object.keys(CHECKS) as [CheckCode, ...CheckCode[]];
 
 const ruleOf = (code: CheckCode): Rule => CHECKS[code];
 
-/** « 1.1 », or nothing. */
+/** Such as « 1.1 »; undefined for a check without a criterion. */
 export const criterionOf = (code: CheckCode): string | undefined => ruleOf(code).criterion;
 export const isRefused = (code: CheckCode): boolean => ruleOf(code).refused === true;
-/** What a blog may ask for; the rest is refused by Blogger anyway, or only said. */
+/** Checks that a blog may require: neither refused by Blogger anyway nor purely informational. */
 export const REQUIRABLE = CHECK_CODES.filter(
   (code) => !isRefused(code) && ruleOf(code).informational !== true,
 ) as readonly CheckCode[];

@@ -1,7 +1,7 @@
 /**
- * Passages in another language that are not marked as such (RGAA 8.7): French in an English text, English in a French
- * one. By whole sentences and the small words of each language; what both have (« on », « plus », « pour ») tells
- * nothing. A title, a name, three borrowed words are left alone: better to miss a passage than to mark a good one.
+ * Finds unmarked passages in another language (RGAA 8.7): French in an English text and the reverse. Decides by whole
+ * sentences and the function words of each language; words of both (« on », « plus », « pour ») do not count. Titles,
+ * names and a few borrowed words are ignored: missing a passage is better than a false report.
  */
 import type { Inline } from '../document.ts';
 import { sentencesOf } from '../quotation/sentences.ts';
@@ -18,7 +18,7 @@ const SMALL: Readonly<Record<'fr' | 'en', ReadonlySet<string>>> = {
     ),
   ),
 };
-/** Points and spaces without end are no sentences, and take the splitting of them long; what takes their place is no letter. */
+/** Long runs of dots or spaces, which are slow to split into sentences; replaced by non-letters. */
 const RUNS = /[.!?…]{4,}|\s{9,}/gu;
 const FRENCH_LETTERS = /[àâçéèêëîïôùûœ]/u;
 const FEWEST_WORDS = 5;
@@ -34,7 +34,7 @@ const checkedLanguage = (tag: string): Checked | undefined => {
 
 type Weight = Readonly<{ words: number; ours: number; theirs: number; distinct: number }>;
 
-/** The small words of a language; an accent is French too, but proves less: English has its cafés. */
+/** Function words of a language. An accent suggests French, but proves less: English has its cafés. */
 const isOf = (word: string, language: Checked): boolean =>
   SMALL[language].has(word) || (language === 'fr' && FRENCH_LETTERS.test(word));
 
@@ -48,7 +48,7 @@ function weigh(sentence: string, ours: Checked, theirs: Checked): Weight {
   };
 }
 
-function isForeign({ words, ours, theirs, distinct }: Weight): boolean {
+function isOtherLanguage({ words, ours, theirs, distinct }: Weight): boolean {
   return (
     words >= FEWEST_WORDS &&
     distinct >= FEWEST_SMALL &&
@@ -57,7 +57,7 @@ function isForeign({ words, ours, theirs, distinct }: Weight): boolean {
   );
 }
 
-/** What is marked already, or code, as spaces of the same length: it is no sentence of the text. */
+/** The text with code and marked passages blanked to the same length. */
 function unmarkedText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline): string => {
@@ -69,10 +69,10 @@ function unmarkedText(inlines: readonly Inline[]): string {
     .join('');
 }
 
-/** `whole`: nothing else is said in these words. */
-export type Passage = Readonly<{ from: number; to: number; language: Checked; whole: boolean }>;
+/** `isWhole`: the passage is the whole text. */
+export type Passage = Readonly<{ from: number; to: number; language: Checked; isWhole: boolean }>;
 
-/** The passages of a paragraph in the other language, sentences that follow each other together. */
+/** The passages of a paragraph in the other language; consecutive sentences form one passage. */
 export function passagesIn(inlines: readonly Inline[], language: string): Passage[] {
   const ours = checkedLanguage(language);
   if (ours === undefined) return [];
@@ -84,7 +84,7 @@ export function passagesIn(inlines: readonly Inline[], language: string): Passag
   for (const [from, to] of sentencesOf(text)) {
     const sentence = text.slice(from, to);
     const last = passages.at(-1);
-    if (isForeign(weigh(sentence, ours, theirs))) {
+    if (isOtherLanguage(weigh(sentence, ours, theirs))) {
       if (open && last !== undefined) last.to = to;
       else passages.push({ from, to });
       open = true;
@@ -93,8 +93,8 @@ export function passagesIn(inlines: readonly Inline[], language: string): Passag
       if (/\p{L}/u.test(sentence)) others = true;
     }
   }
-  const whole = passages.length === 1 && !others && !hasMarked(inlines);
-  return passages.map(({ from, to }) => ({ from, to, language: theirs, whole }));
+  const isWhole = passages.length === 1 && !others && !hasMarkedPassage(inlines);
+  return passages.map(({ from, to }) => ({ from, to, language: theirs, isWhole: isWhole }));
 }
 
 const lengthOf = (inline: Inline): number =>
@@ -104,14 +104,14 @@ const lengthOf = (inline: Inline): number =>
       ? 1
       : inline.content.reduce((sum, one) => sum + lengthOf(one), 0);
 
-const hasMarked = (inlines: readonly Inline[]): boolean =>
+const hasMarkedPassage = (inlines: readonly Inline[]): boolean =>
   inlines.some((inline) =>
     inline.type === 'link'
-      ? hasMarked(inline.content)
+      ? hasMarkedPassage(inline.content)
       : inline.type === 'text' && (inline.language !== undefined || inline.marks?.includes('code') === true),
   );
 
-/** The same runs, those between two places marked as of a language where they say none. */
+/** Marks the runs between two offsets with a language, unless they have one. */
 export function withLanguage<Part extends Inline>(
   inlines: readonly Part[],
   from: number,

@@ -1,17 +1,17 @@
-/** Lists and quotations typed by hand as plain paragraphs. */
+/** Detects lists and quotations typed as plain paragraphs. */
 import { linesOfInlines, sliceInlines } from '../slice-inlines.ts';
 import type { Answer, Inline, List, TopBlock } from '../document.ts';
 import { inlinesToText } from '../inlines.ts';
 
-// Lists typed by hand (RGAA 9.3): lines that begin with a dash, a bullet or numbers that follow each other.
+// Typed lists (RGAA 9.3): lines that begin with a dash, a bullet or consecutive numbers.
 
-/** Of one family, as `- ` or `1.`; `number` for those that count. */
+/** `family`: the kind of marker, such as `- ` or `1.`; `number` for numbered ones. */
 type Marker = Readonly<{ family: string; number?: number; length: number }>;
 
-/** No em dash: in French it opens a line of dialogue. */
+/** Without the em dash, which begins a line of dialogue in French. */
 const BULLET = /^[\s\u00a0]*([-–•●▪■◦○‣⁃·∙*+→➔➤►✓✔])[\s\u00a0\u202f]+(?=\S)/u;
 const NUMBER = /^[\s\u00a0]*(\d{1,3})([.)°]|\.\)|[\s\u00a0]-)[\s\u00a0\u202f]+(?=\S)/u;
-/** Signs that only make bullets: a dash may also open what somebody says. */
+/** Bullets only: a dash may also begin a line of dialogue. */
 const SURE = /[•●▪■◦○‣⁃➔➤►✓✔]/u;
 
 function markerOf(text: string): Marker | undefined {
@@ -22,11 +22,11 @@ function markerOf(text: string): Marker | undefined {
   return { family: `1${number[2] ?? ''}`.trim(), number: Number(number[1]), length: number[0].length };
 }
 
-const follows = (marker: Marker, before: Marker): boolean =>
+const continuesList = (marker: Marker, before: Marker): boolean =>
   marker.family === before.family &&
   (marker.number === undefined || marker.number === (before.number ?? Number.NaN) + 1);
 
-/** What is asked or exclaimed behind dashes is a conversation; behind numbers, questions. */
+/** Questions or exclamations behind dashes are a dialogue; behind numbers, questions. */
 const isSpeech = (lines: readonly string[], { family }: Marker): boolean =>
   !SURE.test(family) &&
   lines.some((line) =>
@@ -44,19 +44,19 @@ function linesOf(content: readonly Inline[]): Line[] {
   });
 }
 
-/** The lines of a paragraph, all of them items from one on: `intro` stands before them. */
-type Typed = Readonly<{ intro: readonly Line[]; items: readonly Line[] }>;
+/** The lines of a paragraph, all items after `intro`. */
+type TypedItems = Readonly<{ intro: readonly Line[]; items: readonly Line[] }>;
 
-function typedIn(content: readonly Inline[]): Typed | undefined {
+function typedItemsIn(content: readonly Inline[]): TypedItems | undefined {
   const lines = linesOf(content);
   const first = lines.findIndex(({ marker }) => marker !== undefined);
   if (first === -1) return undefined;
   const items = lines.slice(first);
-  const whole = items.every(
+  const areAllItems = items.every(
     ({ marker }, index) =>
-      marker !== undefined && (index === 0 || follows(marker, items[index - 1]?.marker ?? marker)),
+      marker !== undefined && (index === 0 || continuesList(marker, items[index - 1]?.marker ?? marker)),
   );
-  return whole ? { intro: lines.slice(0, first), items } : undefined;
+  return areAllItems ? { intro: lines.slice(0, first), items } : undefined;
 }
 
 type Block = Readonly<{ type: string; content?: unknown }>;
@@ -64,34 +64,34 @@ const isParagraph = (block: Block | undefined): block is Readonly<{ type: 'parag
   block?.type === 'paragraph';
 
 type TypedList = Readonly<{
-  /** How many paragraphs it goes through. */
+  /** The number of paragraphs it spans. */
   paragraphs: number;
-  /** What stands before it in its first paragraph. */
+  /** Text before the list in its first paragraph. */
   intro: Inline[];
   list: List;
-  /** Its first item, as typed. */
+  /** The first item, as typed. */
   words: string;
 }>;
 
 /**
- * The lines that look like items from the paragraph at `at` of these blocks on: through how many paragraphs they go, and
- * the list they make; none where there is one line only, or people speak. Undefined where no item begins there.
+ * The run of item-like lines from the paragraph at `at`, with its number of paragraphs and its list; no list for a
+ * single line or a dialogue. Undefined if no item begins there.
  */
 export function typedRunAt(
   blocks: readonly Block[],
   at: number,
 ): Readonly<{ paragraphs: number; typed?: TypedList }> | undefined {
   const first = blocks[at];
-  const typed = isParagraph(first) ? typedIn(first.content) : undefined;
+  const typed = isParagraph(first) ? typedItemsIn(first.content) : undefined;
   if (typed === undefined) return undefined;
   const items = [...typed.items];
   let paragraphs = 1;
   for (let next = blocks[at + 1]; isParagraph(next); next = blocks[at + paragraphs]) {
     const last = items.at(-1)?.marker;
-    const more = typedIn(next.content);
+    const more = typedItemsIn(next.content);
     const marker = more?.items[0]?.marker;
     if (more === undefined || more.intro.length > 0 || last === undefined || marker === undefined) break;
-    if (!follows(marker, last)) break;
+    if (!continuesList(marker, last)) break;
     items.push(...more.items);
     paragraphs += 1;
   }
@@ -107,27 +107,27 @@ export function typedRunAt(
   };
   return {
     paragraphs,
-    typed: { paragraphs, intro: withoutBreaks(typed.intro), list, words: lines[0] ?? '' },
+    typed: { paragraphs, intro: joinLines(typed.intro), list, words: lines[0] ?? '' },
   };
 }
 
-/** The list that begins in the paragraph at `at` of these blocks; undefined where none does. */
+/** The list that begins in the paragraph at `at`; undefined if there is none. */
 export const typedListAt = (blocks: readonly Block[], at: number): TypedList | undefined =>
   typedRunAt(blocks, at)?.typed;
 
-const withoutBreaks = (lines: readonly Line[]): Inline[] =>
+const joinLines = (lines: readonly Line[]): Inline[] =>
   lines.flatMap(({ content }, index): Inline[] => [
     ...(index === 0 ? [] : [{ type: 'lineBreak' as const }]),
     ...content,
   ]);
 
-// Quotations typed as plain paragraphs (RGAA 9.4): whole paragraphs between quotation marks that belong together.
+// Typed quotations (RGAA 9.4): whole paragraphs between matching quotation marks.
 
 const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '"': '"' };
-/** Fewer is a title, a nickname, an expression. */
+/** A shorter text is a title, a nickname or an expression. */
 const FEWEST_WORDS = 6;
 
-/** Whether a paragraph is one quotation and nothing else: its first mark is closed by its last. */
+/** Whether the paragraph is a single quotation: its last mark closes its first. */
 export function isWholeQuotation(content: readonly Inline[]): boolean {
   const text = inlinesToText(content).trim().replace(/[.…]$/u, '').trimEnd();
   const open = text.slice(0, 1);
@@ -138,7 +138,7 @@ export function isWholeQuotation(content: readonly Inline[]): boolean {
   return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length >= FEWEST_WORDS;
 }
 
-/** « Un » et « deux » opens with one pair and ends with another. */
+/** Excludes « un » et « deux », whose first and last marks belong to different pairs. */
 function staysOpen(inner: string, open: string, close: string): boolean {
   let depth = 1;
   for (const sign of inner) {
@@ -150,8 +150,8 @@ function staysOpen(inner: string, open: string, close: string): boolean {
 }
 
 /**
- * Whether a paragraph between quotation marks quotes somebody else. In an answer it is what the person says, unless the
- * paragraph before it announces it: « Ma grand-mère disait : ».
+ * Whether a paragraph between quotation marks quotes someone. In an answer it is the person's own speech, unless the
+ * paragraph before announces a quotation: « Ma grand-mère disait : ».
  */
 export function isUnmarkedQuotation(
   block: TopBlock,

@@ -1,7 +1,7 @@
 /** Checks of a post: before publishing (what the backend knows beside it, what each blog asks for, links), and spelling. */
 import { z } from 'zod';
 import { CHECK_CODES } from '#interview/checks/codes.ts';
-import { factsSchema } from '#interview/checks/facts.ts';
+import { checkFactsSchema } from '#interview/checks/check-facts.ts';
 import { CHECKED_LANGUAGES, LONGEST_WORD } from '#interview/spelling.ts';
 import { idSchema, instant, nothing } from './shapes.ts';
 
@@ -29,7 +29,7 @@ export const checkRequests = {
   'checks.facts': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema.optional() }),
     /** `tags`: the blog where it stands, or would go, calls labels so. */
-    output: z.strictObject({ facts: factsSchema, links: linkCheckSchema, tags: z.boolean() }),
+    output: z.strictObject({ facts: checkFactsSchema, links: linkCheckSchema, tags: z.boolean() }),
   },
   /** Fails with blog.not-found. */
   'checks.required': { input: z.strictObject({ blogId: idSchema }), output: z.strictObject({ codes }) },

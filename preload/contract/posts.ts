@@ -1,6 +1,6 @@
 /** Posts: their lists, saves, revisions and approvals, how they read elsewhere, and the bin. */
 import { z } from 'zod';
-import { factsSchema } from '#interview/checks/facts.ts';
+import { checkFactsSchema } from '#interview/checks/check-facts.ts';
 import { postSchema } from '#interview/document.ts';
 import { LIST_SORTS, MOST_SELECTED } from './plain-values.ts';
 import {
@@ -251,7 +251,7 @@ const approvalSchema = z.strictObject({
   approvedAt: instant,
   note: z.string().max(2_000),
   changes: z.int().min(0),
-  turns: factsSchema.shape.approved.element.shape.turns,
+  turns: checkFactsSchema.shape.approved.element.shape.turns,
   /** Of somebody who takes part: the turns that they answer for. Absent: all of it. */
   own: z.array(idSchema).max(20_000).optional(),
 });

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Check } from '#interview/checks/check.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { criterionOf, isRefused } from '#interview/checks/codes.ts';
-import { mends } from '#interview/checks/repair.ts';
+import { canRepair } from '#interview/checks/repair.ts';
 import type { LinkCheck } from '#contract/checks.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -98,7 +98,7 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
     </>
   );
   // Where only the author knows what to write, the field to write it in; a sealed card has none.
-  const mendable = mends(check) || (criterion !== undefined && code !== 'frame-untitled');
+  const mendable = canRepair(check) || (criterion !== undefined && code !== 'frame-untitled');
   return (
     <li className={styles.check} data-blocks={blocks || undefined}>
       {leads(check) ? (

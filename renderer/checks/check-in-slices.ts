@@ -1,6 +1,6 @@
 import type { Check } from '#interview/checks/check.ts';
 import { checkSteps } from '#interview/checks/check-post.ts';
-import type { Facts } from '#interview/checks/facts.ts';
+import type { CheckFacts } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 
 /** Less than a frame, so that keys are answered between two slices. */
@@ -11,7 +11,7 @@ const LATEST_MS = 1_000;
 /** Checks a post in slices while the window is idle. Returns the function that stops it. */
 export function checkInSlices(
   post: Post,
-  facts: Facts,
+  facts: CheckFacts,
   onDone: (checks: readonly Check[]) => void,
 ): () => void {
   const steps = checkSteps(post, facts);

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Check } from '#interview/checks/check.ts';
-import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
-import { mends, repaired } from '#interview/checks/repair.ts';
+import { NO_FACTS, type CheckFacts } from '#interview/checks/check-facts.ts';
+import { canRepair, repairPost } from '#interview/checks/repair.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
@@ -12,7 +12,7 @@ type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; tu
 
 export type PostCheckActs = Readonly<{
   goTo: (check: Check) => void;
-  repair: (check: Check, facts: Facts | undefined) => void;
+  repair: (check: Check, facts: CheckFacts | undefined) => void;
   /** Done once the panel is there, which then says so. */
   wanted: Wanted | null;
   onWantedShown: () => void;
@@ -33,7 +33,7 @@ type Given = Readonly<{
 const isBeside = ({ spot: { part } }: Check): boolean =>
   part?.kind === 'labels' || part?.kind === 'people' || part?.kind === 'revisions';
 
-type Act = Readonly<{ check: Check; facts: Facts | undefined; repair: boolean }>;
+type Act = Readonly<{ check: Check; facts: CheckFacts | undefined; repair: boolean }>;
 
 /** Going to the place of a check and putting it right, from the panel as from the publish sheet. */
 export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChanged }: Given): PostCheckActs {
@@ -56,16 +56,16 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
     else editor?.goTo(check.spot);
   }
 
-  function mend(check: Check, facts: Facts = NO_FACTS): void {
+  function mend(check: Check, facts: CheckFacts = NO_FACTS): void {
     const editor = editorRef.current;
     if (editor === null) return;
-    if (!mends(check)) {
+    if (!canRepair(check)) {
       // Only the author knows what to write: the place to write it in.
       go(check);
       if (check.code === 'table-without-caption') editor.run('table-caption');
       return;
     }
-    const done = editor.mend((post) => repaired(post, check, facts));
+    const done = editor.mend((post) => repairPost(post, check, facts));
     if (!done) notices.show({ id: 'repair', text: words.gone });
     onChanged(editor.read());
     const { part } = check.spot;

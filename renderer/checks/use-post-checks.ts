@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Check } from '#interview/checks/check.ts';
-import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
+import { NO_FACTS, type CheckFacts } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { Messages } from '#assets/messages/fr.ts';
@@ -13,7 +13,7 @@ import { checkInSlices } from './check-in-slices.ts';
  * The checks of a post as it was last read, made in the moments when nothing else is done; undefined while they were never
  * made. The last ones stay until the next are whole.
  */
-export function usePostChecks(post: Post, facts: Facts | undefined): readonly Check[] | undefined {
+export function usePostChecks(post: Post, facts: CheckFacts | undefined): readonly Check[] | undefined {
   const [checks, setChecks] = useState<readonly Check[] | undefined>(undefined);
   useEffect(() => {
     if (facts === undefined) return undefined;

@@ -1,9 +1,9 @@
-/** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
+/** What decides about the checks of a post and is not in it (interview/checks/check-facts.ts), gathered from the library. */
 import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/people/person-fields.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
 import type { Check } from '#interview/checks/check.ts';
-import type { Facts } from '#interview/checks/facts.ts';
-import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
+import type { CheckFacts } from '#interview/checks/check-facts.ts';
+import { matchNames, type KnownPerson } from '#interview/checks/near-names.ts';
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
@@ -38,7 +38,8 @@ export async function factsOf(
       required: blogId === undefined ? [] : requiredChecks(db, blogId),
       limits: { labels, labelCharacters },
       house: getSettings(db).typographyHouse,
-      people: post.participants.length === 0 ? [] : knownAs(post.participants, directory(db)).slice(0, 2_000),
+      people:
+        post.participants.length === 0 ? [] : matchNames(post.participants, directory(db)).slice(0, 2_000),
       links,
       notOnline: notOnline(db, addresses),
       approved: approved
@@ -80,7 +81,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
 }
 
 /** The checks of a post, in slices. */
-export async function checksInSlices(post: Post, facts: Facts): Promise<Check[]> {
+export async function checksInSlices(post: Post, facts: CheckFacts): Promise<Check[]> {
   const { checkSteps } = await loadChecks();
   const steps = checkSteps(post, facts);
   const slice = createSlices();

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLocalAddress } from '#interview/checks/accessibility.ts';
-import type { LinkFact } from '#interview/checks/facts.ts';
+import type { LinkFact } from '#interview/checks/check-facts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/checks.ts';
 import type { Context } from '../core/context.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { NO_FACTS } from '#interview/checks/facts.ts';
+import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { LinkFact } from '#interview/checks/facts.ts';
+import type { LinkFact } from '#interview/checks/check-facts.ts';
 import { createReachOutside } from '#backend/network/fetch-outside.ts';
 import { buildArticle } from '#tests/builders/interview-builder.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

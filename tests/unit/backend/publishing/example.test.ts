@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
-import { NO_FACTS } from '#interview/checks/facts.ts';
+import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import { get, sql } from '#backend/core/sql.ts';
 import type { Backend } from '#backend/app/backend.ts';
 import { openDeskBlog, openDesk, deskFolder, openConnectedDesk, interview } from './publishing-desk.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkSchema, type Check } from '#interview/checks/check.ts';
 import { checksOf, MOST_CHECKS } from '#interview/checks/check-post.ts';
-import { NO_FACTS } from '#interview/checks/facts.ts';
+import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import type { Post } from '#interview/document.ts';
 import { postWith, checksIn, codesIn, image, link, paragraph, say, words } from './checked-post.ts';

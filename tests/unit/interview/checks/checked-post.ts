@@ -2,7 +2,7 @@
 import type { Post, Inline, Image, TopBlock } from '#interview/document.ts';
 import { checksOf } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
-import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
+import { NO_FACTS, type CheckFacts } from '#interview/checks/check-facts.ts';
 
 export const words = (text: string): Inline[] => [{ type: 'text', text }];
 export const link = (url: string, text: string): Inline => ({
@@ -32,7 +32,7 @@ export const postWith = (...body: TopBlock[]): Post => ({
 });
 
 /** What is said of a post, of typography apart: texts of tests are typed as authors type. */
-export const checksIn = (post: Post, facts: Partial<Facts> = {}): Check[] =>
+export const checksIn = (post: Post, facts: Partial<CheckFacts> = {}): Check[] =>
   checksOf(post, { ...NO_FACTS, ...facts }).filter(({ code }) => code !== 'typography-left');
-export const codesIn = (post: Post, facts: Partial<Facts> = {}): string[] =>
+export const codesIn = (post: Post, facts: Partial<CheckFacts> = {}): string[] =>
   checksIn(post, facts).map(({ code }) => code);

@@ -1,6 +1,6 @@
 /** RGAA 6.1: what a link says of where it leads. */
 import { expect, it } from 'vitest';
-import { isLocalAddress, linkOf } from '#interview/checks/accessibility.ts';
+import { isLocalAddress, linkProblem } from '#interview/checks/accessibility.ts';
 import type { Link } from '#interview/document.ts';
 
 const aLink = (text: string, url = 'https://marais.example/carte?an=1998'): Link => ({
@@ -116,8 +116,8 @@ const CLEAR = [
   'Marais.example, le site',
   'anne@marais.example',
 ];
-it.each(VAGUE)('« %s » says nothing', (text) => expect(linkOf(aLink(text))).toBe('link-says-nothing'));
-it.each(CLEAR)('« %s » says something', (text) => expect(linkOf(aLink(text))).toBeUndefined());
+it.each(VAGUE)('« %s » says nothing', (text) => expect(linkProblem(aLink(text))).toBe('link-says-nothing'));
+it.each(CLEAR)('« %s » says something', (text) => expect(linkProblem(aLink(text))).toBeUndefined());
 
 it.each([
   ['https://marais.example/carte', 'https://marais.example/carte'],
@@ -125,13 +125,13 @@ it.each([
   ['https://marais.example/carte', 'www.marais.example/autre'],
   ['https://marais.example/', 'MARAIS.example'],
 ])('a link to %s that shows « %s » shows an address', (url, text) =>
-  expect(linkOf(aLink(text, url))).toBe('link-is-address'),
+  expect(linkProblem(aLink(text, url))).toBe('link-is-address'),
 );
 it.each([
   ['mailto:anne@marais.example', 'anne@marais.example'],
   ['tel:+33102030405', '01 02 03 04 05'],
   ['#question-1', 'La première question'],
-])('a link to %s may show « %s »', (url, text) => expect(linkOf(aLink(text, url))).toBeUndefined());
+])('a link to %s may show « %s »', (url, text) => expect(linkProblem(aLink(text, url))).toBeUndefined());
 
 it.each([
   'http://localhost:3000/a',

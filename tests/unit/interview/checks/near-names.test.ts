@@ -1,6 +1,6 @@
 /** Names of a post against the directory: slips of the fingers, not other people. */
 import { expect, it } from 'vitest';
-import { isNearName, knownAs } from '#interview/checks/near-names.ts';
+import { isNearName, matchNames } from '#interview/checks/near-names.ts';
 
 it.each([
   ['Anne Martn', 'Anne Martin'],
@@ -52,7 +52,7 @@ it('gives the own entry of each, and others of nearly the same name who take no 
     { id: 'p2', name: 'Karim Benali' },
   ];
   expect(
-    knownAs(people, directory).map(({ participant, self, person }) => [participant, self, person.id]),
+    matchNames(people, directory).map(({ participant, self, person }) => [participant, self, person.id]),
   ).toEqual([
     ['p1', true, 'p1'],
     ['p1', false, 'p9'],

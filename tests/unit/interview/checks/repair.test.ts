@@ -1,8 +1,8 @@
 /** « Corriger »: the check goes, no word does, and a second time changes nothing. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
-import { mends, repaired } from '#interview/checks/repair.ts';
+import { NO_FACTS, type CheckFacts } from '#interview/checks/check-facts.ts';
+import { canRepair, repairPost } from '#interview/checks/repair.ts';
 import { checksOf } from '#interview/checks/check-post.ts';
 import type { CheckCode } from '#interview/checks/codes.ts';
 import { postSchema, type AnswerBlock, type Post, type TopBlock } from '#interview/document.ts';
@@ -13,16 +13,16 @@ import { postWith, checksIn, codesIn, image, paragraph, say, words } from './che
 import { checkProperty } from '#tests/random/check-property.ts';
 
 /** The first check of a code, repaired. */
-function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {
+function after(post: Post, code: CheckCode, facts: Partial<CheckFacts> = {}): Post {
   const known = { ...NO_FACTS, ...facts };
   const found = checksIn(post, facts).find((one) => one.code === code);
   if (found === undefined) throw new Error(`no ${code}`);
-  expect(mends(found)).toBe(true);
-  const mended = repaired(post, found, known);
+  expect(canRepair(found)).toBe(true);
+  const mended = repairPost(post, found, known);
   if (mended === undefined) throw new Error('nothing was repaired');
   expect(postSchema.parse(mended)).toEqual(mended);
   // The same check has nothing to hold on to any more.
-  expect(repaired(mended, found, known)).toBeUndefined();
+  expect(repairPost(mended, found, known)).toBeUndefined();
   return mended;
 }
 const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
@@ -146,7 +146,7 @@ it('gives a table its headers, and the title above it as its caption', () => {
   const [alone] = checksIn(postWith(...say('Une phrase.'), table)).filter(
     ({ code }) => code === 'table-without-caption',
   );
-  expect(alone === undefined ? undefined : mends(alone)).toBe(false);
+  expect(alone === undefined ? undefined : canRepair(alone)).toBe(false);
 });
 
 it('takes the name of the directory, and the person where another was made by mistake', () => {
@@ -177,14 +177,14 @@ it('takes the name of the directory, and the person where another was made by mi
     participants: [...participants, { id: 'p9', name: 'Anne Martin', label: 'A. M.' }],
   };
   const [near] = checksIn(both, other).filter(({ code }) => code === 'name-near');
-  expect(near === undefined ? undefined : repaired(both, near, { ...NO_FACTS, ...other })).toBeUndefined();
+  expect(near === undefined ? undefined : repairPost(both, near, { ...NO_FACTS, ...other })).toBeUndefined();
 });
 
 it('touches nothing where the text has changed since', () => {
   const post = postWith(...say('- un', '- deux'), heading(4, 'Trop bas'));
   for (const found of checksIn(post)) {
-    expect(repaired(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
-    expect(repaired(postWith(), found, NO_FACTS)).toBeUndefined();
+    expect(repairPost(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
+    expect(repairPost(postWith(), found, NO_FACTS)).toBeUndefined();
   }
 });
 
@@ -240,17 +240,17 @@ it('makes every check that it can repair vanish, one by one, and loses no word',
       (given) => {
         let post = given;
         for (let rounds = 0; rounds < 60; rounds += 1) {
-          const found = checksOf(post, NO_FACTS).find(mends);
+          const found = checksOf(post, NO_FACTS).find(canRepair);
           if (found === undefined) break;
-          const mended = repaired(post, found, NO_FACTS);
+          const mended = repairPost(post, found, NO_FACTS);
           if (mended === undefined) throw new Error(`${found.code} stands and is not repaired`);
           const how = (list: Post): number => codesIn(list).filter((code) => code === found.code).length;
           expect(how(mended)).toBeLessThan(how(post));
-          expect(repaired(mended, found, NO_FACTS)).not.toEqual(mended);
+          expect(repairPost(mended, found, NO_FACTS)).not.toEqual(mended);
           expect(wordsOf(mended)).toEqual(wordsOf(post));
           post = mended;
         }
-        expect(checksOf(post, NO_FACTS).filter(mends)).toEqual([]);
+        expect(checksOf(post, NO_FACTS).filter(canRepair)).toEqual([]);
       },
     ),
   );

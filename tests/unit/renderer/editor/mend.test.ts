@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
-import { NO_FACTS } from '#interview/checks/facts.ts';
-import { mends, repaired } from '#interview/checks/repair.ts';
+import { NO_FACTS } from '#interview/checks/check-facts.ts';
+import { canRepair, repairPost } from '#interview/checks/repair.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { $changePost } from '#renderer/editor/edit/change-post.ts';
 import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
@@ -71,9 +71,9 @@ const post: Post = {
 function mendIn(one: TestEditor, code?: string): Post | undefined {
   const before = one.read();
   const found = checksOf(before, NO_FACTS).find(
-    (each) => mends(each) && (code === undefined || each.code === code),
+    (each) => canRepair(each) && (code === undefined || each.code === code),
   );
-  const after = found === undefined ? undefined : repaired(before, found, NO_FACTS);
+  const after = found === undefined ? undefined : repairPost(before, found, NO_FACTS);
   if (after !== undefined)
     one.editor.update(() => void $changePost(before, after), { discrete: true, tag: 'history-push' });
   return after;
@@ -109,7 +109,7 @@ it('repairs everything there is, one after the other', () => {
     expect(one.read()).toEqual(after);
   }
   expect(repairs).toBe(8);
-  expect(checksOf(one.read(), NO_FACTS).filter(mends)).toEqual([]);
+  expect(checksOf(one.read(), NO_FACTS).filter(canRepair)).toEqual([]);
 });
 
 it('writes any repair of any post as the pure one says', () => {

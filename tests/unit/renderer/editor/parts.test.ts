@@ -2,7 +2,7 @@
 import { $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
-import { NO_FACTS } from '#interview/checks/facts.ts';
+import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import type { Image, Inline, Post, TopBlock } from '#interview/document.ts';
 import { goToPosition } from '#renderer/editor/find/position.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';

@@ -1,4 +1,4 @@
-/** What is not in a post and yet decides what is said of it: only the backend knows it, and gives it in this shape. */
+/** Facts outside a post that its checks depend on, gathered by the backend. */
 import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../people/person-shapes.ts';
@@ -12,15 +12,15 @@ const count = z.int().min(0);
 const LINK_STATES = ['reached', 'dead', 'local', 'doubtful', 'offline'] as const;
 const linkFactSchema = z.strictObject({
   url: z.string().max(4_096),
-  /** `doubtful`: somebody answered, and did not say that the page is gone. `offline`: nobody could be asked. */
+  /** `doubtful`: the server answered without saying that the page is gone. `offline`: no server could be reached. */
   state: z.enum(LINK_STATES),
 });
 export type LinkFact = z.infer<typeof linkFactSchema>;
 
-export const factsSchema = z.strictObject({
-  /** What the blog asks for. */
+export const checkFactsSchema = z.strictObject({
+  /** Checks that the blog requires. */
   required: z.array(z.enum(CHECK_CODES)).max(100),
-  /** What the blog takes of labels. */
+  /** The blog's limits on labels. */
   limits: z.strictObject({ labels: count, labelCharacters: count }),
   house: z.enum(HOUSES),
   people: z
@@ -33,9 +33,9 @@ export const factsSchema = z.strictObject({
     )
     .max(2_000),
   links: z.array(linkFactSchema).max(2_000),
-  /** Addresses of posts of this library that no reader gets to. */
+  /** Addresses of this library's posts that are not public. */
   notOnline: z.array(z.string().max(4_096)).max(2_000),
-  /** Who approved words that read otherwise now, and which turns do. */
+  /** People who approved an earlier wording, with the turns changed since. */
   approved: z
     .array(
       z.strictObject({
@@ -47,28 +47,28 @@ export const factsSchema = z.strictObject({
       }),
     )
     .max(500),
-  /** Known once the text is made as it will be sent. */
+  /** Available once the text to send has been rendered. */
   sending: z
     .strictObject({
-      /** Of all that would be sent, and what Blogger bears. */
+      /** Size of everything to send, and Blogger's limit. */
       bytes: count,
       limit: count,
-      /** Pictures for which the author has not chosen where they go; that have no address yet. */
+      /** Counts of pictures with no chosen host, and with no address yet. */
       hostless: count,
       missing: count,
-      /** All of it would stand on the home page. */
-      /** Bytes of pictures before « Lire la suite », where they are many; else 0. */
+      /** No jump break: the home page would show the whole post. */
+      /** Bytes of pictures before the jump break if there are many, else 0. */
       head: count,
-      /** Active content that is left out: its HTML comes from another page. */
+      /** Active content to be left out, because it comes from another page. */
       left: z
         .array(z.strictObject({ kind: z.enum(ACTIVE_KINDS), count: z.int().min(1) }))
         .max(ACTIVE_KINDS.length),
     })
     .optional(),
 });
-export type Facts = z.infer<typeof factsSchema>;
+export type CheckFacts = z.infer<typeof checkFactsSchema>;
 
-export const NO_FACTS: Facts = {
+export const NO_FACTS: CheckFacts = {
   required: [],
   limits: { labels: TIGHTEST_LIMITS.labels, labelCharacters: TIGHTEST_LIMITS.labelCharacters },
   house: 'fine',
