@@ -1,13 +1,15 @@
-/** Which block of one state of a post is which of another: turns by their ids, what has none by its content and its place. */
+/** Matches the blocks of two states of a post: turns by id, other blocks by content and position. */
 import { diffArrays } from 'diff';
 import { append } from '../append.ts';
 import { imagesIn, isPictures, isTurn } from '../blocks/blocks.ts';
 import type { Answer, Question, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 
-// What a block says, whatever its id: as a key that is equal for equal contents, and as text.
+// Keys of blocks, equal for equal content whatever their ids, and their text.
 
-/** A form in which two equal contents are equal texts: fields in one order, without sources and without what only the library knows. */
+/**
+ * Serialises a value so that equal contents give equal texts: sorted fields, without sources or library-only fields.
+ */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (key, field: unknown) => {
     if (key === 'source' || key === 'decorative') return undefined;
@@ -16,7 +18,7 @@ export function canonical(value: unknown): string {
   });
 }
 
-/** A picture of the library that is already on the web may be known by its address on one side only: then words decide. */
+/** A library picture may be known by its address on one side only: then its texts decide. */
 function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
   return canonical({
     alt: block.alt,
@@ -28,7 +30,7 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
   });
 }
 
-/** Equal for two blocks that say the same, whatever their ids, their bytes, and what only the library knows of them. */
+/** Equal for blocks with the same content, whatever their ids, source HTML and library-only fields. */
 export function keyOf(block: TopBlock): string {
   if (block.type === 'image') return `image ${pictureKey(block)}`;
   if ('images' in block)
@@ -40,9 +42,9 @@ export function keyOf(block: TopBlock): string {
   return canonical('id' in block ? { ...block, id: '' } : block);
 }
 
-/** What of a block one sees in a list of changes. */
-export function shown(block: TopBlock): string {
-  if (block.type === 'answer') return block.blocks.map(shown).join('\n');
+/** The text of a block in a list of changes. */
+export function visibleText(block: TopBlock): string {
+  if (block.type === 'answer') return block.blocks.map(visibleText).join('\n');
   const text = blockToText(block);
   if (text !== '') return text;
   if (isPictures(block))
@@ -54,10 +56,10 @@ export function shown(block: TopBlock): string {
 
 export type Turn = Question | Answer;
 
-/** More pictures than a list of changes shows of one place. */
+/** Maximum number of pictures shown for one change. */
 const MOST_PICTURES = 20;
 
-/** The pictures of the library in a block, by their sha256, for the eye. */
+/** The library pictures of a block, by sha256. */
 export const assetsOf = (block: TopBlock | undefined): readonly string[] =>
   (block === undefined ? [] : imagesIn(block)).flatMap(({ asset }) => asset ?? []).slice(0, MOST_PICTURES);
 
@@ -68,7 +70,7 @@ export function kindOf(block: TopBlock): Kind {
   return block.type === 'jumpBreak' ? 'break' : 'text';
 }
 
-/** `same`: a turn that both have; its words may differ. `moved`: the same, in another place. */
+/** `same`: a turn present in both, whose text may differ. `moved`: the same at another position. */
 export type Aligned =
   | Readonly<{ how: 'removed'; before: TopBlock; after?: undefined }>
   | Readonly<{ how: 'added'; before?: undefined; after: TopBlock }>
@@ -79,53 +81,53 @@ const unitOf = (block: TopBlock): string =>
   isTurn(block) ? `${block.type} ${block.id}` : `= ${keyOf(block)}`;
 
 /**
- * In the order of `now`; what went stands where it stood. What has no id and says the same is not told. Of what has no id,
- * two of a kind, of which one went and one came at the same place, are one that changed.
+ * In the order of `now`; removed blocks keep their position. Unchanged blocks without ids are omitted. Two blocks
+ * without ids and of one kind, one removed and one added at the same place, count as one changed block.
  */
 export function align(old: readonly TopBlock[], now: readonly TopBlock[]): Aligned[] {
   const then = new Map(old.filter(isTurn).map((turn) => [unitOf(turn), turn]));
-  const here = new Set(now.filter(isTurn).map(unitOf));
-  const found: Aligned[] = [];
+  const currentTurns = new Set(now.filter(isTurn).map(unitOf));
+  const aligned: Aligned[] = [];
   let removed: TopBlock[] = [];
   let added: TopBlock[] = [];
   const settle = (): void => {
     const rest = added.filter((block) => !isTurn(block));
     for (const before of removed) {
       if (isTurn(before)) {
-        if (!here.has(unitOf(before))) found.push({ how: 'removed', before });
+        if (!currentTurns.has(unitOf(before))) aligned.push({ how: 'removed', before });
         continue;
       }
       const at = rest.findIndex((other) => kindOf(other) === kindOf(before));
       const [after] = at === -1 ? [] : rest.splice(at, 1);
-      found.push(after === undefined ? { how: 'removed', before } : { how: 'changed', before, after });
+      aligned.push(after === undefined ? { how: 'removed', before } : { how: 'changed', before, after });
     }
     const alone = new Set(rest);
     for (const after of added) {
       if (!isTurn(after)) {
-        if (alone.has(after)) found.push({ how: 'added', after });
+        if (alone.has(after)) aligned.push({ how: 'added', after });
         continue;
       }
       const before = then.get(unitOf(after));
-      found.push(before === undefined ? { how: 'added', after } : { how: 'moved', before, after });
+      aligned.push(before === undefined ? { how: 'added', after } : { how: 'moved', before, after });
     }
     [removed, added] = [[], []];
   };
-  let [gone, at] = [0, 0];
-  // Each name once: told anew at each comparison, a long text that changed throughout would take seconds.
+  let [oldIndex, nowIndex] = [0, 0];
+  // Names are computed once: doing it for each comparison takes seconds in a long, heavily changed text.
   for (const part of diffArrays(old.map(unitOf), now.map(unitOf))) {
     const { count } = part;
-    if (part.removed) append(removed, old.slice(gone, gone + count));
-    else if (part.added) append(added, now.slice(at, at + count));
+    if (part.removed) append(removed, old.slice(oldIndex, oldIndex + count));
+    else if (part.added) append(added, now.slice(nowIndex, nowIndex + count));
     else {
       settle();
-      for (const after of now.slice(at, at + count)) {
+      for (const after of now.slice(nowIndex, nowIndex + count)) {
         const before = isTurn(after) ? then.get(unitOf(after)) : undefined;
-        if (isTurn(after) && before !== undefined) found.push({ how: 'same', before, after });
+        if (isTurn(after) && before !== undefined) aligned.push({ how: 'same', before, after });
       }
     }
-    if (!part.added) gone += count;
-    if (!part.removed) at += count;
+    if (!part.added) oldIndex += count;
+    if (!part.removed) nowIndex += count;
   }
   settle();
-  return found;
+  return aligned;
 }

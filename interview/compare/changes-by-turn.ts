@@ -1,6 +1,6 @@
 /**
- * What differs between two states of a post as a short list, a line a change: for a sheet that says what would be sent, to
- * know whether readers see the same, and which turns read otherwise. Compared in published form, so that what readers cannot see is no change.
+ * Lists the differences between two states of a post, one line per change: for the publish sheet, to detect visible
+ * changes, and to find changed turns. Compares the published forms, so that invisible differences do not count.
  */
 import { isPictures, isTurn } from '../blocks/blocks.ts';
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
@@ -8,16 +8,16 @@ import { questionsOver } from '../outline.ts';
 import { paragraphsToText } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import { align, type Aligned, assetsOf, canonical, keyOf, kindOf, shown, type Turn } from './align.ts';
+import { align, type Aligned, assetsOf, canonical, keyOf, kindOf, visibleText, type Turn } from './align.ts';
 
-// Which turns of a post read otherwise than in an earlier state of it.
+// Turns changed since an earlier state of a post.
 
 export type ChangedTurns = Readonly<{
-  /** All that changed, turns and the rest. */
+  /** The number of all changes, turns and others. */
   changes: number;
-  /** In the order of `after`, with who says it, or the question. */
+  /** In the order of `after`, with the speakers or the question. */
   turns: readonly Readonly<{ id: string; kind: 'question' | 'answer'; words: string }>[];
-  /** The turns that were looked at, then and now; absent: all of it was. */
+  /** The ids of the compared turns; absent if all were. */
   own?: readonly string[];
 }>;
 
@@ -27,8 +27,8 @@ const keyOfTurn = (turn: Turn): string =>
 const NOTHING: ChangedTurns = { changes: 0, turns: [] };
 
 /**
- * @param person only what this person says, and the questions it answers; somebody who says nothing in `before` answers
- * for all of it
+ * @param person limits the comparison to this person's answers and their questions; someone without an answer in
+ * `before` is compared on the whole post
  */
 export function changedTurns(before: Post, after: Post, person?: string): ChangedTurns {
   const old = publishedForm(before).body.filter(isTurn);
@@ -37,32 +37,36 @@ export function changedTurns(before: Post, after: Post, person?: string): Change
   const oldKeys = new Map(old.map((turn) => [turn.id, keyOfTurn(turn)]));
   const people = new Map(after.participants.map((one) => [one.id, one]));
   const changed = now.filter((turn) => oldKeys.get(turn.id) !== keyOfTurn(turn));
-  const shown = (turns: readonly Turn[]): ChangedTurns['turns'] =>
+  const summarize = (turns: readonly Turn[]): ChangedTurns['turns'] =>
     turns
       .slice(0, 200)
       .map((turn) => ({ id: turn.id, kind: turn.type, words: wordsOf(turn, people).slice(0, 200) }));
   if (person === undefined || own === undefined || own.size === 0) {
     const changes = changesByTurn(before, after).length;
-    return changes === 0 ? NOTHING : { changes, turns: shown(changed) };
+    return changes === 0 ? NOTHING : { changes, turns: summarize(changed) };
   }
   const nowOwn = turnsOf(now, person);
   const present = new Set(now.map(({ id }) => id));
   const removed = [...own].filter((id) => !present.has(id)).length;
   const theirs = changed.filter(({ id }) => own.has(id) || nowOwn.has(id));
-  return { changes: theirs.length + removed, turns: shown(theirs), own: [...new Set([...own, ...nowOwn])] };
+  return {
+    changes: theirs.length + removed,
+    turns: summarize(theirs),
+    own: [...new Set([...own, ...nowOwn])],
+  };
 }
 
-/** The answers of a person, and the questions they stand under. */
+/** A person's answers and the questions above them. */
 function turnsOf(turns: readonly Turn[], person: string): Set<string> {
-  const found = new Set<string>();
+  const turnIds = new Set<string>();
   let question: string | undefined;
   for (const turn of turns)
     if (turn.type === 'question') question = turn.id;
     else if (turn.participants.includes(person)) {
-      found.add(turn.id);
-      if (question !== undefined) found.add(question);
+      turnIds.add(turn.id);
+      if (question !== undefined) turnIds.add(question);
     }
-  return found;
+  return turnIds;
 }
 
 function wordsOf(turn: Turn, people: ReadonlyMap<string, Participant>): string {
@@ -74,13 +78,13 @@ function wordsOf(turn: Turn, people: ReadonlyMap<string, Participant>): string {
 export type Change = {
   what: 'title' | 'labels' | 'lead' | 'question' | 'answer' | 'text' | 'picture' | 'order';
   how: 'added' | 'removed' | 'changed' | 'moved';
-  /** Who speaks, for an answer. */
+  /** The speakers of an answer. */
   who?: string;
-  /** The question over it, with its number. */
+  /** The question above, with its number. */
   question?: string;
   before?: string;
   after?: string;
-  /** Of pictures that changed: their sha256, before and after. */
+  /** Changed pictures, by sha256. */
   pictures?: Readonly<{ before: readonly string[]; after: readonly string[] }>;
 };
 
@@ -90,7 +94,7 @@ const bounded = (text: string): string => (text.length > LONGEST ? text.slice(0,
 type Side = 'old' | 'now';
 type Names = (turn: Turn, side: Side) => string;
 
-/** The changes from `before` to `after`, in reading order; what went stands where it stood. Empty: readers see the same. */
+/** The changes in reading order; removed blocks keep their position. Empty if readers see no difference. */
 export function changesByTurn(before: Post, after: Post): Change[] {
   const [old, now] = [publishedForm(before), publishedForm(after)];
   const people = { old: participantsById(old), now: participantsById(now) };
@@ -144,7 +148,7 @@ function blockChanges(aligned: Aligned, names: Names): Change[] {
   if (how === 'same' || how === 'moved') {
     const who = speaker(after, names, 'now');
     const moved: Change[] =
-      how === 'moved' ? [{ what: 'order', how, ...who, after: bounded(shown(after)) }] : [];
+      how === 'moved' ? [{ what: 'order', how, ...who, after: bounded(visibleText(after)) }] : [];
     return [...moved, ...turnChanges(before, after, who, [names(before, 'old'), names(after, 'now')])];
   }
   const kind = kindOf(after ?? before);
@@ -153,14 +157,14 @@ function blockChanges(aligned: Aligned, names: Names): Change[] {
       what: kind === 'break' ? 'text' : kind,
       how,
       ...speaker(after ?? before, names, after === undefined ? 'old' : 'now'),
-      ...(before !== undefined && { before: bounded(shown(before)) }),
-      ...(after !== undefined && { after: bounded(shown(after)) }),
+      ...(before !== undefined && { before: bounded(visibleText(before)) }),
+      ...(after !== undefined && { after: bounded(visibleText(after)) }),
       ...picturesOf(before, after),
     },
   ];
 }
 
-/** The pictures of both sides, where they are not the same. */
+/** The pictures of both sides, if they differ. */
 function picturesOf(one: TopBlock | undefined, other: TopBlock | undefined): Pick<Change, 'pictures'> {
   const [before, after] = [assetsOf(one), assetsOf(other)];
   const same = one !== undefined && other !== undefined && before.join() === after.join();
@@ -172,7 +176,7 @@ function speaker(block: TopBlock, names: Names, side: Side): { who?: string } {
   return name === '' ? {} : { who: name.slice(0, 2_000) };
 }
 
-/** What changed within one turn: its pictures apart from its words. */
+/** The changes within a turn: pictures apart from words. */
 function turnChanges(
   was: Turn,
   is: Turn,
@@ -180,9 +184,9 @@ function turnChanges(
   [oldLabel, newLabel]: readonly [string, string],
 ): Change[] {
   const renamed = oldLabel !== newLabel;
-  // Where only the name changed, the words alone would show no difference.
+  // If only the speaker changed, the text alone would show no difference.
   const textOf = (turn: Turn, label: string): string =>
-    bounded((renamed && label !== '' ? `[${label}] ` : '') + shown(words(turn)));
+    bounded((renamed && label !== '' ? `[${label}] ` : '') + visibleText(words(turn)));
   const words = (turn: Turn): TopBlock =>
     turn.type === 'answer'
       ? { ...turn, participants: [], blocks: turn.blocks.filter((block) => !isPictures(block)) }

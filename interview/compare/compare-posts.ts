@@ -1,6 +1,6 @@
 /**
- * Two states of a post compared for the eye, turn by turn, in reading order: words that went and came, who speaks, what
- * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
+ * Compares two states of a post for display, turn by turn, in reading order: removed and added words, speakers,
+ * formats. Compares the published forms (published-form.ts): states that readers see alike give no result.
  */
 import { diffArrays } from 'diff';
 import type { Gallery, Image, Participant, Post, TopBlock } from '../document.ts';
@@ -11,27 +11,27 @@ import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import { isPictures, isTurn } from '../blocks/blocks.ts';
 import { align, type Aligned, keyOf, kindOf, type Turn } from './align.ts';
-import { ofBlock } from './formats.ts';
+import { stretchesOfBlock } from './formats.ts';
 import { stretchesOfParagraphs, type Stretch } from '../blocks/stretches.ts';
 import { compareStretches, type Run } from './runs.ts';
 
-// What changed of the pictures of a passage: their bytes, what is said of them, how they stand.
+// Changed pictures of a passage: the file, its texts and its layout.
 
 const PICTURE_FIELDS = ['alt', 'caption', 'credit', 'row-caption', 'size', 'align', 'row'] as const;
 type PictureField = (typeof PICTURE_FIELDS)[number];
-type Shown = Readonly<{ asset?: string; url?: string; alt: string }>;
+type ShownPicture = Readonly<{ asset?: string; url?: string; alt: string }>;
 
 export type ComparedPicture = Readonly<{
   how: 'added' | 'removed' | 'changed';
-  before?: Shown;
-  after?: Shown;
-  /** What is said of it, where that differs; `size`, `align` and `row` by their names in the document. */
+  before?: ShownPicture;
+  after?: ShownPicture;
+  /** The changed fields; `size`, `align` and `row` have their names in the document. */
   fields: readonly Readonly<{ field: PictureField; runs: readonly Run[] }>[];
 }>;
 
 type Picture = Readonly<{ image: Image; fields: Readonly<Record<PictureField, string>> }>;
 
-/** The pictures one after the other, those of a row each. */
+/** All pictures in order, with those of each row. */
 function picturesOf(blocks: readonly (Image | Gallery)[]): Picture[] {
   return blocks.flatMap((block) =>
     block.type === 'image'
@@ -61,21 +61,22 @@ const bytesOf = ({ image }: Picture): string => image.asset ?? image.url ?? '';
 const sameFields = (one: Picture, other: Picture): boolean =>
   PICTURE_FIELDS.every((field) => one.fields[field] === other.fields[field]);
 
-const shown = ({ image: { asset, url, alt } }: Picture): Shown => ({
+const shownPicture = ({ image: { asset, url, alt } }: Picture): ShownPicture => ({
   ...(asset !== undefined && { asset }),
   ...(url !== undefined && { url }),
   alt,
 });
 
-/** In the order of `after`; what went stands where it stood. */
+/** In the order of `after`; removed pictures keep their position. */
 function comparePictures(before: readonly Picture[], after: readonly Picture[]): ComparedPicture[] {
-  const found: ComparedPicture[] = [];
+  const pictures: ComparedPicture[] = [];
   let [old, now] = [0, 0];
   let removed: Picture[] = [];
   let added: Picture[] = [];
   const settle = (): void => {
     const count = Math.max(removed.length, added.length);
-    for (let index = 0; index < count; index += 1) found.push(compared(removed[index], added[index]));
+    for (let index = 0; index < count; index += 1)
+      pictures.push(comparePicture(removed[index], added[index]));
     [removed, added] = [[], []];
   };
   for (const part of diffArrays(before.map(bytesOf), after.map(bytesOf))) {
@@ -87,17 +88,17 @@ function comparePictures(before: readonly Picture[], after: readonly Picture[]):
       for (let index = 0; index < length; index += 1) {
         const [one, other] = [before[old + index], after[now + index]];
         if (one !== undefined && other !== undefined && !sameFields(one, other))
-          found.push(compared(one, other));
+          pictures.push(comparePicture(one, other));
       }
     }
     if (!part.added) old += length;
     if (!part.removed) now += length;
   }
   settle();
-  return found;
+  return pictures;
 }
 
-function compared(before: Picture | undefined, after: Picture | undefined): ComparedPicture {
+function comparePicture(before: Picture | undefined, after: Picture | undefined): ComparedPicture {
   const fields = PICTURE_FIELDS.flatMap((field) => {
     const [was, is] = [before?.fields[field] ?? '', after?.fields[field] ?? ''];
     const runs = compareStretches([{ text: was, formats: [] }], [{ text: is, formats: [] }]);
@@ -105,8 +106,8 @@ function compared(before: Picture | undefined, after: Picture | undefined): Comp
   });
   return {
     how: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-    ...(before !== undefined && { before: shown(before) }),
-    ...(after !== undefined && { after: shown(after) }),
+    ...(before !== undefined && { before: shownPicture(before) }),
+    ...(after !== undefined && { after: shownPicture(after) }),
     fields,
   };
 }
@@ -129,50 +130,59 @@ const COMPARED = [
 export type Comparison = Readonly<{
   what: (typeof COMPARED)[number];
   how: 'added' | 'removed' | 'changed' | 'moved';
-  /** Of a question or answer. */
+  /** For a question or an answer. */
   turnId?: string;
-  /** Who speaks, or, of a person, who it is about. */
+  /** The speakers, or for a person, the name. */
   who?: string;
-  /** The question over it, with its number. */
+  /** The question above, with its number. */
   question?: string;
-  /** Who spoke and who speaks, where that differs; '' for nobody. */
+  /** The speakers before and after, if they differ; '' for none. */
   speakers?: Readonly<{ before: string; after: string }>;
-  /** Whether the name stands before the answer, where that differs. */
+  /** The visibility of the name before the answer, if it changed. */
   label?: 'shown' | 'hidden';
   runs: readonly Run[];
   pictures: readonly ComparedPicture[];
-  /** It differs in something that neither words nor looks tell. */
+  /** The difference is neither in text nor in format. */
   otherwise?: true;
 }>;
 
 type Sides = Readonly<{ old: Post; now: Post }>;
 type People = Readonly<{ old: ReadonlyMap<string, Participant>; now: ReadonlyMap<string, Participant> }>;
 
-const plain = (text: string): Stretch[] => (text === '' ? [] : [{ text, formats: [] }]);
+const plainStretches = (text: string): Stretch[] => (text === '' ? [] : [{ text, formats: [] }]);
 
-/** Empty: readers see the same. Pure, and the same for the same two. */
+/** Empty if readers see no difference. Pure and deterministic. */
 export function comparePosts(before: Post, after: Post): Comparison[] {
   const sides = { old: publishedForm(before), now: publishedForm(after) };
   return [...compareHead(sides), ...compareBody(sides)];
 }
 
 function compareHead({ old, now }: Sides): Comparison[] {
-  const found: Comparison[] = [];
+  const comparisons: Comparison[] = [];
   const field = (what: Comparison['what'], was: readonly Stretch[], is: readonly Stretch[]): void => {
     const runs = compareStretches(was, is);
     if (runs.every(({ kind }) => kind === 'same')) return;
     const how = was.length === 0 ? 'added' : is.length === 0 ? 'removed' : 'changed';
-    found.push({ what, how, runs, pictures: [] });
+    comparisons.push({ what, how, runs, pictures: [] });
   };
-  field('title', plain(old.title), plain(now.title));
-  field('description', plain(old.description ?? ''), plain(now.description ?? ''));
-  field('language', plain(old.language), plain(now.language));
-  field('labels', plain(old.labels.toSorted().join(', ')), plain(now.labels.toSorted().join(', ')));
-  found.push(...comparePeople(old.participants, now.participants));
+  field('title', plainStretches(old.title), plainStretches(now.title));
+  field('description', plainStretches(old.description ?? ''), plainStretches(now.description ?? ''));
+  field('language', plainStretches(old.language), plainStretches(now.language));
+  field(
+    'labels',
+    plainStretches(old.labels.toSorted().join(', ')),
+    plainStretches(now.labels.toSorted().join(', ')),
+  );
+  comparisons.push(...comparePeople(old.participants, now.participants));
   field('lead', stretchesOfParagraphs(old.lead ?? []), stretchesOfParagraphs(now.lead ?? []));
   if ((old.numbered ?? false) !== (now.numbered ?? false))
-    found.push({ what: 'numbers', how: now.numbered === true ? 'added' : 'removed', runs: [], pictures: [] });
-  return found;
+    comparisons.push({
+      what: 'numbers',
+      how: now.numbered === true ? 'added' : 'removed',
+      runs: [],
+      pictures: [],
+    });
+  return comparisons;
 }
 
 const cardOf = (person: Participant | undefined): string =>
@@ -187,7 +197,7 @@ function comparePeople(old: readonly Participant[], now: readonly Participant[])
   const is = new Map(now.map((person) => [person.id, person]));
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((id): Comparison[] => {
     const [one, other] = [was.get(id), is.get(id)];
-    const runs = compareStretches(plain(cardOf(one)), plain(cardOf(other)));
+    const runs = compareStretches(plainStretches(cardOf(one)), plainStretches(cardOf(other)));
     if (runs.every(({ kind }) => kind === 'same')) return [];
     const how = one === undefined ? 'added' : other === undefined ? 'removed' : 'changed';
     return [{ what: 'person', how, who: (other ?? one)?.name ?? '', runs, pictures: [] }];
@@ -198,15 +208,15 @@ function compareBody({ old, now }: Sides): Comparison[] {
   const people = { old: participantsById(old), now: participantsById(now) };
   const languages = { old: old.language, now: now.language };
   const over = { old: questionsOver(old.body), now: questionsOver(now.body) };
-  const placed = (compared: Comparison[], block: TopBlock, side: keyof Sides): Comparison[] => {
+  const withQuestion = (compared: Comparison[], block: TopBlock, side: keyof Sides): Comparison[] => {
     const question = over[side].get(block);
     return question === undefined ? compared : compared.map((one) => ({ ...one, question }));
   };
   return align(old.body, now.body).flatMap((aligned): Comparison[] => {
     const compared = compareAligned(aligned, people, languages);
     return aligned.after === undefined
-      ? placed(compared, aligned.before, 'old')
-      : placed(compared, aligned.after, 'now');
+      ? withQuestion(compared, aligned.before, 'old')
+      : withQuestion(compared, aligned.after, 'now');
   });
 }
 
@@ -219,15 +229,15 @@ function compareAligned(
   const one = compareBlock(before, after, people, languages, 'changed');
   const changed = differs(one) ? [one] : [];
   if (how === 'same') return changed;
-  // That it moved, with its words as they are; then what changed of them.
-  const here = compareBlock(
+  // Reports the move with unchanged text, then the changes of the text.
+  const move = compareBlock(
     after,
     after,
     { ...people, old: people.now },
     { ...languages, old: languages.now },
     how,
   );
-  return [here, ...changed];
+  return [move, ...changed];
 }
 
 const differs = ({ runs, pictures, speakers, label, otherwise }: Comparison): boolean =>
@@ -256,7 +266,7 @@ function compareBlock(
 ): Comparison {
   const block = after ?? before;
   const wordsOf = (one: TopBlock | undefined, base: string): Stretch[] =>
-    one === undefined ? [] : ofBlock(one, base);
+    one === undefined ? [] : stretchesOfBlock(one, base);
   const imagesOf = (one: TopBlock | undefined) =>
     one === undefined
       ? []
@@ -273,7 +283,7 @@ function compareBlock(
         ? ('shown' as const)
         : ('hidden' as const)
       : undefined;
-  const told: Comparison = {
+  const comparison: Comparison = {
     what: block === undefined ? 'text' : kindOf(block),
     how,
     ...(block !== undefined && isTurn(block) && { turnId: block.id }),
@@ -283,6 +293,6 @@ function compareBlock(
     runs,
     pictures,
   };
-  if (!both || differs(told)) return told;
-  return keyOf(before) === keyOf(after) ? told : { ...told, otherwise: true };
+  if (!both || differs(comparison)) return comparison;
+  return keyOf(before) === keyOf(after) ? comparison : { ...comparison, otherwise: true };
 }

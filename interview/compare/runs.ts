@@ -1,16 +1,16 @@
-/** Two texts with their looks, as one row of runs: words that stayed, went, came, and words that only look otherwise. */
+/** Compares two formatted texts as runs: unchanged, removed, added, or only formatted differently. */
 import { diffWordsWithSpace } from 'diff';
 import { type Format, type Stretch, textOfStretches } from '../blocks/stretches.ts';
 
-// What differs between two texts, word by word.
+// Word differences between two texts.
 
 type WordRun = Readonly<{ kind: 'same' | 'removed' | 'added'; text: string }>;
 
-/** Beyond these, one text stands whole after the other: so much changed that words would only dance. */
+/** Beyond these limits, one text follows the other whole: too much changed for a word comparison. */
 const LONGEST = 30_000;
 const MOST_EDITS = 1_500;
 
-/** Neighbouring runs differ in kind. Put together without the added ones they are `before`, without the removed ones `after`. */
+/** Adjacent runs differ in kind. Without the added runs the text is `before`, without the removed ones `after`. */
 export function wordChanges(before: string, after: string): WordRun[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const parts =
@@ -29,18 +29,18 @@ export function wordChanges(before: string, after: string): WordRun[] {
 }
 
 export type Run = Readonly<{
-  /** `format`: the words stayed, what they look like did not. */
+  /** `format`: the same words in another format. */
   kind: 'same' | 'removed' | 'added' | 'format';
   text: string;
-  /** Of `format`: looks they lost and gained. */
-  taken?: readonly Format[];
-  put?: readonly Format[];
+  /** For `format`: the formats removed and added. */
+  removedFormats?: readonly Format[];
+  addedFormats?: readonly Format[];
 }>;
 
 const keyOf = ({ kind, value = '' }: Format): string => `${kind} ${value}`;
 
-/** Walks along stretches: the looks at the place reached, and how far they reach. */
-class Walk {
+/** A cursor over stretches: the current formats and their remaining length. */
+class StretchCursor {
   private at = 0;
   private within = 0;
   private readonly stretches: readonly Stretch[];
@@ -56,7 +56,7 @@ class Walk {
   skip(count: number): void {
     for (let rest = count; rest > 0;) {
       const step = Math.min(rest, this.left());
-      // Beyond the end there is nothing to walk along.
+      // Past the end.
       if (step === 0) return;
       this.within += step;
       rest -= step;
@@ -68,15 +68,15 @@ class Walk {
   }
 }
 
-const without = (formats: readonly Format[], others: readonly Format[]): Format[] => {
-  const known = new Set(others.map(keyOf));
-  return formats.filter((format) => !known.has(keyOf(format)));
+const formatsWithout = (formats: readonly Format[], others: readonly Format[]): Format[] => {
+  const otherKeys = new Set(others.map(keyOf));
+  return formats.filter((format) => !otherKeys.has(keyOf(format)));
 };
 
-/** Without the removed runs they are `after`, without the added ones `before`; neighbours differ. */
+/** Without the removed runs the text is `after`, without the added ones `before`; adjacent runs differ. */
 export function compareStretches(before: readonly Stretch[], after: readonly Stretch[]): Run[] {
-  const old = new Walk(before);
-  const now = new Walk(after);
+  const old = new StretchCursor(before);
+  const now = new StretchCursor(after);
   const runs: Run[] = [];
   for (const { kind, text } of wordChanges(textOfStretches(before), textOfStretches(after))) {
     if (kind !== 'same') {
@@ -86,7 +86,7 @@ export function compareStretches(before: readonly Stretch[], after: readonly Str
     }
     for (let at = 0; at < text.length;) {
       const step = Math.min(old.left(), now.left(), text.length - at);
-      push(runs, text.slice(at, at + step), old.formats(), now.formats());
+      pushRun(runs, text.slice(at, at + step), old.formats(), now.formats());
       old.skip(step);
       now.skip(step);
       at += step;
@@ -95,24 +95,29 @@ export function compareStretches(before: readonly Stretch[], after: readonly Str
   return runs;
 }
 
-function push(runs: Run[], text: string, old: readonly Format[], now: readonly Format[]): void {
-  // A line's end has no look of its own.
-  const [taken, put] = text.trim() === '' ? [[], []] : [without(old, now), without(now, old)];
+function pushRun(runs: Run[], text: string, old: readonly Format[], now: readonly Format[]): void {
+  // A line break has no format.
+  const [removedFormats, addedFormats] =
+    text.trim() === '' ? [[], []] : [formatsWithout(old, now), formatsWithout(now, old)];
   const last = runs.at(-1);
-  if (taken.length === 0 && put.length === 0) {
+  if (removedFormats.length === 0 && addedFormats.length === 0) {
     if (last?.kind === 'same') runs[runs.length - 1] = { ...last, text: last.text + text };
     else runs.push({ kind: 'same', text });
     return;
   }
   const same = (one: readonly Format[] = [], other: readonly Format[]): boolean =>
     one.map(keyOf).join('\n') === other.map(keyOf).join('\n');
-  if (last?.kind === 'format' && same(last.taken, taken) && same(last.put, put))
+  if (
+    last?.kind === 'format' &&
+    same(last.removedFormats, removedFormats) &&
+    same(last.addedFormats, addedFormats)
+  )
     runs[runs.length - 1] = { ...last, text: last.text + text };
   else
     runs.push({
       kind: 'format',
       text,
-      ...(taken.length > 0 && { taken }),
-      ...(put.length > 0 && { put }),
+      ...(removedFormats.length > 0 && { removedFormats }),
+      ...(addedFormats.length > 0 && { addedFormats }),
     });
 }

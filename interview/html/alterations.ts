@@ -1,14 +1,17 @@
-/** Alterations that a blog made to a text as it saved it, as a list of replacements: an appended signature, other apostrophes. */
+/** Replacements that a blog made in a text when saving it, such as an appended signature or other apostrophes. */
 import { diffArrays } from 'diff';
 import type { HtmlRules } from '../destinations.ts';
 import { foldKey } from '../fold-key.ts';
 import { htmlFingerprint } from './same-html.ts';
 
-/** `before` and `after`: canonical HTML (compare.ts), a piece of the title, or a whole label; either may be ''. */
+/**
+ * `before` and `after`: a part of the canonical HTML (content-fingerprint.ts) or of the title, or a whole label; either
+ * may be ''.
+ */
 export type Alteration = Readonly<{ part: 'title' | 'labels' | 'text'; before: string; after: string }>;
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
-/** More than these count as another text. */
+/** With more edits, the text counts as another text. */
 const MOST_EDITS = 2_000;
 const MOST_ALTERATIONS = 200;
 
@@ -16,8 +19,8 @@ const MOST_ALTERATIONS = 200;
 const TOKEN = /<\/?[a-z][\w:-]*|\s[\w:.-]+="(?:[^"\\]|\\.)*"|[\p{L}\p{N}]+|[\s\S]/gu;
 
 /**
- * The alterations, without repetition; [] for equal texts, undefined for too many differences. Throws HtmlError for a text that
- * is too large to compare.
+ * Lists the alterations without repetition; [] for equal texts, undefined for too many differences. Throws HtmlError
+ * for a text too large to compare.
  */
 export function alterationsBetween(
   rules: HtmlRules,
@@ -55,9 +58,9 @@ function replacements(part: Alteration['part'], sent: string, remote: string): A
   const all: Alteration[] = [];
   let [before, after]: [string[], string[]] = [[], []];
   const end = (): void => {
-    const replaced = { before: before.join(''), after: after.join('') };
-    if (before.length === 0 && after.length > 0) all.push({ part, before: '', after: insertedOnce(after) });
-    else if (before.length > 0) all.push({ part, ...replaced });
+    const replacement = { before: before.join(''), after: after.join('') };
+    if (before.length === 0 && after.length > 0) all.push({ part, before: '', after: oneInsertion(after) });
+    else if (before.length > 0) all.push({ part, ...replacement });
     [before, after] = [[], []];
   };
   for (const { added, removed, value } of changes) {
@@ -70,10 +73,10 @@ function replacements(part: Alteration['part'], sent: string, remote: string): A
 }
 
 /**
- * Canonical form of an insertion. A comparison may start it at any token of the cycle, and a plugin that appends its signature at
- * each save repeats it: one period is kept, from its first tag.
+ * Canonical form of an insertion. A comparison may start it at any token of the cycle, and a plugin that appends its
+ * signature at each save repeats it: keeps one period, from its first tag.
  */
-function insertedOnce(tokens: readonly string[]): string {
+function oneInsertion(tokens: readonly string[]): string {
   const period = Array.from(tokens, (_, at) => at + 1).find(
     (length) => tokens.length % length === 0 && tokens.every((token, at) => token === tokens[at % length]),
   );

@@ -1,7 +1,7 @@
 /**
- * What a document cannot say of a post of the blog, found before it is read: such an element stays whole, byte for byte,
- * in a sealed card (nothing is dropped silently). Colours, fonts and alignments are no reason: the block keeps
- * its HTML, and a change of words leaves them alone.
+ * Detects parts of a blog's post that the document model cannot express. They stay whole, byte for byte, in a sealed
+ * card, so that nothing is lost silently. Colours, fonts and alignments do not count: a block keeps its source HTML,
+ * and text edits leave them alone.
  */
 import { linkAddress } from '../markup/addresses.ts';
 import {
@@ -30,15 +30,15 @@ const IN_PRE = new Set(
   'b strong i em u s span code font br div p tt kbd samp small big sub sup var'.split(' '),
 );
 
-/** The widest a picture of a line of text is, in pixels: smileys, flags, pictograms. */
+/** Maximum width in pixels of a picture within a line of text: smileys, flags, pictograms. */
 const WIDEST_OF_LINE = 48;
 
-/** Whether an element of the blog, read by the model, would lose something that readers see or use. */
+/** Whether reading an element with the model would lose something that readers see or use. */
 export function isBeyondModel(element: HtmlElement): boolean {
   if (isHidden(element)) return true;
   switch (element.tagName) {
     case 'ol':
-      return isCountedOtherwise(element);
+      return hasCustomNumbers(element);
     case 'pre':
       return !isPlainPre(element.childNodes);
     case 'ruby':
@@ -58,8 +58,8 @@ export function isBeyondModel(element: HtmlElement): boolean {
   }
 }
 
-/** Numbers that do not go 1, 2, 3: the list of a document only knows where it starts. */
-function isCountedOtherwise(list: HtmlElement): boolean {
+/** Numbering other than 1, 2, 3: a list of the model only has a start number. */
+function hasCustomNumbers(list: HtmlElement): boolean {
   return (
     attribute(list, 'reversed') !== undefined ||
     list.childNodes.some(
@@ -84,12 +84,12 @@ const pixels = (element: HtmlElement, name: 'width' | 'height'): number =>
     10,
   );
 
-/** Blogger's present editor makes a `div` of each line. */
+/** Blogger's current editor writes a `div` for each line. */
 const isLine = (element: HtmlElement): boolean =>
   LINES.has(element.tagName) ||
   (element.tagName === 'div' && elementsInside(element, (inner) => BLOCKS.has(inner.tagName)).length === 0);
 
-/** A picture that is part of a sentence, as a smiley is: cutting the sentence there would not show it as it was. */
+/** A picture within a sentence, such as a smiley, which a separate block would move. */
 function isPictureOfLine(element: HtmlElement): boolean {
   if (element.tagName !== 'img') return false;
   const [width, height] = [pixels(element, 'width'), pixels(element, 'height')];

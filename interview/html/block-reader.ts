@@ -1,6 +1,6 @@
 /**
- * HTML into blocks, by rules as lenient as a browser: every word keeps its place, every mark the model knows is kept, and
- * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
+ * Reads HTML into blocks, as leniently as a browser: text keeps its order, known marks are kept, and content that the
+ * model cannot express is sealed. Used for paste, import, recognition and read-back.
  */
 import { serializeOuter } from 'parse5';
 import { append } from '../append.ts';
@@ -50,33 +50,33 @@ const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const BLOCKS = tags(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul',
 );
-/** Not modelled. From the blog: sealed as they are. From elsewhere: gone, or what is harmless in them. */
+/** Elements without a model. From the blog they are sealed; from elsewhere only their harmless content is read. */
 const FOREIGN = tags(
   'applet audio base button canvas dl details embed form frameset input link map math meta noscript object script select style svg template textarea video',
 );
-/** Of these, those whose words are read when they come from elsewhere. */
+/** Those whose text is read if they come from elsewhere. */
 const READ_THROUGH = tags('details dl form map select');
 
 type BlockReaderOptions = Readonly<{
-  /** The whole text, from which sealed cards and sources are cut. */
+  /** The whole HTML, from which sealed cards and sources are cut. */
   html: string;
   origin: 'blog' | 'outside';
   pictures: Pictures;
   special?: Special;
-  /** Blocks of WordPress's editor that are one card each, by the offset at which they begin. */
+  /** Blocks of WordPress's editor that become one card each, by start offset. */
   sealed?: ReadonlyMap<number, Block>;
-  /** Told of each block of the whole, in order, and the nodes that gave it. */
+  /** Called with each top-level block, in order, and its nodes. */
   place?: (block: TopBlock, from: readonly HtmlNode[]) => void;
 }>;
 
 const NONE: ReadonlyMap<number, Block> = new Map();
 
-/** Whether it begins a line of its own: what stands beside it is apart from it. */
+/** Whether the element starts a new line. */
 export const isBlockElement = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
 
 const isMoreMark = (element: HtmlElement): boolean =>
   element.tagName === 'a' && attribute(element, 'name')?.toLowerCase() === 'more';
-const standsInLink = (element: HtmlElement): boolean =>
+const isBlockInLink = (element: HtmlElement): boolean =>
   BLOCKS.has(element.tagName) ||
   FOREIGN.has(element.tagName) ||
   element.tagName === 'img' ||
@@ -85,14 +85,14 @@ const standsInLink = (element: HtmlElement): boolean =>
 const isBlank = (inline: Inline): boolean =>
   inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
 
-/** Paragraphs: a quotation is read again by each one around it, and a turn was counted by itself. */
+/** Paragraphs only: each enclosing quotation reads its paragraphs again, and turns are counted separately. */
 function paragraphCount(block: TopBlock): number {
   if (block.type === 'question') return block.content.length;
   if (block.type === 'answer') return block.blocks.length;
   return typeOf(block).paragraphs?.(block).length ?? 1;
 }
 
-/** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
+/** The text of a block as paragraphs, without pictures and cards, for containers of paragraphs. */
 function paragraphsOf(block: TopBlock): Inline[][] {
   const paragraphs = isTurn(block) ? undefined : typeOf(block).paragraphs?.(block);
   return (
@@ -105,7 +105,7 @@ function paragraphsOf(block: TopBlock): Inline[][] {
   );
 }
 
-/** Units of a run or a link in a request, without its text (main/backend/core/answer.ts). */
+/** Size of a run or link in a request, apart from its text (main/backend/core/answer.ts). */
 const RUN = 100;
 
 const weightOfRuns = (inlines: readonly Inline[]): number =>
@@ -120,7 +120,7 @@ function refuseBeyondBounds(block: TopBlock): void {
     throw new HtmlError(`a block of kind ${block.type} beyond the bounds of a document`);
 }
 
-/** The blocks that some parsed nodes show. */
+/** Reads parsed nodes into blocks. */
 export function readBlocks(
   nodes: readonly HtmlNode[],
   setting: Setting,
@@ -135,9 +135,9 @@ export function readBlocks(
   };
 
   const bytesOf = (element: HtmlElement): string => {
-    const place = element.sourceCodeLocation;
-    return place
-      ? options.html.slice(place.startOffset, Math.max(place.endOffset, rangeOf(element)?.end ?? 0))
+    const location = element.sourceCodeLocation;
+    return location
+      ? options.html.slice(location.startOffset, Math.max(location.endOffset, rangeOf(element)?.end ?? 0))
       : serializeOuter(element);
   };
 
@@ -168,7 +168,7 @@ export function readBlocks(
   function read(from: readonly HtmlNode[], outer: Setting, top: boolean): TopBlock[] {
     const blocks: TopBlock[] = [];
     let runs: Inline[] = [];
-    /** The nodes that give the runs. */
+    /** The nodes of the current runs. */
     let runNodes: HtmlNode[] = [];
     let linked: { around: LinkAround; link: Link } | undefined;
 
@@ -189,7 +189,7 @@ export function readBlocks(
       runs.push(run);
       runNodes.push(node);
     };
-    /** A run inside a link around blocks leads there too; neighbours are one link. */
+    /** Adds a run; inside a link around blocks it becomes a link, and adjacent runs share one. */
     const addText = (node: HtmlNode, run: TextInline, { linkAround: around }: Setting): void => {
       const last = runs.at(-1);
       if (around === undefined) addRun(node, run);
@@ -217,7 +217,7 @@ export function readBlocks(
       if (card) push(element, card);
     };
     const pushRead = (element: HtmlElement, { blocks: some, extras = [] }: ReadBlocks): void => {
-      // What a list, quote or table of the blog holds beyond the model would lose its place: such a block is sealed whole.
+      // Extras would change places: a blog's list, quote or table with extras is sealed whole.
       if (extras.length > 0 && options.origin === 'blog') pushSealed(element);
       else push(element, ...some, ...extras);
     };
@@ -232,18 +232,18 @@ export function readBlocks(
       }
       if (element.tagName === 'a' && !current.inLink) {
         const address = linkAddress(attribute(element, 'href'));
-        const content = linkContent(element, { ...inner, inLink: true }, standsInLink);
+        const content = linkContent(element, { ...inner, inLink: true }, isBlockInLink);
         if (address !== undefined && content !== undefined) {
           const title = linkTitle(element);
           addRun(element, { type: 'link', url: address, ...(title !== undefined && { title }), content });
           return;
         }
-        // An address within the blog is no link of a document, but it goes with the words.
+        // A link within the blog is dropped, but its text keeps it in its source HTML.
         if (options.origin === 'blog' && content !== undefined && leadsSomewhere(element)) {
           for (const run of content) addRun(element, run);
           return;
         }
-        // Around blocks a document has no link: of the blog, it stays as it is.
+        // The model has no link around blocks: a blog's own is sealed.
         if (options.origin === 'blog' && leadsSomewhere(element))
           return leadsToPicture(element)
             ? picture(imagesInside(element)[0] ?? element, inner, element)
@@ -264,7 +264,7 @@ export function readBlocks(
         const own = readAs(element, { reader, setting: inner, around: current });
         if (own !== undefined) return pushRead(element, own);
       }
-      // Inside a paragraph two breaks are two breaks; between loose lines they part paragraphs.
+      // In a paragraph two line breaks are kept; between loose lines they separate paragraphs.
       walk(element.childNodes, element.tagName === 'p' ? { ...inner, loose: false } : inner);
       flush();
     };
@@ -284,14 +284,14 @@ export function readBlocks(
       flush();
     };
 
-    /** `whole`: the picture with the link around it. */
-    const picture = (element: HtmlElement, current: Setting, whole = element): void => {
+    /** `whole`: the picture with its link. */
+    const picture = (element: HtmlElement, current: Setting, outerElement = element): void => {
       const image = reader.picture(element);
       if (image) {
         flush();
-        push(whole, withLinkAround(image, current.linkAround));
+        push(outerElement, withLinkAround(image, current.linkAround));
       } else if (options.origin === 'blog' || /^\s*data:image\//i.test(attribute(element, 'src') ?? ''))
-        pushSealed(whole);
+        pushSealed(outerElement);
     };
 
     const visit = (node: HtmlNode, current: Setting): void => {

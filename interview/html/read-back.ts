@@ -1,6 +1,6 @@
 /**
- * Reads HTML that carries our marks, as a blog returns it: normalised by Blogger, or edited by hand in its editor. The
- * same questions and answers get the same ids on any computer (docs/design/publishing.md#marks).
+ * Reads HTML with our marks as a blog returns it, normalised by Blogger or edited in its editor. Questions and answers
+ * get the same ids on any computer (docs/design/publishing.md#marks).
  */
 import { append } from '../append.ts';
 import type { Answer, AnswerBlock, Inline, Participant, Question, TopBlock } from '../document.ts';
@@ -34,12 +34,12 @@ import { type Pictures } from '../blocks/image.ts';
 import { plainSetting, type Setting, type Special } from '../markup/reading.ts';
 import { languageOf } from '../markup/setting.ts';
 
-// The names in published turns: who is called how, whatever a blog's editor did to them.
+// The names in published turns, possibly changed in the blog's editor.
 
-/** One place where a name stands: whose it is, and how it is written there. */
+/** An occurrence of a name: the participant and the written label. */
 type NameMention = { id: string; label: string; role: 'speaks' | 'addressed' };
 
-/** The ids in the classes of an element, in order. */
+/** The participant ids in an element's classes, in order. */
 function participantsOf(element: HtmlElement): string[] {
   return [...new Set(classesOf(element).flatMap((name) => participantOfClass(name) ?? []))];
 }
@@ -49,8 +49,8 @@ const withoutColon = (text: string): string => foldLine(text).replace(/[\s\u00a0
 const isName = (element: HtmlElement): boolean => hasClass(element, CLASSES.name);
 
 /**
- * The names inside a name element. `speakers` are those of the turn: when the element lost its own classes and one person
- * speaks, the whole text is that person's name. `hadColon` is false when the colon was moved out of the element.
+ * Reads the names in a name element. `speakers`: those of the turn; if the element lost its classes and one person
+ * speaks, its whole text is that person's name. `hadColon` is false if the colon was moved out of the element.
  */
 function readName(
   element: HtmlElement,
@@ -71,15 +71,15 @@ function readName(
       if (addressee !== undefined) mentions.push({ id: addressee, label, role: 'addressed' });
     }
   }
-  const whole = foldLine(textOf(element));
-  const text = withoutColon(whole);
+  const nameText = foldLine(textOf(element));
+  const text = withoutColon(nameText);
   const [only, second] = speakers;
   if (mentions.length === 0 && only !== undefined && second === undefined && text !== '')
     mentions.push({ id: only, label: text, role: 'speaks' });
-  return { mentions, text, hadColon: whole !== text };
+  return { mentions, text, hadColon: nameText !== text };
 }
 
-/** The names in the tooltip of an answer that shows none. */
+/** The names in the tooltip of an answer without a visible name. */
 function readTooltip(element: HtmlElement, speakers: readonly string[]): NameMention[] {
   const title = foldLine(attribute(element, 'title') ?? '');
   const labels = speakers.length === 1 ? [title] : title.split(', ');
@@ -89,7 +89,7 @@ function readTooltip(element: HtmlElement, speakers: readonly string[]): NameMen
   );
 }
 
-/** How each participant is called: what is written most often; between equals, what comes first. */
+/** The most frequent label of each participant; the first of equally frequent ones. */
 function usualLabels(mentions: readonly NameMention[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { id, label } of mentions) {
@@ -106,36 +106,35 @@ function usualLabels(mentions: readonly NameMention[]): Map<string, string> {
 }
 
 /**
- * The participants that turns name, in order of appearance, as `known` describes them, with the label that the page
- * shows. One who is nowhere written and not known has no name, and is left out.
+ * The participants named in turns, in order of appearance, with the label on the page and other details from `known`. A
+ * participant without any name is left out.
  */
 function participantsFrom(
   ids: readonly string[],
   labels: ReadonlyMap<string, string>,
-  known: readonly Participant[],
+  knownParticipants: readonly Participant[],
 ): Participant[] {
   return [...new Set(ids)].flatMap((id) => {
-    const person = known.find((candidate) => candidate.id === id);
+    const person = knownParticipants.find((candidate) => candidate.id === id);
     const label = labels.get(id)?.slice(0, 200) ?? person?.label;
     if (label === undefined) return [];
     return [person ? { ...person, label } : { id, name: label, label }];
   });
 }
 
-// What the renderer adds around the turns (render/extras-html.ts), in what comes back: made from the post, it is no text
-// of it. What someone wrote in it by hand is, and stays.
+// Extras that the renderer adds (render/extras-html.ts): generated content is ignored, text typed into them is kept.
 
-/** Whether this is the list of the questions or the box of the people. */
+/** Whether the element is the list of questions or the people box. */
 const isExtra = (element: HtmlElement): boolean =>
   hasClass(element, CLASSES.summary) || hasClass(element, CLASSES.people);
 
-/** A link to a turn; some editors put the address of the page before it. */
+/** A link to a turn; some editors put the page's address before the anchor. */
 const leadsToTurn = (element: HtmlElement): boolean =>
   element.tagName === 'a' &&
   isAnchor(anchorWithinPost((attribute(element, 'href') ?? '').replace(/^[^#]*/, '')).slice(1));
 
-/** Its title, the lines that lead to a turn and say nothing else, the people. */
-function isOurs(element: HtmlElement): boolean {
+/** Generated parts of an extra: its title, the lines that only link to a turn, the people. */
+function isGenerated(element: HtmlElement): boolean {
   if (hasClass(element, CLASSES.extraTitle) || leadsToTurn(element)) return true;
   if (element.tagName !== 'li') return false;
   if (hasClass(element, CLASSES.person))
@@ -144,10 +143,10 @@ function isOurs(element: HtmlElement): boolean {
   return elementsInside(element, leadsToTurn).length > 0 && rest.map(textOf).join('').trim() === '';
 }
 
-/** The nodes of an extra that are words of the post: all that the renderer did not write. */
-const wordsInExtra = (element: HtmlElement): HtmlNode[] => withoutElements(element, isOurs);
+/** The nodes of an extra that the renderer did not write. */
+const wordsInExtra = (element: HtmlElement): HtmlNode[] => withoutElements(element, isGenerated);
 
-// Makes a document's blocks of what a blog's editor may have left: ids twice, headings inside an answer, strangers.
+// Repairs blocks after editing in a blog's editor: duplicate ids, headings in an answer, unknown participants.
 
 const bold = (inlines: readonly Inline[]): Inline[] =>
   inlines.map((inline): Inline => {
@@ -162,7 +161,7 @@ const bold = (inlines: readonly Inline[]): Inline[] =>
     };
   });
 
-/** Blocks as an answer may hold them: a heading becomes a bold paragraph, a rule goes. */
+/** Blocks for an answer: a heading becomes a bold paragraph, a rule is dropped. */
 function asBlocksOfAnswer(blocks: readonly TopBlock[]): AnswerBlock[] {
   return blocks.flatMap((block): AnswerBlock[] => {
     switch (block.type) {
@@ -180,18 +179,22 @@ function asBlocksOfAnswer(blocks: readonly TopBlock[]): AnswerBlock[] {
 }
 
 /**
- * Ids once each: an answer cut in two pieces that still follow each other is one answer again; any other repetition gets
- * a new id. Names of unknown participants are dropped, and all jump breaks but the first.
+ * Makes ids unique: two adjacent pieces of one answer are joined, and any other repetition gets a new id. Drops unknown
+ * participants and all jump breaks but the first.
  */
-function repairTurns(body: readonly TopBlock[], known: ReadonlySet<string>, newId: () => string): TopBlock[] {
+function repairTurns(
+  body: readonly TopBlock[],
+  knownIds: ReadonlySet<string>,
+  newId: () => string,
+): TopBlock[] {
   const repaired: TopBlock[] = [];
-  const seen = new Set<string>();
-  const fresh = (id: string): string => {
-    const kept = seen.has(id) ? newId() : id;
-    seen.add(kept);
-    return kept;
+  const usedIds = new Set<string>();
+  const uniqueId = (id: string): string => {
+    const unusedId = usedIds.has(id) ? newId() : id;
+    usedIds.add(unusedId);
+    return unusedId;
   };
-  const people = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  const people = (ids: readonly string[]): string[] => ids.filter((id) => knownIds.has(id));
   let broken = false;
   for (const block of body) {
     const last = repaired.at(-1);
@@ -207,16 +210,16 @@ function repairTurns(body: readonly TopBlock[], known: ReadonlySet<string>, newI
       };
       if (last?.type === 'answer' && last.id === block.id)
         repaired[repaired.length - 1] = { ...last, blocks: [...last.blocks, ...answer.blocks] };
-      else repaired.push({ ...answer, id: fresh(block.id) });
+      else repaired.push({ ...answer, id: uniqueId(block.id) });
     } else if (block.type === 'question') {
       const { by, to, ...rest } = block;
-      const asks = people(by ?? []);
-      const asked = people(to ?? []);
+      const askers = people(by ?? []);
+      const addressees = people(to ?? []);
       repaired.push({
         ...rest,
-        ...(asks.length > 0 && { by: asks }),
-        ...(asked.length > 0 && { to: asked }),
-        id: fresh(block.id),
+        ...(askers.length > 0 && { by: askers }),
+        ...(addressees.length > 0 && { to: addressees }),
+        id: uniqueId(block.id),
       });
     } else repaired.push(block);
   }
@@ -227,8 +230,8 @@ type ReadBackOptions = Readonly<{
   newId: () => string;
   /** The language of the post. */
   language: string;
-  /** The participants as the library knows them: what the page does not show (names, roles) comes from here. */
-  known?: readonly Participant[];
+  /** The participants in the library, for details that the page does not show (names, roles). */
+  knownParticipants?: readonly Participant[];
   /** The origin of its HTML cards (document.ts). Default: `blog`. */
   origin?: 'blog' | 'outside';
 }> &
@@ -238,7 +241,7 @@ export type ReadBack = { lead?: Inline[][]; body: TopBlock[]; participants: Part
 
 const isNumber = (element: HtmlElement): boolean => hasClass(element, CLASSES.number);
 
-/** What introduces a speaker: it comes from the participants, and is no word of the answer. */
+/** The introduction of a speaker: generated from the participants, not part of the answer. */
 const isRole = (element: HtmlElement): boolean => hasClass(element, CLASSES.role);
 
 const HEADING = /^h[1-6]$/;
@@ -250,7 +253,7 @@ const isAnswer = (element: HtmlElement): boolean =>
   hasClass(element, CLASSES.answer) ||
   (element.tagName === 'div' && answerOfAnchor(idOf(element)) !== undefined);
 
-/** Takes the colon away that was left outside a name: `<b>Anne</b> : …`. */
+/** Removes a colon left outside a name: `<b>Anne</b> : …`. */
 function withoutLeadingColon(nodes: readonly HtmlNode[]): HtmlNode[] {
   const [first, ...rest] = nodes;
   if (first === undefined) return [];
@@ -261,7 +264,7 @@ function withoutLeadingColon(nodes: readonly HtmlNode[]): HtmlNode[] {
     : [...nodes];
 }
 
-/** Takes a number away that has lost its mark: text alone tells it from the question's own words. */
+/** Removes a number that lost its mark, recognised by its text. */
 function withoutNumber(nodes: readonly HtmlNode[]): HtmlNode[] {
   const [first, ...rest] = nodes;
   if (first === undefined) return [];
@@ -280,14 +283,14 @@ function paragraphsOf(nodes: readonly HtmlNode[]): HtmlNode[][] {
   return paragraphs;
 }
 
-/** Reads `html`; its wrapper, if it has one, is read through. Throws HtmlError as readHtml does. */
+/** Reads `html`, without its wrapper if it has one. Throws HtmlError like readHtml. */
 export function readBack(html: string, options: ReadBackOptions): ReadBack {
   const names: NameMention[] = [];
-  /** The names as they stand in each turn, to tell who was put in the place of whom. */
-  const written = new Map<TopBlock, NameMention[]>();
+  /** The names in each turn, to detect a changed speaker. */
+  const namesByTurn = new Map<TopBlock, NameMention[]>();
   const lead: Inline[][] = [];
   const root = parseHtml(html);
-  // Where one question has its number, another's may have lost what marks it.
+  // If one question has a number, others may have one without its mark.
   const numbered = elementsInside(root, isNumber).length > 0;
   const settings = {
     html,
@@ -300,9 +303,11 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   const blocksOf = (nodes: readonly HtmlNode[], setting: Setting): TopBlock[] =>
     readBlocks(nodes, setting, { ...settings, special });
 
-  const languageHere = (element: HtmlElement, setting: Setting): string | undefined => {
-    const said = languageOf(element);
-    return said === undefined || sameLanguage(said, setting.base) ? undefined : said;
+  const ownLanguage = (element: HtmlElement, setting: Setting): string | undefined => {
+    const elementLanguage = languageOf(element);
+    return elementLanguage === undefined || sameLanguage(elementLanguage, setting.base)
+      ? undefined
+      : elementLanguage;
   };
   const runsOf = (nodes: readonly HtmlNode[], setting: Setting): Inline[][] =>
     blocksOf(nodes, { ...setting, loose: false }).flatMap((block) =>
@@ -310,7 +315,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     );
 
   const question = (element: HtmlElement, setting: Setting): TopBlock[] => {
-    const language = languageHere(element, setting);
+    const language = ownLanguage(element, setting);
     const mentions = elementsInside(element, isName).flatMap((name) => readName(name, []).mentions);
     names.push(...mentions);
     const inner: Setting = { ...plainSetting(language ?? setting.base), loose: false };
@@ -320,8 +325,8 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
       runsOf(nodes, inner),
     );
     if (content.length === 0) return [];
-    const by = mentions.flatMap((place) => (place.role === 'speaks' ? [place.id] : []));
-    const to = mentions.flatMap((place) => (place.role === 'addressed' ? [place.id] : []));
+    const by = mentions.flatMap((mention) => (mention.role === 'speaks' ? [mention.id] : []));
+    const to = mentions.flatMap((mention) => (mention.role === 'addressed' ? [mention.id] : []));
     const block: Question = {
       type: 'question',
       id: questionOfAnchor(idOf(element)) ?? options.newId(),
@@ -334,7 +339,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   };
 
   const answer = (element: HtmlElement, setting: Setting): TopBlock[] => {
-    const language = languageHere(element, setting);
+    const language = ownLanguage(element, setting);
     const speakers = participantsOf(element);
     const [name] = elementsInside(
       element,
@@ -353,7 +358,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
           );
     if (labelShown && !read.hadColon) nodes = withoutLeadingColon(nodes);
     const inside = blocksOf(nodes, plainSetting(language ?? setting.base));
-    // Turns that an editor put inside this one stand on their own again, after it.
+    // Turns that an editor moved into this answer follow it again.
     const others = inside.filter(
       (block) => block.type === 'question' || block.type === 'answer' || block.type === 'jumpBreak',
     );
@@ -367,7 +372,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
       ...(language !== undefined && { language }),
       blocks,
     };
-    written.set(block, mentions);
+    namesByTurn.set(block, mentions);
     return [block, ...others];
   };
 
@@ -385,7 +390,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   const read = blocksOf(root.childNodes, plainSetting(options.language));
   const labels = usualLabels(names);
   const reassigned = read.map((block) =>
-    block.type === 'answer' ? reassign(block, written.get(block) ?? [], labels) : block,
+    block.type === 'answer' ? reassign(block, namesByTurn.get(block) ?? [], labels) : block,
   );
   const mentioned = reassigned.flatMap((block) =>
     block.type === 'answer'
@@ -394,7 +399,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
         ? [...(block.by ?? []), ...(block.to ?? [])]
         : [],
   );
-  const participants = participantsFrom(mentioned, labels, options.known ?? []);
+  const participants = participantsFrom(mentioned, labels, options.knownParticipants ?? []);
   const body = repairTurns(reassigned, new Set(participants.map((person) => person.id)), options.newId);
   const folded = lead
     .map((paragraph) => foldInlines(paragraph, options.language))
@@ -402,7 +407,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   return { ...(folded.length > 0 && { lead: folded }), body, participants };
 }
 
-/** An answer where another participant's name was typed in place of the speaker's belongs to that participant. */
+/** Reassigns an answer to the participant whose name replaced the speaker's. */
 function reassign(
   block: Answer,
   mentions: readonly NameMention[],

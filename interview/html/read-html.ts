@@ -1,30 +1,33 @@
-/** HTML of any provenance into blocks of the document: paste, import, recognition. */
+/** Reads HTML of any origin into blocks: for paste, import and recognition. */
 import type { TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
-import { type Left, tidyBlocks } from './foreign/tidy-blocks.ts';
+import { type Losses, tidyBlocks } from './foreign/tidy-blocks.ts';
 import { tidyForeign } from './foreign/tidy.ts';
 import { parseHtml } from '../markup/parse.ts';
 import { readUnits, withSources } from './read-units.ts';
 import { plainSetting } from '../markup/reading.ts';
 
 export type ReadHtmlOptions = Readonly<{
-  /** Kept for the ids a reading may have to give; headings and paragraphs have none. */
+  /** Reserved for blocks with ids; unused, as this reader makes none. */
   newId: () => string;
-  /** `blog`: from the very blog it may go back to, so what cannot be modelled keeps its bytes. `outside`: scripts never survive. */
+  /**
+   * `blog`: from the blog it may return to, so that content without a model keeps its bytes. `outside`: scripts are
+   * always removed.
+   */
   origin: 'blog' | 'outside';
-  /** The language of the whole; with it, `lang` on parts is kept where it differs. */
+  /** The language of the whole; if set, a different `lang` on parts is kept. */
   language?: string;
-  /** Blocks keep the HTML they came from (imports). */
+  /** Whether blocks keep their source HTML (for imports). */
   keepSource?: boolean;
-  /** Which picture of the library an address shows, when known. */
+  /** The library picture at an address, if known. */
   assetOf?: (address: string) => string | undefined;
 }>;
 
-export type ReadForeign = Readonly<{ blocks: TopBlock[]; left: Left }>;
+export type ReadForeign = Readonly<{ blocks: TopBlock[]; left: Losses }>;
 
 /**
- * The blocks that a piece of HTML shows, in order, never a question or an answer: recognition finds those. Throws
- * HtmlError when the HTML is longer than HTML_LIMITS or holds more than a document may.
+ * The blocks of some HTML, in order, without questions and answers, which recognition finds. Throws HtmlError if the
+ * HTML exceeds HTML_LIMITS or the limits of a document.
  */
 export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
   if (options.origin === 'outside') return readForeign(html, options).blocks;
@@ -32,7 +35,7 @@ export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
   return options.keepSource === true ? withSources(html, units) : units.flatMap((unit) => unit.blocks);
 }
 
-/** The same for HTML that another program wrote, with what was left behind. */
+/** Reads HTML from another program, and reports the content left out. */
 export function readForeign(html: string, options: Omit<ReadHtmlOptions, 'origin'>): ReadForeign {
   const tree = parseHtml(html);
   const left = tidyForeign(tree, (address) => options.assetOf?.(address) !== undefined);

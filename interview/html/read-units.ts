@@ -1,4 +1,4 @@
-/** HTML of the blog into blocks that know their bytes. */
+/** Reads a blog's HTML into blocks with their source ranges. */
 import { LIMITS, type TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
 import { startsOf } from '../markup/block-tree.ts';
@@ -13,9 +13,8 @@ import { showTheSame, spacedWords } from './shown-words.ts';
 type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;
 
 /**
- * The units of a piece of HTML of the blog, in order, every jump break but the first left out. HTML that nests too deep
- * or is too entangled to be read without a loss is one sealed card. Throws HtmlError when the HTML is longer than HTML_LIMITS or holds more than a
- * document may.
+ * The units of a blog's HTML, in order, with only the first jump break. HTML that is too deep or too entangled to be
+ * read without loss becomes one sealed card. Throws HtmlError if it exceeds HTML_LIMITS or the limits of a document.
  */
 export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
   const tree = parseWhole(html);
@@ -33,9 +32,9 @@ export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
       placed.push({ block, from });
     },
   });
-  const read = placed.map(({ block }) => spacedWords(block)).join('');
-  // Tags so entangled that elements do not stand where they are written: the bytes alone are sure.
-  if (!showTheSame(read, shownText(tree.childNodes))) return [wholeCard(html)];
+  const readText = placed.map(({ block }) => spacedWords(block)).join('');
+  // The words differ from the page's because badly nested tags moved elements: seal the whole HTML.
+  if (!showTheSame(readText, shownText(tree.childNodes))) return [wholeCard(html)];
   return unitsOf(html, placed);
 }
 
@@ -47,13 +46,13 @@ function wholeCard(html: string): Unit {
 }
 
 /**
- * The blocks of some units, each with the bytes of its unit as `source`: blocks that share their bytes share it. Cards are
- * their own bytes, and what shares its bytes with a card has none: it would bring the card a second time.
+ * The blocks of units, each with the HTML of its unit as `source`. Cards hold their own HTML; blocks that share a unit
+ * with a card get none, which would duplicate the card.
  */
 export function withSources(html: string, units: readonly Unit[]): TopBlock[] {
   return units.flatMap(({ blocks, start, end }): readonly TopBlock[] => {
     const source = html.slice(start, end);
-    const bare = source.length > LIMITS.html || blocks.some((block) => block.type === 'html');
-    return bare ? blocks : blocks.map((block) => ({ ...block, source }));
+    const isCardUnit = source.length > LIMITS.html || blocks.some((block) => block.type === 'html');
+    return isCardUnit ? blocks : blocks.map((block) => ({ ...block, source }));
   });
 }

@@ -1,22 +1,22 @@
-/** Whether a blog may have made one piece of HTML of another, by what blogs of its kind make of what they are given. */
+/** Compares HTML by the rules of a kind of blog, ignoring its normalisation. */
 import type { HtmlRules } from '../destinations.ts';
-import { contentFingerprint, sameContent, type Unkept } from './compare.ts';
+import { contentFingerprint, sameContent, type IgnoredDifferences } from './content-fingerprint.ts';
 
 /**
- * The block editor writes a picture without its measures and roles, and takes no style it has no entry for; of people who may not
- * write any HTML, WordPress takes more of them away. A block that Escale does not know is something that somebody put there.
+ * WordPress's editor drops picture sizes and roles, and styles it has no setting for, and WordPress drops more for
+ * people who may not write any HTML. An unknown block was added by a person.
  */
-const BY_BLOCKS: Unkept = {
+const BY_BLOCKS: IgnoredDifferences = {
   attributes: new Set(['style', 'role', 'aria-label', 'width', 'height', 'cellpadding']),
   blocks: true,
 };
-/** A canonical text, equal for two pieces of HTML that say the same. Throws HtmlError where it is too large. */
+/** Canonical text, equal for HTML of equal content. Throws HtmlError if it is too large. */
 export const htmlFingerprint = (rules: HtmlRules, html: string): string =>
   rules === 'blocks' ? contentFingerprint(html, BY_BLOCKS) : contentFingerprint(html);
 
-const sameBlocks = (one: string, other: string): boolean =>
+const isSameByBlocks = (one: string, other: string): boolean =>
   one === other || htmlFingerprint('blocks', one) === htmlFingerprint('blocks', other);
 
-/** Throws HtmlError where one is too large to be compared. */
-export const sameHtml = (rules: HtmlRules, one: string, other: string): boolean =>
-  (rules === 'blocks' ? sameBlocks : sameContent)(one, other);
+/** Throws HtmlError if one is too large to be compared. */
+export const isSameHtml = (rules: HtmlRules, one: string, other: string): boolean =>
+  (rules === 'blocks' ? isSameByBlocks : sameContent)(one, other);

@@ -1,42 +1,39 @@
-/**
- * Which blocks of three versions are the same one. Questions and answers say it by their ids; other blocks by their content
- * and by what stands around them.
- */
+/** Matches the blocks of three versions: questions and answers by id, other blocks by content and context. */
 import { diffArrays } from 'diff';
 import { keyOf } from '../compare/align.ts';
 import type { HtmlCard, TopBlock } from '../document.ts';
-import { contentFingerprint } from '../html/compare.ts';
+import { contentFingerprint } from '../html/content-fingerprint.ts';
 import { HtmlError } from '../markup/parse.ts';
 import { blockToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
 import { bestPairs, likeness } from '../render/patch/align.ts';
 import { emptyPost } from '../upgrade.ts';
 
-type Named = Readonly<{ base: string[]; mine: string[]; theirs: string[] }>;
+type BlockNames = Readonly<{ base: string[]; mine: string[]; theirs: string[] }>;
 
-/** What a block says to a reader: equal texts say the same. Empty: it shows nothing. */
+/** Key of a block's visible content: equal for equal content, empty if it shows nothing. */
 export type KeyOf = (block: TopBlock) => string;
 
-/** One key for each block, remembered: each is asked for several times. */
+/** Computes and caches the key of each block, as keys are requested repeatedly. */
 export function publishedKeys(language: string): KeyOf {
-  const known = new WeakMap<TopBlock, string>();
+  const keyCache = new WeakMap<TopBlock, string>();
   const shell = emptyPost('article', language);
   return (block) => {
-    let key = known.get(block);
+    let key = keyCache.get(block);
     if (key === undefined) {
       key = publishedForm({ ...shell, body: [withPlainCards(block)] })
         .body.map(keyOf)
         .join('\n');
-      known.set(block, key);
+      keyCache.set(block, key);
     }
     return key;
   };
 }
 
-/** Blocks of WordPress's editor say in their comments what they are. */
+/** Comments of WordPress's editor, which tell its blocks apart. */
 const IN_CARDS = { attributes: new Set<string>(), blocks: true };
 
-/** What a blog normalises in the HTML of a sealed card is no change of it. */
+/** Ignores the changes that a blog makes to the HTML of a sealed card. */
 function withPlainCards(block: TopBlock): TopBlock {
   if (block.type === 'html') return plainCard(block);
   if (block.type !== 'answer' || block.blocks.every((inner) => inner.type !== 'html')) return block;
@@ -55,7 +52,7 @@ function plainCard(card: HtmlCard): HtmlCard {
   }
 }
 
-/** From this likeness on, one text is taken for a change of the other (as on a page that is patched). */
+/** Minimum similarity for one text to be a change of another (the same as for patching pages). */
 const ALIKE = 0.3;
 const MOST_PAIRS = 250_000;
 const TEXT = new Set<TopBlock['type']>(['paragraph', 'heading', 'quote', 'list']);
@@ -66,22 +63,22 @@ const wordsOf = (block: TopBlock): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Names the blocks of three versions: equal names are one block. Deterministic. */
+/** Names the blocks of three versions: blocks with equal names are the same. Deterministic. */
 export function identities(
   base: readonly TopBlock[],
   mine: readonly TopBlock[],
   theirs: readonly TopBlock[],
   key: KeyOf,
-): Named {
+): BlockNames {
   const names = base.map((block, at) => (isTurn(block) ? turnName(block) : `block:${at}`));
-  const named = (side: readonly TopBlock[], prefix: 'mine' | 'theirs'): string[] => {
+  const nameBlocks = (side: readonly TopBlock[], prefix: 'mine' | 'theirs'): string[] => {
     const of = counterparts(base, side, key);
     return side.map(
       (block, at) => names[of[at] ?? -1] ?? (isTurn(block) ? turnName(block) : `${prefix}:${at}`),
     );
   };
-  const [own, other] = [named(mine, 'mine'), named(theirs, 'theirs')];
-  // The same block put in by both is one block.
+  const [own, other] = [nameBlocks(mine, 'mine'), nameBlocks(theirs, 'theirs')];
+  // A block that both sides inserted is one block.
   const mineNew = new Map<string, string[]>();
   mine.forEach((block, at) => {
     const name = own[at] ?? '';
@@ -98,21 +95,21 @@ export function identities(
 const turnName = (block: Extract<TopBlock, { id: string }>): string => `${block.type}:${block.id}`;
 
 function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }
 
-/** Of each block of `side`, which one of `base` it is: the same, moved, or changed where it stands; undefined: a new one. */
+/** The index in `base` of each block of `side`: unchanged, moved or changed in place; undefined for a new block. */
 export function counterparts(
   base: readonly TopBlock[],
   side: readonly TopBlock[],
   key: KeyOf,
 ): (number | undefined)[] {
-  const found = new Map<number, number>();
+  const baseIndexes = new Map<number, number>();
   const taken = new Set<number>();
-  const give = (at: number, of: number): void => {
-    found.set(at, of);
+  const assign = (at: number, of: number): void => {
+    baseIndexes.set(at, of);
     taken.add(of);
   };
   const token = (block: TopBlock): string => (isTurn(block) ? turnName(block) : key(block));
@@ -128,35 +125,35 @@ export function counterparts(
     for (let step = 0; step < part.count; step += 1) {
       if (part.added) gap.side.push(j++);
       else if (part.removed) gap.base.push(i++);
-      else give(j++, i++);
+      else assign(j++, i++);
     }
   }
   gaps.push(gap);
 
-  // Moved: a turn says so by its id, another block by being as it was.
-  const left = new Map<string, number[]>();
+  // Moved blocks: turns with the same id, other blocks with the same content.
+  const unassigned = new Map<string, number[]>();
   then.forEach((name, at) => {
-    if (!taken.has(at)) addTo(left, name, at);
+    if (!taken.has(at)) addTo(unassigned, name, at);
   });
   now.forEach((name, at) => {
-    const of = found.has(at) ? undefined : left.get(name)?.shift();
-    if (of !== undefined) give(at, of);
+    const of = baseIndexes.has(at) ? undefined : unassigned.get(name)?.shift();
+    if (of !== undefined) assign(at, of);
   });
 
-  // Changed where it stands.
+  // Blocks changed in place.
   for (const open of gaps) {
     const before = open.base.filter((at) => !taken.has(at) && !isTurn(base[at] as TopBlock));
-    const after = open.side.filter((at) => !found.has(at) && !isTurn(side[at] as TopBlock));
-    for (const [from, to] of pairs(
+    const after = open.side.filter((at) => !baseIndexes.has(at) && !isTurn(side[at] as TopBlock));
+    for (const [from, to] of pairBySimilarity(
       before.map((at) => base[at] as TopBlock),
       after.map((at) => side[at] as TopBlock),
     ))
-      give(after[to] as number, before[from] as number);
+      assign(after[to] as number, before[from] as number);
   }
-  return side.map((_, at) => found.get(at));
+  return side.map((_, at) => baseIndexes.get(at));
 }
 
-function pairs(before: readonly TopBlock[], after: readonly TopBlock[]): [number, number][] {
+function pairBySimilarity(before: readonly TopBlock[], after: readonly TopBlock[]): [number, number][] {
   if (before.length === 0 || after.length === 0 || before.length * after.length > MOST_PAIRS) return [];
   const alone = before.length === 1 && after.length === 1;
   const [then, now] = [before.map(wordsOf), after.map(wordsOf)];

@@ -1,10 +1,10 @@
-/** Blocks of three versions as one sequence: of a body, of an answer, of a lead. */
+/** Merges three versions of a block sequence: a body, an answer or a lead. */
 import type { TopBlock } from '../document.ts';
 import { identities, type KeyOf } from './identities.ts';
 import { mergeOrder } from './merge-order.ts';
 import { pick } from './pick.ts';
 
-/** One block in three versions; absent where it does not stand. At least one stands. */
+/** A block in three versions, undefined where absent; at least one is present. */
 export type Three<Block> = Readonly<{
   name: string;
   base: Block | undefined;
@@ -12,30 +12,30 @@ export type Three<Block> = Readonly<{
   theirs: Block | undefined;
 }>;
 
-/** How one block came out. `order`: nothing but its place changed. */
+/** The result for one block. */
 export type Outcome<Block> = Three<Block> &
   Readonly<{
     from: 'none' | 'mine' | 'theirs' | 'both' | 'conflict';
-    /** Who moved it, if anybody. `clash`: each to another place. */
+    /** The side that moved it. `clash`: both, to different places. */
     moved: 'none' | 'mine' | 'theirs' | 'both' | 'clash';
   }>;
 
 type MergedBlocks<Block> = Readonly<{
   blocks: Block[];
-  /** In reading order; what both took out stands at the end. */
+  /** In reading order; blocks removed by both come last. */
   outcomes: Outcome<Block>[];
 }>;
 
 type BlockChoices<Block> = Readonly<{
-  /** What stands in the place of a block that both changed, none where it goes. */
+  /** The blocks that replace a block changed by both; none to remove it. */
   choose: (three: Three<Block>) => readonly Block[];
-  /** Of a block that both moved: true takes their place. */
+  /** For a block moved by both: true takes their position. */
   follow?: (name: string) => boolean;
 }>;
 
 const NOWHERE = '';
 
-/** Deterministic. With one side unchanged, the other comes out as it is. */
+/** Deterministic. If one side is unchanged, the result is the other side. */
 export function mergeBlocks<Block extends TopBlock>(
   base: readonly Block[],
   mine: readonly Block[],
@@ -44,12 +44,12 @@ export function mergeBlocks<Block extends TopBlock>(
   { choose, follow }: BlockChoices<Block>,
 ): MergedBlocks<Block> {
   const names = identities(base, mine, theirs, key);
-  const places = (side: readonly Block[], own: readonly string[]): Map<string, Block> =>
+  const blocksByName = (side: readonly Block[], own: readonly string[]): Map<string, Block> =>
     new Map(side.map((block, at) => [own[at] ?? '', block]));
   const [then, ours, others] = [
-    places(base, names.base),
-    places(mine, names.mine),
-    places(theirs, names.theirs),
+    blocksByName(base, names.base),
+    blocksByName(mine, names.mine),
+    blocksByName(theirs, names.theirs),
   ];
   const keyOf = (block: Block | undefined): string => (block === undefined ? NOWHERE : `+${key(block)}`);
 
@@ -64,19 +64,19 @@ export function mergeBlocks<Block extends TopBlock>(
         : { blocks: picked.value === undefined ? [] : [picked.value], from: picked.from },
     );
   }
-  const begins = (name: string): boolean => (ours.get(name) ?? others.get(name))?.type === 'question';
+  const isPartStart = (name: string): boolean => (ours.get(name) ?? others.get(name))?.type === 'question';
   const { order } = mergeOrder(names.base, names.mine, names.theirs, {
     keeps: (name) => (results.get(name)?.blocks.length ?? 0) > 0,
-    begins,
+    isPartStart,
     ...(follow === undefined ? {} : { follow }),
   });
-  // Told in the same order whatever is decided, what goes where it stood.
-  const told = mergeOrder(names.base, names.mine, names.theirs, { keeps: () => true, begins });
-  const { moved } = told;
-  const clash = new Set(told.clashes);
-  const left = new Set(told.order);
-  const gone = names.base.filter((name) => !left.has(name));
-  const outcomes = [...told.order, ...gone].map((name): Outcome<Block> => {
+  // Outcomes keep the same order whatever is decided; removed blocks keep their position.
+  const fullOrder = mergeOrder(names.base, names.mine, names.theirs, { keeps: () => true, isPartStart });
+  const { moved } = fullOrder;
+  const clashes = new Set(fullOrder.clashes);
+  const presentNames = new Set(fullOrder.order);
+  const removedNames = names.base.filter((name) => !presentNames.has(name));
+  const outcomes = [...fullOrder.order, ...removedNames].map((name): Outcome<Block> => {
     const [byMe, byThem] = [moved.mine.has(name), moved.theirs.has(name)];
     return {
       name,
@@ -84,7 +84,15 @@ export function mergeBlocks<Block extends TopBlock>(
       mine: ours.get(name),
       theirs: others.get(name),
       from: results.get(name)?.from ?? 'none',
-      moved: clash.has(name) ? 'clash' : byMe && byThem ? 'both' : byMe ? 'mine' : byThem ? 'theirs' : 'none',
+      moved: clashes.has(name)
+        ? 'clash'
+        : byMe && byThem
+          ? 'both'
+          : byMe
+            ? 'mine'
+            : byThem
+              ? 'theirs'
+              : 'none',
     };
   });
   return { blocks: order.flatMap((name) => results.get(name)?.blocks ?? []), outcomes };

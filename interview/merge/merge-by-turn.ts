@@ -1,14 +1,14 @@
 /**
- * Three versions of a post, turn by turn: what was last seen of it on the blog, mine, and what stands on the blog now. What
- * only one side changed is taken; what both changed, each in another way, is for the author to choose, and mine stands
- * until then. Nothing that either wrote is dropped: it is in the post or among the conflicts.
+ * Merges three versions of a post by turns: the last known state of the page, mine, and the page now. A change on one
+ * side is taken. Different changes on both sides are conflicts for the author; until decided, mine stays. Nothing is
+ * lost: all text is in the post or in the conflicts.
  */
-import { assetsOf, shown } from '../compare/align.ts';
+import { assetsOf, visibleText } from '../compare/align.ts';
 import { isPictures } from '../blocks/blocks.ts';
 import type { Inline, Post, TopBlock } from '../document.ts';
 import { questionsOver } from '../outline.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import { blocksOfText, bothBlocks, textOfBlocks } from './both.ts';
+import { blocksOfText, bothBlocks, textOfBlocks } from './keep-both.ts';
 import { type KeyOf, publishedKeys } from './identities.ts';
 import { mergeBlocks, type Outcome, type Three } from './merge-blocks.ts';
 import { mergeFields, mergePeople } from './merge-fields.ts';
@@ -19,24 +19,24 @@ import {
   type MergedChange,
   type MergedKind,
   reported,
-} from './merging.ts';
-import { areStoredAlike, pick } from './pick.ts';
+} from './merge-result.ts';
+import { areSerializedAlike, pick } from './pick.ts';
 
-// How a block is told in a list of changes: its words, who speaks, and what it is.
+// Descriptions of blocks in a list of changes.
 
 type Side = 'base' | 'mine' | 'theirs';
 
-type Teller = Readonly<{
+type BlockDescriber = Readonly<{
   what: (base: TopBlock | undefined, mine: TopBlock | undefined, theirs: TopBlock | undefined) => MergedKind;
-  /** The question over a block of one side, with its number; '' where it stands under none. */
+  /** The question above a block on one side, with its number; '' if there is none. */
   question: (block: TopBlock, side: Side) => string;
-  /** The names before an answer; '' for anything else. */
+  /** The speakers of an answer; '' for other blocks. */
   who: (block: TopBlock, side: Side) => string;
   text: (block: TopBlock, side: Side) => string;
-  /** The text; with the names before it where these are what differs. */
+  /** The text, preceded by the speakers if they differ. */
   differing: (block: TopBlock, side: Side, others: readonly (TopBlock | undefined)[]) => string;
-  /** The words of what stands before a block on one side; '' at the beginning. */
-  follows: (
+  /** The text of the block before, on one side; '' at the beginning. */
+  textBefore: (
     name: string,
     post: Post,
     outcomes: readonly Outcome<TopBlock>[],
@@ -46,7 +46,7 @@ type Teller = Readonly<{
 
 const MOST_WORDS = 160;
 
-function teller(posts: Readonly<Record<Side, Post>>): Teller {
+function createDescriber(posts: Readonly<Record<Side, Post>>): BlockDescriber {
   const people = {
     base: participantsById(posts.base),
     mine: participantsById(posts.mine),
@@ -76,7 +76,7 @@ function teller(posts: Readonly<Record<Side, Post>>): Teller {
       : block?.type === 'question'
         ? `${block.by?.join(' ')} / ${block.to?.join(' ')}`
         : '';
-  /** Of an answer, its words alone: what is left when its pictures are taken out. */
+  /** The text of a block; of an answer, without its pictures. */
   const words = (block: TopBlock): string =>
     block.type === 'answer'
       ? key({ ...block, blocks: block.blocks.filter((inner) => !isPictures(inner)) })
@@ -92,33 +92,33 @@ function teller(posts: Readonly<Record<Side, Post>>): Teller {
     },
     question: (block, side) => over[side].get(block) ?? '',
     who: (block, side) => (block.type === 'answer' ? names(block, side).slice(0, 2_000) : ''),
-    text: (block) => shown(block),
+    text: (block) => visibleText(block),
     differing: (block, side, others) => {
       const present = others.filter((other) => other !== undefined);
       const renamed = present.some((other) => idsOf(other) !== idsOf(block));
       const label = renamed ? names(block, side) : '';
-      return label === '' ? shown(block) : `[${label}] ${shown(block)}`;
+      return label === '' ? visibleText(block) : `[${label}] ${visibleText(block)}`;
     },
-    follows: (name, post, outcomes, side) => {
+    textBefore: (name, post, outcomes, side) => {
       const at = outcomes.find((outcome) => outcome.name === name)?.[side];
-      const place = at === undefined ? -1 : post.body.indexOf(at);
-      const before = place > 0 ? post.body[place - 1] : undefined;
-      return before === undefined ? '' : shown(before).slice(0, MOST_WORDS);
+      const index = at === undefined ? -1 : post.body.indexOf(at);
+      const before = index > 0 ? post.body[index - 1] : undefined;
+      return before === undefined ? '' : visibleText(before).slice(0, MOST_WORDS);
     },
   };
 }
 
-// A merged post as every document is: ids once each, and nobody named who is not among its participants.
+// A valid post: unique ids, and all speakers among the participants.
 
-const namedIn = (block: TopBlock): readonly string[] =>
+const speakerIdsOf = (block: TopBlock): readonly string[] =>
   block.type === 'answer'
     ? block.participants
     : block.type === 'question'
       ? [...(block.by ?? []), ...(block.to ?? [])]
       : [];
 
-/** `sources`: the versions it was made from, for the people whom a block names; nobody else is added. */
-function wholePost(post: Post, sources: readonly Post[]): Post {
+/** `sources`: the merged versions, from which missing speakers are added as participants. */
+function validPost(post: Post, sources: readonly Post[]): Post {
   const taken = new Set<string>();
   const body = post.body.map((block) => {
     if (!('id' in block)) return block;
@@ -128,7 +128,7 @@ function wholePost(post: Post, sources: readonly Post[]): Post {
   });
   const present = new Set(post.participants.map(({ id }) => id));
   const participants = [...post.participants];
-  for (const id of body.flatMap(namedIn)) {
+  for (const id of body.flatMap(speakerIdsOf)) {
     if (present.has(id)) continue;
     const person = sources.flatMap((source) => source.participants).find((candidate) => candidate.id === id);
     if (person === undefined) continue;
@@ -142,13 +142,13 @@ function wholePost(post: Post, sources: readonly Post[]): Post {
   };
 }
 
-/** A question and an answer that two sides gave one id: the second takes another, the same at each merge. */
+/** Gives a free id to the second of two turns with one id, the same in each merge. */
 function freeId(id: string, taken: ReadonlySet<string>): string {
   for (let rank = 1, free = id; ; rank += 1, free = `${id.slice(0, 58)}-${rank}`)
     if (!taken.has(free)) return free;
 }
 
-export type Merged = Readonly<{
+export type MergeResult = Readonly<{
   post: Post;
   changes: readonly MergedChange[];
   conflicts: readonly Conflict[];
@@ -157,18 +157,18 @@ export type Merged = Readonly<{
 const NONE: Decisions = new Map();
 
 /**
- * `decisions`: by the ids of the conflicts of these same three versions; what is not decided stays mine. Deterministic.
- * With one side unchanged, the other comes out as it is.
+ * Merges three versions of a post. `decisions` are keyed by conflict id; undecided conflicts keep mine. Deterministic.
+ * If one side is unchanged, the result is the other side.
  */
-export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Decisions = NONE): Merged {
+export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Decisions = NONE): MergeResult {
   const key = publishedKeys(mine.language);
-  const tell = teller({ base, mine, theirs });
+  const describe = createDescriber({ base, mine, theirs });
   const fields = mergeFields(base, mine, theirs, decisions);
   const people = mergePeople(base, mine, theirs, decisions);
   const lead = mergeLead(base, mine, theirs, key, decisions);
-  const body = mergeBody(base, mine, theirs, { key, tell, decisions });
+  const body = mergeBody(base, mine, theirs, { key, tell: describe, decisions });
   const { version } = mine;
-  const post = wholePost(
+  const post = validPost(
     {
       version,
       ...fields.fields,
@@ -178,8 +178,8 @@ export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Dec
     },
     [mine, theirs, base],
   );
-  // Word for word what one side has is that side's document, byte for byte.
-  const same = [theirs, mine].find((side) => areStoredAlike(side, post));
+  // A result equal to one side is returned as that side, byte for byte.
+  const same = [theirs, mine].find((side) => areSerializedAlike(side, post));
   return {
     post: same ?? post,
     changes: [...fields.changes, ...people.changes, ...lead.changes, ...body.changes],
@@ -232,14 +232,14 @@ function mergeLead(base: Post, mine: Post, theirs: Post, key: KeyOf, decisions: 
   return { lead, changes: [], conflicts: [conflict] };
 }
 
-type BodyTools = Readonly<{ key: KeyOf; tell: Teller; decisions: Decisions }>;
+type BodyTools = Readonly<{ key: KeyOf; tell: BlockDescriber; decisions: Decisions }>;
 
-/** The id of a conflict: of the block itself, and of its place. */
+/** The id of a position conflict. */
 const placeId = (name: string): string => `order:${name}`;
 
 function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions }: BodyTools) {
   const { blocks, outcomes } = mergeBlocks<TopBlock>(base.body, mine.body, theirs.body, key, {
-    choose: (three) => chosen(three, key, decisions.get(three.name)),
+    choose: (three) => chooseBlocks(three, key, decisions.get(three.name)),
     follow: (name) => decisions.get(placeId(name))?.keep === 'theirs',
   });
   const changes: MergedChange[] = [];
@@ -257,8 +257,8 @@ function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions 
         ...reported('who', tell.who(block, side)),
         ...reported('question', tell.question(block, side)),
         ...reported('before', tell.text(block, side)),
-        ...reported('mine', tell.follows(outcome.name, mine, outcomes, 'mine')),
-        ...reported('theirs', tell.follows(outcome.name, theirs, outcomes, 'theirs')),
+        ...reported('mine', tell.textBefore(outcome.name, mine, outcomes, 'mine')),
+        ...reported('theirs', tell.textBefore(outcome.name, theirs, outcomes, 'theirs')),
       });
     else if (outcome.mine !== undefined && outcome.theirs !== undefined)
       changes.push({
@@ -273,8 +273,12 @@ function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions 
   return { blocks, changes, conflicts };
 }
 
-/** What stands in the place of what both changed. */
-function chosen(three: Three<TopBlock>, key: KeyOf, decision: Decision | undefined): readonly TopBlock[] {
+/** The blocks that replace one changed by both. */
+function chooseBlocks(
+  three: Three<TopBlock>,
+  key: KeyOf,
+  decision: Decision | undefined,
+): readonly TopBlock[] {
   const some = (block: TopBlock | undefined): readonly TopBlock[] => (block === undefined ? [] : [block]);
   if (decision?.keep === 'theirs') return some(three.theirs);
   const both = decision?.keep === 'both' ? bothOf(three, key) : undefined;
@@ -282,7 +286,7 @@ function chosen(three: Three<TopBlock>, key: KeyOf, decision: Decision | undefin
   return decision?.text === undefined ? both : withText(both, decision.text);
 }
 
-/** Both sides in one place: one turn of both their blocks, or one block after the other. */
+/** Combines both sides: one turn with the blocks of both, or one block after the other. */
 function bothOf({ base, mine, theirs }: Three<TopBlock>, key: KeyOf): readonly TopBlock[] | undefined {
   if (mine === undefined || theirs === undefined) return undefined;
   if (mine.type === 'answer' && theirs.type === 'answer') {
@@ -311,7 +315,7 @@ function withText(both: readonly TopBlock[], text: string): readonly TopBlock[] 
   return blocksOfText(both, text);
 }
 
-/** The words of « both » in a field; undefined where nothing of it can be written there. */
+/** The editable text of « both »; undefined if there is none. */
 function fieldOf(both: readonly TopBlock[] | undefined): string | undefined {
   if (both === undefined) return undefined;
   const text = textOfBlocks(
@@ -322,7 +326,7 @@ function fieldOf(both: readonly TopBlock[] | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Conflict {
+function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: BlockDescriber): Conflict {
   const { name, base, mine, theirs } = outcome;
   const [one, side] = mine === undefined ? ([theirs, 'theirs'] as const) : ([mine, 'mine'] as const);
   return {
@@ -341,24 +345,30 @@ function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Confl
 function changeOf(
   { base, mine, theirs }: Outcome<TopBlock>,
   from: 'mine' | 'theirs' | 'both',
-  tell: Teller,
+  tell: BlockDescriber,
 ): MergedChange {
   const side = from === 'theirs' ? 'theirs' : 'mine';
   const now = side === 'theirs' ? theirs : mine;
-  const seen = now ?? base;
+  const shownBlock = now ?? base;
   return {
     what: tell.what(base, now, now),
     how: base === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
     from,
-    ...reported('who', seen === undefined ? '' : tell.who(seen, now === undefined ? 'base' : side)),
+    ...reported(
+      'who',
+      shownBlock === undefined ? '' : tell.who(shownBlock, now === undefined ? 'base' : side),
+    ),
     ...reported('before', base && tell.differing(base, 'base', [now])),
-    ...reported('question', seen === undefined ? '' : tell.question(seen, now === undefined ? 'base' : side)),
+    ...reported(
+      'question',
+      shownBlock === undefined ? '' : tell.question(shownBlock, now === undefined ? 'base' : side),
+    ),
     ...reported('after', now && tell.differing(now, side, [base])),
     ...differingPictures('before', base, 'after', now),
   };
 }
 
-/** The pictures of two sides, where they are not the same. */
+/** The pictures of two sides, if they differ. */
 function differingPictures<One extends string, Other extends string>(
   one: One,
   first: TopBlock | undefined,

@@ -1,14 +1,23 @@
-/** Title, description, language, labels and participants of three versions, and what only the library knows of a post. */
+/**
+ * Merges three versions of title, description, language, labels and participants, and of fields known only to the
+ * library.
+ */
 import { LIMITS, type Participant, type Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { creditOf } from '../people/person-fields.ts';
 import { mergeOrder } from './merge-order.ts';
-import { type Conflict, type Decisions, type MergedChange, type MergedKind, reported } from './merging.ts';
+import {
+  type Conflict,
+  type Decisions,
+  type MergedChange,
+  type MergedKind,
+  reported,
+} from './merge-result.ts';
 import { pick } from './pick.ts';
 
-// The participants of three versions: one by one, by id.
+// Participants, merged by id.
 
-/** As a list of changes tells a person: what stands before their words, then who they are. */
+/** A person's label, name and credit, for a list of changes. */
 function personToText(person: Participant | undefined): string {
   if (person === undefined) return '';
   const { label, name } = person;
@@ -17,7 +26,7 @@ function personToText(person: Participant | undefined): string {
     .join(', ');
 }
 
-/** A person whom one side took out and the other changed stays. */
+/** A person removed by one side and changed by the other stays. */
 export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Decisions) {
   const changes: MergedChange[] = [];
   const conflicts: Conflict[] = [];
@@ -30,7 +39,8 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
     const picked = pick<Participant | undefined>(b, m, t);
     if (picked.kind === 'settled') {
       if (picked.value !== undefined) merged.set(id, picked.value);
-      // Who is in the list shows nowhere by itself: only what is told of them, in both, is a change.
+      // Adding or removing a participant has no visible effect; only changed details of one in both versions are
+      // reported.
       if (picked.from !== 'none' && b !== undefined && picked.value !== undefined)
         changes.push({
           what: 'person',
@@ -41,10 +51,10 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
         });
       continue;
     }
-    const kept = m ?? t;
-    if (kept === undefined) continue;
+    const person = m ?? t;
+    if (person === undefined) continue;
     if (m === undefined || t === undefined) {
-      merged.set(id, kept);
+      merged.set(id, person);
       continue;
     }
     const conflict = `person:${id}`;
@@ -75,8 +85,8 @@ export function mergeFields(base: Post, mine: Post, theirs: Post, decisions: Dec
   const changes: MergedChange[] = [];
   const conflicts: Conflict[] = [];
 
-  /** One line of text. `joins`: both can stand one after the other. */
-  const text = (
+  /** Merges one line of text. `joins`: both versions may be joined. */
+  const mergeLine = (
     what: 'title' | 'description' | 'language',
     values: readonly [string | undefined, string | undefined, string | undefined],
     joins: boolean,
@@ -101,22 +111,22 @@ export function mergeFields(base: Post, mine: Post, theirs: Post, decisions: Dec
     return both && decision?.keep === 'both' ? line(decision.text ?? `${m} / ${t}`) : m;
   };
 
-  /** Facts that no blog tells: mine where both changed them. */
-  const fact = <Value>(b: Value, m: Value, t: Value): Value => {
+  /** Merges fields that no blog shows: if both changed, mine wins. */
+  const mergeFact = <Value>(b: Value, m: Value, t: Value): Value => {
     const picked = pick(b, m, t);
     return picked.kind === 'settled' ? picked.value : m;
   };
 
   const fields: Fields = {
-    title: text('title', [base.title, mine.title, theirs.title], true) ?? '',
-    language: text('language', [base.language, mine.language, theirs.language], false) ?? mine.language,
-    kind: fact(base.kind, mine.kind, theirs.kind),
+    title: mergeLine('title', [base.title, mine.title, theirs.title], true) ?? '',
+    language: mergeLine('language', [base.language, mine.language, theirs.language], false) ?? mine.language,
+    kind: mergeFact(base.kind, mine.kind, theirs.kind),
     labels: labels(base.labels, mine.labels, theirs.labels, changes),
   };
   const optional = {
-    description: text('description', [base.description, mine.description, theirs.description], true),
-    numbered: fact(base.numbered, mine.numbered, theirs.numbered),
-    copiedFrom: fact(base.copiedFrom, mine.copiedFrom, theirs.copiedFrom),
+    description: mergeLine('description', [base.description, mine.description, theirs.description], true),
+    numbered: mergeFact(base.numbered, mine.numbered, theirs.numbered),
+    copiedFrom: mergeFact(base.copiedFrom, mine.copiedFrom, theirs.copiedFrom),
   };
   return {
     fields: {
@@ -138,7 +148,7 @@ function changed(what: MergedKind, from: MergedChange['from'], before: string, a
   };
 }
 
-/** Labels are a set: what one side added stands, what one side took off goes. */
+/** Merges labels as a set: added ones stay, removed ones are dropped. */
 function labels(
   base: readonly string[],
   mine: readonly string[],

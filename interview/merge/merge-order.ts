@@ -1,53 +1,53 @@
-/** The order of what two sides arranged, each in its own way, out of one sequence. Things are told apart by name, once each. */
+/** Merges the orders that two sides gave to one sequence of unique names. */
 import { diffArrays } from 'diff';
 
 type MergedOrder = Readonly<{
   order: string[];
-  /** Moved by both, each to another place: they stand where `mine` has them unless `follow` says otherwise. */
+  /** Names moved by both to different positions; `mine` wins unless `follow` decides otherwise. */
   clashes: string[];
-  /** What each side moved among the things that it shares with the base. */
+  /** Names of the base that each side moved. */
   moved: Readonly<{ mine: ReadonlySet<string>; theirs: ReadonlySet<string> }>;
 }>;
 
 type OrderOptions = Readonly<{
-  /** Whether a name is part of the result. */
+  /** Whether the name is in the result. */
   keeps: (name: string) => boolean;
-  /** Begins a part of its own: what the other side put in at the same place does not come between it and what follows. */
-  begins?: (name: string) => boolean;
-  /** Of a clash: true takes their place. */
+  /** Whether the name starts a part: the other side's insertions never separate it from what follows. */
+  isPartStart?: (name: string) => boolean;
+  /** For a clash: true takes their position. */
   follow?: (name: string) => boolean;
 }>;
 
-/** What stands in another order in `side` than in `base`, as few as possible. */
+/** The smallest set of names whose order differs between `side` and `base`. */
 function movedIn(base: readonly string[], side: readonly string[]): Set<string> {
-  const known = new Set(base);
-  const now = side.filter((name) => known.has(name));
-  const kept = new Set(now);
-  const then = base.filter((name) => kept.has(name));
+  const baseNames = new Set(base);
+  const now = side.filter((name) => baseNames.has(name));
+  const commonNames = new Set(now);
+  const then = base.filter((name) => commonNames.has(name));
   if (then.join('\n') === now.join('\n')) return new Set();
   return new Set(diffArrays(then, now).flatMap((part) => (part.added ? part.value : [])));
 }
 
-/** The nearest name before each that both sides have. */
+/** The nearest preceding shared name of each name. */
 function neighbours(side: readonly string[], shared: ReadonlySet<string>): Map<string, string> {
-  const before = new Map<string, string>();
+  const precedingNames = new Map<string, string>();
   let last = '';
   for (const name of side) {
-    before.set(name, last);
+    precedingNames.set(name, last);
     if (shared.has(name)) last = name;
   }
-  return before;
+  return precedingNames;
 }
 
 /**
- * Mine is where it starts from; what they put in or moved then goes behind what it follows on their side. With nothing
- * changed on one side, the order is the other's.
+ * Starts from my order, then places their insertions and moves after the name they follow on their side. If one side is
+ * unchanged, the result is the other's order.
  */
 export function mergeOrder(
   base: readonly string[],
   mine: readonly string[],
   theirs: readonly string[],
-  { keeps, begins = () => false, follow = () => false }: OrderOptions,
+  { keeps, isPartStart: begins = () => false, follow = () => false }: OrderOptions,
 ): MergedOrder {
   const moved = { mine: movedIn(base, mine), theirs: movedIn(base, theirs) };
   const own = new Set(mine);
@@ -67,36 +67,36 @@ export function mergeOrder(
           keeps(name),
       );
   const clash = new Set(clashes);
-  const comes = (name: string): boolean => {
+  const isPlacedByThem = (name: string): boolean => {
     if (!own.has(name)) return true;
     if (agreed || !moved.theirs.has(name)) return false;
     return clash.has(name) ? follow(name) : !moved.mine.has(name);
   };
-  const known = new Set(base);
-  const isNew = (name: string): boolean => !known.has(name) && !other.has(name);
-  /** What I put in behind something that they moved goes with it, up to what begins a part of its own. */
+  const baseNames = new Set(base);
+  const isNew = (name: string): boolean => !baseNames.has(name) && !other.has(name);
+  /** My insertions after a name that they moved, up to the start of a part, move with it. */
   const behind = new Map<string, string[]>();
   const carried = new Set<string>();
   mine.forEach((name, at) => {
-    if (!comes(name)) return;
+    if (!isPlacedByThem(name)) return;
     const run: string[] = [];
-    for (let place = at + 1; place < mine.length; place += 1) {
-      const next = mine[place] as string;
+    for (let index = at + 1; index < mine.length; index += 1) {
+      const next = mine[index] as string;
       if (!isNew(next) || begins(next)) break;
       if (keeps(next)) run.push(next);
       carried.add(next);
     }
     behind.set(name, run);
   });
-  const order = mine.filter((name) => keeps(name) && !comes(name) && !carried.has(name));
+  const order = mine.filter((name) => keeps(name) && !isPlacedByThem(name) && !carried.has(name));
   const placed = new Set(order);
   let before: string | undefined;
   for (const name of theirs) {
     if (!keeps(name)) continue;
-    if (comes(name)) {
+    if (isPlacedByThem(name)) {
       let at = before === undefined ? 0 : order.indexOf(before) + 1;
-      const follows = before !== undefined && comes(before) && !own.has(before);
-      // Put in by me at the very same place: before theirs, but never between their answer and its question.
+      const follows = before !== undefined && isPlacedByThem(before) && !own.has(before);
+      // My insertions at the same position come before theirs, but never between their question and its answer.
       for (let next = follows ? undefined : order[at]; next !== undefined && isNew(next); next = order[at]) {
         if (begins(next) && !begins(name)) break;
         at += 1;

@@ -8,7 +8,7 @@ import { activeParts, type IsOnPage, mayPublishVerbatim } from '../markup/active
 import { shownWords } from '../html/shown-words.ts';
 import { squeezed } from '../inlines.ts';
 import { isElement, type HtmlParent } from '../markup/parse.ts';
-import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
+import { extendToElements, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
@@ -66,7 +66,7 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
   )
     return base;
   for (const care of ['words', 'elements'] as const) {
-    const parts = care === 'words' ? units : inBlocks(coarser(base, units));
+    const parts = care === 'words' ? units : inBlocks(extendToElements(base, units));
     const written = write({ base, blocks, units: parts }, published, context, care);
     if (written !== undefined) return written;
   }

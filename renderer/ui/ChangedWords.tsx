@@ -31,13 +31,18 @@ export function ChangedWords({ runs }: ChangedWordsProps): ReactNode {
   );
 }
 
-function OtherFormat({ run: { text, taken = [], put = [] } }: Readonly<{ run: Run }>): ReactNode {
+function OtherFormat({
+  run: { text, removedFormats = [], addedFormats = [] },
+}: Readonly<{ run: Run }>): ReactNode {
   const { history: words } = useMessages();
   const nameOf = ({ kind, value = '' }: Format): string => {
     const name = words.formats[kind];
     return typeof name === 'string' ? name : name(value);
   };
-  const said = [...taken.map((format) => words.formatRemoved(nameOf(format))), ...put.map(nameOf)].join(', ');
+  const said = [
+    ...removedFormats.map((format) => words.formatRemoved(nameOf(format))),
+    ...addedFormats.map(nameOf),
+  ].join(', ');
   return (
     <>
       <span className={styles.formatted}>{text}</span>

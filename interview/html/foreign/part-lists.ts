@@ -1,11 +1,11 @@
 /**
- * Lists that a document cannot hold as one: a heading in an item stands by itself between two lists, and an item that
- * counts anew begins another. Every word keeps its place.
+ * Splits lists that a document cannot hold as one: at a heading in an item, and at an item that restarts the count.
+ * Text keeps its order.
  */
 import { attribute, type HtmlElement, type HtmlNode, isElement, isText } from '../../markup/parse.ts';
 import { makeElement, setAttribute } from './tree.ts';
 
-/** What stands in place of a list; undefined: the list as it is. The lists inside it were parted before. */
+/** The nodes that replace a list; undefined to keep it. Nested lists are split first. */
 export function partList(list: HtmlElement): readonly HtmlNode[] | undefined {
   if (list.tagName !== 'ul' && list.tagName !== 'ol') return undefined;
   const ordered = list.tagName === 'ol';
@@ -30,7 +30,7 @@ export function partList(list: HtmlElement): readonly HtmlNode[] | undefined {
     }
     if (!holdsHeading(child)) add(child);
     else {
-      const [before, after] = aroundHeading(unwrapped(child.childNodes));
+      const [before, after] = aroundHeading(unwrapHeadings(child.childNodes));
       if (before.some(shows)) add({ ...child, childNodes: before });
       open = undefined;
       parts.push(...after);
@@ -48,10 +48,10 @@ const wrapsHeading = (node: HtmlNode): node is HtmlElement =>
   node.childNodes.some((child) => isHeading(child) || wrapsHeading(child));
 const holdsHeading = (node: HtmlNode): node is HtmlElement =>
   isItem(node) && node.childNodes.some((child) => isHeading(child) || wrapsHeading(child));
-/** What pages put around the words of an item, and says nothing. */
+/** Elements around an item's words without a meaning of their own. */
 const WRAPPERS = new Set(['article', 'div', 'header', 'section']);
-const unwrapped = (nodes: readonly HtmlNode[]): HtmlNode[] =>
-  nodes.flatMap((node) => (wrapsHeading(node) ? unwrapped(node.childNodes) : [node]));
+const unwrapHeadings = (nodes: readonly HtmlNode[]): HtmlNode[] =>
+  nodes.flatMap((node) => (wrapsHeading(node) ? unwrapHeadings(node.childNodes) : [node]));
 const shows = (node: HtmlNode): boolean => (isText(node) ? node.value.trim() !== '' : isElement(node));
 
 /** The number that LibreOffice and old pages give an item. */
@@ -60,7 +60,7 @@ function valueOf(node: HtmlNode): number | undefined {
   return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
 }
 
-/** What stands before the first heading, and the heading with what follows it. */
+/** The nodes before the first heading, and the rest. */
 function aroundHeading(nodes: readonly HtmlNode[]): [HtmlNode[], HtmlNode[]] {
   const at = nodes.findIndex(isHeading);
   return [nodes.slice(0, at), nodes.slice(at)];

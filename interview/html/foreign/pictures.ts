@@ -1,33 +1,33 @@
-/** The pictures that a piece of HTML brings along, or only names. */
+/** The pictures that some HTML contains or only refers to. */
 import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '../../markup/parse.ts';
 
-// The pictures in the RTF that Word and LibreOffice put on the clipboard beside their HTML, whose own addresses lead to
-// files no page may read. PNG and JPEG only; drawings of Windows (WMF, EMF) are passed over.
+// Pictures in the RTF that Word and LibreOffice put on the clipboard with their HTML, which refers to files out of
+// reach. PNG and JPEG only; Windows drawings (WMF, EMF) are skipped.
 
-/** A picture of an RTF, its bytes in hexadecimal. */
+/** A picture of an RTF, as hexadecimal bytes. */
 type RtfPicture = Readonly<{ type: 'image/png' | 'image/jpeg'; hex: string }>;
 
 const LONGEST = 120_000_000;
 
-/** Groups inside a picture's own; deeper ones are no picture. */
+/** Maximum nesting of groups within a picture. */
 const DEEPEST = 8;
 
-/** In the order of the text. Linear: each part is read once. */
+/** In text order, in linear time. */
 export function rtfPictures(rtf: string): RtfPicture[] {
   if (rtf.length > LONGEST || !rtf.startsWith('{\\rtf')) return [];
-  const found: RtfPicture[] = [];
+  const pictures: RtfPicture[] = [];
   let read = 0;
   for (const { index, 1: kind } of rtf.matchAll(/\\(png|jpeg)blip\b/g)) {
     if (index < read) continue;
     const { hex, end } = hexAfter(rtf, index);
     read = end;
     if (hex.length >= 16 && hex.length % 2 === 0)
-      found.push({ type: kind === 'png' ? 'image/png' : 'image/jpeg', hex });
+      pictures.push({ type: kind === 'png' ? 'image/png' : 'image/jpeg', hex });
   }
-  return found;
+  return pictures;
 }
 
-/** What is left of a picture's group once its words and inner groups are taken out; where the group ends. */
+/** The hexadecimal text of a picture's group, without control words and inner groups, and the group's end. */
 function hexAfter(rtf: string, from: number): { hex: string; end: number } {
   let depth = 0;
   let end = from;
@@ -56,7 +56,7 @@ function hexAfter(rtf: string, from: number): { hex: string; end: number } {
 const WORTH_READING = /data:image|(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]{1,40}):/i;
 const INLINE = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,([A-Za-z0-9+/=\s]+)$/i;
 
-/** The addresses of all `img`, in order, each once; none of HTML that cannot be read. */
+/** The addresses of all `img`, in order, without duplicates; none if the HTML cannot be parsed. */
 function addresses(html: string): string[] {
   if (!WORTH_READING.test(html)) return [];
   try {
@@ -75,10 +75,10 @@ function addressesIn(parent: HtmlParent): string[] {
     );
 }
 
-/** A picture written into the HTML itself. */
+/** A picture as a data URL. */
 type InlinePicture = Readonly<{ address: string; type: string; base64: string }>;
 
-/** The raster pictures that stand in the HTML as data. */
+/** The raster pictures contained in the HTML as data. */
 export function inlinePictures(html: string): InlinePicture[] {
   return addresses(html).flatMap((address) => {
     const [, type, base64] = INLINE.exec(address) ?? [];
@@ -88,12 +88,12 @@ export function inlinePictures(html: string): InlinePicture[] {
   });
 }
 
-/** The addresses of pictures that exist only on the computer, or in the mail, the HTML was copied from. */
+/** The addresses of pictures that exist only on the source computer or in the mail. */
 export function localPictures(html: string): string[] {
   return addresses(html).filter(isLocalPicture);
 }
 
-/** `file:`, `cid:`, `blob:` and the like: what cannot be fetched from here. */
+/** Addresses such as `file:`, `cid:` and `blob:`, which cannot be fetched. */
 export function isLocalPicture(address: string): boolean {
   return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]{1,40}):/i.test(address);
 }

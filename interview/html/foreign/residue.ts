@@ -1,4 +1,4 @@
-/** What word processors, mail and browsers leave in copied HTML, and which is not text: element by element. */
+/** Removes residue of word processors, mail programs and browsers from copied HTML, element by element. */
 import { isLinkAddress } from '../../links.ts';
 import { anchorWithinPost, isAnchor } from '../../marks.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type HtmlParent,
 } from '../../markup/parse.ts';
 import { isHidden } from '../../markup/setting.ts';
-import type { Left } from './tidy-blocks.ts';
+import type { Losses } from './tidy-blocks.ts';
 import { isLocalPicture } from './pictures.ts';
 import { changeElements, makeText } from './tree.ts';
 
@@ -21,20 +21,20 @@ const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
 const OFFICE_SETTINGS = /^[wom]:[a-z]*(?:document|settings|styles)$/;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 
-/** Addresses that no link of a document may hold and that a reader can still use as text. */
+/** Addresses that a document may not link but readers can use as text. */
 const WRITTEN_OUT = /^(?:feed|ftps?|geo|gopher|ircs?|magnet|news|nntp|sftp|sip|sms|webcal|xmpp):\S/i;
 const ARROW = /^[\u21a9\u21b2\u21b5\u2191\u23ce\u2934]\ufe0e?$/u;
 
 /**
- * What stands in place of an element: nothing, its words, something shorter. Undefined: the element as it is. What an
- * author may miss is counted in `left`.
+ * The replacement of an element: nothing, its contents, or a shorter form. Undefined to keep it. Counts losses that the
+ * author may notice in `left`.
  */
-export function withoutResidue(element: HtmlElement, left: Left): readonly HtmlNode[] | undefined {
+export function withoutResidue(element: HtmlElement, left: Losses): readonly HtmlNode[] | undefined {
   const { tagName } = element;
   if (NEVER_TEXT.has(tagName) || OFFICE_SETTINGS.test(tagName)) return [];
   if (element.attrs.length === 0) return undefined;
   if (isHidden(element)) return [];
-  if (tagName === 'img') return picture(element);
+  if (tagName === 'img') return pictureReplacement(element);
   const style = attribute(element, 'style') ?? '';
   if (isComment(element, style)) {
     if (hasClass(element, 'msocomanchor')) left.comments += 1;
@@ -51,11 +51,11 @@ export function withoutResidue(element: HtmlElement, left: Left): readonly HtmlN
   if (tracked === 'inserted') return element.childNodes;
   if (/mso-tab-count/i.test(style)) return [makeText(' ')];
   if (hasClass(element, 'EOP') || /mso-special-character:\s*comment/i.test(style)) return [];
-  if (tagName === 'a') return link(element);
+  if (tagName === 'a') return linkReplacement(element);
   return undefined;
 }
 
-/** Word's balloons: the mark in the text, and the list of them at the end. */
+/** Word's comments: the mark in the text, and the list at the end. */
 function isComment(element: HtmlElement, style: string): boolean {
   return (
     hasClass(element, 'msocomanchor') ||
@@ -65,7 +65,7 @@ function isComment(element: HtmlElement, style: string): boolean {
   );
 }
 
-/** Changes that Word tracks; on a web page `del` and `ins` are the author's own words. */
+/** Word's tracked changes; on a web page `del` and `ins` are the author's own. */
 function trackedChange(element: HtmlElement): 'deleted' | 'inserted' | undefined {
   const classes = classesOf(element);
   const byWord = (attribute(element, 'cite') ?? '').startsWith('mailto:');
@@ -74,30 +74,30 @@ function trackedChange(element: HtmlElement): 'deleted' | 'inserted' | undefined
   return undefined;
 }
 
-function link(element: HtmlElement): readonly HtmlNode[] | undefined {
+function linkReplacement(element: HtmlElement): readonly HtmlNode[] | undefined {
   const address = attribute(element, 'href')?.trim();
   if (address === undefined) return undefined;
-  // A place in the page or the file it was copied from (a footnote, a heading) is none in a post: only turns have anchors.
-  const ours = address.startsWith('#')
+  // A link within the source (to a footnote, a heading) has no target in a post: only turns have anchors.
+  const isAllowedLink = address.startsWith('#')
     ? isAnchor(anchorWithinPost(address).slice(1))
     : isLinkAddress(address);
-  // The arrow under a note leads back to where it is called: without its link it says nothing.
-  if (!ours && address.startsWith('#') && ARROW.test(textOf(element).trim())) return [];
-  // A link is underlined of itself.
+  // The arrow after a footnote, useless without its link.
+  if (!isAllowedLink && address.startsWith('#') && ARROW.test(textOf(element).trim())) return [];
+  // Links are underlined anyway.
   changeElements(element, (inside) => (inside.tagName === 'u' ? inside.childNodes : undefined));
-  if (ours || /^https?:|^\/\//i.test(address)) return undefined;
+  if (isAllowedLink || /^https?:|^\/\//i.test(address)) return undefined;
   const isMissing = WRITTEN_OUT.test(address) && !textOf(element).includes(address);
   return isMissing ? [...element.childNodes, makeText(` (${address})`)] : element.childNodes;
 }
 
-/** An emoji drawn as a picture is the emoji. */
-function picture(element: HtmlElement): readonly HtmlNode[] | undefined {
-  const said = attribute(element, 'data-emoji') ?? attribute(element, 'alt') ?? '';
-  const isEmoji = said !== '' && said.length <= 20 && EMOJI_ONLY.test(said) && !/^[\d#*]+$/.test(said);
-  return isEmoji ? [makeText(said)] : undefined;
+/** Replaces an emoji picture with the emoji. */
+function pictureReplacement(element: HtmlElement): readonly HtmlNode[] | undefined {
+  const emoji = attribute(element, 'data-emoji') ?? attribute(element, 'alt') ?? '';
+  const isEmoji = emoji !== '' && emoji.length <= 20 && EMOJI_ONLY.test(emoji) && !/^[\d#*]+$/.test(emoji);
+  return isEmoji ? [makeText(emoji)] : undefined;
 }
 
-/** A picture that only exists on the computer it was copied on, or in the mail it stood in. */
+/** Counts pictures that exist only on the source computer or in the mail. */
 export function countMissingPictures(tree: HtmlParent, has: (address: string) => boolean): number {
   let count = 0;
   for (const child of tree.childNodes) {
@@ -111,35 +111,35 @@ export function countMissingPictures(tree: HtmlParent, has: (address: string) =>
 const isMissing = (address: string, has: (address: string) => boolean): boolean =>
   isLocalPicture(address) && !has(address.trim());
 
-/** WebKit and Chromium also write the space beside a link or a bold word as a bare `span` of its own. */
+/** WebKit and Chromium write a space next to a link or bold word as a bare `span`. */
 const isSpaceRun = (element: HtmlElement): boolean =>
   hasClass(element, 'Apple-converted-space') ||
   /mso-spacerun/i.test(attribute(element, 'style') ?? '') ||
   (element.tagName === 'span' && element.attrs.length === 0 && textOf(element) === '\u00a0');
 
-/** Before high punctuation the gap stays as it was written. */
+/** Keeps a space before high punctuation. */
 function shortenedGap(gap: string): string {
   return gap.includes(' ') && gap.includes('\u00a0') && /[ \u00a0]$/u.test(gap) ? ' ' : gap;
 }
 
-type Run = Readonly<{ node: Extract<HtmlNode, { value: string }>; run: boolean }>;
+type Run = Readonly<{ node: Extract<HtmlNode, { value: string }>; isSpaceRun: boolean }>;
 
 /**
- * Word and browsers write a second space, or one at the edge of an element, as a no-break one. Where French puts a
- * no-break space, before high punctuation or inside guillemets, it is kept; elsewhere it was only a space.
+ * Word and browsers turn a second space, or one at an element's edge, into a no-break space. Kept where French uses
+ * one, before high punctuation or inside guillemets; otherwise replaced by a space.
  */
 export function readSpaceRuns(tree: HtmlParent): void {
   const texts: Run[] = [];
   const collect = (parent: HtmlParent, run: boolean): void => {
     for (const child of parent.childNodes) {
-      if (isText(child)) texts.push({ node: child, run });
+      if (isText(child)) texts.push({ node: child, isSpaceRun: run });
       else if (isElement(child) && child.tagName !== 'pre') collect(child, run || isSpaceRun(child));
     }
   };
   collect(tree, false);
-  texts.forEach(({ node, run }, index) => {
+  texts.forEach(({ node, isSpaceRun: run }, index) => {
     if (!node.value.includes('\u00a0')) return;
-    // Next to a plain space a no-break one keeps nothing together.
+    // Next to a plain space, a no-break space has no effect.
     node.value = node.value.replace(/[ \u00a0]{2,}[:;?!»%€]?/gu, shortenedGap);
     if (!run || !node.value.includes('\u00a0')) return;
     const after =
@@ -154,7 +154,7 @@ export function readSpaceRuns(tree: HtmlParent): void {
         .map((text) => text.node.value)
         .join('')
         .at(-1) ?? '';
-    const kept = node.value === '\u00a0' && (/[:;?!»%€]/u.test(after) || before === '«');
-    if (!kept) node.value = node.value.replace(/[\s\u00a0]+/g, ' ');
+    const isFrenchSpace = node.value === '\u00a0' && (/[:;?!»%€]/u.test(after) || before === '«');
+    if (!isFrenchSpace) node.value = node.value.replace(/[\s\u00a0]+/g, ' ');
   });
 }

@@ -1,6 +1,6 @@
 /**
- * What a word processor says in its style sheet instead of in the text: that a class is bold, hidden, a heading. Only
- * selectors of one class are read (`p.Titre`, `.s1`), and only the declarations that a document can keep.
+ * Applies a word processor's style sheet: classes that mean bold, hidden, heading and the like. Reads only single-class
+ * selectors (`p.Titre`, `.s1`) and only declarations that a document can keep.
  */
 import { append } from '../../append.ts';
 import {
@@ -13,22 +13,22 @@ import {
 } from '../../markup/parse.ts';
 import { setAttribute } from './tree.ts';
 
-const WANTED = new Set(
+const USED_PROPERTIES = new Set(
   'display font-style font-weight mso-hide mso-list mso-outline-level text-decoration text-decoration-line vertical-align'.split(
     ' ',
   ),
 );
 const LONGEST_SHEET = 500_000;
-/** A link says that it is underlined. */
+/** Links are underlined anyway. */
 const PASSED_OVER = new Set(['MsoHyperlink', 'MsoHyperlinkFollowed']);
 
 type Rule = Readonly<{ tag: string; name: string; declarations: string }>;
-/** By property, what was said of it last, and where among all rules. */
-type Merged = Map<string, Readonly<{ declaration: string; at: number }>>;
-/** Of one class: what is said of any element, and of those of a tag. */
-type OfClass = { any: Merged; byTag: Map<string, Merged> };
+/** The last declaration of each property, with its rule's index. */
+type MergedRules = Map<string, Readonly<{ declaration: string; at: number }>>;
+/** The rules of one class: for any element, and by tag. */
+type ClassRules = { any: MergedRules; byTag: Map<string, MergedRules> };
 
-/** The rules of a sheet; what stands in `@media` and its like is passed over. Linear. */
+/** The rules of a sheet, without `@media` and other blocks. Linear time. */
 function rulesOf(sheet: string): Rule[] {
   const css = sheet
     .slice(0, LONGEST_SHEET)
@@ -55,31 +55,33 @@ function rulesOf(sheet: string): Rule[] {
 }
 
 function classRules(selectors: string, body: string): Rule[] {
-  const kept = body
+  const declarations = body
     .split(';')
-    .filter((declaration) => WANTED.has(propertyOf(declaration)))
+    .filter((declaration) => USED_PROPERTIES.has(propertyOf(declaration)))
     .map((declaration) => declaration.trim())
     .join(';');
-  if (kept === '') return [];
+  if (declarations === '') return [];
   return selectors.split(',').flatMap((selector) => {
     const [, tag = '', name = ''] = /^\s*([a-z][a-z0-9]*)?\.([\w-]+)\s*$/i.exec(selector) ?? [];
-    return name === '' || PASSED_OVER.has(name) ? [] : [{ tag: tag.toLowerCase(), name, declarations: kept }];
+    return name === '' || PASSED_OVER.has(name)
+      ? []
+      : [{ tag: tag.toLowerCase(), name, declarations: declarations }];
   });
 }
 
 /**
- * Writes what the sheets say of classes into the elements; what an element says itself comes after, and wins. However many
- * rules a class has, an element is given each property once.
+ * Writes the class rules into the elements, before their own styles, which take precedence. Each element gets each
+ * property once, however many rules its classes have.
  */
 export function applyStyleSheets(tree: HtmlParent): void {
-  const byClass = new Map<string, OfClass>();
+  const byClass = new Map<string, ClassRules>();
   sheetsIn(tree)
     .flatMap(rulesOf)
     .forEach((rule, at) => {
-      const known: OfClass = byClass.get(rule.name) ?? { any: new Map(), byTag: new Map() };
-      byClass.set(rule.name, known);
-      const into: Merged = rule.tag === '' ? known.any : (known.byTag.get(rule.tag) ?? new Map());
-      if (rule.tag !== '') known.byTag.set(rule.tag, into);
+      const rules: ClassRules = byClass.get(rule.name) ?? { any: new Map(), byTag: new Map() };
+      byClass.set(rule.name, rules);
+      const into: MergedRules = rule.tag === '' ? rules.any : (rules.byTag.get(rule.tag) ?? new Map());
+      if (rule.tag !== '') rules.byTag.set(rule.tag, into);
       for (const declaration of rule.declarations.split(';'))
         into.set(propertyOf(declaration), { declaration, at });
     });
@@ -95,31 +97,31 @@ function sheetsIn(parent: HtmlParent): string[] {
     .flatMap((child) => (child.tagName === 'style' ? [textOf(child)] : sheetsIn(child)));
 }
 
-function applyTo(parent: HtmlParent, byClass: ReadonlyMap<string, OfClass>): void {
+function applyTo(parent: HtmlParent, byClass: ReadonlyMap<string, ClassRules>): void {
   for (const child of parent.childNodes) {
     if (!isElement(child)) continue;
-    const said: Merged = new Map();
+    const merged: MergedRules = new Map();
     for (const name of classesOf(child)) {
-      const known = byClass.get(name);
-      if (known === undefined) continue;
-      // The later class of an element wins over the earlier one; within a class the later rule.
-      const own = merged(known.any, known.byTag.get(child.tagName));
-      for (const [property, one] of own) said.set(property, one);
+      const rules = byClass.get(name);
+      if (rules === undefined) continue;
+      // A later class of an element wins over an earlier one; within a class the later rule.
+      const own = mergeRules(rules.any, rules.byTag.get(child.tagName));
+      for (const [property, one] of own) merged.set(property, one);
     }
-    if (said.size > 0) addDeclarations(child, said);
+    if (merged.size > 0) addDeclarations(child, merged);
     applyTo(child, byClass);
   }
 }
 
-function merged(any: Merged, ofTag: Merged | undefined): Merged {
+function mergeRules(any: MergedRules, ofTag: MergedRules | undefined): MergedRules {
   if (ofTag === undefined) return any;
-  const both: Merged = new Map(any);
+  const both: MergedRules = new Map(any);
   for (const [property, one] of ofTag) if (one.at > (both.get(property)?.at ?? -1)) both.set(property, one);
   return both;
 }
 
-function addDeclarations(element: HtmlElement, said: Merged): void {
+function addDeclarations(element: HtmlElement, rules: MergedRules): void {
   const own = attribute(element, 'style') ?? '';
-  const declarations = [...said.values()].map(({ declaration }) => declaration);
+  const declarations = [...rules.values()].map(({ declaration }) => declaration);
   setAttribute(element, 'style', `${declarations.join(';')};${own}`);
 }

@@ -1,10 +1,10 @@
-/** What is set right once foreign HTML has been read into blocks. */
+/** Tidies blocks read from foreign HTML. */
 import { isTurn, typeOf } from '../../blocks/blocks.ts';
 import type { Inline, TextInline, TopBlock } from '../../document.ts';
 import { foldInlines, inlinesToText } from '../../inlines.ts';
 
-// The language of passages, as other programs mark it. They also mark whole French texts as English (the keyboard of the
-// day), so a mark is believed where the words do not say otherwise.
+// Language marks of other programs. They often mark whole French texts as English (the keyboard's language): a mark is
+// ignored if the words contradict it.
 
 const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: new Set(
@@ -21,33 +21,35 @@ const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
-/** Which part of some words is common in a language. */
+/** The share of words that are common in a language. */
 function share(words: readonly string[], language: string): number {
   const common = COMMON[language];
   return common === undefined ? 0 : words.filter((word) => common.has(word)).length / words.length;
 }
 
-/** A few words prove nothing; of a sentence, a third is common words of its language. */
-function belied(text: string, said: string, around: string): boolean {
+/** A few words prove nothing; in a sentence, a third are common words of its language. */
+function isContradicted(text: string, language: string, around: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length >= 5 && share(words, around) > Math.max(0.2, share(words, said));
+  return words.length >= 5 && share(words, around) > Math.max(0.2, share(words, language));
 }
 
 /**
- * A run with the language it really is in. `fr-FR` in a French text says nothing; a run without letters has none; a run
- * whose words are those of the text around is in that language whatever its mark says.
+ * Corrects a run's language: drops it if it equals the text's, if the run has no letters, or if its words are in the
+ * text's language.
  */
 function withTrueLanguage(run: TextInline, base: string): TextInline {
   if (run.language === undefined) return run;
   const { language, ...rest } = run;
-  const said = primary(language);
+  const markedLanguage = primary(language);
   const around = primary(base);
-  return said === around || !/\p{L}/u.test(run.text) || belied(run.text, said, around)
+  return markedLanguage === around ||
+    !/\p{L}/u.test(run.text) ||
+    isContradicted(run.text, markedLanguage, around)
     ? rest
     : { ...rest, language: canonical(language) };
 }
 
-/** `EN-US` as `en-US`. */
+/** `EN-US` becomes `en-US`. */
 function canonical(language: string): string {
   return language
     .split('-')
@@ -55,21 +57,21 @@ function canonical(language: string): string {
     .join('-');
 }
 
-/** What a reading of foreign HTML leaves behind and an author may look for: told, never silent. */
-export type Left = {
+/** Content left out while reading foreign HTML, to be reported to the author. */
+export type Losses = {
   /** Comments in the margin. */
   comments: number;
-  /** Passages that tracked changes had taken out. */
+  /** Tracked deletions. */
   deletions: number;
-  /** Pictures that exist only on the computer, or in the mail, they were copied from. */
+  /** Pictures that exist only on the source computer or in the mail. */
   pictures: number;
 };
 
-export const nothingLeft = (): Left => ({ comments: 0, deletions: 0, pictures: 0 });
+export const noLosses = (): Losses => ({ comments: 0, deletions: 0, pictures: 0 });
 
-/** The same blocks without empty paragraphs, headings made bold by hand, and languages that say nothing. */
+/** Removes empty paragraphs, manual bold of headings, and redundant languages. */
 export function tidyBlocks(blocks: readonly TopBlock[], language: string | undefined): TopBlock[] {
-  const inlines = (content: readonly Inline[]): Inline[] => trimmed(trueLanguages(content, language));
+  const inlines = (content: readonly Inline[]): Inline[] => trimBlanks(trueLanguages(content, language));
   return blocks.flatMap((block): TopBlock[] => {
     if (isTurn(block)) return [block];
     const { withRuns } = typeOf(block);
@@ -94,8 +96,8 @@ function trueLanguages(content: readonly Inline[], base: string | undefined): In
   );
 }
 
-/** Without the no-break spaces at both ends: a paragraph that holds nothing else is an empty line. */
-function trimmed(content: readonly Inline[]): Inline[] {
+/** Removes no-break spaces at both ends; a paragraph of nothing else becomes empty. */
+function trimBlanks(content: readonly Inline[]): Inline[] {
   if (!/[^\s\u00a0\u2007\u202f]/u.test(inlinesToText(content))) return [];
   const [first] = content;
   const last = content.at(-1);
@@ -103,7 +105,7 @@ function trimmed(content: readonly Inline[]): Inline[] {
     (first?.type === 'text' && /^[\u00a0\u2007\u202f]/u.test(first.text)) ||
     (last?.type === 'text' && /[\u00a0\u2007\u202f]$/u.test(last.text));
   if (!bare) return [...content];
-  // Breaks and blanks at the ends go at once, however many there are: one by one, each would be looked at for each.
+  // Trims all breaks and blanks at once: one by one would take quadratic time.
   const shows = (inline: Inline): boolean =>
     inline.type === 'link' || (inline.type === 'text' && /[^\s\u00a0\u2007\u202f]/u.test(inline.text));
   const start = content.findIndex(shows);
@@ -112,7 +114,7 @@ function trimmed(content: readonly Inline[]): Inline[] {
     content.slice(start, end + 1).map((inline, index) => {
       if (inline.type !== 'text') return inline;
       let { text } = inline;
-      // No-break spaces among them.
+      // Also trims no-break spaces.
       if (index === 0) text = text.trimStart();
       if (index === end - start) text = text.trimEnd();
       return { ...inline, text };
@@ -120,7 +122,7 @@ function trimmed(content: readonly Inline[]): Inline[] {
   );
 }
 
-/** A heading is bold of itself: when all of it was made so by hand, that says nothing. */
+/** Removes bold from a heading that is entirely bold: headings are bold anyway. */
 function withoutBold(content: readonly Inline[]): Inline[] {
   const runs = content.flatMap((inline) => (inline.type === 'link' ? inline.content : [inline]));
   const allBold = runs.every(

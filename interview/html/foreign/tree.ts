@@ -1,9 +1,8 @@
-/** Making and changing parsed HTML, for what is set right before it is read. Every tree is a fresh one of parse.ts. */
+/** Creates and changes nodes of parsed HTML before reading. Trees are fresh from parse.ts. */
 import { defaultTreeAdapter, html } from 'parse5';
 import { append } from '../../append.ts';
 import { isElement, type HtmlElement, type HtmlNode, type HtmlParent } from '../../markup/parse.ts';
 
-/** A new element with these children. */
 export function makeElement(
   tag: string,
   children: readonly HtmlNode[],
@@ -18,19 +17,18 @@ export function makeElement(
   return element;
 }
 
-/** A new run of text. */
 export function makeText(value: string): HtmlNode {
   return defaultTreeAdapter.createTextNode(value);
 }
 
-/** Puts these nodes, and no others, inside a node. */
+/** Replaces the children of a node. */
 export function setChildren(parent: HtmlParent, children: readonly HtmlNode[]): void {
   parent.childNodes = [...children];
   for (const child of parent.childNodes) child.parentNode = parent;
 }
 
-/** The same element under another name, where it stood in the source. */
-export function renamed(element: HtmlElement, tag: string): HtmlElement {
+/** A copy of the element with another tag name and the same source location. */
+export function withTagName(element: HtmlElement, tag: string): HtmlElement {
   const other = makeElement(tag, element.childNodes);
   other.attrs = element.attrs;
   if (element.sourceCodeLocation !== undefined) other.sourceCodeLocation = element.sourceCodeLocation;
@@ -38,8 +36,8 @@ export function renamed(element: HtmlElement, tag: string): HtmlElement {
 }
 
 /**
- * Goes through all elements, the innermost first, and puts what `change` gives in the place of each; undefined leaves
- * it as it is. An element that goes with what is inside it gives an empty list.
+ * Visits all elements, innermost first, and replaces each with the result of `change`; undefined keeps it, an empty
+ * list removes it.
  */
 export function changeElements(
   parent: HtmlParent,
@@ -55,18 +53,18 @@ export function changeElements(
   if (children !== undefined) setChildren(parent, children);
 }
 
-/** Every node that holds others, the outermost first. */
+/** Every node with children, outermost first. */
 export function parentsInside(parent: HtmlParent): HtmlParent[] {
-  const found: HtmlParent[] = [];
+  const parents: HtmlParent[] = [];
   const collect = (inner: HtmlParent): void => {
-    found.push(inner);
+    parents.push(inner);
     for (const child of inner.childNodes) if (isElement(child)) collect(child);
   };
   collect(parent);
-  return found;
+  return parents;
 }
 
-/** Writes an attribute, in place of the one of that name. */
+/** Sets an attribute. */
 export function setAttribute(element: HtmlElement, name: string, value: string): void {
   const own = element.attrs.find((one) => one.name === name);
   if (own === undefined) element.attrs.push({ name, value });

@@ -1,7 +1,7 @@
 /**
- * The lists of Word and Outlook: paragraphs that say `mso-list: l0 level2 lfo1`, with the bullet or number written before
- * their words. They become real lists, nested, numbered from what was written. A list that came through a mail program
- * or Safari has lost its styles: there the mark is known by the comments or the narrow gap around it, the depth by the margin.
+ * Lists of Word and Outlook: paragraphs with `mso-list: l0 level2 lfo1` and a typed bullet or number. They become
+ * nested lists with the typed numbers. Lists that lost their styles in a mail program or Safari are recognised by the
+ * comments or narrow gap around the mark, and their depth by the margin.
  */
 import { append } from '../../append.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { declarations } from '../../markup/setting.ts';
 import { makeElement, makeText, parentsInside, setAttribute, setChildren } from './tree.ts';
 
-/** A paragraph read as an item; nothing of the tree is changed by reading it. */
+/** A paragraph read as an item, without changing the tree. */
 type Item = Readonly<{
   level: number;
   list: string;
@@ -26,15 +26,15 @@ type Item = Readonly<{
   ordered: boolean;
   words: readonly HtmlNode[];
 }>;
-/** A list being made: the level its items say, and the number the next one should bear. */
-type Open = { element: HtmlElement; level: number; ordered: boolean; list: string; next: number };
+/** A list being built: the level of its items and the next number. */
+type OpenList = { element: HtmlElement; level: number; ordered: boolean; list: string; next: number };
 
 const DEEPEST = 9;
 
-/** Turns the list paragraphs of each parent into lists. */
+/** Converts the list paragraphs of each parent to lists. */
 export function makeWordLists(tree: HtmlParent): void {
   for (const parent of parentsInside(tree)) {
-    // An item of a real list is one already.
+    // An item of a real list.
     if (isElement(parent) && /^[uo]l$/.test(parent.tagName)) continue;
     if (parent.childNodes.some((child) => isElement(child) && isParagraph(child)))
       setChildren(parent, withLists(parent.childNodes));
@@ -42,12 +42,12 @@ export function makeWordLists(tree: HtmlParent): void {
 }
 
 function withLists(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const kept: HtmlNode[] = [];
+  const result: HtmlNode[] = [];
   let run: Item[] = [];
   let between: HtmlNode[] = [];
   const close = (): void => {
-    append(kept, nested(run));
-    append(kept, between);
+    append(result, nestItems(run));
+    append(result, between);
     run = [];
     between = [];
   };
@@ -60,30 +60,30 @@ function withLists(nodes: readonly HtmlNode[]): HtmlNode[] {
       between.push(node);
     } else {
       close();
-      kept.push(node);
+      result.push(node);
     }
   }
   close();
-  return kept;
+  return result;
 }
 
-/** A heading that Word numbers stays a heading, its number among its words. */
+/** Not headings: a numbered heading stays a heading, with its number in its text. */
 const isParagraph = ({ tagName }: HtmlElement): boolean => tagName === 'p' || tagName === 'div';
 
-/** Undefined for what is no item; also where the mark is words, which are the author’s. */
+/** Undefined if it is no item, or if its mark is words, which are the author's. */
 function itemOf(element: HtmlElement): Item | undefined {
   if (!isParagraph(element)) return undefined;
-  const place = placeOf(element);
-  if (place === undefined) return undefined;
-  const { written, words } = readMark(element.childNodes, place.styled ? isMarker : isBareMarker);
+  const position = positionOf(element);
+  if (position === undefined) return undefined;
+  const { written, words } = readMark(element.childNodes, position.styled ? isMarker : isBareMarker);
   const mark = bareMark(written);
-  if (isSpoken(mark) || (mark === '' && !place.styled)) return undefined;
-  return { level: place.level, list: place.list, mark, ordered: isOrdered(mark), words };
+  if (isSpoken(mark) || (mark === '' && !position.styled)) return undefined;
+  return { level: position.level, list: position.list, mark, ordered: isOrdered(mark), words };
 }
 
-type Place = Readonly<{ level: number; list: string; styled: boolean }>;
+type ItemPosition = Readonly<{ level: number; list: string; styled: boolean }>;
 
-function placeOf(element: HtmlElement): Place | undefined {
+function positionOf(element: HtmlElement): ItemPosition | undefined {
   const style = attribute(element, 'style') ?? '';
   if (/mso-list/i.test(style)) {
     const [, list = '', level = ''] =
@@ -96,7 +96,7 @@ function placeOf(element: HtmlElement): Place | undefined {
   return { level: Math.min(DEEPEST, Math.max(1, steps)), list: '', styled: false };
 }
 
-/** How far Word moves each level in: half an inch, in points. */
+/** Word's indentation per level: half an inch, in points. */
 const STEP = 36;
 const UNITS: Readonly<Record<string, number>> = { pt: 1, px: 0.75, in: 72, cm: 28.35, mm: 2.835 };
 
@@ -105,11 +105,11 @@ function points(length: string): number {
   return Number(number) * (UNITS[unit] ?? 1);
 }
 
-/** Of `margin: 0cm 0cm 8pt 36pt`. */
+/** From `margin: 0cm 0cm 8pt 36pt`. */
 const marginLeft = (element: HtmlElement): string =>
   (declarations(element).get('margin') ?? '').split(/\s+/).at(3) ?? '';
 
-/** What a paragraph says with the mark that Word wrote in it taken out, and that mark. New nodes: the tree stays as it is. */
+/** Splits a paragraph into Word's mark and its words. Returns new nodes. */
 function readMark(
   nodes: readonly HtmlNode[],
   isMark: (element: HtmlElement) => boolean,
@@ -128,19 +128,22 @@ function readMark(
   return { written, words };
 }
 
-/** Which of some nodes stand between `<![if !supportLists]>` and `<![endif]>`. */
+/** Tests for nodes between `<![if !supportLists]>` and `<![endif]>`. */
 function marksBetweenComments(nodes: readonly HtmlNode[]): (index: number) => boolean {
-  const said = (pattern: RegExp) => (node: HtmlNode) => isComment(node) && pattern.test(node.data);
-  const start = nodes.findIndex(said(/^\[if !supportLists\]/i));
+  const isMatchingComment = (pattern: RegExp) => (node: HtmlNode) =>
+    isComment(node) && pattern.test(node.data);
+  const start = nodes.findIndex(isMatchingComment(/^\[if !supportLists\]/i));
   const end =
-    start === -1 ? -1 : nodes.findIndex((node, index) => index > start && said(/^\[endif\]/i)(node));
+    start === -1
+      ? -1
+      : nodes.findIndex((node, index) => index > start && isMatchingComment(/^\[endif\]/i)(node));
   return (index) => index > start && index < end;
 }
 
 const isMarker = (element: HtmlElement): boolean =>
   element.tagName === 'span' && /mso-list:\s*ignore/i.test(attribute(element, 'style') ?? '');
 
-/** What is left of a marker without its styles: a few signs, and blanks in the small type that fills the gap. */
+/** A marker without styles: a few characters and a gap of blanks in small type. */
 const isBareMarker = (element: HtmlElement): boolean =>
   isMarker(element) ||
   (element.tagName === 'span' &&
@@ -152,7 +155,7 @@ const isGap = (element: HtmlElement): boolean =>
   /font(?:-size)?:\s*(?:[a-z]+ +){0,4}7(?:\.0)?pt/i.test(attribute(element, 'style') ?? '') &&
   bareMark(textOf(element)) === '';
 
-/** Marks that stand elsewhere than in a list, as the number of a heading: the gap after them becomes one space. */
+/** Shortens the gap after a mark outside a list, such as the number of a heading, to a space. */
 export function shortenMarker(element: HtmlElement): readonly HtmlNode[] | undefined {
   if (!isMarker(element)) return undefined;
   const written = textOf(element)
@@ -161,17 +164,17 @@ export function shortenMarker(element: HtmlElement): readonly HtmlNode[] | undef
   return written === '' ? [] : [makeText(`${written} `)];
 }
 
-function nested(items: readonly Item[]): HtmlNode[] {
+function nestItems(items: readonly Item[]): HtmlNode[] {
   const roots: HtmlNode[] = [];
-  /** The outermost first; a level that was passed over has none. */
-  const open: Open[] = [];
+  /** Outermost first; a skipped level has none. */
+  const open: OpenList[] = [];
   items.forEach((item, index) => {
     while ((open.at(-1)?.level ?? 0) > item.level) open.pop();
-    const here = open.at(-1)?.level === item.level ? open.pop() : undefined;
+    const openList = open.at(-1)?.level === item.level ? open.pop() : undefined;
     const current =
-      here !== undefined && goesOn(item, here, open.length === 0)
-        ? here
-        : start(item, firstNumber(item, items, index), open.at(-1), roots);
+      openList !== undefined && continuesList(item, openList, open.length === 0)
+        ? openList
+        : startList(item, firstNumber(item, items, index), open.at(-1), roots);
     current.element.childNodes.push(makeElement('li', item.words));
     current.next += 1;
     open.push(current);
@@ -179,28 +182,28 @@ function nested(items: readonly Item[]): HtmlNode[] {
   return roots;
 }
 
-/** Whether an item belongs to the list that is open at its depth: of one kind, and its number the next. */
-function goesOn(item: Item, { ordered, list, next }: Open, outermost: boolean): boolean {
+/** Whether an item continues the open list of its level: the same kind, and the next number. */
+function continuesList(item: Item, { ordered, list, next }: OpenList, outermost: boolean): boolean {
   if (ordered !== item.ordered) return false;
   if (!ordered) return !outermost || list === item.list;
   const numbers = numbersOf(item.mark);
   return numbers.length === 0 || numbers.includes(next);
 }
 
-/** The number of the first item of a list: where its mark may be two, the one that the next item follows. */
+/** The first number of a list; if its mark is ambiguous, the value that the next item continues. */
 function firstNumber(item: Item, items: readonly Item[], index: number): number {
   const numbers = numbersOf(item.mark);
   if (numbers.length < 2) return numbers[0] ?? 1;
-  const next = items.slice(index + 1, index + 1 + LOOKED_AT).find(({ level }) => level <= item.level);
+  const next = items.slice(index + 1, index + 1 + MAX_LOOKAHEAD).find(({ level }) => level <= item.level);
   const following = next?.level === item.level ? numbersOf(next.mark) : [];
   return numbers.find((number) => following.includes(number + 1)) ?? numbers[0] ?? 1;
 }
 
-/** How many items are looked at for the next one at the same depth. */
-const LOOKED_AT = 50;
+/** Maximum distance of the next item at the same depth. */
+const MAX_LOOKAHEAD = 50;
 
-/** A new list, in the last item of the one around it. */
-function start(item: Item, number: number, around: Open | undefined, roots: HtmlNode[]): Open {
+/** Starts a list in the last item of its parent list. */
+function startList(item: Item, number: number, around: OpenList | undefined, roots: HtmlNode[]): OpenList {
   const { level, ordered, list } = item;
   const element = makeElement(ordered ? 'ol' : 'ul', []);
   if (ordered && number !== 1) setAttribute(element, 'start', String(number));
@@ -210,23 +213,26 @@ function start(item: Item, number: number, around: Open | undefined, roots: Html
   return { element, level, ordered, list, next: number };
 }
 
-/** What word processors write before an item: whether it counts, and which number it stands for. */
+/** Marks that word processors write before an item. */
 
-/** `3.` `1.2)` `(c)` `iv.` `4°` `5 -` `2.1` `7`; parts are parted by signs, and blanks are out already. */
+/**
+ * Matches `3.` `1.2)` `(c)` `iv.` `4°` `5 -` `2.1` `7`; parts are separated by punctuation, and blanks are already
+ * removed.
+ */
 const COUNTS =
   /^[([]?(?:(?:\p{L}{1,8}|\d{1,9})[.)-])*(?:\p{L}{1,8}|\d{1,9})[.)\]°:/–-]{1,2}$|^\d{1,9}(?:\.\d{1,9})*$/u;
 const PARTS = /\p{L}+|\d+/gu;
 const ROMAN = /^(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 const LARGEST = 1_000_000;
 
-/** A mark without its blanks; ① is 1. */
+/** A mark without blanks; ① becomes 1. */
 const bareMark = (written: string): string => written.replace(/[\s\u00a0]+/g, '').normalize('NFKC');
 
-/** Letters that are a number: one of a to z, one several times (« bb » follows « z »), Roman. */
+/** Letters that form a number: a single letter, a repeated one (« bb » follows « z »), or Roman. */
 const isLetterNumber = (part: string): boolean =>
   part.length === 1 || ROMAN.test(part) || /^(\p{L})\1*$/u.test(part);
 
-/** Whether the mark is words: « Article 1 », « Question 2 : ». They are the author’s and stay. */
+/** Whether the mark is words, such as « Article 1 » or « Question 2 : », which stay in the text. */
 function isSpoken(mark: string): boolean {
   const parts = mark.toLowerCase().match(PARTS) ?? [];
   return (
@@ -234,12 +240,12 @@ function isSpoken(mark: string): boolean {
   );
 }
 
-/** Whether the item is one of a numbered list; the mark is bare. */
+/** Whether a mark without blanks is a number. */
 const isOrdered = (mark: string): boolean => COUNTS.test(mark);
 
 /**
- * The numbers that a bare mark may stand for, the likeliest first: `c)` is the third or the hundredth, `i.` the first or
- * the ninth. Of `1.3)` the last part counts. None: a letter of another alphabet.
+ * The possible numbers of a bare mark, most likely first: `c)` is 3 or 100, `i.` is 1 or 9. In `1.3)` the last part
+ * counts. Empty for a letter of another alphabet.
  */
 function numbersOf(mark: string): number[] {
   const last = mark.toLowerCase().match(PARTS)?.at(-1) ?? '';
@@ -247,7 +253,7 @@ function numbersOf(mark: string): number[] {
   const roman = ROMAN.test(last) ? [romanNumber(last)] : [];
   const isLatin = /^([a-z])\1*$/.test(last);
   const letter = isLatin ? [last.charCodeAt(0) - 96 + 26 * (last.length - 1)] : [];
-  // Of single letters only those of the smallest Roman numbers begin a list oftener than the alphabet comes to them.
+  // Single letters i, v and x are more often Roman numbers that start a list than letters of the alphabet.
   return last.length > 1 || /^[ivx]$/.test(last) ? [...roman, ...letter] : [...letter, ...roman];
 }
 

@@ -5,7 +5,7 @@
  */
 import { languageOfClass } from '../../marks.ts';
 import { type Block, hasBlocks, parseBlocks } from '../../markup/block-tree.ts';
-import { contentFingerprint } from '../compare.ts';
+import { contentFingerprint } from '../content-fingerprint.ts';
 import { HtmlError, parseWhole } from '../../markup/parse.ts';
 import { readHtml } from '../read-html.ts';
 import { ASSET, childBlocks, OURS } from './to-blocks.ts';

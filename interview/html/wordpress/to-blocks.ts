@@ -6,7 +6,7 @@
  */
 import { CLASSES, languageClass } from '../../marks.ts';
 import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from '../../markup/block-tree.ts';
-import { lastFew } from '../compare.ts';
+import { createRecentCache } from '../content-fingerprint.ts';
 import {
   attribute,
   classesOf,
@@ -90,7 +90,7 @@ const around = (html: string, element: HtmlElement, place: Place): string =>
   ].join('\n\n');
 
 /** Asked for each element of the same HTML. */
-const keptStarts = lastFew<ReadonlyMap<number, Block>>(2);
+const keptStarts = createRecentCache<ReadonlyMap<number, Block>>(2);
 
 /** The blocks for the children of an element of `html`. A block with its comments keeps its bytes. */
 export function childBlocks(html: string, { childNodes }: Pick<HtmlElement, 'childNodes'>): string[] {

@@ -1,6 +1,6 @@
 /** A post whose text on a blog was changed there: three versions, turn by turn, and what the author chooses. */
 import { z } from 'zod';
-import { KEEPS, MERGED_KINDS } from '#interview/merge/merging.ts';
+import { KEEPS, MERGED_KINDS } from '#interview/merge/merge-result.ts';
 import { failureSchema, idSchema, instant, shortText, somePictures, webAddress } from '../shapes.ts';
 
 const words = z.string().max(200_000);

@@ -20,7 +20,7 @@ import {
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
-import { nothingLeft } from '#interview/html/foreign/tidy-blocks.ts';
+import { noLosses } from '#interview/html/foreign/tidy-blocks.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
 import { type ReadForeign, readForeign } from '#interview/html/read-html.ts';
 import { isLinkAddress } from '#interview/links.ts';
@@ -176,7 +176,7 @@ function takeText(
   assets: Assets,
   place: BaseSelection | null = null,
 ): void {
-  const { blocks, left } = html === '' ? { blocks: [], left: nothingLeft() } : foreign(editor, html, assets);
+  const { blocks, left } = html === '' ? { blocks: [], left: noLosses() } : foreign(editor, html, assets);
   if (blocks.length > 0) {
     paste(
       editor,
@@ -233,7 +233,7 @@ function foreign(editor: LexicalEditor, html: string, assets: Assets): ReadForei
   } catch (thrown) {
     if (!(thrown instanceof HtmlError)) throw thrown;
     tell(editor, servicesOf(editor).messages.pastedAsText);
-    return { blocks: [], left: nothingLeft() };
+    return { blocks: [], left: noLosses() };
   }
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentFingerprint, sameContent } from '#interview/html/compare.ts';
+import { contentFingerprint, sameContent } from '#interview/html/content-fingerprint.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';

@@ -6,7 +6,7 @@ import { fr } from '#assets/messages/fr.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
 import { blockOfCard } from '#interview/html/wordpress/block-card.ts';
 import { readBack } from '#interview/html/read-back.ts';
-import { sameHtml } from '#interview/html/same-html.ts';
+import { isSameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
@@ -35,7 +35,11 @@ const cards = (body: readonly TopBlock[]): string[] =>
 
 function read(raw: string): Post {
   const content = fromBlocks(raw);
-  const back = readBack(content, { newId: () => 'new', language: 'fr', known: sample.participants });
+  const back = readBack(content, {
+    newId: () => 'new',
+    language: 'fr',
+    knownParticipants: sample.participants,
+  });
   return { ...sample, ...back };
 }
 
@@ -68,7 +72,7 @@ test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (p
     const raw = PLACES[place]?.(block) ?? '';
     const again = written(read(raw), raw);
     expect(again.includes(block) || !isKept(name, place), name).toBe(true);
-    expect(sameHtml('blocks', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
+    expect(isSameHtml('blocks', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
     expect(again.split(block).length, name).toBeLessThanOrEqual(raw.split(block).length);
   }
 });
@@ -81,7 +85,7 @@ test.each(Object.keys(PLACES))('%s: what is read back after an update is what wa
   const { onPage } = foreignParts(post, fromBlocks(raw));
   const isOnPage = (bytes: string): boolean => onPage.has(bytes);
   const sent = renderBlogHtml(post, { publicationId: 'a1', pictureAddress, isOnPage });
-  expect(sameHtml('blocks', fromBlocks(toBlocks(sent)), sent)).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(toBlocks(sent)), sent)).toBe(true);
 });
 
 test('all of them at once, with a word changed elsewhere', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { lastFew } from '#interview/html/compare.ts';
+import { createRecentCache } from '#interview/html/content-fingerprint.ts';
 
 test('what was used last is kept, and nothing else', () => {
   const made: string[] = [];
-  const lately = lastFew<string>(2);
+  const lately = createRecentCache<string>(2);
   const ask = (key: string): string => lately(key, () => (made.push(key), key.toUpperCase()));
   expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['A', 'B', 'A', 'C', 'A', 'B']);
   // b went when c came: a had been used since.
@@ -11,7 +11,7 @@ test('what was used last is kept, and nothing else', () => {
 });
 
 test('nothing is kept of what fails', () => {
-  const lately = lastFew<number>(2);
+  const lately = createRecentCache<number>(2);
   expect(() =>
     lately('a', () => {
       throw new Error('too long');

@@ -121,7 +121,7 @@ describe('what an author did in the blog’s own editor', () => {
     const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), {
       newId: counter(),
       language: 'fr',
-      known: [{ ...known[0]!, role: 'urbaniste' }],
+      knownParticipants: [{ ...known[0]!, role: 'urbaniste' }],
     });
     expect(back.participants).toEqual([
       { id: 'p1', name: 'Anne Martin', label: 'Anne M.', role: 'urbaniste' },

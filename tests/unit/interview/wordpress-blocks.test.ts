@@ -1,7 +1,7 @@
 /** Our HTML as blocks and back: nothing changes for a reader, nor for what is read back. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameHtml } from '#interview/html/same-html.ts';
+import { isSameHtml } from '#interview/html/same-html.ts';
 import { fromBlocks } from '#interview/html/wordpress/from-blocks.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { toBlocks } from '#interview/html/wordpress/to-blocks.ts';
@@ -23,8 +23,10 @@ test('a sample, turn by turn', () => {
   );
   expect(blocks).toContain('<!-- wp:group {"className":"iv-answer iv-p-p0"} -->');
   expect(blocks).toContain('<!-- wp:image {"className":"iv-figure iv-asset-');
-  expect(sameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
-  expect(sameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'))), wrapped('<p>Un.</p>'))).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
+  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'))), wrapped('<p>Un.</p>'))).toBe(
+    true,
+  );
 });
 
 test('one group around a post in the language of its site', () => {
@@ -34,10 +36,10 @@ test('one group around a post in the language of its site', () => {
     /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,
   );
   expect(blocks).toMatch(/<\/div>\n<!-- \/wp:group -->$/);
-  expect(sameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'), 'fr')), wrapped('<p>Un.</p>'))).toBe(
-    true,
-  );
-  expect(sameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
+  expect(
+    isSameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'), 'fr')), wrapped('<p>Un.</p>')),
+  ).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
 });
 
 test('plain HTML around a post in another language than its site, with the space of the theme', () => {
@@ -49,7 +51,7 @@ test('plain HTML around a post in another language than its site, with the space
 });
 
 test('a post without a block, and one with two blocks of plain HTML around it, are read', () => {
-  expect(sameHtml('blocks', fromBlocks(toBlocks(wrapped(''), 'fr-FR')), wrapped(''))).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(toBlocks(wrapped(''), 'fr-FR')), wrapped(''))).toBe(true);
   const earlier = `<!-- wp:html -->\n<div class="iv-post" id="iv-a1" lang="fr">\n<!-- /wp:html -->\n\n<!-- wp:paragraph -->\n<p>Un.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:html -->\n</div>\n<!-- /wp:html -->`;
   expect(fromBlocks(earlier)).toBe(wrapped('<p>Un.</p>'));
 });
@@ -74,12 +76,12 @@ test('tables, code and pictures side by side have their blocks', () => {
   ])
     expect(blocks).toContain(opening);
   expect(blocks).not.toContain('cellpadding');
-  expect(sameHtml('blocks', fromStored(blocks), html)).toBe(true);
+  expect(isSameHtml('blocks', fromStored(blocks), html)).toBe(true);
   const changed = fromStored(
     blocks.replace('Lundi', 'Mardi').replace('[a', '[b').replace('&#91;a', '&#91;b'),
   );
   expect(changed).not.toContain('<!-- wp:');
-  expect(sameHtml('blocks', changed, html.replaceAll('Lundi', 'Mardi').replace('[a', '[b'))).toBe(false);
+  expect(isSameHtml('blocks', changed, html.replaceAll('Lundi', 'Mardi').replace('[a', '[b'))).toBe(false);
 });
 
 test('a post sent before, with tables, code and galleries in plain HTML and links with labels, is read', () => {
@@ -102,7 +104,7 @@ test('a post sent before, with tables, code and galleries in plain HTML and link
     `${table}${code}${gallery}<div class="iv-figure">${link}<img src="https://a.example/q.jpg" alt="Un"></a></div>`,
   );
   expect(fromStored(earlier.join('\n\n'))).not.toContain('<!-- wp:');
-  expect(sameHtml('blocks', fromStored(earlier.join('\n\n')), html)).toBe(true);
+  expect(isSameHtml('blocks', fromStored(earlier.join('\n\n')), html)).toBe(true);
 });
 
 test('lists within lists, quotes, rules; what has no block stands in plain HTML', () => {
@@ -114,7 +116,7 @@ test('lists within lists, quotes, rules; what has no block stands in plain HTML'
   for (const name of ['list', 'list-item', 'quote', 'separator', 'more'])
     expect(blocks).toContain(`<!-- wp:${name}`);
   expect(blocks).toContain('<!-- wp:list {"ordered":true} -->');
-  expect(sameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
 });
 
 test('as the editor writes it after a colleague: other white space, no measures', () => {
@@ -124,8 +126,8 @@ test('as the editor writes it after a colleague: other white space, no measures'
   const edited = toBlocks(html).replaceAll('\n\n', '\n\n\n').replace('<p>Un.</p>', '<p>Un, deux.</p>');
   expect(edited).toContain('<figure class="wp-block-image alignleft iv-figure iv-left iv-asset-');
   const back = fromBlocks(edited);
-  expect(sameHtml('blocks', back, html.replace('Un.', 'Un, deux.'))).toBe(true);
-  expect(sameHtml('blocks', back, html)).toBe(false);
+  expect(isSameHtml('blocks', back, html.replace('Un.', 'Un, deux.'))).toBe(true);
+  expect(isSameHtml('blocks', back, html)).toBe(false);
 });
 
 test('a picture in the library of the site has its number there', () => {
@@ -142,9 +144,9 @@ test('a picture in the library of the site has its number there', () => {
   expect(blocks).toContain('"linkDestination":"media"');
   const back = fromStored(blocks);
   expect(back).not.toContain('wp-');
-  expect(sameHtml('blocks', back, html)).toBe(true);
+  expect(isSameHtml('blocks', back, html)).toBe(true);
   // As Escale wrote pictures before.
-  expect(sameHtml('plain', fromStored(toStored(html)), back)).toBe(true);
+  expect(isSameHtml('plain', fromStored(toStored(html)), back)).toBe(true);
 });
 
 test('a link around a picture has its description for a name', () => {
@@ -171,14 +173,14 @@ test('a picture that a colleague replaced, or made smaller, keeps its block', ()
   ];
   for (const changed of changes) {
     expect(fromStored(changed)).toContain('<!-- wp:image {"id":1');
-    expect(sameHtml('blocks', fromStored(changed), html)).toBe(false);
+    expect(isSameHtml('blocks', fromStored(changed), html)).toBe(false);
   }
 });
 
 test('a block that is not ours is something that somebody put there', () => {
   const html = wrapped('<p>Un.</p>');
   const more = toBlocks(html).replace('<!-- wp:paragraph', '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph');
-  expect(sameHtml('blocks', fromBlocks(more), html)).toBe(false);
+  expect(isSameHtml('blocks', fromBlocks(more), html)).toBe(false);
 });
 
 test('what was written there keeps its bytes', () => {
@@ -195,9 +197,9 @@ test('any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (post) => {
       const html = renderBlogHtml(post, { publicationId: 'a1', pictureAddress });
-      expect(sameHtml('blocks', fromBlocks(toBlocks(html)), html)).toBe(true);
+      expect(isSameHtml('blocks', fromBlocks(toBlocks(html)), html)).toBe(true);
       const stored = toStored(html, '', { language: post.language, mediaId: () => '7' });
-      expect(sameHtml('blocks', fromStored(stored), html)).toBe(true);
+      expect(isSameHtml('blocks', fromStored(stored), html)).toBe(true);
     }),
   );
 });

@@ -205,7 +205,7 @@ export async function seek(
     const sighting = await ofEntry(inFeed.entry, target, ask, page);
     if (sighting !== undefined) return sighting;
   }
-  if (page?.marked !== undefined) return ofPage(page, target);
+  if (page?.markedHtml !== undefined) return ofPage(page, target);
   if (page !== undefined) throw new AppError('by-hand.no-mark');
   for (const entry of (inFeed?.candidates ?? []).slice(0, MOST_CANDIDATES)) {
     const sighting = await ofEntry(entry, target, ask);
@@ -215,7 +215,7 @@ export async function seek(
   // Without a feed, the page on which the post was read before.
   if (sought.url !== undefined) {
     const earlierPage = await pageAt(sought.url, target, ask, feed);
-    if (earlierPage.marked !== undefined) return ofPage(earlierPage, target);
+    if (earlierPage.markedHtml !== undefined) return ofPage(earlierPage, target);
   }
   throw feed as AppError;
 }
@@ -257,7 +257,7 @@ async function ofEntry(
       read !== undefined && samePage(read.url, entry.url)
         ? read
         : await pageAt(entry.url, { ...sought, remoteId: entry.remoteId }, ask, entry.url);
-    content = page.marked;
+    content = page.markedHtml;
   }
   if (content === undefined) return undefined;
   return {
@@ -272,7 +272,7 @@ function ofPage(page: Page, { title, labels, remoteId }: Sought): Sighting {
   url.search = '';
   return {
     presence: { id: page.postId ?? remoteId, url: url.href, published: undefined },
-    content: { title: page.title ?? title, labels: page.labels ?? labels, content: page.marked ?? '' },
+    content: { title: page.title ?? title, labels: page.labels ?? labels, content: page.markedHtml ?? '' },
   };
 }
 

@@ -10,7 +10,7 @@ import { pictureAddresses } from '#interview/markup/addresses.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { normalizeRemote, type Reading } from '#interview/merge/normalize-remote.ts';
-import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
+import { readUnmarkedPage } from '#interview/merge/read-unmarked-page.ts';
 import { type Alias, joinPeople, knownUnder } from '../../library/people/join-people.ts';
 import type { Content } from '../../library/publications/publications.ts';
 import { isSavable } from '../savable.ts';
@@ -49,7 +49,7 @@ function markedPost(content: Content, ownDocument: Post): Post {
     ...readBack(content.content, {
       newId: randomUUID,
       language: ownDocument.language,
-      known: ownDocument.participants,
+      knownParticipants: ownDocument.participants,
     }),
   };
 }
@@ -121,7 +121,7 @@ function readOurs(
       readBack(content.content, {
         newId: idsOf(content),
         language: document.language,
-        known: knownPeople,
+        knownParticipants: knownPeople,
         // A different address under a mark is a different picture.
         pictureAddress: (sha256) => addresses.get(sha256) ?? '',
       }),
@@ -131,4 +131,4 @@ function readOurs(
 }
 
 const readForeign = (document: Post, baseContent: Content, remoteContent: Content): Bodies =>
-  readElsewhere(document, baseContent.content, remoteContent.content);
+  readUnmarkedPage(document, baseContent.content, remoteContent.content);

@@ -4,11 +4,11 @@ import type { TopBlock } from '#interview/document.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
 import { alterationsBetween } from '#interview/html/alterations.ts';
 import { imageAddresses, pictureAddresses } from '#interview/markup/addresses.ts';
-import { contentFingerprint } from '#interview/html/compare.ts';
+import { contentFingerprint } from '#interview/html/content-fingerprint.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sameHtml } from '#interview/html/same-html.ts';
+import { isSameHtml } from '#interview/html/same-html.ts';
 import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
 import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
@@ -177,7 +177,7 @@ function readText(request: TextAsked): unknown {
 }
 
 function isSame({ rules, one, other }: Texts['same']['input']): boolean {
-  return unlessTooLarge(() => sameHtml(rules, one, other)) ?? false;
+  return unlessTooLarge(() => isSameHtml(rules, one, other)) ?? false;
 }
 
 function fingerprintOf({ html }: Texts['fingerprint']['input']): string {

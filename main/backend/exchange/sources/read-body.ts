@@ -158,7 +158,7 @@ function readBlocks(body: InLanguage): Blocks {
       language,
       newId: randomUUID,
       origin,
-      known: people,
+      knownParticipants: people,
       ...(elsewhere ? { pictureAddress: () => '' } : {}),
     });
     return {

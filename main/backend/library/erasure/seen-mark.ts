@@ -1,6 +1,6 @@
 /** Remote content whose base was erased here since: it counts as the content last seen. */
 import { foldComposed } from '#interview/fold-key.ts';
-import { contentFingerprint } from '#interview/html/compare.ts';
+import { contentFingerprint } from '#interview/html/content-fingerprint.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';

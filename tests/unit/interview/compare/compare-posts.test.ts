@@ -95,8 +95,16 @@ const CASES: Readonly<Record<string, Post>> = {
   })),
 };
 
-const marked = ({ kind, text: words, taken = [], put = [] }: Comparison['runs'][number]): string => {
-  const looks = [...taken.map((format) => `-${format.kind}`), ...put.map((format) => `+${format.kind}`)];
+const marked = ({
+  kind,
+  text: words,
+  removedFormats = [],
+  addedFormats = [],
+}: Comparison['runs'][number]): string => {
+  const looks = [
+    ...removedFormats.map((format) => `-${format.kind}`),
+    ...addedFormats.map((format) => `+${format.kind}`),
+  ];
   if (kind === 'same') return words;
   return kind === 'format'
     ? `<${looks.join(' ')}: ${words}>`

@@ -1,6 +1,6 @@
 /** Title, labels, lead, people and language of three versions. */
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '#interview/merge/merging.ts';
+import type { Decision } from '#interview/merge/merge-result.ts';
 import { text } from '#tests/builders/interview-builder.ts';
 import { answer, both, merge, put, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';

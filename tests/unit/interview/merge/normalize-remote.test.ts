@@ -20,7 +20,12 @@ const read = (post: Post, html: string): Post => {
   const newId = (): string => `new-${(rank += 1)}`;
   return {
     ...rest,
-    ...readBack(html, { newId, language: post.language, known: post.participants, pictureAddress }),
+    ...readBack(html, {
+      newId,
+      language: post.language,
+      knownParticipants: post.participants,
+      pictureAddress,
+    }),
   };
 };
 

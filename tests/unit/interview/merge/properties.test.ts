@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
-import { mergeByTurn, type Merged } from '#interview/merge/merge-by-turn.ts';
-import type { Decision, Keep } from '#interview/merge/merging.ts';
+import { mergeByTurn, type MergeResult } from '#interview/merge/merge-by-turn.ts';
+import type { Decision, Keep } from '#interview/merge/merge-result.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
@@ -21,7 +21,7 @@ const words = (post: Post): string[] =>
   [post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body), ...post.labels]
     .join('\n')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
-const wordsOf = ({ post, conflicts }: Merged): Set<string> =>
+const wordsOf = ({ post, conflicts }: MergeResult): Set<string> =>
   new Set([
     ...words(post),
     ...conflicts.flatMap(

@@ -1,7 +1,7 @@
 /** Changes of both in one place, case by case: what is for the author, and what each way gives. */
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#interview/document.ts';
-import type { Decision } from '#interview/merge/merging.ts';
+import type { Decision } from '#interview/merge/merge-result.ts';
 import { buildArticle, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';

@@ -1,7 +1,7 @@
 /** Three versions of one short interview, for tables: `merge(mine, theirs)`, each an edit of `base`. */
 import type { Answer, Post, TopBlock } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import type { Decision } from '#interview/merge/merging.ts';
+import type { Decision } from '#interview/merge/merge-result.ts';
 import { blockToText } from '#interview/plain.ts';
 import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';
 

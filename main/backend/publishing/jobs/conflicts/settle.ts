@@ -3,7 +3,7 @@ import type { Sender, Sending } from '../sender.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Post } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import type { Decision } from '#interview/merge/merging.ts';
+import type { Decision } from '#interview/merge/merge-result.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';

@@ -294,7 +294,7 @@ describe.each(Object.entries(PLACES))('ours, %s', (_, place) => {
     const page = fromStored(raw);
     const post: Post = {
       ...sample,
-      ...readBack(page, { newId: () => 'new', language: 'fr', known: sample.participants }),
+      ...readBack(page, { newId: () => 'new', language: 'fr', knownParticipants: sample.participants }),
     };
     const isKept = [
       ...post.body,

@@ -223,7 +223,7 @@ describe('a page of a post', () => {
     ['another mark that begins alike', '<div id="iv-00001">x</div>'],
     ['deeper than anybody writes', '<div>'.repeat(2_000) + `<div id="${mark}">x</div>`],
   ])('bears no mark: %s', (_name, html) => {
-    expect(readPostPage(html, { mark }).marked).toBeUndefined();
+    expect(readPostPage(html, { mark }).markedHtml).toBeUndefined();
   });
 
   it('gives the marked part as it stands, and what the theme tells of the post', () => {
@@ -241,7 +241,7 @@ describe('a page of a post', () => {
       title: 'Le titre & la suite',
       labels: ['Port'],
     });
-    expect(readPostPage(page.replace(mark, 'x'), { mark, bodyOf: '456' }).marked).toBe(
+    expect(readPostPage(page.replace(mark, 'x'), { mark, bodyOf: '456' }).markedHtml).toBe(
       part.replace(mark, 'x'),
     );
   });

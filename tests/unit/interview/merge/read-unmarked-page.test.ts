@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { normalizeRemote } from '#interview/merge/normalize-remote.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
-import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
+import { readUnmarkedPage } from '#interview/merge/read-unmarked-page.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -31,7 +31,7 @@ function recognised(html: string): Post {
 }
 
 const lift = (post: Post, before: string, now: string): Post => {
-  const read = readElsewhere(post, before, now);
+  const read = readUnmarkedPage(post, before, now);
   const head = { title: post.title, labels: post.labels };
   return normalizeRemote(post, { ...head, ...read.before }, { ...head, ...read.now });
 };

@@ -1,9 +1,8 @@
 /**
- * Whether what a blog returned is what was sent. What Blogger normalises is not a difference
- * (docs/design/blogger.md#html): entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three
- * forms of the jump break, the wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper and
- * behind our anchors, which says by which library a post was sent and nothing to a reader: another computer of the same
- * blog writes another one.
+ * Compares HTML sent to a blog with the HTML it returned. Ignores Blogger's normalisation
+ * (docs/design/blogger.md#html): entities, `<br />`, attribute quotes, white space, empty paragraphs, the three forms
+ * of the jump break, its editor's wrapper, its own attributes. Also ignores the library's mark on our wrapper and
+ * anchors, which readers cannot see and which differs on another computer.
  */
 import { cleanText } from '../inlines.ts';
 import { anchorWithinPost, CLASSES } from '../marks.ts';
@@ -17,17 +16,17 @@ import {
   parseHtml,
 } from '../markup/parse.ts';
 
-// What was worked out lately, kept: the same long text is compared or read several times within one act.
+// A cache of recent results: the same long text is compared or read several times in one operation.
 
-/** @param most entries kept, the last used */
-export function lastFew<Value>(most: number): (key: string, make: () => Value) => Value {
-  const kept = new Map<string, Value>();
+/** @param most maximum number of entries; the least recently used is dropped */
+export function createRecentCache<Value>(most: number): (key: string, make: () => Value) => Value {
+  const entries = new Map<string, Value>();
   return (key, make) => {
-    const value = kept.has(key) ? (kept.get(key) as Value) : make();
-    kept.delete(key);
-    kept.set(key, value);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    const value = entries.has(key) ? (entries.get(key) as Value) : make();
+    entries.delete(key);
+    entries.set(key, value);
+    const [oldest] = entries.keys();
+    if (entries.size > most && oldest !== undefined) entries.delete(oldest);
     return value;
   };
 }
@@ -44,11 +43,11 @@ const EDITOR_ATTRIBUTES = new Set([
   'loading',
 ]);
 /**
- * What one blog does not keep beside what all change. `attributes`: not compared. `blocks`: comments that stand for something
- * that readers see.
+ * Differences that one blog's rules ignore as well. `attributes`: not compared. `blocks`: comments that represent
+ * visible content are compared.
  */
-export type Unkept = Readonly<{ attributes: ReadonlySet<string>; blocks: boolean }>;
-const NOTHING: Unkept = { attributes: new Set(), blocks: false };
+export type IgnoredDifferences = Readonly<{ attributes: ReadonlySet<string>; blocks: boolean }>;
+const NOTHING: IgnoredDifferences = { attributes: new Set(), blocks: false };
 
 const VOID = new Set('br hr img input source wbr col'.split(' '));
 const BLOCKS = new Set(
@@ -69,19 +68,19 @@ function normalStyle(style: string): string {
 const isOurWrapper = (element: HtmlElement): boolean =>
   element.tagName === 'div' && hasClass(element, CLASSES.post);
 
-/** What stands behind the point of an anchor says by which library the post was sent, as the wrapper's mark does. */
+/** Removes the library's mark after the dot of an anchor. */
 function withoutMark(name: string, value: string): string {
   if (name === 'href') return anchorWithinPost(value);
   return name === 'id' ? anchorWithinPost(`#${value}`).slice(1) : value;
 }
 
-function normalAttributes(element: HtmlElement, unkept: Unkept): string {
+function normalAttributes(element: HtmlElement, ignored: IgnoredDifferences): string {
   const marked = isOurWrapper(element);
   return element.attrs
     .filter(
       ({ name, value }) =>
         !EDITOR_ATTRIBUTES.has(name) &&
-        !unkept.attributes.has(name) &&
+        !ignored.attributes.has(name) &&
         !(marked && name === 'id' && value.startsWith('iv-')),
     )
     .map(
@@ -106,7 +105,7 @@ const isMore = (element: HtmlElement): boolean =>
   element.tagName === 'a' &&
   element.attrs.some(({ name, value }) => name === 'name' && value.toLowerCase() === 'more');
 
-/** The wrapper that Blogger's editor puts around what it edited. */
+/** The wrapper that Blogger's editor adds. */
 function isEditorWrapper(element: HtmlElement): boolean {
   return (
     element.tagName === 'div' &&
@@ -115,20 +114,20 @@ function isEditorWrapper(element: HtmlElement): boolean {
   );
 }
 
-function write(node: HtmlNode, inPre: boolean, unkept: Unkept): string {
+function write(node: HtmlNode, inPre: boolean, ignored: IgnoredDifferences): string {
   if (isText(node)) {
     const text = cleanText(node.value);
     return (inPre ? text.replace(/ /g, '\u2420') : text.replace(/[ \t\r\n\f]+/g, ' ')).replace(/</g, '&lt;');
   }
   if (isComment(node)) {
     if (/^\s*more\b/i.test(node.data)) return MORE;
-    return unkept.blocks && /^\s*wp:/.test(node.data) ? `[${node.data.trim().replace(/</g, '&lt;')}]` : '';
+    return ignored.blocks && /^\s*wp:/.test(node.data) ? `[${node.data.trim().replace(/</g, '&lt;')}]` : '';
   }
   if (!isElement(node)) return '';
   if (isMore(node)) return MORE;
   const children = (): string =>
-    node.childNodes.map((child) => write(child, inPre || node.tagName === 'pre', unkept)).join('');
-  if (VOID.has(node.tagName)) return `<${node.tagName}${normalAttributes(node, unkept)}>`;
+    node.childNodes.map((child) => write(child, inPre || node.tagName === 'pre', ignored)).join('');
+  if (VOID.has(node.tagName)) return `<${node.tagName}${normalAttributes(node, ignored)}>`;
   const inside = children();
   if ((node.tagName === 'span' || node.tagName === 'div') && inside.trim() === MORE) return MORE;
   if (
@@ -138,27 +137,27 @@ function write(node: HtmlNode, inPre: boolean, unkept: Unkept): string {
   )
     return '';
   if (isEditorWrapper(node) && node.attrs.some(({ name }) => name === 'trbidi')) return inside;
-  return `<${node.tagName}${normalAttributes(node, unkept)}>${inside}</${node.tagName}>`;
+  return `<${node.tagName}${normalAttributes(node, ignored)}>${inside}</${node.tagName}>`;
 }
 
 const EDGE = new RegExp(` *(</?(?:${[...BLOCKS].join('|')})\\b[^<>]*>|<br[^<>]*>|${MORE}) *`, 'g');
 
 /**
- * A canonical text of what `html` says: equal for two pieces of HTML exactly when they differ in nothing but what
- * Blogger normalises. It can be long; hash it to keep it. Throws HtmlError when `html` is too long.
+ * Canonical text of `html`, equal for two pieces of HTML that differ only in what Blogger normalises. It may be long:
+ * store its hash. Throws HtmlError if `html` is too long.
  */
-export function contentFingerprint(html: string, unkept: Unkept = NOTHING): string {
+export function contentFingerprint(html: string, ignored: IgnoredDifferences = NOTHING): string {
   const text = parseHtml(html)
-    .childNodes.map((node) => write(node, false, unkept))
+    .childNodes.map((node) => write(node, false, ignored))
     .join('');
   return text.replace(/ +/g, ' ').replace(EDGE, '$1').trim();
 }
 
-/** A page is compared with what was sent, with what was seen, and with what was found before. */
-const lately = lastFew<string>(4);
-const fingerprintOf = (html: string): string => lately(html, () => contentFingerprint(html));
+/** A page is compared with the sent text, the last known text and the previous page. */
+const cachedFingerprint = createRecentCache<string>(4);
+const fingerprintOf = (html: string): string => cachedFingerprint(html, () => contentFingerprint(html));
 
-/** Whether two pieces of HTML say the same. Throws HtmlError when one is too long. */
+/** Whether two pieces of HTML have the same content. Throws HtmlError if one is too long. */
 export function sameContent(a: string, b: string): boolean {
   return a === b || fingerprintOf(a) === fingerprintOf(b);
 }

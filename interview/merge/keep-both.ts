@@ -1,10 +1,13 @@
-/** « Reprendre les deux »: what two sides wrote in one place, one after the other, and the plain text in which an author edits it. */
+/** « Reprendre les deux »: combines both versions of a passage, and converts it to and from plain text for editing. */
 import type { Inline, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import type { KeyOf } from './identities.ts';
 import { mergeBlocks } from './merge-blocks.ts';
 
-/** All that one side or the other changed; where both changed one block, mine before theirs. What one took out and the other wrote again stays. */
+/**
+ * Combines the changes of both sides; of a block that both changed, mine comes before theirs. A block removed by one
+ * side and changed by the other stays.
+ */
 export function bothBlocks<Block extends TopBlock>(
   base: readonly Block[],
   mine: readonly Block[],
@@ -16,18 +19,18 @@ export function bothBlocks<Block extends TopBlock>(
   }).blocks;
 }
 
-/** Blocks whose words can be written in a plain field; the others (pictures, tables, lists…) stay as they are. */
+/** Blocks that can be edited as plain text; others (pictures, tables, lists…) stay unchanged. */
 const WRITTEN = new Set<TopBlock['type']>(['paragraph', 'heading']);
 const EMPTY_LINES = /\n[^\S\n]*\n\s*/;
 
-/** One line of a field: what a paragraph holds of empty lines would cut it in two. */
+/** The text of a block without empty lines, which would split it. */
 const fieldText = (block: TopBlock): string =>
   blockToText(block)
     .replace(/\n\s*\n/g, '\n')
     .trim();
 const isWritten = (block: TopBlock): boolean => WRITTEN.has(block.type) && fieldText(block) !== '';
 
-/** The words of some blocks as one edits them: an empty line between two paragraphs. */
+/** The plain text of blocks, with an empty line between paragraphs. */
 export function textOfBlocks(blocks: readonly TopBlock[]): string {
   return blocks.filter(isWritten).map(fieldText).join('\n\n');
 }
@@ -41,8 +44,8 @@ const plainInlines = (text: string): Inline[] =>
     ]);
 
 /**
- * The blocks again, with their words as the author left them: a paragraph that was left alone keeps its marks and links, one
- * that was changed is plain, one that was taken out goes. What is no paragraph stays behind the paragraph it stood behind.
+ * Rebuilds the blocks from the edited text: an unchanged paragraph keeps its marks and links, a changed one is plain, a
+ * deleted one is removed. Other blocks stay after the paragraph they followed.
  */
 export function blocksOfText<Block extends TopBlock>(
   blocks: readonly Block[],
@@ -53,29 +56,29 @@ export function blocksOfText<Block extends TopBlock>(
     .split(EMPTY_LINES)
     .map((chunk) => chunk.trim())
     .filter((chunk) => chunk !== '');
-  const left = blocks.map((block) => (isWritten(block) ? fieldText(block) : undefined));
-  /** Which block each piece of the text is, if it is one unchanged. */
-  const known = chunks.map((chunk) => {
-    const at = left.indexOf(chunk);
-    if (at !== -1) left[at] = undefined;
+  const unmatchedTexts = blocks.map((block) => (isWritten(block) ? fieldText(block) : undefined));
+  /** The block of each unchanged paragraph. */
+  const unchangedBlocks = chunks.map((chunk) => {
+    const at = unmatchedTexts.indexOf(chunk);
+    if (at !== -1) unmatchedTexts[at] = undefined;
     return at === -1 ? undefined : at;
   });
   const result: (Block | Extract<TopBlock, { type: 'paragraph' }>)[] = [];
-  const kept = new Set<number>();
-  /** Everything that is not written and stands before this block. */
-  const others = (until: number): void => {
+  const addedIndexes = new Set<number>();
+  /** Adds the remaining non-text blocks before this index. */
+  const addOthersBefore = (until: number): void => {
     blocks.slice(0, until).forEach((block, at) => {
-      if (isWritten(block) || kept.has(at)) return;
-      kept.add(at);
+      if (isWritten(block) || addedIndexes.has(at)) return;
+      addedIndexes.add(at);
       result.push(block);
     });
   };
   chunks.forEach((chunk, index) => {
-    const at = known[index];
+    const at = unchangedBlocks[index];
     const block = at === undefined ? undefined : blocks[at];
-    if (at !== undefined) others(at);
+    if (at !== undefined) addOthersBefore(at);
     result.push(block ?? { type: 'paragraph', content: plainInlines(chunk) });
   });
-  others(blocks.length);
+  addOthersBefore(blocks.length);
   return result;
 }

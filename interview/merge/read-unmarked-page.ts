@@ -1,6 +1,6 @@
 /**
- * A page that was written elsewhere and bears no mark of ours: its pieces are known by what they say. Where a document knows
- * turns that the page only shows, a changed piece goes to the turn whose words it holds.
+ * Reads a page edited elsewhere, without our marks: its parts are matched by content. If the document has turns, a
+ * changed part belongs to the turn whose text it contains.
  */
 import { diffArrays } from 'diff';
 import { sliceInlines } from '../slice-inlines.ts';
@@ -17,11 +17,11 @@ import type { Reading } from './normalize-remote.ts';
 
 type Body = Pick<Reading, 'lead' | 'body' | 'participants'>;
 
-/** `document`: what became of the page `before`. Throws HtmlError as readHtml does. */
-export function readElsewhere(document: Post, before: string, now: string): { before: Body; now: Body } {
+/** Reads the page `now` as a change of `before`, the page of `document`. Throws HtmlError like readHtml. */
+export function readUnmarkedPage(document: Post, before: string, now: string): { before: Body; now: Body } {
   const { language, participants } = document;
-  const turns = document.lead !== undefined || document.body.some((block) => 'id' in block);
-  if (!turns) {
+  const hasTurns = document.lead !== undefined || document.body.some((block) => 'id' in block);
+  if (!hasTurns) {
     const read = (html: string): Body => ({
       body: readHtml(html, { newId: () => 'none', origin: 'blog', language, keepSource: true }),
       participants,
@@ -29,13 +29,13 @@ export function readElsewhere(document: Post, before: string, now: string): { be
     return { before: read(before), now: read(now) };
   }
   const published = publishedForm(document);
-  return { before: published, now: { ...rebuilt(published, before, now), participants } };
+  return { before: published, now: { ...rebuildBody(published, before, now), participants } };
 }
 
-/** A block of the page now; `place`: where in the document it belongs, if that is known. `kept`: it is as it was. */
-type Piece = Readonly<{ place?: Leaf['place']; block: TopBlock; kept: boolean }>;
+/** A block of the current page. `place`: its position in the document, if known. `isUnchanged`: it is as before. */
+type Piece = Readonly<{ place?: Leaf['place']; block: TopBlock; isUnchanged: boolean }>;
 
-function rebuilt(document: Post, before: string, now: string): Pick<Body, 'lead' | 'body'> {
+function rebuildBody(document: Post, before: string, now: string): Pick<Body, 'lead' | 'body'> {
   const { language } = document;
   const key = publishedKeys(language);
   const [then, there] = [before, now].map((html) => partsOf(html, readUnits(html, { language })));
@@ -44,33 +44,33 @@ function rebuilt(document: Post, before: string, now: string): Pick<Body, 'lead'
   const leavesOfPart = new Map<number, readonly Leaf[]>();
   for (const { i, j, q } of stepsOf(then, leaves))
     if (i !== undefined) leavesOfPart.set(i, leaves.slice(j, j + q));
-  const known = partsMet(then, there, key);
+  const earlierIndexes = matchParts(then, there, key);
   const pieces = there.flatMap((part, at): Piece[] => {
-    const of = known[at];
+    const of = earlierIndexes[at];
     const was = of === undefined ? undefined : then[of];
     const own = of === undefined ? undefined : leavesOfPart.get(of);
-    if (was === undefined || own === undefined || own.length === 0) return fresh(part);
+    if (was === undefined || own === undefined || own.length === 0) return newPieces(part);
     if (keyOfPart(was, key) === keyOfPart(part, key))
-      return own.map(({ place, block }) => ({ place, block, kept: true }));
-    return changed(was, part, own);
+      return own.map(({ place, block }) => ({ place, block, isUnchanged: true }));
+    return changedPieces(was, part, own);
   });
-  return grouped(document, pieces);
+  return groupPieces(document, pieces);
 }
 
 const keyOfPart = ({ unit }: Part, key: KeyOf): string => unit.blocks.map(key).join('\n');
 
-/** The blocks of a part of the page, with their bytes. */
-function fresh({ unit, html }: Part, place?: Leaf['place']): Piece[] {
+/** The blocks of a part of the page, with their source HTML. */
+function newPieces({ unit, html }: Part, at?: Leaf['place']): Piece[] {
   return unit.blocks.map((block) => ({
-    ...(place !== undefined && { place }),
+    ...(at !== undefined && { place: at }),
     block: unit.blocks.length === 1 && block.type !== 'html' ? { ...block, source: html } : block,
-    kept: false,
+    isUnchanged: false,
   }));
 }
 
-/** Of each part of the page now, which part of the page then it is. */
-function partsMet(then: readonly Part[], now: readonly Part[], key: KeyOf): (number | undefined)[] {
-  const found: (number | undefined)[] = now.map(() => undefined);
+/** The index of the earlier part that each current part corresponds to. */
+function matchParts(then: readonly Part[], now: readonly Part[], key: KeyOf): (number | undefined)[] {
+  const earlierIndexes: (number | undefined)[] = now.map(() => undefined);
   const words = (part: Part): string[] => part.html.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   let [i, j] = [0, 0];
   let gap = { before: [] as number[], now: [] as number[] };
@@ -87,7 +87,7 @@ function partsMet(then: readonly Part[], now: readonly Part[], key: KeyOf): (num
       const alike = likeness(before[one] ?? [], after[other] ?? []);
       return alike >= ALIKE || alone ? alike + 0.1 : 0;
     }))
-      found[is[b] as number] = was[a];
+      earlierIndexes[is[b] as number] = was[a];
   };
   const keys = (parts: readonly Part[]): string[] => parts.map((part) => keyOfPart(part, key));
   for (const part of diffArrays(keys(then), keys(now))) {
@@ -95,11 +95,11 @@ function partsMet(then: readonly Part[], now: readonly Part[], key: KeyOf): (num
     for (let step = 0; step < part.count; step += 1) {
       if (part.added) gap.now.push(j++);
       else if (part.removed) gap.before.push(i++);
-      else found[j++] = i++;
+      else earlierIndexes[j++] = i++;
     }
   }
   settle();
-  return found;
+  return earlierIndexes;
 }
 
 const ALIKE = 0.3;
@@ -108,12 +108,14 @@ const MOST_PAIRS = 250_000;
 const inlinesOf = (block: TopBlock | undefined): Inline[] | undefined =>
   block?.type === 'paragraph' || block?.type === 'heading' ? block.content : undefined;
 
-/** One part that was changed: within the words of one leaf, that leaf; else the part takes the place of all of them. */
-function changed(was: Part, part: Part, leaves: readonly Leaf[]): Piece[] {
+/**
+ * Converts a changed part: a change within one leaf applies to that leaf; otherwise the part replaces all its leaves.
+ */
+function changedPieces(was: Part, part: Part, leaves: readonly Leaf[]): Piece[] {
   const [before, now] = [was, part].map(({ unit }) =>
     unit.blocks.length === 1 ? inlinesOf(unit.blocks[0]) : undefined,
   );
-  const places = before === undefined ? undefined : placesOf(inlinesToText(before), leaves);
+  const places = before === undefined ? undefined : rangesOf(inlinesToText(before), leaves);
   if (before !== undefined && now !== undefined && places !== undefined) {
     const edit = editBetween(inlinesToText(before), inlinesToText(now));
     const at = places.findIndex(({ start, end }) => edit.start >= start && edit.end <= end);
@@ -121,38 +123,38 @@ function changed(was: Part, part: Part, leaves: readonly Leaf[]): Piece[] {
     if (place !== undefined && leaf !== undefined) {
       const longer = inlinesToText(now).length - inlinesToText(before).length;
       const own = sliceInlines(before, place.start, place.end);
-      const content = unmarked(sliceInlines(now, place.start, place.end + longer), own, leaf);
+      const content = withoutPageMarks(sliceInlines(now, place.start, place.end + longer), own, leaf);
       return leaves.map((one) =>
         one === leaf
           ? {
               place: one.place,
               block: { ...one.block, content } as TopBlock,
-              kept: false,
+              isUnchanged: false,
             }
-          : { place: one.place, block: one.block, kept: true },
+          : { place: one.place, block: one.block, isUnchanged: true },
       );
     }
   }
   const [first] = leaves;
   const together = leaves.every(({ place }) => place[0] === first?.place[0]);
-  return fresh(part, together ? first?.place : undefined);
+  return newPieces(part, together ? first?.place : undefined);
 }
 
-/** Where the words of each leaf stand in the text of a part. */
-function placesOf(text: string, leaves: readonly Leaf[]): { start: number; end: number }[] | undefined {
-  const places: { start: number; end: number }[] = [];
+/** The range of each leaf in the text of a part. */
+function rangesOf(text: string, leaves: readonly Leaf[]): { start: number; end: number }[] | undefined {
+  const ranges: { start: number; end: number }[] = [];
   let from = 0;
   for (const { block } of leaves) {
     const words = inlinesOf(block);
     const start = words === undefined ? -1 : text.indexOf(inlinesToText(words), from);
     if (words === undefined || start === -1) return undefined;
     from = start + inlinesToText(words).length;
-    places.push({ start, end: from });
+    ranges.push({ start, end: from });
   }
-  return places;
+  return ranges;
 }
 
-/** The stretch of `before` outside which both texts are the same. */
+/** The range of `before` that was changed. */
 function editBetween(before: string, now: string): { start: number; end: number } {
   const shorter = Math.min(before.length, now.length);
   let start = 0;
@@ -162,30 +164,30 @@ function editBetween(before: string, now: string): { start: number; end: number 
   return { start, end: before.length - tail };
 }
 
-/** A page shows a question in bold; a document does not say it of each word. */
-function unmarked(now: readonly Inline[], before: readonly Inline[], { block }: Leaf): Inline[] {
+/** Removes marks that the page adds to the whole block, such as bold on a question. */
+function withoutPageMarks(now: readonly Inline[], before: readonly Inline[], { block }: Leaf): Inline[] {
   const own = new Set(
     (inlinesOf(block) ?? []).flatMap((run) => (run.type === 'text' ? (run.marks ?? []) : [])),
   );
   const runs = before.filter((run) => run.type === 'text');
-  const worn = (['bold', 'italic', 'underline'] as const).filter(
+  const pageMarks = (['bold', 'italic', 'underline'] as const).filter(
     (mark) => !own.has(mark) && runs.length > 0 && runs.every((run) => run.marks?.includes(mark) === true),
   );
-  const without = (marks: readonly Mark[] | undefined): Mark[] =>
-    (marks ?? []).filter((mark) => !worn.some((one) => one === mark));
+  const removePageMarks = (marks: readonly Mark[] | undefined): Mark[] =>
+    (marks ?? []).filter((mark) => !pageMarks.some((one) => one === mark));
   return now.map((run) =>
-    run.type === 'text' ? textInline(run.text, without(run.marks), run.language) : run,
+    run.type === 'text' ? textInline(run.text, removePageMarks(run.marks), run.language) : run,
   );
 }
 
-/** Pieces as turns again; what is new between two pieces of one answer is part of it. */
-function grouped(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead' | 'body'> {
+/** Groups pieces into turns; a new piece between two pieces of one answer belongs to it. */
+function groupPieces(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead' | 'body'> {
   const lead: Inline[][] = [];
   const body: TopBlock[] = [];
-  /** Of a turn of the document, where it stands in the new body. */
+  /** Index in the new body of each turn of the document. */
   const turns = new Map<number, number>();
   pieces.forEach((piece, index) => {
-    const at = piece.place ?? between(pieces, index, document);
+    const at = piece.place ?? placeBetween(pieces, index, document);
     const content = inlinesOf(piece.block);
     if (at?.[0] === LEAD && content !== undefined) {
       lead.push(content);
@@ -193,7 +195,7 @@ function grouped(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead' | 
     }
     const turn = at === undefined ? undefined : document.body[at[0]];
     if (at === undefined || turn === undefined || !('id' in turn)) {
-      body.push(piece.kept && turn !== undefined ? turn : piece.block);
+      body.push(piece.isUnchanged && turn !== undefined ? turn : piece.block);
       return;
     }
     if (!turns.has(at[0])) {
@@ -201,14 +203,14 @@ function grouped(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead' | 
       const { source: _, ...bare } = turn;
       body.push(bare.type === 'answer' ? { ...bare, blocks: [] } : { ...bare, content: [] });
     }
-    const place = turns.get(at[0]) ?? 0;
-    const open = body[place];
-    const whole = piece.kept && turn.type === 'answer' ? turn.blocks[at[1]] : undefined;
-    if (at[1] === NAME && piece.kept) return;
+    const bodyIndex = turns.get(at[0]) ?? 0;
+    const open = body[bodyIndex];
+    const originalBlock = piece.isUnchanged && turn.type === 'answer' ? turn.blocks[at[1]] : undefined;
+    if (at[1] === NAME && piece.isUnchanged) return;
     if (open?.type === 'answer')
-      body[place] = { ...open, blocks: [...open.blocks, whole ?? (piece.block as AnswerBlock)] };
+      body[bodyIndex] = { ...open, blocks: [...open.blocks, originalBlock ?? (piece.block as AnswerBlock)] };
     else if (open?.type === 'question' && content !== undefined)
-      body[place] = { ...open, content: [...open.content, content] };
+      body[bodyIndex] = { ...open, content: [...open.content, content] };
     else body.push(piece.block);
   });
   const shows = body.filter((block) =>
@@ -219,7 +221,7 @@ function grouped(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead' | 
 
 const NOT_IN_ANSWER = new Set<TopBlock['type']>(['heading', 'rule', 'jumpBreak', 'question', 'answer']);
 
-function between(pieces: readonly Piece[], index: number, document: Post): Leaf['place'] | undefined {
+function placeBetween(pieces: readonly Piece[], index: number, document: Post): Leaf['place'] | undefined {
   if (NOT_IN_ANSWER.has(pieces[index]?.block.type ?? 'rule')) return undefined;
   const before = pieces.slice(0, index).findLast(({ place }) => place !== undefined)?.place;
   const after = pieces.slice(index + 1).find(({ place }) => place !== undefined)?.place;
