@@ -2,7 +2,7 @@
 import type { Aside, Inline, TextInline } from '../document.ts';
 import { asOneRun, foldInlines, foldParagraphs, inlinesToText, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
-import { open } from '../markup/escape.ts';
+import { openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { elementsInside, hasClass, type HtmlElement, withoutElements } from '../markup/parse.ts';
@@ -92,7 +92,7 @@ export const aside: BlockType<Aside> = {
   html(block, { clear }) {
     const style = clear === true ? `${FRAME};clear:both` : FRAME;
     const title = titleHtml(block, `<p class="${CLASSES.asideTitle}">`);
-    return `${open('aside', { class: CLASSES.aside, style })}${title}${paragraphsHtml(block)}</aside>`;
+    return `${openingTag('aside', { class: CLASSES.aside, style })}${title}${paragraphsHtml(block)}</aside>`;
   },
   copiedHtml: (block) => `<aside>${titleHtml(block, '<p>')}${paragraphsHtml(block)}</aside>`,
   markdown: asideMarkdown,

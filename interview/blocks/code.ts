@@ -1,7 +1,7 @@
 /** Preformatted text. */
 import type { Code } from '../document.ts';
 import { cleanText, textPieces } from '../inlines.ts';
-import { escapeText, open } from '../markup/escape.ts';
+import { escapeText, openingTag } from '../markup/escape.ts';
 import {
   classesOf,
   elementsInside,
@@ -41,7 +41,7 @@ export function readCode(element: HtmlElement): Code[] {
 function codeHtml({ text, language = '' }: Code): string {
   const lines = text.split('\n').map(escapeText).join('<br>');
   const name = language === '' ? undefined : `language-${language.replace(/\s/g, '-')}`;
-  return `<pre style="overflow:auto">${open('code', { class: name })}${lines}</code></pre>`;
+  return `<pre style="overflow:auto">${openingTag('code', { class: name })}${lines}</code></pre>`;
 }
 
 function codeMarkdown({ text, language = '' }: Code): string {

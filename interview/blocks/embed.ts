@@ -4,7 +4,7 @@ import { foldLine } from '../inlines.ts';
 import { isPictureAddress } from '../links.ts';
 import { assetOfClass, CLASSES } from '../marks.ts';
 import { webAddress } from '../markup/addresses.ts';
-import { attributes, escapeText, open } from '../markup/escape.ts';
+import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 import { escapeMarkdown, markdownAddress } from '../markup/inlines-markdown.ts';
 import { attribute, classesOf, elementsInside, hasClass, type HtmlElement, textOf } from '../markup/parse.ts';
 import { hasKnownPlayer, mediumOf } from '../media/media.ts';
@@ -90,7 +90,7 @@ function embedHtml(block: Embed, context: HtmlContext): string {
   const isChosen = block.source === undefined || hasKnownPlayer(block.url);
   const frame = block.frame && isChosen && context.verbatim ? `${frameHtml(block.url, title)}<br>` : '';
   // Picture and title are one link: a picture alone would be a link without words.
-  const link = `${open('a', { href: block.url })}${picture}${escapeText(title)}</a>`;
+  const link = `${openingTag('a', { href: block.url })}${picture}${escapeText(title)}</a>`;
   return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${frame}${link}${provider}</div>`;
 }
 
@@ -98,9 +98,9 @@ function embedHtml(block: Embed, context: HtmlContext): string {
 function frameHtml(url: string, title: string): string {
   const medium = mediumOf(url);
   if (medium?.isFile === true)
-    return `${open('audio', { src: url, title, controls: '', preload: 'none', style: 'width:100%' })}</audio>`;
+    return `${openingTag('audio', { src: url, title, controls: '', preload: 'none', style: 'width:100%' })}</audio>`;
   const sound = medium?.kind === 'sound';
-  return `${open('iframe', {
+  return `${openingTag('iframe', {
     src: medium?.frame ?? url,
     title,
     width: sound ? '100%' : 560,
@@ -149,7 +149,7 @@ export const embed: BlockType<Embed> = {
   isWithinBounds: ({ url, title, provider }) =>
     isPictureAddress(url) && isLineWithinBounds(title) && isLineWithinBounds(provider),
   html: embedHtml,
-  copiedHtml: (block) => `<p>${open('a', { href: block.url })}${escapeText(shownTitle(block))}</a></p>`,
+  copiedHtml: (block) => `<p>${openingTag('a', { href: block.url })}${escapeText(shownTitle(block))}</a></p>`,
   markdown(block) {
     const provider = block.provider === undefined ? '' : ` (${escapeMarkdown(block.provider)})`;
     return `[${escapeMarkdown(shownTitle(block))}](${markdownAddress(block.url)})${provider}`;

@@ -2,7 +2,7 @@
 import type { Heading } from '../document.ts';
 import { foldInlines, inlinesToText } from '../inlines.ts';
 import { headingLevelClass, headingLevelOfClasses } from '../marks.ts';
-import { open } from '../markup/escape.ts';
+import { openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown } from '../markup/inlines-markdown.ts';
 import { classesOf } from '../markup/parse.ts';
@@ -38,7 +38,7 @@ function headingHtml(block: Heading, context: HtmlContext): string {
   const shifted = level !== block.level;
   const style = headingStyle(shifted ? level : 2, SIZES[block.level], context);
   const own = shifted ? headingLevelClass(block.level) : undefined;
-  return `${open(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
+  return `${openingTag(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
 }
 
 export const heading: BlockType<Heading> = {

@@ -3,12 +3,12 @@ import { type HtmlCard, LIMITS } from '../document.ts';
 import { squeezed } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
 import { mayPublishVerbatim } from '../markup/active-content.ts';
-import { closesItself } from '../markup/balance.ts';
+import { closeElements } from '../markup/balance.ts';
 import { escapeText } from '../markup/escape.ts';
 import { htmlToText } from '../markup/html-text.ts';
 import { hasClass } from '../markup/parse.ts';
 import { sanitizeHtml, sanitizeNodes } from '../markup/sanitize.ts';
-import { shownTextOf } from '../markup/shown.ts';
+import { shownTextOf } from '../markup/shown-text.ts';
 import type { BlockType, HtmlContext } from './block-type.ts';
 
 /**
@@ -17,7 +17,7 @@ import type { BlockType, HtmlContext } from './block-type.ts';
  */
 function cardHtml({ html, origin }: HtmlCard, { verbatim, isOnPage }: HtmlContext): string {
   // Closes elements that the card leaves open, and drops tags that would close ours.
-  if (origin === 'blog' && verbatim && mayPublishVerbatim(html, isOnPage)) return closesItself(html);
+  if (origin === 'blog' && verbatim && mayPublishVerbatim(html, isOnPage)) return closeElements(html);
   return `<div class="${CLASSES.card}">${sanitizeHtml(html)}</div>`;
 }
 

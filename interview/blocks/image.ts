@@ -17,7 +17,7 @@ import {
   pictureSizeClass,
 } from '../marks.ts';
 import { linkAddress, webAddress } from '../markup/addresses.ts';
-import { attributes, escapeText, open } from '../markup/escape.ts';
+import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import {
   escapeLineStart,
@@ -38,9 +38,9 @@ import {
   textOf,
   withoutElements,
 } from '../markup/parse.ts';
-import { leadsToPicture, linkAround, withLinkAround } from '../markup/read-link.ts';
+import { isLinkToPicture, linkAround, withLinkAround } from '../markup/read-link.ts';
 import type { LinkAround, Reader, Setting } from '../markup/reading.ts';
-import { wordsOfPage } from '../markup/words-of-page.ts';
+import { pageWords } from '../markup/page-words.ts';
 import type { BlockType, MarkdownContext, PictureContext } from './block-type.ts';
 import { areInlinesWithinBounds, isLineWithinBounds, isCountWithinBounds } from './bounds.ts';
 
@@ -179,7 +179,7 @@ function isExpressible(
     (inner) => inner.tagName === 'a' && attribute(inner, 'href') !== undefined,
   );
   return (
-    links.every(leadsToPicture) &&
+    links.every(isLinkToPicture) &&
     captions.every((caption) =>
       reader
         .blocks(caption.childNodes, { ...setting, loose: false })
@@ -267,9 +267,9 @@ export function around(
   inside: string,
   words: Readonly<{ html: string; text: string; style: string }>,
 ): string {
-  if (words.html === '') return `${open('div', values)}${inside}</div>`;
+  if (words.html === '') return `${openingTag('div', values)}${inside}</div>`;
   const { class: classes, style } = values;
-  const opening = open('figure', { class: classes, role: 'figure', 'aria-label': words.text, style });
+  const opening = openingTag('figure', { class: classes, role: 'figure', 'aria-label': words.text, style });
   return `${opening}${inside}<figcaption style="${words.style}">${words.html}</figcaption></figure>`;
 }
 
@@ -278,11 +278,11 @@ export function around(
  * decorative pictures. The link's label is its action and the picture's text (RGAA 6.1.2).
  */
 function linkToEnlarge(html: string, image: Image, src: string, context: PictureContext): string {
-  const label = wordsOfPage(context.language)?.enlarge;
+  const label = pageWords(context.language)?.enlarge;
   if (context.presentation?.enlarge !== true || image.decorative || !isPictureAddress(src)) return html;
   if (label === undefined && image.alt === '') return html;
   const name = [label, image.alt].filter((part) => part !== undefined && part !== '').join('\u00a0: ');
-  return `${open('a', { class: CLASSES.enlarge, href: src, 'aria-label': name })}${html}</a>`;
+  return `${openingTag('a', { class: CLASSES.enlarge, href: src, 'aria-label': name })}${html}</a>`;
 }
 
 /** A picture with its caption and credit. */
@@ -366,7 +366,7 @@ export const isImageWithinBounds = ({ url, width = 1, height = 1, alt, caption, 
 
 /** A public picture and its caption; for a library picture, the caption alone. */
 export function copiedImage({ url, alt, caption, credit }: Image): string {
-  const picture = url === undefined ? '' : open('img', { src: url, alt });
+  const picture = url === undefined ? '' : openingTag('img', { src: url, alt });
   const words = [inlinesHtml(caption), escapeText(creditShown(credit))]
     .filter((part) => part !== '')
     .join(' – ');

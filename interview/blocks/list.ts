@@ -2,7 +2,7 @@
 import { append } from '../append.ts';
 import { type Inline, LIMITS, type List, type ListItem, type TopBlock } from '../document.ts';
 import { asOneRun, foldInlines, inlinesToText } from '../inlines.ts';
-import { open } from '../markup/escape.ts';
+import { openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { attribute, type HtmlElement, type HtmlNode, isElement } from '../markup/parse.ts';
@@ -75,7 +75,7 @@ function listHtml(list: List): string {
     ({ content, children }) =>
       `<li>${inlinesHtml(content)}${children === undefined ? '' : listHtml(children)}</li>`,
   );
-  return `${open(tag, { start: list.start })}${items.join('')}</${tag}>`;
+  return `${openingTag(tag, { start: list.start })}${items.join('')}</${tag}>`;
 }
 
 const indentLines = (text: string, by: string): string => text.replace(/\n(?=.)/g, `\n${by}`);

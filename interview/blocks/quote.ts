@@ -4,7 +4,7 @@ import { type Inline, LIMITS, type Quote, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine, foldParagraphs, paragraphsToText } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
 import { linkAddress } from '../markup/addresses.ts';
-import { open } from '../markup/escape.ts';
+import { openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../markup/parse.ts';
 import type { Reader, Setting } from '../markup/reading.ts';
 import { languageOf } from '../markup/setting.ts';
-import { shownText } from '../markup/shown.ts';
+import { shownText } from '../markup/shown-text.ts';
 import type { BlockType } from './block-type.ts';
 import { areParagraphsWithinBounds, isLineWithinBounds } from './bounds.ts';
 import { citeOf, inlinesOfCite, sourceOfCite } from './cite.ts';
@@ -114,7 +114,7 @@ function quoteMarkdown(quote: Quote): string {
 function quoteHtml(quote: Quote, cite: string): string {
   const paragraphs = quote.content.map((content) => `<p>${inlinesHtml(content)}</p>`);
   const source = citeRuns(quote).map((runs) => `${cite}<cite>${inlinesHtml(runs)}</cite></p>`);
-  return `${open('blockquote', { lang: quote.language })}${[...paragraphs, ...source].join('')}</blockquote>`;
+  return `${openingTag('blockquote', { lang: quote.language })}${[...paragraphs, ...source].join('')}</blockquote>`;
 }
 
 export const quote: BlockType<Quote> = {

@@ -2,7 +2,7 @@
 import { append } from '../append.ts';
 import type { Inline, Table, TopBlock } from '../document.ts';
 import { asOneRun, foldInlines, inlinesToText } from '../inlines.ts';
-import { open } from '../markup/escape.ts';
+import { openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { inlinesMarkdown, paragraphMarkdown } from '../markup/inlines-markdown.ts';
 import { attribute, elementsInside, hasClass, type HtmlElement, isElement } from '../markup/parse.ts';
@@ -140,7 +140,7 @@ function tableInside({ caption, rows }: Table, scoped: boolean): string {
     const cells = row.map((cell) => {
       const tag = cell.header ? 'th' : 'td';
       const scope = !scoped || !cell.header ? undefined : index === 0 ? 'col' : 'row';
-      return `${open(tag, { scope, colspan: cell.columns, rowspan: cell.rows })}${inlinesHtml(cell.content)}</${tag}>`;
+      return `${openingTag(tag, { scope, colspan: cell.columns, rowspan: cell.rows })}${inlinesHtml(cell.content)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

@@ -31,8 +31,8 @@ import {
   isText,
 } from '../markup/parse.ts';
 import {
-  leadsSomewhere,
-  leadsToPicture,
+  hasTarget,
+  isLinkToPicture,
   linkAround,
   linkContent,
   linkTitle,
@@ -239,13 +239,13 @@ export function readBlocks(
           return;
         }
         // A link within the blog is dropped, but its text keeps it in its source HTML.
-        if (options.origin === 'blog' && content !== undefined && leadsSomewhere(element)) {
+        if (options.origin === 'blog' && content !== undefined && hasTarget(element)) {
           for (const run of content) addRun(element, run);
           return;
         }
         // The model has no link around blocks: a blog's own is sealed.
-        if (options.origin === 'blog' && leadsSomewhere(element))
-          return leadsToPicture(element)
+        if (options.origin === 'blog' && hasTarget(element))
+          return isLinkToPicture(element)
             ? picture(imagesInside(element)[0] ?? element, inner, element)
             : pushSealed(element);
         if (options.origin === 'outside' && address !== undefined)

@@ -7,7 +7,7 @@ import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from '../blocks/image.ts';
 import { plainSetting } from '../markup/reading.ts';
 import { sealedBlocks } from './wordpress/sealed-blocks.ts';
-import { shownText } from '../markup/shown.ts';
+import { shownText } from '../markup/shown-text.ts';
 import { showTheSame, spacedWords } from './shown-words.ts';
 
 type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;

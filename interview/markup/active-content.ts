@@ -50,7 +50,7 @@ const KINDS: ReadonlyMap<string, ActiveKind> = new Map(
   } as const).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind as ActiveKind])),
 );
 
-/** The parser of a fragment drops these tags; a browser adds their attributes to the page's own elements. */
+/** Tags that a fragment parser drops; a browser adds their attributes to the page's own elements. */
 const OF_PAGE = /<(?:html|body)[\s/]+[^\s/>][^>]*|<frameset(?=[\s/>])[^>]*/gi;
 
 const ADDRESSES = names('action background cite data formaction href longdesc poster src');
@@ -76,15 +76,15 @@ function kindOfAttribute(element: HtmlElement, name: string, value: string): Act
   return ADDRESSES.has(name) && isActiveAddress(element, name, value) ? 'address' : undefined;
 }
 
-const oneForm = (bytes: string): string => bytes.replace(/\s+/g, ' ').trim();
+const foldSpaces = (bytes: string): string => bytes.replace(/\s+/g, ' ').trim();
 
 const partsOfAttributes = (element: HtmlElement): ActivePart[] =>
   element.attrs.flatMap(({ name, value }) => {
     const kind = kindOfAttribute(element, name, value);
-    return kind === undefined ? [] : [{ kind, bytes: oneForm(`${name}=${value}`) }];
+    return kind === undefined ? [] : [{ kind, bytes: foldSpaces(`${name}=${value}`) }];
   });
 
-/** A frame of a media file is no player: the file may be any page. */
+/** Excludes frames of media files: such a file may be any page. */
 function isKnownPlayer(element: HtmlElement): boolean {
   if (element.tagName !== 'iframe' || partsOfAttributes(element).length > 0) return false;
   const address = (attribute(element, 'src') ?? '').trim().replace(/^\/\//, 'https://');
@@ -92,32 +92,33 @@ function isKnownPlayer(element: HtmlElement): boolean {
 }
 
 function partsOfNode(node: HtmlNode): ActivePart[] {
-  if (isComment(node)) return isActiveBlock(node.data) ? [{ kind: 'block', bytes: oneForm(node.data) }] : [];
+  if (isComment(node))
+    return isActiveBlock(node.data) ? [{ kind: 'block', bytes: foldSpaces(node.data) }] : [];
   if (!isElement(node) || isKnownPlayer(node)) return [];
   if (!isInert(node))
-    return [{ kind: KINDS.get(node.tagName) ?? 'other', bytes: oneForm(serializeOuter(node)) }];
+    return [{ kind: KINDS.get(node.tagName) ?? 'other', bytes: foldSpaces(serializeOuter(node)) }];
   return [...partsOfAttributes(node), ...node.childNodes.flatMap(partsOfNode)];
 }
 
 /**
- * The active parts of some HTML, in order. HTML beyond the limits of parsing is one active part. Throws HtmlError as parseHtml
- * does.
+ * The active parts of some HTML, in order. HTML beyond the parser's limits is one active part. Throws HtmlError like
+ * parseHtml.
  */
 export function activeParts(source: string): ActivePart[] {
-  // Inside an element, as it is published: the parser of a fragment that begins with a part of a table drops the elements
+  // Parsed inside an element, as it is published: a fragment that begins with part of a table would lose the elements
   // after it.
   const tree = parseWhole(`<div>${source}</div>`);
-  if (tree === undefined) return [{ kind: 'other', bytes: oneForm(source) }];
+  if (tree === undefined) return [{ kind: 'other', bytes: foldSpaces(source) }];
   const ofPage = [...source.matchAll(OF_PAGE)].map(([tag]): ActivePart => ({
     kind: 'other',
-    bytes: oneForm(tag),
+    bytes: foldSpaces(tag),
   }));
   return [...ofPage, ...tree.childNodes.flatMap(partsOfNode)];
 }
 
-/** Whether the page to which HTML is sent already has an active part with these bytes. */
+/** Whether the target page already has an active part with these bytes. */
 export type IsOnPage = (bytes: string) => boolean;
 
-/** Whether HTML may be published byte for byte: its page already has all its active parts. A new page has none. */
+/** Whether HTML may be published byte for byte: the page already has all its active parts. A new page has none. */
 export const mayPublishVerbatim = (source: string, isOnPage?: IsOnPage): boolean =>
   activeParts(source).every(({ bytes }) => isOnPage?.(bytes) === true);

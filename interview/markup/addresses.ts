@@ -1,31 +1,37 @@
-/** Addresses in HTML: those of its pictures, and any of them made such that a document may hold it. */
+/** Addresses in HTML: collects those of pictures, and cleans others for use in a document. */
 import { isLinkAddress, isPictureAddress } from '../links.ts';
 import { anchorWithinPost, assetClass, assetOfClass } from '../marks.ts';
 import { attribute, classesOf, type HtmlParent, imagesInside, isElement, parseHtml } from './parse.ts';
 
-/** The addresses of pictures in a piece of HTML, in order, each once; those on the web only. Throws HtmlError when `html` is too long. */
+/**
+ * The public addresses of the pictures in some HTML, in order, without duplicates. Throws HtmlError if `html` is too
+ * long.
+ */
 export function imageAddresses(html: string): string[] {
   if (!/<img\b/i.test(html)) return [];
-  const found = new Set<string>();
-  collect(parseHtml(html), found);
-  return [...found];
+  const addresses = new Set<string>();
+  collectImageAddresses(parseHtml(html), addresses);
+  return [...addresses];
 }
 
-function collect(parent: HtmlParent, found: Set<string>): void {
+function collectImageAddresses(parent: HtmlParent, addresses: Set<string>): void {
   for (const node of parent.childNodes) {
     if (!isElement(node)) continue;
     const src =
       node.tagName === 'img' ? node.attrs.find(({ name }) => name === 'src')?.value.trim() : undefined;
     const address = src?.startsWith('//') === true ? `https:${src}` : src;
-    if (address !== undefined && isPictureAddress(address)) found.add(address);
-    collect(node, found);
+    if (address !== undefined && isPictureAddress(address)) addresses.add(address);
+    collectImageAddresses(node, addresses);
   }
 }
 
-/** At which address each picture of the library stands on a page of ours: sha256 -> the `src` beside its mark. Throws HtmlError when the HTML is too long. */
+/**
+ * The address of each library picture on a page of ours, from the `src` next to its mark. Throws HtmlError if the HTML
+ * is too long.
+ */
 export function pictureAddresses(html: string): Map<string, string> {
   const addresses = new Map<string, string>();
-  // Most posts have none, and a long page takes its time to be parsed.
+  // Avoids parsing: most posts have none.
   if (!html.includes(assetClass(''))) return addresses;
   for (const image of imagesInside(parseHtml(html)))
     for (const name of classesOf(image)) {
@@ -35,8 +41,8 @@ export function pictureAddresses(html: string): Map<string, string> {
   return addresses;
 }
 
-/** Spaces and characters that an address must not hold, written as percent codes; `//host` becomes https. */
-function tidy(address: string): string {
+/** Percent-encodes spaces and invalid characters; `//host` becomes https. */
+function cleanAddress(address: string): string {
   return address
     .trim()
     .replace(/^\/\/(?=[^/])/, 'https://')
@@ -47,14 +53,14 @@ function tidy(address: string): string {
     );
 }
 
-/** The address of a link, or undefined when it may not be followed (script, file, data, relative…). */
+/** A link's address; undefined for one that may not be followed (script, file, data, relative…). */
 export function linkAddress(value: string | undefined): string | undefined {
-  const address = anchorWithinPost(tidy(value ?? ''));
+  const address = anchorWithinPost(cleanAddress(value ?? ''));
   return isLinkAddress(address) ? address : undefined;
 }
 
-/** The address of a picture or frame on the web, or undefined. */
+/** The public address of a picture or frame, or undefined. */
 export function webAddress(value: string | undefined): string | undefined {
-  const address = tidy(value ?? '');
+  const address = cleanAddress(value ?? '');
   return isPictureAddress(address) ? address : undefined;
 }

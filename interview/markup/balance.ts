@@ -1,27 +1,27 @@
-/** Cards keep their bytes, unless these would break the elements around them. */
+/** Keeps the bytes of cards unless they would break the elements around them. */
 import { serialize } from 'parse5';
 import { isElement, parseHtml } from './parse.ts';
 
 const FENCE = 'iv-fence';
 
-/** Parts of a table, a list or a figure, which are nothing by themselves. */
+/** Parts of a table, list or figure, which are invalid alone. */
 const PART = /^<(?:caption|col|colgroup|dd|dt|figcaption|legend|li|summary|tbody|td|tfoot|th|thead|tr)\b/i;
 
 /**
- * The source of a modelled block if it is complete: it closes its own elements, and is no part of a table or a list.
+ * The source of a modelled block if it is complete: it closes its own elements, and is no part of a table or list.
  * Undefined: render the block from the model.
  */
 export function verbatimSource(source: string | undefined): string | undefined {
-  return source !== undefined && source !== '' && !PART.test(source) && closesItself(source) === source
+  return source !== undefined && source !== '' && !PART.test(source) && closeElements(source) === source
     ? source
     : undefined;
 }
 
-/** `html` itself when it opens and closes its own elements; otherwise the same, closed by the parser. */
-export function closesItself(html: string): string {
+/** Returns `html` unchanged if it closes all its elements; otherwise as closed by the parser. */
+export function closeElements(html: string): string {
   const fenced = parseHtml(`<div id="${FENCE}">${html}</div><hr id="${FENCE}">`).childNodes;
   const [inside, after] = fenced;
-  const whole =
+  const isClosed =
     fenced.length === 2 &&
     inside !== undefined &&
     isElement(inside) &&
@@ -32,5 +32,5 @@ export function closesItself(html: string): string {
     isElement(after) &&
     after.tagName === 'hr' &&
     after.attrs[0]?.value === FENCE;
-  return whole ? html : serialize(parseHtml(html));
+  return isClosed ? html : serialize(parseHtml(html));
 }

@@ -1,19 +1,19 @@
 /**
- * The blocks of WordPress's editor in some HTML. A block is two comments and the HTML between them, or one comment that closes
- * itself: `<!-- wp:name {"attribute":1} -->…<!-- /wp:name -->`, `<!-- wp:name /-->`
+ * Parses the blocks of WordPress's editor in HTML. A block is two comments and the HTML between them, or one
+ * self-closing comment: `<!-- wp:name {"attribute":1} -->…<!-- /wp:name -->`, `<!-- wp:name /-->`
  * (https://developer.wordpress.org/block-editor/getting-started/fundamentals/markup-representation-block/).
  */
 import { type HtmlNode, isComment } from './parse.ts';
 
-/** Offsets are of the text that was parsed, in UTF-16 units. */
+/** Offsets in the parsed text, in UTF-16 units. */
 export type Block = Readonly<{
-  /** Without the prefix of the core blocks: `paragraph`, `jetpack/map`. */
+  /** Without the prefix of core blocks: `paragraph`, `jetpack/map`. */
   name: string;
-  /** JSON, or '' for none. */
+  /** JSON, or ''. */
   attributes: string;
   start: number;
   end: number;
-  /** The range between the comments; empty, at the end, for a block of one comment. */
+  /** The range between the comments; empty, at the end, for a self-closing block. */
   inner: number;
   innerEnd: number;
   blocks: readonly Block[];
@@ -21,7 +21,7 @@ export type Block = Readonly<{
 
 export type Delimiter = Readonly<{ name: string; attributes: string; is: 'opening' | 'closing' | 'whole' }>;
 
-/** As WordPress's parser takes them (`WP_Block_Parser::next_token`). */
+/** The syntax of WordPress's parser (`WP_Block_Parser::next_token`). */
 const DELIMITER =
   /^\s+(\/)?wp:((?:[a-z][a-z0-9_-]{0,99}\/)?[a-z][a-z0-9_-]{0,99})\s+(?:(\{[\s\S]*\})\s+)?(\/)?$/;
 
@@ -34,14 +34,14 @@ export function delimiterOf(comment: string): Delimiter | undefined {
   return { name: name.replace(/^core\//, ''), attributes, is };
 }
 
-/** Core blocks whose saved HTML is what readers get. */
+/** Core blocks whose saved HTML is shown unchanged. */
 const SHOWN_AS_WRITTEN = new Set(
   'audio button buttons code column columns cover details embed file freeform gallery group heading html image list list-item media-text more nextpage paragraph preformatted pullquote quote separator spacer table verse video'.split(
     ' ',
   ),
 );
 
-/** Whether a comment opens a block that the site fills in: a list of its posts, a form, a value stored elsewhere. */
+/** Whether a comment opens a block that the site fills in: a list of posts, a form, a value stored elsewhere. */
 export function isActiveBlock(comment: string): boolean {
   const { is, name = '', attributes = '' } = delimiterOf(comment) ?? {};
   if (is === undefined || is === 'closing') return false;
@@ -52,7 +52,7 @@ export const hasBlocks = (html: string): boolean => html.includes('<!-- wp:');
 
 type Open = Pick<Block, 'name' | 'attributes' | 'start' | 'inner'> & { blocks: Block[] };
 
-/** The outermost blocks, in order, with those inside them. A block that is never closed is none. Linear. */
+/** The outermost blocks, in order, with their inner blocks. Unclosed blocks are ignored. Linear time. */
 export function parseBlocks(html: string): readonly Block[] {
   const root: Block[] = [];
   if (!hasBlocks(html)) return root;
@@ -76,7 +76,7 @@ export function parseBlocks(html: string): readonly Block[] {
     } else if ((counts.get(name) ?? 0) > 0) {
       const inside: Block[][] = [];
       let last = open.pop();
-      // Blocks inside it that were never closed are none; what is in them is its own.
+      // Unclosed inner blocks are ignored; their inner blocks move up.
       for (; last !== undefined && last.name !== name; last = open.pop()) {
         count(last.name, -1);
         inside.unshift(last.blocks);
@@ -93,10 +93,12 @@ export function parseBlocks(html: string): readonly Block[] {
 export const startsOf = (blocks: readonly Block[]): ReadonlyMap<number, Block> =>
   new Map(blocks.map((block) => [block.start, block]));
 
-/** `last`: the index of its closing comment. */
+/** `last`: index of its closing comment. */
 export type BlockNodes = Readonly<{ block: Block; last: number }>;
 
-/** Finds blocks among sibling nodes, by the index of their first comment. Skips a block whose comments are not siblings. */
+/**
+ * Finds blocks among sibling nodes, by the index of their first comment. Skips a block whose comments are not siblings.
+ */
 export function findBlockNodes(
   nodes: readonly HtmlNode[],
   starts: ReadonlyMap<number, Block>,

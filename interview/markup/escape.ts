@@ -1,28 +1,28 @@
-/** Escaping, in one place. Everything a document holds goes out through these two. */
+/** Escapes text for HTML. All document content is written through these functions. */
 
-/** Text between tags. Literal UTF-8: no-break spaces and accents stay characters. */
+/** Escapes text between tags, in literal UTF-8: no-break spaces and accents stay. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) =>
     character === '&' ? '&amp;' : character === '<' ? '&lt;' : '&gt;',
   );
 }
 
-/** The value of an attribute, to be put between double quotes. */
+/** Escapes an attribute value, for double quotes. */
 export function escapeAttribute(value: string): string {
   return escapeText(value)
     .replace(/"/g, '&quot;')
     .replace(/\r\n?|\n/g, ' ');
 }
 
-/** `name="value"` for each value given, each with a space before it; undefined values are left out. */
+/** Writes ` name="value"` for each defined value. */
 export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeAttribute(String(value))}"`))
     .join('');
 }
 
-/** An opening tag. */
-export function open(
+/** Writes an opening tag. */
+export function openingTag(
   tag: string,
   values: Readonly<Record<string, string | number | undefined>> = {},
 ): string {

@@ -1,14 +1,14 @@
-/** The words of some HTML without a parser. */
+/** Extracts the words of HTML without a parser. */
 
-/** A rough reading of a sealed card: its tags become spaces, its scripts and styles nothing. Linear, needs no parser. */
+/** The approximate text of a sealed card: tags become spaces, scripts and styles are dropped. Linear time. */
 export function htmlToText(html: string): string {
-  const seen = html.includes('<!--') ? html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ') : html;
-  const text = seen
+  const withoutComments = html.includes('<!--') ? html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ') : html;
+  const text = withoutComments
     .replace(/<(script|style|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<[a-z/!?][^>]*(?:>|$)/gi, ' ');
   return (
     (text.includes('&') ? withoutReferences(text) : text)
-      // A space alone stays as it is: most are.
+      // Skips single spaces, the common case.
       .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
       .trim()
   );

@@ -1,6 +1,6 @@
-/** Runs of text as HTML. */
+/** Writes text runs as HTML. */
 import type { Inline, Mark, TextInline } from '../document.ts';
-import { escapeText, open } from './escape.ts';
+import { escapeText, openingTag } from './escape.ts';
 
 const TAGS: Readonly<Record<Mark, string>> = {
   bold: 'strong',
@@ -12,19 +12,22 @@ const TAGS: Readonly<Record<Mark, string>> = {
   sup: 'sup',
 };
 
-function run(inline: TextInline): string {
+function runHtml(inline: TextInline): string {
   let html = escapeText(inline.text);
   for (const mark of (inline.marks ?? []).toReversed()) html = `<${TAGS[mark]}>${html}</${TAGS[mark]}>`;
-  return inline.language === undefined ? html : `${open('span', { lang: inline.language })}${html}</span>`;
+  return inline.language === undefined
+    ? html
+    : `${openingTag('span', { lang: inline.language })}${html}</span>`;
 }
 
-/** Folded inlines as HTML, without any newline. */
+/** Writes folded inlines as HTML without newlines. */
 export function inlinesHtml(inlines: readonly Inline[]): string {
   let html = '';
   for (const inline of inlines) {
-    if (inline.type === 'text') html += run(inline);
+    if (inline.type === 'text') html += runHtml(inline);
     else if (inline.type === 'lineBreak') html += '<br>';
-    else html += `${open('a', { href: inline.url, title: inline.title })}${inlinesHtml(inline.content)}</a>`;
+    else
+      html += `${openingTag('a', { href: inline.url, title: inline.title })}${inlinesHtml(inline.content)}</a>`;
   }
   return html;
 }

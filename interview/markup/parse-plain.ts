@@ -1,9 +1,10 @@
 /**
- * A parser for HTML that is well kept: every element of a few common ones is closed where it was opened, and nothing stands
- * where it may not. It gives the tree that parse5 gives, places and all, in a part of the time (parse-plain.test.ts holds the
- * two together); whatever it is not sure of is parse5's (parse.ts).
+ * A fast parser for well-formed HTML: common elements only, each closed where it was opened and allowed at its place.
+ * It gives the same tree as parse5, locations included (parse-plain.test.ts compares both); anything uncertain is left
+ * to parse5 (parse.ts).
  *
- * Source of the rules: https://html.spec.whatwg.org/multipage/parsing.html, insertion modes "in template" and "in body".
+ * Source of the rules: https://html.spec.whatwg.org/multipage/parsing.html, insertion modes "in template" and "in
+ * body".
  */
 import {
   defaultTreeAdapter,
@@ -14,22 +15,25 @@ import {
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Each ends a paragraph that is open. */
+/** Elements that close an open paragraph. */
 const BLOCKS = names(
   'address article aside blockquote center div figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul',
 );
 const HEADINGS = names('h1 h2 h3 h4 h5 h6');
-/** Within a paragraph or around blocks; those of the list of active formatting elements too, since none is closed out of turn. */
+/**
+ * Elements within a paragraph or around blocks. Active formatting elements are included, as none is closed out of
+ * order.
+ */
 const INLINES = names(
   'a abbr b big br cite code del dfn em font i iframe img ins kbd mark q s samp small span strike strong sub sup time tt u var wbr',
 );
 const VOID = names('br hr img wbr');
-/** Up to here an item of a list is looked for that would end before the next one. */
-const PASSED_BY_ITEM = names(
+/** Elements skipped in the search for the list item that the next item closes. */
+const SKIPPED_BY_ITEM = names(
   'a abbr address b big cite code del dfn div em font i ins kbd mark p q s samp small span strike strong sub sup time tt u var',
 );
 
-/** Parts of a table, and what each may stand in: all are written, none is understood. */
+/** Parts of a table and their allowed parents; the parser requires all of them to be written. */
 const PART_OF: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     thead: ['table'],
@@ -40,10 +44,10 @@ const PART_OF: ReadonlyMap<string, readonly string[]> = new Map(
     th: ['tr'],
   }),
 );
-/** Words and other elements would be put before the table. */
+/** Elements where other content would be moved before the table. */
 const BETWEEN_CELLS = names('table thead tbody tfoot tr');
 
-/** Far below HTML_LIMITS: what comes near them is parse5's to judge. */
+/** Far below HTML_LIMITS: parse5 decides near those. */
 const DEEPEST = 100;
 const MOST_ELEMENTS = 50_000;
 const MOST_ATTRIBUTES = 50;
@@ -53,50 +57,51 @@ const SPACE = /[ \t\n\f]*/y;
 const ATTRIBUTE = /([A-Za-z_][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*)'))?(?=[ \t\n\f/>])/y;
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g;
 
-/** What references stand for: a text has the same few. */
+/** Cache of decoded character references. */
 const references = new Map<string, string>();
 const MOST_REFERENCES = 2_000;
 
 function readReference(reference: string): string {
-  const known = references.get(reference);
-  if (known !== undefined) return known;
+  const cached = references.get(reference);
+  if (cached !== undefined) return cached;
   const [node] = parseFragment(reference).childNodes;
   const text = node !== undefined && 'value' in node ? node.value : reference;
   if (references.size < MOST_REFERENCES) references.set(reference, text);
   return text;
 }
 
-/** Undefined where a `&` may be a reference that nobody ended. */
+/** Undefined if a `&` may start an unterminated reference. */
 function readText(raw: string): string | undefined {
   if (!raw.includes('&')) return raw;
   if (/&(?![ \n])/.test(raw.replace(REFERENCE, ''))) return undefined;
   return raw.replace(REFERENCE, readReference);
 }
 
-/** `raw`: between these quotes. In addresses a `&` mostly is none of a reference, by rules of their own. */
+/** Decodes an attribute value in the given quotes. Parse5 applies the special rules for `&` in addresses. */
 function readValue(raw: string, quote: '"' | "'"): string {
   if (!raw.includes('&')) return raw;
   const [element] = parseFragment(`<a x=${quote}${raw}${quote}>`).childNodes;
   return (element as Tree.Element).attrs[0]?.value ?? '';
 }
 
-type Place = Readonly<{ startOffset: number; endOffset: number }>;
+type OffsetRange = Readonly<{ startOffset: number; endOffset: number }>;
 type Located = { sourceCodeLocation?: unknown };
 
-/** Offsets without lines and columns, which no reader uses. */
+/** Sets offsets without lines and columns, which are never used. */
 function locate(
   node: Located,
-  place: Place & Readonly<{ startTag?: Place; endTag?: Place; attrs?: Readonly<Record<string, Place>> }>,
+  place: OffsetRange &
+    Readonly<{ startTag?: OffsetRange; endTag?: OffsetRange; attrs?: Readonly<Record<string, OffsetRange>> }>,
 ): void {
   node.sourceCodeLocation = place;
 }
 
-/** The tree, with places; undefined where parse5 is to read this. */
+/** The tree with locations; undefined for HTML that parse5 must read. */
 export function parsePlain(html: string): Tree.DocumentFragment | undefined {
   if (/[\0\r\ufeff]/.test(html)) return undefined;
   const root = defaultTreeAdapter.createDocumentFragment();
-  const open: { element: Tree.Element; startTag: Place }[] = [];
-  /** How many of these are open. */
+  const open: { element: Tree.Element; startTag: OffsetRange }[] = [];
+  /** Numbers of open elements. */
   const opened = { p: 0, a: 0, heading: 0 };
   let parent: Tree.ParentNode = root;
   let elements = 0;
@@ -123,7 +128,7 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     return SPACE.lastIndex >= end;
   }
 
-  /** Returns where the comment ends, -1 where it is no plain one. */
+  /** Returns the end of the comment; -1 if it is not a plain one. */
   function comment(start: number): number {
     const closing = html.indexOf('-->', start + 4);
     if (closing === -1) return -1;
@@ -135,10 +140,12 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     return closing + 3;
   }
 
-  /** The end of the tag and its attributes, with their offsets in `places`; undefined for a tag that parse5 must read. */
+  /**
+   * The end of the tag and its attributes, with their offsets in `places`; undefined for a tag that parse5 must read.
+   */
   function attributes(
     from: number,
-    places?: Record<string, Place>,
+    places?: Record<string, OffsetRange>,
   ): { end: number; attrs: Tree.Element['attrs'] } | undefined {
     const attrs: Tree.Element['attrs'] = [];
     for (let at = from; ;) {
@@ -148,11 +155,11 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
       if (html[spaced] === '>') return { end: spaced + 1, attrs };
       if (html[spaced] === '/' && html[spaced + 1] === '>') return { end: spaced + 2, attrs };
       ATTRIBUTE.lastIndex = spaced;
-      const found = spaced === at || attrs.length >= MOST_ATTRIBUTES ? null : ATTRIBUTE.exec(html);
-      if (found === null) return undefined;
-      const name = (found[1] ?? '').toLowerCase();
-      const value = found[2] === undefined ? readValue(found[3] ?? '', "'") : readValue(found[2], '"');
-      // Of two by one name the first counts.
+      const match = spaced === at || attrs.length >= MOST_ATTRIBUTES ? null : ATTRIBUTE.exec(html);
+      if (match === null) return undefined;
+      const name = (match[1] ?? '').toLowerCase();
+      const value = match[2] === undefined ? readValue(match[3] ?? '', "'") : readValue(match[2], '"');
+      // The first of duplicate attributes counts.
       if (!attrs.some((attr) => attr.name === name)) {
         attrs.push({ name, value });
         if (places !== undefined) places[name] = { startOffset: spaced, endOffset: ATTRIBUTE.lastIndex };
@@ -161,7 +168,7 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     }
   }
 
-  const mayStandHere = (name: string): boolean => {
+  const isAllowedHere = (name: string): boolean => {
     const parts = PART_OF.get(name);
     if (parts !== undefined) return parts.includes(parent.nodeName);
     if (BETWEEN_CELLS.has(parent.nodeName)) return false;
@@ -169,19 +176,19 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
     if (!BLOCKS.has(name) || opened.p > 0) return false;
     if (HEADINGS.has(name)) return opened.heading === 0;
     if (name !== 'li') return true;
-    const around = open.findLast(({ element }) => !PASSED_BY_ITEM.has(element.tagName));
+    const around = open.findLast(({ element }) => !SKIPPED_BY_ITEM.has(element.tagName));
     return around?.element.tagName !== 'li';
   };
 
-  /** Returns where the tag ends, -1 where it is no plain one. */
+  /** Returns the end of the tag; -1 if it is not a plain one. */
   function startTag(start: number, name: string, from: number): number {
-    // A picture's alternative text is replaced in the source (interview/render/patch/write-leaf.ts).
-    const attrPlaces = name === 'img' ? (Object.create(null) as Record<string, Place>) : undefined;
+    // The patcher replaces alternative texts in the source (interview/render/patch/write-leaf.ts).
+    const attrPlaces = name === 'img' ? (Object.create(null) as Record<string, OffsetRange>) : undefined;
     const read = attributes(from, attrPlaces);
-    if (read === undefined || !mayStandHere(name)) return -1;
+    if (read === undefined || !isAllowedHere(name)) return -1;
     const { end, attrs } = read;
     const closesItself = html[end - 2] === '/';
-    // The first line of these is left out where it is empty.
+    // A newline directly after `pre` is dropped.
     if ((name === 'pre' && html[end] === '\n') || (closesItself && !VOID.has(name))) return -1;
     elements += 1;
     if (elements > MOST_ELEMENTS || open.length >= DEEPEST) return -1;
@@ -194,18 +201,18 @@ export function parsePlain(html: string): Tree.DocumentFragment | undefined {
       parentNode: parent,
     };
     parent.childNodes.push(element);
-    const place = { startOffset: start, endOffset: end };
+    const tagRange = { startOffset: start, endOffset: end };
     if (VOID.has(name)) {
       locate(element, {
-        ...place,
-        startTag: place,
+        ...tagRange,
+        startTag: tagRange,
         ...(attrPlaces === undefined ? {} : { attrs: attrPlaces }),
       });
       return end;
     }
-    // What is in it is no HTML.
+    // The content of an iframe is not HTML.
     if (name === 'iframe' && !/^<\/iframe>/i.test(html.slice(end, end + 9))) return -1;
-    open.push({ element, startTag: place });
+    open.push({ element, startTag: tagRange });
     count(name, 1);
     parent = element;
     return end;

@@ -1,7 +1,7 @@
 /**
- * The one door by which HTML enters: parse5, with limits so that no input, however hostile, takes long or nests deep
- * (docs/design/security.md#limits). What exceeds them is read for its words alone: nothing a person wrote is lost. Of what is
- * well kept parse-plain.ts gives the same tree.
+ * The only entry for HTML: parse5 with limits, so that hostile input is never slow or deeply nested
+ * (docs/design/security.md#limits). Beyond the limits only the words are read, so that no text is lost. parse-plain.ts
+ * parses well-formed HTML faster, into the same tree.
  */
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parsePlain } from './parse-plain.ts';
@@ -10,13 +10,13 @@ export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
 export type HtmlParent = Tree.ParentNode;
 
-/**
- * Depth of nesting, attributes of one tag, length in UTF-16 units, and elements: a tree of them takes a kilobyte for each,
- * and a document has no room for so many.
- */
+/** Nesting depth, attributes per tag, length in UTF-16 units, and elements, which take a kilobyte each in a tree. */
 export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000, elements: 200_000 } as const;
 
-/** HTML that is refused: longer than HTML_LIMITS.length, of more elements, or of more blocks than a document may hold. */
+/**
+ * HTML that is refused: longer than HTML_LIMITS.length, with more elements, or with more blocks than a document may
+ * hold.
+ */
 export class HtmlError extends Error {
   readonly reason = 'too-large' as const;
 
@@ -28,7 +28,7 @@ export class HtmlError extends Error {
 
 class TooDeep extends Error {}
 
-/** Whether some tag carries more attributes than allowed: parse5 compares each with all others. Linear. */
+/** Whether a tag has more attributes than allowed: parse5 compares each with all others. Linear time. */
 function hasCrowdedTag(html: string): boolean {
   let at = html.indexOf('<');
   while (at !== -1) {
@@ -59,7 +59,7 @@ function hasCrowdedTag(html: string): boolean {
 const BLOCK_TAG =
   /<\/?(?:address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*(?:>|$)/gi;
 
-/** The words alone, a paragraph for each block. */
+/** The words alone, with a paragraph per block. */
 function wordsOnly(html: string): string {
   const lines = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
@@ -90,7 +90,7 @@ function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
           throw new HtmlError(`more than ${HTML_LIMITS.elements} elements`);
         return defaultTreeAdapter.createElement(tag, namespace, attributes);
       },
-      // In place: text comes word by word, and a copy of its place for each word is a fifth of the reading.
+      // Updated in place: text arrives word by word, and copying locations takes a fifth of the time.
       updateNodeSourceCodeLocation(node, end) {
         Object.assign(node.sourceCodeLocation ?? {}, end);
       },
@@ -105,13 +105,15 @@ function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
   });
 }
 
-/** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Places in the
- * source are given, except when only the words were read. Throws HtmlError when it is too long, or has too many elements. */
+/**
+ * The tree of some HTML, nested at most HTML_LIMITS.depth deep. It has source locations unless only the words were
+ * read. Throws HtmlError if the HTML is too long or has too many elements.
+ */
 export function parseHtml(html: string): Tree.DocumentFragment {
   return parseWhole(html) ?? parseWithin(wordsOnly(html), false);
 }
 
-/** The same, but undefined where only the words could be read. */
+/** The same, but undefined if only the words could be read. */
 export function parseWhole(html: string): Tree.DocumentFragment | undefined {
   if (html.length > HTML_LIMITS.length) throw new HtmlError(`${html.length} characters of HTML`);
   const plain = parsePlain(html);
@@ -129,12 +131,10 @@ export const isElement = (node: HtmlNode | HtmlParent): node is HtmlElement => '
 export const isText = (node: HtmlNode): node is Tree.TextNode => node.nodeName === '#text';
 export const isComment = (node: HtmlNode): node is Tree.CommentNode => node.nodeName === '#comment';
 
-/** The value of an attribute, or undefined. */
 export function attribute(element: HtmlElement, name: string): string | undefined {
   return element.attrs.find((candidate) => candidate.name === name)?.value;
 }
 
-/** The classes of an element. */
 export function classesOf(element: HtmlElement): string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
@@ -142,24 +142,24 @@ export function classesOf(element: HtmlElement): string[] {
 export const hasClass = (element: HtmlElement, name: string): boolean =>
   attribute(element, 'class')?.includes(name) === true && classesOf(element).includes(name);
 
-/** The text inside, as it stands. */
+/** The text inside, unfolded. */
 export function textOf(node: HtmlNode | HtmlParent): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-/** Every element inside that `wanted` accepts, outermost first. */
-export function elementsInside(node: HtmlParent, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
+/** The outermost elements inside that satisfy `matches`. */
+export function elementsInside(node: HtmlParent, matches: (element: HtmlElement) => boolean): HtmlElement[] {
   return node.childNodes
     .filter(isElement)
-    .flatMap((child) => (wanted(child) ? [child] : elementsInside(child, wanted)));
+    .flatMap((child) => (matches(child) ? [child] : elementsInside(child, matches)));
 }
 
 /** The pictures inside. */
 export const imagesInside = (node: HtmlParent): HtmlElement[] =>
   elementsInside(node, (inner) => inner.tagName === 'img');
 
-/** The children of an element, without certain elements wherever they are. The tree itself is left alone. */
+/** The children of an element without unwanted elements at any depth. Does not change the tree. */
 export function withoutElements(
   element: HtmlElement,
   unwanted: (element: HtmlElement) => boolean,

@@ -1,4 +1,4 @@
-/** Links: their runs, and those that hold more than runs. */
+/** Reads links, including those that contain more than text runs. */
 import { type Image, LIMITS, type Link } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { foldLine, textInline } from '../inlines.ts';
@@ -6,13 +6,13 @@ import { fileTitle } from '../media/sounds.ts';
 import { attribute, isElement, isText, type HtmlElement, type HtmlNode, imagesInside } from './parse.ts';
 import type { LinkAround, Setting } from './reading.ts';
 import { settingInside } from './setting.ts';
-import { shownText } from './shown.ts';
+import { shownText } from './shown-text.ts';
 
-/** A link's own runs; undefined when it holds something that is no run. `stands`: what cannot be one. */
+/** The runs of a link; undefined if it contains anything else. `stands`: elements that cannot be a run. */
 export function linkContent(
   element: HtmlElement,
   inner: Setting,
-  stands: (element: HtmlElement) => boolean,
+  isNoRun: (element: HtmlElement) => boolean,
 ): Link['content'] | undefined {
   const content: Link['content'] = [];
   const collect = (children: readonly HtmlNode[], current: Setting): boolean =>
@@ -23,21 +23,21 @@ export function linkContent(
       }
       if (!isElement(child)) return true;
       if (child.tagName === 'br') return content.push({ type: 'lineBreak' }) > 0;
-      return !stands(child) && collect(child.childNodes, settingInside(child, current));
+      return !isNoRun(child) && collect(child.childNodes, settingInside(child, current));
     });
   return collect(element.childNodes, inner) ? content : undefined;
 }
 
-/** Where Blogger and Picasa keep the pictures of blogs, whatever the path is called. */
+/** Hosts of Blogger and Picasa for blog pictures, whatever the path. */
 const PICTURE_HOSTS =
   /^(?:[\w-]+\.)*(?:bp\.blogspot\.com|ggpht\.com|googleusercontent\.com|photos\d?\.blogger\.com)$/i;
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)$/i;
 
 /**
- * Whether a link around a picture only leads to a larger copy of it, as Blogger's editor makes them: a document says
- * as much by showing the picture. Any other link is the author's.
+ * Whether the link around a picture only opens a larger copy, as Blogger's editor writes it; a document needs no link
+ * for that. Any other link is the author's.
  */
-export function leadsToPicture(link: HtmlElement): boolean {
+export function isLinkToPicture(link: HtmlElement): boolean {
   const address = (attribute(link, 'href') ?? '').trim().replace(/^\/\//, 'https://');
   const [, host, path] = /^https?:\/\/([^/?#:]+)[^/?#]*([^?#]*)/i.exec(address) ?? [];
   const pictures = imagesInside(link);
@@ -50,15 +50,15 @@ export function leadsToPicture(link: HtmlElement): boolean {
   );
 }
 
-/** `fichier:quai.jpg` as `quai`. */
+/** `fichier:quai.jpg` gives `quai`. */
 const pictureName = (address: string): string => foldKey(fileTitle(address)).replace(/^.*:/, '');
-/** The size of a picture at the end of its name. */
+/** The size at the end of a picture's file name. */
 const SIZE = /[ .](?:\d+(?:x\d+|px)?|[a-z])$/;
 
-/** Tests whether a link around a picture leads to the same file, or to one of its name without a size (`quai-300x200.jpg`). */
-function leadsToOwnPicture(link: HtmlElement): boolean {
+/** Whether the link around a picture opens the same file, or one of its name without a size (`quai-300x200.jpg`). */
+function isLinkToOwnPicture(link: HtmlElement): boolean {
   const [picture] = imagesInside(link);
-  if (picture === undefined || !leadsToPicture(link)) return false;
+  if (picture === undefined || !isLinkToPicture(link)) return false;
   const address = (attribute(link, 'href') ?? '').trim();
   const [, host = ''] = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(address) ?? [];
   const [target, shown] = [pictureName(address), pictureName(attribute(picture, 'src') ?? '')];
@@ -66,23 +66,23 @@ function leadsToOwnPicture(link: HtmlElement): boolean {
   return PICTURE_HOSTS.test(host) || (target !== '' && isSame);
 }
 
-/** The link around what no link of a document can hold. */
+/** A link around content that a document's link cannot hold. */
 export function linkAround(link: HtmlElement, url: string): LinkAround | undefined {
-  if (leadsToOwnPicture(link)) return undefined;
+  if (isLinkToOwnPicture(link)) return undefined;
   const title = linkTitle(link);
-  const bare = shownText(link.childNodes).trim() === '';
-  return { url, bare, ...(title !== undefined && { title }) };
+  const isEmpty = shownText(link.childNodes).trim() === '';
+  return { url, bare: isEmpty, ...(title !== undefined && { title }) };
 }
 
-/** What a link says of itself, undefined when nothing. */
+/** The link's title attribute; undefined if empty. */
 export function linkTitle(link: HtmlElement): string | undefined {
   const title = foldLine(attribute(link, 'title') ?? '').slice(0, LIMITS.line);
   return title === '' ? undefined : title;
 }
 
 /**
- * A picture whose caption leads where the link around it did: a picture of a document has none. A caption that has links
- * of its own stays; where there is none, the picture’s name stands there, else the site.
+ * Moves the link around a picture into its caption, as a document's picture has no link. A caption with its own links
+ * is unchanged; without a caption the picture's alternative text or the site becomes the link's text.
  */
 export function withLinkAround<Picture extends Image>(
   image: Picture,
@@ -91,18 +91,18 @@ export function withLinkAround<Picture extends Image>(
   if (around === undefined || !around.bare || image.caption.some((inline) => inline.type === 'link'))
     return image;
   const { url, title } = around;
-  const said =
+  const fallbackText =
     title ?? (image.alt === '' ? url.replace(/^https?:\/\/(?:www\.)?|^mailto:|[/?#].*$/gi, '') : image.alt);
   const content = image.caption.flatMap((inline) => (inline.type === 'link' ? inline.content : [inline]));
-  const words = content.length > 0 ? content : [textInline(said === '' ? url : said)];
+  const words = content.length > 0 ? content : [textInline(fallbackText === '' ? url : fallbackText)];
   return {
     ...image,
     caption: [{ type: 'link', url, ...(title !== undefined && { title }), content: words }],
   };
 }
 
-/** Whether a reader who follows the link comes somewhere: an address, also one within the blog; not a script. */
-export function leadsSomewhere(link: HtmlElement): boolean {
+/** Whether the link has a target: an address, possibly within the blog, but not a script. */
+export function hasTarget(link: HtmlElement): boolean {
   const address = (attribute(link, 'href') ?? '').replace(/\s/g, '');
   return address !== '' && address !== '#' && !/^(?:javascript|vbscript|data|about):/i.test(address);
 }

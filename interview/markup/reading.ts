@@ -1,23 +1,25 @@
-/** What the parts of the HTML reader share: one interface, so that lists and tables can read what is inside them. */
+/** The interface that the parts of the HTML reader share, so that lists and tables can read their contents. */
 import type { HtmlCard, Image, Inline, Mark, TopBlock } from '../document.ts';
 import type { HtmlElement, HtmlNode } from './parse.ts';
 
-/** Where it leads; `bare`: no words stand in it. */
+/** The link's address; `bare`: it contains no words. */
 export type LinkAround = Readonly<{ url: string; title?: string; bare: boolean }>;
 
-/** What is in force where a node stands. */
+/** The properties inherited by a node. */
 export type Setting = Readonly<{
   marks: readonly Mark[];
-  /** The language of the run, when it is not that of the block. */
+  /** The language of the run, if different from the block's. */
   language?: string | undefined;
-  /** The language of the block around; undefined: `lang` attributes are not read (word processors put wrong ones everywhere). */
+  /** The language of the block; undefined: ignore `lang` attributes (word processors set wrong ones). */
   base: string | undefined;
   inLink: boolean;
-  /** From elsewhere: the link around blocks or a picture, which no link of a document can hold; what is inside says it. */
+  /**
+   * For foreign HTML: a link around blocks or a picture, which a document cannot hold; it is applied to the content.
+   */
   linkAround?: LinkAround | undefined;
-  /** Whether two line breaks in a row end a paragraph, as in posts typed without paragraphs. */
+  /** Whether two consecutive line breaks end a paragraph, as in posts typed without paragraphs. */
   loose: boolean;
-  /** The number of lists around. */
+  /** The depth of lists. */
   lists: number;
 }>;
 
@@ -31,20 +33,20 @@ export const plainSetting = (base: string | undefined): Setting => ({
 
 export type Reader = Readonly<{
   origin: 'blog' | 'outside';
-  /** The blocks inside some nodes. */
+  /** The blocks inside nodes. */
   blocks: (nodes: readonly HtmlNode[], setting: Setting) => TopBlock[];
-  /** What cannot be modelled: byte for byte when it comes from the blog, sanitised otherwise; undefined when nothing is left. */
+  /** Content without a model: byte for byte from the blog, sanitised otherwise; undefined if nothing is left. */
   seal: (element: HtmlElement) => HtmlCard | undefined;
-  /** The picture of an `img`; undefined when it shows nothing a document can hold. */
+  /** The picture of an `img`; undefined if a document cannot hold it. */
   picture: (element: HtmlElement) => Image | undefined;
-  /** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
+  /** The text of a block as paragraphs, without pictures and cards, for containers of paragraphs. */
   paragraphs: (block: TopBlock) => Inline[][];
   /**
-   * Blocks that cannot become a line of an item, a cell or a quote: what is no words; and, of the blog, whatever would not look
-   * the same as a line.
+   * Blocks that cannot become a line of an item, a cell or a quote: blocks without text and, from the blog, blocks that
+   * would look different as a line.
    */
   standsApart: (block: TopBlock) => boolean;
 }>;
 
-/** An element that reads itself instead of being read by the rules; undefined: not handled. */
+/** A reader of particular elements, tried before the rules; undefined if it does not handle the element. */
 export type Special = (element: HtmlElement, setting: Setting) => TopBlock[] | undefined;

@@ -1,7 +1,7 @@
 /**
- * What may be shown of HTML that others wrote: sealed cards in previews, cards pasted or imported from elsewhere. An
- * allow-list of elements and attributes, written out again by us with everything escaped; no raw-text element, no SVG,
- * no comment and no second parser's reading can bring back what was dropped.
+ * Sanitises foreign HTML for display: sealed cards in previews, cards pasted or imported from elsewhere. Only elements
+ * and attributes of an allow-list are kept, and they are written out again with everything escaped; without raw-text
+ * elements, SVG and comments no second parser can restore dropped content.
  */
 import { html } from 'parse5';
 import { attributes } from './escape.ts';
@@ -15,7 +15,7 @@ const BLOCK =
   'address article aside audio blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p picture pre section source summary table tbody td tfoot th thead tr ul video';
 export const ALLOWED: ReadonlySet<string> = new Set(`${INLINE} ${BLOCK}`.split(' '));
 const VOID = new Set('br col hr img source wbr'.split(' '));
-/** Dropped with what is inside them; any other unknown element, as `select`, is dropped alone and its words stay. */
+/** Dropped with their content; any other unknown element, such as `select`, is replaced by its words. */
 const DROPPED = new Set(
   'applet base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes noscript object param script style svg template title'.split(
     ' ',
@@ -33,9 +33,9 @@ const STYLES = new Set(
   ),
 );
 
-/** The declarations of a style attribute that can only change how the card itself looks; '' when none is left. */
+/** The style declarations that only affect the card itself; '' if none is left. */
 export function sanitizeStyle(style: string): string {
-  const kept = style.split(';').flatMap((declaration) => {
+  const declarations = style.split(';').flatMap((declaration) => {
     const colon = declaration.indexOf(':');
     const property = declaration.slice(0, colon).trim().toLowerCase();
     const value = declaration.slice(colon + 1).trim();
@@ -45,25 +45,26 @@ export function sanitizeStyle(style: string): string {
       !/url|image|expression|var|attr|env|element/i.test(value);
     return colon > 0 && STYLES.has(property) && harmless ? [`${property}:${value}`] : [];
   });
-  return kept.join(';');
+  return declarations.join(';');
 }
 
-/** An inline raster picture; SVG, which can hold scripts, is not one. */
+/** Whether the address is an inline raster picture; SVG is excluded, as it can hold scripts. */
 export function isInlinePicture(address: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]+$/i.test(address);
 }
 
-/** Told of what is left out: `<script>`, `onclick`. */
-type Told = (what: string) => void;
+/** Reports a dropped part: `<script>`, `onclick`. */
+type ReportDropped = (what: string) => void;
 
-function safeAttributes(element: HtmlElement, told: Told): string {
+function safeAttributes(element: HtmlElement, report: ReportDropped): string {
   const values: Record<string, string> = {};
   for (const { name, value } of element.attrs) {
     if (ANYWHERE.has(name)) values[name] = value;
     else if (name === 'style') {
       const style = sanitizeStyle(value);
       if (style !== '') values['style'] = style;
-      if (style.split(';').length < value.split(';').filter((one) => one.trim() !== '').length) told('style');
+      if (style.split(';').length < value.split(';').filter((one) => one.trim() !== '').length)
+        report('style');
     } else if (name === 'href' && element.tagName === 'a' && isLinkAddress(value.trim()))
       values['href'] = value.trim();
     else if (name === 'src' && ['img', 'audio', 'video', 'source'].includes(element.tagName)) {
@@ -71,12 +72,12 @@ function safeAttributes(element: HtmlElement, told: Told): string {
       if (isPictureAddress(address) || (element.tagName === 'img' && isInlinePicture(address)))
         values['src'] = address;
     }
-    if (values[name] === undefined && name !== 'style') told(name);
+    if (values[name] === undefined && name !== 'style') report(name);
   }
   return attributes(values);
 }
 
-/** A frame becomes a link to what it showed. */
+/** Replaces a frame with a link to its page. */
 function frameLink(element: HtmlElement): string {
   const address = (element.attrs.find((candidate) => candidate.name === 'src')?.value ?? '')
     .trim()
@@ -89,13 +90,21 @@ function frameLink(element: HtmlElement): string {
 const BLOCKS = new Set(BLOCK.split(' '));
 const isBlock = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
 
-/** The children, without the white space that only lays the source out. No newline is left: some blogs turn one into a line break. */
-function writeAll(nodes: readonly HtmlNode[], inPre: boolean, inBlock: boolean, told: Told): string {
+/**
+ * Writes nodes without white space that only formats the source. No newline is left, as some blogs turn them into line
+ * breaks.
+ */
+function writeAll(
+  nodes: readonly HtmlNode[],
+  inPre: boolean,
+  inBlock: boolean,
+  report: ReportDropped,
+): string {
   return nodes
     .map((node, index) => {
       const blank = isText(node) && !inPre && /^[ \t\r\n\f]*$/.test(node.value);
       const edge = (other: HtmlNode | undefined): boolean => (other === undefined ? inBlock : isBlock(other));
-      return blank && (edge(nodes[index - 1]) || edge(nodes[index + 1])) ? '' : write(node, inPre, told);
+      return blank && (edge(nodes[index - 1]) || edge(nodes[index + 1])) ? '' : write(node, inPre, report);
     })
     .join('');
 }
@@ -106,30 +115,30 @@ function writeText(text: string, inPre: boolean): string {
     : escapeText(text.replace(/[ \t\r\n\f]+/g, ' '));
 }
 
-function write(node: HtmlNode, inPre: boolean, told: Told): string {
+function write(node: HtmlNode, inPre: boolean, report: ReportDropped): string {
   if (isText(node)) return writeText(node.value, inPre);
   if (!isElement(node)) return '';
   const isDropped = DROPPED.has(node.tagName) || node.namespaceURI !== html.NS.HTML;
-  if (isDropped || !ALLOWED.has(node.tagName)) told(`<${node.tagName}>`);
+  if (isDropped || !ALLOWED.has(node.tagName)) report(`<${node.tagName}>`);
   if (isDropped) return frameLink(node);
   const inside = (): string =>
-    writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName), told);
+    writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName), report);
   if (!ALLOWED.has(node.tagName)) return inside();
-  const opening = `<${node.tagName}${safeAttributes(node, told)}>`;
+  const opening = `<${node.tagName}${safeAttributes(node, report)}>`;
   return VOID.has(node.tagName) ? opening : `${opening}${inside()}</${node.tagName}>`;
 }
 
-/** `source` reduced to what is harmless and well formed; '' when nothing is left. Sanitising twice changes nothing more. */
+/** Reduces `source` to harmless, well-formed HTML; '' if nothing is left. Idempotent. */
 export function sanitizeHtml(source: string): string {
   return sanitizeNodes(parseHtml(source).childNodes);
 }
 
-/** The same for nodes already parsed. */
+/** The same for parsed nodes. */
 export function sanitizeNodes(nodes: readonly HtmlNode[]): string {
   return writeAll(nodes, false, true, () => undefined);
 }
 
-/** The same for HTML that somebody writes now: with what was taken out of it, each once, in order. */
+/** The same for HTML typed by the author, with a list of the dropped parts, in order, without duplicates. */
 export function sanitizeWritten(source: string): Readonly<{ html: string; left: readonly string[] }> {
   const left = new Set<string>();
   const nodes = parseHtml(source).childNodes;

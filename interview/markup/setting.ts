@@ -1,4 +1,4 @@
-/** Which marks and which language an element gives to the text inside it. */
+/** Computes the marks and language that an element gives to its text. */
 import { languageSchema, type Mark } from '../document.ts';
 import { sameLanguage } from '../inlines.ts';
 import { attribute, type HtmlElement } from './parse.ts';
@@ -25,14 +25,14 @@ const BY_TAG: Readonly<Record<string, Mark>> = {
   sup: 'sup',
 };
 
-/** The declarations of a style attribute, names in lower case. */
+/** The declarations of a style attribute, with names in lower case. */
 export function declarations(element: HtmlElement): Map<string, string> {
   const style = attribute(element, 'style') ?? '';
-  const found = new Map<string, string>();
+  const values = new Map<string, string>();
   for (const declaration of style.slice(0, 4000).split(';')) {
     const colon = declaration.indexOf(':');
     if (colon > 0)
-      found.set(
+      values.set(
         declaration.slice(0, colon).trim().toLowerCase(),
         declaration
           .slice(colon + 1)
@@ -40,10 +40,10 @@ export function declarations(element: HtmlElement): Map<string, string> {
           .toLowerCase(),
       );
   }
-  return found;
+  return values;
 }
 
-/** Marks by inline style; `false` takes a mark away, as the `<b style="font-weight:normal">` around a paste from Google Docs. */
+/** Marks by inline style; `false` removes a mark, such as the `<b style="font-weight:normal">` of Google Docs. */
 function marksByStyle(element: HtmlElement): ReadonlyMap<Mark, boolean> {
   const marks = new Map<Mark, boolean>();
   if (attribute(element, 'style') === undefined) return marks;
@@ -62,7 +62,7 @@ function marksByStyle(element: HtmlElement): ReadonlyMap<Mark, boolean> {
   return marks;
 }
 
-/** Whether the element is not shown. */
+/** Whether the element is hidden. */
 export function isHidden(element: HtmlElement): boolean {
   if (attribute(element, 'hidden') !== undefined) return true;
   if (!/display|mso-hide/i.test(attribute(element, 'style') ?? '')) return false;
@@ -70,10 +70,10 @@ export function isHidden(element: HtmlElement): boolean {
   return styles.get('display') === 'none' || styles.has('mso-hide');
 }
 
-/** A usable `lang`, or undefined. */
+/** A valid `lang`, or undefined. */
 export function languageOf(element: HtmlElement): string | undefined {
   const value = attribute(element, 'lang')?.trim();
-  // Asked of each element, and nearly none says one.
+  // Fast path: called for each element, and very few have one.
   if (value === undefined || value === '') return undefined;
   return languageSchema.safeParse(value).success ? value : undefined;
 }
@@ -89,7 +89,12 @@ export function settingInside(element: HtmlElement, outer: Setting): Setting {
     if (!on) marks.delete(mark);
     else if (!(mark === 'underline' && (outer.inLink || element.tagName === 'a'))) marks.add(mark);
   }
-  const said = outer.base === undefined ? undefined : languageOf(element);
-  const language = said === undefined ? outer.language : sameLanguage(said, outer.base) ? undefined : said;
+  const ownLanguage = outer.base === undefined ? undefined : languageOf(element);
+  const language =
+    ownLanguage === undefined
+      ? outer.language
+      : sameLanguage(ownLanguage, outer.base)
+        ? undefined
+        : ownLanguage;
   return { ...outer, marks: [...marks], language };
 }

@@ -1,24 +1,24 @@
-/** What an address tells of a video or a sound, and how its sites are read (media.ts). */
+/** The result of recognising a video or sound by its address (media.ts). */
 
 export type Medium = Readonly<{
   kind: 'video' | 'sound';
-  /** What it is called; of a file the host it lies on. */
+  /** The name of the site; for a file, its host. */
   site: string;
-  /** The page of the video or sound, without what only follows readers around. */
+  /** The address of the page, without tracking parameters. */
   address: string;
-  /** What its player shows: the site's form that asks for no cookie, where it has one. Undefined where a page does not tell. */
+  /** The address of the player, without cookies if the site offers that. Undefined if it cannot be derived. */
   frame?: string;
-  /** Where the site tells the title and a picture (oEmbed, as JSON). */
+  /** The oEmbed address (JSON) with the title and a picture. */
   about?: string;
-  /** A file: readers' browsers play it themselves. */
+  /** A file, played by the reader's browser itself. */
   isFile?: true;
 }>;
 
-/** The parts of an address that tell a medium: the host in small letters, the path without its last slash. */
+/** The parts of an address: the host in lower case, the path without its last slash. */
 export type AddressParts = Readonly<{ host: string; path: string; query: string; address: string }>;
 export type ReadMedium = (parts: AddressParts) => Medium | undefined;
 
-/** The value of one parameter of a query. */
-export function parameter(query: string, name: string): string | undefined {
+/** The value of a query parameter. */
+export function queryParameter(query: string, name: string): string | undefined {
   return new RegExp(`(?:^|&)${name}=([^&]+)`).exec(query)?.[1];
 }

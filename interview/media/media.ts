@@ -1,6 +1,6 @@
 /**
- * Videos and sounds known by their address: a link to one becomes a card, and its player has an address that leaves as few
- * trackers as its site allows. Shapes of addresses only: `interview/` has no URL class, and asks nobody anything.
+ * Recognises videos and sounds by their address: a link to one becomes a card, with the player that tracks readers
+ * least. Only address patterns are used: `interview/` has no URL class and no network.
  */
 import type { Medium, ReadMedium } from './media-address.ts';
 import { soundFile, soundSites } from './sounds.ts';
@@ -8,7 +8,7 @@ import { videoSites } from './videos.ts';
 
 const SITES: readonly ReadMedium[] = [...videoSites, ...soundSites, soundFile];
 
-/** The video or sound that an address shows; undefined for any other page. */
+/** The video or sound at an address; undefined for any other page. */
 export function mediumOf(address: string): Medium | undefined {
   if (address.length > 500) return undefined;
   const [, host, path, query = ''] =
@@ -27,7 +27,9 @@ export function mediumOf(address: string): Medium | undefined {
   return undefined;
 }
 
-/** Whether a foreign page may have the player of an address: for a media file, or a site with a fixed host (not PeerTube). */
+/**
+ * Whether a foreign page may keep the player of an address: a media file, or a site with a fixed host (not PeerTube).
+ */
 export function hasKnownPlayer(address: string): boolean {
   const medium = mediumOf(address);
   return medium?.frame !== undefined && medium.site !== 'PeerTube';

@@ -1,24 +1,26 @@
-/** Sounds by their address: players of podcasts, and files. */
-import { parameter, type ReadMedium } from './media-address.ts';
+/** Recognises sounds by address: podcast players and files. */
+import { queryParameter, type ReadMedium } from './media-address.ts';
 
 const encoded = encodeURIComponent;
 
-/** First parts of SoundCloud's own pages, and second parts of an artist's: neither is a sound. */
+/** Pages of SoundCloud (first path part) and of an artist (second part) that are no sounds. */
 const OWN_PAGES =
   /^(?:charts|discover|feed|jobs|library|messages|notifications|pages|people|pro|search|settings|stations|stream|tags|terms-of-use|upload|you)$/;
 const ARTIST_PAGES =
   /^(?:albums|comments|followers|following|likes|popular-tracks|reposts|sets|spotlight|toptracks|tracks)$/;
 
-/** Its player is given the address of the sound (https://developers.soundcloud.com/docs/api/html5-widget). */
+/** The player takes the address of the sound (https://developers.soundcloud.com/docs/api/html5-widget). */
 const soundcloud: ReadMedium = ({ host, path, query }) => {
   if (host === 'w.soundcloud.com' && path === '/player') {
-    const shown = decoded(parameter(query, 'url') ?? '');
+    const soundAddress = decode(queryParameter(query, 'url') ?? '');
     const page = soundcloudPage(
-      /^https?:\/\/(?:www\.|m\.)?soundcloud\.com(\/[^?#\s]*)/i.exec(shown)?.[1] ?? '',
+      /^https?:\/\/(?:www\.|m\.)?soundcloud\.com(\/[^?#\s]*)/i.exec(soundAddress)?.[1] ?? '',
     );
-    // A player made long ago names the sound by a number, of which nobody but SoundCloud knows the page.
+    // An old player names the sound by a number, from which the page cannot be derived.
     const number =
-      /^https?:\/\/api\.soundcloud\.com\/(tracks|playlists)\/(?:soundcloud:\w+:)?(\d{1,12})\b/i.exec(shown);
+      /^https?:\/\/api\.soundcloud\.com\/(tracks|playlists)\/(?:soundcloud:\w+:)?(\d{1,12})\b/i.exec(
+        soundAddress,
+      );
     if (page !== undefined) return soundcloudCard(page);
     if (number === null) return undefined;
     const frame = playerOf(
@@ -37,7 +39,7 @@ function soundcloudPage(path: string): string | undefined {
     /^\/([\w-]{1,100})\/([\w-]{1,255})(?:\/([\w-]{1,255}))?\/?$/.exec(path) ?? [];
   if (artist === '' || OWN_PAGES.test(artist)) return undefined;
   if (name === 'sets') return set === undefined ? undefined : `/${artist}/sets/${set}`;
-  // A third part is the secret of a sound that is not listed.
+  // A third part is the secret of an unlisted sound.
   return ARTIST_PAGES.test(name) ? undefined : `/${artist}/${name}${set === undefined ? '' : `/${set}`}`;
 }
 
@@ -52,20 +54,20 @@ function soundcloudCard(page: string): ReturnType<ReadMedium> {
   };
 }
 
-/** The page of an episode does not tell the number by which the player knows it. */
+/** The number for the player cannot be derived from an episode's page. */
 const ausha: ReadMedium = ({ host, path, query }) => {
   if (host === 'podcast.ausha.co' && /^\/[\w-]{1,200}(?:\/[\w-]{1,300})?$/.test(path))
     return { kind: 'sound', site: 'Ausha', address: `https://podcast.ausha.co${path}` };
   if (host !== 'player.ausha.co' || (path !== '/' && path !== '/index.html')) return undefined;
   const [name, id] = ['podcastId', 'showId']
-    .map((key) => [key, /^[\w-]{4,40}$/.exec(parameter(query, key) ?? '')?.[0]] as const)
+    .map((key) => [key, /^[\w-]{4,40}$/.exec(queryParameter(query, key) ?? '')?.[0]] as const)
     .find(([, value]) => value !== undefined) ?? ['', undefined];
   if (id === undefined) return undefined;
   const frame = `https://player.ausha.co/?${name}=${id}&v=3`;
   return { kind: 'sound', site: 'Ausha', address: frame, frame };
 };
 
-/** A place where listeners of Arte put their own sounds; the page of one has the number of its player. */
+/** Sounds of Arte's listeners; their page has the number of the player. */
 const audioblog: ReadMedium = ({ host, path }) => {
   const id = host === 'audioblog.arteradio.com' ? /^\/embed\/(\d{1,12})$/.exec(path)?.[1] : undefined;
   const frame = `https://audioblog.arteradio.com/embed/${id ?? ''}`;
@@ -74,26 +76,26 @@ const audioblog: ReadMedium = ({ host, path }) => {
 
 const FILE = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 
-/** A file on any host: what is asked of it (a signature, a counter of the podcast) is part of its address. */
+/** A file on any host; its query (a signature, a podcast counter) is part of the address. */
 export const soundFile: ReadMedium = ({ host, path, address }) => {
   if (!FILE.test(path)) return undefined;
   const page = address.replace(/#\S*$/, '');
   return { kind: 'sound', site: host.replace(/^www\./, ''), address: page, frame: page, isFile: true };
 };
 
-/** The name of a file, as words: what a player is called where nobody said. */
+/** The file name as words: the default title of a player. */
 export function fileTitle(address: string): string {
   const name =
     address
       .replace(/[?#].*$/, '')
       .split('/')
       .at(-1) ?? '';
-  return decoded(name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
+  return decode(name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
     .replace(/[_+-]+/g, ' ')
     .trim();
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (error) {

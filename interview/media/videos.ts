@@ -1,9 +1,9 @@
-/** Videos by their address. */
-import { type AddressParts, type Medium, parameter, type ReadMedium } from './media-address.ts';
+/** Recognises videos by address. */
+import { type AddressParts, type Medium, queryParameter, type ReadMedium } from './media-address.ts';
 
 const encoded = encodeURIComponent;
 
-/** `90`, `90s`, `1m30s`, `1h2m3s`, in seconds. */
+/** Converts `90`, `90s`, `1m30s`, `1h2m3s` to seconds. */
 function seconds(time: string | undefined): number | undefined {
   const parts = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(time ?? '');
   if (parts === null || time === undefined || time === '') return undefined;
@@ -17,9 +17,9 @@ function youtube({ host, path, query }: AddressParts): Medium | undefined {
   const id = short
     ? /^\/([\w-]{11})$/.exec(path)?.[1]
     : (/^\/(?:shorts|live|embed|v)\/([\w-]{11})$/.exec(path)?.[1] ??
-      (path === '/watch' ? /^[\w-]{11}$/.exec(parameter(query, 'v') ?? '')?.[0] : undefined));
+      (path === '/watch' ? /^[\w-]{11}$/.exec(queryParameter(query, 'v') ?? '')?.[0] : undefined));
   if (id === undefined) return undefined;
-  const start = seconds(parameter(query, 't') ?? parameter(query, 'start'));
+  const start = seconds(queryParameter(query, 't') ?? queryParameter(query, 'start'));
   const address = `https://www.youtube.com/watch?v=${id}${start === undefined ? '' : `&t=${start}`}`;
   return {
     kind: 'video',
@@ -37,8 +37,8 @@ function vimeo({ host, path, query }: AddressParts): Medium | undefined {
       path,
     ) ?? [];
   if (id === undefined) return undefined;
-  // Of an unlisted video: without it the site shows nothing.
-  const key = inPath ?? /^[0-9a-f]{6,16}$/.exec(parameter(query, 'h') ?? '')?.[0];
+  // The key of an unlisted video, required by the site.
+  const key = inPath ?? /^[0-9a-f]{6,16}$/.exec(queryParameter(query, 'h') ?? '')?.[0];
   const address = `https://vimeo.com/${id}${key === undefined ? '' : `/${key}`}`;
   return {
     kind: 'video',
@@ -52,7 +52,7 @@ function vimeo({ host, path, query }: AddressParts): Medium | undefined {
 function dailymotion({ host, path, query }: AddressParts): Medium | undefined {
   const player = host === 'geo.dailymotion.com' && path === '/player.html';
   const id = player
-    ? /^[A-Za-z0-9]{5,12}$/.exec(parameter(query, 'video') ?? '')?.[0]
+    ? /^[A-Za-z0-9]{5,12}$/.exec(queryParameter(query, 'video') ?? '')?.[0]
     : host === 'dai.ly'
       ? /^\/([A-Za-z0-9]{5,12})$/.exec(path)?.[1]
       : /^(?:www\.)?dailymotion\.com$/.test(host)
@@ -70,15 +70,15 @@ function dailymotion({ host, path, query }: AddressParts): Medium | undefined {
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-/** PeerTube stands on many hosts; its paths are its own. */
+/** PeerTube has many hosts; it is recognised by its paths. */
 const PEERTUBE = new RegExp(
   `^/(?:w/([1-9A-HJ-NP-Za-km-z]{20,22}|${UUID})|videos/(?:watch|embed)/([1-9A-HJ-NP-Za-km-z]{20,22}|${UUID}))$`,
   'i',
 );
 
 function peertube({ host, path }: AddressParts): Medium | undefined {
-  const found = PEERTUBE.exec(path);
-  const id = found?.[1] ?? found?.[2];
+  const match = PEERTUBE.exec(path);
+  const id = match?.[1] ?? match?.[2];
   if (id === undefined) return undefined;
   const address = `https://${host}/w/${id}`;
   return {
@@ -90,32 +90,32 @@ function peertube({ host, path }: AddressParts): Medium | undefined {
   };
 }
 
-/** A film of Arte has a page in each language; its number is the same. */
+/** A film of Arte has a page per language with one number. */
 function arte({ host, path, query }: AddressParts): Medium | undefined {
   if (!/^(?:www\.)?arte\.tv$/.test(host)) return undefined;
-  const found =
+  const match =
     /^\/([a-z]{2})\/videos\/(\d{6}-\d{3}-[A-Z]|RC-\d{6})(?:\/[^/]*)?$/.exec(path) ??
     /^\/embeds\/([a-z]{2})\/(\d{6}-\d{3}-[A-Z])$/.exec(path) ??
-    // The player of before 2024 names it inside an address.
+    // The address of the player before 2024.
     (path === '/player/v5/index.php' || path === '/player/v7/index.php'
       ? /config(?:%2F|\/)([a-z]{2})(?:%2F|\/)(\d{6}-\d{3}-[A-Z])\b/i.exec(query)
       : null);
-  const [, language, id] = found ?? [];
+  const [, language, id] = match ?? [];
   if (language === undefined || id === undefined) return undefined;
   const address = `https://www.arte.tv/${language.toLowerCase()}/videos/${id}`;
   return {
     kind: 'video',
     site: 'Arte',
     address,
-    // Of a whole series there is no player.
+    // A series has no player.
     ...(!id.startsWith('RC-') && { frame: `https://www.arte.tv/embeds/${language.toLowerCase()}/${id}` }),
   };
 }
 
-/** The word by which the player of INA knows a page that has made no contract with it. */
+/** The key in INA's player for pages without a contract. */
 const INA_PUBLIC = '1/1b0bd203fbcd702f9bc9b10ac3d0fc21/wide/0';
 
-/** Of its archives: letters, then digits. */
+/** Identifiers of INA: letters, then digits. */
 const INA_ID = '[A-Za-z]{1,4}\\d{5,16}[A-Za-z0-9]{0,4}';
 const INA_PAGE = new RegExp(`^(?:/[\\w-]+){0,2}/(video|audio)/(${INA_ID})(?:/[^/]*)?$`);
 const INA_PLAYER = new RegExp(`^(?:/player)?/embed/(${INA_ID})(?:/[\\w/-]*)?$`);

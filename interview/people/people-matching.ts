@@ -1,17 +1,17 @@
 /**
- * Whether two names may be one person: « A. Martin » and « Anne Martin », « MARTIN Anne », « Mme Anne Martin ». It only
- * ever asks: a score and reasons for the author to say yes or no. Two different first names in full are two people.
+ * Estimates whether two names may be one person: « A. Martin » and « Anne Martin », « MARTIN Anne », « Mme Anne Martin
+ * ». Gives a score and reasons for the author to decide. Two different full first names are two people.
  */
 import { foldKey } from '../fold-key.ts';
 import { PEOPLE_REASONS, type PeopleReason } from './people-reasons.ts';
 
 export type Likeness = Readonly<{
-  /** 0..1; worth asking from ASK on. */
+  /** From 0 to 1; suggested from ASK upwards. */
   score: number;
   reasons: readonly PeopleReason[];
 }>;
 
-/** Under it two names are not even asked about. */
+/** The minimum score to ask about two names. */
 export const ASK = 0.5;
 
 const TITLES: Readonly<Record<string, 'm' | 'f' | ''>> = {
@@ -44,23 +44,23 @@ const PARTICLES = new Set(
   "de du des d' le la les l' von van der den di da del della ben bin ibn el al ten ter".split(' '),
 );
 
-/** A name in parts, folded, given names first. */
+/** The folded parts of a name, given names first. */
 type NameParts = Readonly<{
-  /** Each a word, or one letter for an initial. */
-  given: readonly string[];
+  /** Words, or single letters for initials. */
+  givenNames: readonly string[];
   family: readonly string[];
   particles: readonly string[];
   title: string;
   gender: 'm' | 'f' | '';
-  /** Whether it was written family name first. */
+  /** Whether the family name was written first. */
   reversed: boolean;
-  /** As written, white space and what follows a comma or a bracket apart. */
+  /** As written, without white space and the text after a comma or bracket. */
   name: string;
 }>;
 
 const isInitial = (word: string): boolean => word.length === 1;
 
-/** Reads a name; undefined where it holds none. What follows a comma or stands in brackets is a role. */
+/** Parses a name; undefined if there is none. Text after a comma or in brackets is a role. */
 export function readName(text: string): NameParts | undefined {
   const name = (/^[^,(;:–—]*/u.exec(text)?.[0] ?? '').replace(/\s+/g, ' ').trim();
   const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
@@ -68,35 +68,35 @@ export function readName(text: string): NameParts | undefined {
   let gender: NameParts['gender'] = '';
   while (words.length > 1) {
     const bare = foldKey(words[0] ?? '').replace(/\.$/, '');
-    const known = Object.hasOwn(TITLES, bare) ? TITLES[bare] : undefined;
-    // « M. Martin » is a man; « M. » before a name with no other first name may be an initial: it is asked as a title.
-    if (known === undefined) break;
+    const titleGender = Object.hasOwn(TITLES, bare) ? TITLES[bare] : undefined;
+    // « M. Martin » is a man; « M. » as the only first name may be an initial, but is read as a title.
+    if (titleGender === undefined) break;
     title = bare;
-    gender = gender === '' ? known : gender;
+    gender = gender === '' ? titleGender : gender;
     words.shift();
   }
   if (words.length === 0) return undefined;
-  const { ordered, reversed, families } = inOrder(words);
+  const { ordered, reversed, families } = orderWords(words);
   const parts = ordered.flatMap((word, index) =>
     partsOf(word).map((part) => ({ ...part, family: index >= ordered.length - families })),
   );
   const particles = parts.filter(({ particle }) => particle).map(({ text: part }) => part);
   const named = parts.filter(({ particle }) => !particle);
-  const given = named.filter(({ family }) => !family).map(({ text: part }) => part);
+  const givenNames = named.filter(({ family }) => !family).map(({ text: part }) => part);
   const family = named.filter((part) => part.family).map(({ text: part }) => part);
   if (family.length === 0) return undefined;
-  return { given, family, particles, title, gender, reversed, name };
+  return { givenNames, family, particles, title, gender, reversed, name };
 }
 
-/** Given names first; « MARTIN Anne » says by its capitals which is which. `families`: how many words are the family name. */
-function inOrder(words: readonly string[]): { ordered: string[]; reversed: boolean; families: number } {
+/** Puts given names first, using capitals as in « MARTIN Anne ». `families`: number of words of the family name. */
+function orderWords(words: readonly string[]): { ordered: string[]; reversed: boolean; families: number } {
   const capitals = words.map((word) => /^(?:\p{Lu}['’-]?){2,}$/u.test(word) && !/\./.test(word));
   const first = capitals.findIndex((capital) => !capital);
   const shouting =
     words.length > 1 && capitals[0] === true && first > 0 && !capitals.slice(first).includes(true);
   if (shouting && !(words.length - first === 1 && PARTICLES.has(foldKey(words[first] ?? ''))))
     return { ordered: [...words.slice(first), ...words.slice(0, first)], reversed: true, families: first };
-  // Capitals at the end: all of them are the family name. Else the last word, with the particles before it.
+  // Trailing capitalised words are the family name; otherwise the last word with the particles before it.
   const trailing = capitals.length - 1 - capitals.findLastIndex((capital) => !capital);
   return {
     ordered: [...words],
@@ -105,7 +105,7 @@ function inOrder(words: readonly string[]): { ordered: string[]; reversed: boole
   };
 }
 
-/** « Jean-Pierre » is two words, « J.-P. » and « J.P. » two initials, « d’Orsay » a particle and a word. */
+/** « Jean-Pierre » gives two words, « J.-P. » and « J.P. » two initials, « d’Orsay » a particle and a word. */
 function partsOf(word: string): { text: string; particle: boolean }[] {
   const folded = foldKey(word).replace(/[^\p{L}'.-]/gu, '');
   if (PARTICLES.has(folded)) return [{ text: folded, particle: true }];
@@ -117,8 +117,8 @@ function partsOf(word: string): { text: string; particle: boolean }[] {
     .map((part) => ({ text: part, particle: false }));
 }
 
-/** Keys under which names that may be one person meet: only those need be compared. */
-function meetingKeys({ given, family }: NameParts): string[] {
+/** Keys of a name; only names that share a key need to be compared. */
+function matchingKeys({ givenNames: given, family }: NameParts): string[] {
   const first = given[0];
   const last = family.at(-1) ?? '';
   const keys = new Set(family.filter((word) => !isInitial(word)).map((word) => `last ${word}`));
@@ -126,7 +126,7 @@ function meetingKeys({ given, family }: NameParts): string[] {
   if (!isInitial(first)) {
     keys.add(`both ${[first, last].toSorted((a, b) => (a < b ? -1 : 1)).join(' ')}`);
     keys.add(`first ${first} ${last.slice(0, 1)}`);
-    // « Martin A. » may be written family name first.
+    // « Martin A. » may have the family name first.
     if (isInitial(last)) keys.add(`last ${first}`);
   }
   return [...keys];
@@ -137,14 +137,14 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
 const begins = (short: readonly string[], long: readonly string[]): boolean =>
   short.length <= long.length && short.every((word, index) => word === long[index]);
 
-/** How likely two names are one person; undefined where they are two. Symmetric. */
+/** The likelihood that two names are one person; undefined for different people. Symmetric. */
 export function likeness(one: NameParts, other: NameParts): Likeness | undefined {
   if (one.gender !== '' && other.gender !== '' && one.gender !== other.gender) return undefined;
   const straight = compare(one, other);
-  const turned = [compare(turn(one), other), compare(one, turn(other))].flatMap((found) =>
-    found === undefined
+  const turned = [compare(swapNames(one), other), compare(one, swapNames(other))].flatMap((match) =>
+    match === undefined
       ? []
-      : [{ score: found.score - 0.1, reasons: [...found.reasons, 'reversed' as const] }],
+      : [{ score: match.score - 0.1, reasons: [...match.reasons, 'reversed' as const] }],
   );
   const [best] = [...(straight === undefined ? [] : [straight]), ...turned].toSorted(
     (a, b) => b.score - a.score,
@@ -159,26 +159,30 @@ export function likeness(one: NameParts, other: NameParts): Likeness | undefined
   return { score, reasons: PEOPLE_REASONS.filter((reason) => reasons.has(reason)) };
 }
 
-/** The same words, the family name taken as written first: « Martin Anne », « Martin A. ». */
-function turn(parts: NameParts): NameParts {
-  const [first, ...rest] = parts.given;
+/** Takes the first word as the family name: « Martin Anne », « Martin A. ». */
+function swapNames(parts: NameParts): NameParts {
+  const [first, ...rest] = parts.givenNames;
   if (first === undefined || rest.length > 0 || parts.family.length > 1 || parts.reversed)
-    return { ...parts, given: [], family: [] };
-  return { ...parts, given: parts.family, family: [first] };
+    return { ...parts, givenNames: [], family: [] };
+  return { ...parts, givenNames: parts.family, family: [first] };
 }
 
-type Found = { score: number; reasons: PeopleReason[] };
+type PartialMatch = { score: number; reasons: PeopleReason[] };
 
-function compare(one: NameParts, other: NameParts): Found | undefined {
-  const family = compareFamily(one.family, other.family);
-  const given = compareGiven(one.given, other.given);
-  if (family === undefined || given === undefined) return undefined;
-  // One letter of each says nothing: « A. M. ».
-  if (family.reasons.includes('last-initial') && given.reasons.includes('first-initial')) return undefined;
-  return { score: Math.min(family.score, given.score), reasons: [...given.reasons, ...family.reasons] };
+function compare(one: NameParts, other: NameParts): PartialMatch | undefined {
+  const familyMatch = compareFamily(one.family, other.family);
+  const givenMatch = compareGiven(one.givenNames, other.givenNames);
+  if (familyMatch === undefined || givenMatch === undefined) return undefined;
+  // Two initials are not enough: « A. M. ».
+  if (familyMatch.reasons.includes('last-initial') && givenMatch.reasons.includes('first-initial'))
+    return undefined;
+  return {
+    score: Math.min(familyMatch.score, givenMatch.score),
+    reasons: [...givenMatch.reasons, ...familyMatch.reasons],
+  };
 }
 
-function compareFamily(one: readonly string[], other: readonly string[]): Found | undefined {
+function compareFamily(one: readonly string[], other: readonly string[]): PartialMatch | undefined {
   if (one.length === 0 || other.length === 0) return undefined;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (same(short, long)) return { score: isInitial(short[0] ?? '') ? 0.5 : 1, reasons: [] };
@@ -189,14 +193,14 @@ function compareFamily(one: readonly string[], other: readonly string[]): Found 
     return { score: 0.6, reasons: ['last-initial'] };
   }
   if (short.some(isInitial)) return undefined;
-  // A name borne after another: « Martin » and « Martin-Duval », either part.
+  // An added family name: « Martin » and « Martin-Duval », either part.
   const within = begins(short, long) || begins(short.toReversed(), long.toReversed());
   return within ? { score: 0.6, reasons: ['fewer-names'] } : undefined;
 }
 
-function compareGiven(one: readonly string[], other: readonly string[]): Found | undefined {
+function compareGiven(one: readonly string[], other: readonly string[]): PartialMatch | undefined {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  // « Mme Martin »: anybody of that name.
+  // « Mme Martin » may be anybody of that name.
   if (short.length === 0)
     return long.length === 0 ? { score: 1, reasons: [] } : { score: 0.4, reasons: ['fewer-names'] };
   let initials = false;
@@ -216,15 +220,15 @@ function compareGiven(one: readonly string[], other: readonly string[]): Found |
   };
 }
 
-/** Of two names of one person, the one that says more: words in full, then capitals and accents as one writes them. */
+/** The more complete of two names of one person: full words first, then capitals and accents. */
 export function fullerName(one: string, other: string): string {
-  return worth(other) > worth(one) ? other : one;
+  return completeness(other) > completeness(one) ? other : one;
 }
 
-function worth(text: string): number {
+function completeness(text: string): number {
   const parts = readName(text);
   if (parts === undefined) return 0;
-  const full = [...parts.given, ...parts.family].filter((word) => !isInitial(word)).length;
+  const full = [...parts.givenNames, ...parts.family].filter((word) => !isInitial(word)).length;
   const proper = /^\p{Lu}.*\p{Ll}/u.test(parts.name) && !parts.reversed ? 1 : 0;
   const accents = text.normalize('NFD').replace(/[^\p{M}]/gu, '').length;
   return full * 1_000 + (parts.title === '' ? 100 : 0) + proper * 50 + Math.min(accents, 40);
@@ -234,15 +238,14 @@ export type KnownName = Readonly<{ id: string; name: string }>;
 export type PeopleMatch = Readonly<{ person: string; other: string }> & Likeness;
 
 /**
- * The questions to ask about the names `found`: each with a fuller name, found too or of the `directory`, that may be the
- * same person, the likeliest first. Only names that share a meeting key are compared. Runs a step at each `next()`, so
- * that long lists can be gone through without holding anything up.
+ * Matches the names `found` with fuller names among them or in the `directory` that may be the same person, likeliest
+ * first. Compares only names that share a key. Runs one step per `next()`, so that long lists do not block.
  */
 export function* matchPeople(
   found: readonly KnownName[],
   directory: readonly KnownName[],
 ): Generator<undefined, PeopleMatch[]> {
-  type Entry = KnownName & { parts: NameParts; known: boolean };
+  type Entry = KnownName & { parts: NameParts; isInDirectory: boolean };
   const meetings = new Map<string, Entry[]>();
   for (const [names, known] of [
     [found, false],
@@ -252,22 +255,22 @@ export function* matchPeople(
       yield;
       const parts = readName(name.name);
       if (parts === undefined) continue;
-      const entry: Entry = { ...name, parts, known };
-      for (const key of meetingKeys(parts)) {
-        const there = meetings.get(key);
-        if (there === undefined) meetings.set(key, [entry]);
-        else there.push(entry);
+      const entry: Entry = { ...name, parts, isInDirectory: known };
+      for (const key of matchingKeys(parts)) {
+        const sharingKey = meetings.get(key);
+        if (sharingKey === undefined) meetings.set(key, [entry]);
+        else sharingKey.push(entry);
       }
     }
   const matches = new Map<string, PeopleMatch>();
   for (const group of meetings.values()) {
     for (const [index, one] of group.entries()) {
       for (const other of group.slice(index + 1)) {
-        if (one.id === other.id || (one.known && other.known)) continue;
+        if (one.id === other.id || (one.isInDirectory && other.isInDirectory)) continue;
         const like = likeness(one.parts, other.parts);
         if (like === undefined || like.score < ASK) continue;
         const [person, fuller] =
-          one.known || (!other.known && fullerName(one.name, other.name) === one.name)
+          one.isInDirectory || (!other.isInDirectory && fullerName(one.name, other.name) === one.name)
             ? [other, one]
             : [one, other];
         matches.set(`${person.id} ${fuller.id}`, { person: person.id, other: fuller.id, ...like });

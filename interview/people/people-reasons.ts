@@ -1,10 +1,10 @@
-/** Why two names may be one person (people-matching.ts). */
+/** Reasons why two names may be one person (people-matching.ts). */
 export const PEOPLE_REASONS = [
-  /** The same words, but for accents, case or hyphens. */
+  /** The same words with different accents, case or hyphens. */
   'spelling',
   /** « Mme », « Dr », « Maître » before one of them. */
   'title',
-  /** « de », « la », « Le » in one and not in the other. */
+  /** « de », « la », « Le » in one of them only. */
   'particle',
   /** « MARTIN Anne ». */
   'reversed',
@@ -14,7 +14,7 @@ export const PEOPLE_REASONS = [
   'last-initial',
   /** « Anne Martin » and « Anne Sophie Martin », « Martin » and « Martin-Duval ». */
   'fewer-names',
-  /** Others fit as well. */
+  /** Several people fit. */
   'several',
 ] as const;
 export type PeopleReason = (typeof PEOPLE_REASONS)[number];

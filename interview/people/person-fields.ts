@@ -1,10 +1,13 @@
 /**
- * What is written of a person in a line each, beside the name. A new field is a row here, its words in
- * assets/messages/{fr,en}/people.ts and a column of `participants` (a migration, and what an erasure does with
- * it). Columns of a credit may be null; the others are '' where nothing is written.
+ * The text fields of a person besides the name. A new field needs a row here, its words in
+ * assets/messages/{fr,en}/people.ts, a column of `participants` (a migration) and its erasure. Credit columns may be
+ * null; others are '' if empty.
  */
 export const PERSON_FIELDS = {
-  /** `credit`: posts name the person with it, as it was at their date; search finds it. Else for the author alone. */
+  /**
+   * `credit`: published with the name, as of the post's date, and found by search. Other fields are private to the
+   * author.
+   */
   role: { credit: true },
   organisation: { credit: true },
   email: { credit: false, input: 'email' },
@@ -35,19 +38,19 @@ export const eachField = <Field extends string, Value>(
 ): Record<Field, Value> =>
   Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
 
-/** How a post or the directory names somebody, beside the name. */
+/** The credit of a person in a post or in the directory. */
 export type Credit = Readonly<Partial<Record<CreditField, string | undefined>>>;
 /** The same, or a row of the library. */
 export type CreditRow = Readonly<Partial<Record<CreditField, string | null | undefined>>>;
 
-/** The fields of a person's credit that are known, in order. */
+/** The known fields of a person's credit, in order. */
 export const creditOf = (person: CreditRow): string[] =>
   CREDIT_FIELDS.flatMap((field) => {
     const value = person[field];
     return value === undefined || value === null || value === '' ? [] : [value];
   });
 
-/** Of a person only the credit, where it is known. */
+/** The credit fields of a person that are known. */
 export const pickCredit = (person: CreditRow): Partial<Record<CreditField, string>> =>
   Object.fromEntries(
     CREDIT_FIELDS.flatMap((field) => {

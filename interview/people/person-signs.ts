@@ -1,12 +1,16 @@
-/** What tells a person at a glance, in the window and on the pages of a blog: initials and a tint. Never by colour alone. */
-/** « Anne-Marie Dubois » gives AD: the first letters of the first and last words of a name; emojis and signs are passed over. */
+/** Initials and tints that identify a person in the window and on pages. Colour is never the only sign. */
+/**
+ * The first letters of the first and last words of a name, without emojis and symbols: « Anne-Marie Dubois » gives AD.
+ */
 export function initialsOf(name: string): string {
   const letters = name.split(/\s+/u).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
   const [first = ''] = letters;
   return (letters.length > 1 ? first + letters.at(-1) : first).toLocaleUpperCase();
 }
 
-/** Grounds and inks of the tints on a light page, in their order; the same as `--tint-N` of the window. Ink on its ground: AA. */
+/**
+ * Background and text colours of the tints on a light page, in order; equal to the window's `--tint-N`. Contrast: AA.
+ */
 export const TINT_COLOURS = [
   ['#d9ebe8', '#0f5c59'],
   ['#f6e2d3', '#8a4010'],
@@ -23,7 +27,7 @@ const TINTS = TINT_COLOURS.length;
 export const coloursOf = (tint: number): (typeof TINT_COLOURS)[number] =>
   TINT_COLOURS[tint - 1] ?? TINT_COLOURS[0];
 
-/** One of the eight tints for a person, always the same for the same id. */
+/** One of eight tints, always the same for an id. */
 export function tintOf(id: string): number {
   let sum = 0;
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
@@ -31,9 +35,9 @@ export function tintOf(id: string): number {
 }
 
 /**
- * The tints of a post's people, in their order: each has the tint they have everywhere, unless somebody who entered the
- * post before has it; then the next free one. So up to eight people are told apart, and who stays keeps their tint when
- * somebody leaves (unless it had been displaced by the very person who leaves).
+ * The tints of a post's people, in order: each has its usual tint, unless an earlier participant has it; then the next
+ * free one. Up to eight people have different tints, and those who stay keep theirs when another leaves (unless the
+ * leaver had displaced it).
  */
 export function tintsOf(people: readonly Readonly<{ id: string }>[]): ReadonlyMap<string, number> {
   const tints = new Map<string, number>();

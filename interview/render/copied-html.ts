@@ -5,7 +5,7 @@
 import type { SimpleBlock } from '../blocks/block-type.ts';
 import { typeOf } from '../blocks/blocks.ts';
 import type { AnswerBlock, Inline, Post, TopBlock } from '../document.ts';
-import { escapeText, open } from '../markup/escape.ts';
+import { escapeText, openingTag } from '../markup/escape.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
@@ -19,7 +19,7 @@ export function copiedHtml(post: Post): string {
       case 'question': {
         const label = questionLabel(block, people, published.language);
         const words = block.content.map(inlinesHtml).join('<br>');
-        return `${open('h2', { lang: block.language })}${label === '' ? '' : `${escapeText(label)} `}${words}</h2>`;
+        return `${openingTag('h2', { lang: block.language })}${label === '' ? '' : `${escapeText(label)} `}${words}</h2>`;
       }
       case 'answer':
         return answerHtml(answerLabel(block, people, published.language), block.blocks);

@@ -7,7 +7,7 @@ import { foldLine } from '../inlines.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml } from './blog-html.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
-import { attributes, escapeText, open } from '../markup/escape.ts';
+import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 
 /** The look of an exported page: quiet on a screen in both schemes, black on white and unbroken on paper. */
 const EXPORT_CSS = [
@@ -66,7 +66,7 @@ export function renderExportHtml(post: Post, options: ExportHtmlOptions): string
   const shown = title === '' ? '—' : title;
   return [
     '<!doctype html>',
-    `${open('html', { lang: language })}<head><meta charset="utf-8">`,
+    `${openingTag('html', { lang: language })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     ...(description === '' ? [] : [`<meta${attributes({ name: 'description', content: description })}>`]),
     ...(notice === undefined ? [] : ['<meta name="robots" content="noindex">']),

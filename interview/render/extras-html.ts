@@ -6,12 +6,12 @@ import { creditOf } from '../people/person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { inlinesToText, foldLine } from '../inlines.ts';
-import { escapeText, open } from '../markup/escape.ts';
+import { escapeText, openingTag } from '../markup/escape.ts';
 import { coloursOf, initialsOf, tintsOf } from '../people/person-signs.ts';
 import { pictureSource } from '../blocks/image.ts';
 import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';
-import { wordsOfPage } from '../markup/words-of-page.ts';
+import { pageWords } from '../markup/page-words.ts';
 
 /** Sides of a portrait, in CSS pixels; also said by attributes, for readers of feeds, where styles are taken away. */
 const PORTRAIT = 64;
@@ -40,18 +40,18 @@ function summaryHtml(post: Post, context: TurnContext): string {
   const anchor = context.anchor ?? String;
   const items = questions.map(({ id, content, language }) => {
     const words = foldLine(content.map(inlinesToText).join(' '));
-    const link = open('a', { href: `#${anchor(questionAnchor(id))}`, lang: language });
+    const link = openingTag('a', { href: `#${anchor(questionAnchor(id))}`, lang: language });
     return `<li>${link}${escapeText(words)}</a></li>`;
   });
   // Where the questions bear numbers, so do the lines that lead to them.
   const list = post.numbered === true ? 'ol' : 'ul';
-  return `${open('div', { class: CLASSES.summary, style: `margin:1.5em 0${clear(context)}` })}${title(wordsOfPage(post.language)?.questions)}<${list} style="margin:0">${items.join('')}</${list}></div>`;
+  return `${openingTag('div', { class: CLASSES.summary, style: `margin:1.5em 0${clear(context)}` })}${title(pageWords(post.language)?.questions)}<${list} style="margin:0">${items.join('')}</${list}></div>`;
 }
 
 /** Where a person has no portrait: their initials, in the colours that they have in the window. Hidden from what reads aloud. */
 function initialsHtml(name: string, tint: number): string {
   const [ground, ink] = coloursOf(tint);
-  return `${open('span', {
+  return `${openingTag('span', {
     class: CLASSES.initials,
     'aria-hidden': 'true',
     style: `display:flex;align-items:center;justify-content:center;width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;border-radius:50%;background:${ground};color:${ink};font-weight:600`,
@@ -63,7 +63,7 @@ function personHtml(person: Participant, tint: number, context: TurnContext): st
   const portrait =
     person.portrait === undefined
       ? initialsHtml(whole, tint)
-      : `${open('img', {
+      : `${openingTag('img', {
           ...pictureSource({ asset: person.portrait }, context),
           // The name stands beside it.
           alt: '',
@@ -72,10 +72,10 @@ function personHtml(person: Participant, tint: number, context: TurnContext): st
           style: `width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;object-fit:cover;border:0;border-radius:50%;padding:0`,
         })} `;
   const name = `<b>${escapeText(whole)}</b>`;
-  const linked = person.link === undefined ? name : `${open('a', { href: person.link })}${name}</a>`;
+  const linked = person.link === undefined ? name : `${openingTag('a', { href: person.link })}${name}</a>`;
   const role = roleOf(person);
   const said = role === '' ? '' : `<br><small class="${CLASSES.role}">${escapeText(role)}</small>`;
-  return `${open('li', {
+  return `${openingTag('li', {
     class: `${CLASSES.person} ${participantClass(person.id)}`,
     style: 'display:flex;align-items:center;gap:.8em;margin:.6em 0',
   })}${portrait}<span>${linked}${said}</span></li>`;
@@ -86,7 +86,7 @@ function peopleHtml(post: Post, context: TurnContext): string {
   if (post.participants.length === 0) return '';
   const tints = tintsOf(post.participants);
   const items = post.participants.map((person) => personHtml(person, tints.get(person.id) ?? 1, context));
-  return `${open('div', { class: CLASSES.people, style: `${BOX}${clear(context)}` })}${title(wordsOfPage(post.language)?.[post.kind === 'interview' ? 'interview' : 'post'])}<ul style="list-style:none;margin:0;padding:0">${items.join('')}</ul></div>`;
+  return `${openingTag('div', { class: CLASSES.people, style: `${BOX}${clear(context)}` })}${title(pageWords(post.language)?.[post.kind === 'interview' ? 'interview' : 'post'])}<ul style="list-style:none;margin:0;padding:0">${items.join('')}</ul></div>`;
 }
 
 /**

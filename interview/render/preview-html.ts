@@ -5,7 +5,7 @@ import { publishedForm } from '../published-form.ts';
 import { bodyHtml, wrapperClass } from './blog-html.ts';
 import { dayHtml } from './day.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
-import { attributes, escapeText, open } from '../markup/escape.ts';
+import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 import { initialsCss } from './initials-css.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { themeCss } from './theme-css.ts';
@@ -153,7 +153,7 @@ function page({ title: given, language, labels: named, body, style: theme, ...re
       : `<footer><ul class="labels">${named.map((label) => `<li>${escapeText(label)}</li>`).join('')}</ul></footer>`;
   return [
     '<!doctype html>',
-    `${open('html', { lang: language })}<head><meta charset="utf-8">`,
+    `${openingTag('html', { lang: language })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     style === '' ? '<meta name="color-scheme" content="light dark">' : '',
     `<title>${escapeText(title)}</title><style>${own}${sheet}</style></head>`,

@@ -9,7 +9,7 @@ import type { Answer, Participant, Question } from '../document.ts';
 import { answerAnchor, addresseeClass, CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { joinNames, namedParticipants, nameSeparator, questionLabel, speakerWords } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
-import { escapeText, open } from '../markup/escape.ts';
+import { escapeText, openingTag } from '../markup/escape.ts';
 import { roleOf } from './extras-html.ts';
 import type { Presentation } from './presentation.ts';
 import { inlinesHtml } from '../markup/inlines-html.ts';
@@ -54,7 +54,7 @@ export function questionHtml(question: Question, context: TurnContext): string {
   const tag = `h${level}`;
   const style = headingStyle(level, '1.2em', context);
   const id = (context.anchor ?? String)(questionAnchor(question.id));
-  return `${open(tag, { class: CLASSES.question, id, lang: question.language, style })}${numbered}${label}${paragraphs}</${tag}>`;
+  return `${openingTag(tag, { class: CLASSES.question, id, lang: question.language, style })}${numbered}${label}${paragraphs}</${tag}>`;
 }
 
 type Named = Readonly<{ answer: Answer; people: readonly Participant[]; context: TurnContext }>;
@@ -125,7 +125,7 @@ export function answerHtml(answer: Answer, context: TurnContext): string {
   // A picture beside the words of an answer ends with it; so does a card, whose border goes around it.
   const beside = answer.blocks.some((block) => block.type === 'image' && block.align !== undefined);
   const looks = [...(style === 'cards' ? [CARD] : []), ...(beside ? ['display:flow-root'] : [])];
-  const opening = open('div', {
+  const opening = openingTag('div', {
     class: classes,
     id: (context.anchor ?? String)(answerAnchor(answer.id)),
     lang: answer.language,

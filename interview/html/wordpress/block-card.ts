@@ -1,11 +1,11 @@
-/** The block of WordPress's editor that a card holds. */
+/** Identifies the block of WordPress's editor in a card. */
 import { mediumOf } from '../../media/media.ts';
 import { delimiterOf } from '../../markup/block-tree.ts';
 
 /** `of`: the site of an embed, or the name of a shortcode. */
 export type BlockCard = Readonly<{ name: string; of?: string | undefined }>;
 
-/** Undefined for any other card. */
+/** Undefined for other cards. */
 export function blockOfCard(html: string): BlockCard | undefined {
   const end = html.startsWith('<!--') ? html.indexOf('-->') : -1;
   const delimiter = end === -1 ? undefined : delimiterOf(html.slice(4, end));
@@ -16,7 +16,7 @@ export function blockOfCard(html: string): BlockCard | undefined {
   return { name };
 }
 
-/** The site's name from its address, else WordPress's own word for it. */
+/** The site's name from its address, else from WordPress's provider name. */
 function siteOf(attributes: string): string | undefined {
   const address = /"url":"([^"\\]{1,500})"/.exec(attributes)?.[1] ?? '';
   const provider = /"providerNameSlug":"([a-z][a-z0-9-]{0,40})"/.exec(attributes)?.[1];

@@ -1,9 +1,9 @@
 /**
- * Posts of WordPress's classic editor. Their text has no paragraphs: a blank line separates two, the end of a line is a break
- * (https://developer.wordpress.org/reference/functions/wpautop/). Tags are added to make HTML of it. Each of them has a tab before
- * its end, so that all can be removed again: every other byte is as the site stores it.
+ * Posts of WordPress's classic editor. Their text has no paragraph tags: a blank line separates paragraphs, a line end
+ * is a break (https://developer.wordpress.org/reference/functions/wpautop/). Tags are added to make HTML of it, each
+ * with a tab before its end, so that they can be removed again: every other byte stays as stored.
  */
-import { beginsParagraph, endsParagraph, MARKS, type Piece, piecesOf, WINDOW } from './classic-pieces.ts';
+import { mayEndParagraph, mayBeginParagraph, MARKS, type Piece, piecesOf, WINDOW } from './classic-pieces.ts';
 
 type Tags = Readonly<{
   paragraph: string;
@@ -11,7 +11,7 @@ type Tags = Readonly<{
   lineBreak: string;
   shortcode: string;
   shortcodeEnd: string;
-  /** Whether marks are closed at the end of a paragraph and opened again in the next. */
+  /** Whether marks are closed at the end of a paragraph and reopened in the next. */
   splitsMarks: boolean;
 }>;
 
@@ -36,7 +36,7 @@ const PLAIN: Tags = {
 /** An added tag, or one of the text with more than one tab. */
 const TABBED = new RegExp(`<(/?(?:p|${[...MARKS].join('|')})|br|!-- /?wp:shortcode)(\t+)(-->|>)`, 'g');
 
-/** The HTML of a classic post as its site stores it; its shortcodes are blocks. Linear. */
+/** Converts a stored classic post to HTML; its shortcodes become blocks. Linear time. */
 export function fromClassic(text: string): string {
   const escaped = text.replace(TABBED, '<$1$2\t$3');
   const asStored = (html: string): boolean => toClassic(html) === text;
@@ -46,22 +46,22 @@ export function fromClassic(text: string): string {
   );
 }
 
-/** The HTML of a classic post inside a post of ours: the added tags as any others, a shortcode as the block editor has it. */
+/** The same HTML inside a post of ours: plain tags, and shortcodes as the block editor writes them. */
 export const withPlainTags = (html: string): string =>
   html.replace(TABBED, (_, name: string, tabs: string, end: string) => {
     if (end === '>') return `<${name}${tabs.slice(1)}>`;
     return name.includes('/') ? `\n<${name} -->` : `<${name} -->\n`;
   });
 
-/** A classic text as plain HTML, shortcodes as words. Linear. */
-export const paragraphs = (text: string): string => withTags(text, PLAIN, false);
+/** Converts classic text to plain HTML, with shortcodes as words. Linear time. */
+export const toParagraphs = (text: string): string => withTags(text, PLAIN, false);
 
-/** The inverse of fromClassic, for edited HTML too: blank lines are added where two blocks would become one. Linear. */
+/** The inverse of fromClassic, for edited HTML too: adds blank lines between blocks that would merge. Linear time. */
 export function toClassic(html: string): string {
   const source = withWholeMarks(html);
   const written: string[] = [];
   let tail = '';
-  /** The paragraph or shortcode that an added tag has just ended. */
+  /** The kind of block whose added end tag came last. */
   let ended: 'paragraph' | 'shortcode' | 'caption' | undefined;
   const add = (text: string): void => {
     if (text === '') return;
@@ -76,7 +76,7 @@ export function toClassic(html: string): string {
   for (const { 0: tag, 1: name = '', 2: tabs = '', 3: end = '', index } of source.matchAll(TABBED)) {
     const between = source.slice(from, index);
     from = index + tag.length;
-    if (ended === 'paragraph' && between.trim() !== '') separate(beginsParagraph(between, 0));
+    if (ended === 'paragraph' && between.trim() !== '') separate(mayEndParagraph(between, 0));
     if (between.trim() !== '') ended = undefined;
     add(between);
     if (tabs.length > 1) {
@@ -86,7 +86,7 @@ export function toClassic(html: string): string {
       separate(
         ended === 'caption' ||
           (ended === 'shortcode' && /\n\s*$/.test(tail)) ||
-          endsParagraph(tail, tail.length),
+          mayBeginParagraph(tail, tail.length),
       );
     else if (name === '/p') ended = 'paragraph';
     else if (name === '!-- wp:shortcode') {
@@ -96,20 +96,20 @@ export function toClassic(html: string): string {
           ended === 'shortcode' ||
           ended === 'caption' ||
           /(?:^|\n)\s*$/.test(tail) ||
-          endsParagraph(tail, tail.length),
+          mayBeginParagraph(tail, tail.length),
       );
     } else if (name === '!-- /wp:shortcode')
       ended = between.startsWith('[caption') || between.startsWith('[wp_caption') ? 'caption' : 'shortcode';
   }
   const rest = source.slice(from);
-  if (ended === 'paragraph' && rest.trim() !== '') separate(beginsParagraph(rest, 0));
+  if (ended === 'paragraph' && rest.trim() !== '') separate(mayEndParagraph(rest, 0));
   add(rest);
   return written.join('');
 }
 
 const MARK = new RegExp(`<(/?)(${[...MARKS].join('|')})(\t?)>`, 'g');
 
-/** Removes the ends and beginnings that were added within a mark. Where a mark was taken apart, they become its own. Linear. */
+/** Removes the ends and starts added within a mark. If such a mark was edited, they become real tags. Linear time. */
 function withWholeMarks(html: string): string {
   const tags = Array.from(html.matchAll(MARK), ([, closing, name = '', tab]) => ({
     name,
@@ -117,19 +117,19 @@ function withWholeMarks(html: string): string {
     isAdded: tab !== '',
   }));
   if (!tags.some(({ isAdded }) => isAdded)) return html;
-  /** By tag: whether the next one of its name continues or ends the same mark. */
-  const goesOn: boolean[] = [];
+  /** By tag: whether the next tag of its name continues or ends the same mark. */
+  const isContinued: boolean[] = [];
   const next = new Map<string, boolean>();
   for (let at = tags.length - 1; at >= 0; at -= 1) {
     const { name, isEnd, isAdded } = tags[at] as (typeof tags)[number];
-    goesOn[at] = next.get(name) ?? false;
+    isContinued[at] = next.get(name) ?? false;
     next.set(name, isEnd !== isAdded);
   }
   const open = new Map<string, number>();
   let at = 0;
   return html.replace(MARK, (_, closing: string, name: string, tab: string) => {
     const count = open.get(name) ?? 0;
-    const isInside = count > 0 && (closing === '' || goesOn[at] === true);
+    const isInside = count > 0 && (closing === '' || isContinued[at] === true);
     const isNone = closing === '/' && count === 0;
     at += 1;
     if (tab !== '' && (isInside || isNone)) return '';
@@ -138,7 +138,7 @@ function withWholeMarks(html: string): string {
   });
 }
 
-/** Pieces that may be a paragraph. */
+/** Pieces of a possible paragraph. */
 type Run = { pieces: Piece[]; isAfterBlank: boolean };
 
 function withTags(text: string, tags: Tags, shortcodes: boolean): string {
@@ -146,8 +146,8 @@ function withTags(text: string, tags: Tags, shortcodes: boolean): string {
   let depth = 0;
   let marks: readonly string[] = [];
   let run: Run = { pieces: [], isAfterBlank: false };
-  const finish = (isAtBlank = false): void => {
-    // Inside a block, words without a blank line beside them are its own.
+  const finishRun = (isAtBlank = false): void => {
+    // Inside a block, words without a blank line around them are no paragraph.
     const isParagraph = depth === 0 || run.isAfterBlank || isAtBlank;
     const after = run.pieces.reduce(marksAfter, marks);
     written.push(writeRun(text, run.pieces, { tags, isParagraph, before: marks, after }));
@@ -157,29 +157,29 @@ function withTags(text: string, tags: Tags, shortcodes: boolean): string {
   for (const piece of piecesOf(text, shortcodes)) {
     const { start, end } = piece;
     if (piece.is === 'block') {
-      finish();
+      finishRun();
       written.push(text.slice(start, end));
       depth = Math.max(0, depth + piece.deeper);
     } else if (piece.is === 'shortcode') {
-      finish();
+      finishRun();
       written.push(tags.shortcode, text.slice(start, end), tags.shortcodeEnd);
     } else if (piece.is === 'words') {
       let from = start;
       for (const { 0: blank, index } of text.slice(start, end).matchAll(/\n[ \t\r]*\n\s*/g)) {
         const at = start + index;
         if (at > from) run.pieces.push({ start: from, end: at, is: 'words' });
-        finish(true);
+        finishRun(true);
         written.push(blank);
         from = at + blank.length;
       }
       if (end > from) run.pieces.push({ start: from, end, is: 'words' });
     } else run.pieces.push(piece);
   }
-  finish();
+  finishRun();
   return written.join('');
 }
 
-/** Marks within each other that are split. */
+/** Maximum number of nested marks that are split. */
 const MOST_MARKS = 4;
 
 function marksAfter(open: readonly string[], piece: Piece): readonly string[] {
@@ -189,7 +189,7 @@ function marksAfter(open: readonly string[], piece: Piece): readonly string[] {
   return last === -1 ? open : open.toSpliced(last, 1);
 }
 
-/** `before`, `after`: the marks that are open at both ends. */
+/** `before`, `after`: the marks open at both ends. */
 type Writing = Readonly<{
   tags: Tags;
   isParagraph: boolean;
@@ -197,7 +197,7 @@ type Writing = Readonly<{
   after: readonly string[];
 }>;
 
-/** White space at both ends stays outside the paragraph. */
+/** Keeps white space at both ends outside the paragraph. */
 function writeRun(
   text: string,
   pieces: readonly Piece[],
@@ -234,7 +234,7 @@ function writeRun(
   ].join('');
 }
 
-/** A break that is written at the end of a line is that of the line. */
+/** Adds breaks at line ends, except where the text has one already. */
 function withBreaks(words: string, before: Piece | undefined, after: Piece | undefined, tags: Tags): string {
   const [inkStart, inkEnd] = [words.search(/\S/), words.trimEnd().length];
   return words.replace(/[ \t]*\r?\n/g, (line, at: number) => {

@@ -1,19 +1,19 @@
-/** The text of WordPress's classic editor, cut where its paragraphs may begin and end. */
+/** Splits the text of WordPress's classic editor where paragraphs may begin and end. */
 
 const BLOCKS =
   'address article aside blockquote caption center col colgroup dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe legend li main map menu nav ol p pre script section style summary table tbody td textarea tfoot th thead tr ul';
 const BLOCK_NAMES = new Set(BLOCKS.split(' '));
 const WITHOUT_END = new Set(['col', 'hr']);
 /** Elements whose line ends are content. */
-const AS_IS = new Set(['pre', 'script', 'style', 'textarea', 'svg']);
+const PREFORMATTED = new Set(['pre', 'script', 'style', 'textarea', 'svg']);
 export const MARKS = new Set(['b', 'strong', 'i', 'em', 'u', 's', 'del']);
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>/y;
-/** Comments that are a block. */
-const MARK = /^<!--\s*(?:more|nextpage)\b/;
+/** Comments that form a block. */
+const BLOCK_COMMENT = /^<!--\s*(?:more|nextpage)\b/;
 
 /**
- * `deeper`: how many more blocks are open after a block tag. `shows`: whether an inline piece may show something. `mark`: the name
- * of a formatting tag without attributes.
+ * `deeper`: change in block depth after a block tag. `shows`: whether an inline piece may show something. `mark`: the
+ * name of a formatting tag without attributes.
  */
 export type Piece = Readonly<{ start: number; end: number }> &
   (
@@ -22,7 +22,7 @@ export type Piece = Readonly<{ start: number; end: number }> &
     | Readonly<{ is: 'inline'; shows: boolean; isEnd: boolean; mark?: string | undefined }>
   );
 
-/** Tags, comments and, where asked for, shortcodes that are blocks, with the words between them. Linear. */
+/** Tags, comments and, on request, shortcodes that form blocks, with the words between them. Linear time. */
 export function piecesOf(text: string, shortcodes: boolean): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -50,7 +50,7 @@ function tagAt(text: string, start: number): Piece | undefined {
   if (text.startsWith('<!--', start)) {
     const close = text.indexOf('-->', start);
     const end = close === -1 ? text.length : close + 3;
-    return MARK.test(text.slice(start, start + 40))
+    return BLOCK_COMMENT.test(text.slice(start, start + 40))
       ? { start, end, is: 'block', deeper: 0 }
       : { start, end, is: 'inline', shows: false, isEnd: false };
   }
@@ -58,7 +58,7 @@ function tagAt(text: string, start: number): Piece | undefined {
   const [, closing, written] = TAG.exec(text) ?? [];
   const name = written?.toLowerCase();
   if (name === undefined) return undefined;
-  const isAsIs = closing === '' && AS_IS.has(name);
+  const isAsIs = closing === '' && PREFORMATTED.has(name);
   const end = isAsIs ? endOf(text, name, TAG.lastIndex) : TAG.lastIndex;
   if (name === 'br') return { start, end, is: 'break' };
   if (!BLOCK_NAMES.has(name)) {
@@ -76,7 +76,7 @@ function endOf(text: string, name: string, from: number): number {
   return closing.test(text) ? closing.lastIndex : text.length;
 }
 
-/** The line before an offset, as far as it is words; undefined if it is long, or something inline is on it. */
+/** The text of the line before an offset; undefined if it is long or contains something inline. */
 function lineBefore(text: string, at: number, from: number, last: Piece | undefined): string | undefined {
   const start = Math.max(from, at - LONGEST_INDENT);
   const before = text.slice(start, at);
@@ -89,7 +89,7 @@ function lineBefore(text: string, at: number, from: number, last: Piece | undefi
 const CLOSING = /\[\/([a-z][a-z0-9_-]{0,60})\]/gi;
 const LONGEST_INDENT = 200;
 const SHORTCODE = /\[([a-z][a-z0-9_-]{0,60})((?:\s|=)[^[\]<>]{0,2000})?\/?\]/iy;
-/** Recognised without attributes; « [rires] » is a word in brackets. */
+/** Recognised even without attributes; otherwise « [rires] » is a word in brackets. */
 const KNOWN = new Set('audio caption embed gallery playlist toc video wp_caption'.split(' '));
 /** A figure wherever it is written. */
 const CAPTIONS = new Set(['caption', 'wp_caption']);
@@ -99,7 +99,8 @@ const LINE_AFTER = new RegExp(
 );
 
 /**
- * A shortcode at a place, with all that is inside it, where it makes a block: a caption, or one that has its lines for itself.
+ * Finds the shortcode at an offset, with its contents, if it forms a block: a caption, or a shortcode on lines of its
+ * own.
  */
 function findShortcodes(text: string): (start: number, line: string | undefined) => Piece | undefined {
   /** Offsets of closing tags by name, in descending order. */
@@ -136,16 +137,16 @@ const FIRST = new RegExp(
   'i',
 );
 
-/** Characters that are looked at on either side of a place. */
+/** Number of characters examined on each side of an offset. */
 export const WINDOW = 400;
 
-/** Whether a paragraph may begin at a place: at the beginning, after a blank line or a block. */
-export function endsParagraph(text: string, at: number): boolean {
+/** Whether a paragraph may begin at an offset: at the start, or after a blank line or a block. */
+export function mayBeginParagraph(text: string, at: number): boolean {
   const end = text.slice(Math.max(0, at - WINDOW), at);
   if (/(?:^\s*|\n[ \t\r]*\n\s*)$/.test(end.slice(-100))) return true;
   const last = end.slice(end.lastIndexOf('<'));
   return LAST_TAG.test(last) || LAST_MARK.test(last);
 }
 
-/** Whether a paragraph may end at a place. */
-export const beginsParagraph = (text: string, at: number): boolean => FIRST.test(text.slice(at, at + WINDOW));
+/** Whether a paragraph may end at an offset. */
+export const mayEndParagraph = (text: string, at: number): boolean => FIRST.test(text.slice(at, at + WINDOW));

@@ -1,6 +1,6 @@
 /**
- * The inverse of to-blocks.ts for posts of ours: block markup to the HTML that Escale sent. A block that Escale would write
- * differently was made on the site. It keeps its bytes, comments included, and is read as one card
+ * The inverse of to-blocks.ts for our posts: converts block markup to the HTML that Escale sent. A block that Escale
+ * would write differently was made on the site: it keeps its bytes, comments included, and is read as one card
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
 import { languageOfClass } from '../../marks.ts';
@@ -14,30 +14,33 @@ const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|
 const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
 const EDITORS =
   /^(?:wp-block-(?:heading|list|quote|group|image|gallery|table|code|separator)|is-layout-flow|(?:blocks-gallery|wp-element)-caption|has-nested-images|columns-default|has-alpha-channel-opacity|size-full|align(?:left|right))$/;
-/** The looks of its block stay on the site (turn-looks.ts). */
+/** The styles of its block stay on the site (turn-looks.ts). */
 const TURN_CLASS = /(?:^|\s)iv-(?:question|answer|lead)(?:\s|$)/;
 
-/** Removes the comments and the editor's classes of the blocks that toBlocks writes. */
+/** Removes the comments and editor classes of the blocks that toBlocks writes. */
 export function fromBlocks(html: string): string {
   if (!hasBlocks(html)) return html;
   let written = '';
   let from = 0;
   for (const { start, end } of blocksToKeep(html, parseBlocks(html))) {
-    // Comparisons tell white space between two comments from none.
-    written += readable(html.slice(from, start)).trim() + html.slice(start, end);
+    // Comparisons distinguish white space between two comments from none.
+    written += cleanHtml(html.slice(from, start)).trim() + html.slice(start, end);
     from = end;
   }
-  return written + readable(html.slice(from)).trim();
+  return written + cleanHtml(html.slice(from)).trim();
 }
 
-/** The number of a picture is the site's own. */
-const readable = (html: string): string =>
+/** Removes comments and the site's own picture ids. */
+const cleanHtml = (html: string): string =>
   withoutComments(html).replace(/(<img class="iv-asset-[0-9a-f]{64}) wp-image-\d{1,12}"/g, '$1"');
 
 const FIGURE = /<figure class="(?:wp-block-table|wp-block-gallery [^"<>]{0,2000})">/;
 const CODE = /^\s*<pre class="wp-block-code(?: ([^"<>]{0,2000}))?"><code>([^<]*)<\/code><\/pre>\s*$/;
 
-/** Tables, galleries and code as Escale writes them: the editor has a figure around the first two, and newlines in the third. */
+/**
+ * Converts tables, galleries and code to Escale's form: the editor adds a figure around the first two and newlines to
+ * the third.
+ */
 function withoutFigures(html: string): string {
   let written = '';
   let from = 0;
@@ -67,7 +70,7 @@ function figureHtml(name: string, inside: string): string {
   if (start === undefined || end === -1) return inside;
   const content = inside.slice(inside.indexOf(start) + start.length, end);
   const at = content.lastIndexOf('<figcaption');
-  // The caption of a picture inside a gallery has the end of its figure behind it.
+  // The caption of a picture in a gallery is followed by the end of its figure.
   const caption = at === -1 || content.indexOf('</figure>', at) !== -1 ? '' : content.slice(at);
   const rest = caption === '' ? content : content.slice(0, at);
   if (name === 'gallery') return caption === '' ? `${start.replace('<figure', '<div')}${rest}</div>` : inside;
@@ -107,17 +110,17 @@ function withoutComments(html: string): string {
     });
 }
 
-/** How many blocks around our turns are opened. */
+/** Maximum depth of blocks that are opened around our turns. */
 const DEEPEST = 8;
 const OUR_ANSWER = /^\s*<div\b[^<>]{0,4000}(?:\bclass="[^"<>]*\biv-answer\b|\sid="a-)/;
-/** The group around a post; it may have no block. */
+/** The group around a post, which may contain no block. */
 const OUR_POST = /^\s*<div\b[^<>]{0,4000}\sid="iv-/;
 /** Marks of a turn: a block with one of these is always read as part of that turn. */
 const OF_TURN =
   /\sid="[qa]-[A-Za-z0-9_-]|\bclass="(?:[^"<>]*\s)?iv-(?:question|name|number|role|lead|speaker|summary|people)[\s"]/;
-/** A tag of the wrapper, or of an answer that no group can hold: opened in one block and closed in another. */
+/** A single tag of the wrapper, or of an answer that no group can hold: opened in one block and closed in another. */
 const LONE_TAG = /^\s*<\/?div\b[^<>]{0,4000}>\s*$/;
-/** An answer of a document holds none of these. */
+/** Blocks that an answer cannot hold. */
 const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
 
 /** The blocks made on the site, in order. */
@@ -138,29 +141,32 @@ function blocksToKeep(html: string, blocks: readonly Block[], depth = 0, inAnswe
 const PLAIN_PARAGRAPH =
   /^<!-- wp:paragraph -->\n<p>(?:[^<>]|<\/?(?:b|strong|i|em|u|s|code|sub|sup)>|<br ?\/?>)*<\/p>\n<!-- \/wp:paragraph -->$/;
 
-/** Whether toBlocks makes this very block of the HTML inside it. A block of plain HTML must also be one block of a document. */
+/** Whether toBlocks makes the same block from its HTML. A block of plain HTML must also be a single document block. */
 function isAsWeWrite(source: string, name: string): boolean {
   if (PLAIN_PARAGRAPH.test(source)) return true;
   try {
-    return isWrittenAgain(source, name);
+    return isReproduced(source, name);
   } catch (error) {
     if (error instanceof HtmlError) return false;
     throw error;
   }
 }
 
-function isWrittenAgain(source: string, name: string): boolean {
+function isReproduced(source: string, name: string): boolean {
   const html = withoutComments(source);
   const tree = hasBlocks(html) ? undefined : parseWhole(html);
   if (tree === undefined) return false;
   const again = childBlocks(html, tree).join('\n\n');
   const isEarlierForm = name === 'html' && /^<!-- wp:(?:table|code|gallery) /.test(again);
-  if (!isEarlierForm && inOneForm(again) !== inOneForm(source)) return false;
+  if (!isEarlierForm && canonicalForm(again) !== canonicalForm(source)) return false;
   return name !== 'html' || readHtml(html, { newId: () => '', origin: 'blog' }).length < 2;
 }
 
-/** Escale wrote labels of links before. The editor writes attributes in an order of its own, and leaves out defaults, of which one changed. */
-const inOneForm = (source: string): string =>
+/**
+ * A canonical form: ignores link labels, which Escale used to write, the editor's attribute order, and omitted
+ * defaults, of which one changed.
+ */
+const canonicalForm = (source: string): string =>
   contentFingerprint(
     source
       .replace('<!-- wp:table {"hasFixedLayout":false} -->', '<!-- wp:table -->')

@@ -1,8 +1,8 @@
 /**
- * Our HTML as blocks of WordPress's editor (back: from-blocks.ts): a colleague edits it there turn by turn, our ids and classes stay
- * (docs/design/wordpress.md#blocks). A block is a comment that says what the element between it and its end is; the element
- * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. A block that is in the HTML with its comments keeps its bytes.
- * Only HTML with our wrapper is changed.
+ * Converts our HTML to blocks of WordPress's editor (inverse: from-blocks.ts), so that turns can be edited there and
+ * keep our ids and classes (docs/design/wordpress.md#blocks). A block is a comment with attributes, an element, and a
+ * closing comment; the element must look as the editor would write it, so anything else becomes a block of plain HTML.
+ * A block already in the HTML with its comments keeps its bytes. Only HTML with our wrapper is converted.
  */
 import { CLASSES, languageClass } from '../../marks.ts';
 import { type Block, delimiterOf, findBlockNodes, parseBlocks, startsOf } from '../../markup/block-tree.ts';
@@ -22,21 +22,21 @@ import {
 /** Our wrapper. */
 export const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
 
-/** @param siteLanguage of the site's pages, as `fr-FR`, if known. Throws HtmlError where it is too large. */
+/** @param siteLanguage of the site's pages, such as `fr-FR`, if known. Throws HtmlError if the HTML is too large. */
 export function toBlocks(html: string, siteLanguage?: string): string {
   const [wrapper, ...others] = parseWhole(html)?.childNodes ?? [];
-  const place = wrapper === undefined || !isElement(wrapper) ? undefined : placeOf(wrapper);
-  if (wrapper === undefined || place === undefined || others.length > 0) return html;
+  const range = wrapper === undefined || !isElement(wrapper) ? undefined : rangeOf(wrapper);
+  if (wrapper === undefined || range === undefined || others.length > 0) return html;
   if (!isElement(wrapper) || !hasClass(wrapper, CLASSES.post)) return html;
-  return wrapperGroup(html, wrapper, siteLanguage) ?? around(html, wrapper, place);
+  return wrapperGroup(html, wrapper, siteLanguage) ?? wrapBlocks(html, wrapper, range);
 }
 
-/** On an element of plain HTML: a theme puts the same space between its children as between those of a group. */
+/** Added to an element of plain HTML, so that a theme spaces its children like those of a group. */
 const FLOW = 'is-layout-flow';
 
 /**
- * The whole post as one group. No block keeps a `lang`: a post in the language of the site needs none, and a class has it for the
- * way back. Undefined for another language.
+ * Converts the whole post to one group. Blocks cannot keep `lang`: a post in the site's language needs none, and a
+ * class records it for the way back. Undefined for another language.
  */
 function wrapperGroup(html: string, wrapper: HtmlElement, siteLanguage = ''): string | undefined {
   const language = attribute(wrapper, 'lang') ?? '';
@@ -49,13 +49,13 @@ function wrapperGroup(html: string, wrapper: HtmlElement, siteLanguage = ''): st
     );
   const group = { ...wrapper, attrs };
   const look = lookOf(group);
-  return look && holder('group', html, group, look);
+  return look && containerBlock('group', html, group, look);
 }
 
-type Place = Readonly<{ start: number; inner: number; innerEnd: number; end: number }>;
+type ElementRange = Readonly<{ start: number; inner: number; innerEnd: number; end: number }>;
 
-/** Undefined where no end was written. */
-function placeOf({ sourceCodeLocation: at }: HtmlElement): Place | undefined {
+/** Undefined without an end tag. */
+function rangeOf({ sourceCodeLocation: at }: HtmlElement): ElementRange | undefined {
   if (!at?.startTag || !at.endTag) return undefined;
   return {
     start: at.startOffset,
@@ -66,10 +66,10 @@ function placeOf({ sourceCodeLocation: at }: HtmlElement): Place | undefined {
 }
 
 const attributesText = (attributes: Readonly<Record<string, unknown>>): string => {
-  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return '';
-  // As WordPress itself writes them: nothing in it ends the comment.
-  return ` ${JSON.stringify(Object.fromEntries(given))
+  const entries = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return '';
+  // Escaped like WordPress does, so that nothing ends the comment.
+  return ` ${JSON.stringify(Object.fromEntries(entries))
     .replaceAll('--', String.raw`\u002d\u002d`)
     .replaceAll('<', String.raw`\u003c`)
     .replaceAll('>', String.raw`\u003e`)
@@ -79,28 +79,31 @@ const attributesText = (attributes: Readonly<Record<string, unknown>>): string =
 
 const block = (name: string, attributes: Readonly<Record<string, unknown>>, inside: string): string =>
   `<!-- wp:${name}${attributesText(attributes)} -->\n${inside}\n<!-- /wp:${name} -->`;
-const plain = (html: string): string => block('html', {}, html);
+const plainBlock = (html: string): string => block('html', {}, html);
 
-/** An element that has no block of its own around blocks of what it holds: its tags stand in plain HTML, each by itself. */
-const around = (html: string, element: HtmlElement, place: Place): string =>
+/**
+ * Writes an element without a block of its own as two blocks of plain HTML with its tags, around the blocks of its
+ * content.
+ */
+const wrapBlocks = (html: string, element: HtmlElement, range: ElementRange): string =>
   [
-    plain(opening(element, [FLOW])),
+    plainBlock(opening(element, [FLOW])),
     ...childBlocks(html, element),
-    plain(html.slice(place.innerEnd, place.end)),
+    plainBlock(html.slice(range.innerEnd, range.end)),
   ].join('\n\n');
 
-/** Asked for each element of the same HTML. */
-const keptStarts = createRecentCache<ReadonlyMap<number, Block>>(2);
+/** Cached, as it is needed for each element of the same HTML. */
+const cachedStarts = createRecentCache<ReadonlyMap<number, Block>>(2);
 
-/** The blocks for the children of an element of `html`. A block with its comments keeps its bytes. */
+/** The blocks of an element's children. A block with its comments keeps its bytes. */
 export function childBlocks(html: string, { childNodes }: Pick<HtmlElement, 'childNodes'>): string[] {
   const blocks: string[] = [];
-  const ownBytes = findBlockNodes(
+  const existingBlocks = findBlockNodes(
     childNodes,
-    keptStarts(html, () => startsOf(parseBlocks(html))),
+    cachedStarts(html, () => startsOf(parseBlocks(html))),
   );
   for (let at = 0; at < childNodes.length; at += 1) {
-    const { block, last } = ownBytes.get(at) ?? {};
+    const { block, last } = existingBlocks.get(at) ?? {};
     const node = childNodes[at];
     const written = block === undefined ? node && blockOf(html, node) : html.slice(block.start, block.end);
     if (written !== undefined) blocks.push(written);
@@ -112,24 +115,24 @@ export function childBlocks(html: string, { childNodes }: Pick<HtmlElement, 'chi
 function blockOf(html: string, node: HtmlNode): string | undefined {
   const at = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined;
   const source = at ? html.slice(at.startOffset, at.endOffset) : '';
-  if (isText(node)) return source.trim() === '' ? undefined : plain(source);
+  if (isText(node)) return source.trim() === '' ? undefined : plainBlock(source);
   if (isComment(node)) {
     if (/^more$/.test(node.data)) return block('more', {}, '<!--more-->');
-    return delimiterOf(node.data) === undefined ? plain(source) : source;
+    return delimiterOf(node.data) === undefined ? plainBlock(source) : source;
   }
   if (!isElement(node)) return undefined;
-  return elementBlock(html, node) ?? plain(source);
+  return elementBlock(html, node) ?? plainBlock(source);
 }
 
-/** Undefined where the editor has no block that looks so. */
+/** Undefined if the editor has no block of this form. */
 function elementBlock(html: string, element: HtmlElement): string | undefined {
-  const place = placeOf(element);
+  const range = rangeOf(element);
   const { tagName } = element;
   if (tagName === 'hr' && element.attrs.length === 0)
     return block('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
-  if (place === undefined) return undefined;
-  const inside = html.slice(place.inner, place.innerEnd);
-  const lookOfOurs = (): Look | undefined => (holdsOurs(element) ? lookOf(element) : undefined);
+  if (range === undefined) return undefined;
+  const inside = html.slice(range.inner, range.innerEnd);
+  const lookOfOurs = (): Look | undefined => (holdsOnlyOurs(element) ? lookOf(element) : undefined);
   switch (tagName) {
     case 'p': {
       const look = lookOfOurs();
@@ -160,18 +163,18 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
     case 'blockquote': {
       const look = lookOfOurs();
       const paragraphs = element.childNodes.every((child) => isElement(child) && child.tagName === 'p');
-      return look && paragraphs ? holder('quote', html, element, look) : undefined;
+      return look && paragraphs ? containerBlock('quote', html, element, look) : undefined;
     }
     case 'div': {
       if (hasClass(element, CLASSES.figure)) return imageBlock(html, element);
       if (hasClass(element, CLASSES.gallery)) return galleryBlock(html, element);
       if (!hasClass(element, CLASSES.answer)) return undefined;
       const look = lookOf(element);
-      return look ? holder('group', html, element, look) : around(html, element, place);
+      return look ? containerBlock('group', html, element, look) : wrapBlocks(html, element, range);
     }
     case 'aside': {
       const look = hasClass(element, CLASSES.aside) ? lookOf(element) : undefined;
-      return look && holder('group', html, element, { tagName, ...look });
+      return look && containerBlock('group', html, element, { tagName, ...look });
     }
     case 'figure':
       return hasClass(element, CLASSES.gallery) ? galleryBlock(html, element) : imageBlock(html, element);
@@ -184,8 +187,8 @@ function elementBlock(html: string, element: HtmlElement): string | undefined {
   }
 }
 
-/** A block that holds others. */
-const holder = (name: string, html: string, element: HtmlElement, look: Look): string =>
+/** Writes a block that contains others. */
+const containerBlock = (name: string, html: string, element: HtmlElement, look: Look): string =>
   block(
     name,
     look,
@@ -196,13 +199,16 @@ const OF_WORDS = new Set('a b br code del em i ins li ol p s strike strong sub s
 const OF_LOOK = new Set(['class', 'id', 'style']);
 const isOurClass = (name: string): boolean => name.startsWith('iv-');
 
-/** Whether a document can hold every element and class inside. Other elements go into plain HTML, so that reading back gives the same. */
-function holdsOurs(element: HtmlElement): boolean {
+/**
+ * Whether a document can hold every element and class inside. Other elements go into plain HTML, so that reading back
+ * gives the same.
+ */
+function holdsOnlyOurs(element: HtmlElement): boolean {
   if (!classesOf(element).every(isOurClass)) return false;
   if (hasClass(element, CLASSES.cite)) return true;
   return element.childNodes
     .filter(isElement)
-    .every((child) => (isOfWords(child) || classesOf(child).some(isOurClass)) && holdsOurs(child));
+    .every((child) => (isOfWords(child) || classesOf(child).some(isOurClass)) && holdsOnlyOurs(child));
 }
 
 const isOfWords = ({ tagName, attrs }: HtmlElement): boolean =>
@@ -223,12 +229,12 @@ type Style = Readonly<{
 }>;
 
 const SIDES = new Set(['top', 'right', 'bottom', 'left']);
-/** Of a border in the colour of the text: one of its own brings classes. */
+/** Border properties without a colour: a border colour would add classes. */
 const BORDER = new Set(['radius', 'style', 'width']);
 
 /**
- * What the comment says of how an element looks; undefined where it has something that the editor would not write back. An
- * id it reads from the element itself.
+ * The attributes of a block for an element's style; undefined if the editor would not write it back. The editor reads
+ * an id from the element itself.
  */
 function lookOf(element: HtmlElement): Look | undefined {
   const isPlain = element.attrs.every(({ name }) => name === 'class' || name === 'id' || name === 'style');
@@ -241,7 +247,7 @@ function lookOf(element: HtmlElement): Look | undefined {
   };
 }
 
-/** The few declarations of ours that the editor has an entry for. */
+/** Those of our declarations that the editor has settings for. */
 function styleOf(style: string): Style | undefined {
   const spacing: { margin?: Sides; padding?: Sides } = {};
   let border: Style['border'];
@@ -262,20 +268,20 @@ function styleOf(style: string): Style | undefined {
   };
 }
 
-const escaped = (value: string): string =>
+const escapeValue = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Its opening tag with more classes. */
+/** The opening tag with more classes. */
 function opening(element: HtmlElement, more: readonly string[]): string {
   const classes = [...more, ...classesOf(element)].join(' ');
   const others = element.attrs.filter(({ name }) => name !== 'class');
   const all = [...(classes === '' ? [] : [{ name: 'class', value: classes }]), ...others];
-  return `<${element.tagName}${all.map(({ name, value }) => ` ${name}="${escaped(value)}"`).join('')}>`;
+  return `<${element.tagName}${all.map(({ name, value }) => ` ${name}="${escapeValue(value)}"`).join('')}>`;
 }
 
 const CAPTION = 'wp-element-caption';
 
-/** Two or three pictures side by side, none of them cut. */
+/** Two or three pictures side by side, uncropped. */
 function galleryBlock(html: string, gallery: HtmlElement): string | undefined {
   const parts = gallery.childNodes;
   const last = parts.at(-1);
@@ -284,7 +290,7 @@ function galleryBlock(html: string, gallery: HtmlElement): string | undefined {
     isElement(part) ? imageBlock(html, part) : undefined,
   );
   if (images.length === 0 || images.includes(undefined)) return undefined;
-  const range = caption === undefined ? undefined : placeOf(caption);
+  const range = caption === undefined ? undefined : rangeOf(caption);
   const words =
     range === undefined
       ? ''
@@ -293,7 +299,7 @@ function galleryBlock(html: string, gallery: HtmlElement): string | undefined {
   return block(
     'gallery',
     { imageCrop: false, className },
-    `<figure class="wp-block-gallery has-nested-images columns-default ${escaped(className)}">${images.join('\n\n')}${words}</figure>`,
+    `<figure class="wp-block-gallery has-nested-images columns-default ${escapeValue(className)}">${images.join('\n\n')}${words}</figure>`,
   );
 }
 
@@ -301,7 +307,7 @@ const IN_TABLE = new Set('caption tbody tr th td'.split(' '));
 const OF_TABLE = new Set(['border', 'cellpadding', 'style']);
 const OF_CELL = new Set(['scope', 'colspan', 'rowspan']);
 
-/** A table of words, as a document writes it. */
+/** A table of text only, as a document writes it. */
 function tableBlock(html: string, table: HtmlElement): string | undefined {
   const isCell = ({ tagName }: HtmlElement): boolean => tagName === 'td' || tagName === 'th';
   const isTable = (element: HtmlElement): boolean =>
@@ -310,30 +316,30 @@ function tableBlock(html: string, table: HtmlElement): string | undefined {
         isElement(child) &&
         IN_TABLE.has(child.tagName) &&
         child.attrs.every(({ name }) => isCell(child) && OF_CELL.has(name)) &&
-        (isCell(child) || child.tagName === 'caption' ? holdsOurs(child) : isTable(child)),
+        (isCell(child) || child.tagName === 'caption' ? holdsOnlyOurs(child) : isTable(child)),
     );
   const [caption, body, ...others] = table.childNodes.filter(isElement);
   const [words, rows] = caption?.tagName === 'caption' ? [caption, body] : [undefined, caption];
-  const range = rows && placeOf(rows);
+  const range = rows && rangeOf(rows);
   if (range === undefined || rows?.tagName !== 'tbody' || !isTable(table)) return undefined;
   if (others.length > 0 || !table.attrs.every(({ name }) => OF_TABLE.has(name))) return undefined;
-  const captionRange = words && placeOf(words);
+  const captionRange = words && rangeOf(words);
   const captionHtml =
     captionRange === undefined
       ? ''
       : `<figcaption class="${CAPTION}">${html.slice(captionRange.inner, captionRange.innerEnd)}</figcaption>`;
   return block(
     'table',
-    // The default of newer versions of WordPress has columns of one width.
+    // Newer versions of WordPress use fixed column widths by default.
     { hasFixedLayout: false },
     `<figure class="wp-block-table"><table>${html.slice(range.start, range.end)}</table>${captionHtml}</figure>`,
   );
 }
 
-/** Lines of code. A language is a class of the block: the editor keeps none on the element inside. */
+/** Code lines. The language is a class of the block, as the editor keeps none on the inner element. */
 function codeBlock(html: string, element: HtmlElement): string | undefined {
   const [code, ...others] = element.childNodes;
-  const range = code !== undefined && isElement(code) && code.tagName === 'code' ? placeOf(code) : undefined;
+  const range = code !== undefined && isElement(code) && code.tagName === 'code' ? rangeOf(code) : undefined;
   if (code === undefined || !isElement(code) || range === undefined || others.length > 0) return undefined;
   const isPlain = code.childNodes.every(
     (child) => isText(child) || (isElement(child) && child.tagName === 'br'),
@@ -345,17 +351,17 @@ function codeBlock(html: string, element: HtmlElement): string | undefined {
   )
     return undefined;
   const className = classesOf(code).join(' ') || undefined;
-  // A bracket is no shortcode, and an address by itself no embed.
+  // Escaped, so that WordPress makes no shortcode of a bracket and no embed of an address.
   const lines = html
     .slice(range.inner, range.innerEnd)
     .replace(/<br ?\/?>/g, '\n')
     .replaceAll('[', '&#91;')
     .replace(/^(\s*https?:)\/\/([^\s<>"]+\s*)$/m, '$1&#47;&#47;$2');
   const classes = ['wp-block-code', ...classesOf(code)].join(' ');
-  return block('code', { className }, `<pre class="${escaped(classes)}"><code>${lines}</code></pre>`);
+  return block('code', { className }, `<pre class="${escapeValue(classes)}"><code>${lines}</code></pre>`);
 }
 
-/** Undefined where an item holds more than words and lists. */
+/** Undefined if an item holds more than words and lists. */
 function listBlock(html: string, list: HtmlElement, look: Look): string | undefined {
   const items: string[] = [];
   for (const item of list.childNodes) {
@@ -396,10 +402,10 @@ function itemInside(html: string, item: HtmlElement): string | undefined {
 const SIDES_OF_TEXT = ['left', 'right'] as const;
 export const ASSET = /^iv-asset-[0-9a-f]{64}$/;
 
-/** Made of the sha256 of a picture: another file has another name. */
+/** A file name from the sha256 of a picture: another file has another name. */
 export const mediaName = (sha256: string): string => `escale-${sha256.slice(0, 32)}`;
 
-/** The number of one of our pictures in the site's library of media. Undefined if a colleague put another file in its place. */
+/** The id of our picture in the site's media library. Undefined if a colleague replaced the file. */
 function mediaIdOf(picture: HtmlElement, src: string): number | undefined {
   const classes = classesOf(picture);
   const sha256 = classes.find((name) => ASSET.test(name))?.slice('iv-asset-'.length);
@@ -410,28 +416,28 @@ function mediaIdOf(picture: HtmlElement, src: string): number | undefined {
 }
 
 /**
- * A picture, with the link around it and its caption; without one it stands in no figure here, but in one there. The editor writes neither styles nor classes on the picture itself: which
- * it is stands on the figure.
+ * A picture with its link and caption. The editor always uses a figure, and keeps neither styles nor classes on the
+ * picture itself: the asset class goes on the figure.
  */
 function imageBlock(html: string, figure: HtmlElement): string | undefined {
-  const [shown, caption, ...others] = figure.childNodes.filter(isElement);
-  if (shown === undefined || others.length > 0 || !hasClass(figure, CLASSES.figure)) return undefined;
-  const link = shown.tagName === 'a' ? shown : undefined;
-  const picture = link === undefined ? shown : link.childNodes.find(isElement);
+  const [visiblePart, caption, ...others] = figure.childNodes.filter(isElement);
+  if (visiblePart === undefined || others.length > 0 || !hasClass(figure, CLASSES.figure)) return undefined;
+  const link = visiblePart.tagName === 'a' ? visiblePart : undefined;
+  const picture = link === undefined ? visiblePart : link.childNodes.find(isElement);
   if (picture?.tagName !== 'img' || (caption !== undefined && caption.tagName !== 'figcaption'))
     return undefined;
   const classes = [...classesOf(figure), ...classesOf(picture).filter((name) => ASSET.test(name))].join(' ');
   const src = attribute(picture, 'src') ?? '';
   const id = mediaIdOf(picture, src);
   const numbered = id === undefined ? '' : ` class="wp-image-${id}"`;
-  const image = `<img src="${escaped(src)}" alt="${escaped(attribute(picture, 'alt') ?? '')}"${numbered}/>`;
-  // The editor keeps no label of a link; without a description, readers need it more.
+  const image = `<img src="${escapeValue(src)}" alt="${escapeValue(attribute(picture, 'alt') ?? '')}"${numbered}/>`;
+  // The editor drops link labels; without a description the label is more important.
   const isNamed = attribute(picture, 'alt') !== '';
   const attrs = (link?.attrs ?? []).filter(({ name }) => !(isNamed && name === 'aria-label'));
   const linked = link === undefined ? image : `${opening({ ...link, attrs }, [])}${image}</a>`;
   const isLinkToFile = link !== undefined && attribute(link, 'href') === src;
   const linkDestination = link === undefined ? 'none' : isLinkToFile ? 'media' : 'custom';
-  const captionPlace = caption === undefined ? undefined : placeOf(caption);
+  const captionPlace = caption === undefined ? undefined : rangeOf(caption);
   const words = captionPlace === undefined ? '' : html.slice(captionPlace.inner, captionPlace.innerEnd);
   const figcaption = words === '' ? '' : `<figcaption class="${CAPTION}">${words}</figcaption>`;
   const align = SIDES_OF_TEXT.find((side) => hasClass(figure, `iv-${side}`));
@@ -440,6 +446,6 @@ function imageBlock(html: string, figure: HtmlElement): string | undefined {
   return block(
     'image',
     { ...(id !== undefined && { id, sizeSlug: 'full', linkDestination }), align, className: classes },
-    `<figure class="wp-block-image${sided}${sized} ${escaped(classes)}">${linked}${figcaption}</figure>`,
+    `<figure class="wp-block-image${sided}${sized} ${escapeValue(classes)}">${linked}${figcaption}</figure>`,
   );
 }

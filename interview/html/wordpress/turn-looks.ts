@@ -1,11 +1,11 @@
 /**
- * Colours, alignment and other looks that a colleague gave to the blocks of our turns on a WordPress site. They are in the comment
- * and the opening tag of a block, and no document holds them: an update takes them from the text that it replaces
+ * Colours, alignment and other styles that a colleague gave to the blocks of our turns on a WordPress site. They are in
+ * a block's comment and opening tag, and no document holds them: an update copies them from the text that it replaces
  * (docs/design/wordpress.md#blocks-of-a-colleague).
  */
 import { type Block, parseBlocks } from '../../markup/block-tree.ts';
 
-/** The comment and the opening tag of a block. */
+/** The comment and opening tag of a block. */
 type Head = Readonly<{
   start: number;
   end: number;
@@ -15,7 +15,10 @@ type Head = Readonly<{
   classes: string;
 }>;
 
-/** `text` with the looks of the same turns in `previous`; both as a site stores them. A look that Escale changed is not taken. */
+/**
+ * Adds to `text` the styles of the same turns in `previous`; both as stored by the site. Styles that Escale itself
+ * changed are not copied.
+ */
 export function withTurnLooks(text: string, previous: string): string {
   const looks = headsOf(previous);
   let written = '';
@@ -27,7 +30,7 @@ export function withTurnLooks(text: string, previous: string): string {
       look.source !== head.source &&
       look.tag === head.tag &&
       look.classes === head.classes &&
-      holds(look.attributes, head.attributes);
+      includesEntries(look.attributes, head.attributes);
     if (!isTaken) continue;
     written += text.slice(from, head.start) + look.source;
     from = head.end;
@@ -40,7 +43,7 @@ const ANCHOR = /\sid="([qa]-[^"<>]{1,100})"/;
 const NAME = /^<(?:b|strong)\b[^<>]*\biv-name\b/;
 const DEEPEST = 8;
 
-/** By the turn: the anchor of a question or an answer, the first paragraph in an answer, the place among those of the lead. */
+/** By turn: the anchor of a question or answer, the first paragraph of an answer, the index of a lead paragraph. */
 function headsOf(text: string): ReadonlyMap<string, Head> {
   const heads = new Map<string, Head>();
   let leads = 0;
@@ -102,9 +105,11 @@ function parsedAttributes(json: string): unknown {
 }
 
 /** Whether `larger` has every entry of `part`. Class names are compared separately. */
-function holds(larger: unknown, part: unknown): boolean {
+function includesEntries(larger: unknown, part: unknown): boolean {
   if (typeof part !== 'object' || part === null || typeof larger !== 'object' || larger === null)
     return larger === part;
   const entries = new Map(Object.entries(larger));
-  return Object.entries(part).every(([key, value]) => key === 'className' || holds(entries.get(key), value));
+  return Object.entries(part).every(
+    ([key, value]) => key === 'className' || includesEntries(entries.get(key), value),
+  );
 }

@@ -21,7 +21,7 @@ export type PeopleBook = Readonly<{
 /** Whether a name is enough to be one person from one post to the next: a first name or its initial, and a family name. */
 function isShared(name: string): boolean {
   const parts = readName(name);
-  return parts !== undefined && parts.given.length > 0 && parts.family.every((word) => word.length > 1);
+  return parts !== undefined && parts.givenNames.length > 0 && parts.family.every((word) => word.length > 1);
 }
 
 export function openPeopleBook(db: ReadableDb): PeopleBook {

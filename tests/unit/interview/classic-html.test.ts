@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { fromClassic, paragraphs, toClassic } from '#interview/html/wordpress/classic-html.ts';
+import { fromClassic, toParagraphs, toClassic } from '#interview/html/wordpress/classic-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText } from '#interview/plain.ts';
 import { sealedBlocks } from '#interview/html/wordpress/sealed-blocks.ts';
@@ -103,7 +103,7 @@ describe('what goes back', () => {
       fc.property(fc.array(part, { maxLength: 24 }), (parts) => {
         const raw = parts.join('');
         expect(toClassic(fromClassic(raw))).toBe(raw);
-        expect(paragraphs(raw)).not.toContain('<p\t\t\t>');
+        expect(toParagraphs(raw)).not.toContain('<p\t\t\t>');
       }),
     );
   });

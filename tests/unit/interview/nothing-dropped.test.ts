@@ -15,8 +15,8 @@ import {
 } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { readUnits } from '#interview/html/read-units.ts';
-import { leadsToPicture } from '#interview/markup/read-link.ts';
-import { shownText, shownTextOf } from '#interview/markup/shown.ts';
+import { isLinkToPicture } from '#interview/markup/read-link.ts';
+import { shownText, shownTextOf } from '#interview/markup/shown-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -86,7 +86,7 @@ function expectWhole(html: string): void {
   const bare = read(html, false);
   const cards = bare.flatMap((block) => (block.type === 'html' ? addressesOf(block.html) : []));
   const model = [JSON.stringify(bare), ...cards].join('\n');
-  const lost = addressesOf(html, (element) => !(element.tagName === 'a' && leadsToPicture(element))).filter(
+  const lost = addressesOf(html, (element) => !(element.tagName === 'a' && isLinkToPicture(element))).filter(
     (address) => {
       const held = linkAddress(address) ?? webAddress(address);
       return held !== undefined && !model.includes(held) && !model.includes(address);

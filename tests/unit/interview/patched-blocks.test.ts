@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { delimiterOf, parseBlocks } from '#interview/markup/block-tree.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { shownTextOf } from '#interview/markup/shown.ts';
+import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
 import { squeezed } from '#interview/inlines.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';

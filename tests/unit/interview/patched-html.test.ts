@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Image, Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { readUnits } from '#interview/html/read-units.ts';
-import { shownTextOf } from '#interview/markup/shown.ts';
+import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
 import { squeezed } from '#interview/inlines.ts';
 import { publishedForm } from '#interview/published-form.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Inline, Post, Question, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { shownTextOf } from '#interview/markup/shown.ts';
+import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { renderText } from '#interview/render/plain-text.ts';

@@ -5,7 +5,7 @@ import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readDate, readLine } from '../../xml/values.ts';
 import { withMissingAddresses, withSiteAddress } from '../site-export.ts';
-import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
+import { toParagraphs } from '#interview/html/wordpress/classic-html.ts';
 import { htmlOfBody, type WordPressParts } from './post-html.ts';
 import type { Fields, WxrItem } from './wxr-item.ts';
 
@@ -159,7 +159,7 @@ export function commentOfItem(
     postRemoteId: postId,
     ...(ID.test(parent) && parent !== '0' && parent !== id && { inReplyTo: parent }),
     ...(author !== undefined && { author }),
-    html: wholeCharacters(paragraphs(fields.get('wp:comment_content') ?? '')),
+    html: wholeCharacters(toParagraphs(fields.get('wp:comment_content') ?? '')),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(status !== undefined && { status }),
   };

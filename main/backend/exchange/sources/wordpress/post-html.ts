@@ -4,7 +4,7 @@ import { escapeText } from '#interview/markup/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
 import { frameHtml, mediumHtml } from '../site-export.ts';
 import { readLine } from '../../xml/values.ts';
-import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
+import { toParagraphs } from '#interview/html/wordpress/classic-html.ts';
 import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.ts';
 
 export type WordPressBody = Readonly<{
@@ -60,13 +60,13 @@ const DELIMITER = /^<!--\s+(\/?)wp:([a-z][a-z0-9/-]{0,60})\s*([\s\S]*?)(\/?)-->$
 
 /** Text between blocks is of the classic editor; without any block, the whole is. */
 function readBlocks(text: string, referred: (name: string, values: string) => string): string {
-  if (!text.includes('<!-- wp:')) return paragraphs(text);
+  if (!text.includes('<!-- wp:')) return toParagraphs(text);
   const written: string[] = [];
   let depth = 0;
   let from = 0;
   const give = (end: number): void => {
     const piece = text.slice(from, end);
-    written.push(depth === 0 && piece.trim() !== '' ? paragraphs(piece) : piece);
+    written.push(depth === 0 && piece.trim() !== '' ? toParagraphs(piece) : piece);
   };
   for (let at = text.indexOf('<!-- '), end = 0; at !== -1; at = text.indexOf('<!-- ', end)) {
     end = text.indexOf('-->', at) + 3;

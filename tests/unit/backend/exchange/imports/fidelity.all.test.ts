@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
-import { shownTextOf } from '#interview/markup/shown.ts';
+import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { cleanText } from '#interview/inlines.ts';
 import type { Entry } from '#backend/exchange/sources/entries.ts';
 import { openFiles } from '#backend/exchange/sources/files/open-files.ts';

@@ -1,7 +1,7 @@
 /** Bodies as WordPress stores them: what their readers are shown, no word lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paragraphs } from '#interview/html/wordpress/classic-html.ts';
+import { toParagraphs } from '#interview/html/wordpress/classic-html.ts';
 import { htmlOfBody, type WordPressParts } from '#backend/exchange/sources/wordpress/post-html.ts';
 import type { Attachment } from '#backend/exchange/sources/wordpress/shortcodes.ts';
 import { readHtml } from '#interview/html/read-html.ts';
@@ -206,7 +206,7 @@ describe('anything', () => {
       fc.property(fc.array(WORDS, { maxLength: 40 }), (pieces) => {
         const text = pieces.map((piece, at) => (piece === 'mot' ? `mot${at}` : piece)).join('');
         const said = (from: string): string[] => from.match(/mot\d+/g) ?? [];
-        expect(said(paragraphs(text))).toEqual(said(text));
+        expect(said(toParagraphs(text))).toEqual(said(text));
         expect(said(html(text))).toEqual(said(text));
       }),
     );

@@ -1,8 +1,8 @@
-/** The few words that Escale itself writes on a page for readers, in the language of the post. */
+/** The words that Escale writes on pages, in the language of the post. */
 
 type Words = Readonly<{
   questions: string;
-  /** Above the people of an interview, and of any other post. */
+  /** Titles of the people box in an interview, and in any other post. */
   interview: string;
   post: string;
   enlarge: string;
@@ -20,8 +20,8 @@ const ENGLISH: Words = {
   enlarge: 'Enlarge the picture',
 };
 
-/** Undefined for a language Escale does not write: nothing is then written rather than something in another one. */
-export function wordsOfPage(language: string): Words | undefined {
+/** Undefined for other languages: nothing is then written. */
+export function pageWords(language: string): Words | undefined {
   if (/^fr(-|$)/i.test(language)) return FRENCH;
   return /^en(-|$)/i.test(language) ? ENGLISH : undefined;
 }

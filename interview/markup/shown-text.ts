@@ -1,8 +1,8 @@
-/** The text that a browser shows of some HTML: what a reading must not lose, and what a change must not add to. */
+/** The text that a browser shows of HTML, to verify readings and changes. */
 import { isElement, isText, parseHtml, type HtmlNode } from './parse.ts';
 import { isHidden } from './setting.ts';
 
-/** Never shown, or not as text. */
+/** Elements whose text is not shown. */
 const SILENT = new Set(
   'applet audio canvas datalist embed head iframe link math meta noembed noframes noscript object param script select style svg template textarea title video'.split(
     ' ',
@@ -14,7 +14,7 @@ const LINES = new Set(
   ),
 );
 
-/** The text of some nodes, white space as it stands, a newline around each block. */
+/** The text of nodes with its white space, and a newline around each block. */
 export function shownText(nodes: readonly HtmlNode[]): string {
   let text = '';
   for (const node of nodes) {
@@ -27,5 +27,5 @@ export function shownText(nodes: readonly HtmlNode[]): string {
   return text;
 }
 
-/** The same for HTML as text. Throws HtmlError when it is too long. */
+/** The same for HTML. Throws HtmlError if it is too long. */
 export const shownTextOf = (html: string): string => shownText(parseHtml(html).childNodes);
