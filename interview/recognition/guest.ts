@@ -23,6 +23,9 @@ const OPENS = /^\s?(?:\([^)]{1,60}\)\s?)?(?:,\s|\p{Ll})/u;
 /** What no name begins with. */
 const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
 
+/** « Interview with Pignon's … ». */
+const OWNER = /\S+['’]s $/u;
+
 const QUOTATION = /^[«“"][^»”"]{8,}[»”"]$/u;
 
 /** Of a text's beginning, what is looked at. */
@@ -48,7 +51,8 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
     .join('\n');
   const names = new Map<string, string>();
   const own = new Set(presentedIn(said));
-  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title), ...greeted(questions, head)]) {
+  const hailed = greeted(questions, head);
+  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title), ...hailed]) {
     const key = foldKey(name);
     if (
       !names.has(key) &&
@@ -66,17 +70,24 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
   );
   // A title that is but a quotation, and one person who may have said it.
   const quoted = names.size === 1 && QUOTATION.test(title.trim()) ? GUEST.quoted : 0;
-  const scored = [...names.values()].map((name) => ({
-    name,
-    score:
-      scoreOf(name, title, lead.slice(0, LONGEST), addressed) +
-      quoted +
-      (own.has(name) ? GUEST.presentsSelf : 0) +
-      (hasGivenName(name) ? GUEST.givenName : 0),
-  }));
-  const ranked = scored.toSorted((a, b) => b.score - a.score || b.name.length - a.name.length);
+  const scored = [...names.values()].map((name) => {
+    const { score, personal } = scoreOf(name, title, lead.slice(0, LONGEST), addressed);
+    const presentsSelf = own.has(name);
+    const givenName = hasGivenName(name);
+    return {
+      name,
+      score:
+        score +
+        quoted +
+        (presentsSelf ? GUEST.presentsSelf : 0) +
+        (hailed.some((one) => `${name} `.startsWith(`${one} `)) ? GUEST.greeted : 0) +
+        (givenName ? GUEST.givenName : 0),
+      personal: personal || presentsSelf || givenName || quoted > 0 || roleIn(head, name) !== null,
+    };
+  });
+  const ranked = scored.toSorted((a, b) => b.score - a.score || byLength(a.name, b.name));
   const [best] = ranked;
-  if (best === undefined || best.score < GUEST.enough) return null;
+  if (best === undefined || best.score < GUEST.enough || !best.personal) return null;
   const rival = ranked.find(({ name }) => !sameName(name, best.name));
   if (
     rival !== undefined &&
@@ -126,18 +137,35 @@ function greeted(questions: readonly string[], head: string): string[] {
 const GREETED =
   /(?:^|[\s«(])(?:[Bb]onjour|[Ss]alut|[Cc]oucou|[Mm]erci|[Cc]h[eè]re?|[Hh]ello|[Hh]i|[Tt]hanks|[Dd]ear),? (\p{Lu}[\p{Ll}\p{M}'’-]+)(?![\p{L}\s]*\s\p{Lu})/u;
 
-function scoreOf(name: string, title: string, lead: string, addressed: string): number {
+/** The longer of two forms of a name first, but « Anne Martin » before « Anne Martin de Pignon ». */
+function byLength(one: string, other: string): number {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const withOrganisation = / /u.test(short) && long.startsWith(`${short} d`);
+  return (one.length - other.length) * (withOrganisation ? 1 : -1);
+}
+
+/**
+ * The traces of a name. `personal`: one of them is of a person, who is met, quoted or spoken to; a heading in capitals may
+ * have the others.
+ */
+function scoreOf(
+  name: string,
+  title: string,
+  lead: string,
+  addressed: string,
+): { score: number; personal: boolean } {
   let score = 0;
+  let personal = title.trim() === name && name.split(' ').length <= 3;
   const at = title.indexOf(name);
   if (at >= 0) {
-    const before = title.slice(0, at);
+    const before = title.slice(0, at).replace(OWNER, '');
     const after = title.slice(at + name.length);
     score += GUEST.inTitle;
     const apart = before.trim() === '' || /[:：–—|,-]\s*$/u.test(before);
     if (MEETING.test(foldKeep(before)) || MEETING_AS.test(before) || (apart && SERIES.test(foldKey(before))))
-      score += GUEST.metInTitle;
+      [score, personal] = [score + GUEST.metInTitle, true];
     else if (apart) score += GUEST.setApart;
-    if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) score += GUEST.quoted;
+    if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) [score, personal] = [score + GUEST.quoted, true];
     if (WRITES.test(foldKeep(before))) score += GUEST.writes;
   }
   const inLead = lead.indexOf(name);
@@ -145,16 +173,16 @@ function scoreOf(name: string, title: string, lead: string, addressed: string): 
     const before = foldKeep(lead.slice(Math.max(0, inLead - 120), inLead));
     const after = foldKey(lead.slice(inLead + name.length, inLead + name.length + 60));
     score += GUEST.inLead;
-    if (MEETING.test(before)) score += GUEST.met;
+    if (MEETING.test(before)) [score, personal] = [score + GUEST.met, true];
     if (WRITES.test(before)) score += GUEST.writes;
     else if (PRESENTS.test(after) || (/(?:^|[.!?…»”"]\s*)$/u.test(before) && OPENS.test(after)))
-      score += GUEST.presented;
+      [score, personal] = [score + GUEST.presented, true];
     if (lead.indexOf(name, inLead + 1) >= 0) score += GUEST.again;
   }
   const [first = ''] = foldKey(name).split(' ');
   if (first.length > 2 && new RegExp(String.raw`(?<!\p{L})${escape(first)}(?!\p{L})`, 'u').test(addressed))
-    score += GUEST.addressed;
-  return score;
+    [score, personal] = [score + GUEST.addressed, true];
+  return { score, personal };
 }
 
 /** Folded, with its spaces: what stands at the end still stands there. */

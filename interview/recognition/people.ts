@@ -58,8 +58,10 @@ const NAME_RUN = new RegExp(
   'gu',
 );
 /** Words that begin a sentence or an office before a name: « Rencontre avec », « Le Monde », « Madame ». */
+/** « Microsoft's David Rich »: what owns is no part of the name. */
+const OWNER = /['’]s$/u;
 const NO_FIRST_NAME =
-  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|by|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
+  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|by|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|en|au|aux|in|at|for|and|with|to|how|what|why|when|where|who|this|that|if|but|as|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
 
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
@@ -69,7 +71,8 @@ export function namesIn(text: string): string[] {
     for (let from = Math.max(0, words.length - 4); from < words.length - 1; from += 1) {
       const first = words[from] ?? '';
       if (!/^\p{Lu}/u.test(first) || NO_FIRST_NAME.test(foldKey(first))) continue;
-      const name = words.slice(from).join(' ');
+      if (words.slice(from, -1).some((word) => OWNER.test(word))) continue;
+      const name = words.slice(from).join(' ').replace(OWNER, '');
       names.set(foldKey(name), name);
     }
     // « Élodie Roy de la Direction »: what two words already name needs no particle.

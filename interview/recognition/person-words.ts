@@ -65,20 +65,28 @@ const OF_NO_PERSON = set(
     'republique research researcher residence resources reseau responsable rue saint sainte sales salle salon sante school ' +
     'science sciences scientist secretary secteur semaine senior service services social societe software special stack start ' +
     'startup station street studio summit support syndicat system systems team tech technical technology territoire theatre tour ' +
-    'union universite university user ux vice villa village ville web week working world writer zone',
+    'testing training union universite university user ux vice villa village ville web week working world writer zone',
 );
+
+/** « Compatibility Testing », « Communication Playbook »: how words of things and deeds end, and names seldom. */
+const OF_A_THING = /(?:tion|sion|ness|ity|ware|ship|isms?|ismes?|ology|ologie)$/u;
 
 const wordsOf = (name: string): string[] => foldKey(name).split(/[ '’.-]+/);
 
 /** Whether a name begins with a given name: « Odile Brassac », « Jean-Luc Roy ». */
 export const hasGivenName = (name: string): boolean => GIVEN_NAMES.has(wordsOf(name)[0] ?? '');
 
-/** « Nuit du Code », « Salon de la Photo »: what has such a word inside is seldom a person without a given name before it. */
-const ARTICLE_INSIDE = /\s(?:du|des|de la|de l['’])\s?/u;
+/** « Nuit du Code », « Bulles de Culture »: what has such a word inside is seldom a person without a given name before it. */
+const ARTICLE_INSIDE = /\s(?:du|des|de|de l['’])\s?/u;
 
-/** Whether it may be somebody's name: nothing in it names a thing, and « du » needs a given name before it. */
+/** Whether it may be somebody's name: nothing in it names a thing, and « de » needs a given name before it. */
 export function mayBePerson(name: string): boolean {
-  if (wordsOf(name).some((word, index) => OF_NO_PERSON.has(word) && !(index > 0 && hasGivenName(name))))
+  if (
+    wordsOf(name).some(
+      (word, index) =>
+        (OF_NO_PERSON.has(word) || OF_A_THING.test(word)) && !(index > 0 && hasGivenName(name)),
+    )
+  )
     return false;
   return !ARTICLE_INSIDE.test(name) || hasGivenName(name);
 }

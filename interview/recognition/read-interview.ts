@@ -69,7 +69,7 @@ export function readInterview(
     unnamed && sections === null
       ? guestOf(said, {
           title: name || head.title,
-          lead: underTitle(above, head.title),
+          lead: underTitle(headOf(lines.slice(0, firstTurn)), head.title),
           asking: speakers.map((speaker) => speaker.name),
         })
       : null;

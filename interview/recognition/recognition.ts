@@ -4,7 +4,7 @@
  * What a stored recognition was made by. Raised when the same blocks may come out differently: what was proposed by an
  * older one is then looked at again.
  */
-export const RECOGNITION_VERSION = 4;
+export const RECOGNITION_VERSION = 5;
 
 export type Speaker = {
   name: string;

@@ -25,6 +25,8 @@ export const GUEST = {
   again: 0.5,
   /** A question says the first name. */
   addressed: 2,
+  /** « Bonjour Nadine » beside it. */
+  greeted: 1,
   /** An answer says « je m'appelle … ». */
   presentsSelf: 3,
   /** Begins with a common given name. */

@@ -23,6 +23,8 @@ describe('the guest', () => {
     ['Interview de la redoutable réparatrice Odile Brassac'],
     ['Odile Brassac répare tout'],
     ['Odile Brassac'],
+    ['Entretien avec Odile Brassac de Pignon & Cie'],
+    ['Interview with Pignon’s Odile Brassac'],
   ])('of the title « %s »', (title) => {
     expect(guest(title)).toEqual(['Odile Brassac']);
   });
@@ -33,6 +35,11 @@ describe('the guest', () => {
     ['Entretien avec Odile Brassac, qui dirige l’atelier.'],
   ])('of the lead « %s »', (lead) => {
     expect(guest('Réparer plutôt que jeter', lead)).toEqual(['Odile Brassac']);
+  });
+
+  test('is nobody whom only the first answer presents', () => {
+    const turns = `Où avez-vous appris ?\nChez mon oncle, à Sète. Yann Kermoal, réparateur, m’a tout dit.\n\n${TURNS}`;
+    expect(guest('Odile Brassac', '', turns)).toEqual(['Odile Brassac']);
   });
 
   test('of their own presentation', () => {
@@ -51,6 +58,8 @@ describe('the guest', () => {
     ['École des Ponts'],
     ['Salon de la Photo – rencontre'],
     ['Data Nantes'],
+    ['Bulles de Culture'],
+    ['Mobile Bicycle Repair Testing'],
   ])('is no thing that begins the title « %s »', (title) => {
     expect(guest(title)).toEqual([null]);
   });
