@@ -92,7 +92,7 @@ export function findQuestions(
   title: string,
 ): { isQuestion: boolean[]; manner: Manner; carrying: Carrying; spaced: boolean } {
   const { labels, asks } = voices;
-  if (asks.size > 0) {
+  if (asks.size > 0 && !namedOnce(lines, voices)) {
     const answered = labels.some((label) => label !== null && !asks.has(label.key));
     return {
       isQuestion: answered ? askedAsTheyLook(lines, voices) : lines.map(() => false),
@@ -106,6 +106,7 @@ export function findQuestions(
     (line, index) =>
       labels[index] === null &&
       !isKept(line) &&
+      !isListed(lines, index) &&
       (mayBeQuestion(line.text) ||
         prompts(lines, labels, index) ||
         (numbersAsk && isNumbered(line.text) && countWords(line.text) <= 30)),
@@ -132,14 +133,29 @@ export function findQuestions(
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
 }
 
-/** Unlabelled questions in the look of the labelled ones, directly above the label of an answer. */
-function askedAsTheyLook(lines: readonly Line[], { labels, asks }: Voices): boolean[] {
+/** Whether each speaker is named at their first turn alone, and the questions and answers go on without names. */
+function namedOnce(lines: readonly Line[], { labels }: Voices): boolean {
+  const named = labels.flatMap((label) => (label === null ? [] : [label.key]));
+  const last = labels.findLastIndex((label) => label !== null);
+  if (named.length > 2 || new Set(named).size < named.length) return false;
+  const after = lines.slice(last + 1).filter((line) => mayBeQuestion(line.text) && isAddressed(line.text));
+  return after.length >= 3;
+}
+
+/**
+ * Unlabelled questions directly above the label of an answer: those in the look of the labelled ones, and all where
+ * more ask so than with a label.
+ */
+function askedAsTheyLook(lines: readonly Line[], voices: Voices): boolean[] {
+  const { labels, asks } = voices;
+  const above = askedAboveAnswers(lines, voices);
   const look = mostOf(
     labels.flatMap((label, index) =>
       label !== null && asks.has(label.key) ? [carrierOf(lines[index])] : [],
     ),
   );
   return lines.map((line, index) => {
+    if (above.has(index)) return true;
     const next = labels[index + 1] ?? null;
     return (
       look !== null &&
@@ -151,6 +167,26 @@ function askedAsTheyLook(lines: readonly Line[], { labels, asks }: Voices): bool
       !asks.has(next.key)
     );
   });
+}
+
+/**
+ * The headings and the lines with a question mark above the label of an answer, pictures between them left out, where most
+ * of them ask and fewer labels do.
+ */
+function askedAboveAnswers(lines: readonly Line[], { labels, asks }: Voices): Set<number> {
+  const above = new Set<number>();
+  let asked = -1;
+  lines.forEach((line, index) => {
+    const label = labels[index] ?? null;
+    if (label !== null) {
+      if (asked >= 0 && !asks.has(label.key)) above.add(asked);
+      asked = -1;
+    } else if (isHeading(line) || (!isKept(line) && endsByQuestionMark(line.text))) asked = index;
+    else if (!isKept(line) && saysSomething(line)) asked = -1;
+  });
+  const asking = [...above].filter((index) => endsByQuestionMark(lines[index]?.text ?? '')).length;
+  const labelled = labels.filter((label) => label !== null && asks.has(label.key)).length;
+  return asking * 3 >= above.size * 2 && asking > labelled ? above : new Set();
 }
 
 /** A line set apart, or right above a name, that asks by its words: « Un mot pour finir ». */
@@ -166,6 +202,13 @@ function asksByNumber(lines: readonly Line[]): boolean {
   const numbered = lines.filter((line) => isNumbered(line.text));
   const asking = numbered.filter((line) => mayBeQuestion(line.text)).length;
   return asking >= 2 && asking * 3 >= numbered.length * 2;
+}
+
+/** « 2. Concentrez-vous sur le début. » between lines with numbers of their own: a list, which nobody answers. */
+function isListed(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  const numbered = (near: number): boolean => isNumbered(lines[near]?.text ?? '');
+  return isNumbered(text) && !endsByQuestionMark(text) && (numbered(index - 1) || numbered(index + 1));
 }
 
 /** The questions of a table of contents: they stand one under another, and come again. */
@@ -269,10 +312,12 @@ function gapEvidence(line: Line, gaps: Gaps): number {
   return line.gap >= gaps.question ? 2 : -2;
 }
 
-/** What its look says of a line: 3 where questions look so and answers do not, -4 where it does not look as they do. */
+/** What its look says of a line: 3 where questions look so and answers do not, -4 where it looks otherwise; a heading of another level may ask. */
 function appearanceEvidence(line: Line, carrying: Carrying): number {
   if (carrying === null) return 0;
-  return carrierOf(line) === carrying.questions ? 3 : -4;
+  if (carrierOf(line) === carrying.questions) return 3;
+  const otherLevel = isHeading(line) && carrying.questions.startsWith('heading');
+  return otherLevel && (endsByQuestionMark(line.text) || isPrompt(line.text)) ? 0 : -4;
 }
 
 const LONGEST_FOLLOW_UP = 20;

@@ -169,3 +169,50 @@ it.each([
 ])('%s are no interview', (_, html) => {
   expect(read(html).kind).toBe('article');
 });
+
+it('headings that ask above names, where the interviewer is named once in between', () => {
+  const found = read(
+    `<h1>La chorale</h1><h3>Comment avez-vous commencé à chanter ?</h3><p><b>Odile</b> : Dans la cuisine.</p><p><b>Yann</b> : À l’école.</p>
+<p><b>Interviewer</b> : Quel âge aviez-vous ?</p><p><b>Yann</b> : Six ans, je crois.</p>
+<h3>Qui choisit les chants ?</h3><p><b>Odile</b> : On vote. Je perds souvent.</p>
+<h3>Et le trac ?</h3><p><b>Yann</b> : Il passe à la deuxième note.</p>`,
+  );
+  expect(turns(found)).toEqual([
+    'Comment avez-vous commencé à chanter ? Odile + Yann',
+    'Quel âge aviez-vous ? Yann',
+    'Qui choisit les chants ? Odile',
+    'Et le trac ? Yann',
+  ]);
+});
+
+it('names at the first question and the first answer only', () => {
+  const found = recognize(
+    `Odile Brassac : Depuis quand réparez-vous des vélos ?\nYann Kermoal : Depuis dix ans.\nQue réparez-vous le plus souvent ?\nLes freins, et je change des câbles.\nAvez-vous un apprenti ?\nOui, le mercredi. Il apprend vite.\nQue lui conseillez-vous ?\nDe regarder longtemps.`,
+  );
+  expect(found.questions.map(({ text }) => text)).toEqual([
+    'Depuis quand réparez-vous des vélos ?',
+    'Que réparez-vous le plus souvent ?',
+    'Avez-vous un apprenti ?',
+    'Que lui conseillez-vous ?',
+  ]);
+});
+
+it('questions in headings of two levels', () => {
+  const part = (level: number, question: string, answer: string): string =>
+    `<h${level}>${question}</h${level}><p>${answer}</p>`;
+  const found = read(
+    `<h1>Rencontre avec Odile Brassac</h1>${part(4, 'Où avez-vous appris ?', 'J’ai appris chez mon oncle.')}${part(4, 'Que faites-vous le lundi ?', 'Je graisse les chaînes.')}${part(3, 'Qui sont vos modèles ?', 'Ma tante, que j’ai vue souder.')}${part(4, 'Que conseillez-vous ?', 'Je conseille de regarder.')}`,
+  );
+  expect(found.questions).toHaveLength(4);
+});
+
+it('a numbered list of advice in an answer is no question', () => {
+  const found = read(
+    `<h1>Rencontre avec Odile Brassac</h1><h2>Où avez-vous appris ?</h2><p>J’ai appris chez mon oncle.</p><h2>Quels conseils donnez-vous ?</h2><p>1. Réparez tous les jours.</p><p>2. Concentrez-vous sur les freins.</p><p>3. Imaginez une pente.</p><h2>Que faites-vous le lundi ?</h2><p>Je graisse les chaînes.</p>`,
+  );
+  expect(found.questions.map(({ text }) => text)).toEqual([
+    'Où avez-vous appris ?',
+    'Quels conseils donnez-vous ?',
+    'Que faites-vous le lundi ?',
+  ]);
+});
