@@ -35,6 +35,10 @@ const FREQUENT =
 const PLAY =
   /^(?:acte? (?:[ivx]+|\d+|premier|deuxieme|second|one|two)|scene (?:[ivx]+|\d+|premiere)|saynete|sketch|farce|comedie en |piece en |personnages|dramatis personae)(?!\p{L})|, scene (?:[ivx]+|\d+|premiere|deux|trois|one|two)(?!\p{L})/mu;
 
+/** A question with its answers, in paragraphs, where the look of a question says nothing: at most, and where turns are close. */
+const LONGEST_TURN = 12;
+const CLOSE_TURN = 4;
+
 type Evidence = {
   blocks: readonly RecognizedBlock[];
   questions: Recognition['questions'];
@@ -142,7 +146,9 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     because(
       'addressed-questions',
       addressed.length,
-      share < 0.4 || answered.length === 1 || (answered.length === 2 && !marked && addressed.length < 2)
+      share < (guest || said ? 0.3 : 0.4) ||
+        answered.length === 1 ||
+        (answered.length === 2 && !marked && addressed.length < 2)
         ? SURE.fewAddressed
         : (SURE.addressed + SURE.eachAddressed * Math.min(addressed.length, 4)) * heardWell,
     );
@@ -156,9 +162,17 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       marks === 0 ? 0 : answered.length,
       (spokenTo ? SURE.eachMarked : SURE.eachMarkedAlone) * marks,
     );
+    // Where the look says nothing, questions and answers follow each other closely.
+    const inTurn =
+      !marked &&
+      answered.length >= 3 &&
+      answered.length === questions.length &&
+      addressed.length * 3 >= answered.length &&
+      answered.every(({ text }) => !text.includes('\n')) &&
+      blocks.length <= answered.length * CLOSE_TURN;
     because(
       'first-person-answers',
-      marks === 0 || speaking < 0.6 ? 0 : spoken,
+      speaking < 0.6 || (marks === 0 && !(inTurn && own)) ? 0 : spoken,
       // An essay asks itself; nobody in it is asked.
       addressed.length > 0 || guest || said || presented ? SURE.firstPerson : SURE.firstPersonAlone,
     );
@@ -201,7 +215,9 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const firstAsked = blocks.findIndex(({ type }) => type === 'question');
   const headings = blocks.filter(({ type }, index) => type === 'heading' && index > firstAsked).length;
   const titled = named === 0 && headings > Math.max(3, questions.length * 1.5);
-  const drowned = titled || inTurns * 2 < words || (named === 1 && blocks.length > 60);
+  // A review of the press asks its readers something here and there.
+  const sparse = named === 0 && !marked && !guest && blocks.length > answered.length * LONGEST_TURN;
+  const drowned = titled || sparse || inTurns * 2 < words || (named === 1 && blocks.length > 60);
   because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, SURE.drowned);
   if (answered.length === 0 && reasons.length > 0) because('no-turns', 1, SURE.unasked);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });

@@ -49,23 +49,26 @@ const GIVEN_NAMES = set(
 
 /** Words of organisations, places, events and occupations. */
 const OF_NO_PERSON = set(
-  'academie account accueil action admin agence agglomeration analyst antenne api architect archives art arts assemblee ' +
-    'association atelier ateliers avenue awards banque bibliotheque blog board boulevard boutique brand bureau business cabinet ' +
-    'cafe caisse campus capital centre center chambre chateau chief cinema cite city civic club code collectif college comite ' +
-    'commission committee commune communaute communication communications community compagnie company conference congres conseil ' +
-    'consultant content council country cour creative credit creative customer data day days defi department departement design ' +
-    'designer designers developer development digital direction director doctor ecole editions engineer engineering entreprise ' +
-    'espace etat etats europe executive exposition fab fabrique federation ferme festival fete fondation forum foundation ' +
-    'founder framasoft france front full gare google government graphic groupe group growth hackathon head hopital hotel hub ' +
-    'human ingenieur incubateur innovation institut institute intelligence international internet journal journee journees ' +
-    'junior lab labo laboratoire lead leader library librairie lieu ligue linux lycee machine magazine mairie maison manager ' +
-    'marketing market marche media mediatheque metropole ministere ministry mission monde musee museum national nouveau nouvelle ' +
-    'nuit office officer open operations opera orchestre parc paris parlement people planet place plan plateforme pole pont port ' +
-    'prefecture president prix product producer program programme project projet public quai quartier radio region regional ' +
-    'republique research researcher residence resources reseau responsable rue saint sainte sales salle salon sante school ' +
-    'science sciences scientist secretary secteur semaine senior service services social societe software special stack start ' +
-    'startup station street studio summit support syndicat system systems team tech technical technology territoire theatre tour ' +
-    'testing training union universite university user ux vice villa village ville web week working world writer zone',
+  'academie account accueil action admin agence agglomeration analyst antenne api app apps architect archives art arts ' +
+    'assemblee association atelier ateliers avenue awards banque bibliotheque blog board boulevard boutique brand browser ' +
+    'bureau business cabinet cafe caisse campus capital center centre chambre chateau chief cinema cite city civic cloud ' +
+    'club code collectif college comite commission committee communaute commune communication communications community ' +
+    'compagnie company conference congres conseil consultant content council country cour creative credit curriculum ' +
+    'customer data day days defi departement department design designer designers developer development digital direction ' +
+    'director doctor ecole editions editor engine engineer engineering entreprise espace etat etats europe executive ' +
+    'explorer exposition fab fabrique federation ferme festival fete fondation forum foundation founder framasoft framework ' +
+    'france front full gare google government graphic group groupe growth hackathon head hopital hotel hub human incubateur ' +
+    'ingenieur innovation institut institute intelligence international internet journal journee journees junior lab labo ' +
+    'laboratoire layer layers lead leader librairie library lieu ligue linux lycee machine magazine mairie maison manager ' +
+    'map maps marche market marketing media mediatheque metropole ministere ministry mission module monde musee museum ' +
+    'national nouveau nouvelle nuit office officer open opera operations orchestre parc paris parlement people place plan ' +
+    'planet plateforme playbook plugin pole pont port prefecture president prix producer product program programme project ' +
+    'projet public quai quartier radio region regional release report republique research researcher reseau residence ' +
+    'resources responsable rue saint sainte sales salle salon sante school science sciences scientist secretary secteur ' +
+    'semaine senior server service services social societe software special spotlight stack start startup station street ' +
+    'studio suite summit support survey syndicat system systems team tech technical technology territoire testing theatre ' +
+    'tool toolbox toolkit tools tour training union universite university user ux vice viewer villa village ville web week ' +
+    'working world writer zone',
 );
 
 /** « Compatibility Testing », « Communication Playbook »: how words of things and deeds end, and names seldom. */

@@ -378,11 +378,12 @@ function namedQuestions(
 }
 
 /** Answers carry no name (or only the first does): a question is known by its words, its look and its place. */
-function plainQuestions({ lines, labels, candidate, scoreOf, gaps, carrying }: Setting): boolean[] {
+function plainQuestions(setting: Setting): boolean[] {
+  const { lines, labels, candidate, scoreOf, gaps, carrying } = setting;
   const numbers = (line: Line | undefined): boolean =>
     line !== undefined && (isNumbered(line.text) || line.appearance?.numbered === true);
   const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
-  return lines.map((line, index) => {
+  const isQuestion = lines.map((line, index) => {
     if (!candidate[index] || index === lines.length - 1) return false;
     const appearance = followsUp(lines, candidate, index, carrying) ? 3 : appearanceEvidence(line, carrying);
     if (index === 0 && !isAddressed(line.text) && appearance <= 0) return false;
@@ -392,4 +393,32 @@ function plainQuestions({ lines, labels, candidate, scoreOf, gaps, carrying }: S
       countWords(line.text) <= 3 && endsByQuestionMark(line.text) && gapEvidence(line, gaps) >= 0 ? 1 : 0;
     return scoreOf(line.text) + gapEvidence(line, gaps) + appearance + counted + named + short >= ENOUGH;
   });
+  askedInTurn(setting, isQuestion);
+  return isQuestion;
+}
+
+/** Questions among which one without « vous » may stand, and of the lines with a question mark how many must be questions. */
+const ENOUGH_ASKED = 2;
+const SHARE_ASKED = 0.5;
+/** In words. */
+const LONGEST_IN_TURN = 30;
+
+/**
+ * In a text whose look says nothing: a line that is but a question between two answers, « Pas de regret ? », where nearly
+ * all such lines are questions.
+ */
+function askedInTurn({ lines, candidate, scoreOf, carrying }: Setting, isQuestion: boolean[]): void {
+  if (carrying !== null) return;
+  const first = isQuestion.indexOf(true);
+  const alone = lines.flatMap(({ text }, index) =>
+    index >= first && candidate[index] && endsByQuestionMark(text) && !candidate[index + 1] ? [index] : [],
+  );
+  const asked = alone.filter((index) => isQuestion[index]).length;
+  if (first < 0 || asked < ENOUGH_ASKED || asked < alone.length * SHARE_ASKED) return;
+  const isShort = (text: string): boolean =>
+    !hasWords(text, LONGEST_IN_TURN + 1) &&
+    (scoreOf(text) === ENOUGH - 1 || (!hasWords(text, 4) && scoreOf(text) === ENOUGH - 2));
+  for (const index of alone)
+    if (isShort(lines[index]?.text ?? '') && !isQuestion[index - 1] && index < lines.length - 1)
+      isQuestion[index] = true;
 }

@@ -216,3 +216,34 @@ it('a numbered list of advice in an answer is no question', () => {
     'Que faites-vous le lundi ?',
   ]);
 });
+
+it('short questions without « vous » among others, in a plain text', () => {
+  const found = recognize(
+    `Rencontre avec Odile Brassac\n\nOù avez-vous appris ?\n\nJ’ai appris chez mon oncle.\n\nUn outil préféré ?\n\nLa clé de douze, que j’ai depuis toujours.\n\nPourquoi le vélo plutôt que l’auto ?\n\nJe n’ai pas le permis.\n\nEt le lundi ?\n\nJe graisse les chaînes.\n\nQue conseillez-vous ?\n\nDe regarder longtemps.`,
+  );
+  expect(found.questions.map(({ text }) => text)).toEqual([
+    'Où avez-vous appris ?',
+    'Un outil préféré ?',
+    'Pourquoi le vélo plutôt que l’auto ?',
+    'Et le lundi ?',
+    'Que conseillez-vous ?',
+  ]);
+});
+
+it('three questions and answers in the first person, without a title', () => {
+  const found = recognize(
+    'Où avez-vous rangé votre médaille ?\nDans ma cuisine, où je la vois.\nQue représente-t-elle pour vous ?\nC’est un long travail. J’ai commencé il y a dix ans.\nUn souvenir du concours ?\nLa pluie. J’avais oublié mon manteau.',
+  );
+  expect([found.kind, found.questions.length]).toEqual(['interview', 3]);
+});
+
+it('a review of the press that asks its readers something here and there', () => {
+  const news = Array.from(
+    { length: 14 },
+    (_, index) => `La carte ${index} est en ligne. J’ai aimé ses couleurs.`,
+  );
+  const found = recognize(
+    `Revue de presse\n\nL’avez-vous déjà utilisé ?\n\n${news.join('\n\n')}\n\nConnaissez-vous ces cartes ?\n\n${news.join('\n\n')}\n\nQue pensez-vous de ce format ?\n\n${news.join('\n\n')}`,
+  );
+  expect(found.kind).toBe('article');
+});
