@@ -1,14 +1,18 @@
-/** Where Electron begins: the command line, or the window. The rest is loaded once the backend is on its way. */
+/**
+ * Entry of the app in Electron: starts the command line or the window. Other modules are loaded after the backend has
+ * started.
+ */
 import { app } from 'electron';
 import { backendEnvironment, createBackendStart } from '#shell/backend-process/backend-start.ts';
 import { commandLineOf, runCommandLine } from './shell/cli.ts';
 import { isOwnAddress } from './shell/network/own-addresses.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
 
-// What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
+// Files are created readable by their owner only, even in a shared folder. On Windows the rights come from the parent
+// folder.
 process.umask(0o077);
-// On Linux every user can read the arguments of a process, and the title of a process overwrites them. macOS gives an address by an
-// event, and Windows shows arguments to the same user only.
+// On Linux every user can read a process's arguments, which may hold a sign-in address; setting the title overwrites
+// them. macOS passes addresses by an event, and Windows shows arguments to the same user only.
 if (process.platform === 'linux' && process.argv.some(isOwnAddress)) process.title = 'escale';
 const development = !app.isPackaged;
 const commands = commandLineOf(process.argv);
@@ -17,7 +21,7 @@ if (commands !== null) {
   runCommandLine(commands, backendEnvironment(app, development));
 } else {
   chooseProfile(app, development);
-  // One window on one library: the second start hands over to the first.
+  // A single instance per library: a second start hands its arguments to the first and quits.
   if (!app.requestSingleInstanceLock()) {
     void import('./shell/report-second-start.ts')
       .then(({ reportSecondStart }) => reportSecondStart(app.getPath('userData')))

@@ -1,11 +1,11 @@
-/** The arguments of one command, checked against its entry in the table before anything is opened. */
+/** Parses the arguments of one command and checks them against its entry in the table, before anything is opened. */
 import { parseArgs } from 'node:util';
 import type { Arguments, Command, Option, Options } from './command.ts';
 import { COMMON } from './command.ts';
 import { nearest } from './nearest.ts';
 import type { Help, Words } from './words.ts';
 
-/** Wrong usage: exit 2. The message is the sentence to show. */
+/** Wrong usage, exit code 2. Its message is the sentence to print. */
 export class UsageError extends Error {}
 
 type Given = Readonly<{ rawName: string; value?: string | undefined; inlineValue?: boolean | undefined }>;
@@ -15,15 +15,15 @@ type Described = Readonly<{ words: Words; help: Help }>;
 export function readArguments(
   argv: readonly string[],
   { options, takes }: Pick<Command, 'options' | 'takes'>,
-  said: Described,
+  texts: Described,
 ): Arguments<typeof COMMON & Options> {
-  const { words, help } = said;
-  const known: Options = { ...COMMON, ...options };
+  const { words, help } = texts;
+  const allOptions: Options = { ...COMMON, ...options };
   // Not strict: the parser's own errors do not say which option is meant.
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      Object.entries(known).map(([name, { type, short }]) => [
+      Object.entries(allOptions).map(([name, { type, short }]) => [
         name,
         { type: type === 'flag' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
       ]),
@@ -33,14 +33,14 @@ export function readArguments(
     tokens: true,
   });
   const values: Record<string, string | number | boolean | undefined> = Object.fromEntries(
-    Object.entries(known).map(([name, { type }]) => [name, type === 'flag' ? false : undefined]),
+    Object.entries(allOptions).map(([name, { type }]) => [name, type === 'flag' ? false : undefined]),
   );
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    const option = Object.hasOwn(allOptions, token.name) ? allOptions[token.name] : undefined;
     if (option === undefined)
-      throw new UsageError(words.unknownOption(token.rawName, nearestOption(token.rawName, known)));
-    values[token.name] = valueOf(option, token, said);
+      throw new UsageError(words.unknownOption(token.rawName, nearestOption(token.rawName, allOptions)));
+    values[token.name] = valueOf(option, token, texts);
   }
 
   const [first, second] = positionals;
@@ -79,7 +79,7 @@ function valueOf(
       : option.type === 'number'
         ? `${option.least}–${option.most}`
         : help.values[option.value];
-  // `--library --json`: the value was forgotten.
+  // `--library --json`: the value of `--library` is missing.
   const forgotten = value === undefined || (inlineValue !== true && /^-./.test(value));
   if (forgotten || (option.type === 'choice' && !option.values.includes(value)))
     throw new UsageError(words.wrongValue(rawName, allowed));
@@ -90,10 +90,10 @@ function valueOf(
   return number;
 }
 
-const nearestOption = (rawName: string, known: Options): string | undefined =>
+const nearestOption = (rawName: string, allOptions: Options): string | undefined =>
   rawName.startsWith('--')
     ? nearest(
         rawName,
-        Object.keys(known).map((name) => `--${name}`),
+        Object.keys(allOptions).map((name) => `--${name}`),
       )
     : undefined;

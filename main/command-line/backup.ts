@@ -1,4 +1,4 @@
-/** `escale backup`: a proved copy among those that the app keeps, or with -o the whole library as one file. */
+/** `escale backup`: makes a verified backup among those of the app, or with -o writes the whole library as one file. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -16,7 +16,7 @@ import { sentenceOf } from './words.ts';
 
 type Finding = Readonly<{ code: string; location: string; text: string }>;
 
-/** Works while the app has the library open. `--list`: what is kept, newest first, and nothing is made. */
+/** Works while the app has the library open. `--list` prints the backups, newest first, and makes none. */
 export const backup = command({
   name: 'backup',
   takes: undefined,
@@ -47,7 +47,7 @@ export const backup = command({
     const now = Date.now();
     if (output !== undefined) return packTo(path.resolve(cwd, output), folder, context);
     const copy = await makeCopy(folder, 'asked', { now });
-    const failed = await mirror(folder, copy.id, now);
+    const failed = await copyToSecondFolder(folder, copy.id, now);
     const findings: Finding[] =
       failed === undefined
         ? []
@@ -67,7 +67,7 @@ export const backup = command({
   },
 });
 
-/** The whole library of `folder` as the file `file`. Throws library.not-found, backup.no-room, disk.full. */
+/** Writes the whole library of `folder` to `file`. Throws library.not-found, backup.no-room, disk.full. */
 export async function packTo(file: string, folder: string, context: Context): Promise<number> {
   const { words } = context;
   const source = path.join(folder, LIBRARY_FILE);
@@ -83,8 +83,10 @@ export async function packTo(file: string, folder: string, context: Context): Pr
   return 0;
 }
 
-/** Into the second folder, where there is one; what it fails with leaves the copy that is here. */
-async function mirror(folder: string, id: string, now: number): Promise<AppError | undefined> {
+/**
+ * Copies the backup to the second folder, if one is set. Its failure is returned and leaves the first copy as it is.
+ */
+async function copyToSecondFolder(folder: string, id: string, now: number): Promise<AppError | undefined> {
   const { library, second, ...rest } = readLocalState(folder);
   if (second === undefined) return undefined;
   try {

@@ -1,9 +1,12 @@
 import { listBlogs } from '#backend/library/publications/blogs.ts';
-import { blogJson } from './blog-called.ts';
+import { blogJson } from './find-blog.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 
-/** The blogs that the library knows, as its `publish` may be told them. Nobody is asked: the state is the one last seen. */
+/**
+ * `escale blogs`: lists the blogs of the library that `publish` accepts. Makes no request: the state is the last one
+ * recorded.
+ */
 export const blogs = command({
   name: 'blogs',
   takes: undefined,
@@ -14,15 +17,15 @@ export const blogs = command({
   async run(_, context) {
     const library = await openForReading(chosenFolder(context));
     try {
-      const known = listBlogs(library.db);
+      const allBlogs = listBlogs(library.db);
       if (context.json)
         await context.out(
-          `${JSON.stringify(known.map((blog) => ({ ...blogJson(blog), kind: blog.kind, state: blog.state })))}\n`,
+          `${JSON.stringify(allBlogs.map((blog) => ({ ...blogJson(blog), kind: blog.kind, state: blog.state })))}\n`,
         );
-      else if (known.length === 0) await context.out(`${context.words.noBlogs}\n`);
+      else if (allBlogs.length === 0) await context.out(`${context.words.noBlogs}\n`);
       else
         await context.out(
-          known
+          allBlogs
             .map(({ id, kind, state, name, url }) => `${id}  ${kind}  ${state}  ${name}  ${url}\n`)
             .join(''),
         );

@@ -11,16 +11,15 @@ import { chosenFolder, openForReading } from './library.ts';
 import type { Words } from './words.ts';
 
 const MOST_FINDINGS = 10_000;
-/** A library that does not open for one of these is what is found. */
-const SHUT = ['library.corrupt', 'library.newer-version', 'library.before-release'];
+/** Failures to open that are reported as findings. */
+const OPENING_FAILURES = ['library.corrupt', 'library.newer-version', 'library.before-release'];
 
 type Reported = Readonly<{ code: string; location: string; text: string }>;
 
 /**
- * Reads the database and the pictures to their last byte, compares the archive's index with the posts, and changes
- * nothing; with --full the words of every post, not of some. Where people were erased, looks for what is left of them, and
- * names the backups that still hold them.
- * Exit 1 where something is wrong; a library that does not open is what is found.
+ * Reads the whole database and all pictures, compares the search index with the posts (a sample, or all with --full),
+ * and changes nothing. For erased people, searches for remaining data and names the backups that still contain them.
+ * Exit 1 when something is wrong or the library does not open.
  */
 export const check = command({
   name: 'check',
@@ -50,7 +49,7 @@ export const check = command({
   },
 });
 
-/** `backups`: no fault; who was erased is still in what was kept before. */
+/** `backups`: older backups that still contain an erased person. Not an error. */
 async function findAll(
   folder: string,
   full: boolean,
@@ -66,7 +65,7 @@ async function findAll(
   try {
     library = await openForReading(folder);
   } catch (error) {
-    if (error instanceof AppError && SHUT.includes(error.code))
+    if (error instanceof AppError && OPENING_FAILURES.includes(error.code))
       return { findings: [reported(openingFailed(error, file))], backups: [] };
     throw error;
   }

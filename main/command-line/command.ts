@@ -1,4 +1,7 @@
-/** What a command is: an entry of the table (commands.ts) that parsing, help, page and spelling errors are read from. */
+/**
+ * The type of a command: an entry of the table (commands.ts) from which parsing, help, the generated page and spelling
+ * suggestions are derived.
+ */
 import type { Readable } from 'node:stream';
 import type { commandHelp } from '#assets/messages/fr/command-line.ts';
 import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
@@ -6,7 +9,7 @@ import type { Words } from './words.ts';
 
 type Texts = (typeof commandHelp)['commands'];
 type CommandName = keyof Texts;
-/** What a value is called in help: FILE, FOLDER… */
+/** The placeholder of a value in help: FILE, FOLDER… */
 type ValueName = keyof (typeof commandHelp)['values'];
 
 export type Option = Readonly<{ short?: string; required?: true }> &
@@ -14,12 +17,12 @@ export type Option = Readonly<{ short?: string; required?: true }> &
     | { type: 'flag' }
     | { type: 'text'; value: ValueName }
     | { type: 'choice'; values: readonly string[] }
-    /** A whole number from `least` to `most`. */
+    /** An integer between `least` and `most`. */
     | { type: 'number'; value: ValueName; least: number; most: number }
   >;
 export type Options = Readonly<Record<string, Option>>;
 
-/** Every command has these. */
+/** Options that every command accepts. */
 export const COMMON = {
   library: { type: 'text', value: 'folder' },
   json: { type: 'flag' },
@@ -27,9 +30,9 @@ export const COMMON = {
   help: { type: 'flag', short: 'h' },
 } as const satisfies Options;
 
-/** One, one or none, one or more, any number. */
-export type How = 'one' | 'optional' | 'some' | 'any';
-type Positionals<H extends How | 'none'> = {
+/** How many positional arguments: exactly one, at most one, at least one, or any number. */
+export type ArgumentCount = 'one' | 'optional' | 'some' | 'any';
+type Positionals<H extends ArgumentCount | 'none'> = {
   none: readonly [];
   one: readonly [string];
   optional: readonly [string?];
@@ -46,62 +49,62 @@ type Value<O extends Option> = O extends { type: 'flag' }
           : string)
     | (O extends { required: true } ? never : undefined);
 
-/** As the entry of the command describes them: checked before the command runs. */
-export type Arguments<O extends Options = Options, H extends How | 'none' = 'any'> = Readonly<{
+/** The checked arguments, typed from the entry of the command. */
+export type Arguments<O extends Options = Options, H extends ArgumentCount | 'none' = 'any'> = Readonly<{
   positionals: Positionals<H>;
   options: Readonly<{ [Name in keyof O]: Value<O[Name]> }>;
 }>;
 
 export type Surroundings = Readonly<{
   env: Readonly<Record<string, string | undefined>>;
-  /** Paths are resolved against it. */
+  /** Relative paths are resolved against it. */
   cwd: string;
-  /** A run from the sources: another library than the author's own. */
+  /** True when run from the sources, which use a library of their own. */
   development: boolean;
   stdin: Readable;
-  /** Resolves once the text is taken: a long answer waits for a slow reader. */
+  /** Resolves when the text has been written, so that long output respects back pressure. */
   out(text: string): Promise<void>;
   error(text: string): void;
 }>;
 
-/** What every command is told beside its own arguments. */
+/** The settings shared by all commands: surroundings, language and common options. */
 export type Context = Surroundings &
   Readonly<{
     words: Words;
-    /** In which it speaks; `asked`: where --language said so. */
+    /** The language of the output; `asked` is set when --language chose it. */
     language: AppLanguage;
     asked: AppLanguage | undefined;
     json: boolean;
-    /** --library */
+    /** The value of --library. */
     library: string | undefined;
   }>;
 
-/** What exit code 1 says beside a failure: findings, changes that would be made, a part that did not come over. */
-export type One = keyof (typeof commandHelp)['one'];
+/** The meaning of exit code 1 apart from a failure: findings, pending changes, or an incomplete import. */
+export type ExitOneMeaning = keyof (typeof commandHelp)['one'];
 
 export type Command<
   Name extends CommandName = CommandName,
   O extends Options = Options,
-  H extends How | 'none' = How | 'none',
+  H extends ArgumentCount | 'none' = ArgumentCount | 'none',
 > = Readonly<{
   name: Name;
   takes: H extends 'none' ? undefined : Readonly<{ what: keyof Words['argument'] & ValueName; how: H }>;
   options: O;
-  one: One;
-  /** What follows the name, one command that can be given as it stands. */
+  one: ExitOneMeaning;
+  /** The arguments of one runnable example. */
   example: readonly string[];
-  /** What `--json` writes: a contract. Fields may be added, none may change. */
+  /** The output of `--json`, a public contract: fields may be added but never changed. */
   json: string;
   jsonNote?: string;
-  /** @returns the exit code, 0 when it says nothing */
+  /** @returns the exit code; nothing means 0 */
   run(args: Arguments<O, H>, context: Context): Promise<number | void>;
 }>;
 
-/** Holds an entry to its texts: an option without a sentence in assets/messages/ does not compile. */
+/** Types an entry against its texts: an option without a sentence in assets/messages/ does not compile. */
 export const command = <
   Name extends CommandName,
   const O extends Readonly<Record<keyof Texts[Name]['options'], Option>>,
-  const H extends How | 'none' = 'none',
+  const H extends ArgumentCount | 'none' = 'none',
 >(
   entry: Command<Name, O & Options, H>,
 ): Command<Name, O & Options, H> => entry;

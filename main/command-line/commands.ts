@@ -1,4 +1,4 @@
-/** Every command, in the order in which help lists them. */
+/** All commands, in the order of the help. */
 import { backup } from './backup.ts';
 import { blogs } from './blogs.ts';
 import { check } from './check.ts';

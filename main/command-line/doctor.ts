@@ -4,7 +4,7 @@ import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import type { Words } from './words.ts';
 
-/** Looks at the library and at its place, and changes nothing. Exit 1 where something is wrong. */
+/** Examines the library and its folder without changing them. Exit 1 when something is wrong. */
 export const doctor = command({
   name: 'doctor',
   takes: undefined,
@@ -14,8 +14,8 @@ export const doctor = command({
   json: '{ok, folder, findings: [{code, severity, location, text}]}',
   async run(_args, context) {
     const folder = chosenFolder(context);
-    const found = await examineLibrary(folder);
-    const findings = found.map((finding) => ({
+    const libraryFindings = await examineLibrary(folder);
+    const findings = libraryFindings.map((finding) => ({
       code: finding.code,
       severity: finding.severity,
       location: finding.location,
@@ -35,7 +35,7 @@ export const doctor = command({
   },
 });
 
-/** A finding in words. */
+/** The sentence of a finding. */
 export function textOf(finding: Finding, { findings }: Words): string {
   switch (finding.code) {
     case 'library.none':

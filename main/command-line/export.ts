@@ -1,4 +1,7 @@
-/** `escale export`: posts as files into a folder, by the app's own exports. Works while the app holds the library. */
+/**
+ * `escale export`: writes posts as files into a folder, with the app's own exports. Works while the app has the library
+ * open.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -11,14 +14,17 @@ import {
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { packTo } from './backup.ts';
 import { command } from './command.ts';
-import { givePosts } from './post-files.ts';
+import { writePostFiles } from './post-files.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import { WORDS, type AllWords } from './words.ts';
 
-/** A PDF needs a window. */
+/** PDF is absent because it needs a window. */
 const FORMATS = ['feed', 'html', 'markdown', 'docx', 'library', 'post'] as const;
 
-/** `-o`: the folder, made where it is not there; with `--format library` the file that the whole library becomes. Without an id, every post that is not in the bin. */
+/**
+ * `-o` is the folder, created if missing; with `--format library` it is the file of the whole library. Without an id,
+ * exports every post that is not in the bin.
+ */
 export const exportTo = command({
   name: 'export',
   takes: { what: 'id', how: 'any' },
@@ -35,7 +41,7 @@ export const exportTo = command({
     const { words, cwd, language } = context;
     if (format === 'library') return packTo(path.resolve(cwd, output), chosenFolder(context), context);
     const folder = path.resolve(cwd, output);
-    if (format === 'post') return givePosts(folder, { ids, notes: withNotes }, context);
+    if (format === 'post') return writePostFiles(folder, { ids, notes: withNotes }, context);
     const library = await openForReading(chosenFolder(context));
     const report = emptyReport();
     try {
@@ -58,7 +64,7 @@ export const exportTo = command({
     await context.out(
       context.json
         ? `${JSON.stringify({ files, skipped, notes })}\n`
-        : readable(report, words.exported(files.length), WORDS[language].exports),
+        : describeReport(report, words.exported(files.length), WORDS[language].exports),
     );
     return 0;
   },
@@ -72,8 +78,12 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** A line for each file, then what was left out and what is to be known. */
-function readable({ files, skipped, notes }: Report, summary: string, words: AllWords['exports']): string {
+/** One line per file, then the skipped posts and the notes. */
+function describeReport(
+  { files, skipped, notes }: Report,
+  summary: string,
+  words: AllWords['exports'],
+): string {
   const titled = (title: string, sentence: string): string =>
     `${title === '' ? words.untitled : title} — ${sentence}`;
   const lines = [

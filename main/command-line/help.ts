@@ -1,10 +1,10 @@
-/** What `--help` writes, from the table of commands. */
+/** The output of `--help`, built from the table of commands. */
 import { optionLabel } from './arguments.ts';
 import type { Command, Options } from './command.ts';
 import { COMMON } from './command.ts';
 import type { Help } from './words.ts';
 
-/** `escale --help`: a line for each command. */
+/** `escale --help`: one line per command. */
 export function overview(commands: readonly Command[], help: Help): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return lines(
@@ -44,7 +44,7 @@ export function helpOf(command: Command, help: Help): string {
   );
 }
 
-/** `escale render ID --format html|preview [options]`: what must be given, then that there is more. */
+/** `escale render ID --format html|preview [options]`: the required arguments, then `[options]` if there are others. */
 export function usageOf({ name, takes, options }: Command, help: Help): string {
   const required = Object.entries(options)
     .filter(([, option]) => option.required === true)
@@ -63,14 +63,14 @@ const ARGUMENT = {
 export const exampleOf = ({ name, example }: Command): string =>
   ['escale', name, ...example].map((part) => (/^[\w./:=-]+$/.test(part) ? part : `"${part}"`)).join(' ');
 
-/** What 0, 1 and 2 say. */
+/** The meanings of exit codes 0, 1 and 2. */
 export const exitsOf = ({ one }: Command, help: Help): readonly [string, string, string] => [
   help.exits.done,
   help.one[one],
   help.exits.usage,
 ];
 
-/** The texts of one command; `more` is empty where the summary says all. */
+/** The texts of one command. `more` is empty when the summary is complete. */
 export const textsOf = (
   { name }: Command,
   help: Help,

@@ -1,7 +1,7 @@
 /**
- * `escale host-again BLOG`: the pictures of a blog that no longer answer, and with `--yes` the updates that put them again,
- * by the code of the window. No secret is known here, so nothing is sent: the updates wait in the library, and Escale sends
- * them, pictures first, when it runs.
+ * `escale host-again BLOG`: lists the dead pictures of a blog and, with `--yes`, prepares the updates that upload them
+ * again, with the code of the window. Secrets are not available here, so nothing is sent: Escale sends the updates,
+ * pictures first, the next time it runs.
  */
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
@@ -14,23 +14,23 @@ import { type DeadPost, everyDeadPost, linkCheck } from '#backend/publishing/pic
 import { hostAgain as putAgain } from '#backend/publishing/jobs/pictures/host-again.ts';
 import { createPictures } from '#backend/publishing/pictures/picture-addresses.ts';
 import { startBackend } from '#backend/app/start.ts';
-import { blogCalled, blogJson } from './blog-called.ts';
+import { findBlog, blogJson } from './find-blog.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import { hostOf } from './no-shell.ts';
+import { hostWithoutShell } from './host-without-shell.ts';
 import { WORDS, type AllWords, type Words } from './words.ts';
 
 type Outcome = BackendOutput<'pictures.host-again'>;
 type Situation = Readonly<{
   blog: Blog;
-  /** Undefined: not chosen yet. */
+  /** Undefined if not chosen yet. */
   host: PicturePlace | undefined;
-  /** When every picture was last asked for; undefined: never to the end. */
+  /** The end of the last complete check; undefined if none was completed. */
   checkedAt: number | undefined;
   posts: readonly DeadPost[];
 }>;
 
-/** `--yes`: prepares the updates; without it, says what would be done and changes nothing. */
+/** `--yes` prepares the updates. Without it, only reports them. */
 export const hostAgain = command({
   name: 'host-again',
   takes: { what: 'blog', how: 'one' },
@@ -38,13 +38,13 @@ export const hostAgain = command({
   one: 'failed',
   example: ['garden.example', '--yes'],
   json: '{blog: {id, remoteId, name, url}, host, checkedAt, dead, curable, posts: [{id, title, pictures: [{address, kept}]}], prepared}',
-  async run({ positionals: [asked], options: { yes } }, context) {
+  async run({ positionals: [reference], options: { yes } }, context) {
     const { words, language, json, env } = context;
     const folder = chosenFolder(context);
     const library = await openForReading(folder);
     const situation = ((): Situation => {
       try {
-        return inspect(library.db, asked);
+        return inspect(library.db, reference);
       } finally {
         library.close();
       }
@@ -53,13 +53,13 @@ export const hostAgain = command({
     await context.out(
       json
         ? `${JSON.stringify(toJson(situation, prepared))}\n`
-        : readable(situation, prepared, words, WORDS[language].photos),
+        : describeSituation(situation, prepared, words, WORDS[language].photos),
     );
   },
 });
 
-function inspect(db: ReadableDb, asked: string): Situation {
-  const blog = blogCalled(db, asked);
+function inspect(db: ReadableDb, reference: string): Situation {
+  const blog = findBlog(db, reference);
   const { state, endedAt } = linkCheck(db);
   return {
     blog,
@@ -77,7 +77,7 @@ async function prepare(
   const started = await startBackend({
     folder,
     emit: () => undefined,
-    host: hostOf(env),
+    host: hostWithoutShell(env),
     log: silentLog,
     publishing: false,
   });
@@ -93,8 +93,8 @@ async function prepare(
 const addressesOf = (posts: Situation['posts'], which: (dead: DeadPost['dead'][number]) => boolean): number =>
   new Set(posts.flatMap(({ dead }) => dead.filter(which).map(({ address }) => address))).size;
 
-/** What one update of each post would put again: nothing where the outbox may not write. */
-const curableOf = (posts: Situation['posts']): number =>
+/** The number of pictures that an update of each post would upload again; 0 for posts the outbox may not write. */
+const countCurable = (posts: Situation['posts']): number =>
   addressesOf(
     posts.filter(({ writable }) => writable),
     ({ kept }) => kept,
@@ -106,14 +106,14 @@ function toJson({ blog, host, checkedAt, posts }: Situation, prepared: Outcome |
     host: host ?? null,
     checkedAt: checkedAt === undefined ? null : new Date(checkedAt).toISOString(),
     dead: addressesOf(posts, () => true),
-    curable: curableOf(posts),
+    curable: countCurable(posts),
     posts: posts.map(({ postId, title, dead }) => ({ id: postId, title, pictures: dead })),
     prepared: prepared ?? null,
   };
 }
 
-/** What the last look found, post by post; then what was prepared, or how to have it done. */
-function readable(
+/** The result of the last check, post by post, then the prepared updates or how to prepare them. */
+function describeSituation(
   { blog, host, checkedAt, posts }: Situation,
   prepared: Outcome | undefined,
   words: Words,
@@ -121,7 +121,7 @@ function readable(
 ): string {
   const own = words.hostAgain;
   const dead = addressesOf(posts, () => true);
-  const curable = curableOf(posts);
+  const curable = countCurable(posts);
   const lines = [
     `${blog.name} — ${checkedAt === undefined ? own.neverChecked : own.checked(new Date(checkedAt).toISOString().slice(0, 10))}`,
     ...(dead > 0 ? [online.dead(dead)] : checkedAt === undefined ? [] : [own.noneDead]),

@@ -1,4 +1,6 @@
-/** `escale import`: backups, files, folders or a blog's address into the library, by the app's own imports. */
+/**
+ * `escale import`: imports backups, files, folders or a blog's address into the library, with the app's own imports.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -9,9 +11,9 @@ import { silentLog } from '#backend/core/log.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
 import { UsageError } from './arguments.ts';
 import { command, type Context } from './command.ts';
-import { takePosts } from './post-files.ts';
+import { importPostFiles } from './post-files.ts';
 import { chosenFolder } from './library.ts';
-import { hostOf } from './no-shell.ts';
+import { hostWithoutShell } from './host-without-shell.ts';
 import { restoreNow } from '#backend/library/keeping/backups/restore-now.ts';
 import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
@@ -19,7 +21,10 @@ import { get, sql } from '#backend/core/sql.ts';
 import { restoredJson, restoredText } from './restore.ts';
 import { WORDS, type AllWords } from './words.ts';
 
-/** `--comments`: readers' comments too. `--partial`: what can be read of a damaged file, which is refused otherwise. */
+/**
+ * `--comments` imports readers' comments too. `--partial` imports the readable part of a damaged file, which is refused
+ * otherwise.
+ */
 export const importSources = command({
   name: 'import',
   takes: { what: 'source', how: 'some' },
@@ -40,28 +45,28 @@ export const importSources = command({
     if (addresses.length === 0 && only !== undefined && only.toLowerCase().endsWith('.escale-library'))
       return importLibrary(only, context);
     if (addresses.length === 0 && files.every((file) => file.toLowerCase().endsWith('.escale-post')))
-      return takePosts(files, context);
+      return importPostFiles(files, context);
     const started = await startBackend({
       folder: chosenFolder(context),
       emit: () => undefined,
-      host: hostOf(env),
+      host: hostWithoutShell(env),
       log: silentLog,
       publishing: false,
     });
     try {
       const imports = importsOf(started.backend);
-      // What the app left under way goes first: one import writes at a time.
+      // Finishes the import that the app left unfinished: imports run one at a time.
       await imports.idle();
       const [address] = addresses;
       const id = address === undefined ? imports.startFiles(files) : imports.startAddress(address);
       const choice = { comments, partial };
-      const done = await takeIn(started, imports, id, choice);
-      // What comes next may search for it.
+      const done = await runImport(started, imports, id, choice);
+      // The next command may search the imported posts.
       await started.backend.indexing?.finished();
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`
-          : readable(done, comments, WORDS[context.language].imports),
+          : describeReport(done, comments, WORDS[context.language].imports),
       );
     } finally {
       await started.close();
@@ -70,7 +75,7 @@ export const importSources = command({
   },
 });
 
-/** What exists here is a file, whatever its name looks like. */
+/** An existing file is never read as an address. */
 function isAddress(source: string, cwd: string): boolean {
   if (fs.existsSync(path.resolve(cwd, source))) return false;
   return (
@@ -79,8 +84,8 @@ function isAddress(source: string, cwd: string): boolean {
   );
 }
 
-/** Throws the import's failure. One that was refused leaves nothing to go on with. */
-async function takeIn(
+/** Runs one import and waits for its end. Throws its failure; a refused import is removed. */
+async function runImport(
   { backend: { db } }: Started,
   imports: Imports,
   id: string,
@@ -103,7 +108,7 @@ async function takeIn(
   return settled();
 }
 
-/** The shape that docs/COMMAND-LINE.md says. */
+/** The JSON documented in docs/COMMAND-LINE.md. */
 function toJson({ id, blogs, recognized, report }: Import): Record<string, unknown> {
   const { pictures: _pictures, ...counts } = report ?? {};
   return {
@@ -115,8 +120,8 @@ function toJson({ id, blogs, recognized, report }: Import): Record<string, unkno
   };
 }
 
-/** A sentence for what came in, then a line for each thing left out or to be looked at. */
-function readable({ report }: Import, comments: boolean, words: AllWords['imports']): string {
+/** A sentence about the imported posts, then one line per problem or skipped item. */
+function describeReport({ report }: Import, comments: boolean, words: AllWords['imports']): string {
   if (report === undefined) return '';
   const { imported, kindsOf } = words;
   const lines = [
@@ -141,9 +146,9 @@ function readable({ report }: Import, comments: boolean, words: AllWords['import
   return `${lines.join('\n')}\n`;
 }
 
-// `escale import X.escale-library`: a whole library where there is none yet, or none with posts in it.
+// `escale import X.escale-library`: receives a whole library.
 
-/** What stands there with posts is never replaced by an import: `restore` is for that. */
+/** Only when there is no library yet, or one without posts. Replacing a library with posts is the job of `restore`. */
 async function importLibrary(file: string, context: Context): Promise<number> {
   const { words } = context;
   const folder = chosenFolder(context);

@@ -1,4 +1,4 @@
-/** The library as a command opens it. */
+/** Locates and opens the library for a command. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,18 +11,21 @@ import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Context } from './command.ts';
 
-/** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */
+/**
+ * The folder of the library: --library, resolved against the caller's folder, otherwise the folder that the app uses.
+ * Throws library.not-found.
+ */
 export function chosenFolder({ library, env, cwd, development }: Context): string {
   if (library !== undefined) return path.resolve(cwd, library);
-  const place = locateLibrary({ env, platform: process.platform, home: os.homedir(), development });
-  // Where the author's choice is on a disk that is not there, nothing is made in its place.
-  if (place.by === 'chosen') expectLibrary(place, undefined);
-  return place.folder;
+  const location = locateLibrary({ env, platform: process.platform, home: os.homedir(), development });
+  // If the chosen folder is on a missing disk, no new library is created elsewhere.
+  if (location.by === 'chosen') expectLibrary(location, undefined);
+  return location.folder;
 }
 
 /**
- * Opens the library for a command that only reads, which also works while the app holds the lock. Where there is none
- * a blank one is made; one of an earlier release is brought up to date, and that needs the lock.
+ * Opens the library for a read-only command, even while the app holds the lock. A missing library is created empty. A
+ * library of an earlier release is migrated, which needs the lock.
  */
 export async function openForReading(folder: string): Promise<Library> {
   if (!fs.existsSync(path.join(folder, LIBRARY_FILE))) return openLibrary({ folder, log: silentLog });

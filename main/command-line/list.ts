@@ -16,8 +16,8 @@ const iso = (instant: number | undefined): string | null =>
 const LONGEST_STATUS = Math.max(...SHOWN_STATUSES.map(({ length }) => length));
 
 /**
- * Every post but those in the bin, which `--status binned` lists. `--participant`: a name (case and accents apart), or an
- * id of the directory.
+ * Lists all posts outside the bin; `--status binned` lists the bin. `--participant` is a name (ignoring case and
+ * accents) or an id of the directory.
  */
 export const list = command({
   name: 'list',
@@ -35,15 +35,15 @@ export const list = command({
   json: '[{id, remoteId, blogId, title, kind, status, labels, publishedAt, createdAt, updatedAt, url, words, questions, answers, publications: [{id, blogId, blogName, practice, state, remoteId, url, publishedAt}]}]',
   jsonNote: 'remoteId, blogId and url are those of the first publication',
   async run({ options: { status, kind, participant: person, label, year, sort } }, context) {
-    const asked = { label, year, sort };
+    const filters = { label, year, sort };
     const library = await openForReading(chosenFolder(context));
     try {
       const { db } = library;
-      const found = peopleCalled(db, person)
-        .flatMap((participant) => everyPost(db, status, { ...asked, participant }))
+      const matchingPosts = findPeople(db, person)
+        .flatMap((participant) => everyPost(db, status, { ...filters, participant }))
         .filter((post) => kind === undefined || post.kind === kind);
-      // One that two namesakes are in is listed once.
-      const posts = [...new Map(found.map((post) => [post.id, post])).values()];
+      // A post with two matching namesakes is listed once.
+      const posts = [...new Map(matchingPosts.map((post) => [post.id, post])).values()];
       if (context.json)
         await context.out(
           `${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id, Date.now()))))}\n`,
@@ -64,28 +64,28 @@ export const list = command({
   },
 });
 
-/** All at once: no page is left that a change could come between. */
+/** Reads all posts in one query, so that no change can fall between two pages. */
 const everyPost = (
   db: ReadableDb,
   status: ShownStatus | undefined,
-  asked: Omit<WindowInput, 'list' | 'limit'>,
+  filters: Omit<WindowInput, 'list' | 'limit'>,
 ): PostSummary[] =>
   listWindow(db, {
     list: status === 'binned' ? 'bin' : 'all',
-    ...asked,
+    ...filters,
     status: status === 'binned' ? undefined : status,
     limit: Number.MAX_SAFE_INTEGER,
   }).items;
 
-/** Ids of the directory; one that is undefined where nobody is asked for. Of namesakes, the one met last comes first. */
-function peopleCalled(db: ReadableDb, person: string | undefined): (string | undefined)[] {
+/** The ids of the matching people, the most recently used first; `[undefined]` without a filter. */
+function findPeople(db: ReadableDb, person: string | undefined): (string | undefined)[] {
   if (person === undefined) return [undefined];
   const entries = listParticipants(db, { query: person, limit: 200 });
   const called = entries.filter(({ name }) => foldKey(name) === foldKey(person)).map(({ id }) => id);
   return called.length > 0 ? called : [person];
 }
 
-/** The shape that docs/COMMAND-LINE.md says. */
+/** The JSON documented in docs/COMMAND-LINE.md. */
 function toJson(post: PostSummary, publications: readonly Publication[]): Record<string, unknown> {
   const [first] = publications;
   return {

@@ -1,4 +1,7 @@
-/** `escale export --format post` and `escale import X.escale-post`: posts from one Escale to another, as the app does it. */
+/**
+ * `escale export --format post` and `escale import X.escale-post`: exchange posts between two installations, with the
+ * code of the app.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { safeBaseName } from '#interview/file-names.ts';
@@ -13,8 +16,8 @@ import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { WORDS } from './words.ts';
 
-/** One file for each post, named by its title, in `folder`. What was given is remembered, so the library is written to. */
-export async function givePosts(
+/** Writes one file per post into `folder`, named by its title. Also records the handover in the library. */
+export async function writePostFiles(
   folder: string,
   { ids, notes }: Readonly<{ ids: readonly string[]; notes: boolean }>,
   context: Context,
@@ -27,7 +30,7 @@ export async function givePosts(
       const title = safeBaseName(getDocument(backend.db, id).title, context.words.untitled);
       const { file } = await givePost(backend, id, freeName(folder, title), {
         notes,
-        // Notes on people and how to reach them leave by a tick in the window alone.
+        // Notes and contact details of people are only included by the checkbox of the window.
         people: false,
       });
       written.push(file);
@@ -42,8 +45,8 @@ export async function givePosts(
   return 0;
 }
 
-/** The outcome of each is told; nothing is doubled, nothing is overwritten. */
-export async function takePosts(files: readonly string[], context: Context): Promise<number> {
+/** Imports the files and reports the outcome of each. Never duplicates or overwrites a post. */
+export async function importPostFiles(files: readonly string[], context: Context): Promise<number> {
   const taken = await withBackend(context, async ({ backend }) => {
     const outcomes = [];
     for (const file of files) outcomes.push(await takePost(backend, file));

@@ -1,4 +1,4 @@
-/** Writes docs/COMMAND-LINE.md from the table of commands: `npm run command-line`. A test compares, so that the page never lies. */
+/** Writes docs/COMMAND-LINE.md from the table of commands (`npm run command-line`). A test compares both. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
@@ -28,7 +28,7 @@ ${help.overview.what} From the sources \`escale\` stands for \`npm run -s escale
 * A command that reads works while the app has the library open; one that writes is refused by name. Where \`--library\` points to nothing, a blank library is made.
 `;
 
-/** Of one page of Markdown: bars divide the cells of a table. */
+/** Escapes `|`, which separates the cells of a Markdown table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const optionRows = (options: Options, texts: Readonly<Record<string, string>>): string[] =>

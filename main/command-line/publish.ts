@@ -1,6 +1,7 @@
 /**
- * `escale publish ID --blog BLOG`: what the window's button does, up to the row of the outbox. No secret is known here, so
- * nothing is sent: the post waits in the library as it stands now, and Escale sends it when it runs.
+ * `escale publish ID --blog BLOG`: the same as the window's button, up to the row in the outbox. Secrets are not
+ * available here, so nothing is sent: the post is frozen in its current state, and Escale sends it the next time it
+ * runs.
  */
 import type { Intent } from '#contract/publishing/publishing.ts';
 import { startBackend } from '#backend/app/start.ts';
@@ -11,17 +12,19 @@ import { workingCopy } from '#backend/library/publications/working-copy.ts';
 import { noteJob } from '#backend/publishing/jobs/paused-blogs.ts';
 import { createPictures } from '#backend/publishing/pictures/picture-addresses.ts';
 import { send } from '#backend/publishing/jobs/send.ts';
-import { blogCalled, blogJson } from './blog-called.ts';
+import { findBlog, blogJson } from './find-blog.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
-import { hostOf } from './no-shell.ts';
+import { hostWithoutShell } from './host-without-shell.ts';
 
 function saidOf(intent: Intent | undefined, draft: boolean): 'publish' | 'propose' | 'update' | 'deposit' {
   if (intent === 'update' || intent === 'propose') return intent;
   return draft ? 'deposit' : 'publish';
 }
 
-/** `--draft`: left there as a draft. Not where texts are pasted by hand: what has to be pasted is in the window. */
+/**
+ * `--draft` keeps it a draft on the blog. Refused for blogs written by hand, whose texts are copied from the window.
+ */
 export const publish = command({
   name: 'publish',
   takes: { what: 'id', how: 'one' },
@@ -35,14 +38,14 @@ export const publish = command({
     const started = await startBackend({
       folder: chosenFolder(context),
       emit: () => undefined,
-      host: hostOf(env),
+      host: hostWithoutShell(env),
       log: silentLog,
       publishing: false,
     });
     const { backend } = started;
     const { db } = backend;
     try {
-      const blog = blogCalled(db, options.blog);
+      const blog = findBlog(db, options.blog);
       if (!blog.capabilities.canSend) {
         context.error(`${words.publish.byHand(blog.name)}\n`);
         return 1;

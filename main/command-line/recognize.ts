@@ -14,7 +14,7 @@ import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 
-/** Reads a text, an HTML page or a Markdown file as an interview. Opens no library. */
+/** Reads a text, HTML or Markdown file as an interview and prints it. Opens no library. */
 export const recognizeFile = command({
   name: 'recognize',
   takes: { what: 'file', how: 'one' },
@@ -22,10 +22,10 @@ export const recognizeFile = command({
   one: 'failed',
   example: ['interview.md', '--json'],
   json: "{kind: 'interview'|'article', confidence: 0..1, reasons: [text], title, participants: [{name, label, role, organisation}], questions: [{text, answers: [{participant, text}]}], blocks: [{type, text, participant?, question?, seconds?}], text}",
-  async run({ positionals: [asked] }, context) {
-    const file = path.resolve(context.cwd, asked);
+  async run({ positionals: [argument] }, context) {
+    const file = path.resolve(context.cwd, argument);
     const { name, bytes } = await readChosenFile(file);
-    // Subtitles and mails are no text of an interview, and read as one they would be taken for its words.
+    // Subtitles and mails have other formats; read as plain text, their markup would be taken for words.
     if (!KINDS.has(path.extname(name).toLowerCase())) throw new AppError('document.no-text', { name });
     if (bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name });
     const recognition = recognitionOf(name, decodeText(bytes));
@@ -47,7 +47,7 @@ export const recognizeFile = command({
   },
 });
 
-/** Of a page or a Markdown file, its look too: bold questions, headings, quotes. */
+/** HTML and Markdown keep their formatting as evidence: bold questions, headings, quotes. */
 function recognitionOf(name: string, content: string): Recognition {
   const read = READERS[path.extname(name).toLowerCase()];
   if (read === undefined) return recognize(content);
@@ -70,11 +70,11 @@ const READERS: Partial<Record<string, (content: string) => TopBlock[]>> = {
   '.markdown': markdown,
 };
 
-// A Markdown file as document blocks, by way of the HTML it stands for: bold, headings, quotes, lists and links kept.
+// Converts Markdown to document blocks through HTML: bold, headings, quotes, lists and links are kept.
 
 /**
- * Throws HtmlError as readHtml does. A line end is a space, except where a turn begins; the number that begins a line is a word and no
- * list: questions are numbered. What is written as HTML in it is read as HTML.
+ * Throws HtmlError as readHtml does. A line break is a space, except at the beginning of a turn. A number at the
+ * beginning of a line is text and not a list, because questions are numbered. Inline HTML is read as HTML.
  */
 export function markdownToBlocks(markdown: string, options: ReadHtmlOptions): TopBlock[] {
   const html = marked.parse(turnsApart(withoutNumberedLists(withoutFrontMatter(markdown))), {
@@ -84,13 +84,13 @@ export function markdownToBlocks(markdown: string, options: ReadHtmlOptions): To
   return readHtml(html, options);
 }
 
-/** A text file has any of these names, or none. */
+/** The extensions of text files; '' is a name without one. */
 const KINDS = new Set([...Object.keys(READERS), '.txt', '.text', '']);
 
 const withoutFrontMatter = (markdown: string): string =>
   markdown.replace(/^\uFEFF/, '').replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*\r?\n/, '');
 
-/** Escapes the dot of « 1. » outside code. */
+/** Escapes the dot of a number that begins a line, outside code. */
 function withoutNumberedLists(markdown: string): string {
   let fence: string | undefined;
   return markdown

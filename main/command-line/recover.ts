@@ -1,4 +1,4 @@
-/** `escale recover`: what can be read of a damaged library in its place; the damaged file is kept among its backups. */
+/** `escale recover`: replaces a damaged library with its readable part. The damaged file is kept among the backups. */
 import type { Recovered } from '#contract/rescue.ts';
 import { recoverNow } from '#backend/library/keeping/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
@@ -6,7 +6,7 @@ import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { WORDS, type AllWords } from './words.ts';
 
-/** Fails while the app has the library open; exit 1 where not all of it came over. */
+/** Fails while the app has the library open. Exit 1 when some data could not be read. */
 export const recover = command({
   name: 'recover',
   takes: undefined,

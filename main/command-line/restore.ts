@@ -1,11 +1,11 @@
-/** `escale restore`: a kept copy, a library's file or a library's database in the place of the library, which is kept. */
+/** `escale restore`: replaces the library with a backup, a library file or a database. The replaced library is kept. */
 import { restoreNow, restoreSource, type Restored } from '#backend/library/keeping/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import type { Words } from './words.ts';
 
-/** The argument: the name of a kept copy (`backup --list`), or a path. Fails while the app has the library open. */
+/** The argument is the name of a backup (`backup --list`) or a path. Fails while the app has the library open. */
 export const restore = command({
   name: 'restore',
   takes: { what: 'backup', how: 'one' },
@@ -13,10 +13,10 @@ export const restore = command({
   one: 'failed',
   example: ['garden.escale-library'],
   json: '{ok, findings: [{code, location, text}], madeAt, posts, missing, keptAs}',
-  async run({ positionals: [asked] }, context) {
+  async run({ positionals: [argument] }, context) {
     const { words, cwd } = context;
     const folder = chosenFolder(context);
-    const done = await restoreNow(folder, restoreSource(folder, asked, cwd), {
+    const done = await restoreNow(folder, restoreSource(folder, argument, cwd), {
       now: Date.now,
       log: silentLog,
     });

@@ -1,4 +1,7 @@
-/** Runs one command: `escale list --json`. Errors are one sentence on stderr, exit 1; wrong usage exits 2. */
+/**
+ * Runs one command, such as `escale list --json`. An error is one sentence on stderr with exit code 1; wrong usage
+ * exits with 2.
+ */
 import { AppError } from '#contract/failure.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
@@ -10,10 +13,10 @@ import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 import { helpIn, languageOf, sentenceOf, wordsOf } from './words.ts';
 
-/** @returns the exit code: 0, 1 (a failure), 2 (wrong usage) */
+/** @returns the exit code: 0, 1 (a failure) or 2 (wrong usage) */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const asked = askedLanguage(argv);
-  const language = asked ?? languageOf(surroundings.env);
+  const requestedLanguage = askedLanguage(argv);
+  const language = requestedLanguage ?? languageOf(surroundings.env);
   const words = wordsOf(language);
   const help = helpIn(language);
   try {
@@ -21,8 +24,11 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     if (name === undefined) throw new UsageError(words.usage);
     if (['help', '--help', '-h'].includes(name)) {
       const [about] = rest;
-      const told = about === undefined || about.startsWith('-') ? undefined : commandOf(about, words);
-      await surroundings.out(told === undefined ? overview(COMMANDS, help) : helpOf(told, help));
+      const explainedCommand =
+        about === undefined || about.startsWith('-') ? undefined : commandOf(about, words);
+      await surroundings.out(
+        explainedCommand === undefined ? overview(COMMANDS, help) : helpOf(explainedCommand, help),
+      );
       return 0;
     }
     const command = commandOf(name, words);
@@ -32,7 +38,16 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     }
     const args = readArguments(rest, command, { words, help });
     const { json, library } = args.options;
-    return (await command.run(args, { ...surroundings, words, language, asked, json, library })) ?? 0;
+    return (
+      (await command.run(args, {
+        ...surroundings,
+        words,
+        language,
+        asked: requestedLanguage,
+        json,
+        library,
+      })) ?? 0
+    );
   } catch (error) {
     if (error instanceof UsageError) {
       surroundings.error(`${error.message}\n`);
@@ -47,8 +62,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
 
 /** Throws UsageError. */
 function commandOf(name: string, words: Words): Command {
-  const found = COMMANDS.find((command) => command.name === name);
-  if (found !== undefined) return found;
+  const namedCommand = COMMANDS.find((command) => command.name === name);
+  if (namedCommand !== undefined) return namedCommand;
   const near = nearest(
     name,
     COMMANDS.map((command) => command.name),
@@ -56,23 +71,23 @@ function commandOf(name: string, words: Words): Command {
   throw new UsageError(words.unknownCommand(name, near));
 }
 
-/** Whatever else is wrong: who asks for help has a reason. */
+/** True if `--help` is present, even with wrong arguments. */
 function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   return argv.slice(0, end === -1 ? undefined : end).some((one) => one === '--help' || one === '-h');
 }
 
-/** Read before the rest, so that what is wrong with the rest is said in it. */
+/** The value of --language, read first so that errors in the other arguments are reported in it. */
 function askedLanguage(argv: readonly string[]): AppLanguage | undefined {
   const at = argv.indexOf('--language');
-  const asked =
+  const value =
     at === -1
       ? argv.find((argument) => argument.startsWith('--language='))?.slice('--language='.length)
       : argv[at + 1];
-  return APP_LANGUAGES.find((language) => language === asked);
+  return APP_LANGUAGES.find((language) => language === value);
 }
 
-/** A bug: the sentence for people, and what a report needs on the same line. */
+/** The message of a bug: a sentence for the user, and the details for a report on the same line. */
 function bugSentence(error: unknown, language: AppLanguage): string {
   const sentence = sentenceOf(new AppError('unexpected'), language);
   return `${sentence} (${error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : typeof error})`;

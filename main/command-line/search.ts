@@ -8,7 +8,7 @@ import { chosenFolder, openForReading } from './library.ts';
 
 const USUAL_LIMIT = 20;
 
-/** One query, or with --stdin a query a line and one JSON a line in answer. Any text is a query. */
+/** Runs one query, or with --stdin one query per line with one JSON line each in answer. Any text is a valid query. */
 export const search = command({
   name: 'search',
   takes: { what: 'query', how: 'any' },
@@ -25,7 +25,7 @@ export const search = command({
     if (stdin && positionals.length > 0) throw new UsageError(context.words.surplusArgument(query));
     const folder = chosenFolder(context);
     const library = await openForReading(folder);
-    // The app's ranking index, where it is whole; else the full text ranks.
+    // Uses the app's ranking index if it is complete; otherwise full text ranks.
     const { impact } = openImpact({ folder, library: library.db, writable: false });
     try {
       const ask = (text: string): SearchResult =>
@@ -50,7 +50,7 @@ export const search = command({
   },
 });
 
-/** The shape that docs/COMMAND-LINE.md says: instants as ISO 8601, null for what is not there. */
+/** The JSON documented in docs/COMMAND-LINE.md: instants in ISO 8601, null for absent values. */
 function toJson(result: SearchResult): Record<string, unknown> {
   return {
     ...result,

@@ -3,7 +3,7 @@ import { getPost } from '#backend/library/posts/posts.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 
-/** With --json the document itself; without, the post as one reads it. */
+/** Prints the post as readable text; with --json, the document. */
 export const show = command({
   name: 'show',
   takes: { what: 'id', how: 'one' },

@@ -10,10 +10,9 @@ import { command } from './command.ts';
 const LARGEST = 16 * 1024 * 1024;
 
 /**
- * Corrects the typography of a file, or of what comes in on stdin, in the language of --language (French without it),
- * with the no-break spaces of --house (fine, all-nbsp, or canadian).
- * Writes the corrected text; with --check writes what would change, a line each, and ends with 1 when anything would.
- * Opens no library and changes no file.
+ * Corrects the typography of a file or of stdin, in the language of --language (default French), with the no-break
+ * spaces of --house (fine, all-nbsp or canadian). Prints the corrected text; with --check, one line per change and exit
+ * 1 if there is any. Opens no library and changes no file.
  */
 export const typography = command({
   name: 'typography',
@@ -28,14 +27,14 @@ export const typography = command({
         ? { name: '-', bytes: await all(context.stdin) }
         : await readChosenFile(path.resolve(context.cwd, file));
     if (read.bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name: read.name });
-    const given = decodeText(read.bytes);
-    const { text, changes, suggestions } = correctTypography(given, {
+    const originalText = decodeText(read.bytes);
+    const { text, changes, suggestions } = correctTypography(originalText, {
       language: context.asked ?? 'fr',
       house,
       hyphenLists: /\.(?:md|markdown)$/i.test(read.name),
     });
     if (context.json) await context.out(`${JSON.stringify({ text, changes, suggestions })}\n`);
-    else if (check) await context.out(listed(given, changes, file ?? '-'));
+    else if (check) await context.out(listed(originalText, changes, file ?? '-'));
     else await context.out(text);
     return check && changes.length > 0 ? 1 : 0;
   },
@@ -53,7 +52,7 @@ async function all(input: Readable): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** `file:line:column: "before" -> "after" (rule)`, both counted from 1, as editors and other checkers say it. */
+/** `file:line:column: "before" -> "after" (rule)`, counted from 1, the format of editors and linters. */
 function listed(text: string, changes: readonly Change[], name: string): string {
   let line = 1;
   let start = 0;

@@ -1,4 +1,4 @@
-/** In which language the command line speaks, and its sentences. */
+/** The languages of the command line and their sentences. */
 import * as english from '#assets/messages/en/command-line.ts';
 import * as englishExchange from '#assets/messages/en/exchange.ts';
 import { failures as englishFailures } from '#assets/messages/en/failures.ts';
@@ -12,7 +12,7 @@ import { photos } from '#assets/messages/fr/pictures.ts';
 import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
 import type { AppError } from '#contract/failure.ts';
 
-/** Its own words, and those that it shares with the window. */
+/** Its own sentences and those it shares with the window. */
 const FRENCH = { commandHelp, commandLine, exports, failures, imports, photos, postFile, rescue };
 export type AllWords = typeof FRENCH;
 
@@ -36,14 +36,17 @@ export type Help = AllWords['commandHelp'];
 export const wordsOf = (language: AppLanguage): Words => WORDS[language].commandLine;
 export const helpIn = (language: AppLanguage): Help => WORDS[language].commandHelp;
 
-/** By LC_ALL, LC_MESSAGES, LANG: English for a language it does not speak; French where they name none (`C`, `POSIX`). */
+/**
+ * The language of LC_ALL, LC_MESSAGES or LANG: English for an unsupported language, French if none is set (`C`,
+ * `POSIX`).
+ */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): AppLanguage {
   const locale =
     [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? '';
   return /^(C|POSIX)?([._@-].*)?$/i.test(locale) ? 'fr' : (appLanguageOf(locale) ?? 'en');
 }
 
-/** One sentence for an expected failure. */
+/** The sentence of an expected failure. */
 export function sentenceOf(error: AppError, language: AppLanguage): string {
   const short: Readonly<Record<string, (what: string) => string>> = wordsOf(language).failures;
   const what = String(error.params.folder ?? error.params.id ?? error.params.name ?? '');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionLabel, readArguments } from '#command-line/arguments.ts';
-import type { How, Option } from '#command-line/command.ts';
+import type { ArgumentCount, Option } from '#command-line/command.ts';
 import { COMMON } from '#command-line/command.ts';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { COMMANDS } from '#command-line/commands.ts';
@@ -156,7 +156,7 @@ describe('what is wrong is said before anything is opened', () => {
     },
   );
 
-  const takes = (...how: readonly (How | undefined)[]) =>
+  const takes = (...how: readonly (ArgumentCount | undefined)[]) =>
     COMMAND.filter(([, command]) => how.includes(command.takes?.how));
 
   it.each(takes('one', 'some'))('%s without its argument', async (name, command) => {

@@ -1,8 +1,8 @@
-/** What a command answers in the shell's place. */
+/** Replaces the shell for a command: answers the host requests of the backend. */
 import type { HostCall } from '#contract/host.ts';
 
-/** Of what the shell knows, only the way out: the proxy that the environment names. No secret is known here. */
-export const hostOf = (env: Readonly<Record<string, string | undefined>>): HostCall =>
+/** Only the proxy of the environment is available. There are no secrets. */
+export const hostWithoutShell = (env: Readonly<Record<string, string | undefined>>): HostCall =>
   ((name: string) => {
     const named = env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY ?? '';
     const host = URL.parse(named)?.host;
