@@ -14,7 +14,7 @@ export type Face = Readonly<{
 export const SERIF = '"Literata Variable",Literata,Georgia,serif';
 export const SANS = '"Inter Variable",Inter,system-ui,sans-serif';
 
-/** Where the shell serves the files to the pages of app://preview (main/shell/hosts/face-files.ts). */
+/** Where the shell serves the files to the pages of app://preview (main/shell/hosts/font-files.ts). */
 export const PREVIEW_FACES = 'app://preview/fonts/';
 
 const RANGES = {

@@ -1,11 +1,11 @@
-/** Turns a table of handlers into answers that validate, never reject, and give envelopes. Pure. */
+/** Answers requests from a table of handlers: validates input and output, never rejects, returns envelopes. Pure. */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError, type Envelope, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import type { Requests } from '#contract/shapes.ts';
 import type { Log } from './log.ts';
 
-// Failures that the shell itself gives: an envelope for the page, a line with the same incident for the log.
+// A failure raised by the shell: an envelope for the page, with an incident number that is also in the log.
 
 export const newIncident = (): string => randomBytes(5).toString('hex');
 
@@ -24,7 +24,7 @@ export function valueOf<Value>(envelope: Envelope<Value>): Value {
   throw new AppError(code, params, { incident });
 }
 
-/** @param windowId the web contents of the page that asks; absent for requests of the backend */
+/** @param windowId the web contents of the calling page; absent for requests of the backend */
 export type Answer = (input: unknown, windowId?: number) => Promise<Envelope<unknown>>;
 
 export type Handlers<Table extends Requests> = {
@@ -34,7 +34,7 @@ export type Handlers<Table extends Requests> = {
   ) => z.input<Table[Name]['output']> | Promise<z.input<Table[Name]['output']>>;
 };
 
-/** One answer for each name of the table; unknown keys and wrong shapes are request.invalid, bugs are unexpected. */
+/** One answer per name of the table. Unknown keys and wrong shapes fail with request.invalid, bugs with unexpected. */
 export function answersOf<Table extends Requests>(
   table: Table,
   handlers: Handlers<Table>,

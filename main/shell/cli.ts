@@ -1,6 +1,6 @@
 /**
- * `escale --cli <command>`: the command line tool, without a window. It needs the backend's Node, so it runs where the
- * backend would: in a Node 24 child on the stand-in, in this very process on a modern Electron.
+ * `escale --cli <command>` without a window. It needs the backend's Node, so it runs in a Node 24 child on the stand-in
+ * and in this process on a modern Electron.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -9,14 +9,17 @@ import { app } from 'electron';
 import { childEnvironment, chooseBackendKind } from './backend-process/backend-child.ts';
 import { modernNode, unpacked } from './backend-process/node-child.ts';
 
-/** What follows `--cli`, or null where the window is wanted. After `--` stands what others hand over: never a command. */
+/**
+ * The arguments after `--cli`, or null to open the window. Arguments after `--` are files or addresses from the system
+ * and never commands.
+ */
 export function commandLineOf(argv: readonly string[]): readonly string[] | null {
   const at = argv.indexOf('--cli');
   const end = argv.indexOf('--');
   return at === -1 || (end !== -1 && end < at) ? null : argv.slice(at + 1);
 }
 
-/** Synchronous on the stand-in: Electron would end the process for want of a display before anything later ran. */
+/** Synchronous on the stand-in, because Electron would end the process for lack of a display first. */
 export function runCommandLine(
   commands: readonly string[],
   environment: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 /**
- * Puts together what the first picture needs beside the window, which opens first (first-window.ts): the backend, the gate,
- * the menu. All else is in services.ts, loaded once something asks for it. start.ts says when.
+ * Assembles the parts needed for the first paint besides the window (first-window.ts): the backend, the gate, the menu.
+ * Everything else is in services.ts, loaded on first use. start.ts decides when.
  */
 import { release } from 'node:os';
 import { app, Menu, powerMonitor, shell } from 'electron';
@@ -26,7 +26,7 @@ import type { Services } from './services.ts';
 import { MOST_WINDOWS } from './window/windows.ts';
 import { spellingWordsIn, wordsIn } from './window/words.ts';
 
-/** After these the page may hold text that is not saved: closing must ask it. */
+/** Requests after which the page may hold unsaved text, so that closing must ask it. */
 const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
   'posts.create',
   'posts.get',
@@ -35,31 +35,37 @@ const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
   'posts.save',
 ]);
 
-/** After these the checker may have other words to know; those of the first start come with the page's first settings. */
+/**
+ * Events after which the spelling checker's words may have changed. At start, the page's settings trigger the first
+ * update.
+ */
 const CHANGES_WORDS: ReadonlySet<EventName> = new Set([
   'words.changed',
   'participants.changed',
   'backend.restarted',
 ]);
 
-/** After which the services are loaded in any case, ms: a page that is broken asks for nothing, and they check the files. */
+/**
+ * Milliseconds until the services are loaded anyway: they check the package's files even if the page is broken and
+ * requests nothing.
+ */
 const SERVICES_AFTER = 5_000;
 
 export type Escale = Readonly<{
-  /** What the window asks for. */
+  /** The functions used by the window. */
   owner: Owner;
-  /** Processes of the backend until now. */
+  /** Number of backend processes started so far. */
   backendStarts(): number;
-  /** What the system starts Escale with, in this folder: files to open, a sign-in that comes back. */
+  /** Accepts arguments from the system, relative to `folder`: files to open, or the address of a returning sign-in. */
   handOver(argv: readonly string[], folder: string): void;
   close(): Promise<void>;
-  /** After `close`, the last act: puts a downloaded version in place. True where it is to be started again. */
+  /** Installs a downloaded version; call it last, after `close`. True if the app is to be restarted. */
   installUpdate(): boolean;
 }>;
 
 /**
- * @param onKept the author kept the window although something wanted to quit
- * @param failed the services could not be loaded: nothing can go on
+ * @param onKept called when the author cancels the closing of the window
+ * @param failed called when the services cannot be loaded, which is fatal
  */
 export function assembleEscale({
   log,
@@ -90,7 +96,7 @@ export function assembleEscale({
 
   let loaded: Services | undefined;
   let loading: Promise<Services> | undefined;
-  /** What the system gave before the services were there. */
+  /** Arguments that arrived before the services were loaded. */
   const early: Parameters<Services['handOver']>[] = [];
   function services(): Promise<Services> {
     loading ??= loadServices();
@@ -121,7 +127,7 @@ export function assembleEscale({
   }
 
   const backend = createBackendHost({
-    // Where its place is set from outside, what the author chose instead holds until Escale is closed.
+    // ESCALE_LIBRARY is fixed at start; a folder chosen later overrides it until Escale closes.
     startChild: () => startBackend(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
     emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
       if (CHANGES_WORDS.has(event)) spelling.refresh();
@@ -132,8 +138,8 @@ export function assembleEscale({
   });
   let chosenFolder: string | undefined;
   /**
-   * Another library is about to be opened: the window that shows the one before is loaded anew, and waits for it. One that
-   * holds words which are not saved stays as it is, and saves them where it can.
+   * Opens another library: the window is reloaded and waits for it. With `keepPage` the page stays, so that it can save
+   * its text.
    */
   function restartLibrary({ folder, keepPage }: HostInput<'library.restart'>): void {
     log.info('another library takes the place of this one');
@@ -146,9 +152,9 @@ export function assembleEscale({
       .then(() => undefined)
       .catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
 
-  function openTextMenu(contents: WebContents, place: ContextMenuParams): void {
+  function openTextMenu(contents: WebContents, params: ContextMenuParams): void {
     const template = textMenuTemplate({
-      place,
+      place: params,
       words: wordsIn(windows.language()),
       spelled: spellingWordsIn(windows.language()),
       onPastePlain: () => windows.of(contents.id)?.emit('menu.command', { command: 'paste-plain' }),
@@ -156,9 +162,9 @@ export function assembleEscale({
       onAdd: (word) => void tell('a word', backend.call('spelling.add', { word: word.slice(0, 200) })),
     });
     if (template.length === 0) return;
-    const { x, y } = place;
-    // By the keyboard it opens at the caret, wherever the mouse is.
-    Menu.buildFromTemplate(template).popup(place.menuSourceType === 'keyboard' ? { x, y } : {});
+    const { x, y } = params;
+    // Opened with the keyboard, the menu appears at the caret instead of the mouse.
+    Menu.buildFromTemplate(template).popup(params.menuSourceType === 'keyboard' ? { x, y } : {});
   }
 
   const holds = createPostHolds({
@@ -193,7 +199,7 @@ export function assembleEscale({
       onBlog.follow();
       spelled.follow();
     },
-    onPageGone: (windowId, closed) => void holds.gone(windowId, closed),
+    onPageGone: (windowId, closed) => void holds.releaseWindow(windowId, closed),
   });
   function setMenu(language: AppLanguage): void {
     const template = menuTemplate({
@@ -201,7 +207,7 @@ export function assembleEscale({
       platform: process.platform,
       development,
       postOnBlog: isOnBlog,
-      // The menu acts on the window that the author is in.
+      // Menu commands go to the current window.
       onCommand: (command) => windows.current()?.emit('menu.command', { command }),
       onShowLog: () => shell.showItemInFolder(log.file),
     });
@@ -214,7 +220,7 @@ export function assembleEscale({
     async (input, windowId) =>
       (await services()).page.get(name)?.(input, windowId) ?? fail('request.forbidden');
   for (const name of shellNames) routes.set(name, toServices(name));
-  // The one request of the first picture that is the shell's own. Whatever has not its shape meets the schema.
+  // The only shell request of the first paint, answered without loading the services. Other inputs are validated there.
   routes.set('app.about', async (input) =>
     isEmpty(input) ? { ok: true, value: about } : toServices('app.about')(input),
   );
@@ -240,7 +246,7 @@ export function assembleEscale({
 
   backend.start();
   setMenu(windows.language());
-  // What fails is said by `failed`.
+  // A failure is reported by `failed`.
   const atLatest = setTimeout(() => void services().catch(() => undefined), SERVICES_AFTER);
 
   return {
@@ -252,9 +258,9 @@ export function assembleEscale({
       },
       backend,
       services,
-      known: async () => (await backend.call('spelling.known', {})).forms,
+      libraryWords: async () => (await backend.call('spelling.known', {})).forms,
       onKept() {
-        // Not loaded: nothing is about to be put in place.
+        // If the services are not loaded, no update is pending.
         loaded?.updates.kept();
         onKept();
       },

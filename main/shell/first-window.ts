@@ -1,6 +1,6 @@
 /**
- * What a start does first: the window, guarded, with its page on the way. The rest of the shell (escale.ts) is loaded once
- * the page has its script, and while it reads it (docs/design/runtime.md#start-and-memory).
+ * Opens the first window, with its guards, and starts loading its page. The rest of the shell (escale.ts) is loaded
+ * while the page runs its script (docs/design/runtime.md#start-and-memory).
  */
 import { join } from 'node:path';
 import { app, ipcMain, session } from 'electron';
@@ -19,14 +19,14 @@ import { languageOf } from './window/words.ts';
 
 type Handler = Parameters<typeof ipcMain.handle>[1];
 
-/** The rest of the shell, loaded once a window, a page or the spelling checker first needs it. */
+/** The rest of the shell, loaded on first use by a window, a page or the spelling checker. */
 export type Owner = WindowOwner &
   Readonly<{
-    /** Loads them, the first time. */
+    /** Loads the services on first use. */
     services(): Promise<Readonly<{ outside: Pick<Outside, 'open'>; hosts: LibraryHosts }>>;
-    /** Every form the library knows, for the spelling checker. */
-    known(): Promise<readonly string[]>;
-    /** Handlers of the two channels of a page, each behind its gate. */
+    /** All word forms of the library, for the spelling checker. */
+    libraryWords(): Promise<readonly string[]>;
+    /** The handlers of a page's two channels, each behind the gate. */
     answerCall: Handler;
     answerDrop: Handler;
   }>;
@@ -35,11 +35,11 @@ export type FirstWindow = Readonly<{ windows: Windows; spelling: Spelling }>;
 
 type Options = Readonly<{
   log: Log;
-  /** Of the spelling checker, as installDictionaries found them. */
+  /** The languages whose spelling dictionary is installed. */
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
-  /** Loads the rest, the first time. */
+  /** Loads the rest of the shell on first use. */
   owner(): Promise<Owner>;
-  /** Processes of the backend until now. */
+  /** Number of backend processes started so far. */
   backendStarts(): number;
 }>;
 
@@ -59,7 +59,7 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
     log,
   });
   guardSession(session.defaultSession, log);
-  // The page has its script, and is busy with it for as long as the rest takes to load. Sooner it would wait for the rest.
+  // Loads the rest once the page has its script: earlier, it would delay the script.
   session.defaultSession.webRequest.onCompleted({ urls: [`${PAGE_ADDRESS}assets/*.js`] }, () => void owner());
   serveHosts({
     root: join(app.getAppPath(), 'out/renderer'),
@@ -72,7 +72,7 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
     session: session.defaultSession,
     bySystem: process.platform === 'darwin',
     dictionaries,
-    known: async () => (await owner()).known(),
+    libraryWords: async () => (await owner()).libraryWords(),
     log,
   });
   windows.open();

@@ -1,18 +1,18 @@
 /**
- * The one gate between pages and the rest (docs/design/processes.md#the-gate). In this order: a window of ours, its top
- * frame, our origin exactly, a name of the tables, an input of bearable size. Pure: takes what Electron gives as it is.
+ * The gate for requests of pages (docs/design/processes.md#the-gate). Checks in this order: our window, its top frame,
+ * our exact origin, a known name, an input of bounded size. Pure.
  */
 import type { Envelope, FailureCode } from '#contract/failure.ts';
 import { type Answer, fail, newIncident } from './answers.ts';
 import { originOf, PAGE_ORIGIN } from './hosts/origins.ts';
 
-/** Of one request, in UTF-16 units and small change; a post of 100,000 words is under one million. */
+/** Size of one request, roughly in UTF-16 units; a post of 100,000 words has under one million. */
 export const INPUT_LIMIT = 10_000_000;
 const DEPTH_LIMIT = 200;
 
 /**
- * `not-json` for whatever structured clone lets through and JSON does not have (Map, Date, ArrayBuffer, cycles by way
- * of the depth). Stops counting at the limit, so an attack costs what a large post costs.
+ * Returns `not-json` for values that structured clone allows and JSON does not (Map, Date, ArrayBuffer; cycles exceed
+ * the depth). Stops at the limit, so that an attack costs no more than a large post.
  */
 export function measureInput(input: unknown): 'fine' | 'too-large' | 'not-json' {
   let size = 0;
@@ -44,26 +44,26 @@ export function measureInput(input: unknown): 'fine' | 'too-large' | 'not-json' 
   return 'fine';
 }
 
-/** The channels of preload/bridge.ts (which imports nothing, so it repeats them; a test compares). */
+/** The channels of preload/bridge.ts, which imports nothing and repeats them; a test compares both. */
 export const CALL_CHANNEL = 'escale:call';
 export const EVENT_CHANNEL = 'escale:event';
-/** Paths of a drop, from the preload to the shell and no further. */
+/** Paths of a drop, sent by the preload to the shell only. */
 export const DROP_CHANNEL = 'escale:drop';
-/** The name of the one answer behind DROP_CHANNEL's gate. */
+/** The name of the single request on DROP_CHANNEL. */
 export const DROP_NAME = 'files.dropped';
 
 type Frame = Readonly<{ url: string; parent: unknown }>;
-/** What the gate reads of an IpcMainInvokeEvent; `senderFrame` may be null once the frame is gone. */
+/** The part of an IpcMainInvokeEvent that the gate reads. `senderFrame` is null once the frame is destroyed. */
 export type Asker = Readonly<{ sender: Readonly<{ id: number }>; senderFrame?: Frame | null }>;
 type GateOptions = Readonly<{
-  /** True for the web contents of a window that the shell made for the page. */
+  /** True for the web contents of a page's window. */
   isTrusted(webContentsId: number): boolean;
-  /** By own names only: `__proto__` is not one. */
+  /** A Map, so that `__proto__` is not a name. */
   routes: ReadonlyMap<string, Answer>;
   log: Readonly<{ warn(message: string, details: Readonly<Record<string, string>>): void }>;
 }>;
 
-/** Returns the only handler of the call channel. It never rejects. */
+/** The single handler of the call channel. Never rejects. */
 export function createGate({ isTrusted, routes, log }: GateOptions) {
   const refuse = (why: string, name: unknown, code: FailureCode = 'request.forbidden'): Envelope<never> => {
     const incident = newIncident();

@@ -1,4 +1,4 @@
-/** What the backend may ask of the shell: the handlers of preload/contract/host.ts. */
+/** Answers requests of the backend to the shell: the handlers of preload/contract/host.ts. */
 import { AppError } from '#contract/failure.ts';
 import { hostRequests } from '#contract/host.ts';
 import type { HostInput, HostOutput, HostRequests } from '#contract/host.ts';
@@ -12,9 +12,9 @@ import type { Secrets } from './secrets.ts';
 
 type HostRequestOptions = Readonly<{
   secrets: Secrets;
-  givenClients: HostOutput<'clients.given'>;
+  suppliedClients: HostOutput<'clients.given'>;
   outside: Outside;
-  /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */
+  /** A sign-in origin that replaces Google's, from the environment of a development run; null in packages. */
   otherSignInOrigin: string | null;
   returnsArrive(): boolean;
   resolveProxy(url: string): Promise<string>;
@@ -22,14 +22,14 @@ type HostRequestOptions = Readonly<{
   proxyPasswords: ProxyPasswords;
   restartLibrary(how: HostInput<'library.restart'>): void;
   showFolder(path: string): Promise<void>;
-  /** Rejects for anything but a file of HTML. */
+  /** Rejects for anything but an HTML file. */
   showPage(path: string): Promise<void>;
   log: Log;
 }>;
 
 export function hostAnswers({
   secrets,
-  givenClients,
+  suppliedClients,
   outside,
   otherSignInOrigin,
   returnsArrive,
@@ -48,7 +48,7 @@ export function hostAnswers({
       secrets.remove(key);
       return {};
     },
-    'clients.given': () => givenClients,
+    'clients.given': () => suppliedClients,
     'browser.open': async ({ url }) => {
       if (!isSignInAddress(url, otherSignInOrigin)) throw new AppError('request.forbidden');
       await outside.openInBrowser(url);

@@ -1,29 +1,29 @@
-/** The log: one line an event, in the profile's logs folder, never what the author wrote. Pure of Electron. */
+/** The log file in the profile's logs folder: one line per event, never the author's text. Without Electron. */
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Details = Readonly<Record<string, string | number | boolean>>;
 export type Log = Readonly<{
-  /** The file being written. */
+  /** Path of the current log file. */
   file: string;
   info(message: string, details?: Details): void;
   warn(message: string, details?: Details): void;
-  /** The stack goes to the log and nowhere else. */
+  /** The stack is only written to the log. */
   error(message: string, error: unknown): void;
 }>;
 
 const LIMIT = 1_000_000;
 const KEPT = 3;
 
-/** `2026-03-12T08:00:00.000Z warn message key="value"`, without a line break whatever it is given. */
+/** `2026-03-12T08:00:00.000Z warn message key="value"`. Never contains a line break. */
 export function logLine(at: Date, level: string, message: string, details: Details = {}): string {
   const pairs = Object.entries(details).map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
   return `${at.toISOString()} ${level} ${message}${pairs.join('')}`.replace(/[\r\n\u2028\u2029]+/g, ' | ');
 }
 
 /**
- * Opens `escale.log` in `folder` (made if need be). At `limit` bytes it becomes `escale.1.log`, and so on; three old
- * ones stay. Lines are written at once: the last ones before a crash are those one needs.
+ * Opens `escale.log` in `folder`, which is created if missing. At `limit` bytes it is renamed to `escale.1.log`; three
+ * old files are kept. Lines are written synchronously, so that the last ones before a crash are there.
  */
 export function openLog(
   folder: string,
@@ -35,7 +35,7 @@ export function openLog(
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
   function rotate(): void {
-    // First: where it fails, it is tried again only once as much was written anew.
+    // Reset first, so that a failed rotation is only retried after another `limit` bytes.
     size = 0;
     rmSync(name(KEPT), { force: true });
     for (let index = KEPT - 1; index >= 0; index -= 1) {
@@ -44,7 +44,7 @@ export function openLog(
     }
   }
 
-  /** An old file may be held by another program: this one then grows, and no line is lost. */
+  /** If another program holds an old file, the current one grows and no line is lost. */
   function rotateIfCan(): void {
     try {
       rotate();
@@ -61,7 +61,7 @@ export function openLog(
       appendFileSync(file, `${line}\n`);
       size += Buffer.byteLength(line) + 1;
     } catch (error) {
-      // A full disk or a folder taken away must not take the app down with it; stderr is what is left.
+      // A full disk or a removed folder must not crash the app.
       process.stderr.write(`${line}\n(log not written: ${String(error)})\n`);
     }
   }

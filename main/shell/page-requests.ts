@@ -1,4 +1,4 @@
-/** What the page may ask of the shell: the handlers of preload/contract/shell.ts. */
+/** Answers requests of the page to the shell: the handlers of preload/contract/shell.ts. */
 import { shellRequests } from '#contract/shell.ts';
 import type { ShellInput, ShellOutput, ShellRequests } from '#contract/shell.ts';
 import { type Answer, answersOf, type Handlers } from './answers.ts';
@@ -10,7 +10,7 @@ import type { ProxyPasswords } from './network/proxy-passwords.ts';
 import type { Secrets } from './secrets.ts';
 import type { Updates } from './updates/updates.ts';
 
-/** `language`: of the operating system, as a BCP 47 tag. */
+/** `language` is that of the operating system, a BCP 47 tag. */
 export type About = ShellOutput<'app.about'>;
 
 type PageRequestOptions = Readonly<{
@@ -23,18 +23,18 @@ type PageRequestOptions = Readonly<{
   configure(input: ShellInput<'window.configure'>): void;
   postOnBlog(is: boolean, windowId: number | undefined): void;
   flushed(saved: boolean, waiting: number, windowId: number | undefined): void;
-  /** A window for this post, or the one that has it open already. Rejects with window.too-many. */
+  /** Opens a window for this post, or focuses the one that has it open. Throws window.too-many. */
   openWindow(postId: string, windowId: number | undefined): void;
   closeAllWindows(): void;
   networkChanged(online: boolean): Promise<void>;
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(windowId: number | undefined): void;
   revealLog(): void;
-  /** The last lines, without what could be the author's. */
+  /** The last lines of the log, without private data. */
   logLines(): Promise<string[]>;
   dragPictures(input: ShellInput<'pictures.drag'>, windowId: number | undefined): Promise<void>;
   revealPictures(handoffId: string): Promise<void>;
-  /** False where the place is unknown or gone. */
+  /** False if the path is unknown or missing. */
   revealDestination(token: string): Promise<boolean>;
   configureSpelling(input: ShellInput<'spelling.configure'>, windowId: number | undefined): void;
   openedFiles: Pick<OpenedFiles, 'take'>;

@@ -1,7 +1,6 @@
 /**
- * What the IT service says of updates and of signing in: one small file at a fixed place, read once at the start. Where it
- * cannot be trusted or read to the letter, nothing of it holds, Escale looks for no update and says so: nobody guesses what
- * an administrator meant.
+ * The administrator's policy for updates and sign-in: one small file at a fixed path, read once at start. If it is not
+ * trusted or not valid, none of it applies, and Escale reports it and does not look for updates.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
@@ -10,10 +9,10 @@ import { z } from 'zod';
 import { oauthClientSchema } from '#contract/host.ts';
 import { type PolicyState, updateModeSchema } from '#contract/updates.ts';
 
-// Who may change a file on Windows, by what the system says of it in its own words (SDDL: Microsoft, "Security Descriptor
-// String Format", "ACE Strings"). What is not understood to the letter counts as unsafe.
+// Write access to a file on Windows, read from its security descriptor (SDDL: Microsoft, "Security Descriptor String
+// Format", "ACE Strings"). Anything unknown counts as unsafe.
 
-/** Administrators of this computer and of its domain, the system, and what installs Windows itself. */
+/** Administrators of the computer and the domain, the system, and TrustedInstaller. */
 const ADMINISTRATORS: readonly RegExp[] = [
   /^(?:BA|SY|LA|DA|EA)$/,
   /^S-1-5-32-544$/,
@@ -23,7 +22,7 @@ const ADMINISTRATORS: readonly RegExp[] = [
 ];
 const isAdministrator = (sid: string): boolean => ADMINISTRATORS.some((one) => one.test(sid));
 
-/** Rights by their two letters, as bits of an access mask. */
+/** Two-letter rights as bits of an access mask. */
 const RIGHTS: Readonly<Record<string, number>> = {
   GA: 0x10000000,
   GR: 0x80000000,
@@ -48,12 +47,12 @@ const RIGHTS: Readonly<Record<string, number>> = {
   CR: 0x100,
 };
 const ALL = 0x10000000;
-/** To delete, to change the rights, to become the owner. */
+/** Rights to delete, to change permissions or to take ownership. */
 const OVER = 0x10000 | 0x40000 | 0x80000 | ALL;
-/** Of a file: to write or append. Of a folder: to delete what is in it; who may add another file to it changes nothing here. */
+/** For a file, rights to write or append; for a folder, to delete its files. Adding files to the folder is harmless. */
 const CHANGES = { file: OVER | 0x2 | 0x4 | 0x40000000, folder: OVER | 0x40 } as const;
 
-/** Undefined where a word is not known. */
+/** Undefined for unknown rights. */
 function maskOf(rights: string): number | undefined {
   if (/^0x[0-9a-f]{1,8}$/i.test(rights)) return Number.parseInt(rights, 16);
   if (!/^(?:[A-Z]{2})*$/.test(rights)) return undefined;
@@ -66,36 +65,36 @@ function maskOf(rights: string): number | undefined {
   return mask;
 }
 
-/** One entry of a list of rights gives nobody but administrators what changes the thing. */
+/** True if the entry gives the rights of CHANGES to administrators only. */
 function isHarmless(entry: string, what: keyof typeof CHANGES): boolean {
   const [type, flags = '', rights = '', , , sid, ...more] = entry.split(';');
   if (sid === undefined || more.length > 0) return false;
-  // What denies, and what holds for things inside only.
+  // Entries that deny, or that only apply to children.
   if (type === 'D' || flags.match(/../g)?.includes('IO') === true) return true;
   if (isAdministrator(sid)) return true;
   const mask = maskOf(rights);
   return type === 'A' && mask !== undefined && (mask & CHANGES[what]) === 0;
 }
 
-/** Whether a thing belongs to an administrator, and nobody else may change it. @param sddl as Get-Acl writes it */
-export function isOfAdministrators(sddl: string, what: keyof typeof CHANGES): boolean {
-  const found =
+/** True if an administrator owns the object and only administrators may change it. @param sddl as written by Get-Acl */
+export function isAdministratorOnly(sddl: string, what: keyof typeof CHANGES): boolean {
+  const match =
     /^O:(S-[\d-]+|[A-Z]{2})(?:G:(?:S-[\d-]+|[A-Z]{2}))?D:(?:P|AI|AR)*((?:\([^()]+\))+)(?:S:.*)?$/.exec(
       sddl.trim(),
     );
-  const [, owner, entries = ''] = found ?? [];
+  const [, owner, entries = ''] = match ?? [];
   if (owner === undefined || !isAdministrator(owner)) return false;
   return [...entries.matchAll(/\(([^()]+)\)/g)].every(([, entry = '']) => isHarmless(entry, what));
 }
 
-/** By Windows' own PowerShell; paths go by the environment, where nothing is read as a command. */
+/** Command for Windows PowerShell. Paths are passed by the environment, so they are not interpreted. */
 const COMMAND =
   '(Get-Acl -LiteralPath $env:ESCALE_POLICY_FILE).Sddl; (Get-Acl -LiteralPath $env:ESCALE_POLICY_FOLDER).Sddl';
-/** Milliseconds. */
+/** Time limit in milliseconds. */
 const LONGEST = 10_000;
 
-/** What Windows says of a file and of its folder; undefined where it says nothing. Half a second, where there is such a file. */
-function rightsOf(file: string): Readonly<{ file: string; folder: string }> | undefined {
+/** The security descriptors of a file and its folder; undefined if Windows gives none. Takes half a second. */
+function readRights(file: string): Readonly<{ file: string; folder: string }> | undefined {
   const { SystemRoot = 'C:\\Windows' } = process.env;
   const shell = win32.join(SystemRoot, 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
   const { status, stdout } = spawnSync(shell, ['-NoProfile', '-NonInteractive', '-Command', COMMAND], {
@@ -111,11 +110,11 @@ function rightsOf(file: string): Readonly<{ file: string; folder: string }> | un
 export const LARGEST_POLICY = 64 * 1024;
 
 const policySchema = z.strictObject({
-  /** Holds in place of what the author chose, who can then choose nothing. */
+  /** Overrides the author's choice and locks it. */
   updates: updateModeSchema.optional(),
-  /** Another feed: a mirror inside the institution. Releases are signed by the same keys there. */
+  /** A mirror of the update feed inside the institution. Its releases have the same signatures. */
   feed: z.string().max(500).optional(),
-  /** The institution's client of Google: nobody who writes has to make one. */
+  /** The institution's Google client, so that authors need not create one. */
   googleClient: oauthClientSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
@@ -136,7 +135,7 @@ export function policyPath(
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
-/** The policy of this computer; a test may name another file, of whoever runs it. */
+/** The policy of this computer. Test builds may name another file, owned by the current user. */
 export function readOwnPolicy({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): ReadPolicy {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
     const { ESCALE_TEST_POLICY: file } = env;
@@ -146,21 +145,21 @@ export function readOwnPolicy({ platform, env }: Pick<NodeJS.Process, 'platform'
 }
 
 /**
- * @param owner on POSIX, whose file and folder they must be, and nobody else may write to them; on Windows an administrator's,
- *   by what the system says of them
+ * @param owner on POSIX, the required owner of the file and its folder, which may not be writable by others; on Windows
+ * the owner must be an administrator
  */
 export function readPolicy(
   file: string,
   {
     platform,
     owner,
-    rights = rightsOf,
-  }: Readonly<{ platform: NodeJS.Platform; owner: number; rights?: typeof rightsOf }>,
+    rights = readRights,
+  }: Readonly<{ platform: NodeJS.Platform; owner: number; rights?: typeof readRights }>,
 ): ReadPolicy {
   let text: string | undefined;
   try {
     text = readTrusted(file, platform === 'win32' ? undefined : owner);
-    if (platform === 'win32' && text !== undefined && !isOfAdministrator(rights(file))) text = undefined;
+    if (platform === 'win32' && text !== undefined && !isTrustedByRights(rights(file))) text = undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'none', policy: {} };
@@ -171,16 +170,16 @@ export function readPolicy(
   return read.success ? { state: 'followed', policy: read.data } : refused('unreadable');
 }
 
-const isOfAdministrator = (rights: ReturnType<typeof rightsOf>): boolean =>
+const isTrustedByRights = (rights: ReturnType<typeof readRights>): boolean =>
   rights !== undefined &&
-  isOfAdministrators(rights.file, 'file') &&
-  isOfAdministrators(rights.folder, 'folder');
+  isAdministratorOnly(rights.file, 'file') &&
+  isAdministratorOnly(rights.folder, 'folder');
 
 const refused = (state: 'unreadable' | 'unsafe'): ReadPolicy => ({ state, policy: { updates: 'off' } });
 
-/** Undefined where somebody else than the owner may have written it. Throws what reading throws. */
+/** Undefined if others than the owner can write to it. Throws read errors. */
 function readTrusted(file: string, owner: number | undefined): string | undefined {
-  // What is looked at is what is read: no other file can come between, and no link leads elsewhere.
+  // One descriptor for the check and the read, so that the file cannot be exchanged; links are not followed.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     const stat = fstatSync(descriptor);
@@ -199,7 +198,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // Told as any other shape that is not the one.
+    // Refused by the schema.
     return undefined;
   }
 }

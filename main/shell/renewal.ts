@@ -1,6 +1,6 @@
 /**
- * For the end-to-end tests, which would start an Electron each: Escale is closed, and assembled anew on another profile
- * and library, in the Electron that runs. Compiled out of a release (start.ts), as main/backend/core/test-hooks.ts is.
+ * Restarts Escale inside the running Electron for end-to-end tests: closes it and opens it on another profile and
+ * library. Excluded from releases (start.ts), like main/backend/core/test-hooks.ts.
  */
 import {
   app,
@@ -25,15 +25,15 @@ type Emitter = Readonly<{
 }>;
 
 export type Renewal = Readonly<{
-  /** Closes the window as an author does, and the backend. Electron goes on, with nothing open. */
+  /** Closes the window as the author would, and the backend. Electron keeps running. */
   close(): Promise<void>;
-  /** Opens Escale as at a first start: in this profile, with these variables and those Electron was started with. */
+  /** Opens Escale as on first start, in this profile and with these variables added to Electron's. */
   open(profile: string, environment: Readonly<Record<string, string>>): void;
 }>;
 
 /**
- * Called before Escale is first assembled: what it or a test adds to Electron from here on is taken away at `open`.
- * Everything the shell itself holds is made anew with it.
+ * Call before Escale is first assembled: everything added to Electron afterwards, by it or a test, is removed by
+ * `open`.
  */
 export function offerRenewal(escale: Readonly<{ close(): Promise<void>; open(): void }>): void {
   const emitters = [app, powerMonitor, nativeTheme, session.defaultSession] as unknown as Emitter[];
@@ -79,12 +79,12 @@ export function offerRenewal(escale: Readonly<{ close(): Promise<void>; open(): 
   offer();
 }
 
-/** By the handshake of closing.ts; the zoom of a window is remembered for the next one. */
+/** Uses the handshake of closing.ts. Resets the zoom, which the next window would inherit. */
 function closed(window: BrowserWindow): Promise<void> {
-  const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+  const windowClosed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
   if (!window.webContents.isCrashed()) window.webContents.setZoomFactor(1);
   window.close();
-  return gone;
+  return windowClosed;
 }
 
 const listenersOf = (emitter: Emitter): Map<string | symbol, unknown[]> =>
@@ -97,16 +97,20 @@ function removeNew(emitter: Emitter, before: ReadonlyMap<string | symbol, unknow
         emitter.removeListener(name as string, listener as () => void);
 }
 
-/** Returns what puts back the functions that stand here now; what begins with `_` is the emitter's own. */
+/**
+ * Records the object's properties and returns a function that restores them. Names that begin with `_` belong to the
+ * emitter.
+ */
 function keepProperties(holder: object): () => void {
   const own = (): [string, PropertyDescriptor][] =>
     Object.entries(Object.getOwnPropertyDescriptors(holder)).filter(([name]) => !name.startsWith('_'));
   const before = new Map(own());
   return () => {
     for (const [name, { value, configurable }] of own()) {
-      const kept = before.get(name);
-      if (kept === undefined) Reflect.deleteProperty(holder, name);
-      else if (kept.value !== value && configurable === true) Object.defineProperty(holder, name, kept);
+      const property = before.get(name);
+      if (property === undefined) Reflect.deleteProperty(holder, name);
+      else if (property.value !== value && configurable === true)
+        Object.defineProperty(holder, name, property);
     }
   };
 }

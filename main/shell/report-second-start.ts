@@ -1,10 +1,13 @@
-/** A second start on one profile: Chromium has told the first, and this one ends. Who started it from a terminal reads why. */
+/**
+ * Reports a second start on the same profile: the first instance is notified and this one ends, with a message in the
+ * terminal.
+ */
 import { languageOf, wordsOf } from '#command-line/words.ts';
 
-/** `profile`: the folder that both are of. Resolves once it is written, or cannot be. */
+/** @param profile folder of both instances. Resolves once the message is written or writing fails */
 export function reportSecondStart(profile: string): Promise<void> {
   return new Promise((resolve) => {
-    // Nobody has to listen: a closed terminal is no failure.
+    // A closed terminal is not an error.
     process.stdout.once('error', () => resolve());
     process.stdout.write(`${wordsOf(languageOf(process.env)).secondStart(profile)}\n`, () => resolve());
   });

@@ -1,7 +1,7 @@
 /**
- * What the page may ask, by name: all that the shell knows of the backend's requests, and what it needs of its own until
- * one of them is asked (services.ts). A build writes the names out (scripts/building/plugins.mjs): the schemas behind them
- * would take a start a tenth of its time.
+ * The names of the requests that a page may make. The shell needs no more of the backend's until one is made
+ * (services.ts). The build inlines the names (scripts/building/plugins.mjs), because loading the schemas takes a tenth
+ * of the start.
  */
 import { backendRequests } from '#contract/backend.ts';
 import { shellRequests } from '#contract/shell.ts';

@@ -1,11 +1,11 @@
-/** Which Electron this is, for About and the log. Pure. */
+/** Describes the running Electron for About and the log. Pure. */
 import { devDependencies } from '../../package.json';
 
 export type Runtime = Readonly<{ name: string; standIn: boolean }>;
 
 /**
- * `standIn` where this is not the Electron that Escale is made for (docs/design/runtime.md#two-electrons).
- * @param electron the version that runs, of process.versions.electron
+ * `standIn` is true if this is not the pinned Electron (docs/design/runtime.md#two-electrons).
+ * @param electron the running version, from process.versions.electron
  */
 export function describeRuntime(electron: string, pinned: string = devDependencies.electron): Runtime {
   const standIn = electron !== pinned;

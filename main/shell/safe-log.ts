@@ -1,7 +1,7 @@
 /**
- * Lines of the log as they may leave this computer. The log holds no text of an author, but an error's message is the
- * engine's own, a stack has the paths of somebody's folders, and a blog's address says who writes: only what is known
- * to be ours is kept, all else becomes « … ». Pure, but for readSafeLog.
+ * Log lines without private data, for a report. The log holds no text of the author, but error messages come from the
+ * engine, stacks contain personal paths, and a blog's address identifies its author. Only values known to be safe are
+ * kept; the rest becomes « … ». Pure except for readSafeLog.
  */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -9,37 +9,37 @@ import { LONGEST_LINE, MOST_LINES } from '#contract/shell.ts';
 
 const HIDDEN = '…';
 const LINE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (info|warn|error) (.*)$/;
-/** Sentences are ours, plain; with the name of a request, a code or an incident in them. */
+/** Our own plain messages, with request names, codes or incidents. */
 const MESSAGE = /^[A-Za-z0-9 .,:;_()-]{1,200}$/;
-/** Of closed lists: names of requests, codes, places in our own schemas, versions. */
+/** Values of closed lists: request names, codes, paths in our schemas, versions. */
 const WORD = /^[a-z0-9][\w.:[\]-]{0,79}$/i;
 const KEPT: ReadonlySet<string> = new Set(
   'name code incident kind node sqlite version platform type event why permission frame step to level exitCode state'.split(
     ' ',
   ),
 );
-/** Several words of a closed list. */
+/** Lists of such values, separated by spaces. */
 const KEPT_LISTS: ReadonlySet<string> = new Set(['paths', 'places', 'runtime', 'what']);
 const FAILURE = /^(?:[A-Z][A-Z0-9_]{2,60}|[a-z]+(?:-[a-z]+)*\.[a-z-]+)$/;
-/** Google's, and this computer: everybody's. Any other host tells whose library this is. */
+/** Hosts shared by everyone: Google and this computer. Any other host identifies the author. */
 const HOSTS =
   /^https?:\/\/(?:[a-z0-9-]+\.)*(?:google\.com|googleapis\.com|127\.0\.0\.1|localhost)(?::\d{1,5})?$/;
 const FRAME =
   /^\s*at (?:(?:async )?([\w.<>$[\] ]{1,80}) \()?(?:.*[/\\])?([\w.@-]{1,80}\.(?:cjs|js|mjs|ts|tsx)):(\d+):(\d+)\)?$/;
 
-/** One line, or undefined for one that is not of our making. */
+/** One safe line, or undefined if the line was not written by log.ts. */
 export function safeLine(line: string): string | undefined {
   const [, at, level, rest = ''] = LINE.exec(line) ?? [];
   if (at === undefined || level === undefined) return undefined;
   if (rest.startsWith('backend: ')) {
-    const said = backendLine(rest.slice('backend: '.length));
-    return `${at} ${level} backend: ${said ?? HIDDEN}`.slice(0, LONGEST_LINE);
+    const safeText = backendLine(rest.slice('backend: '.length));
+    return `${at} ${level} backend: ${safeText ?? HIDDEN}`.slice(0, LONGEST_LINE);
   }
-  const [message, details] = parts(rest);
+  const [message, details] = parseParts(rest);
   return `${at} ${level} ${safeMessage(message)}${detailsOf(details)}`.slice(0, LONGEST_LINE);
 }
 
-/** The last lines of a text, at most as many as the contract takes. */
+/** The last lines of a text, up to the contract's maximum. */
 export function safeLines(text: string): string[] {
   return text
     .split('\n')
@@ -48,7 +48,7 @@ export function safeLines(text: string): string[] {
     .slice(-MOST_LINES);
 }
 
-/** Of the log being written and, before it, the one that came before. A file that is not there says nothing. */
+/** Reads the previous log file and the current one. A missing file is empty. */
 export async function readSafeLog(file: string): Promise<string[]> {
   const texts = await Promise.all(
     [join(dirname(file), `${basename(file, '.log')}.1.log`), file].map((name) =>
@@ -58,15 +58,15 @@ export async function readSafeLog(file: string): Promise<string[]> {
   return safeLines(texts.join(''));
 }
 
-/** `message key=JSON key=JSON`, as log.ts writes it. */
-function parts(rest: string): [string, Record<string, unknown>] {
+/** Parses `message key=JSON key=JSON`, as written by log.ts. */
+function parseParts(rest: string): [string, Record<string, unknown>] {
   const details: Record<string, unknown> = {};
   const first = / [A-Za-z]\w*=(?=["\d{tfn-])/.exec(rest);
   if (first === null) return [rest, details];
   const pair = / ([A-Za-z]\w*)=("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/gy;
   pair.lastIndex = first.index;
-  for (let found = pair.exec(rest); found !== null; found = pair.exec(rest)) {
-    const [, key = '', value = ''] = found;
+  for (let match = pair.exec(rest); match !== null; match = pair.exec(rest)) {
+    const [, key = '', value = ''] = match;
     details[key] = parsed(value);
   }
   return [rest.slice(0, first.index), details];
@@ -80,11 +80,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The backend writes one JSON value a line; anything else on its output is not ours. */
+/** The backend writes one JSON value per line; other output is hidden. */
 function backendLine(text: string): string | undefined {
-  const said = parsed(text);
-  if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
-  const { at: _at, from: _from, level, message, ...details } = said as Record<string, unknown>;
+  const entry = parsed(text);
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return undefined;
+  const { at: _at, from: _from, level, message, ...details } = entry as Record<string, unknown>;
   const grade = typeof level === 'string' && /^(info|warn|error)$/.test(level) ? level : HIDDEN;
   return `${grade} ${typeof message === 'string' ? safeMessage(message) : HIDDEN}${detailsOf(details)}`;
 }
@@ -107,10 +107,13 @@ function safeValue(key: string, value: unknown): string {
   return KEPT.has(key) && WORD.test(value) ? value : HIDDEN;
 }
 
-/** Its class, its code where it is one of a closed list, and where in our own files: `TypeError [posts.get] at run backend.cjs:12:3`. */
+/**
+ * The class, the code if it is in a closed list, and the positions in our files: `TypeError [posts.get] at run
+ * backend.cjs:12:3`.
+ */
 function errorOf(value: unknown): string {
   if (typeof value === 'string') {
-    // The shell's: a stack, its lines joined by log.ts or escaped in JSON.
+    // An error of the shell is a stack with its lines joined by log.ts or escaped in JSON.
     const lines = value.split(/\n| \| /);
     const [, name = 'Error'] = /^(\w{1,40}Error)\b/.exec(lines[0] ?? '') ?? [];
     return [name, ...framesOf(lines)].join(' ');
@@ -118,10 +121,10 @@ function errorOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return HIDDEN;
   const { name, message, code, stack, cause } = value as Record<string, unknown>;
   const called = typeof name === 'string' && /^\$?\w{1,40}$/.test(name) ? name : 'Error';
-  const known = [code, message].find((text) => typeof text === 'string' && FAILURE.test(text));
+  const failure = [code, message].find((text) => typeof text === 'string' && FAILURE.test(text));
   return [
     called,
-    ...(typeof known === 'string' ? [`[${known}]`] : []),
+    ...(typeof failure === 'string' ? [`[${failure}]`] : []),
     ...framesOf(Array.isArray(stack) ? stack.map(String) : []),
     ...(cause === undefined ? [] : [`cause=(${errorOf(cause)})`]),
   ].join(' ');

@@ -1,6 +1,6 @@
 /**
- * Secrets of the backend (sign-ins), encrypted by the system's key store in one file of the profile. Without a key
- * store they are kept in memory and end with the app, and the author is told (docs/design/security.md#secrets).
+ * The backend's secrets (sign-ins), encrypted by the system's key store in one file of the profile. Without a key store
+ * they are kept in memory until the app quits, and the author is informed (docs/design/security.md#secrets).
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from './log.ts';
 
-/** What is used of Electron's safeStorage. */
+/** The used part of Electron's safeStorage. */
 type KeyStore = Readonly<{
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;
   decryptString(encrypted: Buffer): string;
-  /** Since Electron 26, on Linux: `basic_text` is a password that everyone knows. */
+  /** On Linux, since Electron 26. `basic_text` encrypts with a password known to everyone. */
   getSelectedStorageBackend?(): string;
 }>;
 
@@ -44,7 +44,7 @@ export function createSecrets({
     }
     const parsed = fileSchema.safeParse(parseJson(text));
     if (parsed.success) return parsed.data.entries;
-    // Signing in again repairs it; the damaged file is kept beside for whoever looks into it.
+    // Signing in again replaces it; the damaged file is kept for inspection.
     log.warn('the file of secrets is damaged and was set aside');
     renameSync(file, `${file}.damaged`);
     return {};
@@ -56,7 +56,7 @@ export function createSecrets({
     const descriptor = openSync(next, 'w', 0o600);
     try {
       writeFileSync(descriptor, JSON.stringify({ version: 1, entries }));
-      // A name may reach the disk before what it names: after a power cut the file would be empty.
+      // Without fsync the rename could reach the disk before the content, and a power cut would leave an empty file.
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -65,7 +65,7 @@ export function createSecrets({
   }
 
   return {
-    /** Whether what is stored now will still be there at the next start. */
+    /** True if secrets stored now will exist at the next start. */
     canKeep,
     store(key: string, value: string): { kept: boolean } {
       if (!canKeep()) {
@@ -76,10 +76,10 @@ export function createSecrets({
       memory.delete(key);
       return { kept: true };
     },
-    /** `locked`: it is kept, and the key store, which the system has not opened, cannot read it now. */
+    /** `locked` means that the secret exists but the key store is locked. */
     load(key: string): { value?: string; locked?: true } {
-      const kept = memory.get(key);
-      if (kept !== undefined) return { value: kept };
+      const cachedValue = memory.get(key);
+      if (cachedValue !== undefined) return { value: cachedValue };
       const entries = read();
       const encrypted = Object.hasOwn(entries, key) ? entries[key] : undefined;
       if (encrypted === undefined) return {};
@@ -87,7 +87,7 @@ export function createSecrets({
       try {
         return { value: keyStore.decryptString(Buffer.from(encrypted, 'base64')) };
       } catch (error) {
-        // Another user's key, or a reinstalled system: the secret is lost, signing in again is the way out.
+        // Encrypted by another user or before a reinstallation: the author has to sign in again.
         log.error('a secret could not be decrypted', error);
         return {};
       }

@@ -1,6 +1,6 @@
 /**
- * What the page and the backend ask of the shell itself: dialogs, links, secrets, files, updates, with the schemas of what is
- * asked. Loaded when one of them first asks, which is once the first picture stands (escale.ts).
+ * The services that the page and the backend request from the shell: dialogs, links, secrets, files, updates. Loaded
+ * with their schemas on the first request, after the first paint (escale.ts).
  */
 import { join } from 'node:path';
 import { app, safeStorage, session, shell } from 'electron';
@@ -12,7 +12,7 @@ import type { Answer } from './answers.ts';
 import { writeClipboard } from './window/clipboard.ts';
 import {
   addressOfPage,
-  answerDrops,
+  createDropHandlers,
   createDestinations,
   type Grant,
   type Shown,
@@ -27,7 +27,7 @@ import { loopbackOriginOf, originOf } from './hosts/origins.ts';
 import { createOpenedFiles, filesToOpen } from './files/opened-files.ts';
 import { createOutside, type Outside } from './network/outside.ts';
 import { returnsArrive } from './network/registered-scheme.ts';
-import { returnAmong } from './network/returns.ts';
+import { findReturn } from './network/returns.ts';
 import { type About, pageAnswers } from './page-requests.ts';
 import { printPdf } from './window/print-pdf.ts';
 import { answerProxyLogins, createProxyPasswords } from './network/proxy-passwords.ts';
@@ -35,7 +35,7 @@ import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
 import { checkFiles } from './files/check-files.ts';
 import { builtForTests } from './test-build.ts';
-import { givenClients } from './google-client.ts';
+import { suppliedClients } from './google-client.ts';
 import { readOwnPolicy } from './policy.ts';
 import { startUpdates } from './updates/start-updates.ts';
 import type { Updates } from './updates/updates.ts';
@@ -46,11 +46,11 @@ export type Services = Readonly<{
   outside: Outside;
   hosts: LibraryHosts;
   updates: Pick<Updates, 'kept' | 'installAtQuit'>;
-  /** By the names of each table. */
+  /** Answers by request name. */
   page: ReadonlyMap<string, Answer>;
   drops: ReadonlyMap<string, Answer>;
   host: ReadonlyMap<string, Answer>;
-  /** What the system starts Escale with, in this folder: files to open, a sign-in that comes back. */
+  /** Accepts arguments from the system, relative to `folder`: files to open, or the address of a returning sign-in. */
   handOver(argv: readonly string[], folder: string): void;
 }>;
 
@@ -60,13 +60,13 @@ type ServicesOptions = Readonly<{
   window: FirstWindow;
   backend: BackendHost;
   about: About;
-  /** To every page. */
+  /** Sends an event to every page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   restartLibrary(input: HostInput<'library.restart'>): void;
   postOnBlog(is: boolean, windowId: number | undefined): void;
   openWindow(postId: string, windowId: number | undefined): void;
   configureSpelling(input: ShellInput<'spelling.configure'>, windowId: number | undefined): void;
-  /** Asks the backend, and logs what `what` fails with. */
+  /** Sends to the backend and logs a failure as `what`. */
   tell(what: string, sent: Promise<unknown>): Promise<void>;
 }>;
 
@@ -84,7 +84,7 @@ export function assembleServices({
   tell,
 }: ServicesOptions): Services {
   const profile = app.getPath('userData');
-  /** Another server in Google's place, another kind of backend: what no release ever reads. */
+  /** Development and test overrides by environment, such as another server instead of Google's; ignored by releases. */
   const environmentCounts = development || builtForTests();
   const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
   const destinations = createDestinations((token, path) =>
@@ -104,13 +104,13 @@ export function assembleServices({
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
 
   const contacted = new Set<string>();
-  /** The log names each host once. */
+  /** Logs each contacted host once. */
   function contacts(url: string): void {
     const origin = originOf(url) ?? '';
     if (!contacted.has(origin)) log.info('contacts', { origin });
     contacted.add(origin);
   }
-  /** Every way out of the backend begins here (docs/design/publishing.md#one-way-to-the-network). */
+  /** All connections of the backend get their proxy here (docs/design/publishing.md#one-way-to-the-network). */
   function resolveProxy(url: string): Promise<string> {
     contacts(url);
     return session.defaultSession.resolveProxy(url);
@@ -135,7 +135,7 @@ export function assembleServices({
 
   const host = hostAnswers({
     secrets,
-    givenClients: givenClients(policy),
+    suppliedClients: suppliedClients(policy),
     proxyPasswords,
     restartLibrary,
     showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
@@ -156,7 +156,7 @@ export function assembleServices({
     log,
     configure(chosen) {
       windows.configure(chosen);
-      // The library has answered the page by now: nothing that is drawn waits for the words.
+      // The library has answered the page, so loading the words no longer delays the paint.
       spelling.refresh();
     },
     postOnBlog,
@@ -187,21 +187,21 @@ export function assembleServices({
     hosts: libraryHosts({ backend, log }),
     updates,
     page,
-    drops: answerDrops(grant),
+    drops: createDropHandlers(grant),
     host,
     handOver(argv, folder) {
       openedFiles.opened(filesToOpen(argv, folder));
-      const returned = returnAmong(argv);
+      const returned = findReturn(argv);
       if (returned === 'strange') log.warn('an address of ours that no site makes was ignored');
       else if (returned !== undefined) void tell('a return', backend.call('host.returned', returned));
     },
   };
 }
 
-/** In the system's own window of files; nothing is ever opened but a folder. */
-async function showPath(place: Shown | undefined): Promise<boolean> {
-  if (place === undefined) return false;
-  if (place.kind === 'folder') return (await shell.openPath(place.path)) === '';
-  shell.showItemInFolder(place.path);
+/** Shows a path in the system's file manager. Only folders are ever opened. */
+async function showPath(target: Shown | undefined): Promise<boolean> {
+  if (target === undefined) return false;
+  if (target.kind === 'folder') return (await shell.openPath(target.path)) === '';
+  shell.showItemInFolder(target.path);
   return true;
 }

@@ -1,4 +1,4 @@
-/** Start-up and shutdown of the windows, in their order. */
+/** Start and shutdown of the app. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { BackendStart } from './backend-process/backend-start.ts';
@@ -15,9 +15,9 @@ import { languageOf, wordsIn } from './window/words.ts';
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
 let windows: Windows | null = null;
-/** All of Escale: a moment later than its window. */
+/** Assembled shortly after the window. */
 let escale: Escale | null = null;
-/** What the system gave before Escale was there: files to open, addresses. */
+/** Arguments that arrived before Escale was assembled: files to open, addresses. */
 const early: Parameters<Escale['handOver']>[] = [];
 
 function handOver(...given: Parameters<Escale['handOver']>): void {
@@ -25,13 +25,16 @@ function handOver(...given: Parameters<Escale['handOver']>): void {
   else escale.handOver(...given);
 }
 
-/** Before Electron is ready: the scheme of the page is registered first. What fails is said in a native box. */
+/**
+ * Call before Electron is ready, since the page's scheme must be registered first. A failure is shown in a native
+ * dialog.
+ */
 export const startEscale = (development: boolean, backend: BackendStart): Promise<void> =>
-  start(development, backend).catch(failed);
+  start(development, backend).catch(showStartFailure);
 
 async function start(development: boolean, backend: BackendStart): Promise<void> {
   registerScheme();
-  // Electron would make one of its own first.
+  // Prevents Electron's default menu.
   Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, argv, folder) => {
     windows?.focus();
@@ -53,7 +56,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   await waitForTest();
   await app.whenReady();
   backend.early();
-  closeInOrder();
+  finishBeforeQuit();
   if (
     typeof __ESCALE_TEST_HOOKS__ !== 'undefined' &&
     __ESCALE_TEST_HOOKS__ &&
@@ -73,7 +76,7 @@ type Installed = Readonly<{
   failures: readonly unknown[];
 }>;
 
-/** The dictionaries, in the profile. */
+/** Installs the spelling dictionaries into the profile. */
 function install(): Installed {
   const failures: unknown[] = [];
   const dictionaries = installDictionaries(
@@ -102,7 +105,7 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
       development,
       window,
       startBackend: backend.next,
-      failed,
+      failed: showStartFailure,
       onKept: () => log.info('the window was kept'),
     });
     for (const given of early.splice(0)) escale.handOver(...given);
@@ -112,7 +115,7 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
   const owner = (): Promise<Owner> => {
     if (loading === undefined) {
       loading = load();
-      loading.catch(failed);
+      loading.catch(showStartFailure);
     }
     return loading;
   };
@@ -125,35 +128,35 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
   ({ windows } = window);
 }
 
-/** The last window has closed (window/closing.ts): the backend finishes writing, then the process ends. */
-function closeInOrder(): void {
+/** After the last window has closed (window/closing.ts), lets the backend finish writing, then ends the process. */
+function finishBeforeQuit(): void {
   let closed = false;
   app.on('will-quit', (event) => {
-    // Closed before all of Escale was there: nothing was opened that is to be closed, and the backend ends by itself.
+    // If Escale was not assembled yet, nothing is open, and the backend ends by itself.
     if (closed || escale === null) return;
     event.preventDefault();
     const { close, installUpdate } = escale;
     close()
       .finally(() => {
         closed = true;
-        // Another process of Escale starts once this one has ended: until then the window and the library are taken.
+        // Relaunches after this process has ended, because it still holds the window and the library.
         if (installUpdate() && process.env.APPIMAGE !== undefined)
           app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
-        // In a turn of its own: a quit during the event that refuses one never ends the process.
+        // Deferred, because quitting inside the prevented quit event has no effect.
         setImmediate(() => app.quit());
       })
-      .catch(failed);
+      .catch(showStartFailure);
   });
 }
 
-/** Playwright calls `__playwright_run` once it is attached; without this wait a test can miss the first window. */
+/** Playwright calls `__playwright_run` once it is attached; otherwise a test can miss the first window. */
 async function waitForTest(): Promise<void> {
   if (!builtForTests() || process.env.ESCALE_WAIT_FOR_TEST !== '1') return;
   await new Promise<void>((resolve) => Object.assign(globalThis, { __playwright_run: resolve }));
 }
 
-/** Before there is a window or a log: the one place for a native box that says what failed. */
-function failed(error: unknown): void {
+/** Shows a start failure in a native dialog, before there is a window or a log. */
+function showStartFailure(error: unknown): void {
   dialog.showErrorBox(
     wordsIn(languageOf(app.getLocale())).dialogs.startFailed,
     error instanceof Error ? error.message : String(error),

@@ -1,45 +1,45 @@
-/** The calls on their way to the backend: those sent, those that wait for it to be ready. Used by backend-host.ts only. */
+/** Requests on their way to the backend, sent or queued until it is ready. Used by backend-host.ts only. */
 import type { Envelope, Failure } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
 import { fail, newIncident } from '../answers.ts';
 import type { Log } from '../log.ts';
 
-// How long the shell waits for the backend, by operation.
+// Deadlines of requests, in milliseconds, by operation.
 
-const USUAL = 30_000;
-/** Null: no deadline; these tell their own progress or have their own end. */
-const OTHERS: Readonly<Record<string, number | null>> = {
-  // Five minutes belong to the author, in the browser.
+const DEFAULT_DEADLINE = 30_000;
+/** Null means no deadline: these report progress or end by themselves. */
+const DEADLINES: Readonly<Record<string, number | null>> = {
+  // Includes five minutes for the author in the browser.
   'accounts.sign-in': 330_000,
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
-  // A few pages of a site, of twenty seconds each at most.
+  // Several pages of a site, at most twenty seconds each.
   'wordpress.find': 180_000,
   'wordpress.sign-in': 240_000,
   'blogs.start-practice': 60_000,
-  // Some forty requests, one after the other, of pictures among them.
+  // About forty sequential requests, pictures included.
   'diagnostic.run': null,
   'publications.prepare': 90_000,
   'publications.send': 90_000,
-  // Pictures are scaled, put on a store or read from one.
+  // Pictures are scaled, uploaded to a store or downloaded from one.
   'pictures.try-store': 90_000,
   'pictures.give-address': 60_000,
-  // From a second folder, which may be a share.
+  // The second folder may be on a network share.
   'pictures.find-again': 60_000,
   'pictures.start-handoff': 180_000,
   'pictures.read-handoff': 180_000,
   'pictures.host-again': null,
-  // Two requests outside, of twenty seconds each at most.
+  // Two external requests, at most twenty seconds each.
   'videos.describe': 60_000,
-  // A few pages of a blog, of twenty seconds each at most.
+  // Several pages of a blog, at most twenty seconds each.
   'by-hand.add-blog': 180_000,
-  // The pictures of the text are put on the blog's store first.
+  // The pictures of the text are first uploaded to the blog's store.
   'by-hand.text': 300_000,
   'by-hand.read-first': 300_000,
   'by-hand.read-back': 300_000,
   'by-hand.verify': 300_000,
   'by-hand.taken-down': 300_000,
-  // Copying, proving, packing a library of many years takes minutes, and tells how far it is.
+  // Copying, verifying and packing a large library takes minutes; these report progress.
   'backups.list': 60_000,
   'backups.make': null,
   'backups.set-second-folder': null,
@@ -63,10 +63,10 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,
   'documents.read': 120_000,
-  // A PDF is printed meanwhile, its pictures made smaller first.
+  // Includes printing the PDF and scaling its pictures.
   'exports.send': 180_000,
   'previews.print': 60_000,
-  // Every post of a person is read, in slices.
+  // Reads all posts of a person, in slices.
   'people.merge-preview': 180_000,
   'people.rename-preview': 180_000,
   'several.preview-send': 180_000,
@@ -75,13 +75,14 @@ const OTHERS: Readonly<Record<string, number | null>> = {
 };
 
 /**
- * Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells
+ * In milliseconds; null means none. A save may still succeed after its deadline; its saveId shows it
  * (docs/design/library.md#saves).
  */
-const deadlineOf = (name: string): number | null => (name in OTHERS ? (OTHERS[name] ?? null) : USUAL);
+const deadlineOf = (name: string): number | null =>
+  name in DEADLINES ? (DEADLINES[name] ?? null) : DEFAULT_DEADLINE;
 
-/** Milliseconds; named in the log, never with its content. */
-const SLOW = 50;
+/** Requests slower than this, in milliseconds, are logged by name, without content. */
+const SLOW_AFTER = 50;
 
 type Question = Readonly<{ from: 'page' | 'host'; name: string; input: unknown }>;
 type Waiting = Readonly<{ question: Question; resolve(envelope: Envelope<unknown>): void }>;
@@ -112,14 +113,14 @@ export function createCalls({ post, log }: Readonly<{ post(message: PortMessage)
     return fail('backend.unavailable', {}, incident);
   }
 
-  /** An id that is not known any more is an answer that came after its deadline. */
+  /** An unknown id is an answer that came after its deadline. */
   function settle(id: number, envelope: Envelope<unknown>): void {
     const call = sent.get(id);
     if (call === undefined) return;
     sent.delete(id);
     if (call.timer !== null) clearTimeout(call.timer);
     const ms = Math.round(performance.now() - call.at);
-    if (ms > SLOW) log.info('slow', { name: call.question.name, ms });
+    if (ms > SLOW_AFTER) log.info('slow', { name: call.question.name, ms });
     call.resolve(envelope);
   }
 
@@ -130,13 +131,13 @@ export function createCalls({ post, log }: Readonly<{ post(message: PortMessage)
         if (ready) send({ question, resolve });
         else waiting.add({ question, resolve });
       }),
-    /** The backend is ready: what waited goes, in order. */
+    /** Sends the queued requests in order, once the backend is ready. */
     flush(): void {
       const now = [...waiting];
       waiting.clear();
       for (const call of now) send(call);
     },
-    /** The process died with these. */
+    /** Fails the requests that were sent to a process that died. */
     rejectSent(failure: Failure): void {
       for (const id of sent.keys()) settle(id, { ok: false, failure });
     },

@@ -1,24 +1,27 @@
-/** The backend's process as its host uses it, and what both kinds of it need. Without Electron: tests start the Node kind. */
+/**
+ * The interface of a backend process, and the code shared by its two kinds. Without Electron, so that tests can start
+ * the Node kind.
+ */
 import type { Readable } from 'node:stream';
 import type { PortMessage } from '#contract/host.ts';
 
 type BackendKind = 'utility' | 'node';
 
-/** What the host needs of a process, whichever it is. */
+/** A backend process of either kind. */
 export type BackendChild = Readonly<{
   kind: BackendKind;
   pid(): number | undefined;
-  /** Throws where the message cannot be cloned or the channel is gone. */
+  /** Throws if the message cannot be cloned or the channel is closed. */
   post(message: PortMessage): void;
   onMessage(listener: (message: PortMessage) => void): void;
-  /** Once; `what` is an exit code or a signal's name. */
+  /** Called once. `what` is an exit code or the name of a signal. */
   onExit(listener: (what: string) => void): void;
   onOutput(listener: (line: string) => void): void;
-  /** At once, whatever it is doing: a process that hangs hears no request to end. */
+  /** Ends the process at once; a hung process would not react to a request to end. */
   kill(): void;
 }>;
 
-/** N-API 10 is what better-sqlite3 needs; `forced` is ESCALE_BACKEND, for the tests of the branch not taken here. */
+/** better-sqlite3 needs N-API 10. `forced` is ESCALE_BACKEND, with which tests choose the other kind. */
 export function chooseBackendKind(napi: string | undefined, forced: string | undefined): BackendKind {
   if (forced === 'utility' || forced === 'node') return forced;
   return Number(napi) >= 10 ? 'utility' : 'node';
@@ -31,7 +34,7 @@ export type StartOptions = Readonly<{
   environment: Readonly<Record<string, string>>;
 }>;
 
-/** The environment without what would change a Node process from outside. */
+/** The environment without variables that change the behaviour of Node. */
 export function childEnvironment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, ...extra })) {

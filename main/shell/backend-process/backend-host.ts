@@ -1,7 +1,6 @@
 /**
- * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies or no longer answers
- * (docs/design/processes.md#when-the-backend-dies). Electron-free: what differs between the two kinds of process is in
- * backend-child.ts.
+ * Owns the backend process: starts it, forwards requests and answers, and restarts it when it dies or hangs
+ * (docs/design/processes.md#when-the-backend-dies). Without Electron; the two kinds of process are in backend-child.ts.
  */
 import type { EventName, EventPayload, eventPayloads as EventPayloads } from '#contract/events.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
@@ -9,34 +8,37 @@ import type { BackendHostName, BackendHostRequests, PortMessage } from '#contrac
 import type { InputOf, OutputOf } from '#contract/shapes.ts';
 import type { BackendChild } from './backend-child.ts';
 import { createCalls } from './backend-calls.ts';
-import { createLife } from './heartbeat.ts';
+import { createHangWatch } from './heartbeat.ts';
 import { fail, newIncident, valueOf } from '../answers.ts';
 import type { Log } from '../log.ts';
 
-/** Before the second, third and fourth start. Then the author is told, and the next request tries once more. */
+/**
+ * Delays before the second, third and fourth start. After that the author is informed, and the next request starts once
+ * more.
+ */
 const BACK_OFF = [250, 1_000, 4_000] as const;
-/** A backend that held this long has earned new tries. */
+/** A backend that ran this long resets the count of failed starts. */
 const STEADY_AFTER = 30_000;
-/** Opening may migrate a large library; copying it first says that it goes on. */
+/** Opening may migrate a large library; the copy made before extends this limit. */
 const START_LIMIT = 180_000;
 const CLOSE_LIMIT = 3_000;
-/** A request that comes sooner after a refused start gets the same answer. */
+/** A request that arrives earlier after a failed start gets the same failure. */
 const RETRY_AFTER = 1_000;
 
 type BackendHostOptions = Readonly<{
   startChild(): BackendChild;
-  /** To the page. */
+  /** Sends an event to the page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
-  /** Requests of the backend to the shell; never rejects. */
+  /** Answers a request of the backend to the shell. Never rejects. */
   answer(name: string, input: unknown): Promise<Envelope<unknown>>;
   log: Log;
 }>;
 
 type State =
   | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'restarting' | 'closed' }>
-  /** It runs, and has no open library: it answers for itself (main/backend/app/rescue/rescue.ts). */
+  /** The process runs without an open library and answers with main/backend/app/rescue/rescue.ts. */
   | Readonly<{ is: 'shut' }>
-  /** It said why it cannot start, or died too often: requests get this failure until one tries again. */
+  /** Start was refused or failed too often; requests get this failure until one starts it again. */
   | Readonly<{ is: 'down'; failure: Failure; since: number }>;
 
 const unavailable = (): Failure => ({ code: 'backend.unavailable', params: {}, incident: newIncident() });
@@ -53,10 +55,10 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   let everReady = false;
   let refusal: Failure | null = null;
   let announcesReady = false;
-  /** Processes started until now. */
+  /** Number of processes started so far. */
   let starts = 0;
   let forwarded = Promise.resolve();
-  const life = createLife(log);
+  const hangWatch = createHangWatch(log);
   const calls = createCalls({ log, post: (message) => child?.post(message) });
 
   function start(): void {
@@ -82,14 +84,14 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     mine.onMessage((message) => {
       if (message.type === 'ready' || message.type === 'failed') clearTimeout(limit);
       else if (state.is === 'starting') {
-        // It works on: a library of many years is copied before it opens, or written anew, however long that takes.
+        // Extends the limit while a large library is copied or rewritten before it opens.
         const more = message.type === 'works' ? message.ms : copies(message) ? 0 : undefined;
         if (more !== undefined) {
           clearTimeout(limit);
           limit = setTimeout(late, START_LIMIT + more);
         }
       }
-      life.heard(message, mine);
+      hangWatch.heard(message, mine);
       receive(message, mine);
     });
     mine.onExit((what) => {
@@ -102,12 +104,12 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   const isOpen = (): boolean => state.is === 'ready' || state.is === 'shut';
 
   /**
-   * Resolves once a backend answers that is asked from now on, with how many processes there have been; one that hangs is
-   * replaced first. Null where none can be had.
+   * Resolves with the number of processes started once a backend answers a ping sent now; a hung one is replaced first.
+   * Null if there is none.
    */
-  async function proven(): Promise<number | null> {
+  async function awaitAnswer(): Promise<number | null> {
     if (state.is === 'closed' || state.is === 'down') return null;
-    return (await life.proven()) ? starts : null;
+    return (await hangWatch.awaitPong()) ? starts : null;
   }
 
   function receive(message: PortMessage, from: BackendChild): void {
@@ -117,7 +119,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
         if (state.is !== 'starting' && state.is !== 'shut') return;
         refusal = null;
         state = { is: 'ready' };
-        life.watch(from);
+        hangWatch.watch(from);
         calls.flush();
         if (everReady) emit('backend.restarted', {});
         everReady = true;
@@ -130,7 +132,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
         });
         if (state.is !== 'starting' && state.is !== 'ready') return;
         state = { is: 'shut' };
-        life.watch(from);
+        hangWatch.watch(from);
         calls.flush();
         return;
       case 'ping':
@@ -149,7 +151,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     }
   }
 
-  /** In their order. The schemas are loaded with the first one, which no start waits for. */
+  /** Forwards events in order. The schemas are loaded with the first event, to keep them out of the start. */
   function forwardEvent(event: string, payload: unknown): void {
     forwarded = forwarded
       .then(async () => forward(event, payload, (await import('#contract/events.ts')).eventPayloads))
@@ -157,11 +159,11 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   }
 
   function forward(event: string, payload: unknown, eventPayloads: typeof EventPayloads): void {
-    const known = Object.hasOwn(eventPayloads, event) ? (event as EventName) : null;
-    const parsed = known === null ? null : eventPayloads[known].safeParse(payload);
-    if (known === null || !parsed?.success)
+    const eventName = Object.hasOwn(eventPayloads, event) ? (event as EventName) : null;
+    const parsed = eventName === null ? null : eventPayloads[eventName].safeParse(payload);
+    if (eventName === null || !parsed?.success)
       log.warn('the backend sent an event that the contract has not', { event });
-    else emit(known, parsed.data as EventPayload<typeof known>);
+    else emit(eventName, parsed.data as EventPayload<typeof eventName>);
   }
 
   async function reply(id: number, name: string, input: unknown, to: BackendChild): Promise<void> {
@@ -175,10 +177,10 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   }
 
   function ended(what: string, started: number): void {
-    life.end();
+    hangWatch.end();
     if (state.is === 'closed') return;
     if (state.is === 'restarting') {
-      // Nobody lost anything: it ended because it was asked to, and what waits is for the next one.
+      // A requested end is not a failure: the queued requests go to the next process.
       calls.rejectSent(unavailable());
       everReady = announcesReady;
       start();
@@ -206,7 +208,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   function goDown(failure: Failure): void {
     state = { is: 'down', failure, since: Date.now() };
     calls.rejectWaiting(failure);
-    life.gone();
+    hangWatch.failProofs();
   }
 
   function send(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>> {
@@ -214,7 +216,8 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     if (state.is === 'down') {
       if (Date.now() - state.since < RETRY_AFTER)
         return Promise.resolve({ ok: false, failure: state.failure });
-      // The author may have closed the other window, freed the disk, pressed « Réessayer »: asking is trying.
+      // Any request retries, because the author may have closed the other window, freed the disk or pressed « Réessayer
+      // ».
       failures = BACK_OFF.length;
       start();
       const refused = failureNow();
@@ -223,7 +226,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     return calls.add({ from, name, input }, isOpen());
   }
 
-  /** Asks the backend on the shell's own account. Rejects with an AppError. */
+  /** A request of the shell itself. Rejects with an AppError. */
   async function call<Name extends BackendHostName>(
     name: Name,
     input: InputOf<BackendHostRequests, Name>,
@@ -231,31 +234,31 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     return valueOf((await send('host', name, input)) as Envelope<OutputOf<BackendHostRequests, Name>>);
   }
 
-  /** Lets `closing` finish writing, at most three seconds, then ends it; resolves once it has ended. */
+  /** Lets `closing` finish its writes for at most CLOSE_LIMIT, then ends it. Resolves when it has ended. */
   async function end(closing: BackendChild, next: 'closed' | 'restarting'): Promise<void> {
     const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
-    const asked = isOpen()
+    const closeRequest = isOpen()
       ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
       : Promise.resolve();
     state = { is: next };
-    life.end();
-    if (next === 'closed') life.gone();
+    hangWatch.end();
+    if (next === 'closed') hangWatch.failProofs();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, CLOSE_LIMIT);
     });
-    await Promise.race([asked, exited, limit]);
+    await Promise.race([closeRequest, exited, limit]);
     closing.kill();
     await Promise.race([exited, limit]);
     clearTimeout(timer);
   }
 
-  /** Ends it for good. Later requests are refused. */
+  /** Ends the backend for good; later requests are refused. */
   async function close(): Promise<void> {
     const closing = child;
     if (closing === null) {
       state = { is: 'closed' };
-      life.gone();
+      hangWatch.failProofs();
       return;
     }
     await end(closing, 'closed');
@@ -263,8 +266,8 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   }
 
   /**
-   * Ends it and starts another. What is under way is rejected: it was meant for the library that goes. What comes from
-   * here on waits for the next. @param keepPage the page stays, and hears that the backend is back
+   * Replaces the process. Requests in progress are rejected, since they were for the old library; new ones are queued.
+   * @param keepPage the page stays and gets backend.restarted
    */
   async function restart(keepPage = false): Promise<void> {
     const closing = child;
@@ -279,12 +282,12 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     call,
     close,
     restart,
-    proven,
-    /** Processes started until now. */
+    awaitAnswer,
+    /** Number of processes started so far. */
     starts: (): number => starts,
     /** Forwards a request that passed the gate; `dispatch` validates it. Never rejects. */
     callFromPage: (name: string, input: unknown): Promise<Envelope<unknown>> => send('page', name, input),
-    /** Of the running process, for tests and the log. */
+    /** Process id, for tests and the log. */
     pid: (): number | undefined => child?.pid(),
   };
 }

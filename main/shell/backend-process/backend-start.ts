@@ -1,6 +1,6 @@
 /**
- * The processes of the backend, one after the other; the first one as early as it can be: a utility process where Electron's
- * Node can load better-sqlite3, else a Node 24 child (docs/design/runtime.md#two-electrons).
+ * Starts the backend processes: a utility process if Electron's Node can load better-sqlite3, otherwise a Node 24 child
+ * (docs/design/runtime.md#two-electrons). The first is started as early as possible.
  */
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -12,21 +12,21 @@ import { startUtilityChild } from './utility-child.ts';
 
 export type BackendStart = Readonly<{
   /**
-   * Before Electron is ready, since half of a start is waiting for the one, half for the other; and once it is, where it was
-   * too early. Throws nothing.
+   * Starts the first process before Electron is ready, if its kind allows; otherwise call it again once Electron is
+   * ready. Never throws.
    */
   early(): void;
-  /** The process that was started early, else another. Throws where none can be started. */
+  /** The process started early, or a new one. Throws if it cannot be started. */
   next(environment: Readonly<Record<string, string>>): BackendChild;
 }>;
 
-/** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
+/** The environment shared by both kinds of process. The backend finds the library itself (ESCALE_LIBRARY). */
 export const backendEnvironment = (
   app: Pick<App, 'getVersion'>,
   development: boolean,
 ): Record<string, string> => ({
   ESCALE_DEVELOPMENT: development ? '1' : '0',
-  // The library is copied before another version first changes it.
+  // The backend copies the library before a new version migrates it.
   ESCALE_VERSION: app.getVersion(),
 });
 
@@ -51,13 +51,13 @@ export function createBackendStart(app: App, development: boolean): BackendStart
   let tried = false;
   return {
     early() {
-      // Electron gives utility processes only once it is ready.
+      // Electron only forks utility processes once it is ready.
       if (tried || (kind === 'utility' && !app.isReady())) return;
       tried = true;
       try {
         first = start({});
       } catch {
-        // The next try says why, where there is a log and a window to say it in.
+        // `next` fails with the same error, when there is a log and a window for it.
       }
     },
     next(environment) {

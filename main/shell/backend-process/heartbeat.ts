@@ -1,13 +1,13 @@
 /**
- * Whether the backend still answers. Anything that it says is a sign of life; it is asked for one at every beat. Pure but
- * for the clock and the timer.
+ * Detects a hung backend. Every message counts as a sign of life, and each beat requests one. Pure except for the clock
+ * and the timer.
  */
 import type { PortMessage } from '#contract/host.ts';
 import type { BackendChild } from './backend-child.ts';
 import type { Log } from '../log.ts';
 
-/** Signs of life of the backend: one that gives none is ended, and who needs one that answers hears of it. */
-export function createLife(log: Log) {
+/** Watches the open backend process, kills it when it hangs, and resolves those who wait for an answering one. */
+export function createHangWatch(log: Log) {
   let watched: BackendChild | null = null;
   let heartbeat: Heartbeat | null = null;
   const proofs: ((answers: boolean) => void)[] = [];
@@ -31,7 +31,7 @@ export function createLife(log: Log) {
   }
 
   return {
-    /** It is open: from here on it is to answer at once. Its exit, when it hangs, is what its owner hears. */
+    /** Starts watching a process with an open library. A hung process is killed; its owner sees the exit. */
     watch(child: BackendChild): void {
       end();
       watched = child;
@@ -50,12 +50,12 @@ export function createLife(log: Log) {
       if (message.type === 'works') heartbeat?.works(message.ms);
       else if (message.type === 'pong') settle(true);
     },
-    /** It has ended, or is about to. */
+    /** Stops watching, when the process ends. */
     end,
-    /** There is none, and none is on its way. */
-    gone: (): void => settle(false),
-    /** True once one answers that is asked from now on, be it one yet to be started; false where it was `gone` first. */
-    proven: (): Promise<boolean> =>
+    /** There is no process, and none will be started: waiting proofs fail. */
+    failProofs: (): void => settle(false),
+    /** True once a backend answers a ping sent now, even a process started later; false after `failProofs`. */
+    awaitPong: (): Promise<boolean> =>
       new Promise((resolve) => {
         proofs.push(resolve);
         ping();
@@ -64,27 +64,27 @@ export function createLife(log: Log) {
 }
 
 /** Milliseconds between two beats. */
-const EVERY = 2_000;
-/** Milliseconds without a sign of life after which a backend is taken for hung, unless it said that it would be silent. */
-const PATIENCE = 10_000;
+const BEAT_INTERVAL = 2_000;
+/** Milliseconds of silence after which the backend counts as hung, unless it announced a longer silence. */
+const SILENCE_LIMIT = 10_000;
 /**
- * A beat that comes so late says that this process stood still as well: a laptop was shut, a virtual machine paused, the
- * whole app stopped. Nothing that was not heard meanwhile counts.
+ * A beat this late means that this process was suspended too (laptop closed, virtual machine paused). Its silence does
+ * not count.
  */
-const STOOD_STILL = 2 * EVERY;
+const SUSPENDED_AFTER = 2 * BEAT_INTERVAL;
 
 type HeartbeatOptions = Readonly<{
-  /** Asks for a sign of life. */
+  /** Requests a sign of life. */
   ping(): void;
-  /** No sign of life in time; called once, beating has ended. `ms`: of silence, in beats of this process. */
+  /** Called once when the backend is silent for too long; beating has stopped. `ms` is the length of the silence. */
   hung(ms: number): void;
-  /** Milliseconds of the wall clock, which goes on while a computer sleeps. */
+  /** Wall clock in milliseconds; it advances while the computer sleeps. */
   now?: () => number;
 }>;
 
 type Heartbeat = Readonly<{
   alive(): void;
-  /** It said that it works at something that may be silent for so long, in milliseconds; 0: no longer. */
+  /** Announces work that may be silent for `ms` milliseconds; 0 ends it. */
   works(ms: number): void;
   end(): void;
 }>;
@@ -93,12 +93,12 @@ export function startHeartbeat({ ping, hung, now = Date.now }: HeartbeatOptions)
   let last = now();
   let silent = 0;
   let heard = false;
-  let patience = PATIENCE;
+  let patience = SILENCE_LIMIT;
   const timer = setInterval(() => {
     const gap = now() - last;
     last += gap;
-    // Counted by beats and not by the clock: what the clock alone says may be its being set.
-    silent = heard || gap < 0 || gap > STOOD_STILL ? 0 : silent + EVERY;
+    // Counts beats instead of clock time, because the clock may be set.
+    silent = heard || gap < 0 || gap > SUSPENDED_AFTER ? 0 : silent + BEAT_INTERVAL;
     heard = false;
     if (silent < patience) {
       ping();
@@ -106,11 +106,11 @@ export function startHeartbeat({ ping, hung, now = Date.now }: HeartbeatOptions)
     }
     clearInterval(timer);
     hung(silent);
-  }, EVERY);
+  }, BEAT_INTERVAL);
   ping();
   return {
     alive: () => void (heard = true),
-    works: (ms) => void (patience = Math.max(PATIENCE, ms)),
+    works: (ms) => void (patience = Math.max(SILENCE_LIMIT, ms)),
     end: () => clearInterval(timer),
   };
 }

@@ -1,4 +1,4 @@
-/** The backend in a Node 24 child, where the Electron at hand is too old for better-sqlite3. */
+/** The backend as a Node 24 child, for an Electron that is too old for better-sqlite3. */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,14 +7,14 @@ import { childEnvironment, readLines } from './backend-child.ts';
 import type { BackendChild, StartOptions } from './backend-child.ts';
 import { V8_FLAGS } from './v8-flags.ts';
 
-/** A plain Node cannot read inside an asar archive; the packager leaves these files beside it. */
+/** The unpacked path of a file: plain Node cannot read inside an asar archive. */
 export const unpacked = (path: string): string => path.replace(/app\.asar([\\/])/, 'app.asar.unpacked$1');
 
-/** The Node 24 that came with the development packages, or the one a package of the stand-in carries. */
+/** The Node 24 of the development packages, or the one inside a package of the stand-in. */
 export function modernNode(appPath: string, resourcesPath: string): string {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const places = [join(resourcesPath, 'node', name), join(appPath, 'node_modules', '.bin', name)];
-  const executable = places.find((place) => existsSync(place));
+  const executable = places.find((path) => existsSync(path));
   if (executable === undefined) throw new Error(`no Node for the backend: looked at ${places.join(', ')}`);
   return executable;
 }
@@ -27,10 +27,11 @@ export function startNodeChild({ script, appPath, resourcesPath, environment }: 
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  // It may end before anybody listens: the first one starts early (backend-start.ts). Its messages wait, by Node.
+  // Registered at once, because the first process starts before anyone listens (backend-start.ts). Node queues its
+  // messages.
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? String(code)));
-    // Not started at all, or a message that could not be sent: the process is of no use any more.
+    // The process did not start or a message could not be sent: it is unusable.
     child.on('error', (error) => {
       child.kill('SIGKILL');
       resolve(error.message);

@@ -1,4 +1,4 @@
-/** The backend in a utility process of Electron, whose Node can load better-sqlite3. */
+/** The backend as a utility process of Electron, for an Electron whose Node can load better-sqlite3. */
 import { utilityProcess } from 'electron';
 import type { PortMessage } from '#contract/host.ts';
 import { childEnvironment, readLines } from './backend-child.ts';
@@ -9,7 +9,7 @@ export function startUtilityChild({
   script,
   environment,
 }: Pick<StartOptions, 'script' | 'environment'>): BackendChild {
-  // A proxy's question comes to the app (proxy-passwords.ts); an Electron that does not know the option passes it over.
+  // Proxy logins are then answered by the app (proxy-passwords.ts). Older Electrons ignore this option.
   const options: Electron.ForkOptions & { respondToAuthRequestsFromMainProcess: boolean } = {
     serviceName: 'Escale backend',
     stdio: 'pipe',
@@ -18,7 +18,7 @@ export function startUtilityChild({
     respondToAuthRequestsFromMainProcess: true,
   };
   const child = utilityProcess.fork(script, [], options);
-  // It may speak, or end, before anybody listens: the first one starts early (backend-start.ts).
+  // Messages and exit are queued, because the first process starts before anyone listens (backend-start.ts).
   const waiting: PortMessage[] = [];
   let hear = (message: PortMessage): void => void waiting.push(message);
   child.on('message', (message: PortMessage) => hear(message));
@@ -39,7 +39,7 @@ export function startUtilityChild({
       readLines(child.stdout, listener);
       readLines(child.stderr, listener);
     },
-    // Electron's own asks it to end (SIGTERM), which needs an event loop that turns.
+    // Electron's own kill sends SIGTERM, which a blocked event loop ignores.
     kill: () => killNow(child.pid),
   };
 }
@@ -48,6 +48,6 @@ function killNow(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
   } catch {
-    // It ended by itself in this very moment.
+    // The process has just ended by itself.
   }
 }

@@ -1,7 +1,7 @@
-/** Without Electron: the bench starts a process with them in a plain Node. */
+/** V8 options of the backend. Without Electron, so that the benchmark can use them in plain Node. */
 
 /**
- * Of the backend's process. New objects live in 4 MB, not in 16 or 32: each save makes some megabytes of them, and V8 gives
- * no room back. Of 480 MB after 800 saves 230 are left, for two hundredths more work (bench/growth.ts).
+ * Limits the young generation to 4 MB instead of 16 or 32. Each save allocates some megabytes, and V8 does not return
+ * the memory: after 800 saves 230 MB remain instead of 480, for 2 % more work (bench/growth.ts).
  */
 export const V8_FLAGS: readonly string[] = ['--max-semi-space-size=4'];

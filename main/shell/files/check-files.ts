@@ -1,9 +1,9 @@
-/** Checks, once a start has long been over, whether the files of a package are those that were packaged (integrity.ts). */
+/** Checks, some time after the start, that the files of a package are unchanged (integrity.ts). */
 import { promises as plainFiles } from 'original-fs';
 import { changedFiles } from './integrity.ts';
 import type { Log } from '../log.ts';
 
-/** In milliseconds: nothing of a start waits for it. */
+/** Delay in milliseconds, so that the start is not slowed. */
 const AFTER = 20_000;
 
 export function checkFiles({

@@ -1,15 +1,14 @@
 /**
- * Whether what lies beside the archive of a package is what was packaged: the backend's bundles, SQLite's driver, the library
- * for pictures. The list is the archive's own header, which Electron checks before it loads anything (the fuse
- * enableEmbeddedAsarIntegrityValidation, on Windows and macOS): of each file that was left outside it holds the size and the
- * SHA-256.
+ * Checks that the files beside a package's archive are unchanged: the backend's bundles, the SQLite driver, the image
+ * library. The expected sizes and SHA-256 are in the archive's header, which Electron verifies before loading anything
+ * (fuse enableEmbeddedAsarIntegrityValidation, on Windows and macOS).
  */
 import { createHash } from 'node:crypto';
 import type { FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Of Node, not of Electron: its own takes an archive for a folder. */
+/** Node's own `fs`: Electron's version treats an archive as a folder. */
 type PlainFiles = Readonly<{ open: typeof open; readdir: typeof readdir }>;
 
 const LARGEST_HEADER = 64 * 1024 * 1024;
@@ -22,11 +21,14 @@ const fileSchema = z.object({
 });
 const folderSchema = z.object({ files: z.record(z.string(), z.unknown()) });
 
-export type Listed = Readonly<{ path: readonly string[]; size: number; sha256: string }>;
+export type UnpackedFile = Readonly<{ path: readonly string[]; size: number; sha256: string }>;
 
-/** The files outside that a header lists. Throws where one of them has no sum. @param header JSON, as @electron/asar writes it */
-export function filesOutside(header: unknown): Listed[] {
-  const found: Listed[] = [];
+/**
+ * The unpacked files listed in a header. Throws if one has no checksum.
+ * @param header JSON, as written by @electron/asar
+ */
+export function unpackedFiles(header: unknown): UnpackedFile[] {
+  const listedFiles: UnpackedFile[] = [];
   const walk = (node: unknown, path: readonly string[]): void => {
     const folder = folderSchema.safeParse(node);
     if (folder.success) {
@@ -35,13 +37,13 @@ export function filesOutside(header: unknown): Listed[] {
     }
     if (typeof node !== 'object' || node === null || !('unpacked' in node) || 'link' in node) return;
     const { size, integrity } = fileSchema.parse(node);
-    found.push({ path, size, sha256: integrity.hash });
+    listedFiles.push({ path, size, sha256: integrity.hash });
   };
   walk(header, []);
-  return found;
+  return listedFiles;
 }
 
-/** The header of an archive: two pickles of Chromium's, a length and then the JSON text. */
+/** Reads the archive's header: two Chromium pickles, a length and the JSON text. */
 async function readHeader(archive: string, files: PlainFiles): Promise<unknown> {
   const file = await files.open(archive, 'r');
   try {
@@ -62,7 +64,7 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
   return buffer;
 }
 
-async function isAsListed(path: string, { size, sha256 }: Listed, files: PlainFiles): Promise<boolean> {
+async function isAsListed(path: string, { size, sha256 }: UnpackedFile, files: PlainFiles): Promise<boolean> {
   let file: FileHandle;
   try {
     file = await files.open(path, 'r');
@@ -91,28 +93,28 @@ async function* filesIn(folder: string, inside: string, files: PlainFiles): Asyn
   }
 }
 
-/** Signed after they were packaged, which changes them; macOS checks them itself before it loads them. */
+/** Signing after packaging changes these files; macOS verifies them before loading. */
 const SIGNED_BY_MACOS = /\.(?:node|dylib)$/;
-/** Told at most: one changed file is reason enough. */
+/** Maximum number of files reported. */
 const MOST_LISTED = 20;
 
 /**
- * The files beside an archive that are missing, not as they were packaged, or more than were: their paths inside it. Reads
- * some fifty megabytes, a quarter of one at a time. Throws where the archive itself cannot be read.
+ * The paths of files beside an archive that are missing, changed or unexpected. Reads about fifty megabytes in blocks
+ * of 256 kB. Throws if the archive itself cannot be read.
  */
 export async function changedFiles(
   archive: string,
   { files, platform }: Readonly<{ files: PlainFiles; platform: NodeJS.Platform }>,
 ): Promise<string[]> {
   const outside = `${archive}.unpacked`;
-  const listed = filesOutside(await readHeader(archive, files));
-  const known = new Set(listed.map(({ path }) => path.join('/')));
+  const listed = unpackedFiles(await readHeader(archive, files));
+  const listedPaths = new Set(listed.map(({ path }) => path.join('/')));
   const changed: string[] = [];
   for (const one of listed) {
     const name = one.path.join('/');
     if (platform === 'darwin' && SIGNED_BY_MACOS.test(name)) continue;
     if (!(await isAsListed(join(outside, ...one.path), one, files))) changed.push(name);
   }
-  for await (const name of filesIn(outside, '', files)) if (!known.has(name)) changed.push(name);
+  for await (const name of filesIn(outside, '', files)) if (!listedPaths.has(name)) changed.push(name);
   return changed.slice(0, MOST_LISTED);
 }

@@ -1,42 +1,42 @@
 /**
- * Files of Escale that the system opens it with: double-clicked, dropped on its icon, named at the command line. They wait
- * until the window asks for them, which it does once its library is open. Pure of Electron.
+ * Escale files that the system opens: double-clicked, dropped on the icon or named on the command line. They are queued
+ * until the window requests them, once its library is open. Without Electron.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESCALE_FILES } from '#contract/exports.ts';
 import type { GivenFile } from '#contract/shell.ts';
 import { MOST_GIVEN_FILES } from '#contract/shell.ts';
-import { giveFiles } from './granted-paths.ts';
+import { grantFiles } from './granted-paths.ts';
 import type { Grant } from './granted-paths.ts';
 
 const OURS = new RegExp(`\\.(?:${ESCALE_FILES.join('|')})$`, 'i');
 
-/** Of what a process was started with, `folder` being the one it was started in. */
+/** The files among the arguments of a process started in `folder`. */
 export const filesToOpen = (argv: readonly string[], folder: string): string[] =>
   argv
     .filter((word) => !word.startsWith('-') && OURS.test(word))
     .slice(0, MOST_GIVEN_FILES)
     .flatMap((word) => pathOf(word, folder));
 
-/** Desktops of Linux name what is double-clicked by its address; one of another computer's is none of ours. */
+/** Linux desktops pass a double-clicked file as an address; one on another computer is ignored. */
 function pathOf(word: string, folder: string): string[] {
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) return [resolve(folder, word)];
   try {
     return [fileURLToPath(word)];
   } catch {
-    // Not of a file, or not of this computer: whoever named it meant another program.
+    // Not a file address, or on another computer.
     return [];
   }
 }
 
 export type OpenedFiles = Readonly<{
   opened(paths: readonly string[]): void;
-  /** Those that nobody took yet, each with a token for one use. */
+  /** Takes the queued files, each with a one-time token. */
   take(): Promise<GivenFile[]>;
 }>;
 
-/** `changed` is told that there is something to take. */
+/** @param changed called when files are queued */
 export function createOpenedFiles({
   grant,
   changed,
@@ -51,7 +51,7 @@ export function createOpenedFiles({
     take() {
       const paths = waiting;
       waiting = [];
-      return giveFiles(paths, grant);
+      return grantFiles(paths, grant);
     },
   };
 }

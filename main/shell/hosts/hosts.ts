@@ -1,24 +1,26 @@
-/** The three hosts of our scheme (docs/design/processes.md#hosts): app://escale, app://asset, app://preview. */
+/**
+ * Serves the three hosts of the app: scheme (docs/design/processes.md#hosts): app://escale, app://asset, app://preview.
+ */
 import { randomBytes } from 'node:crypto';
 import { protocol } from 'electron';
 import { AppError } from '#contract/failure.ts';
 import { pagePolicy, SCHEME, withNonce } from './origins.ts';
 import type { Log } from '../log.ts';
 import type { LibraryHosts } from './library-hosts.ts';
-import { isFaceAddress, serveFace } from './face-files.ts';
+import { isFontAddress, serveFont } from './font-files.ts';
 import { readPageFile } from './page-files.ts';
-import { COMMON, refused } from './responses.ts';
+import { COMMON_HEADERS, refused } from './responses.ts';
 
 type HostsOptions = Readonly<{
-  /** Of the built page. */
+  /** The folder of the built page. */
   root: string;
   library(): Promise<LibraryHosts>;
   log: Log;
 }>;
 
 /**
- * Before the app is ready. `codeCache` is unknown to the stand-in and ignored there. Without `corsEnabled` no sandboxed page
- * gets its fonts (face-files.ts).
+ * Call before the app is ready. The stand-in ignores `codeCache`. `corsEnabled` is needed for the fonts of sandboxed
+ * pages (font-files.ts).
  */
 export function registerScheme(): void {
   const privileges = {
@@ -31,7 +33,7 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Once the app is ready. */
+/** Call once the app is ready. */
 export function serveHosts(options: HostsOptions): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
@@ -44,8 +46,8 @@ export function serveHosts(options: HostsOptions): void {
         case 'asset':
           return await (await options.library()).asset(request.method, url);
         case 'preview':
-          return isFaceAddress(url)
-            ? await serveFace(options.root, request.method, url)
+          return isFontAddress(url)
+            ? await serveFont(options.root, request.method, url)
             : await (await options.library()).preview(request.method, url);
         default:
           return refused(404);
@@ -62,7 +64,11 @@ async function page(method: string, url: URL, { root }: HostsOptions): Promise<R
   if (method !== 'GET') return refused(405);
   const file = await readPageFile(root, url.pathname);
   if (file === null) return refused(404);
-  const headers = { ...COMMON, 'content-type': file.type, 'cross-origin-resource-policy': 'same-origin' };
+  const headers = {
+    ...COMMON_HEADERS,
+    'content-type': file.type,
+    'cross-origin-resource-policy': 'same-origin',
+  };
   if (!file.type.startsWith('text/html')) return new Response(file.bytes, { headers });
   const nonce = randomBytes(16).toString('base64');
   const html = withNonce(new TextDecoder().decode(file.bytes), nonce);

@@ -1,4 +1,4 @@
-/** What the hosts of our scheme give from the library, and take into it: pictures, previews, uploads. */
+/** Serves pictures and previews from the library and accepts uploads to it. */
 import { STYLES } from '#interview/render/presentation.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Envelope } from '#contract/failure.ts';
@@ -7,7 +7,7 @@ import { appLanguageOf } from '#interview/app-languages.ts';
 import type { BackendHost } from '../backend-process/backend-host.ts';
 import type { Log } from '../log.ts';
 import { ASSET_POLICY, PREVIEW_POLICY } from './origins.ts';
-import { COMMON, refused } from './responses.ts';
+import { COMMON_HEADERS, refused } from './responses.ts';
 import { receiveUpload } from './upload.ts';
 import type { Upload } from './upload.ts';
 
@@ -17,13 +17,13 @@ type Options = Readonly<{ backend: Pick<BackendHost, 'call'>; log: Log }>;
 type ToUpload = Readonly<{ method: string }> & Upload;
 
 export type LibraryHosts = Readonly<{
-  /** POST app://escale/upload: a picture or a document from the page. */
+  /** POST app://escale/upload: adds a picture or a document from the page. */
   upload(request: ToUpload): Promise<Response>;
   asset(method: string, url: URL): Promise<Response>;
   preview(method: string, url: URL): Promise<Response>;
 }>;
 
-/** They throw what the backend fails with: hosts.ts answers it. */
+/** Handlers throw the backend's failures; hosts.ts turns them into responses. */
 export const libraryHosts = (options: Options): LibraryHosts => ({
   upload: (request) => upload(request, options),
   asset: (method, url) => asset(method, url, options),
@@ -51,16 +51,16 @@ async function upload(request: ToUpload, { backend, log }: Options): Promise<Res
       incident: envelope.failure.incident,
     });
   return new Response(JSON.stringify(envelope), {
-    headers: { ...COMMON, 'content-type': 'application/json' },
+    headers: { ...COMMON_HEADERS, 'content-type': 'application/json' },
   });
 }
 
-/** app://asset/<sha256>, app://asset/<sha256>?width=640: raster pictures only, never a document. */
+/** Answers app://asset/<sha256> and app://asset/<sha256>?width=640. Raster pictures only, never a document. */
 async function asset(method: string, url: URL, { backend }: Options): Promise<Response> {
   if (method !== 'GET') return refused(405);
   const sha256 = sha256Schema.safeParse(url.pathname.slice(1));
-  const asked = url.searchParams.get('width');
-  const width = asked === null ? undefined : Number(asked);
+  const widthParameter = url.searchParams.get('width');
+  const width = widthParameter === null ? undefined : Number(widthParameter);
   if (!sha256.success || (width !== undefined && !(Number.isInteger(width) && width >= 16 && width <= 4_096)))
     return refused(404);
   const { mime, bytes } = await backend.call('assets.read', {
@@ -70,17 +70,20 @@ async function asset(method: string, url: URL, { backend }: Options): Promise<Re
   if (!RASTER.has(mime)) return refused(404);
   return new Response(new Uint8Array(bytes), {
     headers: {
-      ...COMMON,
+      ...COMMON_HEADERS,
       'content-type': mime,
       'content-security-policy': ASSET_POLICY,
-      // The page and the previews are other origins; pictures are shown there and read nowhere.
+      // The page and the previews are other origins; they display pictures but cannot read them.
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'private, max-age=31536000, immutable',
     },
   });
 }
 
-/** `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&turns=&language=`; the backend's table says what. */
+/**
+ * Parses `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&turns=&language=`, which the backend's
+ * requests describe.
+ */
 function previewOf(url: URL, backend: Options['backend']): Promise<{ html: string }> | null {
   const [, what, part] = /^\/(post|online|print|sample)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
   if (part === undefined) return null;
@@ -108,12 +111,12 @@ function previewOf(url: URL, backend: Options['backend']): Promise<{ html: strin
 
 async function preview(method: string, url: URL, { backend }: Options): Promise<Response> {
   if (method !== 'GET') return refused(405);
-  const asked = previewOf(url, backend);
-  if (asked === null) return refused(404);
-  const { html } = await asked;
+  const pendingPreview = previewOf(url, backend);
+  if (pendingPreview === null) return refused(404);
+  const { html } = await pendingPreview;
   return new Response(html, {
     headers: {
-      ...COMMON,
+      ...COMMON_HEADERS,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': PREVIEW_POLICY,
       'cache-control': 'no-store',

@@ -1,4 +1,7 @@
-/** The three hosts of our own scheme: origins, policies, and what a page may request (docs/design/processes.md#hosts). Pure. */
+/**
+ * The three hosts of the app: scheme: their origins, their policies, and the requests a page may make
+ * (docs/design/processes.md#hosts). Pure.
+ */
 
 export const SCHEME = 'app';
 export const PAGE_ORIGIN = 'app://escale';
@@ -6,7 +9,7 @@ export const PAGE_ADDRESS = 'app://escale/';
 const ASSET_ORIGIN = 'app://asset';
 export const PREVIEW_ORIGIN = 'app://preview';
 
-/** The parsed address, or null: `URL.canParse` is younger than the Node of the stand-in's shell. */
+/** The parsed address, or null. Replaces `URL.canParse`, which the stand-in's Node lacks. */
 export function parseAddress(address: string): URL | null {
   try {
     return new URL(address);
@@ -16,8 +19,8 @@ export function parseAddress(address: string): URL | null {
 }
 
 /**
- * The origin of an address as `scheme://host[:port]`, or null where it cannot be parsed. The URL class of Node says
- * `null` for the origin of any scheme it does not know, ours included.
+ * The origin of an address as `scheme://host[:port]`, or null if it cannot be parsed. Node's URL returns `null` as the
+ * origin of custom schemes.
  */
 export function originOf(address: string): string | null {
   const url = parseAddress(address);
@@ -25,22 +28,22 @@ export function originOf(address: string): string | null {
 }
 
 /**
- * The origin of an http address of this computer, by number (no name is resolved, so none can be pointed elsewhere), or
- * null. The backend takes the same addresses in Google's place in a run from the sources: network/endpoints.ts.
+ * The origin of an http address of this computer given by number, since a name could resolve elsewhere; otherwise null.
+ * Development runs accept the same addresses instead of Google's: network/endpoints.ts.
  */
 export function loopbackOriginOf(address: string): string | null {
   const url = parseAddress(address);
   return url?.protocol === 'http:' && ['127.0.0.1', '[::1]'].includes(url.hostname) ? url.origin : null;
 }
 
-/** True for the page itself, whatever its query and fragment: the one address the window may hold. */
+/** True for the page itself, with any query and fragment. The window may hold no other address. */
 export function isPageAddress(address: string): boolean {
   const url = parseAddress(address);
   if (url === null || `${url.protocol}//${url.host}` !== PAGE_ORIGIN) return false;
   return url.username === '' && url.password === '' && ['', '/', '/index.html'].includes(url.pathname);
 }
 
-// Their content security policies, and the nonce of a page load.
+// Content security policies, and the nonce of a page load.
 
 const policy = (directives: Readonly<Record<string, string>>): string =>
   Object.entries(directives)
@@ -48,9 +51,9 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .join('; ');
 
 /**
- * The page's policy. `style-src-attr 'unsafe-inline'`: without it a document made by DOMParser loses its style
- * attributes, and with them the bold and the italics of text pasted from a word processor. The nonce lets in the one
- * style element that react-aria-components injects.
+ * The policy of the page. Without `style-src-attr 'unsafe-inline'`, DOMParser drops style attributes, and text pasted
+ * from a word processor loses bold and italics. The nonce allows the one style element that react-aria-components
+ * injects.
  */
 export const pagePolicy = (nonce: string): string =>
   policy({
@@ -69,8 +72,8 @@ export const pagePolicy = (nonce: string): string =>
   });
 
 /**
- * Previews and sealed cards: no script at all, pictures from the library and the editor's faces only (nothing of a preview
- * may tell a stranger's server that it was opened). A link in it asks for a new window, which the link rules answer.
+ * The policy of previews and sealed cards: no script; pictures from the library and fonts of the editor only, so that
+ * no external server learns of the preview. Links open a new window, which link rules handle.
  */
 export const PREVIEW_POLICY = policy({
   sandbox: 'allow-popups',
@@ -83,12 +86,12 @@ export const PREVIEW_POLICY = policy({
   'frame-ancestors': PAGE_ORIGIN,
 });
 
-/** A picture is never a document. */
+/** Pictures are never rendered as documents. */
 export const ASSET_POLICY = policy({ sandbox: '', 'default-src': "'none'" });
 
 /**
- * Puts the nonce where react-aria-components looks for it: in the page's own `csp-nonce` element, or in a new one.
- * Throws where the page has no head: a broken build.
+ * Inserts the nonce where react-aria-components reads it: the page's `csp-nonce` element, or a new one. Throws if the
+ * page has no head, which means a broken build.
  */
 export function withNonce(html: string, nonce: string): string {
   const meta = `<meta property="csp-nonce" nonce="${nonce}">`;
@@ -98,14 +101,14 @@ export function withNonce(html: string, nonce: string): string {
   return html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n    ${meta}`);
 }
 
-// What a page of ours may request at all, beside what its policy says.
+// Requests that a page may make, apart from its policy.
 
 type Frame = Readonly<{ url: string; parent: unknown }>;
 
 /**
- * Nothing from a network or the disk, ever; and a picture is uploaded by the page itself, in its top frame. The frame
- * is asked and not the Origin header, which Electron 25 leaves out of what its protocol handlers are given.
- * @param frame null or absent where no frame asks, or one that is gone
+ * Pages may not load anything from the network or the disk, and only the page's top frame may upload. Checks the frame
+ * because Electron 25 hides the Origin header from protocol handlers.
+ * @param frame null or absent if no frame makes the request, or it was destroyed
  */
 export function mayRequest(address: string, frame: Frame | null | undefined): boolean {
   const url = parseAddress(address);

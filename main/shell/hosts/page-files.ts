@@ -1,4 +1,4 @@
-/** The built page's files: out/renderer and nothing above it. */
+/** Reads the files of the built page, out/renderer, and nothing above it. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 type PageFile = Readonly<{ type: string; bytes: Uint8Array<ArrayBuffer> }>;
 
-/** The file's place for a path of the address, or null for one that leaves the folder or has a type we do not serve. */
+/** The file of a path, or null if it leaves the folder or has a type that is not served. */
 export function pageFilePath(root: string, pathname: string): { path: string; type: string } | null {
   let decoded: string;
   try {
@@ -30,12 +30,12 @@ export function pageFilePath(root: string, pathname: string): { path: string; ty
   return path.startsWith(root + sep) && type !== undefined ? { path, type } : null;
 }
 
-/** Null where there is no such file. */
+/** Null if the file does not exist. */
 export async function readPageFile(root: string, pathname: string): Promise<PageFile | null> {
-  const place = pageFilePath(root, pathname);
-  if (place === null) return null;
+  const file = pageFilePath(root, pathname);
+  if (file === null) return null;
   try {
-    return { type: place.type, bytes: new Uint8Array(await readFile(place.path)) };
+    return { type: file.type, bytes: new Uint8Array(await readFile(file.path)) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;

@@ -1,5 +1,8 @@
-/** What answers of every host have. */
+/** Headers common to all responses. */
 
-export const COMMON = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
+export const COMMON_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+} as const;
 
-export const refused = (status: number): Response => new Response(null, { status, headers: COMMON });
+export const refused = (status: number): Response => new Response(null, { status, headers: COMMON_HEADERS });

@@ -1,24 +1,27 @@
-/** POST app://escale/upload?name=…: a picture's bytes from the page to the library; with `as=document`, a document's. Pure of Electron. */
+/**
+ * POST app://escale/upload?name=…: adds the bytes of a picture to the library; with `as=document`, those of a document.
+ * Without Electron.
+ */
 import type { Envelope } from '#contract/failure.ts';
 import { fail } from '../answers.ts';
 import { PAGE_ORIGIN } from './origins.ts';
 
-/** In bytes, of one picture or document (docs/design/processes.md#hosts). */
+/** Maximum size of one picture or document, in bytes (docs/design/processes.md#hosts). */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
-/** What is read of a Request: the types of Electron 25 and 45 name it differently. */
+/** The used part of a Request, whose type has different names in Electron 25 and 45. */
 export type Upload = Readonly<{
   url: string;
   headers: Readonly<{ get(name: string): string | null }>;
   body: AsyncIterable<Uint8Array> | null;
 }>;
 
-/** @param add assets.add of the backend; its envelope is the page's answer. */
+/** @param add assets.add of the backend; its envelope is the response */
 export async function receiveUpload(
   upload: Upload,
   add: (name: string, bytes: Uint8Array) => Promise<Envelope<unknown>>,
 ): Promise<Envelope<unknown>> {
-  // Who asks was checked by its frame (origins.ts); the header, where there is one, must not say otherwise.
+  // The frame was already checked (origins.ts); an Origin header, if present, must agree.
   const origin = upload.headers.get('origin');
   if (origin !== null && origin !== PAGE_ORIGIN) return fail('request.forbidden');
   const name = new URL(upload.url).searchParams.get('name');
@@ -27,11 +30,11 @@ export async function receiveUpload(
   const bytes = await readUpTo(upload.body, UPLOAD_LIMIT);
   if (bytes === null) return fail('asset.too-large', { megabytes: UPLOAD_LIMIT / 1024 / 1024 });
   if (bytes.length === 0) return fail('asset.not-a-picture');
-  // A browser gives the bare name; a page that lies must not place a folder in the library's records.
+  // Browsers send the bare name; a compromised page must not store a folder.
   return add(name.replace(/^.*[\\/]/s, ''), bytes);
 }
 
-/** Null past the limit; the rest is not read. */
+/** Null beyond the limit, without reading the rest. */
 async function readUpTo(body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;

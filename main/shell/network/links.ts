@@ -1,25 +1,23 @@
 /**
- * What may leave the app (docs/design/security.md#boundaries). Pure; the hostile addresses are in
- * tests/unit/shell/network/links.test.ts.
+ * Decides which addresses may be opened outside the app (docs/design/security.md#boundaries). Pure; hostile addresses
+ * are in tests/unit/shell/network/links.test.ts.
  */
 import { parseAddress } from '../hosts/origins.ts';
 
 type LinkDecision =
   | Readonly<{ act: 'open'; url: string }>
-  /** The address is shown before anything is opened. */
+  /** The author confirms the address before it is opened. */
   | Readonly<{ act: 'confirm'; url: string }>
   | Readonly<{ act: 'refuse' }>;
 
 const REFUSED: LinkDecision = { act: 'refuse' };
-/** Some mail programs honour others, and attach files from the disk. */
+/** Some mail programs honour other headers and attach files from the disk. */
 const MAIL_HEADERS = new Set(['subject', 'body', 'cc', 'bcc']);
-// Controls, format signs and spaces: browsers drop tabs and line breaks inside an address: what is read and what is opened would differ.
+// Control, format and space characters: browsers remove tabs and line breaks from an address, so the displayed and the
+// opened address could differ.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/u;
 
-/**
- * @param address as the page gave it, untrusted
- * @param practiceOrigin exact origin of the running practice blog's pages, or null
- */
+/** @param address from the page, untrusted @param practiceOrigin exact origin of the running practice blog, or null */
 export function decideLink(address: string, practiceOrigin: string | null): LinkDecision {
   if (address.length > 4_096 || INVISIBLE.test(address)) return REFUSED;
   const url = parseAddress(address);
@@ -37,20 +35,20 @@ export function decideLink(address: string, practiceOrigin: string | null): Link
   }
 }
 
-/** Words to nobody yet: the mail program shows all of it, and the author says to whom. */
+/** A mail without recipient: the mail program shows it, and the author adds the address. */
 const isDraft = ({ pathname, searchParams }: URL): boolean =>
   pathname === '' &&
   searchParams.has('body') &&
   [...searchParams.keys()].every((header) => header === 'subject' || header === 'body');
 
-/** An address and at most the headers that hold text (RFC 6068). */
+/** A recipient with text headers only (RFC 6068). */
 function isPlainMail(url: URL): boolean {
   if (!/^[^@/\\%\s]+@[^@/\\%\s]+$/.test(url.pathname)) return false;
   for (const header of url.searchParams.keys()) if (!MAIL_HEADERS.has(header.toLowerCase())) return false;
   return true;
 }
 
-/** The one page the backend may have opened: Google's own sign-in, or another exact origin in development. */
+/** True for the only page the backend may open: Google's sign-in, or another exact origin in development. */
 export function isSignInAddress(address: string, otherOrigin: string | null): boolean {
   const url = parseAddress(address);
   if (url === null || url.username !== '' || url.password !== '') return false;

@@ -1,4 +1,4 @@
-/** Opens what may be opened outside the app, by the rules of links.ts. */
+/** Opens addresses outside the app, by the rules of links.ts. */
 import { shell } from 'electron';
 import { decideLink } from './links.ts';
 import type { Log } from '../log.ts';
@@ -12,13 +12,13 @@ export function createOutside({
   let practiceOrigin: string | null = null;
 
   return {
-    /** The exact origin of the running practice blog's pages; anything but a loopback address is ignored. */
+    /** The exact origin of the running practice blog; anything but a loopback address is ignored. */
     setPracticeOrigin(origin: string | null): void {
       const loopback = origin === null || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/.test(origin);
       practiceOrigin = loopback ? origin : null;
       if (!loopback) log.warn('the practice blog named an address that is not on this computer');
     },
-    /** Resolves with whether it was opened: false after a refusal by the rules or by the author. */
+    /** Resolves to true if it was opened, false if the rules or the author refused. */
     async open(address: string): Promise<boolean> {
       const decision = decideLink(address, practiceOrigin);
       if (decision.act === 'refuse') {
@@ -31,7 +31,7 @@ export function createOutside({
       await shell.openExternal(decision.url);
       return true;
     },
-    /** Without a question: the caller has checked the address. */
+    /** Opens without confirmation; the caller has checked the address. */
     openInBrowser: (url: string): Promise<void> => shell.openExternal(url),
   };
 }

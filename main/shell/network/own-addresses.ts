@@ -1,4 +1,7 @@
-/** Arguments that are addresses of the scheme `escale:` (returns.ts): they may hold a password. Imports nothing, for main/index.ts. */
+/**
+ * Recognises arguments that are addresses of the `escale:` scheme (returns.ts), which may contain a password. Imports
+ * nothing, for main/index.ts.
+ */
 const OWN_SCHEME = /^escale:/i;
 
 export const isOwnAddress = (argument: string): boolean => OWN_SCHEME.test(argument);

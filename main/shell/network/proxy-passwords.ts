@@ -1,6 +1,6 @@
 /**
- * Names and passwords for proxies: asked of the author once for each proxy, kept in memory until the app quits, never
- * written and never logged. Pure: the dialog is the page's.
+ * Proxy logins: requested from the author once per proxy, kept in memory until the app quits, never written or logged.
+ * Pure; the dialog is in the page.
  */
 import type { App, AuthInfo } from 'electron';
 import type { ProxyQuestion } from '#contract/shell.ts';
@@ -8,32 +8,31 @@ import type { ProxyQuestion } from '#contract/shell.ts';
 type GiveLogin = (user?: string, password?: string) => void;
 
 /**
- * Where Chromium's own stack carries requests (those of the backend in a utility process, Electron 28 and later; those for
- * updates), a proxy's question comes here. NTLM and Negotiate are answered by Chromium with the session's sign-in before
- * anybody is asked.
+ * Handles Electron's `login` event, raised for requests that Chromium makes: those of the backend in a utility process
+ * (Electron 28 and later) and those of updates. Chromium itself answers NTLM and Negotiate with the session's account.
  */
 export function answerProxyLogins(app: Pick<App, 'on'>, passwords: ProxyPasswords): void {
   const answer = proxyAnswerer(passwords);
   app.on('login', (event, _contents, _details, question, callback) => {
-    // A site's own question is nobody's here, and is left unanswered.
+    // Logins requested by a site are left unanswered.
     if (!question.isProxy) return;
     event.preventDefault();
     answer(question, callback);
   });
 }
 
-/** Answers one way out's questions; a site's own with nothing. */
+/** Answers proxy logins of one session; logins of a site get no answer. */
 export function proxyAnswerer(passwords: ProxyPasswords): (question: AuthInfo, giveLogin: GiveLogin) => void {
-  /** Chromium remembers what was accepted: whom it asks about twice refused it. */
-  const given = new Set<string>();
+  /** Proxies answered once. Chromium remembers accepted logins, so a second question means a refusal. */
+  const answeredProxies = new Set<string>();
   async function answer({ host, port, realm }: AuthInfo, giveLogin: GiveLogin): Promise<void> {
     const proxy = `${host}:${port}`;
     const pair = await passwords.credentials({
       proxy,
       realm: realm.slice(0, 200),
-      refused: given.has(proxy),
+      refused: answeredProxies.has(proxy),
     });
-    if (pair !== undefined) given.add(proxy);
+    if (pair !== undefined) answeredProxies.add(proxy);
     giveLogin(pair?.user, pair?.password);
   }
   return (question, giveLogin) => {
@@ -46,33 +45,33 @@ type ProxyPair = Readonly<{ user: string; password: string }>;
 
 export type ProxyPasswords = Readonly<{
   /**
-   * What to tell this proxy: from memory, or from the author, however long they take; undefined where they gave nothing.
-   * `refused`: what was given before no longer does, so it is asked for again.
+   * The login for a proxy, from memory or from the author; undefined if the author declines. `refused` means that the
+   * previous login was rejected, so the author is asked again.
    */
   credentials(
     question: Readonly<{ proxy: string; realm: string; refused: boolean }>,
   ): Promise<ProxyPair | undefined>;
-  /** What the author is to be asked now. */
+  /** The question to show to the author now. */
   asked(): ProxyQuestion | undefined;
   answer(proxy: string, pair: ProxyPair): void;
-  /** Not asked again until the author wants to (`askAgain`). */
+  /** Declined until the author asks for it again (`askAgain`). */
   decline(proxy: string): void;
   askAgain(): void;
 }>;
 
 type ProxyPasswordsOptions = Readonly<{
-  /** The page should look at `asked` again. */
+  /** The page should read `asked` again. */
   changed(): void;
-  /** What waits for the network may try again. */
+  /** Requests that failed for lack of a login may be retried. */
   retry(): void;
 }>;
 
 type Waiting = Readonly<{ question: ProxyQuestion; resolve: ((pair: ProxyPair | undefined) => void)[] }>;
 
 export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions): ProxyPasswords {
-  const known = new Map<string, ProxyPair>();
+  const logins = new Map<string, ProxyPair>();
   const declined = new Set<string>();
-  /** In the order in which they came: one is asked at a time. */
+  /** Questions in order of arrival; the author answers one at a time. */
   const waiting = new Map<string, Waiting>();
 
   function settle(proxy: string, pair: ProxyPair | undefined): void {
@@ -84,9 +83,9 @@ export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions):
 
   return {
     credentials({ proxy, realm, refused }) {
-      const pair = known.get(proxy);
+      const pair = logins.get(proxy);
       if (pair !== undefined && !refused) return Promise.resolve(pair);
-      known.delete(proxy);
+      logins.delete(proxy);
       if (declined.has(proxy)) return Promise.resolve(undefined);
       return new Promise((resolve) => {
         const pending = waiting.get(proxy);
@@ -97,9 +96,9 @@ export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions):
     },
     asked: () => waiting.values().next().value?.question,
     answer(proxy, pair) {
-      known.set(proxy, pair);
+      logins.set(proxy, pair);
       settle(proxy, pair);
-      // Those who could not wait so long: their requests were given up meanwhile.
+      // Requests that timed out meanwhile.
       retry();
     },
     decline(proxy) {

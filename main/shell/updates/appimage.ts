@@ -1,6 +1,6 @@
 /**
- * Puts a newer AppImage in the place of the one that runs. electron-updater removes the old one first: on a full disk, or in
- * a power cut, nothing would be left to start. Here the new one is written beside, looked at again, and takes the name.
+ * Replaces the running AppImage with a newer one. electron-updater deletes the old file first, so that a full disk or a
+ * power cut would leave nothing to start. Here the new file is written beside it, verified, and renamed.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -19,7 +19,10 @@ import { UpdateError } from './web.ts';
 
 const CHUNK = 1024 * 1024;
 
-/** Throws an UpdateError, and leaves `target` as it was. It keeps its name: launchers lead there. @param sha512 base64 */
+/**
+ * Throws an UpdateError and leaves `target` unchanged. The name is kept, because launchers refer to it.
+ * @param sha512 base64
+ */
 export function replaceAppImage(source: string, target: string, sha512: string): void {
   const beside = `${target}.new`;
   try {
@@ -56,7 +59,7 @@ function sumOf(descriptor: number): string {
 export class AppImageReplacer extends AppImageUpdater {
   private readonly sha512: string;
 
-  /** @param sha512 of what it downloads, base64 */
+  /** @param sha512 of the downloaded file, base64 */
   constructor(sha512: string) {
     super();
     this.sha512 = sha512;

@@ -1,21 +1,21 @@
-/** The channel file of a release, once its signature holds: which version there is, for whom, in which files. */
+/** Reads the channel file of a release after its signature was verified: version, conditions and files. */
 import { z } from 'zod';
 import { versionSchema } from '#contract/updates.ts';
 import { UpdateError } from './web.ts';
 
-/** In bytes; without notes it is of one or two thousand. */
+/** In bytes; without notes it has one or two thousand. */
 export const LARGEST_CHANNEL_FILE = 64 * 1024;
-/** Of a package, in bytes. */
+/** Maximum size of a package, in bytes. */
 const LARGEST_PACKAGE = 2_000_000_000;
 
-/** Characters of the notes that the page is given, by its contract; of longer ones their beginning. */
+/** Maximum length of the notes in the contract, in characters; longer notes are cut. */
 const MOST_NOTES = 10_000;
 
-/** `appId` of electron-builder.yml. */
+/** The `appId` of electron-builder.yml. */
 const APP_ID = 'fr.escale.app';
 
 const fileSchema = z.object({
-  /** A bare name: what is downloaded lies beside the channel file. */
+  /** A bare file name, relative to the channel file. */
   url: z
     .string()
     .max(200)
@@ -26,7 +26,7 @@ const fileSchema = z.object({
 });
 export type ReleaseFile = z.infer<typeof fileSchema>;
 
-/** As scripts/packaging/sign-release.mjs writes it, from what electron-builder says of its packages. */
+/** The file written by scripts/packaging/sign-release.mjs from electron-builder's output. */
 const channelSchema = z.object({
   version: versionSchema,
   files: z.array(fileSchema).min(1).max(20),
@@ -34,14 +34,14 @@ const channelSchema = z.object({
     .string()
     .nullish()
     .transform((notes) => (notes == null ? undefined : shortened(notes))),
-  /** Of the system, as os.release() says it. */
+  /** A version of the system, as returned by os.release(). */
   minimumSystemVersion: z.string().max(40).optional(),
   escale: z.strictObject({
     app: z.string().max(100),
     channel: z.string().max(60),
-    /** The last day on which it is believed, in UTC: a server that keeps later versions back is found out. */
+    /** Last valid day, in UTC. It exposes a server that withholds newer versions. */
     expires: z.iso.date(),
-    /** Where whoever installs by hand finds this release. */
+    /** The page for a manual installation. */
     page: z
       .string()
       .max(500)
@@ -51,7 +51,7 @@ const channelSchema = z.object({
 });
 export type Release = z.infer<typeof channelSchema>;
 
-/** As electron-builder names them: `latest`, `latest-mac`, `latest-linux`, `latest-linux-arm64`. */
+/** Electron-builder's names: `latest`, `latest-mac`, `latest-linux`, `latest-linux-arm64`. */
 export function channelOf(platform: NodeJS.Platform, arch: string): string {
   if (platform === 'win32') return 'latest';
   if (platform === 'darwin') return 'latest-mac';
@@ -61,7 +61,7 @@ export function channelOf(platform: NodeJS.Platform, arch: string): string {
 const DAY = 86_400_000;
 
 /**
- * Throws `unchecked` for one that is of another shape, program or channel, `expired` for one that is too old to be believed.
+ * Throws `unchecked` for a wrong shape, program or channel, `expired` for a file that is too old.
  * @param now in milliseconds
  */
 export function readChannelFile(text: string, channel: string, now: number): Release {
@@ -83,13 +83,13 @@ function attempt(read: () => unknown): unknown {
   }
 }
 
-/** No half of a sign at its end. */
+/** Does not cut a surrogate pair. */
 const shortened = (notes: string): string =>
   notes.length <= MOST_NOTES ? notes : `${notes.slice(0, MOST_NOTES - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 const ENDINGS = { appimage: '.AppImage', nsis: '.exe', mac: '.zip' } as const;
 
-/** The file that a package of this kind replaces itself with; undefined where the release has none for it. */
+/** The file with which a package of this kind updates itself; undefined if the release has none. */
 export function fileFor(release: Release, kind: keyof typeof ENDINGS, arch: string): ReleaseFile | undefined {
   const fitting = release.files.filter(
     ({ url }) => url.endsWith(ENDINGS[kind]) && !url.includes('-portable-'),
@@ -98,7 +98,7 @@ export function fileFor(release: Release, kind: keyof typeof ENDINGS, arch: stri
     arch === 'x64' ? ['x64', 'x86_64', 'amd64'] : arch === 'arm64' ? ['arm64', 'aarch64'] : [arch];
   return (
     fitting.find(({ url }) => names.some((name) => url.includes(name))) ??
-    // One file, whose name tells no processor, is for all of them.
+    // A single file without a processor in its name suits all.
     (fitting.length === 1 && !/x64|x86_64|amd64|arm64|aarch64/.test(fitting[0]?.url ?? '')
       ? fitting[0]
       : undefined)

@@ -1,27 +1,26 @@
 /**
- * One check of a feed: the channel file and its signature are fetched, and nothing is believed before the signature holds
- * (RFC 8032, Ed25519; in a file beside the channel file, over its bytes as they are; scripts/packaging/sign-release.mjs makes
- * it).
+ * Checks a feed once: downloads the channel file and its detached signature (Ed25519, RFC 8032, over the file's bytes),
+ * and verifies it before reading anything. scripts/packaging/sign-release.mjs signs.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { compareVersions } from '#contract/updates.ts';
 import { LARGEST_CHANNEL_FILE, readChannelFile, type Release } from './channel-file.ts';
 import { readSmall, UpdateError, type Web } from './web.ts';
 
-/** Two, so that one can take the place of the other. */
+/** Two keys, so that one can replace the other. */
 export const MOST_KEYS = 2;
-/** In one file: a release may be signed by the key that goes and the one that comes. */
+/** Per file: a release may be signed by both the old and the new key. */
 const MOST_SIGNATURES = 4;
 const SIGNATURE = /^[A-Za-z0-9+/]{86}==$/;
 
-/** A public key: base64 of its SubjectPublicKeyInfo (RFC 8410), 44 bytes. Throws for anything else. */
+/** Reads a public key: base64 of its SubjectPublicKeyInfo (RFC 8410), 44 bytes. Throws for anything else. */
 export function readPublicKey(text: string): KeyObject {
   const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key of releases is no Ed25519 key');
   return key;
 }
 
-/** Whether one line of `signatures` is a signature of `bytes` by one of `keys`. */
+/** True if a line of `signatures` is a signature of `bytes` by one of `keys`. */
 function isSigned(bytes: Uint8Array, signatures: string, keys: readonly KeyObject[]): boolean {
   const lines = signatures.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length > MOST_SIGNATURES || !lines.every((line) => SIGNATURE.test(line))) return false;
@@ -34,10 +33,10 @@ const LARGEST_SIGNATURE = 1_024;
 
 type CheckOptions = Readonly<{
   web: Web;
-  /** The folder of the feed, with `/` at its end. */
+  /** The folder of the feed, with a trailing `/`. */
   feed: URL;
   channel: string;
-  /** Of the Escale that runs. */
+  /** The running version. */
   version: string;
   keys: readonly KeyObject[];
   /** In milliseconds. */
@@ -55,7 +54,7 @@ export async function checkFeed({ web, feed, channel, version, keys, now }: Chec
   const bytes = await readSmall(web, new URL(`${channel}.json`, feed), LARGEST_CHANNEL_FILE);
   const signature = await readSmall(web, new URL(`${channel}.json.sig`, feed), LARGEST_SIGNATURE).catch(
     (error: unknown) => {
-      // A file without its signature is as good as a false one; without a network nobody knows.
+      // A missing signature counts as a wrong one, unless the network failed.
       if (error instanceof UpdateError && error.trouble === 'no-answer')
         throw new UpdateError('unchecked', 'the channel file has no signature', error);
       throw error;

@@ -1,12 +1,15 @@
-/** What holds, from what the build brings, what the IT service says, what the package can do and what the author chose. Pure. */
+/**
+ * Decides the update settings from the build, the administrator's policy, the kind of package and the author's choice.
+ * Pure.
+ */
 import type { UpdateAbility, UpdateMode } from '#contract/updates.ts';
 import type { PackageKind } from './package-kind.ts';
 import type { ReadPolicy } from '../policy.ts';
-import { mayAsk } from './web.ts';
+import { isAllowedAddress } from './web.ts';
 
 /**
- * What the build brought along for updates (scripts/building/update-source.mjs): where releases are announced, and the keys
- * that they are signed with. A build that was given none does not update itself. Test builds may be told otherwise by environment.
+ * Inserted by the build (scripts/building/update-source.mjs): the feed and the public keys of its signatures. A build
+ * without them does not update itself. Test builds can override it by environment.
  */
 declare const __ESCALE_UPDATES__: Build | undefined;
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
@@ -14,8 +17,8 @@ declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 export const buildForUpdates = (): Build =>
   typeof __ESCALE_UPDATES__ === 'undefined' ? { feed: '', keys: [] } : __ESCALE_UPDATES__;
 
-/** Undefined in a release, from which it is compiled out, and where no test asks for it. */
-export function inTests(env: NodeJS.ProcessEnv): Readonly<{ build: Build }> | undefined {
+/** Undefined in a release, which does not contain the code, and in tests without the variable. */
+export function readTestBuild(env: NodeJS.ProcessEnv): Readonly<{ build: Build }> | undefined {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
     const { ESCALE_TEST_UPDATE_FEED: feed, ESCALE_TEST_UPDATE_KEYS: keys } = env;
     if (feed !== undefined && keys !== undefined) return { build: { feed, keys: keys.split(' ') } };
@@ -24,7 +27,7 @@ export function inTests(env: NodeJS.ProcessEnv): Readonly<{ build: Build }> | un
 }
 
 export type Build = Readonly<{
-  /** Where releases are announced; empty in a build that does not update itself. */
+  /** Address of the feed; empty in a build that does not update itself. */
   feed: string;
   /** Public keys in base64, for channel-file.ts. */
   keys: readonly string[];
@@ -34,7 +37,7 @@ type Decided = Readonly<{
   able: UpdateAbility;
   mode: UpdateMode;
   fixed: boolean;
-  /** Undefined where nothing can be looked for. */
+  /** Undefined if there is no feed to check. */
   feed: URL | undefined;
   policy: ReadPolicy['state'];
 }>;
@@ -53,7 +56,7 @@ export function decide({
   loopback: boolean;
 }>): Decided {
   const feed = build.keys.length === 0 ? undefined : feedOf(policy.feed ?? build.feed, loopback);
-  // An address of the IT service that may not be asked is as unreadable as any other mistake in its file.
+  // A policy with a forbidden feed address counts as unreadable, like any other mistake in it.
   const mistaken = policy.feed !== undefined && feedOf(policy.feed, loopback) === undefined;
   const policyState = mistaken ? 'unreadable' : state;
   const refused = policyState === 'unreadable' || policyState === 'unsafe';
@@ -73,13 +76,13 @@ function abilityOf(build: Build, policy: ReadPolicy['policy'], kind: PackageKind
   return kind === 'managed' || policy.updates === 'notify' ? 'notify' : 'install';
 }
 
-/** A folder, or undefined for what may not be asked. */
+/** The address of a folder, or undefined if it may not be requested. */
 export function feedOf(address: string, loopback: boolean): URL | undefined {
   try {
     const url = new URL(address.endsWith('/') ? address : `${address}/`);
-    return mayAsk(url, loopback) && url.search === '' && url.hash === '' ? url : undefined;
+    return isAllowedAddress(url, loopback) && url.search === '' && url.hash === '' ? url : undefined;
   } catch {
-    // Empty, or no address.
+    // Empty or not an address.
     return undefined;
   }
 }

@@ -1,17 +1,18 @@
 /**
- * electron-updater, by its public interface: a provider of ours answers what was verified (check.ts), it downloads that file,
- * proves its sum and installs it as each system wants it. Loaded only when there is something to download.
+ * Installs updates with electron-updater's public interface. Our provider returns the verified release (check.ts);
+ * electron-updater downloads the file, verifies its checksum and installs it for the system. Loaded only for a
+ * download.
  */
 import { app, type AuthInfo, type Session } from 'electron';
 import { type AppUpdater, MacUpdater, NsisUpdater, Provider, type UpdateInfo } from 'electron-updater';
 import { AppImageReplacer } from './appimage.ts';
 import type { Release, ReleaseFile } from './channel-file.ts';
 import type { SelfReplacing } from './package-kind.ts';
-import { mayAsk, MOST_REDIRECTIONS, UpdateError, watchSilence, type Web } from './web.ts';
+import { isAllowedAddress, MOST_REDIRECTIONS, UpdateError, watchSilence, type Web } from './web.ts';
 
 /**
- * What electron-updater asks over its own session while it downloads: each address is checked and logged before it is asked,
- * redirections too, and an answer that cannot be the announced file is not read.
+ * Checks and logs every address that electron-updater requests while it downloads, redirects included, and cancels a
+ * response that cannot be the announced file.
  * @param size of the file, in bytes
  */
 function watchDownload(
@@ -27,18 +28,18 @@ function watchDownload(
   };
   webRequest.onBeforeRequest(({ url }, answer) => {
     const address = new URL(url);
-    if (!mayAsk(address, loopback)) refuse('an address that may not be asked');
+    if (!isAllowedAddress(address, loopback)) refuse('an address that may not be asked');
     else if (hops > MOST_REDIRECTIONS) refuse('too many redirections');
     else contacts(address);
     hops += 1;
     answer({ cancel: refused !== undefined });
   });
   webRequest.onHeadersReceived(({ statusCode, responseHeaders = {} }, answer) => {
-    // Redirections come again as requests; a proxy's question is answered (407).
+    // Redirects come again as requests, and 407 is answered with the proxy's login.
     if (!(statusCode >= 300 && statusCode <= 399) && statusCode !== 407) {
       begun = statusCode === 200;
       if (!begun) refuse(`the update server answered ${statusCode}`);
-      // Without a length, or of another, it could fill the disk.
+      // A missing or different length could fill the disk.
       else if (lengthIn(responseHeaders) !== size) refuse('not as long as the channel file announces');
     }
     answer({ cancel: refused !== undefined });
@@ -58,19 +59,19 @@ export type InstallerOptions = Readonly<{
   file: ReleaseFile;
   feed: URL;
   web: Pick<Web, 'loopback' | 'contacts'>;
-  /** A share of the whole, from 0 to 1. */
+  /** From 0 to 1. */
   onProgress(share: number): void;
 }>;
 
 export type Installer = Readonly<{
-  /** Puts the new version in place of this one. The last thing a process does. @param restart starts it afterwards */
+  /** Installs the new version; the last action of the process. @param restart starts the new version afterwards */
   install(restart: boolean): void;
 }>;
 
 type GiveLogin = (user?: string, password?: string) => void;
 type AnswerProxy = (question: AuthInfo, onProgress: GiveLogin) => void;
 
-/** Downloads, proves, and makes ready to install. Throws an UpdateError. */
+/** Downloads, verifies and prepares the installation. Throws an UpdateError. */
 export async function prepareInstaller(
   options: InstallerOptions,
   answerProxy: AnswerProxy,
@@ -84,7 +85,7 @@ export async function prepareInstaller(
     silence.stop();
     answerProxy(question, (user, password) => {
       silence.heard();
-      // Electron's own callback, to which no name is a no: electron-updater's type leaves that out.
+      // Electron accepts a missing name as a refusal; electron-updater's type does not show it.
       (give as GiveLogin)(user, password);
     });
   });
@@ -105,11 +106,11 @@ export async function prepareInstaller(
   }
   return {
     install(restart) {
-      // On macOS it is the system's already, which installs it once this process has ended.
+      // On macOS the system has the update and installs it after this process ends.
       if (kind === 'mac' && !restart) return;
       let failed: unknown;
       updater.on('error', (error) => (failed = error));
-      // An AppImage is started by main/shell/start.ts, once this process has ended.
+      // main/shell/start.ts relaunches an AppImage after this process ends.
       updater.quitAndInstall(true, restart);
       if (failed !== undefined) throw failed;
     },
@@ -125,25 +126,25 @@ function createUpdater(kind: SelfReplacing, file: ReleaseFile): AppUpdater {
         : new MacUpdater();
   updater.logger = null;
   updater.autoDownload = false;
-  // On macOS this hands what was downloaded to the system; elsewhere main/shell/start.ts says when.
+  // On macOS this hands the download to the system; elsewhere main/shell/start.ts installs.
   updater.autoInstallOnAppQuit = kind === 'mac';
   updater.autoRunAppAfterInstall = true;
   updater.allowDowngrade = false;
   updater.disableDifferentialDownload = true;
   updater.disableWebInstaller = true;
-  // The tests run the sources as an AppImage: dev-app-update.yml is for them.
+  // Tests run the sources as an AppImage, with dev-app-update.yml.
   updater.forceDevUpdateConfig = !app.isPackaged;
   updater.isUserWithinRollout = () => true;
-  // The same as in start-updates.ts: nothing says who asks, and the length is that of the file.
+  // As in start-updates.ts: no identifying headers, and the length must be that of the file.
   updater.requestHeaders = { 'User-Agent': 'Escale', 'Accept-Language': '*', 'Accept-Encoding': 'identity' };
   return updater;
 }
 
-/** A provider that answers what was verified, and asks nobody. */
+/** A provider that returns the verified release without any request. */
 const verified = (release: Release, file: ReleaseFile, feed: URL) =>
   class extends Provider<UpdateInfo> {
     constructor(_options: unknown, _updater: unknown, runtime: unknown) {
-      // Its type is not exported.
+      // The parameter's type is not exported.
       super(runtime as never);
     }
     override getLatestVersion(): Promise<UpdateInfo> {
@@ -163,7 +164,7 @@ const verified = (release: Release, file: ReleaseFile, feed: URL) =>
     }
   };
 
-/** @param begun whether anything of the file had come */
+/** @param begun true if part of the file was received */
 function troubleOf(error: unknown, begun: boolean): UpdateError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ERR_CHECKSUM_MISMATCH')

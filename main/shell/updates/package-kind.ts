@@ -1,28 +1,28 @@
-/** What this Escale was installed from, which says whether it can put a newer one in its own place. Pure but for the disk. */
+/** Detects how this Escale was installed, and therefore whether it can update itself. Pure except for the disk. */
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 
-/** Those that replace themselves without anybody's password; `managed` is put there by somebody or something else. */
+/** The kinds that update themselves without a password; `managed` is updated by somebody or something else. */
 export type PackageKind = 'appimage' | 'nsis' | 'mac' | 'managed';
 export type SelfReplacing = Exclude<PackageKind, 'managed'>;
 
 export type Surroundings = Readonly<{
   platform: NodeJS.Platform;
-  /** Of the program that runs. */
+  /** Path of the running program. */
   executable: string;
   packaged: boolean;
   env: Readonly<Record<string, string | undefined>>;
 }>;
 
 /**
- * An AppImage that runs, in a folder that may be written to; Escale as the Windows installer puts it into one person's folder; an
- * application of macOS in a place that may be written to. Everything else (deb, rpm, an unpacked folder, a portable
- * program, a run from the sources) is somebody else's to replace.
+ * A running AppImage in a writable folder; an installation by the Windows installer in a user's folder; a macOS
+ * application in a writable place. Everything else is `managed`: deb, rpm, unpacked folder, portable program, run from
+ * the sources.
  */
 export function packageKind({ platform, executable, packaged, env }: Surroundings): PackageKind {
   if (platform === 'linux') {
     const { APPIMAGE: image, APPDIR: mounted } = env;
-    // Both are inherited: started from another program's AppImage, they are that program's.
+    // Child processes inherit both variables, so they may belong to another AppImage.
     if (image === undefined || mounted === undefined || !isInside(mounted, executable)) return 'managed';
     return isAbsolute(image) && existsSync(image) && mayWrite(dirname(image)) ? 'appimage' : 'managed';
   }
@@ -43,7 +43,10 @@ function isInside(folder: string, file: string): boolean {
   return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
 }
 
-/** Opened from its disk image, or put aside by the system because it was never moved: it cannot replace itself. */
+/**
+ * False if it was opened from its disk image, or translocated by macOS because it was never moved: then it cannot be
+ * replaced.
+ */
 function isInPlace(executable: string): boolean {
   const bundle = dirname(dirname(dirname(executable)));
   return (
@@ -54,12 +57,12 @@ function isInPlace(executable: string): boolean {
   );
 }
 
-function mayWrite(place: string): boolean {
+function mayWrite(folder: string): boolean {
   try {
-    accessSync(place, constants.W_OK);
+    accessSync(folder, constants.W_OK);
     return true;
   } catch {
-    // Another's, or read-only: somebody else replaces what lies there.
+    // Owned by another user or read-only.
     return false;
   }
 }

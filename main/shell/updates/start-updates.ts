@@ -1,4 +1,4 @@
-/** Updates as the running app has them: its package, its policy, its way out. */
+/** Connects updates to the running app: its package, policy and network session. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -6,16 +6,15 @@ import { app, net, session } from 'electron';
 import { type UpdateMode, updateModeSchema } from '#contract/updates.ts';
 import type { Log } from '../log.ts';
 import { proxyAnswerer, type ProxyPasswords } from '../network/proxy-passwords.ts';
-import { buildForUpdates, inTests } from './decide.ts';
+import { buildForUpdates, readTestBuild } from './decide.ts';
 import { packageKind } from './package-kind.ts';
 import type { ReadPolicy } from '../policy.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import type { Ask, Reply } from './web.ts';
 
 /**
- * The way out to a feed: Chromium's, in a session of its own that keeps nothing. The system's proxy and certificates hold; no
- * cookie goes or stays, nothing says who asks or which version runs. A proxy's question is answered from the same memory as
- * for other requests.
+ * Requests to a feed, through a Chromium session of its own: system proxy and certificates, no cookies, no identifying
+ * headers. Proxy logins come from the same memory as for other requests.
  */
 function askByChromium(passwords: ProxyPasswords): Ask {
   const answerProxy = proxyAnswerer(passwords);
@@ -52,7 +51,7 @@ function askByChromium(passwords: ProxyPasswords): Ask {
       request.on('response', (response) => {
         resolve({
           status: response.statusCode,
-          // It is one, though Electron's types call it an emitter of events only.
+          // A stream, although Electron's types only declare an event emitter.
           body: response as unknown as Readable,
           cancel: stop,
         });
@@ -66,7 +65,7 @@ function askByChromium(passwords: ProxyPasswords): Ask {
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {
-  // A redirection has nothing to read.
+  // A redirect has no body.
 }
 
 type StartUpdatesOptions = Readonly<{
@@ -79,10 +78,10 @@ type StartUpdatesOptions = Readonly<{
   log: Log;
 }>;
 
-/** Reads a small file; asks nobody anything. */
+/** Reads a small file and makes no request. */
 export function startUpdates(options: StartUpdatesOptions): Updates {
   const { platform, env, arch } = process;
-  const tests = inTests(env);
+  const tests = readTestBuild(env);
   const kind = packageKind({ platform, env, executable: app.getPath('exe'), packaged: app.isPackaged });
   return createUpdates({
     build: tests?.build ?? buildForUpdates(),
@@ -97,8 +96,11 @@ export function startUpdates(options: StartUpdatesOptions): Updates {
       contacts: (url) => options.contacts(url.href),
     },
     choice: choiceIn(join(options.profile, 'updates.json'), options.log),
-    prepare: async (given) =>
-      (await import('./installer.ts')).prepareInstaller(given, proxyAnswerer(options.proxyPasswords)),
+    prepare: async (installerOptions) =>
+      (await import('./installer.ts')).prepareInstaller(
+        installerOptions,
+        proxyAnswerer(options.proxyPasswords),
+      ),
     changed: options.changed,
     quit: () => app.quit(),
     openPage: options.openPage,
@@ -106,7 +108,7 @@ export function startUpdates(options: StartUpdatesOptions): Updates {
   });
 }
 
-/** `{"mode": "notify"}`; what cannot be read is as good as never chosen: nothing is looked for. */
+/** `{"mode": "notify"}`. An unreadable file counts as no choice, and no update is looked for. */
 function choiceIn(file: string, log: Log): { read(): UpdateMode; write(mode: UpdateMode): void } {
   return {
     read() {

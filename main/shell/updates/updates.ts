@@ -1,6 +1,6 @@
 /**
- * Looking for newer versions, downloading and installing them: what is under way, what came of it, and when it is done by
- * itself. Pure of Electron: its ways out are what it is given.
+ * Checks for newer versions, downloads and installs them, at the author's request or by schedule. Without Electron:
+ * network and disk are passed in.
  */
 import type { KeyObject } from 'node:crypto';
 import type { UpdateMode, UpdateResult, UpdateState } from '#contract/updates.ts';
@@ -13,7 +13,7 @@ import { checkFeed, MOST_KEYS, readPublicKey } from './check.ts';
 import type { PackageKind } from './package-kind.ts';
 import type { ReadPolicy } from '../policy.ts';
 
-/** One check a day, of an Escale that stays open; where no network was, one an hour. */
+/** Checks once a day while Escale stays open, and once an hour while there was no network. */
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
@@ -25,12 +25,12 @@ export type UpdatesOptions = Readonly<{
   platform: NodeJS.Platform;
   arch: string;
   web: Web;
-  /** Of the profile: it is this computer's choice, not the library's. */
+  /** The choice is stored in the profile: it belongs to the computer and not to the library. */
   choice: Readonly<{ read(): UpdateMode; write(mode: UpdateMode): void }>;
   prepare(options: InstallerOptions): Promise<Installer>;
   /** The page should read `state` again. */
   changed(): void;
-  /** Closes Escale as an author does. */
+  /** Closes Escale as the author would. */
   quit(): void;
   openPage(address: string): void;
   log: Log;
@@ -52,10 +52,10 @@ export function createUpdates(options: UpdatesOptions) {
   let begun = false;
   let checkedAt = 0;
   let restart = false;
-  /** The author turned to `off` while a version came down. */
-  let unwanted = false;
+  /** The author chose `off` during a download. */
+  let isCancelled = false;
 
-  const decided = () =>
+  const currentDecision = () =>
     decide({
       build: { ...build, keys: keys.length === 0 ? [] : build.keys },
       policy,
@@ -66,21 +66,24 @@ export function createUpdates(options: UpdatesOptions) {
   if (policy.state === 'unreadable' || policy.state === 'unsafe')
     log.warn('the policy file is refused and no update is looked for', { state: policy.state });
 
-  function ended(as: UpdateResult): void {
+  function finish(as: UpdateResult): void {
     result = as;
     at = now();
   }
 
-  /** One piece of work at a time; what goes wrong is a result. */
-  async function alone(what: NonNullable<typeof work>, act: () => Promise<UpdateResult>): Promise<void> {
+  /** Runs one action at a time; a failure becomes its result. */
+  async function runExclusively(
+    what: NonNullable<typeof work>,
+    act: () => Promise<UpdateResult>,
+  ): Promise<void> {
     if (work !== undefined) return;
     work = what;
     share = what === 'downloading' ? 0 : undefined;
     changed();
     try {
-      ended(await act());
+      finish(await act());
     } catch (error) {
-      ended(error instanceof UpdateError ? error.trouble : 'not-installed');
+      finish(error instanceof UpdateError ? error.trouble : 'not-installed');
       log.error('the update ended without success', error);
     }
     work = undefined;
@@ -90,10 +93,10 @@ export function createUpdates(options: UpdatesOptions) {
   }
 
   async function check(): Promise<void> {
-    const { feed, fixed, mode } = decided();
+    const { feed, fixed, mode } = currentDecision();
     if (feed === undefined || (fixed && mode === 'off')) return;
     checkedAt = now();
-    await alone('checking', async () => {
+    await runExclusively('checking', async () => {
       const checked = await checkFeed({
         web,
         feed,
@@ -106,27 +109,27 @@ export function createUpdates(options: UpdatesOptions) {
         if (installer === undefined) release = undefined;
         return checked.result;
       }
-      // What is downloaded already is what is installed; a still newer one waits for the next start.
+      // A downloaded version is installed; a newer one waits for the next start.
       if (installer === undefined) release = checked.release;
       return 'available';
     });
-    // What broke off is tried again at the next look round, and not only the day after.
+    // An interrupted check is retried within the hour instead of the next day.
     if (result === 'no-network') checkedAt = 0;
-    if (result === 'available' && decided().mode === 'install') await download();
+    if (result === 'available' && currentDecision().mode === 'install') await download();
   }
 
   async function download(): Promise<void> {
-    const { feed, able } = decided();
-    const wanted = release;
-    if (feed === undefined || able !== 'install' || kind === 'managed' || wanted === undefined) return;
+    const { feed, able } = currentDecision();
+    const target = release;
+    if (feed === undefined || able !== 'install' || kind === 'managed' || target === undefined) return;
     if (installer !== undefined) return;
-    const file = fileFor(wanted, kind, arch);
-    await alone('downloading', async () => {
-      unwanted = false;
+    const file = fileFor(target, kind, arch);
+    await runExclusively('downloading', async () => {
+      isCancelled = false;
       if (file === undefined) throw new UpdateError('no-answer', 'the release has no file for this package');
       const prepared = await options.prepare({
         kind,
-        release: wanted,
+        release: target,
         file,
         feed,
         web,
@@ -137,23 +140,23 @@ export function createUpdates(options: UpdatesOptions) {
           changed();
         },
       });
-      if (!unwanted) installer = prepared;
+      if (!isCancelled) installer = prepared;
       return 'available';
     });
     if (result === 'interrupted' || result === 'no-network') checkedAt = 0;
   }
 
   function checkWhenDue(): void {
-    const { mode, feed } = decided();
+    const { mode, feed } = currentDecision();
     const since = now() - checkedAt;
-    // Before it happened: the clock was put right, and says nothing of how long ago that was.
+    // A negative interval means that the clock was set back.
     if (mode === 'off' || feed === undefined || work !== undefined || (since >= 0 && since < DAY)) return;
     void check();
   }
 
   return {
     state(): UpdateState {
-      const { able, mode, fixed, policy: policyState } = decided();
+      const { able, mode, fixed, policy: policyState } = currentDecision();
       const bytes =
         release === undefined || kind === 'managed' ? undefined : fileFor(release, kind, arch)?.size;
       return {
@@ -178,7 +181,7 @@ export function createUpdates(options: UpdatesOptions) {
         ready: installer !== undefined,
       };
     },
-    /** The window is drawn: from now on it is looked for where that was chosen. */
+    /** Starts the schedule, once the window is drawn. */
     begin(): void {
       if (begun) return;
       begun = true;
@@ -186,13 +189,13 @@ export function createUpdates(options: UpdatesOptions) {
       setInterval(checkWhenDue, HOUR).unref();
     },
     choose(mode: UpdateMode): void {
-      const { fixed, able } = decided();
+      const { fixed, able } = currentDecision();
       if (fixed || able === 'none') return;
       chosen = mode;
       choice.write(mode);
-      // Nothing is installed for somebody who wants nothing any more.
+      // Turning updates off also cancels a downloaded one.
       if (mode === 'off') installer = undefined;
-      unwanted = mode === 'off';
+      isCancelled = mode === 'off';
       changed();
       if (mode === 'install' && release !== undefined) void download();
       else checkWhenDue();
@@ -207,11 +210,14 @@ export function createUpdates(options: UpdatesOptions) {
       restart = true;
       options.quit();
     },
-    /** The author kept the window: nothing is started again when it closes one day. */
+    /** The author cancelled closing, so a later quit does not restart the app. */
     kept(): void {
       restart = false;
     },
-    /** The last act of the process: everything is saved and closed. Returns whether the caller is to start it again. */
+    /**
+     * Installs the downloaded version; call it last, when everything is saved and closed. True if the caller is to
+     * restart the app.
+     */
     installAtQuit(): boolean {
       if (installer === undefined) return false;
       try {
@@ -219,7 +225,7 @@ export function createUpdates(options: UpdatesOptions) {
         log.info('the new version is in place', { version: release?.version ?? '' });
       } catch (error) {
         log.error('the new version was not put in place', error);
-        // No installer starts anything: who asked for a restart finds the version that was there.
+        // The installer did not run, so a requested restart starts the existing version.
         return restart;
       }
       return restart && kind === 'appimage';

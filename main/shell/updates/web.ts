@@ -1,16 +1,16 @@
 /**
- * Asking a feed: which addresses may be asked, where a redirection may lead, how much is read. Pure of Electron: `Ask` is
- * Chromium's way out in the app (start-updates.ts), Node's own in tests.
+ * Requests to a feed: allowed addresses, redirects and sizes. Without Electron: `Ask` is Chromium's in the app
+ * (start-updates.ts) and Node's in tests.
  */
 import type { UpdateResult } from '#contract/updates.ts';
 
-/** Why a check or a download ended without success: a closed list that the page puts into words. */
+/** Reasons for a failed check or download: a closed list, with texts in the page. */
 type UpdateTrouble = Exclude<UpdateResult, 'current' | 'available' | 'older'>;
 
 export class UpdateError extends Error {
   readonly trouble: UpdateTrouble;
 
-  /** @param message for the log: what was met, without the address or anything of the author's */
+  /** @param message for the log, without the address or private data */
   constructor(trouble: UpdateTrouble, message: string, cause?: unknown) {
     super(message, cause === undefined ? {} : { cause });
     this.name = 'UpdateError';
@@ -20,42 +20,42 @@ export class UpdateError extends Error {
 
 export type Reply = Readonly<{
   status: number;
-  /** Where a redirection leads, as it was written. */
+  /** The Location header, unparsed. */
   location?: string | undefined;
   body: AsyncIterable<Uint8Array>;
-  /** What is not read any more is given up. */
+  /** Cancels the rest of the body. */
   cancel(): void;
 }>;
 
-/** One request that follows no redirection. Rejects where no answer came. */
+/** Makes one request without following redirects. Rejects if there is no answer. */
 export type Ask = (url: URL, silence: Silence) => Promise<Reply>;
 
 export type Web = Readonly<{
   ask: Ask;
-  /** Test builds alone: http to this computer. */
+  /** Allows http to this computer, in test builds only. */
   loopback: boolean;
-  /** Each address that is about to be asked. */
+  /** Called with each address before it is requested. */
   contacts(url: URL): void;
 }>;
 
 export const MOST_REDIRECTIONS = 5;
-/** Milliseconds without a byte before a request is given up. */
+/** Milliseconds without a byte after which a request is cancelled. */
 const SILENCE = 30_000;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 
-/** https without a name and a password in it; of this computer, http too where `loopback` says so. */
-export function mayAsk(url: URL, loopback: boolean): boolean {
+/** Accepts https without credentials, and http to this computer if `loopback` is set. */
+export function isAllowedAddress(url: URL, loopback: boolean): boolean {
   if (url.username !== '' || url.password !== '') return false;
   return url.protocol === 'https:' || (loopback && url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 }
 
-/** A clock that ends what stays silent. */
+/** A timer that ends a silent request. */
 export type Silence = Readonly<{
-  /** Ends the request. */
+  /** Aborts the request. */
   signal: AbortSignal;
-  /** Winds it up again. */
+  /** Restarts the timer. */
   heard(): void;
-  /** Stands still until `heard`: the author is asked for a proxy's password, and may take their time. Or for good. */
+  /** Pauses the timer until `heard`, while the author enters a proxy login, or for good. */
   stop(): void;
 }>;
 
@@ -73,11 +73,12 @@ export function watchSilence(): Silence {
   };
 }
 
-/** Follows redirections, each looked at. Throws `no-network`, and `no-answer` where one leads where nothing may be asked. */
+/** Follows redirects and checks each. Throws `no-network`, or `no-answer` for a forbidden redirect. */
 async function request({ ask, loopback, contacts }: Web, first: URL, silence: Silence): Promise<Reply> {
   let url = first;
   for (let hops = 0; hops <= MOST_REDIRECTIONS; hops += 1) {
-    if (!mayAsk(url, loopback)) throw new UpdateError('no-answer', 'an address that may not be asked');
+    if (!isAllowedAddress(url, loopback))
+      throw new UpdateError('no-answer', 'an address that may not be asked');
     contacts(url);
     const reply = await ask(url, silence).catch((error: unknown) => {
       throw new UpdateError('no-network', 'no answer from the update server', error);
@@ -95,12 +96,12 @@ function parse(address: string, base: URL): URL | null {
   try {
     return new URL(address, base);
   } catch {
-    // Not an address: told by the caller.
+    // Not an address; the caller reports it.
     return null;
   }
 }
 
-/** A small file, whole. Throws `no-network`, `no-answer` (another status than 200, or more than `limit` bytes). */
+/** Reads a small file. Throws `no-network`, or `no-answer` for a status other than 200 or more than `limit` bytes. */
 export async function readSmall(web: Web, url: URL, limit: number): Promise<Uint8Array> {
   const silence = watchSilence();
   try {
@@ -126,13 +127,13 @@ export async function readSmall(web: Web, url: URL, limit: number): Promise<Uint
         ? error
         : new UpdateError('no-network', 'the answer of the update server broke off', error);
     }
-    const whole = new Uint8Array(length);
+    const bytes = new Uint8Array(length);
     let at = 0;
     for (const part of parts) {
-      whole.set(part, at);
+      bytes.set(part, at);
       at += part.length;
     }
-    return whole;
+    return bytes;
   } finally {
     silence.stop();
   }

@@ -1,4 +1,6 @@
-/** One clipboard for two Electrons: 25 writes text and HTML by one synchronous call, 45 has W3C clipboard items. */
+/**
+ * Writes to the clipboard on both Electrons: 25 has a synchronous call for text and HTML, 45 the W3C clipboard items.
+ */
 import * as electron from 'electron';
 
 type Content = Readonly<{ text: string; html?: string | undefined }>;
@@ -14,7 +16,7 @@ type NewClipboard = Readonly<{ write(items: readonly object[]): Promise<void> }>
 const isOld = (clipboard: object): clipboard is OldClipboard =>
   'readHTML' in clipboard && typeof clipboard.readHTML === 'function';
 
-/** Replaces the clipboard's content. `html` is what rich editors paste, `text` what the others do. */
+/** Replaces the clipboard's content. Rich editors paste `html`, others `text`. */
 export async function writeClipboard({ text, html }: Content): Promise<void> {
   const clipboard: object = electron.clipboard;
   if (isOld(clipboard)) {

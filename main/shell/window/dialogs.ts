@@ -1,4 +1,4 @@
-/** Native dialogs. A path goes to the backend; the page gets a token for one use, and the file's bare name. */
+/** Native dialogs. The backend gets the path; the page gets a one-time token and the bare name. */
 import { basename } from 'node:path';
 import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
@@ -7,12 +7,12 @@ import { POST_ENDINGS } from '#contract/exports.ts';
 import type { GivenFile } from '#contract/shell.ts';
 import { MOST_GIVEN_FILES } from '#contract/shell.ts';
 import type { ShellInput } from '#contract/shell.ts';
-import { type Destination, type Destinations, giveFiles, type Grant } from '../files/granted-paths.ts';
+import { type Destination, type Destinations, grantFiles, type Grant } from '../files/granted-paths.ts';
 
 const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff', 'heic', 'heif'];
-/** What imports.start reads, and zip. */
+/** The types that imports.start reads, and zip. */
 const IMPORTED = ['xml', 'atom', 'zip', 'html', 'htm', 'md', 'markdown', 'docx', 'odt', 'txt'];
-/** Pictures of one dialog; the contract's bound. */
+/** Maximum pictures per dialog, as in the contract. */
 const MOST_PICTURES = 50;
 
 type DialogOptions = Readonly<{
@@ -24,7 +24,7 @@ type DialogOptions = Readonly<{
 
 export type Dialogs = ReturnType<typeof createDialogs>;
 
-/** The ending of each format's files. */
+/** The file extension of each format. */
 export const ENDINGS = {
   ...POST_ENDINGS,
   'escale-library': 'escale-library',
@@ -50,7 +50,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
       owner === null
         ? await electron.dialog.showOpenDialog(options)
         : await electron.dialog.showOpenDialog(owner, options);
-    return giveFiles(canceled ? [] : filePaths.slice(0, most), grant);
+    return grantFiles(canceled ? [] : filePaths.slice(0, most), grant);
   }
 
   async function chooseFolder(): Promise<string | undefined> {
@@ -70,7 +70,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
   async function chooseFile(name: string, ending: string): Promise<string | undefined> {
     const options: Electron.SaveDialogOptions = {
       title: words().saveAs,
-      // A name alone: the system opens where its user last saved.
+      // Only a name: the system opens the folder last used.
       defaultPath: `${basename(name.replaceAll('\\', '/'))}.${ending}`,
       filters: [{ name: ending, extensions: [ending] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
@@ -83,7 +83,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
     return canceled || filePath === '' ? undefined : filePath;
   }
 
-  /** True for the first button. Escape and closing the dialog are the second. */
+  /** True for the first button. Escape and closing the dialog choose the second. */
   async function ask(
     type: 'question' | 'warning',
     message: string,
@@ -117,7 +117,10 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         ['openFile', 'multiSelections'],
         MOST_PICTURES,
       ),
-    /** No system but macOS chooses files and folders in one dialog. A backup may have any ending: all files are one filter away. */
+    /**
+     * Only macOS can choose files and folders in one dialog. A second filter shows all files, since a backup may have
+     * any extension.
+     */
     chooseImport: (what: 'files' | 'folder') =>
       what === 'folder'
         ? chooseSome(words().chooseImportFolder, [], ['openDirectory'], 1)
@@ -153,7 +156,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
       (await chooseSome(words().chooseSecondFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
     chooseSiteFolder: async () =>
       (await chooseSome(words().chooseSiteFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
-    /** A backup is a database; its own ending is one filter away. */
+    /** A backup is a database; a second filter shows its extension. */
     chooseLibrary: async () =>
       (
         await chooseSome(
@@ -179,16 +182,16 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         [words().open, words().cancel],
         0,
       ),
-    /** True: close and lose what is not saved. */
+    /** True to close and lose unsaved text. */
     confirmLoss: () =>
       ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
-    /** True: close although sends wait; they leave at the next start. */
+    /** True to close with pending sends, which continue at the next start. */
     confirmWaiting: (sends: number) =>
       ask('question', words().waiting(sends), words().waitingDetail, [words().quit, words().keepOpen], 0),
-    /** True: quit, in order to install Escale again. */
+    /** True to quit in order to reinstall Escale. */
     warnFilesChanged: () =>
       ask('warning', words().filesChanged, words().filesChangedDetail, [words().quit, words().keepOpen], 0),
-    /** True: load the page again. */
+    /** True to reload the page. */
     offerReload: () =>
       ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),
   };

@@ -1,16 +1,19 @@
-/** Files that are dragged from the window onto Blogger's editor: their paths go from the backend to the system alone. */
+/**
+ * Dragging picture files from the window into Blogger's editor. The backend passes their paths to the system; the page
+ * never sees them.
+ */
 import { nativeImage, shell } from 'electron';
 import type { WebContents } from 'electron';
 import type { ShellInput } from '#contract/shell.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendHost } from '../backend-process/backend-host.ts';
 
-/** Pixels of the picture under the pointer. */
+/** Height of the drag image, in pixels. */
 const ICON_HEIGHT = 96;
 
 type Options = Readonly<{
   backend: Pick<BackendHost, 'call'>;
-  /** The web contents of the page that drags. */
+  /** The web contents of the dragging page. */
   contents(windowId: number | undefined): WebContents | undefined;
 }>;
 
@@ -27,7 +30,7 @@ export function pictureDrags({ backend, contents }: Options) {
       const [first] = chosen;
       if (first === undefined) throw new AppError('pictures.handoff-ended');
       const icon = nativeImage.createFromPath(first);
-      // Electron takes no drag without a picture of it; what it cannot draw is drawn as nothing.
+      // Electron requires a drag image; a picture it cannot decode gets a blank one.
       contents(windowId)?.startDrag({
         file: first,
         files: chosen,
@@ -42,6 +45,6 @@ export function pictureDrags({ backend, contents }: Options) {
   };
 }
 
-/** One transparent point. */
+/** One transparent pixel. */
 const BLANK =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

@@ -1,6 +1,6 @@
 /**
- * The menus: every command of the contract at its place, between what the system does itself (docs/design/editor.md#keyboard).
- * Pure: gives a template.
+ * The menus: all commands of the contract, among the system's own items (docs/design/editor.md#keyboard). Returns a
+ * template; pure.
  */
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { type Command, COMMAND_ROWS, commandsOf, POST_MENU, type MenuPart } from '#contract/commands.ts';
@@ -21,17 +21,14 @@ type TextMenuOptions = Readonly<{
   spelled: (typeof spelling)['menu'];
   onReplace(suggestion: string): void;
   onAdd(word: string): void;
-  /** The page's own command: it knows where a paste without formatting goes. */
+  /** A command of the page, which knows where to paste. */
   onPastePlain(): void;
 }>;
 
 const MOST_SUGGESTIONS = 5;
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
-/**
- * The menu under the pointer or the caret: what the word should be, and what one does with a selection. Empty where there is
- * nothing to do.
- */
+/** The context menu: spelling suggestions and actions on the selection. Empty without either. */
 export function textMenuTemplate({
   place,
   words,
@@ -59,7 +56,7 @@ export function textMenuTemplate({
             ? [{ id: 'no-suggestion', label: spelled.noSuggestion, enabled: false }]
             : suggestions.map((suggestion, index) => ({
                 id: `suggestion-${index}`,
-                // An ampersand would be taken for the mark of a key.
+                // An ampersand would mark an access key.
                 label: suggestion.replaceAll('&', '&&'),
                 click: () => onReplace(suggestion),
               }))),
@@ -86,9 +83,9 @@ export function textMenuTemplate({
 type MenuOptions = Readonly<{
   words: MenuMessages;
   platform: NodeJS.Platform;
-  /** Reload and developer tools, in runs from the sources. */
+  /** True in runs from the sources; adds Reload and developer tools. */
   development: boolean;
-  /** The open post can be taken off a blog. */
+  /** True if the open post can be removed from a blog. */
   postOnBlog: boolean;
   onCommand(command: Command): void;
   onShowLog(): void;
@@ -96,15 +93,18 @@ type MenuOptions = Readonly<{
 
 type Role = keyof MenuMessages['roles'];
 
-/** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
+/**
+ * True for shortcuts that the page handles itself because they depend on the physical key or the focus; the menu only
+ * displays them.
+ */
 const shownOnly = (command: Command, keys: string): boolean =>
   /\+\d$/.test(keys) || COMMAND_ROWS[command].taken !== undefined;
 
-/** Parts of a menu, with a line between them. */
-const inParts = (...parts: readonly MenuItemConstructorOptions[][]): MenuItemConstructorOptions[] =>
+/** Joins groups of items with separators. */
+const joinGroups = (...parts: readonly MenuItemConstructorOptions[][]): MenuItemConstructorOptions[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [SEPARATOR, ...part]));
 
-/** Each command's item has the command's name as id; roles have the role's. */
+/** Items have the command's name as id, role items that of the role. */
 export function menuTemplate({
   words,
   platform,
@@ -134,15 +134,15 @@ export function menuTemplate({
 
   const at = (part: MenuPart): MenuItemConstructorOptions[] => commandsOf(part).map(item);
 
-  const file = inParts(
+  const file = joinGroups(
     at('file.new'),
     at('file.import'),
     at('file.find'),
     at('file.give'),
     ...(mac ? [[role('close')]] : [at('file.settings'), [role('quit', 'CmdOrCtrl+Q')]]),
   );
-  const post = inParts(...POST_MENU.map(at));
-  const edit = inParts(
+  const post = joinGroups(...POST_MENU.map(at));
+  const edit = joinGroups(
     at('edit.undo'),
     [role('cut'), role('copy'), role('paste'), ...at('edit.paste'), ...at('edit.quotation'), role('delete')],
     [role('selectAll')],
@@ -152,8 +152,8 @@ export function menuTemplate({
       { id: 'menu-language', label: words.passageLanguage, submenu: at('edit.passage') },
     ],
   );
-  const insert = inParts(at('insert.turns'), at('insert.blocks'), at('insert.link'), at('insert.spaces'));
-  const text = inParts(
+  const insert = joinGroups(at('insert.turns'), at('insert.blocks'), at('insert.link'), at('insert.spaces'));
+  const text = joinGroups(
     at('text.kind'),
     [{ id: 'give-turn', label: words.giveTurn, submenu: at('text.people') }, ...at('text.turns')],
     at('text.level'),
@@ -163,16 +163,16 @@ export function menuTemplate({
       {
         id: 'menu-format',
         label: words.menus.format,
-        submenu: inParts(at('format.usual'), at('format.more')),
+        submenu: joinGroups(at('format.usual'), at('format.more')),
       },
       {
         id: 'menu-table',
         label: words.menus.table,
-        submenu: inParts(at('table.add'), at('table.headers'), at('table.delete')),
+        submenu: joinGroups(at('table.add'), at('table.headers'), at('table.delete')),
       },
     ],
   );
-  const view = inParts(
+  const view = joinGroups(
     at('view.parts'),
     at('view.focus'),
     [role('resetZoom', 'CmdOrCtrl+0'), role('zoomIn', 'CmdOrCtrl+Plus'), role('zoomOut', 'CmdOrCtrl+-')],
@@ -186,12 +186,12 @@ export function menuTemplate({
         ]
       : []),
   );
-  const help = inParts(
+  const help = joinGroups(
     at('help.read'),
     [...at('help.trouble'), { id: 'show-log', label: words.showLog, click: onShowLog }],
     ...(mac ? [] : [at('help.about')]),
   );
-  const application = inParts(
+  const application = joinGroups(
     at('help.about'),
     at('file.settings'),
     [role('services')],
@@ -219,6 +219,6 @@ export function menuTemplate({
 
 type MenuBarName = keyof MenuMessages['accessKeys'];
 
-/** The label with `&` before the letter that opens the menu with Alt; macOS has no such letters. */
+/** Adds `&` before the letter that opens the menu with Alt. macOS has no access keys. */
 const withAccessKey = (label: string, letter: string): string =>
   label.replace(new RegExp(letter, 'i'), (match) => `&${match}`);

@@ -1,17 +1,17 @@
-/** How a page is printed: A4, what it is at the head of each page, its number at the foot. Pure. */
+/** Options for printing a page: A4, a header line and page numbers. Pure. */
 import type { PrintToPDFOptions } from 'electron';
 
 export type PageToPrint = Readonly<{ page: string; title: string; notice?: string | undefined }>;
 
-/** The first Electron whose printer writes the structure that screen readers follow, and an outline of headings. */
+/** The first Electron that writes tagged PDF for screen readers, with an outline. */
 const TAGGED_SINCE = 30;
-/** Inches: 2.2 cm at the sides, 2.4 cm where a line of ours stands. */
+/** Inches: 2.2 cm at the sides, 2.4 cm at the top and the bottom for the header and footer lines. */
 const MARGINS = { top: 0.95, bottom: 0.95, left: 0.87, right: 0.87 } as const;
 const LINE =
   'font-family:Calibri,Carlito,Arial,sans-serif;font-size:8pt;color:#444;width:100%;margin:0 2.2cm;text-align:center';
 const LONGEST_TITLE = 120;
 
-/** Text between tags of a header or a footer, which Chromium reads as HTML. */
+/** Escapes text for a header or footer, which Chromium reads as HTML. */
 export const escapeForTemplate = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 

@@ -1,12 +1,12 @@
 /**
- * A choice that the page of each window makes for itself, where only one can apply: that of the window the author is in.
- * Pure.
+ * A setting that each window's page makes for itself but that applies to the whole app: the current window's is
+ * applied. Pure.
  */
 type PerWindowOptions<Choice> = Readonly<{
-  /** Undefined where no window is open. */
+  /** Undefined without an open window. */
   current(): number | undefined;
   isOpen(windowId: number): boolean;
-  /** The choice of the current window; undefined: it has made none. */
+  /** The setting of the current window; undefined if it has made none. */
   apply(choice: Choice | undefined): void;
 }>;
 
@@ -18,7 +18,7 @@ export function perWindow<Choice>({ current, isOpen, apply }: PerWindowOptions<C
       choices.set(windowId, choice);
       if (windowId === current()) apply(choice);
     },
-    /** Another window is the current one. */
+    /** Call when another window becomes the current one. */
     follow(): void {
       for (const windowId of choices.keys()) if (!isOpen(windowId)) choices.delete(windowId);
       const windowId = current();

@@ -1,4 +1,4 @@
-/** A page of app://preview as PDF: in a window that nobody sees, without script, closed when it is done. */
+/** Prints a page of app://preview to PDF, in a hidden window without script. */
 import { BrowserWindow } from 'electron';
 import { PREVIEW_ORIGIN } from '../hosts/origins.ts';
 import { escapeForTemplate, pdfOptions, type PageToPrint } from './pdf-options.ts';
@@ -6,7 +6,7 @@ import { escapeForTemplate, pdfOptions, type PageToPrint } from './pdf-options.t
 /** A long interview with sixty pictures takes some seconds. */
 const LONGEST_MS = 90_000;
 
-/** Rejects where the page could not be loaded or printed in time. */
+/** Rejects if the page cannot be loaded or printed in time. */
 export async function printPdf(page: PageToPrint): Promise<Uint8Array> {
   const window = new BrowserWindow({
     show: false,

@@ -1,4 +1,4 @@
-/** Chromium's spelling checker, held to the dictionaries we ship and to the words of the library. */
+/** Configures Chromium's spelling checker with our dictionaries and the words of the library. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from 'electron';
@@ -12,45 +12,46 @@ const dictionariesIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.endsWith('.bdic'));
 
 /**
- * Puts the dictionaries we ship where Chromium looks for them, so that it asks nobody for them. Copies each dictionary that is missing or another one. Before Electron is ready: Chromium looks for them once.
- * @param failed hears what went wrong: an app without its dictionaries still opens
- * @returns what Chromium calls the languages that are there: `fr-FR`
+ * Copies missing or changed dictionaries into Chromium's folder, so that it downloads none. Call before Electron is
+ * ready: Chromium looks for them once.
+ * @param failed called with an error; the app opens without dictionaries
+ * @returns Chromium's names of the installed languages: `fr-FR`
  */
 export function installDictionaries(
   from: string,
   to: string,
   failed: (error: unknown) => void,
 ): Map<CheckedLanguage, string> {
-  const there = new Set<string>();
+  const installed = new Set<string>();
   try {
-    copyNew(from, to, there);
+    copyNew(from, to, installed);
   } catch (error) {
     failed(error);
   }
   return new Map(
     Object.entries(REGIONS)
-      .filter(([, region]) => [...there].some((name) => name.startsWith(`${region}-`)))
+      .filter(([, region]) => [...installed].some((name) => name.startsWith(`${region}-`)))
       .map(([language, region]) => [language as CheckedLanguage, region]),
   );
 }
 
-/** @param there filled with what is in place, as far as this comes */
-function copyNew(from: string, to: string, there: Set<string>): void {
+/** @param installed receives the installed names, even if copying fails halfway */
+function copyNew(from: string, to: string, installed: Set<string>): void {
   mkdirSync(to, { recursive: true });
-  for (const name of dictionariesIn(to)) there.add(name);
+  for (const name of dictionariesIn(to)) installed.add(name);
   for (const name of dictionariesIn(from)) {
     const target = join(to, name);
-    // Three megabytes read at each start, in two milliseconds: cheaper than trusting a date.
+    // Compares the content: three megabytes take two milliseconds, and dates are unreliable.
     const ours = new Uint8Array(readFileSync(join(from, name)));
-    if (there.has(name) && readFileSync(target).equals(ours)) continue;
-    // Never half a dictionary under its name: Chromium would map it into memory.
+    if (installed.has(name) && readFileSync(target).equals(ours)) continue;
+    // Renamed when complete, because Chromium maps the file into memory.
     writeFileSync(`${target}.new`, ours);
     renameSync(`${target}.new`, target);
-    there.add(name);
+    installed.add(name);
   }
 }
 
-/** An address that our scheme answers with nothing: whatever Chromium misses, it asks no network for. */
+/** An address of our scheme without content, so that Chromium downloads no dictionary from the network. */
 const NOWHERE = 'app://escale/no-dictionaries/';
 
 type SpellingOptions = Readonly<{
@@ -63,41 +64,43 @@ type SpellingOptions = Readonly<{
     | 'addWordToSpellCheckerDictionary'
     | 'removeWordFromSpellCheckerDictionary'
   >;
-  /** macOS checks by itself: it has its own dictionaries, and its own idea of the language. */
+  /** True on macOS, which uses its own checker, dictionaries and language detection. */
   bySystem: boolean;
-  /** What Chromium calls the languages whose dictionary is in place. */
+  /** Chromium's names of the installed languages. */
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
-  /** Every form the library knows: personal words, names of the directory. */
-  known(): Promise<readonly string[]>;
+  /** All word forms of the library: personal words and names of the directory. */
+  libraryWords(): Promise<readonly string[]>;
   log: Log;
 }>;
 
 export type Spelling = ReturnType<typeof createSpelling>;
 
-export function createSpelling({ session, bySystem, dictionaries, known, log }: SpellingOptions) {
+export function createSpelling({ session, bySystem, dictionaries, libraryWords, log }: SpellingOptions) {
   let languages = '';
-  let ofPost: readonly string[] = [];
+  let postWords: readonly string[] = [];
   let work: Promise<void> | null = null;
   let again = false;
   if (!bySystem) {
     session.setSpellCheckerDictionaryDownloadURL(NOWHERE);
-    // Before any post: the system's language would be taken, which may have no dictionary here.
+    // Without this, Chromium uses the system's language, which may have no dictionary.
     session.setSpellCheckerLanguages([]);
   }
   session.setSpellCheckerEnabled(true);
 
-  /** Brings the checker's own list in step: what is no longer known goes, what is newly known enters. */
-  async function teach(): Promise<void> {
-    const wanted = new Set([...(await known()), ...ofPost]);
-    const there = new Set(await session.listWordsInSpellCheckerDictionary());
-    for (const word of there) if (!wanted.has(word)) session.removeWordFromSpellCheckerDictionary(word);
-    for (const word of wanted) if (!there.has(word)) session.addWordToSpellCheckerDictionary(word);
+  /** Adds and removes words until the checker's list equals the library's. */
+  async function syncWords(): Promise<void> {
+    const expectedWords = new Set([...(await libraryWords()), ...postWords]);
+    const checkerWords = new Set(await session.listWordsInSpellCheckerDictionary());
+    for (const word of checkerWords)
+      if (!expectedWords.has(word)) session.removeWordFromSpellCheckerDictionary(word);
+    for (const word of expectedWords)
+      if (!checkerWords.has(word)) session.addWordToSpellCheckerDictionary(word);
   }
 
-  /** Once at a time, and once more if something changed meanwhile. Never rejects. */
+  /** One update at a time, and another afterwards if something changed meanwhile. Never rejects. */
   function refresh(): void {
     again = work !== null;
-    work ??= teach()
+    work ??= syncWords()
       .catch((error: unknown) =>
         log.error('the words of the library could not be told to the checker', error),
       )
@@ -117,8 +120,8 @@ export function createSpelling({ session, bySystem, dictionaries, known, log }: 
         languages = regions.join();
         session.setSpellCheckerLanguages(regions);
       }
-      if (chosen.words.join() !== ofPost.join()) {
-        ofPost = chosen.words;
+      if (chosen.words.join() !== postWords.join()) {
+        postWords = chosen.words;
         refresh();
       }
     },

@@ -1,6 +1,6 @@
 /**
- * What no web contents of ours may ever do (docs/design/security.md#boundaries): leave, open, embed, download, be given
- * a permission.
+ * Restrictions for all web contents (docs/design/security.md#boundaries): no navigation, windows, embedding, downloads
+ * or permissions.
  */
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../log.ts';
@@ -9,12 +9,12 @@ import type { Outside } from '../network/outside.ts';
 
 type GuardOptions = Readonly<{
   outside: Pick<Outside, 'open'>;
-  /** True for the web contents that the page lives in. */
+  /** True for the web contents of a page. */
   isPage(contents: WebContents): boolean;
   log: Log;
 }>;
 
-/** For every web contents that will ever be, whoever makes it. */
+/** Guards all web contents, current and future. */
 export function guardEverything(app: App, { outside, isPage, log }: GuardOptions): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, { outside, isPage, log }));
 }
@@ -22,7 +22,7 @@ export function guardEverything(app: App, { outside, isPage, log }: GuardOptions
 function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): void {
   const scheme = (url: string): string => url.slice(0, url.indexOf(':') + 1).slice(0, 20);
   contents.on('will-frame-navigate', (event) => {
-    // The page may load itself again; a frame may hold a preview. A link of the page comes through links.open.
+    // The page may reload itself, and a frame may hold a preview. Links of the page use links.open.
     if (
       event.isMainFrame
         ? isPageAddress(event.url) && contents.getType() === 'window'
@@ -32,7 +32,7 @@ function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): v
     event.preventDefault();
     log.warn('refused to navigate', { to: scheme(event.url), frame: event.isMainFrame ? 'top' : 'child' });
   });
-  // Chromium asks nobody before about:blank: the page is brought back, with what was saved.
+  // Chromium navigates to about:blank without asking, so the page is loaded again, with its saved text.
   contents.on('did-navigate', (_event, url) => {
     if (isPageAddress(url) || !isPage(contents)) return;
     log.warn('the page was left and is loaded again', { to: scheme(url) });
@@ -45,7 +45,7 @@ function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): v
     log.warn('refused a redirection');
   });
   contents.setWindowOpenHandler(({ url }) => {
-    // Links of a preview ask for a window: same rules as any link, and never a window.
+    // Links of a preview open like any other link and never in a window.
     outside.open(url).catch((error: unknown) => log.error('an address could not be opened', error));
     return { action: 'deny' };
   });
@@ -55,7 +55,7 @@ function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): v
   });
 }
 
-/** Everything a page can ask a browser for is refused, downloads included; for the dictionaries of the spelling checker see spelling.ts. */
+/** Refuses all permissions and downloads; for spelling dictionaries see spelling.ts. */
 export function guardSession(session: Session, log: Log): void {
   session.setPermissionCheckHandler(() => false);
   session.setPermissionRequestHandler((_contents, permission, answer) => {
@@ -63,7 +63,7 @@ export function guardSession(session: Session, log: Log): void {
     answer(false);
   });
   session.setDevicePermissionHandler(() => false);
-  // Its policy says so too; this holds where a policy could be forgotten.
+  // A second check besides the policy.
   session.webRequest.onBeforeRequest(({ url, frame }, answer) => {
     const cancel = !mayRequest(url, frame);
     if (cancel) log.warn('refused a request of a page', { origin: originOf(url) ?? '' });

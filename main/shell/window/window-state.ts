@@ -1,28 +1,25 @@
-/** What the shell remembers in the profile: where the window was, its language and theme before the page has loaded. Pure of Electron. */
+/** The window state in the profile: position, language and theme, needed before the page loads. Without Electron. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { THEMES } from '#contract/library.ts';
 import { APP_LANGUAGES, type AppLanguage } from '#interview/app-languages.ts';
 
-/** The window's own colour, seen before the page paints: `--paper` of renderer/styles/tokens.css (a test compares). Pure. */
+/** The window's background before the page paints: `--paper` of renderer/styles/tokens.css (a test compares). */
 export const backgroundOf = (dark: boolean): string => (dark ? '#13202b' : '#fbf8f3');
 
 export const MINIMUM = { width: 720, height: 500 } as const;
-const USUAL = { width: 1_280, height: 800 } as const;
+const DEFAULT_SIZE = { width: 1_280, height: 800 } as const;
 
 export type Bounds = Readonly<{ x: number; y: number; width: number; height: number }>;
 type Theme = (typeof THEMES)[number];
-export type Remembered = Readonly<{
+export type WindowState = Readonly<{
   bounds: Bounds | undefined;
   maximized: boolean;
   theme: Theme;
   language: AppLanguage | undefined;
 }>;
 
-/**
- * A missing or damaged file is a first start: nothing in it is worth a question. Read by hand: the window waits for it, and
- * zod is loaded while that opens.
- */
-export function readRemembered(file: string): Remembered {
+/** A missing or damaged file is treated as a first start. Parsed without zod, because the window waits for it. */
+export function readWindowState(file: string): WindowState {
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(file, 'utf8'));
@@ -46,35 +43,35 @@ function asBounds(raw: unknown): Bounds | undefined {
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 
-export function writeRemembered(file: string, remembered: Remembered): void {
+export function writeWindowState(file: string, remembered: WindowState): void {
   writeFileSync(`${file}.new`, JSON.stringify(remembered));
   renameSync(`${file}.new`, file);
 }
 
 /**
- * Where to open: as it was, if enough of the title bar is on a screen that is still there; never larger than that
- * screen's work area. Without bounds the system chooses it.
+ * The remembered bounds, if enough of the title bar is on a connected screen; never larger than its work area. Without
+ * bounds the system chooses the position.
  */
 export function boundsOnScreens(
   bounds: Bounds | undefined,
   workAreas: readonly Bounds[],
 ): Partial<Bounds> & { width: number; height: number } {
   const first = workAreas[0];
-  if (bounds === undefined || first === undefined) return fit(USUAL, first);
-  const shown = workAreas.find((area) => {
+  if (bounds === undefined || first === undefined) return fit(DEFAULT_SIZE, first);
+  const screen = workAreas.find((area) => {
     const across = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
     return across >= 120 && bounds.y >= area.y && bounds.y <= area.y + area.height - 40;
   });
-  if (shown === undefined) return fit(bounds, first);
-  return { x: bounds.x, y: bounds.y, ...fit(bounds, shown) };
+  if (screen === undefined) return fit(bounds, first);
+  return { x: bounds.x, y: bounds.y, ...fit(bounds, screen) };
 }
 
-/** Offset of a new window from the one it was opened from, in CSS pixels, so that both are seen. */
-const BESIDE = 32;
+/** Offset between a new window and its opener, in CSS pixels. */
+const WINDOW_OFFSET = 32;
 
-export const besideBounds = ({ x, y, width, height }: Bounds): Bounds => ({
-  x: x + BESIDE,
-  y: y + BESIDE,
+export const offsetBounds = ({ x, y, width, height }: Bounds): Bounds => ({
+  x: x + WINDOW_OFFSET,
+  y: y + WINDOW_OFFSET,
   width,
   height,
 });

@@ -1,4 +1,4 @@
-/** One window: how it opens, what it asks its page before it closes. All of them: windows.ts. */
+/** One window: opens it, and closes it after asking its page. For the set of windows see windows.ts. */
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
@@ -11,14 +11,14 @@ import { createClosing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
 import { type Bounds, backgroundOf, MINIMUM } from './window-state.ts';
 
-/** The rest of the shell, as a window uses it. */
+/** The part of the shell used by a window. */
 export type WindowOwner = Readonly<{
   dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
-  backend: Pick<BackendHost, 'proven'>;
-  /** The author kept a window although something wanted to quit. */
+  backend: Pick<BackendHost, 'awaitAnswer'>;
+  /** The author cancelled closing a window. */
   onKept(): void;
   onLanguage(language: AppLanguage): void;
-  /** The author asked for the menu of a place in a page. */
+  /** Opens the context menu. */
   onContextMenu(contents: WebContents, place: ContextMenuParams): void;
 }>;
 
@@ -26,19 +26,19 @@ export type WindowOptions = Readonly<{
   preload: string;
   bounds: Partial<Bounds> & Readonly<{ width: number; height: number }>;
   maximized: boolean;
-  /** The post it is opened for; without one its page opens the post last edited. */
+  /** The post to open; by default the page opens the last edited one. */
   postId?: string | undefined;
-  /** The window opens before they are here. */
+  /** Loaded after the window has opened. */
   owner(): Promise<WindowOwner>;
-  /** Processes of the backend until now. */
+  /** Number of backend processes started so far. */
   backendStarts(): number;
-  /** No other window stays open: with this one Escale ends. */
+  /** True if no other window is open, so that closing it quits Escale. */
   isLast(): boolean;
   onFocus(): void;
-  /** It closes, or may: its place is still known. */
+  /** The window is about to close; its bounds can still be read. */
   onClose(): void;
   onClosed(): void;
-  /** Its page ended, or was loaded again: what it held open is let go. */
+  /** The page ended or was reloaded, so its posts are released. */
   onPageGone(): void;
   log: Log;
 }>;
@@ -47,7 +47,7 @@ export type EscaleWindow = ReturnType<typeof openWindow>;
 
 export function openWindow(options: WindowOptions) {
   const { preload, bounds, maximized, postId, owner, backendStarts, isLast, log } = options;
-  /** A page that has opened no post since it was loaded has nothing to save. */
+  /** False while the page has opened no post since it loaded: then it has nothing to save. */
   let holdsPost = false;
   const browser = new BrowserWindow({
     ...bounds,
@@ -66,7 +66,7 @@ export function openWindow(options: WindowOptions) {
       webviewTag: false,
       webSecurity: true,
       spellcheck: true,
-      // What V8 compiled is kept from the first start on, where our scheme has a code cache (hosts/hosts.ts).
+      // Caches compiled code from the first start on, if our scheme has a code cache (hosts/hosts.ts).
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
@@ -74,7 +74,7 @@ export function openWindow(options: WindowOptions) {
   const { id } = contents;
   let open = true;
 
-  /** Sends an event to the page. False if it has crashed or the window is closed. */
+  /** Sends an event to the page. False if the page crashed or the window is closed. */
   function emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): boolean {
     if (!open || contents.isCrashed()) return false;
     contents.send(EVENT_CHANNEL, event, payload);
@@ -92,15 +92,15 @@ export function openWindow(options: WindowOptions) {
   const closing = createClosing({
     askPage: () => holdsPost && emit('window.closing', {}),
     backendStarts,
-    backendProven: async () => (await owner()).backend.proven(),
+    awaitBackend: async () => (await owner()).backend.awaitAnswer(),
     confirmWaiting: async (sends) => (await owner()).dialogs.confirmWaiting(sends),
     confirmLoss: async () => {
-      // The question is about this window, which may lie under another.
+      // Focuses the window, which the dialog is about.
       if (!isLast()) focus();
       return (await owner()).dialogs.confirmLoss();
     },
     close: () => close(),
-    kept: () => void owner().then(({ onKept }) => onKept()),
+    onKept: () => void owner().then(({ onKept }) => onKept()),
   });
 
   function close(): void {
@@ -122,7 +122,8 @@ export function openWindow(options: WindowOptions) {
     open = false;
     options.onClosed();
   });
-  // The page itself was loaded again. A preview that loads in a frame of it is not that: the text is still there.
+  // True after the first load, so that a reload of the page is recognised. Navigation of a preview's frame does not
+  // count.
   let loaded = false;
   contents.on('did-navigate', () => {
     holdsPost = false;
@@ -151,18 +152,19 @@ export function openWindow(options: WindowOptions) {
   }
 
   return {
-    /** Of its web contents: the gate identifies windows by it. */
+    /** The id of its web contents, by which the gate identifies windows. */
     id,
     browser,
     emit,
     focus,
     close,
-    /** The page was given a post to write in. */
+    /** The page got a post to edit. */
     postOpened: (): void => {
       holdsPost = true;
     },
-    /** The page’s answer to `window.closing`. While other windows are open, sends leave all the same. */
-    flushed: (saved: boolean, waiting: number): void => void closing.answered(saved, isLast() ? waiting : 0),
+    /** The page’s answer to `window.closing`. While other windows are open, pending sends continue. */
+    flushed: (saved: boolean, waiting: number): void =>
+      void closing.handleAnswer(saved, isLast() ? waiting : 0),
     pastePlain: (): void => contents.pasteAndMatchStyle(),
     reload: (): void => contents.reload(),
     mayClose: closing.mayClose,

@@ -1,4 +1,4 @@
-/** All windows: the active one, the size and theme remembered for the next start, events to every page. */
+/** All windows: the current one, the size and theme remembered for the next start, and events to every page. */
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { ShellInput } from '#contract/shell.ts';
@@ -6,38 +6,38 @@ import type { AppLanguage } from '#interview/app-languages.ts';
 import { type EscaleWindow, openWindow, type WindowOptions } from './window.ts';
 import {
   backgroundOf,
-  besideBounds,
+  offsetBounds,
   boundsOnScreens,
-  readRemembered,
-  writeRemembered,
+  readWindowState,
+  writeWindowState,
 } from './window-state.ts';
 
 type WindowsOptions = Pick<WindowOptions, 'preload' | 'owner' | 'backendStarts' | 'log'> &
   Readonly<{
-    /** The file for place, theme and language. */
+    /** The file of the window state. */
     file: string;
-    /** Until a page has said which. */
+    /** Used until a page has chosen one. */
     language: AppLanguage;
   }>;
 
-/** What else follows the windows. */
+/** Observes the windows. */
 export type WindowsWatcher = Readonly<{
-  /** Another window is the current one. */
+  /** Another window became the current one. */
   onCurrent(): void;
-  /** The page of this window is no longer there. `closed`: nor its window, while others are. */
+  /** The page of this window ended. `closed` means that the window closed while others stay open. */
   onPageGone(windowId: number, closed: boolean): void;
 }>;
 
-/** Each is a process of some 100 MB. */
+/** Each is a process of about 100 MB. */
 export const MOST_WINDOWS = 12;
 
 export type Windows = ReturnType<typeof createWindows>;
 
 export function createWindows({ file, language, log, ...shared }: WindowsOptions) {
-  const remembered = readRemembered(file);
+  const remembered = readWindowState(file);
   let theme = remembered.theme;
   let currentLanguage: AppLanguage = remembered.language ?? language;
-  /** The one the author was in last comes last. */
+  /** In order of use; the current one is last. */
   let windows: readonly EscaleWindow[] = [];
   let watcher: WindowsWatcher | undefined;
   nativeTheme.themeSource = theme;
@@ -52,7 +52,7 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
   function remember({ browser }: EscaleWindow): void {
     const bounds = browser.getNormalBounds();
     try {
-      writeRemembered(file, { bounds, maximized: browser.isMaximized(), theme, language: currentLanguage });
+      writeWindowState(file, { bounds, maximized: browser.isMaximized(), theme, language: currentLanguage });
     } catch (error) {
       log.error('the place of the window could not be remembered', error);
     }
@@ -60,7 +60,7 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
 
   function open(postId?: string): EscaleWindow {
     const before = current();
-    const bounds = before === undefined ? remembered.bounds : besideBounds(before.browser.getNormalBounds());
+    const bounds = before === undefined ? remembered.bounds : offsetBounds(before.browser.getNormalBounds());
     const opened: EscaleWindow = openWindow({
       ...shared,
       log,
@@ -79,7 +79,7 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
       onClose: () => remember(opened),
       onClosed: () => {
         windows = windows.filter((one) => one !== opened);
-        // With the last one Escale ends, and the backend with it.
+        // Closing the last window quits Escale with its backend.
         if (windows.length === 0) return;
         watcher?.onPageGone(opened.id, true);
         watcher?.onCurrent();
@@ -102,15 +102,15 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
       watcher = next;
     },
     isFull: (): boolean => windows.length >= MOST_WINDOWS,
-    /** To every page, or to every page but that of one window. */
+    /** Sends to every page, or to all but that of one window. */
     emit,
-    /** The window that the author is in, or was in last. */
+    /** The window used last. */
     current,
     currentBrowser: (): BrowserWindow | null => current()?.browser ?? null,
     /** True for the web contents of a page. */
     owns: (webContentsId: number): boolean => of(webContentsId) !== undefined,
     language: (): AppLanguage => currentLanguage,
-    /** A page’s choice, from the settings: colours, and the language of menus and dialogs. */
+    /** Applies a page’s settings: theme, and the language of menus and dialogs. */
     configure: (chosen: ShellInput<'window.configure'>): void => {
       theme = chosen.theme;
       nativeTheme.themeSource = theme;
@@ -121,15 +121,15 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
       const active = current();
       if (active !== undefined) remember(active);
     },
-    /** A second start of the app: it wants to be seen. */
+    /** Called at a second start of the app. */
     focus: (): void => current()?.focus(),
-    /** Each asks its page first; with the last one Escale ends. */
+    /** Closes all windows, each after asking its page; closing the last one quits Escale. */
     closeAll: (): void => {
       for (const one of windows) one.close();
     },
     /**
-     * Another library takes the place of this one. The current window, which asked for that, is loaded anew, or keeps its page;
-     * the other pages hear of it, since they may hold words that are not saved.
+     * Shows another library. The current window, which requested it, is reloaded or keeps its page; other pages get an
+     * event, since they may have unsaved text.
      */
     showOtherLibrary(keepPage: boolean): void {
       const active = current();

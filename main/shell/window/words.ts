@@ -1,4 +1,4 @@
-/** The shell's words, in the language of the page. Pure. */
+/** The shell's texts in the language of the page. Pure. */
 import { menu as englishMenu, spelling as englishSpelling } from '#assets/messages/en/menu.ts';
 import { menu, spelling, type MenuMessages } from '#assets/messages/fr/menu.ts';
 import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
@@ -12,9 +12,9 @@ const WORDS: Readonly<Record<AppLanguage, ShellWords>> = {
 
 export const wordsIn = (language: AppLanguage): MenuMessages => WORDS[language].menu;
 
-/** Of the menu of a word. */
+/** The texts of the spelling menu. */
 export const spellingWordsIn = (language: AppLanguage): (typeof spelling)['menu'] =>
   WORDS[language].spelling.menu;
 
-/** English where Escale does not speak the system's. `locale` as app.getLocale() gives it: `fr`, `fr-CA`, `en-US`. */
+/** The language of `locale` (app.getLocale(): `fr`, `fr-CA`, `en-US`), or English if it is not supported. */
 export const languageOf = (locale: string): AppLanguage => appLanguageOf(locale) ?? 'en';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { LARGEST_POLICY, readPolicy } from '#shell/policy.ts';
-import { LONGEST_ADDRESS, returnAmong } from '#shell/network/returns.ts';
+import { LONGEST_ADDRESS, findReturn } from '#shell/network/returns.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { countOf, type Reading, sizeOf } from './reading.ts';
 
@@ -18,7 +18,7 @@ const policy = (text: string) => (): Promise<void> => {
   return refusedAs(readPolicy(file, { platform: 'linux', owner: process.getuid?.() ?? 0 }).state);
 };
 const address = (text: string) => (): Promise<void> =>
-  refusedAs(returnAmong([text]) === 'strange' ? 'strange' : 'followed');
+  refusedAs(findReturn([text]) === 'strange' ? 'strange' : 'followed');
 
 export const SHELL_FILES: readonly Reading[] = [
   {

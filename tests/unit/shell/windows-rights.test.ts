@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOfAdministrators } from '#shell/policy.ts';
+import { isAdministratorOnly } from '#shell/policy.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 const ADMIN = 'S-1-5-21-1004336348-1177238915-682003330-500';
@@ -12,8 +12,8 @@ describe('a file', () => {
     ['which somebody may not even read', `O:BAG:BAD:(D;;FA;;;${USER})(A;;FA;;;BA)`],
     ['with an audit list', 'O:BAG:BAD:(A;;FA;;;BA)S:AI(AU;SAFA;FA;;;WD)'],
   ])('%s: safe', (_what, sddl) => {
-    expect(isOfAdministrators(sddl, 'file')).toBe(true);
-    expect(isOfAdministrators(`${sddl}\r\n`, 'file')).toBe(true);
+    expect(isAdministratorOnly(sddl, 'file')).toBe(true);
+    expect(isAdministratorOnly(`${sddl}\r\n`, 'file')).toBe(true);
   });
 
   test.each([
@@ -34,18 +34,18 @@ describe('a file', () => {
     ['nothing', ''],
     ['something else', 'BUILTIN\\Administrators'],
   ])('%s: unsafe', (_what, sddl) => {
-    expect(isOfAdministrators(sddl, 'file')).toBe(false);
+    expect(isAdministratorOnly(sddl, 'file')).toBe(false);
   });
 });
 
 describe('a folder', () => {
   test('in which others may add files, as in %ProgramData%: they replace nothing', () => {
     const made = 'O:BAG:SYD:AI(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)(A;CIID;DCLCRPCR;;;BU)';
-    expect(isOfAdministrators(made, 'folder')).toBe(true);
-    expect(isOfAdministrators(made, 'file')).toBe(false);
+    expect(isAdministratorOnly(made, 'folder')).toBe(true);
+    expect(isAdministratorOnly(made, 'file')).toBe(false);
   });
 
   test('from which others may delete', () => {
-    expect(isOfAdministrators('O:BAG:SYD:(A;OICI;FA;;;BA)(A;;DT;;;BU)', 'folder')).toBe(false);
+    expect(isAdministratorOnly('O:BAG:SYD:(A;OICI;FA;;;BA)(A;;DT;;;BU)', 'folder')).toBe(false);
   });
 });

@@ -8,10 +8,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type LibraryHosts, libraryHosts } from '#shell/hosts/library-hosts.ts';
-import { isFaceAddress, serveFace } from '#shell/hosts/face-files.ts';
+import { isFontAddress, serveFont } from '#shell/hosts/font-files.ts';
 import { pagePolicy, withNonce } from '#shell/hosts/origins.ts';
 import { readPageFile } from '#shell/hosts/page-files.ts';
-import { COMMON } from '#shell/hosts/responses.ts';
+import { COMMON_HEADERS } from '#shell/hosts/responses.ts';
 
 type File = Readonly<{ type: string; body: Buffer }>;
 type Library = Parameters<typeof libraryHosts>[0];
@@ -99,7 +99,7 @@ export class EngineHosts {
     if (pathname === '/favicon.ico') return { status: 204, headers: {} };
     const file = await this.pageFile(pathname);
     if (file === null) return { status: 404, headers: {} };
-    const headers: Record<string, string> = { ...COMMON, 'content-type': file.type };
+    const headers: Record<string, string> = { ...COMMON_HEADERS, 'content-type': file.type };
     if (!file.type.startsWith('text/html'))
       return { status: 200, headers: { ...headers, 'cache-control': IMMUTABLE }, body: file.body };
     const nonce = randomBytes(16).toString('base64');
@@ -123,7 +123,7 @@ export class EngineHosts {
   }
 
   private async serveLibrary(url: URL, method: string, request: IncomingMessage): Promise<Answer> {
-    if (isFaceAddress(url)) return this.translated(await serveFace(this.root, method, url));
+    if (isFontAddress(url)) return this.translated(await serveFont(this.root, method, url));
     const { library } = this;
     if (library === null) return { status: 404, headers: {} };
     const given =

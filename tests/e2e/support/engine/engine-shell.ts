@@ -14,7 +14,7 @@ import type { UpdateState } from '#contract/updates.ts';
 import { fail } from '#shell/answers.ts';
 import { createBackendHost } from '#shell/backend-process/backend-host.ts';
 import { startNodeChild } from '#shell/backend-process/node-child.ts';
-import { createDestinations, giveFiles } from '#shell/files/granted-paths.ts';
+import { createDestinations, grantFiles } from '#shell/files/granted-paths.ts';
 import type { Answer } from '#shell/answers.ts';
 import { createGate } from '#shell/gate.ts';
 import { hostAnswers } from '#shell/host-requests.ts';
@@ -95,7 +95,7 @@ export function createEngineShell(options: Options) {
   const destinations = createDestinations((token, path) =>
     backend.call('destinations.grant', { token, path }),
   );
-  const files = async () => giveFiles(choice, grant);
+  const files = async () => grantFiles(choice, grant);
   const file = async () => (await files())[0];
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: KEY_STORE, log });
   const proxyPasswords = createProxyPasswords({ changed: () => emit('proxy.changed', {}), retry: nothing });
@@ -110,7 +110,7 @@ export function createEngineShell(options: Options) {
 
   const host = hostAnswers({
     secrets,
-    givenClients: {},
+    suppliedClients: {},
     outside,
     otherSignInOrigin: env['ESCALE_GOOGLE_BASE'] ?? null,
     returnsArrive: () => false,

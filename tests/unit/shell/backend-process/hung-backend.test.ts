@@ -48,12 +48,12 @@ test('a start that writes a large library anew is given the time that it asks fo
 test('who asks for a backend that answers hears of the one that took the place of a hung one', async () => {
   const { host, last } = openTestHost();
   last().ready();
-  expect(await host.proven()).toBe(1);
+  expect(await host.awaitAnswer()).toBe(1);
   last().hang();
-  const proven = host.proven();
+  const awaitAnswer = host.awaitAnswer();
   await vi.advanceTimersByTimeAsync(12_250);
   last().ready();
-  expect(await proven).toBe(2);
+  expect(await awaitAnswer).toBe(2);
   expect(host.starts()).toBe(2);
 });
 
@@ -61,12 +61,12 @@ test('who asks for a backend that answers hears where none can be had', async ()
   const { host, last } = openTestHost();
   last().ready();
   last().hang();
-  const proven = host.proven();
+  const awaitAnswer = host.awaitAnswer();
   await vi.advanceTimersByTimeAsync(12_000);
   for (const delay of [250, 1_000, 4_000]) {
     await vi.advanceTimersByTimeAsync(delay);
     last().die();
   }
-  expect(await proven).toBeNull();
-  expect(await host.proven()).toBeNull();
+  expect(await awaitAnswer).toBeNull();
+  expect(await host.awaitAnswer()).toBeNull();
 });

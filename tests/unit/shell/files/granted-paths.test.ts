@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addressOfPage, answerDrops, giveFiles } from '#shell/files/granted-paths.ts';
+import { addressOfPage, createDropHandlers, grantFiles } from '#shell/files/granted-paths.ts';
 import { DROP_NAME } from '#shell/gate.ts';
 
 function aGrant() {
@@ -13,7 +13,7 @@ function aGrant() {
 
 test('the page gets a token and a bare name, the backend the path', async () => {
   const { granted, grant } = aGrant();
-  const given = await giveFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
+  const given = await grantFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
   expect(given.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
   expect(granted.map(([, path]) => path)).toEqual(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip']);
   expect(granted.map(([token]) => token)).toEqual(given.map(({ token }) => token));
@@ -23,7 +23,7 @@ test('the page gets a token and a bare name, the backend the path', async () => 
 describe('a drop', () => {
   const drop = async (input: unknown) => {
     const { granted, grant } = aGrant();
-    const envelope = await answerDrops(grant).get(DROP_NAME)?.(input);
+    const envelope = await createDropHandlers(grant).get(DROP_NAME)?.(input);
     return { envelope, paths: granted.map(([, path]) => path) };
   };
   test('gives what the system knows and leaves what a page made up', async () => {

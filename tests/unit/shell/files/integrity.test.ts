@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changedFiles, filesOutside } from '#shell/files/integrity.ts';
+import { changedFiles, unpackedFiles } from '#shell/files/integrity.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
 let folder: string;
@@ -56,7 +56,7 @@ test('what macOS signs, and so changes, is its own to check', async () => {
 });
 
 test('an archive that is none, is cut short, or lists a file without its sum is not passed over', async () => {
-  expect(() => filesOutside({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
+  expect(() => unpackedFiles({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
   const whole = fs.readFileSync(archive);
   fs.writeFileSync(archive, whole.subarray(0, 40));
   await expect(looked()).rejects.toThrow('cut short');

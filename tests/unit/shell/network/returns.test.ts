@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { RETURN_SCHEME } from '#contract/host.ts';
 import { isOwnAddress } from '#shell/network/own-addresses.ts';
-import { returnAmong } from '#shell/network/returns.ts';
+import { findReturn } from '#shell/network/returns.ts';
 
 const STATE = 'A'.repeat(43);
 const GIVEN = `escale://wordpress?state=${STATE}&site_url=https%3A%2F%2Fblog.example&user_login=lise&password=abCD%20efGH`;
 
 test('what a site gives, and what it refuses', () => {
-  expect(returnAmong(['escale', '--flag', GIVEN])).toEqual({
+  expect(findReturn(['escale', '--flag', GIVEN])).toEqual({
     state: STATE,
     site: 'https://blog.example',
     user: 'lise',
@@ -16,15 +16,15 @@ test('what a site gives, and what it refuses', () => {
   });
   // As some systems write it, and where a registered command puts it.
   expect(
-    returnAmong(['escale', '--', GIVEN.replace('escale://wordpress?', 'ESCALE://wordpress/?')]),
+    findReturn(['escale', '--', GIVEN.replace('escale://wordpress?', 'ESCALE://wordpress/?')]),
   ).toMatchObject({
     user: 'lise',
   });
-  expect(returnAmong([`escale://wordpress?state=${STATE}&success=false`])).toEqual({
+  expect(findReturn([`escale://wordpress?state=${STATE}&success=false`])).toEqual({
     state: STATE,
     refused: 'by-author',
   });
-  expect(returnAmong([`escale://wordpress?state=${STATE}&success=false&error=disabled`])).toEqual({
+  expect(findReturn([`escale://wordpress?state=${STATE}&success=false&error=disabled`])).toEqual({
     state: STATE,
     refused: 'by-site',
   });
@@ -32,7 +32,7 @@ test('what a site gives, and what it refuses', () => {
 
 test('a start that has nothing to do with it', () => {
   for (const argv of [[], ['escale', '/tmp/a.escale-post'], ['https://blog.example/?escale://wordpress']])
-    expect(returnAmong(argv)).toBeUndefined();
+    expect(findReturn(argv)).toBeUndefined();
 });
 
 test.each<[string, readonly string[]]>([
@@ -57,7 +57,7 @@ test.each<[string, readonly string[]]>([
   ['nothing', ['escale:']],
   ['no address', ['escale://[']],
 ])('%s is strange', (_, argv) => {
-  expect(returnAmong(argv)).toBe('strange');
+  expect(findReturn(argv)).toBe('strange');
 });
 
 test('an address of the scheme is recognised among arguments, whatever it holds', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';
 import { policyPath } from '#shell/policy.ts';
-import { mayAsk } from '#shell/updates/web.ts';
+import { isAllowedAddress } from '#shell/updates/web.ts';
 import { compareVersions, isLater } from '#contract/updates.ts';
 
 const release = (...names: string[]): Release => ({
@@ -86,7 +86,7 @@ test('a policy lies where administrators write', () => {
 });
 
 test('addresses that may be asked', () => {
-  const asked = (address: string, loopback: boolean): boolean => mayAsk(new URL(address), loopback);
+  const asked = (address: string, loopback: boolean): boolean => isAllowedAddress(new URL(address), loopback);
   expect(asked('https://releases.example/escale/', false)).toBe(true);
   for (const address of [
     'http://releases.example/',

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { givenClients } from '#shell/google-client.ts';
+import { suppliedClients } from '#shell/google-client.ts';
 import { readPolicy } from '#shell/policy.ts';
 import { openUpdatingApp } from './updating-app.ts';
 
@@ -26,15 +26,17 @@ const policy = (text: string) => {
 describe('the policy of the IT service', () => {
   test('gives the institution’s client of Google, and none where the file is not right to the letter', () => {
     const googleClient = { clientId: '12-ab.apps.googleusercontent.com', clientSecret: 'GOCSPX-x' };
-    expect(givenClients(policy(JSON.stringify({ googleClient })).read())).toEqual({ policy: googleClient });
-    expect(givenClients(policy('{"updates":"off"}').read())).toEqual({});
+    expect(suppliedClients(policy(JSON.stringify({ googleClient })).read())).toEqual({
+      policy: googleClient,
+    });
+    expect(suppliedClients(policy('{"updates":"off"}').read())).toEqual({});
     for (const wrong of [
       { googleClient: { clientId: 'a b', clientSecret: '' } },
       { googleClient, more: 1 },
     ]) {
       const read = policy(JSON.stringify(wrong)).read();
       expect(read.state).toBe('unreadable');
-      expect(givenClients(read)).toEqual({});
+      expect(suppliedClients(read)).toEqual({});
     }
   });
 

@@ -6,27 +6,27 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** `proven`: what is answered, one after the other, to whoever asks for a backend that answers; at first there is one. */
+/** `awaitAnswer`: what is answered, one after the other, to whoever asks for a backend that answers; at first there is one. */
 function aClosing(
-  over: { page?: boolean; lose?: boolean; leave?: boolean; proven?: (number | null)[] } = {},
+  over: { page?: boolean; lose?: boolean; leave?: boolean; awaitAnswer?: (number | null)[] } = {},
 ) {
   const close = vi.fn();
-  const kept = vi.fn();
+  const onKept = vi.fn();
   const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
   const askPage = vi.fn(() => over.page ?? true);
   const confirmWaiting = vi.fn(() => Promise.resolve(over.leave ?? false));
   let starts: number | null = 1;
-  const backendProven = vi.fn(() => Promise.resolve((starts = over.proven?.shift() ?? starts)));
+  const awaitBackend = vi.fn(() => Promise.resolve((starts = over.awaitAnswer?.shift() ?? starts)));
   const closing = createClosing({
     backendStarts: () => starts ?? 0,
-    backendProven,
+    awaitBackend,
     askPage,
     confirmLoss,
     confirmWaiting,
     close,
-    kept,
+    onKept,
   });
-  return { close, kept, confirmLoss, confirmWaiting, askPage, closing };
+  return { close, onKept, confirmLoss, confirmWaiting, askPage, closing };
 }
 
 test('closes once the page has saved', async () => {
@@ -34,17 +34,17 @@ test('closes once the page has saved', async () => {
   closing.begin();
   closing.begin();
   expect(closing.mayClose()).toBe(false);
-  await closing.answered(true);
+  await closing.handleAnswer(true);
   expect(closing.mayClose()).toBe(true);
   expect(close).toHaveBeenCalledOnce();
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
 test('asks the author when something is not saved, and keeps the window on no', async () => {
-  const { closing, close, kept, askPage } = aClosing();
+  const { closing, close, onKept, askPage } = aClosing();
   closing.begin();
-  await closing.answered(false);
-  expect([close.mock.calls.length, kept.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
+  await closing.handleAnswer(false);
+  expect([close.mock.calls.length, onKept.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
   closing.begin();
   expect(askPage).toHaveBeenCalledTimes(2);
 });
@@ -63,7 +63,7 @@ test('asks again a page that was still loading, until it answers', async () => {
   closing.begin();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(askPage).toHaveBeenCalledTimes(3);
-  await closing.answered(true);
+  await closing.handleAnswer(true);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(askPage).toHaveBeenCalledTimes(3);
 });
@@ -76,31 +76,31 @@ test('closes at once where there is no page', () => {
 
 test('an answer nobody asked for changes nothing', async () => {
   const { closing, close } = aClosing();
-  await closing.answered(true);
+  await closing.handleAnswer(true);
   expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
 });
 
 test('says what has not left, and keeps the window on no', async () => {
   const stays = aClosing();
   stays.closing.begin();
-  await stays.closing.answered(true, 2);
+  await stays.closing.handleAnswer(true, 2);
   expect(stays.confirmWaiting).toHaveBeenCalledExactlyOnceWith(2);
-  expect([stays.close.mock.calls.length, stays.kept.mock.calls.length]).toEqual([0, 1]);
+  expect([stays.close.mock.calls.length, stays.onKept.mock.calls.length]).toEqual([0, 1]);
   const goes = aClosing({ leave: true });
   goes.closing.begin();
-  await goes.closing.answered(true, 1);
+  await goes.closing.handleAnswer(true, 1);
   expect(goes.close).toHaveBeenCalledOnce();
 });
 
 test('what is not saved is asked first, and alone', async () => {
   const { closing, confirmLoss, confirmWaiting } = aClosing({ lose: true });
   closing.begin();
-  await closing.answered(false, 3);
+  await closing.handleAnswer(false, 3);
   expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
 });
 
 test('never offers to lose words because of a hung backend: another takes its place, and the page saves', async () => {
-  const { closing, close, confirmLoss, askPage } = aClosing({ proven: [2] });
+  const { closing, close, confirmLoss, askPage } = aClosing({ awaitAnswer: [2] });
   closing.begin();
   // The page's saves wait for an answer that does not come.
   await vi.advanceTimersByTimeAsync(10_000);
@@ -108,28 +108,28 @@ test('never offers to lose words because of a hung backend: another takes its pl
   const asked = askPage.mock.calls.length;
   await vi.advanceTimersByTimeAsync(500);
   expect(askPage.mock.calls.length).toBe(asked + 1);
-  await closing.answered(true);
+  await closing.handleAnswer(true);
   expect(close).toHaveBeenCalledOnce();
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
 test('a save that failed with the process is asked for again, once another is there', async () => {
-  const { closing, close, confirmLoss } = aClosing({ proven: [2] });
+  const { closing, close, confirmLoss } = aClosing({ awaitAnswer: [2] });
   closing.begin();
-  await closing.answered(false);
-  await closing.answered(true);
+  await closing.handleAnswer(false);
+  await closing.handleAnswer(true);
   expect(close).toHaveBeenCalledOnce();
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
 test('asks the author where a backend that answers did not take the words, or none can be had', async () => {
-  const refused = aClosing({ proven: [2, 2] });
+  const refused = aClosing({ awaitAnswer: [2, 2] });
   refused.closing.begin();
-  await refused.closing.answered(false);
-  await refused.closing.answered(false);
+  await refused.closing.handleAnswer(false);
+  await refused.closing.handleAnswer(false);
   expect(refused.confirmLoss).toHaveBeenCalledOnce();
-  const none = aClosing({ proven: [null] });
+  const none = aClosing({ awaitAnswer: [null] });
   none.closing.begin();
-  await none.closing.answered(false);
+  await none.closing.handleAnswer(false);
   expect(none.confirmLoss).toHaveBeenCalledOnce();
 });

@@ -72,14 +72,14 @@ test('a window that closes lets go of its posts, each kept as it is; one whose p
   await open('p-1', FIRST);
   await open('p-2', SECOND);
   asked.length = 0;
-  await holds.gone(FIRST, true);
+  await holds.releaseWindow(FIRST, true);
   expect(asked).toEqual([
     ['posts.leave', { id: 'p-1' }],
     ['conflicts.hold', { postId: 'p-1', open: false }],
   ]);
   expect(onLeft.mock.calls).toEqual([[['p-1'], FIRST]]);
   asked.length = 0;
-  await holds.gone(SECOND, false);
+  await holds.releaseWindow(SECOND, false);
   expect(asked).toEqual([['conflicts.hold', { postId: 'p-2', open: false }]]);
 });
 

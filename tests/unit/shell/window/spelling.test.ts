@@ -86,16 +86,17 @@ describe('the checker', () => {
 
   function aChecker(over: { bySystem?: boolean; dictionaries?: ReadonlyMap<'fr' | 'en', string> } = {}) {
     const session = aSession();
-    let known: readonly string[] | Error = [];
+    let libraryWords: readonly string[] | Error = [];
     const spelling = createSpelling({
       session,
       bySystem: false,
       dictionaries,
-      known: () => (known instanceof Error ? Promise.reject(known) : Promise.resolve(known)),
+      libraryWords: () =>
+        libraryWords instanceof Error ? Promise.reject(libraryWords) : Promise.resolve(libraryWords),
       log,
       ...over,
     });
-    return { ...session, spelling, know: (words: readonly string[] | Error) => void (known = words) };
+    return { ...session, spelling, know: (words: readonly string[] | Error) => void (libraryWords = words) };
   }
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logLine, openLog } from '#shell/log.ts';
 import { menuTemplate } from '#shell/window/menu.ts';
-import { boundsOnScreens, readRemembered, writeRemembered } from '#shell/window/window-state.ts';
+import { boundsOnScreens, readWindowState, writeWindowState } from '#shell/window/window-state.ts';
 import { describeRuntime } from '#shell/runtime.ts';
 import { createSecrets } from '#shell/secrets.ts';
 import { languageOf, wordsIn } from '#shell/window/words.ts';
@@ -129,17 +129,17 @@ describe('window', () => {
       theme: 'dark',
       language: 'en',
     } as const;
-    writeRemembered(file, remembered);
-    expect(readRemembered(file)).toEqual(remembered);
+    writeWindowState(file, remembered);
+    expect(readWindowState(file)).toEqual(remembered);
     writeFileSync(file, '{"bounds":{"x":"far"},"theme":"dark"}');
-    expect(readRemembered(file)).toEqual({
+    expect(readWindowState(file)).toEqual({
       bounds: undefined,
       maximized: false,
       theme: 'dark',
       language: undefined,
     });
     writeFileSync(file, 'null');
-    expect(readRemembered(file).theme).toBe('system');
+    expect(readWindowState(file).theme).toBe('system');
   });
 });
 
