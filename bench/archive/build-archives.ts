@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
-import { foldLog, isLogLong, type WritableDb } from '#backend/core/sql.ts';
+import { checkpointWal, isWalLong, type WritableDb } from '#backend/core/sql.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
@@ -68,7 +68,7 @@ export async function buildArchives(
   const forget = rememberMore();
   for (let more = true; more; more = indexMissing(db).more)
     // As it does: in a log of gigabytes each page is looked for in hundreds of lists.
-    if (isLogLong(db)) foldLog(db);
+    if (isWalLong(db)) checkpointWal(db);
   forget();
   // As the app does at rest; bare FTS5 is optimized too.
   for (const _step of joinFullText(db));

@@ -1,4 +1,4 @@
-/** The context with what the upper floors add to it. Built once by process.ts, by the command line and by tests. */
+/** The context plus the services of the upper floors. Built by process.ts, by the command line and by tests. */
 import type { LinkChecks } from '../checks/link-checks.ts';
 import type { Context } from '../core/context.ts';
 import type { KeptDocuments } from '../exchange/documents/kept-documents.ts';
@@ -11,15 +11,15 @@ import type { SearchService } from '../search/requests.ts';
 export type Backend = Context &
   Outside &
   Readonly<{
-    /** What acts on one post have read of it; who reads many makes one of their own. */
+    /** Parsed texts, shared by requests about a single post. Work on many posts creates its own. */
     ahead: Ahead;
-    /** Documents with tracked changes, which the author may have read again. */
+    /** Documents with tracked changes, kept in case the author chooses another way to read them. */
     documents: KeptDocuments;
-    /** Search, which answers in a thread of its own where the app runs. */
+    /** Search. In the app it answers on a thread of its own. */
     search: SearchService;
-    /** The archive's index, kept in the background; none for a reader. */
+    /** Background indexing of posts; absent in a reader. */
     indexing?: Indexing;
-    /** What reads posts for interviews; absent in a reader. */
+    /** Background reading of posts for interviews; absent in a reader. */
     reviewing?: Reviewing;
     linkChecks: LinkChecks;
   }>;

@@ -1,4 +1,4 @@
-/** The diagnostic file: its facts about the library (counts, never content), and its target. */
+/** The diagnostic file: collects facts about the library (counts, never content) and writes them to the chosen file. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DiagnosticFacts } from '#contract/diagnostic.ts';
@@ -12,8 +12,8 @@ import { IS_PUBLIC, IS_BY_HAND } from '../library/publications/blogs.ts';
 const ENDING = '.txt';
 
 /**
- * Writes the text where the author chose, whole or not at all; gives the file's bare name. A name without the ending
- * gets it, and then no file takes the place of another. Throws export.not-written, disk.full.
+ * Writes the text atomically and returns the file's bare name. A name without the extension gets it, and then no
+ * existing file is replaced. Throws export.not-written, disk.full.
  */
 export async function writeDiagnosticFile(chosen: string, text: string): Promise<string> {
   if (chosen.toLowerCase().endsWith(ENDING)) {
@@ -31,14 +31,14 @@ type Totals = Pick<
 > &
   Readonly<{ accounts: number; signedIn: number }>;
 
-/** The contract's bounds. */
+/** Maximum list lengths of the contract. */
 const MOST_BLOGS = 200;
 const MOST_FAILURES = 100;
 
 const byKey = (rows: readonly Counted[]): Record<string, number> =>
   Object.fromEntries(rows.map(({ key, count }) => [key, count]));
 
-/** On Windows a file has the rights of its folder; who they let in is in access lists, which Node does not read. */
+/** On Windows a file inherits the rights of its folder, in access lists that Node cannot read. */
 function rightsOf(folder: string, platform: NodeJS.Platform): DiagnosticFacts['rights'] {
   if (platform === 'win32') return 'inherited';
   const digits = (file: string): string => (fs.statSync(file).mode & 0o777).toString(8).padStart(3, '0');

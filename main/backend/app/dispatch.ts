@@ -1,4 +1,6 @@
-/** The two tables that the backend answers, each joined from its subjects, and the way of a request to its handler. */
+/**
+ * The two request tables of the backend, each joined from its subjects, and the dispatch of a request to its handler.
+ */
 import { openLibraryRequests } from '#contract/backend.ts';
 import type { Envelope } from '#contract/failure.ts';
 import { backendHostRequests } from '#contract/host.ts';
@@ -30,9 +32,9 @@ import {
 import { reviewHandlers } from './handlers/review.ts';
 import { severalHandlers } from './handlers/several.ts';
 
-/** About eight megabytes of text: the longest interview is a twentieth of it. */
+/** About eight megabytes of text, twenty times the longest interview. */
 const LARGEST_PAGE_INPUT = 8_000_000;
-/** A picture of 50 MB and its envelope; a larger picture is refused by a failure of its own. */
+/** Enough for a picture of 50 MB and its envelope; a larger picture gets a more specific failure. */
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
@@ -75,12 +77,12 @@ export const pageTable: Served<Backend> = served(
 );
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);
 
-/** Whose table a request belongs to: the page's (forwarded by the shell) or the shell's own. */
+/** The table of a request: the page's (forwarded by the shell) or the shell's own. */
 export type From = 'page' | 'host';
 
 /**
  * Answers one request of the contract. Never rejects. Fails with request.invalid (unknown name, wrong shape),
- * request.too-large, `unexpected`, and what the request itself names.
+ * request.too-large, `unexpected`, or a failure of the request itself.
  */
 export function dispatch(
   backend: Backend,

@@ -1,6 +1,6 @@
 /**
- * A backend without SQLite, for the end-to-end test of the utility process on an Electron too old for the driver: it
- * answers settings.get with the defaults and host.close with nothing. Only behind the test hooks.
+ * A backend without SQLite, for the end-to-end test of the utility process on an Electron too old for the driver.
+ * Answers settings.get with the defaults and host.close with nothing. Requires the test hooks.
  */
 import { backendHostRequests } from '#contract/host.ts';
 import { libraryRequests } from '#contract/library.ts';
@@ -10,7 +10,7 @@ import { createLog } from '../core/log.ts';
 import type { Answerer } from '../core/serve.ts';
 import { testHooksActive } from '../core/test-hooks.ts';
 
-export const echoAsked = (): boolean => testHooksActive() && process.env.ESCALE_BACKEND_ECHO === '1';
+export const isEchoRequested = (): boolean => testHooksActive() && process.env.ESCALE_BACKEND_ECHO === '1';
 
 const page = served(
   { 'settings.get': libraryRequests['settings.get'] },

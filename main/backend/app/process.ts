@@ -1,10 +1,11 @@
 /**
- * The entry of the backend's process (docs/design/processes.md#the-processes). It loads next to nothing: what is loaded after
- * `keepCompiledCode` alone comes compiled from the start before.
+ * Entry of the backend process (docs/design/processes.md#the-processes). Loads as little as possible before
+ * `keepCompiledCode`, since only later modules come from the compile cache.
  */
 import { keepCompiledCode } from '../core/compiled-code.ts';
 
-// What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
+// Files are created readable by their owner only, even in a shared folder. On Windows the rights come from the parent
+// folder.
 process.umask(0o077);
 keepCompiledCode(process.env.ESCALE_PROFILE);
 

@@ -7,14 +7,14 @@ import os from 'node:os';
 import type { Envelope } from '#contract/failure.ts';
 import type { Port, PortMessage } from '#contract/host.ts';
 import { toFailure } from '../core/answer.ts';
-import { answerEcho, echoAsked } from './echo.ts';
+import { answerEcho, isEchoRequested } from './echo.ts';
 import { createLog } from '../core/log.ts';
 import { onLongSteps } from '../core/long-steps.ts';
 import type { Served } from '../core/serve.ts';
 import { serve } from '../core/serve.ts';
 import { testHooksActive } from '../core/test-hooks.ts';
 
-/** The part of Electron's ParentPort used here; its types are the shell's. */
+/** The used part of Electron's ParentPort, whose types belong to the shell. */
 type ParentPort = {
   postMessage(message: PortMessage): void;
   on(event: 'message', listener: (event: { data: PortMessage }) => void): void;
@@ -28,7 +28,7 @@ function parentPort(): ParentPort | undefined {
   return typeof port === 'object' && port !== null ? (port as ParentPort) : undefined;
 }
 
-/** The channel to the shell, whichever kind of process this is. */
+/** The channel to the shell, for both kinds of process. */
 function shellPort(): Port {
   const parent = parentPort();
   if (parent !== undefined) {
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   const port = shellPort();
   const served = serve(port, log);
   onLongSteps((ms) => port.post({ type: 'works', ms }));
-  if (echoAsked()) {
+  if (isEchoRequested()) {
     served.answerWith(answerEcho);
     port.post({ type: 'ready', node: process.versions.node, sqlite: 'none' });
     return;
@@ -67,15 +67,15 @@ async function main(): Promise<void> {
   } catch (error) {
     const envelope: Envelope<never> = { ok: false, failure: toFailure(error, log, 'start') };
     port.post({ type: 'failed', envelope });
-    // Once the message has gone: a Node child's channel is flushed before its process ends.
+    // Deferred until the message is sent: a Node child's channel is flushed before the process ends.
     setImmediate(() => process.exit(1));
   }
 }
 
 async function open(port: Port, served: Served): Promise<void> {
-  // The shell sets '0' in a package; anything else is a run from the sources, which never uses the author's library.
+  // The shell sets '0' in a package. Runs from the sources never use the author's library.
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
-  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be reported.
+  // Loaded dynamically, because SQLite's driver needs a recent Node and its absence must be reported.
   const [{ startBackend }, { createRescue }, { createFetch }, { createProxies }, places, knownLibraries] =
     await Promise.all([
       import('./start.ts'),
@@ -103,7 +103,7 @@ async function open(port: Port, served: Served): Promise<void> {
         fetch,
         proxies,
         log,
-        // The package of the tests takes their servers in Google's place, as the sources do; a release never.
+        // Test packages accept test servers instead of Google's, as the sources do; a release never does.
         publishing: { packaged: !development && !testHooksActive() },
         searchThread: true,
         automaticBackups: true,
@@ -134,13 +134,13 @@ async function open(port: Port, served: Served): Promise<void> {
   process.on('SIGTERM', () => void end('SIGTERM'));
   // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
   process.on('SIGINT', () => undefined);
-  // A `disconnect` while this process loaded had no listener. Electron itself ends a utility process with its parent.
+  // A `disconnect` during loading had no listener. Electron ends a utility process with its parent.
   if (parentPort() === undefined && !process.connected) return end('its parent is gone');
   await rescue.open();
   served.answerWith(rescue.answer);
 }
 
-// A bug must leave a trace; the shell starts another process, and what was acknowledged is on the disk.
+// Logs a bug. The shell starts another process; acknowledged writes are on disk.
 process.on('uncaughtException', (error) => {
   log.error('uncaught exception', error);
   process.exit(70);

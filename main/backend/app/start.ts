@@ -33,8 +33,8 @@ import { scheduleBackups, startBackups } from '../library/keeping/backups/start-
 import { receive } from '../library/keeping/receive-library.ts';
 
 /**
- * How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on
- * this computer. Fails like AskOutside, and with practice-blog.port-taken.
+ * Requests pages of blogs, by the rules for external addresses; the practice blog on this computer is also allowed.
+ * Fails like AskOutside, and with practice-blog.port-taken.
  */
 function startAskOutside(backend: Backend): AskOutside {
   return async (address, request) => {
@@ -45,7 +45,7 @@ function startAskOutside(backend: Backend): AskOutside {
       resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,
       proxies: backend.proxies,
       now: backend.now,
-      // This computer is not outside, but for the blog that Escale itself runs on it.
+      // Private addresses are refused, except for Escale's own practice blog.
       alsoAllowed: (ip, port) => [ours?.host, stage()?.host].includes(`${ip}:${port}`),
       ...(ours === undefined && { staged }),
     });
@@ -59,7 +59,7 @@ export type StartOptions = Readonly<{
   host: Backend['host'];
   log: Log;
   fetch?: Backend['fetch'];
-  /** The same that `fetch` was made with. */
+  /** The proxies used by `fetch`. */
   proxies?: Proxies;
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
@@ -67,17 +67,17 @@ export type StartOptions = Readonly<{
   probeOutside?: Backend['probeOutside'];
   now?: () => number;
   newId?: () => string;
-  /** A reader: no lock, no migration, nothing runs by itself. */
+  /** Read-only: no lock, no migration, no background work. */
   readOnly?: boolean;
-  /** How what publishes is started; `false` leaves it out. */
+  /** Options of publishing; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
   reading?: Backend['reading'];
-  /** Whether copies are made automatically: by the clock, and before an import. */
+  /** True to make backups automatically, by schedule and before an import. */
   automaticBackups?: boolean;
-  /** The library is copied before it opens: how far that is. */
+  /** Called with the progress of copying the library before it opens. */
   copying?: (share: number) => void;
-  /** True where searches have a thread of their own (search/search-thread.ts). */
+  /** True to run searches on a thread of their own (search/search-thread.ts). */
   searchThread?: boolean;
 }>;
 
@@ -88,13 +88,13 @@ export type Started = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Opens (or makes) the library in `folder` and starts the backend. Throws what openLibrary throws. */
+/** Opens (or creates) the library in `folder` and starts the backend. Throws as openLibrary does. */
 export async function startBackend(options: StartOptions): Promise<Started> {
   const lifecycle = createLifecycle();
   try {
     return await startOn(options, lifecycle);
   } catch (error) {
-    // A damaged page may be met by any part that starts: the lock is given back, so that the library can be rescued.
+    // A part that starts may meet a damaged page. The lock is released, so that the library can be rescued.
     await lifecycle.close().catch((failed: unknown) => options.log.error('library not closed', failed));
     throw error;
   }
@@ -103,7 +103,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
 async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Started> {
   const { folder, log, now = Date.now } = options;
   const writable = options.readOnly !== true;
-  // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
+  // A reader's connection has the writer's type; SQLite refuses its writes with library.read-only.
   const library = writable
     ? await openLibrary({ folder, now, log, ...(options.copying && { copying: options.copying }) })
     : await openLibrary({ folder, now, log, readOnly: true });
@@ -164,7 +164,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   };
   startExports(backend);
   if (writable) {
-    // First, so that the work below brings back no erased person.
+    // First, so that later work does not bring back an erased person.
     startErasures(backend);
     startTidying(backend);
     const backups = startBackups(backend, options.automaticBackups === true);

@@ -1,4 +1,6 @@
-/** What decides about the checks of a post and is not in it (interview/checks/check-facts.ts), gathered from the library. */
+/**
+ * Facts for the checks of a post that are not in the post itself (interview/checks/check-facts.ts), read from the library.
+ */
 import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/people/person-fields.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
 import type { Check } from '#interview/checks/check.ts';
@@ -19,7 +21,10 @@ import type { LinkChecks } from './link-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { IS_PUBLIC, kindOfBlog } from '../library/publications/blogs.ts';
 
-/** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
+/**
+ * `post` is the last saved text. Without a blog, uses the one where the post is published or would be. Throws
+ * blog.not-found, post.newer-version.
+ */
 export async function factsOf(
   context: Pick<Context, 'db'> & Readonly<{ linkChecks: LinkChecks }>,
   post: Post,
@@ -32,7 +37,7 @@ export async function factsOf(
   const { labels, labelCharacters } = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
-  const { links, check } = context.linkChecks.known(addresses);
+  const { links, check } = context.linkChecks.stateOf(addresses);
   return {
     facts: {
       required: blogId === undefined ? [] : requiredChecks(db, blogId),
@@ -58,29 +63,29 @@ function directory(db: ReadableDb): KnownPerson[] {
   ).map(({ id, name, ...credit }) => ({ id, name, ...pickCredit(credit) }));
 }
 
-/** An address without its scheme, and what only says where in the page, or for which screen. */
+/** An address without scheme, query and fragment. */
 const page = (url: string): string => url.replace(/^https?:\/\//iu, '').replace(/[?#].*$/u, '');
 const hostOf = (url: string): string => (/^[^/]*/u.exec(page(url))?.[0] ?? '').toLowerCase();
 
-/** The addresses that are those of posts of this library which no reader gets to: taken back, deleted, not yet there. */
+/** The addresses that belong to posts of this library but are not online: withdrawn, deleted or not yet published. */
 function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
   const hosts = new Set(all<{ url: string }>(db, sql`SELECT url FROM blogs`).map(({ url }) => hostOf(url)));
   const ours = addresses.filter((url) => hosts.has(hostOf(url)));
   if (ours.length === 0) return [];
-  const asked = [...new Set(ours.flatMap((url) => [`https://${page(url)}`, `http://${page(url)}`]))];
+  const candidates = [...new Set(ours.flatMap((url) => [`https://${page(url)}`, `http://${page(url)}`]))];
   const rows = all<{ url: string; live: number }>(
     db,
     sql`
     SELECT publications.url, max(publications.remote_status = 'live' AND publications.ended_at IS NULL) AS live
     FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE ${IS_PUBLIC} AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
+    WHERE ${IS_PUBLIC} AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(candidates)})) GROUP BY publications.url`,
   );
   const live = new Set(rows.filter((row) => row.live === 1).map((row) => page(row.url)));
-  const known = new Set(rows.map((row) => page(row.url)));
-  return ours.filter((url) => known.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
+  const ownPages = new Set(rows.map((row) => page(row.url)));
+  return ours.filter((url) => ownPages.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
 }
 
-/** The checks of a post, in slices. */
+/** Runs the checks of a post in slices. */
 export async function checksInSlices(post: Post, facts: CheckFacts): Promise<Check[]> {
   const { checkSteps } = await loadChecks();
   const steps = checkSteps(post, facts);

@@ -1,7 +1,6 @@
 /**
- * Whether the links of a post still answer, asked on the author's command only: four at a time, a host one at a time and
- * not faster than a reader would, each answer kept for the session with its hour. Nothing is asked twice because a panel
- * was opened.
+ * Checks on request whether a post's links still answer: four hosts at a time, one request per host at a reader's pace.
+ * Answers are kept with their time for the session and never requested twice.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLocalAddress } from '#interview/checks/accessibility.ts';
@@ -17,11 +16,11 @@ type Answered = Readonly<{ state: LinkFact['state']; at: number }>;
 const AT_ONCE = 4;
 const BETWEEN_MS = 200;
 const EMIT_EVERY_MS = 250;
-/** More than this is no post; the rest is not asked. */
+/** Maximum links per check; the rest is not requested. */
 const MOST_ADDRESSES = 500;
 const MOST_KEPT = 5_000;
 
-/** The addresses of the web among these, each once; a place in a page is the page. */
+/** The web addresses, without duplicates or fragments. */
 function addressesAmong(urls: readonly string[]): string[] {
   const pages = urls
     .filter((url) => /^https?:/iu.test(url) && !isLocalAddress(url))
@@ -30,14 +29,14 @@ function addressesAmong(urls: readonly string[]): string[] {
 }
 
 export type LinkChecks = Readonly<{
-  /** Begins; a run under way ends first. */
+  /** Starts a check, after ending the current one. */
   start(urls: readonly string[]): void;
   stop(): void;
-  /** What is known of these, and where their checking stands. */
-  known(urls: readonly string[]): Readonly<{ links: LinkFact[]; check: LinkCheck }>;
+  /** The known answers for these links, and the progress of their check. */
+  stateOf(urls: readonly string[]): Readonly<{ links: LinkFact[]; check: LinkCheck }>;
 }>;
 
-/** One for each backend. */
+/** One instance per backend. */
 export function createLinkChecks(context: Needs): LinkChecks {
   const answers = new Map<string, Answered>();
   let ending: AbortController | undefined;
@@ -65,42 +64,42 @@ export function createLinkChecks(context: Needs): LinkChecks {
         });
       context.emit('checks.changed', {});
     },
-    known(urls) {
+    stateOf(urls) {
       const addresses = addressesAmong(urls);
-      const known = addresses.flatMap((url) => {
+      const knownAnswers = addresses.flatMap((url) => {
         const answer = answers.get(url);
         return answer === undefined ? [] : [{ url, ...answer }];
       });
-      const byPage = new Map(known.map(({ url, state }) => [url, state]));
+      const byPage = new Map(knownAnswers.map(({ url, state }) => [url, state]));
       const links = [...new Set(urls)].flatMap((url): LinkFact[] => {
         const state = byPage.get(url.replace(/#.*$/u, ''));
         return state === undefined ? [] : [{ url, state }];
       });
-      const last = Math.max(0, ...known.map(({ at }) => at));
+      const last = Math.max(0, ...knownAnswers.map(({ at }) => at));
       return {
         links: links.slice(0, 2_000),
         check: {
           addresses: addresses.length,
-          asked: known.length,
+          asked: knownAnswers.length,
           running: ending !== undefined,
           ...(last === 0 ? {} : { at: last }),
-          offline: known.length > 0 && known.every(({ state }) => state === 'offline'),
+          offline: knownAnswers.length > 0 && knownAnswers.every(({ state }) => state === 'offline'),
         },
       };
     },
   };
 }
 
-/** What nobody answered is judged at the end: where all are silent, it is this computer that is not connected. */
+/** Silent addresses are judged at the end: if no address answered, this computer is offline. */
 async function run(
   { reachOutside, emit, now }: Needs,
   addresses: readonly string[],
   answers: Map<string, Answered>,
   signal: AbortSignal,
 ): Promise<void> {
-  const silent = new Map<string, 'gone' | 'silent'>();
-  let somebody = false;
-  let told = 0;
+  const silentAddresses = new Map<string, 'gone' | 'silent'>();
+  let anyAnswered = false;
+  let lastEmitAt = 0;
   const keep = (url: string, state: LinkFact['state']): void => {
     if (answers.size >= MOST_KEPT) answers.clear();
     answers.set(url, { state, at: now() });
@@ -114,13 +113,13 @@ async function run(
         if (signal.aborted) return;
         const answer = await ask(url);
         if (signal.aborted) return;
-        if (answer === 'gone' || answer === 'silent') silent.set(url, answer);
+        if (answer === 'gone' || answer === 'silent') silentAddresses.set(url, answer);
         else {
-          somebody = true;
+          anyAnswered = true;
           keep(url, answer);
         }
-        if (now() - told >= EMIT_EVERY_MS) {
-          told = now();
+        if (now() - lastEmitAt >= EMIT_EVERY_MS) {
+          lastEmitAt = now();
           emit('checks.changed', {});
         }
       }
@@ -142,10 +141,11 @@ async function run(
 
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   if (signal.aborted) return;
-  for (const [url, how] of silent) keep(url, somebody ? (how === 'gone' ? 'dead' : 'doubtful') : 'offline');
+  for (const [url, how] of silentAddresses)
+    keep(url, anyAnswered ? (how === 'gone' ? 'dead' : 'doubtful') : 'offline');
 }
 
-/** A site is asked one page after the other. */
+/** Groups the addresses by host, which is requested one page after the other. */
 function byHost(addresses: readonly string[]): string[][] {
   const queues = new Map<string, string[]>();
   for (const url of addresses) {
@@ -157,7 +157,7 @@ function byHost(addresses: readonly string[]): string[][] {
   return [...queues.values()];
 }
 
-/** The name leads nowhere; undici wraps what the resolver said. */
+/** True if the name does not resolve; undici wraps the resolver's error. */
 function isUnknownHost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if ('code' in cause && cause.code === 'ENOTFOUND') return true;

@@ -1,10 +1,10 @@
 /**
- * The checks of a post, loaded when they are first asked for: V8 reads the expressions of typography one by one, for tens of
- * milliseconds, which no start waits for (docs/design/runtime.md#start-and-memory).
+ * Loads the checks on first use. Compiling the expressions of typography takes tens of milliseconds, which would delay
+ * the start (docs/design/runtime.md#start-and-memory).
  */
 import { letOthersRun } from '../core/slices.ts';
 
-/** What takes long to load, from below: others have their turn after each. */
+/** The slow modules in order of dependency; other work runs after each. */
 const FILES = [
   () => import('#interview/typography/protect.ts'),
   () => import('#interview/typography/accented.ts'),

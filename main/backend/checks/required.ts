@@ -1,4 +1,4 @@
-/** What each blog asks for before anything is sent to it. */
+/** The checks that each blog requires before a post is sent. */
 import { z } from 'zod';
 import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes.ts';
 import { AppError } from '#contract/failure.ts';
@@ -6,9 +6,10 @@ import type { ReadableDb, WritableDb } from '../core/sql.ts';
 import { get, run, sql, transaction } from '../core/sql.ts';
 import { IS_PUBLIC } from '../library/publications/blogs.ts';
 
-/** Written by a later Escale, or no longer asked for: left alone, and not asked. */
 const storedSchema = z.array(z.string());
-const known = (stored: string): CheckCode[] => {
+
+/** The stored codes, without those that this version does not know or cannot require. */
+const parseCodes = (stored: string): CheckCode[] => {
   const names = storedSchema.parse(JSON.parse(stored));
   return CHECK_CODES.filter((code) => names.includes(code) && REQUIRABLE.includes(code));
 };
@@ -20,10 +21,12 @@ export function requiredChecks(db: ReadableDb, blogId: string): CheckCode[] {
     sql`SELECT required_checks FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
   );
   if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
-  return known(row.required_checks);
+  return parseCodes(row.required_checks);
 }
 
-/** Throws blog.not-found, request.invalid where no blog may ask for it. Returns what the blog asks for now. */
+/**
+ * Throws blog.not-found, or request.invalid for a check that cannot be required. Returns the blog's required checks.
+ */
 export function requireCheck(
   db: WritableDb,
   blogId: string,
@@ -39,7 +42,7 @@ export function requireCheck(
   });
 }
 
-/** The blog where a post stands, or would go: as the publish sheet chooses it. */
+/** The blog where a post is published or would be, as the publish sheet chooses it. */
 export const blogOfPost = (db: ReadableDb, postId: string): string | undefined =>
   get<{ id: string }>(
     db,

@@ -1,6 +1,6 @@
 /**
- * Answers one request of a table: looks the name up, checks the input, runs the handler, wraps what comes out. Nothing
- * is thrown across a process: an expected failure keeps its code, anything else is a bug and crosses as `unexpected`.
+ * Answers one request of a table: looks up the name, validates the input, runs the handler, wraps the result. Nothing
+ * is thrown across a process: an expected failure keeps its code, a bug becomes `unexpected`.
  */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
@@ -10,19 +10,22 @@ import type { Log } from './log.ts';
 import { translateStorageError } from './storage-failures.ts';
 import { slowAnswer, testHooksActive } from './test-hooks.ts';
 
-// How much a message holds, so that no message is unbounded: counted before anything walks it by recursion.
+// Bounds the size of a message before any recursive code reads it.
 
-/** Strings count their UTF-16 units, bytes their length, every other value and property name a little. */
+/** A string costs its UTF-16 units, bytes their length, every other value and property name a constant. */
 const VALUE_COST = 8;
 const DEEPEST = 100;
 
 type Size = 'fits' | 'too-large' | 'too-deep';
 
-/** Whether `value` stays within `limit` units and 100 levels (lists in lists are the deepest thing a document holds). */
+/**
+ * Measures whether `value` is within `limit` units and 100 levels. Nested lists are the deepest structure of a
+ * document.
+ */
 export function measure(value: unknown, limit: number): Size {
   let left = limit;
   const waiting: { value: object; depth: number }[] = [];
-  /** Only containers are queued: a hundred thousand ids are counted in place. */
+  /** Only containers are queued, so that a hundred thousand ids are counted in place. */
   const count = (value: unknown, depth: number): void => {
     left -= VALUE_COST;
     if (typeof value === 'string') left -= value.length;
@@ -34,7 +37,7 @@ export function measure(value: unknown, limit: number): Size {
     const { value: item, depth } = next;
     if (depth >= DEEPEST) return 'too-deep';
     if (Array.isArray(item)) {
-      // An array longer than what is left cannot fit; it is not walked to find that out.
+      // An array longer than the rest of the limit is refused without being read.
       if (item.length * VALUE_COST > left) return 'too-large';
       for (const child of item) count(child, depth + 1);
     } else {
@@ -50,10 +53,10 @@ export function measure(value: unknown, limit: number): Size {
   return 'fits';
 }
 
-/** What a handler is given: the input as its schema makes it. */
+/** A handler's input, as parsed by its schema. */
 type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
 
-/** One handler for each request of `Table`: a missing or a surplus one does not compile. */
+/** One handler per request of `Table`; a missing or extra one does not compile. */
 export type Handlers<Table extends Requests, Context> = {
   readonly [Name in keyof Table]: (
     context: Context,
@@ -61,11 +64,11 @@ export type Handlers<Table extends Requests, Context> = {
   ) => OutputOf<Table, Name> | Promise<OutputOf<Table, Name>>;
 };
 
-/** A table and its handlers, their types laid aside: what `answer` runs. Made by `served`. */
+/** A table with its handlers, without their types, as run by `answer`. Created by `served`. */
 export type Served<Context> = Readonly<{
   requests: Requests;
   handlers: Readonly<Record<string, (context: Context, input: never) => unknown>>;
-  /** In units of measure.ts. */
+  /** In units of `measure`. */
   largestInput: number;
 }>;
 
@@ -77,11 +80,11 @@ export function served<Table extends Requests, Context>(
   return { requests, handlers, largestInput };
 }
 
-/** A call above this is named in the log. */
+/** Calls slower than this are logged by name. */
 const SLOW_MS = 50;
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
-/** Outputs are checked everywhere but in a release: there a wrong output is better shown than refused. */
+/** Outputs are validated except in a release, which shows a wrong output rather than failing. */
 const checksOutputs = typeof __ESCALE_TEST_HOOKS__ === 'undefined' || testHooksActive();
 
 export async function answer<Context>(
@@ -124,7 +127,7 @@ async function run<Context>(
   if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
   const parsed = request.input.safeParse(decoded);
   if (!parsed.success) {
-    // Paths only, and only of the schema: their values are the author's.
+    // Logs paths of the schema only: the values are private.
     log.warn('request refused', { name, paths: pathsOf(parsed.error) });
     throw new AppError('request.invalid');
   }
@@ -137,12 +140,12 @@ async function run<Context>(
  * cannot be confused. Throws request.invalid.
  */
 function parsedText(text: string, most: number): unknown {
-  // Every unit of a text may be written in six signs; a longer one is not even parsed.
+  // A unit takes at most six characters in JSON; a longer text is not parsed.
   if (text.length > 6 * most) throw new AppError('request.too-large');
   try {
     return JSON.parse(text);
   } catch {
-    // The engine's own message quotes the text, which is the author's and stays out of the log.
+    // The engine's message quotes the text, which is private and must not be logged.
     throw new AppError('request.invalid', { field: 'json' });
   }
 }
@@ -156,7 +159,8 @@ function pathsOf(error: z.ZodError): string {
 }
 
 /**
- * A failure as it crosses a process. The log has, under its incident, the parts that must not cross: stack, path, SQL.
+ * Converts an error to a failure for another process. The stack, paths and SQL are only written to the log, under the
+ * same incident.
  */
 export function toFailure(error: unknown, log: Log, name: string): Failure {
   const appError = translateStorageError(error);

@@ -1,8 +1,8 @@
-/** Work in the background that makes way for what the author waits for. */
+/** Background work that pauses while the author waits for something else. */
 export type BackgroundWork = Readonly<{
-  /** Until the function returned is called. */
-  giveWay(): () => void;
+  /** Pauses or slows the work until the returned function is called. */
+  pause(): () => void;
 }>;
 
-/** What posts set in motion; absent in a reader. */
+/** The background work of posts; absent in a reader. */
 export type PostWork = Readonly<{ indexing?: BackgroundWork; reviewing?: BackgroundWork }>;

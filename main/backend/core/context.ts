@@ -1,4 +1,4 @@
-/** What most of the backend works with: the open library, the clock, the log, the ways out of the process. */
+/** The context of most of the backend: the open library, the clock, the log, the ways out of the process. */
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { HostCall } from '#contract/host.ts';
 import type { GrantedFiles } from './granted-files.ts';
@@ -11,21 +11,24 @@ export type Context = Readonly<{
   db: WritableDb;
   /** Absolute path of the library's folder: library.sqlite, assets/, practice-blog/. */
   folder: string;
-  /** True where this process holds the writer lock. */
+  /** True if this process holds the writer lock. */
   writable: boolean;
-  /** Milliseconds since 1970, UTC. Injected: tests own the clock. */
+  /** Milliseconds since 1970, UTC. Injected, so that tests control the clock. */
   now(): number;
   newId(): string;
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
-  /** Asks the shell (secrets, browser, proxy). In the command line tool: answers that need no window. */
+  /** Requests to the shell (secrets, browser, proxy); without a window, see main/command-line/host-without-shell.ts. */
   host: HostCall;
-  /** Requests to blogs (docs/design/publishing.md#one-way-to-the-network); through the system's proxy where the shell offers one. */
+  /**
+   * Requests to blogs (docs/design/publishing.md#one-way-to-the-network), through the system's proxy if the shell gives
+   * one.
+   */
   fetch: typeof globalThis.fetch;
-  /** Online, resume, close. */
+  /** Events of the shell: online, resume, close. */
   lifecycle: Lifecycle;
-  /** In tests: reading threads with other limits (exchange/reading/). */
+  /** Reading threads with other limits (exchange/reading/), for tests. */
   reading?: JobThreads | undefined;
-  /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
+  /** Files the author chose in a dialog or dropped. `granted.take(token)` returns the path, once. */
   granted: GrantedFiles;
   /** Ids of the posts that are open in the editor. */
   openPosts: Set<string>;

@@ -1,10 +1,10 @@
-/** The files of the editor's faces with their licences, for pages that carry them: sites in folders, the practice blog. */
+/** The editor's font files with their licences, for pages that include them: sites in folders, the practice blog. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FACES } from '#interview/render/faces.ts';
 
-/** The package of each licence, by its file name in a build (scripts/building/plugins.mjs). */
+/** The npm package of each licence, by file name in a build (scripts/building/plugins.mjs). */
 const LICENCES: Readonly<Record<string, string>> = {
   'OFL-Inter.txt': 'inter',
   'OFL-Literata.txt': 'literata',
@@ -13,8 +13,8 @@ const LICENCES: Readonly<Record<string, string>> = {
 export const FACE_FILES: readonly string[] = [...FACES.map(({ file }) => file), ...Object.keys(LICENCES)];
 
 /**
- * The path of a file of FACE_FILES, relative to the module `moduleUrl` (its import.meta.url): in the sources in its
- * package, in a build among the fonts of the page.
+ * The path of a file of FACE_FILES, relative to the module `moduleUrl` (its import.meta.url): in the sources from its
+ * npm package, in a build from the page's fonts.
  */
 export function facePath(name: string, moduleUrl: string): string {
   const modulePath = fileURLToPath(moduleUrl);

@@ -1,17 +1,16 @@
 /**
- * Files the author chose in a dialog or dropped on the window. The shell hands the path here and a token to the page:
- * the page never names or learns a path (docs/design/processes.md#files-without-paths). A token serves once, within ten
- * minutes.
+ * Files the author chose in a dialog or dropped on the window. The shell sends the path here and a token to the page,
+ * which never learns a path (docs/design/processes.md#files-without-paths). A token is valid once, for ten minutes.
  */
 import { AppError } from '#contract/failure.ts';
 
 const LIFETIME_MS = 10 * 60 * 1000;
-/** More than any drop; the oldest is forgotten first. */
+/** More than any drop; the oldest token is removed first. */
 const MOST = 1_000;
 
 export type GrantedFiles = Readonly<{
   grant(token: string, path: string): void;
-  /** The path behind `token`, which is used up. Throws file.token-unknown. */
+  /** The path behind `token`, which becomes invalid. Throws file.token-unknown. */
   take(token: string): string;
 }>;
 

@@ -1,11 +1,13 @@
-/** Counts the values of a JSON text before it is parsed: in memory an empty object takes twenty times its letters. */
+/**
+ * Counts the values of a JSON text before it is parsed, since an empty object takes twenty times its text in memory.
+ */
 
-/** The limit for one text from outside; the routes of a site have some ten thousand. */
+/** The limit for an external text; the routes of a WordPress site have about ten thousand. */
 export const MOST_VALUES = 500_000;
 
 /** True if a text, which need not be JSON, has more than `most` values. Linear, and stops beyond `most`. */
 export function hasTooManyValues(text: string, most: number = MOST_VALUES): boolean {
-  // Even two letters are a value and what parts it from the next.
+  // A value and its separator take at least two characters.
   if (text.length <= most) return false;
   let values = 0;
   for (let at = 0; at < text.length; at += 1) {

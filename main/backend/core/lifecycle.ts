@@ -1,15 +1,17 @@
 /**
- * Events from the shell: the network is back, the computer woke, Escale is closing. Subscribers register once at start
- * (the outbox, the practice blog, the library itself).
+ * Events from the shell: the network is back, the computer woke, Escale is closing. Services subscribe once at start.
  */
 export type Lifecycle = Readonly<{
   onOnline(listener: (online: boolean) => void): void;
   onResume(listener: () => void): void;
-  /** Run in the reverse order of subscription, one after the other: what was started last stops first. */
+  /** Listeners run one after the other, in the reverse order of subscription. */
   onClose(listener: () => void | Promise<void>): void;
   online(online: boolean): void;
   resume(): void;
-  /** Runs the closing listeners once; a second call waits for the first. Rejects with the first listener's error, after all ran. */
+  /**
+   * Runs the closing listeners once; a second call waits for the first. Rejects with the first listener's error after
+   * all have run.
+   */
   close(): Promise<void>;
 }>;
 
@@ -43,7 +45,7 @@ export function createLifecycle(): Lifecycle {
 
 const signals = new WeakMap<Lifecycle, AbortSignal>();
 
-/** A signal for all long work, aborted once the backend closes. */
+/** A signal that is aborted when the backend closes, for long work. */
 export function closingSignal(lifecycle: Lifecycle): AbortSignal {
   const existingSignal = signals.get(lifecycle);
   if (existingSignal !== undefined) return existingSignal;

@@ -1,4 +1,4 @@
-/** One JSON line a message, on stderr, which the shell writes into the log. Never what an author wrote. */
+/** One JSON line per message on stderr, which the shell writes into the log. Never contains the author's text. */
 export type Log = Readonly<{
   info(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
   warn(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
@@ -7,7 +7,7 @@ export type Log = Readonly<{
 
 type Write = (line: string) => void;
 
-/** `write` gets whole lines, newline included. */
+/** @param write receives complete lines with newline */
 export function createLog(
   write: Write = (line) => void process.stderr.write(line),
   now: () => number = Date.now,
@@ -24,13 +24,13 @@ export function createLog(
   };
 }
 
-/** For the command line and for tests that do not look at the log. */
+/** For the command line, and for tests that ignore the log. */
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { value: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  // A zod message quotes the value it refuses; its stack does not say more than ours.
+  // A zod message quotes the refused value, which is private.
   const message =
     error.name === 'ZodError' || error.name === '$ZodError'
       ? 'a value of the wrong shape'

@@ -3,15 +3,15 @@
  * One process, one shell: outside the backend's process there is no listener.
  */
 let listener: ((ms: number) => void) | undefined;
-/** Of the steps under way, the outermost first. */
+/** Durations of the steps in progress, the outermost first. */
 const underWay: number[] = [];
 
-/** `report`: how long nothing may be heard from now on, in milliseconds; 0: no longer than usual. */
+/** @param report called with the longest expected silence in milliseconds; 0 ends it */
 export function onLongSteps(report: (ms: number) => void): void {
   listener = report;
 }
 
-/** Runs `work`, which may keep this process from answering for `ms` milliseconds. */
+/** Runs `work`, which may block this process for `ms` milliseconds. */
 export function longStep<Result>(ms: number, work: () => Result): Result {
   underWay.push(ms);
   listener?.(Math.max(...underWay));
@@ -31,5 +31,8 @@ export function longStep<Result>(ms: number, work: () => Result): Result {
   return result;
 }
 
-/** SQLite writing or reading every page of a file: on the slowest disks some megabytes a second. In milliseconds. */
+/**
+ * The longest time for SQLite to read or write a whole file, in milliseconds: slow disks reach a few megabytes per
+ * second.
+ */
 export const longestFor = (bytes: number): number => 60_000 + bytes / 2_000;

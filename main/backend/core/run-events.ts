@@ -3,17 +3,20 @@
  * down to five a second. The first posts so appear immediately.
  */
 
-/** Between two news: at first, then half as long again each time, up to the longest; as at first after twice that without any. */
+/**
+ * Interval between two events: starts at SOONEST_MS, grows by half each time up to EVERY_MS, and restarts after a pause
+ * of twice its length.
+ */
 const SOONEST_MS = 25;
 const EVERY_MS = 200;
 const GROWTH = 1.5;
-/** What one event may carry (preload/contract/events.ts). */
+/** Maximum ids per event (preload/contract/events.ts). */
 const MOST_IDS = 10_000;
 
 type RunEvents = Readonly<{
-  /** A change of state: sent at once. */
+  /** Reports a change of state immediately. */
   now(runId: string): void;
-  /** Progress: sent at once after a pause, else within a fifth of a second. */
+  /** Reports progress: immediately after a pause, otherwise within a fifth of a second. */
   soon(runId: string, postIds?: readonly string[]): void;
   close(): void;
 }>;

@@ -1,6 +1,6 @@
 /**
- * Runs that the author asks for and watches, one after the other. Their reports are in memory: a run that the end of the
- * process cut is asked for again.
+ * A queue of runs that the author starts and watches, executed one after the other. Reports are kept in memory, so a
+ * run interrupted by the end of the process must be started again.
  */
 import type { z } from 'zod';
 import { AppError, type FailureCode } from '#contract/failure.ts';
@@ -8,7 +8,7 @@ import type { failureSchema } from '#contract/shapes.ts';
 import { toFailure } from './answer.ts';
 import type { Context } from './context.ts';
 
-/** A run and what its task has written into its report by now. */
+/** A run with the report that its task has written so far. */
 export type Run<Report> = {
   readonly id: string;
   readonly report: Report;
@@ -21,22 +21,22 @@ type Task<Report> = (run: Run<Report>, signal: AbortSignal) => Promise<void>;
 export type RunQueue<Report> = Readonly<{
   /** Returns the id of the run. */
   add(report: Report, task: Task<Report>): string;
-  /** Throws the failure of `notFound`. */
+  /** Throws the failure `notFound`. */
   get(id: string): Run<Report>;
   cancel(id: string): void;
-  /** Resolves once the run has ended. */
+  /** Resolves when the run has ended. */
   settled(id: string): Promise<void>;
 }>;
 
 type Options = Readonly<{
-  /** In the log. */
+  /** Name in the log. */
   name: string;
   notFound: FailureCode;
-  /** A run has ended. */
+  /** Called when a run has ended. */
   onEnd(id: string): void;
 }>;
 
-/** Reports that the page may still ask for. */
+/** Maximum finished reports that are kept for the page. */
 const MOST_REPORTS = 20;
 
 /** Cancels its runs when the backend closes. */

@@ -1,6 +1,6 @@
 /**
- * Joins a port and the backend: requests in, replies out, events out, and calls to the shell with their own ids. Works
- * on anything that can post and receive: a utility process, a Node child, a worker, a pair in a test.
+ * Connects a port and the backend: requests in, replies and events out, and calls to the shell with ids of their own.
+ * Works on any channel: a utility process, a Node child, a worker, a pair in a test.
  */
 import { z } from 'zod';
 import type { EventName, EventPayload } from '#contract/events.ts';
@@ -16,9 +16,9 @@ export type Answerer = (from: 'page' | 'host', name: string, input: unknown) => 
 export type Served = Readonly<{
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   host: HostCall;
-  /** From here on requests are answered; those that came before have waited. */
+  /** Starts answering requests; earlier ones were queued. */
   answerWith(answerer: Answerer): void;
-  /** The port is gone: pending calls to the shell fail with backend.unavailable, nothing is posted any more. */
+  /** The port is closed: pending calls to the shell fail with backend.unavailable, and nothing is posted. */
   ended(): void;
 }>;
 

@@ -1,4 +1,4 @@
-/** Services of an open library, found through its context. The file that starts one holds its key. */
+/** Services of an open library, found through its context. The file that starts a service holds its key. */
 import { AppError } from '#contract/failure.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
@@ -6,9 +6,9 @@ type Library = Readonly<{ lifecycle: Lifecycle }>;
 
 export type ServiceKey<Service> = Readonly<{
   put(library: Library, service: Service): void;
-  /** Undefined where the service was not started. */
+  /** Undefined if the service was not started. */
   find(library: Library): Service | undefined;
-  /** Throws backend.unavailable where the service was not started. */
+  /** Throws backend.unavailable if the service was not started. */
   of(library: Library): Service;
 }>;
 

@@ -1,15 +1,15 @@
-/** Long work in slices, so that requests are answered in between (docs/design/processes.md#slices). */
+/** Splits long work into slices, so that requests are answered in between (docs/design/processes.md#slices). */
 import { setImmediate } from 'node:timers/promises';
 
-/** Others have their turn: requests, timers, messages. */
+/** Lets pending requests, timers and messages run. */
 export const letOthersRun = (): Promise<void> => setImmediate();
 
-/** In milliseconds: at most this long without letting others run. */
+/** Longest time without letting other work run, in milliseconds. */
 export const SLICE_MS = 20;
 
 /**
- * To call between two pieces of the work: lets others run where they have waited for a slice. Rejects with the signal's
- * reason once it is aborted.
+ * Returns a function to call between two pieces of work: it lets other work run if a slice has passed. Rejects with the
+ * signal's reason once it is aborted.
  */
 export function createSlices(signal?: AbortSignal): () => Promise<void> {
   let started = performance.now();
@@ -23,8 +23,8 @@ export function createSlices(signal?: AbortSignal): () => Promise<void> {
 }
 
 /**
- * `items` in parts of at most `few`. Others have their turn before each part, the first too: what brought a hundred
- * thousand ids was checked in this turn. Rejects with the signal's reason once it is aborted.
+ * Yields `items` in parts of at most `few`, and lets other work run before each part, even the first. Rejects with the
+ * signal's reason once it is aborted.
  */
 export async function* inParts<Item>(
   items: readonly Item[],

@@ -3,9 +3,9 @@ import type Database from 'better-sqlite3';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
-/** A connection through which nothing is written. */
+/** A connection for reading. */
 export type ReadableDb = Database.Database & { readonly [readable]: true };
-/** The one connection that writes. A WritableDb is a ReadableDB; never the reverse. */
+/** The only connection that writes. It can be passed as a ReadableDb, never the reverse. */
 export type WritableDb = ReadableDb & { readonly [writable]: true };
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -17,8 +17,7 @@ const isQuery = (part: SqlValue | Query): part is Query =>
 const texts = new WeakMap<TemplateStringsArray, string>();
 
 /**
- * The text of a template, joined once for each place in the code: a new string would be hashed again to find its
- * statement.
+ * The text of a template, joined once per call site, so that the statement cache does not hash a new string each time.
  */
 function textOf(strings: TemplateStringsArray): string {
   const text = texts.get(strings) ?? strings.join('?');
@@ -26,7 +25,7 @@ function textOf(strings: TemplateStringsArray): string {
   return text;
 }
 
-/** `sql\`SELECT … WHERE id = ${id}\``: values become parameters, queries nest, nothing is concatenated. */
+/** `sql\`SELECT … WHERE id = ${id}\``: values become parameters, queries can be nested, nothing is concatenated. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue | Query)[]): Query {
   if (!parts.some(isQuery)) return { text: textOf(strings), values: parts as readonly SqlValue[] };
   let text = strings[0] ?? '';
@@ -49,7 +48,7 @@ export function list(values: readonly SqlValue[]): Query {
   return { text: values.map(() => '?').join(', '), values };
 }
 
-/** Columns from names in the code: `SELECT ${columns(FIELDS)}`. Throws on anything but a plain name. */
+/** Column names from the code: `SELECT ${columns(FIELDS)}`. Throws for anything but a plain name. */
 export function columns(names: readonly string[], write = (name: string): string => name): Query {
   const wrong = names.find((name) => !/^[a-z_]+$/.test(name));
   if (wrong !== undefined) throw new Error(`no column: ${wrong}`);
@@ -66,20 +65,20 @@ function prepare(db: ReadableDb, text: string): Database.Statement {
   return statement;
 }
 
-/** All rows. The caller names the row's type; the table is STRICT and the query lists its columns. */
+/** All rows. The caller gives the type of a row; tables are STRICT and queries list their columns. */
 export function all<Row>(db: ReadableDb, query: Query): Row[] {
   return prepare(db, query.text).all(...query.values) as Row[];
 }
 
-/** All rows as arrays of their columns: for reading many at once. */
+/** All rows as arrays of columns, faster for many rows. */
 export function tuples<Row extends readonly unknown[]>(db: ReadableDb, query: Query): Row[] {
-  // Another text than for `all`: one statement gives objects or arrays, not both.
+  // A comment makes the text distinct, because one prepared statement returns either objects or arrays.
   return prepare(db, `${query.text} /* tuples */`)
     .raw()
     .all(...query.values) as Row[];
 }
 
-/** The first column of all rows: for reading very many at once. */
+/** The first column of all rows, the fastest for very many. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in `all`: the caller names the column's type
 export function column<Value extends SqlValue>(db: ReadableDb, query: Query): Value[] {
   return prepare(db, `${query.text} /* column */`)
@@ -92,48 +91,48 @@ export function get<Row>(db: ReadableDb, query: Query): Row | undefined {
   return prepare(db, query.text).get(...query.values) as Row | undefined;
 }
 
-/** The one number that a query gives, `SELECT count(*) …`; 0 where it gives none. */
+/** The number returned by a query such as `SELECT count(*) …`; 0 without a row. */
 export const numberOf = (db: ReadableDb, query: Query): number => column<number | null>(db, query)[0] ?? 0;
 
-/** Runs a statement that changes rows (with RETURNING, use `get` or `all`); returns how many it changed. */
+/** Runs a statement that changes rows and returns their number. With RETURNING, use `get` or `all`. */
 export function run(db: WritableDb, query: Query): number {
-  if (!db.inTransaction && lastWords.has(db)) return transaction(db, () => run(db, query));
+  if (!db.inTransaction && commitHooks.has(db)) return transaction(db, () => run(db, query));
   return prepare(db, query.text).run(...query.values).changes;
 }
 
-const lastWords = new WeakMap<Database.Database, () => void>();
+const commitHooks = new WeakMap<Database.Database, () => void>();
 
-/** `act` runs at the end of every transaction of `db`, in it; undefined: nothing does any more. */
+/** Registers the function that runs inside every transaction of `db`, at its end; undefined removes it. */
 export function beforeCommit(db: WritableDb, act: (() => void) | undefined): void {
-  if (act === undefined) lastWords.delete(db);
-  else lastWords.set(db, act);
+  if (act === undefined) commitHooks.delete(db);
+  else commitHooks.set(db, act);
 }
 
-const lastWordsMs = new WeakMap<Database.Database, number>();
+const commitHookMs = new WeakMap<Database.Database, number>();
 
-/** How long they took in the last transaction, ms. */
-export const lastWordsTook = (db: WritableDb): number => lastWordsMs.get(db) ?? 0;
+/** Duration of this function in the last transaction, in milliseconds. */
+export const commitHookDuration = (db: WritableDb): number => commitHookMs.get(db) ?? 0;
 
-function sayLastWords(db: WritableDb): void {
-  const act = lastWords.get(db);
+function runCommitHook(db: WritableDb): void {
+  const act = commitHooks.get(db);
   const started = performance.now();
   act?.();
-  lastWordsMs.set(db, act === undefined ? 0 : performance.now() - started);
+  commitHookMs.set(db, act === undefined ? 0 : performance.now() - started);
 }
 
 const guards = new WeakMap<Database.Database, () => void>();
 
-/** `check` runs before every transaction of `db`; where it throws, nothing is written. */
+/** Runs `check` before every transaction of `db`; if it throws, nothing is written. */
 export function guardWrites(db: WritableDb, check: () => void): void {
   guards.set(db, check);
 }
 
-const waiting = new WeakMap<Database.Database, (() => void)[]>();
+const commitActs = new WeakMap<Database.Database, (() => void)[]>();
 
-/** Has `act` run once the transaction under way is committed; never where it is rolled back. */
+/** Runs `act` once the current transaction is committed, and not if it is rolled back. */
 export function onCommit(db: WritableDb, act: () => void): void {
-  const acts = waiting.get(db);
-  if (acts === undefined) waiting.set(db, [act]);
+  const acts = commitActs.get(db);
+  if (acts === undefined) commitActs.set(db, [act]);
   else acts.push(act);
 }
 
@@ -142,13 +141,13 @@ const inTransactions = new WeakMap<
   Database.Transaction<(work: () => unknown) => unknown>
 >();
 
-/** Made once for each connection: making it takes as long as the rest of a small transaction. */
+/** Cached by connection, because creating it takes as long as a small transaction. */
 function inTransaction(db: WritableDb): Database.Transaction<(work: () => unknown) => unknown> {
   let run = inTransactions.get(db);
   if (run === undefined) {
     run = db.transaction((work: () => unknown) => {
       const done = work();
-      sayLastWords(db);
+      runCommitHook(db);
       return done;
     });
     inTransactions.set(db, run);
@@ -160,24 +159,24 @@ function inTransaction(db: WritableDb): Database.Transaction<(work: () => unknow
 export function transaction<Result>(db: WritableDb, work: () => Result): Result {
   if (db.inTransaction) return work();
   guards.get(db)?.();
-  waiting.delete(db);
+  commitActs.delete(db);
   const result = inTransaction(db).immediate(work) as Result;
-  const acts = waiting.get(db);
-  waiting.delete(db);
+  const acts = commitActs.get(db);
+  commitActs.delete(db);
   acts?.forEach((act) => act());
   return result;
 }
 
-/** Of SQLite's pages, in KB, while much is read that is not read again soon. */
-const PASSING_KB = 512;
+/** Page cache during a single read of much data, in KB. */
+const SMALL_CACHE_KB = 512;
 
 /**
- * Runs `read`, which reads much of the library once, with a small page cache: these pages would fill the connection's
- * cache for good without being used again.
+ * Runs `read`, which reads much of the library once, with a small page cache, so that these pages do not fill the
+ * connection's cache for good.
  */
 export function readOnce<Result>(db: Database.Database, read: () => Result): Result {
   const size = db.pragma('cache_size', { simple: true }) as number;
-  db.pragma(`cache_size = -${PASSING_KB}`);
+  db.pragma(`cache_size = -${SMALL_CACHE_KB}`);
   try {
     return read();
   } finally {
@@ -185,13 +184,14 @@ export function readOnce<Result>(db: Database.Database, read: () => Result): Res
   }
 }
 
-/** In pages of 4 KB: beyond 4 MB, the commit that comes next folds SQLite's log back into the library. */
-const LOG_PAGES = 1_000;
+/** In pages of 4 KB: beyond 4 MB the next commit checkpoints the WAL. */
+const CHECKPOINT_PAGES = 1_000;
 
-export const foldLogByItself = (db: WritableDb): void => void db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+export const enableAutoCheckpoint = (db: WritableDb): void =>
+  void db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 
-/** Checkpoints the WAL now, as far as no reader needs it: some ten milliseconds, with a wait for the disk. */
-export const foldLog = (db: WritableDb): void => void db.pragma('wal_checkpoint(PASSIVE)');
+/** Checkpoints the WAL as far as readers allow. Takes about ten milliseconds and waits for the disk. */
+export const checkpointWal = (db: WritableDb): void => void db.pragma('wal_checkpoint(PASSIVE)');
 
 /**
  * A transaction that a power cut may undo, for work that is repeated from stored state: an import or a mirror resumes
@@ -208,23 +208,23 @@ export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
   }
 }
 
-/** Whether what many slices wrote is to be folded back now (foldLog), in a turn of its own. */
-export function isLogLong(db: WritableDb): boolean {
+/** True if the WAL has grown enough to be checkpointed (foldLog), in a turn of its own. */
+export function isWalLong(db: WritableDb): boolean {
   const [state] = db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
-  return state !== undefined && state.log - state.checkpointed > LOG_PAGES;
+  return state !== undefined && state.log - state.checkpointed > CHECKPOINT_PAGES;
 }
 
-/** The same, without a checkpoint of the WAL: a caller that writes many checkpoints it once it is long (isLogLong). */
+/** Like `repeatable`, without an automatic checkpoint: a caller with many transactions checkpoints once isLogLong. */
 export function repeatableOfMany<Result>(db: WritableDb, work: () => Result): Result {
   db.pragma('wal_autocheckpoint = 0');
   try {
     return repeatable(db, work);
   } finally {
-    foldLogByItself(db);
+    enableAutoCheckpoint(db);
   }
 }
 
-/** Runs `work` on one state of the library: many questions open it once. Nothing is written; never async. */
+/** Runs `work` in one read transaction, so that all queries see the same state. Never async. */
 export function reading<Result>(db: ReadableDb, work: () => Result): Result {
   return db.inTransaction ? work() : db.transaction(work).deferred();
 }

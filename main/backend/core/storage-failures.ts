@@ -1,6 +1,4 @@
-/**
- * What the disk and SQLite say when they cannot, translated once, by code and never by message.
- */
+/** Translates errors of the disk and of SQLite to failures, by code and never by message. */
 import { AppError } from '#contract/failure.ts';
 
 /** Codes of Node's file system. */
@@ -15,12 +13,12 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** True for an error that better-sqlite3 threw; recognised without loading the driver. */
+/** True for an error of better-sqlite3, recognised without loading the driver. */
 export function isSqliteError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && error.name === 'SqliteError' && codeOf(error) !== undefined;
 }
 
-/** The AppError that `error` means, or `error` itself where it is a bug. */
+/** The AppError for `error`, or `error` itself if it is a bug. */
 export function translateStorageError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const code = codeOf(error);

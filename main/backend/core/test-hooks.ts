@@ -1,6 +1,6 @@
 /**
- * What tests may ask of this process by its environment. Compiled out of a release, where the build's constant is false
- * (scripts/package.mjs looks); without it (a run from the sources) a test must define it as a global first.
+ * Hooks for tests, controlled by the environment. Excluded from releases, where the build's constant is false
+ * (scripts/package.mjs checks); in a run from the sources a test must define it as a global first.
  */
 import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,17 +12,17 @@ export const testHooksActive = (): boolean =>
 
 type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED' | 'SLOW' | 'WAIT';
 
-/** `$ESCALE_TEST_…`, by what follows. */
+/** The variable `$ESCALE_TEST_<name>`. */
 export function testSetting(name: TestSetting): string | undefined {
-  // Not by the function above: only here can a build see that nothing is left.
+  // Inline, so that the build can remove the whole block.
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__)
     return process.env[`ESCALE_TEST_${name}`];
   return undefined;
 }
 
 /**
- * Ends the process here, by SIGKILL, when $ESCALE_TEST_DIE_AT names this point: once, if $ESCALE_TEST_DIE_MARKER names a
- * file, which is made first and must not exist yet. Points are named like `posts.save:committed`.
+ * Kills the process here (SIGKILL) if $ESCALE_TEST_DIE_AT names this point. Happens once if $ESCALE_TEST_DIE_MARKER
+ * names a file, which is created first and must not exist. Points have names like `posts.save:committed`.
  */
 export function testHook(point: string): void {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
@@ -36,12 +36,12 @@ export function testHook(point: string): void {
   }
 }
 
-/** Before the names of what the search thread is asked (search/requests.ts). */
+/** Prefix of the request names of the search thread (search/requests.ts). */
 const THREAD = 'search-thread.';
 
 /**
- * Keeps an answer back where $ESCALE_TEST_SLOW names what was asked: `posts.facets=1500,search-thread.search=200,*=300`,
- * in milliseconds; `*` is every other request.
+ * Delays an answer named in $ESCALE_TEST_SLOW: `posts.facets=1500,search-thread.search=200,*=300`, in milliseconds; `*`
+ * is every other request.
  */
 export async function slowAnswer(name: string): Promise<void> {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
@@ -53,7 +53,7 @@ export async function slowAnswer(name: string): Promise<void> {
   }
 }
 
-/** Waits here while the file exists that $ESCALE_TEST_WAIT names after this point: `library.copying=/…/looked-at`. */
+/** Waits while the file exists that $ESCALE_TEST_WAIT names after this point: `library.copying=/…/looked-at`. */
 export async function waitForTest(point: string): Promise<void> {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
     const [name, file = ''] = (testSetting('WAIT') ?? '').split('=');

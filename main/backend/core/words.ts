@@ -1,4 +1,4 @@
-/** The words that the backend writes itself: pages in a browser, the example. */
+/** Texts written by the backend: pages in a browser, the example. */
 import { example as englishExample } from '#assets/messages/en/example.ts';
 import { pages as englishPages } from '#assets/messages/en/pages.ts';
 import { example } from '#assets/messages/fr/example.ts';

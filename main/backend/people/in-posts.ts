@@ -1,5 +1,5 @@
 /**
- * How posts name a person, here and online, and whether an update can be prepared. Documents are read a few at a
+ * The names of a person in posts, here and online, and whether an update can be prepared. Reads a few documents at a
  * time.
  */
 import type { BackendOutput } from '#contract/backend.ts';
@@ -21,7 +21,7 @@ export type OnlineCopy = Readonly<{
   blogName: string;
   trial: boolean;
   url: string | undefined;
-  /** The document last sent there, as JSON. */
+  /** The last document sent there, as JSON. */
   sent: string | undefined;
   /** Why no update can be prepared. */
   obstacle: OnlinePost['kept'];
@@ -40,7 +40,7 @@ type Row = {
 };
 
 /** The public copies of a post, real blogs first. */
-export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
+export function publicCopies(db: ReadableDb, postId: string): OnlineCopy[] {
   return all<Row>(
     db,
     sql`
@@ -108,10 +108,10 @@ export async function inPosts(
   return { items };
 }
 
-/** In UTF-16 units: to read such a text takes a turn of its own. */
+/** In UTF-16 units; a longer text is read in a turn of its own. */
 const LONG = 100_000;
 
-/** Every post that holds one of these ids, the bin included, once each. */
+/** Every post that contains one of these ids, including the bin, without duplicates. */
 async function* postsHolding(
   db: ReadableDb,
   ids: readonly string[],
@@ -163,7 +163,7 @@ function createTally(
   return {
     online,
     add(post) {
-      for (const copy of onlineOf(db, post.id)) {
+      for (const copy of publicCopies(db, post.id)) {
         const { participants } = copy.sent === undefined ? read(post.document) : read(copy.sent);
         const other = participants.find((person) => ids.includes(person.id) && person.name !== name);
         if (other === undefined) continue;
@@ -175,8 +175,8 @@ function createTally(
   };
 }
 
-/** Of a merge: `name` is the one that stays. */
-export async function onlineByAnotherName(
+/** For a merge; `name` is the name that stays. */
+export async function findOtherNamesOnline(
   db: ReadableDb,
   people: readonly string[],
   name: string,
@@ -188,7 +188,7 @@ export async function onlineByAnotherName(
   return tally.online;
 }
 
-/** What « Partout » would change here, and what stands online otherwise. */
+/** The changes that « Partout » would make here, and the posts online that show another name. */
 export async function previewRenaming(
   db: ReadableDb,
   renaming: Renaming,

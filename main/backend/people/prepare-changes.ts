@@ -1,6 +1,6 @@
 /**
- * Prepares updates of one post for a change made outside the editor (a name, a label): each blog is sent its last
- * sent text with that change alone. Refusals are returned.
+ * Prepares updates of one post for a change made outside the editor (a name, a label): each blog gets the text last
+ * sent to it with only that change. Refusals are returned.
  */
 import type { Sender } from '../publishing/jobs/sender.ts';
 import { AppError } from '#contract/failure.ts';
@@ -13,18 +13,18 @@ import type { ReadableDb } from '../core/sql.ts';
 import type { Frozen } from '../publishing/jobs/freeze.ts';
 import { addUpdate, freezeOrWhy, type Round } from '../publishing/jobs/prepared-updates.ts';
 import { sameContent, unlessTooComplex } from '../publishing/texts/same-content.ts';
-import { onlineOf, type OnlineCopy } from './in-posts.ts';
+import { publicCopies, type OnlineCopy } from './in-posts.ts';
 
-/** `refusals`: why an update could not be prepared, one for each blog. */
+/** `refusals`: the reasons why updates could not be prepared, one per blog. */
 export type PreparedChanges = Readonly<{ prepared: number; refusals: readonly AppError[] }>;
 
 type Options = Readonly<{
   round: Round;
-  /** Runs `addJobs`, once, in a transaction with all that must be committed with it. */
+  /** Runs `addJobs` once, inside a transaction with the caller's own changes. */
   commit: (addJobs: () => PreparedChanges) => PreparedChanges;
 }>;
 
-/** `change` returns the same object for an unchanged text. Throws what `commit` does. */
+/** @param change returns the same object for an unchanged text. Throws as `commit` does */
 export async function prepareChanges(
   sender: Sender,
   postId: string,
@@ -34,8 +34,8 @@ export async function prepareChanges(
   const { db, ahead } = sender.context;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   const refusals: AppError[] = [];
-  // Publications are read with their texts, since freezing takes time.
-  const copies = onlineOf(db, postId).map((copy) => ({
+  // Reads publications with their texts first, since freezing takes time.
+  const copies = publicCopies(db, postId).map((copy) => ({
     copy,
     publication: getPublication(db, copy.publicationId),
   }));
@@ -71,7 +71,7 @@ export async function prepareChanges(
   return outcome;
 }
 
-/** Undefined where what stands there is as it should be. */
+/** Undefined if the published text needs no change. */
 function changedText({ sent }: OnlineCopy, change: (text: Post) => Post): string | undefined {
   if (sent === undefined) return undefined;
   const text = trustedPost(JSON.parse(sent));

@@ -32,18 +32,18 @@ import type { Round } from '../publishing/jobs/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { prepareChanges } from './prepare-changes.ts';
 
-// « Préparer les mises à jour » of a corrected name: one update through the outbox for each post online that shows the
-// old one. A post is sent as it stands online, with the name alone changed.
+// « Préparer les mises à jour » of a corrected name queues one update for each published post that shows the old name:
+// the published text with only the name changed.
 
 export type PeopleActs = Readonly<{
-  /** There is something to do, or a post that was waited for is left. */
+  /** Call when there is new work, or when an open post was closed. */
   wake(): void;
-  /** Once nothing can be done any more for now. */
+  /** Resolves when no act can make progress for now. */
   settled(): Promise<void>;
 }>;
 
 const FEW = 50;
-/** After trouble with the disk, and the like. */
+/** Delay before retrying after an error such as a full disk. */
 const AGAIN_MS = 30_000;
 
 const PEOPLE_ACTS = createServiceKey<PeopleActs>();
@@ -71,7 +71,7 @@ export function startPeopleActs(context: Context): PeopleActs {
 
   async function run(): Promise<void> {
     let failed = false;
-    // The request that started this is answered first.
+    // Lets the request that started this be answered first.
     await letOthersRun();
     while (hasNewWork && !signal.aborted) {
       hasNewWork = false;
@@ -120,12 +120,12 @@ export function startPeopleActs(context: Context): PeopleActs {
       for (let from = 0; from < posts.length;) {
         const changed: string[] = [];
         const start = from;
-        // Only reviewed words are written: the author's, or those checked as they came in.
+        // Only reviewed text is written: the author's, or text checked when it was imported.
         from = byAuthor(db, () =>
           chunks.commit(start, posts.length, {
             take(at, index) {
               const post = posts[at];
-              // Checked here: the post may have been opened since the list was read.
+              // Checked here, because the post may have been opened since the list was read.
               if (post === undefined || isOpen(context, post.post_id)) return;
               const toIndex = (rowid: number, document: Post): void => index(rowid, () => document);
               if (take(act, post, toIndex)) changed.push(post.post_id);
@@ -142,8 +142,8 @@ export function startPeopleActs(context: Context): PeopleActs {
   }
 
   /**
-   * The stored text; undefined, with the post left unchanged, if this version cannot read it. Readers see it under
-   * current ids anyway.
+   * The stored text; undefined if this version cannot read it, and then the post is left unchanged. Readers see it
+   * under current ids anyway.
    */
   function storedText(act: ActRow, { post_id: id, post_rowid }: ActPost): Post | undefined {
     try {
@@ -197,7 +197,7 @@ export function startPeopleActs(context: Context): PeopleActs {
       db,
       sql`SELECT document, document_hash FROM posts WHERE rowid = ${post_rowid}`,
     );
-    // Edited since: the later text stays.
+    // A post edited since keeps its later text.
     const touched = row === undefined || keptIn === null || row.document_hash !== afterHash;
     settlePost(db, act.rowid, post_rowid, { state: touched ? 'left' : 'done' });
     if (touched) return false;
@@ -209,7 +209,7 @@ export function startPeopleActs(context: Context): PeopleActs {
   };
 
   /**
-   * Prepares updates of public copies, after the texts here. Without publishing they wait for an opening that has it.
+   * Prepares updates of public copies, after the local texts. Without publishing they wait for an opening that has it.
    */
   async function send(act: ActRow): Promise<void> {
     const renaming = renamingOfAct(act);

@@ -1,6 +1,7 @@
 /**
  * Accepts, refuses, requests or undoes a proposal. Accepting replaces the working document and changes no word, so
- * nothing is to be sent: the content known on the blog, and that of the last import, is this text in its new form.
+ * nothing has to be sent: the content recorded for the blog and the last import is replaced by the same text in its new
+ * form.
  */
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '#contract/failure.ts';
@@ -26,7 +27,7 @@ import { indexPost } from '../search/index/index-post.ts';
 import { openPeopleBook } from './people-book.ts';
 import { propose } from './propose.ts';
 
-/** Looks for turns in a post, however unsure they are. Throws review.not-proposed, review.no-turns. */
+/** Proposes turns in a post even if they are unsure. Throws review.not-proposed, review.no-turns. */
 export function proposeAnyway(db: WritableDb, postId: string, { now, newId }: Moment): void {
   transaction(db, () => {
     const row = proposalOfPost(db, postId);
@@ -57,8 +58,9 @@ function getProposal(db: ReadableDb, postId: string): ProposalRow {
 }
 
 /**
- * The proposed document becomes the post's. The document before is kept in a revision. `batch`: part of a batch, which
- * is one decision. Throws review.not-proposed if no proposal is pending (the text changed since, or it is decided).
+ * The proposed document becomes the post's; the previous document is kept in a revision. `batch` is part of a batch,
+ * which is one decision. Throws review.not-proposed if no proposal is pending (the text changed since, or it is
+ * decided).
  */
 export function acceptProposal(db: WritableDb, postId: string, { now, newId }: Moment, batch?: number): void {
   transaction(db, () => {
@@ -67,7 +69,7 @@ export function acceptProposal(db: WritableDb, postId: string, { now, newId }: M
     if (document === undefined) throw new AppError('review.not-proposed', { id: postId });
     const json = JSON.stringify(document);
     const hash = hashDocument(json);
-    const keptIn = keepCurrent(db, row.post_rowid, newId, now);
+    const keptIn = ensureCurrentRevision(db, row.post_rowid, newId, now);
     replaceDocument(db, row, { document, json, hash }, now);
     run(
       db,
@@ -79,7 +81,7 @@ export function acceptProposal(db: WritableDb, postId: string, { now, newId }: M
   });
 }
 
-/** The post stays as it is, and is not proposed again. Throws review.not-proposed. */
+/** The post stays unchanged and is not proposed again. Throws review.not-proposed. */
 export function refuseProposal(db: WritableDb, postId: string, now: number): void {
   transaction(db, () => {
     const row = getProposal(db, postId);
@@ -95,8 +97,8 @@ export function refuseProposal(db: WritableDb, postId: string, now: number): voi
 }
 
 /**
- * Undoes the decision about one post: its document is as before, and its proposal is pending again. Throws
- * review.not-decided, review.edited-since (the post was edited after its acceptance, and stays).
+ * Undoes the decision about one post: restores its document, and its proposal is pending again. Throws
+ * review.not-decided, review.edited-since (the post was edited after its acceptance and stays).
  */
 export function undoDecision(db: WritableDb, postId: string, now: number): void {
   transaction(db, () => {
@@ -114,14 +116,14 @@ export function undoDecision(db: WritableDb, postId: string, now: number): void 
   });
 }
 
-/** Indexes a post under whatever it is read by now. */
+/** Indexes a post with its current text and names. */
 export function reindex(db: WritableDb, postRowid: number): void {
   const readable = documentToIndex(db, postRowid);
   if (readable !== undefined) indexPost(db, { postRowid, document: readable.document });
 }
 
-/** The id of a revision that holds the post's current document, created if there is none. */
-function keepCurrent(db: WritableDb, postRowid: number, newId: () => string, now: number): string {
+/** The id of a revision with the post's current document, created if there is none. */
+function ensureCurrentRevision(db: WritableDb, postRowid: number, newId: () => string, now: number): string {
   const existingRevision = get<{ id: string }>(
     db,
     sql`
@@ -152,7 +154,7 @@ function keepCurrent(db: WritableDb, postRowid: number, newId: () => string, now
 
 type Stored = Readonly<{ document: Post; json: string; hash: string }>;
 
-/** The document, and all that is derived from it. No word changed, so neither did its date, nor what is to be sent. */
+/** Replaces the document and all derived data. No word changed, so its date and its sends stay. */
 function replaceDocument(
   db: WritableDb,
   { post_rowid: rowid, post_id: id, document_hash: before }: ProposalRow,
@@ -182,7 +184,7 @@ function replaceDocument(
   indexPost(db, { postRowid: rowid, document });
 }
 
-/** The document as it was before its acceptance, byte for byte. */
+/** Restores the document from before its acceptance, byte for byte. */
 function restore(db: WritableDb, row: ProposalRow, now: number): void {
   if (row.accepted_as !== row.document_hash) throw new AppError('review.edited-since', { id: row.post_id });
   const keptRevision = get<{ document: Uint8Array; document_hash: string }>(
@@ -201,14 +203,14 @@ function restore(db: WritableDb, row: ProposalRow, now: number): void {
   const hash = changed ? hashDocument(current) : keptRevision.document_hash;
   replaceDocument(db, row, { document, json: current, hash }, now);
   for (const person of trustedPost(JSON.parse(accepted?.document ?? json)).participants)
-    forgetUnmet(db, row, person);
+    removeRecognizedPerson(db, row, person);
 }
 
 /**
- * Removes from the directory a person whom only recognition added, with the last post. A person with more details than
- * this post gives stays: the author may have written them.
+ * Removes a person that recognition added to the directory, with the last post that names them. A person with more
+ * details stays, since the author may have written them.
  */
-function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant): void {
+function removeRecognizedPerson(db: WritableDb, { rowid }: ProposalRow, person: Participant): void {
   run(
     db,
     sql`

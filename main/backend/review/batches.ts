@@ -1,4 +1,7 @@
-/** « Accepter les 310 sûrs »: many posts by one act, taken back by one act; a chunk at a time, gone on with after a kill. */
+/**
+ * « Accepter les 310 sûrs »: accepts many posts in one act, and undoes them in one act. Works in chunks and resumes
+ * after a kill.
+ */
 import { AppError } from '#contract/failure.ts';
 import type { ReviewBatch } from '#contract/review.ts';
 import { restOf } from '../library/keeping/at-rest.ts';
@@ -8,8 +11,8 @@ import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
 import { nextDecision } from '../library/posts/proposals.ts';
 
-/** How many sure ones the author must have had before the eyes, one by one, before all may be accepted at once. */
-export const SAMPLE = 5;
+/** The number of sure proposals that the author must have viewed one by one before all can be accepted. */
+export const SAMPLE_SIZE = 5;
 
 type BatchRow = {
   rowid: number;
@@ -24,7 +27,7 @@ const selectBatch = sql`SELECT rowid, id, state, upto, done_rowid, total, done F
 
 const isOpen = (row: BatchRow): boolean => row.state === 'accepting' || row.state === 'undoing';
 
-/** The last one begun, while it runs or can be taken back. */
+/** The last batch, while it runs or can be undone. */
 export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
   const row = get<BatchRow>(db, sql`${selectBatch} ORDER BY rowid DESC LIMIT 1`);
   if (row === undefined || row.state === 'undone') return undefined;
@@ -32,19 +35,19 @@ export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
   return { id, state, done, total };
 }
 
-/** How many sure proposals are pending, and how many of all sure ones the author has viewed. */
-export function sureOnes(db: ReadableDb): { waiting: number; viewed: number } {
+/** The number of pending sure proposals, and of sure ones the author has viewed. */
+export function countSureProposals(db: ReadableDb): { waiting: number; viewed: number } {
   return {
     waiting: numberOf(db, sql`SELECT count(*) FROM proposals WHERE state = 'proposed' AND kind = 'sure'`),
     viewed: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
   };
 }
 
-/** Begins to accept all pending sure proposals. Throws review.sample-first, review.busy. */
+/** Starts accepting all pending sure proposals. Throws review.sample-first, review.busy. */
 export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
   return transaction(db, () => {
-    const { waiting } = sureOnes(db);
-    if (!mayBegin(db)) throw new AppError('review.sample-first', { count: SAMPLE });
+    const { waiting } = countSureProposals(db);
+    if (!canBeginBatch(db)) throw new AppError('review.sample-first', { count: SAMPLE_SIZE });
     refuseWhileBusy(db);
     const id = newId();
     run(
@@ -57,9 +60,9 @@ export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
   });
 }
 
-/** Whether the author has viewed the sample, or all sure proposals if they are fewer. */
-export const mayBegin = (db: ReadableDb): boolean =>
-  sureOnes(db).viewed >= SAMPLE ||
+/** True if the author has viewed the sample, or all sure proposals if they are fewer. */
+export const canBeginBatch = (db: ReadableDb): boolean =>
+  countSureProposals(db).viewed >= SAMPLE_SIZE ||
   get(
     db,
     sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND viewed_at IS NULL LIMIT 1`,
@@ -70,7 +73,7 @@ function refuseWhileBusy(db: ReadableDb): void {
     throw new AppError('review.busy');
 }
 
-/** Begins to take back what a batch accepted; one still under way stops there. Throws review.not-decided. */
+/** Starts undoing a batch; a batch in progress stops. Throws review.not-decided. */
 export function undoBatch(db: WritableDb, id: string): void {
   transaction(db, () => {
     const row = get<BatchRow>(db, sql`${selectBatch} WHERE id = ${id}`);
@@ -86,13 +89,13 @@ export function undoBatch(db: WritableDb, id: string): void {
   });
 }
 
-/** Deals with one post of the batch under way; undefined where none is. In a transaction of its own. */
+/** Handles one post of the current batch; undefined if there is none. Runs in a transaction of its own. */
 export function batchStep(db: WritableDb, moment: Moment): { postId?: string } | undefined {
   const batch = get<BatchRow>(
     db,
     sql`${selectBatch} WHERE state IN ('accepting', 'undoing') ORDER BY rowid LIMIT 1`,
   );
-  // One that came with a library from elsewhere waits for the author's word, and no other begins before it.
+  // A batch that came with a library from elsewhere waits until the author resumes it, and no other starts before.
   if (batch === undefined || !isOpen(batch) || (restOf(db)?.batches ?? 0) > 0) return undefined;
   const accepting = batch.state === 'accepting';
   const next = get<{ rowid: number; post_id: string }>(
@@ -126,7 +129,7 @@ export function batchStep(db: WritableDb, moment: Moment): { postId?: string } |
   return { postId: next.post_id };
 }
 
-/** What the author has written in since keeps its new words. */
+/** A post edited since keeps its text. */
 function undoUnlessEdited(db: WritableDb, postId: string, now: number): void {
   try {
     undoDecision(db, postId, now);

@@ -1,4 +1,4 @@
-/** The people a proposal may name: those of the directory, and those found in the archive before. */
+/** The people a proposal may name: those of the directory, and those recognised earlier in the archive. */
 import { foldKey } from '#interview/fold-key.ts';
 import { readName } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
@@ -6,19 +6,19 @@ import { all, get, run, sql, type ReadableDb, type WritableDb } from '../core/sq
 
 type Known = Readonly<{ id: string; name: string }>;
 
-/** Names held in memory while posts are gone through: a directory of thousands is not read again for each. */
+/** Names cached in memory during a pass over posts, since the directory may have thousands. */
 export type PeopleBook = Readonly<{
   /** The full names contained in a folded text: the candidates for « Anne : » there. */
   namedIn(folded: string): string[];
   /**
-   * The id of a name in a proposal: the directory's person of that very name, else one id for all posts with that name.
-   * A name of one word, or initials, gets an id for each post, since it may be another person there; once the author
-   * answers that they are all one person, it gets that person's id.
+   * The id of a name in a proposal: the directory's person of that exact name, otherwise one id for all posts with that
+   * name. A name of one word, or initials, gets an id per post, since it may be another person there; once the author
+   * answers that they are one person, it gets that person's id.
    */
   idOf(db: WritableDb, name: string, newId: () => string): string;
 }>;
 
-/** Whether a name is enough to be one person from one post to the next: a first name or its initial, and a family name. */
+/** True if a name identifies one person across posts: a first name or its initial, and a family name. */
 function isShared(name: string): boolean {
   const parts = readName(name);
   return parts !== undefined && parts.givenNames.length > 0 && parts.family.every((word) => word.length > 1);
@@ -38,7 +38,7 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
     if (names === undefined) byLastWord.set(last, new Set([person.name]));
     else names.add(person.name);
   };
-  // The oldest first: the same name twice in the directory is the one met first.
+  // Oldest first: of two people with the same name in the directory, the older one is used.
   for (const person of all<Known>(db, sql`SELECT id, name FROM participants ORDER BY rowid`)) enter(person);
   for (const person of all<Known>(
     db,

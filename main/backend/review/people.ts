@@ -1,7 +1,4 @@
-/**
- * « A. Martin = Anne Martin ? »: the questions about names found in the archive, one after the other, their answers,
- * and undo.
- */
+/** « A. Martin = Anne Martin ? »: the questions about names recognised in the archive, their answers, and undo. */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PeopleQuestion } from '#contract/review.ts';
@@ -25,10 +22,10 @@ import {
 } from '../core/sql.ts';
 import { indexAgain } from '../search/index/index-post.ts';
 
-/** Rows written in one transaction: it stays short. */
+/** Rows per transaction, to keep it short. */
 const ROWS = 100;
 
-/** The score of a question about a name of one word. It is high, since an answer settles many posts. */
+/** The score of a question about a name of one word; high, since an answer settles many posts. */
 const ONE_WORD = 0.9;
 
 /** Condition on recognized_people: not in the directory, and not joined to another person. */
@@ -37,7 +34,7 @@ const UNDECIDED = sql`
   AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`;
 
 /**
- * Compares the names and writes the questions, a little at each `next()`; returns whether there are any, or were.
+ * Compares the names and writes the questions, a little at each `next()`. Returns true if there are or were any.
  * Answers are kept.
  */
 export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generator<undefined, boolean> {
@@ -71,11 +68,11 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
 }
 
 /**
- * The questions about names of one word: one for each name that several posts write, or that the directory has too. A name
- * whose question was refused is left out.
+ * The questions about names of one word: one for each name that several posts contain, or that is also in the
+ * directory. A name whose question was refused is omitted.
  */
 function* matchWords(db: ReadableDb, directory: readonly KnownName[]): Generator<undefined, PeopleMatch[]> {
-  const bearers = new Map<string, { id: string; count: number; known?: string }>();
+  const findPostsWithLabels = new Map<string, { id: string; count: number; known?: string }>();
   for (const { id, name_key: key } of all<{ id: string; name_key: string }>(
     db,
     sql`
@@ -86,26 +83,26 @@ function* matchWords(db: ReadableDb, directory: readonly KnownName[]): Generator
         WHERE m.state = 'refused' AND n.of_one_post = 1)
     ORDER BY rowid`,
   )) {
-    const first = bearers.get(key);
-    if (first === undefined) bearers.set(key, { id, count: 1 });
+    const first = findPostsWithLabels.get(key);
+    if (first === undefined) findPostsWithLabels.set(key, { id, count: 1 });
     else first.count += 1;
   }
-  for (const { id, name } of bearers.size === 0 ? [] : directory) {
-    const bearer = bearers.get(keyOfName(name));
+  for (const { id, name } of findPostsWithLabels.size === 0 ? [] : directory) {
+    const bearer = findPostsWithLabels.get(keyOfName(name));
     if (bearer !== undefined) bearer.known ??= id;
     yield;
   }
-  return [...bearers.values()]
+  return [...findPostsWithLabels.values()]
     .filter(({ count, known }) => count > 1 || known !== undefined)
     .map(({ id, known }) => ({ person: id, other: known ?? id, score: ONE_WORD, reasons: [] }));
 }
 
-/** Selects the people who have a name of one word in common with a person, that person among them. */
+/** The people who share a name of one word with a person, including that person. */
 const BEARERS = (id: Query): Query => sql`
   SELECT n.id FROM recognized_people AS f JOIN recognized_people AS n ON n.name_key = f.name_key AND n.of_one_post = 1
   WHERE f.id = ${id} AND f.of_one_post = 1`;
 
-/** The ids of one question: a person and, for a name of one word, everyone of that name. */
+/** The ids of one question: a person and, for a name of one word, all people of that name. */
 const peopleOfQuestion = (db: ReadableDb, id: string): string[] => [
   ...new Set([id, ...column<string>(db, BEARERS(sql`${id}`))]),
 ];
@@ -125,7 +122,7 @@ function keepMatch(
   );
 }
 
-/** Titles shown on each side, so that the author remembers whom it is about. */
+/** Titles shown on each side, as a reminder. */
 const TITLES = 3;
 
 type MatchRow = {
@@ -138,7 +135,7 @@ type MatchRow = {
   state: 'proposed' | 'accepted' | 'refused';
 };
 const COLUMNS = sql`m.rowid, m.id, m.person_id, m.other_id, m.score, m.reasons, m.state`;
-/** Open questions: a proposal names the person, whose identity is undecided; one question about a person at a time. */
+/** Open questions: a proposal names the person and the identity is undecided; one question per person at a time. */
 const OPEN = sql`
   m.state = 'proposed' AND (SELECT same_as FROM recognized_people AS f WHERE f.id = m.person_id) IS NULL
   AND EXISTS (SELECT 1 FROM proposal_people AS pp CROSS JOIN proposals AS p ON p.rowid = pp.proposal_rowid
@@ -153,8 +150,8 @@ export function countPeopleQuestions(db: ReadableDb): number {
 }
 
 /**
- * The question at `id`, or the one after or before it, by decreasing likelihood; at the end of the list, the first.
- * Undefined when none is left.
+ * The question at `id`, or the next or previous one by decreasing likelihood; after the last, the first. Undefined when
+ * none is left.
  */
 export function peopleQuestion(
   db: ReadableDb,
@@ -202,10 +199,10 @@ function toQuestion(db: ReadableDb, row: MatchRow): PeopleQuestion {
   };
 }
 
-/** `people`: whose posts are counted and named. */
+/** @param people the people whose posts are counted and named */
 function sideOf(db: ReadableDb, id: string, people: readonly string[]): PeopleQuestion['person'] {
   const ids = sql`SELECT value FROM json_each(${JSON.stringify(people)})`;
-  // CROSS JOIN: the people lead, or hundreds of them are looked for in each proposal.
+  // CROSS JOIN makes SQLite start with the people; otherwise it searches every proposal for hundreds of them.
   const titles = all<{ title: string }>(
     db,
     sql`
@@ -275,7 +272,7 @@ export function answerPeople(
   });
 }
 
-/** Takes an answer back. @returns the posts that are read by another name now */
+/** Undoes an answer. @returns the posts whose names changed */
 export function undoPeople(db: WritableDb, rowid: number): number[] {
   return transaction(db, () => {
     const row = get<MatchRow>(db, sql`SELECT ${COLUMNS} FROM people_matches AS m WHERE m.rowid = ${rowid}`);
@@ -292,7 +289,10 @@ export function undoPeople(db: WritableDb, rowid: number): number[] {
   });
 }
 
-/** The posts of the people of a question, and of all who were joined to one of them. They are marked to be indexed, whatever happens. */
+/**
+ * The posts of the people of a question, and of all who were joined to one of them. They are marked to be indexed in
+ * any case.
+ */
 function postsReading(db: WritableDb, personId: string): number[] {
   const rowids = column<number>(
     db,

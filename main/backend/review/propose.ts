@@ -13,7 +13,7 @@ export type Naming = Readonly<{
   newId: () => string;
 }>;
 
-/** From here on, an interview whose turns all add up needs no second look. */
+/** From this score on, a complete interview needs no second look. */
 const SURE = 0.8;
 /** Reasons against an interview, or for incomplete recognition. */
 const DOUBTS: ReadonlySet<Reason['code']> = new Set([
@@ -26,7 +26,7 @@ const DOUBTS: ReadonlySet<Reason['code']> = new Set([
 
 /**
  * Reads `post` as an interview. `anyway`: the author declared it one, so questions and answers are recognised however
- * unsure. The proposal holds every visible character of the post, and each turn the HTML it came from.
+ * unsure. The proposal keeps every visible character of the post, and for each turn its original HTML.
  */
 export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const knownNames = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
@@ -38,7 +38,7 @@ export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   });
   const none = { kind: 'none' as const, confidence: recognition.confidence, reasons: recognition.reasons };
   if (recognition.kind === 'article') return { ...none, questions: 0, answers: 0, document: undefined };
-  // As they were at the date of the post: the directory gives an id, and nothing it learnt since.
+  // With their names at the date of the post: only the id comes from the directory.
   const people = recognition.participants.map((speaker): Participant => ({
     id: naming.idOf(speaker.name),
     name: speaker.name.slice(0, 200),
@@ -55,7 +55,7 @@ export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const count = (type: TopBlock['type']): number => body.filter((block) => block.type === type).length;
   const questions = count('question');
   const answers = count('answer');
-  // Words are never put at risk for a reading: one that would lose any of them is not proposed.
+  // Text must never be lost: a reading that would lose any is not proposed.
   if (questions + answers === 0 || !sameLetters([...labels, blocksToText(body)], [blocksToText(post.body)]))
     return { ...none, questions: 0, answers: 0, document: undefined };
   return {
@@ -77,7 +77,7 @@ function isSure({ confidence, reasons, questions }: Recognition): boolean {
   );
 }
 
-/** Whether two lists of texts hold the same visible characters, in whatever order. */
+/** True if two lists of texts have the same visible characters, in any order. */
 function sameLetters(one: readonly string[], other: readonly string[]): boolean {
   const counts = new Int32Array(65_536);
   const add = (texts: readonly string[], step: 1 | -1): void => {

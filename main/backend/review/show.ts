@@ -6,7 +6,7 @@ import type { ProposalKind, reviewRequests, ReviewItem, ReviewPosition } from '#
 import { PROPOSAL_KINDS, reviewPositionSchema } from '#contract/review.ts';
 import { readValue, writeValue } from '../library/store/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../core/sql.ts';
-import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';
+import { lastBatch, canBeginBatch, SAMPLE_SIZE, countSureProposals } from './batches.ts';
 import { countPeopleQuestions } from './people.ts';
 import {
   proposalOfPost,
@@ -32,9 +32,9 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   return {
     counts: { people: countPeopleQuestions(db), sure: sure ?? 0, check: check ?? 0, none: none ?? 0 },
     reading,
-    seen: sureOnes(db).viewed,
-    sample: SAMPLE,
-    mayAcceptAll: mayBegin(db),
+    seen: countSureProposals(db).viewed,
+    sample: SAMPLE_SIZE,
+    mayAcceptAll: canBeginBatch(db),
     ...(batch === undefined ? {} : { batch }),
     mayUndo: lastDecision(db) !== undefined,
     ...(position === undefined ? {} : { position }),
@@ -60,7 +60,7 @@ type ShowInput = Readonly<{
   step: 'at' | 'next' | 'previous';
 }>;
 
-/** One post of a group, in the order the posts came in. */
+/** One post of a group, in order of arrival. */
 export function showProposal(
   db: ReadableDb,
   { kind, postId, step }: ShowInput,
@@ -119,7 +119,7 @@ const reasonsSchema = z.array(
   z.strictObject({ code: z.enum(REASONS), count: z.int().min(0), weight: z.number() }),
 );
 
-/** The most important first. Unknown reasons of another version are dropped. */
+/** The most important reasons first. Unknown reasons of another version are dropped. */
 function reasonsOf(json: string): Reason[] {
   const parsed = reasonsSchema.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) : [];

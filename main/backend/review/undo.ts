@@ -1,4 +1,4 @@
-/** Taking back the last decision of the review, whatever it was about. */
+/** Undoes the last decision of the review, of any kind. */
 import { AppError } from '#contract/failure.ts';
 import type { ReviewPosition } from '#contract/review.ts';
 import { get, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
@@ -24,13 +24,13 @@ export function lastDecision(db: ReadableDb): Decision | undefined {
 
 export type Undone = Readonly<{
   position: ReviewPosition;
-  /** Posts whose text was given back. */
+  /** Posts whose text was restored. */
   posts: readonly string[];
-  /** Posts to be indexed under other names. */
+  /** Posts to index with other names. */
   reindex: readonly number[];
 }>;
 
-/** Takes back the decision about `postId`, else the last one. Throws review.not-decided, review.edited-since. */
+/** Undoes the decision about `postId`, or the last one. Throws review.not-decided, review.edited-since. */
 export function undo(db: WritableDb, postId: string | undefined, now: number): Undone {
   return transaction(db, () => {
     const decision = postId === undefined ? lastDecision(db) : undefined;

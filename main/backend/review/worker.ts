@@ -1,6 +1,6 @@
 /**
- * Reads the posts from blogs in the background, and proposes those that look like an interview. Also continues the
- * author's acts (a batch accepted or undone, an identity). In short slices; resumed after a restart.
+ * Reads posts from blogs in the background and proposes those that look like an interview. Also continues the author's
+ * acts (a batch accepted or undone, an identity). Works in short slices and resumes after a restart.
  */
 import type { BackgroundWork } from '../core/background-work.ts';
 import { append } from '#interview/append.ts';
@@ -17,37 +17,38 @@ import { keepProposal } from '../library/posts/proposals.ts';
 import { propose } from './propose.ts';
 import { type Proposed } from '../library/posts/proposals.ts';
 
-/** Nothing of this process is held up for longer (docs/design/processes.md#slices); one long post is read whole. */
+/** Longest time without letting other work run (docs/design/processes.md#slices), except for one long post. */
 const SLICE_MS = 20;
-/** Rows gone through in one query: most of an archive has been read, and is only passed over. */
+/** Rows examined per query: most posts of an archive have been read and are only skipped. */
 const WINDOW = 500;
-/** Of names compared before anything else is looked for: a step is one name, and that look takes longer than many. */
-const MATCHING_MS = 5;
-/** Milliseconds after the library opens, when the page waits for everything else. */
-const FIRST_AFTER = 500;
-/** A post being written is read again once it has been left alone for so long. */
-const CALM_MS = 30_000;
-/** While thousands of posts come in, a slice of what the author asked for is taken this often only, ms. */
-const GIVING_WAY_MS = 250;
 /**
- * Least milliseconds between two events: the page asks again at each, and reading thousands of posts must not flood it.
+ * Milliseconds for comparing names per slice: a step is one name, and the queries before it take longer than many
+ * steps.
  */
+const MATCHING_MS = 5;
+/** Milliseconds after opening, when the page needs the process for everything else. */
+const FIRST_AFTER = 500;
+/** A post being edited is read again once it has been unchanged for this long. */
+const CALM_MS = 30_000;
+/** During a bulk write, milliseconds between two slices, which then only run what the author requested. */
+const PAUSED_SLICE_MS = 250;
+/** Minimum milliseconds between two events, since the page requests the state at each. */
 const EMIT_MS = 500;
 
 export type Reviewing = BackgroundWork &
   Readonly<{
-    /** Posts may have come in or changed. */
+    /** Call when posts may have come in or changed. */
     wake(): void;
-    /** These posts are read by other people now. */
+    /** Call when the names of these posts changed. */
     reindex(postRowids: readonly number[]): void;
-    /** The directory or an identity changed: names are looked up again. */
+    /** Call when the directory or an identity changed. */
     peopleChanged(): void;
     /** True while posts are left to read. */
     reading(): boolean;
     close(): void;
   }>;
 
-/** Of a document that cannot be read: opening the post says why. */
+/** The result for an unreadable document; opening the post shows the reason. */
 const NOTHING: Proposed = {
   kind: 'none',
   confidence: 0,
@@ -71,9 +72,9 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
   const { db, log, now, newId } = context;
   let immediate: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
-  /** The next slice, while this gives way. */
+  /** Timer of the next slice during a bulk write. */
   let later: NodeJS.Timeout | undefined;
-  let comingIn = 0;
+  let bulkWrites = 0;
   let cursor = 0;
   let book: PeopleBook | undefined;
   let matching: ReturnType<typeof matchingSteps> | undefined;
@@ -84,7 +85,7 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
   const toIndex: number[] = [];
   const changedPosts: string[] = [];
 
-  const tell = (always: boolean): void => {
+  const emitChanges = (always: boolean): void => {
     if (changedPosts.length > 0) context.emit('posts.changed', { ids: changedPosts.splice(0) });
     if (!hasUnsentChange || (!always && performance.now() - lastEmitAt < EMIT_MS)) return;
     lastEmitAt = performance.now();
@@ -92,8 +93,8 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     context.emit('review.changed', {});
   };
 
-  /** One small thing; undefined when there is nothing left to do. */
-  function one(): 'read' | 'passed' | 'done' | undefined {
+  /** Performs one small step; undefined when there is nothing left to do. */
+  function takeStep(): 'read' | 'passed' | 'done' | undefined {
     const changed = batchStep(db, { now: now(), newId });
     if (changed !== undefined) {
       if (changed.postId !== undefined) changedPosts.push(changed.postId);
@@ -104,8 +105,8 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
       transaction(db, () => reindex(db, rowid));
       return 'passed';
     }
-    // What comes in is read once all of it is there: both would wait for the same disk.
-    if (comingIn > 0) return undefined;
+    // During a bulk write no post is read: both would wait for the same disk.
+    if (bulkWrites > 0) return undefined;
     const candidate = nextStale(db, now()) ?? nextUnread();
     if (candidate === 'passed') return 'passed';
     if (candidate !== undefined) {
@@ -114,11 +115,11 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     }
     if (namesChanged && matching === undefined) matching = matchingSteps(db, { now: now(), newId });
     if (matching !== undefined) {
-      const matched = nextFor(MATCHING_MS, matching);
+      const matched = runFor(MATCHING_MS, matching);
       if (matched.done !== true) return 'passed';
       matching = undefined;
       namesChanged = false;
-      // Without questions, as at most starts, nothing changed.
+      // Without questions nothing changed, which is usual at start.
       return matched.value ? 'done' : 'passed';
     }
     return undefined;
@@ -166,17 +167,17 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     return 'passed';
   }
 
-  const step = (): void => {
+  const runSlice = (): void => {
     immediate = undefined;
     const started = performance.now();
-    let did: ReturnType<typeof one>;
+    let did: ReturnType<typeof takeStep>;
     let calm: number | undefined;
     try {
-      // One commit a slice: each waits for the disk, and an import waits for it too.
+      // One commit per slice, because each commit waits for the disk.
       did = transaction(db, () => {
-        let last: ReturnType<typeof one>;
+        let last: ReturnType<typeof takeStep>;
         do {
-          last = one();
+          last = takeStep();
           hasUnsentChange ||= last === 'read' || last === 'done';
         } while (last !== undefined && performance.now() - started < SLICE_MS);
         return last;
@@ -190,10 +191,10 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     }
     if (did !== undefined) goOn();
     else {
-      reading = comingIn > 0;
+      reading = bulkWrites > 0;
       if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
     }
-    tell(did === undefined);
+    emitChanges(did === undefined);
   };
 
   function wake(): void {
@@ -204,12 +205,12 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
   }
 
   function goOn(): void {
-    if (comingIn === 0) immediate = setImmediate(step);
+    if (bulkWrites === 0) immediate = setImmediate(runSlice);
     else
       later = setTimeout(() => {
         later = undefined;
-        step();
-      }, GIVING_WAY_MS).unref();
+        runSlice();
+      }, PAUSED_SLICE_MS).unref();
   }
 
   timer = setTimeout(wake, FIRST_AFTER).unref();
@@ -224,11 +225,11 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
       namesChanged = true;
       wake();
     },
-    giveWay() {
-      comingIn += 1;
+    pause() {
+      bulkWrites += 1;
       return () => {
-        comingIn -= 1;
-        if (comingIn > 0) return;
+        bulkWrites -= 1;
+        if (bulkWrites > 0) return;
         clearTimeout(later);
         later = undefined;
         wake();
@@ -243,8 +244,8 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
   };
 }
 
-/** Takes steps for so many milliseconds, one at least; returns the last. */
-function nextFor<Result>(ms: number, steps: Generator<undefined, Result>): IteratorResult<undefined, Result> {
+/** Takes steps for `ms` milliseconds, at least one; returns the last. */
+function runFor<Result>(ms: number, steps: Generator<undefined, Result>): IteratorResult<undefined, Result> {
   const until = performance.now() + ms;
   for (;;) {
     const step = steps.next();
@@ -252,7 +253,7 @@ function nextFor<Result>(ms: number, steps: Generator<undefined, Result>): Itera
   }
 }
 
-/** A post whose proposal was made for an older text, unless the author is writing in it. */
+/** A post whose proposal was made for an older text, unless the author is editing it. */
 function nextStale(db: ReadableDb, now: number): Candidate | undefined {
   return get<Candidate>(
     db,
@@ -265,7 +266,7 @@ function nextStale(db: ReadableDb, now: number): Candidate | undefined {
   );
 }
 
-/** When the next stale post will have been left alone for long enough; undefined when there is none. */
+/** The time when the next stale post will have been unchanged long enough; undefined if there is none. */
 function calmAt(db: ReadableDb): number | undefined {
   const row = get<{ first: number | null }>(
     db,

@@ -18,8 +18,8 @@ function isBinned(db: ReadableDb, id: string): boolean {
 
 const itself = (id: string): string => id;
 
-/** Erases nothing and removes nothing from blogs; cancels sends that had not begun. */
-export async function putInBin(work: Work, ids: readonly string[]): Promise<void> {
+/** Moves posts into the bin and cancels their sends that have not begun. Nothing is erased or removed from blogs. */
+export async function moveToBin(work: Work, ids: readonly string[]): Promise<void> {
   const { context, report } = work;
   const { db, now } = context;
   const binned: string[] = [];
@@ -39,7 +39,7 @@ export async function putInBin(work: Work, ids: readonly string[]): Promise<void
   });
 }
 
-export async function takeOutOfBin(work: Work, ids: readonly string[]): Promise<void> {
+export async function restoreFromBin(work: Work, ids: readonly string[]): Promise<void> {
   const { db } = work.context;
   const restored: string[] = [];
   work.report.undo = { what: 'restore', ids: restored };
@@ -54,8 +54,8 @@ export async function takeOutOfBin(work: Work, ids: readonly string[]): Promise<
   });
 }
 
-/** What a run put into the bin comes out of it, and the other way round. */
+/** Reverses a run that moved posts into the bin or out of it. */
 export const undoBin = (
   work: Work,
   { what, ids }: Extract<Undo, { what: 'bin' | 'restore' }>,
-): Promise<void> => (what === 'bin' ? takeOutOfBin(work, ids) : putInBin(work, ids));
+): Promise<void> => (what === 'bin' ? restoreFromBin(work, ids) : moveToBin(work, ids));

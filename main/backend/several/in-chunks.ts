@@ -1,6 +1,4 @@
-/**
- * Writes posts one after another, a few in each transaction; a post that fails is rolled back by itself and reported.
- */
+/** Writes posts one after another, a few per transaction. A post that fails is rolled back by itself and reported. */
 import type { Post } from '#interview/document.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { testHook } from '../core/test-hooks.ts';
@@ -8,10 +6,10 @@ import { createChunks } from '../exchange/imports/chunks.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import type { Work } from './run-several.ts';
 
-/** Puts the text of a post into the index. */
+/** Indexes the text of a post. */
 export type Index = (postRowid: number, document: Post) => void;
 
-/** `take` writes one post and returns the change, undefined for none; `onCommitted` gets it after the commit. */
+/** `take` writes one post and returns the change, or undefined for none; `onCommitted` gets it after the commit. */
 export async function eachInChunks<Item, Done>(
   { context, signal, report, progress, leave }: Work,
   items: readonly Item[],
@@ -39,7 +37,7 @@ export async function eachInChunks<Item, Done>(
           const one = items[at];
           if (one === undefined) return;
           try {
-            // A savepoint: a failed post's writes are not committed with the others.
+            // A savepoint, so that a failed post's writes are not committed with the others.
             const done = db.transaction(() =>
               take(one, (postRowid, document) => index(postRowid, () => document)),
             )();

@@ -17,14 +17,14 @@ import { indexPost } from '../search/index/index-post.ts';
 import type { Round } from '../publishing/jobs/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { eachInChunks, type Index } from './in-chunks.ts';
-import { bearers } from './label-bearers.ts';
+import { findPostsWithLabels } from './posts-with-label.ts';
 import type { Relabelled, Work } from './run-several.ts';
 
 type Of<What extends SeveralAct['what']> = Extract<SeveralAct, { what: What }>;
 
 /**
- * The text of a post with other labels; what it was before is kept, and its date stays. Undefined where it has them already.
- * Throws post.not-found, post.newer-version, destination.read-only, destination.page,
+ * Writes other labels into a post; keeps the previous text in a revision, and the post's date. Undefined if the labels
+ * are the same. Throws post.not-found, post.newer-version, destination.read-only, destination.page,
  * several.too-many-labels.
  */
 function writeLabels(
@@ -37,7 +37,7 @@ function writeLabels(
   const post = readDocument(stateOfPost(db, id).document);
   const next = change(post);
   if (next === post) return undefined;
-  // What only its own author may write over there stays here what it is there.
+  // A post that only its author may edit on the blog also stays unchanged here.
   const readOnly = readOnlyOfPost(db, id);
   if (readOnly !== undefined) throw readOnlyError(readOnly);
   if (next.labels.length > MOST_LABELS) throw new AppError('several.too-many-labels', { most: MOST_LABELS });
@@ -49,7 +49,7 @@ function writeLabels(
   return { id, keptIn, hash };
 }
 
-/** As many as a document holds (interview/document.ts). */
+/** The maximum of a document (interview/document.ts). */
 const MOST_LABELS = 100;
 
 export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'>): Promise<void> {
@@ -62,7 +62,7 @@ export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'
   });
 }
 
-/** A post that was written since stays as it is. */
+/** Restores the labels; a post edited since stays unchanged. */
 export async function undoLabels(work: Work, posts: readonly Relabelled[]): Promise<void> {
   const { db, now, newId } = work.context;
   await eachInChunks(work, posts, {
@@ -79,14 +79,14 @@ export async function undoLabels(work: Work, posts: readonly Relabelled[]): Prom
 }
 
 /**
- * Post by post: freezes public copies with the new labels, then commits text and updates together. A post with an old
- * label was therefore not reached, and repeating the act continues with it.
+ * Works post by post: freezes the public copies with the new labels, then commits text and updates together. A post
+ * with an old label was therefore not reached, and repeating the act continues with it.
  */
 export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'>): Promise<void> {
   const { context, signal, report, progress, leave } = work;
   const { db } = context;
   const old = from.filter((label) => label !== to);
-  const ids = await bearers(db, old, { online: prepare }, signal);
+  const ids = await findPostsWithLabels(db, old, { online: prepare }, signal);
   const change = (post: Post): Post => relabel(post, old, to);
   const sender = prepare ? findPublishing(context) : undefined;
   if (prepare && sender === undefined) throw new AppError('backend.unavailable');

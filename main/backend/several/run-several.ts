@@ -1,6 +1,6 @@
 /**
- * Runs acts on several posts, one run after another, in short transactions. Finished work stays; failures are listed
- * by post. Runs are remembered until the app quits: one ended by a kill is requested again, and skips what was done.
+ * Runs acts on several posts, one after another, in short transactions. Finished work stays; failures are listed by
+ * post. Runs are kept in memory: one ended by a kill must be requested again, and skips the posts already done.
  */
 import type { PublishingContext } from '../publishing/destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
@@ -11,11 +11,11 @@ import { createRunEvents } from '../core/run-events.ts';
 import { createRunQueue, type Run } from '../core/run-queue.ts';
 import { letOthersRun } from '../core/slices.ts';
 import { get, sql } from '../core/sql.ts';
-import { putInBin, takeOutOfBin, undoBin } from './bin-several.ts';
+import { moveToBin, restoreFromBin, undoBin } from './bin-several.ts';
 import { labelSeveral, relabelAll, undoLabels } from './label-several.ts';
 import { sendSeveral, undoSends } from './send-several.ts';
 
-/** What is known of a run by now; whoever works on it adds to it once that is committed. */
+/** The report of a run so far. A task adds to it after each commit. */
 export type Report = {
   total: number;
   done: number;
@@ -25,11 +25,11 @@ export type Report = {
   online: number;
   left: SeveralRun['left'];
   leftCount: number;
-  /** What would take back what was done by now. */
+  /** The input that would undo the run so far. */
   undo: Undo | undefined;
 };
 
-/** Of labels: the text before, and the text as it was left, by its hash. */
+/** A post whose labels changed: the revision with the previous text, and the hash of the new text. */
 export type Relabelled = Readonly<{ id: string; keptIn: string; hash: string }>;
 export type Undo =
   | Readonly<{ what: 'labels'; posts: Relabelled[] }>
@@ -37,14 +37,14 @@ export type Undo =
   | Readonly<{ what: 'restore'; ids: string[] }>
   | Readonly<{ what: 'send'; jobIds: string[] }>;
 
-/** What one act works with. */
+/** The context of one act. */
 export type Work = Readonly<{
   context: PublishingContext;
   signal: AbortSignal;
   report: Report;
-  /** Progress: these posts changed. */
+  /** Reports progress: these posts changed. */
   progress(postIds?: readonly string[]): void;
-  /** Names a post that is left as it is. Throws what is no expected failure. */
+  /** Records a post left unchanged. Rethrows an unexpected error. */
   leave(postId: string, thrown: unknown): void;
 }>;
 
@@ -57,12 +57,12 @@ export type Several = Readonly<{
   get(id: string): SeveralRun;
   cancel(id: string): void;
   undo(id: string): string;
-  /** Resolves once it has ended. */
+  /** Resolves when the run has ended. */
   settled(id: string): Promise<void>;
 }>;
 
 const SEVERAL = createServiceKey<Several>();
-/** Throws backend.unavailable where nothing may be written. */
+/** Throws backend.unavailable in a reader. */
 export const severalOf = SEVERAL.of;
 
 export function startSeveral(context: PublishingContext): void {
@@ -79,7 +79,7 @@ export function startSeveral(context: PublishingContext): void {
 
   function begin(what: SeveralRun['what'], undoes: boolean, task: Task): string {
     return queue.add({ what, undoes, ...emptyReport() }, async ({ id, report }, signal) => {
-      // The request that brought the ids was checked in this turn.
+      // Lets the request that brought the ids finish first.
       await letOthersRun();
       signal.throwIfAborted();
       await task({
@@ -100,7 +100,7 @@ export function startSeveral(context: PublishingContext): void {
       const { report } = queue.get(id);
       const { undo } = report;
       if (undo === undefined) throw new AppError('several.not-found', { id });
-      // Once: a second click has nothing to take back.
+      // Only once: a second undo has no effect.
       report.undo = undefined;
       return begin(report.what, true, undoOf(undo));
     },
@@ -140,9 +140,9 @@ function taskOf(act: SeveralAct): Task {
     case 'relabel':
       return (work) => relabelAll(work, act);
     case 'bin':
-      return (work) => putInBin(work, act.ids);
+      return (work) => moveToBin(work, act.ids);
     case 'restore':
-      return (work) => takeOutOfBin(work, act.ids);
+      return (work) => restoreFromBin(work, act.ids);
     case 'send':
       return (work) => sendSeveral(work, act);
   }

@@ -1,6 +1,4 @@
-/**
- * Sends several posts to one blog: a publication or an update of each, each in its own transaction, spaced in time.
- */
+/** Sends several posts to one blog: a publication or an update of each, in a transaction of its own, spaced in time. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';
@@ -30,7 +28,7 @@ type Row = {
   read_only: number | null;
 };
 
-/** As far as the rows tell; what a text lacks is known once it is frozen. */
+/** An estimate from the rows; gaps in the text are only detected when it is frozen. */
 function wouldBe({ remote_status: status, ...row }: Row, rights: Blog['rights']): keyof SendPreview {
   if (row.binned === 1 || row.read_only === 1 || row.is_found === 1) return 'cannot';
   if (status !== 'live' && status !== 'scheduled') return rights?.publishes === false ? 'pending' : 'fresh';
@@ -69,7 +67,7 @@ export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: Send
   const { context, signal, report, progress, leave } = work;
   const publishing = publishingOf(context);
   const blog = getBlog(context.db, blogId);
-  // A hand puts one post after the other.
+  // Publishing by hand handles one post at a time.
   if (!blog.capabilities.canSend) throw new AppError('several.by-hand');
   const jobIds: string[] = [];
   report.undo = { what: 'send', jobIds };
@@ -97,7 +95,9 @@ export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: Send
 
 type One = Readonly<{ postId: string; blog: Blog; holdSeconds: number; round: Round }>;
 
-/** Undefined where the blog has this text already. Throws what `send` throws, publication.changed-on-blog, several.sending. */
+/**
+ * Undefined if the blog has this text already. Throws as `send` does, and publication.changed-on-blog, several.sending.
+ */
 async function sendOne(
   publishing: Publishing,
   { postId, blog, holdSeconds, round }: One,
@@ -121,13 +121,13 @@ async function sendOne(
   return jobId;
 }
 
-/** Where somebody else's computer answers, many requests at once would look to it like a machine. */
+/** Spaces requests to an external server, which could otherwise take them for an attack. */
 function secondsToTurn(context: Pick<Context, 'db' | 'now'>, blog: Blog, round: Round): number {
   if (!blog.capabilities.needsSignIn) return 0;
   return Math.ceil((nextTurn(context, blog.id, round) - context.now()) / 1_000);
 }
 
-/** Sends that have begun to leave stay. */
+/** Cancels the sends that have not begun. */
 export async function undoSends(work: Work, jobIds: readonly string[]): Promise<void> {
   const { context, signal, report, progress } = work;
   const { outbox } = publishingOf(context);

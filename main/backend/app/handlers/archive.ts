@@ -1,4 +1,4 @@
-/** Searches, and the posts that a search or a quotation leads to. */
+/** Requests about search, and the posts that search results and quotations link to. */
 import type { archiveRequests, quotationRequests } from '#contract/archive.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../../core/answer.ts';

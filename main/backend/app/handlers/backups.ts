@@ -31,7 +31,7 @@ export const backupHandlers = {
   },
   'backups.restore': (backend, { id }) => {
     backupsOf(backend).restore(id);
-    // After the answer: the shell ends this process, and what the next one opens is the restored library.
+    // After the answer, because the shell then ends this process; the next one opens the restored library.
     setImmediate(() => {
       backend
         .host('library.restart', {})

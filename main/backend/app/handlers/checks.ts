@@ -1,4 +1,4 @@
-/** Checks before publishing, links, spelling. */
+/** Requests about checks before publishing, links and spelling. */
 import type { checkRequests, spellingHostRequests, spellingRequests } from '#contract/checks.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
 import { factsOf } from '../../checks/facts.ts';

@@ -1,4 +1,4 @@
-/** The diagnostic of the app, and its file. */
+/** Requests about the diagnostic of the app and its file. */
 import type { diagnosticFileRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';

@@ -24,7 +24,7 @@ export const exportHandlers = {
     const exports = exportsOf(backend);
     const target = await exportTargetOf(exports.destinations.take(destination), format);
     const ids = 'ids' in posts ? postsToExport(backend.db, posts.ids) : idsOfList(backend.db, posts.list);
-    // Several posts are never one file.
+    // Several posts are always exported into a folder.
     return { id: exports.start(ids.length === 1 ? target : { folder: target.folder }, format, ids) };
   },
   'exports.get': (backend, { id }) => exportsOf(backend).get(id),
@@ -95,7 +95,7 @@ export const postFileHandlers = {
   },
 } satisfies Handlers<typeof postFileRequests, Backend>;
 
-/** Reads a document the author gave; one with tracked changes is kept, to be read again as the author chooses. */
+/** Reads a document. One with tracked changes is kept, so that the author can choose another way to read it. */
 export async function readAndKeep(backend: Backend, file: DocumentFile): Promise<ReadDocument> {
   const read = documentWithoutErased(backend.db, await readDocumentApart(backend, file));
   return read.changes.length === 0 ? read : { ...read, again: backend.documents.keep(file) };

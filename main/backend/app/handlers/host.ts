@@ -11,7 +11,7 @@ import { publishingOf } from '../../publishing/start-publishing.ts';
 import { receiveReturn } from '../../publishing/destinations/wordpress/returns.ts';
 import { spellingHostHandlers } from './checks.ts';
 
-/** What only the shell may ask. */
+/** Requests that only the shell may make. */
 export const hostHandlers = {
   ...spellingHostHandlers,
   'host.online': ({ lifecycle }, { online }) => {

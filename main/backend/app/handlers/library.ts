@@ -20,10 +20,10 @@ import { takeExampleDown } from '../../publishing/jobs/take-down/take-example-do
 import type { Backend } from '../backend.ts';
 
 /** Resumes the suspended work of a library from elsewhere, only on the author's request. */
-function wakeRest(backend: Backend): void {
+function resumeSuspendedWork(backend: Backend): void {
   const rest = goOn(backend.db);
   if (rest === undefined) return;
-  // From now on they are this author's word, also for what takes the library's place.
+  // From now on these decisions count for this author, even if another library replaces this one.
   keepBeside(backend.folder, backend.db);
   erasuresOf(backend).wake();
   peopleActsOf(backend)?.wake();
@@ -31,7 +31,7 @@ function wakeRest(backend: Backend): void {
   for (const id of rest.imports) resume(backend, id);
 }
 
-/** One import writes at a time, and the author may have resumed or given up one meanwhile: the list of imports shows it. */
+/** Resumes an import. If the author resumed or cancelled one meanwhile, the list of imports shows it. */
 function resume(backend: Backend, id: string): void {
   try {
     importsOf(backend).resume(id);
@@ -40,7 +40,7 @@ function resume(backend: Backend, id: string): void {
   }
 }
 
-/** The contract's bound. */
+/** The maximum of the contract. */
 const MOST_FINDINGS = 1_000;
 
 export const libraryHandlers = {
@@ -80,7 +80,7 @@ export const libraryHandlers = {
   },
   'library.answer-rest': (backend, { goOn }) => {
     const ids = restOf(backend.db)?.imports ?? [];
-    if (goOn) wakeRest(backend);
+    if (goOn) resumeSuspendedWork(backend);
     else leaveAtRest(backend.db, backend.now());
     if (ids.length > 0) backend.emit('imports.changed', { ids });
     return {};

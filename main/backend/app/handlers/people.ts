@@ -1,4 +1,4 @@
-/** The directory of people. */
+/** Requests about the directory of people. */
 import { AppError } from '#contract/failure.ts';
 import type { peopleRequests } from '#contract/people.ts';
 import type { Handlers } from '../../core/answer.ts';
@@ -15,7 +15,7 @@ import {
 } from '../../library/person-acts/person.ts';
 import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/person-acts/rename.ts';
 import { transaction } from '../../core/sql.ts';
-import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
+import { inPosts, findOtherNamesOnline, previewRenaming } from '../../people/in-posts.ts';
 import { wordsOfPerson } from '../../people/own-words.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { isOpen } from '../../publishing/conflicts/take-remote.ts';
@@ -34,14 +34,14 @@ function announceAct(backend: Backend, ids: readonly string[]): void {
   peopleActsOf(backend)?.wake();
 }
 
-/** In a transaction. Returns whose page reads otherwise. Throws people.not-undoable. */
-function takeBack(backend: Backend, act: ActRow): string[] {
+/** Undoes an act, inside a transaction. Returns the ids of the posts that change. Throws people.not-undoable. */
+function undoAct(backend: Backend, act: ActRow): string[] {
   const { db, now } = backend;
   if (act.state === 'undoing' || act.state === 'undone') throw new AppError('people.not-undoable');
   if (act.kind === 'merge') undoMerge(db, act, now());
   else if (act.kind === 'remove') undoRemoval(db, act);
   else {
-    // Once an update may have left, the old name is no longer what readers see.
+    // An update may have been sent, so readers may see the new name.
     if (renamingOfAct(act).prepare) throw new AppError('people.not-undoable');
     turnBack(db, act.rowid);
     setActState(db, act.rowid, 'undoing');
@@ -64,7 +64,7 @@ export const peopleHandlers = {
     const entries = readPair(db, pair);
     const sides = { kept: readSide(db, pair.id), merged: readSide(db, pair.otherId) };
     const signal = closingSignal(backend.lifecycle);
-    const online = await onlineByAnotherName(db, [pair.id, pair.otherId], entries[name].name, signal);
+    const online = await findOtherNamesOnline(db, [pair.id, pair.otherId], entries[name].name, signal);
     return { ...sides, ...countPair(db, pair), online };
   },
   'people.merge': (backend, { id, otherId, choice }) => {
@@ -87,7 +87,7 @@ export const peopleHandlers = {
   'people.act': (backend, { id }) => describeAct(backend.db, id, openIn(backend)),
   'people.undo': (backend, { id }) => {
     const ids = byAuthor(backend.db, () =>
-      transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),
+      transaction(backend.db, () => undoAct(backend, readAct(backend.db, id))),
     );
     announceAct(backend, ids);
     return {};

@@ -1,4 +1,4 @@
-/** Pictures and where they are hosted; videos. */
+/** Requests about pictures, their hosts, and videos. */
 import { AppError } from '#contract/failure.ts';
 import type { pictureRequests, videoRequests } from '#contract/pictures.ts';
 import type { Handlers } from '../../core/answer.ts';

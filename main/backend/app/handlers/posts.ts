@@ -1,4 +1,4 @@
-/** Posts: their lists, saves, revisions, approvals and notes, and the bin. */
+/** Requests about posts: their lists, saves, revisions, approvals and notes, and the bin. */
 import { leftOutWords } from '#interview/foreign-parts.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { binRequests, historyRequests, postRequests } from '#contract/posts.ts';
@@ -77,7 +77,7 @@ export const binHandlers = {
 
 function restore(backend: Backend, input: RestoreInput) {
   const { now, newId } = backend;
-  // What an erasure took out of it is not in it any more; what the author wrote since is the author's.
+  // Data removed by an erasure is not restored; text that the author wrote since is kept.
   const { saveNumber, before, postId, participantsChanged } = byAuthor(backend.db, () =>
     restoreRevision(backend.db, input, { now: now(), newId }),
   );
@@ -86,7 +86,7 @@ function restore(backend: Backend, input: RestoreInput) {
   return { saveNumber, before };
 }
 
-/** Who approved it is a fact of the checks too. */
+/** Emits both events, because approvals are also facts of the checks. */
 function emitApprovals(backend: Backend, postId: string): void {
   backend.emit('posts.changed', { ids: [postId] });
   backend.emit('checks.changed', {});
@@ -141,7 +141,7 @@ const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
   newId: backend.newId,
 });
 
-/** A page by an index, which this connection reads at once; what must be counted or sifted is asked of the archive. */
+/** True for a list that an index answers on this connection; others are counted or filtered by the search thread. */
 const isPlain = (input: BackendInput<'posts.list'>): boolean =>
   hasIndex(input.list, input.sort ?? 'changed') &&
   (['status', 'label', 'year', 'participant', 'around'] as const).every(

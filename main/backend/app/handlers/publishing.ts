@@ -148,7 +148,7 @@ export const commentHandlers = {
   'comments.moderate': (backend, input) => moderate(publishingOf(backend), input),
 } satisfies Handlers<typeof commentRequests, Backend>;
 
-/** The page waits for an answer at most so long, redirects included. */
+/** The longest the page waits for an answer, redirects included, in milliseconds. */
 const LONGEST_MS = 40_000;
 
 export const blogHandlers = {
@@ -175,7 +175,7 @@ export const blogHandlers = {
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;
     const open = listOpenOn(db, id);
-    // What has begun to leave is seen through: a blog cannot be forgotten over it.
+    // A send that has begun must finish, so the blog cannot be removed.
     if (open.some((job) => job.sentFirst && job.state !== 'needs-author'))
       throw new AppError('job.already-leaving');
     publishingOf(backend).syncs.cancel(id);

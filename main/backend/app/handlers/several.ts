@@ -1,9 +1,9 @@
-/** Several posts at once. */
+/** Requests about several posts at once. */
 import type { severalRequests } from '#contract/several-posts.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
-import { labelsOf, readBearers } from '../../several/label-bearers.ts';
+import { labelsOf, countLabelChanges } from '../../several/posts-with-label.ts';
 import { severalOf } from '../../several/run-several.ts';
 import { previewSends } from '../../several/send-several.ts';
 import type { Backend } from '../backend.ts';
@@ -23,7 +23,7 @@ export const severalHandlers = {
   'several.preview-send': (backend, input) =>
     previewSends(backend.db, input, closingSignal(backend.lifecycle)),
   'several.preview-relabel': (backend, { from, to }) =>
-    readBearers(
+    countLabelChanges(
       backend.db,
       from.filter((label) => label !== to),
       closingSignal(backend.lifecycle),

@@ -1,4 +1,4 @@
-/** Another folder for the library: one that holds a library, a new one, or where the whole of it is moved. */
+/** Changes the folder of the library: opens another library, creates one, or moves the whole library. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -19,7 +19,7 @@ import { silentLog } from '../../core/log.ts';
 import type { RescueParts, Folders } from './parts.ts';
 import { nameOf } from './situation.ts';
 
-/** In a folder that holds other things, the library has one of its own. */
+/** The subfolder for the library if the chosen folder contains other files. */
 const OWN_FOLDER = 'Escale';
 const MOST_EXAMINED = 20;
 
@@ -41,10 +41,10 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
     return folder;
   }
 
-  /** From the next start on; with ESCALE_LIBRARY set, until Escale is closed. */
-  function goTo(folder: string, keepPage: boolean): void {
+  /** Applies from the next start on; with ESCALE_LIBRARY set, until Escale is closed. */
+  function switchFolder(folder: string, keepPage: boolean): void {
     if (place.by !== 'set') rememberFolder(place, folder);
-    parts.again(folder, keepPage);
+    parts.reopen(folder, keepPage);
   }
 
   return {
@@ -62,13 +62,13 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       refuseNetworkShare(chosen);
       const holds = holdingOf(chosen);
       const folder = holds !== 'others' || chosen === place.usual ? chosen : path.join(chosen, OWN_FOLDER);
-      // Made here and now, on the author's word: a start that finds nothing in a chosen folder makes nothing.
+      // Created immediately, because a start never creates a library in a chosen folder.
       if (!fs.existsSync(path.join(folder, LIBRARY_FILE)))
         (await openLibrary({ folder, log: silentLog })).close();
-      goTo(folder, keepPage);
+      switchFolder(folder, keepPage);
     },
     async move(id) {
-      // The next start would open the old folder: only the setting that chose it can change it.
+      // ESCALE_LIBRARY fixes the folder of the next start, so a move would not last.
       if (place.by === 'set') throw new AppError('request.forbidden');
       const chosen = known(id);
       const target = holdingOf(chosen) === 'nothing' ? chosen : path.join(chosen, OWN_FOLDER);
@@ -76,12 +76,12 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       refuseInside(target, place.folder);
       requireWritable(chosen);
       requireRoom(chosen, bytesOf(place.folder));
-      // Before the library is closed: what opens it again below is only for the move that closed it.
+      // Checked before the library is closed, because the code below reopens it.
       if (moving || parts.isBusy()) throw new AppError('rescue.busy');
       moving = true;
       try {
         await close(new AppError('rescue.busy'), true);
-        await parts.alone(
+        await parts.runExclusively(
           'moving',
           async (onProgress, signal) => {
             const lock = takeWriterLock(place.folder);
@@ -94,7 +94,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
           () => removeMoved(target),
         );
       } catch (error) {
-        // The library is where it was: it opens again before the author is told.
+        // The move failed: reopens the library before the author is informed.
         parts.pause(false);
         await open();
         throw error;
@@ -102,7 +102,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
         moving = false;
       }
       writeWhole(path.join(target, MOVED_FILE), '');
-      goTo(target, false);
+      switchFolder(target, false);
     },
     movedSeen() {
       fs.rmSync(path.join(place.folder, MOVED_FILE), { force: true });
@@ -118,7 +118,7 @@ function holdingOf(folder: string): 'library' | 'nothing' | 'others' {
 const real = (folder: string): string => (fs.existsSync(folder) ? fs.realpathSync(folder) : folder);
 const isSame = (one: string, other: string): boolean => real(one) === real(other);
 
-/** A library in its own folder would be copied into itself. Throws library.folder-in-use. */
+/** Refuses to copy a library into its own folder. Throws library.folder-in-use. */
 function refuseInside(target: string, folder: string): void {
   const between = path.relative(real(folder), real(path.dirname(target)));
   if (

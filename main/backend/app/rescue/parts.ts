@@ -1,21 +1,23 @@
-/** The parts of a rescue (rescue.ts), and what they know of each other. */
+/** The parts of a rescue (rescue.ts) and the interfaces between them. */
 import type { AppError } from '#contract/failure.ts';
 import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
 import type { LibraryLocation } from '../../library/store/library-folder.ts';
 
 export type Work = NonNullable<Situation['work']>;
 
-/** What the handlers of rescue requests are given. */
+/** The context of the handlers of rescue requests. */
 export type Rescue = Readonly<{
   place: LibraryLocation;
   isOpen(): boolean;
-  /** The reason why the library does not open, and the possible actions. */
+  /** Finds the reason why the library does not open, and the possible actions. */
   check(): Promise<Situation>;
   retry(): Promise<void>;
-  /** Closes the library; what is asked of it fails with `failure` until it opens again; `paused`: on the author's word only. */
+  /**
+   * Closes the library. Until it opens again, requests fail with `failure`; with `paused`, only the author reopens it.
+   */
   close(failure: AppError, paused: boolean): Promise<void>;
   reveal(): Promise<void>;
-  /** Stops what is being done, where something is. */
+  /** Cancels the action in progress, if any. */
   cancel(): void;
   beginAnew(): Promise<void>;
   restoring: Restoring;
@@ -24,22 +26,22 @@ export type Rescue = Readonly<{
 
 export type RescueParts = Readonly<{
   /**
-   * One act at a time, and no try to open meanwhile; `until` ends it with work.cancelled, and `tidy` clears what it leaves
-   * then. Rejects with rescue.busy.
+   * Runs one action, during which the library is not opened. `until` cancels it with work.cancelled, and `tidy` then
+   * removes its partial results. Rejects with rescue.busy.
    */
-  alone<Result>(
+  runExclusively<Result>(
     what: Work['what'],
     act: (report: (share: number) => void, until: AbortSignal) => Promise<Result>,
     tidy: () => void,
   ): Promise<Result>;
-  /** Something is being done. */
+  /** True while an action is in progress. */
   isBusy(): boolean;
-  /** Nothing is tried while something waits beside the library for the author's word. */
+  /** Stops automatic opening while a decision of the author is pending. */
   pause(on: boolean): void;
-  /** The path behind a token, of the library that is open or of this one's own. */
+  /** The path behind a token, granted by the open library or by the rescue. */
   take(token: string): string;
-  /** Opens the library of `folder`; the page keeps its texts, or is reloaded. */
-  again(folder: string | undefined, keepPage: boolean): void;
+  /** Opens the library of `folder`. The page is reloaded, unless `keepPage`. */
+  reopen(folder: string | undefined, keepPage: boolean): void;
 }>;
 
 export type RestoreFrom = Readonly<{ copy: string; folder: RescueCopy['folder'] } | { token: string }>;

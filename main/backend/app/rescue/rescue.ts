@@ -1,6 +1,6 @@
 /**
  * Opens the library, and answers requests while it is closed: a request that needs the library retries the opening, and
- * the requests of preload/contract/rescue.ts are always answered. One for each backend process.
+ * the requests of preload/contract/rescue.ts are always answered. One instance per backend process.
  */
 import { randomUUID } from 'node:crypto';
 import { diagnosticFileRequests } from '#contract/diagnostic.ts';
@@ -21,7 +21,7 @@ import { copiesOf, situationOf } from './situation.ts';
 import type { LibraryLocation } from '../../library/store/library-folder.ts';
 
 const NAME = 'diagnostic-file.write';
-/** Its text and the token, in units of measure.ts. */
+/** Size of the text and the token, in units of answer.ts. */
 const LARGEST_DIAGNOSTIC = 1_010_000;
 
 const diagnosticTable = served<Pick<typeof diagnosticFileRequests, typeof NAME>, GrantedFiles>(
@@ -34,7 +34,7 @@ const diagnosticTable = served<Pick<typeof diagnosticFileRequests, typeof NAME>,
   LARGEST_DIAGNOSTIC,
 );
 
-/** « Fichier de diagnostic » of a library that does not open: it is written where the author chose, without a library. */
+/** « Fichier de diagnostic » of a library that does not open: writes the file without a library. */
 function createDiagnosticWriter({ now, log }: Readonly<{ now: () => number; log: Log }>) {
   const destinations = createGrantedFiles(now);
   return {
@@ -97,7 +97,7 @@ export const rescueHandlers = {
 
 /** Milliseconds after a failed opening during which requests get the same failure. */
 const RETRY_AFTER = 1_000;
-/** Milliseconds: opening may migrate, copy and rewrite a large library; the shell waits as long at its start. */
+/** In milliseconds; opening may migrate, copy and rewrite a large library. The shell uses the same limit at start. */
 const LONGEST_OPENING = 180_000;
 const LARGEST_INPUT = 10_000;
 
@@ -116,7 +116,7 @@ export type RescueOptions = Readonly<{
 }>;
 
 const table = served<typeof rescueRequests, Rescue>(rescueRequests, rescueHandlers, LARGEST_INPUT);
-/** The page learns no path, and a sentence needs none. */
+/** Removes the path from a failure: the page must not learn paths. */
 const withoutPath = (failure: Failure): Failure => ({
   ...failure,
   params: Object.fromEntries(Object.entries(failure.params).filter(([name]) => name !== 'folder')),
@@ -129,7 +129,7 @@ export function createRescue(options: RescueOptions) {
   let failure: Failure | undefined;
   let failedAt = 0;
   let trying: Promise<void> | undefined;
-  /** Of the library that is being closed; it keeps its lock until then. */
+  /** Resolves when the closing library has released its lock. */
   let closing: Promise<void> = Promise.resolve();
   let work: Work | undefined;
   let stopping: AbortController | undefined;
@@ -175,22 +175,22 @@ export function createRescue(options: RescueOptions) {
   async function close(why: AppError, pauses: boolean): Promise<void> {
     const open = started;
     started = undefined;
-    // Before it is closed: nothing is asked of half a library.
+    // Refuses requests first, since the library is only half open while it closes.
     shut(why);
     paused = pauses;
     if (open === undefined) return;
-    // A damaged library may not even close in order; it is given up all the same.
+    // A damaged library may fail to close; it is abandoned anyway.
     closing = open.close().catch((error: unknown) => log.error('the library did not close in order', error));
     await closing;
   }
 
-  /** Throws rescue.busy where something is being done, or the library is open. */
+  /** Throws rescue.busy if an action is in progress or the library is open. */
   function requireShut(): void {
     if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
   }
 
   const parts: RescueParts = {
-    async alone(what, act, tidy) {
+    async runExclusively(what, act, tidy) {
       requireShut();
       const stopped = new AbortController();
       stopping = stopped;
@@ -198,7 +198,7 @@ export function createRescue(options: RescueOptions) {
         work = { what, share };
         emit('rescue.changed', {});
       };
-      // Before the first await: requests in between are refused.
+      // Before the first await, so that requests in between are refused.
       report(0);
       try {
         await trying;
@@ -218,8 +218,8 @@ export function createRescue(options: RescueOptions) {
       paused = on;
     },
     take: (token) => (started?.backend.granted ?? granted).take(token),
-    again(folder, keepPage) {
-      // After the answer: the shell ends this process.
+    reopen(folder, keepPage) {
+      // After the answer, because the shell then ends this process.
       setImmediate(() => {
         host('library.restart', {
           ...(folder === undefined ? {} : { folder }),
@@ -234,7 +234,7 @@ export function createRescue(options: RescueOptions) {
     isOpen: () => started !== undefined,
     check: async () =>
       situationOf(location, {
-        // Asked at each step of what is being done: they are looked for once.
+        // Cached, because the page requests the situation at each step of an action.
         copies: started === undefined ? await (copies ??= copiesOf(location.folder)) : [],
         ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
         ...(work === undefined ? {} : { work }),
@@ -252,7 +252,7 @@ export function createRescue(options: RescueOptions) {
     },
     cancel: () => stopping?.abort(new AppError('work.cancelled')),
     async beginAnew() {
-      // A try under way expects the library that is missing.
+      // An attempt in progress still expects the missing library.
       await trying;
       requireShut();
       await open(true);
@@ -263,7 +263,7 @@ export function createRescue(options: RescueOptions) {
     folders: createFolders({ place: location, parts, close, open, newId: randomUUID }),
   };
 
-  /** What the shell asks of its own account, answered without a library where it can be. */
+  /** Requests of the shell itself, answered without a library if possible. */
   function answerHost(name: string, input: unknown): Envelope<unknown> {
     if (name === 'files.grant' || name === 'destinations.grant') {
       const { token, path } = input as { token: string; path: string };
@@ -302,7 +302,7 @@ export function createRescue(options: RescueOptions) {
   return {
     answer: answerer,
     open,
-    /** The process ends. */
+    /** Called when the process ends. */
     async end(): Promise<void> {
       ended = true;
       await trying;

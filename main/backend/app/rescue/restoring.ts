@@ -1,4 +1,4 @@
-/** A copy, or what can be recovered, in the place of a library that does not open. */
+/** Replaces a library that does not open with a backup, or with its own readable part. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -52,13 +52,13 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
   return {
     async restore(from, keepPage) {
       const file = fileOf(from);
-      await parts.alone(
+      await parts.runExclusively(
         'restoring',
         (onProgress, signal) =>
           locked(async () => {
             requireRoom(folder, fs.statSync(file).size);
             const { madeAt } = await runJob('prepare', { folder, file }, { onProgress, signal });
-            // From here on the next opening ends it.
+            // From here on the next opening completes the restore.
             signal.throwIfAborted();
             orderRestore(folder, now(), madeAt);
           }),
@@ -66,14 +66,14 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
       );
       recovered = undefined;
       parts.pause(false);
-      parts.again(undefined, keepPage);
+      parts.reopen(undefined, keepPage);
     },
     async recover() {
-      recovered = await parts.alone(
+      recovered = await parts.runExclusively(
         'recovering',
         (onProgress, signal) =>
           locked(async () => {
-            // The copy that is worked on, what is found, and what is made ready of it.
+            // Room for three copies: the one that is read, the recovered data, and the prepared library.
             requireRoom(folder, 3 * fs.statSync(path.join(folder, LIBRARY_FILE)).size);
             return runJob('recover', { folder, now: now() }, { onProgress, signal });
           }),
@@ -89,7 +89,7 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
       await locked(async () => orderRestore(folder, now(), candidate.madeAt));
       recovered = undefined;
       parts.pause(false);
-      parts.again(undefined, keepPage);
+      parts.reopen(undefined, keepPage);
     },
     dismiss() {
       if (recovered === undefined) return;

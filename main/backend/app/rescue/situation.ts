@@ -1,4 +1,4 @@
-/** The situation for the rescue screen, of a library that does not open: read from the files beside it, read-only. */
+/** The situation shown on the rescue screen for a library that does not open, read from the files beside it. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RescueCopy, Situation } from '#contract/rescue.ts';
@@ -15,10 +15,10 @@ import { LIBRARY_FILE } from '../../library/store/library-files.ts';
 import { type LibraryLocation, MOVED_FILE, syncingService } from '../../library/store/library-folder.ts';
 
 const MOST_COPIES = 1_000;
-/** A second folder that does not answer leaves the author waiting no longer. */
+/** Time limit for a second folder that does not answer. */
 const PATIENCE_MS = 5_000;
 
-/** @param copies as copiesOf gave them; none are looked for where the library is open */
+/** @param copies from copiesOf; not used if the library is open */
 export function situationOf(
   location: LibraryLocation,
   { failure, work, copies }: Pick<Situation, 'failure' | 'work' | 'copies'>,
@@ -39,19 +39,19 @@ export function situationOf(
   };
 }
 
-/** A folder by its last name; the root of a disk by all of it. */
+/** The last part of a folder's path, or the whole path of a disk's root. */
 export const nameOf = (folder: string): string => path.basename(folder) || folder;
 
 function sizeOf(file: string): number {
   try {
     return fs.statSync(file).size;
   } catch {
-    // Not there, or out of reach: nothing can be read of it.
+    // Missing or not readable.
     return 0;
   }
 }
 
-/** The copies of both places, newest first. */
+/** The backups of both folders, newest first. */
 export async function copiesOf(folder: string): Promise<RescueCopy[]> {
   const ownCopies = listed(() => listCopies(copiesFolder(folder))).map((copy) =>
     toRescueCopy(copy, copy.id, 'here'),
@@ -67,7 +67,7 @@ function listed(list: () => KeptCopy[]): KeptCopy[] {
   try {
     return list();
   } catch {
-    // The disk is gone, or will not be read: there is nothing to choose from here.
+    // The disk is missing or unreadable, so there is nothing to choose.
     return [];
   }
 }
@@ -80,7 +80,7 @@ async function secondCopies(folder: string): Promise<RescueCopy[]> {
     'list',
     { folder: mirrorFolder(places.second.folder) },
     { signal: AbortSignal.timeout(PATIENCE_MS) },
-    // A key that was taken out holds nothing that could be chosen now.
+    // A removed disk has nothing to choose.
   ).catch(() => []);
   return copies
     .filter(({ id }) => id.endsWith(ending))
@@ -91,7 +91,7 @@ function placesOf(folder: string) {
   try {
     return findLocalState(folder);
   } catch {
-    // As of the copies: out of reach.
+    // Missing or not readable.
     return undefined;
   }
 }
@@ -109,7 +109,7 @@ const toRescueCopy = (
   ...(slip === undefined ? {} : { posts: slip.counts.posts }),
 });
 
-/** The file of a copy. Undefined where there is no second folder. */
+/** The file of a backup; undefined without a second folder. */
 export function fileOfCopy(
   libraryFolder: string,
   { copy, folder }: Readonly<{ copy: string; folder: RescueCopy['folder'] }>,

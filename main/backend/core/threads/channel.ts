@@ -8,12 +8,12 @@ import { AppError, type FailureCode, type FailureParams } from '#contract/failur
 export type Message =
   | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>
   | Readonly<{ type: 'answer'; id: number; value: unknown }>
-  /** `cause`: for the log of the caller. */
+  /** `cause` is for the caller's log. */
   | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams; cause?: unknown }>
   | Readonly<{ type: 'error'; id: number; error: unknown }>
   | Readonly<{ type: 'tell'; name: string; input: unknown }>;
 
-/** What one side answers, by name. */
+/** The answers of one side, by name. */
 export type Answers = Readonly<Record<string, (input: never) => unknown>>;
 type AnswerOf = (name: string, type: 'ask' | 'tell') => Answers[string] | undefined;
 
@@ -24,14 +24,14 @@ export const byName =
 
 export type Channel = Readonly<{
   /**
-   * Rejects with what the other side throws, and with what `end` was given.
-   * @param moved buffers of the input that are moved there, not copied: they are empty here afterwards
+   * Rejects with the error of the other side, or the reason of `end`.
+   * @param moved buffers of the input that are transferred instead of copied, and empty here afterwards
    */
   ask(name: string, input: unknown, moved?: readonly ArrayBuffer[]): Promise<unknown>;
   tell(name: string, input: unknown): void;
-  /** A message that came from the other side. */
+  /** Handles a message from the other side. */
   accept(message: Message): void;
-  /** Nothing comes any more: what was asked fails with `reason`, and nothing is posted. */
+  /** The channel is closed: pending questions fail with `reason`, and nothing is posted. */
   end(reason: unknown): void;
 }>;
 
@@ -106,7 +106,7 @@ export function createChannel(
   };
 }
 
-/** A thread's channel copies an error with its message and its stack; what it cannot copy would end both sides. */
+/** A copy of an error with message and stack. An error that cannot be cloned would end both threads. */
 function cloneable(error: unknown): Error {
   const copy = new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   if (error instanceof Error && error.stack !== undefined) copy.stack = error.stack;

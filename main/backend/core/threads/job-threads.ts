@@ -10,43 +10,43 @@ import { createChannel, type Answers, type Channel, type Message } from './chann
 import type { ThreadScript } from './thread-script.ts';
 
 export type ThreadLimits = Readonly<{
-  /** Of objects, in megabytes; bytes of files are bounded where they are read. */
+  /** Heap size in megabytes; bytes of files are bounded by their readers. */
   memory: number;
-  /** Milliseconds of work until the job is done or reports progress, without the time it waits for answers. */
+  /** Milliseconds of work until the job ends or reports progress, without the time it waits for answers. */
   work: number;
 }>;
 
 export type Job = Readonly<{
   name: string;
   input: unknown;
-  /** What the job may ask for, and be heard telling. */
+  /** Answers to the job's questions and reports. */
   answers?: Answers;
   signal?: AbortSignal;
-  /** Buffers of the input that the thread gets without a copy: they are empty here afterwards. */
+  /** Buffers of the input that are transferred instead of copied, and empty here afterwards. */
   moved?: readonly ArrayBuffer[] | undefined;
 }>;
 
 export type JobThreads = Readonly<{
-  /** Rejects with what the job throws, with `exceeded`, or with the signal's reason. */
+  /** Rejects with the job's error, with `exceeded`, or with the signal's reason. */
   run(job: Job): Promise<unknown>;
 }>;
 
 type Options = Readonly<{
   script: ThreadScript;
   limits: ThreadLimits;
-  /** What a job that went beyond a limit fails with. */
+  /** The failure of a job that exceeds a limit. */
   exceeded: () => AppError;
 }>;
 
-/** A thread that did its job waits so long for another, ms: loading its code takes longer than most documents. */
+/** Milliseconds an idle thread is kept, because loading its code takes longer than most documents. */
 const IDLE_MS = 20_000;
-/** So many of one kind wait: an import reads its file in one, and the bodies of it in the other. */
+/** Idle threads per kind: an import uses one for its file and one for the bodies. */
 const MOST_WAITING = 2;
-/** Answers that wait to be heard while this process is busy itself are heard first, ms. */
+/** Extra milliseconds, to process messages that are queued while this process is busy. */
 const GRACE_MS = 500;
-/** A timer that comes later than this, as on a laptop that slept, counts for nothing, ms. */
+/** A timer later than this, as after the sleep of a laptop, is ignored; milliseconds. */
 const LATE_MS = 5_000;
-/** For a thread to let go of its files; one that waits for a disk in vain may not, ms. */
+/** Milliseconds for a thread to release its files; one that waits for a disk may never do so. */
 const LONGEST_END = 3_000;
 
 type Thread = {
@@ -64,11 +64,11 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     const worker = new Worker(script.file, {
       env: threadEnvironment(),
       ...(script.execArgv.length === 0 ? {} : { execArgv: [...script.execArgv] }),
-      // At its limit Node grants a thread 16 MB more to end it, and V8 aborts the whole process if one collection moves
-      // more than that out of the young generation: so that is small.
+      // Near its limit Node grants a thread 16 MB to finish, and V8 aborts the process if one collection promotes more
+      // than that from the young generation; hence the small size.
       resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 12 },
     });
-    /** The answer to a question of the thread, by its current job. */
+    /** The current job's answer to a question of the thread. */
     const answerFor = (name: string, type: 'ask' | 'tell'): Answers[string] | undefined => {
       const { job } = thread;
       if (name === 'ready') return () => job?.clock.start();
@@ -149,7 +149,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
         return await Promise.race([done, failed]);
       } catch (error) {
         if (thread.job?.clock === clock) {
-          // It is still at work.
+          // The thread is still working.
           end();
           thread.channel.end(error);
           thread.worker.unref();
@@ -169,7 +169,7 @@ async function ended(worker: Worker): Promise<void> {
 }
 
 let working = 0;
-/** How many jobs of this process are working now, without those that wait for an answer. */
+/** The number of jobs that are working now, without those that wait for an answer. */
 export const jobsWorkedOn = (): number => working;
 
 type Clock = Readonly<{ start(): void; pause(): void; again(): void; end(): void }>;
@@ -189,7 +189,7 @@ function createClock(limit: number, late: () => void): Clock {
     working -= 1;
   };
   const go = (): void => {
-    // An answer may arrive after the end of its job.
+    // An answer can arrive after its job has ended.
     if (over) return;
     if (since === undefined) working += 1;
     since = performance.now();

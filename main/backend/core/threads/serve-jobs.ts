@@ -1,8 +1,8 @@
-/** The thread's side: does the jobs that it is asked for, one after the other, until it is ended. */
+/** The thread's side: runs its jobs one after the other, until it is ended. */
 import { parentPort } from 'node:worker_threads';
 import { byName, createChannel, type Channel, type Message } from './channel.ts';
 
-/** The caller's side: its answers to the job, and reports to it. */
+/** The caller's side of a job: answers questions and receives reports. */
 export type Asker = Pick<Channel, 'ask' | 'tell'>;
 type JobsServed = Readonly<Record<string, (input: never, asker: Asker) => unknown>>;
 
@@ -19,6 +19,6 @@ export function serveJobs(jobs: JobsServed): void {
     ),
   );
   port.on('message', (message: Message) => channel.accept(message));
-  // What it loaded takes time: only from now on does it work.
+  // The time for loading the code does not count as work.
   channel.tell('ready', undefined);
 }

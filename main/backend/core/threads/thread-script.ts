@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A thread's file, and how Node is to run it. */
+/** A thread's file and the Node options to run it. */
 export type ThreadScript = Readonly<{ file: string; execArgv: readonly string[] }>;
 
 /**
@@ -17,6 +17,6 @@ export function threadScript(moduleUrl: string, source: string, built: string): 
 
 export const scriptAt = (file: string): ThreadScript => ({
   file,
-  // Sources run as they are; the warning is about package.json only.
+  // Sources run directly; the disabled warning is about package.json.
   execArgv: file.endsWith('.ts') ? ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'] : [],
 });

@@ -3,7 +3,13 @@ import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { isArriving } from '../../network/read-bounded.ts';
-import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../core/sql.ts';
+import {
+  checkpointWal,
+  isWalLong,
+  commitHookDuration,
+  repeatableOfMany,
+  transaction,
+} from '../../core/sql.ts';
 import { indexAgain, indexesLater, indexPosts } from '../../search/index/index-post.ts';
 
 /**
@@ -76,15 +82,15 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
         indexed = performance.now();
       });
       // Without the commit: a slow disk takes as long for few as for many. What took longer than was foreseen is believed at once.
-      const share = (indexed - wrote + lastWordsTook(db)) / (wrote - started);
+      const share = (indexed - wrote + commitHookDuration(db)) / (wrote - started);
       endShare = Math.max(share, (endShare + share) / 2);
       return at;
     },
     async rest() {
       await letOthersRun();
       for (let turns = 0; turns < MOST_TURNS && isArriving(); turns += 1) await letOthersRun();
-      if (kind === 'kept' || !isLogLong(db)) return;
-      foldLog(db);
+      if (kind === 'kept' || !isWalLong(db)) return;
+      checkpointWal(db);
       await letOthersRun();
     },
   };

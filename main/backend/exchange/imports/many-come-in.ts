@@ -6,6 +6,6 @@ import { rememberMore } from '../../search/analysis/tokenizer.ts';
  * are all there, their full text follows beside them, and the analysis remembers more words.
  */
 export function manyComeIn({ indexing, reviewing }: PostWork): () => void {
-  const ended = [reviewing?.giveWay(), indexing?.giveWay(), rememberMore()];
+  const ended = [reviewing?.pause(), indexing?.pause(), rememberMore()];
   return () => ended.forEach((end) => end?.());
 }

@@ -20,7 +20,7 @@ import { refuseNetworkShare } from '../store/library-folder.ts';
 import { latestVersion, migrate } from '../store/migrate.ts';
 import { OUR_SCHEMA, requireOurSchema, type Schema } from '../store/our-schema.ts';
 import { readValue, writeValue } from '../store/settings.ts';
-import { foldLogByItself, guardWrites, type ReadableDb, type WritableDb } from '../../core/sql.ts';
+import { enableAutoCheckpoint, guardWrites, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { takeWriterLock } from '../store/writer-lock.ts';
 
 /** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
@@ -274,7 +274,7 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
     // The driver compiles WAL as NORMAL: a power cut could then lose the last saves. Drafts are worth an fsync.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    foldLogByItself(db);
+    enableAutoCheckpoint(db);
     // What was erased is overwritten in the file (docs/design/library.md#erasing).
     db.pragma('secure_delete = FAST');
     db.pragma('trusted_schema = OFF');

@@ -6,9 +6,9 @@ import { jobsWorkedOn } from '../../core/threads/job-threads.ts';
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import {
   column,
-  foldLog,
+  checkpointWal,
   get,
-  isLogLong,
+  isWalLong,
   type ReadableDb,
   repeatableOfMany,
   sql,
@@ -221,12 +221,12 @@ export function startIndexing({
     const started = performance.now();
     try {
       // A turn of its own, since that waits for the disk; once, since a long reader may keep the log as long as it is.
-      folds = !folds && isLogLong(db);
-      if (folds) foldLog(db);
+      folds = !folds && isWalLong(db);
+      if (folds) checkpointWal(db);
       const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);
       last = { took: performance.now() - started, at: performance.eventLoopUtilization() };
       if (more) {
-        giveBack ??= [rememberMore(), reviewing?.giveWay()];
+        giveBack ??= [rememberMore(), reviewing?.pause()];
         go();
       } else rest();
       hasUnsentEvent ||= indexed > 0 || more;
@@ -251,7 +251,7 @@ export function startIndexing({
       transaction(db, () => nextGeneration(db));
       start([]);
     },
-    giveWay() {
+    pause() {
       comingIn += 1;
       return () => {
         comingIn -= 1;

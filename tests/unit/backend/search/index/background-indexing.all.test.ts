@@ -88,7 +88,7 @@ test('what reads posts for interviews gives way until all are indexed', async ()
   for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
   const events: string[] = [];
   const note = (what: string): number => events.push(`${what}: ${indexProgress(db).done === POSTS}`);
-  const giveWay: Reviewing['giveWay'] = () => {
+  const pause: Reviewing['pause'] = () => {
     note('gives way, all indexed');
     return () => void note('goes on, all indexed');
   };
@@ -96,7 +96,7 @@ test('what reads posts for interviews gives way until all are indexed', async ()
     db,
     emit: () => undefined,
     log: silentLog,
-    reviewing: { giveWay },
+    reviewing: { pause },
   });
   indexing.rebuild();
   await indexing.finished();
@@ -110,7 +110,7 @@ test('while many posts come in and a thread reads them, it is not kept waiting b
   const { add, db } = openTestLibrary();
   for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
   const indexing = startIndexing({ db, emit: () => undefined, log: silentLog });
-  const end = indexing.giveWay();
+  const end = indexing.pause();
   const reading = createJobThreads({
     script: scriptAt(path.join(import.meta.dirname, '../../core/threads/children/jobs.ts')),
     limits: { memory: 64, work: 60_000 },

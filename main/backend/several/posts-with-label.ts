@@ -1,10 +1,10 @@
-/** Finds the posts with a label, here and online, reading the library in windows so that other work continues. */
+/** Finds the posts with a label, here and online. Reads the library in windows, so that other work continues. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { all, column, numberOf, type Query, type ReadableDb, sql } from '../core/sql.ts';
 
-/** Rows of one window. */
+/** Rows per window. */
 const FEW = 2_000;
 
 async function* windowsOf(
@@ -26,13 +26,16 @@ const LAST_PUBLICATION = sql`SELECT max(rowid) FROM publications`;
 const inJson = (values: readonly string[]): Query =>
   sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
-/** Of publications p: readers see one of these labels there. */
+/** Condition on publications p: readers see one of these labels there. */
 const shows = (labels: readonly string[]): Query => sql`
   p.remote_status = 'live' AND p.ended_at IS NULL AND p.base_labels IS NOT NULL
   AND EXISTS (SELECT 1 FROM json_each(p.base_labels) WHERE value IN ${inJson(labels)})`;
 
-/** Ids of the posts that bear one of these labels, the bin included; with `online`, those that bear it on a blog alone too. */
-export async function bearers(
+/**
+ * Ids of the posts that have one of these labels, including the bin; with `online`, also those that have it only on a
+ * blog.
+ */
+export async function findPostsWithLabels(
   db: ReadableDb,
   labels: readonly string[],
   { online }: Readonly<{ online: boolean }>,
@@ -61,12 +64,12 @@ export async function bearers(
 }
 
 /** Counts the changes that renaming or merging these labels would make. */
-export async function readBearers(
+export async function countLabelChanges(
   db: ReadableDb,
   labels: readonly string[],
   signal: AbortSignal,
 ): Promise<BackendOutput<'several.preview-relabel'>> {
-  const posts = (await bearers(db, labels, { online: false }, signal)).length;
+  const posts = (await findPostsWithLabels(db, labels, { online: false }, signal)).length;
   let writable = 0;
   let unwritable = 0;
   for await (const { after, to } of windowsOf(db, LAST_PUBLICATION, signal))
@@ -84,7 +87,7 @@ export async function readBearers(
   return { posts, writable, kept: unwritable };
 }
 
-/** Labels of these posts, the most frequent first. */
+/** The labels of these posts, the most frequent first. */
 export async function labelsOf(
   db: ReadableDb,
   ids: readonly string[],
@@ -105,5 +108,5 @@ export async function labelsOf(
   return { items: items.slice(0, MOST_LABELS) };
 }
 
-/** As many as one looks through. */
+/** Maximum labels returned. */
 const MOST_LABELS = 200;
