@@ -13,7 +13,7 @@ import { decodeText } from '../xml/encodings.ts';
 import type { Entry, EntryBlog } from '../sources/entries.ts';
 import { isSignIn, pageOf, readAddress } from '../sources/feed/addresses.ts';
 import { locateFeed, patiently } from '../sources/feed/locate-feed.ts';
-import { asGiven } from '../sources/feed/open-feed.ts';
+import { moveShortenedBody } from '../sources/feed/open-feed.ts';
 import type { PostAddress } from './post-address.ts';
 
 /** Fails as feedOf does, and with by-hand.unreachable where the feed names no blog. */
@@ -110,7 +110,7 @@ async function oneBatch(
   const entries: Entry[] = [];
   let step = await reads.next();
   for (; step.done !== true; step = await reads.next())
-    if (step.value.type === 'entry') entries.push(asGiven(step.value.entry));
+    if (step.value.type === 'entry') entries.push(moveShortenedBody(step.value.entry));
   const head = step.value;
   if (!head.isFeed) throw new AppError('by-hand.unreachable');
   if (head.blogId !== undefined && head.blogId !== blogId) throw new AppError('by-hand.other-blog');

@@ -1,4 +1,4 @@
-/** Posts written in transactions so short that a save or a search in between waits for none of them. */
+/** Writes posts in short transactions, so that no save or search in between has to wait. */
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
@@ -13,45 +13,52 @@ import {
 import { indexAgain, indexesLater, indexPosts } from '../../search/index/index-post.ts';
 
 /**
- * A chunk stops once it took this long, in ms; with the last thing and the commit it keeps well under 50. One that is done
- * again after a power cut does not wait for the disk.
+ * Longest duration of a chunk in milliseconds; with its last item and the commit it stays well under 50. `repeatable`
+ * chunks do not wait for the disk.
  */
 const MOST_MS = { kept: 14, repeatable: 20 } as const;
-/** How long the end of a first chunk is expected to take for each millisecond of writing. A small one tells of many. */
+/**
+ * Initial estimate of the time that ending a chunk takes, per millisecond of writing. High, so that the first
+ * chunk is small; its measurement corrects the estimate.
+ */
 const FIRST_SHARE = { kept: 1, repeatable: 4 } as const;
 
 /**
- * What a mirror finds changed on an ordinary day is found as soon as it is there. The full text of more takes as long as all
- * else about them: it follows in steps, and the posts are in the lists meanwhile (search/index/background-indexing.ts).
+ * Posts of a run that are indexed at once, so that the few changes of an ordinary mirror run can be found immediately.
+ * Indexing more takes as long as everything else, so it follows in the background
+ * (search/index/background-indexing.ts).
  */
 const FEW = 2;
 
-/** Turns given to an answer that is coming in: one from near takes four, and one from afar is not waited for. */
+/** Turns to wait for an answer that is arriving: one from a near server takes four; a slow one is not waited for. */
 const MOST_TURNS = 8;
 
 type ChunkWork = Readonly<{
-  /** Writes one thing; `index` is for posts whose words changed, whose document is asked for where it is indexed now. */
+  /**
+   * Writes one item. It calls `index` for a post whose text changed; `document` is only called if the post is indexed
+   * now.
+   */
   take(at: number, index: (postRowid: number, document: () => Post) => void): void;
-  /** Whether a chunk may end before this one; anywhere by default. */
+  /** True if a chunk may end before this item; always by default. */
   mayEndBefore?(at: number): boolean;
-  /** Commits the place reached: `to` is the first that was not taken. */
+  /** Stores the position; `to` is the first item not yet written. */
   reached(to: number): void;
 }>;
 
 export type Chunks = Readonly<{
-  /** Commits some of `length` things from `from` on, at least one; returns the first that was not taken. */
+  /** Commits some of `length` items from `from` on, at least one; returns the first item not yet written. */
   commit(from: number, length: number, work: ChunkWork): number;
-  /** Between two chunks: others have their turn. */
+  /** Between two chunks, lets other work run. */
   rest(): Promise<void>;
 }>;
 
-/** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (core/sql.ts). */
+/** `repeatable`: the position is stored with the work, which resumes from it after a power cut (core/sql.ts). */
 export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
   const most = MOST_MS[kind];
   const transact = kind === 'kept' ? transaction : repeatableOfMany;
-  /** How long the end of a chunk takes for each millisecond of writing: indexing, and looking for people who were erased. */
+  /** Estimated time for ending a chunk (indexing, checking for erased people), per millisecond of writing. */
   let endShare: number = FIRST_SHARE[kind];
-  /** Posts that are still indexed with their chunk: all, but of those that come in from elsewhere the first few alone. */
+  /** Posts that are still indexed with their chunk: all of them, or the first few of a repeatable run. */
   let atOnce = kind === 'kept' ? Infinity : FEW;
   const followLater = (posts: number): boolean => posts > atOnce && indexesLater(db);
   return {
@@ -81,7 +88,8 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
         }
         indexed = performance.now();
       });
-      // Without the commit: a slow disk takes as long for few as for many. What took longer than was foreseen is believed at once.
+      // Excludes the commit, whose duration does not depend on the size. A longer time than estimated counts
+      // immediately.
       const share = (indexed - wrote + commitHookDuration(db)) / (wrote - started);
       endShare = Math.max(share, (endShare + share) / 2);
       return at;

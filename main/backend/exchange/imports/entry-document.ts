@@ -1,4 +1,4 @@
-/** The document of an entry, from all its sources. */
+/** Builds the document of an entry from the fields of all its sources. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
 import type { Entry } from '../sources/entries.ts';
@@ -12,20 +12,23 @@ const LONGEST_LINE = 2_000;
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
 
-/** Labels of a document: with commas, bounded, without duplicates. */
+/** The labels of a document: labels with commas are split, lengths bounded, duplicates removed. */
 function labelsOf(labels: readonly string[]): string[] {
   const cleaned = labels.map((label) => label.trim().slice(0, 200).trim()).filter((label) => label !== '');
   return [...new Set(cleaned)].slice(0, LIMITS.labels);
 }
 
-/** The language that a source, or the blog, says; undefined where its words are to be looked at. */
-export const saidLanguage = (reported: string | undefined, blog: KnownBlog | undefined): string | undefined =>
+/** The language given by the source or the blog; undefined if it must be detected from the text. */
+export const reportedLanguage = (
+  reported: string | undefined,
+  blog: KnownBlog | undefined,
+): string | undefined =>
   reported !== undefined && languageSchema.safeParse(reported).success ? reported : blog?.language;
 
-/** A document without its blocks, which are its last field. */
+/** A document without its last field, the blocks. */
 export type Head = Omit<Post, 'body'>;
 
-/** `before`: the post's document as it is, where there is one. */
+/** @param before the post's current document, if there is one */
 export function headOf(
   reported: Reported,
   read: Pick<Post, 'participants' | 'lead'> & Readonly<{ turns: boolean }>,
@@ -53,7 +56,7 @@ const AS_GIVEN = [
   ...(['labels', 'author', 'description', 'path'] as const),
 ];
 
-/** The fields of an entry as they are compared: its bodies by their sha256. */
+/** The fields of an entry for comparison; bodies are represented by their sha256. */
 export function fieldsOf(
   entry: Entry,
   blog: KnownBlog | undefined,
@@ -61,7 +64,7 @@ export function fieldsOf(
   bodyHash = body?.hash,
 ): EntryFields {
   const { raw, path } = entry;
-  // A permalink below the blog's address is as good as one, where that address is known.
+  // A path below the blog's address is as good as a permalink, if that address is known.
   const below = path !== undefined && blog?.url !== undefined ? `${blog.url}${path}` : undefined;
   const fields = {
     ...Object.fromEntries(AS_GIVEN.map((name) => [name, entry[name]])),
@@ -76,7 +79,7 @@ export function fieldsOf(
   ) as unknown as EntryFields;
 }
 
-/** An instant as rows hold it: none before 1970. */
+/** An instant for a database row, which allows none before 1970. */
 export const instantOf = (ms: number): number => Math.max(0, Math.trunc(ms));
 
 export function datesOf(reported: Reported, now: number): Dates {

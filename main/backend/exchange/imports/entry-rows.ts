@@ -15,20 +15,20 @@ import { blocksOf, type BodyCounts, type BodyRead } from '../sources/read-body.t
 import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
-/** Milliseconds UTC, as rows hold them: never before 1970. */
+/** Milliseconds UTC for rows, never before 1970. */
 export type Dates = Readonly<{ createdAt: number; updatedAt: number }>;
 type Written = Readonly<{ postRowid: number; hash: string }>;
 
-/** A document as its rows store it, made once for all of them. */
+/** A document serialised once for all the rows that store it. */
 export type Stored = Readonly<{
   head: Head;
-  /** Text, or its UTF-8. */
+  /** The JSON as text or as UTF-8. */
   json: string | Uint8Array;
   hash: string;
   counts: BodyCounts;
-  /** The packed form of a revision, if it was made with the body. */
+  /** The packed form of a revision, if it was created with the body. */
   packed?: Uint8Array | undefined;
-  /** Parses the blocks if they came as JSON, in time proportional to their length. */
+  /** Parses the document, which takes time in proportion to its length. */
   document(): Post;
 }>;
 
@@ -43,7 +43,7 @@ export function storedOf(document: Post): Stored {
   };
 }
 
-/** The same document of blocks as they were read, letter by letter. */
+/** A document with the blocks exactly as they were read. */
 export function storedAsRead(head: Head, read: BodyRead): Stored {
   const before = Buffer.from(`${JSON.stringify(head).slice(0, -1)},"body":`);
   const json = Buffer.concat([before, read.json]);
@@ -57,14 +57,14 @@ export function storedAsRead(head: Head, read: BodyRead): Stored {
   };
 }
 
-/** How its blog shows it, as far as is foreseen: where refreshStatus finds it so, the row is not written again. */
+/** The expected public status; if refreshStatus computes the same, the row is not written again. */
 export type ShownStatus = Readonly<{
   status: Status;
   binnedAt: number | undefined;
   publishedAt: number | undefined;
 }>;
 
-/** Inserts a post that the blog already has. The caller updates its index and status. */
+/** Inserts a post that already exists on the blog. The caller updates its index and status. */
 export function insertImported(
   db: WritableDb,
   id: string,
@@ -87,9 +87,7 @@ export function insertImported(
   return { postRowid: row.rowid, hash };
 }
 
-/**
- * Replaces the document of an unedited post. It counts as a save, so that an open editor meets it as a remote change.
- */
+/** Replaces the document of an unedited post. Counts as a save, so that an open editor treats it as a remote change. */
 export function replaceDocument(
   db: WritableDb,
   postRowid: number,
@@ -150,13 +148,13 @@ export function findHead(db: ReadableDb, id: string): PostHead | undefined {
   );
 }
 
-// How posts are known to their sources: the key under which an entry is met again, and what was said of it.
+// Identifies posts by source: the key that finds an entry again, and the fields its sources reported.
 
 export type SourceRow = Readonly<{
   key: string;
   postId: string;
   reported: Reported;
-  /** The document as an import last wrote it. */
+  /** Hash of the document as last written by an import. */
   documentHash: string;
 }>;
 
@@ -175,7 +173,7 @@ export function findSource(db: ReadableDb, key: string): SourceRow | undefined {
       };
 }
 
-/** Writes what is known now. `raw`: XML that says more than Escale models; absent leaves what there was. */
+/** Stores the current values. `raw` is XML with fields that Escale does not model; if absent, the stored XML stays. */
 export function keepSource(db: WritableDb, source: SourceRow, raw: string | undefined): void {
   const { reported } = source;
   const body = reported.body?.[1] ?? null;
@@ -196,7 +194,7 @@ export type KnownPublication = Readonly<{
   postId: string;
   ended: boolean;
   busy: boolean;
-  /** Escale published it there once. */
+  /** True if Escale once published it there. */
   wasSent: boolean;
   sentHash: string | undefined;
   baseTitle: string | undefined;
@@ -204,12 +202,12 @@ export type KnownPublication = Readonly<{
   baseContent: string | undefined;
 }>;
 
-/** The publication under which the blog's post is known here, the open one first. `busy`: a job is under way on it. */
+/** The publication of this blog's post, preferably an open one. `busy` means that a job is pending for it. */
 export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): KnownPublication | undefined {
-  // Of most entries there is none, and the index alone says so.
+  // Most entries have none, and the index alone can tell.
   const any = sql`SELECT 1 FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId} LIMIT 1`;
   if (get(db, any) === undefined) return undefined;
-  // Asked for every entry, and there are one or two: to have them sorted costs more than to read them.
+  // Runs for every entry and returns one or two rows, so sorting here is cheaper than in SQL.
   const rows = all<{
     rowid: number;
     id: string;
@@ -246,7 +244,7 @@ export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): 
       };
 }
 
-// An entry's presence on its blog, as the sources tell it: the ancestor of every later comparison.
+// The presence of an entry on its blog as reported by its sources: the base of later three-way comparisons.
 
 const REMOTE = { live: 'live', draft: 'draft', scheduled: 'scheduled', trashed: 'binned' } as const;
 
@@ -254,7 +252,7 @@ const remoteStatus = (reported: Reported): string => REMOTE[valueOf(reported, 's
 
 const isPage = (reported: Reported): number => (valueOf(reported, 'kind') === 'page' ? 1 : 0);
 
-/** A draft has no day of publication: the date that backups give it is that of its last save. */
+/** Drafts have no publication date; backups give the date of their last save. */
 function publishedAt(reported: Reported): number | null {
   const at = valueOf(reported, 'publishedAt');
   return at === undefined || valueOf(reported, 'status') === 'draft' ? null : instantOf(at);
@@ -263,8 +261,8 @@ function publishedAt(reported: Reported): number | null {
 type Base = Readonly<{ content: string | undefined; hash: string }>;
 
 /**
- * `content` is undefined where only an excerpt is known: then nothing may be written over what stands there. Whatever is known of
- * it is written at once: a row that holds a body is written whole again for the least of its columns.
+ * `content` is undefined if only an excerpt is known; then the post on the blog must not be overwritten. Writes all
+ * columns in one statement, since any later change rewrites the whole row with its body.
  */
 export function insertPublication(
   db: WritableDb,
@@ -288,7 +286,7 @@ export function insertPublication(
   );
 }
 
-/** Status, address and date, as they are known now. */
+/** Updates status, address and date. */
 export function updatePresence(db: WritableDb, id: string, reported: Reported): void {
   run(
     db,
@@ -298,7 +296,7 @@ export function updatePresence(db: WritableDb, id: string, reported: Reported): 
   );
 }
 
-/** The post here holds what the blog holds. `content`: only where the body is another one. */
+/** Records that the post here equals the one on the blog. `content` is only given for a changed body. */
 export function updateBase(db: WritableDb, id: string, reported: Reported, base: Base): void {
   run(
     db,
@@ -310,7 +308,7 @@ export function updateBase(db: WritableDb, id: string, reported: Reported, base:
   );
 }
 
-/** What a publication says of itself that Escale learnt by publishing, with the second it was read back. */
+/** The fields that Escale learnt by publishing, with the second when they were read back. */
 export function reportedByPublication(
   db: ReadableDb,
   id: string,

@@ -8,13 +8,13 @@ import { all, get, numberOf, run, sql, transaction } from '../../core/sql.ts';
 import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
 import { showPictures } from './imported-pictures.ts';
-import type { OnChunk } from './take-in.ts';
+import type { OnChunk } from './import-entries.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
 const AT_A_TIME = 2;
-/** Hosts that did not answer one after the other, before it is the network that does not. */
+/** Hosts in a row without an answer, after which the network counts as offline. */
 const MOST_SILENT = 3;
-/** Google's picture servers are always there: where they are silent, so is the network. */
+/** Google's picture servers are always reachable, so a single failure means no network. */
 const ALWAYS_THERE = /(^|\.)(googleusercontent\.com|blogspot\.com|ggpht\.com)$/i;
 
 type Picture = Readonly<{ rowid: number; address: string }>;
@@ -23,7 +23,7 @@ type Fetch = Readonly<{ context: Context & Outside; row: ImportRow; signal: Abor
 const OF_IMPORT = (importRowid: number) =>
   sql`rowid IN (SELECT picture_rowid FROM import_pictures WHERE import_rowid = ${importRowid})`;
 
-/** Those that were missing are tried again. */
+/** Missing pictures are tried again. */
 export function beginPictures(db: WritableDb, importRowid: number): void {
   run(
     db,
@@ -38,7 +38,9 @@ const countWaiting = (db: ReadableDb, importRowid: number): number =>
     sql`SELECT count(*) AS count FROM outside_pictures WHERE state = 'waiting' AND ${OF_IMPORT(importRowid)}`,
   );
 
-/** Rejects with network.offline, disk.full, or the signal's reason; what came is kept and shown in any case. */
+/**
+ * Rejects with network.offline, disk.full, or the signal's reason; downloaded pictures are kept and shown in any case.
+ */
 export async function fetchPictures({ context, row, signal, onChunk }: Fetch): Promise<void> {
   const { db } = context;
   const silent = new Set<string>();
@@ -55,7 +57,7 @@ export async function fetchPictures({ context, row, signal, onChunk }: Fetch): P
   const worker = async (): Promise<void> => {
     for (let picture = next(); picture !== undefined && !signal.aborted; picture = next()) {
       const outcome = await fetchOne(context, picture.address);
-      // Aborted meanwhile: what came is kept; a failure may be the abort's own.
+      // After an abort, downloaded pictures are kept, and failures are ignored because the abort may have caused them.
       if (signal.aborted && !('sha256' in outcome)) return;
       noteSilence(silent, picture.address, outcome);
       settle(context, row, picture, outcome, onChunk);
@@ -67,16 +69,16 @@ export async function fetchPictures({ context, row, signal, onChunk }: Fetch): P
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     signal.throwIfAborted();
   } finally {
-    await showThoseLeft(context, row, onChunk);
+    await showRemainingPictures(context, row, onChunk);
   }
   signal.throwIfAborted();
   finishImport(db, row.rowid, 'done', context.now());
 }
 
-/** `reason`: the last part of a failure's code, `not-found`, `too-large`. */
+/** `reason` is the last part of a failure's code: `not-found`, `too-large`. */
 type Outcome = Readonly<{ sha256: string; bytes: number }> | Readonly<{ reason: string }>;
 
-/** The largest version that comes and is a picture. Rejects with disk.full and the like. */
+/** Downloads the largest available version. Rejects with disk.full and similar failures. */
 async function fetchOne(context: Context & Outside, address: string): Promise<Outcome> {
   let reason = 'not-found';
   for (const version of largestVersions(address)) {
@@ -93,7 +95,7 @@ async function fetchOne(context: Context & Outside, address: string): Promise<Ou
   return { reason };
 }
 
-/** The last part of an address, as people would read it. */
+/** The last part of an address, decoded for display. */
 function nameOf(address: string): string {
   const last =
     URL.parse(address)
@@ -102,7 +104,7 @@ function nameOf(address: string): string {
   try {
     return decodeURIComponent(last);
   } catch {
-    // Not written as addresses are: shown as it stands.
+    // Not valid percent-encoding: shown unchanged.
     return last;
   }
 }
@@ -117,7 +119,10 @@ function noteSilence(silent: Set<string>, address: string, outcome: Outcome): vo
   if (silent.size >= MOST_SILENT || ALWAYS_THERE.test(host)) throw new AppError('network.offline', { host });
 }
 
-/** What became of a picture, and in the same transaction the posts that waited for it alone. */
+/**
+ * Stores the outcome of a picture and, in the same transaction, shows it in the posts that have no other pending
+ * picture.
+ */
 function settle(
   context: Pick<Context, 'db'>,
   row: ImportRow,
@@ -146,7 +151,7 @@ function settle(
   onChunk({ postIds, ms: performance.now() - started, entries: 1 });
 }
 
-/** Some of the posts that show a picture and wait for no other; the end sees to the rest. */
+/** Some of the posts that show this picture and have no other pending one; showThoseLeft handles the rest. */
 const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
   all<{ post_id: string }>(
     db,
@@ -157,14 +162,18 @@ const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
     LIMIT ${AT_ONCE}`,
   ).map((row) => row.post_id);
 
-/** Posts gone through in one transaction. */
+/** Posts per transaction. */
 const AT_ONCE = 10;
 
 /**
- * At the end, or stopped in the middle: every post shows what is here, also those that wait for more, those that many
- * share a picture with, and those that a kill left out.
+ * Shows the downloaded pictures in all remaining posts: those with other pending pictures, those beyond the limit of
+ * postsReady, and those interrupted by a kill. Runs at the end of a download, even a failed one.
  */
-async function showThoseLeft(context: Pick<Context, 'db'>, row: ImportRow, onChunk: OnChunk): Promise<void> {
+async function showRemainingPictures(
+  context: Pick<Context, 'db'>,
+  row: ImportRow,
+  onChunk: OnChunk,
+): Promise<void> {
   const { db } = context;
   for (let after = ''; db.open;) {
     const started = performance.now();
@@ -188,7 +197,7 @@ async function showThoseLeft(context: Pick<Context, 'db'>, row: ImportRow, onChu
 
 type Size = Readonly<{ pictures: number; known: number; bytes?: number }>;
 
-/** The number of an import's pictures not downloaded yet, and their total size as far as known. */
+/** The number of an import's pending pictures, and their total size if known. */
 export function sizeOfPictures(db: ReadableDb, importRowid: number): Size {
   const row = get<{ pictures: number; known: number; bytes: number | null }>(
     db,
@@ -200,7 +209,7 @@ export function sizeOfPictures(db: ReadableDb, importRowid: number): Size {
   return { pictures, known, ...(known > 0 && bytes != null ? { bytes } : {}) };
 }
 
-/** Pictures asked for their size at most: enough to foresee the others. */
+/** Maximum pictures whose size is requested; the others are estimated. */
 const MOST_ASKED = 40;
 
 /** Requests the sizes of some pictures; 0 is stored for those without an answer. */
@@ -214,7 +223,7 @@ export async function askSizes(
     db,
     sql`SELECT count(bytes) AS count FROM outside_pictures WHERE state <> 'fetched' AND ${OF_IMPORT(importRowid)}`,
   );
-  // Spread over all: the pictures of one year may all be small.
+  // Spread over all pictures, since those of one year may all be small.
   const pictures = all<Picture>(
     db,
     sql`

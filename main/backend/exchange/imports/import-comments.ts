@@ -1,10 +1,10 @@
-/** Readers' comments as an import brings them: counted, and taken back with it. */
+/** Imports readers' comments: counts them, and removes them when the import is undone. */
 import { type CommentBefore, dropComment, keepComment, updateComment } from '../../library/posts/comments.ts';
 import { numberOf, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import type { EntryComment } from '../sources/entries.ts';
 import type { Writing } from './writing.ts';
 
-/** One comment into the annex of its blog; what a poorer source cannot say stays as it was. */
+/** Writes one comment; fields that a poorer source lacks keep their value. */
 export function writeComment({ db, ledger }: Writing, comment: EntryComment): void {
   const blog = ledger.blogOf(comment.blogRemoteId);
   const { outcome, before } = keepComment(db, blog.id, comment);
@@ -18,7 +18,7 @@ export function writeComment({ db, ledger }: Writing, comment: EntryComment): vo
   });
 }
 
-/** Takes a comment back to what it was: gone, or as another import had left it. */
+/** Undoes an imported comment: removes it, or restores its state from an earlier import. */
 export function undoComment(
   db: WritableDb,
   key: string,
@@ -29,7 +29,7 @@ export function undoComment(
   else updateComment(db, Number(before.rowid), before as CommentBefore);
 }
 
-/** How many of the comments that an import brought stand under no post of the library. */
+/** The number of an import's comments whose post is not in the library. */
 export function commentsWithoutPost(db: ReadableDb, importRowid: number): number {
   return numberOf(
     db,

@@ -1,6 +1,6 @@
 /**
- * Pictures of imported posts at outside addresses: noted when met, shown once downloaded, removed when their import
- * is undone.
+ * Pictures of imported posts at external addresses: recorded during the import, shown once downloaded, removed when the
+ * import is undone.
  */
 import { deflateRawSync } from 'node:zlib';
 import type { SimpleBlock } from '#interview/blocks/block-type.ts';
@@ -18,7 +18,7 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { type ItemRow, packed, rowsBefore } from './items.ts';
 import { findHead } from './entry-rows.ts';
 
-/** Writes down the pictures of a post that an import met on the web alone, to be fetched when the author asks. */
+/** Records the external pictures of an imported post, to be downloaded at the author's request. */
 export function notePictures(
   db: WritableDb,
   importRowid: number,
@@ -39,13 +39,13 @@ export function notePictures(
   }
 }
 
-/** The post with the pictures that are here already; each keeps its public address, and its block its source. */
+/** The post with its already downloaded pictures; each keeps its public address, and its block the original HTML. */
 export function withKnownPictures(db: ReadableDb, post: Post): Post {
   if (picturesOutside(post).length === 0) return post;
   return withPictures(post, (address) => pictureFrom(db, address));
 }
 
-/** The picture that was fetched from this address, where it is here: its sha256. */
+/** The sha256 of the picture downloaded from this address, if any. */
 export const pictureFrom = (db: ReadableDb, address: string): string | undefined =>
   get<{ sha256: string }>(
     db,
@@ -69,9 +69,9 @@ function withPictures(post: Post, assetOf: (address: string) => string | undefin
 }
 
 /**
- * The pictures of a post that are here now, in its document: a copy beside the public address, which stays, as the
- * bytes that are published do. Counts as a save; what was as the blog has it still is. Returns whether it changed.
- * Called in a transaction.
+ * Inserts the downloaded pictures of a post into its document. The public address and the published HTML stay, so an
+ * unchanged post still equals its blog's. Counts as a save. Returns true if the document changed. Call inside a
+ * transaction.
  */
 export function showPictures({ db }: Pick<Context, 'db'>, importRowid: number, postId: string): boolean {
   const head = findHead(db, postId);
@@ -86,7 +86,7 @@ export function showPictures({ db }: Pick<Context, 'db'>, importRowid: number, p
     sql`
     UPDATE posts SET document = ${json}, document_hash = ${after}, save_number = save_number + 1, last_save_id = NULL WHERE rowid = ${head.rowid}`,
   );
-  // The same words: wherever this state of the post was known by its hash, it still is.
+  // The text is unchanged, so the stored hashes of this state are replaced by the new one.
   run(
     db,
     sql`UPDATE publications SET sent_hash = ${after} WHERE post_id = ${postId} AND sent_hash = ${before}`,
@@ -109,7 +109,7 @@ export function showPictures({ db }: Pick<Context, 'db'>, importRowid: number, p
   return true;
 }
 
-/** A post that was here before the import: undoing it takes the pictures back too. */
+/** Keeps the row of a post that existed before the import, so that undoing also removes the pictures. */
 function keepForUndoing(db: Context['db'], importRowid: number, postId: string): void {
   const items = all<Pick<ItemRow, 'rowid' | 'entry_key'>>(
     db,
@@ -130,12 +130,12 @@ function keepForUndoing(db: Context['db'], importRowid: number, postId: string):
   }
 }
 
-// Pictures that only an undone import had brought: their addresses, and the files that nothing shows any more.
+// Removes pictures that only came with an undone import: their addresses, and the files that nothing else shows.
 
-/** Stands for the address of a picture that came inside a document and has none. */
+/** Prefix that replaces the address of a picture embedded in a document. */
 const OWN = 'asset:';
 
-/** A picture that came in with a post now undone: it goes too, unless something else shows it. */
+/** Marks a picture that was embedded in an undone post for removal, unless something else shows it. */
 export function markOwnPicture(db: WritableDb, sha256: string): void {
   run(
     db,
@@ -162,7 +162,7 @@ export async function forgetPictures(
     return unused;
   });
   if (removed.length === 0) return;
-  // A restored backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
+  // A backup refers to these files without a copy of its own (docs/design/library.md#pictures).
   const inBackups = new Set(await runJob('kept-assets', { folder, sha256s: removed }, { signal }));
   await removePictureFiles(
     { db, folder },
@@ -177,7 +177,7 @@ function remove(db: WritableDb, sha256s: readonly string[]): void {
     const hashesJson = JSON.stringify(sha256s);
     run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${hashesJson}))`);
     run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${hashesJson}))`);
-    // The other pictures are still used; their addresses stay marked as fetched.
+    // The other pictures are still used; their addresses stay recorded as downloaded.
     run(db, sql`DELETE FROM outside_pictures WHERE substr(address, 1, ${OWN.length}) = ${OWN}`);
   });
 }

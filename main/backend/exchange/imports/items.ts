@@ -1,5 +1,5 @@
 /**
- * The outcome of an import for each entry: one row, also for one met twice, with the previous rows, enough to undo it
+ * The outcome of an import per entry: one row, even if the entry occurs twice, with the previous rows needed to undo it
  * exactly.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -31,7 +31,7 @@ const PUBLICATION =
   );
 const SOURCE = ['reported', 'body_at', 'body_hash', 'document_hash', 'raw'];
 
-/** What stands before an import's first touch of a post. */
+/** The rows of a post before an import first changes it. */
 export function rowsBefore(
   db: ReadableDb,
   {
@@ -50,13 +50,13 @@ export function rowsBefore(
   };
 }
 
-/** `title = ?, labels = ?`, as the row had them. */
+/** `title = ?, labels = ?` with the values of the row. */
 const assignments = (names: readonly string[], row: Row): Query => ({
   text: columns(names, (name) => `${name} = ?`).text,
   values: names.map((name) => row[name] ?? null),
 });
 
-/** Puts the post's own row back; it counts as a save. Returns the document, for the index. */
+/** Restores the post's row. Counts as a save. Returns the document, for the index. */
 export function restorePost(db: WritableDb, postRowid: number, row: Row, now: number): Post {
   const hash = row['document_hash'] ?? null;
   run(
@@ -67,7 +67,7 @@ export function restorePost(db: WritableDb, postRowid: number, row: Row, now: nu
     WHERE rowid = ${postRowid}`,
   );
   const document = readDocument(String(row.document));
-  // Who was merged since does not come back into the directory (person-acts/replace-text.ts renews the text).
+  // People merged since are not added to the directory again (person-acts/replace-text.ts updates the text).
   keepDerived(db, postRowid, withCurrentPeople(db, document), now, false);
   return document;
 }
@@ -94,12 +94,12 @@ export type Item = Readonly<{
   reason?: SkipReason | undefined;
   leftHash?: string | undefined;
   before?: Before | undefined;
-  /** What an entry that was skipped held, for whoever looks for it later. */
+  /** The content of a skipped entry, for later inspection. */
   raw?: string | undefined;
 }>;
 
 type Row = Readonly<Record<string, SqlValue>>;
-/** Rows as they were before this import touched them: null where there was none. */
+/** Rows before the import changed them; null for a row that did not exist. */
 export type Before = Readonly<{
   post?: Row | null;
   publication?: Row | null;
@@ -122,7 +122,7 @@ export const packed = (before: Before): Uint8Array =>
     ),
   );
 
-/** What JSON makes of a Buffer before a replacer sees it. */
+/** The form in which JSON.stringify passes a Buffer to a replacer. */
 const isBufferJson = (value: unknown): value is { type: 'Buffer'; data: number[] } =>
   typeof value === 'object' &&
   value !== null &&
@@ -141,7 +141,7 @@ export function unpacked(blob: Uint8Array): Before {
 
 type Known = { rowid: number; outcome: Outcome; before: Uint8Array | null };
 
-/** Stores an outcome. An entry met again in the same import keeps the first: added stays added. */
+/** Stores an outcome. An entry that occurs twice in one import keeps the first outcome. */
 export function recordItem(db: WritableDb, importRowid: number, item: Item): void {
   const existing = get<Known>(
     db,
@@ -177,7 +177,7 @@ export function recordItem(db: WritableDb, importRowid: number, item: Item): voi
   );
 }
 
-/** The first previous state stays; revisions accumulate. A post added by this import needs none. */
+/** The first previous state is kept; revisions accumulate. A post added by this import needs no previous state. */
 function joined(existing: Known, before: Before | undefined): Uint8Array | null {
   if (existing.outcome === 'added' || before === undefined) return existing.before;
   if (existing.before === null) return packed(before);
@@ -200,7 +200,7 @@ export type ItemRow = Readonly<{
   before: Uint8Array | null;
 }>;
 
-/** The items of an import below `under`, the last one first: undoing goes back the way it came. */
+/** The items of an import below `under`, last first, since undoing runs in reverse order. */
 export function itemsUnder(db: ReadableDb, importRowid: number, under: number, limit: number): ItemRow[] {
   return all<ItemRow>(
     db,
@@ -210,7 +210,7 @@ export function itemsUnder(db: ReadableDb, importRowid: number, under: number, l
   );
 }
 
-/** The next import after this one that met the same entry, and is not undone. */
+/** The next later import, not undone, with the same entry. */
 export function laterItem(
   db: ReadableDb,
   importRowid: number,
@@ -226,7 +226,7 @@ export function laterItem(
   );
 }
 
-/** A later import takes over what this one did: undoing that one will take back both. */
+/** Transfers an item to a later import, so that undoing that import undoes both. */
 export function transferItem(
   db: WritableDb,
   from: ItemRow,
@@ -247,7 +247,7 @@ export function transferItem(
   );
 }
 
-/** What was kept for undoing is of no use any more. */
+/** Deletes the previous state, which is no longer needed. */
 export function forgetBefore(db: WritableDb, rowid: number): void {
   run(db, sql`UPDATE import_items SET before = NULL, left_hash = NULL WHERE rowid = ${rowid}`);
 }

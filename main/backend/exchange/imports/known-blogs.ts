@@ -1,4 +1,4 @@
-/** Blogs of imports: rows of `blogs` without an account, which signing in fills in later. */
+/** Blogs of imports: rows of `blogs` without an account, which a later sign-in completes. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import { type EntryBlog, kindOfEntryBlog } from '../sources/entries.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
@@ -7,11 +7,11 @@ import { IS_PUBLIC, IS_BY_HAND } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
-  /** The language of the blog's own pages, where a source told. */
+  /** The language of the blog's pages, if a source gives it. */
   language: string | undefined;
-  /** Its public address, without a final slash. */
+  /** Its public address, without a trailing slash. */
   url: string | undefined;
-  /** Undefined while nothing was told of it. */
+  /** Undefined if no source gives it. */
   kind: DestinationKind | undefined;
 }>;
 
@@ -29,9 +29,9 @@ type BlogRow = {
 
 const columns = sql`id, remote_id, kind, account_id, name, url, time_zone, locale, converts_line_breaks`;
 
-/** The practice blog with this id if there is one, else the real one. */
+/** The practice blog with this id, if there is one, otherwise the real one. */
 function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
-  // Called for every entry, with one or two rows: sorting them would cost more than reading them.
+  // Runs for every entry and returns one or two rows, so sorting here is cheaper than in SQL.
   const rows = all<BlogRow & { counts: number }>(
     db,
     sql`SELECT ${columns}, ${IS_PUBLIC} AS counts FROM blogs WHERE remote_id = ${remoteId}`,
@@ -53,7 +53,7 @@ export function getKnownBlog(db: ReadableDb, id: string): KnownBlog {
   return toKnown(row);
 }
 
-/** What the import saw of a blog, kept for its report whether or not a row comes of it. */
+/** Records a blog for the import's report, even if no row is created for it. */
 export function noteBlog(db: WritableDb, importRowid: number, blog: EntryBlog): void {
   const [name, url] = [blog.name.slice(0, 2_000), (blog.url ?? '').slice(0, 4_096)];
   run(
@@ -65,8 +65,8 @@ export function noteBlog(db: WritableDb, importRowid: number, blog: EntryBlog): 
 }
 
 /**
- * The blog's row, made where there is none; what this source says more is added to it. An account's own blog keeps the
- * name and address that Blogger gave.
+ * Creates the blog's row or adds the facts of this source to it. A blog with an account keeps the name and address
+ * given by its server.
  */
 export function keepBlog(
   db: WritableDb,
@@ -117,13 +117,13 @@ export function keepBlog(
   return toKnown(next);
 }
 
-/** The blog as it is known so far, its id '' where it is not: nothing is written. */
+/** The blog as known so far, with id '' if unknown. Writes nothing. */
 export function blogSoFar(db: ReadableDb, remoteId: string): KnownBlog {
   const row = findRow(db, remoteId);
   return row === undefined ? { id: '', language: undefined, url: undefined, kind: undefined } : toKnown(row);
 }
 
-/** As `keepBlog`, for an entry whose blog was not told of. */
+/** Like `keepBlog`, for an entry whose source did not describe its blog. */
 export function blogOf(
   db: WritableDb,
   importRowid: number,
@@ -141,8 +141,8 @@ export function blogOf(
 }
 
 /**
- * Undoes an import's changes of blogs: removes those it made that nothing else uses, restores the others. Returns
- * whether any row changed.
+ * Undoes an import's changes of blogs: removes the ones it created that nothing else uses and restores the others.
+ * Returns true if any row changed.
  */
 export function undoBlogs(db: WritableDb, importRowid: number): boolean {
   const rows = all<{ blog_id: string; made: number; before: string | null }>(
@@ -168,7 +168,7 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
       run(db, sql`UPDATE import_blogs SET blog_id = NULL, made = 0 WHERE blog_id = ${blog_id}`);
       run(db, sql`DELETE FROM blogs WHERE id = ${blog_id}`);
     } else if (made === 1) {
-      // Another import met it too, and will undo it.
+      // Another import has the blog too and will undo it.
       run(
         db,
         sql`
@@ -188,7 +188,9 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
   return rows.length > 0;
 }
 
-/** A blog's locale (`fr_FR`, `pt-BR`) as a document's language; the country is kept where words differ by it. */
+/**
+ * A blog's locale (`fr_FR`, `pt-BR`) as a document's language; the country is kept if the language differs by country.
+ */
 function languageOfLocale(locale: string | undefined): string | undefined {
   const [, language, country] = /^([a-z]{2,3})(?:[_-]([a-z]{2}))?\b/i.exec(locale ?? '') ?? [];
   if (language === undefined) return undefined;

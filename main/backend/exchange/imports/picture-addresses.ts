@@ -1,11 +1,11 @@
-/** At which addresses the largest version of a picture may be had, the best first. */
+/** The addresses of a picture's larger versions. */
 
 const GOOGLE = /(^|\.)(googleusercontent\.com|blogspot\.com|ggpht\.com)$/i;
-/** `s640`, `w320-h214`, `s72-c`: the size that Google's picture servers are asked for, as a part of the path. */
+/** `s640`, `w320-h214`, `s72-c`: the size in a path of Google's picture servers. */
 const SIZE = /^(?:[swh]\d{1,5})(?:-[a-z0-9]{1,12})*$/i;
 const SUFFIX = /=(?:[swh]\d{1,5})(?:-[a-z0-9]{1,12})*$/i;
 
-/** The address itself comes last. */
+/** Largest first; the given address is last. */
 export function largestVersions(address: string): string[] {
   const url = URL.parse(address);
   if (url === null || !GOOGLE.test(url.hostname)) return [address];
@@ -22,7 +22,7 @@ export function largestVersions(address: string): string[] {
   return [...new Set([...versions, address])];
 }
 
-/** The same picture of Google's servers as large as posts show it: as Blogger itself links to it. */
+/** The address of a Google picture in the size that Blogger links to. */
 export function asPublished(address: string): string {
   const url = URL.parse(address);
   if (url === null || !GOOGLE.test(url.hostname)) return address;

@@ -1,5 +1,5 @@
 /**
- * The values of an entry's fields as its sources reported them, each with its time. The result does not depend on the
+ * Merges the values of an entry's fields from several sources, each with its time. The result does not depend on the
  * order of the sources (feed, backup, API): the newest value of each field wins, and a source without a value changes
  * nothing.
  */
@@ -11,19 +11,19 @@ import {
 } from '../../library/imports/reported.ts';
 import type { Entry } from '../sources/entries.ts';
 
-/** Seconds since 1970 of the state of the entry that this source saw; without a date it is older than any. */
+/** Seconds since 1970 of the entry's state in this source; an entry without a date counts as the oldest. */
 const UNDATED = -1e13;
 const secondOf = (entry: Pick<Entry, 'updatedAt'>): number =>
   entry.updatedAt === undefined ? UNDATED : Math.floor(entry.updatedAt / 1000);
 
-/** A field's two values of one second: which of them stays, by the value alone. */
+/** Chooses between two values of the same second by the values alone. */
 type Wins = (next: never, before: never) => boolean;
 
 const later = (next: string | number, before: string | number): boolean => next > before;
 const RANK: Readonly<Record<EntryStatus, number>> = { draft: 0, scheduled: 1, live: 2, trashed: 3 };
 
 const WINS: Readonly<Partial<Record<Field, Wins>>> = {
-  // A post that went out at its hour is the same state to Blogger: what is further on is true.
+  // Blogger does not change the date when a scheduled post is published, so the later status wins.
   status: (next: EntryStatus, before: EntryStatus) => RANK[next] > RANK[before],
   labels: (next: readonly string[], before: readonly string[]) =>
     later(JSON.stringify(next.toSorted()), JSON.stringify(before.toSorted())),
@@ -35,8 +35,8 @@ export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>
   Readonly<{ body?: string; excerpt?: string; raw?: string; made?: true }>;
 
 /**
- * Merges the fields of `entry`. `changed`: fields with a new value. Two values of the same second are decided by the
- * values alone, so that their order does not matter.
+ * Merges the fields of `entry`. `changed` is the set of fields with a new value. Values of the same second are chosen
+ * by the values alone, so that the order does not matter.
  */
 export function mergeReported(before: Reported, entry: EntryFields): Merged {
   const second = secondOf(entry);
@@ -49,7 +49,7 @@ export function mergeReported(before: Reported, entry: EntryFields): Merged {
     if (stored !== undefined && stored[1] > second) continue;
     const same = stored !== undefined && sameValue(field, stored[0], value);
     if (stored?.[1] === second && !same) {
-      // Another rendering of the known state has no news.
+      // A different rendering of the same state has nothing new.
       if (entry.made === true && second !== UNDATED) continue;
       const wins = (WINS[field] ?? later) as (next: unknown, before: unknown) => boolean;
       if (!wins(value, stored[0])) continue;
@@ -60,7 +60,7 @@ export function mergeReported(before: Reported, entry: EntryFields): Merged {
   return { reported: next, changed };
 }
 
-/** Labels are a set on Blogger, given in any order. */
+/** Blogger's labels are a set in any order. */
 function sameValue(field: Field, one: unknown, other: unknown): boolean {
   if (field !== 'labels') return one === other;
   const sorted = (labels: unknown): string => JSON.stringify((labels as readonly string[]).toSorted());

@@ -31,16 +31,16 @@ import {
   type SourceAsked,
 } from '../../library/imports/import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
-import { manyComeIn } from './many-come-in.ts';
+import { pauseBackgroundWork } from './pause-background-work.ts';
 import { warmUp } from '../reading/read-apart.ts';
 import { openSource, type OpenSource, stamped } from '../reading/source-apart.ts';
-import { takeIn, type OnChunk } from './take-in.ts';
+import { importEntries, type OnChunk } from './import-entries.ts';
 import { undoImport } from './undo.ts';
 
 export type ImportsOptions = Readonly<{
-  /** In tests: other sources. */
+  /** Replaces the sources in tests. */
   open?: OpenSource;
-  /** In tests and benches: what each transaction took. */
+  /** Observes each transaction in tests and benchmarks. */
   onChunk?: OnChunk;
 }>;
 
@@ -58,17 +58,17 @@ export type Imports = Readonly<{
   undo(id: string): void;
   pictures(id: string): Readonly<{ pictures: number; known: number; bytes?: number }>;
   fetchPictures(id: string): void;
-  /** Resolves once this import is idle. */
+  /** Resolves when this import is idle. */
   settled(id: string): Promise<void>;
-  /** Resolves once all imports are idle. */
+  /** Resolves when all imports are idle. */
   idle(): Promise<void>;
 }>;
 
-/** How often the progress of inspecting is written down. */
+/** Interval for storing the progress of an inspection. */
 const LOOK_EVERY_MS = 200;
 
 const IMPORTS = createServiceKey<Imports>();
-/** Throws backend.unavailable where nothing may be written. */
+/** Throws backend.unavailable in a reader. */
 export const importsOf = IMPORTS.of;
 
 type Work = (row: ImportRow, signal: AbortSignal) => Promise<void>;
@@ -89,16 +89,16 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
   const recordFailure = ({ rowid }: ImportRow, error: unknown): void =>
     finishImport(db, rowid, 'failed', context.now(), toFailure(error, context.log, 'imports'));
 
-  /** The state could not be stored (a full disk): the row still has the last one, and other imports continue. */
+  /** The state could not be stored (a full disk): the row keeps the previous one, and other imports continue. */
   const logNotWritten = (error: unknown): void => context.log.error('state of an import not written', error);
 
-  /** Runs `work` for an import, after its previous work; an error becomes the import's failure. */
+  /** Runs `work` for an import after its previous work; an error becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await before;
-      const ended = manyComeIn(context);
+      const ended = pauseBackgroundWork(context);
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
@@ -134,7 +134,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
         teller.soon(row.id);
       },
     });
-    // Starts the thread that reads bodies, to be ready when the import begins.
+    // Starts the thread that reads bodies, so that it is ready when the import begins.
     warmUp(context.reading);
     const contents = await inspected;
     transaction(db, () => {
@@ -147,13 +147,13 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
   const posts: Work = async (row, signal) => {
     const storedSource = sourceOf(row);
     const currentSource = stamped(storedSource);
-    // A continued run has its backup already.
+    // A resumed run already has its backup.
     if (row.done === 0) await backupsOf(context).before('before-import');
     if (signal.aborted) return;
     // The file was replaced: entries are counted from the start again, and imported ones stay unchanged.
     if (JSON.stringify(currentSource) !== JSON.stringify(storedSource)) rewind(db, row.rowid, currentSource);
     const source = open(currentSource, context);
-    await takeIn({ context, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
+    await importEntries({ context, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
     // Today's backup is older than the import.
     const backups = backupsOf(context);
     if (backups.automatic && !signal.aborted) void backups.keepUp({ anew: true });
@@ -237,7 +237,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     cancel(id) {
       const row = rowIn(id, ['inspecting', 'ready', 'running', 'paused', 'failed']);
       if (row.phase === 'undoing') throw new AppError('import.not-now', { id });
-      // The posts are all imported: only pictures are given up.
+      // All posts are imported; only the pictures are cancelled.
       stop(id, row.phase === 'pictures' ? 'done' : 'cancelled');
     },
     undo(id) {
@@ -285,9 +285,9 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
   IMPORTS.put(context, imports);
   resumeAll().catch(logNotWritten);
 
-  /** Continues the writing runs of an earlier session, one after another. */
+  /** Resumes the writing runs of an earlier session, one after another. */
   async function resumeAll(): Promise<void> {
-    // An interrupted inspection may have ended the process: it waits for the author.
+    // An interrupted inspection may have crashed the process, so only the author restarts it.
     for (const row of importRowsIn(db, ['inspecting']))
       recordFailure(row, new AppError('import.inspection-cut'));
     for (const { id } of importRowsIn(db, ['running', 'undoing'])) {

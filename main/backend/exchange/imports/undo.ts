@@ -1,6 +1,6 @@
 /**
- * Takes back all that an import did, the way it came: what it added goes, what it updated reads as before. What the
- * author changed since is kept, and said. In short transactions, resumable.
+ * Undoes an import in reverse order: removes added posts and restores updated ones. Text that the author changed since
+ * is kept and reported. Runs in short transactions and can be resumed.
  */
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
@@ -27,7 +27,7 @@ import {
 } from './items.ts';
 import { undoBlogs } from './known-blogs.ts';
 import { findHead, type PostHead } from './entry-rows.ts';
-import type { OnChunk } from './take-in.ts';
+import type { OnChunk } from './import-entries.ts';
 import { undoComment } from './import-comments.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
@@ -36,7 +36,7 @@ const MOST_ITEMS = 50;
 
 type Undo = Readonly<{ context: Context; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
 
-/** The row's cursor counts down over the items; it stands above all of them before the first chunk. */
+/** The row's cursor counts down over the items and starts above the last. */
 export async function undoImport({ context, row, signal, onChunk }: Undo): Promise<void> {
   const { db } = context;
   for (let under = row.entry_cursor; ;) {
@@ -87,7 +87,7 @@ function undoChunk(
   return under;
 }
 
-/** Returns whether a post changed. */
+/** Returns true if a post changed. */
 function undoItem(
   db: WritableDb,
   importRowid: number,
@@ -118,7 +118,7 @@ function undoItem(
   return true;
 }
 
-/** Escale published it since, or is about to: what is online must stay known. */
+/** True if Escale published it since, or is about to; then the post is kept. */
 const isInUse = (db: ReadableDb, postId: string): boolean =>
   get(
     db,

@@ -19,7 +19,7 @@ import { readDocument } from '../../library/store/read-document.ts';
 import { get, type ReadableDb, run, sql } from '../../core/sql.ts';
 import type { Entry } from '../sources/entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
-import { datesOf, fieldsOf, headOf, instantOf, saidLanguage } from './entry-document.ts';
+import { datesOf, fieldsOf, headOf, instantOf, reportedLanguage } from './entry-document.ts';
 import {
   findByRemote,
   findHead,
@@ -50,40 +50,40 @@ import {
   type KeyedEntry,
   type Reader,
   readingOf,
-  sayTheSame,
+  areEquivalentBodies,
   skip,
   type Writing,
 } from './writing.ts';
 
-// An entry that is here already. What its newest state says takes the place of what the blog said before; what the author
-// wrote here meanwhile stays, and the blog's words go to the history, told in the report.
+// An existing entry: its newest state replaces what the blog reported before. Text that the author changed here is
+// kept, and the blog's text is stored as a revision and reported.
 
-/** Where neither the blog nor the words tell: what Escale was made for. */
-const USUAL_LANGUAGE = 'fr';
+/** Default language, if neither the blog nor the text gives one. */
+const DEFAULT_LANGUAGE = 'fr';
 
-/** What a document is made of; the rest is said beside it. */
-const OF_DOCUMENT: readonly Field[] = ['kind', 'title', 'labels', 'description', 'body', 'excerpt'];
-const OF_PRESENCE: readonly Field[] = ['kind', 'status', 'url', 'publishedAt'];
-/** What a reader of the report would call a change. */
-const TOLD: readonly Field[] = [...OF_DOCUMENT, ...OF_PRESENCE];
+/** Fields of the document; the others are stored beside it. */
+const DOCUMENT_FIELDS: readonly Field[] = ['kind', 'title', 'labels', 'description', 'body', 'excerpt'];
+const PRESENCE_FIELDS: readonly Field[] = ['kind', 'status', 'url', 'publishedAt'];
+/** Changes that the report counts. */
+const REPORTED_CHANGES: readonly Field[] = [...DOCUMENT_FIELDS, ...PRESENCE_FIELDS];
 
 type Known = Readonly<{
   head: PostHead;
   postId: string;
   publication: KnownPublication | undefined;
   source: SourceRow | undefined;
-  /** The author changed the post here since a source, or Escale's own sending, last agreed with it. */
+  /** True if the author edited the post since it last agreed with a source or a send. */
   touched: boolean;
 }>;
 
-/** `next`: its changes, undefined if unchanged. */
+/** `next` is the change; undefined if there is none. */
 type KnownEntry = Readonly<{ existing: Known; next?: Next | undefined }>;
 type Next = Merged & Readonly<{ relearnt: boolean; document: Post; text?: Text | undefined }>;
-/** `language` and `read`: of the document's own body where nothing is to be read. `other`: it is another body. */
+/** `language` and `read` describe the current body if it need not be read. `other` is true for a different body. */
 type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined; other: boolean }>;
 
-/** Writes nothing. Throws what Ahead's `get` does. */
-function meetKnown(
+/** Compares a known entry with the library. Writes nothing. Throws as Ahead's `get` does. */
+function compareKnown(
   reader: Reader,
   keyed: KeyedEntry,
   source: SourceRow | undefined,
@@ -95,7 +95,7 @@ function meetKnown(
   if (postId === undefined || head === undefined) throw new Error(`no post behind ${keyed.key}`);
   const agreed = source?.documentHash ?? publication?.sentHash;
   const existing: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
-  // An ended publication belongs to a post's past; one with a job is about to be read.
+  // An ended publication belongs to the post's past; one with a pending job will be read by that job.
   if (publication?.ended === true || publication?.busy === true) return { existing };
 
   const before = reportedBefore(db, source, publication);
@@ -105,8 +105,8 @@ function meetKnown(
   const relearnt = followed && language !== undefined && language !== head.language;
   if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { existing };
   const document = readDocument(head.document);
-  const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
-  const text = anew ? textOf(reader, keyed, merged.changed, document, publication) : undefined;
+  const needsNewText = relearnt || DOCUMENT_FIELDS.some((field) => merged.changed.has(field));
+  const text = needsNewText ? textOf(reader, keyed, merged.changed, document, publication) : undefined;
   return { existing, next: { ...merged, relearnt, document, text } };
 }
 
@@ -124,7 +124,7 @@ function updateEntry(writing: Writing, keyed: KeyedEntry, { existing, next }: Kn
   });
 }
 
-/** What was known: the sources' words, and over them what Escale itself read back later. */
+/** The fields reported by the sources, updated by those that Escale read back later. */
 function reportedBefore(
   db: ReadableDb,
   source: SourceRow | undefined,
@@ -146,14 +146,14 @@ function mergeBodies(
 ): Merged {
   const storedHash = valueOf(before, 'body');
   const base = publication?.baseContent;
-  // Normalization by Blogger and other renderings of feeds are no change.
+  // Normalisation by Blogger and other renderings of feeds do not count as changes.
   const same =
     body?.isComplete === true &&
     storedHash !== undefined &&
     storedHash !== body.hash &&
     body.html !== undefined &&
     base !== undefined &&
-    sayTheSame(ahead, blog, body.html, base);
+    areEquivalentBodies(ahead, blog, body.html, base);
   const merged = mergeReported(before, fieldsOf(entry, blog, body, same ? storedHash : body?.hash));
   if (valueOf(merged.reported, 'body') === undefined) return merged;
   // An excerpt is useless once the complete body is known.
@@ -175,7 +175,7 @@ function apply(
   if (text !== undefined) {
     const next = nextDocument(writing, keyed, reported, document, text);
     if (typeof next === 'string') return skip(writing, keyed, next);
-    if (existing.touched) revisions.push(...keepTheirs(writing, keyed, existing, reported, next));
+    if (existing.touched) revisions.push(...keepBlogText(writing, keyed, existing, reported, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
       ({ hash } = replaceDocument(
@@ -195,7 +195,7 @@ function apply(
         hash,
       });
   }
-  if (publication !== undefined && OF_PRESENCE.some((field) => changed.has(field)))
+  if (publication !== undefined && PRESENCE_FIELDS.some((field) => changed.has(field)))
     updatePresence(db, publication.id, reported);
   if (!existing.touched && publication?.wasSent !== true) followDates(writing, head, reported, changed);
   const documentHash = existing.touched
@@ -207,12 +207,12 @@ function apply(
     changed.has('raw') ? keyed.entry.raw : undefined,
   );
   refreshStatus(db, postId);
-  const hasNews = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
+  const hasNews = hash !== head.document_hash || REPORTED_CHANGES.some((field) => changed.has(field));
   if (hasNews) writing.changed(postId);
   const before: Before = { ...rows, revisions };
   ledger.item({
     ...itemOf(keyed),
-    // The first meeting of a post published by Escale stores its source and changes nothing.
+    // The first import of a post published by Escale records its source and changes nothing.
     outcome: hasNews && (existing.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',
     postId,
     leftHash: hash,
@@ -220,7 +220,7 @@ function apply(
   });
 }
 
-/** As stored: the order of keys, and keys without a value, say nothing. */
+/** Compares documents as stored: the order of keys and undefined values do not matter. */
 const sameDocument = (one: Post, other: Post): boolean =>
   isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 
@@ -235,8 +235,8 @@ function textOf(
   const { entry, body, blog } = keyed;
   const other = changed.has('body') || changed.has('excerpt');
   const otherwise = document.language;
-  const statedLanguage = other ? saidLanguage(entry.language, blog) : (blog?.language ?? otherwise);
-  const again: Body | undefined = other ? body : bodyAgain(publication);
+  const statedLanguage = other ? reportedLanguage(entry.language, blog) : (blog?.language ?? otherwise);
+  const again: Body | undefined = other ? body : baseBody(publication);
   if (again === undefined || (!other && statedLanguage === otherwise))
     return { language: statedLanguage ?? otherwise, read: undefined, other };
   const read = readingOf(
@@ -249,7 +249,7 @@ function textOf(
   return { language: typeof read === 'string' ? otherwise : read.language, read, other };
 }
 
-/** The document of the newest state, or why it cannot be stored. */
+/** The document of the newest state, or the reason why it cannot be stored. */
 function nextDocument(
   { db, note }: Writing,
   { entry }: KeyedEntry,
@@ -269,14 +269,14 @@ function nextDocument(
   return withKnownPictures(db, { ...next, body: read.body });
 }
 
-/** The body that stands in the post, as its blog gave it. */
-const bodyAgain = (publication: KnownPublication | undefined): Body | undefined =>
+/** The body that the blog last had, to be read again. */
+const baseBody = (publication: KnownPublication | undefined): Body | undefined =>
   publication?.baseContent === undefined
     ? undefined
     : { html: publication.baseContent, isComplete: true, hash: sha256(publication.baseContent) };
 
-/** Stores the blog's text as a revision beside the author's. Returns the ids of the revisions made. */
-function keepTheirs(
+/** Stores the blog's text as a revision beside the author's. Returns the ids of the new revisions. */
+function keepBlogText(
   { db, ahead, moment, note }: Writing,
   { entry, body, blog }: KeyedEntry,
   { head, publication }: Known,
@@ -296,7 +296,7 @@ function keepTheirs(
       labels !== undefined &&
       content !== undefined &&
       sameHead(remoteContent, { title, labels }) &&
-      sayTheSame(ahead, blog, html, content)
+      areEquivalentBodies(ahead, blog, html, content)
     )
       return [];
     rememberRemoteContent(db, publication.id, remoteContent, moment.now);
@@ -305,7 +305,7 @@ function keepTheirs(
   return [keepRevision(db, head.rowid, storedOf(next), 'remote', moment)];
 }
 
-/** An untouched post follows the blog's dates, into its bin and out of it. */
+/** Applies the blog's dates, and its bin, to an unedited post. */
 function followDates(
   { db, moment }: Writing,
   head: PostHead,
@@ -327,8 +327,8 @@ function followDates(
   );
 }
 
-/** With what an entry is met: `blogOf` writes nothing where this is not yet the transaction. */
-type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
+/** The context for finding an entry: `blogOf` writes nothing if there is no transaction yet. */
+type FindContext = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
 
 type Met = Readonly<{ keyed: KeyedEntry }> &
   (
@@ -337,10 +337,10 @@ type Met = Readonly<{ keyed: KeyedEntry }> &
   );
 
 /**
- * Finds the entry in the library and reads its body. Writes nothing: before the transaction it requests the readings
- * ahead. Throws what Ahead's `get` does.
+ * Finds the entry in the library and reads its body. Writes nothing: before the transaction it requests readings in
+ * advance. Throws as Ahead's `get` does.
  */
-export function meetEntry(meeting: Meeting, original: Entry): Met {
+export function findEntry(meeting: FindContext, original: Entry): Met {
   const { db } = meeting;
   const entry = withoutErased(db, original);
   const { blogRemoteId, remoteId } = entry;
@@ -353,16 +353,16 @@ export function meetEntry(meeting: Meeting, original: Entry): Met {
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
   if (source !== undefined || publication !== undefined)
-    return { keyed, was: 'known', knownEntry: meetKnown(meeting, keyed, source, publication) };
+    return { keyed, was: 'known', knownEntry: compareKnown(meeting, keyed, source, publication) };
   const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
-  const languages = { language: saidLanguage(entry.language, blog), otherwise: USUAL_LANGUAGE };
+  const languages = { language: reportedLanguage(entry.language, blog), otherwise: DEFAULT_LANGUAGE };
   const read = body === undefined ? 'without-text' : readingOf(meeting, keyed, body, languages);
   return { keyed, was: 'unknown', reported, read };
 }
 
 export function writeEntry(writing: Writing, original: Entry): void {
   const { db, ahead, ledger } = writing;
-  const match = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, original);
+  const match = findEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, original);
   if (match.was === 'known') return updateEntry(writing, match.keyed, match.knownEntry);
   const { moment } = writing;
   const { keyed, reported, read: asRead } = match;
@@ -382,7 +382,7 @@ export function writeEntry(writing: Writing, original: Entry): void {
     insertPublication(
       db,
       {
-        // A page has a post's mark if that was copied into it.
+        // A page only has a post's mark if it was copied into it.
         id: (entry.kind === 'post' ? markedId(db, body) : undefined) ?? moment.newId(),
         postId,
         blogId: blog.id,
@@ -394,7 +394,7 @@ export function writeEntry(writing: Writing, original: Entry): void {
     );
   keepSource(db, { key, postId, reported, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, stored, 'imported', moment);
-  // Other posts have the status computed above.
+  // The status of other posts was computed above.
   if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).isPublic))
     refreshStatus(db, postId);
   if (asRead.outside.length > 0) ledger.pictures(postId, outsideOf(db, asRead));
@@ -408,8 +408,8 @@ const outsideOf = (db: ReadableDb, { outside }: BodyRead): string[] =>
   outside.filter((address) => pictureFrom(db, address) === undefined);
 
 /**
- * Stores the blocks as they were read, unparsed, unless they need a change: a person with another id now, or a
- * picture already in the library.
+ * Stores the blocks as they were read, unparsed, unless they need a change: a person with another id now, or a picture
+ * already in the library.
  */
 function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead): Stored {
   const { participants, language } = read;
@@ -424,7 +424,7 @@ function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead): Stored
   return storedOf(withKnownPictures(db, { ...head, body: current.body }));
 }
 
-/** The status of a post with this one publication and no job. */
+/** The status of a post with only this publication and no job. */
 function shownStatusOf(reported: Reported, ofBlog: boolean, binnedAt: number | undefined): ShownStatus {
   const remote = valueOf(reported, 'status') ?? 'live';
   const at = valueOf(reported, 'publishedAt');
@@ -437,7 +437,7 @@ function shownStatusOf(reported: Reported, ofBlog: boolean, binnedAt: number | u
   };
 }
 
-/** The publication that another library of ours made of it: both then know it by the same mark. */
+/** The post id in the publication mark of another library of the same author, so that both libraries share it. */
 function markedId(db: ReadableDb, body: Body): string | undefined {
   const [mark, ...others] = marksOf(body);
   if (mark === undefined || others.length > 0) return undefined;

@@ -1,4 +1,4 @@
-/** Shared parts of writing entries: the ledger, the entry's place, and its body as the reading thread reads it. */
+/** Shared parts of writing entries: the ledger, the entry's identity, and its body from the reading thread. */
 import { AppError } from '#contract/failure.ts';
 import type { SkipReason } from '#contract/imports.ts';
 import { htmlRulesOf } from '#interview/destinations.ts';
@@ -14,11 +14,13 @@ import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './entry-rows.ts';
 import { type Body, type BodyRead, type BodyToRead, marksOf, readBody } from '../sources/read-body.ts';
 
-// The bodies of entries, as the reading thread reads and compares them. Each of these throws what Ahead's `get` does.
+// Bodies of entries, read and compared on the reading thread. Each function throws as Ahead's `get` does.
 
 export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
-/** Reads a body as a document stores it, or gives the reason to skip it. `people`: known people of the post. */
+/**
+ * Reads a body as a document stores it, or returns the reason to skip it. `people` are the known people of the post.
+ */
 export function readingOf(
   { db, ahead }: Reader,
   { entry, blog }: KeyedEntry,
@@ -34,7 +36,7 @@ export function readingOf(
   const knownPeople = marked ? knownUnder(people, aliasesInPages(db, html)) : [];
   const elsewhere = marked && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
-  // Posts with the same text still need different ids.
+  // The address is part of the key, because posts with the same text need different ids.
   const depends = [language ?? '', otherwise, ofBlog, marked, elsewhere, knownPeople];
   const key = JSON.stringify([blogRemoteId, remoteId, body.hash, depends]);
   try {
@@ -49,10 +51,10 @@ export function readingOf(
 }
 
 type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog' | 'marked'>;
-/** What was made of the blocks of documents. */
+/** Cache of read blocks. */
 const blockReadings = new WeakMap<Body, Readonly<{ depends: string; read: BodyRead | SkipReason }>>();
 
-/** Reads the blocks of a document, once for each body. */
+/** Reads the blocks of a document, cached by body. */
 function blocksReading(body: Body, options: Depends): BodyRead | SkipReason {
   const depends = JSON.stringify(options);
   const cached = blockReadings.get(body);
@@ -63,8 +65,13 @@ function blocksReading(body: Body, options: Depends): BodyRead | SkipReason {
   return read;
 }
 
-/** Whether two bodies say the same on a blog; what cannot be compared does not. */
-export function sayTheSame(ahead: Ahead, blog: KnownBlog | undefined, one: string, other: string): boolean {
+/** True if two bodies are equivalent on a blog; false if they cannot be compared. */
+export function areEquivalentBodies(
+  ahead: Ahead,
+  blog: KnownBlog | undefined,
+  one: string,
+  other: string,
+): boolean {
   const rules = blog?.kind === undefined ? 'plain' : htmlRulesOf(blog.kind);
   try {
     return sameHtml(ahead, rules, one, other);
@@ -83,30 +90,30 @@ const picturesNamed = (html: string): string[] =>
 const holdsPicture = (db: ReadableDb, sha: string): boolean =>
   get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha}`) !== undefined;
 
-/** Who takes entries in, and what is remembered of it: an import keeps what it needs to be undone, a mirror only counts. */
+/** Records the outcome of entries: an import stores it for undo, a mirror only counts. */
 export type Ledger = Readonly<{
-  /** The blog's row, made where there is none. */
+  /** The blog's row, created if missing. */
   blogOf(remoteId: string): KnownBlog;
   item(item: Item): void;
-  /** Pictures of this post stand at these addresses alone, and may be fetched. */
+  /** Records external pictures of this post, which may be downloaded. */
   pictures(postId: string, addresses: readonly string[]): void;
 }>;
 
-/** What writing an entry works with. */
+/** The context of writing an entry. */
 export type Writing = Readonly<{
   db: WritableDb;
-  /** What the reading thread read of the entries. */
+  /** Results of the reading thread. */
   ahead: Ahead;
   ledger: Ledger;
   moment: Moment;
-  /** Indexes at the end of the chunk: every statement in between would make FTS5 write out what it holds. */
+  /** Indexes at the end of the chunk, because other statements in between would make FTS5 flush. */
   index(postRowid: number, document: () => Post): void;
   note(code: string, text: string): void;
-  /** The page is told that this post changed. */
+  /** Adds the post to the next change event. */
   changed(postId: string): void;
 }>;
 
-/** An entry with what it is known by here. */
+/** An entry with its key and its blog's row. */
 export type KeyedEntry = Readonly<{
   entry: Entry;
   body: Body | undefined;
@@ -114,7 +121,7 @@ export type KeyedEntry = Readonly<{
   key: string;
 }>;
 
-/** What every item of an entry says. */
+/** The fields common to all items of an entry. */
 export const itemOf = ({ entry, key }: KeyedEntry): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
   what: entry.kind,
   key,
@@ -122,7 +129,7 @@ export const itemOf = ({ entry, key }: KeyedEntry): Pick<Item, 'what' | 'key' | 
   title: entry.title,
 });
 
-/** Left out, with the reason; what it held is kept beside. */
+/** Records a skipped entry with its reason and content. */
 export function skip(writing: Writing, keyed: KeyedEntry, reason: SkipReason): void {
   writing.ledger.item({
     ...itemOf(keyed),

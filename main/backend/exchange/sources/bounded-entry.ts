@@ -1,26 +1,26 @@
-/** Bounds an entry to the limits of a document; each cut or unreadable part gives a warning. */
+/** Bounds an entry to the limits of a document; each truncated or unreadable part gives a warning. */
 import type { Entry, EntryLocation, EntryRead, EntryWarning } from './entries.ts';
 import { readDate, readLine } from '../xml/values.ts';
 
-/** The document's own bounds (interview/document.ts). */
+/** Limits of a document (interview/document.ts). */
 export const MOST_TITLE = 2_000;
 const MOST_LABEL = 200;
 const MOST_LABELS = 100;
 export const MOST_ADDRESS = 2_000;
-/** A body, in UTF-16 units: what interview/html reads (HTML_LIMITS.length). */
+/** Maximum body in UTF-16 units: the limit of interview/html (HTML_LIMITS.length). */
 export const MOST_BODY = 16_000_000;
 
-/** A name; where a program shows an e-mail address for want of one, nobody. */
+/** A person's name; undefined for an e-mail address, which some programs put instead of a name. */
 export function personOf(name: string): string | undefined {
   const person = readLine(name).slice(0, MOST_TITLE);
   return person === '' || /\S@\S+\.\S/.test(person) ? undefined : person;
 }
 
-/** The names of several, in one line. */
+/** Several names, joined. */
 export const personsOf = (names: readonly string[]): string | undefined =>
   personOf(names.flatMap((name) => personOf(name) ?? []).join(', '));
 
-/** Reads titles and labels as lines; `warnings` occurred before. */
+/** Normalises titles and labels to lines; `warnings` are those found earlier. */
 export function boundedEntry(
   at: EntryLocation,
   original: Entry,
@@ -48,11 +48,11 @@ export function boundedEntry(
   ];
 }
 
-/** Dates of one entry, read as `readDate` does; one that is none is noted in `warnings`. */
+/** A reader for the dates of one entry, like `readDate`; adds to `warnings` for an invalid date. */
 export function dateReader(warnings: Set<EntryWarning>): (text: string | undefined) => number | undefined {
   return (text = '') => {
     const instant = readDate(text);
-    // Databases write the day that is none in this way.
+    // Databases write a missing date in this way.
     if (instant === undefined && text.trim() !== '' && !text.startsWith('0000-00-00'))
       warnings.add('date-unreadable');
     return instant;

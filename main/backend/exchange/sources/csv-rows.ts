@@ -1,18 +1,18 @@
-/** Rows of a table of commas (RFC 4180): quotes hold commas, ends of lines and doubled quotes. */
+/** Parses comma-separated tables (RFC 4180): quoted values contain commas, line ends and doubled quotes. */
 
-/** Each row by the names of the first; a value without a name is dropped. */
+/** Rows as objects with the names of the first row; a value without a name is dropped. */
 export function csvRows(text: string): Readonly<Record<string, string>>[] {
   const [head = [], ...rows] = csvCells(text);
   const names = head.map((name) => name.trim().toLowerCase());
   return rows.map((row) => {
-    // A column may have any name.
+    // Without a prototype, since a column may have any name.
     const values = Object.create(null) as Record<string, string>;
     names.forEach((name, at) => (values[name] ??= row[at] ?? ''));
     return values;
   });
 }
 
-/** Rows that hold something. Linear, whatever the text. */
+/** The non-empty rows. Linear for any text. */
 export function csvCells(table: string): string[][] {
   const text = table.replace(/^\uFEFF/, '');
   const rows: string[][] = [];
@@ -21,7 +21,7 @@ export function csvCells(table: string): string[][] {
     const isQuoted = text[at] === '"';
     const end = isQuoted ? closingQuote(text, at + 1) : nextOf(text, at);
     row.push(isQuoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end));
-    // What stands between a closing quote and the next comma is no value.
+    // Text between a closing quote and the next comma is ignored.
     const stop = isQuoted ? nextOf(text, Math.min(end + 1, text.length)) : end;
     if (text[stop] === ',') {
       at = stop + 1;

@@ -1,4 +1,4 @@
-/** The language of a text by its small words, where neither the source nor its blog says one. */
+/** Detects the language of a text by its frequent short words, if neither the source nor its blog gives one. */
 import { scanWords } from '#interview/search/scan.ts';
 
 const FRENCH = new Set(
@@ -11,15 +11,15 @@ const ENGLISH = new Set(
     ' ',
   ),
 );
-/** What tells: so many small words at least, and so many times those of the other language. */
+/** The condition for a language: at least `least` of its short words, and `times` as many as of the other language. */
 type Proof = Readonly<{ least: number; times: number }>;
 const OF_ALL: Proof = { least: 3, times: 2 };
-/** Of the beginning of a text, where nothing is known of the rest. */
+/** For the beginning of a text; stricter, since the rest is unknown. */
 export const OF_BEGINNING: Proof = { least: 30, times: 8 };
 const LONGEST = 20_000;
 const LONGEST_SMALL_WORD = 5;
 
-/** `fr`, `en`, or undefined where the words do not tell. */
+/** `fr`, `en`, or undefined if unclear. */
 export function guessLanguage(text: string, { least, times } = OF_ALL): 'fr' | 'en' | undefined {
   let [french, english] = [0, 0];
   scanWords(text.slice(0, LONGEST), (start, end) => {

@@ -4,14 +4,14 @@ import { append } from '#interview/append.ts';
 import type { BodySeen, Entry, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
 import { readText } from '../xml/values.ts';
 
-// The addresses of the pictures that HTML shows, without parsing it: for counting. Linear, whatever the HTML.
+// Counts the pictures in HTML without parsing it. Linear for any HTML.
 
 const OPENING = /<img(?=[\s/])/gi;
 const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
-/** A tag is no longer; one that is holds its picture in itself. */
+/** Maximum length of a tag; a longer one has an embedded picture. */
 const MOST_TAG = 16_000;
 
-/** Addresses with http and https, each once; pictures inside the HTML itself need no download. */
+/** Distinct http(s) addresses; embedded pictures need no download. */
 export function picturesIn(html: string): Set<string> {
   const addresses = new Set<string>();
   OPENING.lastIndex = 0;
@@ -44,7 +44,7 @@ const seenIn = ({ html, excerpt }: Entry): BodySeen => ({
   pictures: html === undefined ? [] : [...picturesIn(html)],
 });
 
-/** The same to whoever only looks: bodies stay in the thread that read them. */
+/** The read without its body, which stays on the reading thread during an inspection. */
 export function withoutBody(read: EntryRead): EntryRead {
   if (read.type === 'comment') return { ...read, comment: { ...read.comment, html: '' } };
   if (read.type !== 'entry') return read;
@@ -54,7 +54,7 @@ export function withoutBody(read: EntryRead): EntryRead {
 
 type SourceContents = {
   blogs: EntryBlog[];
-  /** Of any status; drafts, scheduled and trashed say how many of them are not online. */
+  /** Posts of any status; drafts, scheduled and trashed are the numbers not online. */
   posts: number;
   pages: number;
   drafts: number;
@@ -63,7 +63,7 @@ type SourceContents = {
   comments: number;
   /** Distinct http(s) addresses. */
   pictures: number;
-  /** The first place that cannot be read. `passed`: all that follows is read but for places like it. */
+  /** The first unreadable place. `passed` means that reading continued after it. */
   damaged?: Readonly<{
     file: string;
     entry: number;
@@ -72,20 +72,20 @@ type SourceContents = {
     damage: Damage;
     passed?: true;
   }>;
-  /** Of documents: whose tracked changes, and whose comments, a name for each. */
+  /** Distinct names of the authors of documents' tracked changes and comments. */
   changedBy: string[];
   commentedBy: string[];
-  /** Of an address: whole bodies, beginnings only, no body at all, or the newest posts alone. */
+  /** For an address: complete bodies, beginnings only, no bodies, or only the newest posts. */
   feed?: 'full' | 'short' | 'none' | 'latest';
   settings: number;
   templates: number;
   albums: number;
-  /** Entries and files of a kind that is not known. */
+  /** Entries and files of an unknown kind. */
   unknown: number;
   warnings: number;
 };
 
-/** Throws what reading the source throws. */
+/** Throws as reading the source does. */
 export async function inspectSource(
   source: EntrySource,
   options: Omit<ReadOptions, 'inspectOnly' | 'after'>,

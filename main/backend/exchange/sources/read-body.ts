@@ -24,7 +24,7 @@ export type Body = Readonly<{
   hash: string;
 }>;
 
-/** An entry is met several times before it is written. */
+/** Cache, because an entry is looked up several times before it is written. */
 const bodies = new WeakMap<Bodied, Body>();
 type Bodied = Pick<Entry, 'html' | 'excerpt' | 'blocks'>;
 
@@ -47,7 +47,7 @@ function madeOf(entry: Bodied): Body | undefined {
 
 const marks = new WeakMap<Body, readonly string[]>();
 
-/** The marks of publications in it. */
+/** The publication marks in a body. */
 export function marksOf(body: Body): readonly string[] {
   const publicationMarks = marks.get(body) ?? findPublicationMarks(body.html ?? '');
   marks.set(body, publicationMarks);
@@ -56,11 +56,11 @@ export function marksOf(body: Body): readonly string[] {
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Enough to tell a language by in nearly every text, and in those that begin with pictures or with little else than tags. */
+/** Sample lengths for language detection; the longer one is for texts that begin with pictures or mostly tags. */
 const BEGINNING = 2_000;
 const SAMPLE = 8_000;
 
-/** The language of its first words. */
+/** The language of its beginning. */
 function languageOf({ html = '', blocks }: BodyToRead): string | undefined {
   if (blocks !== undefined) return guessLanguage(blocksToText(blocks));
   return (
@@ -69,26 +69,26 @@ function languageOf({ html = '', blocks }: BodyToRead): string | undefined {
   );
 }
 
-/** A body, with all that its reading depends on. */
+/** A body with everything that its reading depends on. */
 export type BodyToRead = Readonly<{
   html?: string;
   blocks?: readonly TopBlock[];
-  /** Undefined: the language of its text, or `otherwise` if that is unclear. */
+  /** Undefined to detect it from the text, with `otherwise` as the default. */
   language: string | undefined;
   otherwise: string;
-  /** From a blog it may be sent back to: the original bytes are kept. */
+  /** True if it may be sent back to its blog: the original bytes are kept. */
   ofBlog: boolean;
-  /** From a blog, with our marks: questions and answers keep their ids. */
+  /** True if it has our marks: questions and answers keep their ids. */
   marked: boolean;
-  /** The people known in the post. */
+  /** The known people of the post. */
   people: readonly Participant[];
-  /** A mark in it names a picture that is not in this library: its public address is used. */
+  /** True if a mark names a picture that is not in this library: its public address is used. */
   elsewhere: boolean;
 }>;
 
 /**
- * A body after reading. Its blocks are the JSON the library stores, in UTF-8: made once, in the reading thread, and
- * parsed only if needed (`blocksOf`).
+ * A body after reading. Its blocks are JSON in UTF-8, as stored by the library, created once on the reading thread and
+ * only parsed if needed (`blocksOf`).
  */
 export type BodyRead = Pick<Post, 'participants'> &
   Readonly<{
@@ -99,7 +99,7 @@ export type BodyRead = Pick<Post, 'participants'> &
     packed: Uint8Array;
     counts: BodyCounts;
     language: string;
-    /** Addresses of pictures that are only on the web, each once. */
+    /** Distinct addresses of pictures that are only on the web. */
     outside: readonly string[];
     turns: boolean;
     sealed: boolean;
@@ -114,7 +114,9 @@ export const blocksOf = ({ json }: BodyRead): TopBlock[] =>
 type Blocks = Pick<Post, 'body' | 'participants' | 'language'> &
   Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
 
-/** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
+/**
+ * The body as a document stores it; undefined if it is too large even for one sealed card. Runs on the reading thread.
+ */
 export function readBody(body: BodyToRead): BodyRead | undefined {
   const language = body.language ?? languageOf(body) ?? body.otherwise;
   const read = tried(() => readBlocks({ ...body, language }));
@@ -127,7 +129,7 @@ export function readBody(body: BodyToRead): BodyRead | undefined {
   return asStored(sealed, JSON.stringify(sealed.body));
 }
 
-/** In memory of its own: what crosses to another thread takes along all the memory that it is a part of. */
+/** Copies the bytes, because posting a view to another thread copies its whole buffer. */
 const alone = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 function asStored({ body, ...read }: Blocks, json: string): BodyRead {
@@ -188,7 +190,7 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** Whether a document may hold this: the schema's bounds. */
+/** True if a document may contain it, by the limits of the schema. */
 function fits({ body, participants, lead }: Blocks): boolean {
   if (lead === undefined && participants.length === 0 && isWithinBounds(body)) return true;
   const probe = {

@@ -1,55 +1,52 @@
-/** What reading the export of a whole site takes and gives, whichever software wrote it. */
+/** Input and output of reading a whole site's export, shared by all software. */
 import { createHash } from 'node:crypto';
 import { attributes } from '#interview/markup/escape.ts';
 import type { EntryRead, EntryWarning } from './entries.ts';
 
 export type ReadExportOptions = Readonly<{
-  /** As places name it. */
+  /** Name for locations. */
   file: string;
   /** Milliseconds UTC. */
   now: number;
   signal: AbortSignal;
   /** Entries of the source before this file. */
   before: number;
-  /** Entries of the source, counted like `at.entry`, that are not to be given again. */
+  /** Entries of the source, counted like `at.entry`, to skip. */
   after: number;
 }>;
 
-/** How many entries stand in an export, places that could not be read among them. */
+/** Number of entries in an export, including unreadable places. */
 export type ExportRead = Readonly<{ entries: number }>;
 
-/** A site's address, without a final slash; undefined for what is none. */
+/** A site's address without a trailing slash; undefined if invalid. */
 export function siteAddress(text: string | undefined): string | undefined {
   const url = URL.parse(text?.trim() ?? '');
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') return undefined;
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-/** Of a blog whose software gives it no id: the same for the same address, with or without `https` or `www`. */
+/** The id of a blog whose software gives none, derived from its address without `https` and `www`. */
 export const remoteIdOf = (software: 'wordpress' | 'ghost' | 'substack', address: string): string =>
   `${software}:${createHash('sha256')
     .update(withoutScheme(address).toLowerCase())
     .digest('hex')
     .slice(0, 32)}`;
 
-/** An address without its scheme and `www.`: the same before and after a move to https. */
+/** An address without scheme and `www.`, unchanged by a move to https. */
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '');
 
-/** `fr-FR`, `en_US`; undefined for what is none. */
+/** `fr-FR`, `en_US`; undefined if invalid. */
 export const siteLocale = (text: string): string | undefined =>
   /^[A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?$/.exec(text.trim())?.[0];
 
-/** Links without an address that are named. */
+/** Maximum unresolved links listed. */
 const MOST_LINKS = 100;
 const ADDRESS = /(<(a|img)\b[^<>]{0,4000}?\s(?:href|src)\s*=\s*["'])([^"'<>]{1,2000})/gi;
 
-/** The addresses of a body that are relative to its site, which the export does not name. */
+/** The addresses of a body that are relative to an unknown site. */
 export type MissingAddresses = Readonly<{ links: readonly string[]; pictures: boolean }>;
 
-/**
- * A body with the site's address before the links and pictures that begin with `/`.
- * @param siteUrl '' where it is not known
- */
+/** The body with the site's address before links and pictures that begin with `/`. @param siteUrl '' if unknown */
 export function withSiteAddress(
   html: string,
   siteUrl: string,
@@ -86,12 +83,12 @@ export function withMissingAddresses(
   });
 }
 
-// What exports say in shapes of their own, as HTML that is read like any other.
+// Generates common HTML for content that exports store in formats of their own.
 
 export const frameHtml = (address: string, title = ''): string =>
   `<iframe${attributes({ src: address.trim(), ...(title !== '' && { title }) })}></iframe>`;
 
-/** A sound or a film, by the address of its file. */
+/** An audio or video element for a file's address. */
 export const mediumHtml = (name: 'audio' | 'video', address: string): string =>
   `<${name}${attributes({ src: address.trim(), controls: '' })}></${name}>`;
 

@@ -7,7 +7,7 @@ import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { AppError } from '#contract/failure.ts';
 import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
-import { manyComeIn } from '../../exchange/imports/many-come-in.ts';
+import { pauseBackgroundWork } from '../../exchange/imports/pause-background-work.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { transaction } from '../../core/sql.ts';
 import { verdictOn } from '../jobs/back-off.ts';
@@ -135,7 +135,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await previous;
-      const ended = manyComeIn(context);
+      const ended = pauseBackgroundWork(context);
       try {
         controller.signal.throwIfAborted();
         transaction(db, () => noteStart(db, blogId));

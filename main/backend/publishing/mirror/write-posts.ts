@@ -6,7 +6,7 @@ import type { PublishingContext } from '../destinations/publishing-context.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
-import { meetEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
+import { findEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { reading, type WritableDb } from '../../core/sql.ts';
@@ -100,7 +100,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
     for (const post of posts) {
       const publication = findMirrored(db, blog.id, post.id);
       if (publication?.base === undefined)
-        works.push(() => meetEntry({ db, ahead, blogOf: () => knownBlog }, entryOf(post, blog.remoteId)));
+        works.push(() => findEntry({ db, ahead, blogOf: () => knownBlog }, entryOf(post, blog.remoteId)));
       else if (!publication.busy && !publication.ended)
         works.push(
           () => isKnown({ db, ahead }, publication, post) || meetRemote({ db, ahead }, publication, post),

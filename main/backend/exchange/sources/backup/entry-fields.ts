@@ -3,14 +3,14 @@ import { escapeText } from '#interview/markup/escape.ts';
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
 
-/** Of any other field. */
+/** Maximum length of other fields. */
 const MOST_FIELD = 64 * 1024;
-/** Of what is kept of fields that Escale does not model. */
+/** Maximum length of the XML kept for fields that Escale does not model. */
 const MOST_RAW = 64 * 1024;
 const MOST_CATEGORIES = 1_000;
 const MOST_LINKS = 200;
 
-/** Paths inside an entry, and the field each fills. The same name one level down (author/blogger:type) is another path. */
+/** Paths inside an entry and the field of each. The same name one level down (author/blogger:type) is another path. */
 const FIELDS = new Map(
   Object.entries({
     id: 'id',
@@ -34,7 +34,7 @@ const FIELDS = new Map(
 );
 export type FieldName = typeof FIELDS extends Map<string, infer Name> ? Name : never;
 
-/** Said by other fields, or of no use to anybody: what is left is kept as `raw`. */
+/** Fields that duplicate others or are useless; all others are kept as `raw`. */
 const KNOWN = new Set(
   [
     'id title content summary published updated author category link app:control control thr:total thr:in-reply-to media:thumbnail',
@@ -50,19 +50,19 @@ type Link = Readonly<{ rel: string; type: string; href: string }>;
 
 export type EntryFields = Readonly<{
   at: XmlLocation;
-  /** A field that stands in the entry without a word is ''. */
+  /** An empty field is ''. */
   texts: ReadonlyMap<FieldName, string>;
-  /** The `type` of title, content and summary. */
+  /** The `type` attribute of title, content and summary. */
   types: ReadonlyMap<FieldName, string>;
-  /** After `#`: post, page, comment, settings, template. */
+  /** The part after `#`: post, page, comment, settings, template. */
   kind?: string;
-  /** As written; undefined items never. */
+  /** Unchanged from the file. */
   labels: readonly string[];
   links: readonly Link[];
   /** thr:in-reply-to, of a comment. */
   answers?: string;
   raw?: string;
-  /** Its body is beyond MOST_BODY and was not kept. */
+  /** True if its body exceeds MOST_BODY and was dropped. */
   tooLarge: boolean;
 }>;
 
@@ -71,11 +71,11 @@ export type EntryCollector = Readonly<{
   close(name: string): void;
   text(piece: string): void;
   wantsText(): boolean;
-  /** What was met so far. */
+  /** The fields collected so far. */
   fields(): EntryFields;
 }>;
 
-/** @param isNew false: collects only id and kind, for an entry imported before */
+/** @param isNew false collects only id and kind, for an entry imported before */
 export function collectEntry(at: XmlLocation, isNew: boolean): EntryCollector {
   const texts = new Map<FieldName, string>();
   const types = new Map<FieldName, string>();
@@ -91,7 +91,7 @@ export function collectEntry(at: XmlLocation, isNew: boolean): EntryCollector {
   let raw = '';
 
   function start(field: FieldName, tag: XmlTag): void {
-    // The first of two equal fields counts, as for Blogger.
+    // Of two equal fields the first counts, as for Blogger.
     if (texts.has(field)) return;
     if (tag.attributes['type'] !== undefined) types.set(field, tag.attributes['type']);
     // Bodies of imported entries are skipped, except settings, which describe the blog.
@@ -169,7 +169,7 @@ export function collectEntry(at: XmlLocation, isNew: boolean): EntryCollector {
 
   function takeCategory({ attributes: { scheme = '', term = '' } }: XmlTag): void {
     if (scheme.trim() === KIND_SCHEME) kind ??= term.slice(term.lastIndexOf('#') + 1).trim();
-    // A category without a scheme is a label: feeds processed by other programs lose it.
+    // A category without a scheme is a label: programs that process feeds may drop the scheme.
     else if ((scheme === '' || LABEL_SCHEME.test(scheme.trim())) && term.trim() !== '')
       if (labels.length < MOST_CATEGORIES) labels.push(term);
   }

@@ -7,8 +7,8 @@ import { readDate, readLine } from '../../xml/values.ts';
 import type { EntryFields, FieldName } from './entry-fields.ts';
 
 /**
- * `tag:blogger.com,1999:blog-<blog>.post-<post>` and its kin (docs/design/blogger.md#backups). Ids are text: beyond
- * 2^53.
+ * `tag:blogger.com,1999:blog-<blog>.post-<post>` and variants (docs/design/blogger.md#backups). Ids are text, since
+ * they exceed 2^53.
  */
 const ENTRY =
   /blog-(\d{1,25})\.(post|page|comment|settings|layout|template)(?:-(\d{1,25})|\.([A-Za-z0-9_]+))?\s*$/;
@@ -18,7 +18,7 @@ type TagId = Readonly<{
   blog?: string;
   what?: 'post' | 'page' | 'comment' | 'settings' | 'template';
   id?: string;
-  /** BLOG_NAME and the like. */
+  /** Name of a setting, such as BLOG_NAME. */
   setting?: string;
 }>;
 
@@ -39,21 +39,21 @@ function readBlogOnly(text: string): TagId {
   return blog === undefined ? {} : { blog };
 }
 
-/** The last number of a tag, an address or the id alone. */
+/** The last number of a tag, an address or a plain id. */
 export const lastNumber = (text: string): string | undefined => /(\d{1,25})\D*$/.exec(text.trim())?.[1];
 
 type EntryKind = 'post' | 'page' | 'comment' | 'settings' | 'template' | 'unknown';
 
 type EntryContext = Readonly<{
   at: EntryLocation;
-  /** Of the feed: for an entry whose id names none. */
+  /** Of the feed, for an entry whose id has none. */
   blogId: string | undefined;
   blogUrl: string | undefined;
-  /** Milliseconds UTC: a post dated later waits to be published. */
+  /** Milliseconds UTC; a post with a later date is scheduled. */
   now: number;
 }>;
 
-/** The kind by type and category, then by id; `usual`: the kind of this feed's entries, if known. */
+/** The kind by type and category, otherwise by id; `usual` is the kind of this feed's entries, if known. */
 export function kindOf(fields: EntryFields, usual?: 'post' | 'page'): EntryKind {
   const type = fields.texts.get('type')?.trim().toLowerCase() ?? '';
   const statedKind = type === '' ? fields.kind : type;
@@ -81,7 +81,7 @@ export function entryOf(kind: 'post' | 'page', fields: EntryFields, context: Ent
   const updated = date(text('updated'));
   const trashedAt = date(text('trashed'));
   const status = statusOf(fields, published, context.now);
-  // Until it is published a draft's date is the one of its making.
+  // A draft's publication date is its creation date.
   const createdAt = created ?? (status === 'draft' ? published : undefined);
   const author = personOf(text('author'));
   const entry = {
@@ -103,7 +103,7 @@ export function entryOf(kind: 'post' | 'page', fields: EntryFields, context: Ent
   return boundedEntry(at, entry, warnings);
 }
 
-/** A comment; a warning where it does not say of which post. */
+/** A comment, or a warning if its post is unknown. */
 export function commentOf(fields: EntryFields, context: EntryContext): EntryRead {
   const { at } = context;
   const text = (name: FieldName): string => fields.texts.get(name)?.trim() ?? '';
@@ -152,7 +152,7 @@ function statusOf(fields: EntryFields, published: number | undefined, now: numbe
   if (/TRASH/.test(status) || (fields.texts.get('trashed')?.trim() ?? '') !== '') return 'trashed';
   if (/^(?:yes|true|1)$/i.test(fields.texts.get('draft')?.trim() ?? '')) return 'draft';
   if (status === 'SCHEDULED') return 'scheduled';
-  // A state that is not known is not called public.
+  // An unknown status must not count as public.
   if (status !== '' && status !== 'LIVE') return 'draft';
   return published !== undefined && published > now ? 'scheduled' : 'live';
 }
@@ -169,7 +169,7 @@ function htmlOf(text: string, type: string): string {
   return type === 'text' ? escapeText(words) : words;
 }
 
-/** The permalink: the link of the entry, else the blog's address and the path the backup gives. */
+/** The permalink: the entry's link, or the blog's address with the path of the backup. */
 function addressOf(fields: EntryFields, blogUrl: string | undefined): Pick<Entry, 'url' | 'path'> {
   const alternate = fields.links.find(
     ({ rel, type, href }) =>

@@ -1,7 +1,7 @@
 /**
- * Reads a Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed.
- * Recognized by its content, never by its name; a broken file gives every complete entry, and each unreadable place
- * is reported.
+ * Reads a Blogger feed as a stream of entries: the classic backup, the current one, Takeout's, and the public feed.
+ * Recognised by content and not by name. A damaged file yields every complete entry and a report of each unreadable
+ * place.
  */
 import type { Damage } from '../../damage.ts';
 import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
@@ -12,9 +12,9 @@ import { scanSource } from '../../xml/scan-source.ts';
 import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
 import { commentOf, entryOf, kindOf, readTagId, titleOf } from './entry-of.ts';
 
-// The prefixes under which the namespaces of Blogger's feeds are known here, whatever a file calls them.
+// Canonical prefixes for the namespaces of Blogger's feeds, whatever prefixes a file uses.
 
-/** Of a hostile file, each may be another. */
+/** Maximum cached names, since each name of a hostile file may differ. */
 const MOST_NAMES = 500;
 
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -28,15 +28,15 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/www\.georss\.org\/georss/i, 'georss'],
 ];
 
-/** Names with known prefixes. An undeclared prefix is used as it is: Blogger's own files have some. */
+/** Converts names to canonical prefixes. An undeclared prefix is kept: Blogger's own files have some. */
 function createNames(): {
-  /** The namespace of names without a prefix is the root's: a later one applies to a part only. */
+  /** The default namespace is that of the root; a later declaration only applies to a part. */
   declare(tag: XmlTag, atRoot: boolean): void;
   of(name: string): string;
 } {
   const declaredPrefixes = new Map<string, string>();
   const prefixed = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
-  /** Resolved names: the same few come again and again. */
+  /** Cache of converted names. */
   const resolvedNames = new Map<string, string>();
   return {
     declare({ source, attributes }, atRoot) {
@@ -60,17 +60,17 @@ function createNames(): {
   };
 }
 
-// What a feed says of its blog, from its head and from its settings; of these five only: the others hold e-mail addresses.
+// The facts of a blog from its feed's head and five of its settings; other settings contain e-mail addresses.
 
 type Facts = { -readonly [Key in keyof EntryBlog]: EntryBlog[Key] };
 
 type BlogFacts = Readonly<{
-  /** Digits; the first one counts. */
+  /** A number; the first one counts. */
   id(remoteId: string | undefined): void;
   name(title: string): void;
   address(href: string): void;
   setting(key: string, value: string): void;
-  /** The blog, when it was never told or is richer than it was. */
+  /** The blog, if it is new or has more facts than last time. */
   news(): EntryBlog | undefined;
   remoteId(): string | undefined;
   url(): string | undefined;
@@ -118,13 +118,13 @@ function collectBlog(): BlogFacts {
 }
 
 const MOST_HEAD = 4_000;
-/** Places passed over in one file: beyond these it is no backup. */
+/** Unreadable places in one file, beyond which it is not a backup. */
 const MOST_DAMAGES = 100;
 
 export type FeedHead = Readonly<{
   /** openSearch:totalResults. */
   total?: number;
-  /** The address of the next page. */
+  /** Address of the next page. */
   next?: string;
   /** False if the root of the file is not a feed. */
   isFeed: boolean;
@@ -132,29 +132,29 @@ export type FeedHead = Readonly<{
   blogId?: string;
   /** The blog's public address. */
   blogUrl?: string;
-  /** Entries in it, and unreadable places. */
+  /** Number of entries and unreadable places. */
   entries: number;
-  /** Read to its end without an unreadable place. */
+  /** True if read to the end without an unreadable place. */
   isComplete: boolean;
 }>;
 
 export type ReadFeedOptions = Readonly<{
-  /** As places name it. */
+  /** Name for locations. */
   file: string;
   /** Milliseconds UTC. */
   now: number;
   signal: AbortSignal;
   /** Entries of the source before this file. */
   before?: number;
-  /** Entries of the source, counted like `at.entry`, that are not to be given again. */
+  /** Entries of the source, counted like `at.entry`, to skip. */
   after?: number;
-  /** What the entries are where they do not say. */
+  /** Default kind of the entries. */
   usual?: 'post' | 'page';
-  /** From a file that lies beside the backup: what the feed itself does not say of its blog. */
+  /** Settings from a file beside the backup, missing in the feed. */
   settings?: readonly (readonly [key: string, value: string])[];
 }>;
 
-/** What came in one piece, for readFeed. */
+/** A stream of a single chunk, for readFeed. */
 // oxlint-disable-next-line typescript/require-await -- what reads a feed reads a stream
 export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
@@ -162,7 +162,7 @@ export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const ATOM = 'www.w3.org/2005/Atom';
 
-/** A place that could not be read; `isLayout`: in the settings or the template of a blog. */
+/** An unreadable place; `isLayout` is true in a blog's settings or template. */
 type Unread = Readonly<{ at: EntryLocation; text: string; damage: Damage; isLayout: boolean }>;
 
 /** @returns the head, once the feed was read */
@@ -187,10 +187,10 @@ export async function* readFeed(
     isComplete: false,
   };
   let root: string | undefined;
-  /** Depth of the current root: another feed may begin before the previous has ended. */
+  /** Depth of the current root, since another feed may begin before the previous one has ended. */
   let base = 1;
   const level = (): number => depth.length - base + 1;
-  /** Names as in the file: of all open elements, and of those searched after an unreadable place. */
+  /** Original names of the open elements, and of those expected after an unreadable place. */
   const written: string[] = [];
   let [feedTag, entryTag] = ['feed', 'entry'];
   /** The number of open elements known to have no end. */
@@ -254,7 +254,7 @@ export async function* readFeed(
     if (news !== undefined) ready.push({ type: 'blog', blog: news });
   }
 
-  /** Begins a feed: files sometimes contain backups of several blogs. */
+  /** Begins a feed: some files contain backups of several blogs. */
   function beginRoot(name: string, hasPassed: boolean, at: XmlLocation): void {
     // The surrounding feed had no end.
     if (depth.length > 1 && !hasPassed) {
@@ -299,7 +299,7 @@ export async function* readFeed(
     return true;
   }
 
-  /** Continues after a fault, from the next entry or feed. False for a fault that ends the reading. */
+  /** Continues after a fault, at the next entry or feed. False for a fault that ends the reading. */
   function passOver(): boolean {
     const fault = scanner.fault();
     const mayPass =
@@ -358,7 +358,7 @@ export async function* readFeed(
   yield* ready.splice(0);
   const fault = scanner.fault();
   const isTold = fault?.damage === 'cut' && collector === undefined && depth.length <= toldUpTo;
-  // A file that is not a feed gets no report here: the caller may know its kind.
+  // A file that is not a feed is not reported here, because the caller may recognise its kind.
   if (fault !== undefined && !isTold && (head.isFeed || root === undefined))
     unread = unreadAt(fault, fault.damage);
   if (unread !== undefined) {

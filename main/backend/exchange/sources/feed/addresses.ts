@@ -1,21 +1,21 @@
 /**
- * Addresses of blogs as authors write them, and the possible addresses of their feeds
+ * Parses a blog's address as typed by the author and lists the possible addresses of its feed
  * (docs/design/blogger.md#the-public-feed).
  */
 import { AppError } from '#contract/failure.ts';
 
 export type FeedAddresses = Readonly<{
-  /** The page itself, as it was meant. */
+  /** The page itself. */
   page: string;
-  /** Where the feed of posts may be, the likeliest first. */
+  /** Possible feeds of posts, the likeliest first. */
   feeds: readonly string[];
-  /** The same blog in the clear: for a site that has no https. */
+  /** The same with http, for a site without https. */
   inClear?: FeedAddresses;
-  /** As one says it: without scheme nor path. */
+  /** Display name: without scheme and path. */
   name: string;
 }>;
 
-/** Throws import.address for what can be no address of a blog. */
+/** Throws import.address for text that cannot be a blog's address. */
 export function readAddress(text: string): FeedAddresses {
   const trimmed = text
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
@@ -28,12 +28,12 @@ export function readAddress(text: string): FeedAddresses {
   );
   if (url === null || (scheme !== undefined && !['http', 'https', 'feed'].includes(scheme))) throw invalid();
   if (url.username !== '' || url.password !== '' || url.hostname === '') throw invalid();
-  // « carnets-du-labo » alone is the name of a blog at Blogger's.
+  // « carnets-du-labo » alone is the name of a Blogger blog.
   if (!url.hostname.includes('.') && !url.hostname.includes(':')) {
     if (scheme !== undefined || url.port !== '' || !/^[a-z0-9-]{1,63}$/.test(url.hostname)) throw invalid();
     url.hostname = `${url.hostname}.blogspot.com`;
   }
-  // Its certificate knows no `www.` below a blog's name.
+  // Blogger's certificate does not cover `www.` before a blog's name.
   if (/^www\.[a-z0-9-]+\.blogspot\./.test(url.hostname)) url.hostname = url.hostname.slice('www.'.length);
   url.hash = '';
   const https = addressesOf(url);
@@ -49,14 +49,14 @@ function addressesOf(url: URL): FeedAddresses {
   if (byNumber !== undefined)
     return { page: url.href, feeds: [`https://www.blogger.com/feeds/${byNumber}/posts/default`], name };
   const feeds = [`${url.origin}/feeds/posts/default`];
-  // Addresses of countries were given up for the first one.
+  // Country domains of Blogger all have the same feed on blogspot.com.
   const country = /^([a-z0-9-]+)\.blogspot\.(?!com$)[a-z.]+$/.exec(url.hostname)?.[1];
   if (country !== undefined) feeds.push(`https://${country}.blogspot.com/feeds/posts/default`);
   const page = url.pathname.startsWith('/feeds/') ? `${url.origin}/` : url.href;
   return { page, feeds, name };
 }
 
-/** The number of a blog in the address of one of Blogger's own pages: dashboard, editor, feeds. */
+/** The blog's number in an address of Blogger's own pages: dashboard, editor, feeds. */
 function blogNumberIn(url: URL): string | undefined {
   if (!/^(?:www\.|draft\.|beta\.)?blogger\.com$/.test(url.hostname)) return undefined;
   const blogNumber =
@@ -68,7 +68,7 @@ function blogNumberIn(url: URL): string | undefined {
 
 const invalid = (): AppError => new AppError('import.address');
 
-/** The feed of pages, or of comments, beside that of posts. */
+/** The feed of pages or of comments that corresponds to a feed of posts. */
 export const siblingFeed = (feed: string, what: 'pages' | 'comments'): string =>
   feed.replace(/\/posts\/(default|summary|full)/, `/${what}/$1`);
 
@@ -77,12 +77,12 @@ export function pageOf(feed: string, start: number, most: number): string {
   const url = new URL(feed);
   url.searchParams.set('start-index', String(start));
   url.searchParams.set('max-results', String(most));
-  // Else a blog that once gave its feed to FeedBurner sends there.
+  // Prevents the redirect of a blog that once used FeedBurner.
   url.searchParams.set('redirect', 'false');
   return url.href;
 }
 
-/** Whether a redirect leads to where one signs in: the blog is not public. */
+/** True if a redirect leads to a sign-in page: the blog is not public. */
 export function isSignIn(url: URL): boolean {
   return (
     url.hostname === 'accounts.google.com' ||

@@ -1,4 +1,4 @@
-/** Finds the feed of a blog from any address of the blog, with retries, or the reason why there is none. */
+/** Finds the feed of a blog from any of its addresses, with retries, or the reason why there is none. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
 import { attribute, HtmlError, type HtmlParent, isElement, parseHtml } from '#interview/markup/parse.ts';
@@ -6,7 +6,7 @@ import type { AskOutside, OutsideReply } from '#backend/network/ask-outside.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { type FeedAddresses, isSignIn, pageOf } from './addresses.ts';
 
-/** Heads are at the beginning. */
+/** Maximum bytes read of a page; the head is at its beginning. */
 const MOST = 400_000;
 
 type PageFacts = Readonly<{ isBlogger: boolean; feeds: readonly string[] }>;
@@ -36,14 +36,14 @@ function factsOfPage(bytes: Uint8Array, base: string): PageFacts {
     // Too large to be a page of a blog.
     if (!(error instanceof HtmlError)) throw error;
   }
-  // That of the posts, not of the comments of one.
+  // Prefers the feed of posts to the comments of one post.
   const posts = feeds.filter((feed) => /\/feeds\/(?:\d+\/)?posts\//.test(feed));
   return { isBlogger, feeds: [...new Set([...posts, ...feeds])].slice(0, 4) };
 }
 
-/** Milliseconds. */
+/** In milliseconds. */
 const FIRST_WAIT = 1_000;
-/** Whoever asks for more is asked again another day. */
+/** A server that requests a longer wait is not retried. */
 const LONGEST_WAIT = 120_000;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/json;q=0.9, application/xml;q=0.9, text/html;q=0.5';
@@ -54,10 +54,13 @@ export const sleep: Sleep = async (ms, signal) => {
   await wait(ms, undefined, { signal });
 };
 
-/** `offline`: how often where nobody was reached at all; an address that was never met may be wrong. */
+/** `offline` is the number of attempts if no connection was possible, since a new address may be wrong. */
 export type AskPatiently = (address: string, attempts: number, offline?: number) => Promise<OutsideReply>;
 
-/** Any status but 429 and 5xx is an answer, redirects to a sign-in are not followed. Throws what AskOutside throws. */
+/**
+ * Requests with retries: any status but 429 and 5xx is an answer; redirects to a sign-in page are not followed. Throws
+ * as AskOutside does.
+ */
 export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): AskPatiently {
   return async (address, attempts, offline = attempts) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -73,7 +76,7 @@ export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): A
           status: reply.status,
         });
       } catch (error) {
-        // What was too slow is too much: whoever asked knows how to ask for less.
+        // A timeout is not retried, because the caller can ask for less.
         if (!(error instanceof AppError) || error.code !== 'network.offline') throw error;
         failure = error;
         most = offline;
@@ -87,9 +90,8 @@ export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): A
 const ATTEMPTS = 3;
 
 /**
- * The feed's address as it is now, redirects followed, without the parameters of a page. Throws feed.private, feed.none,
- * feed.no-blog, feed.no-name (where the name leads nowhere nobody knows whether it is wrong or the network is away),
- * feed.not-blogger, and what asking throws.
+ * The feed's final address after redirects, without page parameters. Throws feed.private, feed.none, feed.no-blog,
+ * feed.no-name (the name does not resolve: wrong or offline), feed.not-blogger, or a failed request's error.
  */
 export async function locateFeed(addresses: FeedAddresses, ask: AskPatiently): Promise<string> {
   try {
@@ -99,7 +101,7 @@ export async function locateFeed(addresses: FeedAddresses, ask: AskPatiently): P
       error instanceof AppError &&
       ['network.offline', 'outside.unavailable', 'feed.no-blog', 'feed.no-name'].includes(error.code);
     if (addresses.inClear === undefined || !unreached) throw error;
-    // No scheme was written, and https leads nowhere: some sites of public bodies still have none.
+    // No scheme was typed and https failed: some public sites only have http.
     return among(addresses.inClear, ask).catch(() => {
       throw error;
     });
@@ -148,18 +150,18 @@ async function throughPage(page: string, ask: AskPatiently): Promise<string> {
 
 const nothing = { isBlogger: false, feeds: [] } as const;
 
-/** A page that only its readers by name may see. */
+/** True for a page that only invited readers may see. */
 export const isPrivate = (reply: OutsideReply): boolean =>
   reply.status === 401 || reply.status === 403 || (reply.status === 302 && isSignIn(new URL(reply.url)));
 
-/** Blogger's feed names its blog in the first lines; others' do not. */
+/** True if the first lines name a Blogger blog, as only Blogger's feeds do. */
 function isFeed({ status, bytes }: OutsideReply): boolean {
   return (
     status === 200 && /<(?:[\w.-]+:)?feed[\s>]/.test(Buffer.from(bytes.subarray(0, 4_096)).toString('latin1'))
   );
 }
 
-/** The address after a redirect, for the next pages: keeps its own parameters and drops those of a page. */
+/** The address after a redirect for the next pages: keeps its own parameters and drops those of a page. */
 function bare(answered: string, requested: string): string {
   const url = new URL(answered);
   if (!/\/feeds\//.test(url.pathname)) return requested;
@@ -167,7 +169,7 @@ function bare(answered: string, requested: string): string {
   return url.href;
 }
 
-/** The name of the site leads nowhere. */
+/** True if the site's name does not resolve. */
 function notFoundName(error: AppError): boolean {
   const cause = error.cause;
   return cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND';

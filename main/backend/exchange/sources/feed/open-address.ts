@@ -1,7 +1,4 @@
-/**
- * A public blog by its address alone, whoever hosts it: no account, read only. Blogger is asked first; a site that is none of
- * its own is looked at as a WordPress.
- */
+/** Reads a public blog by its address, without an account: first as Blogger, otherwise as WordPress. */
 import { AppError } from '#contract/failure.ts';
 import type { EntrySource } from '../entries.ts';
 import { type LocatedSite, locateSite } from '../wordpress-site/locate-site.ts';
@@ -11,16 +8,16 @@ import { type FeedAddresses, readAddress } from './addresses.ts';
 import { type AskPatiently, locateFeed, patiently, sleep } from './locate-feed.ts';
 import { type OpenFeedOptions, readBlog } from './open-feed.ts';
 
-/** Rows of one list that are read: beyond, a site makes them up. */
+/** Maximum rows of one list; a site with more is not genuine. */
 const MOST_ROWS = 200_000;
 
 type OpenAddressOptions = OpenFeedOptions & Readonly<{ mostRows?: number }>;
 type Located = Readonly<{ feed: string } | { site: LocatedSite }>;
 
 /**
- * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.no-name, feed.not-blogger (neither
- * Blogger nor WordPress), wordpress.page, outside.refused, outside.unavailable, network.offline; it goes on from `after` once
- * that has passed.
+ * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.no-name, feed.not-blogger
+ * (neither Blogger nor WordPress), wordpress.page, outside.refused, outside.unavailable, network.offline; it can be
+ * resumed with `after`.
  */
 export function openAddress(address: string, options: OpenAddressOptions): EntrySource {
   const addresses = readAddress(address);
@@ -52,11 +49,11 @@ async function locate(addresses: FeedAddresses, ask: AskPatiently): Promise<Loca
   }
 }
 
-/** The page at which a WordPress may stand; undefined where none can. */
+/** The page of a possible WordPress site; undefined if it cannot be one. */
 function otherwise({ page, inClear }: FeedAddresses, { code }: AppError): string | undefined {
   if (/(?:^|\.)(?:blogger\.com|blogspot\.[a-z.]+)$/.test(new URL(page).hostname)) return undefined;
   if (['feed.private', 'feed.none', 'feed.not-blogger'].includes(code)) return page;
-  // No scheme was written, and https leads nowhere.
+  // No scheme was typed and https failed.
   return ['network.offline', 'outside.unavailable', 'feed.no-blog'].includes(code)
     ? (inClear?.page ?? page)
     : undefined;

@@ -1,6 +1,6 @@
 /**
- * Reads a public Blogger blog by its feeds: posts, then pages, then the public comments. Fields missing in feeds
- * (drafts, search descriptions) stay undefined: a backup has them.
+ * Reads a public Blogger blog by its feeds: posts, then pages, then public comments. Fields missing in feeds (drafts,
+ * search descriptions) stay undefined; a backup has them.
  */
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '#backend/network/ask-outside.ts';
@@ -9,14 +9,14 @@ import type { Entry, EntryRead, ReadOptions } from '../entries.ts';
 import { pageOf, siblingFeed } from './addresses.ts';
 import { type AskPatiently, isPrivate, type Sleep } from './locate-feed.ts';
 
-// Bodies that a blog shortens in its feed: only their beginning came, and nobody may take it for the whole.
+// Detects bodies that a blog shortens in its feed, which must not count as complete.
 
-/** How much of the end is looked at. */
+/** Length of the examined end. */
 const TAIL = 1_500;
-/** The jump break with nothing but closing tags after it: the owner gives posts « until the jump break ». */
+/** The jump break followed only by closing tags: the owner publishes posts « until the jump break » in the feed. */
 const ENDS_AT_BREAK =
   /(?:<a\s+name\s*=\s*["']more["']\s*(?:\/>|>\s*<\/a\s*>)|<!--\s*more\s*-->)(?:\s|&nbsp;|<\/[a-z]+\s*>|<br\s*\/?>)*$/i;
-/** « Lire la suite » at the very end, to the post's own `#more`. */
+/** « Lire la suite » at the very end, a link to the post's own `#more`. */
 const ENDS_AT_LINK =
   /<a\s[^>]{0,800}?href\s*=\s*["'][^"']{0,800}#more["'][^>]{0,400}>[^<]{0,200}<\/a\s*>(?:\s|&nbsp;|<\/[a-z]+\s*>|<br\s*\/?>)*$/i;
 
@@ -25,18 +25,19 @@ function isCut(html: string): boolean {
   return ENDS_AT_BREAK.test(tail) || ENDS_AT_LINK.test(tail);
 }
 
-/** The entry with its body as an excerpt, where that is all there is; the entry itself otherwise. */
-export function asGiven(entry: Entry): Entry {
+/** The entry, with a shortened body moved to its excerpt. */
+export function moveShortenedBody(entry: Entry): Entry {
   if (entry.html === undefined || !isCut(entry.html)) return entry;
   const { html, ...rest } = entry;
   return { ...rest, excerpt: html };
 }
 
-// One feed from its first page to its last: asked by hundreds, followed by the links it gives, no page taken by half.
+// Reads one feed from its first page to its last, in pages of a hundred, by the links it gives; an incomplete page is
+// requested again.
 
-/** What is asked for; what comes may be less. */
+/** Requested entries per page; the server may return fewer. */
 const PAGE = 100;
-/** A page is never asked for less than one entry at a time. */
+/** Smaller page sizes, tried in order. */
 const SMALLER = [25, 5, 1] as const;
 const ATTEMPTS = 5;
 const MOST_PAGES = 20_000;
@@ -45,7 +46,7 @@ const MOST_BROKEN = 20;
 type FeedPage = Readonly<{
   reads: readonly EntryRead[];
   head: FeedHead;
-  /** Of this feed: entries before this page, and up to its end. */
+  /** Entries of this feed before this page, and up to its end. */
   before: number;
   done: number;
 }>;
@@ -57,13 +58,13 @@ type PagesOptions = Readonly<{
   /** Milliseconds UTC. */
   now: number;
   usual?: 'post' | 'page';
-  /** The first entry to ask for, from 1. */
+  /** The first requested entry, from 1. */
   start: number;
   /** Added to the numbers of entries. */
   offset: number;
 }>;
 
-/** @throws what requests throw; an entry that stays broken is `damaged`, and skipped */
+/** @throws as requests do; an entry that stays unreadable is `damaged` and skipped */
 async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
   const { feed, signal } = options;
   const requested = new Set<string>();
@@ -74,7 +75,7 @@ async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
   let address: string | undefined = pageOf(feed, start, most);
   for (let pages = 0; address !== undefined && pages < MOST_PAGES; pages += 1) {
     signal.throwIfAborted();
-    // A feed with circular links has been read.
+    // A feed with circular links ends here.
     if (requested.has(address)) return;
     requested.add(address);
     const before = start - 1;
@@ -98,14 +99,14 @@ async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
 type Page = Readonly<{
   reads: EntryRead[];
   head: FeedHead;
-  /** Where it came from, and how many were asked for. */
+  /** Final address of the page, and the requested number of entries. */
   url: string;
   size: number;
-  /** How many to ask for from now on. */
+  /** Number of entries to request from now on. */
   most: number;
 }>;
 
-/** Its reads only once the page is whole: the same place again where it was cut, fewer at once where it is too large. */
+/** Requests a page until it is complete: again after an interruption, with fewer entries if it is too large. */
 async function wholePage(
   address: string,
   options: PagesOptions,
@@ -120,19 +121,19 @@ async function wholePage(
     try {
       const page = { ...(await readPage(at, options, before)), size, most };
       if (page.head.isComplete || attempt >= ATTEMPTS) return page;
-      // Once more the same; then what is broken is set apart from what is not.
+      // Retries once with the same size, then with a smaller one to isolate the damaged entry.
       if (attempt > 1) size = smaller ?? size;
     } catch (error) {
-      if (smaller === undefined || !isHeavy(error)) throw error;
-      // The pages that follow are no lighter.
+      if (smaller === undefined || !isTooHeavy(error)) throw error;
+      // The next pages are unlikely to be smaller.
       size = most = smaller;
       attempt = 1;
     }
   }
 }
 
-/** Too large, too slow, or too much for the site: not one that is busy, nor a line that is broken. */
-export function isHeavy(error: unknown): boolean {
+/** True if the page was too large, too slow or too much for the site; false for a busy site or a broken connection. */
+export function isTooHeavy(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
   const busy = [429, 503].includes(Number(error.params['status'] ?? 0));
   return error.code === 'outside.too-large' || (error.code === 'outside.unavailable' && !busy);
@@ -174,7 +175,7 @@ function nextOf(feed: string, page: Page, start: number): string | undefined {
       nextUrl.searchParams.set('max-results', String(page.most));
     return nextUrl.href;
   }
-  // Some feeds omit the link, but not the total.
+  // Some feeds omit the link but not the total.
   return total !== undefined && total >= start && entries > 0 ? pageOf(feed, start, page.most) : undefined;
 }
 
@@ -194,18 +195,18 @@ function anythingNew(reads: readonly EntryRead[], seenIds: Set<string>): boolean
   return any;
 }
 
-/** Something may have been published since: a few entries before the place are asked for, and given, again. */
+/** Entries requested again before the position, since posts may have been published since. */
 const OVERLAP = 10;
 
 export type OpenFeedOptions = Readonly<{
   fetch: AskOutside;
   /** Milliseconds UTC. */
   now(): number;
-  /** In tests: how long a wait lasts. */
+  /** Replaces waiting in tests. */
   sleep?: Sleep;
 }>;
 
-/** Reading fails with feed.private, feed.not-blogger, outside.*, network.offline; it goes on from `after` once that has passed. */
+/** Reading fails with feed.private, feed.not-blogger, outside.*, network.offline; it can be resumed with `after`. */
 export async function* readBlog(
   feed: string,
   ask: AskPatiently,
@@ -214,7 +215,7 @@ export async function* readBlog(
 ): AsyncGenerator<EntryRead> {
   let offset = 0;
   for (const what of ['posts', 'pages', 'comments'] as const) {
-    // Its numbers stand after those of the feed before, whether these come again or not.
+    // Numbers continue after those of the previous feed, whether its entries are repeated or not.
     const start = Math.max(1, (reading.after ?? 0) - offset - OVERLAP + 1);
     let done = 0;
     const pages = readPages({
@@ -229,14 +230,14 @@ export async function* readBlog(
     try {
       for await (const page of pages) {
         if (what === 'posts' && page.head.blogId === undefined) throw new AppError('feed.not-blogger');
-        // An empty page lies beyond the end: only the number the feed says tells where that was.
+        // An empty page is beyond the end, so only the feed's total gives the number of entries.
         const reached = page.head.entries > 0 || page.head.total === undefined ? page.done : 0;
         done = Math.max(done, reached, page.head.total ?? 0);
         for (const read of page.reads) yield* readsOf(read, what);
         reading.onProgress?.(offset + Math.min(page.done, done), offset + done);
       }
     } catch (error) {
-      // A blog without pages, or one that shows no comments, has no such feed: its posts came all the same.
+      // A blog without pages or public comments has no such feed; its posts were read.
       if (what === 'posts' || !(error instanceof AppError) || !isMissing(error)) throw error;
     }
     offset += done;
@@ -246,14 +247,14 @@ export async function* readBlog(
 const isMissing = (error: AppError): boolean =>
   ['outside.not-found', 'feed.private', 'feed.not-blogger'].includes(error.code);
 
-/** The reads to use: blog facts come from the feed of posts only, which has more. */
+/** The reads to use: blog facts only come from the feed of posts, which has more. */
 function* readsOf(read: EntryRead, what: 'posts' | 'pages' | 'comments'): Generator<EntryRead> {
   if (read.type === 'blog' && what !== 'posts') return;
   if (read.type !== 'entry') {
     yield read;
     return;
   }
-  const entry: Entry = asGiven(read.entry);
+  const entry: Entry = moveShortenedBody(read.entry);
   yield { ...read, entry };
   if (entry.html === undefined) yield { type: 'warning', code: 'body-short', at: read.at, text: entry.title };
 }

@@ -1,7 +1,7 @@
 /**
- * Reads files the author chose as entries: backups of Blogger (alone, zipped, a Takeout folder or zip), exports of
- * WordPress, Ghost and Substack, web pages, Markdown, documents. Recognized by their content; unreadable files are
- * reported and the others read.
+ * Reads the chosen files as entries: backups of Blogger (alone, zipped, a Takeout folder or zip), exports of WordPress,
+ * Ghost and Substack, web pages, Markdown, documents. Recognised by content; unreadable files are reported and the
+ * others read.
  */
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
@@ -22,8 +22,8 @@ import {
 import { readSingle } from './read-single.ts';
 import { isSiteKind, readExport, type SiteKind } from './site-kinds.ts';
 
-// Takeout's `settings.csv`, beside a blog's feed: what the feed itself does not say of its blog. Its shape is not documented:
-// both a row of names over a row of values and a row for each setting are read; what is not asked for is never kept.
+// Takeout's `settings.csv` beside a blog's feed has settings missing in the feed. Its format is not documented: both a
+// row of names above a row of values and one row per setting are accepted, and only known settings are kept.
 
 const MOST_BYTES = 1024 * 1024;
 const WANTED = new Set([
@@ -62,19 +62,19 @@ function keyOf(name: string): string {
   return key.startsWith('BLOG_') ? key : `BLOG_${key}`;
 }
 
-/** Of one page, text or document: held in memory. */
+/** Maximum size of one page, text or document, which is held in memory. */
 const MOST_SINGLE = 64 * 1024 * 1024;
 
 type OpenFilesOptions = Readonly<{
   /** Milliseconds UTC. */
   now(): number;
-  /** Documents are only looked at without it. */
+  /** Without it, documents are only inspected. */
   documents?: DocumentReader;
-  /** Told of each file that is read whole, before it is: its name, and its number among the entries. Waited for. */
+  /** Called and awaited before each file that is read completely, with its name and its number among the entries. */
   begins?(file: string, entry: number): Promise<void>;
 }>;
 
-/** Never throws: what is wrong with the files is said when they are read. */
+/** Never throws: errors are reported while reading. */
 export function openFiles(files: readonly SourceFile[], options: OpenFilesOptions): EntrySource {
   return {
     kind: 'files',
@@ -92,12 +92,12 @@ export const nameOfFiles = (files: readonly SourceFile[]): string =>
 type Reading = {
   readonly options: OpenFilesOptions & ReadOptions;
   entries: number;
-  /** Anything was given that is more than a warning. */
+  /** True once anything but warnings was yielded. */
   any: boolean;
   failure: unknown;
   done: number;
   total: number;
-  /** Files that were read with another. */
+  /** Files that were read together with another. */
   readonly read: Set<Leaf>;
 };
 
@@ -173,7 +173,7 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
     yield numbered(state, { type: 'warning', code, text: leaf.name, at: locationOf(leaf.name) });
     return;
   }
-  // Its number first: one that was done before is not opened again, whatever came of it.
+  // Numbered first, so that a finished file is not opened again on resuming, whatever its outcome.
   state.entries += 1;
   const number = state.entries;
   if (number <= (state.options.after ?? 0)) {
@@ -202,7 +202,7 @@ function leftOutAs(
   if (kind === 'album') return 'album';
   if (kind === 'table') return 'settings';
   if (kind === 'template') return 'template';
-  // Beside a blog's feed lie its themes, in whatever form they had.
+  // A blog's themes are stored beside its feed, in various formats.
   const beside = !leaf.chosen && leaves.some(({ name }) => name === `${folderOf(leaf.name)}feed.atom`);
   return beside && (kind === 'page' || /\.xml$/i.test(leaf.name)) ? 'template' : undefined;
 }
@@ -241,7 +241,7 @@ async function settingsBeside(
   return beside === undefined ? {} : { settings: readSettings(await headOf(beside, 1024 * 1024)) };
 }
 
-/** What was read before a disk or an archive failed is entries all the same; then the feed stops in the middle. */
+/** If a disk or an archive fails, the entries read so far are kept and the feed ends at that place. */
 async function* untilBroken(
   leaf: Leaf,
   broken: { error?: unknown },

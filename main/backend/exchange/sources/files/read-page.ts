@@ -17,9 +17,9 @@ type PageRead = Pick<
   'title' | 'html' | 'language' | 'description' | 'author' | 'labels' | 'publishedAt' | 'url'
 >;
 
-/** Heads are short; whatever stands further is body. */
+/** Maximum nodes read of a head. */
 const MOST_NODES = 200_000;
-/** Elements whose text nobody is shown. */
+/** Elements whose text is not displayed. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
 /** Throws HtmlError as interview/html does. A page without a title has ''. */
@@ -54,7 +54,7 @@ export function readPage(html: string): PageRead {
   walk(tree);
   const meta = (...names: string[]): string =>
     readLine(names.map((name) => facts.metas.get(name)?.[0] ?? '').find((value) => value !== '') ?? '');
-  // Several headings of the first level belong to the text.
+  // Several first-level headings belong to the text.
   const [heading] = facts.headings.length === 1 ? facts.headings : [];
   const inText = heading === undefined ? '' : readLine(textOf(heading));
   const title = inText || meta('og:title') || readLine(facts.titles[0] ?? '');
@@ -80,7 +80,7 @@ export function readPage(html: string): PageRead {
   };
 }
 
-/** What stands between the tags of the body, or all but the head; without the heading that became the title. */
+/** The content of the body without the heading that became the title. */
 function bodyOf(html: string, tree: HtmlParent, heading: HtmlElement | undefined): string {
   const from = bodyStart(html);
   let closing = -1;
@@ -89,7 +89,7 @@ function bodyOf(html: string, tree: HtmlParent, heading: HtmlElement | undefined
   const at = heading?.sourceCodeLocation;
   if (at === undefined || at === null || at.startOffset < from || at.endOffset > to)
     return html.slice(from, to).trim();
-  // Only where nothing is read before it: further down it is part of the text as well.
+  // Only removed if no text comes before it; otherwise it also belongs to the text.
   return isReadBetween(tree, from, at.startOffset)
     ? html.slice(from, to).trim()
     : `${html.slice(from, at.startOffset)}${html.slice(at.endOffset, to)}`.trim();
@@ -97,14 +97,14 @@ function bodyOf(html: string, tree: HtmlParent, heading: HtmlElement | undefined
 
 function bodyStart(html: string): number {
   const opening = html.search(/<body\b/i);
-  // Sought once: a tag that does not end is followed by none that does.
+  // Searched once: if this tag has no end, no later tag has one.
   const end = opening === -1 ? -1 : html.indexOf('>', opening);
   if (end !== -1) return end + 1;
   const head = /<\/head\s*>/i.exec(html);
   return head === null ? 0 : head.index + head[0].length;
 }
 
-/** Whether a word stands between two places of the source, as a browser shows it. */
+/** True if visible text lies between two positions of the source. */
 const isReadBetween = (parent: HtmlParent, from: number, to: number): boolean =>
   parent.childNodes.some((node) => {
     if (isElement(node)) return !UNREAD.has(node.tagName) && isReadBetween(node, from, to);

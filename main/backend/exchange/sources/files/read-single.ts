@@ -1,4 +1,4 @@
-/** One file as one entry: a web page, a Markdown text with its settings, a document. */
+/** Reads one file as one entry: a web page, a Markdown text with front matter, a document. */
 import { AppError } from '#contract/failure.ts';
 import { languageSchema, type TopBlock } from '#interview/document.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
@@ -11,9 +11,9 @@ import { markdownToHtml } from '../../documents/markdown.ts';
 import { type DocumentReader, readDocument, reviewOf } from '../../documents/read-document.ts';
 import { readPage } from './read-page.ts';
 
-// What stands between two `---` lines before a Markdown text: `key: value`, `key: [a, b]`, `key:` followed by `- a` lines, and
-// a value that goes on in indented lines, as a block (`>`, `|`) or not. No YAML beyond that: no references, no types, nothing
-// that can grow. What is not all settings is text between two rules, and stays text.
+// Front matter between two `---` lines before a Markdown text: `key: value`, `key: [a, b]`, `key:` followed by `- a`
+// lines, and values continued in indented lines, as a block (`>`, `|`) or not. No other YAML, in particular no
+// references or types. If a line is not a setting, all of it is text between two rules.
 
 const MOST_LINES = 200;
 const MOST_VALUE = 2_000;
@@ -31,9 +31,9 @@ const KEYS: ReadonlySet<string> = new Set(
 );
 
 const PAIR = /^([A-Za-z][\w-]{0,60})\s*:\s*(.*)$/;
-/** A key of other programs. With a space before its colon it is a speaker, or a word, of a French text. */
+/** A key of another program. A space before the colon indicates a speaker or a word of a French text. */
 const OTHER_KEY = /^[\p{L}_][\p{L}\w .-]{0,60}(?<!\s):(?:\s|$)/u;
-/** How a block begins: folded or literal, with its indentation and its end as YAML says them. */
+/** The beginning of a YAML block: folded or literal, with indentation and chomping indicators. */
 const BLOCK = /^([>|])[\d+-]{0,2}(?:\s+#.*)?$/;
 
 type FrontMatter = Readonly<{
@@ -41,11 +41,11 @@ type FrontMatter = Readonly<{
     Pick<Entry, 'title' | 'labels' | 'author' | 'description' | 'publishedAt' | 'url' | 'language'>
   >;
   draft: boolean;
-  /** A date that is none. */
+  /** An invalid date. */
   badDate: boolean;
-  /** What follows. */
+  /** The text after the front matter. */
   text: string;
-  /** The lines themselves, where some are of no use here. */
+  /** The front matter's lines, if some are not used. */
   raw?: string;
 }>;
 
@@ -99,7 +99,7 @@ export function readFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** Whether these lines can be nothing but settings, one of them known here: a dialogue between two rules is none. */
+/** True if all lines can be settings and one key is known; a dialogue between two rules is text. */
 function isSettings(lines: readonly string[]): boolean {
   const keyed = (line: string): boolean => KEYS.has(PAIR.exec(line)?.[1]?.toLowerCase() ?? '');
   return (
@@ -122,7 +122,7 @@ function valuesOf(lines: readonly string[]): Map<string, string[]> {
       if (block === undefined)
         current = value.trim() === '' ? [] : listOf([value, ...below].map((part) => part.trim()).join(' '));
       else current = [wordsOf(below, block === '>').slice(0, MOST_VALUE)];
-      // Below a key without a value stands its list.
+      // A key without a value is followed by its list.
       if (value.trim() !== '') at += below.length;
       values.set(key.toLowerCase(), current);
     } else if (item !== undefined && current !== undefined) current.push(plain(item));
@@ -130,7 +130,9 @@ function valuesOf(lines: readonly string[]): Map<string, string[]> {
   return values;
 }
 
-/** The indented lines from `at` on: of a block all of them, blank ones too; of another value those that only go on with it. */
+/**
+ * The indented lines from `at` on: all lines of a block, including blank ones, or the continuation of another value.
+ */
 function linesBelow(lines: readonly string[], at: number, block: boolean): string[] {
   const belongs = (line: string): boolean =>
     block ? line.trim() === '' || /^\s/.test(line) : /^\s+(?!-\s)\S/.test(line);
@@ -138,7 +140,7 @@ function linesBelow(lines: readonly string[], at: number, block: boolean): strin
   return lines.slice(at, end === -1 ? lines.length : end);
 }
 
-/** The words of a block. Folded: one line for each paragraph. */
+/** The text of a block; a folded block has one line per paragraph. */
 function wordsOf(lines: readonly string[], folded: boolean): string {
   const indent = /^\s*/.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
   const text = lines
@@ -151,7 +153,7 @@ function wordsOf(lines: readonly string[], folded: boolean): string {
 function listOf(value: string): string[] {
   if (value === '') return [];
   if (!value.startsWith('[') || !value.endsWith(']')) return [plain(value)];
-  // Commas inside quotes belong to the word.
+  // Commas inside quotes belong to the value.
   const items = value.slice(1, -1).matchAll(/(?:^|,)\s*("[^"]*"|'[^']*'|[^,]*)/g);
   return [...items].map(([, item = '']) => plain(item)).filter((one) => one !== '');
 }
@@ -168,14 +170,14 @@ type SingleKind = 'page' | 'markdown' | 'document';
 
 const MOST_TITLE = 2_000;
 
-/** How documents are read. */
+/** Options for reading documents. */
 type Reading = Readonly<{
-  /** Undefined: only looked at. */
+  /** Undefined for an inspection. */
   documents: DocumentReader | undefined;
   changes: ReadOptions['changes'];
 }>;
 
-/** Throws what readDocument does, document.too-large for HTML beyond measure. */
+/** Throws as readDocument does, and document.too-large for oversized HTML. */
 export async function readSingle(
   kind: SingleKind,
   file: Readonly<{ name: string; bytes: Uint8Array }>,
@@ -232,7 +234,7 @@ async function readBlocks(
   const comments = read.comments.length > 0 && { comments: read.comments };
   const parts = new Map<string, number>(read.warnings.map(({ code, count }) => [code, count]));
   if (read.changes.length > 0) parts.set(changes === 'accepted' ? 'changes' : 'refused', read.changes.length);
-  // Neither is left out: notes stand at the end of the text, comments beside it.
+  // Not reported as dropped: notes are at the end of the text, comments beside it.
   parts.delete('notes');
   parts.delete('comments');
   return [
@@ -246,7 +248,7 @@ async function readBlocks(
   ];
 }
 
-/** What has a date was published somewhere; anything else is a draft. Without a title it has its file's name. */
+/** An entry with a date was published and others are drafts. The default title is the file's name. */
 function settled(name: string, read: Partial<Entry> & Pick<Entry, 'title'>, draft = false): Entry {
   const title = (read.title || name.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{1,8}$/, '')).slice(
     0,

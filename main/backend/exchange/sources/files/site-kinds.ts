@@ -1,4 +1,4 @@
-/** Kinds of files that contain a complete site, by software, with their readers. */
+/** The kinds of files that contain a complete site, with their readers. */
 import { AppError } from '#contract/failure.ts';
 import type { EntryRead } from '../entries.ts';
 import { readGhost } from '../ghost/read-ghost.ts';
@@ -19,15 +19,15 @@ type Beside = ReadExportOptions &
   Readonly<{
     /** All files of the folder or the archive. */
     leaves: readonly Leaf[];
-    /** Called now and then while a file is looked through before it is read. */
+    /** Called periodically during a first pass over a file. */
     tick(): void;
-    /** Told of each file that belongs to this one. */
+    /** Called with each other file that is read with this one. */
     taken(leaf: Leaf): void;
   }>;
 
 type SiteRead = ExportRead & Readonly<{ isComplete: boolean }>;
 
-/** Bytes of a table of posts: one row is a line. */
+/** Maximum bytes of a table of posts. */
 export const MOST_TABLE = 64 * 1024 * 1024;
 
 /** @param bytes of `leaf`, for the pass that yields entries */
@@ -53,7 +53,7 @@ async function opened(
   }
   if (kind === 'ghost') return readGhost(ticking(leaf, beside.tick), bytes, beside);
   const { leaves, taken } = beside;
-  // Half of a table would leave posts out unsaid.
+  // Reading only part of a table would silently omit posts.
   if (leaf.size > MOST_TABLE)
     throw new AppError('document.too-large', { megabytes: MOST_TABLE / 1024 / 1024 });
   const folder = leaf.name.slice(0, leaf.name.lastIndexOf('/') + 1);
@@ -77,7 +77,7 @@ async function opened(
 
 const partsCache = new WeakMap<readonly Leaf[], WordPressParts>();
 
-/** Reads the parts of a split WordPress export once: one file may show attachments of another. */
+/** Reads the parts of a split WordPress export once, since a file may show attachments of another. */
 async function partsOf(leaf: Leaf, { leaves, tick, signal }: Beside): Promise<WordPressParts> {
   const cached = partsCache.get(leaves);
   if (cached !== undefined) return cached;
@@ -95,7 +95,7 @@ async function partsOf(leaf: Leaf, { leaves, tick, signal }: Beside): Promise<Wo
 const isTableOf = (folder: string, name: string): boolean =>
   name.startsWith(folder) && /^[^/]+\.csv$/i.test(name.slice(folder.length));
 
-/** What fails while it is looked through fails again, and is told, while it is read. */
+/** Ignores failures of a first pass; they occur again and are reported while reading. */
 async function* ticking(leaf: Leaf, tick: () => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of leaf.open()) {
@@ -103,7 +103,7 @@ async function* ticking(leaf: Leaf, tick: () => void): AsyncGenerator<Uint8Array
       yield chunk;
     }
   } catch {
-    // Told by the reading that gives entries.
+    // Reported by the pass that yields entries.
   }
 }
 

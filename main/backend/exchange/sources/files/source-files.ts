@@ -1,7 +1,4 @@
-/**
- * The files of the author's choice (single files, those of a folder, those of an archive, in a stable order), and the
- * kind of each.
- */
+/** The chosen files (single files, those of a folder or an archive, in a stable order), and the kind of each. */
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,7 +21,7 @@ export type FileKind =
   | 'archive'
   /** A theme of a blog. */
   | 'template'
-  /** Pictures and what Takeout says of them. */
+  /** Pictures and Takeout's metadata about them. */
   | 'album'
   /** Takeout's tables: settings, profile. */
   | 'table'
@@ -38,7 +35,7 @@ const PICTURES = new Set(
   ),
 );
 
-/** By name alone: its bytes need not be read. */
+/** Recognised by name, without reading its bytes. */
 export const isAlbum = (name: string): boolean =>
   PICTURES.has(path.extname(name).toLowerCase()) && !/\.ghost\.[\d-]+\.json$/i.test(name);
 
@@ -47,7 +44,7 @@ export function kindOfFile(name: string, head: Buffer): FileKind {
   const bytes = head.toString('latin1', 0, 8);
   if (['.docx', '.odt'].includes(extension)) return 'document';
   if (bytes.startsWith('PK')) return 'archive';
-  // Read as documents, whose sentences say why they cannot be.
+  // Treated as documents, which have specific failure messages.
   if (bytes.startsWith('%PDF') || bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'document';
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff|<\0|\0<)/.test(bytes);
   if (!utf16 && head.includes(0)) return rootIn(head.toString('latin1'), FEED) ? 'feed' : 'unknown';
@@ -69,23 +66,23 @@ const FEED_DOCTYPE = /<!DOCTYPE\s+feed\b[^<]*(?:<!ENTITY[^>]*>\s*)*\]?\s*>/iy;
 
 const RSS = /<rss[\s>]/iy;
 
-/** Before the root stand declarations, comments and white space only. */
+/** True if only declarations, comments and white space come before the root. */
 function rootIn(text: string, root: RegExp): boolean {
-  // Piece by piece: an expression that repeats over such pieces tries every way to cut them, and never ends.
+  // Skips piece by piece, because a repeated group in one expression would backtrack exponentially.
   let at = /^(?:\u00ef\u00bb\u00bf|\ufeff)?/.exec(text)?.[0].length ?? 0;
   for (let next: number | undefined = at; next !== undefined; next = afterPiece(text, at)) at = next;
   root.lastIndex = at;
   return root.test(text);
 }
 
-/** Tables of a database as JSON, which say when they were exported, or that posts are among them. */
+/** True for database tables as JSON that have an export date or contain posts. */
 const isGhost = (text: string): boolean =>
   /^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*\{/.test(text) &&
   /"exported_on"\s*:|"data"\s*:\s*\{\s*"(?:posts|tags|users|settings|posts_tags|posts_meta)"\s*:\s*\[/.test(
     text,
   );
 
-/** Where the piece that begins at `at` ends; undefined where none begins there, or it does not end. */
+/** The end of the declaration, comment or space that begins at `at`; undefined if there is none or it does not end. */
 function afterPiece(text: string, at: number): number | undefined {
   if (/[\s\0]/.test(text.charAt(at))) return at + 1;
   const closing = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
@@ -99,20 +96,20 @@ function afterPiece(text: string, at: number): number | undefined {
 
 export type SourceFile = Readonly<{ name: string; path: string }>;
 
-/** A file whose bytes can be read, more than once. */
+/** A file whose bytes can be read repeatedly. */
 export type Leaf = Readonly<{
-  /** As places name it: below the folder or archive it is in. */
+  /** Path below its folder or archive. */
   name: string;
-  /** Bytes, unpacked. */
+  /** Unpacked size in bytes. */
   size: number;
-  /** Chosen by name, not met in a folder or an archive. */
+  /** True if chosen itself, false if it belongs to a folder or an archive. */
   chosen: boolean;
   open(): AsyncIterable<Uint8Array>;
 }>;
 
 export type Leaves = Readonly<{
   leaves: readonly Leaf[];
-  /** What was left aside while looking. */
+  /** Files that were skipped, with the reason. */
   aside: readonly Readonly<{ code: EntryWarning; name: string }>[];
   close(): void;
 }>;
@@ -121,8 +118,8 @@ const CHUNK = 128 * 1024;
 const DEEPEST = 20;
 
 /**
- * @param tick called while a folder is read, which may be slow on a remote disk
- * @throws what stat and openArchive throw; nothing is open then
+ * @param tick called while a folder is read, which may be slow on a remote disk @throws as stat and openArchive do;
+ * nothing is open then
  */
 export async function openLeaves(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
   const stats = await stat(file.path);
@@ -133,7 +130,7 @@ export async function openLeaves(file: SourceFile, tick: () => void = () => unde
   return inArchive(await openArchive({ path: file.path }));
 }
 
-/** The first bytes of a leaf: at least `most` where it has them. Throws what reading throws. */
+/** The first bytes of a leaf, at least `most` if it has them. Throws read errors. */
 export async function headOf(leaf: Leaf, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -145,7 +142,7 @@ export async function headOf(leaf: Leaf, most: number): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, most);
 }
 
-/** A zip that is no document of a word processor's. */
+/** True for a zip that is not a word processor's document. */
 async function isArchive(leaf: Leaf): Promise<boolean> {
   if (/\.(?:docx|odt|docm|dotx)$/i.test(leaf.name)) return false;
   return (await headOf(leaf, 4)).toString('latin1').startsWith('PK');
@@ -183,7 +180,7 @@ async function inFolder(root: string, tick: () => void): Promise<Leaves> {
       if (isHidden(name)) continue;
       if (item.isDirectory() && next.depth < DEEPEST)
         waiting.push({ folder: fullPath, below: `${name}/`, depth: next.depth + 1 });
-      // A link may lead anywhere: only this folder was chosen.
+      // Links are not followed: only this folder was chosen.
       else if (!item.isFile()) aside.push({ code: 'file-not-followed', name });
       else leaves.push(fileLeaf(name, fullPath, (await stat(fullPath)).size, false));
       if (leaves.length + aside.length > ARCHIVE_LIMITS.entries)
@@ -198,8 +195,8 @@ async function inFolder(root: string, tick: () => void): Promise<Leaves> {
   };
 }
 
-/** By code units: the same on every computer, whatever its language. */
+/** Compares by code units, which gives the same order in every locale. */
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** What systems put beside files. */
+/** Metadata files of operating systems. */
 const isHidden = (name: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);

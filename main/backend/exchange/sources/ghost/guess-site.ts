@@ -1,19 +1,19 @@
 /**
- * The address of a Ghost site whose export does not have it: the host where its posts link to several posts of the same export.
- * Ghost writes its own address as a placeholder only since its fourth version.
+ * Guesses the address of a Ghost site whose export lacks it: the host to which its posts link with the slugs of several
+ * posts of the export. Ghost only writes a placeholder for its own address since version 4.
  */
 import { type Row, textIn } from './rows.ts';
 
 const MOST_LINKS = 200_000;
 const LINK =
   /\b(https?):\/\/([^\s"'<>\\/?#]{1,253})\/(?:[^\s"'<>\\/?#]{1,100}\/){0,3}([^\s"'<>\\/?#]{3,200})\/?["'?#]/gi;
-/** Slugs of fewer words, such as `about-us`, are on many sites. */
+/** Shorter slugs, such as `about-us`, exist on many sites. */
 const FEWEST_WORDS = 3;
 const FEWEST_POSTS = 2;
 
 export type SiteGuess = Readonly<{
   read(post: Row): void;
-  /** Undefined where no host has more of the posts than the others. */
+  /** Undefined if no host clearly has the most posts. */
   address(): string | undefined;
 }>;
 

@@ -1,4 +1,4 @@
-/** The body of a Ghost post as the HTML readers see, with the content of its cards. */
+/** Converts the body of a Ghost post to the HTML that readers see, including its cards. */
 import { parseJson } from '#backend/network/read-bounded.ts';
 import {
   attribute,
@@ -12,9 +12,9 @@ import { attributes, escapeText } from '#interview/markup/escape.ts';
 import { frameHtml, type MissingAddresses, pictureHtml, withSiteAddress } from '../site-export.ts';
 import { type Row, textIn } from './rows.ts';
 
-/** What Ghost writes in the place of its own address, so that an export can be restored elsewhere. */
+/** Ghost's placeholder for its own address, which lets an export be restored elsewhere. */
 const PLACEHOLDER = /__GHOST_URL__/g;
-/** A card that only shows another page is short. */
+/** Maximum length of a card that shows another page. */
 const MOST_CARD = 20_000;
 
 /** @param siteUrl '' if unknown */
@@ -36,7 +36,7 @@ export function htmlOfPost(
   return { html: withCards(fullHtml), missing };
 }
 
-/** Ghost keeps the HTML beside what its editors make it of; a draft that another program wrote may have only that. */
+/** Ghost stores the HTML beside its editors' format; a draft written by another program may only have the latter. */
 function bodyOf(post: Row): string {
   const html = textIn(post, 'html');
   if (html.trim() !== '') return html;
@@ -65,7 +65,7 @@ function parsed(json: string): Node {
 }
 
 const ELEMENTS: Readonly<Record<string, string>> = { paragraph: 'p', quote: 'blockquote', listitem: 'li' };
-/** Of text, as bits of its format: bold, italic, strikethrough, underline, code. */
+/** Bits of a text's format: bold, italic, strikethrough, underline, code. */
 const FORMATS = [
   [1, 'strong'],
   [2, 'em'],
@@ -74,7 +74,7 @@ const FORMATS = [
   [16, 'code'],
 ] as const;
 
-/** The editor's state since Ghost 5: its words in their order, their marks, pictures and HTML. */
+/** Converts the editor format of Ghost 5 and later (Lexical): text, formats, pictures and HTML. */
 function lexicalHtml(json: string): string {
   const root = parsed(json)['root'];
   const write = (node: Node): string => {
@@ -112,7 +112,10 @@ function lexicalHtml(json: string): string {
   return nodesIn([root]).map(write).join('');
 }
 
-/** The editor's state of Ghost 1 to 4 (https://github.com/bustle/mobiledoc-kit): sections of marked text, and cards. */
+/**
+ * Converts the editor format of Ghost 1 to 4 (https://github.com/bustle/mobiledoc-kit): sections of marked text, and
+ * cards.
+ */
 function mobiledocHtml(json: string): string {
   const { cards, sections } = parsed(json);
   const list = Array.isArray(sections) ? (sections as unknown[]) : [];
@@ -150,7 +153,7 @@ const lastText = (marker: unknown): string => {
 
 const BOOKMARK = '<figure class="kg-card kg-bookmark-card';
 
-/** A bookmark is a page that is shown: a frame with its title, then its other words. */
+/** Converts a bookmark card to a frame with its title, followed by its other text. */
 function withCards(html: string): string {
   if (!html.includes(BOOKMARK)) return html;
   const written: string[] = [];

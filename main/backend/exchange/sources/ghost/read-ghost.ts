@@ -1,6 +1,6 @@
 /**
- * Reads a Ghost export as entries (https://docs.ghost.org/migration/custom), in two passes: tables about the posts
- * follow them. Its members, passwords and e-mail addresses are never kept.
+ * Reads a Ghost export as entries (https://docs.ghost.org/migration/custom) in two passes, since the tables about posts
+ * come after them. Members, passwords and e-mail addresses are never kept.
  */
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personsOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
@@ -20,25 +20,25 @@ import { htmlOfPost } from './post-html.ts';
 import { type Row, rowOf, textIn } from './rows.ts';
 import { scanRows } from './scan-rows.ts';
 
-/** Rows kept of one table that belongs to the posts. */
+/** Maximum rows kept of a table about posts. */
 const MOST_ROWS = 500_000;
 
 type Around = Readonly<{
   settings: ReadonlyMap<string, string>;
-  /** By the id of the post. */
+  /** By post id. */
   labels: ReadonlyMap<string, readonly string[]>;
   authors: ReadonlyMap<string, readonly string[]>;
   meta: ReadonlyMap<string, Row>;
   users: ReadonlyMap<string, string>;
   internalTags: readonly string[];
-  /** From the links of the posts. */
+  /** Guessed from the links of the posts. */
   siteUrl: string | undefined;
 }>;
 
 const AROUND = new Set(['posts', 'settings', 'tags', 'posts_tags', 'users', 'posts_authors', 'posts_meta']);
 const POSTS = new Set(['posts']);
 
-/** @param twice the same bytes once more, read before */
+/** @param twice the same bytes, for the first pass */
 export async function* readGhost(
   twice: AsyncIterable<Uint8Array>,
   bytes: AsyncIterable<Uint8Array>,
@@ -213,18 +213,18 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
   return withMissingAddresses(boundedEntry(at, entry, warnings), missing);
 }
 
-/** Milliseconds, as Ghost wrote them before its third version; to the second, as other dates are. */
+/** Milliseconds, as written by Ghost before version 3; rounded to seconds like other dates. */
 const secondOf = (value: number): number | undefined =>
   readDate(Number.isFinite(value) && Math.abs(value) < 8.64e15 ? new Date(value).toISOString() : '');
 
-/** `sent`: by mail alone. What only some may read is called public, since it has its page. */
+/** `sent` posts were only mailed. Posts for members count as public, since each has a page. */
 function statusOf(status: string, published: number | undefined, now: number): Entry['status'] {
   if (status === 'scheduled') return 'scheduled';
   if (status !== 'published') return 'draft';
   return published !== undefined && published > now ? 'scheduled' : 'live';
 }
 
-/** Where a site says no other routes, which no export tells. */
+/** Assumes the default routes, since exports do not include a site's routes. */
 function addressOf(slug: string, status: Entry['status'], siteUrl: string): Pick<Entry, 'url' | 'path'> {
   if (status === 'draft' || !/^[^\s/?#]{1,500}$/.test(slug)) return {};
   const url = `${siteUrl}/${slug}/`;

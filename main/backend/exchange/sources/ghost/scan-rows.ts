@@ -1,17 +1,17 @@
 /**
- * Reads the rows of a database in JSON, one after another, from the bytes: only the current row is in memory. Tables
- * are the arrays under `data`, at any depth.
+ * Reads the rows of a JSON database one after another from its bytes; only the current row is in memory. Tables are the
+ * arrays under `data`, at any depth.
  */
 import type { Damage } from '../../damage.ts';
 import { letOthersRun } from '#backend/core/slices.ts';
 import type { XmlLocation } from '../../xml/scan.ts';
 
-/** What is scanned before others get their turn: a few milliseconds. */
+/** Bytes scanned before other work runs: a few milliseconds. */
 const SLICE = 128 * 1024;
-/** Bytes of one row: a post stands in it three or four times over. */
+/** Maximum bytes of one row, which may contain a post three or four times. */
 export const MOST_ROW = 64 * 1024 * 1024;
 const MOST_KEY = 200;
-/** Nesting; a row's own is left to JSON.parse. */
+/** Maximum nesting outside rows; JSON.parse handles a row's own. */
 export const DEEPEST = 10_000;
 
 const [QUOTE, BACKSLASH, COLON, COMMA, NEW_LINE] = [0x22, 0x5c, 0x3a, 0x2c, 0x0a];
@@ -20,7 +20,7 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x
 export type JsonRow =
   | Readonly<{ type: 'row'; table: string; json: string; at: XmlLocation }>
   | Readonly<{ type: 'too-large'; table: string; at: XmlLocation }>
-  /** Nothing is read after this place. */
+  /** Reading ends here. */
   | Readonly<{ type: 'damaged'; at: XmlLocation; damage: Damage }>;
 
 type Level = { isList: boolean; key: string };
@@ -71,7 +71,7 @@ export async function* scanRows(
     else row.pieces = [];
   };
 
-  /** Returns the end of the scan: of the bytes, or at a fault. */
+  /** Returns the position where the scan stopped: at the end of the bytes or at a fault. */
   function scan(bytes: Buffer): number {
     let from = 0;
     for (let at = 0; at < bytes.length; at += 1) {
@@ -109,7 +109,7 @@ export async function* scanRows(
       }
       if (isOver()) return at;
     }
-    // A copy: the chunk may be used again.
+    // Copied, because the chunk's memory may be reused.
     if (row !== undefined) keep(Buffer.from(bytes.subarray(from)));
     return bytes.length;
   }

@@ -1,6 +1,6 @@
-/** The page of a Substack post as readers see it, without elements that work only on Substack. */
+/** The HTML of a Substack post without elements that only work on Substack. */
 
-/** Linear: each pattern ends at the next tag, or after so many signs. */
+/** Linear: each pattern ends at the next tag or after a fixed length. */
 export function htmlOfPage(html: string): string {
   return withoutElements(withoutElements(html, 'button'), 'form')
     .replace(
@@ -13,7 +13,7 @@ export function htmlOfPage(html: string): string {
     );
 }
 
-/** Buttons open pictures and forms take addresses: neither has text of the post. */
+/** Removes buttons, which open pictures, and forms, which take e-mail addresses; neither has text of the post. */
 function withoutElements(html: string, name: string): string {
   const [opening, closing] = [`<${name}`, `</${name}>`];
   if (!html.includes(opening)) return html;

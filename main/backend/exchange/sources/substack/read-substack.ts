@@ -1,6 +1,6 @@
 /**
- * An export of Substack as entries: a table of posts, and beside it a page for each. Who reads them stands in further tables,
- * with e-mail addresses: these are not opened.
+ * Reads a Substack export as entries: a table of posts, and one page per post. The tables of subscribers contain e-mail
+ * addresses and are not opened.
  */
 import { boundedEntry, dateReader, MOST_BODY, MOST_TITLE } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
@@ -13,17 +13,17 @@ import { htmlOfPage } from './post-html.ts';
 
 type Table = ReturnType<typeof csvRows>;
 
-/** Bytes of one page beyond which it is not opened. */
+/** Maximum bytes of a page that is opened. */
 const MOST_PAGE = 4 * MOST_BODY;
 
 export type SubstackFiles = Readonly<{
   /** Names of all files of the export. */
   names: readonly string[];
-  /** A page, below the folder of the table; undefined where there is none. */
+  /** A page below the table's folder; undefined if missing. */
   page(name: string): Readonly<{ size: number; read(): Promise<Uint8Array> }> | undefined;
 }>;
 
-/** Whether a table is the list of posts: its columns say so, whatever its name. */
+/** True if the columns are those of the table of posts, whatever its name. */
 export const isSubstackTable = (head: string): boolean =>
   /^\uFEFF?(?:\u00ef\u00bb\u00bf)?"?post_id"?,[^\r\n]*\bis_published\b/.test(head);
 
@@ -51,10 +51,13 @@ export async function* readSubstack(
   return { entries };
 }
 
-/** `<id>.<slug>`, the id alone for a draft that has no address yet. */
+/** `<id>.<slug>`, or only the id for a draft without an address. */
 const POST_ID = /^(\d{1,20})(?:\.([^\s/]{1,300}))?$/;
 
-/** A publication is known by its first post: a later export has it too. Its list of readers bears its name. */
+/**
+ * A publication is identified by its first post, which later exports contain too. Its name is in the file name of the
+ * subscriber list.
+ */
 function blogOf(rows: Table, names: readonly string[]): EntryBlog {
   const ids = rows.flatMap((row) => POST_ID.exec(row['post_id']?.trim() ?? '')?.[1] ?? []);
   const [first = ''] = ids.toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1));

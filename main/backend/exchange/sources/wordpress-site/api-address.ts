@@ -3,7 +3,7 @@
 /** A page of a site. */
 export type SitePage = Readonly<{
   url: string;
-  /** The `Link` header it came with; '' where there was none. */
+  /** Its `Link` header, or ''. */
   link: string;
   html: string;
 }>;
@@ -17,7 +17,9 @@ export function apiAddressIn({ url, link, html }: SitePage): string | undefined 
   return address === undefined ? undefined : URL.parse(address, url)?.href;
 }
 
-/** The folder whose API has this root, without a final slash: `https://host/blog` of `https://host/blog/wp-json/`. */
+/**
+ * The folder whose API has this root, without a trailing slash: `https://host/blog` of `https://host/blog/wp-json/`.
+ */
 export function folderOfApi(root: string): string {
   const url = URL.parse(root);
   return url === null
@@ -26,16 +28,16 @@ export function folderOfApi(root: string): string {
 }
 
 /**
- * The address that identifies a site, without a final slash, on the origin of its API. It is the API's `home` if the API is
- * below that address, as for a WordPress in a folder of its own; else it is the folder of the API. So a site cannot pretend to
- * be another one of its host.
+ * The address that identifies a site, without a trailing slash, on the origin of its API: the API's `home` if the API
+ * is below it, as for a WordPress in a subfolder, otherwise the folder of the API. Thus a site cannot pretend to be
+ * another one on its host.
  */
 export const homeOfApi = (root: string, home: string): string =>
   isWithin(root, home) ? `${new URL(root).origin}${pathOf(new URL(home))}` : folderOfApi(root);
 
 /**
- * Whether an address belongs to the site with this home: on its host, with or without `www.`, and below its path. A path with
- * an encoded slash belongs to none: servers read `/alice/..%2fbob/` as `/bob/`.
+ * True if an address belongs to the site with this home: on its host, with or without `www.`, and below its path. False
+ * for a path with an encoded slash, because servers read `/alice/..%2fbob/` as `/bob/`.
  */
 export function isWithin(address: string, home: string): boolean {
   const [url, site] = [URL.parse(address), URL.parse(home)];
@@ -46,12 +48,15 @@ export function isWithin(address: string, home: string): boolean {
 
 const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
 
-/** Host and port. */
+/** Host and port without `www.`. */
 export const bareHost = ({ host }: URL): string => host.replace(/^www\./, '');
 
 export type RouteQuery = Readonly<Record<string, string | number | undefined>>;
 
-/** With plain permalinks the path is a parameter of its own. `path`: behind the root, without a slash before it. */
+/**
+ * The address of a route. With plain permalinks the path is a parameter.
+ * @param path relative to the root, without a leading slash
+ */
 export function routeAddress(root: string, path: string, query: RouteQuery = {}): string {
   const url = new URL(root);
   const route = url.searchParams.get('rest_route');

@@ -1,24 +1,24 @@
 /**
- * Reads a list of a WordPress API completely, by offset and in the order of ids: rows published meanwhile are at its
- * end. The totals a site gives may be wrong and are not relied on.
+ * Reads a list of a WordPress API completely, by offset in the order of ids, so that rows published meanwhile come
+ * last. A site's totals may be wrong and are not relied on.
  */
 import { AppError } from '#contract/failure.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
 import { type AskPatiently, isPrivate, type Sleep } from '../feed/locate-feed.ts';
-import { isHeavy } from '../feed/open-feed.ts';
+import { isTooHeavy } from '../feed/open-feed.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { routeAddress, type RouteQuery } from './api-address.ts';
 
-/** What is asked for; WordPress gives no more. */
+/** Rows per request, the maximum of WordPress. */
 const PAGE = 100;
-/** A page is asked for in fewer rows where it is too large, too slow, or no list. */
+/** Smaller page sizes, tried if a page is too large, too slow or not a list. */
 const SMALLER = [25, 5, 1] as const;
 const ATTEMPTS = 5;
-/** Milliseconds between two pages: a site has other readers. */
+/** Milliseconds between two pages, to limit the load on the site. */
 const PAUSE = 250;
-/** Rows that cannot be read, passed over one by one; beyond, the site gives none. */
+/** Unreadable rows that are skipped one by one, before the list counts as unavailable. */
 const MOST_BROKEN = 20;
-/** More than a site changes while it is read. */
+/** Maximum steps back for rows deleted while the list is read. */
 const MOST_STEPS_BACK = 50;
 
 export type Site = Readonly<{
@@ -34,24 +34,24 @@ export type ListPart =
       rows: readonly unknown[];
       /** Rows of the list before these. */
       before: number;
-      /** How many the site says there are. */
+      /** The total announced by the site. */
       total: number | undefined;
     }>
-  /** One that cannot be had: too large to be sent, or no JSON. */
+  /** An unreadable row: too large or not JSON. */
   | Readonly<{ type: 'broken'; before: number; tooLarge: boolean }>;
 
 type Wanted = Readonly<{
   path: string;
   query: RouteQuery;
-  /** Rows before the first that is wanted. */
+  /** Rows before the first requested one. */
   start: number;
-  /** Rows beyond which nothing is asked for. */
+  /** Maximum rows to read. */
   most: number;
 }>;
 
 /**
  * Throws outside.not-found (no such list), feed.private (not public), wordpress.page (a page instead of rows), and
- * what requests throw.
+ * request errors.
  */
 export async function* listRows(site: Site, { path, query, start, most }: Wanted): AsyncGenerator<ListPart> {
   const seenIds = new Set<unknown>();
@@ -76,7 +76,7 @@ export async function* listRows(site: Site, { path, query, start, most }: Wanted
       continue;
     }
     const { rows, total } = page;
-    // Deleted rows moved later ones forward.
+    // Deleted rows move later ones forward.
     const removedCount =
       lastTotal !== undefined && total !== undefined && total < lastTotal ? lastTotal - total : 0;
     lastTotal = total;
@@ -88,7 +88,7 @@ export async function* listRows(site: Site, { path, query, start, most }: Wanted
     const fresh = rows.filter((row) => !seenIds.has(idOf(row)));
     for (const row of rows) seenIds.add(idOf(row));
     yield { type: 'rows', rows: fresh, before: at, total };
-    // A list that repeats itself for any offset has been read.
+    // A list that returns the same rows for any offset ends here.
     if (rows.length === 0 || (fresh.length === 0 && at >= reached)) return;
     at += rows.length;
     reached = Math.max(reached, at);
@@ -113,7 +113,7 @@ async function pageOf({ root, ask }: Site, path: string, query: RouteQuery): Pro
     const json = parseJson(decodeText(reply.bytes));
     return Array.isArray(json) ? { rows: json as unknown[], total: reply.total } : { failed: 'page' };
   } catch (error) {
-    if (!isHeavy(error)) throw error;
+    if (!isTooHeavy(error)) throw error;
     return { failed: 'heavy' };
   }
 }

@@ -18,24 +18,24 @@ export type LocatedSite =
   | Readonly<{ blog: EntryBlog; root: string }>
   | Readonly<{ blog: EntryBlog; feed: string; first: FeedPage }>;
 
-/** Heads are at the beginning, in characters. */
+/** Maximum characters read of a page; the head is at its beginning. */
 const MOST_HEAD = 400_000;
 const ATTEMPTS = 3;
-/** What of the site itself is read: all of its routes would come too. */
+/** Requested fields of the site; without them all of its routes would be included. */
 const OF_SITE = { _fields: 'name,home,namespaces,timezone_string' };
 
 type Head = Readonly<{
   url: URL;
   api: string | undefined;
-  /** Of its posts, not of the comments of one. */
+  /** The feed of posts, not of a post's comments. */
   feed: string | undefined;
   locale: string | undefined;
   isWordPress: boolean;
 }>;
 
 /**
- * Undefined where no WordPress answers. Throws feed.none (it gives neither its API nor a feed), and what asking throws but for
- * a page that is not there.
+ * Undefined if no WordPress answers. Throws feed.none (neither API nor feed) and request errors other than a missing
+ * page.
  */
 export async function locateSite(page: string, ask: AskPatiently): Promise<LocatedSite | undefined> {
   const head = await headOf(page, ask);
@@ -56,13 +56,13 @@ async function headOf(page: string, ask: AskPatiently): Promise<Head | undefined
   const reply = await answered(page, ask);
   const head = reply === undefined ? undefined : readHead(reply);
   if (reply?.status === 200) return head;
-  // A post that is gone does not mean that the site is.
+  // The site may exist although this post is gone.
   const home = `${new URL(page).origin}/`;
   const other = page === home ? undefined : await headOf(home, ask);
   return head?.api === undefined ? other : { ...other, ...head, locale: other?.locale };
 }
 
-/** Undefined where nothing, or nothing that can be read, is there. */
+/** Undefined if the answer is missing or unreadable. */
 async function answered(address: string, ask: AskPatiently): Promise<OutsideReply | undefined> {
   try {
     return await ask(address, ATTEMPTS, 1);
@@ -97,7 +97,7 @@ function feedIn(html: string, base: string): string | undefined {
   return undefined;
 }
 
-/** A page may name any host: only the one that was typed, or where it led by itself, is the site's. */
+/** True for the host that was typed or that it redirected to, since a page may name any host. */
 const isOfSite = (address: string, { url }: Head): boolean => {
   const other = URL.parse(address);
   return other !== null && /^https?:$/.test(other.protocol) && bareHost(other) === bareHost(url);
@@ -105,7 +105,7 @@ const isOfSite = (address: string, { url }: Head): boolean => {
 
 const folderOf = (url: URL): string => `${url.origin}${url.pathname.replace(/[^/]*$/, '')}`;
 
-/** Where the API may be: as it is told, else below the page's own folder, and below the host. */
+/** Possible roots of the API: the declared one, then below the page's folder, then below the host. */
 function rootsOf(head: Head): string[] {
   const { api, url } = head;
   if (api !== undefined) return isOfSite(api, head) ? [api] : [];
@@ -116,7 +116,7 @@ function rootsOf(head: Head): string[] {
 async function siteAt(root: string, head: Head, ask: AskPatiently): Promise<LocatedSite | undefined> {
   const site = siteSchema.safeParse(await jsonAt(routeAddress(root, '', OF_SITE), head, ask));
   if (!site.success || !site.data.namespaces.includes('wp/v2')) return undefined;
-  // Some let everybody read what the site is, and nobody its posts.
+  // Some sites publish their description but not their posts.
   const list = await jsonAt(routeAddress(root, 'wp/v2/posts', { per_page: 1, _fields: 'id' }), head, ask);
   if (!Array.isArray(list)) return undefined;
   const { name, home, timezone_string: timeZone } = site.data;
@@ -137,7 +137,7 @@ const blogAt = (url: string, name: string): EntryBlog => ({
   url,
 });
 
-/** Undefined for what is no JSON, or comes from elsewhere. */
+/** Undefined for an answer that is not JSON or comes from another site. */
 async function jsonAt(address: string, head: Head, ask: AskPatiently): Promise<unknown> {
   const reply = await answered(address, ask);
   return reply?.status === 200 && isOfSite(reply.url, head) ? parseJson(decodeText(reply.bytes)) : undefined;

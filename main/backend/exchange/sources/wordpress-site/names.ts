@@ -1,6 +1,4 @@
-/**
- * Names of the numbers in a WordPress site's rows: labels, people, pictures. Each is requested once, many at a time.
- */
+/** Resolves the ids in a WordPress site's rows: labels, people, pictures. Each is requested once, many at a time. */
 import type { z } from 'zod';
 import { pictureHtml } from '../site-export.ts';
 import { readLine } from '../../xml/values.ts';
@@ -8,15 +6,15 @@ import { listRows, type Site } from './list-rows.ts';
 import { mediaSchema, namedSchema } from './shapes.ts';
 import { AppError } from '#contract/failure.ts';
 
-/** As many as one page of a list holds. */
+/** The maximum of one page of a list. */
 const AT_ONCE = 100;
 
-/** Undefined: not known, or closed to everybody. */
+/** Values by id; undefined if unknown or not public. */
 export type Names<Value> = Readonly<{
-  /** Asks for those that are not known yet. */
+  /** Requests the unknown ids. */
   learn(ids: readonly string[]): Promise<void>;
   of(id: string): Value | undefined;
-  /** Whether the site tells of them at all. */
+  /** False if the site does not publish them. */
   open(): boolean;
 }>;
 
@@ -61,11 +59,11 @@ function namesOf<Row extends { id: string }, Value>(
   };
 }
 
-/** `path`: tags, categories, users. */
+/** `path` is tags, categories or users. */
 export const namesIn = (site: Site, path: string): Names<string> =>
   namesOf(site, path, 'id,name', namedSchema, ({ name }) => readLine(name));
 
-/** Pictures that stand before a post, by their address and as HTML. */
+/** Featured pictures, with their address and as HTML. */
 export const picturesOf = (site: Site): Names<Readonly<{ url: string; html: string }>> =>
   namesOf(site, 'wp/v2/media', 'id,source_url,media_type,alt_text,caption', mediaSchema, (row) => ({
     url: row.source_url,

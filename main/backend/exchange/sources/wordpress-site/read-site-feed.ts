@@ -14,7 +14,7 @@ import { type FeedPage, readFeedPage } from './feed-page.ts';
 const ATTEMPTS = 5;
 /** Milliseconds between two pages. */
 const PAUSE = 250;
-/** Of a page, in bytes: its head, and where its body begins. */
+/** Maximum bytes read of a page: its head and the beginning of its body. */
 const MOST_HEAD = 400_000;
 
 type FeedToRead = Readonly<{
@@ -26,7 +26,7 @@ type FeedToRead = Readonly<{
   mostRows: number;
 }>;
 
-/** Always read from its beginning, where new posts are. Throws what requests throw. */
+/** Always starts at the beginning, with the newest posts. Throws as requests do. */
 export async function* readSiteFeed(site: FeedToRead, reading: ReadOptions): AsyncGenerator<EntryRead> {
   const { blog, mostRows } = site;
   yield { type: 'blog', blog };
@@ -59,7 +59,7 @@ export async function* readSiteFeed(site: FeedToRead, reading: ReadOptions): Asy
   };
 }
 
-/** Undefined beyond the last one, which WordPress answers with 404, and where a site answers with anything else. */
+/** Undefined after the last page, which WordPress answers with 404, and for any other answer. */
 async function pageOf({ feed, ask }: FeedToRead, number: number): Promise<FeedPage | undefined> {
   const url = new URL(feed);
   url.searchParams.set('paged', String(number));
@@ -79,7 +79,7 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
     return [{ type: 'warning', code: 'entry-too-large', at, text: title.slice(0, MOST_TITLE) }];
   const hasBody = item.fields.has('content:encoded');
   const html = wholeCharacters(text(hasBody ? 'content:encoded' : 'description'));
-  // A password form replaces the text.
+  // The text is replaced by a password form.
   if (/<form\b[^<>]{0,500}\bpost-password-form\b/.test(html))
     return [{ type: 'warning', code: 'entry-protected', at, text: title.slice(0, MOST_TITLE) }];
   const link = text('link');
@@ -107,7 +107,7 @@ function entryOf(item: WxrItem, id: string, blog: EntryBlog, at: EntryLocation):
 
 /**
  * The number of the post, the same as in its API and exports. WordPress writes it into the `guid` of a former draft;
- * otherwise the page has it. Without a number, a hash of the address.
+ * otherwise it is in the page. Without a number, a hash of the address.
  */
 async function idOf(
   { fields }: WxrItem,

@@ -1,7 +1,4 @@
-/**
- * Reads a WordPress site by its public API: posts, pages and comments as entries. It gives no drafts or private
- * posts.
- */
+/** Reads a WordPress site by its public API: posts, pages and comments as entries, without drafts or private posts. */
 import { AppError } from '#contract/failure.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning, ReadOptions } from '../entries.ts';
@@ -12,7 +9,7 @@ import { type ListPart, listRows, type Site } from './list-rows.ts';
 import { type Names, namesIn, picturesOf } from './names.ts';
 import { COMMENT_FIELDS, commentSchema, ROW_FIELDS, rowSchema, type SiteRow } from './shapes.ts';
 
-/** Rows before the place that was reached, given again: some may have gone since. */
+/** Rows repeated before the position, since some may have been deleted. */
 const OVERLAP = 10;
 
 const LISTS = [
@@ -30,7 +27,7 @@ type Around = Readonly<{
   pictures: ReturnType<typeof picturesOf>;
 }>;
 
-/** Throws what listRows throws of its posts; a site that keeps pages or comments to itself gives the others all the same. */
+/** Throws as listRows does for posts; pages or comments that are not public are omitted. */
 export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGenerator<EntryRead> {
   const around: Around = {
     blog: site.blog,
@@ -40,7 +37,7 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
     pictures: picturesOf(site),
   };
   yield { type: 'blog', blog: site.blog };
-  // What is told in the report, in the author's words.
+  // The site's address, shown in the report.
   const file = site.blog.url ?? site.root;
   let offset = 0;
   for (const { path, kind, fields } of LISTS) {
@@ -53,7 +50,7 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
         const [rows, total] = part.type === 'rows' ? [part.rows.length, part.total] : [1, undefined];
         list.end = part.before + rows;
         list.received += rows;
-        // It ended before the place that was reached: only the number that the site says tells where.
+        // The list ended before the position, so only the site's total gives its end.
         if (rows === 0) list.end = Math.min(list.end, total ?? list.end);
         list.total = Math.max(list.end, total ?? list.total);
         yield* readPart(part, { file, before: offset, kind, around });
@@ -139,7 +136,7 @@ function entryOf(kind: 'post' | 'page', row: SiteRow, around: Around, at: EntryL
 
 const titleOf = ({ title }: SiteRow): string => readLine((title?.rendered ?? '').replace(/<[^<>]*>/g, ''));
 
-/** Undefined where the site does not tell what they are called: then it says nothing of them. */
+/** Undefined if the site does not publish label names. */
 function labelsOf({ tags = [], categories = [] }: SiteRow, around: Around): string[] | undefined {
   if (!around.tags.open() || !around.categories.open()) return undefined;
   return [
@@ -148,7 +145,7 @@ function labelsOf({ tags = [], categories = [] }: SiteRow, around: Around): stri
   ];
 }
 
-/** Its featured picture stands before it, unless its text shows it. */
+/** The content, after the featured picture unless the text shows it. */
 function htmlOf({ content, featured_media: id }: SiteRow, around: Around): string | undefined {
   if (content === undefined) return undefined;
   const html = wholeCharacters(content.rendered);

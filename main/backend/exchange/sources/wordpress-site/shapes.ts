@@ -1,6 +1,6 @@
 /**
- * What the API of a WordPress says to everybody, as far as it is read. Anybody may have written it: a number may come as a
- * text, a field be missing or of another kind; what cannot be read is left out.
+ * The public parts of a WordPress API that are read. Values are untrusted: a number may be a text, a field missing or
+ * of another type; invalid values are dropped.
  */
 import { z } from 'zod';
 

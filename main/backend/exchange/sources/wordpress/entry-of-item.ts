@@ -11,12 +11,12 @@ import type { Fields, WxrItem } from './wxr-item.ts';
 
 type ItemContext = Readonly<{
   at: EntryLocation;
-  /** The item's own id on its site; another one where several items have that. */
+  /** The item's own id on its site, or a different one if several items share it. */
   id: string;
   blogRemoteId: string;
   /** The blog's public address. */
   blogUrl: string | undefined;
-  /** Names, by what their owners sign in as. */
+  /** Display names by login. */
   authors: ReadonlyMap<string, string>;
   parts: WordPressParts;
   /** Milliseconds UTC. */
@@ -29,8 +29,8 @@ const DISTINCT_ID = /^\d{1,20}(?:-[0-9a-f]{16})?$/;
 export type ItemKind = 'post' | 'page' | 'attachment' | 'block' | 'aside';
 
 /**
- * Of the types that plugins and themes add, those whose entries have a page of their own are posts. What WordPress keeps for
- * itself (menus, templates, revisions, orders, forms) has an address with a question, or is known by name.
+ * Types added by plugins and themes are posts if their entries have a page of their own. WordPress's internal items
+ * (menus, templates, revisions, orders, forms) have a query address or a known type.
  */
 export function kindOfItem({ fields }: Pick<WxrItem, 'fields'>): ItemKind {
   const type = fields.get('wp:post_type')?.trim() ?? '';
@@ -55,7 +55,7 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
     return [{ type: 'warning', code: 'entry-too-large', at, text: title.slice(0, MOST_TITLE) }];
   const warnings = new Set<EntryWarning>();
   const date = dateReader(warnings);
-  // Of a draft only the hour of its author's clock is known.
+  // A draft only has local time.
   const dated = date(text('wp:post_date_gmt')) ?? date(text('wp:post_date'));
   const updatedAt = date(text('wp:post_modified_gmt')) ?? date(text('wp:post_modified'));
   const status = statusOf(text('wp:status'), text('wp:post_password'), dated, context.now);
@@ -92,7 +92,7 @@ export const titleOf = ({ fields }: Pick<WxrItem, 'fields'>): string => {
   return /[<>]/.test(title) ? readLine(title.replace(/<[^<>]*>/g, '')) : title;
 };
 
-/** A state that is not known, or that not everybody may read, is not called public. */
+/** An unknown or restricted status must not count as public. */
 function statusOf(status: string, password: string, dated: number | undefined, now: number): Entry['status'] {
   if (status === 'trash') return 'trashed';
   if (status === 'future') return 'scheduled';
@@ -101,7 +101,7 @@ function statusOf(status: string, password: string, dated: number | undefined, n
 }
 
 /**
- * The author's excerpt, else the description for search engines. Unfilled variables of plugins (`%%title%%`) are
+ * The author's excerpt, otherwise the description for search engines. Unfilled variables of plugins (`%%title%%`) are
  * ignored.
  */
 function descriptionOf({ fields, meta }: WxrItem): string {
@@ -114,7 +114,7 @@ function descriptionOf({ fields, meta }: WxrItem): string {
   return excerpt === undefined ? '' : readLine(htmlToText(excerpt.slice(0, MOST_TITLE)));
 }
 
-/** A draft's address shows it to nobody (`?p=12`). */
+/** A draft's address (`?p=12`) is not public. */
 function addressOf(
   link: string,
   status: Entry['status'],
@@ -137,7 +137,7 @@ const COMMENT_STATES: Readonly<Record<string, string>> = {
   'post-trashed': 'SPAM',
 };
 
-/** A reader's comment; what other sites and shops write there is none. */
+/** A reader's comment; pingbacks and shop notes are ignored. */
 export function commentOfItem(
   fields: Fields,
   postId: string,

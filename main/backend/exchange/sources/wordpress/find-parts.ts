@@ -1,14 +1,17 @@
-/** What the posts of an export refer to, found before they are read: its files, which may stand after them, and shared blocks. */
+/**
+ * Collects the parts that an export's posts refer to, in a first pass, since they may come later: files and shared
+ * blocks.
+ */
 import { readLine } from '../../xml/values.ts';
 import { kindOfItem } from './entry-of-item.ts';
 import type { WordPressParts } from './post-html.ts';
 import { scanWxr } from './scan-wxr.ts';
 import type { Attachment } from './shortcodes.ts';
 
-/** Beyond these, a gallery keeps the words it is written with. */
+/** Beyond these numbers, galleries keep their shortcodes. */
 const MOST_FILES = 200_000;
 const MOST_BLOCKS = 2_000;
-/** Units of all blocks together. */
+/** Total length of all blocks. */
 const MOST_TEXT = 8_000_000;
 
 export type PartsFound = WordPressParts & Readonly<{ read(bytes: AsyncIterable<Uint8Array>): Promise<void> }>;
@@ -22,7 +25,7 @@ export function findParts(signal: AbortSignal): PartsFound {
     byId: (id) => files.get(id),
     ofPost: (postId) => ofPosts.get(postId) ?? [],
     block: (id) => blocks.get(id),
-    /** One file of the export; one that is broken gives what is whole. */
+    /** Reads one file of the export; a damaged one gives its readable parts. */
     async read(bytes) {
       for await (const part of scanWxr(bytes, signal)) {
         if (part.type !== 'item') continue;

@@ -1,4 +1,4 @@
-/** The body of a post as WordPress stores it, of either editor, as the HTML readers see. */
+/** Converts the stored body of a WordPress post, from either editor, to the HTML that readers see. */
 import { parseJson } from '#backend/network/read-bounded.ts';
 import { escapeText } from '#interview/markup/escape.ts';
 import { mediumOf } from '#interview/media/media.ts';
@@ -10,20 +10,20 @@ import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.t
 export type WordPressBody = Readonly<{
   content: string;
   postId: string;
-  /** What WordPress keeps beside a post under names (`wp:postmeta`). */
+  /** The post's `wp:postmeta` by name. */
   meta: ReadonlyMap<string, string>;
 }>;
 
-/** What a body refers to, wherever it stands in the export. */
+/** The parts that a body refers to, from anywhere in the export. */
 export type WordPressParts = Attachments &
   Readonly<{
-    /** A block that several posts show (`wp_block`). */
+    /** A block that several posts share (`wp_block`). */
     block(id: string): string | undefined;
   }>;
 
-/** Blocks inside each other's references: beyond, a reference shows nothing. */
+/** Maximum nesting of shared blocks; a deeper reference shows nothing. */
 const DEEPEST = 4;
-/** All that references add, in units: a block named again and again grows to no more. */
+/** Maximum length added by references, since a block may be referenced many times. */
 const MOST_ADDED = 2_000_000;
 
 export function htmlOfBody({ content, postId, meta }: WordPressBody, parts: WordPressParts): string {
@@ -50,7 +50,7 @@ export function htmlOfBody({ content, postId, meta }: WordPressBody, parts: Word
   return thumbnail === undefined || isShown(thumbnail.url, content) ? body : attachmentHtml(thumbnail) + body;
 }
 
-/** Whether a text shows a picture, in whichever of the sizes that WordPress makes of it. */
+/** True if a text shows a picture in any of WordPress's sizes. */
 export function isShown(url: string, content: string): boolean {
   const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
   return name !== '' && content.includes(`/${name}`);
@@ -58,7 +58,7 @@ export function isShown(url: string, content: string): boolean {
 
 const DELIMITER = /^<!--\s+(\/?)wp:([a-z][a-z0-9/-]{0,60})\s*([\s\S]*?)(\/?)-->$/;
 
-/** Text between blocks is of the classic editor; without any block, the whole is. */
+/** Text between blocks, or a text without blocks, comes from the classic editor. */
 function readBlocks(text: string, referred: (name: string, values: string) => string): string {
   if (!text.includes('<!-- wp:')) return toParagraphs(text);
   const written: string[] = [];
@@ -71,7 +71,7 @@ function readBlocks(text: string, referred: (name: string, values: string) => st
   for (let at = text.indexOf('<!-- '), end = 0; at !== -1; at = text.indexOf('<!-- ', end)) {
     end = text.indexOf('-->', at) + 3;
     if (end < 3) break;
-    // A comment of another kind belongs to what is around it.
+    // Another comment belongs to the surrounding text.
     const [, closing, name = '', values = '', alone] = DELIMITER.exec(text.slice(at, end)) ?? [];
     if (name === '') continue;
     give(at);
@@ -83,7 +83,7 @@ function readBlocks(text: string, referred: (name: string, values: string) => st
   return written.join('');
 }
 
-/** Frames for addresses that WordPress embeds: alone on a line, or wrapped by an embed block. */
+/** Frames for addresses that WordPress embeds: alone on a line or in an embed block. */
 function withFrames(html: string): string {
   return html
     .replace(
@@ -102,11 +102,11 @@ function withFrames(html: string): string {
     );
 }
 
-/** Notes as the block editor keeps them: JSON, beside the post. */
+/** Footnotes of the block editor: JSON beside the post. */
 function footnotesOf(json: string | undefined): string {
   if (json === undefined) return '';
   const read = parseJson(json);
-  // A text that is no JSON is shown as words.
+  // A text that is not JSON is shown as a note.
   const notes: unknown = read === undefined ? [{ content: escapeText(json) }] : read;
   if (!Array.isArray(notes)) return '';
   const items = (notes as unknown[]).slice(0, 1_000).map((note) => {

@@ -1,4 +1,4 @@
-/** An export of WordPress as entries: posts, pages and their comments; of a broken one all that is whole. */
+/** Reads a WordPress export as entries: posts, pages and their comments; a damaged export gives its complete items. */
 import { createHash } from 'node:crypto';
 import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
 import {
@@ -33,7 +33,7 @@ export async function* readWxr(
   });
   const distinctId = createDistinctIds();
   let files = 0;
-  /** Ids are those of the post that was met last. */
+  /** The last post or page, to which comments belong. */
   let current: { kind: 'post' | 'page' | undefined; id: string } = { kind: undefined, id: '' };
 
   function* itemRead(item: WxrItem, head: WxrHead): Generator<EntryRead> {
@@ -68,7 +68,7 @@ export async function* readWxr(
       return { entries };
     }
     const part = next.value;
-    // Of what is no post, comments are nobody's: they are not even counted.
+    // Comments of an item that is not a post are ignored and not counted.
     if (part.type === 'comment' && current.kind === undefined) continue;
     entries += 1;
     if (part.type === 'item') yield* itemRead(part.item, part.head);
@@ -93,8 +93,8 @@ const hashOf = (...texts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 
 /**
- * The ids of posts and pages in one file, each of one of them. Exports that another program wrote may give one id to several: the
- * first keeps it, the others get one of their own, which is the same in a later export.
+ * Makes the ids of posts and pages in one file unique. Exports of other programs may give one id to several: the first
+ * keeps it, the others get one that is the same in a later export.
  */
 function createDistinctIds(): (item: WxrItem) => string {
   const contents = new Map<string, string>();
@@ -117,7 +117,7 @@ function asideOf(item: WxrItem): 'settings' | 'album' | 'unknown' {
   return LEFT_OUT.test(type) ? 'settings' : 'unknown';
 }
 
-/** A site is known by its address, whatever it is called and however it is written. */
+/** A site is identified by its address, whatever its name and spelling. */
 function blogOf({ channel }: WxrHead, first?: WxrItem): EntryBlog {
   const url = [channel.get('wp:base_blog_url'), channel.get('link'), channel.get('wp:base_site_url')]
     .map(siteAddress)

@@ -1,4 +1,4 @@
-/** Reads a WordPress export (WXR: RSS 2.0 with names of its own) as a stream of items. */
+/** Reads a WordPress export (WXR: RSS 2.0 with additional names) as a stream of items. */
 import type { Damage } from '../../damage.ts';
 import { toUtf8 } from '../../xml/encodings.ts';
 import { scanSource } from '../../xml/scan-source.ts';
@@ -7,20 +7,20 @@ import { collectItem, type Fields, type ItemCollector, type WxrItem } from './wx
 
 const MOST_HEAD = 4_000;
 const MOST_AUTHORS = 10_000;
-/** Places passed over in one file: beyond these it is no export. */
+/** Unreadable places in one file, beyond which it is not an export. */
 const MOST_DAMAGES = 100;
 
 const OF_CHANNEL = new Set(['title', 'link', 'language', 'wp:base_site_url', 'wp:base_blog_url']);
 const OF_AUTHOR = new Set(['wp:author_login', 'wp:author_display_name']);
 
-/** What stands before the first item. */
+/** The fields before the first item. */
 export type WxrHead = Readonly<{ channel: Fields; authors: Fields }>;
 
 export type WxrPart =
-  /** Its comments follow, each apart. */
+  /** Its comments follow separately. */
   | Readonly<{ type: 'item'; item: WxrItem; head: WxrHead }>
   | Readonly<{ type: 'comment'; fields: Fields; item: WxrItem; at: XmlLocation }>
-  /** `passed`: what follows is read. */
+  /** `passed` means that reading continues after it. */
   | Readonly<{ type: 'damaged'; at: XmlLocation; item?: WxrItem; damage: Damage; passed: boolean }>;
 
 type Ended = Readonly<{ head: WxrHead; exact: boolean }>;
@@ -98,7 +98,7 @@ export async function* scanWxr(
     collector = undefined;
     currentItem = undefined;
   };
-  /** Continues after a fault, from the next item. False for a fault that ends the reading. */
+  /** Continues after a fault, at the next item. False for a fault that ends the reading. */
   const passOver = (): boolean => {
     const fault = scanner.fault();
     const mayPass =

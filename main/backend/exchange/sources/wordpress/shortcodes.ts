@@ -1,28 +1,28 @@
 /**
- * WordPress shortcodes for pictures, sounds and frames as HTML
+ * Converts WordPress shortcodes for pictures, sounds and frames to HTML
  * (https://wordpress.org/documentation/article/shortcode-blocks/). Unknown shortcodes stay as text.
  */
 import { escapeText } from '#interview/markup/escape.ts';
 import { figureHtml, frameHtml, mediumHtml, pictureHtml } from '../site-export.ts';
 import { readText } from '../../xml/values.ts';
 
-/** One file of WordPress's own library. */
+/** A file of WordPress's media library. */
 export type Attachment = Readonly<{
   url: string;
-  /** What it shows, in words. */
+  /** Alternative text. */
   alt?: string;
   caption?: string;
 }>;
 
 export type Attachments = Readonly<{
-  /** By the number WordPress gave it. */
+  /** By WordPress's number. */
   byId(id: string): Attachment | undefined;
-  /** Those that were put into a post, in order. */
+  /** The files attached to a post, in order. */
   ofPost(postId: string): readonly Attachment[];
 }>;
 
 type Values = ReadonlyMap<string, string>;
-/** `inside`: between it and its end; undefined where it has none. Undefined: it stays as it is. */
+/** Converts a shortcode; undefined leaves it as text. `inside` is its content, undefined without a closing tag. */
 type Shortcode = (values: Values, inside: string | undefined) => string | undefined;
 
 export const attachmentHtml = ({ url, alt, caption }: Attachment): string => pictureHtml(url, alt, caption);
@@ -31,7 +31,7 @@ const isAddress = (text: string | undefined): text is string => /^https?:\/\/\S+
 
 const FILES = 'src mp3 m4a ogg wav mp4 m4v webm ogv flv'.split(' ');
 
-/** A sound or a film, by its file; one of a site stands in a frame. */
+/** An audio or video element for a file, or a frame for a page. */
 function medium(name: 'audio' | 'video'): Shortcode {
   return (values, inside) => {
     const address = FILES.map((key) => values.get(key)).find(isAddress) ?? inside ?? values.get('0');
@@ -41,7 +41,7 @@ function medium(name: 'audio' | 'video'): Shortcode {
   };
 }
 
-/** Jetpack's shortcode of a video: its address, or the site's id of it. */
+/** Jetpack's video shortcode, with the address or the service's id. */
 function film(page: string): Shortcode {
   return (values, inside) => {
     const reference = (inside ?? values.get('id') ?? values.get('url') ?? values.get('0') ?? '')
@@ -52,7 +52,7 @@ function film(page: string): Shortcode {
   };
 }
 
-/** A caption this long is none: it is left as it stands. */
+/** A longer caption is left as text. */
 const MOST_CAPTION = 50_000;
 
 const caption: Shortcode = (values, inside) => {
@@ -64,9 +64,9 @@ const caption: Shortcode = (values, inside) => {
   return figureHtml(inside.slice(0, end), words.join(' '));
 };
 
-/** Files that one gallery or list shows: a longer one stays as it is written. */
+/** Maximum files of one gallery or list; a longer one is left as text. */
 const MOST_SHOWN = 1_000;
-/** Units that the shortcodes of a text add: from the one that adds more, they stay as they are written. */
+/** Maximum length added by the shortcodes of a text; further ones are left as text. */
 const MOST_ADDED = 2_000_000;
 
 function galleryOf(attachments: Attachments, postId: string): Shortcode {
@@ -161,9 +161,7 @@ export function readShortcodes(text: string, attachments: Attachments, postId: s
   return written.join('') + text.slice(from);
 }
 
-/**
- * The position of the next `[/name]`; -1 if there is none, or another `[name` begins before. Each is searched once.
- */
+/** The position of the next `[/name]`; -1 if there is none or another `[name` begins before. Each is searched once. */
 function closingsIn(text: string): (name: string, from: number) => number {
   const nextClosings = new Map<string, number>();
   return (name, from) => {

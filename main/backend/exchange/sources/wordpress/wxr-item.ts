@@ -1,20 +1,20 @@
-/** One <item> of an export of WordPress as it is met: a post, a page, a file, or what WordPress keeps for itself. */
+/** Collects the fields of one <item> of a WordPress export: a post, a page, a file or an internal item. */
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
 
-/** Of any field but a body, in units. */
+/** Maximum length of any field but a body. */
 const MOST_FIELD = 64 * 1024;
-/** A block that posts share, notes beside a post: the fields that may be longer. */
+/** Maximum length of a shared block or of notes beside a post. */
 const MOST_META = 1_000_000;
 const MOST_CATEGORIES = 1_000;
 
-/** The names of WordPress's export (wp-admin/includes/export.php), as far as they are read: no e-mail address among them. */
+/** The names in WordPress's export (wp-admin/includes/export.php) that are read; none is an e-mail address. */
 const FIELDS = new Set(
   [
     'title link dc:creator content:encoded excerpt:encoded',
     'wp:post_id wp:post_date wp:post_date_gmt wp:post_modified wp:post_modified_gmt wp:post_name wp:status wp:post_parent',
     'wp:post_type wp:post_password wp:attachment_url',
-    // Of the feed of a site, which has the same form.
+    // Additional names in the feed of a site, which has the same form.
     'guid pubDate description post-id',
   ].flatMap((names) => names.split(' ')),
 );
@@ -28,7 +28,7 @@ const META = new Set([
   'footnotes',
   '_thumbnail_id',
   '_wp_attachment_image_alt',
-  // What the plugins that most sites have call the description for search engines.
+  // The search description in the most common plugins.
   '_yoast_wpseo_metadesc',
   'rank_math_description',
   '_aioseo_description',
@@ -38,14 +38,14 @@ export type Fields = ReadonlyMap<string, string>;
 
 export type WxrItem = Readonly<{
   at: XmlLocation;
-  /** The first of each name. */
+  /** The first value of each name. */
   fields: Fields;
   meta: Fields;
-  /** Categories and tags, as their readers see them. */
+  /** Display names of categories and tags. */
   labels: readonly string[];
-  /** Its several authors, by login, as Co-Authors Plus writes them. */
+  /** Logins of several authors, as written by Co-Authors Plus. */
   authors: readonly string[];
-  /** Its body is longer than is read. */
+  /** True if its body exceeds the limit. */
   tooLarge: boolean;
 }>;
 
@@ -58,8 +58,8 @@ export type ItemCollector = Readonly<{
 }>;
 
 /**
- * @param onComments called before the first comment: what stands before it is all that the item says of itself
- * @param onComment a comment, read to its end
+ * @param onComments called before the first comment, when the item's own fields are complete
+ * @param onComment called with each complete comment
  */
 export function collectItem(
   at: XmlLocation,
@@ -83,7 +83,7 @@ export function collectItem(
     sink = { into, depth, pieces: [], length: 0, most };
   };
   const keepIn = (into: Map<string, string>, name: string): void => {
-    // Two of a kind: the first counts.
+    // The first of two equal fields counts.
     if (!into.has(name)) collect((text) => into.set(name, text));
   };
 
@@ -93,7 +93,7 @@ export function collectItem(
       hadComment = true;
       comment = new Map();
     } else if (name === 'category') {
-      // A feed says no domain.
+      // In a feed there is no domain.
       const isLabel = ['category', 'post_tag', undefined].includes(attributes['domain']);
       const names = isLabel ? labels : attributes['domain'] === 'author' ? authors : undefined;
       if (names !== undefined && names.length < MOST_CATEGORIES) collect((text) => names.push(text));

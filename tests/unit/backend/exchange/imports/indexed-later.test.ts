@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChunks } from '#backend/exchange/imports/chunks.ts';
-import { manyComeIn } from '#backend/exchange/imports/many-come-in.ts';
+import { pauseBackgroundWork } from '#backend/exchange/imports/pause-background-work.ts';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { all, run, sql } from '#backend/core/sql.ts';
 import { checkIndex } from '#backend/search/index/check-index.ts';
@@ -80,7 +80,7 @@ it('many are said not to be found yet, and then are', async () => {
 });
 
 it('they are while others still come in', async () => {
-  const ended = manyComeIn(backend.backend);
+  const ended = pauseBackgroundWork(backend.backend);
   retitle(POSTS, 'Girouette', 'repeatable');
   await backend.backend.indexing?.finished();
   expect(await total('girouette')).toBe(POSTS);

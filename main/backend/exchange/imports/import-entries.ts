@@ -14,17 +14,17 @@ import { recordItem } from './items.ts';
 import { blogOf, blogSoFar, keepBlog, type KnownBlog } from './known-blogs.ts';
 import { notePictures } from './imported-pictures.ts';
 import { commentsWithoutPost, writeComment } from './import-comments.ts';
-import { meetEntry, writeEntry } from './write-entry.ts';
+import { findEntry, writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
 import { SLICE_MS } from '../../core/slices.ts';
 
-/** Reads kept in memory before they are written; fewer where they are long, in characters. */
+/** Maximum entries in memory before they are written, and maximum total length in characters. */
 const MOST_PENDING = 32;
 const MOST_CHARACTERS = 4_000_000;
-/** The first few, so that something is in the lists at once; then twice as many each time. */
+/** The first group is small, so that the lists show something at once; each next group is twice as large. */
 const FIRST_PENDING = 4;
 
-/** Called after each chunk, with what it changed and how long this thread was held. */
+/** Called after each chunk with the changed posts and the time it blocked this thread. */
 export type OnChunk = (chunk: Readonly<{ postIds: readonly string[]; ms: number; entries: number }>) => void;
 
 type TakeIn = Readonly<{
@@ -35,8 +35,8 @@ type TakeIn = Readonly<{
   onChunk: OnChunk;
 }>;
 
-/** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
-export async function takeIn({ context, row, source, signal, onChunk }: TakeIn): Promise<void> {
+/** Rejects with import.damaged, the source's failure, or the signal's reason. */
+export async function importEntries({ context, row, source, signal, onChunk }: TakeIn): Promise<void> {
   const { db } = context;
   const chunks = createReads(context, row, onChunk);
   let pending: EntryRead[] = [];
@@ -49,11 +49,11 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
     breath = performance.now();
   };
   /**
-   * The reading for an entry. A blog's facts are committed before its entries are read: the language depends on them.
+   * Requests the reading of an entry. The facts of its blog are committed before, since the language depends on them.
    */
   const meeting = (read: EntryRead, ahead: Ahead, blogs: (remoteId: string) => KnownBlog) => (): unknown =>
-    read.type === 'entry' && meetEntry({ db, ahead, blogOf: blogs }, read.entry);
-  /** One after another: two at once would start a second thread, which costs more than it gains. */
+    read.type === 'entry' && findEntry({ db, ahead, blogOf: blogs }, read.entry);
+  /** Runs one reading at a time, since a second thread costs more than it gains. */
   let lastRead = Promise.resolve();
   const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
     const ahead = createAhead(context.reading);
@@ -66,7 +66,7 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
       lastRead = read.catch(() => undefined);
       return read;
     };
-    // Runs while the previous entries are written; the transaction checks their changes again.
+    // Runs while the previous entries are written; the transaction checks for changes in between.
     if (reads[0]?.type !== 'blog') await readSome(0);
     await before;
     for (let from = 0; from < reads.length; await pause()) {
@@ -100,7 +100,7 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
     await writeNext(pending);
     await last;
   } finally {
-    // After the end, whatever its cause, nothing is written.
+    // Waits for pending writes, so that nothing is written after the end.
     await Promise.allSettled([before, last]);
   }
   transaction(db, () => {
@@ -111,7 +111,7 @@ export async function takeIn({ context, row, source, signal, onChunk }: TakeIn):
   });
 }
 
-/** Looks up each of the few blogs once. */
+/** Caches the few blogs of a source. */
 function createBlogCache(ask: (remoteId: string) => KnownBlog) {
   const blogs = new Map<string, KnownBlog>();
   return {
@@ -124,7 +124,7 @@ function createBlogCache(ask: (remoteId: string) => KnownBlog) {
   };
 }
 
-/** Where the blogs from `from` on end, or the reads that are none. */
+/** The end of the run of blogs, or of other reads, that begins at `from`. */
 function endOfKind(reads: readonly EntryRead[], from: number): number {
   const isBlog = reads[from]?.type === 'blog';
   let to = from + 1;
@@ -132,14 +132,14 @@ function endOfKind(reads: readonly EntryRead[], from: number): number {
   return to;
 }
 
-/** How many of `reads` belong to entries that were read to their end: the last one may still say more. */
+/** The number of `reads` that belong to complete entries: more reads may follow for the last one. */
 function wholeEntries(reads: readonly EntryRead[]): number {
   const last = reads.findLast((read) => read.type !== 'blog')?.at.entry;
   const first = reads.findIndex((read) => read.type !== 'blog' && read.at.entry === last);
   return first > 0 ? first : reads.length;
 }
 
-/** Ends a chunk between two entries, never inside one. */
+/** True if a chunk may end between these two reads, which is never inside an entry. */
 const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
   before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
 
@@ -147,7 +147,7 @@ function createReads(context: Context, row: ImportRow, onChunk: OnChunk) {
   const { db } = context;
   const chunks = createChunks(db, 'repeatable');
   const moment = () => ({ now: context.now(), newId: context.newId });
-  /** Within one chunk: between two, somebody may sign in. */
+  /** Cached per chunk, because the author may sign in between two chunks. */
   const blogs = createBlogCache((remoteId) => blogOf(db, row.rowid, remoteId, moment()));
   const ledger: Ledger = {
     blogOf: blogs.get,
@@ -157,7 +157,7 @@ function createReads(context: Context, row: ImportRow, onChunk: OnChunk) {
 
   return {
     rest: chunks.rest,
-    /** Commits some of `reads` from `from` to `end`, at least one entry; returns how many reads. */
+    /** Commits some of `reads` from `from` to `end`, at least one entry; returns the number of reads. */
     commit(reads: readonly EntryRead[], ahead: Ahead, from: number, end: number): number {
       const started = performance.now();
       const postIds = new Set<string>();
@@ -219,7 +219,7 @@ function createReads(context: Context, row: ImportRow, onChunk: OnChunk) {
   }
 }
 
-/** « sauvegarde.xml, 12 » : the file, and the line where it is known, else which entry. */
+/** « sauvegarde.xml, 12 »: the file and the line, or the entry's number if the line is unknown. */
 function locationOf(read: EntryRead): string {
   if (read.type === 'blog') return '';
   const { file, entry, line } = read.at;
