@@ -2,15 +2,15 @@
 import { eachPiece, textOfPiece } from '../markup/html-pieces.ts';
 
 const EXCERPT_WORDS = 55;
-/** Characters of a text that are read, and of an excerpt: a word may have any length. */
+/** Maximum characters read, and of the excerpt. */
 const MOST_READ = 10_000;
 const LONGEST = 1_000;
-/** Elements that are skipped: a caption is no use without its picture. */
+/** Skipped elements: a caption is useless without its picture. */
 const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
 
 /**
- * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading if there is text
- * above it (the lead of an interview).
+ * The first words of a post, and whether there is more. Ends at the jump break, or before the first heading if text
+ * comes before it (the lead of an interview).
  */
 export function excerpt(html: string): { text: string; more: boolean } {
   const line = createLine();
@@ -36,7 +36,7 @@ export function excerpt(html: string): { text: string; more: boolean } {
   return more || short !== text ? { text: `${short} …`, more: true } : { text, more: cut };
 }
 
-/** Words on one line, with single blanks between them. */
+/** Joins words with single spaces. */
 function createLine() {
   const pieces: string[] = [];
   let length = 0;

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { safeBaseName } from '#interview/file-names.ts';
 import { AppError } from '#contract/failure.ts';
-import { givePost } from '#backend/exchange/post-file/give-post.ts';
-import { takePost } from '#backend/exchange/post-file/take-post.ts';
+import { exportPostFile } from '#backend/exchange/post-file/export-post-file.ts';
+import { importPostFile } from '#backend/exchange/post-file/import-post-file.ts';
 import { getDocument } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
@@ -28,7 +28,7 @@ export async function writePostFiles(
     const written: string[] = [];
     for (const id of ids) {
       const title = safeBaseName(getDocument(backend.db, id).title, context.words.untitled);
-      const { file } = await givePost(backend, id, freeName(folder, title), {
+      const { file } = await exportPostFile(backend, id, freeName(folder, title), {
         notes,
         // Notes and contact details of people are only included by the checkbox of the window.
         people: false,
@@ -49,7 +49,7 @@ export async function writePostFiles(
 export async function importPostFiles(files: readonly string[], context: Context): Promise<number> {
   const taken = await withBackend(context, async ({ backend }) => {
     const outcomes = [];
-    for (const file of files) outcomes.push(await takePost(backend, file));
+    for (const file of files) outcomes.push(await importPostFile(backend, file));
     return outcomes;
   });
   const { outcomes } = WORDS[context.language].postFile;

@@ -1,10 +1,10 @@
-/** Why nothing can be read after a place. */
+/** The reason why reading ended at a position. */
 export type Damage =
-  /** The file, or the page, stops in the middle. */
+  /** The file or page is truncated. */
   | 'cut'
-  /** It is no well-formed XML from here on. */
+  /** Not well-formed XML. */
   | 'malformed'
-  /** Deeper than is read (docs/design/security.md#limits), or a document type with declarations. */
+  /** Nested too deeply (docs/design/security.md#limits), or with declarations in a document type. */
   | 'forbidden'
-  /** Larger, unpacked, than is read. */
+  /** Too large when unpacked. */
   | 'too-large';

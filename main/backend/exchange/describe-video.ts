@@ -1,4 +1,7 @@
-/** What a video's site says of it (oEmbed 1.0), on the author's act: its title, and a picture kept in the library. */
+/**
+ * Reads a video's title and picture from its site (oEmbed 1.0), at the author's request. The picture is kept in the
+ * library.
+ */
 import { z } from 'zod';
 import { foldLine } from '#interview/inlines.ts';
 import { mediumOf } from '#interview/media/media.ts';
@@ -9,10 +12,10 @@ import type { Outside } from '../network/start-outside.ts';
 import { addAsset } from '../library/pictures/assets.ts';
 import { parseJson } from '../network/read-bounded.ts';
 
-/** Bytes of an answer: some hundreds of them are usual. */
+/** Maximum bytes of an answer; usually it has some hundreds. */
 const LONGEST_ANSWER = 512 * 1024;
 
-/** Of an answer, what is used; anything else may stand in it. */
+/** The fields that are read. */
 const answerSchema = z.looseObject({
   title: z.string().max(100_000),
   thumbnail_url: z.string().max(4_096).nullish(),
@@ -20,7 +23,7 @@ const answerSchema = z.looseObject({
 
 type Given = Pick<Context, 'db' | 'folder' | 'now' | 'log'> & Pick<Outside, 'fetchOutside'>;
 
-/** Fails as `videos.describe` says. A picture that cannot be had is no failure: the title alone is given. */
+/** Fails as documented in `videos.describe`. If the picture is unavailable, only the title is returned. */
 export async function describeVideo(context: Given, address: string): Promise<VideoWords> {
   const video = mediumOf(address);
   if (video?.about === undefined) throw new AppError('request.invalid');

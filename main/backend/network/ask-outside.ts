@@ -1,6 +1,6 @@
 /**
- * A request for a page of a site, by the rules of all outside requests (fetch-outside.ts), for callers that need more
- * than its bytes: its final address, the status, when to retry.
+ * Requests a page of a site, by the rules of all external requests (fetch-outside.ts), and returns its final address,
+ * status and retry delay with the bytes.
  */
 import { fetch as undiciFetch } from 'undici';
 import { AppError } from '#contract/failure.ts';
@@ -12,36 +12,37 @@ const LONGEST_MS = 20_000;
 const MOST_REDIRECTS = 5;
 
 export type OutsideReply = Readonly<{
-  /** Where the answer came from, redirects followed; with a status of 3xx, where it would have led. */
+  /** Final address after redirects; for a status of 3xx, the target of the redirect. */
   url: string;
   status: number;
-  /** Milliseconds that the site asks to wait. */
+  /** Retry delay requested by the site, in milliseconds. */
   retryAfter?: number;
-  /** Of its headers: where else it sends its readers, and how many rows a list of WordPress has in all. */
+  /** From its headers: the `Link` header, and the total rows of a WordPress list. */
   link?: string;
   total?: number;
-  /** Empty unless the status is one of success. */
+  /** Empty unless the request succeeded. */
   bytes: Uint8Array;
 }>;
 
 type AskOptions = Readonly<{
   signal: AbortSignal;
   accept: string;
-  /** Whether a redirect there is followed; all are by default. */
+  /** False to stop at this redirect; all are followed by default. */
   follow?(url: URL): boolean;
 }>;
 
 /**
  * Any status is an answer. Fails with outside.refused, outside.too-large, outside.unavailable (too slow, too many
- * redirects), network.offline, and the signal's reason. A redirect may lead from https to http: what is asked is public.
+ * redirects), network.offline, and the signal's reason. A redirect from https to http is allowed, since the content is
+ * public.
  */
 export type AskOutside = (address: string, options: AskOptions) => Promise<OutsideReply>;
 
 type AskOutsideOptions = FetchOutsideOptions &
   Readonly<{
-    /** Milliseconds since 1970: Retry-After may be a date. */
+    /** Milliseconds since 1970, needed because Retry-After may be a date. */
     now?(): number;
-    /** In tests: where an address is asked in truth. */
+    /** Redirects requests to a test server. */
     staged?(address: string): string;
   }>;
 
@@ -132,7 +133,7 @@ async function askThrough(
 const totalOf = (header: string | null): Pick<OutsideReply, 'total'> =>
   header !== null && /^\d{1,9}$/.test(header) ? { total: Number(header) } : {};
 
-/** Seconds, or a date. */
+/** The delay of a Retry-After header, in seconds or as a date. */
 function waitOf(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const wait = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;

@@ -1,15 +1,15 @@
-/** Where a sign-in and its tokens may go. Nothing here can be set from the page or by a client file. */
+/** The endpoints of sign-in and tokens. They cannot be set from the page or by a client file. */
 export type Endpoints = Readonly<{
-  /** Who issues the tokens; stored with each of them. */
+  /** The issuer of the tokens, stored with each. */
   issuer: string;
   authorize: string;
   token: string;
   revoke: string;
-  /** Origin of the Blogger API, without a final slash. */
+  /** Origin of the Blogger API, without a trailing slash. */
   api: string;
 }>;
 
-/** The one scope: everything on the author's blogs, nothing else of the account. */
+/** The only scope: everything on the author's blogs and nothing else of the account. */
 export const BLOGGER_SCOPE = 'https://www.googleapis.com/auth/blogger';
 
 export const GOOGLE: Endpoints = {
@@ -20,7 +20,7 @@ export const GOOGLE: Endpoints = {
   api: 'https://blogger.googleapis.com',
 };
 
-/** The same addresses on one server of this computer: the practice blog, or a test's. */
+/** The same endpoints on a server of this computer: the practice blog, or a test server. */
 export function endpointsAt(origin: string): Endpoints {
   const base = new URL(origin).origin;
   return {
@@ -32,7 +32,7 @@ export function endpointsAt(origin: string): Endpoints {
   };
 }
 
-/** True for an http address of this computer, by number: no name is resolved, so none can be pointed elsewhere. */
+/** True for an http address of this computer given by number, since a name could resolve elsewhere. */
 export function isLoopback(address: string): boolean {
   const url = URL.parse(address);
   return (
@@ -41,8 +41,8 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * Google's endpoints. ESCALE_GOOGLE_BASE names another server, for development and tests: only where the app is not
- * packaged (`packaged` false), and only on this computer; anything else is ignored.
+ * Google's endpoints. ESCALE_GOOGLE_BASE names another server for development and tests; ignored in a package
+ * (`packaged`), and for any other computer.
  */
 export function googleEndpoints(
   options: Readonly<{ packaged: boolean; base?: string | undefined }>,

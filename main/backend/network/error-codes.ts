@@ -1,7 +1,7 @@
 /** The network error codes of a failed request. */
 import { AppError } from '#contract/failure.ts';
 
-/** Codes found along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
+/** The codes along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
 export function errorCodes(error: unknown): string[] {
   const codes: string[] = [];
   let at: unknown = error;
@@ -14,7 +14,7 @@ export function errorCodes(error: unknown): string[] {
   return codes;
 }
 
-/** A failure that our own code raised on the way, not the network: a proxy's password, an unexpected answer. */
+/** A failure raised by our own code during the request: a proxy password, an unexpected answer. */
 export function reportedIn(error: unknown): AppError | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {

@@ -1,12 +1,10 @@
 /**
- * Requests to third parties (docs/design/security.md#outside-requests): pages of videos, their pictures, the pictures
- * of an archive. Only on the author's act. http and https only; a name that resolves to a private address or to this
- * computer is refused, at the first address and at each redirect, and the connection is made to the very address that
- * was checked; 20 MB, 20 s; no cookie, no referrer. The caller identifies the content by its bytes (sniffPicture,
- * JSON.parse).
+ * Requests to third parties (docs/design/security.md#outside-requests): pages of videos and their pictures, and the
+ * pictures of an archive. Only at the author's request, with http or https. A name that resolves to a private address
+ * or to this computer is refused, also after a redirect, and the connection uses the address that was checked. Limits:
+ * 20 MB, 20 s; no cookie, no referrer. The caller identifies the content by its bytes (sniffPicture, JSON.parse).
  *
- * Behind a proxy the name is resolved by the proxy: then addresses that this computer can resolve, and literal ones,
- * are checked.
+ * Behind a proxy, which resolves the name, only literal addresses and those that this computer can resolve are checked.
  */
 import { Agent, type Dispatcher, fetch as undiciFetch, type Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
@@ -20,12 +18,12 @@ const LONGEST_MS = 20_000;
 const MOST_REDIRECTS = 5;
 
 export type FetchOutsideOptions = Readonly<{
-  /** In the form of Electron's session.resolveProxy. */
+  /** The format of Electron's session.resolveProxy. */
   resolveProxy(url: string): Promise<string>;
-  /** For those that ask for a password. */
+  /** Proxies that ask for a password. */
   proxies: Proxies;
   lookup?: Lookup;
-  /** Tests only: a server of theirs on this computer. */
+  /** Allows a test server on this computer. */
   alsoAllowed?: (ip: string, port: number) => boolean;
   mostBytes?: number;
   longestMs?: number;
@@ -38,12 +36,14 @@ export type FetchOutsideOptions = Readonly<{
 export type FetchOutside = (address: string) => Promise<Uint8Array>;
 
 /**
- * Whether something answers at an address: HEAD first, then the beginning of a GET where a server does not know HEAD or
- * answers it wrongly. Nothing of what comes is read. Fails as FetchOutside; `signal` ends it.
+ * Checks that something answers at an address: HEAD first, then the beginning of a GET if a server does not support
+ * HEAD. The body is not read. Fails as FetchOutside; `signal` cancels it.
  */
 export type ReachOutside = (address: string, signal: AbortSignal) => Promise<void>;
 
-/** How many bytes an address declares, without fetching them; undefined where it does not say. Fails as FetchOutside. */
+/**
+ * The declared size of an address in bytes, without downloading it; undefined if not declared. Fails as FetchOutside.
+ */
 export type SizeOutside = (address: string) => Promise<number | undefined>;
 
 export function createFetchOutside(options: FetchOutsideOptions): FetchOutside {
@@ -79,7 +79,7 @@ const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.una
 /** Enough to identify a file by its first bytes. */
 const FIRST_BYTES = 4_096;
 
-/** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
+/** The first bytes at an address, without the rest. Fails as FetchOutside. */
 export type ProbeOutside = (address: string) => Promise<Uint8Array>;
 
 export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
@@ -113,7 +113,7 @@ function parsed(address: string, base?: URL): URL {
     !['http:', 'https:'].includes(url.protocol) ||
     url.username !== '' ||
     url.password !== '' ||
-    // A page that was asked safely may not send us on in the clear.
+    // An https page may not redirect to http.
     (base?.protocol === 'https:' && url.protocol === 'http:')
   )
     throw new AppError('outside.refused', { host: url?.hostname ?? '' });
@@ -182,7 +182,7 @@ async function askThrough<Result>(
   }
 }
 
-/** To the very address that was checked. Throws outside.refused, network.offline. */
+/** Connects to the address that was checked. Throws outside.refused, network.offline. */
 export async function dispatcherFor(
   url: URL,
   way: string,
@@ -194,7 +194,7 @@ export async function dispatcherFor(
   if (!direct) return createDispatcher(way, authorization);
   return new Agent({
     connect: {
-      // Connects to the checked address: a name that resolves otherwise meanwhile gains nothing.
+      // Uses the checked address, so that a changed DNS answer has no effect.
       lookup: (_host, lookupOptions, done) => {
         const [first] = addresses;
         if (lookupOptions.all === true) done(null, [...addresses]);
@@ -204,7 +204,7 @@ export async function dispatcherFor(
   });
 }
 
-/** The public addresses a host leads to. Throws outside.refused where one of them is not. */
+/** The public addresses of a host. Throws outside.refused if one of them is not public. */
 async function checked(
   url: URL,
   options: FetchOutsideOptions,

@@ -1,7 +1,7 @@
 /**
- * The `fetch` of the backend (docs/design/publishing.md#one-way-to-the-network): it honours the system's proxy and
- * certificates, which public bodies depend on. In a utility process that offers it, Chromium's own stack; in a Node
- * child, undici with the proxy that the shell resolves.
+ * The `fetch` of the backend (docs/design/publishing.md#one-way-to-the-network), with the system's proxy and
+ * certificates, which public institutions need. Uses Chromium's stack in a utility process that offers it, otherwise
+ * undici with the proxy resolved by the shell.
  */
 import tls from 'node:tls';
 import type { HostCall } from '#contract/host.ts';
@@ -17,19 +17,19 @@ export async function createFetch(host: HostCall, proxies: Proxies, log: Log): P
 }
 
 /**
- * Without a proxy, for a backend that no shell started. It is the undici of the app: the older one in Node fails with an assertion
- * when a server closes the connection of a body that is not read yet.
+ * Without a proxy, for a backend without a shell. Uses the app's undici: the older one in Node fails with an assertion
+ * when a server closes the connection of an unread body.
  */
 export const directFetch: Fetch = async (address, init) => {
   const { fetch } = await import('undici');
   return repeatRead(init?.method ?? 'GET', () => (fetch as unknown as Fetch)(address, init));
 };
 
-/** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */
+/** net.fetch of a utility process (Electron 28 and later); undefined in plain Node. */
 async function electronFetch(): Promise<Fetch | undefined> {
   if (Reflect.get(process, 'parentPort') === undefined || process.versions.electron === undefined)
     return undefined;
-  // By a variable: the backend has no Electron to bundle or to type, it takes what its process offers.
+  // In a variable, so that the bundler does not resolve it.
   const name = 'electron';
   const electron = (await import(/* @vite-ignore */ name)) as {
     net?: { fetch?: Fetch };
@@ -39,7 +39,9 @@ async function electronFetch(): Promise<Fetch | undefined> {
   return net?.fetch?.bind(net);
 }
 
-/** Made at the first request: reading the system's certificates and loading undici took a start a tenth of its time. */
+/**
+ * Created at the first request, because reading the system's certificates and loading undici takes a tenth of a start.
+ */
 function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
   let pendingFetch: Promise<Fetch> | undefined;
   async function make(): Promise<Fetch> {
@@ -48,7 +50,7 @@ function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
     return createProxyFetch({
       resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
       proxies,
-      // In tests a server of this computer plays Google, behind a proxy of this computer.
+      // In tests a server of this computer replaces Google, behind a proxy of this computer.
       ...(testSetting('PROXIED') === '1' ? { direct: () => false } : {}),
     });
   }
@@ -60,7 +62,7 @@ function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
 
 let trusted = false;
 
-/** Authorities that an institution installed on its computers count as much as those Node ships. */
+/** Trusts the certificate authorities installed on the computer in addition to Node's. */
 export function trustSystemCertificates(log: Log): void {
   if (trusted) return;
   trusted = true;

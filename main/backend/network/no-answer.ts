@@ -1,4 +1,4 @@
-/** Failures of requests to a blog without a readable answer, and their meaning for the act. */
+/** Failures of requests to a blog without a readable answer, and whether the request may have had an effect. */
 import { AppError } from '#contract/failure.ts';
 import { errorCodes, reportedIn } from './error-codes.ts';
 
@@ -44,16 +44,16 @@ const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VE
 
 /**
  * The failure of a request without an answer. `network.offline`: nothing was sent, or (`write` false) a retry is
- * harmless. `network.unclear`: it may have been carried out, and only a look at the blog can tell.
- * `network.certificate`: the certificate of `host` was not trusted, and nothing was sent. A failure reported by the way
- * itself (reportedIn) is passed on.
+ * harmless. `network.unclear`: it may have been carried out, and only reading the blog can tell. `network.certificate`:
+ * the certificate of `host` was not trusted, and nothing was sent. A failure reported on the way (reportedIn) is passed
+ * on.
  */
 export function noAnswer(request: string, error: unknown, write: boolean, host = ''): AppError {
   const reported = reportedIn(error);
   if (reported !== undefined) return reported;
   const codes = errorCodes(error);
   const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);
-  // Chromium's own words, where its stack carries our requests: it takes care of the proxy's password by itself.
+  // Chromium's code; its stack handles proxy passwords itself.
   if (codes.includes('ERR_TUNNEL_CONNECTION_FAILED'))
     return strangerAnswered({ kind: 'proxy', status: 0, type: '', host }, cause);
   if (codes.includes('ERR_PROXY_AUTH_UNSUPPORTED'))
@@ -67,17 +67,17 @@ export function noAnswer(request: string, error: unknown, write: boolean, host =
   return new AppError(neverSent || !write ? 'network.offline' : 'network.unclear', {}, { cause });
 }
 
-/** Electron's `net` rejects where a redirect is not followed; undici gives the answer itself. */
+/** Electron's `net` rejects a redirect that is not followed; undici returns it. */
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && /^Redirect was cancelled|redirect policy was/.test(error.message);
 
-/** An answer that is not what the API promises: a page of a captive portal, half of a JSON text. */
+/** A response that is not the API's: a captive portal, truncated JSON. */
 export function unreadableAnswer(request: string, status: number, write: boolean): AppError {
   const cause = new Error(`${request}: answer ${status} cannot be read`);
   return new AppError(write ? 'network.unclear' : 'destination.unavailable', {}, { cause });
 }
 
-/** `Retry-After` in seconds, from a number or a date; a day at most. */
+/** `Retry-After` in seconds, from a number or a date; at most a day. */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header.trim()) : (Date.parse(header) - now) / 1000;

@@ -1,7 +1,7 @@
 /**
- * Proxies that need a password (407). The shell asks the author once for each proxy, and keeps the answer in memory; it
- * is sent to the proxy with each new tunnel. We support Basic only: Chromium's own stack (fetch.ts) does NTLM and
- * Negotiate by itself, with the session's own sign-in.
+ * Proxies that require a password (407). The shell asks the author once per proxy and keeps the answer in memory; it is
+ * sent with each new tunnel. Only Basic is supported; Chromium's own stack (fetch.ts) handles NTLM and Negotiate with
+ * the session's account.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -9,13 +9,13 @@ import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { strangerAnswered } from './no-answer.ts';
 
-/** The challenge of a proxy: undici's agent reports the refusal without it. */
+/** The challenge of a proxy, which undici's refusal does not include. */
 type Challenge = Readonly<{
-  /** Of its answer to a tunnel. */
+  /** Status of its answer to a tunnel request. */
   status: number;
-  /** In small letters: basic, digest, ntlm, negotiate. */
+  /** Lower case: basic, digest, ntlm, negotiate. */
   methods: readonly string[];
-  /** What it calls itself; empty where it does not say. */
+  /** The proxy's name for itself; empty if absent. */
   realm: string;
 }>;
 
@@ -44,7 +44,7 @@ function askChallenge(way: string, target: URL, signal: AbortSignal | undefined)
   });
 }
 
-/** `Negotiate, Basic realm="Mairie"` -> its methods and its realm. */
+/** Parses `Negotiate, Basic realm="Mairie"` into methods and realm. */
 export function readChallenge(header: string | readonly string[] | undefined): Omit<Challenge, 'status'> {
   const text = [header ?? []].flat().join(', ');
   const methods = [...text.matchAll(/(?:^|,)\s*(basic|digest|ntlm|negotiate|kerberos|bearer)\b/gi)];
@@ -68,16 +68,16 @@ export type Proxies = Readonly<{
   ): Promise<Result>;
 }>;
 
-/** A proxy whose answer changes at every question is left alone. */
+/** A proxy that answers differently each time is given up after this number. */
 const MOST_ROUNDS = 20;
-/** The proxy could not reach the host: as good as no network. */
+/** The proxy could not reach the host: treated as no network. */
 const PASSING = [500, 502, 503, 504];
 
 export function createProxies(host: HostCall): Proxies {
   const authorizations = new Map<string, string>();
   const asking = new Map<string, Promise<string | undefined>>();
 
-  /** One question at a time for each proxy, however many requests it holds up. */
+  /** Asks one question at a time per proxy, for all waiting requests. */
   function ask(way: string, realm: string, refused: boolean): Promise<string | undefined> {
     const under = asking.get(way);
     if (under !== undefined) return under;
@@ -94,7 +94,7 @@ export function createProxies(host: HostCall): Proxies {
 
   async function renew(way: string, target: URL, used: string | undefined, signal: AbortSignal | undefined) {
     const { status, methods, realm } = await askChallenge(way, target, signal);
-    // It lets us through without a word now: the network changed in between.
+    // The proxy no longer asks, because the network changed in between.
     if (status !== 407) return;
     const proxy = nameOf(way);
     if (!methods.includes('basic'))
@@ -128,7 +128,7 @@ export function createProxies(host: HostCall): Proxies {
   };
 }
 
-/** `proxy.town.example:3128`, for the author; never with a name or a password. */
+/** `proxy.town.example:3128`, shown to the author; never with credentials. */
 const nameOf = (way: string): string => {
   const { hostname, port, protocol } = new URL(way);
   return `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
@@ -137,7 +137,7 @@ const nameOf = (way: string): string => {
 const basic = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 
-/** The status of a proxy's answer to our tunnel, parsed from undici's message: it offers nothing else. */
+/** The status of a proxy's answer to a tunnel request, parsed from undici's message, which is the only source. */
 function tunnelStatus(error: unknown): number | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {

@@ -1,8 +1,7 @@
 /**
- * `fetch` through the system's proxy, as the shell resolves it, in a Node child
- * (docs/design/publishing.md#one-way-to-the-network). Where the runtime offers Electron's own `net.fetch`, fetch.ts
- * takes that instead. A proxy that asks for a password has it from the author (proxies.ts). SOCKS proxies are
- * spoken to in version 5, without a password, as Chromium does.
+ * `fetch` through the system's proxy as resolved by the shell, in a Node child
+ * (docs/design/publishing.md#one-way-to-the-network). If Electron's `net.fetch` is available, fetch.ts uses that. Proxy
+ * passwords come from the author (proxies.ts). SOCKS proxies use version 5 without a password, as in Chromium.
  */
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
@@ -12,20 +11,20 @@ import type { Proxies } from './proxies.ts';
 import { repeatRead } from './repeat-read.ts';
 
 type ProxyFetchOptions = Readonly<{
-  /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
+  /** The format of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
   resolveProxy(url: string): Promise<string>;
-  /** For those that ask for a password. */
+  /** Proxies that ask for a password. */
   proxies: Proxies;
-  /** What is reached without a proxy; by default this computer, by its number. */
+  /** True for origins reached without a proxy; by default this computer, given by number. */
   direct?(origin: string): boolean;
-  /** Milliseconds; how long an answer of resolveProxy holds. The network one sits on may change. */
+  /** Milliseconds to keep an answer of resolveProxy, since the network may change. */
   keepMs?: number;
   now?: () => number;
 }>;
 
 const KEEP_MS = 60_000;
 
-/** A proxy that cannot be reached at all: nothing was sent, the next one of the list may be tried. */
+/** Codes of an unreachable proxy: nothing was sent, so the next one of the list may be tried. */
 const PROXY_UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -38,7 +37,7 @@ const PROXY_UNREACHABLE = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** A `fetch` that asks `resolveProxy` for each origin; this computer is always reached directly. */
+/** A `fetch` that resolves the proxy per origin; this computer is always reached directly. */
 export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch {
   const { resolveProxy, proxies, direct = isLoopback, keepMs = KEEP_MS, now = Date.now } = options;
   const resolved = new Map<string, { until: number; ways: Promise<string[]> }>();
@@ -61,7 +60,7 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
     const openDispatcher = dispatchers.get(way);
     if (openDispatcher !== undefined && openDispatcher.authorization === authorization)
       return openDispatcher.dispatcher;
-    // Requests under way on the other end by themselves.
+    // Requests in progress continue on the old one.
     openDispatcher?.dispatcher.close().catch(() => undefined);
     const dispatcher = createDispatcher(way, authorization);
     dispatchers.set(way, { authorization, dispatcher });
@@ -87,7 +86,7 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
   };
 }
 
-/** undici's own fetch: the one its dispatchers are made for. Node's is the same code, of another version. */
+/** undici's own fetch, which its dispatchers require; Node's is another version. */
 const fetchThrough = undiciFetch as unknown as (
   url: string,
   init: Omit<RequestInit, 'dispatcher'> & { dispatcher: Dispatcher },
@@ -108,7 +107,7 @@ async function send(
   });
 }
 
-/** `PROXY a:1; SOCKS5 b:2; DIRECT` -> addresses of proxies, or `DIRECT`, in order. What is not understood is left out. */
+/** `PROXY a:1; SOCKS5 b:2; DIRECT` -> proxy addresses or `DIRECT`, in order. Unknown entries are dropped. */
 export function parseProxyList(list: string): string[] {
   const ways = list.split(';').flatMap((entry) => {
     const [kind = '', host = ''] = entry.trim().split(/\s+/);
@@ -129,13 +128,13 @@ const SCHEMES: Readonly<Record<string, string>> = {
   SOCKS5: 'socks5',
 };
 
-/** Certificates: those of the process, to which fetch.ts has added the system's. */
+/** Uses the certificates of the process, to which fetch.ts has added the system's. */
 export function createDispatcher(way: string, authorization: string | undefined): Dispatcher {
   if (way === 'DIRECT') return new Agent();
   if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);
   return new ProxyAgent({
     uri: way,
-    // A tunnel for http too: the proxy sees only the host and port.
+    // A tunnel for http too, so that the proxy only sees host and port.
     proxyTunnel: true,
     ...(authorization === undefined ? {} : { token: authorization }),
   });

@@ -1,11 +1,11 @@
 /**
- * The network addresses of a host, and whether an address is on the public internet. All others are of private networks or of
- * this computer.
+ * The network addresses of a host, and the test for addresses on the public internet. All others belong to private
+ * networks or to this computer.
  */
 import dns from 'node:dns/promises';
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
-/** IANA's special-purpose registry for IPv4: none of it is reachable from everywhere. */
+/** IANA's special-purpose registry for IPv4. */
 const NOT_PUBLIC_4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -48,14 +48,17 @@ export type Lookup = (host: string) => Promise<readonly Resolved[]>;
 
 const systemLookup: Lookup = (name) => dns.lookup(name, { all: true, verbatim: true });
 
-/** The network addresses of a host, which may be one itself. Rejects if its name cannot be resolved. */
+/** The network addresses of a host name or literal address. Rejects if the name cannot be resolved. */
 export async function addressesOf({ hostname }: URL, lookup = systemLookup): Promise<readonly Resolved[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   return family === 0 ? await lookup(host) : [{ address: host, family }];
 }
 
-/** Whether all addresses of a host are public. True for a name that this computer cannot resolve: a proxy may resolve it. */
+/**
+ * True if all addresses of a host are public. Also true for a name that this computer cannot resolve, since a proxy may
+ * resolve it.
+ */
 export async function isPublicHost(url: URL): Promise<boolean> {
   const addresses = await addressesOf(url).catch(() => []);
   return addresses.every(({ address }) => isPublicAddress(address));

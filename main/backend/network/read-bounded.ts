@@ -2,7 +2,7 @@ import type { Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
 import { hasTooManyValues } from '../core/json-values.ts';
 
-/** JSON, or undefined: the answer of a stranger is allowed to be anything. More values than MOST_VALUES are none. */
+/** Parses untrusted JSON; undefined if it is invalid or has more than MOST_VALUES values. */
 export function parseJson(text: string): unknown {
   if (hasTooManyValues(text)) return undefined;
   try {
@@ -13,7 +13,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The body of a reply, as long as it is no longer than `most` bytes, unpacked. Throws outside.too-large. */
+/** The body of a reply, at most `most` bytes when unpacked. Throws outside.too-large. */
 export async function readBounded(reply: Response, most: number, host: string): Promise<Uint8Array> {
   const tooLarge = async (): Promise<never> => {
     await reply.body?.cancel().catch(() => undefined);
@@ -39,8 +39,8 @@ export async function readBounded(reply: Response, most: number, host: string): 
 let arriving = 0;
 
 /**
- * Whether the body of an answer is coming in. It comes in pieces, a turn of the event loop for some of them each: who works in
- * slices lets it in whole before the next one, since the blog may be asked for more only then.
+ * True while a body is arriving, in pieces of one or more event loop turns. Sliced work then yields until it is
+ * complete, since the blog may only then be requested again.
  */
 export const isArriving = (): boolean => arriving > 0;
 
@@ -76,9 +76,9 @@ type Body =
   | undefined;
 
 type BodyReader = Readonly<{
-  /** The next bytes: at least `least` unless the body ends before; undefined at its end. */
+  /** The next bytes, at least `least` unless the body ends before; undefined at its end. */
   read(least: number): Promise<Uint8Array | undefined>;
-  /** Leaves the rest and closes the connection. Without it, the caller ends the request. */
+  /** Drops the rest and closes the connection. Otherwise the caller ends the request. */
   cancel(): Promise<void>;
 }>;
 
@@ -110,9 +110,9 @@ export async function readStart({ body }: Readonly<{ body: Body }>, most: number
   return start.subarray(0, most);
 }
 
-/** Bytes of a refusal that are read: a page of WordPress in place of JSON has a hundred kilobytes. */
+/** Maximum bytes read of a refusal; an HTML page of WordPress instead of JSON has about a hundred kilobytes. */
 export const LONGEST_REFUSAL = 512 * 1024;
 
-/** The beginning of a refusal's body. The rest may be of any length: the caller ends the request. */
+/** The beginning of a refusal's body; the caller ends the request. */
 export const readRefusal = async ({ body }: Readonly<{ body: Body }>): Promise<string> =>
   new TextDecoder().decode(await createBodyReader(body).read(LONGEST_REFUSAL));

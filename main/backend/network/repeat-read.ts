@@ -1,13 +1,12 @@
 /** Repeats a read whose connection was closed. */
 import { errorCodes } from './error-codes.ts';
 
-/** The connection was made, and closed before the answer. */
+/** The connection was closed before the answer. */
 const CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 /**
- * Sends a GET or HEAD once more if its connection was closed before the head of the answer. A server closes an idle connection
- * when it likes, also as a request takes it: a busy process notices too late (RFC 9110, 9.2.2). Chromium's stack repeats such
- * a read itself, undici does not.
+ * Repeats a GET or HEAD once if its connection was closed before the response headers. A server may close an idle
+ * connection just when a request uses it (RFC 9110, 9.2.2). Chromium's stack does this itself, undici does not.
  */
 export async function repeatRead<Answer>(method: string, send: () => Promise<Answer>): Promise<Answer> {
   try {

@@ -1,4 +1,4 @@
-/** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
+/** The external requests of the backend; in window tests, all of them go to one server that plays every site. */
 import type { HostCall } from '#contract/host.ts';
 import type { AskOutside } from './ask-outside.ts';
 import type {
@@ -13,24 +13,24 @@ import { testSetting } from '../core/test-hooks.ts';
 import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
 
-/** The ways to third parties, on the author's act only. */
+/** Requests to third parties, only at the author's request. */
 export type Outside = Readonly<{
-  /** Proxies that ask for a password; every way out has the same. */
+  /** Proxies that ask for a password, shared by all requests. */
   proxies: Proxies;
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   reachOutside: ReachOutside;
-  /** The first bytes of what lies at an address. */
+  /** The first bytes at an address. */
   probeOutside: ProbeOutside;
-  /** Pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
+  /** Pages of blogs, by the rules of external requests; the practice blog is also allowed while it runs. */
   askOutside: AskOutside;
 }>;
 
 type Way = Readonly<{ host: HostCall; proxies: Proxies; log: Log }>;
 
 /**
- * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
- * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
+ * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release), requests go to that server as
+ * `/<host>/<path>`; redirects, sizes and times are handled normally.
  */
 export function startOutside({ host, proxies, log }: Way): Omit<Outside, 'proxies' | 'askOutside'> {
   const options: FetchOutsideOptions = {
@@ -38,7 +38,7 @@ export function startOutside({ host, proxies, log }: Way): Omit<Outside, 'proxie
     proxies,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   };
-  /** Loaded by the first who asks. Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves. */
+  /** Loaded on first use. Always undici's connections, since Chromium's would follow redirects by themselves. */
   const outside = async () => {
     trustSystemCertificates(log);
     return import('./fetch-outside.ts');
@@ -52,13 +52,13 @@ export function startOutside({ host, proxies, log }: Way): Omit<Outside, 'proxie
   };
 }
 
-/** The server that plays every site; undefined outside tests. */
+/** The test server that plays every site; undefined outside tests. */
 export function stage(): URL | undefined {
   const base = testSetting('OUTSIDE');
   return (base !== undefined && URL.parse(base)) || undefined;
 }
 
-/** Where an address is asked in truth. */
+/** The address that is really requested. */
 export function staged(address: string): string {
   const to = stage();
   const url = URL.parse(address);

@@ -16,7 +16,7 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   503: 'UNAVAILABLE',
 };
 
-/** One refusal of the API. `reason` is Google's short word (`invalid`, `notFound`, `authError`…). */
+/** A refusal of the API. `reason` is Google's short word (`invalid`, `notFound`, `authError`…). */
 export class ApiError extends Error {
   readonly status: number;
   readonly reason: string;
@@ -32,7 +32,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The JSON body that goes with a refusal. */
+/** The JSON body of a refusal. */
 export function apiErrorBody(status: number, reason: string, message: string, detail?: string): object {
   const name = STATUS_NAMES[status];
   return {

@@ -20,7 +20,7 @@ import { openOAuth, SCOPES } from './oauth.ts';
 import { openTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A post with its pictures inside; a form of the sign-in. In bytes. */
+/** Maximum bytes of a post with its pictures, and of a sign-in form. */
 const POST_LIMIT = 64 * 1024 * 1024;
 const FORM_LIMIT = 16 * 1024;
 
@@ -57,7 +57,7 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
       if (signIn === 'oauth.authorize') return oauth.authorize(url.searchParams);
       const form = new URLSearchParams(sent);
       if (signIn === 'oauth.token') return oauth.token(form, request.headers.authorization);
-      // Google also accepts the token in the address, as its own library sends it.
+      // Google also accepts the token in the query, as its own library sends it.
       return oauth.revoke(form.has('token') ? form : url.searchParams);
     };
     const method = matched?.name ?? signIn ?? '';
@@ -118,7 +118,7 @@ const apiRefusal = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
   json: apiErrorBody(...refusal),
 });
 
-/** Refused unread: the line is closed after the answer, so that the rest of a long body is not waited for. */
+/** Answers without reading the body and closes the connection, so that a long body is not waited for. */
 function refuse(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   request.resume();
   send(response, { ...reply, headers: { ...reply.headers, connection: 'close' } });

@@ -26,7 +26,7 @@ type Asked = Readonly<{
 /** The resource, or undefined for "204 No Content". */
 type Answer = object | undefined | Promise<object | undefined>;
 
-/** Whoever asks has already shown a good token. Throws ApiError. */
+/** Call after the token was checked. Throws ApiError. */
 export async function answerApi(
   blog: Blog,
   { name, method, path }: MatchedMethod,
@@ -141,7 +141,7 @@ function written(blog: Blog, post: StoredPost, query: Query): object {
 
 function read(blog: Blog, post: StoredPost | undefined, query: Query, view: View): object {
   if (post === undefined) throw notFound();
-  // To a reader, what is not online does not exist.
+  // For readers, a post that is not online does not exist.
   if (view === 'READER' && statusAt(post, blog.now()) !== 'LIVE') throw notFound();
   return postJson(blog, post, { view, ...partsOf(query) });
 }

@@ -1,6 +1,6 @@
 /**
- * Operations on the posts, comments and pages of the practice blog, for the API and for someone at the web editor,
- * and the states of a post (docs/design/blogger.md#states).
+ * Operations on the posts, comments and pages of the practice blog, for the API and to simulate the web editor, and the
+ * states of a post (docs/design/blogger.md#states).
  */
 import { addressRuleOf } from '#interview/destinations.ts';
 import { foreseenAddress, numberedAddress } from '#interview/foreseen-address.ts';
@@ -16,24 +16,24 @@ import {
   type StoredPost,
 } from './store.ts';
 
-/** A scheduled post is released by the clock alone; nothing is written for that. */
+/** A scheduled post becomes public by the clock alone, without a write. */
 export function statusAt(post: StoredPost, now: number): PostStatus {
   return post.status === 'SCHEDULED' && post.published <= now ? 'LIVE' : post.status;
 }
 
-/** The post with a release that has come written down, so that no later write undoes it. */
-function settled(post: StoredPost, now: number): StoredPost {
+/** The post with a reached release date stored, so that no later write undoes it. */
+function withReachedRelease(post: StoredPost, now: number): StoredPost {
   return statusAt(post, now) === post.status ? post : { ...post, status: 'LIVE' };
 }
 
-/** The instant of a write: later than the one before, so that the etag always changes. */
-function touched(post: StoredPost, now: number): StoredPost {
+/** Sets the instant of a write, later than the previous one so that the etag always changes. */
+function withUpdateTime(post: StoredPost, now: number): StoredPost {
   return { ...post, updated: Math.max(now, post.updated + 1) };
 }
 
 /**
- * `publish`: at `date`; without one, at the date saved in the draft if there is any (future: scheduled), else
- * now. A post that is already online stays as it is unless a date is given.
+ * `publish`: at `date`, or at the draft's saved date (a future one schedules), or now. A post already online is
+ * unchanged unless a date is given.
  */
 function published(post: StoredPost, now: number, date: number | undefined): StoredPost {
   const status = statusAt(post, now);
@@ -41,34 +41,34 @@ function published(post: StoredPost, now: number, date: number | undefined): Sto
   const { savedDate, trashedAt: _trashedAt, ...rest } = post;
   const saved = status === 'SCHEDULED' ? post.published : savedDate;
   const at = date ?? saved ?? now;
-  return touched({ ...rest, published: at, status: at > now ? 'SCHEDULED' : 'LIVE' }, now);
+  return withUpdateTime({ ...rest, published: at, status: at > now ? 'SCHEDULED' : 'LIVE' }, now);
 }
 
-/** `revert`: online or scheduled becomes a draft (also what takes a post out of the bin). Keeps its address. */
-function reverted(post: StoredPost, now: number): StoredPost {
+/** `revert`: an online or scheduled post becomes a draft, also after removal from the bin. Keeps its address. */
+function revertToDraft(post: StoredPost, now: number): StoredPost {
   if (post.status === 'DRAFT') return post;
   const { savedDate: _savedDate, trashedAt: _trashedAt, ...rest } = post;
-  return touched({ ...rest, status: 'DRAFT' }, now);
+  return withUpdateTime({ ...rest, status: 'DRAFT' }, now);
 }
 
 function trashed(post: StoredPost, now: number): StoredPost {
   if (post.status === 'SOFT_TRASHED') return post;
-  return touched({ ...post, status: 'SOFT_TRASHED', trashedAt: now }, now);
+  return withUpdateTime({ ...post, status: 'SOFT_TRASHED', trashedAt: now }, now);
 }
 
-/** What the public sees. */
+/** True if readers see it. */
 export function isPublic(post: StoredPost, now: number): boolean {
   return statusAt(post, now) === 'LIVE';
 }
 
-/** Each operation is on the disk when its promise resolves. Unknown posts: ApiError 404. */
+/** Promises resolve when the change is on disk. Unknown posts: ApiError 404. */
 export type Blog = Readonly<{
   store: Store;
   now(): number;
-  /** Origin of the public pages, without a slash at the end. */
+  /** Origin of the public pages, without a trailing slash. */
   origin(): string;
   insert(input: PostInput, how: { draft: boolean }): Promise<StoredPost>;
-  /** `whole`: missing fields are cleared (PUT). */
+  /** `whole` clears missing fields (PUT). */
   write(
     id: string,
     input: PostInput,
@@ -77,14 +77,14 @@ export type Blog = Readonly<{
   publish(id: string, date?: number): Promise<StoredPost>;
   revert(id: string): Promise<StoredPost>;
   trash(id: string): Promise<StoredPost>;
-  /** Removes the post with its readers' comments. */
+  /** Removes the post with its comments. */
   remove(id: string): Promise<void>;
   /** Adds a reader's comment. */
   comment(input: CommentInput): Promise<StoredComment>;
-  /** Unknown comments, or of another post: ApiError 404. */
+  /** Unknown comments, or those of another post: ApiError 404. */
   moderate(postId: string, id: string, status: 'LIVE' | 'SPAM'): Promise<StoredComment>;
   removeComment(postId: string, id: string): Promise<void>;
-  /** Makes a page, or overwrites the one with this id. */
+  /** Creates a page, or overwrites the one with this id. */
   savePage(input: PageInput): Promise<StoredPage>;
   removePage(id: string): Promise<void>;
 }>;
@@ -94,7 +94,7 @@ export type CommentInput = Readonly<{
   author: string;
   content: string;
   inReplyTo?: string;
-  /** `LIVE` where none is said; a blog may hold what is new for its author to see first. */
+  /** Defaults to `LIVE`; a blog may hold new comments for moderation. */
   status?: StoredComment['status'];
 }>;
 type PageInput = Readonly<{ id?: string; title: string; content: string; status?: StoredPage['status'] }>;
@@ -106,10 +106,10 @@ export function openBlog(parts: Parts): Blog {
 
   /** Reads, changes and writes one post without another write in between. */
   const change = (id: string, next: (post: StoredPost) => StoredPost) =>
-    store.alone(async () => {
+    store.runExclusively(async () => {
       const before = store.post(id);
       if (before === undefined) throw notFound();
-      const after = withAddress(parts, next(settled(before, now())));
+      const after = withAddress(parts, next(withReachedRelease(before, now())));
       if (after !== before) await store.savePost(after);
       return after;
     });
@@ -117,7 +117,7 @@ export function openBlog(parts: Parts): Blog {
   return {
     ...parts,
     insert: (input, { draft }) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const at = now();
         const empty: StoredPost = {
           version: 1,
@@ -136,22 +136,22 @@ export function openBlog(parts: Parts): Blog {
       }),
     write: (id, input, { whole: replaces, move }) =>
       change(id, (post) => {
-        const written = touched(filled(replaces ? bare(post) : post, input, now()), now());
+        const written = withUpdateTime(filled(replaces ? bare(post) : post, input, now()), now());
         if (move === 'publish') return published(written, now(), undefined);
-        return move === 'revert' ? reverted(written, now()) : written;
+        return move === 'revert' ? revertToDraft(written, now()) : written;
       }),
     publish: (id, date) => change(id, (post) => published(post, now(), date)),
-    revert: (id) => change(id, (post) => reverted(post, now())),
+    revert: (id) => change(id, (post) => revertToDraft(post, now())),
     trash: (id) => change(id, (post) => trashed(post, now())),
     remove: (id) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         if (store.post(id) === undefined) throw notFound();
         await store.removePost(id);
         for (const comment of store.comments.all())
           if (comment.postId === id) await store.comments.remove(comment.id);
       }),
     comment: ({ status = 'LIVE', ...input }) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         if (store.post(input.postId) === undefined) throw notFound();
         const at = now();
         const comment = {
@@ -166,14 +166,15 @@ export function openBlog(parts: Parts): Blog {
         return comment;
       }),
     moderate: (postId, id, status) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const comment = { ...commentOf(store, postId, id), status, updated: now() };
         await store.comments.save(comment);
         return comment;
       }),
-    removeComment: (postId, id) => store.alone(() => store.comments.remove(commentOf(store, postId, id).id)),
+    removeComment: (postId, id) =>
+      store.runExclusively(() => store.comments.remove(commentOf(store, postId, id).id)),
     savePage: ({ id, status = 'LIVE', ...input }) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const before = id === undefined ? undefined : store.pages.get(id);
         if (id !== undefined && before === undefined) throw notFound();
         const { published = now() } = before ?? {};
@@ -190,7 +191,7 @@ export function openBlog(parts: Parts): Blog {
         return page;
       }),
     removePage: (id) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         if (store.pages.get(id) === undefined) throw notFound();
         await store.pages.remove(id);
       }),
@@ -203,7 +204,7 @@ function commentOf(store: Store, postId: string, id: string): StoredComment {
   return comment;
 }
 
-/** A post with the writable fields blank, as PUT starts from. */
+/** A post with its writable fields cleared, the base of PUT. */
 function bare(post: StoredPost): StoredPost {
   const { titleLink: _titleLink, location: _location, savedDate: _savedDate, ...rest } = post;
   return { ...rest, title: '', content: '', labels: [], readerComments: 'ALLOW' };
@@ -225,7 +226,7 @@ function filled(post: StoredPost, input: PostInput, now: number): StoredPost {
   }
   if (input.published !== undefined) {
     if (input.published !== null) next.published = input.published;
-    // In a draft the date waits for `publish`; online it only back-dates the post, or dates it ahead.
+    // A draft keeps the date for `publish`; online it changes the date of the post.
     if (next.status === 'DRAFT') {
       if (input.published === null) delete next.savedDate;
       else next.savedDate = input.published;
@@ -234,7 +235,7 @@ function filled(post: StoredPost, input: PostInput, now: number): StoredPost {
   return next;
 }
 
-/** Gives an address at the first publication; it never changes afterwards. */
+/** Assigns an address at the first publication; it never changes afterwards. */
 function withAddress({ store, origin }: Parts, post: StoredPost): StoredPost {
   if (post.path !== undefined || (post.status !== 'LIVE' && post.status !== 'SCHEDULED')) return post;
   const rule = addressRuleOf('practice');

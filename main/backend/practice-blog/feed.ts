@@ -11,7 +11,7 @@ import { withOffset } from './resources.ts';
 import type { StoredPost } from './store.ts';
 
 const USUAL_PAGE = 25;
-/** Larger values are cut, without a word. */
+/** Larger values are reduced silently. */
 const LARGEST_PAGE = 150;
 const LABEL_SCHEME = 'http://www.blogger.com/atom/ns#';
 
@@ -19,7 +19,7 @@ type Feed = Readonly<{
   blog: Blog;
   kind: 'default' | 'summary';
   posts: readonly StoredPost[];
-  /** Every label of the public posts. */
+  /** All labels of public posts. */
   labels: readonly string[];
   total: number;
   startIndex: number;
@@ -95,7 +95,7 @@ function readFeed(
 const readNumber = (text: string | null, otherwise: number) =>
   text !== null && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
 
-/** `published-min` is inside, `published-max` is outside. A date that cannot be read is no limit. */
+/** `published-min` is inclusive, `published-max` exclusive. An invalid date is ignored. */
 function within(
   query: URLSearchParams,
   name: string,
@@ -109,7 +109,7 @@ function within(
 type Element = Readonly<{
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** Text, or elements; undefined for an element that is its attributes. */
+  /** Text or child elements; undefined for an element with attributes only. */
   content: string | readonly Element[] | undefined;
 }>;
 
@@ -153,7 +153,7 @@ function feedElement(feed: Feed): Element {
 }
 
 function entry({ blog, kind }: Feed, post: StoredPost): Element {
-  // Only a picture that has an address of its own gets a thumbnail.
+  // Only a picture with an address of its own has a thumbnail.
   const thumbnail = pictureAddresses(post.content).find((address) => /^https?:/.test(address));
   return element('entry', [
     element('id', `${feedId(blog)}.post-${post.id}`),
@@ -187,7 +187,7 @@ const author = (blog: Blog) =>
 const feedDate = (instant: number) => withOffset(instant, { milliseconds: true });
 const feedId = (blog: Blog) => `tag:blogger.com,1999:blog-${blog.store.blog().blogId}`;
 
-/** A short excerpt, as /feeds/posts/summary gives. */
+/** A short excerpt, as in /feeds/posts/summary. */
 function summaryOf(post: StoredPost): string {
   const text = htmlToText(post.content);
   return text.length <= 400 ? text : text.slice(0, 400).replace(/\s+\S*$/, '…');
@@ -201,12 +201,12 @@ function asXml({ name, attributes, content }: Element): string {
   return `<${opening}>${typeof content === 'string' ? xml(content) : content.map(asXml).join('')}</${name}>`;
 }
 
-/** Text for XML 1.0, which has no way to say the other control characters, nor half a character. */
+/** Text for XML 1.0, which forbids other control characters and lone surrogates. */
 function xml(text: string): string {
   return escapeHtml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
 }
 
-/** Lists even where there is one. */
+/** Arrays even with a single element. */
 const LISTS = new Set(['category', 'link', 'author', 'entry']);
 
 function asJson({ attributes, content }: Element): Record<string, unknown> {

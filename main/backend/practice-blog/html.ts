@@ -11,7 +11,7 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** As it is stored. Throws ApiError 400. */
+/** The HTML as Blogger stores it. Throws ApiError 400. */
 export function normaliseContent(html: string): string {
   const result: string[] = [];
   const pieces = htmlPieces(html);
@@ -32,16 +32,16 @@ export function normaliseContent(html: string): string {
   return result.join('');
 }
 
-/** How many pieces after `<p>` belong to an empty paragraph; 0 when it is not empty. */
+/** The number of pieces after `<p>` that form an empty paragraph; 0 if it is not empty. */
 function emptyParagraphLength(next: ReturnType<typeof htmlPieces>): number {
   const [first, second] = next;
   const closes = (piece: typeof first) => piece?.kind === 'close' && piece.name === 'p';
   if (closes(first)) return 1;
-  // A no-break space is a character like any other: only white space makes a paragraph empty.
+  // A no-break space is content; only white space makes a paragraph empty.
   return first?.kind === 'text' && /^[ \t\r\n]*$/.test(first.raw) && closes(second) ? 2 : 0;
 }
 
-/** The addresses of a post's pictures, in order, each once (`images[]` of the API). */
+/** Distinct addresses of a post's pictures, in order (`images[]` of the API). */
 export function pictureAddresses(html: string): string[] {
   const addresses = htmlPieces(html).flatMap((piece) =>
     piece.kind === 'open' && piece.name === 'img' ? [attribute(piece.raw, 'src') ?? ''] : [],

@@ -1,20 +1,20 @@
-/** The practice blog's HTTP: a server on this computer only, requests read within limits, answers written. */
+/** HTTP of the practice blog: a server on this computer only, with limits on requests. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../core/log.ts';
 
-/** An answer before it is written to the wire. */
+/** An answer before it is sent. */
 export type Reply = Readonly<{
   status: number;
   headers?: Readonly<Record<string, string>>;
-  /** At most one of these. */
+  /** At most one of the two is set. */
   json?: object;
   text?: string;
   bytes?: Uint8Array;
 }>;
 
-/** Thrown by readBody when a request is larger than its limit. */
+/** Thrown by readBody for a request above the limit. */
 export class TooLarge extends Error {}
 
 /** The whole body as text. Throws TooLarge above `limit` bytes. */
@@ -29,7 +29,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The address asked for, or undefined when the Host is not exactly ours (a name made to point here, for one). */
+/** The requested address, or undefined if the Host header is not exactly ours (DNS rebinding). */
 export function addressed(request: IncomingMessage): URL | undefined {
   const host = `127.0.0.1:${request.socket.localPort ?? 0}`;
   if (request.headers.host !== host) return undefined;
@@ -46,7 +46,7 @@ export const plain = (status: number, text: string): Reply => ({
   text,
 });
 
-/** What every answer carries, of the API as of the pages. */
+/** Headers of all answers. */
 const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -70,21 +70,21 @@ export function send(
   response.end(reply.status === 204 ? undefined : body);
 }
 
-/** A request that was read and understood. */
+/** A valid request. */
 export type ReceivedRequest = Readonly<{
   request: IncomingMessage;
   response: ServerResponse;
-  /** Of the API by its name (`posts.insert`); `oauth.authorize`, `oauth.token`, `oauth.revoke`, `pages`, `feed`. */
+  /**
+   * For the API its method name (`posts.insert`); also `oauth.authorize`, `oauth.token`, `oauth.revoke`, `pages`,
+   * `feed`.
+   */
   method: string;
   url: URL;
   body: string;
   now(): number;
 }>;
 
-/**
- * Hook of tests between the blog and its clients. `answer` handles the request, or the same with another body, and
- * returns the reply.
- */
+/** A test hook around requests. `answer` handles the request, or the same with another body, and returns the reply. */
 export type Respond = (received: ReceivedRequest, answer: (body?: string) => Promise<Reply>) => Promise<void>;
 
 export const respond: Respond = async ({ response }, answer) => send(response, await answer());
@@ -118,7 +118,7 @@ async function listenAt(server: Server, preferredPort: number): Promise<number> 
     return await tryPort(server, preferredPort);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // EACCES: Windows reserves ranges of ports and gives this for them.
+    // EACCES: Windows reserves ranges of ports and reports this for them.
     if (preferredPort === 0 || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
     return tryPort(server, 0);
   }

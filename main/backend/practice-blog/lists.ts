@@ -52,7 +52,7 @@ function dated(query: Query): (thing: Dated) => boolean {
 
 /** posts.list. */
 export function listPosts(blog: Blog, query: Query, view: View): object {
-  // "Unavailable now" says the reference of sortOption: the newest always come first.
+  // The reference says of sortOption "Unavailable now": the newest always come first.
   const key = query.text('orderBy') === 'UPDATED' ? keyUpdated : keyPublished;
   const { items, next } = pageOf(blog, query, blog.store.posts().filter(filter(blog, query, view)), key);
   const body = query.flag('fetchBodies', true);
@@ -136,7 +136,7 @@ function filter(blog: Blog, query: Query, view: View): (post: StoredPost) => boo
   };
 }
 
-/** Says where the page before ended, so that posts written meanwhile move nothing. */
+/** The position where this page ended, so that posts written meanwhile do not shift the next one. */
 function pageToken(blog: Blog, size: number, { key, id }: Row): string {
   return Buffer.from(JSON.stringify([size, key, id, blog.store.blog().blogId])).toString('base64url');
 }

@@ -1,7 +1,7 @@
 /**
- * The methods of Blogger API v3 with their paths and parameters, after the public discovery document (revision
- * 20260309). Written by hand; a test compares it with the facts of that document (tests/fixtures/blogger/). The
- * server reads its requests by this table, so it refuses the same as Google's front end.
+ * The methods of Blogger API v3 with their paths and parameters, from the public discovery document (revision
+ * 20260309). A test compares this table with that document (tests/fixtures/blogger/). The server validates requests
+ * with it, so it refuses the same as Google.
  */
 import { invalid } from './api-error.ts';
 
@@ -15,7 +15,7 @@ export type Method = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   query: Readonly<Record<string, Parameter>>;
-  /** A Post is sent. */
+  /** True if the request has a Post as its body. */
   takesPost?: boolean;
 }>;
 
@@ -135,7 +135,7 @@ export const METHODS = {
 
 export type MethodName = keyof typeof METHODS;
 
-/** Parameters every method takes. */
+/** Parameters of all methods. */
 export const COMMON_PARAMETERS: Readonly<Record<string, Parameter>> = {
   '$.xgafv': { type: 'string', values: ['1', '2'] },
   access_token: text,
@@ -150,7 +150,7 @@ export const COMMON_PARAMETERS: Readonly<Record<string, Parameter>> = {
   upload_protocol: text,
 };
 
-/** The table as a list of plain Methods; literal segments before `{postId}`, as Google's front end matches. */
+/** The methods in matching order: literal segments before `{postId}`, as on Google's server. */
 const BY_PRECISION = (Object.entries(METHODS) as [MethodName, Method][]).toSorted(
   ([, one], [, other]) => one.path.split('{').length - other.path.split('{').length,
 );
@@ -161,9 +161,9 @@ export type MatchedMethod = Readonly<{
   path: Readonly<Record<string, string>>;
 }>;
 
-/** The method a request means, with its path parameters decoded; undefined when there is none. */
+/** The method of a request, with its decoded path parameters; undefined if there is none. */
 export function findMethod(verb: string, pathname: string): MatchedMethod | undefined {
-  // Most clients still use the address of www.googleapis.com, with `blogger/` in front.
+  // Most clients still use www.googleapis.com, with `blogger/` in front of the path.
   const segments = pathname.replace(/^\/(blogger\/)?/, '').split('/');
   for (const [name, method] of BY_PRECISION) {
     if (method.verb !== verb) continue;
@@ -189,7 +189,7 @@ function matchSegments(
   return values;
 }
 
-/** A request's query, already checked against the table. */
+/** A validated query. */
 export type Query = Readonly<{
   text(name: string): string | undefined;
   all(name: string): readonly string[];

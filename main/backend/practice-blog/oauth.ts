@@ -4,7 +4,7 @@ import type { Blog } from './blog.ts';
 import type { Reply } from './http.ts';
 import { ACCESS_SECONDS, type Grant, type Tokens } from './tokens.ts';
 
-// Authorization codes: ten minutes, one use, bound to client, redirect and challenge. Forgotten at shutdown.
+// Authorization codes: valid ten minutes, for one use, bound to client, redirect and challenge. Lost at shutdown.
 
 const TEN_MINUTES = 600_000;
 
@@ -12,15 +12,15 @@ type Consent = Readonly<{
   clientId: string;
   redirectUri: string;
   scope: string;
-  /** S256 of the verifier, when the client sent one. */
+  /** S256 of the verifier, if the client sent one. */
   challenge: string | undefined;
-  /** access_type=offline and a consent that gives one. */
+  /** True for access_type=offline with a consent that grants one. */
   refreshToken: boolean;
 }>;
 
 type Codes = Readonly<{
   give(consent: Consent): string;
-  /** What the code stands for, the first time within ten minutes; undefined ever after. */
+  /** The consent of a code, once within ten minutes; undefined otherwise. */
   use(code: string): Consent | undefined;
 }>;
 
@@ -64,7 +64,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
   return {
     authorize(query) {
       const redirectUri = query.get('redirect_uri') ?? '';
-      // Nothing may be sent to the redirect before both are checked.
+      // Nothing may be sent to the redirect address before both are checked.
       if (query.get('client_id') !== clientId) return refusalPage('invalid_client');
       if (!isLoopback(redirectUri)) return refusalPage('redirect_uri_mismatch');
       const answer = (fields: Record<string, string>) => redirect(redirectUri, query.get('state'), fields);
@@ -92,7 +92,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
     async token(form, authorization) {
       const client = readClient(form, authorization);
       if (client.id !== clientId) return refusal(401, 'invalid_client', 'The OAuth client was not found.');
-      // Google requires the secret from desktop clients, with PKCE too.
+      // Google requires the secret of desktop clients, even with PKCE.
       if (client.secret === undefined) return refusal(400, 'invalid_request', 'client_secret is missing.');
       if (!same(client.secret, clientSecret)) return refusal(401, 'invalid_client', 'Unauthorized');
       const kind = form.get('grant_type') ?? '';
@@ -120,7 +120,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
   };
 }
 
-/** Only this computer, at any port, as Google allows a desktop client. */
+/** Only this computer, at any port, as Google allows for a desktop client. */
 function isLoopback(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, hash } = new URL(address);
@@ -155,7 +155,7 @@ function granted({ accessToken, refreshToken, scope }: Grant): Reply {
   };
 }
 
-/** In the form, or in the header as HTTP Basic (RFC 6749 section 2.3.1). */
+/** The credentials in the form, or in a HTTP Basic header (RFC 6749 section 2.3.1). */
 function readClient(
   form: URLSearchParams,
   authorization: string | undefined,

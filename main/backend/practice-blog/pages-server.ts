@@ -1,4 +1,4 @@
-/** The second port: the public pages and their style (paper and sea, a serif). No script, no form, no write. */
+/** The second port: the public pages and their style sheet. No scripts, forms or writes. */
 import { facesCss, SANS, SERIF } from '#interview/render/faces.ts';
 import { FACE_FILES, readFace } from '../core/face-files.ts';
 import { type Blog, isPublic } from './blog.ts';
@@ -88,8 +88,8 @@ h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 `;
 
 /**
- * Whatever HTML a post holds, nothing of it runs. Its pictures may be inside it or on the web; `style` attributes
- * are kept as Blogger keeps them.
+ * Blocks all scripts of a post. Its pictures may be embedded or on the web; `style` attributes are kept, as Blogger
+ * does.
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -117,7 +117,7 @@ export function pagesHandler(blog: Blog, respond: Respond): Handler {
       return send(response, { ...plain(405, 'Only for reading\n'), headers: { allow: 'GET, HEAD' } });
     }
     const method = url.pathname.startsWith('/feeds/') ? 'feed' : 'pages';
-    // Node leaves the body of a HEAD answer out by itself.
+    // Node omits the body of a HEAD answer.
     await respond({ request, response, method, url, body: '', now: blog.now }, async () =>
       withPolicy(await answerPage(blog, url)),
     );
@@ -156,7 +156,7 @@ async function answerPage(blog: Blog, url: URL): Promise<Reply> {
   return isThere ? page(200, postPage(blog, post)) : page(404, missingPage(blog));
 }
 
-/** The segments of a path, decoded one by one; undefined when one cannot be. */
+/** The decoded segments of a path; undefined if one is invalid. */
 function decodedSegments(pathname: string): string[] | undefined {
   try {
     return pathname.slice(1).split('/').map(decodeURIComponent);

@@ -1,4 +1,4 @@
-/** The public pages: index, label, post, and not found, and a post's own HTML as they show it. */
+/** The public pages: index, label, post and not found, and the displayed HTML of a post. */
 import { appLanguageOf } from '#interview/app-languages.ts';
 import { CLASSES, participantOfClass } from '#interview/marks.ts';
 import { dayHtml } from '#interview/render/day.ts';
@@ -10,16 +10,16 @@ import { attribute, decodeEntities, htmlPieces } from '#interview/markup/html-pi
 import { escapeHtml, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
-/** True for a name the practice blog took by itself: it follows the language. */
-export const isUsualName = (name: string): boolean =>
+/** True for the default name of the practice blog, which follows the language. */
+export const isDefaultName = (name: string): boolean =>
   Object.values(WORDS).some(({ pages }) => pages.practice.blogName === name);
 
-/** Those of French, unless Escale speaks the language. */
+/** The texts of the language, or French if it is not supported. */
 export const wordsFor = (language: string): Words => WORDS[appLanguageOf(language) ?? 'fr'].pages.practice;
 
 type Words = BackendWords['pages']['practice'];
 
-/** With their contents: they would only be inert, or swallow the rest of the page. */
+/** Removed with their content, which would be inert or consume the rest of the page. */
 const LEFT_OUT_WHOLE = new Set([
   'script',
   'style',
@@ -31,7 +31,7 @@ const LEFT_OUT_WHOLE = new Set([
   'title',
   'svg',
 ]);
-/** The tags alone: a page has them once, or they send the reader away. */
+/** Only the tags are removed: they may occur once per page, or redirect the reader. */
 const LEFT_OUT = new Set([
   'html',
   'head',
@@ -46,7 +46,7 @@ const LEFT_OUT = new Set([
   'xmp',
 ]);
 
-/** The page's policy already blocks scripts; this keeps a post from breaking the page around it. */
+/** Keeps a post from breaking the surrounding page; scripts are blocked by the policy. */
 export function shownContent(html: string): string {
   const result: string[] = [];
   let inside: string | undefined;
@@ -61,12 +61,12 @@ export function shownContent(html: string): string {
   return result.join('');
 }
 
-/** The first picture a reader's browser may load. */
+/** The first picture that a reader's browser may load. */
 function firstPicture(html: string): string | undefined {
   return pictureAddresses(html).find((address) => /^(https?:|data:image\/)/i.test(address));
 }
 
-/** The names of who speaks in a post, by id; first those of its box of people, which is in the order of the post. */
+/** The names of a post's speakers by id; first those of its box of people, in the order of the post. */
 function namedPeople(html: string): ReadonlyMap<string, string> {
   const [boxed, spoken] = [new Map<string, string>(), new Map<string, string>()];
   let waiting: { id: string; into: Map<string, string>; near: boolean } | undefined;
@@ -87,13 +87,13 @@ function namedPeople(html: string): ReadonlyMap<string, string> {
   return new Map([...boxed, ...[...spoken].filter(([id]) => !boxed.has(id))]);
 }
 
-/** A style sheet of one post: the initials of whoever speaks. */
+/** The style sheet of one post, with the initials of its speakers. */
 export const peopleSheet = ({ content }: StoredPost): string => initialsCss(namedPeople(content));
 
-/** `sheet`: the address of a style sheet of its own. */
+/** `sheet` is the address of an additional style sheet. */
 type Page = Readonly<{ title: string; isIndex: boolean; main: string; after: string; sheet?: string }>;
 
-/** A whole page. `title` is plain text; `main` and `after` are HTML. */
+/** A complete page. `title` is plain text; `main` and `after` are HTML. */
 function layout({ store }: Blog, { title, isIndex, main, after, sheet }: Page): string {
   const { name, language } = store.blog();
   const words = wordsFor(language);
@@ -115,7 +115,7 @@ function layout({ store }: Blog, { title, isIndex, main, after, sheet }: Page): 
 
 const POSTS_ON_A_PAGE = 10;
 
-/** What readers see, newest first. */
+/** The public posts, newest first. */
 export function onlinePosts({ store, now }: Pick<Blog, 'store' | 'now'>): StoredPost[] {
   return store
     .posts()

@@ -1,9 +1,9 @@
-/** Reads the Post a client sends, as strictly as Google's front end. */
+/** Reads the Post sent by a client, as strictly as Google. */
 import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { invalid } from './api-error.ts';
 import { READER_COMMENTS, type StoredPost } from './store.ts';
 
-/** What a client may set. Absent: not sent; null: to be cleared. */
+/** The writable fields. Absent means not sent, null means to be cleared. */
 export type PostInput = Readonly<{
   title?: string | null;
   content?: string | null;
@@ -20,7 +20,7 @@ const isObject: Check = (value) => typeof value === 'object' && value !== null &
 const isNumber: Check = (value) => typeof value === 'number';
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 
-/** All fields of the Post schema; those only the server sets are accepted and ignored. */
+/** All fields of the Post schema; read-only ones are accepted and ignored. */
 const FIELDS: Readonly<Record<string, Check>> = {
   kind: isText,
   id: isText,
@@ -50,7 +50,7 @@ const LOCATION_FIELDS: Readonly<Record<string, Check>> = {
   span: isText,
 };
 
-/** Reads the body of an insert, patch or update. Throws ApiError 400 naming the field. */
+/** Reads the body of an insert, patch or update. Throws ApiError 400 with the field's name. */
 export function readPostInput(body: string): PostInput {
   const raw = checked(parse(body), FIELDS, 'post');
   if (isRecord(raw['location'])) checked(raw['location'], LOCATION_FIELDS, 'post.location');
@@ -81,7 +81,7 @@ export function readInstant(name: string, value: string): number {
 }
 
 /**
- * A comma splits a label; at most 20, and 200 characters with commas and spaces
+ * Labels are split at commas; at most 20, and 200 characters with commas and spaces
  * (docs/design/blogger.md#labels-titles-addresses).
  */
 function readLabels(texts: readonly string[]): string[] {

@@ -7,7 +7,10 @@ import type { StoredComment, StoredPage, StoredPost } from './store.ts';
 export type View = 'READER' | 'AUTHOR' | 'ADMIN';
 type PostParts = Readonly<{ view: View; body: boolean; images: boolean }>;
 
-/** An instant with this computer's offset, as Blogger gives the blog's own: cut to seconds in the API, not in feeds. */
+/**
+ * An instant with this computer's offset, as Blogger uses the blog's own; rounded down to seconds in the API, not in
+ * feeds.
+ */
 export function withOffset(instant: number, { milliseconds = false } = {}): string {
   const minutes = offsetMinutes(instant);
   const shifted = new Date(instant + minutes * 60_000).toISOString().slice(0, milliseconds ? 23 : 19);
@@ -17,7 +20,7 @@ export function withOffset(instant: number, { milliseconds = false } = {}): stri
 }
 const offsetMinutes = (instant: number) => -new Date(instant).getTimezoneOffset();
 
-/** Opaque to clients; says the last write in ms, as real ones do (docs/design/blogger.md#a-post). */
+/** Contains the instant of the last write in ms, as real ones do (docs/design/blogger.md#a-post); opaque to clients. */
 export function etagOf(updated: number): string {
   const text = `timestamp: ${updated}\noffset: ${offsetMinutes(updated) * 60_000}\n`;
   return `"${Buffer.from(text).toString('base64')}"`;
@@ -133,12 +136,12 @@ export function blogJson(blog: Blog, maxPosts = 0) {
   };
 }
 
-/** Blogger leaves an empty list out. */
+/** Blogger omits an empty list. */
 export function withItems(name: string, items: readonly unknown[]): object {
   return items.length === 0 ? {} : { [name]: items };
 }
 
-/** The person whose blog it is. */
+/** The owner of the blog. */
 export function userJson(blog: Blog): object {
   const { createdAt, language, userId, author } = blog.store.blog();
   const self = 'https://www.googleapis.com/blogger/v3/users/self';
@@ -170,10 +173,10 @@ export function userInfoJson(blog: Blog): object {
   };
 }
 
-/** Of Google's partial responses: `fields=nextPageToken,items(id,updated,author/displayName)`. */
+/** Google's partial responses: `fields=nextPageToken,items(id,updated,author/displayName)`. */
 type Selection = Map<string, Selection>;
 
-/** Only the named fields of a resource. Throws ApiError 400 for a selection that cannot be read. */
+/** Only the named fields of a resource. Throws ApiError 400 for an invalid selection. */
 export function selected(resource: object, fields: string): object {
   const reader = { text: fields.replace(/\s/g, ''), at: 0 };
   const selection = readList(reader, 0);

@@ -1,6 +1,6 @@
 /**
- * The practice blog: a local blog with Google's sign-in and Blogger API v3, for trying Escale without an account. Two
- * ports of 127.0.0.1: one for the API, one for the public pages. All its data is in one folder.
+ * The practice blog: a local blog with Google's sign-in and Blogger API v3, for trying Escale without an account. Uses
+ * two ports of 127.0.0.1, one for the API, one for the public pages. All its data is in one folder.
  */
 import type { Log } from '../core/log.ts';
 import { apiHandler } from './api-server.ts';
@@ -9,35 +9,35 @@ import type { Blog } from './blog.ts';
 import { type Handler, listen, type Respond, respond as answerAtOnce } from './http.ts';
 import { pagesHandler } from './pages-server.ts';
 import { openStore } from './store.ts';
-import { isUsualName, wordsFor } from './pages.ts';
+import { isDefaultName, wordsFor } from './pages.ts';
 
 export type PracticeBlogOptions = Readonly<{
-  /** Made when it is missing; one running practice blog per folder. */
+  /** Created if missing; only one practice blog may run per folder. */
   folder: string;
-  /** Ports to try first; by default those of the last run. */
+  /** Preferred ports; by default those of the last run. */
   ports?: Readonly<{ api?: number; pages?: number }>;
   /** Milliseconds since 1970, UTC. */
   now?: () => number;
-  /** In tests only: what stands between it and whoever asks. */
+  /** A test hook around requests. */
   respond?: Respond;
   log?: Log;
-  /** Of a new blog; a kept one keeps its own. */
+  /** Only used for a new blog. */
   name?: string;
   author?: string;
-  /** Language of the pages; without it as they were, `fr` of a new one. */
+  /** Language of the pages; by default unchanged, `fr` for a new blog. */
   language?: string;
 }>;
 
 export type PracticeBlog = Readonly<{
-  /** http://127.0.0.1:<port>, without a slash at the end: /o/oauth2/v2/auth, /token, /revoke and /v3/… */
+  /** http://127.0.0.1:<port> without a trailing slash, with /o/oauth2/v2/auth, /token, /revoke and /v3/… */
   apiOrigin: string;
-  /** Where people read; `${pagesOrigin}/` is the blog's url. */
+  /** Origin of the public pages; `${pagesOrigin}/` is the blog's url. */
   pagesOrigin: string;
   client: Readonly<{ clientId: string; clientSecret: string }>;
   blogRemoteId: string;
-  /** What someone else could do at the web editor, or a reader under a post. */
+  /** Actions of another person in the web editor, or of a reader in the comments. */
   elsewhere: Omit<Blog, 'store' | 'now' | 'origin'>;
-  /** Keeps the promise once what was being written is on the disk. */
+  /** Resolves when pending writes are on disk. */
   close(): Promise<void>;
 }>;
 
@@ -58,10 +58,10 @@ export async function startPracticeBlog(options: PracticeBlogOptions): Promise<P
   );
   const { name, language: before } = store.blog();
   if (language !== undefined && before !== language) {
-    await store.saveBlog({ ...store.blog(), language, name: isUsualName(name) ? words.blogName : name });
+    await store.saveBlog({ ...store.blog(), language, name: isDefaultName(name) ? words.blogName : name });
   }
 
-  // Each server needs the other's address only at its first request.
+  // Each server only needs the other's address at its first request.
   let origin = '';
   const blog = openBlog({ store, now, origin: () => origin });
   const storedPorts = store.blog().ports;
@@ -86,7 +86,7 @@ export async function startPracticeBlog(options: PracticeBlogOptions): Promise<P
     elsewhere: blog,
     async close() {
       await Promise.all([api.close(), pages.close()]);
-      await store.alone(async () => undefined);
+      await store.runExclusively(async () => undefined);
     },
   };
 }

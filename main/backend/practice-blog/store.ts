@@ -1,6 +1,6 @@
 /**
- * The folder of the practice blog: blog.json, tokens.json and one file for each post, comment and page, read once at start, written before anything
- * is answered. Instants in ms UTC.
+ * The folder of the practice blog: blog.json, tokens.json and one file per post, comment and page, read once at start
+ * and written before each answer. Instants in ms UTC.
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
@@ -25,10 +25,10 @@ const blogFileSchema = z.strictObject({
 });
 type BlogFile = z.infer<typeof blogFileSchema>;
 
-/** Only fingerprints (sha256) of tokens are kept. */
+/** Only fingerprints (sha256) of tokens are stored. */
 const tokensFileSchema = z.strictObject({
   version: z.literal(1),
-  /** A second consent without prompt=consent gives no refresh token. */
+  /** A second consent without prompt=consent grants no refresh token. */
   consented: z.boolean(),
   refresh: z.array(
     z.strictObject({
@@ -63,13 +63,13 @@ export const READER_COMMENTS = ['ALLOW', 'DONT_ALLOW_SHOW_EXISTING', 'DONT_ALLOW
 export const postFileSchema = z.strictObject({
   version: z.literal(1),
   id: remoteId,
-  /** As last written; a SCHEDULED post whose hour has come is LIVE (blog.ts). */
+  /** As last written; a SCHEDULED post whose date has passed is LIVE (blog.ts). */
   status: z.enum(POST_STATUSES),
   title: z.string(),
   content: z.string(),
   labels: z.array(z.string()),
   published: instant,
-  /** A date the author left in a draft's body; `publish` without a date uses it. */
+  /** A date saved in a draft, used by `publish` without a date. */
   savedDate: instant.optional(),
   updated: instant,
   trashedAt: instant.optional(),
@@ -86,11 +86,11 @@ const commentFileSchema = z.strictObject({
   version: z.literal(1),
   id: remoteId,
   postId: remoteId,
-  /** The comment it answers. */
+  /** The comment it replies to. */
   inReplyTo: remoteId.optional(),
   status: z.enum(['LIVE', 'EMPTIED', 'PENDING', 'SPAM']),
   author: z.string(),
-  /** As its reader wrote it: any HTML. */
+  /** The reader's HTML, not sanitised. */
   content: z.string(),
   published: instant,
   updated: instant,
@@ -109,11 +109,11 @@ const pageFileSchema = z.strictObject({
 });
 export type StoredPage = z.infer<typeof pageFileSchema>;
 
-// Files that are whole or absent, even after a power cut: a temporary file, fsync, rename, fsync of the folder.
+// Files are complete or absent even after a power cut: temporary file, fsync, rename, fsync of the folder.
 
 const TEMPORARY = '.writing';
 
-/** Replaces the file at `path`. When the promise is kept, the text is on the disk. */
+/** Replaces the file at `path`. Resolves when the text is on disk. */
 async function writeDurably(path: string, text: string): Promise<void> {
   const temporary = path + TEMPORARY;
   const file = await open(temporary, 'w', 0o600);
@@ -134,7 +134,7 @@ async function removeDurably(path: string): Promise<void> {
 }
 
 async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folder for writing; NTFS journals the rename itself.
+  // Windows cannot open a folder for writing; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {
@@ -144,7 +144,7 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Things of one kind, each a file named by its id. */
+/** Items of one kind, each in a file named by its id. */
 type Shelf<Thing> = Readonly<{
   all(): readonly Thing[];
   get(id: string): Thing | undefined;
@@ -157,20 +157,20 @@ export type Store = Readonly<{
   tokens(): TokensFile;
   posts(): readonly StoredPost[];
   post(id: string): StoredPost | undefined;
-  /** Each of these is on the disk when its promise is kept; memory follows the disk, never the other way. */
+  /** Each resolves when the change is on disk; memory is updated afterwards. */
   saveBlog(blog: BlogFile): Promise<void>;
   saveTokens(tokens: TokensFile): Promise<void>;
   savePost(post: StoredPost): Promise<void>;
   removePost(id: string): Promise<void>;
   comments: Shelf<StoredComment>;
   pages: Shelf<StoredPage>;
-  /** One writer at a time: what `work` read is still true when it writes. */
-  alone<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Runs one writer at a time, so that the data `work` read is still valid when it writes. */
+  runExclusively<Value>(work: () => Promise<Value>): Promise<Value>;
 }>;
 
 type NewBlog = Readonly<{ name: string; author: string; language: string; now: number }>;
 
-/** Nineteen digits, above 2^53, as Blogger's ids are (docs/design/blogger.md#a-post). */
+/** Nineteen digits, above 2^53, like Blogger's ids (docs/design/blogger.md#a-post). */
 export function newRemoteId(): string {
   return `${randomInt(1, 9)}${digits(9)}${digits(9)}`;
 }
@@ -204,7 +204,7 @@ async function openShelf<Thing extends Readonly<{ id: string }>>(
   };
 }
 
-/** Opens the folder, making a blank blog where there is none. What cannot be read is set aside, never erased. */
+/** Opens the folder, and creates a blank blog if there is none. Unreadable files are set aside, never deleted. */
 export async function openStore(folder: string, fresh: NewBlog, log: Log): Promise<Store> {
   const blogPath = join(folder, 'blog.json');
   const tokensPath = join(folder, 'tokens.json');
@@ -234,9 +234,9 @@ export async function openStore(folder: string, fresh: NewBlog, log: Log): Promi
       await writeDurably(tokensPath, JSON.stringify(next));
       tokens = next;
     },
-    alone(work) {
+    runExclusively(work) {
       const turn = last.then(work);
-      // The next writer does not care how this one ended; its own caller is told.
+      // A failure is reported to its own caller and does not affect the next writer.
       last = turn.then(
         () => undefined,
         () => undefined,

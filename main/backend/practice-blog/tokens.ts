@@ -5,7 +5,7 @@ import type { TokensFile } from './store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Google forgets a refresh token unused for six months, and the oldest above a hundred. */
+/** Google revokes a refresh token unused for six months, and the oldest above a hundred. */
 const UNUSED_LIMIT = 182 * DAY;
 const MOST_REFRESH_TOKENS = 100;
 export const ACCESS_SECONDS = 3_600;
@@ -13,13 +13,13 @@ export const ACCESS_SECONDS = 3_600;
 export type Grant = Readonly<{ accessToken: string; refreshToken?: string; scope: string }>;
 
 export type Tokens = Readonly<{
-  /** True until the person has once agreed. */
+  /** True until the user has consented once. */
   firstConsent(): boolean;
   grant(clientId: string, scope: string, withRefresh: boolean): Promise<Grant>;
   renew(clientId: string, refreshToken: string): Promise<Grant | undefined>;
-  /** False when nothing by that name is alive. A refresh token takes its access tokens along, and the reverse. */
+  /** False for an unknown token. Revoking a refresh token also revokes its access tokens, and the reverse. */
   revoke(token: string): Promise<boolean>;
-  /** What a good access token is for. */
+  /** The scope of a valid access token. */
   scopeOf(accessToken: string): string | undefined;
 }>;
 
@@ -40,7 +40,7 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
   return {
     firstConsent: () => !store.tokens().consented,
     grant: (clientId, scope, withRefresh) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const refreshToken = withRefresh ? `1//${randomBytes(48).toString('base64url')}` : undefined;
         const refreshHash = refreshToken === undefined ? undefined : fingerprint(refreshToken);
         const { accessToken, row } = access(scope, refreshHash);
@@ -58,7 +58,7 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
         return refreshToken === undefined ? { accessToken, scope } : { accessToken, refreshToken, scope };
       }),
     renew: (clientId, refreshToken) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const hash = fingerprint(refreshToken);
         const tokens = store.tokens();
         const stored = tokens.refresh.find((token) => token.hash === hash && token.clientId === clientId);
@@ -72,7 +72,7 @@ export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens 
         return { accessToken, scope: stored.scope };
       }),
     revoke: (token) =>
-      store.alone(async () => {
+      store.runExclusively(async () => {
         const hash = fingerprint(token);
         const tokens = store.tokens();
         const accessRow = tokens.access.find((row) => row.hash === hash && row.expiresAt > now());

@@ -6,8 +6,8 @@ import type { importRequests } from '#contract/imports.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { postsToExport } from '../../exchange/export/export-posts.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
-import { givePost } from '../../exchange/post-file/give-post.ts';
-import { takePost } from '../../exchange/post-file/take-post.ts';
+import { exportPostFile } from '../../exchange/post-file/export-post-file.ts';
+import { importPostFile } from '../../exchange/post-file/import-post-file.ts';
 import type { DocumentFile } from '../../exchange/documents/read-document.ts';
 import { readDocumentApart } from '../../exchange/reading/read-apart.ts';
 import { readChosenFile } from '../../library/pictures/assets.ts';
@@ -79,7 +79,7 @@ export const importHandlers = {
 export const postFileHandlers = {
   'post-files.give': async (backend, { postId, destination, notes, people }) => {
     const chosen = exportsOf(backend).destinations.take(destination);
-    const { file, ...given } = await givePost(backend, postId, chosen, { notes, people });
+    const { file, ...given } = await exportPostFile(backend, postId, chosen, { notes, people });
     return { name: path.basename(file), ...given };
   },
   'post-files.people': ({ db }, { postId }) => {
@@ -87,7 +87,7 @@ export const postFileHandlers = {
     return { count: privateWordsOf(db, ids).length };
   },
   'post-files.take': async (backend, { token }) => {
-    const imported = await takePost(backend, backend.granted.take(token));
+    const imported = await importPostFile(backend, backend.granted.take(token));
     backend.emit('posts.changed', { ids: [imported.postId] });
     backend.emit('participants.changed', { ids: [] });
     if (imported.notes > 0) backend.emit('notes.changed', { postIds: [imported.postId] });

@@ -5,7 +5,7 @@ import * as wordpress from './wordpress-answers.ts';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
-/** Bytes of one whole post: its HTML may contain its pictures. */
+/** Bytes of one complete post, whose HTML may contain its pictures. */
 const WHOLE_POST = 32 * MEGABYTE;
 
 /**
@@ -38,7 +38,7 @@ export const ANSWER_SHAPES = {
   'blogger.pages': { schema: blogger.remotePageSchema, bytes: 2 * WHOLE_POST, list: 'items' },
   'blogger.comment': { schema: blogger.remoteCommentSchema, bytes: MEGABYTE },
   'blogger.comments': { schema: blogger.remoteCommentSchema, bytes: 16 * MEGABYTE, list: 'items' },
-  /** The answer to a request of which only the status matters. */
+  /** The answer to a request whose body is ignored. */
   done: { schema: z.unknown().transform(() => ({})), bytes: WHOLE_POST },
 } as const satisfies Readonly<Record<string, Shape>>;
 

@@ -1,6 +1,6 @@
 /**
- * Shapes of the answers of the Blogger API, as far as Escale reads them (docs/design/blogger.md#a-post). Unknown keys are
- * dropped. Everything has a bound: a server in Google's place may send anything.
+ * The shapes of the Blogger API's answers that Escale reads (docs/design/blogger.md#a-post). Unknown keys are dropped.
+ * Everything is bounded, since a server in Google's place may send anything.
  */
 import { z } from 'zod';
 import { listOf } from './list-of.ts';
@@ -94,7 +94,7 @@ export const remoteBlogSchema = z.object({
   id: remoteId,
   name: escapedText.default(''),
   url: address.catch(''),
-  /** How many posts are public. */
+  /** Number of public posts. */
   posts: z.object({ totalItems: z.int().min(0).optional() }).optional(),
 });
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;

@@ -1,6 +1,6 @@
 /**
- * Shapes of the answers of a WordPress's REST API, as far as Escale reads them (docs/design/wordpress.md#answers). Unknown keys
- * are dropped. Everything has a bound: a site may send anything.
+ * The shapes of the WordPress REST API's answers that Escale reads (docs/design/wordpress.md#answers). Unknown keys are
+ * dropped. Everything is bounded, since a site may send anything.
  */
 import { z } from 'zod';
 import { listOf } from './list-of.ts';
@@ -71,7 +71,7 @@ export type ReadPost = Readonly<{
   categoryNames: readonly Term[];
   /** Without its categories. */
   details: PostDetails;
-  /** As the site's own clock shows it, without a zone: lists are ordered by it. */
+  /** In the site's local time, without a zone; lists are ordered by it. */
   modified: string;
 }>;
 
@@ -143,7 +143,7 @@ const detailsOf = ({
 /** WordPress's names of the states. Comments in the bin are not shown. */
 const COMMENT_STATES: Readonly<Record<string, CommentState>> = { approved: 'LIVE', spam: 'SPAM' };
 
-/** `date`: as the site's own clock shows it, without a zone. */
+/** `date` is in the site's local time, without a zone. */
 export type ReadComment = Readonly<{ comment: RemoteComment; status: string; date: string }>;
 
 export const commentSchema: z.ZodType<ReadComment> = z

@@ -1,4 +1,6 @@
-/** Where words stand on a page, for its address. In the reading thread: anybody may have written the page. */
+/**
+ * Finds a passage on a page and returns a link fragment to it. Runs on the reading thread, since the page is untrusted.
+ */
 import { HtmlError } from '#interview/markup/parse.ts';
 import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
 
@@ -9,7 +11,7 @@ export type PassageToFind = Readonly<{
   near: string | undefined;
 }>;
 
-/** What stands after `#`; undefined where the page has neither the anchor nor the words, or is too large to be read. */
+/** The part of the address after `#`; undefined if the page has neither the anchor nor the text, or is too large. */
 export function fragmentInPage({ html, questionId, paragraphs, near }: PassageToFind): string | undefined {
   try {
     const anchor = questionId === undefined ? undefined : anchorOnPage(html, questionId);

@@ -1,12 +1,12 @@
-/** What an author pastes for the address of a post: its public page, or Blogger's own editor of it. */
+/** Parses the address of a post as pasted by the author: its public page, or Blogger's editor. */
 import { AppError } from '#contract/failure.ts';
 
 export type PostAddress =
   | Readonly<{ kind: 'page'; url: string }>
-  /** Of Blogger's own pages: they name blog and post by their numbers. */
+  /** A page of Blogger itself, which has the numbers of blog and post. */
   | Readonly<{ kind: 'editor'; blogId: string; postId: string | undefined }>;
 
-/** Throws by-hand.address for what can be neither. */
+/** Throws by-hand.address for other text. */
 export function readPostAddress(text: string): PostAddress {
   const written = text
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
@@ -18,7 +18,7 @@ export function readPostAddress(text: string): PostAddress {
     !/^https?:$/.test(url.protocol) ||
     url.username !== '' ||
     url.password !== '' ||
-    // A word alone is no address: nothing is asked of a name of the office's own network.
+    // A single word is not an address, so that no host of the local network is requested.
     !/[.:]/.test(url.hostname)
   )
     throw new AppError('by-hand.address');
@@ -28,7 +28,10 @@ export function readPostAddress(text: string): PostAddress {
   return { kind: 'page', url: url.href };
 }
 
-/** The numbers in an address of Blogger's own pages; undefined for any other address. Throws by-hand.address where it has none. */
+/**
+ * The numbers in an address of Blogger's own pages; undefined for any other address. Throws by-hand.address if they are
+ * missing.
+ */
 export function editorIds(url: URL): { blogId: string; postId: string | undefined } | undefined {
   if (!/^(?:www\.|draft\.|beta\.)?blogger\.com$/.test(url.hostname)) return undefined;
   const inPath = /\/(\d{5,25})(?:\/(\d{5,25}))?(?:\/|$)/.exec(url.pathname);

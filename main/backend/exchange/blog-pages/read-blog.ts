@@ -16,10 +16,10 @@ import { locateFeed, patiently } from '../sources/feed/locate-feed.ts';
 import { moveShortenedBody } from '../sources/feed/open-feed.ts';
 import type { PostAddress } from './post-address.ts';
 
-/** Fails as feedOf does, and with by-hand.unreachable where the feed names no blog. */
+/** Fails as feedOf does, and with by-hand.unreachable if the feed has no blog. */
 export async function blogOfFeed(address: string, outside: Outside): Promise<EntryBlog> {
   const feed = await feedOf(address, outside);
-  const reply = await asking(outside)(pageOf(feed, 1, 1));
+  const reply = await createAskPage(outside)(pageOf(feed, 1, 1));
   let blog: EntryBlog | undefined;
   for await (const read of readFeed(streamOf(reply.bytes), {
     file: feed,
@@ -32,27 +32,27 @@ export async function blogOfFeed(address: string, outside: Outside): Promise<Ent
   return { ...blog, url: blog.url ?? new URL(feed).origin };
 }
 
-// One post in a blog's public feed: by Blogger's id of it, by our mark, or by its address.
+// Finds one post in a blog's public feed: by Blogger's id, by our mark, or by its address.
 
-/** Bodies may hold their pictures: few at a time. */
+/** Small, because bodies may contain their pictures. */
 const PAGE = 10;
 const MOST_PAGES = 4;
-/** Clocks differ; a day covers zones and more. */
+/** One day covers clock differences and time zones. */
 const TOLERANCE_MS = 86_400_000;
 
 type Reading = Readonly<{ feed: string; ask: AskPage; now: number; signal: AbortSignal }>;
 
 type InFeed = Readonly<{
-  /** The post, where the feed shows it. */
+  /** The post, if the feed has it. */
   entry: Entry | undefined;
-  /** Posts of which the feed gives the beginning only, the likeliest first: their pages may bear the mark. */
+  /** Shortened posts, the likeliest first: their pages may have the mark. */
   candidates: readonly Entry[];
 }>;
 
-/** Throws what asking throws, and by-hand.other-blog where another blog answers at this address. */
+/** Throws request errors, and by-hand.other-blog if another blog answers at this address. */
 async function findInFeed(reading: Reading, sought: Sought, page?: string): Promise<InFeed> {
   if (sought.remoteId !== undefined && sought.publishedAt !== undefined) {
-    // The one filter of the feed that finds an old post among thousands (docs/design/blogger.md#the-public-feed).
+    // The only filter of the feed that finds an old post among thousands (docs/design/blogger.md#the-public-feed).
     const near = await oneBatch(reading, sought, 1, {
       'published-min': new Date(sought.publishedAt - TOLERANCE_MS).toISOString(),
       'published-max': new Date(sought.publishedAt + TOLERANCE_MS).toISOString(),
@@ -82,13 +82,13 @@ async function findInFeed(reading: Reading, sought: Sought, page?: string): Prom
 function isSought(entry: Entry, { remoteId, mark }: Sought, page: string | undefined): boolean {
   if (remoteId !== undefined && entry.remoteId === remoteId) return true;
   if (entry.html !== undefined) return findPublicationMarks(entry.html).includes(mark);
-  // Of a post whose body is not given, the page at its address is the author's own word.
+  // For a post without a body, the author gave the address of its page.
   return page !== undefined && entry.url !== undefined && samePage(entry.url, page);
 }
 
 const fold = (text: string): string => foldComposed(text).toLowerCase();
 
-/** Two addresses of one page: schemes and what follows the path (`?m=1`) differ, the page does not. */
+/** True for addresses of the same page: the scheme and the query (`?m=1`) may differ. */
 function samePage(one: string, other: string): boolean {
   const [first, second] = [URL.parse(one), URL.parse(other)];
   return (
@@ -118,25 +118,25 @@ async function oneBatch(
 }
 
 export type Sought = Readonly<{
-  /** Blogger's own id of the blog. */
+  /** Blogger's id of the blog. */
   blogId: string;
   blogUrl: string;
-  /** The mark of the publication. */
+  /** The publication mark. */
   mark: string;
-  /** The post was written elsewhere and bears no mark. */
+  /** True if the post was written elsewhere and has no mark. */
   unmarked: boolean;
-  /** Blogger's id of the post, once it is known. */
+  /** Blogger's id of the post, if known. */
   remoteId: string | undefined;
   publishedAt: number | undefined;
-  /** Where readers found it last. */
+  /** Its last known public address. */
   url: string | undefined;
   title: string;
   labels: readonly string[];
-  /** Nothing of this publication is older, in milliseconds. */
+  /** Lower bound of its date, in milliseconds. */
   since: number;
 }>;
 
-/** A public post as it was seen: by an id, an address and a date, where what was read told them. */
+/** A public post as last read, with its id, address and date if known. */
 export type Presence = Readonly<{
   id: string | undefined;
   url: string | undefined;
@@ -149,13 +149,12 @@ export type Outside = Readonly<{ ask: AskOutside; now(): number; signal: AbortSi
 
 const MOST_CANDIDATES = 5;
 /**
- * Blogger cuts its pages at 1 MB (docs/design/blogger.md#pictures); what is longer would keep others waiting while it
- * is parsed.
+ * Blogger truncates its pages at 1 MB (docs/design/blogger.md#pictures); parsing longer ones would block other work.
  */
 const MOST_PAGE = 4_000_000;
 
-/** Asked once: whoever waits decides when to ask again. Throws by-hand.offline, by-hand.unreachable, outside.refused. */
-export function asking({ ask, signal }: Outside): AskPage {
+/** Requests a page without retries. Throws by-hand.offline, by-hand.unreachable, outside.refused. */
+export function createAskPage({ ask, signal }: Outside): AskPage {
   const once = patiently(ask, signal, () => Promise.resolve());
   return async (address) => {
     try {
@@ -166,7 +165,7 @@ export function asking({ ask, signal }: Outside): AskPage {
   };
 }
 
-/** Where a blog's feed is. Throws by-hand.private, by-hand.offline, by-hand.unreachable, outside.refused. */
+/** The address of a blog's feed. Throws by-hand.private, by-hand.offline, by-hand.unreachable, outside.refused. */
 export async function feedOf(address: string, outside: Outside): Promise<string> {
   const once = patiently(outside.ask, outside.signal, () => Promise.resolve());
   try {
@@ -177,7 +176,7 @@ export async function feedOf(address: string, outside: Outside): Promise<string>
 }
 
 /**
- * Searches for the post. Undefined: the blog is readable and does not show it. Throws by-hand.no-mark,
+ * Searches for the post. Undefined if the blog is readable and does not have it. Throws by-hand.no-mark,
  * by-hand.page-missing, by-hand.other-blog, by-hand.private, by-hand.unreachable, by-hand.offline, outside.refused.
  */
 export async function seek(
@@ -191,7 +190,7 @@ export async function seek(
     ...sought,
     remoteId: sought.remoteId ?? (postAddress?.kind === 'editor' ? postAddress.postId : undefined),
   };
-  const ask = asking(outside);
+  const ask = createAskPage(outside);
   const feed = await feedOf(sought.blogUrl, outside).catch((error: unknown) => {
     if (error instanceof AppError && error.code !== 'by-hand.offline') return error;
     throw error;
@@ -212,7 +211,7 @@ export async function seek(
     if (sighting !== undefined) return sighting;
   }
   if (inFeed !== undefined) return undefined;
-  // Without a feed, the page on which the post was read before.
+  // Without a feed, tries the page where the post was read last.
   if (sought.url !== undefined) {
     const earlierPage = await pageAt(sought.url, target, ask, feed);
     if (earlierPage.markedHtml !== undefined) return ofPage(earlierPage, target);
@@ -222,7 +221,7 @@ export async function seek(
 
 type Page = PostPage & Readonly<{ url: string }>;
 
-/** A page of this very blog. */
+/** Reads a page of this blog. */
 async function pageAt(
   address: string,
   { blogId, blogUrl, mark, unmarked, remoteId }: Sought,
@@ -244,7 +243,7 @@ async function pageAt(
   return { ...page, url: reply.url };
 }
 
-/** What the feed says of the post; its body from the page where the feed does not give it. Undefined: no mark there. */
+/** The entry's fields, with the body from its page if the feed lacks it. Undefined if there is no mark. */
 async function ofEntry(
   entry: Entry,
   sought: Sought,
@@ -266,7 +265,7 @@ async function ofEntry(
   };
 }
 
-/** A page alone: what a theme does not show of a title or of labels cannot be compared, and counts as it was meant. */
+/** A page without a feed entry: the title and labels, which a theme may not show, count as unchanged. */
 function ofPage(page: Page, { title, labels, remoteId }: Sought): Sighting {
   const url = new URL(page.url);
   url.search = '';
@@ -276,7 +275,7 @@ function ofPage(page: Page, { title, labels, remoteId }: Sought): Sighting {
   };
 }
 
-/** What asking throws, as one says it of a blog that is read back. */
+/** Converts a request error to the failure of reading back. */
 function inOurWords(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   switch (error.code) {

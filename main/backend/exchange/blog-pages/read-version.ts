@@ -1,5 +1,5 @@
 /**
- * Reads a blog's content as a document, in the reading thread: the last read document with the changes since, or a
+ * Reads a blog's content as a document, on the reading thread: the last read document with the changes since, or a
  * marked post without a known base.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -17,7 +17,7 @@ import { isSavable } from '../savable.ts';
 
 export type MarkedToRead = Readonly<{ remoteContent: Content; ownDocument: Post }>;
 
-/** Reads a marked post: blocks keep the ids of `ownDocument` if their marks remain. Throws document.too-large. */
+/** Reads a marked post; blocks keep the ids of `ownDocument` if their marks remain. Throws document.too-large. */
 export function readMarked({ remoteContent, ownDocument }: MarkedToRead): Post {
   try {
     return savable(markedPost(remoteContent, ownDocument));
@@ -27,7 +27,7 @@ export function readMarked({ remoteContent, ownDocument }: MarkedToRead): Post {
   }
 }
 
-/** Returns the document. Throws HtmlError if the page could not save it. */
+/** Returns the document. Throws HtmlError if it is too large for the page to save. */
 function savable(document: Post): Post {
   if (!isSavable(document)) throw new HtmlError('more than the page could save');
   return document;
@@ -54,13 +54,13 @@ function markedPost(content: Content, ownDocument: Post): Post {
   };
 }
 
-/** Names one state of a post on a blog: equal for equal texts. */
+/** The fingerprint of a post's content on a blog: equal for equal texts. */
 export const fingerprintOf = ({ title, labels, content }: Content): string =>
   createHash('sha256')
     .update(JSON.stringify([title, labels, content]))
     .digest('hex');
 
-/** Ids for turns that came without one: the same each time the same page is read. */
+/** Ids for turns without one, the same each time the same page is read. */
 function idsOf(content: Content): () => string {
   const seed = fingerprintOf(content).slice(0, 16);
   let rank = 0;

@@ -4,16 +4,16 @@ import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import type { Archive } from '../../library/store/zip/open-archive.ts';
 
-/** Takes a picture of the document into the library; undefined when it is none that Escale keeps. */
+/** Adds a picture of the document to the library; undefined for an unsupported format. */
 export type TakePicture = (name: string, bytes: Uint8Array) => Promise<string | undefined>;
 
-/** A document as HTML for interview/html, and what stands beside it. */
+/** A document as HTML for interview/html, with additional information. */
 export type DocumentHtml = Readonly<{
   html: string;
   notes: string;
-  /** Where colours are not in the HTML itself. */
+  /** Colours that are not in the HTML. */
   colours?: readonly { text: string; colour: string }[];
-  /** Which picture of the library an address in the HTML is. */
+  /** The library picture for an address in the HTML. */
   assetOf: (address: string) => string | undefined;
   warnings: DocumentWarning[];
 }>;
@@ -27,15 +27,15 @@ export function warningsOf(
   );
 }
 
-/** The property of a docx that names the post it was sent from to be read over. Word and LibreOffice keep it. */
+/** The property of a docx with the id of the post that was sent for review. Word and LibreOffice keep it. */
 export const SENT_FROM = 'EscalePost';
 
-/** The bytes of a picture in the archive; undefined for what is not there, or larger than any picture of an interview. */
+/** The bytes of a picture in the archive; undefined if it is missing or too large. */
 export async function pictureIn(archive: Archive, name: string): Promise<Buffer | undefined> {
   return archive.size(name) > DOCUMENT_LIMITS.picture ? undefined : archive.read(name);
 }
 
-/** The parts of a document that are XML, held to its limits together. Each part may be asked for once. */
+/** Reads the XML parts of a document within common limits. Each part may be read once. */
 export function createXmlParts(archive: Archive): (name: string) => Promise<string | undefined> {
   let left = DOCUMENT_LIMITS.xml;
   return async (name) => {

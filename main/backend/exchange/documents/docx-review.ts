@@ -1,5 +1,5 @@
 /**
- * Reviewers' marks in a docx (ECMA-376 part 1, 17.13): tracked changes, grouped as they look (one person's changes at
+ * Reviewers' marks in a docx (ECMA-376 part 1, 17.13): tracked changes, grouped as displayed (one person's changes at
  * one position are one change) and then accepted or refused, and comments.
  */
 import type { DocumentChange, DocumentComment } from '#contract/exchange.ts';
@@ -8,14 +8,14 @@ import { childNamed, elementsOf, type XmlElement } from '../xml/read-xml.ts';
 import { readInstant } from '../xml/values.ts';
 
 type MarkKind = 'insertion' | 'deletion' | 'formatting';
-/** `runs`: words. `paragraph`: the end of a paragraph. `row`: of a table. `properties`: how it looks. */
+/** `runs` is text, `paragraph` the end of a paragraph, `row` a table row, `properties` formatting. */
 type Mark = Readonly<{
   element: XmlElement;
   kind: MarkKind;
   on: 'runs' | 'paragraph' | 'row' | 'properties';
 }>;
 
-/** One change to decide upon, and the marks that make it. */
+/** One change to decide, with the marks that form it. */
 type TrackedChange = DocumentChange & Readonly<{ marks: Mark[] }>;
 
 const RUNS: ReadonlyMap<string, MarkKind> = new Map([
@@ -27,7 +27,7 @@ const RUNS: ReadonlyMap<string, MarkKind> = new Map([
 const MOVES = new Set(['w:moveTo', 'w:moveFrom']);
 const CONTEXT = 80;
 
-/** A change as it is being gathered. */
+/** A change that is still being collected. */
 type Open = {
   author: string;
   at: number | undefined;
@@ -37,7 +37,7 @@ type Open = {
   before: string;
   after: string;
   marks: Mark[];
-  /** The name of the move it is one side of. */
+  /** The name of the move that it is one side of. */
   move: string | undefined;
 };
 
@@ -144,7 +144,7 @@ function formatted(element: XmlElement, mark: SetMark): void {
     }
 }
 
-/** Both sides of a move are one change: deciding one without the other would lose the words, or say them twice. */
+/** Both sides of a move are one change: deciding only one would lose or duplicate the text. */
 function joinMoves(gathered: readonly Open[]): Open[] {
   const sides = new Map<string, Open>();
   return gathered.filter((change) => {
@@ -186,7 +186,7 @@ function toChange({ author, at, kinds, removed, inserted, before, after, marks, 
 
 const cut = (text: string): string => text.slice(0, DOCUMENT_LIMITS.change);
 
-/** The words in an element, kept and deleted alike. */
+/** The text of an element, including deleted text. */
 function textOf(element: XmlElement): string {
   let text = '';
   for (const child of element.children) {
@@ -199,12 +199,12 @@ function textOf(element: XmlElement): string {
   return text;
 }
 
-// A docx as it reads once each tracked change was accepted or refused: nothing of the tracking is left in it.
+// Applies the decisions: each tracked change is accepted or refused, and no tracking remains.
 
-/** What becomes of a mark; those unknown are accepted. */
+/** True to accept a mark; unknown marks are accepted. */
 type Accepts = (element: XmlElement) => boolean;
 
-/** @param refused the marks that are not accepted */
+/** @param refused the marks to refuse */
 export function settleChanges(part: XmlElement, refused: readonly Mark[]): void {
   const not = new Set(refused.map((mark) => mark.element));
   settle(part, (element) => !not.has(element));
@@ -212,7 +212,7 @@ export function settleChanges(part: XmlElement, refused: readonly Mark[]): void 
 
 const INSERTED = new Set(['w:ins', 'w:moveTo']);
 const DELETED = new Set(['w:del', 'w:moveFrom']);
-/** How other things looked before: what they look like now is what is kept. */
+/** Records of previous formatting; the current formatting is kept. */
 const OTHER_CHANGES = new Set([
   'w:tblPrChange',
   'w:tblGridChange',
@@ -244,7 +244,7 @@ function settle(element: XmlElement, accepts: Accepts): void {
   else if (element.name === 'w:pPr') settleLook(element, 'w:pPrChange', 'w:pPr', accepts);
 }
 
-/** Words or rows that the decision takes away. Marks in properties are looked at by those they are about. */
+/** True for text or rows that the decision removes. Marks in properties are handled with their owners. */
 function isGone(child: XmlElement, accepts: Accepts): boolean {
   if (child.children.length > 0 && INSERTED.has(child.name)) return !accepts(child);
   if (child.children.length > 0 && DELETED.has(child.name)) return accepts(child);
@@ -255,7 +255,7 @@ function isGone(child: XmlElement, accepts: Accepts): boolean {
   return (inserted !== undefined && !accepts(inserted)) || (deleted !== undefined && accepts(deleted));
 }
 
-/** Deleted words that stay are words like others. */
+/** Deleted text that is kept becomes normal text. */
 function asKept(child: XmlElement | string): XmlElement | string {
   if (typeof child === 'string') return child;
   if (child.name === 'w:delText') child.name = 'w:t';
@@ -325,11 +325,12 @@ const isProperties = (child: XmlElement | string): boolean =>
 const wordsOf = ({ children }: XmlElement): XmlElement['children'] =>
   children.filter((child) => !isProperties(child));
 
-// The comments of a docx, each with the words it is about (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX] 2.5.1).
+// Reads the comments of a docx with the text they refer to (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX]
+// 2.5.1).
 
 /**
- * In the order of the file. `parts`: the text and its notes, after tracked changes were settled, so that the words quoted
- * are the words one reads. A comment on a passage that is no longer there quotes nothing.
+ * Comments in the order of the file. `parts` are the text and its notes after tracked changes were settled, so that
+ * quotes match the visible text. A comment on a removed passage has no quote.
  */
 export function commentsOf(
   comments: XmlElement,
@@ -361,9 +362,9 @@ export function commentsOf(
     });
 }
 
-/** Where words begin and end in what was gathered. */
+/** Start and end of a comment's text in the collected text. */
 type Stretch = { start: number; end: number };
-/** White space is folded after the cut. */
+/** White space is folded after truncation. */
 const CUT = 4 * DOCUMENT_LIMITS.quote;
 
 /** The text between the two ends of each comment; the text of its paragraph for a comment without ends. Linear. */

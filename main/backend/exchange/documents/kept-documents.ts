@@ -1,19 +1,19 @@
 /**
- * Documents to be read again: those with tracked changes, until the author has chosen how to treat them. The page
- * knows only a token; a few are kept in memory, for half an hour.
+ * Keeps documents with tracked changes in memory, until the author chooses how to treat them. The page only has a
+ * token; a few documents are kept for half an hour.
  */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { DocumentFile } from './read-document.ts';
 
 const LIFETIME_MS = 30 * 60 * 1000;
-/** Of at most 50 MB each: the oldest goes first. */
+/** At most 50 MB each; the oldest is dropped first. */
 const MOST = 4;
 
 export type KeptDocuments = Readonly<{
-  /** Returns the token under which the document can be had again. */
+  /** Returns the token of the document. */
   keep(file: DocumentFile): string;
-  /** The document stays: another choice may follow. Throws file.token-unknown. */
+  /** The document is kept, since another choice may follow. Throws file.token-unknown. */
   get(token: string): DocumentFile;
 }>;
 

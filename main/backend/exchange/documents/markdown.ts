@@ -1,5 +1,5 @@
 /**
- * Markdown (GFM) as HTML; its own HTML is cleaned like any other, and turns written on single lines stay separate.
+ * Converts Markdown (GFM) to HTML. Embedded HTML is cleaned like any other, and turns on single lines stay separate.
  */
 import type { Lexer, Token } from 'marked';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
@@ -7,7 +7,7 @@ import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from '../limits.ts';
 
-/** Throws document.too-complex: nested so deep that no reader follows. */
+/** Throws document.too-complex for excessive nesting. */
 export async function markdownToHtml(text: string): Promise<string> {
   if (heaviest(text) > HTML_LIMITS.length) throw new AppError('document.too-complex');
   const { Lexer, Marked } = await import('marked');
@@ -16,13 +16,13 @@ export async function markdownToHtml(text: string): Promise<string> {
   try {
     return marked.parser(lexer.lex(turnsApart(lessNested(text))));
   } catch (error) {
-    // It reads each nesting by calling itself.
+    // marked reads nested content recursively.
     if (error instanceof RangeError) throw new AppError('document.too-complex', {}, { cause: error });
     throw error;
   }
 }
 
-/** Units in which the underline of a heading is searched: marked searches again from each line. */
+/** Maximum distance of a heading's underline: marked searches for it from each line. */
 const LONGEST_HEADING = 1_000;
 const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 
@@ -34,11 +34,14 @@ const unlessFar = (source: string): undefined | false =>
 const SIGN = /[*_~`[<!\\@:]/g;
 const SIGN_IN_WORD = /[.&(]/g;
 const LONG_WORD = /\S{500,}/g;
-/** Signs, and signs × units, of one paragraph: marked gets one beyond both limits in pieces. */
+/**
+ * Limits for one paragraph, in special characters and in their product with its length; beyond both, marked gets it in
+ * pieces.
+ */
 const MOST_SIGNS = 200;
 const MOST_WORK = 2_000_000;
 
-/** marked's lexer, with inputs that it reads in a bounded time. */
+/** marked's lexer, with input that takes a bounded time. */
 function boundedLexer(Base: typeof Lexer) {
   return class extends Base {
     #depth = 0;
@@ -78,8 +81,8 @@ function cutNear(source: string, middle: number): number {
 }
 
 /**
- * What it may become, at most: an address that is defined once is written at each place that names it, and a row of a table
- * has as many cells as its head. A text of gigabytes would end the process, whatever memory its thread may take.
+ * The maximum size of the result: an address defined once is repeated at each use, and each table row has as many cells
+ * as the head. A text of gigabytes would crash the process despite the thread's memory limit.
  */
 function heaviest(text: string): number {
   const lines = text.split('\n');
@@ -96,13 +99,13 @@ function heaviest(text: string): number {
   return defined * text.split('[').length + CELL * rows * widest;
 }
 
-/** `<td></td>`, and a line's end. */
+/** `<td></td>` and a line end. */
 const CELL = 10;
 
-/** Signs at the beginning of a line that each open a quotation or a list in the one before: those too many are left out. */
+/** Characters at the beginning of a line that each open a nested quotation or list; excess ones are removed. */
 const OPENING = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))/y;
 
-/** Lists inside each other may also stand one on each line. */
+/** Nested lists with one level per line. */
 const INDENTED = new RegExp(`^[ \\t]{${4 * TEXT_LIMITS.nesting},}\\S`);
 
 function lessNested(text: string): string {

@@ -3,11 +3,11 @@ import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 
 type PicturesOfPost = Readonly<{
-  /** Of the library, each once, in reading order. */
+  /** Distinct pictures of the library, in reading order. */
   own: readonly string[];
-  /** Of those, the ones that have no public address. */
+  /** Those without a public address. */
   unpublished: readonly string[];
-  /** How many stand on the web alone. */
+  /** Number of pictures that are only on the web. */
   elsewhere: number;
 }>;
 

@@ -1,5 +1,5 @@
 /**
- * Reads an author's document into blocks: docx, odt, mails, HTML, Markdown, plain text, recognized by its bytes before its
+ * Reads an author's document into blocks: docx, odt, mail, HTML, Markdown or plain text, recognised by its bytes before its
  * name. Losses are counted and reported; an unreadable file changes nothing.
  */
 import { extname } from 'node:path';
@@ -19,7 +19,7 @@ import { readMail } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
-/** What a document is read with. */
+/** Dependencies of reading a document. */
 export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
 
 const ODT = 'application/vnd.oasis.opendocument.text';
@@ -28,8 +28,8 @@ const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
  * Throws document.unknown-kind, document.pdf, document.old-word, document.outlook-message, document.damaged,
- * document.too-large, document.too-complex, and what taking a picture throws. Unreadable pictures, and those beyond the limit, are left
- * out and counted.
+ * document.too-large, document.too-complex, and errors of storing a picture. Unreadable
+ * pictures and those beyond the limit are left out and counted.
  */
 export async function readDocument(
   reader: DocumentReader,
@@ -65,7 +65,9 @@ export async function readDocument(
   }
 }
 
-/** What reviewers left in a document, without reading the rest of it. Throws as readDocument does for an archive. */
+/**
+ * The tracked changes and comments of a document, without reading the rest. Throws as readDocument does for an archive.
+ */
 export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
   if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return { changes: [], comments: [] };
   const archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
@@ -89,7 +91,7 @@ async function htmlOrText(
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const kind = extname(file.name).toLowerCase();
   if (head.startsWith('%PDF')) throw new AppError('document.pdf');
-  // Word before 2007, and any Office file behind a password, are the same kind of container.
+  // Files of Word before 2007 and password-protected Office files are the same kind of container.
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
     throw new AppError(kind === '.msg' ? 'document.outlook-message' : 'document.old-word');
   if (head.startsWith('PK')) return fromArchive(bytes, take, chosen);
@@ -122,7 +124,7 @@ const plainHtml = (html: string): DocumentHtml => ({
   warnings: [],
 });
 
-/** Within what crosses to the page; the colours, which only help, go first. */
+/** The document within the size limit of a request; optional colours are dropped first. */
 function bounded(document: ReadDocument): ReadDocument {
   const weight = JSON.stringify([document.blocks, document.notes]).length;
   const blocks = document.blocks.length + document.notes.length;

@@ -1,7 +1,7 @@
 /**
- * Reads Word's docx with mammoth, which reads structure and drops styles. It unpacks and parses by itself, so it gets
- * a copy whose parts were unpacked and parsed here first, within limits. Colours, comments and tracked changes, which
- * it does not give, are read from the same XML, in which changes are settled before.
+ * Reads Word's docx with mammoth, which reads structure and drops styles. Mammoth gets a copy whose parts were unpacked
+ * and parsed here first, within limits. Colours, comments and tracked changes, which it does not return, are read from
+ * the same XML, in which changes are settled before.
  */
 import {
   type ChangesChosen,
@@ -34,10 +34,11 @@ import {
   type XmlReader,
 } from '../xml/read-xml.ts';
 
-// How much a docx says by naming it again: a note, or an address, that is called a thousand times is written a thousand times.
-// Counted before the HTML is made: one text of gigabytes ends a process, whatever memory its thread may take.
+// Counts repeated content: a note or an address that is referenced a thousand times is written a thousand times.
+// Checked before the HTML is generated, because a text of gigabytes crashes the process despite the thread's memory
+// limit.
 
-/** What an element becomes, at most, besides its words. */
+/** Maximum tags generated per element, in characters. */
 const TAGS = 60;
 const NOTE = new Set(['w:footnote', 'w:endnote']);
 const CALL = new Map([
@@ -45,18 +46,18 @@ const CALL = new Map([
   ['w:endnoteReference', 'w:endnote'],
 ]);
 
-/** Each is an element of the HTML. */
+/** Elements that become HTML elements. */
 const ANCHORS = new Set(['w:bookmarkStart', 'w:hyperlink']);
 
 type DocxWeight = Readonly<{
-  /** Hears what is met in a part, before `reader` does. */
+  /** Wraps `reader` to count the events of a part. */
   hearing(reader: XmlReader): XmlReader;
-  /** Throws document.too-complex where what is named again makes more than HTML may be. */
+  /** Throws document.too-complex if repeated content exceeds the limit of HTML. */
   check(): void;
 }>;
 
 function createDocxWeight(): DocxWeight {
-  /** By what is named: how long it is, and how often it is called. */
+  /** Length and number of references, by name. */
   const lengths = new Map<string, number>();
   const calls = new Map<string, number>();
   const add = (to: Map<string, number>, name: string, more: number): void =>
@@ -71,7 +72,7 @@ function createDocxWeight(): DocxWeight {
         if (note !== undefined) add(lengths, note, TAGS);
         const called = CALL.get(name);
         if (called !== undefined) add(calls, `${called} ${attributes['w:id'] ?? ''}`, 1);
-        // Whichever part its relations are of: ids are counted together.
+        // Ids of all parts are counted together.
         const { Id: id, Target: target } = attributes;
         if (id !== undefined && target !== undefined) add(lengths, `relation ${id}`, target.length);
         const relation = attributes['r:id'] ?? attributes['r:embed'] ?? attributes['r:link'];
@@ -95,12 +96,12 @@ function createDocxWeight(): DocxWeight {
   };
 }
 
-// The work of mammoth is estimated in steps before it runs: it compares each new message with all before, visits every open
-// field at each run, and parses the instruction of a field again at each of its parts.
+// Estimates mammoth's work in steps before it runs: it compares each new message with all previous ones, visits every
+// open field at each run, and parses a field's instruction again at each of its parts.
 
-/** They take some seconds. */
+/** Equals some seconds. */
 const MOST_STEPS = 200_000_000;
-/** Different names: mammoth makes a message for each unknown one. */
+/** Maximum distinct names, since mammoth creates a message for each unknown one. */
 const MOST_NAMES = 5_000;
 /** The attributes whose values are in mammoth's messages. */
 const VALUE_OF: ReadonlyMap<string, string> = new Map([
@@ -115,7 +116,7 @@ const VALUE_OF: ReadonlyMap<string, string> = new Map([
 function countingSteps(reader: XmlReader, names: Set<string>): XmlReader {
   let steps = 0;
   let fields = 0;
-  /** The length of the last opened field's instruction, and the blanks at its end. */
+  /** Length of the last opened field's instruction, and of the blanks at its end. */
   let instruction = 0;
   let blanks = 0;
   let isInstruction = false;
@@ -159,7 +160,7 @@ function countingSteps(reader: XmlReader, names: Set<string>): XmlReader {
   };
 }
 
-/** Word's own styles that mammoth does not know by default, French names included: Word translates them in some files. */
+/** Word's own styles that mammoth does not know by default, with their French names, which some files contain. */
 const STYLES = [
   'u => u',
   "p[style-name='Titre'] => h1:fresh",
@@ -172,13 +173,13 @@ const STYLES = [
   'comment-reference => ',
 ];
 
-/** What reviewers left in a document. */
+/** The reviewers' marks in a document. */
 export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
-/** A docx as it was written and reviewed. */
+/** The content of a docx with its reviewers' marks. */
 export type DocxHtml = DocumentHtml &
   Review &
   Readonly<{
-    /** The post that the document says it was sent from to be read over. */
+    /** The post that the document was sent for review from. */
     sentFrom?: string | undefined;
   }>;
 
@@ -243,7 +244,7 @@ export async function readDocx(
   };
 }
 
-/** A property of the document's own: `<property name="EscalePost"><vt:lpwstr>…`. */
+/** A custom property of the document: `<property name="EscalePost"><vt:lpwstr>…`. */
 async function sentFrom(parts: ReadonlyMap<string, Buffer>): Promise<string | undefined> {
   const part = parts.get('docProps/custom.xml');
   if (part === undefined) return undefined;
@@ -260,16 +261,16 @@ async function sentFrom(parts: ReadonlyMap<string, Buffer>): Promise<string | un
   try {
     await readXml(part.toString('utf8'), reader);
   } catch (error) {
-    // It holds no words: a document whose properties are damaged is read all the same.
+    // Properties contain no text, so damaged ones are ignored.
     if (!(error instanceof AppError)) throw error;
   }
   return idSchema.safeParse(value.trim()).data;
 }
 
-/** Where words of the document stand: what may be tracked and commented upon. */
+/** Parts with text, which may be tracked and commented. */
 const WITH_WORDS = /(?:^|\/)(?:footnotes|endnotes)\.xml$/;
 
-/** Puts the parts with words back as they read with the changes chosen, and says what was changed and commented. */
+/** Applies the chosen changes to the parts with text, and returns all changes and comments. */
 async function settleReview(
   parts: Map<string, Buffer>,
   main: string,
@@ -295,7 +296,7 @@ async function settleReview(
       ? []
       : commentsOf(commented, await beside('word/commentsExtended.xml'), [...trees.values()]);
   for (const [name, tree] of trees) {
-    // Mammoth stumbles over a call whose comment is missing.
+    // Mammoth fails on a reference to a missing comment.
     withoutElements(tree, 'w:commentReference');
     parts.set(name, Buffer.from(writeXmlTree(tree)));
   }
@@ -305,12 +306,12 @@ async function settleReview(
 const textOfPart = (parts: ReadonlyMap<string, Buffer>, name: string): string =>
   parts.get(name)?.toString('utf8') ?? '';
 
-/** Every part that is read, unpacked within limits; of pictures only their names. */
+/** All parts that are read, unpacked within limits; of pictures only their names. */
 async function partsOf(archive: Archive): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
   const xmlOf = createXmlParts(archive);
   for (const name of archive.names) {
-    // What needs no reading (fonts, settings of printers) is not handed on.
+    // Unused parts (fonts, printer settings) are omitted.
     if (XML_PART.test(name)) parts.set(name, Buffer.from((await xmlOf(name)) ?? ''));
     else if (/\/media\//i.test(name)) parts.set(name, Buffer.from(name));
   }
@@ -344,7 +345,7 @@ async function mainPart(parts: ReadonlyMap<string, Buffer>): Promise<string> {
 
 type DocxFacts = {
   colours: { text: string; colour: string }[];
-  /** Whether it has comments or tracked changes. */
+  /** True if it has comments or tracked changes. */
   reviewed: boolean;
   formulas: number;
 };
@@ -410,7 +411,7 @@ const colourOf = (value: string): string => {
   return colour === 'auto' || colour === '000000' || !/^[0-9a-f]{6}$/.test(colour) ? '' : colour;
 };
 
-/** Notes stand in a list at the very end, each with a way back: they are taken apart, the calls stay as « [1] ». */
+/** Splits off the notes, a list at the very end with back links; references stay as « [1] ». */
 function partNotes(html: string): { html: string; notes: string; count: number } {
   const call = /<sup><a href="#(?:foot|end)note-\d+" id="(?:foot|end)note-ref-\d+">(\[\d+\])<\/a><\/sup>/g;
   const list = /<ol><li id="(?:foot|end)note-\d+">.*<\/li><\/ol>$/s.exec(html);

@@ -1,7 +1,7 @@
 /**
- * Converts LibreOffice's odt into HTML for interview/html: paragraphs, headings, lists, tables, links, pictures with
+ * Converts LibreOffice's odt to HTML for interview/html: paragraphs, headings, lists, tables, links, pictures with
  * their descriptions, notes, and the inherited styles that carry meaning (bold, italic, underline, strike, position,
- * colour). Written here: the libraries for odt give complete pages with their layout, or plain text.
+ * colour). Existing odt libraries either give complete pages with their layout or plain text.
  */
 import { AppError } from '#contract/failure.ts';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
@@ -19,12 +19,12 @@ import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readXml } from '../xml/read-xml.ts';
 
 type OdtStyle = Readonly<{
-  /** HTML elements for what the style shows, outermost first. */
+  /** HTML elements for the style, outermost first. */
   tags: readonly string[];
-  /** Six hexadecimal digits; undefined for the page's own. */
+  /** Six hexadecimal digits; undefined for the default colour. */
   colour?: string;
   quote?: boolean;
-  /** For a list style: whether each level is numbered. */
+  /** For a list style, whether each level is numbered. */
   numbered?: readonly boolean[];
 }>;
 
@@ -83,7 +83,7 @@ function takeText(style: Raw, attributes: Readonly<Record<string, string>>): voi
 
 type Inherited = Omit<Raw, 'parent' | 'numbered'> & { link: boolean; quote: boolean };
 
-/** Each style with the properties of its ancestors, each computed once. A circle is cut. */
+/** Each style with the properties of its ancestors, computed once. Cycles are cut. */
 function settledStyles(raw: ReadonlyMap<string, Raw>): Map<string, OdtStyle> {
   const inherited = new Map<string, Inherited>();
   const inheritedBy = (name: string): Inherited => {
@@ -114,7 +114,7 @@ const named = (name: string, style: Inherited): Inherited => ({
   quote: style.quote || /^(?:Quotations|Quote|Citation)/.test(name),
 });
 
-/** The style as tags; the look of links and visited links is not emphasis. */
+/** Converts a style to tags; the formatting of links is not emphasis. */
 function toOdtStyle(style: Inherited, numbered: readonly boolean[]): OdtStyle {
   const { bold, italic, underline, strike, raised, link, quote } = style;
   const colour = link ? undefined : style.colour;
@@ -172,7 +172,7 @@ type Made = {
   formulas: number;
 };
 
-/** Elements whose text is no part of the document. */
+/** Elements whose text does not belong to the document. */
 const SILENT = new Set([
   'office:annotation',
   'text:tracked-changes',

@@ -1,4 +1,4 @@
-/** Reads a post's file from any origin: all of it is checked before any of it is used. */
+/** Reads an untrusted post file: all of it is checked before any of it is used. */
 import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
@@ -23,25 +23,25 @@ import {
   type SharedPost,
 } from './post-file-format.ts';
 
-/** The content of a post's file, checked. */
+/** The validated content of a post file. */
 export type PostFileContent = Readonly<{
   shared: SharedPost;
   document: Post;
-  /** Of the document as in the file. */
+  /** Hash of the document in the file. */
   hash: string;
 }>;
 
 type PostFile = Readonly<{
   content: PostFileContent;
-  /** The pictures it brings, by sha256. Throws post-file.damaged. */
+  /** A picture of the file, by sha256. Throws post-file.damaged. */
   picture(sha256: string): Promise<Buffer>;
-  /** As its author knew it. */
+  /** The picture's original name. */
   nameOf(sha256: string): string;
   pictures: readonly string[];
   close(): void;
 }>;
 
-/** More than the longest text that can be saved has. */
+/** More than the longest savable text has. */
 const MOST_DOCUMENT_VALUES = 2_000_000;
 const LARGEST_PICTURE = 50 * 1024 * 1024;
 
@@ -104,7 +104,7 @@ async function readShared(archive: Archive): Promise<SharedPost> {
   return shared.data;
 }
 
-/** Undefined for what is not there, or no JSON. */
+/** Undefined if it is missing or not JSON. */
 async function readJson(archive: Archive, name: string, most: number): Promise<unknown> {
   if (archive.size(name) > most) throw new AppError('post-file.damaged');
   const bytes = await archive.read(name);

@@ -1,4 +1,4 @@
-/** Posts into a folder, one after the other: what the window and the command line both run. */
+/** Exports posts into a folder, one after the other; shared by the window and the command line. */
 import path from 'node:path';
 import { safeBaseName } from '#interview/file-names.ts';
 import type { ExportFormat, ExportNoteCode, PostFormat, SkipReason } from '#contract/exports.ts';
@@ -17,9 +17,9 @@ import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
 export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; count: number }>;
 
-/** Filled while the posts are written: whoever looks at it sees how far it is. */
+/** Updated while posts are written, to show progress. */
 export type Report = {
-  /** Posts, written or left out. */
+  /** Posts written or skipped. */
   done: number;
   /** Paths. */
   files: string[];
@@ -41,8 +41,8 @@ type ExportOptions = Readonly<{
 }>;
 
 /**
- * Writes them all. Cancelled, the files that are whole stay, and no half one. Throws export.not-written, disk.full, the
- * signal's reason.
+ * Writes all posts. After a cancellation, complete files stay and no partial one. Throws export.not-written, disk.full,
+ * the signal's reason.
  */
 export async function exportPosts(library: Library, options: ExportOptions): Promise<void> {
   const { format } = options;
@@ -50,7 +50,7 @@ export async function exportPosts(library: Library, options: ExportOptions): Pro
   else await exportEach(library, { ...options, format });
 }
 
-/** All posts that are not in the bin, or those named, each of which must be there. Throws post.not-found. */
+/** The given posts, or all posts outside the bin. Throws post.not-found. */
 export function postsToExport(db: ReadableDb, ids: readonly string[]): string[] {
   if (ids.length === 0) return idsOfList(db, 'all');
   for (const id of ids)
@@ -67,7 +67,7 @@ async function exportEach(
   const slice = createSlices(signal);
   for (const id of postIds) {
     await slice();
-    await orSkipped(library.db, id, report, async () => {
+    await skipOnFailure(library.db, id, report, async () => {
       const post = getDocument(library.db, id);
       const { file, notes } = await writePost(
         { post, format, author: authorOf(library.db, id) },
@@ -82,7 +82,7 @@ async function exportEach(
   }
 }
 
-/** Who signs the blog where the post is; '' where nobody is named. */
+/** The signature of the post's blog; '' without one. */
 export const authorOf = (db: ReadableDb, postId: string): string =>
   get<{ signature: string }>(
     db,
@@ -112,7 +112,7 @@ async function* entriesOf(
   for (const id of postIds) {
     await slice();
     let made: EntryMade | undefined;
-    await orSkipped(library.db, id, report, async () => {
+    await skipOnFailure(library.db, id, report, async () => {
       made = await feedEntryOf(library, id, blog);
       if (made === undefined) throw new AppError('post.not-found', { id });
     });
@@ -136,8 +136,8 @@ const SKIPPED_FOR: Readonly<Record<string, SkipReason>> = {
   'document.too-large': 'too-complex',
 };
 
-/** What is wrong with one post leaves that one out; what is wrong with the disk ends the whole. */
-async function orSkipped(
+/** A failure of one post skips that post; a disk failure ends the export. */
+async function skipOnFailure(
   db: ReadableDb,
   id: string,
   report: Report,

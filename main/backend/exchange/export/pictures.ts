@@ -1,11 +1,11 @@
-/** Pictures of the library as files are given them: upright, without what their metadata say (places included). */
+/** Prepares pictures of the library for files: upright, without metadata (in particular places). */
 import type { Sharp } from 'sharp';
 import { AppError } from '#contract/failure.ts';
 import { readOriginal } from '../../library/pictures/assets.ts';
 
-/** In a page or a document, on the longest side: sharp in print at the width of the text. */
+/** Longest side in a page or a document, in pixels: sharp in print at the width of the text. */
 const LONGEST_SIDE = 1_600;
-/** At most 60 megapixels (docs/design/security.md#limits). */
+/** 60 megapixels (docs/design/security.md#limits). */
 const MOST_PIXELS = 60_000_000;
 
 export type Kind = 'jpg' | 'png' | 'gif' | 'webp';
@@ -19,8 +19,8 @@ const MIME: Readonly<Record<Kind, string>> = {
 };
 
 /**
- * `whole`: as large as it is, in its own format. `page`: scaled for a page. `word`: scaled, in what Word shows. Undefined
- * where the library no longer has its file, or it cannot be read.
+ * `whole` keeps size and format, `page` scales for a page, `word` scales and uses a format that Word shows. Undefined
+ * if the file is missing or unreadable.
  */
 export async function exportPicture(
   folder: string,
@@ -55,7 +55,7 @@ function kindFor(format: string, transparent: boolean, moves: boolean, use: 'who
   const own = format === 'jpeg' ? 'jpg' : format === 'gif' || format === 'webp' ? format : 'png';
   if (use === 'whole') return own;
   if (use === 'word') return own === 'jpg' || (own === 'webp' && !transparent) ? 'jpg' : 'png';
-  // Drawings and what moves are lighter and sharper so.
+  // Better for drawings and animations.
   return own === 'jpg' && !moves ? 'jpg' : 'webp';
 }
 
@@ -66,6 +66,6 @@ function encoded(picture: Sharp, kind: Kind, use: 'whole' | 'page' | 'word'): Sh
   return kind === 'gif' ? picture.gif() : picture.png({ compressionLevel: 9 });
 }
 
-/** What a page shows inside itself. */
+/** A data address for a picture embedded in a page. */
 export const dataAddress = ({ bytes, kind }: ExportedPicture): string =>
   `data:${MIME[kind]};base64,${bytes.toString('base64')}`;

@@ -14,20 +14,20 @@ import { writeDocx } from './docx/write-docx.ts';
 import { dataAddress, exportPicture, type ExportedPicture } from './pictures.ts';
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
-/** Where one post goes: a folder, under a name from its title; or the file that the author named and confirmed. */
+/** The destination of one post: a folder, with a name from its title, or a file that the author named and confirmed. */
 export type ExportTarget = Readonly<{ folder: string; file?: string | undefined }>;
 
 export type PostToWrite = Readonly<{
   post: Post;
   format: PostFormat;
-  /** Who signs the blog; '' where nobody is named. */
+  /** The blog's signature; '' without one. */
   author: string;
   notice?: string | undefined;
-  /** Of a text sent to be read over: its post, which a docx names. */
+  /** Id of a post that is sent for review, written into a docx. */
   sentFrom?: string | undefined;
 }>;
 
-/** A page to print, for the shell. Gives the bytes of a PDF. Throws export.pdf-failed. */
+/** Prints a page in the shell and returns the bytes of a PDF. Throws export.pdf-failed. */
 export type PrintPdf = (
   page: Readonly<{ html: string; title: string; notice?: string | undefined }>,
 ) => Promise<Uint8Array>;
@@ -35,7 +35,7 @@ export type PrintPdf = (
 export type Surroundings = Readonly<{
   /** The library's folder. */
   folder: string;
-  /** Absent where there is no window: then no PDF. */
+  /** Absent without a window; then PDF is unavailable. */
   printPdf?: PrintPdf | undefined;
 }>;
 
@@ -106,11 +106,11 @@ async function settle(
   return file;
 }
 
-/** The file's name without its ending. */
+/** The file's name without extension. */
 const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
   safeBaseName(post.title, USUAL_NAMES[/^fr/i.test(post.language) ? 'fr' : 'en']);
 
-/** The text, and its pictures in a folder beside it that bears its name (`Titre-images/1.jpg`). */
+/** Writes the text, and its pictures into a folder with the same name beside it (`Titre-images/1.jpg`). */
 async function writeMarkdown(
   post: Post,
   target: ExportTarget,
@@ -137,7 +137,7 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** False where a file of that name came in between. Nothing half written stays. */
+/** False if a file of that name was created meanwhile. Leaves no partial files. */
 async function fillBoth(
   post: Post,
   to: Readonly<{ file: string; beside: string; folderName: string; confirmed: boolean }>,

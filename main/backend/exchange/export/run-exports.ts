@@ -23,7 +23,7 @@ import { type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
 
 type PrintPages = Readonly<{
   print: PrintPdf;
-  /** The page that is being printed. Throws export.not-found. */
+  /** The page to print. Throws export.not-found. */
   get(id: string): string;
 }>;
 
@@ -61,16 +61,15 @@ function createPrintPages({ host, newId }: Readonly<{ host: HostCall; newId: () 
 type ToSend = Readonly<{
   postId: string;
   format: SentFormat;
-  /** As the author writes it. */
+  /** As the author wrote it. */
   recipient: string;
-  /** Whose questions and answers alone. */
+  /** Limits the text to this person's questions and answers. */
   person?: string | undefined;
 }>;
 
 /**
- * Writes the file, then stores the revision: a file that could not be written was not sent. The text has only what
- * readers would get: no notes, no people's addresses. Throws post.not-found, export.nothing-of-person, and what
- * writePost throws.
+ * Writes the file, then stores the revision, since a failed file was not sent. The text has only public content: no
+ * notes, no addresses of people. Throws post.not-found, export.nothing-of-person, and as writePost does.
  */
 export async function sendText(
   context: Context,
@@ -93,21 +92,21 @@ export async function sendText(
 }
 
 export type Exports = Readonly<{
-  /** Where the author chose to write: a token gives the path, once. */
+  /** Destinations chosen by the author: a token gives the path, once. */
   destinations: GrantedFiles;
   pages: PrintPages;
   start(target: ExportTarget, format: ExportFormat, postIds: readonly string[]): string;
   /** Throws export.not-found. */
   get(id: string): Export;
   cancel(id: string): void;
-  /** Resolves once it has ended. */
+  /** Resolves when it has ended. */
   settled(id: string): Promise<void>;
 }>;
 
 type ExportReport = Readonly<{ format: ExportFormat; total: number; written: Report }>;
 
 const EXPORTS = createServiceKey<Exports>();
-/** Throws backend.unavailable where nothing may be written. */
+/** Throws backend.unavailable in a reader. */
 export const exportsOf = EXPORTS.of;
 
 export function startExports(context: Context & Readonly<{ ahead: Ahead }>): void {
@@ -159,8 +158,8 @@ function toExport({ id, state, report, failure }: Run<ExportReport>): Export {
 }
 
 /**
- * The target of a path the author chose: an existing folder, or a file. A name without the format's ending gets it;
- * an existing file of that name is then not replaced, since the author did not confirm it.
+ * The target for a path that the author chose: an existing folder, or a file. A name without the format's extension
+ * gets it; an existing file of that name is then not replaced, since the author did not confirm it.
  */
 export async function exportTargetOf(chosen: string, format: ExportFormat): Promise<ExportTarget> {
   const entry = await fs.stat(chosen).catch(() => undefined);

@@ -1,6 +1,6 @@
 /**
- * Writes `feed.atom`: the posts of one blog in the format Blogger imports, that of its backups of 2018
- * (docs/design/blogger.md#backups), post by post.
+ * Writes `feed.atom`: the posts of one blog in the import format of Blogger, which is that of its backups of 2018
+ * (docs/design/blogger.md#backups).
  */
 import { picturesOf } from '../documents/pictures-of-post.ts';
 import { createHash } from 'node:crypto';
@@ -24,7 +24,7 @@ import type { Writer } from './write-files.ts';
 
 export type FeedEntry = Readonly<{
   blogRemoteId: string;
-  /** Blogger's id, or one made for a post that Blogger does not know. */
+  /** Blogger's id, or a generated one for a post unknown to Blogger. */
   remoteId: string;
   kind: 'post' | 'page';
   status: 'LIVE' | 'DRAFT' | 'SCHEDULED' | 'SOFT_TRASHED';
@@ -39,11 +39,11 @@ export type FeedEntry = Readonly<{
   published: number;
   updated: number;
   trashed?: number | undefined;
-  /** `/2026/06/slug.html`; '' where it has no address yet. */
+  /** `/2026/06/slug.html`; '' without an address. */
   path: string;
 }>;
 
-/** Text of an element or of an attribute between single or double quotes. */
+/** Escapes text for an element or an attribute in single or double quotes. */
 const escapeXml = (text: string): string =>
   cleanText(text)
     .replaceAll('&', '&amp;')
@@ -60,7 +60,7 @@ const moment = (ms: number): string => new Date(ms).toISOString();
 
 const blogTag = (remoteId: string): string => `tag:blogger.com,1999:blog-${remoteId}`;
 
-/** The beginning of the file, up to its first entry. */
+/** The beginning of the file, before its first entry. */
 export const feedHead = (blogRemoteId: string, title: string): string =>
   "<?xml version='1.0' encoding='utf-8'?>\n" +
   "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>\n" +
@@ -68,7 +68,7 @@ export const feedHead = (blogRemoteId: string, title: string): string =>
 
 export const FEED_END = '</feed>\n';
 
-/** An entry, its lines and all. */
+/** One complete entry. */
 export function entryXml(entry: FeedEntry): string {
   const blog = blogTag(entry.blogRemoteId);
   const labels =
@@ -96,21 +96,21 @@ export function entryXml(entry: FeedEntry): string {
   );
 }
 
-// Which blogs a feed is of, and which of them each post goes with: one file for each blog.
+// Assigns posts to blogs, one feed file per blog.
 
 export type FeedBlog = Readonly<{
-  /** Of the row; undefined where the library has no real blog. */
+  /** Undefined if the library has no real blog. */
   id: string | undefined;
   remoteId: string;
   name: string;
-  /** Who signs, where the blog says it. */
+  /** The blog's signature, if set. */
   signature: string;
 }>;
 
-/** A decimal number as Blogger's ids are, for what Blogger does not know; always the same for the same text. */
+/** A decimal number like Blogger's ids, for a post unknown to Blogger; deterministic. */
 function madeId(text: string): string {
   const bytes = createHash('sha256').update(text).digest();
-  // Below 2^63, and with as many digits as Blogger's own.
+  // Below 2^63, with as many digits as Blogger's ids.
   return String((bytes.readBigUInt64BE(0) % 8_000_000_000_000_000_000n) + 1_000_000_000_000_000_000n);
 }
 
@@ -123,8 +123,8 @@ const toBlog = (row: BlogRow): FeedBlog => ({
 });
 
 /**
- * Groups posts by blog, in the given order. Posts without a blog are added to the blog with most of the others, else
- * to the library's first blog, else to none.
+ * Groups posts by blog, in the given order. Posts without a blog are added to the blog with most of the others,
+ * otherwise to the library's first blog or to none.
  */
 export function postsByBlog(
   db: ReadableDb,
@@ -161,21 +161,21 @@ export function postsByBlog(
   return [...result.values()];
 }
 
-/** Of a library without a blog: a number of its own, that no other library has. */
+/** The blog of a library without blogs, with a number derived from the library. */
 function unknownBlog(db: ReadableDb): FeedBlog {
   const first = get<{ id: string }>(db, sql`SELECT id FROM posts ORDER BY rowid LIMIT 1`)?.id ?? '';
   return { id: undefined, remoteId: madeId(`blog ${first}`), name: 'Escale', signature: '' };
 }
 
-// A post of the library as an entry of a feed: what readers of that blog get, or would get.
+// Converts a post of the library to an entry of a feed, with the content that readers of that blog get or would get.
 
 /**
- * What the pictures inside one post may weigh, as publishing has it: a page of Blogger is cut at 1 MB
+ * Total size of embedded pictures, the same as when publishing: Blogger truncates pages at 1 MB
  * (docs/design/blogger.md#pictures).
  */
 const PICTURE_BUDGET = 700_000;
 
-/** The words of Blogger's file. What the blog no longer has is a text of the author's alone. */
+/** Blogger's words. A post no longer on the blog is a draft. */
 const STATUSES = {
   live: 'LIVE',
   draft: 'DRAFT',
@@ -203,15 +203,15 @@ type PublicationRow = {
 
 export type EntryMade = Readonly<{
   entry: FeedEntry;
-  /** Pictures that are not in it. */
+  /** Number of omitted pictures. */
   left: number;
-  /** Parts of active content that are left out. */
+  /** Number of omitted parts with active content. */
   activeLeft: number;
 }>;
 
 /**
- * Undefined where the post is gone. Throws post.newer-version, and document.too-large or document.too-complex where its page,
- * written elsewhere, is.
+ * Undefined if the post was deleted. Throws post.newer-version, and document.too-large or document.too-complex for a
+ * page written elsewhere.
  */
 export async function feedEntryOf(
   library: Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>,
@@ -256,7 +256,7 @@ export async function feedEntryOf(
   };
 }
 
-/** The one that goes on before one that has ended. */
+/** The current publication, in preference to an ended one. */
 const publicationOn = (db: ReadableDb, postId: string, blogId: string): PublicationRow | undefined =>
   get<PublicationRow>(
     db,
@@ -280,9 +280,9 @@ function pathOf(url: string | undefined): string {
 }
 
 /**
- * The blog's content if the post is unchanged since; otherwise the content an update would send: the foreign page
- * with the changes, or HTML with the mark of the publication. A post without a blog has no mark, since a copy of it
- * would not be a publication of this library.
+ * The blog's content if the post is unchanged since; otherwise the content of an update: the foreign page with the
+ * changes, or HTML with the publication mark. A post without a blog has no mark, since a copy of it would not be a
+ * publication of this library.
  */
 async function contentOf(
   { folder, ahead }: Readonly<{ folder: string; ahead: Ahead }>,
@@ -322,7 +322,7 @@ async function patched(
   return await patchedPage(ahead, remoteHtml, post, { addresses, placeholder: '' });
 }
 
-/** Pictures that have no public address go inside, in reading order, within the budget; the others are left out. */
+/** Embeds pictures without a public address in reading order, within the budget; the others are omitted. */
 async function insidePictures(
   folder: string,
   post: Post,
@@ -344,8 +344,8 @@ async function insidePictures(
 }
 
 /**
- * @param entries in the order of the file; the next one is made once the last one is with the disk, so that a feed of
- * any length takes the memory of a few posts
+ * @param entries in file order; each is created after the previous one was written, so that a long feed only needs the
+ * memory of a few posts
  */
 export async function writeFeed(
   writer: Writer,

@@ -12,15 +12,15 @@ import { translateStorageError } from '../../core/storage-failures.ts';
 export type Writer = Readonly<{ write(text: string | Uint8Array): Promise<void> }>;
 export type Fill = (writer: Writer) => Promise<void>;
 
-/** A name with its ending apart: `base` bears the number of a second one, `ending` begins with its point. */
+/** A split name: `base` gets the number of a duplicate, `ending` begins with a dot. */
 type FileName = Readonly<{ base: string; ending: string }>;
 
-/** More of one name than anybody keeps. */
+/** Maximum number of a duplicate. */
 const MOST_OF_A_NAME = 10_000;
-/** Written at once: a stream waits for the disk after each. */
+/** Bytes per write, because a stream waits for the disk after each. */
 const PIECE = 256 * 1024;
 
-/** Writes a new file; returns its path. Throws export.not-written, disk.full, what `fill` throws. */
+/** Writes a new file and returns its path. Throws export.not-written, disk.full, and as `fill` does. */
 export async function writeNew(folder: string, name: FileName, fill: Fill): Promise<string> {
   return beside(folder, fill, async (temporary) => {
     for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
@@ -44,7 +44,7 @@ export async function replaceFile(target: string, fill: Fill): Promise<void> {
   });
 }
 
-/** The temporary file, filled and on the disk, for `move`; gone whatever happens. */
+/** Passes the filled and flushed temporary file to `move`, and always removes it. */
 async function beside<Result>(
   folder: string,
   fill: Fill,
@@ -115,7 +115,7 @@ async function reserve(temporary: string, target: string): Promise<boolean> {
   return true;
 }
 
-/** Makes a new folder; false if a folder or file of this name exists. */
+/** Creates a new folder; false if a folder or file of this name exists. */
 export async function makeNewFolder(folder: string): Promise<boolean> {
   try {
     await fs.mkdir(folder);

@@ -1,10 +1,10 @@
-/** The states of a post known to this library, and those also known to another Escale. */
+/** The states of a post in this library, and those shared with another installation. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, run, sql } from '../../core/sql.ts';
 import { LARGEST_POST, MOST_STATES } from '../documents/post-file-format.ts';
 
-/** Every known hash of this post, the oldest first. */
+/** All known hashes of this post, oldest first. */
 export function knownStates(db: ReadableDb, postRowid: number, current: string): string[] {
   const sharedHashes = column<string>(
     db,
@@ -20,7 +20,7 @@ export function knownStates(db: ReadableDb, postRowid: number, current: string):
 
 type SharedState = Readonly<{ hash: string; json: string; localHash: string }>;
 
-/** Remembers a state that another Escale has. */
+/** Records a state that another installation has. */
 export function rememberShared(
   db: WritableDb,
   postRowid: number,
@@ -36,7 +36,7 @@ export function rememberShared(
   );
 }
 
-/** The newest common state, as stored here; undefined if there is none with a text here. */
+/** The newest common state, as stored here; undefined if none has a text here. */
 export function commonState(
   db: ReadableDb,
   postRowid: number,
@@ -57,7 +57,7 @@ export function commonState(
     : inflated(db, sql`SELECT document FROM revisions WHERE rowid = ${revision.rowid}`);
 }
 
-/** Whether the current state is one of theirs: by its own hash, or by the hash they know it under. */
+/** True if the current state is one of theirs, by its own hash or by the hash under which they know it. */
 export function isKnownThere(
   db: ReadableDb,
   postRowid: number,
@@ -71,7 +71,7 @@ export function isKnownThere(
   ).some((hash) => theirStates.has(hash));
 }
 
-/** Whether their text is a state that this post has had. */
+/** True if their text is a former state of this post. */
 export function isKnownHere(db: ReadableDb, postRowid: number, hash: string): boolean {
   return (
     get(

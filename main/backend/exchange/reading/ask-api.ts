@@ -1,4 +1,4 @@
-/** Sends one request to the API of a blog, without retries, and reads its answer within the limits of that request. */
+/** Sends one request to a blog's API, without retries, and reads its answer within the limits of that request. */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import { noAnswer } from '../../network/no-answer.ts';
@@ -10,33 +10,33 @@ import { readAnswer } from './read-answer.ts';
 export type ApiOptions = Readonly<{
   fetch: typeof globalThis.fetch;
   now(): number;
-  /** Ends every request under way. */
+  /** Aborts all requests in progress. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that an answer may take. */
+  /** Maximum milliseconds for an answer. */
   timeoutMs?: number | undefined;
-  /** In tests: reading threads with other limits. */
+  /** Reading threads with other limits, for tests. */
   threads?: JobThreads | undefined;
 }>;
 
 type ApiRequest<Name extends AnswerName> = Readonly<{
-  /** For the log: `GET wp/v2/posts`. */
+  /** Name in the log: `GET wp/v2/posts`. */
   name: string;
   url: string;
   init: RequestInit;
   answer: Name;
-  /** The items requested of a list, and the most that are read. */
+  /** The number of items requested of a list, which is also the maximum read. */
   items?: number | undefined;
 }>;
 
 type Head = Readonly<{ host: string; status: number; headers: Headers }>;
 type ApiAnswer<Name extends AnswerName> =
   | (Head & Readonly<{ parsed: ParsedAnswer<Name> }>)
-  /** No success: the beginning of the body. */
+  /** A refusal, with the beginning of its body. */
   | (Head & Readonly<{ refusal: string }>);
 
 /**
- * Redirects are not followed. Rejects with `network.offline` (nothing was done), `network.unclear` (a write may have been
- * done), another network.*, destination.answer-too-long.
+ * Redirects are not followed. Rejects with `network.offline` (nothing was done), `network.unclear` (a write may have
+ * been done), another network.*, destination.answer-too-long.
  */
 export async function askApi<Name extends AnswerName>(
   { fetch, signal, timeoutMs = 60_000, threads }: ApiOptions,
@@ -44,7 +44,7 @@ export async function askApi<Name extends AnswerName>(
 ): Promise<ApiAnswer<Name>> {
   const { hostname: host } = new URL(url);
   const write = init.method !== 'GET';
-  // Always aborted at the end: the unread rest of an answer would still be transferred.
+  // Always aborted at the end, so that the unread rest of an answer is not transferred.
   const over = new AbortController();
   const signals = [over.signal, AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
   try {
@@ -56,7 +56,7 @@ export async function askApi<Name extends AnswerName>(
     return { host, status, headers, parsed };
   } catch (error) {
     if (!(error instanceof AppError)) throw noAnswer(name, error, write, host);
-    // The write may have been done: only its answer is unreadable.
+    // The write may have been done; only its answer is unreadable.
     throw write && error.code === 'destination.answer-too-long'
       ? new AppError('network.unclear', {}, { cause: error })
       : error;

@@ -1,4 +1,4 @@
-/** Compares a post's foreign HTML with its page, in the reading thread: both came from the network. */
+/** Compares a post's foreign HTML with its page on the reading thread, since both are untrusted. */
 import type { Post } from '#interview/document.ts';
 import { type ForeignParts, hasForeignHtml } from '#interview/foreign-parts.ts';
 import { sha256 } from '../sources/read-body.ts';
@@ -7,8 +7,8 @@ import type { Ahead } from './ahead.ts';
 const NONE: ForeignParts = { onPage: new Set(), left: [] };
 
 /**
- * @param page the HTML of this post on its blog; undefined for a new page
- * Fails with document.too-large and document.too-complex.
+ * @param page the HTML of this post on its blog; undefined for a new page. Fails with document.too-large and
+ * document.too-complex
  */
 export async function foreignPartsOf(
   ahead: Ahead,

@@ -1,4 +1,4 @@
-/** The jobs of the reading thread, by name, and its requests while they run. */
+/** The jobs of the reading thread by name, and its requests while they run. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { Alteration } from '#interview/html/alterations.ts';
@@ -21,7 +21,7 @@ import type { DocumentFile } from '../documents/read-document.ts';
 import type { SiteFileOutput, SiteFileRead, SiteFileToParse } from '../site-folder/parse-site-file.ts';
 import type { Patched } from './patched-page.ts';
 
-/** Files that were chosen, or the address of a blog. */
+/** The chosen files, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
 
 export type ReadingJobs = {
@@ -32,9 +32,9 @@ export type ReadingJobs = {
       Pick<ReadOptions, 'after' | 'inspectOnly' | 'changes'>;
     output: void;
   };
-  /** A post's file; its pictures are sent by `picture` after all of it was checked. */
+  /** A post file; its pictures are sent by `picture` after all of it was checked. */
   'post-file': { input: { file: string }; output: PostFileContent };
-  /** A post on its blog, as readers see it. */
+  /** A public post on its blog. */
   seek: {
     input: { sought: Sought; postAddress: PostAddress | undefined; now: number };
     output: Sighting | undefined;
@@ -43,7 +43,7 @@ export type ReadingJobs = {
   texts: { input: { texts: readonly TextAsked[] }; output: void };
   /** The heading level of this title on a page; undefined if it is missing, or the page is too large. */
   'title-level': { input: { html: string; title: string }; output: number | undefined };
-  /** The blog's facts in its public feed. */
+  /** The blog's facts from its public feed. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
   /** Parses the answer of a blog's API, which the thread requests piece by piece. */
   answer: { input: AnswerToRead; output: ParsedAnswer<AnswerName> };
@@ -51,16 +51,16 @@ export type ReadingJobs = {
   'site-file': { input: SiteFileToParse; output: SiteFileOutput<SiteFileRead> | undefined };
 };
 
-/** What the thread asks for while it reads. */
+/** Requests of the thread to the backend while it reads. */
 export type ReadingAsks = {
-  /** Takes a picture into the library: its sha256, or undefined where Escale keeps none such. */
+  /** Adds a picture to the library; its sha256, or undefined for an unsupported format. */
   picture: { input: { name: string; bytes: Uint8Array }; output: string | undefined };
-  /** A page of the network, redirects to a sign-in not followed. */
+  /** Requests a page; redirects to a sign-in page are not followed. */
   page: { input: { address: string; accept: string }; output: OutsideReply };
   sleep: { input: { ms: number }; output: void };
   /** The next bytes of an answer; undefined at its end. */
   piece: { input: undefined; output: Uint8Array | undefined };
-  /** Answered once they were taken. */
+  /** Answered once the batch was accepted. */
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };
 
@@ -72,7 +72,7 @@ type OnlineToShow = Readonly<{ page: OnlinePage; options: OnlineOptions }>;
 export type Texts = {
   /** An entry's body as a document stores it; undefined if it is too large even as one sealed card. */
   body: { input: BodyToRead; output: BodyRead | undefined };
-  /** Whether two pieces of HTML have the same content; false if one is too large. */
+  /** True if two pieces of HTML have the same content; false if one is too large. */
   same: { input: Readonly<{ rules: HtmlRules; one: string; other: string }>; output: boolean };
   /** The alterations that a blog made to a text it was sent; undefined for another text. */
   alterations: {
@@ -81,7 +81,7 @@ export type Texts = {
   };
   /** A normalized form of HTML to compare its states; the HTML itself if it is too large. */
   fingerprint: { input: Readonly<{ html: string }>; output: string };
-  /** The web addresses of a page's pictures, each once. Fails with document.too-large. */
+  /** Distinct web addresses of a page's pictures. Fails with document.too-large. */
   'image-addresses': { input: Readonly<{ html: string }>; output: readonly string[] };
   /** The addresses of the library's pictures on a page: sha256 -> address. Fails with document.too-large. */
   'asset-addresses': { input: Readonly<{ html: string }>; output: ReadonlyMap<string, string> };
@@ -117,12 +117,12 @@ export type TextAsked = {
   [Name in TextName]: Readonly<{ name: Name; input: Texts[Name]['input'] }>;
 }[TextName];
 
-/** What came of a text: a value, or the failure that its reading ended with. */
+/** The result of a text: a value, or the failure of its reading. */
 export type TextRead =
   | Readonly<{ value: unknown }>
   | Readonly<{ failure: Readonly<{ code: FailureCode; params: FailureParams }> }>;
 
-/** What it tells: how far it is, which file it begins that counts as one entry, and the texts in their order. */
+/** Reports of the thread: its progress, the next file that counts as one entry, and results of texts in order. */
 export type ReadingTells = {
   text: TextRead;
   progress: { done: number; total: number };

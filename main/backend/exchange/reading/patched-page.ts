@@ -1,17 +1,18 @@
-/** Changes a page that was written elsewhere, in the reading thread: its HTML came from the network. */
+/** Changes a page that was written elsewhere. Runs on the reading thread, since its HTML is untrusted. */
 import type { Post } from '#interview/document.ts';
 import type { ForeignParts } from '#interview/foreign-parts.ts';
 import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
-/** `asked`: pictures without an address yet. */
+/** `asked` lists pictures without an address. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
-/** `left`: the active content that is left out. */
+/** `left` is the omitted active content. */
 export type Patched = Rendered & Pick<ForeignParts, 'left'>;
 
 /**
- * The HTML with which an update of `post` replaces `page`. A picture without an address has `placeholder` and its sha256 as
- * its address. `away`: the result is for another page. Fails with document.too-large and document.too-complex.
+ * The HTML with which an update of `post` replaces `page`. A picture without an address has `placeholder` and its
+ * sha256 as its address. `away` means that the result is for another page. Fails with document.too-large and
+ * document.too-complex.
  */
 export function patchedPage(
   ahead: Ahead,

@@ -1,6 +1,6 @@
 /**
- * Reads the body of a blog's answer, within the size limit of its request. A long one is parsed in the reading thread: the
- * backend process holds a few pieces of it at most.
+ * Reads the body of a blog's answer within the size limit of its request. A long one is parsed on the reading thread,
+ * so that the backend process only holds a few pieces of it.
  */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
@@ -9,21 +9,21 @@ import { readApart } from './read-apart.ts';
 import { ANSWER_SHAPES, type AnswerName } from '../blog-answers/answer-shapes.ts';
 import { type AnswerToRead, parseAnswer, type ParsedAnswer } from '../blog-answers/parse-answer.ts';
 
-/** Bytes that are parsed here: a millisecond or two, less than a message to the thread and back. */
+/** Maximum bytes parsed here: takes a millisecond or two, less than a message to the thread and back. */
 const SHORT = 64 * 1024;
-/** Bytes of a message to the thread: each message takes a turn there. */
+/** Bytes of a message to the thread, each of which takes a turn there. */
 const PIECE = 256 * 1024;
 
 type Options = Readonly<{
-  /** For the failure. */
+  /** Named in failures. */
   host: string;
   signal?: AbortSignal | undefined;
   threads?: JobThreads | undefined;
 }>;
 
 /**
- * Rejects with destination.answer-too-long if the body exceeds the size or the items of this kind of answer, or the limits of
- * the thread; and with the error of the transfer. The caller then ends the request.
+ * Rejects with destination.answer-too-long if the body exceeds the size or the items of this kind of answer, or the
+ * limits of the thread; and with errors of the transfer. The caller then ends the request.
  */
 export async function readAnswer<Name extends AnswerName>(
   { body }: Pick<globalThis.Response, 'body'>,
@@ -50,7 +50,7 @@ export async function readAnswer<Name extends AnswerName>(
       answers: {
         piece: () => {
           const piece = next;
-          // Read while the thread parses this one; it fails when the thread requests it.
+          // Read in advance while the thread parses this one; an error is reported when the thread requests it.
           next = piece.then((some) => (some === undefined ? undefined : readPiece(PIECE)));
           next.catch(() => undefined);
           return piece;

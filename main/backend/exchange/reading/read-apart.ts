@@ -1,6 +1,6 @@
 /**
- * Reads what comes from outside, away from the process that saves: in a thread (worker.ts) with limits, which is ended where
- * it goes beyond them. What the thread needs of the library or the network it is given here.
+ * Reads external content on a thread (worker.ts) with limits, away from the process that saves; a thread that exceeds
+ * them is ended. Provides the library and the network to the thread.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
@@ -20,7 +20,7 @@ import { READING_LIMITS } from '../limits.ts';
 import type { DocumentFile } from '../documents/read-document.ts';
 import type { ReadingAsks, ReadingJobs } from './jobs.ts';
 
-/** @param limits in tests: less than READING_LIMITS */
+/** @param limits lower limits in tests */
 export const createReading = (limits: ThreadLimits = READING_LIMITS): JobThreads =>
   createJobThreads({
     script: threadScript(import.meta.url, 'worker.ts', 'reading-worker.cjs'),
@@ -31,7 +31,7 @@ const usual = createReading();
 
 type More = Pick<Job, 'answers' | 'signal' | 'moved'> & Readonly<{ threads?: JobThreads | undefined }>;
 
-/** Does a job of the reading thread. Rejects with what it throws, and with document.too-complex where it goes beyond its limits. */
+/** Runs a job of the reading thread. Rejects with its error, and with document.too-complex beyond the limits. */
 export const readApart = <Name extends keyof ReadingJobs>(
   name: Name,
   input: ReadingJobs[Name]['input'],
@@ -39,7 +39,7 @@ export const readApart = <Name extends keyof ReadingJobs>(
 ): Promise<ReadingJobs[Name]['output']> =>
   threads.run({ ...more, name, input }) as Promise<ReadingJobs[Name]['output']>;
 
-/** Has a thread loaded for what will be read soon, beside those that are at work. */
+/** Loads an idle thread for imminent work. */
 export const warmUp = (threads?: JobThreads): void =>
   void readApart('texts', { texts: [] }, { threads }).catch(() => undefined);
 
@@ -58,7 +58,7 @@ type Answer<Name extends keyof ReadingAsks> = (
   input: ReadingAsks[Name]['input'],
 ) => Promise<ReadingAsks[Name]['output']>;
 
-/** A picture that Escale does not keep (a drawing of Word's own, a broken file) is not a reason to refuse the document. */
+/** An unsupported picture (a Word drawing, a broken file) does not make the document fail. */
 export const pictureTaker =
   (library: Library): Answer<'picture'> =>
   async ({ name, bytes }) => {

@@ -1,4 +1,4 @@
-/** Parses a file of a site in a folder: a short one here, a long one in the reading thread. */
+/** Parses a file of a site in a folder: a short one here, a long one on the reading thread. */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import { readApart } from './read-apart.ts';
@@ -10,10 +10,13 @@ import {
   type SiteFileToParse,
 } from '../site-folder/parse-site-file.ts';
 
-/** Bytes that are parsed here: some milliseconds at worst, less than a message to the thread and back. */
+/** Maximum bytes parsed here: takes a few milliseconds at worst, less than a message to the thread and back. */
 export const SHORT_FILE = 64 * 1024;
 
-/** Undefined for a file of another shape, or beyond the limits of the thread. The bytes of a long file are empty afterwards. */
+/**
+ * Undefined for a file of another shape or beyond the limits of the thread. The bytes of a long file are empty
+ * afterwards.
+ */
 export async function readSiteFile<Name extends SiteFileRead>(
   input: SiteFileInput<Name>,
   threads?: JobThreads,
@@ -24,7 +27,7 @@ export async function readSiteFile<Name extends SiteFileRead>(
 
 async function parseApart(file: SiteFileToParse, threads: JobThreads | undefined) {
   const { buffer, byteLength } = file.bytes;
-  // A copy of the longest takes a whole turn.
+  // Transferred, because copying the longest file takes a whole turn.
   const moved = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
   try {
     return await readApart('site-file', file, { threads, moved });

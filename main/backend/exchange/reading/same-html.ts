@@ -1,12 +1,12 @@
-/** Compares two pieces of HTML in the reading thread. */
+/** Compares two pieces of HTML on the reading thread. */
 import type { HtmlRules } from '#interview/destinations.ts';
 import { sha256 } from '../sources/read-body.ts';
 import type { Ahead } from './ahead.ts';
 
-/** Whether they say the same; false where one is too large to be compared. Throws what Ahead's `get` does. */
+/** True if they have the same content; false if one is too large. Throws as Ahead's `get` does. */
 export function sameHtml(ahead: Ahead, rules: HtmlRules, one: string, other: string): boolean {
   if (one === other) return true;
-  // Asked for in either order, it is one comparison.
+  // The key does not depend on the order.
   const key = [sha256(one), sha256(other)].toSorted().join(' ');
   return ahead.get('same', `${rules} ${key}`, { rules, one, other });
 }

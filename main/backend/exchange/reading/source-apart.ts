@@ -1,4 +1,4 @@
-/** The source of an import: its files or pages are read in the reading thread. */
+/** The source of an import, whose files or pages are read on the reading thread. */
 import fs from 'node:fs';
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
@@ -34,7 +34,7 @@ export function stamped(source: SourceAsked): SourceAsked {
 
 type Library = Parameters<typeof pictureTaker>[0];
 
-/** Throws import.address. Reading fails as openAddress says, and with document.too-complex. */
+/** Throws import.address. Reading fails as openAddress does, and with document.too-complex. */
 function addressApart(
   address: string,
   { askOutside, now, reading: threads }: Pick<Context, 'now' | 'reading'> & Outside,
@@ -52,7 +52,7 @@ function addressApart(
   };
 }
 
-/** Never throws: what is wrong with the files is said when they are read. */
+/** Never throws: errors are reported while reading. */
 export function filesApart(
   files: readonly SourceFile[],
   library: Library,
@@ -74,7 +74,7 @@ export function filesApart(
 type Input = Omit<ReadingJobs['entries']['input'], 'after' | 'inspectOnly' | 'changes'>;
 type Begun = ReadingTells['begins'];
 
-/** Skips a file that takes too long or too much, with a warning, like an unreadable one. */
+/** Skips a file that exceeds the limits with a warning, like an unreadable one. */
 async function* filesPastBadOnes(
   input: Input,
   answers: Readonly<Record<string, (request: never) => unknown>>,
@@ -94,7 +94,7 @@ async function* filesPastBadOnes(
         threads,
       );
       for await (const read of reads) {
-        // Warnings have no number of their own: earlier ones come again.
+        // Warnings have no number of their own, so earlier ones are repeated.
         if (failure !== undefined && read.type === 'warning' && read.at.entry <= (after ?? 0)) continue;
         any ||= read.type !== 'warning';
         yield read;
@@ -118,7 +118,7 @@ async function* filesPastBadOnes(
   }
 }
 
-/** Yields the thread's entries, each batch after the previous was taken. */
+/** Yields the thread's entries, each batch after the previous one was accepted. */
 async function* entriesApart(
   input: Input,
   { signal, after, inspectOnly, changes, onProgress }: ReadOptions,
@@ -161,7 +161,7 @@ async function* entriesApart(
 
 type HandedOver<Value> = Readonly<{ value: Value; taken(): void }>;
 
-/** A queue between producer and consumer: `give` resolves once its value was taken. */
+/** A queue between producer and consumer; `give` resolves once its value was taken. */
 function createHandOver<Value>() {
   const queue: HandedOver<Value>[] = [];
   let ended: { failure: { error: unknown } | undefined } | undefined;
@@ -177,7 +177,7 @@ function createHandOver<Value>() {
       ended ??= { failure };
       wake?.();
     },
-    /** Undefined at the end; throws the error it ended with. */
+    /** Undefined at the end; throws the error with which it ended. */
     async next(): Promise<HandedOver<Value> | undefined> {
       for (;;) {
         const first = queue.shift();

@@ -1,4 +1,4 @@
-/** The reading thread: reads all outside texts, without a connection to the library. */
+/** The reading thread: reads all external texts, without a connection to the library. */
 import { randomUUID } from 'node:crypto';
 import type { TopBlock } from '#interview/document.ts';
 import { foreignParts } from '#interview/foreign-parts.ts';
@@ -44,7 +44,7 @@ const ask = <Name extends keyof ReadingAsks>(
 const tell = <Name extends keyof ReadingTells>(asker: Asker, name: Name, input: ReadingTells[Name]): void =>
   asker.tell(name, input);
 
-/** Whoever gives up ends the thread. */
+/** Never aborted: a cancellation ends the thread. */
 const never = new AbortController().signal;
 
 const documentReader = (asker: Asker): DocumentReader => ({
@@ -56,7 +56,7 @@ const outside =
   (address, { accept }) =>
     ask(asker, 'page', { address, accept });
 
-/** Given on when they are many, long, or old: entries, characters, ms. */
+/** A batch is sent when it exceeds these entries, characters or milliseconds. */
 const MOST_READS = 64;
 const MOST_CHARACTERS = 1_000_000;
 const OLDEST_MS = 50;
@@ -75,7 +75,7 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
       : openFiles(source.files, {
           now: () => now,
           ...(keepsPictures && { documents: documentReader(asker) }),
-          // Sends the earlier entries first: this file may end the thread.
+          // Sends the earlier entries first, since this file may end the thread.
           async begins(file, entry) {
             await batch.give();
             tell(asker, 'begins', { file, entry });
@@ -196,14 +196,14 @@ const patchedOf = ({ base, post, addresses, placeholder, away }: Texts['patched'
 const blocksOf = ({ html, language }: Texts['blocks']['input']): TopBlock[] =>
   readHtml(html, { newId: () => '', origin: 'blog', language });
 
-/** Throws document.too-large where HTML is larger than is read. */
+/** Throws document.too-large for oversized HTML. */
 function unlessRefused<Result>(read: () => Result): Result {
   const result = unlessTooLarge(read);
   if (result === undefined) throw new AppError('document.too-large');
   return result;
 }
 
-/** Undefined where HTML is larger than is read. */
+/** Undefined for oversized HTML. */
 function unlessTooLarge<Result>(read: () => Result): Result | undefined {
   try {
     return read();

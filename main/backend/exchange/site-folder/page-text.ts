@@ -1,7 +1,7 @@
 /** Reads the text of a post, between two marks, and its title from its page on a site in a folder. */
 import { unescapeHtml } from '../blog-answers/unescape-html.ts';
 
-/** The origin of the site's addresses inside a library, which needs absolute ones. It never resolves (RFC 2606). */
+/** The origin of a site's addresses inside a library, which needs absolute ones. It never resolves (RFC 2606). */
 export const ORIGIN = 'https://folder.invalid';
 export const PICTURES = 'images';
 export const FROM_HERE = `${ORIGIN}/${PICTURES}/`;

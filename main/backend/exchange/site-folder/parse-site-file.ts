@@ -18,13 +18,13 @@ import {
   type WrittenPages,
 } from './site-files.ts';
 
-/** A record without its texts, and the beginning of its text. `page`: the sha256 of its page as it was written. */
+/** A record without its texts, and the beginning of its text. `page` is the sha256 of its page as written. */
 export type RecordSummary = Readonly<{
   summary: Omit<PostRecord, 'content' | 'before' | 'page'>;
   page: string | undefined;
   excerpt: ReturnType<typeof excerpt>;
 }>;
-/** A record, and the sha256 of its file. */
+/** A record and the sha256 of its file. */
 export type HashedRecord = Readonly<{ record: PostRecord; hash: string }>;
 
 /** The kinds of files, with the input besides the bytes and the output of each. */
@@ -33,7 +33,7 @@ type SiteFileReads = {
   pages: { input: object; output: WrittenPages };
   post: { input: object; output: HashedRecord };
   summary: { input: object; output: RecordSummary };
-  /** `key`: the secret of the library that may have written it. */
+  /** `key` is the secret of the library that may have written it. */
   pending: { input: Readonly<{ key: string }>; output: Noted };
   page: { input: Readonly<{ title: string; path: string }>; output: PageText };
 };

@@ -10,12 +10,12 @@ import { listOf } from '../blog-answers/list-of.ts';
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** Bytes of one file: somewhat more than Escale writes. */
+/** Maximum bytes per file: slightly more than Escale writes. */
 export const SITE_FILE_BYTES = {
   site: 16 * KILOBYTE,
-  /** Some 30,000 lists. */
+  /** About 30,000 lists. */
   pages: 4 * MEGABYTE,
-  /** A text of 4 MB (the limits of interview/destinations.ts) and the one before it, as JSON. */
+  /** A text of 4 MB (the limits of interview/destinations.ts) and the previous one, as JSON. */
   post: 24 * MEGABYTE,
   /** A post as a JSON string inside JSON, with a seal. */
   pending: 32 * MEGABYTE,
@@ -26,7 +26,7 @@ export type SiteFileName = keyof typeof SITE_FILE_BYTES;
 
 const LONGEST_TITLE = 2_000;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-/** Up to the end of the year 9999: pages and feeds have years of four digits. */
+/** Up to the year 9999, since pages and feeds have four-digit years. */
 const instant = z.int().min(0).max(253_402_300_799_999);
 const id = z.uuid();
 
@@ -34,7 +34,7 @@ export const siteSchema = z.object({
   version: z.literal(1),
   id,
   name: z.string().min(1).max(200),
-  /** Its public address, with a final slash; '' until the author enters one. */
+  /** Its public address, with a trailing slash; '' until the author enters one. */
   address: z.union([
     z.literal(''),
     z
@@ -43,7 +43,7 @@ export const siteSchema = z.object({
       .regex(/^https?:\/\/[^\s"'<>?#]+\/$/),
   ]),
   language: z.enum(APP_LANGUAGES),
-  /** Its pages carry the editor's faces; absent: they are read with those of the reader's computer. */
+  /** True if its pages include the editor's fonts; otherwise they use those of the reader's computer. */
   ownFaces: z.literal(true).optional(),
 });
 export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;
@@ -62,7 +62,7 @@ export const recordSchema = z.object({
   excerpt: z.string().max(2_000).optional(),
   featured: z.string().regex(PICTURE_NAME).optional(),
   status: z.enum(['draft', 'live', 'binned']),
-  /** Its address below the site's: permanent once it was public. */
+  /** Its address below the site's; permanent once it was public. */
   path: z
     .string()
     .regex(/^\d{4}\/\d{2}\/[a-z0-9-]{1,80}\.html$/)
@@ -79,7 +79,7 @@ export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export const isPostId = (postId: string): boolean => id.safeParse(postId).success;
 
-/** The names of what is written beside the posts: a record can make Escale replace or remove nothing else. */
+/** Names of the files beside the posts, so that a record cannot make Escale replace or remove anything else. */
 const LIST =
   /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|fonts\/[a-z-]{1,60}\.woff2|fonts\/OFL-[A-Za-z]{1,20}\.txt|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
 /** The sha256 of each page as written. */
@@ -87,14 +87,14 @@ export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 
 /**
- * A library's note of the change under way: the new record of the post, and the sha256 of the old one (`over`). `noted` is the
- * note as JSON; `seal` proves which library wrote it.
+ * A library's note of a change in progress: the new record of the post, and the sha256 of the old one (`over`). `noted`
+ * is the note as JSON; `seal` proves which library wrote it.
  */
 export const pendingSchema = z.object({ noted: z.string().max(SITE_FILE_BYTES.pending), seal: hash });
 export const notedSchema = z.object({ record: recordSchema, over: hash });
 export type Noted = Readonly<z.infer<typeof notedSchema>>;
 export type Pending = Readonly<z.infer<typeof pendingSchema>>;
 
-/** The seal of a note, by the secret of its library. */
+/** The seal of a note with the secret of its library. */
 export const sealOf = (noted: string, key: string): string =>
   createHmac('sha256', key).update(noted).digest('hex');

@@ -1,23 +1,23 @@
-/** Decodes bytes of any encoding: by a byte order mark, a declaration, or the bytes themselves. */
+/** Decodes bytes of any encoding, detected from a byte order mark, a declaration, or the bytes themselves. */
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** Where the last whole character of UTF-8 between `from` and `end` ends: a chunk may stop in the middle of one. */
+/** The end of the last complete UTF-8 character between `from` and `end`, since a chunk may end inside one. */
 export function wholeCharactersUpTo(bytes: Buffer, from: number, end: number): number {
   for (let back = 1; back <= 3 && end - back >= from; back += 1) {
     const byte = bytes[end - back] ?? 0;
     if (byte < 0x80) return end;
-    // The first byte of a character says how many follow.
+    // The first byte of a character gives its length.
     if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? end - back : end;
   }
   return end;
 }
 
-/** The text of a file: UTF-8, UTF-16 where a byte order mark says so, Windows-1252 where it is no UTF-8 (older files). */
+/** The text of a file: UTF-8, UTF-16 with a byte order mark, or Windows-1252 if it is not valid UTF-8 (older files). */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  // U+FFFD in the middle of a text means bytes that are no UTF-8; a file that holds the character itself has its three bytes.
+  // U+FFFD in the result means invalid UTF-8, unless the file contains that character's three bytes.
   const broken =
     utf8.includes('\uFFFD') && !new TextDecoder('latin1').decode(bytes).includes('\u00ef\u00bf\u00bd');
   return broken ? new TextDecoder('windows-1252').decode(bytes) : utf8;
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): string {
 
 export type Utf8 = Readonly<{
   chunks: AsyncIterable<Buffer>;
-  /** False once bytes are no longer those of the file: places are then lines only. */
+  /** False once bytes differ from those of the file; then locations only have lines. */
   exact(): boolean;
 }>;
 
@@ -54,7 +54,7 @@ async function* convert(
       if (head !== undefined) continue;
       decoder = decoderFor(chunk);
     }
-    // The first bytes that are not ASCII tell UTF-8 from older files that say nothing: until then no character is cut.
+    // The first bytes that are not ASCII distinguish UTF-8 from older encodings; until then no character is cut.
     if (decoder === undefined && utf8 === undefined) {
       chunk = Buffer.concat([rest, chunk]);
       const end = wholeCharactersUpTo(chunk, 0, chunk.length);
@@ -78,7 +78,7 @@ async function* convert(
   else if (rest.length > 0) yield Buffer.from(new TextDecoder('windows-1252').decode(rest));
 }
 
-/** Undefined for UTF-8, and where the bytes will tell. */
+/** Undefined for UTF-8, and if it must be detected from the bytes. */
 function decoderFor(head: Buffer): Decoder | undefined {
   const [first, second] = head;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0))
@@ -88,7 +88,7 @@ function decoderFor(head: Buffer): Decoder | undefined {
   const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
     head.toString('latin1', 0, 200).replace('\u00ef\u00bb\u00bf', ''),
   )?.[1];
-  // Whoever says UTF-16 in single bytes copied the line from elsewhere.
+  // A declaration of UTF-16 in single bytes is wrong.
   if (declared === undefined || /^(?:utf-?8|us-ascii|utf-?16.*|unicode)$/i.test(declared)) return undefined;
   try {
     return new TextDecoder(declared);
@@ -98,7 +98,7 @@ function decoderFor(head: Buffer): Decoder | undefined {
   }
 }
 
-/** Undefined while all is ASCII. A few broken bytes do not exclude UTF-8 if valid characters are more. */
+/** Undefined while all is ASCII. A few broken bytes do not exclude UTF-8 if there are more valid characters. */
 function looksUtf8(bytes: Buffer): boolean | undefined {
   if (isAscii(bytes)) return undefined;
   if (isUtf8(bytes)) return true;

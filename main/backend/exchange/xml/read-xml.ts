@@ -1,6 +1,6 @@
 /**
- * Reads outside XML as a stream of tags, or as a small tree that can be changed and written again: only the five
- * entities, bounded depth.
+ * Reads external XML as a stream of tags, or as a small tree that can be changed and written again. Supports only the
+ * five predefined entities and a bounded depth.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
@@ -14,7 +14,7 @@ export type XmlElement = {
   children: (XmlElement | string)[];
 };
 
-/** The root element. Throws what readXml throws: document.damaged. */
+/** The root element. Throws document.damaged as readXml does. */
 export async function readXmlTree(xml: string): Promise<XmlElement> {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
@@ -30,7 +30,7 @@ export async function readXmlTree(xml: string): Promise<XmlElement> {
   return root.children.find((child) => typeof child !== 'string') ?? root;
 }
 
-/** The same XML, with its declaration. Not for trees deeper than readXml lets through. */
+/** Writes the same XML with its declaration. Only for trees within the depth of readXml. */
 export function writeXmlTree(root: XmlElement): string {
   const pieces = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
   const write = ({ name, attributes, children }: XmlElement): void => {
@@ -52,34 +52,37 @@ export function writeXmlTree(root: XmlElement): string {
   return pieces.join('');
 }
 
-/** The elements among the children. */
+/** The child elements. */
 export const elementsOf = (element: XmlElement | undefined): XmlElement[] =>
   (element?.children ?? []).filter((child): child is XmlElement => typeof child !== 'string');
 
 export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   elementsOf(element).find((child) => child.name === name);
 
-/** Takes the elements of a name out of a tree, with all that is in them. */
+/** Removes all elements with this name and their content from a tree. */
 export function withoutElements(element: XmlElement, name: string): void {
   element.children = element.children.filter((child) => typeof child === 'string' || child.name !== name);
   for (const child of elementsOf(element)) withoutElements(child, name);
 }
 
-/** How much is read before others get their turn: a few milliseconds of work. */
+/** Bytes read before other work runs: a few milliseconds. */
 const CHUNK = 128 * 1024;
 
 export type XmlReader = Readonly<{
-  /** Called with the tag's name and attributes as written (`w:p`, `text:span`). */
+  /** Called with the tag's original name and attributes (`w:p`, `text:span`). */
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
   text?(text: string): void;
 }>;
 
-/** How many elements may still be met, in several parts of one document together. */
+/** The number of further elements allowed, shared by several parts of one document. */
 type ElementsLeft = { left: number };
 export const elementsLeft = (): ElementsLeft => ({ left: DOCUMENT_LIMITS.elements });
 
-/** Throws document.damaged: not well formed, a document type with declarations, too deep. document.too-complex: too many elements. */
+/**
+ * Throws document.damaged (not well formed, declarations in a document type, too deep), document.too-complex (too many
+ * elements).
+ */
 export async function readXml(
   xml: string,
   reader: XmlReader,
@@ -92,7 +95,7 @@ export async function readXml(
     state.fault ??= error;
   });
   parser.on('doctype', (doctype) => {
-    // An entity could name a file or grow without end; word processors write none.
+    // An entity could read a file or expand without limit; word processors write none.
     if (doctype.includes('[')) state.fault ??= new Error('a document type with declarations');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {

@@ -1,24 +1,21 @@
-/** A source of XML through its scanner, slice by slice. */
+/** Feeds a source of XML to its scanner, slice by slice. */
 import { letOthersRun } from '../../core/slices.ts';
 import type { Utf8 } from './encodings.ts';
 import type { XmlScanner } from './scan.ts';
 
-/** Bytes parsed before others get their turn: a few milliseconds. */
+/** Bytes parsed before other work runs: a few milliseconds. */
 const SLICE = 128 * 1024;
 
 type Reading<Read> = Readonly<{
   scanner: XmlScanner;
-  /** What the scanner's handlers made since the last slice; emptied here. */
+  /** Results of the scanner's handlers since the last slice; emptied here. */
   ready: Read[];
-  /** After a fault: makes the scanner read on, or returns false, and the reading ends there. */
+  /** Called after a fault: makes the scanner continue, or returns false to end the reading. */
   passOver: () => boolean;
   signal: AbortSignal;
 }>;
 
-/**
- * Gives what is ready after each slice; what the end itself made ready is left to who asks. Throws what the signal was
- * aborted with.
- */
+/** Yields the results after each slice; those of the end are left to the caller. Throws the signal's reason. */
 export async function* scanSource<Read>(
   { chunks }: Pick<Utf8, 'chunks'>,
   { scanner, ready, passOver, signal }: Reading<Read>,

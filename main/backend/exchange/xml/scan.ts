@@ -1,20 +1,20 @@
 /**
- * XML of any size as a stream of tags and pieces of text, read from its bytes: nothing but the current tag is held. Lenient
- * where files of Blogger need it — undeclared prefixes, a second declaration, a stray `&` or `<`, unquoted attributes,
- * control characters — and strict where words could be lost: tags that do not nest are a fault at an exact place, and
- * whoever reads says whether to go on.
+ * Scans XML of any size as a stream of tags and text, from its bytes; only the current tag is in memory. Lenient for
+ * Blogger's files — undeclared prefixes, a second declaration, a stray `&` or `<`, unquoted attributes, control
+ * characters — and strict if text could be lost: tags that do not nest are a fault at an exact position, and the caller
+ * decides whether to continue.
  *
- * Not saxes, which read-xml.ts uses: after a stray `&` it takes everything up to the next `;`, tags included; it holds a
- * text node whole, whatever its size; and it counts characters, not bytes.
+ * Not saxes, which read-xml.ts uses: after a stray `&` it consumes everything up to the next `;`, tags included; it
+ * holds a whole text node in memory; and it counts characters instead of bytes.
  */
 import type { Damage } from '../damage.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readPlain, readText } from './values.ts';
 import { wholeCharactersUpTo } from './encodings.ts';
 
-/** Bytes of one tag, or of a document type. */
+/** Maximum bytes of one tag or document type. */
 export const MOST_TAG = 256 * 1024;
-/** `&CounterClockwiseContourIntegral;` is the longest name there is; ours are shorter. */
+/** `&CounterClockwiseContourIntegral;` is the longest existing name; ours are shorter. */
 const MOST_REFERENCE = 40;
 
 export type XmlLocation = Readonly<{ byte: number; line: number }>;
@@ -23,20 +23,20 @@ export type XmlTag = Readonly<{ name: string; attributes: Readonly<Record<string
 type XmlHandlers = Readonly<{
   open(tag: XmlTag, at: XmlLocation): void;
   close(name: string): void;
-  /** In pieces; not called while `wantsText` says no. */
+  /** Called with pieces of text, if `wantsText` returns true. */
   text(piece: string): void;
   wantsText(): boolean;
 }>;
 
 export type XmlScanner = Readonly<{
   write(bytes: Buffer): void;
-  /** Nothing comes any more. */
+  /** Ends the input. */
   end(): void;
-  /** Set once the file cannot be read further. */
+  /** The position where reading stopped, if it did. */
   fault(): (XmlLocation & { damage: Damage }) | undefined;
   /**
-   * After a fault: passes over all that stands before the next opening tag of one of these names, and reads on from there
-   * as inside `within`. Where none comes, the rest was passed over, and no fault is told again.
+   * After a fault, skips to the next opening tag with one of these names and continues there as if inside `within`.
+   * Without such a tag the rest is skipped, and no fault is reported again.
    */
   goOn(names: readonly string[], within: readonly string[]): void;
 }>;
@@ -54,19 +54,19 @@ const [EXCLAMATION, QUESTION, RETURN] = [0x21, 0x3f, 0x0d];
 
 export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   let pending: Buffer = Buffer.alloc(0);
-  /** Of `pending`: the read position, and the next end of a line; -1 for none. */
+  /** Positions in `pending`: of the reader, and of the next line end, or -1. */
   let at = 0;
   let newLine = -1;
   let before = 0;
   let line = 1;
   let state: State = 'text';
   let fault: (XmlLocation & { damage: Damage }) | undefined;
-  /** `<entry`: the names searched after a fault. */
+  /** `<entry`: the tags searched after a fault. */
   let sought: readonly string[] = [];
   const open: string[] = [];
 
   function locationOf(index: number): XmlLocation {
-    // `newLine` is the first uncounted one: it is searched once, however many tags precede it.
+    // `newLine` is the first uncounted line end, searched once for any number of preceding tags.
     while (newLine !== -1 && newLine < index) {
       line += 1;
       newLine = pending.indexOf(NEW_LINE, newLine + 1);
@@ -98,7 +98,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     if (first === undefined) return false;
     if (first === EXCLAMATION || first === QUESTION) return aside();
     if (first !== SLASH && !isNameStart(first)) {
-      // `a < b`, unescaped.
+      // An unescaped `a < b`.
       if (open.length > 0 && handlers.wantsText()) handlers.text('<');
       at += 1;
       return true;
@@ -132,7 +132,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return false;
   }
 
-  /** Comments, character data, instructions, document types. */
+  /** Skips comments, character data, instructions and document types. */
   function aside(): boolean {
     for (const [opening, entered] of OPENINGS) {
       const match = startsWith(pending, at, opening);
@@ -157,7 +157,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return true;
   }
 
-  /** A document type could declare entities: Blogger's programs write none. */
+  /** A document type could declare entities; Blogger writes none. */
   function doctype(): boolean {
     const end = pending.indexOf(GT, at);
     const declarations = pending.indexOf('[', at, 'latin1');
@@ -220,14 +220,14 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
       state = 'text';
       sought = names.map((name) => `<${name}`);
       open.splice(0, open.length, ...within);
-      // Skips the tag of the fault.
+      // Skips the faulty tag.
       at = Math.min(1, pending.length);
       run(false);
     },
   };
 }
 
-/** Where `opening` begins a tag from `from` on, or may begin one whose end is not there yet; -1 where it does not. */
+/** The start of a tag named `opening` from `from` on, even if its end is not read yet; -1 if there is none. */
 function nextOpening(bytes: Buffer, from: number, opening: string): number {
   for (let index = bytes.indexOf(opening, from, 'latin1'); index !== -1;) {
     const after = bytes[index + opening.length];
@@ -253,7 +253,7 @@ function startsWith(bytes: Buffer, at: number, opening: string): 'yes' | 'no' | 
   return 'yes';
 }
 
-/** The `>` of the tag that begins at `at`, outside quotes that follow a `=`; -1 when it is not there yet. */
+/** The `>` of the tag that begins at `at`, ignoring quoted values; -1 if it is not read yet. */
 function tagEnd(bytes: Buffer, at: number): number {
   let quote = 0;
   for (let index = at + 1; index < bytes.length; index += 1) {
@@ -268,13 +268,13 @@ function tagEnd(bytes: Buffer, at: number): number {
 
 const NAME_END = /[\s/>]/;
 const SPACE = /\s/;
-/** Bounded: a run of letters would be looked through from each of them. */
+/** Bounded, because a long run of letters would be searched from each letter. */
 const LONGEST_NAME = 200;
 const LAST_WORD = /[^\s=/>"']+\s*$/;
 const BARE_END = /\s|\/?>|$/;
 const NONE: XmlTag['attributes'] = Object.freeze(Object.create(null) as Record<string, string>);
 
-/** Attributes are read when they are asked for: of most tags nobody asks. */
+/** Attributes are parsed on demand, since most are never used. */
 class Tag implements XmlTag {
   readonly name: string;
   readonly source: string;
@@ -292,9 +292,9 @@ class Tag implements XmlTag {
   }
 }
 
-/** From `=` to `=`: names before, a value in quotes or without after. What is neither is passed over. */
+/** Parses name and value around each `=`, with or without quotes, and skips anything else. */
 function attributesOf(source: string): XmlTag['attributes'] {
-  // A name such as `__proto__` is one like any other.
+  // Without a prototype, since an attribute may be called `__proto__`.
   const attributes = Object.create(null) as Record<string, string>;
   let from = 0;
   for (let equals = source.indexOf('=', from); equals !== -1; equals = source.indexOf('=', from)) {
@@ -312,7 +312,7 @@ function attributesOf(source: string): XmlTag['attributes'] {
   return attributes;
 }
 
-/** Up to where text can be read: not into a reference, nor into a character, whose end is not there yet. */
+/** The end of the readable text, before an incomplete reference or character. */
 function wholeUpTo(bytes: Buffer, from: number): number {
   const reference = bytes.lastIndexOf(AMP);
   const open =
@@ -322,6 +322,6 @@ function wholeUpTo(bytes: Buffer, from: number): number {
   return open ? reference : readableUpTo(bytes, from, bytes.length);
 }
 
-/** Not into a character, nor between the two ends that some lines have. */
+/** Before an incomplete character or line end. */
 const readableUpTo = (bytes: Buffer, from: number, end: number): number =>
   end > from && bytes[end - 1] === RETURN ? end - 1 : wholeCharactersUpTo(bytes, from, end);

@@ -1,13 +1,13 @@
 /**
- * Decodes `&…;` in outside XML: the five entities, numbers, and HTML's character names. No entity is ever declared,
- * so none can grow.
+ * Decodes `&…;` in external XML: the five predefined entities, numbers, and HTML's character names. No entity can be
+ * declared, so none can expand without limit.
  */
 import { wholeCharacters } from '#interview/inlines.ts';
 
 const DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?$/;
 
-/** Years of four digits, as in readDate: others are errors of the source. */
+/** Years of four digits, as in readDate; others are errors of the source. */
 const EARLIEST = Date.UTC(1000, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
@@ -93,24 +93,24 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 
-/** What `&#128;` to `&#159;` mean to every browser: Windows-1252. */
+/** Browsers read `&#128;` to `&#159;` as Windows-1252. */
 const WINDOWS = new TextDecoder('windows-1252').decode(
   Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index),
 );
 
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,15}));/g;
-/** What XML 1.0 has no way to say. */
+/** Characters that XML 1.0 forbids. */
 // oxlint-disable-next-line no-control-regex -- it is control characters that are looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * The text that a piece of XML says, unescaped once; a stray `&` stays, control characters go, lines end with \n. Halves of
- * a character written as two numbers come out as two halves: {@link wholeCharacters} on the whole.
+ * The unescaped text of a piece of XML: a stray `&` stays, control characters are removed, lines end with \n.
+ * Surrogates written as two numbers stay two halves; use {@link wholeCharacters} on the complete text.
  */
 export function readText(xml: string): string {
   let text = xml;
   if (text.includes('&')) {
-    // The most frequent first, at the speed of the platform: nothing they give begins with `&`.
+    // The most frequent first, with fast built-in functions; none of their results begins with `&`.
     text = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
     if (/&(?!amp;)/.test(text)) text = text.replace(REFERENCE, characterOf);
     text = text.replaceAll('&amp;', '&');
@@ -118,11 +118,11 @@ export function readText(xml: string): string {
   return readPlain(text);
 }
 
-/** Character data: the same without references. */
+/** Character data, which has no references. */
 export const readPlain = (text: string): string =>
   (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(FORBIDDEN, '');
 
-/** `&amp;` itself stays escaped here and is decoded last, so that its result is not read again. */
+/** `&amp;` is decoded last, so that its result is not decoded again. */
 function characterOf(match: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name !== undefined) return NAMED.get(name) ?? match;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
@@ -133,8 +133,8 @@ function characterOf(match: string, decimal?: string, hexadecimal?: string, name
 }
 
 /**
- * Titles, labels and names, which Blogger escapes once more than it should (`&amp;#39;`): undone until nothing changes,
- * twice at most. On one line.
+ * A title, label or name on one line. Blogger escapes them once too often (`&amp;#39;`), so decoding is repeated until
+ * nothing changes, at most twice.
  */
 export function readLine(text: string): string {
   let line = text;

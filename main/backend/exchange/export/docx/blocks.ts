@@ -1,4 +1,4 @@
-/** The blocks of a post, in published form, as paragraphs, lists, tables and pictures of a docx. */
+/** Converts the blocks of a post, in published form, to paragraphs, lists, tables and pictures of a docx. */
 import type * as Docx from 'docx';
 import type { ExternalHyperlink, ILevelsOptions, IRunPropertiesOptions, Paragraph, TextRun } from 'docx';
 import type {
@@ -30,24 +30,24 @@ type Block = Docx.Paragraph | Docx.Table;
 type NumberedList = Readonly<{ reference: string; start: number }>;
 
 export type DocxContext = Readonly<{
-  /** The library, loaded at the first document. */
+  /** The docx package, loaded on first use. */
   docx: typeof Docx;
-  /** Of the library, by sha256, in a kind that Word shows. */
+  /** Pictures of the library by sha256, in a format that Word shows. */
   pictures: ReadonlyMap<string, ExportedPicture>;
   people: ReadonlyMap<string, Participant>;
   language: string;
-  /** « 3. » for each question by id, where they are shown. */
+  /** « 3. » by question id, if numbers are shown. */
   numbers: ReadonlyMap<string, string>;
-  /** Numbered lists met so far: each counts for itself. */
+  /** Numbered lists so far, each with its own count. */
   lists: NumberedList[];
 }>;
 
-/** The styles of ours; headings, quotes and captions are Word's own. */
+/** Our own styles; headings, quotes and captions use Word's. */
 export const STYLE = { lead: 'Lead', quote: 'Quote', source: 'QuoteSource', code: 'CodeBlock' } as const;
-/** The reference of every list with bullets. */
+/** The reference of all bullet lists. */
 const BULLETS = 'bullets';
 
-/** What stands for a language in Word: it knows no bare `fr`. */
+/** Word's language code, which needs a country. */
 export function wordLanguage(language: string): string {
   const usual: Readonly<Record<string, string>> = {
     fr: 'fr-FR',
@@ -78,7 +78,7 @@ function properties(inline: TextInline, around: IRunPropertiesOptions): IRunProp
   };
 }
 
-/** @param around what all of them are: bold in a header cell */
+/** @param around formatting of all of them, such as bold in a header cell */
 export function runs(
   inlines: readonly Inline[],
   context: DocxContext,
@@ -88,7 +88,7 @@ export function runs(
   return inlines.flatMap((inline) => {
     if (inline.type === 'text') return [new TextRun({ ...properties(inline, around), text: inline.text })];
     if (inline.type === 'lineBreak') return [new TextRun({ break: 1 })];
-    // A place on the blog's page is none in this document: its words stay.
+    // A fragment of the blog's page has no target in this document, so only its text stays.
     if (inline.url.startsWith('#')) return runs(inline.content, context, around);
     const children = runs(inline.content, context, { ...around, style: 'Hyperlink' });
     return [new ExternalHyperlink({ link: inline.url, children })];
@@ -116,7 +116,7 @@ function newNumbers({ lists }: DocxContext, start: number): string {
   return reference;
 }
 
-/** Of the whole document, once its lists are known. */
+/** Call when all lists of the document are known. */
 export function numberingConfig(
   { AlignmentType, LevelFormat }: typeof Docx,
   lists: readonly NumberedList[],
@@ -146,7 +146,7 @@ function tableBlocks(block: Table, context: DocxContext): Block[] {
   const rows = block.rows.map(
     (row, index) =>
       new TableRow({
-        // Said only where it is so: a reader may take the word itself for a yes.
+        // Only set when true: some readers take the mere presence for true.
         ...(index === 0 && row.every(({ header }) => header) ? { tableHeader: true } : {}),
         cantSplit: true,
         children: row.map(
@@ -164,14 +164,14 @@ function tableBlocks(block: Table, context: DocxContext): Block[] {
   return [
     ...(caption.length === 0 ? [] : [new Paragraph({ style: 'Caption', keepNext: true, children: caption })]),
     new DocxTable({ width: { size: 100, type: WidthType.PERCENTAGE }, rows }),
-    // Word runs two tables into one where nothing stands between them.
+    // Word joins two tables with nothing in between.
     new Paragraph({ spacing: { after: 0 }, children: [] }),
   ];
 }
 
 /** The width of the text on A4 with margins of 2.5 cm, in pixels at 96 to the inch. */
 const TEXT_WIDTH = 605;
-/** A page has some 930. */
+/** Maximum height; a page has about 930. */
 const TALLEST = 760;
 const SHARES = { small: 0.33, medium: 0.5, large: 0.67 } as const;
 
@@ -230,7 +230,7 @@ function pictureParagraph(image: Image, context: DocxContext, share: number, kee
   });
 }
 
-/** A picture that is on the web alone: what it shows, and where it is. */
+/** A picture that is only on the web: its description and address. */
 function inItsPlace(image: Image, context: DocxContext): Paragraph {
   const { Paragraph, TextRun, AlignmentType } = context.docx;
   const words = `[${image.alt === '' ? (image.url ?? '…') : image.alt}]`;
@@ -243,7 +243,7 @@ function inItsPlace(image: Image, context: DocxContext): Paragraph {
   });
 }
 
-/** One under the other: side by side they would be too small on paper. */
+/** The pictures one below the other, since side by side they would be too small on paper. */
 function galleryParagraphs(gallery: Gallery, context: DocxContext): Paragraph[] {
   const caption = runs(gallery.caption ?? [], context);
   const { Paragraph, AlignmentType } = context.docx;
@@ -297,7 +297,9 @@ function question(block: Question, context: DocxContext): Paragraph {
   });
 }
 
-/** The name stands in the first paragraph, or in one of its own where the answer does not begin with one. */
+/**
+ * The speaker's name is in the first paragraph, or in a paragraph of its own if the answer begins with another block.
+ */
 function answer(block: Answer, context: DocxContext): Block[] {
   const { docx } = context;
   const label = answerLabel(block, context.people, context.language);
@@ -367,7 +369,7 @@ function quote(block: Quote, context: DocxContext): Paragraph[] {
   ];
 }
 
-/** In a frame: Word draws one around neighbours with equal borders. */
+/** In a frame: Word draws one around adjacent paragraphs with equal borders. */
 function aside({ title, content }: Aside, { docx, ...rest }: DocxContext): Paragraph[] {
   const context = { docx, ...rest };
   const line = { style: docx.BorderStyle.SINGLE, size: 6, space: 6, color: 'AAAAAA' };
@@ -380,7 +382,7 @@ function aside({ title, content }: Aside, { docx, ...rest }: DocxContext): Parag
       ? []
       : [new docx.Paragraph({ ...frame, keepNext: true, children: runs(title, context, { bold: true }) })]),
     ...content.map((words) => new docx.Paragraph({ ...frame, children: runs(words, context) })),
-    // Word joins the frames of two notes where nothing stands between them.
+    // Word joins the frames of two adjacent notes.
     new docx.Paragraph({ spacing: { after: 0 }, children: [] }),
   ];
 }
@@ -396,7 +398,7 @@ function embed(block: Embed, context: DocxContext): Paragraph {
   });
 }
 
-/** What a sealed card shows, as far as it can be read; its words where it cannot. */
+/** The readable content of a sealed card, or its text. */
 function card(html: string, context: DocxContext): Block[] {
   let number = 0;
   const newId = (): string => `card-${(number += 1)}`;

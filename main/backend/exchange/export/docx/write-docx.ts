@@ -1,6 +1,6 @@
 /**
- * A post as a docx: real headings, lists and tables, read by Word, LibreOffice, and by Escale when it comes back. It looks
- * sober in print: Word's own styles, in a serif that every computer has.
+ * Writes a post as a docx for Word, LibreOffice and Escale itself: real headings, lists and tables, in Word's own
+ * styles with a serif font that every computer has.
  */
 import type * as Docx from 'docx';
 import type { Post } from '#interview/document.ts';
@@ -11,7 +11,7 @@ import { SENT_FROM } from '../../documents/document-parts.ts';
 import type { ExportedPicture } from '../pictures.ts';
 import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';
 
-/** Half points, as Word counts; distances in twentieths of a point. */
+/** In half points, Word's unit; distances are in twentieths of a point. */
 const BODY = 22;
 const SERIF = 'Georgia';
 const SANS = 'Calibri';
@@ -77,17 +77,17 @@ function stylesOf(language: string): Docx.IStylesOptions {
   };
 }
 
-/** 2.5 cm, and A4, in twentieths of a point. */
+/** 2.5 cm and A4, in twentieths of a point. */
 const MARGIN = 1_417;
 const A4 = { width: 11_906, height: 16_838 } as const;
 
 type DocxOptions = Readonly<{
   pictures: ReadonlyMap<string, ExportedPicture>;
-  /** Who signs the blog; '' where nobody is named. */
+  /** The blog's signature; '' without one. */
   author: string;
-  /** At the head of each page: « Projet, version du 12 mars, ne pas diffuser ». */
+  /** Header of each page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;
-  /** The post it is sent from to be read over: the file says so when it comes back. */
+  /** Id of the post that is sent for review, written into the file. */
   sentFrom?: string | undefined;
 }>;
 

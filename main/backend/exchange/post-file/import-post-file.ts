@@ -1,7 +1,7 @@
 /**
- * Imports a post's file. A post is never duplicated and no text is overwritten unseen: changes on one side are taken,
- * changes on both are merged turn by turn; in a conflict the local text stays and the received one goes into its
- * history.
+ * Imports a post file. A post is never duplicated and no text is overwritten unseen: changes on one side are applied,
+ * changes on both sides are merged turn by turn; in a conflict the local text stays and the received one becomes a
+ * revision.
  */
 import type { TakenPost } from '#contract/exchange.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
@@ -23,7 +23,7 @@ import { readApart } from '../reading/read-apart.ts';
 import type { PostFileContent } from '../documents/read-post-file.ts';
 import { commonState, isKnownHere, isKnownThere, rememberShared } from './states.ts';
 
-// People of a received post who are somebody of this directory under another id.
+// Matches people of a received post with people of this directory under another id.
 
 type Known = { id: string; name: string; organisation: string | null };
 
@@ -37,7 +37,7 @@ function matchPeople(db: ReadableDb, { participants }: Post): Map<string, string
   let directory: Map<string, Known[]> | undefined;
   for (const { id, name, organisation } of participants) {
     if (get(db, sql`SELECT 1 FROM participants WHERE id = ${id}`) !== undefined) continue;
-    // Merged here since: people/join-people.ts replaces the id in texts.
+    // Merged here since; people/join-people.ts replaces the id in texts.
     if (currentId(db, id) !== id) continue;
     const storedId = get<{ own: string }>(
       db,
@@ -69,7 +69,7 @@ function byName(db: ReadableDb): Map<string, Known[]> {
   return peopleByName;
 }
 
-/** The document with its people under the ids they have here. */
+/** The document with the local ids of its people. */
 function asKnownHere(document: Post, ids: ReadonlyMap<string, string>): Post {
   if (ids.size === 0) return document;
   return {
@@ -89,8 +89,8 @@ function rememberPeople(db: WritableDb, ids: ReadonlyMap<string, string>): void 
 
 type Outcome = TakenPost['outcome'];
 
-/** Throws what readPostFile throws, document.too-complex, disk.full; then nothing has changed. */
-export async function takePost(context: Context, file: string): Promise<TakenPost> {
+/** Throws as readPostFile does, and document.too-complex, disk.full; then nothing has changed. */
+export async function importPostFile(context: Context, file: string): Promise<TakenPost> {
   const taken: string[] = [];
   const read = await readApart(
     'post-file',
@@ -138,7 +138,7 @@ function takeText(context: Context, read: PostFileContent): TakenPost {
   return { postId: shared.id, title: received.title, outcome, notes, cleaned };
 }
 
-/** Takes a newer or changed state of a post that exists here. */
+/** Merges a received state into an existing post. */
 function mergeIntoExisting(
   context: Context,
   read: PostFileContent,

@@ -1,4 +1,4 @@
-/** Writes one post as a file for another Escale, and remembers which state it gave. */
+/** Writes one post as a file for another installation, and records the shared state. */
 import path from 'node:path';
 import type { Context } from '../../core/context.ts';
 import { assetFile } from '../../library/store/library-files.ts';
@@ -24,11 +24,11 @@ type Giving = Pick<Context, 'db' | 'folder' | 'now'>;
 export type Given = Readonly<{ file: string; pictures: number; missing: number }>;
 
 /**
- * Writes the post to `chosen`, with its ending. `notes`: those on its passages go too; `people`: what the directory keeps of
- * its people for the author alone. `missing`: pictures whose bytes are
- * not here. Throws post.not-found, disk.full, disk.failed.
+ * Writes the post to `chosen`, with its extension. `notes` includes notes on passages; `people` includes the
+ * directory's private details of its people. `missing` counts pictures without a file. Throws post.not-found,
+ * disk.full, disk.failed.
  */
-export async function givePost(
+export async function exportPostFile(
   context: Giving,
   postId: string,
   chosen: string,
