@@ -5,7 +5,7 @@ const texts = new WeakMap<object, string>();
 
 /**
  * A save as JSON text, the same that JSON.stringify gives of it. Blocks that are frozen are written once: the next save of the
- * post brings them again, all but the one that was written in (renderer/editor/model/document/read-again.ts).
+ * post brings them again, all but the one that was written in (renderer/editor/model/document/post-reader.ts).
  */
 export function saveText({ document, ...rest }: RequestInput<'posts.save'>): string {
   const written = (key: string, value: unknown): string =>

@@ -88,7 +88,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     // The handle is another one after each drawing. What cannot be read says so where the text would stand.
     const editor = editorRef.current;
     if (chosen === undefined || autosave.pending || editor === null) return onReplaced();
-    editor.takePost(chosen.document);
+    editor.replacePost(chosen.document);
     autosave.adopt(chosen.saveNumber, chosen.updatedAt);
     setDocument(chosen.document);
     return undefined;

@@ -15,15 +15,15 @@ import { GalleryBlock } from './GalleryBlock.tsx';
 import { ImageBlock } from './ImageBlock.tsx';
 import { SealedBlock } from './SealedBlock.tsx';
 import { VideoCard } from './VideoCard.tsx';
-import { isUndrawnCard, waitsForLayout, whenLaidOut } from '../core/staged-layout.ts';
+import { isUndrawnCard, waitsForLayout, onLayOut } from '../core/staged-layout.ts';
 
-/** Cards that are drawn in one go: some milliseconds. */
+/** Number of cards drawn at once, which takes a few milliseconds. */
 const AT_ONCE = 8;
 
 /**
- * Draws the cards of the text, each in the box that Lexical made for it. A card takes React as long as a page of words. So
- * those of a block that is not laid out yet are drawn a few at a time, once what is in sight is on the screen, or with their
- * block, whatever comes first (core/staged-layout.ts).
+ * Draws the cards of the text, each in the box that Lexical made for it. Rendering a card costs React as much as a page
+ * of words. So a card in a block that is not laid out yet waits: waiting cards are drawn a few at a time after the
+ * first paint, or with their block, whichever is first (core/staged-layout.ts).
  */
 export function Cards(): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -35,14 +35,14 @@ export function Cards(): ReactNode {
     (changed) => editor.registerRootListener(changed),
     () => editor.getRootElement(),
   );
-  /** Drawn although their block waits. */
+  /** Keys of cards drawn before their block is laid out. */
   const [early] = useState(() => new Set<NodeKey>());
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
 
   useLayoutEffect(
     () =>
-      whenLaidOut(editor, (blocks) => {
-        // At once: what is in sight is kept in its place by measuring it before and after.
+      onLayOut(editor, (blocks) => {
+        // Synchronous: the layout measures the visible blocks before and after, to keep them in place.
         if (blocks.some(isUndrawnCard)) flushSync(drawAgain);
       }),
     [editor],
@@ -83,7 +83,7 @@ function drawCard(key: NodeKey, { block }: Card): ReactNode {
   }
 }
 
-/** Not drawn, and not about to be. */
+/** Whether the card is undrawn and not about to be drawn. */
 function isAwaited(editor: LexicalEditor, key: NodeKey): boolean {
   const box = editor.getElementByKey(key);
   return box !== null && waitsForLayout(box) && isUndrawnCard(box);

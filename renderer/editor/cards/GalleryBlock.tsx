@@ -14,7 +14,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { galleryState } from '../model/nodes/gallery-node.ts';
 import { PictureFrame } from './PictureFrame.tsx';
 import { RichField } from './RichField.tsx';
-import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
+import { useLeaveCard, useApproached, useCardSelected } from './use-card.ts';
 import { useFold } from './use-fold.ts';
 import { usePicture } from './use-picture.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -26,14 +26,14 @@ import { PictureWords } from './PictureWords.tsx';
 
 type GalleryBlockProps = Readonly<{ nodeKey: NodeKey; gallery: Gallery }>;
 
-/** Two or three pictures side by side, each with its words under it, and words under them all. */
+/** Two or three pictures side by side, each with its own words, and a common caption below. */
 export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const selected = useCardSelected(nodeKey);
   const words = useMessages().pictures;
   const typing = useRef(false);
   const leave = useLeaveCard(nodeKey);
-  const { near, props } = useNear(selected);
+  const { near, props } = useApproached(selected);
 
   function setCaption(caption: Inline[]): void {
     const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
@@ -57,7 +57,7 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
       <div className={styles.row}>
         {gallery.images.map((image, index) => (
           <PictureOfRow
-            // The pictures are told apart by what they show; two of the same, by their place.
+            // The key is the picture's file; its count tells two pictures of one file apart.
             key={`${image.asset ?? image.url ?? ''} ${gallery.images.slice(0, index).filter((other) => sameFile(other, image)).length}`}
             nodeKey={nodeKey}
             image={image}
@@ -118,7 +118,7 @@ function PictureOfRow({ nodeKey, image, index, count, near, selected }: PictureO
 
 type RowToolsProps = Readonly<{ nodeKey: NodeKey; index: number; count: number }>;
 
-/** What can be done with one picture of a row, and with the row. */
+/** The tools for one picture of a row, and for the row. */
 function RowTools({ nodeKey, index, count }: RowToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { pictures: words, editor: messages } = useMessages();

@@ -16,7 +16,7 @@ import styles from './HtmlLayer.module.css';
 
 type Opened = Readonly<{ key: NodeKey | undefined; html: string }>;
 
-/** The window in which a card of HTML is written; the card comes where the caret was, or stays where it is. */
+/** The dialog for writing the HTML of a card. A new card is inserted at the caret; an existing one keeps its place. */
 export function HtmlLayer(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
@@ -61,7 +61,7 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
   const { blocks: words, pictures } = useMessages();
   const [typed, setTyped] = useState(html);
   const later = useDeferredValue(typed);
-  const read = useMemo(() => cleaned(later), [later]);
+  const read = useMemo(() => sanitizeSource(later), [later]);
   const empty = typed.trim() !== '' && read?.html === '';
   const error = read === undefined ? words.htmlTooLarge : empty ? words.htmlNothing : undefined;
   return (
@@ -78,7 +78,7 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
             kind="primary"
             isDisabled={typed.trim() === '' || error !== undefined}
             onPress={() => {
-              const html = cleaned(typed)?.html ?? '';
+              const html = sanitizeSource(typed)?.html ?? '';
               if (html !== '') onHtml(html);
             }}
           >
@@ -99,18 +99,18 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
       />
       <div role="status" className={styles.left}>
         {read !== undefined && read.left.length > 0 && (
-          <Notice>{words.htmlLeft(read.left.slice(0, MOST_TOLD))}</Notice>
+          <Notice>{words.htmlLeft(read.left.slice(0, MOST_NAMED))}</Notice>
         )}
       </div>
     </Dialog>
   );
 }
 
-/** Of a page pasted whole, more would say less. */
-const MOST_TOLD = 12;
+/** Number of removed elements that are named; a whole pasted page may have many more. */
+const MOST_NAMED = 12;
 
-/** Undefined for what is larger than is read, or than a card may be. */
-function cleaned(source: string): ReturnType<typeof sanitizeWritten> | undefined {
+/** The sanitised HTML; undefined if it is too long to be read or for a card. */
+function sanitizeSource(source: string): ReturnType<typeof sanitizeWritten> | undefined {
   try {
     const read = sanitizeWritten(source);
     return read.html.length > LIMITS.html ? undefined : read;

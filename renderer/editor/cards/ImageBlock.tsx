@@ -6,7 +6,7 @@ import { IMAGE_ALIGNS, IMAGE_SIZES, type Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { PictureFrame } from './PictureFrame.tsx';
 import { PictureWords } from './PictureWords.tsx';
-import { useNear, useCardSelected } from './use-card.ts';
+import { useApproached, useCardSelected } from './use-card.ts';
 import { useFold } from './use-fold.ts';
 import { usePicture, type PictureEdit } from './use-picture.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,12 +17,12 @@ import styles from './ImageBlock.module.css';
 
 type ImageBlockProps = Readonly<{ nodeKey: NodeKey; image: Image }>;
 
-/** A picture, its words under it. Everything is reached by Tab from the text before it. */
+/** A picture with its words under it. Tab reaches all of it from the text before. */
 export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
   const selected = useCardSelected(nodeKey);
   const label = useMessages().pictures.picture;
   const edit = usePicture(nodeKey, 0);
-  const { near, props } = useNear(selected);
+  const { near, props } = useApproached(selected);
   const fold = useFold(image, selected);
   return (
     <figure className={styles.figure} aria-label={label} data-selected={selected || undefined} {...props}>
@@ -45,13 +45,13 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
 
 type PictureToolsProps = Readonly<{ nodeKey: NodeKey; image: Image; edit: PictureEdit }>;
 
-/** How wide a picture is, on which side of the text, and what can be done with it. */
+/** The tools for the size and alignment of a picture. */
 function PictureTools({ nodeKey, image, edit }: PictureToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { pictures: words, editor: messages, window } = useMessages();
   const size = image.size ?? 'full';
   const align = image.align ?? 'middle';
-  const chosen = (id: string, label: string, now: string): MenuEntry => ({
+  const radioEntry = (id: string, label: string, now: string): MenuEntry => ({
     id,
     label,
     ...(id === now && { icon: 'check' as const }),
@@ -72,7 +72,7 @@ function PictureTools({ nodeKey, image, edit }: PictureToolsProps): ReactNode {
         parts={[
           {
             id: 'size',
-            entries: [...IMAGE_SIZES, 'full' as const].map((one) => chosen(one, words.sizes[one], size)),
+            entries: [...IMAGE_SIZES, 'full' as const].map((one) => radioEntry(one, words.sizes[one], size)),
           },
         ]}
         onAction={(id) =>
@@ -94,7 +94,7 @@ function PictureTools({ nodeKey, image, edit }: PictureToolsProps): ReactNode {
           {
             id: 'align',
             entries: (['left', 'middle', 'right'] as const).map((one) =>
-              chosen(one, words.aligns[one], align),
+              radioEntry(one, words.aligns[one], align),
             ),
           },
         ]}
@@ -147,7 +147,7 @@ function withSize({ size: _size, ...image }: Image, size: Image['size']): Image 
   return size === undefined ? image : { ...image, size };
 }
 
-/** Beside the text there must be room for text: a picture of full width becomes half of it. */
+/** A full-width picture becomes half as wide, since text must fit beside it. */
 function withAlign({ align: _align, ...image }: Image, align: Image['align']): Image {
   if (align === undefined) return image;
   return { ...image, size: image.size ?? 'medium', align };

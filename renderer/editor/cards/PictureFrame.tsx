@@ -10,11 +10,11 @@ import styles from './ImageBlock.module.css';
 type PictureFrameProps = Readonly<{
   nodeKey: NodeKey;
   image: Image;
-  /** Its place in a row; 0 alone. */
+  /** Its index in a row; 0 for a single picture. */
   index: number;
 }>;
 
-/** The picture itself, from the library; what is only on the web is not loaded from there, but named. */
+/** The image from the library. A picture that is only on the web is named and not loaded. */
 export function PictureFrame({ nodeKey, image, index }: PictureFrameProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { editor: messages, pictures: words } = useMessages();
@@ -51,7 +51,7 @@ export function PictureFrame({ nodeKey, image, index }: PictureFrameProps): Reac
   return (
     <img
       className={styles.picture}
-      // The answer of before, that it is not there, is kept for that address.
+      // Changes the address after a repair: the browser caches the missing answer.
       src={`app://asset/${asset}?width=1400${found === 0 ? '' : `&again=${found}`}`}
       alt={image.decorative ? '' : image.alt}
       draggable={false}

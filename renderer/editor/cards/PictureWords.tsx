@@ -13,7 +13,7 @@ import type { Image } from '#interview/document.ts';
 import { bareCredit } from '#interview/credit.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { onProposals, proposalFor, settle } from './proposals.ts';
+import { onProposals, proposalFor, removeProposal } from './proposals.ts';
 import { RichField } from './RichField.tsx';
 import type { PictureEdit } from './use-picture.ts';
 import styles from './ImageBlock.module.css';
@@ -22,13 +22,13 @@ type PictureWordsProps = Readonly<{
   image: Image;
   edit: PictureEdit;
   near: boolean;
-  /** Only the caption is shown; the other fields can still take the focus. */
+  /** Only the caption is shown; the hidden fields can still be focused. */
   folded: boolean;
-  /** One of several side by side, where there is no room for help. */
+  /** Whether the picture is in a row, which has no room for help. */
   inRow?: boolean;
 }>;
 
-/** The words of a picture: alternative text, caption, credit, or that it is decorative. */
+/** The fields of a picture: alternative text, caption, credit, and whether it is decorative. */
 export function PictureWords({ image, edit, near, folded, inRow = false }: PictureWordsProps): ReactNode {
   const { editor: messages, pictures: words } = useMessages();
   const hintId = useId();
@@ -76,17 +76,17 @@ export function PictureWords({ image, edit, near, folded, inRow = false }: Pictu
   );
 }
 
-/** In each text, the card that shows how a picture is described. */
+/** For each editor, the card that shows the help for alternative texts. */
 const helpedCards = new WeakMap<LexicalEditor, string>();
 
-/** True for the first card drawn without a description: it shows the help. */
+/** Whether this card shows the help: the first one drawn without a description. */
 function useHelp(card: string, isNeeded: boolean): boolean {
   const [editor] = useLexicalComposerContext();
   if (isNeeded && !helpedCards.has(editor)) helpedCards.set(editor, card);
   return helpedCards.get(editor) === card;
 }
 
-/** What the file itself says, for the fields that are still empty. */
+/** Proposals from the file's metadata for empty fields. */
 function Proposals({ image, edit }: Pick<PictureWordsProps, 'image' | 'edit'>): ReactNode {
   const words = useMessages().pictures;
   const { asset } = image;
@@ -106,7 +106,7 @@ function Proposals({ image, edit }: Pick<PictureWordsProps, 'image' | 'edit'>): 
           >
             {words.take}
           </Button>
-          <Button kind="plain" aria-label={words.leaveCredit} onPress={() => settle(asset, 'credit')}>
+          <Button kind="plain" aria-label={words.leaveCredit} onPress={() => removeProposal(asset, 'credit')}>
             {words.leave}
           </Button>
         </p>
@@ -123,7 +123,11 @@ function Proposals({ image, edit }: Pick<PictureWordsProps, 'image' | 'edit'>): 
           >
             {words.take}
           </Button>
-          <Button kind="plain" aria-label={words.leaveCaption} onPress={() => settle(asset, 'description')}>
+          <Button
+            kind="plain"
+            aria-label={words.leaveCaption}
+            onPress={() => removeProposal(asset, 'description')}
+          >
             {words.leave}
           </Button>
         </p>
@@ -136,7 +140,7 @@ type PictureFieldProps = Readonly<{
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** Enter or Escape: on to the text after the picture. */
+  /** Called on Enter or Escape: moves the focus to the text after the picture. */
   onLeave: () => void;
   placeholder?: string;
   /** Help, read by screen readers with the field. */
@@ -144,14 +148,14 @@ type PictureFieldProps = Readonly<{
   hintId?: string;
   /** Also shows the help under the field. */
   hintShown?: boolean;
-  /** Drawn before what is written, where there is something. */
+  /** Shown before the value, if there is one. */
   before?: string;
   disabled?: boolean;
-  /** What is still to be done, shown beside the label. */
+  /** A problem shown beside the label. */
   warning?: string | undefined;
 }>;
 
-/** One line of a picture's words: label at the start, text after it. */
+/** One field of a picture, with its label before it. */
 export function PictureField({
   label,
   value,
@@ -185,7 +189,7 @@ export function PictureField({
           className={styles.input}
           value={value}
           maxLength={2000}
-          // A credit holds names; the others are checked as the text around them is.
+          // Names are not spell-checked; other fields follow the text around them.
           spellCheck={before === undefined ? undefined : false}
           disabled={disabled}
           placeholder={placeholder}
@@ -204,12 +208,12 @@ export function PictureField({
   );
 }
 
-/* Fields inside a card: their keys stay theirs, except undo and redo, which are the text's. */
+/* Keeps the events of fields in a card from Lexical, except undo and redo, which belong to the text. */
 
 /**
- * Lexical listens on the root for every key, paste and drop. What happens in a card's own fields must not reach it:
- * the listeners are native because React's would run after Lexical's. `input` goes on: React hears of what is typed by
- * it alone, and Lexical leaves alone what a field has the selection of. Enter and Escape leave the card for the text.
+ * Stops keys, pastes and drops in a card's fields before Lexical, which listens on the root. The listeners are native
+ * because React's would run after Lexical's. `input` propagates: React needs it, and Lexical ignores it in a field.
+ * Enter and Escape move the focus to the text.
  */
 function useOwnKeys(ref: RefObject<HTMLElement | null>, onLeave: () => void): void {
   const leave = useRef(onLeave);
@@ -254,11 +258,11 @@ type CardCheckProps = Readonly<{
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
-  /** The id of words that say more. */
+  /** The id of the element that describes it. */
   describedBy?: string;
 }>;
 
-/** Yes or no, in a card. */
+/** A checkbox in a card. */
 export function CardCheck({
   label,
   checked,

@@ -11,14 +11,14 @@ type RichFieldProps = Readonly<{
   value: readonly Inline[];
   placeholder: string;
   onChange: (value: Inline[]) => void;
-  /** Enter or Escape: on to the text after the card. */
+  /** Called on Enter or Escape: moves the focus to the text after the card. */
   onLeave: () => void;
 }>;
 
-/** One line of a card's words with bold, italic and links: label at the start, text after it. */
+/** One rich field of a card (bold, italic, links), with its label before it. */
 export function RichField({ near, ...props }: RichFieldProps & Readonly<{ near: boolean }>): ReactNode {
   const id = useId();
-  /** The focus that came before the editor did. */
+  /** Whether the field was focused before its editor was created. */
   const [waiting, setWaiting] = useState(false);
   return (
     <div className={`${styles.field} ${styles.caption}`}>
@@ -58,11 +58,11 @@ function LineEditor({
   const [parent] = useLexicalComposerContext();
   const [line] = useState(() => createLineEditor(value));
   const root = useRef<HTMLDivElement>(null);
-  /** What the field is known to hold: what it said last, or was last given. */
+  /** The JSON of the value last written or received, to detect changes from outside. */
   const lastValue = useRef(JSON.stringify(value));
-  const told = useRef({ changed: onChange, leave: onLeave });
+  const listeners = useRef({ changed: onChange, leave: onLeave });
   useEffect(() => {
-    told.current = {
+    listeners.current = {
       changed: (next) => {
         lastValue.current = JSON.stringify(next);
         onChange(next);
@@ -72,16 +72,16 @@ function LineEditor({
   });
   useLayoutEffect(() => {
     line.setRootElement(root.current);
-    const end = registerLine(line, parent, () => told.current);
+    const end = registerLine(line, parent, () => listeners.current);
     return () => {
       end();
       line.setRootElement(null);
     };
   }, [line, parent]);
   useLayoutEffect(() => {
-    const given = JSON.stringify(value);
-    if (given === lastValue.current) return;
-    lastValue.current = given;
+    const json = JSON.stringify(value);
+    if (json === lastValue.current) return;
+    lastValue.current = json;
     writeLine(line, value);
   }, [line, value]);
   useLayoutEffect(() => {
@@ -114,7 +114,7 @@ const CLASSES = {
   sup: THEME.text.superscript,
 } as const;
 
-/** A line as its editor draws it, without the editor: a post may hold many pictures, and one writes under one of them. */
+/** A rich line drawn without an editor: posts may have many pictures, and only one is edited at a time. */
 function RichWords({ value }: Readonly<{ value: readonly Inline[] }>): ReactNode {
   return value.map((inline, index) => {
     // oxlint-disable-next-line react/no-array-index-key -- runs have no names; a line is drawn whole whenever it changes

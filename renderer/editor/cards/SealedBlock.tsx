@@ -17,11 +17,11 @@ import styles from './SealedBlock.module.css';
 
 type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
 
-/** What the editor keeps as it is: a rule, the line of the jump break, imported HTML. */
+/** A block the editor does not change: a rule, the jump break, or imported HTML. */
 export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
   const messages = useMessages().editor;
   const selected = useCardSelected(nodeKey);
-  // What its author wrote, or what came from elsewhere, can be written anew; what a blog gave keeps its bytes.
+  // HTML written by the author or pasted can be edited; HTML from a blog keeps its bytes.
   const own = sealed.type === 'html' && sealed.origin === 'outside';
   const block = sealed.type === 'html' ? blockOfCard(sealed.html) : undefined;
   const kind = own
@@ -47,16 +47,16 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
 
 type SealedHtmlProps = Readonly<{ nodeKey: NodeKey; html: string; own: boolean; kind: string }>;
 
-/** An imported block: what it shows, cleaned, and what can be done with it. Its bytes stay as they are. */
+/** An imported block: its sanitised HTML and its tools. Its stored bytes do not change. */
 function SealedHtml({ nodeKey, html, own, kind }: SealedHtmlProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { blocks: words, editor: messages } = useMessages();
-  const shown = useRef<HTMLDivElement>(null);
+  const previewBox = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    const box = shown.current;
+    const box = previewBox.current;
     if (box === null) return;
-    const nodes = quietNodes(html);
+    const nodes = sanitizedNodes(html);
     box.replaceChildren(...nodes);
     if (box.textContent.trim() === '') box.textContent = messages.cardUnchanged;
   }, [html, messages]);
@@ -89,16 +89,16 @@ function SealedHtml({ nodeKey, html, own, kind }: SealedHtmlProps): ReactNode {
           />
         </Toolbar>
       </div>
-      <div ref={shown} className={styles.html} inert />
+      <div ref={previewBox} className={styles.html} inert />
     </>
   );
 }
 
 /**
- * The cleaned HTML as nodes of this page. Nothing in it asks for anything: pictures give their alternative text, since
- * an address elsewhere would tell a third party what is being written, and styles are the editor's.
+ * The sanitised HTML as nodes of this page. They load nothing: pictures are replaced by their alternative text, since a
+ * request would tell a third party about the post. Styles are removed.
  */
-function quietNodes(html: string): Node[] {
+function sanitizedNodes(html: string): Node[] {
   const { body } = new DOMParser().parseFromString(sanitizeHtml(html), 'text/html');
   for (const media of body.querySelectorAll('img, picture, video, audio, source'))
     media.replaceWith(media.getAttribute('alt') ?? media.textContent);

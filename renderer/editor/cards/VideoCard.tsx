@@ -15,7 +15,7 @@ import { mediumOf } from '#interview/media/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { embedState } from '../model/nodes/embed-node.ts';
 import { videosOf } from './complete-videos.ts';
-import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
+import { useLeaveCard, useApproached, useCardSelected } from './use-card.ts';
 import { call } from '../../bridge/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -24,28 +24,28 @@ import { servicesOf } from '../core/services.ts';
 import { CardCheck, PictureField } from './PictureWords.tsx';
 import styles from './VideoCard.module.css';
 
-const nothing = (): (() => void) => () => undefined;
+const subscribeToNothing = (): (() => void) => () => undefined;
 
 type VideoCardProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
 
-/** A video as its readers get it: a linked card, or the player. Nothing of its site is loaded here. */
+/** A video as readers see it: a linked card or the player. Nothing is loaded from its site. */
 export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const selected = useCardSelected(nodeKey);
   const words = useMessages().pictures;
   const videos = videosOf(editor);
   const state = useSyncExternalStore(
-    videos?.subscribe ?? nothing,
+    videos?.subscribe ?? subscribeToNothing,
     () => videos?.stateOf(embed.url) ?? 'settled',
   );
   const leave = useLeaveCard(nodeKey);
-  const { near, props } = useNear(selected);
+  const { near, props } = useApproached(selected);
   const typing = useRef(false);
   const hintId = useId();
   const medium = mediumOf(embed.url);
   const site = embed.provider ?? medium?.site;
   const sound = medium?.kind === 'sound';
-  // A page of a known site that does not tell its player stays a link.
+  // A page of a known site without a player stays a link.
   const unplayable = medium !== undefined && medium.frame === undefined;
   const untitled = embed.title.trim() === '';
 
@@ -87,7 +87,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
           onChange={(title) => {
             const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
             typing.current = true;
-            // A frame is never without a title.
+            // A player needs a title.
             change((before) => ({ ...before, title, frame: before.frame && title.trim() !== '' }), step);
           }}
         />
@@ -123,7 +123,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
 
 type VideoToolsProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
 
-/** What can be done with a card. */
+/** The tools of a video card. */
 function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().pictures;

@@ -13,7 +13,7 @@ import { $insertVideo } from '../edit/videos.ts';
 /** « Insérer une vidéo »: asks for its address. */
 export const INSERT_VIDEO_COMMAND: LexicalCommand<void> = createCommand('escale/insert-video');
 
-/** The small window that asks for the address of a video; the card comes where the caret was. */
+/** The dialog that asks for the address of a video. The card is inserted at the caret. */
 export function VideoLayer(): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [open, setOpen] = useState(false);

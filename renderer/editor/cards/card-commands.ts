@@ -1,15 +1,15 @@
-/** What a card asks for when one of its buttons or fields is used: done by extensions/card-acts.ts. */
+/** Commands dispatched by the buttons and fields of cards; extensions/card-acts.ts handles them. */
 import { createCommand, type LexicalCommand, type NodeKey } from 'lexical';
 import type { Image } from '#interview/document.ts';
 
-/** `index`: which picture of a row; 0 for a picture by itself. */
+/** `index`: the picture's index in a row; 0 for a single picture. */
 export type CardAct =
   | Readonly<{
       act: 'change-picture';
       key: NodeKey;
       index: number;
       edit: (image: Image) => Image;
-      /** Goes on what was typed just before: one step to undo for both. */
+      /** Merges with the previous edit into one undo step. */
       goesOn: boolean;
     }>
   | Readonly<{
@@ -17,7 +17,7 @@ export type CardAct =
       key: NodeKey;
       index: number;
       sha256: string;
-      /** `same`: its file is there again. */
+      /** `same`: whether the same file was found. */
       ended: (same: boolean) => void;
     }>
   | Readonly<{ act: 'move'; key: NodeKey; up: boolean }>

@@ -1,8 +1,8 @@
 /**
- * Titles and pictures of the cards made from links: asked for as the card is made, and later where the network was away.
- * One question at a time; after a failure the next attempt waits longer, at most six for each card while the post is open;
- * the network's return, or opening the post again, starts anew. What comes is no step to undo: it belongs to the step that
- * made the card, and is put back where undo and redo bring a card without it.
+ * Fetches titles and thumbnails of cards made from links. The site is asked when the card is made, one request at a
+ * time. After a failure the wait grows, up to six attempts per card while the post is open. The network's return or
+ * reopening the post resets the attempts. The result adds no undo step: it belongs to the step that made the card, and
+ * is written again if undo or redo restores a card without it.
  */
 import {
   $getNodeByKey,
@@ -18,21 +18,21 @@ import { AppError } from '#contract/failure.ts';
 import { $isEmbedNode, EmbedNode, awaitsTitle, embedState } from '../model/nodes/embed-node.ts';
 import type { VideoWords } from '../model/types.ts';
 
-/** `refused`: the site has nothing to tell of it. `settled`: nothing is awaited. */
+/** `refused`: the site has no data for it. `settled`: no request is pending. */
 export type VideoState = 'asking' | 'waiting' | 'refused' | 'settled';
 
 export type VideoCompletion = Readonly<{
   stateOf: (url: string) => VideoState;
   subscribe: (listener: () => void) => () => void;
-  /** On the author's act: now, whatever came before. */
+  /** Asks now, on the author's request, ignoring earlier attempts. */
   ask: (url: string) => void;
   end: () => void;
 }>;
 
-/** Milliseconds before the second attempt, the third, and so on. */
+/** Milliseconds before each further attempt. */
 const WAITS = [30_000, 120_000, 600_000, 1_800_000, 3_600_000];
 
-/** Failures that another attempt would only repeat. */
+/** Failures that a new attempt would not change. */
 const FINAL: readonly string[] = [
   'outside.not-found',
   'outside.refused',
@@ -43,14 +43,14 @@ const FINAL: readonly string[] = [
 type Surroundings = Readonly<{
   describe: (url: string) => Promise<VideoWords>;
   online: () => boolean;
-  /** Calls back when the network returns; gives the function that ends it. */
+  /** Calls the listener when the network returns. Returns the function that removes it. */
   onOnline: (listener: () => void) => () => void;
   after: (milliseconds: number, run: () => void) => () => void;
 }>;
 
 export function completeVideos(editor: LexicalEditor, around: Surroundings): VideoCompletion {
   const cards = new Map<string, string>();
-  const known = new Map<string, VideoWords>();
+  const describedVideos = new Map<string, VideoWords>();
   const states = new Map<string, VideoState>();
   const attempts = new Map<string, number>();
   const timers = new Map<string, () => void>();
@@ -59,25 +59,25 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
   let busy = false;
   let ended = false;
 
-  const say = (url: string, state: VideoState): void => {
+  const setState = (url: string, state: VideoState): void => {
     states.set(url, state);
     for (const listener of listeners) listener();
   };
 
-  /** Cards of these nodes that lack what is known; the others are asked about. */
+  /** Fills these cards from videos already described, and queues the others. */
   function askAll(keys: Iterable<string>): void {
-    const wanted = new Set<string>();
+    const untitledUrls = new Set<string>();
     editor.read(() => {
       for (const key of keys) {
         const node = $getNodeByKey(key);
         const embed = $isEmbedNode(node) ? node.block() : undefined;
         if (embed === undefined) continue;
         cards.set(key, embed.url);
-        if (awaitsTitle(embed)) wanted.add(embed.url);
+        if (awaitsTitle(embed)) untitledUrls.add(embed.url);
       }
     });
-    for (const url of wanted) {
-      const words = known.get(url);
+    for (const url of untitledUrls) {
+      const words = describedVideos.get(url);
       if (words !== undefined) queueMicrotask(() => fill(url, words));
       else if (!states.has(url)) enqueue(url);
     }
@@ -86,8 +86,8 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
   function enqueue(url: string): void {
     timers.get(url)?.();
     timers.delete(url);
-    if (!around.online()) return say(url, 'waiting');
-    say(url, 'asking');
+    if (!around.online()) return setState(url, 'waiting');
+    setState(url, 'asking');
     if (!queue.includes(url)) queue.push(url);
     void next();
   }
@@ -98,27 +98,27 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
     busy = true;
     try {
       const words = await around.describe(url);
-      known.set(url, words);
+      describedVideos.set(url, words);
       if (!ended) {
         fill(url, words);
-        say(url, 'settled');
+        setState(url, 'settled');
       }
     } catch (thrown) {
-      if (!ended) failed(url, thrown);
+      if (!ended) planNextAttempt(url, thrown);
     }
     busy = false;
     if (!ended) await next();
   }
 
-  function failed(url: string, thrown: unknown): void {
+  function planNextAttempt(url: string, thrown: unknown): void {
     if (!(thrown instanceof AppError) || FINAL.includes(thrown.code)) {
-      say(url, 'refused');
-      // Without its site's name a card is not asked about again, here or when the post is opened.
+      setState(url, 'refused');
+      // Without the name of its site, a card is never queued again.
       return change(url, ({ provider: _provider, ...embed }) => embed);
     }
     const count = attempts.get(url) ?? 0;
     attempts.set(url, count + 1);
-    say(url, 'waiting');
+    setState(url, 'waiting');
     const wait = WAITS[count];
     if (wait !== undefined)
       timers.set(
@@ -154,7 +154,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
   const ends = [
     editor.registerMutationListener(EmbedNode, (nodes, { updateTags }) => {
       for (const [key, what] of nodes) if (what === 'destroyed') cards.delete(key);
-      // A title that the author empties stays empty: only cards that come, or come back, are looked at.
+      // Only new or restored cards are read: a title that the author emptied stays empty.
       const historic = updateTags.has(HISTORIC_TAG);
       askAll(
         [...nodes]
@@ -187,7 +187,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
 
 const completions = new WeakMap<LexicalEditor, VideoCompletion>();
 
-/** Undefined once the editor's extensions are gone. */
+/** The completion of this editor; undefined after its extensions are disposed. */
 export function videosOf(editor: LexicalEditor): VideoCompletion | undefined {
   return completions.get(editor);
 }

@@ -1,5 +1,5 @@
-/** « Bloc HTML », apart from the window that asks for it, so that a card can open it. */
+/** The command « Bloc HTML », separate from the dialog so that a card can dispatch it. */
 import { createCommand, type LexicalCommand, type NodeKey } from 'lexical';
 
-/** With the key of a card: its HTML is written anew; without, a card comes where the caret is. */
+/** Opens the HTML dialog: for the card with this key, or for a new card. */
 export const OPEN_HTML_COMMAND: LexicalCommand<NodeKey | undefined> = createCommand('escale/open-html');

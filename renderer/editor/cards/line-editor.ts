@@ -1,8 +1,8 @@
 /**
- * A field of one rich line inside a card: bold, italic, links. A small Lexical editor of its own, but with no state of its
- * own: what is written goes at once to the card, in the document's editor, whose one history undoes it too.
+ * A field of one rich line in a card: bold, italic, links. It is a small Lexical editor without a state of its own:
+ * edits are written at once to the card in the document's editor, whose history also undoes them.
  *
- * Compared: LexicalNestedComposer keeps the words in a second editor state that the document's undo does not see; a bare
+ * Alternatives: LexicalNestedComposer keeps the words in a second state that the document's undo does not see; a bare
  * contenteditable would need its own handling of input methods.
  */
 import { LinkNode } from '@lexical/link';
@@ -41,10 +41,10 @@ import { newId } from '../model/new-id.ts';
 import { servicesOf } from '../core/services.ts';
 import { THEME } from '../core/theme.ts';
 
-/** Asks for the address of a link in a line: said to the document's editor, about the line's. */
+/** Asks for the address of a link in a field; dispatched to the document's editor with the field's editor. */
 export const LINK_IN_LINE_COMMAND: LexicalCommand<LexicalEditor> = createCommand('escale/link-in-line');
 
-/** Marks what did not come from the field: it is not told again. */
+/** Tags updates that come from the card, so that they are not written back. */
 const FROM_OUTSIDE = 'escale/from-outside';
 
 export function createLineEditor(value: readonly Inline[]): LexicalEditor {
@@ -60,7 +60,7 @@ export function createLineEditor(value: readonly Inline[]): LexicalEditor {
   return line;
 }
 
-/** Replaces what the field holds; where one was writing in it, the caret goes to its end. */
+/** Replaces the value of the field. If it has the focus, the caret moves to its end. */
 export function writeLine(line: LexicalEditor, value: readonly Inline[]): void {
   const writing = line.getRootElement()?.contains(document.activeElement) === true;
   line.update(
@@ -80,11 +80,11 @@ function $readLine(): Inline[] {
 
 type LineState = Readonly<{
   changed: (value: Inline[]) => void;
-  /** Enter or Escape: on to the text after the card. */
+  /** Moves the focus to the text after the card, on Enter or Escape. */
   leave: () => void;
 }>;
 
-/** @param stateNow is asked anew at each event. */
+/** @param stateNow read at each event */
 export function registerLine(
   line: LexicalEditor,
   parent: LexicalEditor,
@@ -127,11 +127,11 @@ export function registerLine(
   );
 }
 
-/** Undo and redo are the document's; the caret stays in the field, wherever they were asked for. */
+/** Sends undo and redo to the document's editor; the caret stays in the field. */
 function shareHistory(line: LexicalEditor, parent: LexicalEditor): () => void {
-  let here = false;
-  const note = (): boolean => {
-    here = line.getRootElement()?.contains(document.activeElement) === true;
+  let lineHadFocus = false;
+  const noteFocus = (): boolean => {
+    lineHadFocus = line.getRootElement()?.contains(document.activeElement) === true;
     return false;
   };
   return mergeRegister(
@@ -145,11 +145,11 @@ function shareHistory(line: LexicalEditor, parent: LexicalEditor): () => void {
       () => parent.dispatchCommand(REDO_COMMAND, undefined),
       COMMAND_PRIORITY_CRITICAL,
     ),
-    parent.registerCommand(UNDO_COMMAND, note, COMMAND_PRIORITY_CRITICAL),
-    parent.registerCommand(REDO_COMMAND, note, COMMAND_PRIORITY_CRITICAL),
+    parent.registerCommand(UNDO_COMMAND, noteFocus, COMMAND_PRIORITY_CRITICAL),
+    parent.registerCommand(REDO_COMMAND, noteFocus, COMMAND_PRIORITY_CRITICAL),
     parent.registerUpdateListener(({ tags }) => {
-      if (!here || !tags.has(HISTORIC_TAG)) return;
-      here = false;
+      if (!lineHadFocus || !tags.has(HISTORIC_TAG)) return;
+      lineHadFocus = false;
       line.focus();
     }),
   );
@@ -166,7 +166,7 @@ function paste(parent: LexicalEditor, event: unknown): boolean {
   return true;
 }
 
-/** Paragraphs follow each other on the line; what is no paragraph comes as its words. */
+/** The inlines of a paste: paragraphs are joined on one line, other blocks become plain words. */
 function runsFrom(html: string, text: string, language: string): Inline[] {
   const plain = foldInlines(text === '' ? [] : [{ type: 'text', text }]);
   if (html === '') return plain;

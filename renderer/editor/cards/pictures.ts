@@ -1,53 +1,53 @@
-/** Bringing pictures in: by a dialog, by paste, by drop. */
+/** Inserting pictures from a dialog, a paste or a drop. */
 import type { LexicalEditor, NodeKey } from 'lexical';
 import type { Image } from '#interview/document.ts';
-import { $addBeside, $changeImage, $insertPictures, imageFrom } from '../edit/pictures.ts';
+import { $addToRow, $changeImage, $insertPictures, imageFrom } from '../edit/pictures.ts';
 import { focusText } from '../core/focus-text.ts';
-import { propose } from './proposals.ts';
+import { addProposal } from './proposals.ts';
 import { servicesOf } from '../core/services.ts';
 import type { AssetOfUpload } from '../model/types.ts';
 
 const STEP = { discrete: true, tag: 'history-push' } as const;
 
-/** « Insérer une image »: the author chooses files, the library takes them in, they stand at the caret. */
+/** « Insérer une image »: adds the chosen files to the library and inserts them at the caret. */
 export async function insertPicture(editor: LexicalEditor): Promise<void> {
-  const images = await chosen(editor);
+  const images = await chooseImages(editor);
   if (images.length === 0) focusText(editor);
-  else place(editor, images);
+  else insertImages(editor, images);
 }
 
-/** Pasted or dropped files; one that fails is told, the others still come. Several come side by side. */
+/** Inserts pasted or dropped files, several of them in a row. Reports each file that fails and inserts the others. */
 export async function insertPictureFiles(editor: LexicalEditor, files: readonly File[]): Promise<void> {
   const services = servicesOf(editor);
   services.announce(services.messages.pictureAdding);
-  const images = await taken(editor, files, (file) => services.uploadPicture(file));
-  if (images.length > 0) place(editor, images);
+  const images = await uploadImages(editor, files, (file) => services.uploadPicture(file));
+  if (images.length > 0) insertImages(editor, images);
 }
 
-/** « Ajouter à côté »: as many as fit in the row. */
-export async function addBeside(editor: LexicalEditor, key: NodeKey): Promise<void> {
-  const images = await chosen(editor);
+/** « Ajouter à côté »: adds as many pictures as fit in the row. */
+export async function addToRow(editor: LexicalEditor, key: NodeKey): Promise<void> {
+  const images = await chooseImages(editor);
   if (images.length === 0) return;
   const services = servicesOf(editor);
   let came = 0;
   editor.update(() => {
-    came = $addBeside(key, images);
+    came = $addToRow(key, images);
   }, STEP);
   if (came < images.length) services.notify({ tone: 'info', text: services.pictures.rowIsFull });
 }
 
-/** « Remplacer l’image »: the words stay, since another picture mostly shows the same. */
+/** « Remplacer l’image »: keeps the words, since the new picture usually shows the same thing. */
 export async function replacePicture(editor: LexicalEditor, key: NodeKey, index: number): Promise<void> {
   const services = servicesOf(editor);
-  const [image] = await taken(editor, [null], () => services.choosePicture());
+  const [image] = await uploadImages(editor, [null], () => services.choosePicture());
   if (image === undefined) return;
-  showInstead(editor, key, index, image);
+  replaceFile(editor, key, index, image);
   services.announce(services.pictures.replaced);
 }
 
 /**
- * The file of a picture is gone: from where the copies are, else from a file that the author chooses. Another file takes its
- * place in this post. True where it is the same again.
+ * Restores a missing picture file from the backups, else from a file the author chooses. A different file replaces the
+ * picture in this post only. Returns whether the same file was restored.
  */
 export async function findPicture(
   editor: LexicalEditor,
@@ -61,7 +61,7 @@ export async function findPicture(
     const file = isThere ? undefined : await services.choosePicture();
     if (!isThere && file === undefined) return false;
     if (file !== undefined && file.sha256 !== sha256) {
-      showInstead(editor, key, index, imageFrom(file));
+      replaceFile(editor, key, index, imageFrom(file));
       services.notify({ tone: 'info', text: services.pictures.anotherFile });
       return false;
     }
@@ -73,8 +73,8 @@ export async function findPicture(
   }
 }
 
-/** Another file under the same words. */
-function showInstead(editor: LexicalEditor, key: NodeKey, index: number, image: Image): void {
+/** Replaces the file and keeps the words. */
+function replaceFile(editor: LexicalEditor, key: NodeKey, index: number, image: Image): void {
   const { asset, width, height } = image;
   editor.update(
     () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
@@ -82,19 +82,19 @@ function showInstead(editor: LexicalEditor, key: NodeKey, index: number, image: 
   );
 }
 
-async function chosen(editor: LexicalEditor): Promise<Image[]> {
+async function chooseImages(editor: LexicalEditor): Promise<Image[]> {
   const services = servicesOf(editor);
   try {
     const files = await services.choosePictures();
-    return await taken(editor, files, (take) => take());
+    return await uploadImages(editor, files, (take) => take());
   } catch (thrown) {
     services.notify({ tone: 'alert', text: services.failure(thrown) });
     return [];
   }
 }
 
-/** One after the other, in their order. */
-async function taken<File>(
+/** Uploads the files one after the other, in order. */
+async function uploadImages<File>(
   editor: LexicalEditor,
   files: readonly File[],
   take: (file: File) => Promise<AssetOfUpload | undefined>,
@@ -105,7 +105,7 @@ async function taken<File>(
     try {
       const asset = await take(file);
       if (asset === undefined) continue;
-      propose(asset);
+      addProposal(asset);
       images.push(imageFrom(asset));
     } catch (thrown) {
       services.notify({ tone: 'alert', text: services.failure(thrown) });
@@ -114,11 +114,11 @@ async function taken<File>(
   return images;
 }
 
-function place(editor: LexicalEditor, images: readonly Image[]): void {
+function insertImages(editor: LexicalEditor, images: readonly Image[]): void {
   let key: NodeKey = '';
   editor.update(() => {
     key = $insertPictures(images);
   }, STEP);
-  // The words come next: the alternative text is the first field under the picture.
+  // Focuses the alternative text, the first field under the picture.
   requestAnimationFrame(() => editor.getElementByKey(key)?.querySelector('input')?.focus());
 }

@@ -1,6 +1,6 @@
 /**
- * What picture files say of themselves, proposed beside the fields they could fill until the author takes it or leaves
- * it. Kept by this page only, by the picture's sha256: a proposal is no part of the document.
+ * Proposals from the metadata of picture files, shown beside empty fields until the author takes or rejects them. Kept
+ * in memory by the picture's sha256; they are not part of the document.
  */
 import type { AssetOfUpload } from '../model/types.ts';
 
@@ -10,23 +10,23 @@ const proposals = new Map<string, Proposal>();
 const listeners = new Set<() => void>();
 const NONE: Proposal = { credit: '', description: '' };
 
-function tell(): void {
+function notifyListeners(): void {
   for (const listener of listeners) listener();
 }
 
-/** Remembers what came with a picture. */
-export function propose({ sha256, credit, description }: AssetOfUpload): void {
+/** Stores the metadata of a picture. */
+export function addProposal({ sha256, credit, description }: AssetOfUpload): void {
   if (credit === '' && description === '') return;
   proposals.set(sha256, { credit, description });
-  tell();
+  notifyListeners();
 }
 
-/** Taken or left: it is not proposed again. */
-export function settle(sha256: string, field: keyof Proposal): void {
+/** Removes a proposal that was taken or rejected. */
+export function removeProposal(sha256: string, field: keyof Proposal): void {
   const proposal = proposals.get(sha256);
   if (proposal === undefined) return;
   proposals.set(sha256, { ...proposal, [field]: '' });
-  tell();
+  notifyListeners();
 }
 
 export function proposalFor(sha256: string | undefined): Proposal {

@@ -3,15 +3,15 @@ import { $getSelection, $isDecoratorNode, $isNodeSelection, $isRangeSelection, $
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useSyncExternalStore, useState } from 'react';
 
-/** Which cards of one editor are selected, and who wants to know. */
+/** The selected cards of one editor, and the listeners for changes. */
 type Selected = { keys: ReadonlySet<NodeKey>; listeners: Set<() => void>; end: (() => void) | undefined };
 const editors = new WeakMap<LexicalEditor, Selected>();
 
 const NONE: ReadonlySet<NodeKey> = new Set();
 
 /**
- * Whether the card of this key is selected, alone or with the text around it. One listener serves all the cards of an
- * editor: Lexical's own hook has one for each card, and each is called at every key press.
+ * Whether the card is selected, alone or with the text around it. One listener serves all cards of an editor; Lexical's
+ * own hook registers one per card, and each runs at every key.
  */
 export function useCardSelected(nodeKey: NodeKey): boolean {
   const [editor] = useLexicalComposerContext();
@@ -56,25 +56,28 @@ function $selectedCards(): ReadonlySet<NodeKey> {
       );
 }
 
-/** From a card's field on to the text after the card. */
+/** Returns a function that moves the caret from a card's field to the text after the card. */
 export function useLeaveCard(nodeKey: NodeKey): () => void {
   const [editor] = useLexicalComposerContext();
   return () => {
-    // First the focus: Lexical leaves the browser's selection alone while a field inside it has it.
+    // Focuses first: Lexical does not set the browser's selection while a field has the focus.
     editor.getRootElement()?.focus({ preventScroll: true });
     editor.update(() => $getNodeByKey(nodeKey)?.selectNext(), { discrete: true });
   };
 }
 
-type Near = Readonly<{
-  /** Whether the pointer or the focus has come to the card: what one works with is drawn from then on. */
+type Approached = Readonly<{
+  /** Whether the card was hovered or focused; its tools are rendered from then on. */
   near: boolean;
   props: Readonly<{ onPointerEnter: () => void; onFocus: () => void }>;
 }>;
 
-/** Tools and editors of a card are made when it is approached: a post with sixty pictures opens without them. */
-export function useNear(selected: boolean): Near {
+/**
+ * Renders a card's tools and editors only once it is hovered or focused, so that a post with sixty pictures opens
+ * quickly.
+ */
+export function useApproached(selected: boolean): Approached {
   const [near, setNear] = useState(false);
-  const come = (): void => setNear(true);
-  return { near: near || selected, props: { onPointerEnter: come, onFocus: come } };
+  const approach = (): void => setNear(true);
+  return { near: near || selected, props: { onPointerEnter: approach, onFocus: approach } };
 }

@@ -11,15 +11,15 @@ type Fold = Readonly<{
   }>;
 }>;
 
-/** Events that end a press of a key or button: the text below a card may move after them. */
+/** Events that end a press, after which the text below a card may move. */
 const RELEASES = ['keyup', 'pointerup', 'pointercancel'] as const;
 
 /**
- * A described picture shows only itself and its caption. Its other fields are shown after a press on the picture, or
- * once one of them has the focus, until the focus and the selection are elsewhere.
+ * Folds a described picture to itself and its caption. Its other fields are shown after a press on the picture or while
+ * one of them has the focus.
  *
- * They are hidden when the key or button that moved the focus is released: nothing moves under the pointer during a
- * press, and the text below the card keeps its place in the window.
+ * The fields are hidden when the key or button that moved the focus is released, so that nothing moves under the
+ * pointer during a press. The text below keeps its place in the window.
  */
 export function useFold({ alt, decorative }: Image, selected: boolean): Fold {
   const [isOpen, setIsOpen] = useState(false);
@@ -40,7 +40,7 @@ export function useFold({ alt, decorative }: Image, selected: boolean): Fold {
     folded: (alt !== '' || decorative) && !isOpen,
     props: {
       ref,
-      // The caption is always shown; it is a text box, not an input.
+      // The caption is a text box, not an input, and always shown.
       onFocus: ({ target }) => {
         if (target instanceof HTMLInputElement) setIsOpen(true);
       },
@@ -51,7 +51,7 @@ export function useFold({ alt, decorative }: Image, selected: boolean): Fold {
   };
 }
 
-/** Runs what changes the height of a card. Text below the card keeps its place in the window where the caret is in it. */
+/** Runs a change of a card's height. If the caret is below the card, its text keeps its place in the window. */
 function keepTextBelow(card: HTMLElement, change: () => void): void {
   const height = card.offsetHeight;
   change();

@@ -6,17 +6,17 @@ import { CARD_COMMAND } from './card-commands.ts';
 import { useLeaveCard } from './use-card.ts';
 
 export type PictureEdit = Readonly<{
-  /** Successive keys in one field are one step to undo. */
+  /** Edits a field; successive keys in one field are one undo step. */
   type: (field: keyof Image, edit: (image: Image) => Image) => void;
-  /** A choice: a step of its own. */
+  /** Edits as an undo step of its own. */
   choose: (edit: (image: Image) => Image) => void;
-  /** The field was left: the next key in it is another step. */
+  /** Ends the undo step, when the field is left. */
   pause: () => void;
-  /** On to the text after the card. */
+  /** Moves the focus to the text after the card. */
   leave: () => void;
 }>;
 
-/** Edits one picture of a block, wherever the block is drawn. */
+/** Edits one picture of a block. */
 export function usePicture(nodeKey: NodeKey, index: number): PictureEdit {
   const [editor] = useLexicalComposerContext();
   const leave = useLeaveCard(nodeKey);

@@ -1,30 +1,30 @@
-/** « Changer en entretien », « Changer en billet »: one step to undo, told with its way back. */
+/** « Changer en entretien » and « Changer en billet »: each is one undo step, with a notice that offers to undo it. */
 import { $getRoot, type LexicalEditor } from 'lexical';
 import { $readBlocks } from '../model/document/document-bridge.ts';
 import { $toArticle, $toInterview } from '../edit/change-kind.ts';
 import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import { $kind, $membershipOf } from '../model/nodes/state.ts';
-import { $worthOffering, makeOffer } from '../paste/offer.ts';
+import { $recognitionToOffer, makeOffer } from '../paste/offer.ts';
 import { servicesOf } from '../core/services.ts';
-import { lastStep, undoTo, untilNextStep } from '../core/steps.ts';
+import { lastStep, undoTo, afterNextStep } from '../core/steps.ts';
 import type { Command } from '../model/types.ts';
 
 type KindChange = Extract<Command, 'to-interview' | 'to-article'>;
 type KindOutcome = 'nowInterview' | 'nowArticle' | 'alreadyInterview' | 'alreadyArticle' | 'isPage';
 
-/** A text that reads as an interview is then offered as turns. */
+/** A text recognised as an interview is then offered as turns. */
 export function changeKind(editor: LexicalEditor, command: KindChange): void {
   const kind = editor.getEditorState().read($kind, { editor });
   if (kind === 'page') return announceKind(editor, 'isPage');
-  const wanted = command === 'to-interview' ? 'interview' : 'article';
-  if (kind === wanted)
-    return announceKind(editor, wanted === 'interview' ? 'alreadyInterview' : 'alreadyArticle');
+  const targetKind = command === 'to-interview' ? 'interview' : 'article';
+  if (kind === targetKind)
+    return announceKind(editor, targetKind === 'interview' ? 'alreadyInterview' : 'alreadyArticle');
   const before = lastStep(editor);
-  const change = wanted === 'interview' ? $toInterview : () => $toArticle(servicesOf(editor).language);
+  const change = targetKind === 'interview' ? $toInterview : () => $toArticle(servicesOf(editor).language);
   editor.update(change, { tag: 'history-push', discrete: true });
-  announceKind(editor, wanted === 'interview' ? 'nowInterview' : 'nowArticle', before);
-  if (wanted === 'interview') offerTurns(editor);
+  announceKind(editor, targetKind === 'interview' ? 'nowInterview' : 'nowArticle', before);
+  if (targetKind === 'interview') offerTurns(editor);
   return undefined;
 }
 
@@ -35,14 +35,14 @@ function offerTurns(editor: LexicalEditor): void {
         .getChildren()
         .filter((node) => !$isLeadNode(node));
       if (body.some((node) => $isQuestionNode(node) || $membershipOf(node) !== null)) return;
-      const recognition = $worthOffering(editor, $readBlocks(body), false);
+      const recognition = $recognitionToOffer(editor, $readBlocks(body), false);
       if (recognition !== null) makeOffer(editor, { keys: body.map((node) => node.getKey()), recognition });
     },
     { editor },
   );
 }
 
-/** Says what the post is now. `before`: the step to go back to, where something was done. */
+/** Announces the kind of the post. `before`: the step to undo to, if something was changed. */
 export function announceKind(editor: LexicalEditor, what: KindOutcome, before?: unknown): void {
   const services = servicesOf(editor);
   const { messages } = services;
@@ -60,5 +60,5 @@ export function announceKind(editor: LexicalEditor, what: KindOutcome, before?: 
       },
     }),
   });
-  if (done) untilNextStep(editor, hide);
+  if (done) afterNextStep(editor, hide);
 }

@@ -1,4 +1,4 @@
-/** The menu's and the keyboard's commands, as the editor runs them. */
+/** The editor's handlers for commands of the menu and the keyboard. */
 import {
   createCommand,
   FORMAT_TEXT_COMMAND,
@@ -42,7 +42,7 @@ const ACTS: Readonly<Partial<Record<Command, LexicalCommand<void>>>> = {
   redo: REDO_COMMAND,
 };
 
-/** Whole blocks put where the caret is, and what is done to the table or the quote there; each one step to undo. */
+/** Commands that insert blocks or edit the table or quote at the caret; each is one undo step. */
 const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
   'insert-table': $insertTable,
   'insert-aside': $insertAside,
@@ -71,10 +71,10 @@ const FORMATS: Readonly<Partial<Record<Command, TextFormatType>>> = {
   'inline-code': 'code',
 };
 
-/** A command that `runCommand` left, asked of what surrounds the text: a dialog, a choice of files. */
+/** A command that the page must handle, such as a dialog or a choice of files. */
 export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page');
 
-/** Does what a command says in the text; false when it is not the editor's (`link` and what is chosen in a window need the page). */
+/** Runs a command in the text. Returns false for commands of the page, such as `link`. */
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
   const type = BLOCK_TYPES.find((one) => one === command);
   if (type !== undefined) {
@@ -98,11 +98,10 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
   return dispatched !== undefined && editor.dispatchCommand(dispatched, undefined);
 }
 
-/** A question or an answer makes an article an interview, in the same step. */
+/** Changes the type of the blocks. A question or an answer turns an article into an interview in the same step. */
 function setType(editor: LexicalEditor, type: BlockType): void {
   const isTurn = type === 'question' || type === 'answer';
   const kind = editor.getEditorState().read($kind, { editor });
-  // A page has no turns.
   if (isTurn && kind === 'page') return announceKind(editor, 'isPage');
   const before = lastStep(editor);
   editor.update(
@@ -115,7 +114,7 @@ function setType(editor: LexicalEditor, type: BlockType): void {
   if (isTurn && kind === 'article') announceKind(editor, 'nowInterview', before);
 }
 
-/** After « Réponse »: the name is asked where nobody is expected, and where the block already begins an answer. */
+/** After « Réponse », asks for the name if no person is expected or the block already begins an answer. */
 function chooseNameWhereMissing(editor: LexicalEditor): void {
   editor.update(() => {
     const block = $caretBlock();

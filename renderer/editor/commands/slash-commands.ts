@@ -1,8 +1,8 @@
 /**
- * What the slash menu offers where the slash stands: rows of the table of commands (preload/contract/commands.ts), with
- * the words under `slash` in assets/messages/{fr,en}/editor.ts.
+ * The entries of the slash menu: rows of the command table (preload/contract/commands.ts), with the words under `slash`
+ * in assets/messages/{fr,en}/editor.ts.
  *
- * A command the editor does not know itself (commands/commands.ts) is passed to the page, as the menu's would be.
+ * A command unknown to the editor (commands/commands.ts) is sent to the page, as the menu does.
  */
 import type { BlocksMessages } from '#assets/messages/fr/editor.ts';
 import type { Kind } from '#interview/document.ts';
@@ -11,12 +11,12 @@ import type { IconName } from '../../ui/Icon.tsx';
 import { foldForFind } from '../model/fold.ts';
 import type { BlockKind } from './summary.ts';
 
-/** Where the slash stands. */
+/** The block in which the slash was typed. */
 export type SlashContext = Readonly<{
   kind: Kind;
   block: BlockKind;
   inAnswer: boolean;
-  /** Whether the block is the last of its answer, so that what may not stand in an answer can follow it. */
+  /** Whether the block is the last of its answer, so that a block that answers cannot hold may follow it. */
   endsTurn: boolean;
 }>;
 
@@ -39,48 +39,48 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = COMMANDS.flatMap((command) =
     : [{ command: command as SlashCommand, icon: slash.icon, inserts: slash.inserts === true }];
 });
 
-/** Whether it can be done there. Nothing is offered in the lead, in code or in a table. */
-export function applies({ command }: SlashEntry, place: SlashContext): boolean {
+/** Whether the entry applies in this context. Nothing is offered in the lead, in code or in a table. */
+export function applies({ command }: SlashEntry, context: SlashContext): boolean {
   const { slash } = COMMAND_ROWS[command];
-  if (slash === undefined || !isText(place)) return false;
-  if (slash.interview === true && place.kind !== 'interview') return false;
-  if (slash.turn === true && place.kind === 'page') return false;
-  const already = place.block === command || (command === 'paragraph' && place.block === 'answer');
+  if (slash === undefined || !isText(context)) return false;
+  if (slash.interview === true && context.kind !== 'interview') return false;
+  if (slash.turn === true && context.kind === 'page') return false;
+  const already = context.block === command || (command === 'paragraph' && context.block === 'answer');
   switch (slash.where) {
     case 'text':
       return true;
     case 'other':
       return !already;
     case 'outside':
-      return !already && !place.inAnswer;
+      return !already && !context.inAnswer;
     case 'between':
-      return !place.inAnswer || place.endsTurn;
+      return !context.inAnswer || context.endsTurn;
   }
 }
 
 /**
- * What applies at a place and is meant by the words typed after the slash: first what begins with them, then where a
- * word does, then what they may also be called. Accents and case do not matter.
+ * The applicable entries that match the query, ignoring accents and case: names that begin with it first, then names
+ * with a word that does, then synonyms.
  */
 export function slashEntries(
-  place: SlashContext,
+  context: SlashContext,
   query: string,
   words: BlocksMessages['slash'],
 ): readonly SlashEntry[] {
-  const wanted = foldForFind(query.trim()).text;
-  return SLASH_ENTRIES.filter((entry) => applies(entry, place))
-    .map((entry) => ({ entry, rank: rankOf(wanted, words[entry.command]) }))
+  const foldedQuery = foldForFind(query.trim()).text;
+  return SLASH_ENTRIES.filter((entry) => applies(entry, context))
+    .map((entry) => ({ entry, rank: rankOf(foldedQuery, words[entry.command]) }))
     .filter(({ rank }) => rank < Infinity)
     .toSorted((one, other) => one.rank - other.rank)
     .map(({ entry }) => entry);
 }
 
-function rankOf(wanted: string, { name, also }: Readonly<{ name: string; also: string }>): number {
+function rankOf(foldedQuery: string, { name, also }: Readonly<{ name: string; also: string }>): number {
   const folded = foldForFind(name).text;
-  if (folded.startsWith(wanted)) return 0;
-  if (wordStarts(folded, wanted)) return 1;
-  return wordStarts(foldForFind(also).text, wanted) ? 2 : Infinity;
+  if (folded.startsWith(foldedQuery)) return 0;
+  if (wordStarts(folded, foldedQuery)) return 1;
+  return wordStarts(foldForFind(also).text, foldedQuery) ? 2 : Infinity;
 }
 
-const wordStarts = (words: string, wanted: string): boolean =>
-  words.split(/[\s'’,]+/u).some((_word, index, all) => all.slice(index).join(' ').startsWith(wanted));
+const wordStarts = (words: string, foldedQuery: string): boolean =>
+  words.split(/[\s'’,]+/u).some((_word, index, all) => all.slice(index).join(' ').startsWith(foldedQuery));

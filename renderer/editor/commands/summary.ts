@@ -1,4 +1,7 @@
-/** What the toolbar shows of the place where the caret is. Small and comparable, so that React renders on change only. */
+/**
+ * The state of the caret's surroundings that the toolbar shows. Small and comparable, so that React renders only on
+ * changes.
+ */
 import { $isLinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';

@@ -1,8 +1,8 @@
 import type { LexicalEditor } from 'lexical';
 
 /**
- * Gives the text the focus, the caret where it was; where it never was, at the beginning. Lexical's own `focus` moves
- * the browser's caret, and so does nothing while a card is selected.
+ * Focuses the text at its last caret, or at its beginning. Lexical's `focus` moves the browser's caret and does nothing
+ * while a card is selected.
  */
 export function focusText(editor: LexicalEditor): void {
   editor.focus(undefined, { defaultSelection: 'rootStart' });

@@ -1,7 +1,7 @@
 /**
- * Reads the caret from the document before a key or a command uses it. The engine moves the caret at once (End, arrows, a
- * press) but sends `selectionchange` later, after the keys that wait: with a busy window, Enter right after End would act at
- * the caret before, over words still selected there.
+ * Reads the caret from the DOM before a key or a command uses it. The browser moves the caret at once (End, arrows, a
+ * press) but sends `selectionchange` later, after waiting keys: in a busy window, Enter right after End would act at
+ * the previous caret.
  */
 import { defineExtension } from '@lexical/extension';
 import {
@@ -28,22 +28,22 @@ const MOVES: ReadonlySet<string> = new Set([
 
 export const LateCaretExtension = defineExtension({ name: 'escale/late-caret', register: registerLateCaret });
 
-/** For an editor of no extensions too: a card's line. Before what else listens to its keys. */
+/** Also for the editor of a card's field, which has no extensions. Registered before other key listeners. */
 export function registerLateCaret(editor: LexicalEditor): () => void {
-  let moving = false;
-  const told = (): void => {
-    moving = false;
+  let caretIsMoving = false;
+  const onSelectionChange = (): void => {
+    caretIsMoving = false;
   };
   return mergeRegister(
     editor.registerRootListener((root, before) => {
-      before?.ownerDocument.removeEventListener('selectionchange', told);
-      root?.ownerDocument.addEventListener('selectionchange', told);
+      before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange);
+      root?.ownerDocument.addEventListener('selectionchange', onSelectionChange);
     }),
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       ({ key }) => {
-        if (moving) $catchUp(editor);
-        moving = MOVES.has(key);
+        if (caretIsMoving) $catchUp(editor);
+        caretIsMoving = MOVES.has(key);
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -51,17 +51,17 @@ export function registerLateCaret(editor: LexicalEditor): () => void {
   );
 }
 
-/** Takes over the caret of the document, where the text has the focus. */
+/** Reads the caret from the DOM, if the text has the focus. */
 export function catchUp(editor: LexicalEditor): void {
   editor.update(() => $catchUp(editor), { discrete: true });
 }
 
 function $catchUp(editor: LexicalEditor): void {
   const root = editor.getRootElement();
-  const seen = root?.ownerDocument.getSelection() ?? null;
-  const known = $getSelection();
+  const domSelection = root?.ownerDocument.getSelection() ?? null;
+  const lexicalSelection = $getSelection();
   if (root === null || root.ownerDocument.activeElement !== root) return;
-  if (seen === null || !$isRangeSelection(known)) return;
-  const now = $createRangeSelectionFromDom(seen, editor);
-  if (now !== null && !now.is(known)) $setSelection(now);
+  if (domSelection === null || !$isRangeSelection(lexicalSelection)) return;
+  const now = $createRangeSelectionFromDom(domSelection, editor);
+  if (now !== null && !now.is(lexicalSelection)) $setSelection(now);
 }

@@ -1,4 +1,4 @@
-/** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
+/** The services that extensions get from the page: words, notices, requests. One instance per editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
@@ -7,10 +7,10 @@ import type { BlocksMessages, EditorMessages, PasteMessages } from '#assets/mess
 import type { PicturesMessages } from '#assets/messages/fr/pictures.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from '../model/types.ts';
 
-/** Takes a notice away that no longer holds. */
+/** Hides a notice. */
 export type Hide = () => void;
 
-/** Something the author should know of, with at most one thing to do about it. */
+/** A message for the author, with at most one action. */
 export type Notice = Readonly<{
   text: string;
   tone: 'info' | 'alert';
@@ -20,18 +20,18 @@ export type Notice = Readonly<{
 /** A document that was dropped on the text, or pasted as a file. */
 export type DroppedDocument = Readonly<{
   name: string;
-  /** Sends the file to be read. */
+  /** Uploads and parses the file. */
   read: () => Promise<ReadDocument>;
-  /** Puts blocks where it was dropped, in one step to undo. */
+  /** Inserts blocks at the drop point, as one undo step. */
   insert: (blocks: readonly TopBlock[]) => void;
 }>;
 
-/** A text that was pasted and answers questions of the interview. */
+/** A pasted text that answers questions of the interview. */
 export type PastedAnswers = Pick<ReadDocument, 'blocks' | 'colours'> &
   Readonly<{
-    /** How many questions it answers. */
+    /** Number of questions it answers. */
     answered: number;
-    /** The interview without what was pasted. */
+    /** The interview before the paste. */
     before: Post;
     /** Undoes the paste. */
     takeBack: () => void;
@@ -39,33 +39,33 @@ export type PastedAnswers = Pick<ReadDocument, 'blocks' | 'colours'> &
 
 export type Services = {
   postId: string;
-  /** Of the post, not of the window. */
+  /** The language of the post, not of the window. */
   language: string;
   messages: EditorMessages;
   blockWords: BlocksMessages;
   pictures: PicturesMessages;
   pasteWords: PasteMessages;
   notify(notice: Notice): Hide;
-  /** Said to screen readers when the caret has gone to another turn. */
+  /** Announces to screen readers that the caret has moved to another turn. */
   announce(text: string): void;
-  /** People of the directory as last seen, for names that come with a paste. */
-  known(): readonly Participant[];
+  /** People of the directory, as last read, to recognise names in a paste. */
+  knownPeople(): readonly Participant[];
   directory(query: string): Promise<readonly DirectoryPerson[]>;
   createPerson(name: string): Promise<DirectoryPerson>;
-  /** Chosen files, each taken into the library when called; none when the author changed their mind. */
+  /** Lets the author choose files; each function adds one to the library. Empty if the choice is cancelled. */
   choosePictures(): Promise<readonly (() => Promise<AssetOfUpload>)[]>;
-  /** Title and picture of a video, as its site gives them. */
+  /** The title and thumbnail of a video, from its site. */
   describeVideo(url: string): Promise<VideoWords>;
-  /** Undefined when the author changed their mind. */
+  /** Undefined if the choice is cancelled. */
   choosePicture(): Promise<AssetOfUpload | undefined>;
-  /** True once the file of this picture is in the library again, from where the copies are. */
+  /** Restores the file of a picture from the backups. Returns whether it was restored. */
   findPictureAgain(sha256: string): Promise<boolean>;
-  /** What becomes of it is asked by the page. */
+  /** Asks the author how to use the document. */
   documentDropped(dropped: DroppedDocument): void;
-  /** The page offers to put the answers under their questions. */
+  /** Offers to put the answers under their questions. */
   answersPasted(pasted: PastedAnswers): Hide;
   uploadPicture(file: File): Promise<AssetOfUpload>;
-  /** The sentence for something thrown. */
+  /** The message for a thrown error. */
   failure(thrown: unknown): string;
 };
 

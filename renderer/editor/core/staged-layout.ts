@@ -1,9 +1,9 @@
 /**
- * A long text is laid out in stages: what is in sight with the first picture, the rest a little at a time as soon as the
- * window has nothing else to do. Laying out 50,000 words takes longer than all the rest of opening them.
+ * Lays out a long text in stages: the visible part with the first paint, the rest when the window is idle. Laying out
+ * 50,000 words takes longer than all other work of opening them.
  *
- * A block that waits has `data-later` and a height that is guessed from its words; text.css lets the engine skip it while
- * it is out of sight. Once all were laid out, nothing of this is left. docs/design/editor.md#opening
+ * A waiting block has `data-later` and an estimated height; text.css lets the browser skip it while it is out of sight.
+ * Nothing remains once all blocks are laid out. docs/design/editor.md#opening
  */
 import { defineExtension } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
@@ -11,24 +11,26 @@ import { afterPaint } from '../../ui/window/after-paint.ts';
 
 const LATER = 'data-later';
 const LINES = '--lines';
-/** Characters. The words of a shorter text are laid out whole: skipping would cost what it spares. A card counts as so many. */
+/**
+ * Characters. Shorter texts are laid out at once, since skipping would cost as much. A card counts as CARD characters.
+ */
 const SHORT = 12_000;
 const CARD = 1_500;
-/** Of a small card, in the place that it takes. */
+/** The minimum height of a card, in pixels. */
 const CARD_ROOM = 300;
-/** Characters that are laid out in one go: some milliseconds. */
+/** Characters laid out in one step, which takes a few milliseconds. */
 const AT_ONCE = 8_000;
-/** Of a line of the usual measure: good enough for a height that stands for a second. */
+/** Characters of a full line, to estimate a height. */
 const CHARACTERS_A_LINE = 62;
-/** Characters from the beginning on whose words never wait: a screen of them is seen, more of them is soon reached. */
+/** Characters at the beginning that never wait: about a screen and the text just after it. */
 const FIRST = 4_000;
-/** In CSS pixels, the line of the text (tokens.css). */
+/** The line height of the text, in CSS pixels (tokens.css). */
 const LINE_HEIGHT = 30;
-/** In a busy window too, ms between two goes. */
+/** Longest delay between two steps in a busy window, in ms. */
 const LATEST_MS = 200;
 
 const stages = new WeakMap<LexicalEditor, Stage>();
-/** Told which blocks wait no longer, before they are laid out. */
+/** Receives the blocks about to be laid out. */
 type Draw = (blocks: readonly HTMLElement[]) => void;
 const listeners = new WeakMap<LexicalEditor, Set<Draw>>();
 
@@ -38,7 +40,7 @@ export const StagedLayoutExtension = defineExtension({
     editor.registerRootListener((root) => {
       const scroller = root?.closest<HTMLElement>('[data-escale-scroll]');
       if (root === null || scroller === null || scroller === undefined) return undefined;
-      // Each once: the words of a block are put together every time that they are asked for.
+      // Read once: `textContent` is built at each call.
       const waiting = blocksThatWait([...root.children].map((block) => [block, weightOf(block)]));
       if (waiting.size === 0) return undefined;
       const stage = new Stage(root, scroller, waiting, (blocks) => {
@@ -49,29 +51,29 @@ export const StagedLayoutExtension = defineExtension({
     }),
 });
 
-/** At once what still waits: every place is exact from then on. */
+/** Lays out all waiting blocks at once, so that every position is exact. */
 export function layOutAll(editor: LexicalEditor): void {
   stages.get(editor)?.end();
 }
 
-/** Whether a block waits: what React draws in it may wait too. */
+/** Whether a block is not laid out yet; React may then delay the content of its cards. */
 export const waitsForLayout = (block: Element): boolean => block.hasAttribute(LATER);
 
-/** Calls `draw` whenever blocks wait no longer, before they are laid out. The function that it returns ends that. */
-export function whenLaidOut(editor: LexicalEditor, draw: Draw): () => void {
-  const known = listeners.get(editor) ?? new Set();
-  listeners.set(editor, known.add(draw));
-  return () => known.delete(draw);
+/** Calls `draw` with blocks about to be laid out. Returns the function that stops it. */
+export function onLayOut(editor: LexicalEditor, draw: Draw): () => void {
+  const drawListeners = listeners.get(editor) ?? new Set();
+  listeners.set(editor, drawListeners.add(draw));
+  return () => drawListeners.delete(draw);
 }
 
-/** What stands around an element is laid out before one goes there: what is in sight will not move. */
+/** Lays out the surroundings of an element before scrolling to it, so that it does not move afterwards. */
 export function layOutAround(editor: LexicalEditor, element: Element): void {
   stages.get(editor)?.around(element);
 }
 
 /**
- * With what each weighs: the words of a long text from some way down on, the cards of any text that a whole window of words
- * stands before, since React takes as long for one as the engine for all the words of a short text.
+ * The blocks that wait, each with its weight: in a long text, blocks after the first part; in any text, cards below a
+ * full window of words, since React takes as long for one as the browser for all words of a short text.
  */
 function blocksThatWait(blocks: readonly (readonly [Element, number])[]): ReadonlyMap<HTMLElement, number> {
   const isLong = blocks.reduce((sum, [, weight]) => sum + weight, 0) >= SHORT;
@@ -81,7 +83,7 @@ function blocksThatWait(blocks: readonly (readonly [Element, number])[]): Readon
   let room = 0;
   for (const [block, weight] of blocks) {
     const isCard = isUndrawnCard(block);
-    // Questions have numbers, counted across all blocks; what is inside a block that may be skipped does not count.
+    // Questions never wait: CSS counters ignore the content of a skipped block.
     const mayWait = block instanceof HTMLElement && !block.classList.contains('escale-question');
     if (mayWait && ((isCard && room > aWindow) || (isLong && before > FIRST))) waiting.set(block, weight);
     before += weight;
@@ -110,13 +112,13 @@ class Stage {
       block.style.setProperty(LINES, String(Math.ceil(weight / CHARACTERS_A_LINE)));
       block.setAttribute(LATER, '');
     }
-    // Two keepers of one place would move it twice.
+    // Disables scroll anchoring, which would correct the position a second time.
     scroller.style.overflowAnchor = 'none';
     root.addEventListener('keydown', this.#toAnEnd, { capture: true });
     this.#forget = afterPaint(this.#go);
   }
 
-  /** A key that goes far finds every block where it stays. */
+  /** Lays out everything before a key that scrolls far. */
   readonly #toAnEnd = ({ key }: KeyboardEvent): void => {
     if (key === 'End' || key === 'Home' || key.startsWith('Page')) this.end();
   };
@@ -136,7 +138,7 @@ class Stage {
     this.stop();
   }
 
-  /** What still waits stays as it is. */
+  /** Stops; waiting blocks stay as they are. */
   stop(): void {
     this.#forget();
     cancelIdleCallback(this.#idle);
@@ -145,21 +147,21 @@ class Stage {
   }
 
   /**
-   * Lays out what is nearest to what is in sight, which stays where it is: in a text that has the focus the engine keeps
-   * the place of the text, not of its blocks. True when nothing waits any more.
+   * Lays out blocks around the visible ones, which keep their place: in a focused text the browser keeps the scroll
+   * offset, not the blocks. Returns true when no block waits.
    */
   #layOut(from: number, characters: number): boolean {
     const blocks = this.#root.children;
-    const seen = blocks[from];
-    const before = seen?.getBoundingClientRect().top ?? 0;
-    const { blocks: shown, done } = reveal(blocks, from, characters);
-    this.#draw(shown);
-    const moved = (seen?.getBoundingClientRect().top ?? 0) - before;
+    const firstVisible = blocks[from];
+    const before = firstVisible?.getBoundingClientRect().top ?? 0;
+    const { blocks: revealed, done } = reveal(blocks, from, characters);
+    this.#draw(revealed);
+    const moved = (firstVisible?.getBoundingClientRect().top ?? 0) - before;
     if (moved !== 0) this.#scroller.scrollTop += moved;
     return done;
   }
 
-  /** The first block that is in sight, by halves. */
+  /** The index of the first visible block, by binary search. */
   #indexInView(): number {
     const blocks = this.#root.children;
     const { top } = this.#scroller.getBoundingClientRect();
@@ -174,15 +176,15 @@ class Stage {
   }
 }
 
-/** What laying out blocks takes, in characters. */
+/** The layout cost of a block, in characters. */
 const weightOf = (block: Element): number => (isUndrawnCard(block) ? CARD : block.textContent.length);
 
-/** A block of text holds its words, or the break of an empty line. */
+/** Whether the block is a card that is not drawn yet. Text blocks always have a child. */
 export const isUndrawnCard = (block: Element): boolean => block.childElementCount === 0;
 
 type Revealed = Readonly<{ blocks: readonly HTMLElement[]; done: boolean }>;
 
-/** Lets blocks be laid out, from one of them on to both sides; `done` when none waits any more. */
+/** Lays out blocks on both sides of `from`; `done` when none waits. */
 function reveal(all: HTMLCollection, from: number, characters: number): Revealed {
   const blocks: HTMLElement[] = [];
   let left = characters;

@@ -1,4 +1,4 @@
-/** Classes of what Lexical draws, in the text and in the small fields of its cards. */
+/** Class names of the nodes Lexical draws, in the text and in the fields of cards. */
 export const THEME = {
   paragraph: 'escale-paragraph',
   heading: { h2: 'escale-h2', h3: 'escale-h3', h4: 'escale-h4' },

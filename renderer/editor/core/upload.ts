@@ -1,20 +1,20 @@
-/** Files that were pasted or dropped: their bytes go up by POST (a Blob body hangs on the stand-in). */
+/** Uploads of pasted or dropped files, by POST (a Blob body hangs on the test server). */
 import { readDocumentSchema, type ReadDocument } from '#contract/exchange.ts';
 import { takenAssetSchema } from '#contract/library.ts';
 import { AppError, type Failure } from '#contract/failure.ts';
 import type { AssetOfUpload } from '../model/types.ts';
 
-/** Takes a picture into the library. Fails with asset.not-a-picture, asset.too-large, disk.full. */
+/** Adds a picture to the library. Fails with asset.not-a-picture, asset.too-large, disk.full. */
 export async function uploadPicture(file: File): Promise<AssetOfUpload> {
-  return takenAssetSchema.parse(await sent(file, ''));
+  return takenAssetSchema.parse(await upload(file, ''));
 }
 
-/** Reads a document. Fails as exchange.read-document does. */
+/** Uploads and parses a document. Fails as exchange.read-document does. */
 export async function uploadDocument(file: File): Promise<ReadDocument> {
-  return readDocumentSchema.parse(await sent(file, '&as=document'));
+  return readDocumentSchema.parse(await upload(file, '&as=document'));
 }
 
-async function sent(file: File, as: string): Promise<unknown> {
+async function upload(file: File, as: string): Promise<unknown> {
   const reply = await fetch(`app://escale/upload?name=${encodeURIComponent(file.name)}${as}`, {
     method: 'POST',
     body: await file.arrayBuffer(),
@@ -33,6 +33,6 @@ function isFailed(answer: unknown): answer is { ok: false; failure: Failure } {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-/** A picture by its type; by its name where the system knows no type for it. Whether it is one is told by its bytes later. */
+/** Whether a file may be a picture, by its type or, without one, its extension. The library checks the bytes. */
 export const isPictureFile = ({ type, name }: Pick<File, 'type' | 'name'>): boolean =>
   type.startsWith('image/') || (type === '' && /\.(?:heic|heif|avif|tiff?)$/i.test(name));

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Kind } from '#interview/document.ts';
 import { $kind } from '../model/nodes/state.ts';
 
-/** What the post is, as it changes. */
+/** The kind of the post, updated when it changes. */
 export function useKind(): Kind {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(

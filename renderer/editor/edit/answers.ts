@@ -1,4 +1,4 @@
-/** One person's answers written into the text: the edits of interview/answers/merge-answers.ts, block by block. */
+/** Writes one person's answers into the text, from the edits of interview/answers/merge-answers.ts. */
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Edit } from '#interview/answers/merge-answers.ts';
 import type { Participant } from '#interview/document.ts';
@@ -6,7 +6,7 @@ import { $blocksOf } from '../model/document/document-bridge.ts';
 import { $membershipOf, $turnId } from '../model/nodes/state.ts';
 import { $addPerson } from './people.ts';
 
-/** Adds the person to the post and makes the edits, in order. */
+/** Adds the person to the post and applies the edits in order. */
 export function $addAnswers(person: Participant | undefined, edits: readonly Edit[]): void {
   if (person !== undefined) $addPerson(person);
   for (const edit of edits) {

@@ -1,4 +1,4 @@
-/** Boxed notes: a new one, the keys in their lines, and what holds of these after every edit. */
+/** Boxed notes: insertion, keys in their lines, and repairs after every edit. */
 import { defineExtension } from '@lexical/extension';
 import {
   $createParagraphNode,
@@ -47,7 +47,7 @@ export const AsideExtension = defineExtension({
     ),
 });
 
-/** An empty note after the block with the caret, the caret in its title; after the whole note where the caret is in one. */
+/** Inserts an empty note after the caret's block or note, with the caret in its title. */
 export function $insertAside(): void {
   const block = $caretBlock();
   if ($isAsideLine(block)) $linesOf(block).at(-1)?.selectEnd();
@@ -63,7 +63,7 @@ export function $insertAside(): void {
 const $isSameNote = (one: LexicalNode, other: LexicalNode | null): other is AsideNode | AsideTitleNode =>
   $isAsideLine(other) && $getState(one, asideState) === $getState(other, asideState);
 
-/** All lines of the note that this one is of. */
+/** All lines of the note that contains this one. */
 function $linesOf(line: ElementNode): ElementNode[] {
   const lines = [line];
   for (
@@ -77,7 +77,7 @@ function $linesOf(line: ElementNode): ElementNode[] {
   return lines;
 }
 
-/** A line becomes a paragraph of the text, in the same answer; the caret goes along. */
+/** Turns a line into a paragraph of the same answer; the caret follows. */
 function $toParagraph(line: ElementNode): void {
   const paragraph = $createParagraphNode();
   const membership = $membershipOf(line);
@@ -87,7 +87,7 @@ function $toParagraph(line: ElementNode): void {
   paragraph.selectStart();
 }
 
-/** Enter goes on in the note; on an empty line it leaves it. */
+/** Enter adds a line to the note; on an empty line it leaves the note. */
 function $enter(): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !$isAsideLine($caretBlock())) return false;
@@ -96,7 +96,7 @@ function $enter(): boolean {
   if (!$isAsideLine(line)) return false;
   const next = line.getNextSibling();
   const hasWordsBelow = $isAsideTitleNode(line) && $isSameNote(line, next);
-  // From a title the caret goes to the words below: where it is left empty, and where nothing is written there yet.
+  // From a title, the caret moves to the paragraph below if the title or that paragraph is empty.
   if (hasWordsBelow && (line.isEmpty() || (next.isEmpty() && $caretAtEnd(line)))) {
     next.selectStart();
     return true;
@@ -111,7 +111,7 @@ function $enter(): boolean {
   return true;
 }
 
-/** At the start of a line: the first leaves the note, the others join the line before. */
+/** Backspace at the start of a line: the first line leaves the note, others join the line before. */
 function $backspace(): boolean {
   const line = $caretBlock();
   if ($caret() === null || !$isAsideLine(line) || !$caretAtStart(line)) return false;
@@ -125,7 +125,7 @@ function $backspace(): boolean {
     next.selectStart();
     line.remove();
   } else {
-    // Of a note in which nothing is written, nothing stays.
+    // A note without text is removed.
     const empty = $linesOf(line).filter((one) => !one.is(line));
     const isBlank = line.isEmpty() && empty.every((one) => one.isEmpty());
     $toParagraph(line);
@@ -135,11 +135,11 @@ function $backspace(): boolean {
 }
 
 /**
- * Lines of one note stand together, in one answer, the title first. A line that stands apart from the others begins another
- * note; a title inside a note is one of its paragraphs.
+ * Keeps the lines of one note together and in one answer, with the title first. A line apart from the others begins
+ * another note; a title inside a note becomes a paragraph.
  */
 function $settleLines(blocks: readonly LexicalNode[]): void {
-  const seen = new Set<string>();
+  const seenIds = new Set<string>();
   let last: { id: string | null; renewed: string; first: LexicalNode } | undefined;
   for (const block of blocks) {
     if (!$isAsideLine(block)) {
@@ -148,9 +148,9 @@ function $settleLines(blocks: readonly LexicalNode[]): void {
     }
     const id = $getState(block, asideState);
     if (last === undefined || last.id !== id) {
-      const renewed = id === null || seen.has(id) ? newId() : id;
+      const renewed = id === null || seenIds.has(id) ? newId() : id;
       last = { id, renewed, first: block };
-      seen.add(renewed);
+      seenIds.add(renewed);
     }
     if (last.renewed !== id) $setState(block, asideState, last.renewed);
     const membership = $membershipOf(last.first);

@@ -1,4 +1,4 @@
-/** Backspace and Delete where blocks meet. */
+/** Backspace and Delete at the edges of blocks. */
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
@@ -22,7 +22,10 @@ import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts'
 import { $caret, $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock } from './blocks.ts';
 import { $leaveAnswer } from './turns.ts';
 
-/** True when Backspace was ours: at the start of a block it undoes what the block is before it joins anything. */
+/**
+ * Handles Backspace at the start of a block: it first resets the type of the block, then joins. Returns false if the
+ * default applies.
+ */
 export function $backspace(): boolean {
   if ($caretBetweenBlocks('back')) return true;
   const block = $caretBlock();
@@ -36,7 +39,7 @@ export function $backspace(): boolean {
   if ($isLeadNode(block)) return before === null;
   const insideTurn = before !== null && $turnId(before) !== null && $turnId(before) === $turnId(block);
   if ($isQuoteNode(block) ? !$isQuoteNode(before) : $isHeadingNode(block)) return $toParagraph(block);
-  if (insideTurn && $standsApart(before)) return $goBackInto(before, block);
+  if (insideTurn && $neverMerges(before)) return $goBackInto(before, block);
   const turn = $isQuestionNode(block) || $membershipOf(block) !== null;
   if (turn && $isEmptyBlock(block)) return $removeEmpty(block, before);
   if ($membershipOf(block) !== null) {
@@ -50,8 +53,8 @@ export function $backspace(): boolean {
     paragraph.selectStart();
     return true;
   }
-  if ($standsApart(before)) return $goBackInto(before, block);
-  // The lead never swallows the body: the caret goes there, the words stay.
+  if ($neverMerges(before)) return $goBackInto(before, block);
+  // The caret moves to the lead; the words stay in the body.
   if (before !== null && $isLeadNode(before)) {
     before.selectEnd();
     return true;
@@ -59,20 +62,20 @@ export function $backspace(): boolean {
   return false;
 }
 
-/** An empty turn, or an empty paragraph of one, just goes. The last body block stays. */
+/** Removes an empty turn or an empty paragraph of a turn, unless it is the last block of the body. */
 function $removeEmpty(block: LexicalNode, before: LexicalNode | null): boolean {
   if (before === null || ($isLeadNode(before) && block.getNextSibling() === null)) {
     if (before !== null && $isElementNode(before)) before.selectEnd();
     return true;
   }
-  if ($standsApart(before)) return $goBackInto(before, block);
+  if ($neverMerges(before)) return $goBackInto(before, block);
   if (!$isElementNode(before)) return false;
   block.remove();
   before.selectEnd();
   return true;
 }
 
-/** The first line of a list becomes a paragraph of the same answer. */
+/** Turns the first line of a list into a paragraph of the same answer. */
 function $backspaceInList(list: LexicalNode): boolean {
   const caret = $caret();
   if (caret === null || caret.anchor.offset !== 0) return false;
@@ -85,13 +88,13 @@ function $backspaceInList(list: LexicalNode): boolean {
   return true;
 }
 
-/** Code becomes paragraphs, a line each. */
+/** Turns code into paragraphs, one per line. */
 function $backspaceInCode(code: CodeBlockNode): true {
   $codeToParagraphs(code);
   return true;
 }
 
-/** Back to the quote, or up from the caption; an empty line of that kind goes. */
+/** Moves the caret to the quote or above the caption; an empty line is removed. */
 function $backspaceInCompanion(line: ElementNode): true {
   const before = line.getPreviousSibling();
   const empty = line.isEmpty();
@@ -104,7 +107,7 @@ function $backspaceInCompanion(line: ElementNode): true {
   return true;
 }
 
-/** A heading, or the first line of a quote, is a paragraph again, in the same answer. */
+/** Turns a heading or the first line of a quote into a paragraph of the same answer. */
 function $toParagraph(block: LexicalNode): true {
   const paragraph = $createParagraphNode();
   const membership = $membershipOf(block);
@@ -115,22 +118,25 @@ function $toParagraph(block: LexicalNode): true {
   return true;
 }
 
-/** A block whose words never run into its neighbour's: a card, a table, code, a source, a caption. */
-const $standsApart = (block: LexicalNode | null): boolean =>
+/** Whether the words of a block never merge with a neighbour: a card, table, code, source or caption. */
+const $neverMerges = (block: LexicalNode | null): boolean =>
   $isDecoratorNode(block) ||
   $isTableNode(block) ||
   $isCodeBlockNode(block) ||
   $isQuoteSourceNode(block) ||
   $isTableCaptionNode(block);
 
-/** A card is selected first, and the next key takes it away; into words the caret goes, and an empty block is left behind. */
+/** Selects a card, or moves the caret into the words before; an empty block is removed. */
 function $goBackInto(before: LexicalNode | null, block: LexicalNode): true {
   if (before !== null) $enterAtEnd(before);
   if ($isEmptyBlock(block) && block.getNextSibling() !== null) block.remove();
   return true;
 }
 
-/** A caret left between two blocks, beside a card that a removed selection ended at, goes into the one before or after. */
+/**
+ * Moves a caret left between two blocks, after a removed selection that ended at a card, into the block before or
+ * after.
+ */
 function $caretBetweenBlocks(way: 'back' | 'forward'): boolean {
   const caret = $caret();
   const root = caret?.anchor.getNode() ?? null;
@@ -148,14 +154,17 @@ function $enterAtEnd(block: LexicalNode): void {
   else if ($isElementNode(block)) block.selectEnd();
 }
 
-/** True when Delete was ours: the end of the lead does not swallow the body, and cards, tables and code stay whole. */
+/**
+ * Handles Delete: the end of the lead does not join the body, and cards, tables and code stay whole. Returns false if
+ * the default applies.
+ */
 export function $deleteForward(): boolean {
   if ($caretBetweenBlocks('forward')) return true;
   const block = $caretBlock();
   if (block === null || $isDecoratorNode(block) || !$caretAtEnd(block)) return false;
   const next = block.getNextSibling();
   if ($isLeadNode(block)) return !$isLeadNode(next);
-  if (!$standsApart(next)) return $standsApart(block);
+  if (!$neverMerges(next)) return $neverMerges(block);
   if ($isDecoratorNode(next)) $selectCard(next);
   else if ($isElementNode(next)) next.selectStart();
   if ($isEmptyBlock(block) && !$isLeadNode(block)) block.remove();

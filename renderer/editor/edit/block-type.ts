@@ -1,4 +1,4 @@
-/** Changing what blocks are: paragraph, heading, list, quote, question, answer. */
+/** Changes of block types: paragraph, heading, list, quote, question, answer. */
 import {
   $createListItemNode,
   $createListNode,
@@ -48,7 +48,7 @@ export type BlockType =
 
 const LIST = { 'bullet-list': 'bullet', 'numbered-list': 'number' } as const;
 
-/** Makes the selected blocks of this type. The lead and the cards are left as they are. */
+/** Changes the type of the selected blocks, except the lead and cards. */
 export function $setBlockType(type: BlockType): void {
   const blocks = $selectedBlocks().filter(
     (block): block is ElementNode => $isElementNode(block) && !$isLeadNode(block) && !$isFixed(block),
@@ -85,11 +85,11 @@ export function $setBlockType(type: BlockType): void {
   }
 }
 
-/** Its type cannot be changed: a table, or the line that belongs to a table or a quote. */
+/** Whether the block's type cannot change: a table, a caption or the source of a quote. */
 const $isFixed = (block: LexicalNode): boolean =>
   $isTableNode(block) || $isTableCaptionNode(block) || $isQuoteSourceNode(block);
 
-/** Every text block, and every item of a list, becomes one block from `make`. */
+/** Replaces every text block and every list item by a block from `make`. */
 function $makeTexts(blocks: readonly ElementNode[], make: () => ElementNode, keepsAnswer: boolean): void {
   for (const block of blocks) {
     if ($isCodeBlockNode(block)) {
@@ -123,7 +123,7 @@ function $replaceLine(
   if (hadCaret && empty) made.selectStart();
 }
 
-/** The items of a list that hold text, nested ones included. */
+/** The list items that contain text, including nested ones. */
 function $linesOf(list: ListNode): ElementNode[] {
   return list
     .getChildren()
@@ -134,7 +134,7 @@ function $linesOf(list: ListNode): ElementNode[] {
     });
 }
 
-/** The blocks become one block of code, a line for each; code becomes paragraphs again, one for each line. */
+/** Joins the blocks into one code block, one line each; code becomes paragraphs again, one per line. */
 function $makeCode(blocks: readonly ElementNode[]): void {
   const [first, ...others] = blocks;
   if (first === undefined) return;
@@ -150,7 +150,7 @@ function $makeCode(blocks: readonly ElementNode[]): void {
   code.selectEnd();
 }
 
-/** With the caret in a list within a list, only that one changes kind; of this kind already, its item comes out. */
+/** In a nested list, changes only that list; if it already has this kind, its item moves out. */
 function $nestedList(kind: 'bullet' | 'number'): boolean {
   const caret = $caret();
   const item = caret === null ? null : $findMatchingParent(caret.anchor.getNode(), $isListItemNode);
@@ -161,7 +161,10 @@ function $nestedList(kind: 'bullet' | 'number'): boolean {
   return true;
 }
 
-/** Neighbouring blocks become one list; a list of the other kind changes kind; the same kind becomes paragraphs. */
+/**
+ * Joins neighbouring blocks into a list. A list of the other kind changes kind; one of the same kind becomes
+ * paragraphs.
+ */
 function $makeList(blocks: readonly ElementNode[], kind: 'bullet' | 'number'): void {
   if (blocks.length > 0 && blocks.every((block) => $isListNode(block) && block.getListType() === kind)) {
     return $makeTexts(blocks, () => $createParagraphNode(), true);
@@ -198,7 +201,9 @@ function $makeList(blocks: readonly ElementNode[], kind: 'bullet' | 'number'): v
   }
 }
 
-/** The blocks become one answer, by whoever is expected; in an answer already, they and what follows become a new one. */
+/**
+ * Makes the blocks one answer by the expected person. Inside an answer, they and the following blocks become a new one.
+ */
 function $makeAnswer(blocks: readonly ElementNode[]): void {
   const [first] = blocks;
   if (first === undefined) return;

@@ -1,4 +1,4 @@
-/** Where the caret is, in terms of blocks. Every block is a child of the root. */
+/** The caret and the selection in terms of blocks. Every block is a child of the root. */
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
@@ -19,16 +19,15 @@ import { $turnId } from '../model/nodes/state.ts';
 
 /** The root's child that holds this node. */
 export function $blockOf(node: LexicalNode): LexicalNode | null {
-  // Not Lexical's top level: that of a cell is inside its table.
+  // Not Lexical's top-level element, which for a cell is inside its table.
   for (let at: LexicalNode | null = node; at !== null; at = at.getParent())
     if ($isRootNode(at.getParent())) return at;
   return null;
 }
 
-/** The block the caret is in (where a selection ends), or the selected card. */
+/** The block with the caret or the focus of a selection, or the selected card. */
 export function $caretBlock(): LexicalNode | null {
   const selection = $getSelection();
-  // A card, or cells of a table.
   if (selection !== null && !$isRangeSelection(selection)) {
     const [node] = selection.getNodes();
     return node === undefined ? null : $blockOf(node);
@@ -43,7 +42,7 @@ function $pointBlock(point: PointType): LexicalNode | null {
   return node.getChildAtIndex(Math.min(point.offset, node.getChildrenSize() - 1));
 }
 
-/** All blocks that the selection touches, in order. */
+/** All blocks of the selection, in order. */
 export function $selectedBlocks(): LexicalNode[] {
   const selection = $getSelection();
   if (selection === null) return [];
@@ -68,13 +67,13 @@ export function $selectedBlocks(): LexicalNode[] {
   );
 }
 
-/** The selection when it is a caret. */
+/** The selection if it is collapsed. */
 export function $caret(): RangeSelection | null {
   const selection = $getSelection();
   return $isRangeSelection(selection) && selection.isCollapsed() ? selection : null;
 }
 
-/** The caret alone, at the start of what was selected: what begins a turn takes no word away. */
+/** Collapses the selection to its start, so that a new turn deletes no words. */
 export function $collapseToStart(): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return;
@@ -83,14 +82,14 @@ export function $collapseToStart(): void {
   to.set(from.key, from.offset, from.type);
 }
 
-/** Whether the caret stands before everything in this block. */
+/** Whether the caret is at the start of this block. */
 export function $caretAtStart(block: LexicalNode): boolean {
   const caret = $caret();
   if (caret === null || caret.anchor.offset !== 0) return false;
   return isEdge(caret.anchor.getNode(), block, (node) => node.getPreviousSibling());
 }
 
-/** Whether the caret stands after everything in this block. */
+/** Whether the caret is at the end of this block. */
 export function $caretAtEnd(block: LexicalNode): boolean {
   const caret = $caret();
   if (caret === null) return false;
@@ -115,26 +114,26 @@ export function $isEmptyBlock(block: LexicalNode | null): boolean {
   return $isElementNode(block) && block.getTextContentSize() === 0;
 }
 
-/** Paragraph, question, heading, quote or lead: a block whose children are runs of text. */
+/** Whether the block's children are runs of text: paragraph, question, heading, quote or lead. */
 export function $isTextBlock(block: LexicalNode | null): block is ElementNode {
   return $isElementNode(block) && !$isListNode(block) && !$isTableNode(block);
 }
 
-/** Whether the document lets this block stand in an answer. */
+/** Whether the document allows this block in an answer. */
 export function $mayBeInAnswer(block: LexicalNode): boolean {
   if ($isHeadingNode(block) || $isQuestionNode(block)) return false;
   if ($isSealedNode(block)) return !['rule', 'jumpBreak'].includes(block.block().type);
   return block.getType() !== 'lead';
 }
 
-/** The blocks of the turn with this id. */
+/** The blocks of a turn, by its id. */
 export function $blocksOfTurn(id: string): LexicalNode[] {
   return $getRoot()
     .getChildren()
     .filter((block) => $turnId(block) === id);
 }
 
-/** All blocks of the turn this block is in; the block alone when it is in none. */
+/** All blocks of this block's turn, or only the block if it has none. */
 export function $turnBlocks(block: LexicalNode): LexicalNode[] {
   const turn = $turnId(block);
   if (turn === null) return [block];

@@ -1,4 +1,4 @@
-/** Selecting a card: a picture, a video, a rule, an imported block. */
+/** Selecting a card: a picture, video, rule or imported block. */
 import { $createNodeSelection, $setSelection, type LexicalNode } from 'lexical';
 
 export function $selectCard(card: LexicalNode): void {

@@ -1,6 +1,6 @@
 /**
- * Where the caret is, as a short text that outlives the session: the turn by its id, or the block by its number, then
- * the paragraph within and the character.
+ * The caret position as a short text that outlives the session: the turn by id or the block by index, then the
+ * paragraph in it and the character.
  */
 import { $isListItemNode } from '@lexical/list';
 import {
@@ -16,7 +16,7 @@ import { $turnId } from '../model/nodes/state.ts';
 import { $blockOf, $blocksOfTurn, $turnBlocks } from './blocks.ts';
 import { $leaves } from './text-points.ts';
 
-/** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
+/** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined without a caret in the text. */
 export function $caretPosition(): string | undefined {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return undefined;
@@ -40,9 +40,9 @@ function $charactersBefore(block: ElementNode, node: LexicalNode, offset: number
   return count;
 }
 
-/** Puts the caret at a place that `$caretPosition` gave; false when it is gone. */
-export function $restoreCaret(place: string): boolean {
-  const [kind, id = '', ...rest] = place.split(':');
+/** Moves the caret to a position from `$caretPosition`; false if it no longer exists. */
+export function $restoreCaret(position: string): boolean {
+  const [kind, id = '', ...rest] = position.split(':');
   const numbers = rest.map(Number);
   const block =
     kind === 't'

@@ -1,4 +1,4 @@
-/** An article becomes an interview, and an interview an article; each a part of one step to undo. */
+/** Conversions between article and interview, each as part of one undo step. */
 import { $createHeadingNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
@@ -22,7 +22,7 @@ import {
   numberedState,
 } from '../model/nodes/state.ts';
 
-/** Its questions are numbered, as those of a new one. False where it is no article. */
+/** Makes the article an interview with numbered questions. False if it is not an article. */
 export function $toInterview(): boolean {
   if ($kind() !== 'article') return false;
   const root = $getRoot();
@@ -32,8 +32,8 @@ export function $toInterview(): boolean {
 }
 
 /**
- * Questions become headings; an answer is text under the name of who gave it, in bold. No word is lost. False where it is
- * no interview. `language`: of the post, for the words between names and before a colon.
+ * Makes the interview an article: questions become headings, and names become bold paragraphs before answers. No word
+ * is lost. False if it is not an interview. `language`: of the post, for the words between names and before the colon.
  */
 export function $toArticle(language: string): boolean {
   if ($kind() !== 'interview') return false;
@@ -45,7 +45,7 @@ export function $toArticle(language: string): boolean {
       block.replace(made);
     } else if ($membershipOf(block) !== null) $nameBefore(block, language);
   }
-  // Last: where an answer begins is told by the block before it.
+  // Last: the start of an answer depends on the block before it.
   for (const block of $getRoot().getChildren())
     if ($membershipOf(block) !== null) $setMembership(block, null);
   return true;

@@ -1,4 +1,4 @@
-/** A post put in the place of the one in the editor, where the two differ only: what did not change keeps its nodes. */
+/** Replaces the post in the editor by another version; unchanged parts keep their nodes. */
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Answer, Post, TopBlock } from '#interview/document.ts';
 import { $blockGroups, $turnGroups } from '../model/document/body-groups.ts';
@@ -8,8 +8,8 @@ import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import { $membershipOf, $setMembership, $setPeople, type Membership } from '../model/nodes/state.ts';
 
 /**
- * Writes what differs between `before`, as it was just read from here, and `after`: people and body. Blocks that are the
- * same object did not change. Gives the first node that did; null where none did, or where the two are of another text.
+ * Writes the differences between `before`, just read from this editor, and `after`: people and body. Identical block
+ * objects count as unchanged. Returns the first changed node; null if there is none, or if `before` is not this text.
  */
 export function $changePost(before: Post, after: Post): LexicalNode | null {
   if (after.participants !== before.participants) $setPeople(after.participants);
@@ -18,7 +18,7 @@ export function $changePost(before: Post, after: Post): LexicalNode | null {
   return $changeBlocks(nodes, before.body, after.body, null);
 }
 
-/** The nodes of each block of the body, as `$readDocument` gives them. */
+/** The nodes of each block of the body, in the order of `$readDocument`. */
 export function $nodesOfBody(): LexicalNode[][] {
   const nodes = $getRoot()
     .getChildren()
@@ -28,7 +28,7 @@ export function $nodesOfBody(): LexicalNode[][] {
   );
 }
 
-/** Empty paragraphs are no blocks. */
+/** Groups without empty paragraphs, which are no blocks of the document. */
 const $written = (nodes: readonly LexicalNode[]): LexicalNode[][] =>
   $blockGroups(nodes).filter((group) => $readSimple(group).length > 0);
 
@@ -53,12 +53,12 @@ function $changeBlocks(
   let first: LexicalNode | null = null;
   for (const [index, block] of now.entries()) {
     const was = old[index];
-    const there = taken[index] ?? [];
+    const blockNodes = taken[index] ?? [];
     if (was === block || was === undefined) continue;
     const changed =
       was.type === 'answer' && block.type === 'answer' && was.id === block.id
-        ? $changeAnswer(there, was, block)
-        : $replace(there, $blocksOf([block]), membership);
+        ? $changeAnswer(blockNodes, was, block)
+        : $replace(blockNodes, $blocksOf([block]), membership);
     first ??= changed;
   }
   return first;
@@ -71,7 +71,7 @@ export function $changeAnswer(
 ): LexicalNode | null {
   const [first] = nodes;
   const parts = $written(nodes);
-  // An answer without words stands as one empty paragraph, which is none of its blocks.
+  // An answer without words is one empty paragraph, which is not one of its blocks.
   if (first === undefined || parts.length === 0 || parts.length !== before.blocks.length)
     return $replace(nodes, $blocksOf([after]), null);
   const { id, participants, labelShown, language } = after;
@@ -88,7 +88,7 @@ export function $changeAnswer(
   return changed ?? first;
 }
 
-/** Puts nodes where others stood, in an answer where there is one. */
+/** Replaces nodes, keeping the answer they belong to. */
 function $replace(
   old: readonly LexicalNode[],
   now: readonly LexicalNode[],

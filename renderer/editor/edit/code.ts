@@ -1,4 +1,4 @@
-/** Writing in a block of code. */
+/** Editing inside a block of code. */
 import {
   $createParagraphNode,
   $createTextNode,
@@ -16,7 +16,7 @@ import { $caretAtEnd, $caretBlock, $collapseToStart, $selectedBlocks } from './b
 
 const INDENT = '  ';
 
-/** The code that holds the whole selection; a caret between two blocks, as after a card that was cut, is in none. */
+/** The code block that contains the whole selection; null also for a caret between blocks. */
 export function $codeAtCaret(): CodeBlockNode | null {
   const selection = $getSelection();
   if ($isRangeSelection(selection) && selection.isCollapsed() && $isRootNode(selection.anchor.getNode()))
@@ -26,7 +26,7 @@ export function $codeAtCaret(): CodeBlockNode | null {
   return blocks.length === 1 && $isCodeBlockNode(block) ? block : null;
 }
 
-/** A new line that begins as far in as the one before it. */
+/** Inserts a line with the indentation of the line before. */
 export function $newCodeLine(): boolean {
   const selection = $getSelection();
   if ($codeAtCaret() === null || !$isRangeSelection(selection)) return false;
@@ -36,12 +36,12 @@ export function $newCodeLine(): boolean {
   return true;
 }
 
-/** Two spaces at the caret, or away from before it. */
+/** Inserts two spaces at the caret, or removes them before it. */
 export function $indentCode(back: boolean): boolean {
   const selection = $getSelection();
   if ($codeAtCaret() === null || !$isRangeSelection(selection)) return false;
   if (!back) {
-    // What is selected is moved in, not written over.
+    // A selection is moved in, not replaced.
     $collapseToStart();
     selection.insertText(INDENT);
   }
@@ -71,7 +71,7 @@ function $lineBeforeCaret(): string {
   return line;
 }
 
-/** On to a new paragraph after the code, in the same answer. */
+/** Moves the caret to a new paragraph after the code, in the same answer. */
 export function $leaveCode(): boolean {
   const code = $codeAtCaret();
   if (code === null) return false;
@@ -82,7 +82,7 @@ export function $leaveCode(): boolean {
   return true;
 }
 
-/** ArrowDown on the last line goes on below it; where another turn begins, or nothing, a paragraph is made. */
+/** ArrowDown on the last line moves below the code; a paragraph is made at the end of the turn or text. */
 export function $leaveCodeDown(): boolean {
   const block = $caretBlock();
   if (!$isCodeBlockNode(block) || !$caretAtEnd(block)) return false;
@@ -90,7 +90,7 @@ export function $leaveCodeDown(): boolean {
   return (next === null || $turnId(next) !== $turnId(block)) && $leaveCode();
 }
 
-/** A paragraph for each line, in its place. */
+/** Replaces the code by paragraphs, one per line. */
 export function $codeToParagraphs(code: CodeBlockNode): ElementNode[] {
   const membership = $membershipOf(code);
   const hadCaret = $caretBlock()?.is(code) === true;
@@ -109,7 +109,7 @@ export function $codeToParagraphs(code: CodeBlockNode): ElementNode[] {
   return paragraphs;
 }
 
-/** What the code at the caret is written in; null: nothing said. */
+/** Sets the language of the code at the caret; null removes it. */
 export function $setCodeLanguage(language: string | null): void {
   const code = $codeAtCaret();
   if (code !== null) $setState(code, codeLanguageState, language);

@@ -1,4 +1,4 @@
-/** Giving the turn to a person: the selected answers are theirs, a question is put to them. */
+/** Gives a turn to a person: the selected answers become theirs, or a question is put to them. */
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { newId } from '../model/new-id.ts';
@@ -8,17 +8,17 @@ import { $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 import { $nameAnswer } from './people.ts';
 import { $questionAbove, $sectionBlocks, $setQuestionOf } from './sections.ts';
 
-/** `nobody`: the post has no such person. Null: nothing here can be given. */
-export type Given =
+/** `nobody`: the post has no such person. Null: nothing at the selection can be given. */
+export type GivenTurn =
   | Readonly<{ kind: 'answer'; block: LexicalNode; person: Participant }>
   | Readonly<{ kind: 'question'; block: LexicalNode; to: readonly Participant[] }>
   | Readonly<{ kind: 'nobody' }>;
 
 /**
- * Gives the turn at the caret, or all selected ones, to the post's n-th person (from 1). Where only questions are
- * selected, the person is added to those they are put to, or taken off. Text after a question becomes their answer.
+ * Gives the turn at the caret, or all selected turns, to the post's n-th person (from 1). If only questions are
+ * selected, toggles the person as addressee. Text after a question becomes their answer.
  */
-export function $giveTurn(n: number): Given | null {
+export function $giveTurn(n: number): GivenTurn | null {
   const person = $people()[n - 1];
   if (person === undefined) return { kind: 'nobody' };
   const blocks = $selectedBlocks();
@@ -35,17 +35,17 @@ export function $giveTurn(n: number): Given | null {
   const questions = blocks.filter($isQuestionNode);
   const [question] = questions;
   if (question === undefined) return null;
-  const seen = new Set<string>();
+  const handledIds = new Set<string>();
   for (const one of questions) {
     const id = $turnId(one);
-    if (id !== null && !seen.has(id)) $toggleAddressee(one, person.id);
-    if (id !== null) seen.add(id);
+    if (id !== null && !handledIds.has(id)) $toggleAddressee(one, person.id);
+    if (id !== null) handledIds.add(id);
   }
   const to = $questionOf(question)?.to ?? [];
   return { kind: 'question', block: question, to: $people().filter(({ id }) => to.includes(id)) };
 }
 
-/** Each run of neighbouring blocks is one answer. */
+/** Makes each run of neighbouring blocks one answer. */
 function $makeAnswers(blocks: readonly LexicalNode[], person: Participant): void {
   let id = newId();
   let last: LexicalNode | null = null;
@@ -56,7 +56,7 @@ function $makeAnswers(blocks: readonly LexicalNode[], person: Participant): void
   }
 }
 
-/** In the order of the post's people. */
+/** Adds or removes an addressee, in the order of the post's people. */
 function $toggleAddressee(question: QuestionNode, id: string): void {
   const of = $questionOf(question);
   const before = of?.to ?? [];
@@ -66,8 +66,8 @@ function $toggleAddressee(question: QuestionNode, id: string): void {
 }
 
 /**
- * Begins the answer of a person to a question, after the answers it has; goes to theirs when it is begun already. Null
- * when the person is unknown.
+ * Begins a person's answer to a question, after its other answers, or moves to their existing answer. Null for an
+ * unknown person.
  */
 export function $beginAnswerOf(question: QuestionNode, participant: string): LexicalNode | null {
   if (!$people().some((person) => person.id === participant)) return null;

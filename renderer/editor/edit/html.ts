@@ -1,16 +1,16 @@
-/** A card of HTML that its author writes: sanitised by whoever asks for it. */
+/** A card of HTML written by the author; the caller sanitises it. */
 import { $getNodeByKey, $setState, type NodeKey } from 'lexical';
 import { $createSealedNode, $isSealedNode, sealedState } from '../model/nodes/sealed-node.ts';
 import { $insertCard } from './pictures.ts';
 
-/** The HTML of a card that its author may write anew; undefined for any other. */
+/** The HTML of a card that the author may edit; undefined for other nodes. */
 export function $ownHtml(key: NodeKey): string | undefined {
   const node = $getNodeByKey(key);
   const sealed = $isSealedNode(node) ? node.block() : undefined;
   return sealed?.type === 'html' && sealed.origin === 'outside' ? sealed.html : undefined;
 }
 
-/** In the card of this key, or as a new card where the caret is. */
+/** Writes HTML into the card with this key, or into a new card at the caret. */
 export function $writeHtml(html: string, key: NodeKey | undefined): void {
   const sealed = { type: 'html', html, origin: 'outside' } as const;
   if (key === undefined) return void $insertCard($createSealedNode(sealed));

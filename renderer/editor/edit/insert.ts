@@ -1,4 +1,4 @@
-/** Putting a whole block where the caret is: a rule, the jump break; in one step to undo. */
+/** Inserts a whole block at the caret, such as a rule or the jump break, as one undo step. */
 import { $createParagraphNode, $getRoot, $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical';
 import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $createSealedNode, $isSealedNode } from '../model/nodes/sealed-node.ts';
@@ -7,8 +7,8 @@ import { $membershipOf, $setMembership, $turnId } from '../model/nodes/state.ts'
 import { $caretBlock, $isEmptyBlock, $isTextBlock, $mayBeInAnswer, $turnBlocks } from './blocks.ts';
 
 /**
- * After the block with the caret, in its answer when the document lets it stand there, else after the whole turn; in
- * place of an empty paragraph. One always goes on writing after it: the caret is left in the text that follows.
+ * Inserts the block after the caret's block if its answer may contain it, else after the whole turn; an empty paragraph
+ * is replaced. The caret moves to the text after it.
  */
 export function $insertBlock(node: LexicalNode): void {
   const block = $caretBlock() ?? $getRoot().getLastChild();
@@ -28,13 +28,13 @@ export function $insertBlock(node: LexicalNode): void {
     $setMembership(paragraph, membership);
     paragraph.selectStart();
   }
-  // What was only a place to insert from goes, unless an answer would be left without a block.
+  // The empty paragraph is removed, unless the answer would have no block left.
   if ($isParagraphNode(block) && $isEmptyBlock(block) && (inAnswer || $turnBlocks(block).length > 1))
     block.remove();
   else if ($isParagraphNode(block) && $isEmptyBlock(block) && $membershipOf(block) === null) block.remove();
 }
 
-/** The line a reader sees as « Lire la suite ». A post has one: it comes here from where it was. */
+/** Inserts the jump break (« Lire la suite »). A post has only one: an existing one is moved. */
 export function $insertJumpBreak(): void {
   $removeJumpBreaks();
   $insertBlock($createSealedNode({ type: 'jumpBreak' }));
@@ -46,14 +46,14 @@ function $removeJumpBreaks(): void {
 }
 
 /**
- * « Lire la suite » where the beginning of a post ends: after the lead; without one after the first question with its
- * answers; in a text without turns after its first paragraph. Wherever the caret is, it stays.
+ * Puts the jump break after the opening of the post: after the lead, else after the first question and its answers,
+ * else after the first paragraph. The caret does not move.
  */
 export function $setJumpBreak(): void {
   $removeJumpBreaks();
   const blocks = $getRoot().getChildren();
   const first =
-    // An empty lead is only where one may be written.
+    // An empty lead is only a placeholder.
     blocks.findLast((block) => $isLeadNode(block) && !$isEmptyBlock(block)) ??
     $endOfFirstTurn(blocks) ??
     blocks.find((block) => $isTextBlock(block) && !$isEmptyBlock(block)) ??
@@ -61,7 +61,7 @@ export function $setJumpBreak(): void {
   first?.insertAfter($createSealedNode({ type: 'jumpBreak' }));
 }
 
-/** The last block of the first question and of what answers it; of the first answer where nothing is asked. */
+/** The last block of the first question and its answers, or of the first answer if there is no question. */
 function $endOfFirstTurn(blocks: readonly LexicalNode[]): LexicalNode | undefined {
   const start = blocks.findIndex((block) => $turnId(block) !== null);
   if (start === -1) return undefined;

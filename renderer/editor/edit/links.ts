@@ -1,4 +1,4 @@
-/** Links of the text: found at the caret, put, changed, taken away. */
+/** Links in the text: reading, adding, changing and removing them. */
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
 import {
   $createTextNode,
@@ -14,10 +14,10 @@ import { foldForFind } from '../model/fold.ts';
 import { $startsTurn } from '../model/nodes/state.ts';
 
 /**
- * Tells the address of the link at the caret: null when there is none yet, undefined when there is no caret in the text. The
- * caret is the one of the key under way (core/late-caret.ts), which may not be committed yet.
+ * Calls back with the address of the link at the caret: null without a link, undefined without a caret in the text.
+ * Reads the caret of the current key (core/late-caret.ts), which may not be committed yet.
  */
-export function withLinkAtCaret(
+export function readLinkAtCaret(
   editor: LexicalEditor,
   tell: (address: string | null | undefined) => void,
 ): void {
@@ -30,14 +30,14 @@ export function withLinkAtCaret(
           : undefined,
       );
     },
-    // The page shows it already, and whoever is told may take the focus elsewhere.
+    // The page shows it already, and the callback may move the focus.
     { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
   );
 }
 
 /**
- * The selected words, or the link at the caret, lead to `address`; where there are none, `words` are put in as the link.
- * Null takes the link away.
+ * Links the selected words, or the link at the caret, to `address`; without either, inserts `words` as the link. Null
+ * removes the link.
  */
 export function $setLink(address: string | null, words: string): void {
   const selection = $getSelection();
@@ -46,7 +46,7 @@ export function $setLink(address: string | null, words: string): void {
   if (address !== null && selection.isCollapsed() && link === null) {
     const text = $createTextNode(words).setFormat(selection.format);
     selection.insertNodes([$createLinkNode(address, { rel: null, target: null }).append(text)]);
-    // One writes on after the link, not in it.
+    // The caret moves after the link, so that typing does not extend it.
     text.getParentOrThrow().selectNext(0, 0);
     return;
   }
@@ -55,14 +55,14 @@ export function $setLink(address: string | null, words: string): void {
 
 type QuestionTarget = Readonly<{ id: string; number: number; text: string }>;
 
-/** The post's own questions whose words hold those typed, accents and case apart. */
+/** The questions of this post that contain the typed words, ignoring accents and case. */
 export function questionTargets(editor: LexicalEditor, typed: string): QuestionTarget[] {
-  const wanted = foldForFind(typed.trim()).text;
-  if (wanted.length < 2) return [];
+  const foldedQuery = foldForFind(typed.trim()).text;
+  if (foldedQuery.length < 2) return [];
   return editor
     .getEditorState()
     .read(() => $questions())
-    .filter(({ text }) => foldForFind(text).text.includes(wanted))
+    .filter(({ text }) => foldForFind(text).text.includes(foldedQuery))
     .slice(0, 4);
 }
 

@@ -1,4 +1,4 @@
-/** Moving a turn among the others: an answer alone, a question with everything that answers it. The caret goes along. */
+/** Moving a turn among the others: an answer alone, a question with all its answers. The caret follows. */
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $getSelection, $setSelection, type LexicalNode } from 'lexical';
 import { $isLeadNode } from '../model/nodes/lead-node.ts';
@@ -9,7 +9,7 @@ import { $headingAt, $questionAbove, $questionWithId, $sectionBlocks } from './s
 
 export type Direction = 'up' | 'down';
 
-/** Puts blocks before this one, in their order; the selection stays in their text. */
+/** Moves blocks before this one, in their order; the selection stays in their text. */
 function $putBefore(target: LexicalNode, blocks: readonly LexicalNode[]): void {
   const selection = $getSelection()?.clone() ?? null;
   for (const block of blocks) target.insertBefore(block, false);
@@ -26,7 +26,7 @@ function $putAfter(target: LexicalNode, blocks: readonly LexicalNode[]): void {
   $setSelection(selection);
 }
 
-/** Moves the turn at the caret (outside a turn, the block) past its neighbour. Null when there is none to pass. */
+/** Moves the turn at the caret (or the block, outside a turn) past its neighbour. Null if there is none. */
 export function $moveTurn(direction: Direction): LexicalNode | null {
   const block = $caretBlock();
   if (block === null || $isLeadNode(block)) return null;
@@ -38,7 +38,7 @@ export function $moveTurn(direction: Direction): LexicalNode | null {
   return moved ? block : null;
 }
 
-/** Moves a question with its answers past the question, or the heading, before or after it. */
+/** Moves a question with its answers past the neighbouring question or heading. */
 export function $moveQuestion(id: string, direction: Direction): boolean {
   const question = $questionWithId(id);
   return question !== null && $moveSection($sectionBlocks(question), direction);
@@ -52,7 +52,7 @@ function $moveSection(section: readonly LexicalNode[], direction: Direction): bo
     $putBefore($questionAbove(before) ?? before, section);
     return true;
   }
-  // What is neither a question nor a heading here is the end of the text, which stays last.
+  // Any other block here is the closing text, which stays last.
   if ($isQuestionNode(after)) $putAfter($sectionBlocks(after).at(-1) ?? after, section);
   else if ($isHeadingNode(after)) $putAfter(after, section);
   else return false;
@@ -66,10 +66,10 @@ function $moveUnit(unit: readonly LexicalNode[], direction: Direction): boolean 
   if (direction === 'up') {
     const target = before === null || $isLeadNode(before) ? null : $turnBlocks(before)[0];
     if (target === null || target === undefined) return false;
-    const place = answer ? $aboveHeadings(target) : target;
-    // An answer above the first question would answer nothing.
-    if (answer && $isQuestionNode(target) && $lastQuestionBefore(place) === null) return false;
-    $putBefore(place, unit);
+    const insertionPoint = answer ? $aboveHeadings(target) : target;
+    // An answer cannot come before the first question.
+    if (answer && $isQuestionNode(target) && $lastQuestionBefore(insertionPoint) === null) return false;
+    $putBefore(insertionPoint, unit);
     return true;
   }
   const target = answer ? $belowHeadings(after) : after;
@@ -78,18 +78,22 @@ function $moveUnit(unit: readonly LexicalNode[], direction: Direction): boolean 
   return true;
 }
 
-/** An answer passes the headings of the question it passes. */
+/** Skips the headings of the question that an answer passes. */
 function $aboveHeadings(block: LexicalNode): LexicalNode {
-  let place = block;
-  for (let before = place.getPreviousSibling(); $isHeadingNode(before); before = place.getPreviousSibling())
-    place = before;
-  return place;
+  let firstHeading = block;
+  for (
+    let before = firstHeading.getPreviousSibling();
+    $isHeadingNode(before);
+    before = firstHeading.getPreviousSibling()
+  )
+    firstHeading = before;
+  return firstHeading;
 }
 
 function $belowHeadings(block: LexicalNode | null): LexicalNode | null {
-  let place = block;
-  while ($isHeadingNode(place)) place = place.getNextSibling();
-  return place;
+  let nextBlock = block;
+  while ($isHeadingNode(nextBlock)) nextBlock = nextBlock.getNextSibling();
+  return nextBlock;
 }
 
 function $lastQuestionBefore(block: LexicalNode): LexicalNode | null {
@@ -98,12 +102,17 @@ function $lastQuestionBefore(block: LexicalNode): LexicalNode | null {
   return node;
 }
 
-/** Where a question is dropped: beside another question, or beside a heading, counted from 0 among those with words. */
+/**
+ * The drop position of a question: beside another question, or beside a heading, counted from 0 among those with words.
+ */
 export type Drop = Readonly<
   { position: 'before' | 'after' } & ({ kind: 'question'; id: string } | { kind: 'heading'; index: number })
 >;
 
-/** Moves a question with its answers to another place. False when it already stands there, or the place is gone. */
+/**
+ * Moves a question with its answers to another position. False if it is already there, or the position no longer
+ * exists.
+ */
 export function $dropQuestion(id: string, drop: Drop): boolean {
   const question = $questionWithId(id);
   if (question === null) return false;

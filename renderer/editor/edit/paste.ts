@@ -1,4 +1,4 @@
-/** What a paste does to the state. What it reads from the clipboard is in extensions/clipboard.ts. */
+/** Edits made by a paste. The clipboard is read in extensions/clipboard.ts. */
 import { $isLinkNode } from '@lexical/link';
 import { $isListNode } from '@lexical/list';
 import {
@@ -26,11 +26,11 @@ import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import { $membershipOf, membershipState, titleState } from '../model/nodes/state.ts';
 import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './blocks.ts';
-import { $flow } from './flow.ts';
+import { $pasteIntoBlock } from './paste-into-block.ts';
 import { $addPerson, foldName } from './people.ts';
 import { $pasteIntoTable } from './table.ts';
 
-/** Lines of a plain text as paragraphs; empty lines only separate. */
+/** The non-empty lines of a plain text. */
 export function linesOf(text: string): string[] {
   return text
     .split(/\r\n|\r|\n/u)
@@ -38,7 +38,10 @@ export function linesOf(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** Plain text at the caret: one line goes into the line, several become blocks. Gives those that stand as such. */
+/**
+ * Pastes plain text at the caret: a single line joins the line, several become blocks. Returns those that remain
+ * separate blocks.
+ */
 export function $pasteText(text: string): LexicalNode[] {
   const lines = linesOf(text);
   const selection = $getSelection();
@@ -54,16 +57,15 @@ export function $pasteText(text: string): LexicalNode[] {
 }
 
 /**
- * Document blocks (from HTML) at the caret: a single paragraph goes into the line.
- * @param whole none of them joins the line of the caret
+ * Pastes document blocks (from HTML) at the caret: a single paragraph joins the line.
+ * @param whole no block joins the line of the caret
  */
 export function $pasteDocumentBlocks(blocks: readonly TopBlock[], whole = false): LexicalNode[] {
   return $pasteBlocks($blocksOf(blocks), whole);
 }
 
 /**
- * Blocks that are no turns flow into the text where the caret is, and into its answer. Gives those that stand as blocks
- * of their own.
+ * Pastes blocks that are no turns into the text and the answer at the caret. Returns those that remain separate blocks.
  */
 export function $pasteBlocks(nodes: readonly LexicalNode[], whole = false): LexicalNode[] {
   const selection = $getSelection();
@@ -80,10 +82,10 @@ export function $pasteBlocks(nodes: readonly LexicalNode[], whole = false): Lexi
   if (membership !== null)
     for (const node of nodes) if ($mayBeInAnswer(node)) $setState(node, membershipState, membership);
   const written = block !== null && $isElementNode(block) && (!$isEmptyBlock(block) || $isListNode(block));
-  return (written && !whole ? $flow(selection, nodes) : null) ?? $insertBlocks(nodes);
+  return (written && !whole ? $pasteIntoBlock(selection, nodes) : null) ?? $insertBlocks(nodes);
 }
 
-/** Words pasted in a link go on in it; links among them become words. False when the caret is in none. */
+/** Pastes words inside a link, which they extend; links among them become words. False if the caret is in no link. */
 function $insertInLink(selection: RangeSelection, nodes: readonly LexicalNode[]): boolean {
   const text = selection.anchor.getNode();
   if (!selection.isCollapsed() || !$isTextNode(text) || !$isLinkNode(text.getParent())) return false;
@@ -102,17 +104,17 @@ function $insertInLink(selection: RangeSelection, nodes: readonly LexicalNode[])
 
 const $isTurnNode = (node: LexicalNode): boolean => $isQuestionNode(node) || $membershipOf(node) !== null;
 
-/** Whole blocks between the blocks that are there; an empty block at the caret makes room. The caret goes after them. */
+/** Inserts whole blocks between existing ones; an empty block at the caret is replaced. The caret moves after them. */
 function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   const selection = $getSelection();
   if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
   const caretBlock = $caretBlock() ?? $getRoot().getLastChild();
-  // From the lead, an empty block that begins the body makes room.
+  // In the lead, an empty first block of the body is replaced.
   const bodyStart = $isLeadNode(caretBlock) ? $lastLead(caretBlock).getNextSibling() : null;
   const block = $isEmptyBlock(bodyStart) ? bodyStart : caretBlock;
   const last = nodes.at(-1);
   if (last === undefined) return [];
-  const between = $betweenBlocks();
+  const between = $caretIndexInRoot();
   if (block === null) $getRoot().append(...nodes);
   else if (between !== null) $getRoot().splice(between, 0, [...nodes]);
   else if ($isLeadNode(block)) $after($lastLead(block), nodes);
@@ -131,8 +133,8 @@ function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   return [...nodes];
 }
 
-/** Where a caret that stands between blocks does, as after a card that was cut; null in a block. */
-function $betweenBlocks(): number | null {
+/** The index of a caret between blocks, as after a card was cut; null for a caret in a block. */
+function $caretIndexInRoot(): number | null {
   const selection = $getSelection();
   return $isRangeSelection(selection) && $isRootNode(selection.anchor.getNode())
     ? selection.anchor.offset
@@ -152,14 +154,14 @@ function $lastLead(lead: LexicalNode): LexicalNode {
   return next !== null && $isLeadNode(next) ? $lastLead(next) : lead;
 }
 
-/** The lines as paragraphs of their own; gives their keys, so that turns can take their place. */
+/** Inserts the lines as paragraphs and returns their keys, so that turns can replace them. */
 export function $pasteLines(text: string): NodeKey[] {
   const nodes = linesOf(text).map((line) => $createParagraphNode().append($createTextNode(line)));
   $insertBlocks(nodes);
   return nodes.map((node) => node.getKey());
 }
 
-/** Puts the recognised turns where the pasted lines stand. Title and lead go to theirs when those are empty. */
+/** Replaces the pasted lines by the recognised turns. The title and the lead are used if the post has none. */
 export function $turnLinesInto(keys: readonly NodeKey[], post: RecognizedPost): void {
   const lines = keys.flatMap((key) => $getNodeByKey(key) ?? []);
   const [first] = lines;
@@ -168,7 +170,7 @@ export function $turnLinesInto(keys: readonly NodeKey[], post: RecognizedPost): 
   const before: LexicalNode[] = [];
   if (!$takeTitle(post.title) && post.title !== '')
     before.push($createParagraphNode().append($createTextNode(post.title)));
-  // A line left out says the title again, with the site's name; anything else is kept.
+  // A dropped line that repeats the title is omitted; others are kept.
   for (const line of post.leftOut)
     if (!foldName(line).includes(foldName(post.title)))
       before.push($createParagraphNode().append($createTextNode(line)));
@@ -181,7 +183,7 @@ export function $turnLinesInto(keys: readonly NodeKey[], post: RecognizedPost): 
   if ($isElementNode(last)) last.selectEnd();
 }
 
-/** True when the title was empty and now has these words, or has them already. */
+/** Sets an empty title. Returns whether the post now has this title. */
 function $takeTitle(title: string): boolean {
   const root = $getRoot();
   const now = $getState(root, titleState);
@@ -207,7 +209,7 @@ function $takeLead(lead: readonly Inline[][]): boolean {
   return true;
 }
 
-/** Adds the people of a copied text that this post does not know. */
+/** Adds the people of a copied text who are missing in this post. */
 export function $takePeople(people: readonly Participant[]): void {
   for (const person of people) $addPerson(person);
 }

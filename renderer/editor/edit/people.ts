@@ -1,4 +1,4 @@
-/** Who answers: the people of the post, who is expected next, whose name an answer carries. */
+/** The people of the post: who answers, who is expected next, the names of an answer. */
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
@@ -15,13 +15,13 @@ import {
 } from '../model/nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
-/** As foldKey, full stops and apostrophes apart too: how names are compared. */
+/** A key for comparing names: `foldKey` without full stops and apostrophes. */
 export const foldName = (name: string): string =>
   foldKey(name)
     .replace(/[ .']+/g, ' ')
     .trim();
 
-/** The participants of the answers to the question this block stands under, in order. */
+/** The participants of each answer to the question above this block, in order. */
 function $answerersAround(block: LexicalNode): {
   names: string[][];
   last: string | undefined;
@@ -56,7 +56,7 @@ function $answerersAround(block: LexicalNode): {
   return { names, last, firstSection };
 }
 
-/** Whose answer the question above this block calls for. */
+/** The people whose answer the question above this block calls for. */
 function $expectedPeople(block: LexicalNode): readonly Participant[] {
   const questions = $getRoot().getChildren().filter($isQuestionNode);
   const interviewers = interviewersOf(questions.map((question) => $questionOf(question) ?? {}));
@@ -66,9 +66,9 @@ function $expectedPeople(block: LexicalNode): readonly Participant[] {
 }
 
 /**
- * Who is expected to answer after this block: the first of those the question is put to who has not answered it; when
- * all have, the one after who spoke here. Undefined when the name is to be asked: nobody is known, or this is the first
- * question and one person has just answered it.
+ * The person expected to answer after this block: the first addressee of the question who has not answered it, or, when
+ * all have, the person after the one who spoke here. Undefined if the name must be asked: there is no person, or one
+ * has just answered the first question.
  */
 export function $expectedNext(block: LexicalNode): Participant | undefined {
   const people = $expectedPeople(block);
@@ -80,29 +80,29 @@ export function $expectedNext(block: LexicalNode): Participant | undefined {
   return people[(people.findIndex((person) => person.id === last) + 1) % people.length];
 }
 
-/** Whether every person the question above is put to has answered it. */
+/** Whether every addressee of the question above has answered it. */
 export function $allAnswered(block: LexicalNode): boolean {
   const answered = new Set($answerersAround(block).names.flat());
   return $expectedPeople(block).every((person) => answered.has(person.id));
 }
 
-/** Puts a person among the post's people; one known by id keeps their entry. */
+/** Adds a person to the post, unless their id is there already. */
 export function $addPerson(person: Participant): void {
   const people = $people();
-  if (!people.some((known) => known.id === person.id)) $setPeople([...people, person]);
+  if (!people.some((other) => other.id === person.id)) $setPeople([...people, person]);
 }
 
 /** Replaces a person's entry. */
 export function $updatePerson(person: Participant): void {
-  $setPeople($people().map((known) => (known.id === person.id ? person : known)));
+  $setPeople($people().map((entry) => (entry.id === person.id ? person : entry)));
 }
 
-/** Takes a person out of the post: their answers stay, without a name. */
+/** Removes a person from the post; their answers stay without a name. */
 export function $removePerson(id: string): void {
   $setPeople($people().filter((person) => person.id !== id));
   for (const block of $getRoot().getChildren()) {
     const of = $isQuestionNode(block) ? $questionOf(block) : null;
-    if (of !== null && [...(of.by ?? []), ...(of.to ?? [])].includes(id)) $forget(block, of, id);
+    if (of !== null && [...(of.by ?? []), ...(of.to ?? [])].includes(id)) $removeFromQuestion(block, of, id);
     const membership = $membershipOf(block);
     if (membership !== null && membership.participants.includes(id))
       $setMembership(block, {
@@ -112,18 +112,18 @@ export function $removePerson(id: string): void {
   }
 }
 
-/** A question that a person who goes asked, or was put to. */
-function $forget(block: LexicalNode, { by, to, ...rest }: QuestionOf, id: string): void {
-  const asking = by?.filter((other) => other !== id) ?? [];
-  const asked = to?.filter((other) => other !== id) ?? [];
+/** Removes a person from the askers and addressees of a question. */
+function $removeFromQuestion(block: LexicalNode, { by, to, ...rest }: QuestionOf, id: string): void {
+  const askers = by?.filter((other) => other !== id) ?? [];
+  const addressees = to?.filter((other) => other !== id) ?? [];
   $setState(block, questionState, {
     ...rest,
-    ...(asking.length > 0 ? { by: asking } : {}),
-    ...(asked.length > 0 ? { to: asked } : {}),
+    ...(askers.length > 0 ? { by: askers } : {}),
+    ...(addressees.length > 0 ? { to: addressees } : {}),
   });
 }
 
-/** Gives an answer (all its blocks) these participants; an answer that had nobody's name shows it before its first words. */
+/** Gives all blocks of an answer these participants. The name label is shown on an answer that had none. */
 export function $nameAnswer(block: LexicalNode, participants: readonly string[]): void {
   for (const part of $turnBlocks(block)) {
     const membership = $membershipOf(part);
@@ -133,7 +133,7 @@ export function $nameAnswer(block: LexicalNode, participants: readonly string[])
   }
 }
 
-/** Shows the names before an answer's first words, or leaves them out. */
+/** Shows or hides the names of an answer. */
 export function $showLabel(block: LexicalNode, labelShown: boolean): void {
   for (const part of $turnBlocks(block)) {
     const membership = $membershipOf(part);
@@ -141,7 +141,7 @@ export function $showLabel(block: LexicalNode, labelShown: boolean): void {
   }
 }
 
-/** A person of the post whose name or label is this, however it is written. */
+/** The person of the post with this name or label, ignoring case, accents and punctuation. */
 export function $personNamed(name: string): Participant | undefined {
   const folded = foldName(name);
   return $people().find((person) => foldName(person.label) === folded || foldName(person.name) === folded);

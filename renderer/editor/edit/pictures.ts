@@ -1,4 +1,4 @@
-/** Pictures and cards as blocks: put in, put side by side, moved, replaced. Each is one step to undo. */
+/** Pictures and cards as blocks: inserting, grouping, moving, replacing. Each is one undo step. */
 import {
   $createParagraphNode,
   $getNodeByKey,
@@ -17,10 +17,10 @@ import type { AssetOfUpload } from '../model/types.ts';
 import { $selectCard } from './cards.ts';
 import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './blocks.ts';
 
-/** The most pictures that stand side by side. */
+/** The largest number of pictures in a row. */
 export const MOST_IN_ROW = 3;
 
-/** A picture that has just come in: nothing is said of it yet. */
+/** An image without words, from an uploaded file. */
 export function imageFrom({ sha256, width, height }: AssetOfUpload): Image {
   return {
     type: 'image',
@@ -35,8 +35,8 @@ export function imageFrom({ sha256, width, height }: AssetOfUpload): Image {
 }
 
 /**
- * Puts a card after the block with the caret, in the same answer; in place of an empty paragraph. Selects it and gives
- * its key.
+ * Inserts a card after the caret's block, in the same answer; an empty paragraph is replaced. Selects the card and
+ * returns its key.
  */
 export function $insertCard(card: LexicalNode): NodeKey {
   const block = $caretBlock() ?? $getRoot().getLastChild();
@@ -50,7 +50,7 @@ export function $insertCard(card: LexicalNode): NodeKey {
   } else block.insertAfter(card);
   if (membership !== null) {
     $setMembership(card, membership);
-    // After the card one goes on in the same answer.
+    // The last card of an answer is followed by a paragraph, to continue the answer.
     if ($isLastOfTurn(card)) {
       const after = $createParagraphNode();
       card.insertAfter(after);
@@ -61,7 +61,7 @@ export function $insertCard(card: LexicalNode): NodeKey {
   return card.getKey();
 }
 
-/** One picture by itself, two or three as a row, more of them one under the other. Gives the first one's key. */
+/** Inserts one picture alone, two or three as a row, more one below the other. Returns the key of the first. */
 export function $insertPictures(images: readonly Image[]): NodeKey {
   const [first] = images;
   if (images.length > 1 && images.length <= MOST_IN_ROW)
@@ -72,13 +72,13 @@ export function $insertPictures(images: readonly Image[]): NodeKey {
   return key;
 }
 
-/** The pictures of a block; none for any other. */
+/** The pictures of a block; none for other blocks. */
 export function $imagesOf(node: LexicalNode | null): readonly Image[] {
   if ($isImageNode(node)) return [node.block()];
   return $isGalleryNode(node) ? node.block().images : [];
 }
 
-/** Changes one picture of a block; `index` counts in a row. */
+/** Changes one picture of a block, by its index. */
 export function $changeImage(key: NodeKey, index: number, edit: (image: Image) => Image): void {
   const node = $getNodeByKey(key);
   if ($isImageNode(node)) $setState(node, imageState, edit);
@@ -89,25 +89,29 @@ export function $changeImage(key: NodeKey, index: number, edit: (image: Image) =
     }));
 }
 
-/** Other pictures come beside those of a block, as many as fit in a row; gives how many came. */
-export function $addBeside(key: NodeKey, images: readonly Image[]): number {
+/** Adds pictures to a block, as many as fit in a row. Returns how many were added. */
+export function $addToRow(key: NodeKey, images: readonly Image[]): number {
   const node = $getNodeByKey(key);
-  const there = $imagesOf(node);
-  const coming = images.slice(0, MOST_IN_ROW - there.length);
-  if (node === null || there.length === 0 || coming.length === 0) return 0;
+  const presentImages = $imagesOf(node);
+  const addedImages = images.slice(0, MOST_IN_ROW - presentImages.length);
+  if (node === null || presentImages.length === 0 || addedImages.length === 0) return 0;
   if ($isGalleryNode(node))
-    $setState(node, galleryState, (gallery) => ({ ...gallery, images: [...gallery.images, ...coming] }));
-  else $swap(node, $createGalleryNode({ type: 'gallery', images: [...there.map(bare), ...coming] }));
-  return coming.length;
+    $setState(node, galleryState, (gallery) => ({ ...gallery, images: [...gallery.images, ...addedImages] }));
+  else
+    $replaceCard(
+      node,
+      $createGalleryNode({ type: 'gallery', images: [...presentImages.map(withoutLayout), ...addedImages] }),
+    );
+  return addedImages.length;
 }
 
-/** In a row a picture has no place of its own. */
-function bare({ size: _size, align: _align, ...image }: Image): Image {
+/** Pictures in a row have no size or alignment of their own. */
+function withoutLayout({ size: _size, align: _align, ...image }: Image): Image {
   return image;
 }
 
-/** A picture of a row stands by itself, after what is left of it. The words under the row stay with the row. */
-export function $takeOut(key: NodeKey, index: number): void {
+/** Moves a picture out of its row, after the row. The row keeps its caption. */
+export function $moveOutOfRow(key: NodeKey, index: number): void {
   const node = $getNodeByKey(key);
   if (!$isGalleryNode(node)) return;
   const gallery = node.block();
@@ -120,7 +124,7 @@ export function $takeOut(key: NodeKey, index: number): void {
   $selectCard(alone);
 }
 
-/** A picture of a row goes; the one that is left of two stands by itself. */
+/** Removes a picture from a row; the last of two becomes a single picture. */
 export function $removeFromRow(key: NodeKey, index: number): void {
   const node = $getNodeByKey(key);
   if ($isGalleryNode(node)) $selectCard($without(node, index));
@@ -133,9 +137,9 @@ function $without(node: LexicalNode, index: number): LexicalNode {
   const [only] = images;
   if (images.length > 1) return $setState(node, galleryState, { ...gallery, images });
   if (only === undefined) return node;
-  // The words under a row of one are words under the picture, where it has none of its own.
+  // The row's caption becomes the picture's, unless it has one.
   const caption = only.caption.length > 0 ? only.caption : (gallery.caption ?? []);
-  return $swap(node, $createImageNode({ ...only, caption }));
+  return $replaceCard(node, $createImageNode({ ...only, caption }));
 }
 
 /** Moves a picture within its row. */
@@ -150,21 +154,21 @@ export function $moveInRow(key: NodeKey, index: number, by: 1 | -1): void {
   });
 }
 
-/** One card in the place of another, in the same answer. */
-function $swap(node: LexicalNode, other: LexicalNode): LexicalNode {
+/** Replaces a card by another, in the same answer. */
+function $replaceCard(node: LexicalNode, other: LexicalNode): LexicalNode {
   $setMembership(other, $membershipOf(node));
   node.replace(other);
   $selectCard(other);
   return other;
 }
 
-/** Moves a card over the block before it, or after it; false at the end of the way. The lead stays on top. */
+/** Moves a card past the block before or after it; false at the end of the text. The lead stays first. */
 export function $moveCard(key: NodeKey, up: boolean): boolean {
   const node = $getNodeByKey(key);
   if (node === null) return false;
   let over = up ? node.getPreviousSibling() : node.getNextSibling();
   if (over === null || $isLeadNode(over)) return false;
-  // A question of several paragraphs is one thing.
+  // All paragraphs of a question are passed together.
   for (let next = over; $isQuestionNode(next) && $turnId(next) === $turnId(over);) {
     over = next;
     const further = up ? next.getPreviousSibling() : next.getNextSibling();
@@ -173,13 +177,13 @@ export function $moveCard(key: NodeKey, up: boolean): boolean {
   }
   if (up) over.insertBefore(node);
   else over.insertAfter(node);
-  $joinAround(node);
+  $joinSurroundingAnswer(node);
   $selectCard(node);
   return true;
 }
 
-/** A moved card stays in its own answer while it touches it; else it joins the answer it has come into. */
-function $joinAround(node: LexicalNode): void {
+/** Keeps a moved card in its answer while it is next to it; otherwise the card joins the surrounding answer. */
+function $joinSurroundingAnswer(node: LexicalNode): void {
   const around = [node.getPreviousSibling(), node.getNextSibling()].map($membershipOf);
   const own = $membershipOf(node);
   const [before, after] = around;

@@ -1,4 +1,4 @@
-/** Quoting from the text, and putting a quotation in it. */
+/** Copying quotations from the text and inserting them. */
 import { $isQuoteNode } from '@lexical/rich-text';
 import {
   $getRoot,
@@ -21,8 +21,8 @@ import { $membershipOf, $setMembership, $turnId, quoteState } from '../model/nod
 import { $caretBlock, $isEmptyBlock, $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 
 /**
- * Whole blocks after the block that holds the caret, in its answer where they may stand there; at the end of the text
- * where there never was a caret. No sentence is cut in two, nothing selected goes; an empty paragraph makes room.
+ * Inserts whole blocks after the caret's block, in its answer if allowed; at the end of the text if there was never a
+ * caret. No sentence is split and no selection deleted; an empty paragraph is replaced.
  */
 export function $insertWhole(blocks: readonly TopBlock[]): void {
   const nodes = $blocksOf(blocks);
@@ -40,7 +40,7 @@ export function $insertWhole(blocks: readonly TopBlock[]): void {
   if ($isElementNode(last)) last.selectEnd();
 }
 
-/** A lead and a quote are several blocks that stay together. */
+/** The last block of a lead or a quote, whose blocks stay together. */
 function $lastOfGroup(block: LexicalNode): LexicalNode {
   const next = block.getNextSibling();
   if (next === null) return block;
@@ -52,7 +52,7 @@ function $lastOfGroup(block: LexicalNode): LexicalNode {
 const $quoteId = (block: LexicalNode): string | undefined =>
   $isQuoteNode(block) || $isQuoteSourceNode(block) ? $getState(block, quoteState)?.id : undefined;
 
-/** The words that are selected, paragraph by paragraph, those of one turn together. */
+/** The selected words by paragraph, grouped by turn. */
 export function $selectedWords(): Chosen[] {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
@@ -68,7 +68,7 @@ export function $selectedWords(): Chosen[] {
   return chosen.map(({ turn, lines }) => ({ turn, parts: [lines] }));
 }
 
-/** A line for each paragraph, item or cell of the block that the selection touches. */
+/** The selected lines of a block: one per paragraph, item or cell. */
 function $selectedLines(block: LexicalNode, selection: RangeSelection): string[] {
   const [start, end] = selection.isBackward()
     ? [selection.focus, selection.anchor]
@@ -96,7 +96,7 @@ function $selectedLines(block: LexicalNode, selection: RangeSelection): string[]
 const $leavesOf = (node: LexicalNode): LexicalNode[] =>
   $isElementNode(node) ? node.getChildren().flatMap($leavesOf) : [node];
 
-/** The element that makes a line of its own, around a run of text. */
+/** The key of the element that forms a line around a run of text. */
 function $lineOf(leaf: LexicalNode): string {
   let parent = leaf.getParent();
   while (parent !== null && parent.isInline()) parent = parent.getParent();

@@ -1,4 +1,4 @@
-/** Between the words of a quote and its source. */
+/** Moving between a quote and its source. */
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $createParagraphNode, $getState, type ElementNode, type LexicalNode } from 'lexical';
 import {
@@ -9,7 +9,7 @@ import {
 import { $membershipOf, $setMembership, quoteState } from '../model/nodes/state.ts';
 import { $caretBlock } from './blocks.ts';
 
-/** To the source of the quote with the caret; an empty one is made to write in. */
+/** Moves the caret to the source of the quote, which is created if needed. */
 export function $goToQuoteSource(): void {
   const block = $caretBlock();
   if ($isQuoteNode(block)) $sourceOf(block).selectEnd();
@@ -29,7 +29,7 @@ function $sourceOf(quote: ElementNode): QuoteSourceNode {
   return source;
 }
 
-/** Enter on an empty last line of a quote goes to its source; the line goes. False: it is not the last. */
+/** Enter on the empty last line of a quote removes the line and moves to the source. False on other lines. */
 export function $leaveQuoteForSource(block: ElementNode): boolean {
   const before = block.getPreviousSibling();
   const id = $getState(block, quoteState)?.id;
@@ -43,7 +43,7 @@ export function $leaveQuoteForSource(block: ElementNode): boolean {
   return true;
 }
 
-/** Enter in a source goes on after the quote, in the same answer; the words after the caret come along. */
+/** Enter in a source continues after the quote, in the same answer, with the words after the caret. */
 export function $enterInSource(source: QuoteSourceNode): void {
   const paragraph = $createParagraphNode();
   source.insertAfter(paragraph);

@@ -1,7 +1,7 @@
 /**
- * A question with what answers it, as it is counted and moved: its paragraphs, its answers, and what stands between
- * them. A heading closes it (as in interview/passages.ts), and so does the end of the text: closing words that belong to
- * no answer stay where they are when the last question moves.
+ * A section is a question with its paragraphs, its answers and the blocks between them. It ends at a heading (as in
+ * interview/passages.ts) or at the end of the text: closing words outside an answer stay last when the last question
+ * moves.
  */
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
@@ -9,7 +9,10 @@ import { $isQuestionNode, $questionOf, type QuestionNode } from '../model/nodes/
 import { $membershipOf, $startsTurn, questionState, type QuestionOf } from '../model/nodes/state.ts';
 import { $isEmptyBlock, $turnBlocks } from './blocks.ts';
 
-/** The first paragraph of the question that this block is of, or answers; null after a heading and before any question. */
+/**
+ * The first paragraph of the question that contains this block or that it answers; null after a heading and before the
+ * first question.
+ */
 export function $questionAbove(block: LexicalNode): QuestionNode | null {
   for (let node: LexicalNode | null = block; node !== null; node = node.getPreviousSibling()) {
     if ($isQuestionNode(node)) {
@@ -21,7 +24,7 @@ export function $questionAbove(block: LexicalNode): QuestionNode | null {
   return null;
 }
 
-/** All blocks of the section that this first paragraph of a question begins. */
+/** All blocks of the section that begins with this paragraph of a question. */
 export function $sectionBlocks(first: QuestionNode): LexicalNode[] {
   const own = $turnBlocks(first);
   const blocks = [...own];
@@ -45,7 +48,7 @@ export function $questionWithId(id: string): QuestionNode | null {
   return $questions().find((question) => $questionOf(question)?.id === id) ?? null;
 }
 
-/** A heading by its place among those with words, from 0. */
+/** The heading with this index among headings with words, from 0. */
 export function $headingAt(index: number): LexicalNode | null {
   const headings = $getRoot()
     .getChildren()
@@ -53,12 +56,12 @@ export function $headingAt(index: number): LexicalNode | null {
   return headings[index] ?? null;
 }
 
-/** From 1; 0 when it is no question of the text. */
+/** The question's number, from 1; 0 if it is not in the text. */
 export function $numberOf(question: QuestionNode): number {
   return $questions().findIndex((one) => one.is(question)) + 1;
 }
 
-/** Changes what is known of a question, on all its paragraphs. */
+/** Changes the askers and addressees on all paragraphs of a question. */
 export function $setQuestionOf(question: QuestionNode, change: Pick<QuestionOf, 'by' | 'to'>): void {
   const of = $questionOf(question);
   if (of === null) return;

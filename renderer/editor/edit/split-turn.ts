@@ -1,4 +1,4 @@
-/** Cutting a turn in two at the caret, and joining one to the turn before it (docs/design/document.md#ids). */
+/** Splitting a turn at the caret, and merging it with the turn before (docs/design/document.md#ids). */
 import { $isListItemNode, $isListNode, $createListNode, type ListNode } from '@lexical/list';
 import {
   $findMatchingParent,
@@ -34,19 +34,19 @@ import { $questionAbove } from './sections.ts';
 import { $beginAnswer, $restAfterCaret, type Arrival } from './turns.ts';
 
 /**
- * Cuts the question or the answer at the caret. The second part of an answer goes to the person expected next, whose name
- * is asked for; of a question, it is a question put to the same people. Null when there is nothing to cut here.
+ * Splits the question or the answer at the caret. The second part of an answer goes to the person expected next, whose
+ * name is asked for; that of a question is put to the same people. Null if there is nothing to split.
  */
 export function $splitTurn(): Arrival | null {
   $collapseToStart();
   const block = $caretBlock();
   if (block === null || $turnId(block) === null) return null;
   const turn = $turnBlocks(block);
-  // A caption goes where its table goes.
+  // A caption belongs to its table.
   const first = turn.find((part) => !$isTableCaptionNode(part) || part.is(block))?.is(block) === true;
   const following = turn.slice(turn.findIndex((part) => part.is(block)) + 1);
   const membership = $membershipOf(block);
-  if (first && !$isListNode(block) && $standsBefore(block)) return null;
+  if (first && !$isListNode(block) && $caretBeforeBlock(block)) return null;
   if (membership === null) return $splitQuestion(block, following);
   const next = $expectedNext(block);
   const second: Membership = {
@@ -87,17 +87,17 @@ function $splitQuestion(block: LexicalNode, following: readonly LexicalNode[]): 
   return { kind: 'question', block: begins, nameWanted: false };
 }
 
-/** What stands after the caret, as a block; the whole block when the caret is before it; null when nothing is. */
+/** The part of a block after the caret: the whole block if the caret is at its start; null if nothing follows. */
 function $partAfterCaret(block: LexicalNode, first: boolean): LexicalNode | null {
   if ($isListNode(block)) return $listAfterCaret(block, first);
   if (!$isElementNode(block)) return first ? null : block;
-  return $standsBefore(block) ? block : $restAfterCaret(block);
+  return $caretBeforeBlock(block) ? block : $restAfterCaret(block);
 }
 
-/** Before all of the block; from its caption a table is not parted. */
-const $standsBefore = (block: LexicalNode): boolean => $isTableCaptionNode(block) || $caretAtStart(block);
+/** Whether the caret is before the whole block. A caption is not split from its table. */
+const $caretBeforeBlock = (block: LexicalNode): boolean => $isTableCaptionNode(block) || $caretAtStart(block);
 
-/** The lines after the one the caret is in, or from it on when the caret is at its start. */
+/** The list lines after the caret's line, or from that line on if the caret is at its start. */
 function $listAfterCaret(list: ListNode, first: boolean): LexicalNode | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
@@ -115,18 +115,18 @@ function $listAfterCaret(list: ListNode, first: boolean): LexicalNode | null {
   return rest;
 }
 
-/** What joining has done: the people who are named after it, and those who no longer are. */
-export type Joined = Readonly<{
+/** The result of a merge: the people named on the turn, and those no longer named. */
+export type MergeResult = Readonly<{
   kind: 'question' | 'answer';
   block: LexicalNode;
   dropped: readonly string[];
 }>;
 
 /**
- * Joins the turn at the caret to the one before it of the same kind. Answers must touch; a question joins the one above
- * across its answers, which then answer both. Null when there is none.
+ * Merges the turn at the caret with the one before of the same kind. Answers must be neighbours; a question joins the
+ * one above across its answers, which then answer both. Null if there is none.
  */
-export function $mergeTurn(): Joined | null {
+export function $mergeTurn(): MergeResult | null {
   const block = $caretBlock();
   if (block === null) return null;
   const turn = $turnBlocks(block);
@@ -157,7 +157,7 @@ export function $mergeTurn(): Joined | null {
   return { kind: 'question', block: above, dropped: [] };
 }
 
-/** An answer that was only begun leaves no empty paragraph behind. */
+/** Drops the empty paragraph of an answer that was only begun. */
 function $dropEmpty(turn: readonly LexicalNode[], before: LexicalNode): void {
   const [only] = turn;
   if (turn.length !== 1 || only === undefined || !$isEmptyBlock(only) || !$isElementNode(before)) return;

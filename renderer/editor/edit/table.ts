@@ -1,4 +1,4 @@
-/** What is done to the table the caret is in. Rows, columns and merged cells are @lexical/table's. */
+/** Edits of the table at the caret. Rows, columns and merged cells come from @lexical/table. */
 import {
   $createTableNodeWithDimensions,
   $deleteTableColumnAtSelection,
@@ -31,7 +31,7 @@ import { $membershipOf, $setMembership } from '../model/nodes/state.ts';
 import { $createTableCaptionNode, $isTableCaptionNode } from '../model/nodes/table-caption-node.ts';
 import { $insertBlock } from './insert.ts';
 
-/** Of the document's schema. */
+/** Limits of the document's schema. */
 const MOST = { rows: 1000, columns: 100 } as const;
 
 export type TableCommand =
@@ -46,14 +46,14 @@ export type TableCommand =
   | 'table-caption'
   | 'table-delete';
 
-/** Three columns under a row of headers, the caret in the first. */
+/** Inserts a table of three columns with a header row; the caret is in the first cell. */
 export function $insertTable(): void {
   const table = $createTableNodeWithDimensions(3, 3, { rows: true, columns: false });
   $insertBlock(table);
   $cellsOf(table)[0]?.selectStart();
 }
 
-/** The table that the caret, or the selected cells, are in; from its caption too. */
+/** The table that contains the caret or the selected cells; also from its caption. */
 function $tableAtCaret(): TableNode | null {
   const selection = $getSelection();
   const node = selection?.getNodes()[0];
@@ -114,7 +114,7 @@ const $firstColumn = (table: TableNode): TableCellNode[] =>
     .filter($isTableRowNode)
     .flatMap((row) => row.getChildren().filter($isTableCellNode).slice(0, 1));
 
-/** All headers already: they become plain cells. */
+/** If all cells are headers, they become plain cells. */
 function $toggleHeader(cells: readonly TableCellNode[], state: number): void {
   const on = !cells.every((cell) => cell.hasHeaderState(state));
   for (const cell of cells) cell.setHeaderStyles(on ? state : TableCellHeaderStates.NO_STATUS, state);
@@ -133,7 +133,7 @@ function $toggleCaption(table: TableNode): void {
   caption.selectStart();
 }
 
-/** A paragraph takes its place, so that an answer that was only this table is still there. */
+/** A paragraph replaces the table, so that an answer of only a table is kept. */
 function $deleteTable(table: TableNode): void {
   const caption = table.getPreviousSibling();
   const paragraph = $createParagraphNode();
@@ -144,7 +144,7 @@ function $deleteTable(table: TableNode): void {
   paragraph.selectStart();
 }
 
-/** Tab goes from cell to cell, and makes a row after the last; Shift+Tab goes back, and out at the first. */
+/** Tab moves to the next cell, and adds a row after the last; Shift+Tab moves back, and out of the first cell. */
 export function $tabInTable(back: boolean): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
@@ -164,7 +164,7 @@ export function $tabInTable(back: boolean): boolean {
   return true;
 }
 
-/** Enter in a cell begins a line of it: the document's cells have no paragraphs. */
+/** Enter in a cell inserts a line break, since cells of the document have no paragraphs. */
 export function $newLineInCell(): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
@@ -174,7 +174,7 @@ export function $newLineInCell(): boolean {
   return true;
 }
 
-/** In a cell stand lines of text only: of a list or a heading the lines stay, a picture goes after the table. */
+/** Keeps only lines of text in a cell: lists and headings become lines, pictures move after the table. */
 export function $keepLinesOnly(cell: TableCellNode): void {
   for (const block of cell.getChildren()) {
     if ($isParagraphNode(block)) continue;
@@ -192,7 +192,7 @@ export function $keepLinesOnly(cell: TableCellNode): void {
   if (cell.isEmpty()) cell.append($createParagraphNode());
 }
 
-/** The runs of text of a block, line by line, however deep they stand. */
+/** The runs of text of a block by line, at any depth. */
 function $linesIn(block: LexicalNode): LexicalNode[][] {
   if (!$isElementNode(block)) return [];
   const children = block.getChildren();
@@ -201,8 +201,8 @@ function $linesIn(block: LexicalNode): LexicalNode[][] {
 }
 
 /**
- * Blocks pasted with the caret in a table: another table's cells go into the cells from there on, anything else is
- * lines of the one cell. False: the caret is not in a table.
+ * Pastes blocks with the caret in a table: cells of another table fill the cells from the caret on, other blocks become
+ * lines of one cell. False if the caret is in no table.
  */
 export function $pasteIntoTable(nodes: readonly LexicalNode[]): boolean {
   const selection = $getSelection();
@@ -222,7 +222,7 @@ export function $pasteIntoTable(nodes: readonly LexicalNode[]): boolean {
       lines.flatMap((line, index) => [...(index === 0 ? [] : [$createLineBreakNode()]), ...line]),
     );
   const cell = $findCellNode(selected);
-  // A cell holds no picture: it stands after the table, as one that comes into a cell by any other way.
+  // Pictures move after the table, as for other ways into a cell.
   if (cell !== null) $putAfterTable(cell, cards);
   return true;
 }

@@ -1,4 +1,4 @@
-/** Characters of a block as places in its runs of text. */
+/** Conversion of character offsets in a block to points in its runs of text. */
 import {
   $createRangeSelection,
   $isElementNode,
@@ -16,7 +16,7 @@ export function $leaves(element: ElementNode): LexicalNode[] {
   return element.getChildren().flatMap((child) => ($isElementNode(child) ? $leaves(child) : [child]));
 }
 
-/** The run that holds a character of the block; `end`: the one before it. */
+/** The run that contains a character of the block, or the run before it if `end`. */
 export function $pointAt(runs: readonly LexicalNode[], character: number, end: boolean): Point | null {
   let left = character;
   for (const node of runs) {
@@ -34,7 +34,7 @@ export function $selectBetween(from: Point, to: Point): void {
   $setSelection(selection);
 }
 
-/** A place in a run as the page draws it; null for a run that is not drawn. */
+/** The DOM point of a position in a run; null for a run that is not drawn. */
 export function domPoint(editor: LexicalEditor, { node, offset }: Point): readonly [Node, number] | null {
   let dom: Node | null = editor.getElementByKey(node.getKey());
   while (dom !== null && dom.nodeType !== Node.TEXT_NODE) dom = dom.firstChild;

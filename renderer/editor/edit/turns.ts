@@ -1,7 +1,6 @@
 /**
- * The acts of writing an interview, on the state alone: what Enter makes, the next person, the next question, leaving
- * and joining an answer. The first part of a split keeps its id, the first of a merge wins
- * (docs/design/document.md#ids).
+ * Edits of the interview's state: Enter, next person, next question, leaving and joining an answer. The first part of a
+ * split and the first of a merge keep the id (docs/design/document.md#ids).
  */
 import { $handleListInsertParagraph, $isListNode } from '@lexical/list';
 import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text';
@@ -45,7 +44,7 @@ import {
 } from './blocks.ts';
 import { $allAnswered, $expectedNext, $nameAnswer } from './people.ts';
 
-/** What an act has led to, for the announcement and the name chooser. */
+/** The result of an edit, for the announcement and the name chooser. */
 export type Arrival = Readonly<{
   kind: 'answer' | 'question' | 'text';
   block: LexicalNode;
@@ -57,7 +56,7 @@ function $newMembership(after: LexicalNode): Membership {
   return { id: newId(), participants: person === undefined ? [] : [person.id], labelShown: true };
 }
 
-/** Splits a text block at the caret; the second part, or null when nothing stands after the caret. */
+/** Splits a text block at the caret. Returns the second part, or null if nothing follows the caret. */
 export function $restAfterCaret(block: LexicalNode): ElementNode | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !$isTextBlock(block) || $caretAtEnd(block)) return null;
@@ -75,7 +74,7 @@ function $arriveAt(kind: Arrival['kind'], block: LexicalNode, nameWanted: boolea
   return { kind, block, nameWanted };
 }
 
-/** Begins an answer with `first` and what followed in the same answer. */
+/** Begins an answer with `first` and the blocks that followed in the same answer. */
 export function $beginAnswer(
   first: LexicalNode,
   following: readonly LexicalNode[],
@@ -86,8 +85,8 @@ export function $beginAnswer(
 }
 
 /**
- * « Personne suivante »: a new answer by the person expected next. In the middle of an answer, what stands after the
- * caret goes to that person; on an empty answer the name moves on instead.
+ * « Personne suivante »: begins an answer by the person expected next. Inside an answer, the text after the caret goes
+ * to that person; on an empty answer, the name changes instead.
  */
 export function $nextPerson(): Arrival | null {
   $collapseToStart();
@@ -95,7 +94,8 @@ export function $nextPerson(): Arrival | null {
   if (block === null) return null;
   const membership = $membershipOf(block);
   const turn = $turnBlocks(block);
-  if (membership !== null && turn.length === 1 && $isEmptyBlock(block)) return $moveNameOn(block, membership);
+  if (membership !== null && turn.length === 1 && $isEmptyBlock(block))
+    return $nameNextPerson(block, membership);
   const next = $newMembership(block);
   if (membership === null && $isEmptyBlock(block) && !$isLeadNode(block)) {
     const paragraph = $createParagraphNode();
@@ -124,15 +124,18 @@ function $lastLead(lead: LexicalNode): LexicalNode {
   return next !== null && $isLeadNode(next) ? $lastLead(next) : lead;
 }
 
-/** On an empty answer: the expected person first, then each of the post's people in turn. */
-function $moveNameOn(block: LexicalNode, membership: Membership): Arrival {
+/** On an empty answer, offers the expected person first, then each of the post's people. */
+function $nameNextPerson(block: LexicalNode, membership: Membership): Arrival {
   const next = $expectedNext(block);
   const participants = next === undefined || membership.participants.includes(next.id) ? [] : [next.id];
   $nameAnswer(block, participants);
   return $arriveAt('answer', block, participants.length === 0);
 }
 
-/** « Question suivante »: a new question after the turn, or from what stands after the caret in a question or in text. */
+/**
+ * « Question suivante »: adds a question after the turn, or makes one of the text after the caret in a question or in
+ * plain text.
+ */
 export function $nextQuestion(): Arrival | null {
   $collapseToStart();
   const block = $caretBlock() ?? $getRoot().getLastChild();
@@ -158,12 +161,12 @@ export function $nextQuestion(): Arrival | null {
   return $arriveAt('question', question, false);
 }
 
-/** Takes a block out of its answer; what follows in it becomes an answer of its own (ids are repaired after). */
+/** Takes a block out of its answer; the following blocks become an answer of their own (ids are repaired later). */
 export function $leaveAnswer(block: LexicalNode): void {
   $setMembership(block, null);
 }
 
-/** Puts a block that stands after an answer into it. False when there is none, or the block may not be in one. */
+/** Puts a block into the answer before it. False if there is none, or the answer cannot contain it. */
 export function $joinAnswer(block: LexicalNode): boolean {
   const before = block.getPreviousSibling();
   const membership = $membershipOf(before);
@@ -172,7 +175,7 @@ export function $joinAnswer(block: LexicalNode): boolean {
   return true;
 }
 
-/** What Enter does, by where the caret is. Null: nothing of ours, the editor's own Enter is right. */
+/** Handles Enter by the kind of block. Null if the editor's own Enter applies. */
 export function $enter(): Arrival | 'done' | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
@@ -186,7 +189,7 @@ export function $enter(): Arrival | 'done' | null {
   if ($isListNode(block)) return $enterInList(membership);
   if ($isQuoteNode(block)) return $enterInQuote(block, membership);
   if ($isTableCaptionNode(block)) {
-    // Its words stay together: Enter goes on to the first cell.
+    // A caption is not split: Enter moves to the first cell.
     block.selectNext();
     return 'done';
   }
@@ -264,7 +267,7 @@ function $enterInList(membership: Membership | null): 'done' | null {
   const block = $caretBlock();
   if (block !== null && membership !== null && $membershipOf(block) === null)
     $setMembership(block, membership);
-  // What follows a list is new text: it takes no bold from the last item.
+  // The paragraph after a list does not inherit the format of the last item.
   const selection = $getSelection();
   if ($isParagraphNode(block) && $isRangeSelection(selection)) {
     block.setTextFormat(0);

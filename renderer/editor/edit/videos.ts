@@ -1,4 +1,4 @@
-/** A link to a video and its card. */
+/** Links to videos and their cards. */
 import { $createLinkNode } from '@lexical/link';
 import {
   $createParagraphNode,
@@ -16,19 +16,19 @@ import { $membershipOf, $setMembership } from '../model/nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';
 import { $insertCard } from './pictures.ts';
 
-/** The card of a video or sound of which nothing but its address is known. A file is played, under its own name. */
+/** The card of a video or sound with only its address. A file has a player and its own name as title. */
 export function cardOf({ address, site, isFile }: Medium): Embed {
   const title = isFile === true ? fileTitle(address) : '';
   return { type: 'embed', url: address, title, provider: site, frame: title !== '' };
 }
 
-/** The empty paragraph that the caret stands in: there a pasted link to a video becomes a card. */
+/** The empty paragraph with the caret, in which a pasted link to a video becomes a card. */
 export function $emptyParagraph(): NodeKey | undefined {
   const block = $caret() === null ? null : $caretBlock();
   return $isParagraphNode(block) && $isEmptyBlock(block) ? block.getKey() : undefined;
 }
 
-/** Puts a link in a paragraph, as its words. */
+/** Puts a link in a paragraph, with its address as words. */
 export function $putLink(key: NodeKey, address: string): void {
   const block = $getNodeByKey(key);
   if (!$isElementNode(block)) return;
@@ -36,7 +36,7 @@ export function $putLink(key: NodeKey, address: string): void {
   block.selectEnd();
 }
 
-/** The card in the place of the paragraph with the link; one writes on after it. False when the paragraph has gone. */
+/** Replaces the paragraph of a link by a card; the caret moves after it. False if the paragraph no longer exists. */
 export function $linkToCard(key: NodeKey, medium: Medium): boolean {
   const block = $getNodeByKey(key);
   if (!$isElementNode(block)) return false;
@@ -54,12 +54,12 @@ export function $linkToCard(key: NodeKey, medium: Medium): boolean {
   return true;
 }
 
-/** A card at the caret, by the menu. */
+/** Inserts a card at the caret, from the menu. */
 export function $insertVideo(medium: Medium): NodeKey {
   return $insertCard($createEmbedNode(cardOf(medium)));
 }
 
-/** A card back into a paragraph with its link. */
+/** Turns a card back into a paragraph with its link. */
 export function $cardToLink(key: NodeKey): void {
   const card = $getNodeByKey(key);
   if (!$isEmbedNode(card)) return;

@@ -1,4 +1,4 @@
-/** What screen readers are told of the turns, once a change is committed. */
+/** Announcements of turns to screen readers, made after a change is committed. */
 import { $onUpdate, type LexicalEditor, type LexicalNode } from 'lexical';
 import { joinNames } from '#interview/speakers.ts';
 import { $isQuestionNode } from '../model/nodes/question-node.ts';
@@ -21,7 +21,7 @@ export function $answerBy(editor: LexicalEditor, membership: Membership): string
   return names === '' ? messages.answerUnnamed : messages.answerBy(names);
 }
 
-/** The names of some of the post's people, as they stand before a colon; '' for nobody. */
+/** The names of people of the post, joined as before a colon; '' for an empty list. */
 export function $namesOf(editor: LexicalEditor, ids: readonly string[]): string {
   const people = $people();
   const labels = ids.flatMap((id) => people.find((person) => person.id === id)?.label ?? []);

@@ -1,6 +1,6 @@
 /**
- * A text pasted into an interview that answers its questions: it is pasted as any other, and the page offers to put each
- * answer under its question instead.
+ * Detects a text pasted into an interview that answers its questions. It is pasted as usual, and the page offers to put
+ * each answer under its question instead.
  */
 import { defineExtension } from '@lexical/extension';
 import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, PASTE_TAG, type LexicalEditor } from 'lexical';
@@ -14,9 +14,9 @@ import { $readDocument } from '../model/document/document-bridge.ts';
 import { newId } from '../model/new-id.ts';
 import { $kind } from '../model/nodes/state.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../core/services.ts';
-import { lastStep, undoTo, untilNextStep } from '../core/steps.ts';
+import { lastStep, undoTo, afterNextStep } from '../core/steps.ts';
 
-/** Of what is pasted: longer than any set of answers, and no longer quick to compare. */
+/** Characters. Longer texts are not compared, which would be slow. */
 const LONGEST = 400_000;
 
 export const AnswersPasteExtension = defineExtension({
@@ -27,18 +27,17 @@ export const AnswersPasteExtension = defineExtension({
       PASTE_COMMAND,
       (event) => {
         const data = event instanceof ClipboardEvent ? event.clipboardData : null;
-        // What an editor of ours copied is moved, not received.
+        // Text copied in Escale is moved, not answered.
         if (data === null || data.types.includes('application/x-lexical-editor')) return false;
         if (editor.getEditorState().read($kind, { editor }) === 'interview')
-          offer(editor, data.getData('text/html'), data.getData('text/plain'));
-        // The paste itself goes on.
+          offerAnswers(editor, data.getData('text/html'), data.getData('text/plain'));
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
 });
 
-function offer(editor: LexicalEditor, html: string, text: string): void {
+function offerAnswers(editor: LexicalEditor, html: string, text: string): void {
   if (text.split(/[\r\n]+/u).length < 4 || text.length > LONGEST || html.length > 4 * LONGEST) return;
   const { language } = servicesOf(editor);
   const post = editor
@@ -48,7 +47,7 @@ function offer(editor: LexicalEditor, html: string, text: string): void {
     });
   const questions = post.body.filter((block) => block.type === 'question').length;
   if (questions === 0) return;
-  const received = read(html, text);
+  const received = readPaste(html, text);
   if (received === undefined) return;
   const answered = matchAnswers(received.blocks, post, { colours: received.colours }).answers.filter(
     ({ blocks, how }) => blocks.length > 0 && (how === 'same' || how === 'close'),
@@ -61,14 +60,14 @@ function offer(editor: LexicalEditor, html: string, text: string): void {
     answered,
     takeBack: () => {
       undoTo(editor, last);
-      // The text is read right after: what was undone is committed now, not in a moment.
+      // Commits the undo now, since the text is read right after.
       editor.update(() => undefined, { discrete: true });
     },
   });
-  untilNextStep(editor, hide, PASTE_TAG);
+  afterNextStep(editor, hide, PASTE_TAG);
 }
 
-function read(html: string, text: string): Pick<PastedAnswers, 'blocks' | 'colours'> | undefined {
+function readPaste(html: string, text: string): Pick<PastedAnswers, 'blocks' | 'colours'> | undefined {
   if (html === '') return { blocks: textToBlocks(text), colours: [] };
   try {
     const blocks: TopBlock[] = readHtml(html, { newId, origin: 'outside' });

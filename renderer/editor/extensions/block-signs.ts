@@ -1,6 +1,6 @@
 /**
- * Signs typed at the start of a paragraph make it a block: `## `, `- `, `1. `, `> `, three dashes, three backquotes.
- * The typed characters are committed before the block is made, so that one undo gives them back.
+ * Characters typed at the start of a paragraph that change its type: `## `, `- `, `1. `, `> `, three dashes, three
+ * backquotes. The characters are committed first, so that one undo restores them.
  */
 import { defineExtension } from '@lexical/extension';
 import { $isListNode } from '@lexical/list';
@@ -26,9 +26,9 @@ import { $setCodeLanguage } from '../edit/code.ts';
 import { $insertRule } from '../edit/insert.ts';
 import { $membershipOf } from '../model/nodes/state.ts';
 
-// The signs that make blocks, and the blocks they make.
+// Typed signs and the blocks they make.
 
-/** `length`: how many characters it takes. */
+/** `length`: the number of characters of the sign. */
 type Sign = Readonly<{
   type: BlockType | 'rule';
   length: number;
@@ -45,24 +45,26 @@ const SPACED: readonly (readonly [RegExp, BlockType])[] = [
 ];
 
 /**
- * The sign that a text typed from the start of a paragraph is, or null. `whole`: nothing follows it. The space that ends
- * one may be a no-break space. Dashes may have been drawn together by typography.
+ * The sign at the start of a paragraph, or null. `nothingFollows`: the text ends there. The final space may be a
+ * no-break space, and typography may have joined dashes.
  */
-function signIn(text: string, whole: boolean): Sign | null {
+function parseSign(text: string, nothingFollows: boolean): Sign | null {
   const plain = text.replace(/[\u00a0\u202f]/gu, ' ');
   const spaced = SPACED.find(([pattern]) => pattern.test(plain));
   if (spaced !== undefined) return { type: spaced[1], length: text.length };
   const number = /^(\d{1,3})[.)] $/u.exec(plain)?.[1];
   if (number !== undefined) return { type: 'numbered-list', length: text.length, start: Number(number) };
-  if (!whole) return null;
+  if (!nothingFollows) return null;
   if (/^(?:-{3}|[–—]-|_{3}|\*{3})$/u.test(plain)) return { type: 'rule', length: text.length };
   const code = /^```([A-Za-z0-9+#-]{0,40})[ \n]$/u.exec(plain);
   if (code === null) return null;
   return { type: 'code-block', length: text.trimEnd().length, language: code[1] ?? '' };
 }
 
-/** Takes the sign away and makes the block, the caret where it was; what may not stand here is left as typed. */
-function $blockOfSign(block: ParagraphNode, sign: Sign): void {
+/**
+ * Removes the sign and changes the block, keeping the caret; if the block is not allowed here, the text stays as typed.
+ */
+function $applySign(block: ParagraphNode, sign: Sign): void {
   const inAnswer = $membershipOf(block) !== null;
   if (sign.type.startsWith('heading') && inAnswer) return;
   if (sign.type === 'rule' && inAnswer && !$isLastOfTurn(block)) return;
@@ -88,7 +90,7 @@ export const BlockSignsExtension = defineExtension({
           return;
         const typed = editorState.read(() => $typedSign());
         if (typed === null || !dirtyLeaves.has(typed.key)) return;
-        // Only what a key has just completed: a sign that was there already was left as it is on purpose.
+        // Only a sign completed by the current key: earlier ones were left on purpose.
         if (!justTyped(prevEditorState, typed.key, typed.text)) return;
         editor.update(() => $take(typed.sign), { tag: HISTORY_PUSH_TAG });
       }),
@@ -107,7 +109,7 @@ export const BlockSignsExtension = defineExtension({
 
 type Typed = Readonly<{ key: string; text: string; sign: Sign }>;
 
-/** The sign that a paragraph of the body begins with, up to the caret; `end`: as if that had been typed too. */
+/** The sign at the start of a paragraph of the body, up to the caret; `end` is read as if it had been typed too. */
 function $typedSign(end = ''): Typed | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
@@ -117,8 +119,8 @@ function $typedSign(end = ''): Typed | null {
   const block = node.getParent();
   if (!$isParagraphNode(block) || !$isRootNode(block.getParent())) return null;
   const text = node.getTextContent().slice(0, selection.anchor.offset);
-  const whole = node.getTextContentSize() === text.length && node.getNextSibling() === null;
-  const sign = text.length > 50 ? null : signIn(text + end, whole);
+  const nothingFollows = node.getTextContentSize() === text.length && node.getNextSibling() === null;
+  const sign = text.length > 50 ? null : parseSign(text + end, nothingFollows);
   return sign === null ? null : { key: node.getKey(), text, sign };
 }
 
@@ -131,5 +133,5 @@ function $take(sign: Sign): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const block = selection.anchor.getNode().getParent();
-  if ($isParagraphNode(block)) $blockOfSign(block, sign);
+  if ($isParagraphNode(block)) $applySign(block, sign);
 }

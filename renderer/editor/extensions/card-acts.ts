@@ -1,4 +1,4 @@
-/** What cards ask for (card-commands.ts); and a selected card moves by itself where a turn would, by the same keys. */
+/** Handles the commands of cards (card-commands.ts). A selected card moves alone with the keys that move a turn. */
 import { defineExtension } from '@lexical/extension';
 import {
   $addUpdateTag,
@@ -15,9 +15,9 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { CARD_COMMAND, type CardAct } from '../cards/card-commands.ts';
-import { $changeImage, $moveCard, $moveInRow, $removeFromRow, $takeOut } from '../edit/pictures.ts';
+import { $changeImage, $moveCard, $moveInRow, $removeFromRow, $moveOutOfRow } from '../edit/pictures.ts';
 import { $cardToLink } from '../edit/videos.ts';
-import { addBeside, findPicture, replacePicture } from '../cards/pictures.ts';
+import { addToRow, findPicture, replacePicture } from '../cards/pictures.ts';
 import { ServicesExtension, servicesOf } from '../core/services.ts';
 import { TURN_COMMAND } from '../commands/turn-commands.ts';
 
@@ -50,12 +50,12 @@ export const CardActsExtension = defineExtension({
 function $do(editor: LexicalEditor, act: CardAct): void {
   switch (act.act) {
     case 'change-picture':
-      // The caret is in a field of the card, which is none of the text's business.
+      // The caret is in a field of the card, outside Lexical's selection.
       $addUpdateTag(SKIP_DOM_SELECTION_TAG);
       $addUpdateTag(act.goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
       return $changeImage(act.key, act.index, act.edit);
     case 'add-beside':
-      return void addBeside(editor, act.key);
+      return void addToRow(editor, act.key);
     case 'replace':
       return void replacePicture(editor, act.key, act.index);
     case 'find-again':
@@ -78,7 +78,7 @@ function $arrange(editor: LexicalEditor, act: Arrange): void {
     case 'move-in-row':
       return $moveInRow(act.key, act.index, act.by);
     case 'take-out':
-      return $takeOut(act.key, act.index);
+      return $moveOutOfRow(act.key, act.index);
     case 'remove-from-row':
       return $removeFromRow(act.key, act.index);
     case 'to-link':
@@ -92,7 +92,7 @@ function $arrange(editor: LexicalEditor, act: Arrange): void {
   }
 }
 
-/** The key of the one card that is selected. */
+/** The key of the selected card, if only one is selected. */
 function $selectedCard(): string | undefined {
   const selection = $getSelection();
   const nodes = $isNodeSelection(selection) ? selection.getNodes() : [];

@@ -1,4 +1,4 @@
-/** Pictures and sealed cards: their nodes, and a place to write before and after them. */
+/** Pictures and sealed cards: their nodes, and paragraphs to write in before and after them. */
 import { defineExtension, NodeSelectionExtension } from '@lexical/extension';
 import {
   $createParagraphNode,
@@ -41,7 +41,7 @@ export const CardsExtension = defineExtension({
     ),
 });
 
-/** A press on a card selects it; its buttons and fields keep theirs. */
+/** Selects a card when it is pressed, except on its buttons and fields. */
 function selectOnPress(editor: LexicalEditor): () => void {
   const press = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : null;
@@ -62,7 +62,10 @@ function selectOnPress(editor: LexicalEditor): () => void {
   });
 }
 
-/** The engine puts the caret where one presses; with a card still selected, the next update would take it away. */
+/**
+ * Clears the card selection on a press in the text: otherwise the next update would remove the caret that the browser
+ * has set.
+ */
 function leaveCard(editor: LexicalEditor): void {
   if (!editor.read(() => $isNodeSelection($getSelection()))) return;
   editor.update(() => $setSelection(null), { discrete: true });

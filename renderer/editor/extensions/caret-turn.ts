@@ -1,4 +1,4 @@
-/** The turn the caret is in, told to those who follow it: screen readers, once a turn, and the outline. */
+/** Reports the turn at the caret: to screen readers once per turn, and to the outline. */
 import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $questionAbove } from '../edit/sections.ts';
@@ -7,8 +7,8 @@ import { servicesOf } from '../core/services.ts';
 import { $turnName } from './announce.ts';
 
 /**
- * Says « Question 3 » or « Réponse de Anne Martin » when the caret enters a turn by itself; what a command or typing made
- * says its own words. Reads the block at the caret only.
+ * Announces « Question 3 » or « Réponse de Anne Martin » when the caret enters a turn by a move; commands and typing
+ * make their own announcements. Reads only the caret's block.
  */
 export function announceTurns(editor: LexicalEditor): () => void {
   let last: string | null = null;
@@ -29,7 +29,10 @@ export function announceTurns(editor: LexicalEditor): () => void {
   });
 }
 
-/** Tells the id of the question the caret is in or under, when it changes; null outside any. */
+/**
+ * Calls back with the id of the question that contains the caret or is answered there, when it changes; null outside
+ * any.
+ */
 export function followQuestion(editor: LexicalEditor, tell: (question: string | null) => void): () => void {
   let last: string | null | undefined;
   return editor.registerUpdateListener(({ editorState }) => {
@@ -37,7 +40,7 @@ export function followQuestion(editor: LexicalEditor, tell: (question: string | 
       const block = $caretBlock();
       return block === null ? undefined : $turnId($questionAbove(block));
     });
-    // Without a caret in the text, the question it was in stays the current one.
+    // Without a caret in the text, the last question stays current.
     if (question === undefined || question === last) return;
     last = question;
     tell(question);

@@ -1,6 +1,4 @@
-/**
- * Copy, paste and drop. Our own clipboard keeps the structure; what comes from elsewhere is read by take-in.ts.
- */
+/** Copy, paste and drop. Escale's own clipboard keeps the structure; other content is read by insert-foreign.ts. */
 import {
   $generateNodesFromSerializedNodes,
   $getClipboardDataFromSelection,
@@ -39,20 +37,20 @@ import { z } from 'zod';
 import { type Participant, participantSchema } from '#interview/document.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
 import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
-import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
+import { $removeSources, $sanitizePastedHtml, $renewIds } from '../edit/pasted-nodes.ts';
 import { $isQuestionNode } from '../model/nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../model/nodes/state.ts';
-import { $copied } from '../paste/copied.ts';
+import { $copySelection } from '../paste/copy-selection.ts';
 import { incomingOf } from '../paste/incoming.ts';
-import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
+import { endPlainAfterPaste, takesPlain } from '../paste/plain-paste.ts';
 import { insertPictureFiles } from '../cards/pictures.ts';
 import { ServicesExtension, servicesOf } from '../core/services.ts';
 import { isPictureFile } from '../core/upload.ts';
-import { takeIn, takePlain } from './take-in.ts';
+import { insertForeign, insertPlain } from './insert-foreign.ts';
 
-// What a clipboard holds under Lexical's name. Anyone may have put it there.
+// Clipboard data under Lexical's type. It is untrusted: any program can write it.
 
-/** Spans of a cell beyond these would be laid out for ever (interview/document.ts). */
+/** The largest spans of a cell; larger ones would take too long to lay out (interview/document.ts). */
 const SPANS: Readonly<Record<string, number>> = { colSpan: 100, rowSpan: 1000 };
 
 const payloadSchema = z.object({
@@ -61,7 +59,7 @@ const payloadSchema = z.object({
 });
 type Structure = z.infer<typeof payloadSchema>['nodes'];
 
-/** The nodes of it, none made yet; null when it is not ours, or when it holds what no editor of ours can read. */
+/** The serialised nodes, not created yet; null if they are not from Escale or cannot be read. */
 function $structureIn(json: string): Structure | null {
   let value: unknown;
   try {
@@ -75,7 +73,7 @@ function $structureIn(json: string): Structure | null {
   const payload = payloadSchema.safeParse(value);
   if (!payload.success) return null;
   try {
-    // Made once to see whether they can be: a node of a kind nobody knows stops in the middle of an update otherwise.
+    // Created once as a test: an unknown node type would throw in the middle of an update.
     $generateNodesFromSerializedNodes(payload.data.nodes);
     return payload.data.nodes;
   } catch {
@@ -83,9 +81,8 @@ function $structureIn(json: string): Structure | null {
   }
 }
 
-// Copying and cutting where Lexical's own would do harm: in a field of a card it would take the card or the text selected
-// before away, and a selected card it would take away without putting it on the clipboard when the window's selection
-// stands elsewhere.
+// Copying and cutting cards. Lexical's own handler would take the selected card or text when a field of a card has the
+// focus, and would cut a selected card without filling the clipboard when the DOM selection is elsewhere.
 
 function takeCardsOut(editor: LexicalEditor): () => void {
   return mergeRegister(
@@ -113,12 +110,12 @@ function takeCardsOut(editor: LexicalEditor): () => void {
   );
 }
 
-/** A field keeps its own copying and cutting. */
+/** Whether the event is in a field, which handles copy and cut itself. */
 const inField = (event: unknown): boolean =>
   event instanceof Event &&
   (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement);
 
-/** False when no card is selected, or there is no clipboard to put it on. */
+/** False if no card is selected or the event has no clipboard. */
 function $copyCards(event: unknown): boolean {
   const selection = $getSelection();
   if (!$isNodeSelection(selection) || !(event instanceof ClipboardEvent) || event.clipboardData === null)
@@ -132,7 +129,7 @@ function $copyCards(event: unknown): boolean {
 const LEXICAL = 'application/x-lexical-editor';
 const OURS = 'application/x-escale';
 
-/** What this page last put on the clipboard: only that is taken back with its sources, and in the same post only. */
+/** The data this page last copied: only these keep their sources when pasted, and only in the same post. */
 let lastCopied = '';
 
 const companionSchema = z.object({ postId: z.string(), people: z.array(participantSchema) });
@@ -149,8 +146,8 @@ export const ClipboardExtension = defineExtension({
             return lastCopied === '' ? null : lastCopied;
           },
         ],
-        'text/html': [() => $copied()?.html ?? null],
-        'text/plain': [() => $copied()?.text ?? null],
+        'text/html': [() => $copySelection()?.html ?? null],
+        'text/plain': [() => $copySelection()?.text ?? null],
         [OURS]: [() => JSON.stringify({ postId: servicesOf($getEditor()).postId, people: $copiedPeople() })],
       },
     }),
@@ -181,7 +178,7 @@ export const ClipboardExtension = defineExtension({
       editor.registerCommand(
         DRAGOVER_COMMAND,
         (event) => {
-          // Without this no drop of files ever comes.
+          // Required for the browser to send a drop of files.
           if (event.dataTransfer?.types.includes('Files') !== true) return false;
           event.preventDefault();
           return true;
@@ -192,12 +189,12 @@ export const ClipboardExtension = defineExtension({
         DROP_COMMAND,
         (event) => {
           const data = event.dataTransfer;
-          // What is dragged within this text, and pictures, are moved as Lexical moves them.
+          // Content dragged inside this text, and pictures, are left to Lexical.
           if (data === null || dragging || data.files.length > 0) return false;
           event.preventDefault();
           $selectPoint(editor, event.clientX, event.clientY);
-          // A structure dragged in from elsewhere could claim anything: it is read as HTML from outside.
-          takeIn(editor, incomingOf(data));
+          // Dragged structure is untrusted, so it is read as HTML.
+          insertForeign(editor, incomingOf(data));
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -214,17 +211,17 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   const incoming = incomingOf(data);
   event.preventDefault();
   if (takesPlain(editor)) {
-    takePlain(editor, incoming.text);
+    insertPlain(editor, incoming.text);
     return true;
   }
   if (lexical !== '' && pasteStructure(editor, lexical, data.getData(OURS))) return true;
-  // Beside words a picture file only shows them as Word or a spreadsheet draws them; take-in.ts uses what it may.
+  // A picture beside text is only a rendering by Word or a spreadsheet; insert-foreign.ts uses it if suitable.
   if (incoming.text.trim() === '' && pictures(editor, incoming.files)) return true;
-  takeIn(editor, incoming);
+  insertForeign(editor, incoming);
   return true;
 }
 
-/** The caret where something is dropped; beside the text it stays where it was. */
+/** Moves the caret to the drop point; a point beside the text leaves it unchanged. */
 function $selectPoint(editor: LexicalEditor, x: number, y: number): void {
   const point = caretFromPoint(x, y, editor.getRootElement());
   const range = document.createRange();
@@ -237,27 +234,27 @@ function $selectPoint(editor: LexicalEditor, x: number, y: number): void {
 }
 
 function pictures(editor: LexicalEditor, files: readonly File[]): boolean {
-  const found = files.filter(isPictureFile);
-  if (found.length > 0) void insertPictureFiles(editor, found);
-  return found.length > 0;
+  const pictureFiles = files.filter(isPictureFile);
+  if (pictureFiles.length > 0) void insertPictureFiles(editor, pictureFiles);
+  return pictureFiles.length > 0;
 }
 
-/** Blocks that an editor of ours copied. False when the clipboard holds something else under that name. */
+/** Pastes blocks copied by an Escale editor. False if the data is something else. */
 function pasteStructure(editor: LexicalEditor, json: string, companion: string): boolean {
   const structure = $structureIn(json);
   if (structure === null) return false;
   const from = parsed(companion, companionSchema);
   editor.update(
     () => {
-      // Without a caret (it was lost with what held it) what is pasted still comes, at the end.
+      // Without a caret, because its block was removed, the paste goes to the end.
       const selection = $getSelection() ?? $getRoot().selectEnd();
       const ours = json === lastCopied;
       const fromHere = from?.postId === servicesOf(editor).postId;
-      const nodes = $sealAgain($generateNodesFromSerializedNodes(structure), ours && fromHere);
+      const nodes = $sanitizePastedHtml($generateNodesFromSerializedNodes(structure), ours && fromHere);
       if (from !== undefined) $takePeople(from.people);
-      // The bytes a block came from belong to the page of this very post (docs/design/document.md#source-bytes).
-      if (!ours || !fromHere) $distrust(nodes);
-      $settleIds(nodes, !fromHere);
+      // Source bytes belong to the page of this same post (docs/design/document.md#source-bytes).
+      if (!ours || !fromHere) $removeSources(nodes);
+      $renewIds(nodes, !fromHere);
       if ($isFragment(nodes)) $insertGeneratedNodes(editor, nodes, selection);
       else $pasteBlocks($outsideTurns(nodes));
     },
@@ -266,10 +263,10 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
   return true;
 }
 
-/** Words from within one block: they flow into the line. */
+/** Whether the nodes are words from one block, which join the line. */
 const $isFragment = (nodes: readonly LexicalNode[]): boolean => nodes.every((node) => node.isInline());
 
-/** Paragraphs of one single answer, pasted into a written block, are text, not an answer. */
+/** Removes the turns from a paste of paragraphs of a single answer into a block with text. */
 function $outsideTurns(nodes: LexicalNode[]): LexicalNode[] {
   const answers = new Set(nodes.map((node) => $membershipOf(node)?.id ?? ''));
   const [target] = $selectedBlocks();

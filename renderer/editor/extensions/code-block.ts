@@ -1,4 +1,4 @@
-/** Code is plain text of several lines: its own Enter, Tab and paste, no bold, and a way out by the keyboard. */
+/** Code blocks: plain text of several lines with their own Enter, Tab and paste, no bold, and a key to leave. */
 import { defineExtension } from '@lexical/extension';
 import { $isLinkNode } from '@lexical/link';
 import {
@@ -32,7 +32,7 @@ export const CodeBlockExtension = defineExtension({
         (event) => handled(event, $indentCode(event.shiftKey)),
         COMMAND_PRIORITY_CRITICAL,
       ),
-      // Ctrl+Enter is the next person's elsewhere: here it is the way out.
+      // Ctrl+Enter leaves the code; elsewhere it is the next person.
       editor.registerCommand(
         KEY_ENTER_COMMAND,
         (event) =>
@@ -75,7 +75,7 @@ function handled(event: KeyboardEvent, done: boolean): boolean {
   return done;
 }
 
-/** What comes into code by any way loses its marks and links, not its words. */
+/** Removes formats and links from content inserted into code, and keeps its words. */
 function $plainText(code: CodeBlockNode): void {
   for (const child of code.getChildren()) {
     if ($isTextNode(child) && child.getFormat() !== 0) child.setFormat(0);

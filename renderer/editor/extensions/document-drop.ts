@@ -1,4 +1,4 @@
-/** Documents (docx, odt, eml, txt, html, md) dropped on the text or pasted as files: the page asks what to do with them. */
+/** Documents (docx, odt, eml, txt, html, md) dropped on the text or pasted as files; the page asks how to use them. */
 import { caretFromPoint } from '@lexical/clipboard';
 import { defineExtension } from '@lexical/extension';
 import {
@@ -17,7 +17,7 @@ import { isPictureFile, uploadDocument } from '../core/upload.ts';
 import { insertPictureFiles } from '../cards/pictures.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
 
-/** Also those that are refused with a sentence: nothing dropped is silently left aside. */
+/** Includes refused types, which get a message: no dropped file is ignored silently. */
 const DOCUMENT = /\.(?:docx?|odt|eml|msg|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
 
 export const DocumentDropExtension = defineExtension({
@@ -52,7 +52,7 @@ export const DocumentDropExtension = defineExtension({
 
 const isDocument = (file: File): boolean => DOCUMENT.test(file.name);
 
-/** The first document is asked about; pictures that came with it go in as they always do. */
+/** Reports the first document to the page; pictures dropped with it are inserted as usual. */
 function take(editor: LexicalEditor, files: readonly File[]): true {
   const document = files.find(isDocument);
   const pictures = files.filter(isPictureFile);

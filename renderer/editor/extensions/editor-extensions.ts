@@ -1,4 +1,4 @@
-/** The list of what the editor is made of: one extension for each concern, all at module scope. */
+/** All extensions of the editor: one per concern, at module scope. */
 import {
   configExtension,
   defineExtension,
@@ -42,15 +42,15 @@ import { TypographyExtension } from '../typography/typography-extension.ts';
 import { WaitingViewExtension } from './waiting-view.ts';
 
 /**
- * Escape closes what is open over the text; where nothing is, the caret stays: what is typed next must not be lost. The
- * rich text's own Escape, below this one, would leave the text.
+ * Escape closes menus over the text. Without any, it is ignored: the rich text's own Escape would blur the text, and
+ * the next keys would be lost.
  */
 const EscapeExtension = defineExtension({
   name: 'escale/escape',
   register: (editor) => editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
 });
 
-/** Every extension that needs nothing from outside. */
+/** The extensions without configuration. */
 const PARTS: readonly AnyLexicalExtensionArgument[] = [
   RichTextExtension,
   configExtension(HistoryExtension, { maxDepth: 500, delay: 600, disabled: false }),
@@ -92,7 +92,7 @@ export function editorExtension(post: Post, services: Services): ReturnType<type
     theme: THEME,
     dependencies: [
       configExtension(ServicesExtension, { services }),
-      // At once, so that what is drawn around the text first shows this post; else all of it would be styled twice.
+      // Discrete, so that the surroundings are first drawn with this post and styles are computed only once.
       configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
       StructureExtension,
       ...PARTS,

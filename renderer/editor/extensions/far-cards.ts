@@ -1,9 +1,9 @@
 /**
- * Cards out of sight cost a key nothing. At each key the engine goes through the whole text (what an input method may
- * read, what is under the pointer, what to paint), and a card has as many elements as twenty paragraphs.
+ * Excludes cards out of sight from the work of a key. At each key the browser walks the whole text (for input methods,
+ * hit tests, painting), and a card has as many elements as twenty paragraphs.
  *
- * A card that has been drawn once has `data-drawn`: the engine passes it over while it is out of sight, and knows its
- * height (blocks.css). docs/design/editor.md#typing-stays-fast
+ * A card that was drawn once has `data-drawn`: the browser skips it while it is out of sight and knows its height
+ * (blocks.css). docs/design/editor.md#typing-stays-fast
  */
 import { defineExtension } from '@lexical/extension';
 import { mergeRegister, type NodeMutation } from 'lexical';
@@ -21,31 +21,31 @@ export const FarCardsExtension = defineExtension({
     let around: Element | null = null;
     const observer = new ResizeObserver((entries) => {
       for (const { target } of entries) {
-        if (target === around) drawAgain();
-        // What is passed over for another reason has no height of its own yet.
-        else if (getComputedStyle(target).contentVisibility !== 'auto') drawn(target);
+        if (target === around) measureAll();
+        // A card skipped for another reason has no height yet.
+        else if (getComputedStyle(target).contentVisibility !== 'auto') markDrawn(target);
       }
     });
     const measureAgain = (card: Element): void => {
       observer.unobserve(card);
       observer.observe(card);
     };
-    const drawn = (card: Element): void => {
+    const markDrawn = (card: Element): void => {
       const awaited = [...card.querySelectorAll('img')].filter(({ complete }) => !complete);
-      // The engine notes the height at the end of this picture.
+      // The browser records the height at the end of this frame.
       if (awaited.length === 0) requestAnimationFrame(() => card.setAttribute(DRAWN, ''));
       for (const picture of awaited)
         for (const end of ['load', 'error'])
           picture.addEventListener(end, () => measureAgain(card), { once: true });
     };
-    /** In a column of another width, or a window of another height, cards have other heights. */
-    const drawAgain = (): void => {
+    /** Heights change with the width of the column or the height of the window. */
+    const measureAll = (): void => {
       for (const card of cards.values()) {
         card.removeAttribute(DRAWN);
         measureAgain(card);
       }
     };
-    const follow = (nodes: ReadonlyMap<string, NodeMutation>): void => {
+    const observeCards = (nodes: ReadonlyMap<string, NodeMutation>): void => {
       for (const [key, what] of nodes) {
         const before = cards.get(key);
         const card = what === 'destroyed' ? null : editor.getElementByKey(key);
@@ -59,7 +59,7 @@ export const FarCardsExtension = defineExtension({
     };
     return mergeRegister(
       ...[ImageNode, GalleryNode, EmbedNode, SealedNode].map((card) =>
-        editor.registerMutationListener(card, follow),
+        editor.registerMutationListener(card, observeCards),
       ),
       editor.registerRootListener((root) => {
         if (around !== null) observer.unobserve(around);

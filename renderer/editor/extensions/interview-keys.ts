@@ -1,4 +1,4 @@
-/** The keyboard of an interview: Enter, next person, next question, in and out of an answer. */
+/** Keys of an interview: Enter, next person, next question, in and out of an answer. */
 import { defineExtension } from '@lexical/extension';
 import { $isListItemNode } from '@lexical/list';
 import {
@@ -93,7 +93,7 @@ function handled(event: KeyboardEvent | null, done: boolean): boolean {
   return done;
 }
 
-/** Tab indents in a list and joins the answer above; Shift+Tab goes back out. Elsewhere the focus moves on. */
+/** Tab indents in a list and joins the answer above; Shift+Tab reverses it. Elsewhere the focus moves on. */
 function $tab(editor: LexicalEditor, back: boolean): boolean {
   const caret = $caret();
   const item = caret === null ? null : $findMatchingParent(caret.anchor.getNode(), $isListItemNode);

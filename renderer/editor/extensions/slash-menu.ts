@@ -1,8 +1,8 @@
 /**
  * The slash menu: `/` at the start of a block or after a space, then a few letters. The text keeps the focus and the
- * caret; the keys of the menu are taken here, before anything else, and surface/SlashMenu.tsx only draws it.
+ * caret. The keys of the menu are handled here, before other handlers; surface/SlashMenu.tsx only draws it.
  *
- * It opens on a slash just typed, never on one met by the caret, undone, pasted, or being composed.
+ * It opens on a slash just typed, not on one reached by the caret, restored by undo, pasted, or being composed.
  */
 import { defineExtension, signal } from '@lexical/extension';
 import { $isLinkNode } from '@lexical/link';
@@ -37,9 +37,9 @@ import { $summary } from '../commands/summary.ts';
 
 export type SlashMenuState = Readonly<{
   entries: readonly SlashEntry[];
-  /** The entry that Enter takes. */
+  /** The index of the entry that Enter chooses. */
   index: number;
-  /** Where the slash stands, and how many characters it and the words after it are. */
+  /** The offset of the slash, and the length of it with the query. */
   key: NodeKey;
   at: number;
   length: number;
@@ -48,7 +48,7 @@ export type SlashMenuState = Readonly<{
 type Typed = Readonly<{ key: NodeKey; at: number; query: string }>;
 type Menu = Signal<SlashMenuState | null>;
 
-/** Beyond this, what follows the slash is a sentence, not a choice. */
+/** Longer texts after a slash are sentences. */
 const LONGEST_QUERY = 40;
 
 export const SlashMenuExtension = defineExtension({
@@ -77,8 +77,8 @@ export const SlashMenuExtension = defineExtension({
         else if (before === null) {
           const written = prevEditorState.read(() => $getNodeByKey(typed.key)?.getTextContent() ?? '');
           const justTyped = typed.query === '' && dirtyLeaves.has(typed.key);
-          if (justTyped && written[typed.at] !== '/') menu.value = opened(editor, typed);
-        } else if (before.key === typed.key && before.at === typed.at) menu.value = opened(editor, typed);
+          if (justTyped && written[typed.at] !== '/') menu.value = openMenu(editor, typed);
+        } else if (before.key === typed.key && before.at === typed.at) menu.value = openMenu(editor, typed);
         else menu.value = null;
       }),
       editor.registerCommand(
@@ -117,7 +117,7 @@ function move(menu: Menu, open: SlashMenuState, by: number): void {
   menu.value = { ...open, index: (open.index + by + count) % count };
 }
 
-/** The slash before the caret and what was typed since; null where a slash is only a slash. */
+/** The slash before the caret and the query after it; null if the slash is ordinary text. */
 function $typedSlash(): Typed | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
@@ -139,10 +139,10 @@ function $typedSlash(): Typed | null {
   return $findMatchingParent(node, $isLinkNode) === null ? { key: node.getKey(), at, query } : null;
 }
 
-function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuState | null {
-  const place = editor.getEditorState().read($slashContext, { editor });
-  const entries = place === null ? [] : slashEntries(place, query, servicesOf(editor).blockWords.slash);
-  // Several words that mean nothing here are a sentence; a few letters may still be corrected.
+function openMenu(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuState | null {
+  const context = editor.getEditorState().read($slashContext, { editor });
+  const entries = context === null ? [] : slashEntries(context, query, servicesOf(editor).blockWords.slash);
+  // Several words without a match are a sentence; a few letters may still be corrected.
   if (entries.length === 0 && (query === '' || /\s/u.test(query))) return null;
   return { entries, index: 0, key, at, length: query.length + 1 };
 }
@@ -153,7 +153,7 @@ function $slashContext(): SlashContext | null {
   return { kind: $kind(), block: kind, inAnswer, endsTurn };
 }
 
-/** Takes away the slash and its words and does what was chosen, as one step to undo. */
+/** Removes the slash and the query and runs the entry, as one undo step. */
 export function chooseEntry(editor: LexicalEditor, menu: Menu, index: number): void {
   const open = menu.peek();
   const entry = open?.entries[index];
@@ -165,7 +165,7 @@ export function chooseEntry(editor: LexicalEditor, menu: Menu, index: number): v
       if (!$isTextNode(node)) return;
       const text = node.getTextContent();
       const end = open.at + open.length;
-      // The space typed before the slash served the slash.
+      // The space before the slash was typed for the menu.
       const from = text.length === end && /[^\s]\s$/u.test(text.slice(0, open.at)) ? open.at - 1 : open.at;
       node.select(from, end).removeText();
       if (!runCommand(editor, entry.command))

@@ -1,6 +1,6 @@
 /**
- * What the spelling checker sees of the text. It follows no `lang`: it is told the languages of the post and of its
- * passages together, and what has no dictionary here is taken out of its sight. Only nodes that changed are looked at.
+ * Input of the spelling checker. It ignores `lang`: it gets the languages of the post and its passages together, and
+ * text without a dictionary is hidden from it. Only changed nodes are read.
  */
 import { configExtension, defineExtension } from '@lexical/extension';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
@@ -34,10 +34,10 @@ import {
   quoteState,
 } from '../model/nodes/state.ts';
 
-/** As many as a request may carry (preload/contract/checks.ts). */
+/** The limit of a request (preload/contract/checks.ts). */
 const MOST_FORMS = 2_000;
 
-export type Spelled = Readonly<{ languages: readonly CheckedLanguage[]; words: readonly string[] }>;
+export type SpellingInput = Readonly<{ languages: readonly CheckedLanguage[]; words: readonly string[] }>;
 
 export const SpellingExtension = defineExtension({
   name: 'escale/spelling',
@@ -52,7 +52,7 @@ export const SpellingExtension = defineExtension({
   ],
 });
 
-/** Gives an element its language, and hides it from the checker where that has no dictionary. */
+/** Sets the language of an element, and hides it from the checker if there is no dictionary. */
 export function markLanguage(dom: HTMLElement, language: string | null): void {
   if (language === null) {
     if (!dom.hasAttribute('lang')) return;
@@ -64,8 +64,8 @@ export function markLanguage(dom: HTMLElement, language: string | null): void {
   }
 }
 
-/** Gives the languages, people and words that no dictionary can judge, now and whenever one comes in. */
-export function watchSpelled(
+/** Calls back with the languages, people and words that no dictionary can judge, now and when any is added. */
+export function watchSpelling(
   editor: LexicalEditor,
   document: Post,
   tell: (languages: readonly string[], people: readonly Participant[], unjudged: readonly string[]) => void,
@@ -107,17 +107,17 @@ function $languagesOf(node: LexicalNode | null): string[] {
   ].filter((language) => typeof language === 'string');
 }
 
-/** For `spelling.configure`. A passage that has gone keeps its language until the post is opened again. */
-export function spelledIn(
+/** The input of `spelling.configure`. The language of a removed passage stays until the post is reopened. */
+export function spellingInput(
   postLanguage: string,
   passages: readonly string[],
   people: readonly Participant[],
   unjudged: readonly string[],
-): Spelled {
-  const said = [postLanguage, ...passages].flatMap((language) => dictionaryOf(language) ?? []);
+): SpellingInput {
+  const dictionaries = [postLanguage, ...passages].flatMap((language) => dictionaryOf(language) ?? []);
   const names = people.flatMap(({ name, label, organisation }) => [name, label, organisation ?? '']);
   return {
-    languages: CHECKED_LANGUAGES.filter((language) => said.includes(language)),
+    languages: CHECKED_LANGUAGES.filter((language) => dictionaries.includes(language)),
     words: formsOf([...wordsOfNames(names), ...unjudged], MOST_FORMS),
   };
 }

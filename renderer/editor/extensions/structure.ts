@@ -1,4 +1,7 @@
-/** What must hold of the whole after every edit: the lead on top, something to write in, ids once, nothing misplaced. */
+/**
+ * Repairs after every edit: the lead comes first, there is a block to write in, ids are unique, and no block is
+ * misplaced.
+ */
 import { defineExtension } from '@lexical/extension';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import { $isQuoteNode } from '@lexical/rich-text';
@@ -28,9 +31,9 @@ import { $isQuoteSourceNode, QuoteSourceNode } from '../model/nodes/quote-source
 import { $kind, $membershipOf, membershipState, questionState, quoteState } from '../model/nodes/state.ts';
 import { $isTableCaptionNode, TableCaptionNode } from '../model/nodes/table-caption-node.ts';
 
-// Lines that belong to the block beside them: a quote's source, a table's caption. Alone they are text.
+// Lines that belong to a neighbouring block: the source of a quote, the caption of a table. Alone they become text.
 
-/** Each goes where its block goes: into its answer, or out of it. Without it, it becomes a paragraph, its words kept. */
+/** Moves each line into or out of the answer with its block. Without the block it becomes a paragraph. */
 function $settleCompanions(blocks: readonly LexicalNode[]): void {
   for (const block of blocks) {
     if ($isQuoteSourceNode(block)) {
@@ -67,7 +70,7 @@ export const StructureExtension = defineExtension({
   register: (editor) => {
     keepNeighbouringListsApart(editor);
     return mergeRegister(
-      // A key in a paragraph leaves the root as it is; blocks that come, go or change their turn make a new one.
+      // A key in a paragraph keeps the root object; added, removed or moved blocks replace it.
       editor.registerNodeTransform(RootNode, (root) => {
         const before = editor.getEditorState().read(() => $getRoot());
         if (root !== before) $checkStructure(root);
@@ -77,8 +80,8 @@ export const StructureExtension = defineExtension({
 });
 
 /**
- * Lexical joins lists that come to stand side by side. Here they may belong to two answers, or be two lists in the
- * document: only the numbering is kept up.
+ * Disables Lexical's merging of neighbouring lists, which may belong to two answers or be two lists of the document.
+ * Only the numbering is kept.
  */
 function keepNeighbouringListsApart(editor: Parameters<typeof getRegisteredNodeOrThrow>[0]): void {
   const { transforms } = getRegisteredNodeOrThrow(editor, 'list');
@@ -87,7 +90,7 @@ function keepNeighbouringListsApart(editor: Parameters<typeof getRegisteredNodeO
   editor.registerNodeTransform(ListNode, $numberItems);
 }
 
-/** Each item's number, as a screen reader says it; an item that only holds a nested list takes none. */
+/** Sets the number that screen readers announce for each item; an item that only contains a nested list has none. */
 function $numberItems(list: ListNode): void {
   let value = list.getStart();
   for (const item of list.getChildren().filter($isListItemNode)) {
@@ -120,11 +123,11 @@ function $checkStructure(root: RootNode): void {
 }
 
 /**
- * Each id stands for one run of neighbouring blocks: the first run keeps it, a later one gets a new id. What may not
- * stand in an answer leaves it.
+ * Makes ids unique: the first run of neighbouring blocks keeps an id, later runs get a new one. Blocks not allowed in
+ * an answer leave it.
  */
 function $repairIds(blocks: readonly LexicalNode[]): void {
-  const seen = new Set<string>();
+  const seenIds = new Set<string>();
   let last: string | null = null;
   let renewed = '';
   for (const block of blocks) {
@@ -132,31 +135,32 @@ function $repairIds(blocks: readonly LexicalNode[]): void {
     if ($isQuestionNode(block) && question === null) $setState(block, questionState, { id: newId() });
     const membership = $membershipOf(block);
     if (membership !== null && !$mayBeInAnswer(block)) $setState(block, membershipState, null);
-    const kept = membership !== null && $mayBeInAnswer(block) ? membership : null;
-    const id = question?.id ?? kept?.id ?? null;
-    if (id !== last) renewed = id !== null && seen.has(id) ? newId() : '';
+    const validMembership = membership !== null && $mayBeInAnswer(block) ? membership : null;
+    const id = question?.id ?? validMembership?.id ?? null;
+    if (id !== last) renewed = id !== null && seenIds.has(id) ? newId() : '';
     if (renewed !== '' && id !== null) {
       if (question !== null) $setState(block, questionState, { ...question, id: renewed });
-      else if (kept !== null) $setState(block, membershipState, { ...kept, id: renewed });
+      else if (validMembership !== null)
+        $setState(block, membershipState, { ...validMembership, id: renewed });
     }
-    if (id !== null) seen.add(id);
+    if (id !== null) seenIds.add(id);
     last = id;
   }
   $repairQuotes(blocks);
 }
 
-/** A quote's grouping id lives in the editor only, and is made where it is missing. */
+/** Creates missing ids of quotes, which exist only in the editor. */
 function $repairQuotes(blocks: readonly LexicalNode[]): void {
-  const seen = new Set<string>();
+  const seenIds = new Set<string>();
   let last: string | null = null;
   let renewed = '';
   for (const block of blocks) {
     const of = $isQuoteNode(block) ? $getState(block, quoteState) : null;
     if ($isQuoteNode(block) && of === null) $setState(block, quoteState, { id: newId() });
     const id = of?.id ?? null;
-    if (id !== last) renewed = id !== null && seen.has(id) ? newId() : '';
+    if (id !== last) renewed = id !== null && seenIds.has(id) ? newId() : '';
     if (renewed !== '' && of !== null) $setState(block, quoteState, { ...of, id: renewed });
-    if (id !== null) seen.add(id);
+    if (id !== null) seenIds.add(id);
     last = id;
   }
 }

@@ -1,4 +1,7 @@
-/** Tables: @lexical/table for cells, rows, columns and selections; here what the document and the keyboard want. */
+/**
+ * Tables: @lexical/table provides cells, rows, columns and selections; this adds the rules of the document and the
+ * keyboard.
+ */
 import { configExtension, defineExtension } from '@lexical/extension';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
 import { TableCellHeaderStates, TableCellNode, TableExtension } from '@lexical/table';
@@ -12,7 +15,7 @@ export const EscaleTableExtension = defineExtension({
     configExtension(DOMRenderExtension, {
       overrides: [
         domOverride([TableCellNode], {
-          // As published (interview/render): what a header is the header of.
+          // The scope of headers is set when rendering (interview/render).
           $decorateDOM: (cell, _before, dom) => {
             if (!cell.hasHeader()) dom.removeAttribute('scope');
             else dom.setAttribute('scope', cell.hasHeaderState(TableCellHeaderStates.ROW) ? 'col' : 'row');

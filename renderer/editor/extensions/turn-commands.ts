@@ -1,4 +1,4 @@
-/** The commands on turns, from the keyboard and from the menus: whose turn it is, cut, join, move. */
+/** Commands on turns from the keyboard and the menus: name, split, merge, move. */
 import { defineExtension } from '@lexical/extension';
 import {
   $addUpdateTag,
@@ -74,14 +74,14 @@ function $run(editor: LexicalEditor, command: TurnCommand): void {
 }
 
 function $give(editor: LexicalEditor, n: number): void {
-  const given = $giveTurn(n);
+  const result = $giveTurn(n);
   announce(editor, ({ turns, ...messages }) => {
-    if (given === null) return turns.noTurnHere;
-    if (given.kind === 'nobody') return turns.noSuchPerson(n);
-    if (given.kind === 'answer') return messages.answerBy(given.person.label);
+    if (result === null) return turns.noTurnHere;
+    if (result.kind === 'nobody') return turns.noSuchPerson(n);
+    if (result.kind === 'answer') return messages.answerBy(result.person.label);
     const names = $namesOf(
       editor,
-      given.to.map((person) => person.id),
+      result.to.map((person) => person.id),
     );
     return names === '' ? turns.toEveryone : turns.questionTo(names);
   });
@@ -118,7 +118,7 @@ function $move(editor: LexicalEditor, direction: Direction): void {
   scrollTo(editor, $caretBlock() ?? moved);
 }
 
-/** What has moved stays in sight: the engine only follows a caret that has changed its node. */
+/** Scrolls to the moved turn: the browser only follows a caret whose node changed. */
 function scrollTo(editor: LexicalEditor, block: LexicalNode): void {
   const key = block.getKey();
   $onUpdate(() => editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' }));

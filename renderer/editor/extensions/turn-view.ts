@@ -1,9 +1,9 @@
 /**
- * How turns look: the name before an answer's first words, the question's number (CSS counts), the mark beside the turn
- * that holds the caret. Only nodes that changed are touched: there is no React render and no walk over the text.
+ * The appearance of turns: the name before an answer's first words, the question's number (counted by CSS), the mark
+ * beside the turn with the caret. Only changed nodes are touched: there is no React render and no walk over the text.
  *
- * The name is an element of the block's DOM that Lexical does not manage: real text for screen readers and for tests,
- * never part of the document.
+ * The name is an element of the block's DOM that Lexical does not manage: real text for screen readers and tests, never
+ * part of the document.
  */
 import { configExtension, defineExtension } from '@lexical/extension';
 import { domOverride, DOMRenderExtension } from '@lexical/html';
@@ -39,9 +39,9 @@ import { type Services, ServicesExtension, servicesOf } from '../core/services.t
 import { CHOOSE_NAME_COMMAND } from '../commands/turn-commands.ts';
 import { markLanguage } from './spelling.ts';
 import { waitingIn } from './waiting-view.ts';
-import { withoutHistory } from '../core/steps.ts';
+import { changeUnmanagedDom } from '../core/steps.ts';
 
-// The chips that stand before the first words of a turn: who answers; who asks, and whom. Never part of the text.
+// Chips before the first words of a turn: who answers, or who asks and whom. They are never part of the text.
 
 const NAME = 'escale-name';
 const ASKED = 'escale-asked';
@@ -49,10 +49,9 @@ const ASKED = 'escale-asked';
 /** Whether an element is one of these chips. */
 const isChip = (element: Element): boolean =>
   element.classList.contains(NAME) || element.classList.contains(ASKED);
-/** The selector of these chips. */
 const CHIP = `.${NAME}, .${ASKED}`;
 
-/** What a chip says, as a key: another one is another chip; made only where another one stands. */
+/** `key`: the content of the chip; a chip is remade only when it changes. */
 type Chip = Readonly<{ key: string; make: () => HTMLElement }>;
 
 function chip(className: string, title: string): HTMLElement {
@@ -64,7 +63,7 @@ function chip(className: string, title: string): HTMLElement {
   return name;
 }
 
-const known = (ids: readonly string[] | undefined, people: readonly Participant[]): Participant[] =>
+const peopleWithIds = (ids: readonly string[] | undefined, people: readonly Participant[]): Participant[] =>
   (ids ?? []).flatMap((id) => people.find((person) => person.id === id) ?? []);
 
 const appearanceOf = (
@@ -81,13 +80,13 @@ function personMark(person: Participant, tint: number): HTMLElement {
   return mark;
 }
 
-/** Before an answer: its people, or « Qui répond ? ». */
+/** The chip of an answer: its people, or « Qui répond ? ». */
 function nameChip(
   ids: readonly string[],
   people: readonly Participant[],
   messages: Services['messages'],
 ): Chip {
-  const named = known(ids, people);
+  const named = peopleWithIds(ids, people);
   const tints = tintsOf(people);
   const make = (): HTMLElement => {
     const name = chip(NAME, messages.changeName);
@@ -102,8 +101,8 @@ function nameChip(
 }
 
 /**
- * Before a question: who asks and whom, in the words it is published with. Where neither is said, a quiet button that
- * only a pointer needs (F2 does the same): no text, so that nothing is read before the question.
+ * The chip of a question: who asks and whom, in the words it is published with. Without either it is an empty button
+ * for the pointer (F2 does the same), so that nothing is read before the question.
  */
 function peopleChip(
   { by, to, language }: QuestionOf,
@@ -111,28 +110,29 @@ function peopleChip(
   services: Services,
 ): Chip {
   const tints = tintsOf(people);
-  const asking = known(by, people);
-  const asked = known(to, people);
+  const askers = peopleWithIds(by, people);
+  const addressees = peopleWithIds(to, people);
   const make = (): HTMLElement => {
     const { turns } = services.messages;
     const name = chip(ASKED, turns.changePeople);
-    if (asking.length + asked.length === 0) {
+    if (askers.length + addressees.length === 0) {
       name.dataset['everyone'] = turns.toEveryoneShort;
       name.setAttribute('aria-hidden', 'true');
       return name;
     }
     const spoken = language ?? services.language;
     const words = speakerWords(spoken);
-    const list = (named: readonly Participant[]): (Node | string)[] =>
+    const personList = (named: readonly Participant[]): (Node | string)[] =>
       named.flatMap((person, index) => [
         personMark(person, tints.get(person.id) ?? 1),
         ...(index < named.length - 1 ? [nameSeparator(index, named.length, spoken)] : []),
       ]);
-    name.append(...list(asking));
-    if (asked.length > 0) name.append(asking.length === 0 ? words.To : words.to, ...list(asked));
+    name.append(...personList(askers));
+    if (addressees.length > 0)
+      name.append(askers.length === 0 ? words.To : words.to, ...personList(addressees));
     return name;
   };
-  return { key: JSON.stringify([appearanceOf(asking, tints), appearanceOf(asked, tints)]), make };
+  return { key: JSON.stringify([appearanceOf(askers, tints), appearanceOf(addressees, tints)]), make };
 }
 
 const $isBlockNode = (node: LexicalNode): node is ElementNode | DecoratorNode<unknown> =>
@@ -167,7 +167,7 @@ export const TurnViewExtension = defineExtension({
 
 function slotAfterName(slot: ElementDOMSlot, dom: HTMLElement): ElementDOMSlot {
   const name = nameIn(dom);
-  // A table scrolls in a box, which is where its name stands.
+  // A table is wrapped in a scrolling box, which contains its name.
   const after = name === null || name.parentElement !== slot.element ? slot : slot.withAfter(name);
   const waiting = waitingIn(dom);
   return waiting === null || waiting.parentNode !== after.element ? after : after.withBefore(waiting);
@@ -178,7 +178,7 @@ function nameIn(dom: HTMLElement): HTMLElement | null {
   return first instanceof HTMLElement && isChip(first) ? first : null;
 }
 
-/** A list of the body stands in a box of its own, so that a name can stand before it. */
+/** Wraps a list of the body, so that a name can precede it. */
 function $createListDOM(node: ListNode, $next: () => HTMLElement): HTMLElement {
   const list = $next();
   if (!$isRootNode(node.getParent())) return list;
@@ -199,7 +199,7 @@ function $listSlot(_node: ListNode, dom: HTMLElement, $next: () => ElementDOMSlo
   return list instanceof HTMLElement ? $next().withElement(list) : $next();
 }
 
-/** Brings a block's attributes and its name up to date. */
+/** Updates a block's attributes and name. */
 function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor): void {
   if (!$isRootNode(block.getParent())) return;
   const membership = $membershipOf(block);
@@ -210,8 +210,8 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
   setOrRemove(dom, 'data-in', membership === null ? null : 'answer');
   setOrRemove(dom, 'data-first', first ? '' : null);
   markLanguage(dom, membership?.language ?? question?.language ?? null);
-  const shown = membership !== null && first && membership.labelShown;
-  if (shown) showName(dom, $people(), membership.participants, editor);
+  const nameShown = membership !== null && first && membership.labelShown;
+  if (nameShown) showName(dom, $people(), membership.participants, editor);
   else if (question !== null && first) showPeople(dom, peopleChip(question, $people(), servicesOf(editor)));
   else nameIn(dom)?.remove();
   dom.classList.toggle('escale-block', $isElementNode(block));
@@ -231,7 +231,7 @@ function showName(
   showPeople(dom, nameChip(ids, people, servicesOf(editor).messages));
 }
 
-/** Puts a chip before the words, unless the same one stands there. */
+/** Puts a chip before the words, unless it is there already. */
 function showPeople(dom: HTMLElement, { key, make }: Chip): void {
   const before = nameIn(dom);
   if (before?.dataset['key'] === key) return;
@@ -241,7 +241,7 @@ function showPeople(dom: HTMLElement, { key, make }: Chip): void {
   else before.replaceWith(chip);
 }
 
-/** A quiet mark in the margin of the turn being written. */
+/** Marks the turn with the caret in the margin. */
 function markActiveTurn(editor: LexicalEditor): () => void {
   let marked: HTMLElement[] = [];
   return editor.registerUpdateListener(({ editorState }) => {
@@ -257,7 +257,7 @@ function markActiveTurn(editor: LexicalEditor): () => void {
   });
 }
 
-/** Whether CSS numbers the questions: the post's choice, and what undo makes of it. */
+/** Sets whether CSS numbers the questions, also after an undo. */
 function numberQuestions(editor: LexicalEditor): () => void {
   const show = (): void => {
     const numbered = editor.getEditorState().read(() => $getState($getRoot(), numberedState));
@@ -266,19 +266,19 @@ function numberQuestions(editor: LexicalEditor): () => void {
   return mergeRegister(editor.registerUpdateListener(show), editor.registerRootListener(show));
 }
 
-/** A person's name stands before many answers: all are redrawn when the people change, which is rare. */
+/** Redraws all names when the people change, which is rare. */
 function renameWhenPeopleChange(editor: LexicalEditor): () => void {
   return editor.registerUpdateListener(({ editorState, prevEditorState }) => {
     const people = editorState.read(() => $people());
     const before = prevEditorState.read(() => $getState($getRoot(), peopleState));
-    // A text that has just come in was drawn with its people.
+    // A newly loaded text was drawn with its people.
     if (people === before || prevEditorState.isEmpty()) return;
     editorState.read(
       () => {
         for (const block of $getRoot().getChildren()) {
           const dom = editor.getElementByKey(block.getKey());
           if (dom !== null && nameIn(dom) !== null)
-            withoutHistory(editor, () => $showTurn(block, dom, editor));
+            changeUnmanagedDom(editor, () => $showTurn(block, dom, editor));
         }
       },
       { editor },

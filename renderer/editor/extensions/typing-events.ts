@@ -1,6 +1,6 @@
 /**
- * Events of typing that nobody above the text listens to. React looks at each on its way up to the window, for every
- * element around the text; those that a key needs (shortcuts, regions, the drawing of the focus) go on.
+ * Stops typing events that no ancestor of the text listens to. React would handle each of them for every element around
+ * the text. Events that the window needs (shortcuts, regions, focus rings) propagate.
  */
 import { defineExtension } from '@lexical/extension';
 
@@ -10,7 +10,7 @@ export const TypingEventsExtension = defineExtension({
   name: 'escale/typing-events',
   register: (editor) => {
     const keep = (event: Event): void => {
-      // Not those of a card's fields, which are React's.
+      // Events of a card's fields belong to React.
       if (event.target === editor.getRootElement()) event.stopPropagation();
     };
     return editor.registerRootListener((root, before) => {

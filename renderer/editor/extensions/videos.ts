@@ -1,6 +1,6 @@
 /**
- * A link to a video, pasted alone on an empty line, becomes a card; one undo gives the link back. A page's title and
- * picture are then asked of its site: pasting is the author's act.
+ * Turns a video link pasted alone on an empty line into a card; one undo restores the link. The title and thumbnail of
+ * a page are then fetched from its site, since pasting is the author's act.
  */
 import { defineExtension } from '@lexical/extension';
 import {
@@ -15,7 +15,7 @@ import {
 } from 'lexical';
 import { mediumOf } from '#interview/media/media.ts';
 import { completeVideos, keepVideosOf } from '../cards/complete-videos.ts';
-import { takesPlain } from '../paste/plain.ts';
+import { takesPlain } from '../paste/plain-paste.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
 import { ServicesExtension, servicesOf } from '../core/services.ts';
 
@@ -50,7 +50,7 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   const key = video === undefined ? undefined : $emptyParagraph();
   if (video === undefined || key === undefined) return false;
   (event as ClipboardEvent).preventDefault();
-  // Two steps to undo: the link first, and the card in its place once that is committed.
+  // Two undo steps: the link first, then the card once that is committed.
   $addUpdateTag(PASTE_TAG);
   $putLink(key, text);
   $onUpdate(() =>

@@ -1,9 +1,9 @@
 /**
- * « Sans réponse : Karim » at the end of a question's last answer, each name a button that begins the answer. Like the
- * names, elements that Lexical does not manage: never part of the text.
+ * « Sans réponse : Karim » after a question's last answer; each name is a button that begins the answer. Like names,
+ * these elements are not managed by Lexical and never part of the text.
  *
- * Worked out again only when a block comes, goes, or changes its turn, a question is written in, or the people change; only
- * the questions where something differs are drawn again. A key in a paragraph costs a comparison of that paragraph.
+ * Computed only when a block is added, removed or changes its turn, a question is edited, or the people change; only
+ * changed questions are redrawn. A key in a paragraph costs one comparison of that paragraph.
  */
 import { defineExtension } from '@lexical/extension';
 import { $isHeadingNode } from '@lexical/rich-text';
@@ -28,11 +28,11 @@ import { $questionWithId } from '../edit/sections.ts';
 import { $isQuestionNode, $questionOf } from '../model/nodes/question-node.ts';
 import { $membershipOf, $people, $turnId, type QuestionOf } from '../model/nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
-import { withoutHistory } from '../core/steps.ts';
+import { changeUnmanagedDom } from '../core/steps.ts';
 import { $answerBy, announce } from './announce.ts';
 
 const WAITING = 'escale-waiting';
-/** Names shown; where more are missing, the first ones are enough to begin with. */
+/** The number of names shown. */
 const MOST = 4;
 
 export const WaitingViewExtension = defineExtension({
@@ -41,70 +41,70 @@ export const WaitingViewExtension = defineExtension({
   register: (editor) => mergeRegister(showWaiting(editor), beginOnPress(editor)),
 });
 
-/** The mark in a block's DOM, its last element. */
+/** The mark in a block's DOM: its last element. */
 export function waitingIn(dom: HTMLElement): HTMLElement | null {
   const last = dom.lastElementChild;
   return last instanceof HTMLElement && last.classList.contains(WAITING) ? last : null;
 }
 
-/** `block`: the key of the block at whose end it stands. */
+/** `block`: the key of the block that ends with the mark. */
 type Waiting = Readonly<{ question: string; block: string; people: readonly Participant[] }>;
 
-/** The questions of the text that somebody has yet to answer, in one walk. */
-function $waiting(): Waiting[] {
+/** The questions with missing answers, in one walk. */
+function $unansweredQuestions(): Waiting[] {
   const people = $people();
   if (people.length === 0) return [];
   const children = $getRoot().getChildren();
   const interviewers = interviewersOf(
     children.flatMap((block) => ($isQuestionNode(block) ? [$questionOf(block) ?? {}] : [])),
   );
-  const found: Waiting[] = [];
-  let asked: { of: QuestionOf; block: string; answered: Set<string>; written: boolean } | undefined;
+  const waitingQuestions: Waiting[] = [];
+  let question: { of: QuestionOf; block: string; answered: Set<string>; written: boolean } | undefined;
   const close = (): void => {
-    if (asked !== undefined && asked.written) {
-      const { of, block, answered } = asked;
+    if (question !== undefined && question.written) {
+      const { of, block, answered } = question;
       const missing = expectedPeople(of.to, people, interviewers).filter(({ id }) => !answered.has(id));
-      if (missing.length > 0) found.push({ question: of.id, block, people: missing });
+      if (missing.length > 0) waitingQuestions.push({ question: of.id, block, people: missing });
     }
-    asked = undefined;
+    question = undefined;
   };
   for (const block of children) {
     if ($isQuestionNode(block)) {
       const of = $questionOf(block);
       if (of === null) continue;
-      if (asked?.of.id !== of.id) close();
-      const written = asked?.written === true || !$isEmptyBlock(block);
-      asked = { of, answered: new Set(), ...asked, block: block.getKey(), written };
+      if (question?.of.id !== of.id) close();
+      const written = question?.written === true || !$isEmptyBlock(block);
+      question = { of, answered: new Set(), ...question, block: block.getKey(), written };
     } else if ($isHeadingNode(block)) close();
-    else if (asked !== undefined) {
+    else if (question !== undefined) {
       const membership = $membershipOf(block);
       if (membership === null) continue;
-      for (const id of membership.participants) asked.answered.add(id);
-      asked.block = block.getKey();
+      for (const id of membership.participants) question.answered.add(id);
+      question.block = block.getKey();
     }
   }
   close();
-  return found;
+  return waitingQuestions;
 }
 
 function showWaiting(editor: LexicalEditor): () => void {
-  let shown = new Map<string, HTMLElement>();
+  let marks = new Map<string, HTMLElement>();
   let drawnIn: HTMLElement | null | undefined;
   return editor.registerUpdateListener((update) => {
     const { editorState } = update;
     const element = editor.getRootElement();
     if (element === drawnIn && !isConcerned(update)) return;
     drawnIn = element;
-    const found = editorState.read(() => $waiting());
-    withoutHistory(editor, () => {
-      shown = draw(editor, found, shown);
+    const waitingQuestions = editorState.read(() => $unansweredQuestions());
+    changeUnmanagedDom(editor, () => {
+      marks = drawMarks(editor, waitingQuestions, marks);
     });
   });
 }
 
 /**
- * Whether an update may have changed who is waited for. Lexical makes the root anew at every key, so what is asked is whether
- * a block is another object than before: its words are nodes of their own.
+ * Whether an update may have changed the missing people. Lexical replaces the root object at every key, so the blocks
+ * are compared: their words are separate nodes.
  */
 function isConcerned({
   editorState,
@@ -114,20 +114,20 @@ function isConcerned({
 }: UpdateListenerPayload): boolean {
   if (editorState.read($getRoot) === prevEditorState.read($getRoot)) return false;
   const keys = [...dirtyElements.keys(), ...dirtyLeaves];
-  // All of it is another text, as by undo.
+  // The whole text was replaced, as by undo.
   if (keys.length === 0) return true;
-  const $look = () => {
+  const $snapshot = () => {
     const dirty = keys.map($blockWithKey);
     return {
       people: $people(),
       blocks: $getRoot().getChildrenSize(),
       dirty,
-      // Nobody is waited for before there are words to answer to.
+      // An empty question expects no answers.
       unwritten: dirty.filter((block) => $isQuestionNode(block) && $isEmptyBlock(block)).length,
     };
   };
-  const now = editorState.read($look);
-  const before = prevEditorState.read($look);
+  const now = editorState.read($snapshot);
+  const before = prevEditorState.read($snapshot);
   return (
     now.people !== before.people ||
     now.blocks !== before.blocks ||
@@ -136,23 +136,23 @@ function isConcerned({
   );
 }
 
-/** The block of the text that has this key; null for what is in a block, or nowhere. */
+/** The block of the root with this key; null for other nodes. */
 function $blockWithKey(key: NodeKey): LexicalNode | null {
   const node = $getNodeByKey(key);
   return $isRootNode(node?.getParent()) ? node : null;
 }
 
-/** Draws what differs; gives what is shown now, by question. */
-function draw(
+/** Updates the changed marks. Returns the marks by question. */
+function drawMarks(
   editor: LexicalEditor,
-  found: readonly Waiting[],
-  shown: ReadonlyMap<string, HTMLElement>,
+  waitingQuestions: readonly Waiting[],
+  drawnMarks: ReadonlyMap<string, HTMLElement>,
 ): Map<string, HTMLElement> {
   const next = new Map<string, HTMLElement>();
-  for (const waiting of found) {
+  for (const waiting of waitingQuestions) {
     const dom = editor.getElementByKey(waiting.block);
     if (dom === null) continue;
-    const before = shown.get(waiting.question);
+    const before = drawnMarks.get(waiting.question);
     if (before?.dataset['key'] === keyOf(waiting) && before.parentElement === dom)
       next.set(waiting.question, before);
     else {
@@ -161,11 +161,11 @@ function draw(
       next.set(waiting.question, mark);
     }
   }
-  for (const [question, mark] of shown) if (next.get(question) !== mark) mark.remove();
+  for (const [question, mark] of drawnMarks) if (next.get(question) !== mark) mark.remove();
   return next;
 }
 
-/** What a mark says: another one is another mark. */
+/** The content of a mark: a different key needs a new mark. */
 const keyOf = ({ question, people }: Waiting): string =>
   JSON.stringify([question, people.map(({ id, label }) => [id, label])]);
 
@@ -182,7 +182,7 @@ function waitingMark(editor: LexicalEditor, waiting: Waiting): HTMLElement {
   for (const { id, label } of people.slice(0, MOST)) {
     const button = document.createElement('button');
     button.type = 'button';
-    // Tab is the text's; from the keyboard, the key of the next person begins the same answer.
+    // Not in the tab order: from the keyboard, the next-person key begins the same answer.
     button.tabIndex = -1;
     button.dataset['person'] = id;
     button.title = turns.beginAnswer(label);

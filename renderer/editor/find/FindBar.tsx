@@ -11,21 +11,24 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { servicesOf } from '../core/services.ts';
 import { Tooltip } from '../../ui/overlays/Tooltip.tsx';
 import type { Command } from '../model/types.ts';
-import { MOST_MATCHES } from './in-editor.ts';
+import { MOST_MATCHES } from './find-in-editor.ts';
 import { useFind, type Finder } from './use-find.ts';
 import styles from './FindBar.module.css';
 
-/** What the bar was asked for; `turn` makes each request new. */
+/** A command for the bar; `turn` makes each request unique. */
 type FindRequest = Readonly<{
   act: 'find' | 'replace' | 'next' | 'previous';
-  /** The words that were selected, to begin with. */
+  /** The selected words, as the initial query. */
   seed: string;
   turn: number;
 }>;
 
 type FindBarProps = Readonly<{ request: FindRequest; onClose: () => void }>;
 
-/** Finds in this post, and replaces. Enter goes on, Shift+Enter back, Escape returns to the text, on what was found. */
+/**
+ * Find and replace in this post. Enter finds the next match, Shift+Enter the previous one; Escape returns to the text
+ * at the match.
+ */
 function FindBar({ request, onClose }: FindBarProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().find;
@@ -41,14 +44,14 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
     wholeWords: apart.has('wholeWords'),
   });
   const { matches, current } = finder;
-  /** How many were just replaced, of the words that are looked for. */
+  /** The number of matches just replaced, and their query. */
   const [replaced, setReplaced] = useState<Readonly<{ query: string; count: number }> | undefined>();
   const go = useRef(finder.go);
   useEffect(() => {
     go.current = finder.go;
   });
 
-  // Asked again while it stands: new words to look for, or the field to replace with.
+  // A new request while the bar is open: another query, or the focus in the replacement field.
   const [turn, setTurn] = useState(request.turn);
   if (turn !== request.turn) {
     setTurn(request.turn);
@@ -86,7 +89,7 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
 
   const announce = (text: string): void => servicesOf(editor).announce(text);
   const total = words.total(matches.length, matches.length >= MOST_MATCHES);
-  const place =
+  const status =
     query === ''
       ? ''
       : matches.length > 0
@@ -114,7 +117,7 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
           />
         </div>
         <output className={styles.position} aria-live="polite">
-          {place}
+          {status}
         </output>
         <IconButton
           icon="chevron-up"
@@ -161,7 +164,7 @@ type FindChoicesProps = Readonly<{
   onChange: (apart: ReadonlySet<Apart>) => void;
 }>;
 
-/** What tells words apart; nothing of it unless asked. */
+/** The search options, all off by default. */
 function FindChoices({ apart, onChange }: FindChoicesProps): ReactNode {
   const words = useMessages().find;
   return APART.map((choice) => (
@@ -184,7 +187,7 @@ function FindChoices({ apart, onChange }: FindChoicesProps): ReactNode {
 
 type ReplaceRowProps = Readonly<{ finder: Finder; onReplaced: (count: number) => void }>;
 
-/** What to put in the place of what is found: here, or everywhere in one step to undo. */
+/** The replacement field: replaces one match, or all in one undo step. */
 function ReplaceRow({ finder, onReplaced }: ReplaceRowProps): ReactNode {
   const words = useMessages().find;
   const [replacement, setReplacement] = useState('');
@@ -219,10 +222,10 @@ const ACTS: Readonly<Partial<Record<Command, FindRequest['act']>>> = {
   'find-previous': 'previous',
 };
 
-/** More selected words are a passage, not something to look for. */
+/** A longer selection is a passage, not a query. */
 const LONGEST_SEED = 100;
 
-/** The find bar of one editor: which command opens it, and what it is asked. */
+/** The find bar of one editor, and the function that runs its commands. */
 export function useFindBar(): Readonly<{ bar: ReactNode; run: (command: Command) => boolean }> {
   const [editor] = useLexicalComposerContext();
   const [request, setRequest] = useState<FindRequest | null>(null);
@@ -230,7 +233,7 @@ export function useFindBar(): Readonly<{ bar: ReactNode; run: (command: Command)
   function run(command: Command): boolean {
     const act = ACTS[command];
     if (act === undefined) return false;
-    // Without a bar there is nothing to step through yet.
+    // Without a bar there are no matches to step through.
     const first = request === null && (act === 'next' || act === 'previous') ? 'find' : act;
     setRequest({ act: first, seed: selectedWords(), turn: (request?.turn ?? 0) + 1 });
     return true;

@@ -1,4 +1,4 @@
-/** Single things of a text that are gone to: a picture, a link, a table, a video, the title, the beginning. */
+/** Parts of a text that can be navigated to: a picture, link, table, video, the title, the beginning. */
 import { $isLinkNode } from '@lexical/link';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
@@ -14,11 +14,11 @@ import { $isGalleryNode } from '../model/nodes/gallery-node.ts';
 import { $isImageNode } from '../model/nodes/image-node.ts';
 import { $isSealedNode, type SealedNode } from '../model/nodes/sealed-node.ts';
 
-/** Where to go once the editor has drawn it: the root's child, and which of its groups of fields has the focus. */
-type Gone = Readonly<{ key: string; fields?: number }>;
+/** The block to scroll to once it is drawn, and the group of fields to focus in it. */
+type PartTarget = Readonly<{ key: string; fields?: number }>;
 
-/** Selects the part; null when it is no longer there. */
-export function $goToPart(part: Part): Gone | null {
+/** Selects the part; null if it no longer exists. */
+export function $goToPart(part: Part): PartTarget | null {
   switch (part.kind) {
     case 'picture':
       return $goToPicture(part.at);
@@ -64,7 +64,7 @@ export function $goToPart(part: Part): Gone | null {
   }
 }
 
-function $goToPicture(at: number): Gone | null {
+function $goToPicture(at: number): PartTarget | null {
   let before = 0;
   for (const node of $getRoot().getChildren()) {
     const images = $isImageNode(node) ? 1 : $isGalleryNode(node) ? node.block().images.length : 0;
@@ -77,7 +77,7 @@ function $goToPicture(at: number): Gone | null {
   return null;
 }
 
-/** A rule and a jump break are cards too, and no frame stands in them. */
+/** Whether the card shows HTML: rules and jump breaks are cards too, without a frame. */
 const $isFrameable = (node: LexicalNode): node is SealedNode =>
   $isSealedNode(node) && node.block().type === 'html';
 
@@ -85,7 +85,7 @@ const $isFrameable = (node: LexicalNode): node is SealedNode =>
 const $quotes = (): ElementNode[] =>
   $blockGroups($getRoot().getChildren()).flatMap(([first]) => ($isQuoteNode(first) ? [first] : []));
 
-/** Paragraphs of the text and of answers, as the document counts them: those that hold something. */
+/** Non-empty paragraphs of the text and of answers, as the document counts them. */
 const $paragraphs = (): ElementNode[] =>
   $getRoot()
     .getChildren()
@@ -97,8 +97,8 @@ const $paragraphs = (): ElementNode[] =>
 const $links = (node: LexicalNode): LexicalNode[] =>
   $isLinkNode(node) ? [node] : $isElementNode(node) ? node.getChildren().flatMap($links) : [];
 
-/** The first field of a card, its alternative text or its title. False: the card is not drawn. */
-export function focusFields(editor: LexicalEditor, { key, fields }: Gone): boolean {
+/** Focuses the first field of a card: its alternative text or its title. False if the card is not drawn. */
+export function focusFields(editor: LexicalEditor, { key, fields }: PartTarget): boolean {
   if (fields === undefined) return false;
   const groups = editor.getElementByKey(key)?.querySelectorAll('[data-escale-words]');
   const field = groups?.[fields]?.querySelector('input');
@@ -106,7 +106,7 @@ export function focusFields(editor: LexicalEditor, { key, fields }: Gone): boole
   return field !== null && field !== undefined;
 }
 
-/** Selects what stands between two places of a block's text; its beginning where that is no longer there. */
+/** Selects a range of a block's text, or its beginning if the range no longer exists. */
 function $selectWords(block: ElementNode, from: number, to: number): void {
   const runs = $leaves(block);
   const [start, end] = [$pointAt(runs, from, false), $pointAt(runs, to, true)];

@@ -1,4 +1,4 @@
-/** Going to a place of the post: a turn, words in it, a heading, a picture. */
+/** Navigation to a position of the post: a turn, words in it, a heading, a picture. */
 import {
   $getNodeByKey,
   $getRoot,
@@ -20,27 +20,27 @@ export type Position = Readonly<{
   questionId?: string | undefined;
   answerId?: string | undefined;
   find?: string | undefined;
-  /** The line around those words, to tell one place from another. */
+  /** The line around the words, to distinguish repeated words. */
   context?: string | undefined;
-  /** Counted from 0, among the headings with words. */
+  /** The index among headings with words, from 0. */
   heading?: number | undefined;
   part?: CheckSpot['part'];
 }>;
 
 type WordsInBlock = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
 
-/** The blocks of a place, and the words to show in them. */
-function $find({ questionId, answerId, find, context, heading }: Position): WordsInBlock | null {
+/** The blocks of a position, and the words to show in them. */
+function $resolvePosition({ questionId, answerId, find, context, heading }: Position): WordsInBlock | null {
   if (heading !== undefined) {
     const block = $headingAt(heading);
     return block === null ? null : { block };
   }
   const turn = answerId ?? questionId;
   const inTurn = turn === undefined ? [] : $blocksOfTurn(turn);
-  // A turn that is only proposed stands nowhere in the text yet; its words do.
+  // A proposed turn is not in the text yet, but its words are.
   const blocks = inTurn.length === 0 ? $getRoot().getChildren() : inTurn;
   if (find !== undefined && find !== '') {
-    // With the line around them first; the text may have changed since it was found.
+    // Tries with the surrounding line first; the text may have changed since.
     for (const line of context === undefined ? [''] : [context, ''])
       for (const block of blocks) {
         const words = $isElementNode(block) ? $wordsIn(block, find, line) : null;
@@ -51,7 +51,7 @@ function $find({ questionId, answerId, find, context, heading }: Position): Word
   return block === undefined ? null : { block };
 }
 
-/** Where the words stand in the runs of a block, in the line given (anywhere where it is empty). */
+/** The range of the words in the runs of a block, within the given line if it is not empty. */
 function $wordsIn(
   block: ElementNode,
   find: string,
@@ -59,48 +59,54 @@ function $wordsIn(
 ): Readonly<{ from: Point; to: Point }> | null {
   const runs = $leaves(block);
   const { text, at } = foldForFind(runs.map((run) => run.getTextContent()).join(''));
-  const wanted = foldForFind(find).text;
+  const foldedWords = foldForFind(find).text;
   const around = foldForFind(line).text;
   const start = text.indexOf(around);
   if (start < 0) return null;
-  const found = text.indexOf(wanted, start + (around === '' ? 0 : Math.max(0, around.indexOf(wanted))));
-  if (found < 0) return null;
-  const from = $pointAt(runs, at[found] ?? 0, false);
-  const to = $pointAt(runs, at[found + wanted.length] ?? 0, true);
+  const index = text.indexOf(
+    foldedWords,
+    start + (around === '' ? 0 : Math.max(0, around.indexOf(foldedWords))),
+  );
+  if (index < 0) return null;
+  const from = $pointAt(runs, at[index] ?? 0, false);
+  const to = $pointAt(runs, at[index + foldedWords.length] ?? 0, true);
   return from === null || to === null ? null : { from, to };
 }
 
-/** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
-export function goToPosition(editor: LexicalEditor, place: Position): boolean {
-  const { part } = place;
+/**
+ * Selects the words, or puts the caret at the start of the turn, then scrolls there and highlights it briefly. False if
+ * the position is not in this post.
+ */
+export function goToPosition(editor: LexicalEditor, position: Position): boolean {
+  const { part } = position;
   if (part?.kind === 'title') return focusTitle(editor);
   if (part?.kind === 'text') {
     focusText(editor);
     return true;
   }
   if (isInText(part)) return goToPart(editor, part);
-  let shown: string | null = null;
+  let shownKey: string | null = null;
   editor.update(
     () => {
-      const found = $find(place);
-      if (found === null) return;
-      shown = found.block.getKey();
-      if (found.words !== undefined) {
-        $selectBetween(found.words.from, found.words.to);
-      } else if ($isElementNode(found.block)) found.block.selectStart();
+      const target = $resolvePosition(position);
+      if (target === null) return;
+      shownKey = target.block.getKey();
+      if (target.words !== undefined) {
+        $selectBetween(target.words.from, target.words.to);
+      } else if ($isElementNode(target.block)) target.block.selectStart();
     },
     { discrete: true, tag: 'skip-scroll-into-view' },
   );
-  if (shown === null) return false;
-  show(editor, shown);
+  if (shownKey === null) return false;
+  show(editor, shownKey);
   focusText(editor);
   return true;
 }
 
-/** What stands beside the text is no place of it. */
+/** Whether the part is in the text and not beside it. */
 const isInText = (part: Position['part']): part is Part => part !== undefined && 'at' in part;
 
-/** The caret at the beginning of a block that was just changed, which is shown. */
+/** Puts the caret at the beginning of a changed block and highlights it. */
 export function goToBlock(editor: LexicalEditor, key: string): void {
   editor.update(
     () => {
@@ -114,17 +120,17 @@ export function goToBlock(editor: LexicalEditor, key: string): void {
 }
 
 function goToPart(editor: LexicalEditor, part: Part): boolean {
-  let gone: ReturnType<typeof $goToPart> = null;
+  let caretBlock: ReturnType<typeof $goToPart> = null;
   editor.update(
     () => {
-      gone = $goToPart(part);
+      caretBlock = $goToPart(part);
     },
     { discrete: true, tag: 'skip-scroll-into-view' },
   );
-  if (gone === null) return false;
-  const { key } = gone as { key: string };
+  if (caretBlock === null) return false;
+  const { key } = caretBlock as { key: string };
   show(editor, key);
-  if (!focusFields(editor, gone)) focusText(editor);
+  if (!focusFields(editor, caretBlock)) focusText(editor);
   return true;
 }
 

@@ -14,24 +14,24 @@ import {
   $selectMatch,
   type FindOptions,
   type Match,
-} from './in-editor.ts';
+} from './find-in-editor.ts';
 
-/** While one writes, what is found is looked up again once the hands rest. */
+/** Delay after the last key before the search is repeated. */
 const REST_MS = 150;
 
 export type Finder = Readonly<{
   matches: readonly Match[];
-  /** Which of them the author is at; -1 when nothing is found. */
+  /** The index of the current match; -1 without matches. */
   current: number;
   go: (step: 1 | -1) => void;
-  /** How many were replaced; 0 where what is found stands in a card. */
+  /** Returns the number of replacements: 0 in a card. */
   replace: (replacement: string) => number;
   replaceAll: (replacement: string) => number;
-  /** Puts the caret on what was found; the focus goes there too. */
+  /** Selects the current match and focuses it. */
   leave: () => void;
 }>;
 
-/** What is found for a query, drawn over the text and kept up to date. */
+/** The matches of a query, drawn over the text and updated with it. */
 export function useFind(query: string, { accents, capitals, wholeWords }: Required<FindOptions>): Finder {
   const [editor] = useLexicalComposerContext();
   const [search, setSearch] = useState<Search>(NOTHING);
@@ -46,7 +46,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
         return {
           matches,
           current: Math.min(Math.max(from, 0), matches.length - 1),
-          // What is written elsewhere is what the author looks at.
+          // A write from elsewhere shows the author that block.
           moved: keep !== KEEP,
         };
       });
@@ -71,7 +71,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
   useEffect(() => hideMatches, []);
 
   const { matches, current } = search;
-  function replaceSome(which: readonly Match[], replacement: string): number {
+  function replaceMatches(which: readonly Match[], replacement: string): number {
     let count = 0;
     editor.update(() => (count = $replaceAll(which, replacement)), {
       discrete: true,
@@ -98,7 +98,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
       return done ? 1 : 0;
     },
     replaceAll: (replacement) => {
-      const count = replaceSome(matches, replacement);
+      const count = replaceMatches(matches, replacement);
       refresh.current(0);
       return count;
     },
@@ -115,19 +115,19 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
   };
 }
 
-/** Stays at the match of the same number. */
+/** Keeps the index of the current match. */
 const KEEP = -1;
 
 type Search = Readonly<{
   matches: readonly Match[];
   current: number;
-  /** The author went there, rather than wrote. */
+  /** Whether the author moved to a match, rather than wrote. */
   moved: boolean;
 }>;
 
 const NOTHING: Search = { matches: [], current: -1, moved: false };
 
-/** The first match after the caret; the first of all when there is none. */
+/** The index of the first match after the caret, else 0. */
 function $firstAfterCaret(matches: readonly Match[]): number {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return 0;
@@ -147,7 +147,7 @@ function titleField(editor: LexicalEditor): HTMLTextAreaElement | null {
   );
 }
 
-/** Scrolls to what the author is at, unless it is in view. */
+/** Scrolls to the current match, unless it is visible. */
 function reveal(editor: LexicalEditor, match: Match | undefined): void {
   if (match === undefined) return;
   layOutAll(editor);
@@ -162,16 +162,16 @@ function reveal(editor: LexicalEditor, match: Match | undefined): void {
   if (element === null || scroller === null || scroller === undefined) return;
   const box = (range ?? element).getBoundingClientRect();
   const view = scroller.getBoundingClientRect();
-  // The bar lies over the top of the text.
+  // The bar covers the top of the text.
   if (box.top < view.top + 120 || box.bottom > view.bottom - 24) element.scrollIntoView({ block: 'center' });
 }
 
-/* Draws what was found over the text, without changing it: CSS highlights (`::highlight`), one set for the window. */
+/* Draws matches as CSS highlights (`::highlight`), without changing the text; one set per window. */
 
 const ALL = 'escale-find';
 const CURRENT = 'escale-find-current';
 
-/** Where a match of the text stands on the screen; null elsewhere, and for what is gone. */
+/** The DOM range of a match in the text; null for other matches or removed nodes. */
 function rangeOf(editor: LexicalEditor, match: Match): Range | null {
   return editor.getEditorState().read(() => {
     const places = $pointsOf(match);
@@ -185,13 +185,13 @@ function rangeOf(editor: LexicalEditor, match: Match): Range | null {
   });
 }
 
-/** Marks all matches, and the one the author is at. */
+/** Highlights all matches and the current one. */
 function showMatches(editor: LexicalEditor, matches: readonly Match[], current: number): void {
   const ranges = matches.flatMap((match) => rangeOf(editor, match) ?? []);
   const at = matches[current];
-  const here = at === undefined ? null : rangeOf(editor, at);
+  const currentRange = at === undefined ? null : rangeOf(editor, at);
   showHighlight(ALL, new Highlight(...ranges));
-  showHighlight(CURRENT, here === null ? new Highlight() : new Highlight(here));
+  showHighlight(CURRENT, currentRange === null ? new Highlight() : new Highlight(currentRange));
 }
 
 function hideMatches(): void {

@@ -2,7 +2,7 @@ import { pickCredit } from '#interview/people/person-fields.ts';
 import type { Participant } from '#interview/document.ts';
 import type { DirectoryPerson } from './types.ts';
 
-/** A person of the directory as they enter a post: their label is their name until the author says otherwise. */
+/** A directory person as a participant of a post: the label is their name until the author changes it. */
 export const asParticipant = (person: DirectoryPerson): Participant => ({
   id: person.id,
   name: person.name,

@@ -1,17 +1,17 @@
 /**
- * Text as it is looked for in a post: accents and case apart or not, kinds of apostrophe and space never. Apart from
- * foldKey (interview/fold-key.ts): each unit has its way back to the text, so blanks stay, and it goes character by character.
+ * Folding for a search in a post: accents and case are optional, kinds of apostrophe and space are ignored. Unlike
+ * foldKey (interview/fold-key.ts) it works by character, keeps blanks and maps each unit back to the text.
  */
 import { withoutAccents } from '#interview/fold-key.ts';
 
 export type Folding = Readonly<{
-  /** Accents and ligatures tell words apart: `cote` is not `côté`. */
+  /** Whether accents and ligatures matter: `cote` is not `côté`. */
   accents?: boolean;
-  /** Capitals tell words apart. */
+  /** Whether case matters. */
   capitals?: boolean;
 }>;
 
-/** What one character, with the marks combined to it, folds to; the same few thousand come again and again. */
+/** The folded form of one character with its combining marks, cached. */
 const caches = new Map<string, Map<string, string>>();
 
 function foldCharacter(character: string, { accents = false, capitals = false }: Folding): string {
@@ -22,7 +22,7 @@ function foldCharacter(character: string, { accents = false, capitals = false }:
 
 const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
-/** `at[i]` is where in `text` the i-th unit of the folded text comes from; one more stands for the end. */
+/** `at[i]` is the offset in `text` of unit i of the folded text; the last entry is the end. */
 export function foldForFind(text: string, folding: Folding = {}): { text: string; at: number[] } {
   const key = `${folding.accents === true}${folding.capitals === true}`;
   const cache = caches.get(key) ?? new Map<string, string>();

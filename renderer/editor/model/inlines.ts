@@ -1,10 +1,10 @@
-/** Small things about runs of text that the editor needs; the document's own helpers live in interview/. */
+/** Helpers for runs of text in the editor; those of the document are in interview/. */
 import type { Inline, TextInline } from '#interview/document.ts';
 import { splitLongRuns } from '#interview/inlines.ts';
 
 type Leaf = Exclude<Inline, { type: 'link' }>;
 
-/** The words, a line break as one newline. */
+/** The plain text, with a newline for each line break. */
 export function inlinesText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) =>
@@ -17,12 +17,12 @@ const sameLook = (one: TextInline, other: TextInline): boolean =>
   one.language === other.language && (one.marks ?? []).join() === (other.marks ?? []).join();
 
 /**
- * Neighbouring runs of the same look become one, as far as the document lets one be long; empty runs and empty links go.
- * The form the editor gives back.
+ * Joins neighbouring runs of the same format up to the document's maximum length, and removes empty runs and links: the
+ * form the editor returns.
  */
-export const joinInlines = (inlines: readonly Inline[]): Inline[] => splitLongRuns(joinedWhole(inlines));
+export const joinInlines = (inlines: readonly Inline[]): Inline[] => splitLongRuns(joinRuns(inlines));
 
-function joinedWhole(inlines: readonly Inline[]): Inline[] {
+function joinRuns(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const inline of inlines) {
     const last = joined.at(-1);

@@ -1,4 +1,4 @@
-/** Shapes that the editor shares with its surroundings. */
+/** Types that the editor shares with the page. */
 import type { CreditField } from '#interview/people/person-fields.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Command } from '#contract/commands.ts';

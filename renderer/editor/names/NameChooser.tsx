@@ -23,29 +23,29 @@ import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
 import { tintsOf } from '#interview/people/person-signs.ts';
 import styles from './NameChooser.module.css';
 
-/** Characters; a question may be typed here, or pasted. */
+/** In characters; a question may be typed or pasted here. */
 const LONGEST_TYPED = 2_000;
 
-/** `together`: several people are to be chosen. `label`: the name is shown, or not. */
+/** `together`: opens the choice of several people. `label`: shows or hides the name. */
 export type NameAct = 'unname' | 'together' | 'label';
 
 type NameChooserProps = Readonly<{
-  /** Where the name stands, in the page's own box. */
+  /** The position of the name, relative to the page's box. */
   place: Readonly<{ top: number; left: number }>;
   people: readonly Participant[];
-  /** Whether the answer has a name that can be taken away. */
+  /** Whether the answer has a name to remove. */
   named: boolean;
-  /** Whether the name stands before the words. */
+  /** Whether the name is shown before the words. */
   labelShown: boolean;
   onChoose: (person: Participant) => void;
-  /** A question was typed in the place of a name. */
+  /** Receives a question typed instead of a name. */
   onAsk: (text: string) => void;
   onAct: (act: NameAct) => void;
-  /** Left without a choice. `refocus`: by a key, so the caret goes back to the text. */
+  /** Closes without a choice. `refocus`: closed by a key, so the caret returns to the text. */
   onClose: (refocus: boolean) => void;
 }>;
 
-/** The place of the name, as a field: what is typed finds the post's people, then the directory, or makes a person or a question. */
+/** A field over the name: it searches the post's people, then the directory, and can create a person or a question. */
 export function NameChooser({
   place,
   people,
@@ -59,7 +59,7 @@ export function NameChooser({
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const [typed, setTyped] = useState('');
-  /** What the directory answered last, and to what. */
+  /** The last results of the directory, and their query. */
   const [found, setFound] = useState<Readonly<{ to?: string; people: readonly DirectoryPerson[] }>>({
     people: [],
   });
@@ -68,7 +68,7 @@ export function NameChooser({
   const input = useRef<HTMLInputElement>(null);
   const choices = choicesFor(typed, people, found.people, named);
   const waiting = found.to !== typed.trim();
-  /** Enter came before the directory's answer: whether the name is a new one is not known yet. */
+  /** Whether Enter was pressed before the directory's results, so that a new name cannot be known yet. */
   const entered = useRef(false);
 
   useLayoutEffect(() => input.current?.focus(), []);
@@ -112,7 +112,7 @@ export function NameChooser({
 
   function takeBest(): void {
     const best = bestChoice(choices, typed);
-    // A question and the post's own people come first, whatever the directory answers.
+    // A question or a person of the post is chosen without waiting for the directory.
     entered.current = (best?.kind === 'directory' || best?.kind === 'create') && waiting;
     if (entered.current) return;
     if (best !== undefined && !busy) void take(best);
@@ -122,8 +122,8 @@ export function NameChooser({
     if (entered.current && !waiting) takeBest();
   });
 
-  /** Enter takes what is highlighted, else the best match; Escape leaves the answer without a name. */
-  function key(event: KeyboardEvent): void {
+  /** Enter chooses the highlighted entry or the best match; Escape leaves the answer without a name. */
+  function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     entered.current = false;
     if (event.key === 'Escape') {
@@ -152,7 +152,7 @@ export function NameChooser({
       ref={box}
       className={styles.chooser}
       style={{ insetBlockStart: place.top, insetInlineStart: place.left }}
-      onKeyDownCapture={key}
+      onKeyDownCapture={onKeyDown}
       onBlur={(event) => {
         const inList =
           event.relatedTarget instanceof Element &&
@@ -209,11 +209,11 @@ export function NameChooser({
 type NameItemProps = Readonly<{
   choice: Choice;
   people: readonly Participant[];
-  /** Whether the name stands before the words of the answer. */
+  /** Whether the name is shown before the words of the answer. */
   labelShown: boolean;
 }>;
 
-/** A person, or something else to do with the name. */
+/** A person, or another action on the name. */
 function NameItem({ choice, people, labelShown }: NameItemProps): ReactNode {
   const messages = useMessages().editor;
   if (choice.kind !== 'known' && choice.kind !== 'directory') {

@@ -27,15 +27,15 @@ type NameInLineProps = Readonly<{ page: RefObject<HTMLElement | null> }>;
 type Open = Readonly<{
   kind: 'name' | 'people';
   turn: string;
-  place: { top: number; left: number };
+  offset: { top: number; left: number };
   people: readonly Participant[];
   named: boolean;
   labelShown: boolean;
 }>;
 
 /**
- * Opens what says whose turn it is, when asked by a key, by a click or by a new answer: over the name of an answer, the
- * field of a name; before a question, or for several people, the lists of the post's people.
+ * The choosers of a turn's people, opened by a key, a click or a new answer: a name field over the name of an answer,
+ * or lists of the post's people for a question or a joint answer.
  */
 export function NameInLine({ page }: NameInLineProps): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -45,8 +45,8 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
     () =>
       editor.registerCommand(
         CHOOSE_NAME_COMMAND,
-        (asked) => {
-          const block = asked === null ? $caretBlock() : $firstOf(asked);
+        (turnId) => {
+          const block = turnId === null ? $caretBlock() : $firstOf(turnId);
           const turn = $turnId(block);
           const first = block === null ? undefined : $turnBlocks(block)[0];
           const dom = first === undefined ? null : editor.getElementByKey(first.getKey());
@@ -58,7 +58,7 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
           setOpen({
             kind: $isQuestionNode(block) ? 'people' : 'name',
             turn,
-            place: { top: name.top - around.top - 2, left: name.left - around.left - 4 },
+            offset: { top: name.top - around.top - 2, left: name.left - around.left - 4 },
             people: $people(),
             named: membership !== null && membership.participants.length > 0,
             labelShown: membership?.labelShown ?? true,
@@ -73,7 +73,7 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
   if (open === null) return null;
   const { turn } = open;
 
-  /** One step to undo; the caret is put in the text. */
+  /** Makes the change in one undo step, and puts the caret in the text. */
   function change(act: (first: LexicalNode) => void): void {
     setOpen(null);
     editor.update(
@@ -95,7 +95,7 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
     });
   }
 
-  /** The next question: in the place of an answer without words, else after it. */
+  /** Adds the next question: replaces an empty answer, else follows it. */
   function ask(text: string): void {
     const { asTyped, house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
     const question = asTyped ? textAsTyped(text, { language: postLanguage(editor), house }) : text;
@@ -125,11 +125,11 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
   }
 
   if (open.kind === 'people')
-    return <TurnPeople key={`people ${turn}`} turn={turn} place={open.place} onClose={() => close(true)} />;
+    return <TurnPeople key={`people ${turn}`} turn={turn} place={open.offset} onClose={() => close(true)} />;
   return (
     <NameChooser
       key={turn}
-      place={open.place}
+      place={open.offset}
       people={open.people}
       named={open.named}
       labelShown={open.labelShown}
@@ -149,7 +149,7 @@ function $firstOf(turn: string): LexicalNode | null {
   );
 }
 
-/** The caret stays where it was in this turn; else it goes to its first words. */
+/** Keeps the caret in this turn, else moves it to the first words. */
 function $selectIn(first: LexicalNode): void {
   const block = $caretBlock();
   if (block !== null && $turnBlocks(first).some((part) => part.is(block))) return;

@@ -13,7 +13,10 @@ import styles from './NameOffer.module.css';
 
 type NameOfferProps = Readonly<{ page: RefObject<HTMLElement | null> }>;
 
-/** Under an unknown name typed with its colon: making the person. The focus and the keys stay the text's, but Tab. */
+/**
+ * The offer to create a person, under an unknown name typed with a colon. The focus and all keys but Tab stay in the
+ * text.
+ */
 export function NameOffer({ page }: NameOfferProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().editor.turns;
@@ -44,7 +47,7 @@ export function NameOffer({ page }: NameOfferProps): ReactNode {
       <button
         type="button"
         className={styles.button}
-        // Tab is what takes the offer; the focus never leaves the text.
+        // Tab accepts the offer; the focus never leaves the text.
         tabIndex={-1}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => editor.dispatchCommand(TAKE_NAME_OFFER_COMMAND, undefined)}

@@ -20,12 +20,15 @@ import styles from './TurnPeople.module.css';
 
 type TurnPeopleProps = Readonly<{
   turn: string;
-  /** Where the name stands, in the page's own box. */
+  /** The position of the name, relative to the page's box. */
   place: Readonly<{ top: number; left: number }>;
   onClose: () => void;
 }>;
 
-/** Who asks a question and whom; who answers together, and whether their names are shown. Each choice is done at once. */
+/**
+ * Lists to choose who asks a question and whom, or who answers together and whether names are shown. Each choice
+ * applies at once.
+ */
 export function TurnPeople({ turn, place, onClose }: TurnPeopleProps): ReactNode {
   const words = useMessages().editor.turns;
   const anchor = useRef<HTMLSpanElement>(null);
@@ -92,16 +95,16 @@ export function TurnPeople({ turn, place, onClose }: TurnPeopleProps): ReactNode
 
 type PeopleListProps = Readonly<{
   title: string;
-  /** What nobody chosen means: « Tous ». */
+  /** The label of an empty choice: « Tous ». */
   none?: string;
   people: readonly Participant[];
   chosen: readonly string[];
-  /** Takes the focus when it is shown. */
+  /** Whether it takes the focus when shown. */
   focused?: boolean;
   onChange: (ids: string[]) => void;
 }>;
 
-/** The post's people, of whom any number may be chosen. */
+/** A list of the post's people with multiple choice. */
 function PeopleList({ title, none, people, chosen, focused = false, onChange }: PeopleListProps): ReactNode {
   const name = useId();
   const tints = tintsOf(people);
@@ -144,7 +147,7 @@ function PeopleList({ title, none, people, chosen, focused = false, onChange }: 
   );
 }
 
-/** Whose turn it is, as far as it can be chosen; lists of ids. */
+/** The people of a turn, as lists of ids. */
 type TurnState =
   | Readonly<{ kind: 'question'; by: readonly string[]; to: readonly string[] }>
   | Readonly<{ kind: 'answer'; participants: readonly string[]; labelShown: boolean }>;
@@ -152,11 +155,11 @@ type TurnState =
 type TurnPeopleState = Readonly<{
   people: readonly Participant[];
   state: TurnState;
-  /** One step to undo. */
+  /** Writes the choice as one undo step. */
   set: (next: TurnState) => void;
 }>;
 
-/** The people of one turn, and how to change them; lists come in the order of the post's people. */
+/** The people of a turn and their setter; lists are in the order of the post's people. */
 function useTurnPeople(turn: string): TurnPeopleState {
   const [editor] = useLexicalComposerContext();
   const [people] = useState(() => editor.read(() => $people()));

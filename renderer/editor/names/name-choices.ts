@@ -1,4 +1,4 @@
-/** What the name field proposes for what is typed. */
+/** The choices of the name field for the typed text. */
 import type { Participant } from '#interview/document.ts';
 import { mayBeName } from '#interview/people/may-be-name.ts';
 import { foldName } from '../edit/people.ts';
@@ -12,8 +12,8 @@ export type Choice =
   | Readonly<{ kind: 'unname' | 'together' | 'label'; id: 'unname' | 'together' | 'label' }>;
 
 /**
- * The post's people first, then the directory (already ordered by the library), then making someone new. A text that is no
- * name comes first, as the next question.
+ * The post's people first, then the directory (sorted by the library), then a new person. A text that is no name comes
+ * first, as the next question.
  */
 export function choicesFor(
   typed: string,
@@ -21,37 +21,43 @@ export function choicesFor(
   directory: readonly DirectoryPerson[],
   named: boolean,
 ): Choice[] {
-  const wanted = foldName(typed);
-  const known = people.filter((person) => matches(person.name, wanted) || matches(person.label, wanted));
-  const others = directory.filter(
-    (person) => !people.some((one) => one.id === person.id) && matches(person.name, wanted),
+  const foldedTyped = foldName(typed);
+  const ofPost = people.filter(
+    (person) => matches(person.name, foldedTyped) || matches(person.label, foldedTyped),
   );
-  const exact = [...known, ...others].some((person) => foldName(person.name) === wanted);
+  const others = directory.filter(
+    (person) => !people.some((one) => one.id === person.id) && matches(person.name, foldedTyped),
+  );
+  const exact = [...ofPost, ...others].some((person) => foldName(person.name) === foldedTyped);
   const text = typed.replace(/\s+/gu, ' ').trim();
   const isName = mayBeName(text);
   return [
     ...(text === '' || isName ? [] : [{ kind: 'question', id: 'question', text } as const]),
-    ...known.map((person): Choice => ({ kind: 'known', id: `known-${person.id}`, person })),
+    ...ofPost.map((person): Choice => ({ kind: 'known', id: `known-${person.id}`, person })),
     ...others
       .slice(0, 8)
       .map((person): Choice => ({ kind: 'directory', id: `directory-${person.id}`, person })),
-    ...(wanted === '' || exact || !isName
+    ...(foldedTyped === '' || exact || !isName
       ? []
       : [{ kind: 'create', id: 'create', name: text.replace(/\s*:$/u, '') } as const]),
-    ...(wanted === '' && people.length > 1 ? [{ kind: 'together', id: 'together' } as const] : []),
-    ...(wanted === '' && named
+    ...(foldedTyped === '' && people.length > 1 ? [{ kind: 'together', id: 'together' } as const] : []),
+    ...(foldedTyped === '' && named
       ? [{ kind: 'label', id: 'label' } as const, { kind: 'unname', id: 'unname' } as const]
       : []),
   ];
 }
 
-/** The choice of Enter when nothing is highlighted: none for an empty field, else a question, the first match or a new person. */
+/**
+ * The choice of Enter without a highlight: none for an empty field, else a question, the first match or a new person.
+ */
 export function bestChoice(choices: readonly Choice[], typed: string): Choice | undefined {
   return foldName(typed) === '' ? undefined : choices[0];
 }
 
-/** Every word typed begins a word of the name. */
-function matches(name: string, wanted: string): boolean {
+/** Whether each typed word begins a word of the name. */
+function matches(name: string, foldedTyped: string): boolean {
   const words = foldName(name).split(/[\s-]+/u);
-  return wanted.split(/[\s-]+/u).every((part) => part === '' || words.some((word) => word.startsWith(part)));
+  return foldedTyped
+    .split(/[\s-]+/u)
+    .every((part) => part === '' || words.some((word) => word.startsWith(part)));
 }

@@ -1,7 +1,7 @@
 /**
- * An unknown name typed with its colon, where a name may stand: the person is offered in the line. Tab takes the offer;
- * Enter and every other key go on writing, which refuses it. It opens on what has just been typed, never on words met by
- * the caret, pasted or undone.
+ * Offers to create a person for an unknown name typed with a colon at the start of a turn. Tab accepts; any other key
+ * continues the text and declines. It opens only on text just typed, not on text reached by the caret, pasted or
+ * restored by undo.
  */
 import { defineExtension } from '@lexical/extension';
 import {
@@ -30,15 +30,15 @@ import { ServicesExtension, servicesOf } from '../core/services.ts';
 import { $labelBefore, $mayBeNamed, $turnIntoName } from './name-typing.ts';
 
 export type NameOffer = Readonly<{
-  /** Of the text node whose first `length` characters are the name, its colon and a space. */
+  /** The key of the text node that begins with the name; `length` counts the name, its colon and a space. */
   key: string;
   length: number;
   name: string;
-  /** In the directory already. */
+  /** The person, if they are in the directory. */
   known: Participant | undefined;
 }>;
 
-/** Told to the page when an offer opens, changes or closes. */
+/** Tells the page that the offer opened, changed or closed. */
 export const NAME_OFFER_COMMAND: LexicalCommand<NameOffer | null> = createCommand('escale/name-offer');
 export const TAKE_NAME_OFFER_COMMAND: LexicalCommand<void> = createCommand('escale/take-name-offer');
 
@@ -68,10 +68,17 @@ export const NameOfferExtension = defineExtension({
         if (open === null && (dirtyLeaves.size === 0 || tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)))
           return;
         if (editor.isComposing()) return;
-        const here = editorState.read(() => ($kind() === 'interview' ? $offerAtCaret(editor) : null), {
-          editor,
-        });
-        set(here !== null && (dirtyLeaves.has(here.key) || open?.key === here.key) ? here : null);
+        const offerAtCaret = editorState.read(
+          () => ($kind() === 'interview' ? $offerAtCaret(editor) : null),
+          {
+            editor,
+          },
+        );
+        set(
+          offerAtCaret !== null && (dirtyLeaves.has(offerAtCaret.key) || open?.key === offerAtCaret.key)
+            ? offerAtCaret
+            : null,
+        );
       }),
       editor.registerCommand(
         KEY_TAB_COMMAND,
@@ -104,7 +111,7 @@ export function offerWords(
   return known === undefined ? words.offerCreate(name) : words.offerKnown(known.name);
 }
 
-/** What could be offered for the words before the caret. */
+/** The offer for the words before the caret. */
 function $offerAtCaret(editor: LexicalEditor): NameOffer | null {
   const node = $caret()?.anchor.getNode();
   if (!$isTextNode(node)) return null;
@@ -115,13 +122,13 @@ function $offerAtCaret(editor: LexicalEditor): NameOffer | null {
   if (read === null || (read.shape !== 'name' && read.shape !== 'initials') || !$mayBeNamed(block))
     return null;
   const folded = foldName(label.name);
-  const known = servicesOf(editor)
-    .known()
+  const knownPerson = servicesOf(editor)
+    .knownPeople()
     .find((person) => foldName(person.name) === folded);
-  return { key: node.getKey(), length: label.length, name: label.name, known };
+  return { key: node.getKey(), length: label.length, name: label.name, known: knownPerson };
 }
 
-/** The person is made first; the words become their name in one step, if they still stand there. */
+/** Creates the person, then turns the words into their name in one undo step, if the words are still there. */
 async function takeOffer(editor: LexicalEditor, { key, length, name, known }: NameOffer): Promise<void> {
   const services = servicesOf(editor);
   try {

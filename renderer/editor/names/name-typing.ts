@@ -1,4 +1,4 @@
-/** A known name typed with its colon, at the start of a paragraph, becomes the name of the answer. */
+/** Turns a known name typed with a colon at the start of a paragraph into the name of the answer. */
 import { defineExtension } from '@lexical/extension';
 import { $isParagraphNode, $setState, TextNode, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
@@ -16,12 +16,12 @@ export const NameTypingExtension = defineExtension({
     }),
 });
 
-/** « Anne Martin : » with the caret just after it. */
+/** « Anne Martin : » before the caret. */
 const LABEL = /^\s*([^:\n]{1,80}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]$/u;
 
 /**
- * The words between the start of a paragraph and a colon with a space, with the caret just after those; `length` holds
- * all of it. Null elsewhere.
+ * The words between the start of the paragraph and a colon with a space just before the caret; `length` includes both.
+ * Null without them.
  */
 export function $labelBefore(node: TextNode): Readonly<{ name: string; length: number }> | null {
   if (node.getPreviousSibling() !== null || !$isParagraphNode(node.getParent())) return null;
@@ -40,7 +40,7 @@ export function $labelBefore(node: TextNode): Readonly<{ name: string; length: n
   return name === undefined ? null : { name, length: colon + 2 };
 }
 
-/** True when the words before the caret were a name of the post and have become the name of this answer. */
+/** Turns a name of the post before the caret into the name of this answer. Returns whether it did. */
 function $nameFromText(node: TextNode): boolean {
   const block = node.getParent();
   const label = $labelBefore(node);
@@ -49,7 +49,7 @@ function $nameFromText(node: TextNode): boolean {
   return $turnIntoName(node, label.length, person);
 }
 
-/** The first `length` characters of a paragraph go; its answer, or a new one from here on, is this person's. */
+/** Removes the first `length` characters of a paragraph and gives its answer, or a new one, to this person. */
 export function $turnIntoName(node: TextNode, length: number, person: Participant): boolean {
   const block = node.getParent();
   if (block === null) return false;
@@ -71,7 +71,7 @@ export function $turnIntoName(node: TextNode, length: number, person: Participan
   return true;
 }
 
-/** In an answer, or in the text that follows a question. */
+/** Whether the block is in an answer, or in text after a question. */
 export function $mayBeNamed(block: LexicalNode): boolean {
   if ($membershipOf(block) !== null) return true;
   for (let before = block.getPreviousSibling(); before !== null; before = before.getPreviousSibling()) {

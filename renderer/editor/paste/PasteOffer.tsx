@@ -14,8 +14,8 @@ import type { Offer } from './offer.ts';
 import styles from './PasteOffer.module.css';
 
 /**
- * « Ce texte ressemble à un entretien… »: stands over the foot of the text without taking the focus, until it is
- * answered. F6 leads to it, Escape there declines.
+ * « Ce texte ressemble à un entretien… »: stays at the bottom of the text, without the focus, until it is answered. F6
+ * moves to it; Escape declines.
  */
 export function PasteOffer(): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -96,13 +96,13 @@ type OfferSheetProps = Readonly<{
   onLeave: () => void;
 }>;
 
-/** Longer answers are shown by their beginning. */
+/** Longer answers are truncated to so many characters. */
 const SHOWN = 160;
-/** From here on nothing is left to doubt; below the second, it was a near thing. */
+/** Confidence from which the recognition is called certain, and likely. */
 const SURE = 0.85;
 const LIKELY = 0.65;
 
-/** What the pasted text becomes: question by question, who answers, and what stays apart. */
+/** The preview of a recognition: each question with its answers and people, then the text outside them. */
 function OfferSheet({ recognition, isOpen, onClose, onTake, onLeave }: OfferSheetProps): ReactNode {
   const words = useMessages().paste;
   const { confidence, title, questions, blocks } = recognition;
@@ -139,8 +139,8 @@ function OfferSheet({ recognition, isOpen, onClose, onTake, onLeave }: OfferShee
             <li key={index}>
               <p className={styles.question}>{question.text}</p>
               {question.answers.length === 0 && <p className={styles.missing}>{words.noAnswer}</p>}
-              {question.answers.map((answer, place) => (
-                <p key={place} className={styles.answer}>
+              {question.answers.map((answer, answerIndex) => (
+                <p key={answerIndex} className={styles.answer}>
                   <b>{answer.participant ?? words.unnamed}</b> {shortened(answer.text)}
                 </p>
               ))}

@@ -1,12 +1,9 @@
 import { LIMITS } from '#interview/document.ts';
 
-/**
- * In UTF-16 units: half of what one save may carry to the library. What is longer would stand in the window and never be
- * saved.
- */
+/** In UTF-16 units: half of the largest save. Longer texts would be shown and never saved. */
 export const MOST_TEXT = 4_000_000;
 
-/** Whether a post could not hold it. */
+/** Whether the text is too long for a post. */
 export function isTooLong(text: string): boolean {
   if (text.length > MOST_TEXT) return true;
   let lines = 0;
@@ -15,7 +12,7 @@ export function isTooLong(text: string): boolean {
   return lines > LIMITS.blocks;
 }
 
-/** What a clipboard or a drop brings from another program. */
+/** Content from another program, by clipboard or drop. */
 export type Incoming = Readonly<{
   html: string;
   text: string;

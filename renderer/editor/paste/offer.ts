@@ -1,6 +1,6 @@
 /**
- * The offer to make turns of a text that was pasted as it is. It stands until it is taken or declined, or the
- * text is gone. What becomes what is read again when it is taken: the author may have written in between.
+ * The offer to make turns of a pasted text. It stays until it is accepted or declined, or the text is removed. The text
+ * is recognised again when the offer is accepted, since the author may have edited it.
  */
 import { defineExtension, getExtensionDependencyFromEditor, signal } from '@lexical/extension';
 import {
@@ -43,7 +43,7 @@ export const OfferExtension = defineExtension({
 export const offerOf = (editor: LexicalEditor) =>
   getExtensionDependencyFromEditor(editor, OfferExtension).output.offer;
 
-/** How many questions, answers and people who speak. */
+/** The number of questions, answers and speakers. */
 export function countsOf(recognition: RichRecognition): {
   questions: number;
   answers: number;
@@ -57,11 +57,11 @@ export function countsOf(recognition: RichRecognition): {
 }
 
 /**
- * What blocks that are about to be pasted would become; null where turns are not to be offered. They are for two
- * questions and two answers at least, in an empty interview for one of each: a few lines with a colon are just text. An
- * article that takes them becomes an interview.
+ * The recognition of blocks to be pasted; null if turns should not be offered. An offer needs at least two questions
+ * and two answers, or one of each in an empty interview: a few lines with colons are just text. Accepting it turns an
+ * article into an interview.
  */
-export function $worthOffering(
+export function $recognitionToOffer(
   editor: LexicalEditor,
   blocks: readonly TopBlock[],
   emptyPost: boolean,
@@ -79,7 +79,7 @@ export function makeOffer(editor: LexicalEditor, offer: Offer): void {
   offerOf(editor).value = offer;
 }
 
-/** Makes the turns in one step to undo. False when nothing of the text is left, or it is an interview no more. */
+/** Makes the turns in one undo step. False if the text was removed or is no longer an interview. */
 export function takeOffer(editor: LexicalEditor): boolean {
   const open = offerOf(editor).peek();
   offerOf(editor).value = null;
@@ -88,12 +88,16 @@ export function takeOffer(editor: LexicalEditor): boolean {
   let stamps = 0;
   editor.update(
     () => {
-      const nodes = $pasted(open.keys);
+      const nodes = $pastedNodes(open.keys);
       const recognition = $recognize(editor, $blocksOfPasted(nodes));
       if (recognition.kind !== 'interview') return;
       const services = servicesOf(editor);
-      const known = [...$people(), ...services.known()];
-      const post = recognitionToBlocks(recognition, { newId, language: services.language, known });
+      const knownPeople = [...$people(), ...services.knownPeople()];
+      const post = recognitionToBlocks(recognition, {
+        newId,
+        language: services.language,
+        known: knownPeople,
+      });
       $toInterview();
       for (const node of nodes) $setState(node, membershipState, null);
       $turnLinesInto(
@@ -112,8 +116,8 @@ export function takeOffer(editor: LexicalEditor): boolean {
   return done;
 }
 
-/** Those that are still there, as they stand now, and no turns yet. */
-function $pasted(keys: readonly NodeKey[]): LexicalNode[] {
+/** The pasted nodes that still exist and are not in turns. */
+function $pastedNodes(keys: readonly NodeKey[]): LexicalNode[] {
   return keys.flatMap((key) => {
     const node = $getNodeByKey(key);
     return node === null || !$isRootNode(node.getParent()) || $isQuestionNode(node) ? [] : [node];
@@ -121,11 +125,11 @@ function $pasted(keys: readonly NodeKey[]): LexicalNode[] {
 }
 
 function $recognize(editor: LexicalEditor, blocks: readonly TopBlock[]): RichRecognition {
-  const known = [...$people(), ...servicesOf(editor).known()].map((person) => person.name);
-  return recognizeBlocks(blocks, { known });
+  const knownNames = [...$people(), ...servicesOf(editor).knownPeople()].map((person) => person.name);
+  return recognizeBlocks(blocks, { known: knownNames });
 }
 
-/** The blocks alone: what was pasted into an answer counts without it. */
+/** The blocks without the answer they were pasted into. */
 function $blocksOfPasted(nodes: readonly LexicalNode[]): TopBlock[] {
   const inAnswer = nodes.some((node) => $membershipOf(node) !== null);
   const blocks = $readBlocks(nodes);

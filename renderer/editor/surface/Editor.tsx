@@ -1,6 +1,6 @@
 /**
- * The editor: an interview as it is written. The document comes in once; changes are told by a function that reads the
- * document when asked, so that a key press never converts it.
+ * The editor of a post. The document is read once; changes are reported with a function that reads the document on
+ * demand, so that keys never convert it.
  */
 import { buildEditorFromExtensions } from '@lexical/extension';
 import {
@@ -31,94 +31,97 @@ import '../names/name.css';
 export type { DroppedDocument, Hide, Notice, PastedAnswers, Position };
 
 export type EditorHandle = {
-  /** Puts the caret back where it was; in a new post, in the title. */
+  /** Puts the caret at its last position; in a new post, in the title. */
   focus(): void;
-  /** Runs a command of the menu; those that are not the editor's do nothing. */
+  /** Runs a command of the menu; commands of the page are ignored. */
   run(command: Command): void;
-  /** Scrolls to a turn, or to words in it, and shows it for a moment. */
-  goTo(place: Position): void;
+  /** Scrolls to a turn or to words in it, and highlights it briefly. */
+  goTo(position: Position): void;
   read(): Post;
   setLabels(labels: string[]): void;
-  /** '' takes it away. */
+  /** '' removes it. */
   setDescription(description: string): void;
   addParticipant(participant: Participant): void;
   updateParticipant(participant: Participant): void;
-  /** One person's answers, and text for the end of the post, in one step to undo. */
+  /** Adds one person's answers, and text at the end of the post, in one undo step. */
   addAnswers(
     person: Participant | undefined,
     decisions: readonly Decision[],
     atEnd: readonly AnswerBlock[],
   ): void;
   /**
-   * Whole blocks where the caret last was, in one step to undo; the focus stays where it is. The result undoes that step, or
+   * Inserts whole blocks at the last caret, in one undo step; the focus does not move. The result undoes that step, or
    * returns false if the text changed since.
    */
   insertBlocks(blocks: readonly TopBlock[]): () => boolean;
-  /** « Lire la suite » after the beginning of the text, in one step to undo. */
+  /** Inserts « Lire la suite » after the beginning of the text, in one undo step. */
   setJumpBreak(): void;
-  /** The words that are selected, by turn; none for a caret. */
+  /** The selected words by turn; none for a caret. */
   selectedWords(): readonly Chosen[];
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   dropQuestion(id: string, drop: Drop): void;
   /** Whether readers see questions numbered. */
   setNumbered(numbered: boolean): void;
-  /** Their answers stay, without a name. */
+  /** The person's answers stay, without a name. */
   removeParticipant(id: string): void;
   /**
-   * Changes the post as it stands, in one step to undo, and shows where; blocks that stay are given back as they came.
-   * False where `change` had nothing to change any more.
+   * Changes the post in one undo step and scrolls to the change; unchanged blocks keep their source. False if `change`
+   * returned undefined.
    */
   mend(change: (post: Post) => Post | undefined): boolean;
-  /** Another text of this post, chosen elsewhere, in one step to undo. What did not change stays, the caret with it. */
-  takePost(post: Post): void;
+  /**
+   * Replaces the text by another version of this post, in one undo step. Unchanged blocks keep their nodes, and the
+   * caret.
+   */
+  replacePost(post: Post): void;
 };
 
 export type EditorProps = Readonly<{
   ref?: Ref<EditorHandle>;
-  /** Another id is another editor, with its own undo. */
+  /** A new id creates a new editor with its own undo history. */
   postId: string;
   document: Post;
-  /** Of the post, as a BCP 47 tag. */
+  /** The post's language, as a BCP 47 tag. */
   language: string;
-  /** What `onCaret` last said, to come back there. */
+  /** The position last reported by `onCaret`, to restore. */
   caret?: string | undefined;
-  /** Whether spelling is checked, where the post's language has a dictionary. */
+  /** Whether spelling is checked, if the post's language has a dictionary. */
   checkSpelling?: boolean;
-  /** All text but this part is dimmed. */
+  /** The part of the text that is not dimmed. */
   focusPart?: FocusPart;
-  /** The line of the caret keeps its height in the window. */
+  /** Whether the caret's line keeps its height in the window. */
   typewriter?: boolean;
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
-  /** The id of the question the caret is in or under, when it changes. */
+  /** Receives the id of the question at the caret, when it changes. */
   onQuestion?: ((question: string | null) => void) | undefined;
-  /** A command asked for in the text that is not the editor's own. */
+  /** Receives commands of the page requested in the text. */
   onCommand?: ((command: Command) => void) | undefined;
   onNotice?: ((notice: Notice) => Hide) | undefined;
-  /** A document was dropped on the text. */
+  /** Receives a document dropped on the text. */
   onDocument?: ((dropped: DroppedDocument) => void) | undefined;
-  /** A text was pasted that answers questions of the interview. */
+  /** Receives a pasted text that answers questions of the interview. */
   onAnswers?: ((pasted: PastedAnswers) => Hide) | undefined;
-  /** Leads the tools, which stand outside the editor, to this one. */
+  /** Connects the tools, which are outside the editor, to this editor. */
   tools: ToolsLink;
 }>;
 
-/** Drawn again for what it is given alone: what is drawn around it changes at every answer of the library. */
+/** Memoised: the surroundings render again at every answer of the library. */
 export const Editor = memo(function Editor(props: EditorProps): ReactNode {
   return <PostEditor key={props.postId} {...props} />;
 });
 
-const silent = (): void => undefined;
-const untold = (): Hide => silent;
+const doNothing = (): void => undefined;
+const showNothing = (): Hide => doNothing;
 
 function PostEditor({
   postId,
   document,
   language,
-  onNotice = untold,
-  onDocument = silent,
-  onAnswers = untold,
+  onNotice = showNothing,
+  onDocument = doNothing,
+  onAnswers = showNothing,
   ...rest
 }: EditorProps): ReactNode {
   const live = useRef<HTMLOutputElement>(null);
@@ -132,7 +135,7 @@ function PostEditor({
       if (live.current !== null) live.current.textContent = text;
     },
   });
-  // The first document only: later ones come from this very editor.
+  // Only the first document: later ones come from this editor.
   const [editor] = useState(() => buildEditorFromExtensions(editorExtension(document, services)));
   const [composer] = useState<LexicalComposerContextWithEditor>(() => [editor, { getTheme: () => THEME }]);
   const stands = useRef(false);
@@ -140,7 +143,7 @@ function PostEditor({
     stands.current = true;
     return () => {
       stands.current = false;
-      // React's strict mode takes it away and puts it back at once, to see that one can.
+      // Deferred: React's strict mode unmounts and remounts it at once.
       queueMicrotask(() => {
         if (!stands.current) editor.dispose();
       });

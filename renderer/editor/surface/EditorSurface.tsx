@@ -22,7 +22,7 @@ import { NameInLine } from '../names/NameInLine.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { TitleField } from './TitleField.tsx';
 import { PasteOffer } from '../paste/PasteOffer.tsx';
-import { pastePlain } from '../paste/plain.ts';
+import { pastePlain } from '../paste/plain-paste.ts';
 import { HtmlLayer } from '../cards/HtmlLayer.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
 import { dimAroundCaret, holdCaretLine } from './focus-view.ts';
@@ -31,7 +31,7 @@ import type { ToolsLink } from '../toolbar/tools-link.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import { afterPaint } from '../../ui/window/after-paint.ts';
 import { call } from '../../bridge/call.ts';
-import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
+import { spellingInput, watchSpelling } from '../extensions/spelling.ts';
 import { OPEN_HTML_COMMAND } from '../cards/html-command.ts';
 import { servicesOf } from '../core/services.ts';
 import { $caretPosition, $restoreCaret } from '../edit/caret-position.ts';
@@ -46,7 +46,7 @@ import { useKind } from '../core/use-kind.ts';
 
 type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument' | 'onAnswers'>;
 
-/** Title and text, and what floats over them. */
+/** Title, text, and the layers over them. */
 export function EditorSurface({
   ref,
   document,
@@ -70,7 +70,7 @@ export function EditorSurface({
   const kind = useKind();
   const interview = kind === 'interview';
 
-  /** False when the command is not the editor's. */
+  /** Runs a command of the editor; false for other commands. */
   function run(command: Command): boolean {
     if (find.run(command) || typography.run(command)) return true;
     if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
@@ -80,7 +80,7 @@ export function EditorSurface({
     else if (command === 'insert-html') editor.dispatchCommand(OPEN_HTML_COMMAND, undefined);
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
     else if (!runCommand(editor, command)) return false;
-    // Those two open the field of a name, which has the focus then.
+    // These two focus the name field.
     else if (command !== 'turn-people' && command !== 'split-turn') refocus();
     return true;
   }
@@ -100,7 +100,7 @@ export function EditorSurface({
   );
   useLayoutEffect(() => (typewriter ? holdCaretLine(editor) : undefined), [editor, typewriter]);
   useTools(tools, run, refocus);
-  const checked = useSpelling({ document, language, wanted: checkSpelling });
+  const isSpellChecked = useSpelling({ document, language, enabled: checkSpelling });
 
   const placeholders = {
     '--escale-lead': cssText(messages.lead),
@@ -122,7 +122,7 @@ export function EditorSurface({
           <TitleField
             kind={kind}
             language={language}
-            checked={checked}
+            checked={isSpellChecked}
             onEnter={() => (kind === 'interview' ? focusLead(editor) : focusBody(editor))}
             onText={() => focusBody(editor)}
           />
@@ -130,7 +130,7 @@ export function EditorSurface({
             className={styles.text ?? ''}
             ariaLabel={messages.body}
             aria-multiline="true"
-            spellCheck={checked}
+            spellCheck={isSpellChecked}
             data-escale-text=""
           />
           {typography.dialog}
@@ -147,12 +147,12 @@ export function EditorSurface({
   );
 }
 
-/** As a CSS string: the words of empty blocks are drawn by CSS, so that they are never text. */
+/** A CSS string: placeholders of empty blocks are drawn by CSS, so that they are never text. */
 function cssText(words: string): string {
   return JSON.stringify(words);
 }
 
-/** Ctrl+K for the link. The interview has its own keys (interview-keys.ts, turn-commands.ts). */
+/** Registers Ctrl+K for the link. Keys of the interview are in interview-keys.ts and turn-commands.ts. */
 function useShortcuts(run: (command: Command) => void): void {
   const [editor] = useLexicalComposerContext();
   const current = useRef(run);
@@ -181,27 +181,27 @@ function useShortcuts(run: (command: Command) => void): void {
   );
 }
 
-type Spelled = Readonly<{ document: Post; language: string; wanted: boolean }>;
+type Spelled = Readonly<{ document: Post; language: string; enabled: boolean }>;
 
 /**
- * Keeps the checker to the languages of this post and to the names of its people.
- * @returns whether the text in the post's own language is checked
+ * Configures the spelling checker with the languages of this post and the names of its people.
+ * @returns whether text in the post's own language is checked
  */
-function useSpelling({ document, language, wanted }: Spelled): boolean {
+function useSpelling({ document, language, enabled }: Spelled): boolean {
   const [editor] = useLexicalComposerContext();
-  // The first document only: later ones come from this very editor.
+  // Only the first document: later ones come from this editor.
   const [first] = useState(document);
   useEffect(() => {
-    let told = '';
+    let sentKey = '';
     let end: (() => void) | undefined;
-    // The words are seen before those that are misspelt.
+    // After the first paint, so that the text is shown before its misspellings.
     const forget = afterPaint(() => {
-      end = watchSpelled(editor, first, (passages, people, unjudged) => {
-        const { languages, words } = spelledIn(language, passages.slice(1), people, unjudged);
-        const input = { languages: wanted ? [...languages] : [], words: [...words] };
+      end = watchSpelling(editor, first, (passages, people, unjudged) => {
+        const { languages, words } = spellingInput(language, passages.slice(1), people, unjudged);
+        const input = { languages: enabled ? [...languages] : [], words: [...words] };
         const key = JSON.stringify(input);
-        if (key === told) return;
-        told = key;
+        if (key === sentKey) return;
+        sentKey = key;
         call('spelling.configure', input).catch((thrown: unknown) => {
           const services = servicesOf(editor);
           services.notify({ tone: 'alert', text: services.failure(thrown) });
@@ -212,8 +212,8 @@ function useSpelling({ document, language, wanted }: Spelled): boolean {
       forget();
       end?.();
     };
-  }, [editor, first, language, wanted]);
-  return wanted && dictionaryOf(language) !== undefined;
+  }, [editor, first, language, enabled]);
+  return enabled && dictionaryOf(language) !== undefined;
 }
 
 type CaretGiven = Readonly<{
@@ -222,7 +222,7 @@ type CaretGiven = Readonly<{
   emptyTitle: boolean;
 }>;
 
-/** Comes back to where the author was, and says where they are: at once, since the window may close at any key. */
+/** Restores the caret, and reports its position immediately, since the window may close at any key. */
 function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   const [editor] = useLexicalComposerContext();
   const tell = useRef(onCaret);
@@ -232,9 +232,9 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   });
 
   useEffect(() => {
-    const { caret: place } = first.current;
-    if (place === undefined) return;
-    editor.update(() => $restoreCaret(place), {
+    const { caret: position } = first.current;
+    if (position === undefined) return;
+    editor.update(() => $restoreCaret(position), {
       tag: 'history-merge',
       onUpdate: () => scrollToCaret(editor),
     });
@@ -243,15 +243,15 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   useEffect(() => {
     let last: string | undefined;
     return editor.registerUpdateListener(({ editorState }) => {
-      const place = editorState.read(() => $caretPosition());
-      if (place === undefined || place === last) return;
-      last = place;
-      tell.current?.(place);
+      const position = editorState.read(() => $caretPosition());
+      if (position === undefined || position === last) return;
+      last = position;
+      tell.current?.(position);
     });
   }, [editor]);
 }
 
-/** Scrolls again once the fonts of the text have loaded, which moves its lines, unless the caret has moved meanwhile. */
+/** Scrolls again after the fonts have loaded, which moves lines, unless the caret has moved. */
 function scrollToCaret(editor: LexicalEditor): void {
   const root = editor.getRootElement();
   const selection = window.getSelection();
@@ -267,7 +267,7 @@ function scrollToCaret(editor: LexicalEditor): void {
   });
 }
 
-/** Follows the turn the caret is in: said to screen readers, told to the outline. */
+/** Reports the turn at the caret to screen readers and the outline. */
 function useTurn(onQuestion: ((question: string | null) => void) | undefined): void {
   const [editor] = useLexicalComposerContext();
   const tell = useRef(onQuestion);
@@ -278,13 +278,13 @@ function useTurn(onQuestion: ((question: string | null) => void) | undefined): v
   useEffect(() => followQuestion(editor, (question) => tell.current?.(question)), [editor]);
 }
 
-/** From the title of an interview to its lead; Enter there goes on to the first question. */
+/** Moves from the title of an interview to its lead; Enter there moves to the first question. */
 function focusLead(editor: LexicalEditor): void {
   editor.update(() => $getRoot().selectStart());
   editor.focus(undefined, { defaultSelection: 'rootStart' });
 }
 
-/** From the title: to the start of the body, past a lead that has not been written. */
+/** Moves from the title to the body, skipping an empty lead. */
 function focusBody(editor: LexicalEditor): void {
   editor.update(() => {
     const blocks = $getRoot().getChildren();
@@ -295,7 +295,7 @@ function focusBody(editor: LexicalEditor): void {
   editor.focus(undefined, { defaultSelection: 'rootStart' });
 }
 
-/** What is pressed in the tools above is done in this text, as long as it stands. */
+/** Connects the tools above to this text until it unmounts. */
 function useTools(tools: ToolsLink, run: (command: Command) => boolean, refocus: () => void): void {
   const [editor] = useLexicalComposerContext();
   const current = useRef({ run, refocus });

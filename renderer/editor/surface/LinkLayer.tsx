@@ -7,7 +7,7 @@ import { Dialog } from 'react-aria-components';
 import { questionAnchor } from '#interview/marks.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { $setLink, questionTargets, withLinkAtCaret } from '../edit/links.ts';
+import { $setLink, questionTargets, readLinkAtCaret } from '../edit/links.ts';
 import { LINK_IN_LINE_COMMAND } from '../cards/line-editor.ts';
 import { servicesOf, type Services } from '../core/services.ts';
 import { call } from '../../bridge/call.ts';
@@ -18,12 +18,12 @@ import { SuggestField } from '../../ui/fields/SuggestField.tsx';
 import editorStyles from './Editor.module.css';
 import styles from './LinkLayer.module.css';
 
-/** Ctrl+K: asks for the address of the link at the caret, in the text or in a card's line that has the focus. */
+/** Ctrl+K: edits the link at the caret, in the text or in a focused field of a card. */
 export const OPEN_LINK_COMMAND: LexicalCommand<void> = createCommand('escale/open-link');
 
 type LinkLayerProps = Readonly<{ page: RefObject<HTMLElement | null> }>;
 
-/** The link editor, where the caret is; the focus goes back there. */
+/** The link editor at the caret, to which the focus returns. */
 export function LinkLayer({ page }: LinkLayerProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const refusal = useMessages().editor.linkWords;
@@ -32,7 +32,7 @@ export function LinkLayer({ page }: LinkLayerProps): ReactNode {
 
   useEffect(() => {
     const start = (line: LexicalEditor): boolean => {
-      withLinkAtCaret(line, (url) => {
+      readLinkAtCaret(line, (url) => {
         if (url === undefined) servicesOf(editor).notify({ tone: 'info', text: refusal });
         else {
           placeAtCaret(anchor.current, page.current);
@@ -80,7 +80,7 @@ export function LinkLayer({ page }: LinkLayerProps): ReactNode {
   );
 }
 
-/** Lays an invisible mark over the caret: what opens there stands under it, or over it, never on it. */
+/** Positions an invisible anchor at the caret, so that the popover opens above or below it and not over it. */
 function placeAtCaret(mark: HTMLElement | null, page: HTMLElement | null): void {
   const selection = window.getSelection();
   if (mark === null || page === null || selection === null || selection.rangeCount === 0) return;
@@ -92,7 +92,7 @@ function placeAtCaret(mark: HTMLElement | null, page: HTMLElement | null): void 
   mark.style.blockSize = `${caret.height}px`;
 }
 
-/** An empty line has no box of its own: its element has. */
+/** An empty line has no rectangle; its element has. */
 function caretBox(range: Range): DOMRect {
   const box = range.getBoundingClientRect();
   if (box.height > 0) return box;
@@ -101,27 +101,27 @@ function caretBox(range: Range): DOMRect {
 }
 
 type LinkEditorProps = Readonly<{
-  /** Whose questions may be linked. */
+  /** The editor whose questions may be linked. */
   post: LexicalEditor;
   services: Services;
-  /** Of the link at the caret; null: there is none yet. */
+  /** The address at the caret; null without a link. */
   url: string | null;
   anchor: RefObject<HTMLElement | null>;
-  /** What it keeps within, so that it covers nothing else. */
+  /** The element it must not overflow. */
   within: Element | null;
-  /** `words` are the link's where none are selected. */
+  /** `words`: the text of the link if nothing is selected. */
   onLink: (address: string | null, words: string) => void;
   onClose: () => void;
 }>;
 
-/** Where the link at the caret leads: an address, a post of the library by its title, a question of this post. */
+/** The target of a link: an address, a post of the library by its title, or a question of this post. */
 function LinkEditor({ post, services, url, anchor, within, onLink, onClose }: LinkEditorProps): ReactNode {
   const { editor: messages, pictures: words } = useMessages();
   const [typed, setTyped] = useState(url ?? '');
   const [refused, setRefused] = useState(false);
   const query = linkFrom(typed) === undefined ? typed.trim().slice(0, 200) : '';
-  const found = useQuery('archive.link-targets', query === '' ? null : { query, limit: 6 });
-  const last = useLastAnswer(found.value);
+  const targets = useQuery('archive.link-targets', query === '' ? null : { query, limit: 6 });
+  const last = useLastAnswer(targets.value);
   const posts = (query === '' ? [] : (last?.items ?? [])).filter((item) => item.postId !== services.postId);
   const questions = query === '' ? [] : questionTargets(post, query);
   const suggestions = [
@@ -166,7 +166,7 @@ function LinkEditor({ post, services, url, anchor, within, onLink, onClose }: Li
             hint={words.linkHint}
             error={refused ? messages.linkRefused : undefined}
             suggestions={suggestions}
-            waiting={found.waiting}
+            waiting={targets.waiting}
             text={typed}
             onText={(text) => {
               setTyped(text);
@@ -205,9 +205,9 @@ function LinkEditor({ post, services, url, anchor, within, onLink, onClose }: Li
   );
 }
 
-/* What an author types as a link, made into an address the document allows. */
+/* Parsing of a typed link to an address that the document allows. */
 
-/** « exemple.fr », « nom@exemple.fr », « 01 23 45 67 89 », or a whole address; undefined when it is none. */
+/** « exemple.fr », « nom@exemple.fr », « 01 23 45 67 89 », or a full address; undefined if it is none of them. */
 function linkFrom(typed: string): string | undefined {
   const text = typed.trim().replace(/\u00a0/gu, ' ');
   if (/^[^\s@:/]+@[^\s@/]+\.[^\s@/]+$/u.test(text)) return `mailto:${text}`;

@@ -15,7 +15,7 @@ import styles from './SlashMenu.module.css';
 
 type SlashMenuProps = Readonly<{ onCommand: (command: Command) => void }>;
 
-/** What the slash offers, beside the caret. */
+/** The slash menu at the caret. */
 export function SlashMenu({ onCommand }: SlashMenuProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const open = useExtensionSignalValue(SlashMenuExtension, 'menu');
@@ -41,8 +41,8 @@ export function SlashMenu({ onCommand }: SlashMenuProps): ReactNode {
 }
 
 /**
- * The focus stays in the text, which tells a screen reader the chosen entry by aria-activedescendant. The listbox is
- * drawn here because react-aria's takes the focus, or wants a field of its own to lend it.
+ * The list of entries. The focus stays in the text, whose aria-activedescendant names the chosen entry. react-aria's
+ * listbox would take the focus or need its own field.
  */
 function Entries({ open }: Readonly<{ open: SlashMenuState }>): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -101,7 +101,7 @@ function Entries({ open }: Readonly<{ open: SlashMenuState }>): ReactNode {
   );
 }
 
-/** Puts the mark that the list hangs on at the caret, within the page it is drawn in. */
+/** Positions the anchor of the list at the caret, within its page. */
 function placeAtCaret(mark: HTMLElement | null): void {
   const range = window.getSelection()?.rangeCount === 0 ? undefined : window.getSelection()?.getRangeAt(0);
   const around = mark?.offsetParent?.getBoundingClientRect();

@@ -34,32 +34,33 @@ type TitleFieldProps = Readonly<{
   /** Whether spelling is checked. */
   checked: boolean;
   onEnter: () => void;
-  /** A text was pasted: the caret goes to the body, which takes it. */
+  /** Called on a paste of text, which goes to the body. */
   onText: () => void;
 }>;
 
 const LONGEST_TITLE = 2_000;
-/** A title that is copied may be broken in two lines, which are joined. */
+/** A copied title of at most so many lines is joined into one. */
 const MOST_LINES = 2;
-/** Keys in one go are one step to undo. */
+/** Keys within this interval form one undo step. */
 const ONE_STEP_MS = 1_500;
 
 /**
- * The title, in the editor's own state so that undo covers it. One line that wraps: Enter goes to the text.
+ * The title field; its value is in the editor's state, so that undo covers it. It is one line that wraps: Enter moves
+ * to the text.
  */
 export function TitleField({ kind, language, checked, onEnter, onText }: TitleFieldProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const lastKey = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
-  /** The title as typography left it, while nothing else happened to it; and where its caret stands. */
+  /** The title as last corrected by typography, and its caret. */
   const corrected = useRef<{ text: string; caret: number } | null>(null);
   const title = useSyncExternalStore(
     (changed) => editor.registerUpdateListener(changed),
     () => editor.getEditorState().read(() => $getState($getRoot(), titleState)),
   );
 
-  // A value that the page changes sends the caret to its end.
+  // React moves the caret to the end when the value changes.
   useLayoutEffect(() => {
     if (corrected.current?.text === title && document.activeElement === field.current)
       field.current?.setSelectionRange(corrected.current.caret, corrected.current.caret);
@@ -84,7 +85,7 @@ export function TitleField({ kind, language, checked, onEnter, onText }: TitleFi
     const line = lineAsTyped(title, { text, caret: target.selectionStart }, { language, house });
     if (line === undefined || line.text.length > LONGEST_TITLE) return;
     corrected.current = line;
-    // A step of its own: undo gives back what was typed.
+    // A separate step, so that undo restores the typed text.
     lastKey.current = 0;
     write(line.text, HISTORY_PUSH_TAG);
   }
@@ -110,19 +111,19 @@ export function TitleField({ kind, language, checked, onEnter, onText }: TitleFi
     }
   }
 
-  /** A text that is no title is pasted in the text, as it would be there. */
+  /** Pastes several lines into the text instead of the title. */
   function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     const { clipboardData } = event;
     const text = clipboardData.getData('text/plain');
     if (text.length <= LONGEST_TITLE && linesOf(text).length <= MOST_LINES) return;
     event.preventDefault();
     onText();
-    // Commits the caret: the paste reads the text, and a reading inside an update that began before would freeze it.
+    // Commits the caret: the paste reads the text, and reading within an earlier update would freeze it.
     editor.read(() => undefined);
     editor.dispatchCommand(PASTE_COMMAND, new window.ClipboardEvent('paste', { clipboardData }));
   }
 
-  /** Going back in time moves the text's caret; the focus stays here. */
+  /** Undo or redo moves the caret of the text; the focus stays in the title. */
   function undo(command: typeof UNDO_COMMAND, input: HTMLTextAreaElement): void {
     lastKey.current = 0;
     corrected.current = null;

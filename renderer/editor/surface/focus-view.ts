@@ -1,7 +1,6 @@
 /**
- * Options of the concentration mode: text away from the caret is dimmed, and the line of the caret keeps its height in the
- * window. At a key only the block of the caret is read, and two blocks at most change.
- * docs/design/editor.md#concentration
+ * The concentration mode: dims text away from the caret, and keeps the caret's line at one height in the window. A key
+ * reads only the caret's block and changes at most two blocks. docs/design/editor.md#concentration
  */
 import {
   $getSelection,
@@ -18,7 +17,7 @@ import { $leaves, $pointAt, domPoint } from '../edit/text-points.ts';
 
 const SENTENCE = 'escale-sentence';
 
-/** Dims all blocks but the one of the caret, or all but the sentence of the caret, until the returned function is called. */
+/** Dims all blocks except the caret's, or all text except the caret's sentence. Returns the function that stops it. */
 export function dimAroundCaret(editor: LexicalEditor, part: Exclude<FocusPart, 'all'>): () => void {
   const root = editor.getRootElement();
   if (root === null) return () => undefined;
@@ -27,7 +26,7 @@ export function dimAroundCaret(editor: LexicalEditor, part: Exclude<FocusPart, '
 
   const follow = (): void => {
     const caret = editor.read(() => $caretBlock(editor, part));
-    // While the focus is elsewhere, the last block stays.
+    // While the focus is elsewhere, the last block stays highlighted.
     if (caret === undefined) return;
     if (current !== caret.element) current?.removeAttribute('data-focused');
     current = caret.element;
@@ -45,7 +44,7 @@ export function dimAroundCaret(editor: LexicalEditor, part: Exclude<FocusPart, '
 
 type CaretBlock = Readonly<{ element: HTMLElement | null; sentence?: Range | undefined }>;
 
-/** The block of the text that holds the caret or the selected card. */
+/** The block with the caret or the selected card. */
 function $caretBlock(editor: LexicalEditor, part: FocusPart): CaretBlock | undefined {
   const selection = $getSelection();
   if ($isNodeSelection(selection)) {
@@ -70,7 +69,7 @@ function $caretBlock(editor: LexicalEditor, part: FocusPart): CaretBlock | undef
   };
 }
 
-/** The sentence around a character of a block, on the screen; none where the block has no text. */
+/** The DOM range of the sentence at a character; none in a block without text. */
 function $sentenceAt(
   editor: LexicalEditor,
   runs: readonly LexicalNode[],
@@ -92,10 +91,13 @@ function $sentenceAt(
   return range;
 }
 
-/** Of the height of the window, where the line of the caret stays. */
+/** The height of the caret's line, as a fraction of the window. */
 const CARET_HEIGHT = 0.45;
 
-/** Typewriter scrolling: what is typed stays at one height, until the returned function is called. A press scrolls nothing. */
+/**
+ * Typewriter scrolling: keeps the caret's line at one height; a press does not scroll. Returns the function that stops
+ * it.
+ */
 export function holdCaretLine(editor: LexicalEditor): () => void {
   const root = editor.getRootElement();
   const scroller = root?.closest('[data-escale-scroll]') ?? null;
@@ -121,7 +123,7 @@ export function holdCaretLine(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements }) => {
       const moved = editorState.read($getSelection) !== prevEditorState.read($getSelection);
-      // The engine lays the text out for this picture anyway: by then its place costs nothing.
+      // In the next frame, in which the layout is computed anyway.
       if ((moved || dirtyElements.size > 0) && frame === 0) frame = requestAnimationFrame(scroll);
     }),
     () => {
@@ -132,7 +134,7 @@ export function holdCaretLine(editor: LexicalEditor): () => void {
   );
 }
 
-/** The top of the line of the caret in the window, in CSS pixels; undefined while it is outside of the text. */
+/** The top of the caret's line in the window, in CSS pixels; undefined outside the text. */
 function caretTop(root: HTMLElement): number | undefined {
   const { focusNode, focusOffset } = document.getSelection() ?? {};
   if (focusNode === null || focusNode === undefined || !root.contains(focusNode)) return undefined;
@@ -140,7 +142,7 @@ function caretTop(root: HTMLElement): number | undefined {
   range.setStart(focusNode, focusOffset ?? 0);
   const [rect] = range.getClientRects();
   if (rect !== undefined) return rect.top;
-  // An empty line has a box of its own, and no text to measure.
+  // An empty line has no text to measure, so its element is used.
   const element =
     focusNode instanceof Element
       ? (focusNode.children[focusOffset ?? 0] ?? focusNode)

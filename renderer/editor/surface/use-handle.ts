@@ -18,13 +18,13 @@ import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $dropQuestion } from '../edit/move-turn.ts';
 import { $setJumpBreak } from '../edit/insert.ts';
-import { $takePost } from '../edit/take-post.ts';
+import { $replacePost } from '../edit/replace-post.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from './Editor.tsx';
 import { focusText } from '../core/focus-text.ts';
 import { numberedState } from '../model/nodes/state.ts';
 import { goToBlock, goToPosition } from '../find/position.ts';
-import { Reader } from '../model/document/read-again.ts';
+import { PostReader } from '../model/document/post-reader.ts';
 import { useSame } from '../../ui/use-same.ts';
 import type { Command } from '../model/types.ts';
 
@@ -35,7 +35,7 @@ type Given = Readonly<{
   onChange: EditorProps['onChange'];
 }>;
 
-/** The handle the window holds, and the telling of changes. */
+/** Provides the editor's handle to the window, and reports changes. */
 export function useHandle({ ref, document, run, onChange }: Given): void {
   const [editor] = useLexicalComposerContext();
   const frame = useRef<Frame>(frameOf(document));
@@ -44,7 +44,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     tell.current = onChange;
   });
 
-  const [reader] = useState(() => new Reader());
+  const [reader] = useState(() => new PostReader());
   const read = useSame((): Post =>
     editor.getEditorState().read(() => reader.$read(frame.current), { editor }),
   );
@@ -58,7 +58,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     [editor, read],
   );
 
-  /** A change asked for beside the text: the focus stays there. */
+  /** Updates the text from the panel, without moving the focus. */
   const fromPanel = (change: () => void, step = true): void =>
     editor.update(change, {
       discrete: true,
@@ -67,15 +67,14 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
 
   useImperativeHandle(ref, () => ({
     focus: () => {
-      // Just mounted, the field of the title does not show the document's yet.
-      // Where no caret was restored, a post is read from its beginning.
+      // The title field may still be empty right after mounting. Without a saved caret, a post opens at its beginning.
       if (document.title !== '' || !focusEmptyTitle(editor.getRootElement())) focusText(editor);
     },
     run: (command) => {
       run(command);
     },
-    goTo: (place) => {
-      goToPosition(editor, place);
+    goTo: (position) => {
+      goToPosition(editor, position);
     },
     read,
     setLabels: (labels) => {
@@ -88,7 +87,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       tell.current(read);
     },
     addParticipant: (participant) => fromPanel(() => $addPerson(participant)),
-    // What is typed in the fields of a person is one step, as it is in the text.
+    // Successive keys in a person's fields are one undo step, as in the text.
     updateParticipant: (participant) => fromPanel(() => $updatePerson(participant), false),
     removeParticipant: (id) => fromPanel(() => $removePerson(id)),
     addAnswers: (person, decisions, atEnd) => {
@@ -118,16 +117,16 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       if (changed !== null) goToBlock(editor, changed);
       return true;
     },
-    takePost: (post) => {
+    replacePost: (post) => {
       const before = read();
       frame.current = frameOf(post);
-      fromPanel(() => $takePost(before, post));
+      fromPanel(() => $replacePost(before, post));
     },
     setNumbered: (numbered) => fromPanel(() => void $setState($getRoot(), numberedState, numbered)),
   }));
 }
 
-/** An untitled post starts at its title. False when the title is written. */
+/** Focuses the title if it is empty; returns whether it did. */
 function focusEmptyTitle(root: HTMLElement | null): boolean {
   const title = root?.parentElement?.querySelector<HTMLTextAreaElement>('[data-escale-title]');
   if (title === null || title === undefined || title.value !== '') return false;

@@ -16,7 +16,7 @@ type Given = Readonly<{
   onAnswers: (pasted: PastedAnswers) => Hide;
 }>;
 
-/** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
+/** The services of one editor: the same object throughout, with current words and listeners. */
 export function useServices({
   postId,
   language,
@@ -26,7 +26,7 @@ export function useServices({
   onAnswers,
 }: Given): Services {
   const messages = useMessages();
-  const known = useRef<readonly Participant[]>([]);
+  const directoryPeople = useRef<readonly Participant[]>([]);
   const [services] = useState<Services>(() => ({
     postId,
     language,
@@ -38,7 +38,7 @@ export function useServices({
     announce,
     documentDropped: onDocument,
     answersPasted: onAnswers,
-    known: () => known.current,
+    knownPeople: () => directoryPeople.current,
     directory: async (query) =>
       (await call('participants.list', { query: query.slice(0, 200), limit: 8 })).items,
     createPerson: (name) => call('participants.create', { name }),
@@ -79,10 +79,10 @@ export function useServices({
     const refresh = (): void => {
       call('participants.list', { query: '', limit: 5_000 }).then(
         ({ items }) => {
-          if (current) known.current = items.map(asParticipant);
+          if (current) directoryPeople.current = items.map(asParticipant);
           return undefined;
         },
-        // Names are then new people of the post.
+        // Without the directory, names become new people of the post.
         (thrown: unknown) => {
           if (current) services.notify({ tone: 'alert', text: services.failure(thrown) });
         },

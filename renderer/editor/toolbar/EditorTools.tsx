@@ -9,7 +9,7 @@ import type { ToolsLink } from './tools-link.ts';
 
 type EditorToolsProps = Readonly<{ link: ToolsLink; className?: string | undefined }>;
 
-/** The tools of the text, above it and outside its editor: they stay while the post under them becomes another one. */
+/** The tools of the text, outside its editor: they stay mounted while the post changes. */
 export const EditorTools = memo(function EditorTools({ link, className }: EditorToolsProps): ReactNode {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const [composer, setComposer] = useState<LexicalComposerContextWithEditor | null>(null);

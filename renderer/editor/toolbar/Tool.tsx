@@ -16,7 +16,7 @@ type ToolProps = Readonly<{
   onPress: () => void;
 }>;
 
-/** One button of the toolbar; the focus stays in the text when it is pressed with the mouse. */
+/** A button of the toolbar; a press with the mouse keeps the focus in the text. */
 export function Tool({ icon, label, keys, pressed, disabled = false, onPress }: ToolProps): ReactNode {
   return (
     <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
@@ -39,7 +39,7 @@ type ToolEntry = Readonly<{
   label: string;
   icon?: IconName;
   keys?: string | undefined;
-  /** In a menu of things that are or are not. */
+  /** Whether an entry of a checkable menu is checked. */
   on?: boolean;
 }>;
 
@@ -47,14 +47,14 @@ type ToolMenuProps = Readonly<{
   label: string;
   entries: readonly ToolEntry[];
   onAction: (id: string) => void;
-  /** The caret goes back to the text. */
+  /** Returns the caret to the text. */
   refocus: () => void;
-  /** What the button shows: a drawing, or words. */
+  /** The content of the button: an icon or words. */
   icon?: IconName;
   words?: string;
 }>;
 
-/** A button of the toolbar that opens a menu. With `on` in its entries, the menu says which are on. */
+/** A toolbar button with a menu. `on` makes its entries checkable. */
 export function ToolMenu({ label, entries, onAction, refocus, icon, words }: ToolMenuProps): ReactNode {
   const { chosenOf } = useMessages().window;
   const choice = entries.some((entry) => entry.on !== undefined);

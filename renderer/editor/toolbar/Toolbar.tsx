@@ -21,21 +21,20 @@ import { roomIn, sameRoom, type Room } from './toolbar-room.ts';
 import styles from './Toolbar.module.css';
 
 type ToolbarProps = Readonly<{
-  /** The element it is drawn in. */
+  /** The element that contains it. */
   place: HTMLElement;
   run: (command: Command) => void;
   refocus: () => void;
 }>;
 
-/** Where words can be bold or a link. */
+/** Whether text in this block can be formatted or linked. */
 const FORMATTED = (block: BlockKind): boolean =>
   !['none', 'card', 'code-block', 'quote-source'].includes(block);
-/** Where a block can be another type of block. */
+/** Whether this block's type can be changed. */
 const TYPED = (block: BlockKind): boolean =>
   !['none', 'card', 'lead', 'table', 'table-caption', 'quote-source'].includes(block);
 
-/** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place
- * as long as there is room. */
+/** The tools that apply at the caret. Others are hidden, except undo and redo, which stay if there is room. */
 export function Toolbar({ place, run, refocus }: ToolbarProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
@@ -106,7 +105,7 @@ const TYPES: readonly BlockType[] = [
   'code-block',
 ];
 
-/** What the block is, and what it can become here: no turn in a page, no heading in an answer. */
+/** The type of the block, and the types it can become: no turns in a page, no headings in an answer. */
 function TypeMenu({ summary, kind, run, refocus }: ToolsProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
@@ -138,7 +137,7 @@ function TypeMenu({ summary, kind, run, refocus }: ToolsProps): ReactNode {
 const USUAL = ['bold', 'italic', 'link'] as const;
 const MORE = ['underline', 'strike', 'superscript', 'subscript', 'inline-code'] as const;
 
-/** How words look: the usual ones as buttons where they have room, the others in one menu. */
+/** Formats: the usual ones as buttons if there is room, the others in a menu. */
 function FormatTools({ summary, room, run, refocus }: ToolsProps): ReactNode {
   const { editor: messages, blocks: words } = useMessages();
   const language = useLanguage();
@@ -194,7 +193,7 @@ const TABLE = [
 
 const LANGUAGES = ['bash', 'css', 'html', 'js', 'json', 'python', 'sql', 'ts', 'xml'];
 
-/** The tools of the one block the caret is in: of a table, of code, of a quote, of text that could be a list. */
+/** The tools of the caret's block: table, code, quote, or text that can become a list. */
 function BlockTools(props: ToolsProps): ReactNode {
   const { summary, room, run, refocus } = props;
   const { editor: messages, blocks: words } = useMessages();
@@ -274,10 +273,10 @@ function CodeLanguage({ summary, refocus }: ToolsProps): ReactNode {
   );
 }
 
-/** Blocks to put in: those of the slash menu that do not change the block itself. */
+/** Blocks to insert: the entries of the slash menu that do not change the current block. */
 const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts);
 
-/** The next turns, where they have no room of their own. */
+/** The next turns, for the menu when there is no room for buttons. */
 const TURNS = [
   { command: 'next-person', icon: 'person-add', name: 'nextPerson' },
   { command: 'next-question', icon: 'question', name: 'nextQuestion' },
@@ -287,14 +286,14 @@ function InsertTools({ summary, room, kind, run, refocus }: ToolsProps): ReactNo
   const { editor: messages, blocks: words } = useMessages();
   const language = useLanguage();
   const { block, inAnswer, endsTurn } = summary;
-  // A selected card is a place to put something after, as a paragraph is.
-  const place = {
+  // Blocks can be inserted after a selected card as after a paragraph.
+  const context = {
     kind,
     block: block === 'card' ? ('paragraph' as const) : block,
     inAnswer,
     endsTurn,
   };
-  const blocks = INSERTS.filter((entry) => applies(entry, place));
+  const blocks = INSERTS.filter((entry) => applies(entry, context));
   const turns = kind === 'interview' && !room.turns ? TURNS : [];
   const entries = [
     ...turns.map(({ command, icon, name }) => ({ command, icon, label: messages[name] })),
@@ -325,29 +324,29 @@ function InsertTools({ summary, room, kind, run, refocus }: ToolsProps): ReactNo
   );
 }
 
-/** What has room in the element the toolbar is drawn in; renders again only when that differs. */
-function useRoom(place: HTMLElement, interview: boolean): Room {
-  const [room, setRoom] = useState(() => roomIn(place.clientWidth, interview));
+/** The tools that fit the width of the element; renders only when they change. */
+function useRoom(element: HTMLElement, interview: boolean): Room {
+  const [room, setRoom] = useState(() => roomIn(element.clientWidth, interview));
   useLayoutEffect(() => {
     const measure = (): void => {
-      const now = roomIn(place.clientWidth, interview);
+      const now = roomIn(element.clientWidth, interview);
       setRoom((before) => (sameRoom(before, now) ? before : now));
     };
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(place);
+    observer.observe(element);
     return () => observer.disconnect();
-  }, [place, interview]);
+  }, [element, interview]);
   return room;
 }
 
 /**
- * Whether the author is in the title, where the text's tools have nothing to do. Once the focus comes to the tools, they
- * are those of the place in the text; Escape goes back to where it came from.
+ * Whether the focus is in the title, to which the tools do not apply. When the focus moves to the tools, they apply to
+ * the caret in the text; Escape returns to the previous focus.
  */
 function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
   const [editor] = useLexicalComposerContext();
-  /** The editor whose title has the focus: of another one it is not known. */
+  /** The editor whose title has the focus; another editor's title does not count. */
   const [titled, setTitled] = useState<LexicalEditor | null>(null);
   const back = useRef(refocus);
   useEffect(() => {
@@ -374,7 +373,7 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
     };
     measure();
     document.addEventListener('focusin', measure);
-    // Before the words shown over a tool, which would take the key to close themselves.
+    // In the capture phase, before a tooltip would take the key to close.
     window.addEventListener('keydown', leave, true);
     return () => {
       document.removeEventListener('focusin', measure);
@@ -386,7 +385,7 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
 
 const summaries = new WeakMap<LexicalEditor, Summary>();
 
-/** What the toolbar shows; renders again only when it differs. */
+/** The toolbar's state; renders only when it changes. */
 function useSummary(): Summary {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(

@@ -2,21 +2,21 @@ import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import type { Summary } from '../commands/summary.ts';
 
-/** What of the toolbar there is room for. What is left out stays in a menu beside it, or in the menus of the window. */
+/** The parts of the toolbar that fit. The others are in menus. */
 export type Room = Readonly<{
-  /** Lists and quote: in the menu of block types too. */
+  /** Lists and quote; also in the menu of block types. */
   lists: boolean;
-  /** Undo and redo: in the window's menu too. */
+  /** Undo and redo; also in the window's menu. */
   history: boolean;
-  /** Next person and question: then in the menu of what is inserted. */
+  /** Next person and question; otherwise in the insert menu. */
   turns: boolean;
-  /** The picture: in the menu of what is inserted too. */
+  /** The picture; also in the insert menu. */
   picture: boolean;
-  /** Bold, italic and link: then in the menu of formats. */
+  /** Bold, italic and link; otherwise in the format menu. */
   formats: boolean;
 }>;
 
-/** Widths in pixels from which each has room beside those under it, in the order in which they give way. */
+/** Widths in pixels from which each part fits beside those listed after it, in the order of removal. */
 const NEEDS: Readonly<Record<keyof Room, number>> = {
   lists: 594,
   history: 486,
@@ -24,7 +24,7 @@ const NEEDS: Readonly<Record<keyof Room, number>> = {
   picture: 338,
   formats: 304,
 };
-/** Of the two tools that only an interview has, with their gap. */
+/** Width of the two interview tools, with their gap. */
 const TURNS = 74;
 
 /** `width`: of the toolbar, in pixels. */
@@ -43,7 +43,7 @@ export function roomIn(width: number, interview: boolean): Room {
 export const sameRoom = (one: Room, other: Room): boolean =>
   (Object.keys(one) as (keyof Room)[]).every((part) => one[part] === other[part]);
 
-/* What each part of the toolbar is given. */
+/* The props of each part of the toolbar. */
 
 export type ToolsProps = Readonly<{
   summary: Summary;

@@ -2,16 +2,16 @@ import type { LexicalEditor } from 'lexical';
 import { afterPaint } from '../../ui/window/after-paint.ts';
 import type { Command } from '../model/types.ts';
 
-/** What the tools do with the text under them. */
+/** The acts of the tools on the text. */
 type Acts = Readonly<{
   run: (command: Command) => void;
-  /** The caret goes back to the text. */
+  /** Returns the caret to the text. */
   refocus: () => void;
 }>;
 
 /**
- * Leads the tools above the text to the editor under them. They stand while one post gives way to another, since making
- * them anew takes longer than drawing the text: between two editors they look as they were, and do nothing.
+ * Connects the tools above the text to the current editor. They stay mounted when the post changes, since mounting them
+ * takes longer than drawing the text; between two editors they look unchanged and do nothing.
  */
 export class ToolsLink {
   #acts: Acts | null = null;
@@ -25,12 +25,12 @@ export class ToolsLink {
     };
   };
 
-  /** Null: they are not shown. */
-  drawnIn(place: HTMLElement | null): void {
-    this.#place = place;
+  /** Null while they are hidden. */
+  drawnIn(element: HTMLElement | null): void {
+    this.#place = element;
   }
 
-  /** The first tool that does something gets the focus. */
+  /** Focuses the first enabled tool. */
   focus(): void {
     this.#place?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
   }
@@ -39,8 +39,8 @@ export class ToolsLink {
   readonly refocus = (): void => this.#acts?.refocus();
 
   /**
-   * An editor is here, and what is pressed from now on is done in it; the tools are drawn for it once its text is on the
-   * screen and has its caret. The function that it returns is called when the editor goes.
+   * Connects an editor: its acts apply at once, and the tools render after its text and caret are shown. Returns the
+   * function that disconnects it.
    */
   attach(editor: LexicalEditor, acts: Acts): () => void {
     this.#acts = acts;

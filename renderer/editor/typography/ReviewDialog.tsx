@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { servicesOf } from '../core/services.ts';
-import { untilNextStep } from '../core/steps.ts';
+import { afterNextStep } from '../core/steps.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { applyMatches, findChanges, groupChanges } from './review.ts';
 import type { Group, TypographyMatch } from './review.ts';
@@ -14,10 +14,10 @@ import styles from './ReviewDialog.module.css';
 
 type ReviewDialogProps = Readonly<{ onClose: () => void }>;
 
-/** Few enough to be read one by one: shown open. */
+/** Up to so many corrections, all groups are open. */
 const SHORT = 40;
 
-/** Every correction of the post with the words around it, by rule; what is ticked is applied, as one step to undo. */
+/** All corrections of the post by rule, with their context; the ticked ones are applied as one undo step. */
 export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().typography;
@@ -28,11 +28,11 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
   const groups = groupChanges(found);
   const firstSuggested = groups.find((group) => group.suggested);
 
-  function choose(ids: readonly string[], wanted: boolean): void {
+  function choose(ids: readonly string[], isChosen: boolean): void {
     setChosen((before) => {
       const after = new Set(before);
       for (const id of ids)
-        if (wanted) after.add(id);
+        if (isChosen) after.add(id);
         else after.delete(id);
       return after;
     });
@@ -48,7 +48,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
       text: words.applied(chosen.size),
       action: { label: words.undo, run: () => editor.dispatchCommand(UNDO_COMMAND, undefined) },
     });
-    untilNextStep(editor, hide);
+    afterNextStep(editor, hide);
     onClose();
   }
 
@@ -76,7 +76,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
       isOpen
       onClose={onClose}
       size="l"
-      // The whole pass is two keys, F7 and Enter.
+      // The whole pass takes two keys, F7 and Enter.
       opensOn="act"
       actions={
         <>
@@ -106,11 +106,11 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
 type ReviewGroupProps = Readonly<{
   group: Group;
   chosen: ReadonlySet<string>;
-  choose: (ids: readonly string[], wanted: boolean) => void;
+  choose: (ids: readonly string[], isChosen: boolean) => void;
   open: boolean;
 }>;
 
-/** Beyond these, nobody reads one by one: the box of the rule chooses them all. */
+/** Further corrections have no row of their own, only the rule's box. */
 const MOST_ROWS = 200;
 
 /** The corrections of one rule, under a box for all of them. */
@@ -118,15 +118,15 @@ function ReviewGroup({ group, chosen, choose, open: openAtFirst }: ReviewGroupPr
   const words = useMessages().typography;
   const [open, setOpen] = useState(openAtFirst);
   const title = useId();
-  const ticked = group.found.filter((one) => chosen.has(one.id)).length;
-  const ids = group.found.map((one) => one.id);
+  const ticked = group.matches.filter((one) => chosen.has(one.id)).length;
+  const ids = group.matches.map((one) => one.id);
   return (
     <section className={styles.group} aria-labelledby={title}>
       <div className={styles.header}>
         <Checkbox
           isSelected={ticked === ids.length}
           isIndeterminate={ticked > 0 && ticked < ids.length}
-          onChange={(wanted) => choose(ids, wanted)}
+          onChange={(isChosen) => choose(ids, isChosen)}
         >
           <span id={title} className={styles.rule}>
             {words.group(words.rules[group.rule], ids.length)}
@@ -138,12 +138,12 @@ function ReviewGroup({ group, chosen, choose, open: openAtFirst }: ReviewGroupPr
       </div>
       {open && (
         <ul className={styles.rows}>
-          {group.found.slice(0, MOST_ROWS).map((one) => (
+          {group.matches.slice(0, MOST_ROWS).map((one) => (
             <li key={one.id}>
               <ReviewRow
-                found={one}
+                match={one}
                 isChosen={chosen.has(one.id)}
-                onChoose={(wanted) => choose([one.id], wanted)}
+                onChoose={(isChosen) => choose([one.id], isChosen)}
               />
             </li>
           ))}
@@ -155,13 +155,13 @@ function ReviewGroup({ group, chosen, choose, open: openAtFirst }: ReviewGroupPr
 }
 
 type ReviewRowProps = Readonly<{
-  found: TypographyMatch;
+  match: TypographyMatch;
   isChosen: boolean;
-  onChoose: (wanted: boolean) => void;
+  onChoose: (isChosen: boolean) => void;
 }>;
 
-/** One correction: the words around it, what goes, what comes; no-break spaces have a mark. */
-function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: ReviewRowProps): ReactNode {
+/** One correction with its context: removed and added characters; no-break spaces are marked. */
+function ReviewRow({ match: { change, left, right }, isChosen, onChoose }: ReviewRowProps): ReactNode {
   const { change: say, signs, raised } = useMessages().typography;
   const after = change.raised === true ? raised(change.after) : change.after;
   const spoken = (text: string): string =>
@@ -196,7 +196,7 @@ function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: Revie
   );
 }
 
-/** A text whose no-break spaces are seen. */
+/** A text with visible no-break spaces. */
 function Signs({ text }: Readonly<{ text: string }>): ReactNode {
   return text.split(/([\u00a0\u202f])/u).map((part, index) =>
     part === '\u00a0' || part === '\u202f' ? (

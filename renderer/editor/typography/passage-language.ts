@@ -1,4 +1,4 @@
-/** The language of a passage, where it is not that of what surrounds it. */
+/** The language of a passage, if it differs from its surroundings. */
 import {
   $getNodeByKey,
   $getSelection,
@@ -14,7 +14,7 @@ import { languageState } from '../model/nodes/state.ts';
 import { servicesOf } from '../core/services.ts';
 import { $languageAround } from './texts.ts';
 
-/** Gives the selected words a language; null takes it away. False when no words are selected. */
+/** Sets the language of the selected words; null removes it. False without selected words. */
 export function $setPassageLanguage(language: string | null, post: string): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
@@ -26,17 +26,17 @@ export function $setPassageLanguage(language: string | null, post: string): bool
   return true;
 }
 
-/** The language of the words selected when it is one; null when they have none of their own. */
+/** The language of the selected words, if they share one; null if they have none of their own. */
 export function $passageLanguage(): string | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  const found = new Set(
+  const languages = new Set(
     selection.getNodes().flatMap((node) => ($isTextNode(node) ? [$getState(node, languageState)] : [])),
   );
-  return found.size === 1 ? ([...found][0] ?? null) : null;
+  return languages.size === 1 ? ([...languages][0] ?? null) : null;
 }
 
-/** Draws passages in another language: `lang` for those who listen, a title and dots (text.css) for those who see. */
+/** Draws passages in another language: `lang` for screen readers, a tooltip and dots (text.css) for the eye. */
 export function showPassages(editor: LexicalEditor): () => void {
   return editor.registerMutationListener(
     TextNode,
@@ -64,14 +64,14 @@ export function showPassages(editor: LexicalEditor): () => void {
   );
 }
 
-/** As the window names it: « anglais ». */
+/** The language's name in the window: « anglais ». */
 export function languageName(tag: string): string {
   try {
     return (
       new Intl.DisplayNames([document.documentElement.lang || 'fr'], { type: 'language' }).of(tag) ?? tag
     );
   } catch (error) {
-    // A document may carry a tag that is well formed and means nothing.
+    // A document may contain a well-formed tag without a meaning.
     if (error instanceof RangeError) return tag;
     throw error;
   }

@@ -1,4 +1,4 @@
-/** The reviewed pass: everything the rules would change in a post, and what of it the author lets happen. */
+/** The reviewed typography pass: all changes the rules would make in a post, and those the author accepts. */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getNodeByKey, $getRoot, $getState, $isElementNode, $setState, HISTORY_PUSH_TAG } from 'lexical';
 import type { LexicalEditor, LexicalNode } from 'lexical';
@@ -21,26 +21,26 @@ type Position =
   | Readonly<{ kind: 'text'; key: string }>
   | Readonly<{ kind: 'card'; key: string; field: string }>;
 
-/** One change, with the words around it. */
+/** A change with its context. */
 export type TypographyMatch = Readonly<{
   id: string;
-  place: Position;
+  position: Position;
   change: Change;
   suggested: boolean;
-  /** Up to CONTEXT signs on each side. */
+  /** Up to CONTEXT characters on each side. */
   left: string;
   right: string;
 }>;
 
 const CONTEXT = 28;
 
-/** Every change of the post, title first; `id` is unique in this list. */
+/** All changes of the post, title first; `id` is unique in this list. */
 export function findChanges(editor: LexicalEditor): TypographyMatch[] {
   const { language } = servicesOf(editor);
   const { house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
-  const found: TypographyMatch[] = [];
+  const matches: TypographyMatch[] = [];
   const add = (
-    place: Position,
+    position: Position,
     text: string,
     { changes, suggestions }: Correction,
     raised: readonly Change[] = [],
@@ -51,7 +51,7 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
       [raised, true],
     ] as const)
       for (const change of list)
-        found.push({ id: String(found.length), place, change, suggested, ...around(text, change) });
+        matches.push({ id: String(matches.length), position, change, suggested, ...contextOf(text, change) });
   };
   editor.read(() => {
     const title = $getState($getRoot(), titleState);
@@ -63,7 +63,7 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
           { kind: 'card', key: block.getKey(), field },
           inlinesText(inlines),
           correctInlines(inlines, { language: own, house }),
-          // What is plain has no marks.
+          // Plain fields have no formats.
           field.endsWith('caption') ? raiseInlines(inlines, { language: own }) : [],
         );
       for (const element of $proseIn(block)) {
@@ -78,10 +78,10 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
       }
     }
   });
-  return found;
+  return matches;
 }
 
-function around(text: string, { at, before }: Change): Pick<TypographyMatch, 'left' | 'right'> {
+function contextOf(text: string, { at, before }: Change): Pick<TypographyMatch, 'left' | 'right'> {
   const end = at + before.length;
   const left =
     text
@@ -96,33 +96,33 @@ function around(text: string, { at, before }: Change): Pick<TypographyMatch, 'le
   };
 }
 
-/** By rule, in the order of RULES; suggestions of a rule are a group of their own. */
-export type Group = Readonly<{ rule: Rule; suggested: boolean; found: readonly TypographyMatch[] }>;
+/** Changes by rule, in the order of RULES; a rule's suggestions are a separate group. */
+export type Group = Readonly<{ rule: Rule; suggested: boolean; matches: readonly TypographyMatch[] }>;
 
-export function groupChanges(found: readonly TypographyMatch[]): Group[] {
+export function groupChanges(all: readonly TypographyMatch[]): Group[] {
   return [false, true].flatMap((suggested) =>
     RULES.map((rule) => ({
       rule,
       suggested,
-      found: found.filter((one) => one.change.rule === rule && one.suggested === suggested),
-    })).filter((group) => group.found.length > 0),
+      matches: all.filter((one) => one.change.rule === rule && one.suggested === suggested),
+    })).filter((group) => group.matches.length > 0),
   );
 }
 
-/** Writes the chosen changes, as one step to undo. The text must be as it was when they were found. */
+/** Applies the chosen changes as one undo step. The text must not have changed since they were computed. */
 export function applyMatches(editor: LexicalEditor, chosen: readonly TypographyMatch[]): void {
-  const places = new Map<string, { place: Position; changes: Change[] }>();
-  for (const { place, change } of chosen) {
-    const name = JSON.stringify(place);
-    const known = places.get(name) ?? { place, changes: [] };
-    known.changes.push(change);
-    places.set(name, known);
+  const places = new Map<string, { position: Position; changes: Change[] }>();
+  for (const { position, change } of chosen) {
+    const name = JSON.stringify(position);
+    const changesAtPosition = places.get(name) ?? { position, changes: [] };
+    changesAtPosition.changes.push(change);
+    places.set(name, changesAtPosition);
   }
   editor.update(
     () => {
-      for (const { place, changes } of places.values())
+      for (const { position, changes } of places.values())
         $apply(
-          place,
+          position,
           changes.toSorted((a, b) => a.at - b.at),
         );
     },
@@ -130,23 +130,23 @@ export function applyMatches(editor: LexicalEditor, chosen: readonly TypographyM
   );
 }
 
-function $apply(place: Position, changes: readonly Change[]): void {
-  if (place.kind === 'title') {
+function $apply(position: Position, changes: readonly Change[]): void {
+  if (position.kind === 'title') {
     const root = $getRoot();
     $setState(root, titleState, applyChanges($getState(root, titleState), changes).slice(0, 2_000));
     return;
   }
-  const node = $getNodeByKey(place.key);
-  if (place.kind === 'text') {
+  const node = $getNodeByKey(position.key);
+  if (position.kind === 'text') {
     if ($isElementNode(node)) $changePieces($piecesOf(node), changes);
     return;
   }
-  if (node !== null) $changeCardText(node, place.field, changes);
+  if (node !== null) $changeCardText(node, position.field, changes);
 }
 
-/* The prose that cards hold in their fields: pictures, rows of pictures, videos. Each field is read as runs. */
+/* Prose in the fields of cards: pictures, rows of pictures, videos. Each field is read as runs. */
 
-/** `field` names it within its card: `caption`, `1.alt`. */
+/** `field`: its name in the card, such as `caption` or `1.alt`. */
 type CardText = Readonly<{ field: string; inlines: readonly Inline[] }>;
 
 const plain = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
@@ -157,7 +157,7 @@ const imageTexts = ({ caption, credit, alt }: Image, of = ''): CardText[] => [
   { field: `${of}alt`, inlines: plain(alt) },
 ];
 
-/** Nothing for what is no such card. */
+/** Empty for other nodes. */
 function $cardTexts(node: LexicalNode): CardText[] {
   if ($isImageNode(node)) return imageTexts(node.block());
   if ($isEmbedNode(node)) return [{ field: 'title', inlines: plain(node.block().title) }];
@@ -169,7 +169,7 @@ function $cardTexts(node: LexicalNode): CardText[] {
   ];
 }
 
-/** Writes changes found in one field of a card. */
+/** Applies changes to one field of a card. */
 function $changeCardText(node: LexicalNode, field: string, changes: readonly Change[]): void {
   if ($isImageNode(node)) $setState(node, imageState, changedImage(node.block(), field, changes));
   else if ($isEmbedNode(node)) {

@@ -1,6 +1,6 @@
 /**
- * Draws no-break spaces without touching the text nor what is copied: CSS highlights over them. After a change only the
- * blocks it touched are read again.
+ * Shows no-break spaces as CSS highlights, without changing the text or copies. After a change only the changed blocks
+ * are read.
  */
 import type { LexicalEditor } from 'lexical';
 import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
@@ -8,7 +8,7 @@ import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
 const WIDE = 'escale-no-break';
 const THIN = 'escale-thin';
 
-/** Shows them until the function it gives is called. */
+/** Shows them. Returns the function that hides them. */
 export function showSpaces(editor: LexicalEditor): () => void {
   const wide = new Highlight();
   const thin = new Highlight();
@@ -45,7 +45,7 @@ export function showSpaces(editor: LexicalEditor): () => void {
     for (const block of editor.getRootElement()?.children ?? []) draw(block);
   }
 
-  /** The root's child that holds this element; undefined for what is gone, and for the root. */
+  /** The root's child that contains this element; undefined for removed elements and the root. */
   function blockAround(element: Element | null): Element | undefined {
     const root = editor.getRootElement();
     let block = element;

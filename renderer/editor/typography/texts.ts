@@ -1,4 +1,4 @@
-/** The texts of the editor as typography reads them: runs of one element, with the language each is in. */
+/** Texts of the editor for typography: the runs of one element, each with its language. */
 import { $isLinkNode } from '@lexical/link';
 import { $isQuoteNode } from '@lexical/rich-text';
 import {
@@ -23,15 +23,15 @@ import { $membershipOf, languageState, quoteState } from '../model/nodes/state.t
 
 export type Piece = Readonly<{ segment: Segment; node: TextNode | null }>;
 
-/** The runs of an element, those in its links too; a line break is one sign. */
-export function $piecesOf(element: ElementNode, inLink = false, kept = false): Piece[] {
+/** The runs of an element, including those in links; a line break is one character. `verbatim`: not to be corrected. */
+export function $piecesOf(element: ElementNode, inLink = false, verbatim = false): Piece[] {
   return element.getChildren().flatMap((child): Piece[] => {
     if ($isTextNode(child)) {
       const language = $getState(child, languageState) ?? undefined;
       const segment: Segment = {
         text: child.getTextContent(),
         ...(language === undefined ? {} : { language }),
-        kept: kept || child.hasFormat('code'),
+        kept: verbatim || child.hasFormat('code'),
         apart: inLink || language !== undefined,
         raised: child.hasFormat('superscript'),
       };
@@ -39,12 +39,12 @@ export function $piecesOf(element: ElementNode, inLink = false, kept = false): P
     }
     if ($isLinkNode(child))
       return $piecesOf(child, true, showsAddress(child.getTextContent(), child.getURL()));
-    if ($isElementNode(child)) return child.isInline() ? $piecesOf(child, inLink, kept) : [];
+    if ($isElementNode(child)) return child.isInline() ? $piecesOf(child, inLink, verbatim) : [];
     return [{ segment: { text: '\n', kept: true }, node: null }];
   });
 }
 
-/** The language a node stands in: its quote's, its question's or answer's, else the post's. */
+/** The language at a node: of its quote, question or answer, else the post's. */
 export function $languageAround(node: LexicalNode, post: string): string {
   const block = $blockOf(node);
   if (block === null) return post;
@@ -56,7 +56,7 @@ export function $languageAround(node: LexicalNode, post: string): string {
 const $isInline = (node: LexicalNode): boolean =>
   $isTextNode(node) || $isLineBreakNode(node) || ($isElementNode(node) && node.isInline());
 
-/** Every element of prose under this one that holds text itself, in reading order. */
+/** All prose elements under this node that directly contain text, in reading order. */
 export function $proseIn(node: LexicalNode): ElementNode[] {
   if (!$isElementNode(node) || $isCodeBlockNode(node)) return [];
   const children = node.getChildren();
@@ -64,7 +64,7 @@ export function $proseIn(node: LexicalNode): ElementNode[] {
   return [...own, ...children.filter((child) => !$isInline(child)).flatMap($proseIn)];
 }
 
-/** Writes changes found in the element's pieces; the caret stays beside the letter it was beside. */
+/** Applies changes to the pieces of an element; the caret stays next to the same letter. */
 export function $changePieces(pieces: readonly Piece[], changes: readonly Change[]): void {
   const shares = shareChanges(
     pieces.map(({ segment }) => segment),
@@ -83,7 +83,7 @@ export function $changePieces(pieces: readonly Piece[], changes: readonly Change
   for (const node of emptied) node.remove();
 }
 
-/** Makes superscript what is to be so. */
+/** Makes parts of a run superscript. */
 function $raise(node: TextNode, parts: readonly Part[]): void {
   if (!parts.some(({ raised }) => raised)) return;
   let end = 0;
@@ -98,11 +98,11 @@ function $keepCaret(node: TextNode, edits: readonly Edit[]): void {
   if (!$isRangeSelection(selection)) return;
   for (const point of [selection.anchor, selection.focus]) {
     if (point.key !== node.getKey() || point.type !== 'text') continue;
-    point.set(node.getKey(), movedBy(point.offset, edits), 'text');
+    point.set(node.getKey(), shiftAt(point.offset, edits), 'text');
   }
 }
 
-function movedBy(offset: number, edits: readonly Edit[]): number {
+function shiftAt(offset: number, edits: readonly Edit[]): number {
   let moved = offset;
   for (const { start, end, after } of edits) {
     if (end <= offset) moved += after.length - (end - start);

@@ -1,4 +1,4 @@
-/** Typography of a plain line as one types it: the title, a question written in the name chooser. */
+/** Typography of a plain line while it is typed: the title, or a question in the name chooser. */
 import { correctAsTyped } from '#interview/typography/as-typed.ts';
 import { applyChanges, hasTypography } from '#interview/typography/correct.ts';
 import type { House } from '#interview/typography/rules.ts';
@@ -7,8 +7,8 @@ type Options = Readonly<{ language: string; house: House }>;
 type Line = Readonly<{ text: string; caret: number }>;
 
 /**
- * The line after what the character before the caret completes, and where the caret stands then; undefined where nothing is
- * completed, or more than one character came.
+ * The line and caret after the correction completed by the last character; undefined without one, or if several
+ * characters were added.
  */
 export function lineAsTyped(earlier: string, { text, caret }: Line, options: Options): Line | undefined {
   const before = text.slice(0, caret);
@@ -20,7 +20,7 @@ export function lineAsTyped(earlier: string, { text, caret }: Line, options: Opt
   return { text: corrected + text.slice(caret), caret: corrected.length };
 }
 
-/** The whole line as it is once its characters were typed one by one. */
+/** The line as if its characters had been typed one by one. */
 export function textAsTyped(text: string, options: Options): string {
   let line = '';
   for (const character of text) {

@@ -1,6 +1,6 @@
 /**
- * Typography as one types: a character that completes a rule changes the text near the caret, as an edit of its own. Undo,
- * or Backspace right after, gives back what was typed, and it stays so. Nothing while an input method composes.
+ * Typography while typing: a character that completes a rule corrects the text near the caret, as a separate edit.
+ * Undo, or Backspace right after, restores the typed text for good. Disabled while an input method composes.
  */
 import { defineExtension } from '@lexical/extension';
 import {
@@ -31,7 +31,7 @@ import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
 import { $changePieces, $languageAround, $piecesOf, type Piece } from './texts.ts';
 
-/** Of one editor, as its page sets it. */
+/** The options of one editor, set by its page. */
 type TypographyChoice = { asTyped: boolean; house: House };
 
 const NOT_TYPED = [HISTORIC_TAG, PASTE_TAG, COLLABORATION_TAG, HISTORY_PUSH_TAG, HISTORY_MERGE_TAG];
@@ -47,21 +47,21 @@ export const TypographyExtension = defineExtension({
       editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
         if (!choice.asTyped || dirtyLeaves.size === 0 || editor.isComposing()) return;
         if (NOT_TYPED.some((tag) => tags.has(tag))) return;
-        const key = typedIn(editorState, prevEditorState);
+        const key = typedRun(editorState, prevEditorState);
         if (key === null) return;
         const { language } = servicesOf(editor);
-        const found = editorState.read(() => $completed(key, language, choice.house));
-        if (found.length === 0) return;
+        const changes = editorState.read(() => $correctionsAtCaret(key, language, choice.house));
+        if (changes.length === 0) return;
         editor.update(
           () => {
             const node = $getNodeByKey(key);
             if (!$isTextNode(node)) return;
-            $changePieces($lineOf(node), found);
+            $changePieces($lineOf(node), changes);
           },
           {
             discrete: true,
             tag: HISTORY_PUSH_TAG,
-            // Run after this listener: only then is the state the corrected one.
+            // Runs after this listener, when the state is the corrected one.
             onUpdate: () => {
               corrected = editor.getEditorState();
             },
@@ -83,8 +83,8 @@ export const TypographyExtension = defineExtension({
   },
 });
 
-/** The run in which exactly one character was typed, just before the caret. */
-function typedIn(now: EditorState, before: EditorState): NodeKey | null {
+/** The key of the run in which exactly one character was typed, just before the caret. */
+function typedRun(now: EditorState, before: EditorState): NodeKey | null {
   const selection = now.read(() => $getSelection());
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
   const { key, offset, type } = selection.anchor;
@@ -101,8 +101,8 @@ function typedIn(now: EditorState, before: EditorState): NodeKey | null {
     : null;
 }
 
-/** What the character before the caret completes, in the text of its block. */
-function $completed(key: NodeKey, post: string, house: House): readonly Change[] {
+/** The corrections completed by the character before the caret, in the text of its block. */
+function $correctionsAtCaret(key: NodeKey, post: string, house: House): readonly Change[] {
   const node = $getNodeByKey(key);
   const selection = $getSelection();
   if (!$isTextNode(node) || !$isRangeSelection(selection) || node.hasFormat('code')) return [];
@@ -111,14 +111,15 @@ function $completed(key: NodeKey, post: string, house: House): readonly Change[]
   const language = $languageAround(node, post);
   const pieces = $piecesOf(block);
   const index = pieces.findIndex((piece) => piece.node?.is(node) === true);
-  const here = pieces[index]?.segment;
-  if (here === undefined || here.kept === true || !hasTypography(here.language ?? language)) return [];
+  const segment = pieces[index]?.segment;
+  if (segment === undefined || segment.kept === true || !hasTypography(segment.language ?? language))
+    return [];
   const runs = pieces.slice(0, index + 1).map((piece) => piece.segment);
-  runs[index] = { ...here, text: here.text.slice(0, selection.anchor.offset) };
+  runs[index] = { ...segment, text: segment.text.slice(0, selection.anchor.offset) };
   return correctAsTyped(runs, { language, house });
 }
 
-/** The element that holds this run and the runs beside it, links looked through. */
+/** The element that contains the run and its neighbours, ignoring links. */
 function $textBlock(node: LexicalNode): ElementNode | null {
   for (let parent = node.getParent(); parent !== null; parent = parent.getParent())
     if ($isElementNode(parent) && !parent.isInline()) return parent;

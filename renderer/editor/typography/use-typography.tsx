@@ -25,7 +25,7 @@ const SPACES: Readonly<Partial<Record<Command, string>>> = {
   'thin-space': '\u202f',
 };
 
-/** Typography in one editor: its commands, its dialogs, and what the settings ask for. */
+/** Typography of one editor: its commands, dialogs and settings. */
 export function useTypography(
   focusText: () => void,
 ): Readonly<{ dialog: ReactNode; run: (command: Command) => boolean }> {
@@ -44,14 +44,14 @@ export function useTypography(
   useEffect(() => showPassages(editor), [editor]);
 
   function giveLanguage(language: string | null): void {
-    let given = false;
+    let done = false;
     editor.update(
       () => {
-        given = $setPassageLanguage(language, postLanguage(editor));
+        done = $setPassageLanguage(language, postLanguage(editor));
       },
       { tag: HISTORY_PUSH_TAG, discrete: true },
     );
-    if (!given) servicesOf(editor).notify({ tone: 'info', text: words.passageWords });
+    if (!done) servicesOf(editor).notify({ tone: 'info', text: words.passageWords });
     focusText();
   }
 
@@ -67,7 +67,7 @@ export function useTypography(
     focusText();
   }
 
-  /** False when the command is none of typography's. */
+  /** Runs a typography command; false for other commands. */
   function run(command: Command): boolean {
     const space = SPACES[command];
     if (space !== undefined) insert(space);
@@ -102,20 +102,21 @@ type LanguageDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** Of Europe and its regions first, then the world's most written. */
+/** European languages first, then the most written ones of the world. */
 const LANGUAGES = (
   'fr en es de it pt nl pl ro el ru uk tr ar he zh ja ko hi la ' +
   'br oc ca eu co gsw lb da sv nb fi cs sk hu bg hr sr sq hy ka fa vi'
 ).split(' ');
 const NONE = 'none';
 
-/** Which language the selected words are in, out of all that are foreseen. */
+/** The dialog for the language of the selected words. */
 function LanguageDialog({ onChoose, onClose }: LanguageDialogProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().typography;
   const [language, setLanguage] = useState(() => editor.read($passageLanguage) ?? NONE);
-  const known = LANGUAGES.includes(language) || language === NONE ? LANGUAGES : [language, ...LANGUAGES];
-  const named = known
+  const offeredLanguages =
+    LANGUAGES.includes(language) || language === NONE ? LANGUAGES : [language, ...LANGUAGES];
+  const named = offeredLanguages
     .map((id) => ({ id, label: languageName(id) }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
   return (

@@ -1,4 +1,4 @@
-/** Which of the root's children make one block of the document together. */
+/** Groups of root children that form one block of the document. */
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
 import { $getState, type LexicalNode } from 'lexical';
@@ -9,18 +9,18 @@ import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 import { TextBlockNode } from '../nodes/text-block-node.ts';
 
 function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => string): LexicalNode[][] {
-  const found: LexicalNode[][] = [];
+  const result: LexicalNode[][] = [];
   let last: string | undefined;
   for (const node of nodes) {
     const key = keyOf(node);
-    if (key === last) found.at(-1)?.push(node);
-    else found.push([node]);
+    if (key === last) result.at(-1)?.push(node);
+    else result.push([node]);
     last = key;
   }
-  return found;
+  return result;
 }
 
-/** Turns, each its nodes; what stands between two turns is one group. */
+/** The nodes of each turn; the nodes between two turns form a group. */
 export const $turnGroups = (nodes: readonly LexicalNode[]): LexicalNode[][] =>
   groups(nodes, (node) =>
     $isQuestionNode(node)
@@ -28,7 +28,7 @@ export const $turnGroups = (nodes: readonly LexicalNode[]): LexicalNode[][] =>
       : `answer ${$membershipOf(node)?.id ?? ''}`,
   );
 
-/** Blocks, each its nodes: a quote and its source, a caption and its table, the lines of a note. */
+/** The nodes of each block: a quote and its source, a caption and its table, the lines of a note. */
 export const $blockGroups = (nodes: readonly LexicalNode[]): LexicalNode[][] => groups(nodes, $blockKey);
 
 function $blockKey(node: LexicalNode): string {

@@ -1,8 +1,8 @@
 /**
- * Document <-> editor, both ways. The editor's state is a view: what is stored is always the document.
+ * Conversion between document and editor state. The state is only a view: the document is stored.
  *
- * `$writeDocument` builds the root, `$readDocument` reads it back. For a document in normal form (normalize.ts) the two
- * are inverse of each other. What the editor does not hold — language, labels, description — passes by.
+ * `$writeDocument` builds the root and `$readDocument` reads it back. For a document in normal form (normalize.ts) they
+ * are inverses. Fields outside the editor — language, labels, description — are passed through.
  */
 import { $isListNode, $createListItemNode, $createListNode, $isListItemNode } from '@lexical/list';
 import type { ListItemNode, ListNode } from '@lexical/list';
@@ -58,7 +58,7 @@ import { keepSource, withoutSource } from './normalize.ts';
 import { newId } from '../new-id.ts';
 import { $createQuoteSourceNode, $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 
-/** What the editor does not show, carried beside it. */
+/** The fields of the document that the editor does not show. */
 export type Frame = Readonly<
   Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description' | 'copiedFrom'>
 >;
@@ -75,7 +75,7 @@ export function frameOf(post: Post): Frame {
   };
 }
 
-/** Replaces everything in the editor by this post. */
+/** Replaces the editor's content by this post. */
 export function $writeDocument(post: Post): void {
   const root = $getRoot();
   $setState(root, kindState, post.kind);
@@ -87,7 +87,7 @@ export function $writeDocument(post: Post): void {
   root.append(...(lead.length > 0 ? lead : [$createLeadNode()]), ...$blocksOf(post.body));
 }
 
-/** Editor blocks for document blocks, not yet attached. */
+/** New editor nodes for document blocks, not attached yet. */
 export function $blocksOf(blocks: readonly TopBlock[]): LexicalNode[] {
   return blocks.flatMap((block) => {
     if (block.type === 'question') return $questionBlocks(block);
@@ -133,7 +133,7 @@ function $simpleBlocks(block: AnswerBlock | Exclude<TopBlock, Question | Answer>
   return $withOrigin([node], block);
 }
 
-/** The block as it was read stands on the last of its nodes. */
+/** Stores the original block on the last of its nodes. */
 function $withOrigin(nodes: LexicalNode[], block: TopBlock): LexicalNode[] {
   const last = nodes.at(-1);
   if (last !== undefined && 'source' in block && block.source !== undefined)
@@ -165,7 +165,7 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table
   }
 }
 
-/** What `read` gives of these nodes; or what it gave the last time, where they are the same. */
+/** Reads nodes with `read`, or returns the previous result if they have not changed. */
 export type ReadOnce = <Block extends TopBlock>(
   nodes: readonly LexicalNode[],
   read: () => Block[],
@@ -173,7 +173,7 @@ export type ReadOnce = <Block extends TopBlock>(
 
 const always: ReadOnce = (_nodes, read) => read();
 
-/** The post as it stands in the editor. Empty paragraphs are left out, except alone in a question or an answer. */
+/** The post in the editor. Empty paragraphs are omitted, except the only one of a question or an answer. */
 export function $readDocument(frame: Frame, once = always): Post {
   const root = $getRoot();
   const children = root.getChildren();
@@ -197,7 +197,7 @@ export function $readDocument(frame: Frame, once = always): Post {
   };
 }
 
-/** The question that stands in a post without a body is nothing while it is empty. */
+/** The placeholder question of a post without a body is omitted while it is empty. */
 function $readBody(nodes: readonly LexicalNode[], once: ReadOnce): TopBlock[] {
   const [only] = nodes;
   const unwritten =
@@ -205,7 +205,7 @@ function $readBody(nodes: readonly LexicalNode[], once: ReadOnce): TopBlock[] {
   return unwritten ? [] : $readBlocks(nodes, once);
 }
 
-/** Document blocks of consecutive root children. */
+/** The document blocks of consecutive root children. */
 export function $readBlocks(nodes: readonly LexicalNode[], once = always): TopBlock[] {
   return $turnGroups(nodes).flatMap((group): readonly TopBlock[] => {
     const [first] = group;
@@ -260,10 +260,10 @@ function $readAnswer(
 
 type Simple = Exclude<TopBlock, Question | Answer>;
 
-/** The blocks that these nodes are, whatever turn they stand in. */
+/** The blocks of these nodes, ignoring turns. */
 export const $readSimple = (nodes: readonly LexicalNode[]): Simple[] => $blockGroups(nodes).flatMap($readOne);
 
-/** The block that these nodes are together, or nothing when nothing is written in them. */
+/** The block formed by these nodes, or none if it is empty. */
 function $readOne(group: readonly LexicalNode[]): Simple[] {
   const [first] = group;
   const last = group.at(-1);
@@ -297,9 +297,9 @@ function headingLevel(tag: string): Heading['level'] {
   return tag === 'h1' || tag === 'h2' ? 2 : tag === 'h3' ? 3 : 4;
 }
 
-/* Lists <-> Lexical lists. */
+/* Conversion of lists. */
 
-/** Lexical keeps a nested list in an item of its own, after the item it hangs under. */
+/** Lexical puts a nested list in an item of its own, after its parent item. */
 function $listNode(list: List): ListNode {
   const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1);
   for (const item of list.items) {
@@ -309,7 +309,7 @@ function $listNode(list: List): ListNode {
   return node;
 }
 
-/** A list, or null when nothing is left in it. */
+/** The list, or null if it is empty. */
 function $readList(node: ListNode): List | null {
   const items: ListItem[] = [];
   for (const child of node.getChildren().filter($isListItemNode)) {
@@ -334,7 +334,7 @@ function $nestedList(item: ListItemNode): ListNode | null {
   return $isListNode(first) ? first : null;
 }
 
-/* Quotes <-> one Lexical block for each paragraph, and one for the source under them. */
+/* Conversion of quotes: one Lexical block per paragraph, and one for the source. */
 
 function $quoteBlocks(quote: Quote): LexicalNode[] {
   const { cite, language } = quote;
@@ -351,7 +351,7 @@ function $quoteBlocks(quote: Quote): LexicalNode[] {
   return [...paragraphs, $createQuoteSourceNode(of).append($createTextNode(cite))];
 }
 
-/** The quote that these nodes are, or nothing when nothing is written in them. */
+/** The quote of these nodes, or none if it is empty. */
 function $readQuote(group: readonly LexicalNode[]): Quote[] {
   const [first] = group;
   const of = first === undefined ? null : $getState(first, quoteState);

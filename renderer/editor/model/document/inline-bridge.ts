@@ -1,4 +1,4 @@
-/** Runs of text <-> Lexical text, links and line breaks. */
+/** Conversion of text runs to Lexical text, links and line breaks. */
 import { $createLinkNode, $isLinkNode } from '@lexical/link';
 import {
   $createLineBreakNode,
@@ -30,7 +30,7 @@ const FORMAT = {
 } as const satisfies Record<Mark, TextFormatType>;
 
 const bit = (mark: Mark): number => TEXT_TYPE_TO_FORMAT[FORMAT[mark]] ?? 0;
-/** Looked up once: reading a long text asks for each run. */
+/** Computed once: reading a long text needs them for each run. */
 const BITS = MARKS.map((mark) => ({ mark, bit: bit(mark) }));
 
 export function $appendInlines<Node extends ElementNode>(element: Node, inlines: readonly Inline[]): Node {
@@ -57,7 +57,7 @@ function $textNode({ text, marks = [], language }: TextInline): TextNode {
   return language === undefined ? node : $setState(node, languageState, language);
 }
 
-/** The runs of a block, in the document's normal form. A link whose address the document does not allow gives its words. */
+/** The runs of a block in normal form. A link with an invalid address becomes words. */
 export function $readInlines(element: ElementNode): Inline[] {
   return joinInlines(element.getChildren().flatMap($readInline));
 }

@@ -1,6 +1,6 @@
 /**
- * The form in which the editor gives documents back: neighbouring runs of one look joined, no empty paragraph, heading,
- * list or quote. What is left out is never seen by a reader.
+ * The normal form of documents from the editor: equal neighbouring runs are joined; empty paragraphs, headings, lists
+ * and quotes, which readers never see, are omitted.
  */
 import type { SimpleBlock } from '#interview/blocks/block-type.ts';
 import { typeOf } from '#interview/blocks/blocks.ts';
@@ -19,7 +19,7 @@ export function normalizePost(post: Post): Post {
   };
 }
 
-/** One block in normal form; a block of which nothing is left stays as it is. */
+/** One block in normal form; a block that would be removed is returned unchanged. */
 function normalizeBlock(block: TopBlock): TopBlock {
   return normalizeTopBlock(block)[0] ?? block;
 }
@@ -92,18 +92,18 @@ function withOrderedMarks({ marks, ...run }: TextInline): TextInline {
 }
 
 /*
- * The HTML a block came from is published byte for byte while the block is unchanged
- * (docs/design/document.md#source-bytes). The editor keeps the block as it was read beside what is edited and compares
- * when reading back: a change drops the source, and undoing the change brings it back.
+ * The source HTML of a block is published byte for byte while the block is unchanged
+ * (docs/design/document.md#source-bytes). The editor keeps the original block and compares when reading: a change drops
+ * the source, and undoing it restores the source.
  */
 
-/** The same block without the HTML it came from. */
+/** The block without its source HTML. */
 export function withoutSource<Block extends { source?: string | undefined }>(block: Block): Block {
   const { source: _source, ...rest } = block;
   return rest as Block;
 }
 
-/** `block` with the source of `origin`, when it still says the same. */
+/** `block` with the source of `origin`, if their content is equal. */
 export function keepSource<Block extends TopBlock>(block: Block, origin: TopBlock | undefined): Block {
   if (origin === undefined || !('source' in origin) || origin.source === undefined) return block;
   return sameBlock(block, origin) ? { ...block, source: origin.source } : block;
@@ -111,17 +111,17 @@ export function keepSource<Block extends TopBlock>(block: Block, origin: TopBloc
 
 function sameBlock(block: TopBlock, origin: TopBlock): boolean {
   const { source: _source, ...before } = normalizeBlock(origin) as TopBlock & { source?: string };
-  return JSON.stringify(sorted(block)) === JSON.stringify(sorted(before));
+  return JSON.stringify(sortKeys(block)) === JSON.stringify(sortKeys(before));
 }
 
-/** Keys in one order and absent ones absent, so that two equal blocks give the same text. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** Sorts keys and drops undefined ones, so that equal blocks have the same text. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => part !== undefined)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, part]) => [key, sorted(part)]),
+      .map(([key, part]) => [key, sortKeys(part)]),
   );
 }

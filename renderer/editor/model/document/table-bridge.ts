@@ -1,4 +1,4 @@
-/** Tables <-> Lexical tables. The caption is a block of its own before the table. */
+/** Conversion of tables. The caption is a block of its own before the table. */
 import {
   $createTableCellNode,
   $createTableNode,
@@ -15,7 +15,7 @@ import { $createTableCaptionNode } from '../nodes/table-caption-node.ts';
 
 const { NO_STATUS, ROW, COLUMN } = TableCellHeaderStates;
 
-/** The caption, if there is one, then the table; nothing for a table without a cell. */
+/** The caption, if any, then the table; nothing for a table without cells. */
 export function $tableBlocks(table: Table): LexicalNode[] {
   if (table.rows.every((row) => row.length === 0)) return [];
   const node = $createTableNode();
@@ -64,13 +64,13 @@ function $readCell(cell: TableCellNode): Table['rows'][number][number] {
 }
 
 /*
- * The form in which tables come back from the editor: each row as long as the longest, cells that span others counted.
- * Rows are filled up at their end, with a header where the row's last cell is one of a header row.
+ * The form of tables from the editor: all rows have the same length, counting spans. Short rows are filled at the end,
+ * with headers in a header row.
  */
 
 type Cell = Table['rows'][number][number];
 
-/** Undefined: a table without a cell says nothing. */
+/** Undefined for a table without cells. */
 export function normalizeTable(
   { caption, rows, ...rest }: Table,
   inlines: (content: readonly Inline[]) => Inline[],
@@ -78,7 +78,7 @@ export function normalizeTable(
   if (rows.every((row) => row.length === 0)) return undefined;
   const words = caption === undefined ? [] : inlines(caption);
   const cells = rows.map((row) => row.map((cell) => normalizeCell(cell, inlines)));
-  return { ...rest, ...(words.length > 0 ? { caption: words } : {}), rows: squared(cells) };
+  return { ...rest, ...(words.length > 0 ? { caption: words } : {}), rows: layOutCells(cells) };
 }
 
 function normalizeCell(
@@ -93,8 +93,8 @@ function normalizeCell(
   };
 }
 
-/** As the editor's tables are laid out: a cell takes the next free place, and may cover one already taken. */
-function squared(rows: readonly Cell[][]): Cell[][] {
+/** Lays out cells as the editor does: a cell takes the next free position and may overlap a taken one. */
+function layOutCells(rows: readonly Cell[][]): Cell[][] {
   const taken = rows.map((): boolean[] => []);
   rows.forEach((row, index) => {
     let column = 0;
@@ -112,7 +112,7 @@ function squared(rows: readonly Cell[][]): Cell[][] {
   });
 }
 
-/** The first row, when all its cells are headers, is a header row: what is added to it is a header too. */
+/** Whether the first row has only headers; cells added to it are headers too. */
 function isHeaderRow(row: readonly Pick<Cell, 'header'>[], index: number): boolean {
   return index === 0 && row.every((cell) => cell.header);
 }

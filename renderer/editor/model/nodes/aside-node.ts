@@ -1,6 +1,6 @@
 /**
- * The lines of a boxed note: its title, and its paragraphs; both ways to the document. Neighbours with one id are one note; each
- * is a child of the root.
+ * The lines of a boxed note, its title and paragraphs, and their conversion. Neighbours with the same id form one note;
+ * each is a child of the root.
  */
 import {
   $create,
@@ -18,7 +18,7 @@ import { $appendInlines, $readInlines } from '../document/inline-bridge.ts';
 import { newId } from '../new-id.ts';
 import { TextBlockNode } from './text-block-node.ts';
 
-/** The id of the note, which lives in the editor only. */
+/** The id of the note, which exists only in the editor. */
 export const asideState = createState('aside', {
   parse: (value): string | null => idSchema.safeParse(value).data ?? null,
 });
@@ -40,7 +40,7 @@ abstract class AsideLineNode extends TextBlockNode {
     return $createAsideNode(this.$blockId());
   }
 
-  /** What follows a line is a paragraph of the note (edit/aside.ts says when Enter leaves it). */
+  /** The line after is a paragraph of the note (edit/aside.ts handles leaving it). */
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): AsideNode {
     const next = this.$another();
     this.insertAfter(next, restoreSelection);
@@ -73,7 +73,7 @@ export const $isAsideTitleNode = (node: LexicalNode | null | undefined): node is
 export const $isAsideLine = (node: LexicalNode | null | undefined): node is AsideNode | AsideTitleNode =>
   node instanceof AsideLineNode;
 
-// Both ways.
+// Conversion in both directions.
 
 export function $asideBlocks({ title = [], content }: Aside): LexicalNode[] {
   const id = newId();
@@ -82,7 +82,7 @@ export function $asideBlocks({ title = [], content }: Aside): LexicalNode[] {
   return [...titles, ...paragraphs.map((runs) => $appendInlines($createAsideNode(id), runs))];
 }
 
-/** The note that these lines are; null where nothing is written in them. */
+/** The note of these lines; null if it is empty. */
 export function $readAside(lines: readonly LexicalNode[]): Aside | null {
   const written = lines.filter($isAsideLine).filter((line) => $readInlines(line).length > 0);
   if (written.length === 0) return null;

@@ -1,15 +1,15 @@
-/** What every card is: a block drawn by React (cards/Cards.tsx), of which Lexical makes only the box. */
+/** A card: a block drawn by React (cards/Cards.tsx), of which Lexical makes only the box. */
 import { DecoratorNode } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 
-/** The block of the document that a card shows. */
+/** The document block of a card. */
 type CardBlock = Extract<TopBlock, { type: 'image' | 'gallery' | 'embed' | 'rule' | 'jumpBreak' | 'html' }>;
 
-/** Another object at each change: Lexical draws a card again only when its decoration is another one. */
+/** A new object at each change: Lexical redraws a card only if its decoration differs. */
 export type Card = Readonly<{ block: CardBlock }>;
 
 export abstract class CardNode extends DecoratorNode<Card> {
-  /** The class of the box. */
+  /** The class name of the box. */
   abstract boxClass(): string;
 
   abstract block(): CardBlock;

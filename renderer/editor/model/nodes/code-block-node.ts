@@ -1,4 +1,4 @@
-/** Lines of code: plain text, its line breaks kept, nothing else. */
+/** Lines of code: plain text with line breaks. */
 import {
   $create,
   ElementNode,
@@ -13,7 +13,7 @@ import {
 import { TextBlockNode } from './text-block-node.ts';
 import { codeSchema, type Code } from '#interview/document.ts';
 
-/** What the code is written in (`ts`, `sql`), or nothing. */
+/** The language of the code (`ts`, `sql`), or none. */
 export const codeLanguageState = createState('codeLanguage', {
   parse: (value): string | null => {
     const result = codeSchema.shape.language.safeParse(value);
@@ -60,7 +60,7 @@ export function $createCodeBlockNode(text: string, language: string | null = nul
   return node.append(...$codeLines(text));
 }
 
-/** Runs and line breaks for a text of several lines. */
+/** Runs and line breaks for a multi-line text. */
 function $codeLines(text: string): LexicalNode[] {
   return text
     .split('\n')
@@ -74,7 +74,7 @@ export function $isCodeBlockNode(node: LexicalNode | null | undefined): node is 
   return node instanceof CodeBlockNode;
 }
 
-/** The block of the document; nothing while nothing is written. */
+/** The block of the document; null while it is empty. */
 export function $codeOf(node: CodeBlockNode): Code | null {
   const text = node.getTextContent();
   const language = $getState(node, codeLanguageState);

@@ -1,4 +1,4 @@
-/** A video, or another page that is shown by a linked card. */
+/** A video, or another page, shown as a linked card. */
 import {
   $create,
   createState,
@@ -14,7 +14,7 @@ import { CardNode } from './card-node.ts';
 
 const nothing: Embed = { type: 'embed', url: 'https://exemple.fr/', title: '', frame: false };
 
-/** The card without its `source`: that lives in the block's origin. */
+/** The card without its `source`, which is in the block's origin. */
 export const embedState = createState('embed', {
   parse: (value): Embed => {
     const result = embedSchema.safeParse(value);
@@ -23,8 +23,8 @@ export const embedState = createState('embed', {
 });
 
 /**
- * Whether a card was made here from a link and its title is still to be asked for: it has its site's name and no title.
- * Cards that were imported have no such name: their sites are asked on the author's act only.
+ * Whether a card was made here from a link and has no title yet: it has its site's name but no title. Imported cards
+ * have no such name: their sites are asked only when the author requests it.
  */
 export function awaitsTitle(embed: Embed): boolean {
   return embed.title === '' && embed.provider !== undefined && mediumOf(embed.url)?.about !== undefined;

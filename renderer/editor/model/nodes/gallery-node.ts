@@ -14,7 +14,7 @@ import { CardNode } from './card-node.ts';
 import { NO_PICTURE } from './image-node.ts';
 import { pictureFigure } from './picture-figure.ts';
 
-/** The row without its `source`: that lives in the block's origin. */
+/** The row without its `source`, which is in the block's origin. */
 export const galleryState = createState('gallery', {
   parse: (value): Gallery => {
     const result = gallerySchema.safeParse(value);

@@ -15,7 +15,7 @@ import { pictureFigure } from './picture-figure.ts';
 
 export const NO_PICTURE: Image = { type: 'image', alt: '', caption: [], credit: '', decorative: false };
 
-/** The picture without its `source`: that lives in the block's origin. */
+/** The picture without its `source`, which is in the block's origin. */
 export const imageState = createState('image', {
   parse: (value): Image => {
     const result = imageSchema.safeParse(value);

@@ -1,4 +1,4 @@
-/** One paragraph of the lead (« chapô »). They stand at the top, and there is always one, empty or not. */
+/** A paragraph of the lead (« chapô »). Lead paragraphs come first; there is always one, possibly empty. */
 import {
   $create,
   $createParagraphNode,
@@ -29,7 +29,7 @@ export class LeadNode extends ElementNode {
     return next;
   }
 
-  /** Backspace at the very start keeps the lead; elsewhere the paragraphs merge. */
+  /** Backspace at the very start has no effect; elsewhere paragraphs merge. */
   override collapseAtStart(): true {
     return true;
   }
@@ -47,7 +47,7 @@ export function $isLeadNode(node: LexicalNode | null | undefined): node is LeadN
   return node instanceof LeadNode;
 }
 
-/** A lead paragraph that stands elsewhere than at the top becomes text. */
+/** Turns a lead paragraph that is not at the top into text. */
 export function $leadToParagraph(lead: LeadNode): ParagraphNode {
   const paragraph = $createParagraphNode();
   paragraph.append(...lead.getChildren());

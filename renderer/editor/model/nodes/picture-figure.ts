@@ -2,7 +2,7 @@ import type { Image } from '#interview/document.ts';
 import { creditShown } from '#interview/credit.ts';
 import { inlinesText } from '../inlines.ts';
 
-/** A picture as it is copied out of Escale. */
+/** The HTML of a picture copied out of Escale. */
 export function pictureFigure(image: Image): HTMLElement {
   const figure = document.createElement('figure');
   const img = document.createElement('img');

@@ -1,4 +1,4 @@
-/** One paragraph of a question. Consecutive ones with the same question id are the question's paragraphs. */
+/** A paragraph of a question. Consecutive paragraphs with the same question id form one question. */
 import {
   $create,
   $createParagraphNode,
@@ -31,7 +31,7 @@ export class QuestionNode extends ElementNode {
     return { element: document.createElement('h2') };
   }
 
-  /** What follows a question is not a question; the interview's own Enter decides what it is (interview-keys.ts). */
+  /** The next paragraph is plain; the interview's own Enter decides its type (interview-keys.ts). */
   override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
     const paragraph = $createParagraphNode();
     this.insertAfter(paragraph, restoreSelection);
@@ -58,7 +58,7 @@ export function $isQuestionNode(node: LexicalNode | null | undefined): node is Q
   return node instanceof QuestionNode;
 }
 
-/** The question this paragraph belongs to. Every QuestionNode has one once the structure has been checked. */
+/** The question of this paragraph. Never null after the structure was repaired. */
 export function $questionOf(node: QuestionNode): QuestionOf | null {
   return $getState(node, questionState);
 }

@@ -1,4 +1,4 @@
-/** Where a quote comes from: the line under its paragraphs, plain text. It belongs to the quote just above it. */
+/** The source of a quote: a line of plain text under its paragraphs, tied to the quote just above it. */
 import { $create, ElementNode, $setState, type DOMExportOutput, type LexicalNode } from 'lexical';
 import { TextBlockNode } from './text-block-node.ts';
 import { quoteState, type QuoteOf } from './state.ts';

@@ -1,4 +1,4 @@
-/** What passes through the editor unchanged: rules, the jump break, imported HTML. */
+/** Blocks the editor does not change: rules, the jump break, imported HTML. */
 import {
   $create,
   createState,
@@ -23,7 +23,7 @@ export const sealedState = createState('sealed', {
   },
 });
 
-/** The words of a sealed card that plain text can carry. */
+/** The plain text of a sealed card. */
 function sealedText(sealed: Sealed): string {
   switch (sealed.type) {
     case 'html':

@@ -1,8 +1,8 @@
 /**
- * What the editor knows of a block beyond its text. Every block is a child of the root; to which answer, question or
- * quote it belongs is written on it and never inferred from where it stands (docs/design/document.md#membership).
+ * The editor's data about a block besides its text. Every block is a child of the root; the answer, question or quote
+ * it belongs to is stored on it and never inferred from its position (docs/design/document.md#membership).
  *
- * Values come back through JSON when something is pasted, so each is parsed and a malformed one counts as absent.
+ * Values are parsed, since pasted ones come back as JSON; a malformed value counts as absent.
  */
 import { createState, $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { z } from 'zod';
@@ -24,10 +24,10 @@ const membershipSchema = z.object({
   participants: z.array(idSchema),
   labelShown: z.boolean(),
   language: languageSchema.optional(),
-  /** The answer as it was read, kept while it carries a `source` (normalize.ts). */
+  /** The original answer, kept while it has a `source` (normalize.ts). */
   origin: answerSchema.optional(),
 });
-/** The answer a block belongs to. All blocks of one answer carry the same value. */
+/** The answer of a block. All blocks of an answer have the same value. */
 export type Membership = Readonly<z.infer<typeof membershipSchema>>;
 
 const questionOfSchema = z.object({
@@ -37,10 +37,10 @@ const questionOfSchema = z.object({
   language: languageSchema.optional(),
   copiedFrom: idSchema.optional(),
   origin: questionSchema.optional(),
-  /** Made by the editor to write in, in a post without a body: while empty it is no question of the document. */
+  /** A question made by the editor in a post without a body; while empty it is not part of the document. */
   placeholder: z.literal(true).optional(),
 });
-/** The question a QuestionNode is a paragraph of. */
+/** The question of a QuestionNode. */
 export type QuestionOf = Readonly<z.infer<typeof questionOfSchema>>;
 
 const quoteOfSchema = z.object({
@@ -48,7 +48,7 @@ const quoteOfSchema = z.object({
   language: languageSchema.optional(),
   origin: topBlockSchema.optional(),
 });
-/** The quote a QuoteNode is a paragraph of; `id` lives in the editor only. */
+/** The quote of a QuoteNode; `id` exists only in the editor. */
 export type QuoteOf = Readonly<z.infer<typeof quoteOfSchema>>;
 
 function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value | null {
@@ -72,25 +72,25 @@ export const quoteState = createState('quote', {
   parse: (value): QuoteOf | null => parsed(quoteOfSchema, value),
   isEqual: sameJson,
 });
-/** The block as it was read, when it carries a `source`. */
+/** The original block, if it has a `source`. */
 export const originState = createState('origin', {
   parse: (value): TopBlock | null => parsed(topBlockSchema, value),
 });
-/** Of a run of text, when it is not the post's. */
+/** The language of a run, if it differs from the post's. */
 export const languageState = createState('language', {
   parse: (value): string | null => parsed(languageSchema, value),
 });
 const NOBODY: readonly Participant[] = [];
 
-/** On the root: undo covers the title, the people and the numbers as it covers the text. */
+/** Stored on the root, so that undo also covers the title, the people and the numbering. */
 export const titleState = createState('title', {
   parse: (value): string => (typeof value === 'string' ? value : ''),
 });
-/** Whether readers see questions numbered; undefined where the post does not say. */
+/** Whether questions are numbered for readers; undefined if the post does not set it. */
 export const numberedState = createState('numbered', {
   parse: (value): boolean | undefined => (typeof value === 'boolean' ? value : undefined),
 });
-/** What the post is: an article may become an interview, and one press takes it back. */
+/** The kind of the post, so that undo also covers its change. */
 export const kindState = createState('kind', {
   parse: (value): Kind | undefined => kindSchema.safeParse(value).data,
 });
@@ -102,13 +102,13 @@ export function $membershipOf(block: LexicalNode | null): Membership | null {
   return block === null ? null : $getState(block, membershipState);
 }
 
-/** Puts a block in an answer, or out of any. The root is marked so that ids are checked again. */
+/** Puts a block into an answer, or out of any. Marks the root, so that ids are checked again. */
 export function $setMembership(block: LexicalNode, membership: Membership | null): void {
   $setState(block, membershipState, membership);
   $getRoot().markDirty();
 }
 
-/** What the post is; an article where nothing says it. */
+/** The kind of the post, by default an article. */
 export function $kind(): Kind {
   return $getState($getRoot(), kindState) ?? 'article';
 }
@@ -121,13 +121,13 @@ export function $setPeople(people: readonly Participant[]): void {
   $setState($getRoot(), peopleState, people);
 }
 
-/** The turn (question or answer) a block is part of, or null. */
+/** The id of the turn (question or answer) that contains a block, or null. */
 export function $turnId(block: LexicalNode | null): string | null {
   if (block === null) return null;
   return $getState(block, questionState)?.id ?? $membershipOf(block)?.id ?? null;
 }
 
-/** Whether a block is the first of its turn: there the number or the name is drawn. */
+/** Whether a block is the first of its turn, which shows the number or the name. */
 export function $startsTurn(block: LexicalNode): boolean {
   const turn = $turnId(block);
   return turn !== null && $turnId(block.getPreviousSibling()) !== turn;

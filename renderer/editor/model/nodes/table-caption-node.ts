@@ -1,4 +1,4 @@
-/** The line above a table that says what it holds. It belongs to the table just below it. */
+/** The caption of a table: a line tied to the table just below it. */
 import { $create, ElementNode, type DOMExportOutput, type LexicalNode } from 'lexical';
 import { TextBlockNode } from './text-block-node.ts';
 

@@ -1,9 +1,9 @@
-/** What every block of plain text is that Enter leaves for a paragraph, and that Lexical never draws anew. */
+/** A plain-text block that Enter leaves for a paragraph. Lexical never redraws its element. */
 import type { EditorMessages } from '#assets/messages/fr/editor.ts';
 import { $createParagraphNode, ElementNode, type RangeSelection } from 'lexical';
 
 export abstract class TextBlockNode extends ElementNode {
-  /** A `p` of its own class. */
+  /** A `p` with its own class. */
   override createDOM(): HTMLElement {
     const dom = document.createElement('p');
     dom.className = `escale-${this.getType()}`;
@@ -20,15 +20,15 @@ export abstract class TextBlockNode extends ElementNode {
     return paragraph;
   }
 
-  /** What it is called where the caret is in it. */
+  /** The name of the block type when the caret is in it. */
   abstract $kind(): keyof EditorMessages['types'];
 
-  /** The block of the document that it is a line of, by an id of the editor's; null for a block by itself. */
+  /** The editor id of the document block that contains this line; null for a block by itself. */
   $blockId(): string | null {
     return null;
   }
 
-  /** Another line of the same block, for what is pasted into it; null where pasted blocks stay what they are. */
+  /** Another line of the same block, for pasted text; null if pasted blocks keep their type. */
   $another(): TextBlockNode | null {
     return null;
   }

@@ -9,7 +9,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $setLink, withLinkAtCaret } from '#renderer/editor/edit/links.ts';
+import { $setLink, readLinkAtCaret } from '#renderer/editor/edit/links.ts';
 import { $readInlines } from '#renderer/editor/model/document/inline-bridge.ts';
 import { createLineEditor, LINK_IN_LINE_COMMAND, registerLine } from '#renderer/editor/cards/line-editor.ts';
 
@@ -60,7 +60,7 @@ it('the link goes where the caret is shown, not on what was selected before it m
   parent.registerCommand(
     LINK_IN_LINE_COMMAND,
     (asked) => {
-      withLinkAtCaret(asked, (address) => void told.push(address));
+      readLinkAtCaret(asked, (address) => void told.push(address));
       return true;
     },
     COMMAND_PRIORITY_EDITOR,

@@ -5,7 +5,7 @@ import { LIMITS, postSchema } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { takeIn, takePlain } from '#renderer/editor/extensions/take-in.ts';
+import { insertForeign, insertPlain } from '#renderer/editor/extensions/insert-foreign.ts';
 import { $caretAtEndOf, openTestEditor } from './test-editor.ts';
 
 const LONG = `${'a'.repeat(LIMITS.text - 1)}😀${'b'.repeat(20)}`;
@@ -22,7 +22,7 @@ test.each([
   const window = openTestEditor(emptyPost('article', 'fr'));
   try {
     window.act(() => $caretAtEndOf(window.block(0)));
-    takeIn(window.editor, { html, text: '', rtf: '', files: [] });
+    insertForeign(window.editor, { html, text: '', rtf: '', files: [] });
     window.act(() => $getSelection());
     const post = window.read();
     expect(postSchema.safeParse(post).error).toBeUndefined();
@@ -36,7 +36,7 @@ test('so can a long line of plain text', () => {
   const window = openTestEditor(emptyPost('article', 'fr'));
   try {
     window.act(() => $caretAtEndOf(window.block(0)));
-    takePlain(window.editor, LONG);
+    insertPlain(window.editor, LONG);
     window.act(() => $getSelection());
     const post = window.read();
     expect(postSchema.safeParse(post).error).toBeUndefined();

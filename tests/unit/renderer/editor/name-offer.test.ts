@@ -105,7 +105,7 @@ describe('an unknown name typed with its colon', () => {
     const createPerson = vi.fn((name: string) => Promise.resolve({ id: 'new', name }));
     start(empty(), {
       createPerson,
-      known: () => [{ id: 'zl', name: 'Zoé Lambert', label: 'Zoé Lambert', role: 'urbaniste' }],
+      knownPeople: () => [{ id: 'zl', name: 'Zoé Lambert', label: 'Zoé Lambert', role: 'urbaniste' }],
     });
     type('zoé lambert : ');
     expect(offer).toBeNull();

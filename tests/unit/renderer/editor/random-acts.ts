@@ -21,9 +21,9 @@ import { COMMANDS } from '#contract/commands.ts';
 import { runCommand } from '#renderer/editor/commands/commands.ts';
 import { $blockOf } from '#renderer/editor/edit/blocks.ts';
 import { $setCodeLanguage } from '#renderer/editor/edit/code.ts';
-import { $addBeside, $imagesOf, $moveCard, $takeOut } from '#renderer/editor/edit/pictures.ts';
+import { $addToRow, $imagesOf, $moveCard, $moveOutOfRow } from '#renderer/editor/edit/pictures.ts';
 import { $cardToLink } from '#renderer/editor/edit/videos.ts';
-import { $findAll, $replaceAll } from '#renderer/editor/find/in-editor.ts';
+import { $findAll, $replaceAll } from '#renderer/editor/find/find-in-editor.ts';
 import { $isCodeBlockNode } from '#renderer/editor/model/nodes/code-block-node.ts';
 import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
@@ -236,7 +236,7 @@ const changed = [
     'take out',
     'keep',
     change(({ pick }) =>
-      $takeOut(
+      $moveOutOfRow(
         $cards()
           .find((one) => $imagesOf(one).length > 1)
           ?.getKey() ?? '',
@@ -248,7 +248,7 @@ const changed = [
     'beside',
     'more',
     change(() =>
-      $addBeside(
+      $addToRow(
         $cards()
           .find((one) => $imagesOf(one).length > 0)
           ?.getKey() ?? '',

@@ -3,7 +3,7 @@
 import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { blockToText } from '#interview/plain.ts';
-import { lastStep, undoTo, untilNextStep } from '#renderer/editor/core/steps.ts';
+import { lastStep, undoTo, afterNextStep } from '#renderer/editor/core/steps.ts';
 import { buildArticle } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 
@@ -25,12 +25,12 @@ test('a step is gone once more is written, or once it is undone', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
   write(' Deux.', HISTORY_PUSH_TAG);
-  untilNextStep(editor.editor, () => gone.push('written'));
+  afterNextStep(editor.editor, () => gone.push('written'));
   editor.act(() => undefined);
   expect(gone).toEqual([]);
   write(' Trois.', HISTORY_PUSH_TAG);
   expect(gone).toEqual(['written']);
-  untilNextStep(editor.editor, () => gone.push('undone'));
+  afterNextStep(editor.editor, () => gone.push('undone'));
   editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.act(() => undefined);
   expect(gone).toEqual(['written', 'undone']);
@@ -39,7 +39,7 @@ test('a step is gone once more is written, or once it is undone', () => {
 test('the step to come does not count', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
-  untilNextStep(editor.editor, () => gone.push('gone'), 'paste');
+  afterNextStep(editor.editor, () => gone.push('gone'), 'paste');
   write(' Deux.', 'paste');
   expect(gone).toEqual([]);
   write(' Trois.', HISTORY_PUSH_TAG);

@@ -6,7 +6,7 @@ import { blocks as blockWords, editor as messages, paste as pasteWords } from '#
 import { pictures } from '#assets/messages/fr/pictures.ts';
 import type { Post } from '#interview/document.ts';
 import { $readDocument, frameOf } from '#renderer/editor/model/document/document-bridge.ts';
-import { Reader } from '#renderer/editor/model/document/read-again.ts';
+import { PostReader } from '#renderer/editor/model/document/post-reader.ts';
 import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
 import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
 import type { Notice, Services } from '#renderer/editor/core/services.ts';
@@ -29,7 +29,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
   const editor = buildEditorFromExtensions(
     editorExtension(post, {
       postId: 'post',
-      known: () => [],
+      knownPeople: () => [],
       language: post.language,
       messages,
       blockWords,
@@ -61,7 +61,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
   editor.setRootElement(root);
   editor.update(() => undefined, { discrete: true });
   const frame = frameOf(post);
-  const reader = new Reader();
+  const reader = new PostReader();
   return {
     editor,
     root,

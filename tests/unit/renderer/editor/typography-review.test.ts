@@ -62,7 +62,7 @@ describe('the reviewed pass', () => {
       '5[|~]%',
     ]);
     expect(new Set(found.map((one) => one.id)).size).toBe(found.length);
-    expect(groupChanges(found).flatMap((group) => group.found)).toHaveLength(found.length);
+    expect(groupChanges(found).flatMap((group) => group.matches)).toHaveLength(found.length);
     expect(groupChanges(found).at(-1)).toMatchObject({ rule: 'capital', suggested: true });
   });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMatches } from '#renderer/editor/find/in-editor.ts';
+import { findMatches } from '#renderer/editor/find/find-in-editor.ts';
 import { foldForFind } from '#renderer/editor/model/fold.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 

@@ -3,7 +3,7 @@
 import { $isElementNode, $isTextNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { frameOf } from '#renderer/editor/model/document/document-bridge.ts';
-import { Reader } from '#renderer/editor/model/document/read-again.ts';
+import { PostReader } from '#renderer/editor/model/document/post-reader.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 
@@ -22,7 +22,7 @@ function reading() {
   const post = interview();
   const test = openTestEditor(post);
   open = test;
-  const reader = new Reader();
+  const reader = new PostReader();
   const read = () =>
     test.editor.getEditorState().read(() => reader.$read(frameOf(post)), { editor: test.editor });
   const write = (index: number, words: string): void =>

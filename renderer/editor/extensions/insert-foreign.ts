@@ -1,7 +1,7 @@
 /**
- * What comes from elsewhere, by paste or drop. HTML is read by the document's own reader and stands as it is; a text
- * that reads as an interview is then offered as turns (paste/offer.ts). Only a plain text pasted into an empty interview
- * becomes turns at once, when it is sure: that is how a new interview begins, and one undo gives the lines back.
+ * Pasted or dropped content from other programs. HTML is read by the document's reader and inserted; if it looks like
+ * an interview, turns are offered (paste/offer.ts). Only plain text pasted into an empty interview becomes turns at
+ * once, if recognition is sure; one undo restores the lines.
  */
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
 import {
@@ -34,23 +34,22 @@ import { $pasteDocumentBlocks, $pasteLines, $pasteText, $turnLinesInto, linesOf 
 import { newId } from '../model/new-id.ts';
 import { $kind, $people } from '../model/nodes/state.ts';
 import { type Incoming, isTooLong } from '../paste/incoming.ts';
-import { $worthOffering, makeOffer } from '../paste/offer.ts';
+import { $recognitionToOffer, makeOffer } from '../paste/offer.ts';
 import { servicesOf } from '../core/services.ts';
-import { lastStep, undoTo, untilNextStep } from '../core/steps.ts';
+import { lastStep, undoTo, afterNextStep } from '../core/steps.ts';
 import type { AssetOfUpload } from '../model/types.ts';
 import { isPictureFile } from '../core/upload.ts';
 
-// An address pasted alone: over words it makes them a link, elsewhere it is a link itself. That of a video on an empty
-// line has become a card before (extensions/videos.ts).
+// A pasted address: it links the selected words, or becomes a link. A video's address on an empty line was already made
+// a card (extensions/videos.ts).
 
-/** The address that is all there is; undefined when there are other words. */
+/** The address, if the paste contains nothing else. */
 function loneAddress({ html, text }: Incoming): string | undefined {
   const address = text.trim();
   if (!/^(?:https?:\/\/|mailto:)\S+$/iu.test(address) || !isLinkAddress(address)) return undefined;
   return html === '' || htmlToText(html).trim() === address ? address : undefined;
 }
 
-/** Inside an update. */
 function $pasteAddress(address: string): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) {
@@ -69,17 +68,17 @@ function $pasteAddress(address: string): void {
     ]);
 }
 
-// The pictures of a paste become pictures of the library before its text is read: then each stands where it stood.
+// Pictures of a paste are added to the library before its text is read, so that each keeps its position.
 
-/** Which picture of the library stands for which address in the HTML. */
+/** The uploaded pictures by their address in the HTML. */
 type Assets = ReadonlyMap<string, AssetOfUpload>;
-type Wanted = Readonly<{ address: string; file: () => File }>;
+type PictureSource = Readonly<{ address: string; file: () => File }>;
 
 /**
- * What can be had: data in the HTML; for addresses of the other computer, the pictures of the RTF beside it when there
- * are as many, or the one picture file of the clipboard for the only one.
+ * The pictures that can be read: data URLs in the HTML; for local addresses of another program, the pictures of the RTF
+ * if there are as many, or the single picture file for a single address.
  */
-function picturesOf({ html, rtf, files }: Incoming): Wanted[] {
+function picturesOf({ html, rtf, files }: Incoming): PictureSource[] {
   const inline = inlinePictures(html).map(({ address, type, base64 }, index) => ({
     address,
     file: () => new File([bytesOfBase64(base64)], nameOf(index, type), { type }),
@@ -101,12 +100,14 @@ function picturesOf({ html, rtf, files }: Incoming): Wanted[] {
   return one ? [...inline, { address, file: () => only }] : inline;
 }
 
-/** Takes them in one after the other. One that fails is told; what is pasted then says that it is missing. */
-async function takePictures(editor: LexicalEditor, wanted: readonly Wanted[]): Promise<Assets> {
+/**
+ * Uploads the pictures one after the other. Failures are reported, and the pasted text marks the picture as missing.
+ */
+async function uploadPictures(editor: LexicalEditor, sources: readonly PictureSource[]): Promise<Assets> {
   const services = servicesOf(editor);
   const assets = new Map<string, AssetOfUpload>();
   services.announce(services.messages.pictureAdding);
-  for (const { address, file } of wanted) {
+  for (const { address, file } of sources) {
     try {
       assets.set(address, await services.uploadPicture(file()));
     } catch (thrown) {
@@ -123,7 +124,7 @@ function bytesOfBase64(base64: string): ArrayBuffer {
   try {
     binary = atob(base64);
   } catch (thrown) {
-    // Not base64 after all: an empty file, which the library refuses by name.
+    // Invalid base64: an empty file, which the library refuses by name.
     if (!(thrown instanceof DOMException)) throw thrown;
   }
   return Uint8Array.from(binary, (character) => character.charCodeAt(0)).buffer;
@@ -137,53 +138,54 @@ function bytesOfHex(hex: string): ArrayBuffer {
 }
 
 const NO_PICTURES: Assets = new Map();
-/** From here on a plain text becomes turns without being asked, in an empty interview. */
+/** From this confidence on, plain text in an empty interview becomes turns at once. */
 const SURE = 0.6;
-/** The update that makes turns of a plain paste. */
+/** Tags the update that makes turns of a plain paste. */
 const RECOGNIZED_TAG = 'escale-recognized';
 
-/** Puts what comes from elsewhere at the caret. */
-export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
+/** Inserts content from another program at the caret. */
+export function insertForeign(editor: LexicalEditor, incoming: Incoming): void {
   if (isRefused(editor, incoming.text)) return;
   const address = loneAddress(incoming);
   if (address !== undefined) {
     editor.update(() => $pasteAddress(address), { tag: PASTE_TAG });
     return;
   }
-  const wanted = incoming.html === '' ? [] : picturesOf(incoming);
-  if (wanted.length === 0) takeText(editor, incoming, NO_PICTURES);
+  const sources = incoming.html === '' ? [] : picturesOf(incoming);
+  if (sources.length === 0) insertText(editor, incoming, NO_PICTURES);
   else {
-    const place = editor.read(() => $getSelection()?.clone() ?? null);
-    void takePictures(editor, wanted).then((assets) => takeText(editor, incoming, assets, place));
+    const selection = editor.read(() => $getSelection()?.clone() ?? null);
+    void uploadPictures(editor, sources).then((assets) => insertText(editor, incoming, assets, selection));
   }
 }
 
-/** Words alone, a paragraph for each line as it stands. */
-export function takePlain(editor: LexicalEditor, text: string): void {
+/** Inserts plain text, one paragraph per line. */
+export function insertPlain(editor: LexicalEditor, text: string): void {
   if (!isRefused(editor, text)) editor.update(() => $pasteText(text), { tag: PASTE_TAG });
 }
 
-/** What no post could hold is refused, and that is said. */
+/** Refuses a text too long for a post, with a notice. */
 function isRefused(editor: LexicalEditor, text: string): boolean {
   const refused = isTooLong(text);
-  if (refused) tell(editor, servicesOf(editor).pasteWords.tooLong);
+  if (refused) notify(editor, servicesOf(editor).pasteWords.tooLong);
   return refused;
 }
 
-function takeText(
+function insertText(
   editor: LexicalEditor,
   { html, text }: Incoming,
   assets: Assets,
-  place: BaseSelection | null = null,
+  selection: BaseSelection | null = null,
 ): void {
-  const { blocks, left } = html === '' ? { blocks: [], left: noLosses() } : foreign(editor, html, assets);
+  const { blocks, left } =
+    html === '' ? { blocks: [], left: noLosses() } : readForeignHtml(editor, html, assets);
   if (blocks.length > 0) {
     paste(
       editor,
-      blocks.map((block) => measured(block, assets)),
-      place,
+      blocks.map((block) => withUploadedSize(block, assets)),
+      selection,
     );
-    tell(editor, servicesOf(editor).pasteWords.left(left));
+    notify(editor, servicesOf(editor).pasteWords.left(left));
     return;
   }
   const words = unwrapPage(text);
@@ -193,16 +195,16 @@ function takeText(
     paste(
       editor,
       lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
-      place,
+      selection,
     );
-  else takePlain(editor, words);
+  else insertPlain(editor, words);
 }
 
-function paste(editor: LexicalEditor, blocks: readonly TopBlock[], place: BaseSelection | null): void {
+function paste(editor: LexicalEditor, blocks: readonly TopBlock[], selection: BaseSelection | null): void {
   editor.update(
     () => {
-      $comeBack(place);
-      const recognition = $worthOffering(editor, blocks, $bodyIsEmpty());
+      $restoreSelection(selection);
+      const recognition = $recognitionToOffer(editor, blocks, $bodyIsEmpty());
       const nodes = $pasteDocumentBlocks(blocks, recognition !== null);
       if (recognition === null) return;
       const keys = nodes.map((node) => node.getKey());
@@ -212,18 +214,18 @@ function paste(editor: LexicalEditor, blocks: readonly TopBlock[], place: BaseSe
   );
 }
 
-/** Where the caret was before the pictures were taken in, when that place is still there. */
-function $comeBack(place: BaseSelection | null): void {
-  if (!$isRangeSelection(place)) return;
-  const there = [place.anchor, place.focus].every((point) => {
+/** Restores the selection from before the pictures were uploaded, if its nodes still exist. */
+function $restoreSelection(selection: BaseSelection | null): void {
+  if (!$isRangeSelection(selection)) return;
+  const isAttached = [selection.anchor, selection.focus].every((point) => {
     const node = point.getNode();
     return node.isAttached();
   });
-  if (there) $setSelection(place.clone());
+  if (isAttached) $setSelection(selection.clone());
 }
 
-/** HTML as the document's blocks; what cannot be read (too long) counts as none, and the plain text is taken. */
-function foreign(editor: LexicalEditor, html: string, assets: Assets): ReadForeign {
+/** HTML as document blocks; none if it is too long, so that the plain text is used. */
+function readForeignHtml(editor: LexicalEditor, html: string, assets: Assets): ReadForeign {
   try {
     return readForeign(html, {
       newId,
@@ -232,13 +234,13 @@ function foreign(editor: LexicalEditor, html: string, assets: Assets): ReadForei
     });
   } catch (thrown) {
     if (!(thrown instanceof HtmlError)) throw thrown;
-    tell(editor, servicesOf(editor).messages.pastedAsText);
+    notify(editor, servicesOf(editor).messages.pastedAsText);
     return { blocks: [], left: noLosses() };
   }
 }
 
-/** A picture that was taken in has its own measures and credit, whatever size it was shown at. */
-function measured(block: TopBlock, assets: Assets): TopBlock {
+/** An uploaded picture has its own size and credit, whatever size it was shown at. */
+function withUploadedSize(block: TopBlock, assets: Assets): TopBlock {
   if (block.type !== 'image' || block.asset === undefined) return block;
   const asset = [...assets.values()].find((one) => one.sha256 === block.asset);
   if (asset === undefined) return block;
@@ -246,7 +248,7 @@ function measured(block: TopBlock, assets: Assets): TopBlock {
   return { ...block, width, height, credit: block.credit === '' ? credit : block.credit };
 }
 
-function tell(editor: LexicalEditor, text: string): void {
+function notify(editor: LexicalEditor, text: string): void {
   if (text !== '') servicesOf(editor).notify({ tone: 'info', text });
 }
 
@@ -254,13 +256,16 @@ function $bodyIsEmpty(): boolean {
   return $getRoot().getChildren().every($isEmptyBlock);
 }
 
-/** A plain text that surely is an interview, into an empty one; in any other post turns are offered. False: it is not, and nothing has happened. */
+/**
+ * Pastes a plain text that is surely an interview into an empty one; in other posts turns are offered. False, without a
+ * change, if it is not.
+ */
 function pasteInterview(editor: LexicalEditor, text: string): boolean {
   const services = servicesOf(editor);
   if (!editor.read(() => $kind() === 'interview' && $bodyIsEmpty())) return false;
   const recognition = recognize(text);
   if (!isInterview(recognition)) return false;
-  // Two steps to undo: the plain lines first, and the turns in their place once those are committed.
+  // Two undo steps: the plain lines first, then the turns once those are committed.
   editor.update(
     () => {
       $addUpdateTag(PASTE_TAG);
@@ -269,10 +274,10 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
         const pasted = lastStep(editor);
         editor.update(
           () => {
-            const known = [...$people(), ...services.known()];
+            const knownPeople = [...$people(), ...services.knownPeople()];
             $turnLinesInto(
               keys,
-              recognitionToPost(recognition, { newId, language: services.language, known }),
+              recognitionToPost(recognition, { newId, language: services.language, known: knownPeople }),
             );
           },
           { discrete: true, tag: [HISTORY_PUSH_TAG, RECOGNIZED_TAG] },
@@ -293,8 +298,8 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
             },
           },
         });
-        // Asked for inside the end of the paste, the turns are made after this.
-        untilNextStep(editor, hide, RECOGNIZED_TAG);
+        // The turns are made after this update, since it is requested at the end of the paste.
+        afterNextStep(editor, hide, RECOGNIZED_TAG);
       });
     },
     { tag: PASTE_TAG },
@@ -302,7 +307,9 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
   return true;
 }
 
-/** At least one answer to a question, or two people who speak: a single line with a colon is not an interview. */
+/**
+ * Whether it has at least one answer to a question, or two speakers: a single line with a colon is not an interview.
+ */
 function isInterview(recognition: Recognition): boolean {
   const answers = recognition.blocks.filter((block) => block.type === 'answer').length;
   return (

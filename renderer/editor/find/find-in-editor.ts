@@ -1,6 +1,6 @@
 /**
- * Finding and replacing in the whole post: the title, every run of text whatever its marks, and the words of cards, which
- * are found and shown but changed in the card itself.
+ * Find and replace in the whole post: the title, all runs of text in any format, and the words of cards, which are
+ * found but can only be changed in the card.
  */
 import {
   $createNodeSelection,
@@ -23,11 +23,11 @@ import {
 import { foldForFind, type Folding } from '../model/fold.ts';
 import { titleState } from '../model/nodes/state.ts';
 
-// Finding words in one run of text. Pure.
+// Search in one text. Pure.
 
 export type FindOptions = Folding &
   Readonly<{
-    /** Only where no letter or digit touches what is found. */
+    /** Only matches with no letter or digit next to them. */
     wholeWords?: boolean;
   }>;
 
@@ -35,26 +35,30 @@ type Span = readonly [from: number, to: number];
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** Where `query` stands in `text`, in UTF-16 units, from left to right, without overlap; nothing for an empty query. */
+/**
+ * The matches of `query` in `text`, as ranges in UTF-16 units, in order and without overlap; none for an empty query.
+ */
 export function findMatches(text: string, query: string, options: FindOptions = {}): Span[] {
-  const wanted = foldForFind(query, options).text;
-  if (wanted === '' || text === '') return [];
+  const foldedQuery = foldForFind(query, options).text;
+  if (foldedQuery === '' || text === '') return [];
   const { text: folded, at } = foldForFind(text, options);
   const spans: Span[] = [];
-  for (let from = folded.indexOf(wanted); from >= 0;) {
+  for (let from = folded.indexOf(foldedQuery); from >= 0;) {
     const start = at[from] ?? 0;
-    const end = at[from + wanted.length] ?? text.length;
-    // Half a ligature is no match: « œuvre » does not hold « euvre ».
-    const whole = at[from - 1] !== start && at[from + wanted.length - 1] !== at[from + wanted.length];
-    const taken =
-      whole && (options.wholeWords !== true || !(touchesWord(text, start) || touchesWord(text, end)));
-    if (taken) spans.push([start, end]);
-    from = folded.indexOf(wanted, taken ? from + wanted.length : from + 1);
+    const end = at[from + foldedQuery.length] ?? text.length;
+    // A match must not begin or end inside a ligature: « œuvre » does not contain « euvre ».
+    const cutsNoLigature =
+      at[from - 1] !== start && at[from + foldedQuery.length - 1] !== at[from + foldedQuery.length];
+    const isMatch =
+      cutsNoLigature &&
+      (options.wholeWords !== true || !(touchesWord(text, start) || touchesWord(text, end)));
+    if (isMatch) spans.push([start, end]);
+    from = folded.indexOf(foldedQuery, isMatch ? from + foldedQuery.length : from + 1);
   }
   return spans;
 }
 
-/** Whether a word goes on over this place. */
+/** Whether a letter or digit is next to this offset. */
 function touchesWord(text: string, at: number): boolean {
   const before = text.codePointAt(at - 1 - (isTrail(text.charCodeAt(at - 1)) ? 1 : 0));
   const after = text.codePointAt(at);
@@ -65,17 +69,17 @@ const isTrail = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 const isWord = (code: number | undefined): boolean =>
   code !== undefined && WORD.test(String.fromCodePoint(code));
 
-/** `key`: of the element whose runs hold the words, of the card, or `title`. Units are UTF-16 in its text. */
+/** `key`: of the element of the runs, of the card, or `title`. Offsets are UTF-16 units in its text. */
 export type Match = Readonly<{ place: 'title' | 'text' | 'card'; key: string; from: number; to: number }>;
 
-/** More are neither counted nor drawn: nobody steps through them. */
+/** The largest number of matches counted and drawn. */
 export const MOST_MATCHES = 5_000;
 
-/** Everything found, in reading order. */
+/** All matches, in reading order. */
 export function $findAll(query: string, options: FindOptions): Match[] {
   const matches: Match[] = [];
-  const add = (place: Match['place'], key: string, text: string): void => {
-    for (const [from, to] of findMatches(text, query, options)) matches.push({ place, key, from, to });
+  const add = (where: Match['place'], key: string, text: string): void => {
+    for (const [from, to] of findMatches(text, query, options)) matches.push({ place: where, key, from, to });
   };
   add('title', 'title', $getState($getRoot(), titleState));
   const visit = (node: LexicalNode): void => {
@@ -83,7 +87,7 @@ export function $findAll(query: string, options: FindOptions): Match[] {
     if ($isDecoratorNode(node)) add('card', node.getKey(), node.getTextContent());
     if (!$isElementNode(node)) return;
     const children = node.getChildren();
-    // A run of text and a nested list never stand in one element with blocks beside them; the text comes first.
+    // Text and blocks are never mixed in one element, except text before a nested list.
     if (children.some((child) => $isTextNode(child) || $isInline(child)))
       add('text', node.getKey(), runText(node));
     for (const child of children) if (!$isInline(child)) visit(child);
@@ -98,7 +102,7 @@ function $isInline(node: LexicalNode): boolean {
 
 type Piece = Readonly<{ node: TextNode | null; text: string }>;
 
-/** The runs of an element, those in its links too; a line break counts as one sign, so does whatever else stands there. */
+/** The runs of an element, including those in links; a line break or any other node counts as one character. */
 function pieces(element: ElementNode): Piece[] {
   return element.getChildren().flatMap((child): Piece[] => {
     if ($isTextNode(child)) return [{ node: child, text: child.getTextContent() }];
@@ -114,7 +118,7 @@ const runText = (element: ElementNode): string =>
 
 export type TextPoint = Readonly<{ node: TextNode; offset: number }>;
 
-/** Where a match begins and ends, in the runs it stands in; null when the text has changed meanwhile. */
+/** The start and end of a match in its runs; null if the text has changed. */
 export function $pointsOf(match: Match): readonly [TextPoint, TextPoint] | null {
   const element = $getNodeByKey(match.key);
   if (match.place !== 'text' || !$isElementNode(element)) return null;
@@ -131,7 +135,7 @@ export function $pointsOf(match: Match): readonly [TextPoint, TextPoint] | null 
   return null;
 }
 
-/** Selects what was found, or its card. False in the title, which is a field of its own. */
+/** Selects a match, or its card. False for the title, which is a separate field. */
 export function $selectMatch(match: Match): boolean {
   if (match.place === 'title') return false;
   if (match.place === 'card') {
@@ -150,8 +154,8 @@ export function $selectMatch(match: Match): boolean {
 }
 
 /**
- * Puts `replacement` in the place of what was found; it looks as the first letter did. Later matches of the same element
- * must be replaced before earlier ones. False where nothing was changed: in a card, or where the text is another now.
+ * Replaces a match, with the format of its first letter. Replace later matches of an element before earlier ones. False
+ * without a change: in a card, or if the text has changed.
  */
 export function $replaceMatch(match: Match, replacement: string): boolean {
   if (match.place === 'title') {
@@ -178,7 +182,7 @@ export function $replaceMatch(match: Match, replacement: string): boolean {
   return true;
 }
 
-/** A caret that stood after words that are shorter now stands at their end. */
+/** Moves a caret beyond the shorter text to its end. */
 function $keepCaretIn(node: TextNode): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
@@ -187,7 +191,7 @@ function $keepCaretIn(node: TextNode): void {
     if (point.key === node.getKey() && point.offset > size) point.set(node.getKey(), size, 'text');
 }
 
-/** Replaces all of `matches`; gives how many were. */
+/** Replaces all matches; returns their number. */
 export function $replaceAll(matches: readonly Match[], replacement: string): number {
   return matches.toReversed().filter((match) => $replaceMatch(match, replacement)).length;
 }

@@ -1,4 +1,4 @@
-/** Ids of what our own clipboard brings: kept when nothing here has them (cut and paste), new otherwise (a copy). */
+/** Ids of content from Escale's clipboard: kept if no block has them (cut and paste), else replaced (a copy). */
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { sanitizeHtml } from '#interview/markup/sanitize.ts';
@@ -22,28 +22,28 @@ import {
   type QuoteOf,
 } from '../model/nodes/state.ts';
 
-/** @param renew every id becomes new: the text comes from another post. */
-export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void {
-  const here = new Set($getRoot().getChildren().map($turnId));
-  const given = new Map<string, string>();
+/** @param renew replaces every id: the text comes from another post */
+export function $renewIds(nodes: readonly LexicalNode[], renew: boolean): void {
+  const presentIds = new Set($getRoot().getChildren().map($turnId));
+  const renewedIds = new Map<string, string>();
   const idFor = (id: string): string => {
-    if (!renew && !here.has(id)) return id;
-    const fresh = given.get(id) ?? newId();
-    given.set(id, fresh);
+    if (!renew && !presentIds.has(id)) return id;
+    const fresh = renewedIds.get(id) ?? newId();
+    renewedIds.set(id, fresh);
     return fresh;
   };
-  const known = new Set($people().map((person) => person.id));
+  const personIds = new Set($people().map((person) => person.id));
   for (const node of nodes) {
     const question = $isQuestionNode(node) ? $questionOf(node) : null;
     if (question !== null) {
       const { by, to, ...rest } = question;
-      const asks = by?.filter((id) => known.has(id));
-      const asked = to?.filter((id) => known.has(id));
+      const askers = by?.filter((id) => personIds.has(id));
+      const addressees = to?.filter((id) => personIds.has(id));
       $setState(node, questionState, {
         ...rest,
         id: idFor(question.id),
-        ...(asks === undefined ? {} : { by: asks }),
-        ...(asked === undefined ? {} : { to: asked }),
+        ...(askers === undefined ? {} : { by: askers }),
+        ...(addressees === undefined ? {} : { to: addressees }),
       });
     }
     const membership = $membershipOf(node);
@@ -51,7 +51,7 @@ export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void 
       $setState(node, membershipState, {
         ...membership,
         id: idFor(membership.id),
-        participants: membership.participants.filter((id) => known.has(id)),
+        participants: membership.participants.filter((id) => personIds.has(id)),
       });
     const quote = $isQuoteNode(node) ? $getState(node, quoteState) : null;
     if (quote !== null) $setState(node, quoteState, { ...quote, id: idFor(quote.id) });
@@ -59,16 +59,15 @@ export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void 
 }
 
 /**
- * Imported HTML keeps its bytes only where it was cut in this very post. A copy, or what comes from elsewhere, is
- * sanitised (docs/design/document.md#sealed-html): the words stay, scripts go. A card of which nothing is left is not
- * pasted.
- * @param trusted false: this editor did not fill the clipboard, or the text is another post's.
+ * Sanitises pasted HTML cards, unless they were cut in this same post, in which case they keep their bytes
+ * (docs/design/document.md#sealed-html). Cards left empty are dropped.
+ * @param trusted whether this editor filled the clipboard, from this post
  */
-export function $sealAgain(nodes: readonly LexicalNode[], trusted: boolean): LexicalNode[] {
-  const here = new Set($getRoot().getChildren().map($htmlOf));
+export function $sanitizePastedHtml(nodes: readonly LexicalNode[], trusted: boolean): LexicalNode[] {
+  const presentHtml = new Set($getRoot().getChildren().map($htmlOf));
   return nodes.filter((node) => {
     const html = $htmlOf(node);
-    if (html === null || !$isSealedNode(node) || (trusted && !here.has(html))) return true;
+    if (html === null || !$isSealedNode(node) || (trusted && !presentHtml.has(html))) return true;
     const harmless = sanitizeHtml(html);
     if (harmless !== '') $setState(node, sealedState, { type: 'html', html: harmless, origin: 'outside' });
     return harmless !== '';
@@ -81,10 +80,10 @@ function $htmlOf(node: LexicalNode): string | null {
 }
 
 /**
- * What a clipboard that was not filled in this very post may not bring: HTML to be published as it is
+ * Removes source HTML from a paste that was not copied in this same post: it would be published as it is
  * (docs/design/document.md#source-bytes).
  */
-export function $distrust(nodes: readonly LexicalNode[]): void {
+export function $removeSources(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) {
     $setState(node, originState, null);
     const membership = $membershipOf(node);

@@ -1,21 +1,18 @@
 /**
- * Reading a post again and again while it is written: what is in blocks that did not change since the last time is taken
- * from there. A save reads the whole text several times a second, and one block of it is another one.
+ * Reads a post repeatedly while it is edited, and reuses blocks whose nodes have not changed. A save reads the whole
+ * text several times a second, while usually one block changes.
  */
 import { $isElementNode, type LexicalNode, type NodeKey } from 'lexical';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { $readDocument, type Frame, type ReadOnce } from './document-bridge.ts';
 
-/** What was read of some nodes: they and all that is in them, as they were then. */
+/** The blocks read from some nodes, with the nodes and their descendants at that time. */
 type Reading = Readonly<{ parts: readonly LexicalNode[]; blocks: readonly TopBlock[] }>;
 
-export class Reader {
+export class PostReader {
   #last: ReadonlyMap<NodeKey, Reading> = new Map();
 
-  /**
-   * The post as it stands in the editor, the same as `$readDocument` gives. Its blocks are frozen: the next reading gives
-   * them too.
-   */
+  /** The post in the editor, as `$readDocument` reads it. Blocks are frozen, since later readings return them too. */
   $read(frame: Frame): Post {
     const now = new Map<NodeKey, Reading>();
     const once: ReadOnce = <Block extends TopBlock>(nodes: readonly LexicalNode[], read: () => Block[]) => {
@@ -23,12 +20,12 @@ export class Reader {
       if (first === undefined) return read();
       const parts = nodes.flatMap($parts);
       const last = this.#last.get(first.getKey());
-      // A node that changes is another object from then on, so the same nodes say the same.
+      // Lexical replaces changed nodes, so equal nodes have equal content.
       const same =
         last !== undefined &&
         last.parts.length === parts.length &&
         last.parts.every((part, index) => part === parts[index]);
-      const reading = same ? last : { parts, blocks: frozen(read()) };
+      const reading = same ? last : { parts, blocks: freezeDeep(read()) };
       now.set(first.getKey(), reading);
       return reading.blocks as readonly Block[];
     };
@@ -38,15 +35,15 @@ export class Reader {
   }
 }
 
-/** A node and all that is in it. */
+/** The node and its descendants. */
 function $parts(node: LexicalNode): LexicalNode[] {
   const parts = [node];
   for (const part of parts) if ($isElementNode(part)) parts.push(...part.getChildren());
   return parts;
 }
 
-function frozen<Value>(value: Value): Value {
+function freezeDeep<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+  for (const part of Object.values(value)) freezeDeep(part);
   return Object.freeze(value);
 }

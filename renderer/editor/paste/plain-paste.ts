@@ -1,11 +1,11 @@
-/** « Coller sans mise en forme »: the next paste is words alone, a paragraph for each line, and never turns. */
+/** « Coller sans mise en forme »: the next paste is plain text, one paragraph per line, without turns. */
 import type { LexicalEditor } from 'lexical';
 import { call } from '../../bridge/call.ts';
 import { servicesOf } from '../core/services.ts';
 
 const expected = new WeakSet<LexicalEditor>();
 
-/** Asks the window to paste where the focus is: a field of a card or the title takes words alone by itself. */
+/** Asks the window to paste at the focus; the title and fields of cards take plain text anyway. */
 export function pastePlain(editor: LexicalEditor): void {
   if (document.activeElement === editor.getRootElement()) expected.add(editor);
   call('clipboard.paste-plain', {}).catch((thrown: unknown) => {
@@ -15,12 +15,12 @@ export function pastePlain(editor: LexicalEditor): void {
   });
 }
 
-/** Whether the paste that comes now was asked for without formatting. */
+/** Whether the current paste was requested without formatting. */
 export function takesPlain(editor: LexicalEditor): boolean {
   return expected.has(editor);
 }
 
-/** Whoever took it, the paste after that one is an ordinary one. */
+/** Resets the request after any paste. */
 export function endPlainAfterPaste(editor: LexicalEditor): () => void {
   const ended = (): void => queueMicrotask(() => expected.delete(editor));
   return editor.registerRootListener((root) => {

@@ -1,4 +1,4 @@
-/** What a copy takes along for other programs: the selected part of the document, as clean HTML and as text. */
+/** Copies for other programs: the selected part of the document, as clean HTML and text. */
 import { $generateJSONFromSelectedNodes } from '@lexical/clipboard';
 import {
   $getEditor,
@@ -22,8 +22,8 @@ import { servicesOf } from '../core/services.ts';
 
 export type Copied = Readonly<{ html: string; text: string }>;
 
-/** Null when nothing is selected. A part of one block is its words alone: no name, no heading. */
-export function $copied(): Copied | null {
+/** Null without a selection. A part of one block is copied as words, without a name or heading. */
+export function $copySelection(): Copied | null {
   const editor = $getEditor();
   const selection = $getSelection();
   if (selection === null) return null;
@@ -33,8 +33,8 @@ export function $copied(): Copied | null {
   const children = words ? [{ ...box('paragraph'), children: nodes }] : nodes;
   const language = servicesOf(editor).language;
   const people = $people();
-  const opens = $opensTurn();
-  // A state of its own: the copied part is read like a document, and this one is left untouched.
+  const opens = $startsWithTurn();
+  // A separate state: the copied part is read like a document, and the current state stays unchanged.
   const state = editor.parseEditorState(JSON.stringify({ root: { ...box('root'), children } }));
   return state.read(() => {
     const blocks = $getRoot().getChildren();
@@ -56,8 +56,8 @@ export function $copied(): Copied | null {
 const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink']);
 const box = (type: string) => ({ type, version: 1, direction: null, format: '', indent: 0 });
 
-/** Whether the copy begins where its first turn does, and goes beyond its first block: then the name goes along. */
-function $opensTurn(): boolean {
+/** Whether the copy starts at the beginning of a turn and goes beyond its first block; then it includes the name. */
+function $startsWithTurn(): boolean {
   const blocks = $selectedBlocks();
   const [first] = blocks;
   const selection = $getSelection();
@@ -76,7 +76,7 @@ function $isFirstIn(node: LexicalNode, block: LexicalNode): boolean {
   return false;
 }
 
-/** The rest of an answer says nothing of who speaks. */
+/** A partial answer is copied without its name. */
 function withoutFirstName(body: readonly TopBlock[]): TopBlock[] {
   const [first, ...others] = body;
   return first?.type === 'answer' ? [{ ...first, labelShown: false }, ...others] : [...body];

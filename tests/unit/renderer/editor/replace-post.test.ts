@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { $getRoot, $isElementNode, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { $takePost } from '#renderer/editor/edit/take-post.ts';
+import { $replacePost } from '#renderer/editor/edit/replace-post.ts';
 import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
 import { $caretPosition } from '#renderer/editor/edit/caret-position.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
@@ -18,7 +18,7 @@ afterEach(() => test?.dispose());
 
 function take(one: TestEditor, after: Post): void {
   const before = one.read();
-  one.editor.update(() => $takePost(before, after), { discrete: true, tag: 'history-push' });
+  one.editor.update(() => $replacePost(before, after), { discrete: true, tag: 'history-push' });
 }
 const undo = (one: TestEditor): void => {
   one.editor.dispatchCommand(UNDO_COMMAND, undefined);

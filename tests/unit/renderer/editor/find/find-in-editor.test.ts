@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { $findAll, $replaceAll, $replaceMatch } from '#renderer/editor/find/in-editor.ts';
+import { $findAll, $replaceAll, $replaceMatch } from '#renderer/editor/find/find-in-editor.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { openTestEditor, type TestEditor } from '../test-editor.ts';

@@ -1,4 +1,4 @@
-/** Another text of the same post, as the library has it now, in the place of the one in the editor. */
+/** Replaces the text in the editor by the library's current text of the same post. */
 import { diffArrays } from 'diff';
 import {
   $getNodeByKey,
@@ -18,12 +18,12 @@ import { $caretPosition, $restoreCaret } from './caret-position.ts';
 import { $changeAnswer, $nodesOfBody } from './change-post.ts';
 
 /**
- * Writes what differs between `before`, as it was just read from here, and `after`. What did not change keeps its nodes,
- * so that the caret stays; where its own block is another one, it comes to the same turn. What the editor does not hold
- * (labels, language) is the caller's.
+ * Writes the differences between `before`, just read from this editor, and `after`. Unchanged blocks keep their nodes,
+ * so that the caret stays; if the caret's block is replaced, it moves to the same turn. The caller handles fields
+ * outside the editor (labels, language).
  */
-export function $takePost(before: Post, after: Post): void {
-  const place = $caretPosition();
+export function $replacePost(before: Post, after: Post): void {
+  const caretPosition = $caretPosition();
   const selection = $getSelection();
   const key = $isRangeSelection(selection) ? selection.focus.key : undefined;
   const nodes = $nodesOfBody();
@@ -32,14 +32,15 @@ export function $takePost(before: Post, after: Post): void {
     if (after.kind !== before.kind) $setState(root, kindState, after.kind);
     if (after.title !== $getState(root, titleState)) $setState(root, titleState, after.title);
     if (after.numbered !== before.numbered) $setState(root, numberedState, after.numbered);
-    if (written(after.participants) !== written(before.participants)) $setPeople(after.participants);
-    if (written(after.lead) !== written(before.lead)) $takeLead(after);
-    $takeBody(nodes, before.body, after.body);
+    if (sortedJson(after.participants) !== sortedJson(before.participants)) $setPeople(after.participants);
+    if (sortedJson(after.lead) !== sortedJson(before.lead)) $replaceLead(after);
+    $replaceBody(nodes, before.body, after.body);
   } else $writeDocument(after);
-  if (place !== undefined && (key === undefined || $getNodeByKey(key) === null)) $restoreCaret(place);
+  if (caretPosition !== undefined && (key === undefined || $getNodeByKey(key) === null))
+    $restoreCaret(caretPosition);
 }
 
-function $takeLead({ lead = [] }: Post): void {
+function $replaceLead({ lead = [] }: Post): void {
   const old = $getRoot().getChildren().filter($isLeadNode);
   const now = lead.map((content) => $appendInlines($createLeadNode(), content));
   const first = $getRoot().getFirstChild();
@@ -50,7 +51,7 @@ function $takeLead({ lead = [] }: Post): void {
   for (const node of old) node.remove();
 }
 
-function $takeBody(
+function $replaceBody(
   nodes: readonly LexicalNode[][],
   before: readonly TopBlock[],
   after: readonly TopBlock[],
@@ -58,22 +59,22 @@ function $takeBody(
   let last = $getRoot().getChildren().findLast($isLeadNode) as LexicalNode | undefined;
   const $place = (placed: readonly LexicalNode[]): void => {
     for (const node of placed) {
-      const there = last === undefined ? $getRoot().getFirstChild() : last.getNextSibling();
-      if (!node.is(there)) {
+      const nextNode = last === undefined ? $getRoot().getFirstChild() : last.getNextSibling();
+      if (!node.is(nextNode)) {
         if (last !== undefined) last.insertAfter(node);
-        else if (there === null) $getRoot().append(node);
-        else there.insertBefore(node);
+        else if (nextNode === null) $getRoot().append(node);
+        else nextNode.insertBefore(node);
       }
       last = node;
     }
   };
   let [from, to] = [0, 0];
-  let gone: number[] = [];
-  let come: TopBlock[] = [];
+  let removedIndexes: number[] = [];
+  let addedBlocks: TopBlock[] = [];
   const $change = (): void => {
     const taken = new Set<number>();
-    for (const block of come) {
-      const same = gone.find((index) => isSameAnswer(before[index], block));
+    for (const block of addedBlocks) {
+      const same = removedIndexes.find((index) => isSameAnswer(before[index], block));
       const was = same === undefined ? undefined : before[same];
       if (same === undefined || was?.type !== 'answer' || block.type !== 'answer') $place($blocksOf([block]));
       else {
@@ -82,16 +83,17 @@ function $takeBody(
         $place($nodesOfTurn(block.id));
       }
     }
-    for (const index of gone) if (!taken.has(index)) for (const node of nodes[index] ?? []) node.remove();
-    gone = [];
-    come = [];
+    for (const index of removedIndexes)
+      if (!taken.has(index)) for (const node of nodes[index] ?? []) node.remove();
+    removedIndexes = [];
+    addedBlocks = [];
   };
-  for (const { added, removed, count } of diffArrays(before.map(written), after.map(written))) {
+  for (const { added, removed, count } of diffArrays(before.map(sortedJson), after.map(sortedJson))) {
     if (removed) {
-      gone.push(...Array.from({ length: count }, (_, index) => from + index));
+      removedIndexes.push(...Array.from({ length: count }, (_, index) => from + index));
       from += count;
     } else if (added) {
-      come.push(...after.slice(to, to + count));
+      addedBlocks.push(...after.slice(to, to + count));
       to += count;
     } else {
       $change();
@@ -111,8 +113,8 @@ const $nodesOfTurn = (id: string): LexicalNode[] =>
     .getChildren()
     .filter((node) => $turnId(node) === id);
 
-/** Equal for equal values, whatever the order of their fields. */
-function written(value: unknown): string {
+/** A text that is equal for equal values, in any order of fields. */
+function sortedJson(value: unknown): string {
   return (
     JSON.stringify(value, (_, field: unknown) =>
       typeof field !== 'object' || field === null || Array.isArray(field)
