@@ -28,15 +28,18 @@ import styles from './Answers.module.css';
 
 type AddAnswersProps = Readonly<{
   postId: string;
-  /** The post as it is when the window opens; nothing is written meanwhile. */
+  /** Reads the post when the window opens; it does not change meanwhile. */
   read: () => Post;
-  /** What was dropped or pasted already. */
+  /** A document already dropped or pasted. */
   dropped: Received | undefined;
   onAdd: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
   onClose: () => void;
 }>;
 
-/** One person's answers: from where, whose, what goes where; one button writes them, one undo takes them back. */
+/**
+ * The window to add one person's answers: their source, the person, and the matching of pieces to questions. One button
+ * writes them, and one undo removes them.
+ */
 export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswersProps): ReactNode {
   const words = useMessages().answers;
   const notices = useNotices();
@@ -49,7 +52,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
   const { received } = source;
   const questions = useMemo(() => knownQuestions(post).all, [post]);
 
-  // Whose answers: the author's choice, else the person named before the answers, else the guessed one.
+  // The person who answers: chosen by the author, else named before the answers, else guessed.
   const labels = useMemo(
     () =>
       received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
@@ -61,7 +64,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
     [received, labels, post],
   );
   const name = labels[0] ?? guess?.name ?? '';
-  // One word alone may be somebody of the directory: the field proposes it, and the author chooses.
+  // A single word may be a person of the directory: the field proposes it, and the author chooses.
   const newPerson = useMemo<Person | undefined>(
     () => (name.includes(' ') && mayBeName(name) ? { name, label: name } : undefined),
     [name],
@@ -83,7 +86,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
     pieces === undefined
       ? undefined
       : planOf(post, person?.id, pieces, { destinations, hows, isReturned: returned });
-  // While another text is on its way, what stands here is not what was asked for.
+  // While another text is read, the shown one must not be added.
   const nothing =
     plan === undefined || source.reading || !source.settled || (plan.count === 0 && plan.atEnd.length === 0);
 
@@ -103,7 +106,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
       (thrown: unknown) => notices.fail('answers-copy', thrown),
     );
   };
-  // Another text has other pieces: what was said of the first ones would fall on the wrong ones.
+  // Resets the choices for a new text, since its pieces are different.
   const [matchedFor, setMatchedFor] = useState(received);
   if (matchedFor !== received) {
     setMatchedFor(received);
@@ -170,7 +173,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
   );
 }
 
-/** Who asks the questions answers none of them. */
+/** An interviewer is not proposed as the person who answers. */
 function guessOf(received: Received, post: Post): Guess | undefined {
   const asking = interviewersOf(post.body.filter((block) => block.type === 'question'));
   return guessPerson(
@@ -181,7 +184,7 @@ function guessOf(received: Received, post: Post): Guess | undefined {
 
 type SourceFieldProps = Readonly<{ state: ReceivedState }>;
 
-/** Where the answers come from: a document, or a box that takes what is pasted. */
+/** The source of the answers: a document, or a box to paste into. */
 function SourceField({ state }: SourceFieldProps): ReactNode {
   const words = useMessages().answers;
   const say = useFailureWords();
@@ -218,7 +221,7 @@ function SourceField({ state }: SourceFieldProps): ReactNode {
           onChange={state.setText}
           onPaste={(event) => {
             const html = event.clipboardData?.getData('text/html') ?? '';
-            // What is pasted into words already there goes into them.
+            // A paste into existing text is inserted there as usual.
             if (html === '' || text.trim() !== '') return;
             event.preventDefault();
             state.pasteHtml(html, event.clipboardData?.getData('text/plain') ?? '');

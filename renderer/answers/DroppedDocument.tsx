@@ -12,7 +12,7 @@ import styles from './Answers.module.css';
 
 type DroppedDocumentProps = Readonly<{
   name: string;
-  /** Sends the file to be read. The same function at each render. */
+  /** Uploads and parses the file. The same function at each render. */
   read: () => Promise<ReadDocument>;
   interview: boolean;
   onAnswers: (document: ReadDocument) => void;
@@ -20,7 +20,7 @@ type DroppedDocumentProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** A document was dropped on the text: what to do with it. Nothing is written before an answer. */
+/** The choices for a document dropped on the text. Nothing is written before a choice. */
 export function DroppedDocument({
   name,
   read,

@@ -13,20 +13,20 @@ import { Button } from '../ui/Button.tsx';
 import { Suggest } from '../ui/fields/Suggest.tsx';
 import styles from './Answers.module.css';
 
-/** Someone of the post or of the directory; without an id, someone to make when the answers are added. */
+/** A person of the post or of the directory; without an id, a person to create with the answers. */
 export type Person = Omit<Participant, 'id'> & Readonly<{ id?: string }>;
 
 type PersonFieldProps = Readonly<{
   people: readonly Participant[];
-  /** The name before the answers or guessed: what the field holds until the author types. */
+  /** The name before the answers or the guessed one, shown until the author types. */
   proposed: string;
-  /** From what it is guessed, where no name stands before the answers and the author has not said. */
+  /** The basis of the guess, if no name precedes the answers and the author has not chosen. */
   guessed: Guess['from'] | undefined;
   person: Person | undefined;
   onPerson: (person: Person | undefined) => void;
 }>;
 
-/** Whose answers these are: the people of the interview first, then the directory, then someone new. */
+/** The person who gave the answers: people of the interview first, then the directory, then a new person. */
 export function PersonField({ people, proposed, guessed, person, onPerson }: PersonFieldProps): ReactNode {
   const words = useMessages().answers;
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -40,7 +40,7 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
   const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
   const exact = [...people, ...directory].find((one) => foldKey(one.name) === foldKey(query));
 
-  // The box and the chosen name take each other's place: the focus stays here.
+  // Keeps the focus when the box and the chosen name replace each other.
   useEffect(() => {
     if (shown.current === (person !== undefined)) return;
     shown.current = person !== undefined;

@@ -25,7 +25,7 @@ type WhatGoesWhereProps = Readonly<
   } & Choices
 >;
 
-/** Question by question what came, then what belongs to none. */
+/** The received pieces: by question, then those without one. */
 export function WhatGoesWhere({
   post,
   personId,
@@ -102,18 +102,18 @@ type QuestionRowProps = Readonly<{
   questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
   piece: MatchedPiece | undefined;
   destination: Destination | undefined;
-  /** What the person already answered; '' for nothing. */
+  /** The person's existing answer; '' for none. */
   existing: string;
-  /** All that is to stand here of what came. */
+  /** The whole text received for this question. */
   incoming: string;
   how: How;
-  /** Pieces from elsewhere that were placed here. */
+  /** Number of pieces the author moved here from elsewhere. */
   attached: number;
   onDestination: (destination: Destination) => void;
   onHow: (how: How) => void;
 }>;
 
-/** One question: what came for it, beside what the person had answered, and what will be done. */
+/** A question with the received text, the person's existing answer, and the planned change. */
 function QuestionRow({
   question,
   questions,
@@ -205,12 +205,12 @@ function QuestionRow({
   );
 }
 
-/** Words around a change; what is left out between them is said by an ellipsis. */
+/** Characters shown around a change; omitted text between changes becomes an ellipsis. */
 const AROUND = 90;
 
 type ChangesProps = Readonly<{ before: string; after: string }>;
 
-/** One answer in two states: the words that change, and those around them. */
+/** The words that differ between two versions of an answer, with their context. */
 function Changes({ before, after }: ChangesProps): ReactNode {
   const words = useMessages().answers;
   const [whole, setWhole] = useState(false);
@@ -249,7 +249,7 @@ type LooseRowProps = Readonly<{
   onCopy: (text: string) => void;
 }>;
 
-/** What belongs to no question: shown, placed by the author, or copied. */
+/** A piece without a question: shown, assigned by the author, or copied. */
 function LooseRow({ piece, questions, destination, onDestination, onCopy }: LooseRowProps): ReactNode {
   const words = useMessages().answers;
   return (
@@ -284,7 +284,7 @@ const LONGEST = 70;
 const short = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
 
-/** Where a piece goes. */
+/** The choice of a piece's destination. */
 function PieceDestination({
   piece,
   questions,
@@ -312,10 +312,10 @@ type ReceivedTextProps = Readonly<{
   tone?: 'received' | 'existing' | 'away';
 }>;
 
-/** About eight lines: enough to know an answer again. */
+/** About eight lines, enough to recognise an answer. */
 const SHOWN = 560;
 
-/** Words as they came; long ones open on demand, so that the next question stays within reach. */
+/** A received text; a long one is collapsed, to keep the next question within reach. */
 function ReceivedText({ text, tone = 'received' }: ReceivedTextProps): ReactNode {
   const words = useMessages().answers;
   const [whole, setWhole] = useState(false);

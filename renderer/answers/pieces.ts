@@ -1,4 +1,4 @@
-/** What was received, in pieces that the author places: each goes to a question, to the end of the post, or nowhere. */
+/** The received text as pieces, each assigned to a question, to the end of the post, or to neither. */
 import type { AnswersMatch, How as Told, Unattached } from '#interview/answers/match-answers.ts';
 import { isCorrection } from '#interview/answers/is-correction.ts';
 import { answersBy, type Decision, type How } from '#interview/answers/merge-answers.ts';
@@ -6,7 +6,7 @@ import { isPictures } from '#interview/blocks/blocks.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 
-/** The id of a question, or one of two places that no question can be. */
+/** The id of a question, or one of two constants that are no id. */
 export type Destination = string;
 export const AT_END = '/end';
 export const NOWHERE = '/nowhere';
@@ -15,14 +15,14 @@ export type Piece = Readonly<{
   key: string;
   blocks: readonly AnswerBlock[];
   text: string;
-  /** Where it goes unless the author says otherwise. */
+  /** The proposed destination. */
   destination: Destination;
 }>;
 export type MatchedPiece = Piece & Readonly<{ question: string; how: Told; asked?: string }>;
 export type LoosePiece = Piece & Readonly<{ why: Unattached['why'] | 'notes'; label?: string }>;
 export type Pieces = Readonly<{ matched: readonly MatchedPiece[]; loose: readonly LoosePiece[] }>;
 
-/** @param notes of a document, which belong to no answer until the author says so */
+/** @param notes comments of a document, which belong to no answer unless the author assigns them */
 export function piecesOf(match: AnswersMatch, notes: readonly TopBlock[]): Pieces {
   const matched = match.answers.flatMap((answer): MatchedPiece[] =>
     answer.blocks.length === 0
@@ -63,7 +63,7 @@ export function piecesOf(match: AnswersMatch, notes: readonly TopBlock[]): Piece
 const isAnswerBlock = (block: TopBlock): block is AnswerBlock =>
   !['heading', 'question', 'answer', 'rule', 'jumpBreak'].includes(block.type);
 
-/** The words of some blocks; a picture without words is told by what it is. */
+/** The plain text of blocks; a picture without words is described. */
 function textOf(blocks: readonly AnswerBlock[]): string {
   return blocks
     .map((block) => blocksToText([block]) || (isPictures(block) ? '▣' : ''))
@@ -72,26 +72,26 @@ function textOf(blocks: readonly AnswerBlock[]): string {
 }
 
 export type Choices = Readonly<{
-  /** By the key of a piece; absent: its own. */
+  /** Choices by piece; absent: the proposed destination. */
   destinations: ReadonlyMap<string, Destination>;
-  /** By question: what happens beside an answer the person already gave. Absent: as `proposedHow` says. */
+  /** Choices by question, if the person has an answer there. Absent: `proposedHow`. */
   hows: ReadonlyMap<string, How>;
-  /** What came is the text of this post, reread. */
+  /** Whether the received text is a corrected copy of this post. */
   isReturned: boolean;
 }>;
 
 export type Plan = Readonly<{
   decisions: Decision[];
   atEnd: AnswerBlock[];
-  /** What goes nowhere. */
+  /** The pieces without a destination. */
   left: Piece[];
-  /** How many answers are written. */
+  /** The number of answers to write. */
   count: number;
-  /** How many of them take the place of one that is there. */
+  /** The number of existing answers to replace. */
   replaced: number;
 }>;
 
-/** What the choices come to. `person`: the id of whose answers these are, as far as it is known to the post. */
+/** The edits resulting from the choices. `person`: the id of the person who answers, if they are in the post. */
 export function planOf(post: Post, person: string | undefined, pieces: Pieces, choices: Choices): Plan {
   const all: Piece[] = [...pieces.matched, ...pieces.loose];
   const goesTo = (piece: Piece): Destination => choices.destinations.get(piece.key) ?? piece.destination;
@@ -125,8 +125,8 @@ function howFor(
 }
 
 /**
- * What is proposed beside an answer that is there: one that was reread takes its place, or the same words would stand twice;
- * another one is added, by which nothing is lost.
+ * The proposal for an existing answer: a corrected copy replaces it, since the same words would otherwise appear twice;
+ * any other text is added, so that nothing is lost.
  */
 export function proposedHow(existing: string, received: string, isReturned: boolean): How {
   if (sameWords(existing, received)) return 'keep';
@@ -134,8 +134,8 @@ export function proposedHow(existing: string, received: string, isReturned: bool
 }
 
 /**
- * Whether what came is the text of this post, reread: the document says so, or most of the answers that it could have
- * corrected are the old ones, two at least.
+ * Whether the received text is a corrected copy of this post: the document says so, or most of the comparable answers,
+ * and at least two, are corrections of existing ones.
  */
 export function isReturned(
   post: Post,
@@ -153,7 +153,7 @@ export function isReturned(
   return known >= 2 && known > beside.length / 2;
 }
 
-/** What the person already answered to a question, as text; '' for nothing. */
+/** The person's existing answer to a question, as text; '' for none. */
 export function existingText(post: Post, person: string | undefined, question: string): string {
   if (person === undefined) return '';
   return answersBy(post, question, person)
@@ -162,7 +162,7 @@ export function existingText(post: Post, person: string | undefined, question: s
     .join('\n');
 }
 
-/** White space apart. */
+/** Compares two texts, ignoring white space. */
 export function sameWords(one: string, other: string): boolean {
   const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
   return folded(one) === folded(other);

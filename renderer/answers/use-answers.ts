@@ -15,14 +15,14 @@ import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
 
 export type AnswersState = Readonly<{
-  /** A document dropped on the text, and not yet decided on. */
+  /** A document dropped on the text, until the author decides. */
   dropped: DroppedDocument | undefined;
-  /** What holds the answers to be added. */
+  /** The received answers to add. */
   document: Received | undefined;
   drop: (dropped: DroppedDocument) => void;
-  /** The post that answers are added to: without what was pasted, when they come from there. */
+  /** Reads the post the answers are added to: without the pasted text, if they come from a paste. */
   read: (now: () => Post) => Post;
-  /** Says that a pasted text answers questions; `open` shows the window when that is wanted. */
+  /** Offers to place the pasted answers; `open` shows the window. */
   offer: (pasted: PastedAnswers, open: () => void) => Hide;
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
@@ -30,24 +30,24 @@ export type AnswersState = Readonly<{
   add: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
 }>;
 
-/** What becomes of a document dropped on the text, and of the answers that were placed. */
+/** The state of a document dropped on the text and of the answers to place. */
 export function useAnswers(
   postId: string,
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (post: Post) => void,
-  /** Everything acknowledged. */
+  /** Saves everything. */
   save: () => Promise<unknown>,
 ): AnswersState {
   const words = useMessages().answers;
   const notices = useNotices();
   const [dropped, setDropped] = useState<DroppedDocument | undefined>(undefined);
   const [document, setDocument] = useState<Received | undefined>(undefined);
-  // Taken back once the answers are placed, and not before: who changes their mind keeps it where it was pasted.
+  // The paste is undone only once the answers are placed, so that cancelling keeps it.
   const [pasted, setPasted] = useState<Pick<PastedAnswers, 'before' | 'takeBack'> | undefined>(undefined);
-  // It speaks of this post: another one's window would open empty.
+  // The notice is about this post only.
   useEffect(() => () => notices.hide('answers-offer'), [notices]);
 
-  /** The comments that came with a document stay beside the text. */
+  /** Stores the comments of a document beside the text. */
   const keepNotes = (notes: ReadDocument['comments']): void => {
     if (notes.length === 0) return;
     call('notes.add', { postId, notes: [...notes] }).catch((thrown: unknown) =>
@@ -59,7 +59,7 @@ export function useAnswers(
     notices.show({
       id: 'answers',
       postId,
-      // What was left is nowhere else.
+      // Omitted pieces exist only in this notice.
       stays: plan.left.length > 0,
       text: text + (plan.left.length > 0 ? words.left(plan.left.length) : ''),
       tone: 'good',
@@ -115,7 +115,7 @@ export function useAnswers(
     async add(person, plan, comments) {
       const editor = editorRef.current;
       if (editor === null) return;
-      // The text before stays in the history, also when the window closes at once and takes the undo with it.
+      // Keeps a revision of the text before, which survives the window, unlike the undo.
       await save();
       await call('revisions.keep', { postId });
       if (person === undefined || plan.count === 0) {
@@ -124,8 +124,8 @@ export function useAnswers(
         done(words.addedText, plan);
       } else {
         const { id: known, ...rest } = person;
-        // Made only now: an author who changes their mind leaves nobody behind in the directory.
-        // Somebody of the directory by this name comes with their role.
+        // Creates the person only now, so that cancelling leaves nobody in the directory. A directory person with this
+        // name keeps their role.
         const added =
           known === undefined
             ? asParticipant(await call('participants.create', { name: person.name }))
@@ -140,22 +140,22 @@ export function useAnswers(
   };
 }
 
-/** What came, as blocks; a document or a pasted text. */
+/** The received document or pasted text, as blocks. */
 export type Received = Pick<ReadDocument, 'blocks' | 'notes' | 'colours' | 'warnings'> &
   Partial<Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name' | 'sentFrom'>>;
 
 export type ReceivedState = Readonly<{
   received: Received | undefined;
-  /** The words in the box. */
+  /** The content of the box. */
   text: string;
   reading: boolean;
-  /** Whether the document is what was chosen of its tracked changes; not while it is read again. */
+  /** Whether the document reflects the chosen tracked changes; false while it is read again. */
   settled: boolean;
   failed: unknown;
   chooseFile: () => void;
   setText: (text: string) => void;
   pasteHtml: (html: string, text: string) => void;
-  /** The same document, read with other choices for its tracked changes. */
+  /** Replaces the document by one read with other choices for its tracked changes. */
   readOtherwise: (document: ReadDocument) => void;
   setSettled: (settled: boolean) => void;
 }>;
@@ -165,14 +165,14 @@ const NOTHING_ELSE = { notes: [], warnings: [] } as const;
 const fromText = (text: string): Received | undefined =>
   text.trim() === '' ? undefined : { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };
 
-/** Reads what the author gives: a file through the shell's dialog, or words in the box, with their structure when they have one. */
+/** Reads a file from the system's dialog, or the content of the box with its structure if it has one. */
 export function useReceived(first: Received | undefined): ReceivedState {
   const [received, setReceived] = useState<Received | undefined>(first);
   const [text, setText] = useState('');
   const [reading, setReading] = useState(false);
   const [settled, setSettled] = useState(true);
   const [failed, setFailed] = useState<unknown>(undefined);
-  // A file that is still being read gives way to what is given after it.
+  // A later choice supersedes a file still being read.
   const turn = useRef(0);
 
   async function choose(): Promise<void> {
@@ -219,7 +219,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
         const blocks = readHtml(html, { newId: () => crypto.randomUUID(), origin: 'outside' });
         setReceived({ ...NOTHING_ELSE, notes: [], warnings: [], blocks, colours: colourRunsOf(html) });
       } catch (thrown) {
-        // Longer than a document may be: its words at least.
+        // Too long for HTML: only the words are used.
         if (!(thrown instanceof HtmlError)) throw thrown;
         setReceived(fromText(words));
       }
