@@ -62,7 +62,7 @@ const ChangesDialog = later(() =>
   import('../changes-and-notes/ChangesDialog.tsx').then((part) => part.ChangesDialog),
 );
 
-/** The window: which parts stand where, and what each command does. Everything else is in the parts. */
+/** The window: the layout of its parts and the dispatch of commands. */
 export function App(): ReactNode {
   const words = useMessages().window;
   const notices = useNotices();
@@ -98,7 +98,7 @@ export function App(): ReactNode {
     if (view.postId !== null && ids.includes(view.postId))
       dispatch({ type: 'close-post', postId: view.postId });
   });
-  /** Whatever the editor still holds of it was saved before; what it would save now is of before. */
+  /** The editor's content was saved before; saving it now would overwrite the new text. */
   const readAnew = (): void => {
     if (view.postId === null) return;
     autosaves.forget(view.postId);
@@ -129,7 +129,7 @@ export function App(): ReactNode {
     receivePost: received.choose,
     editorRef,
   };
-  /** True when the command was this window's to run. */
+  /** Runs a command; returns whether this window handles it. */
   const run = (command: Command): boolean => runCommand(command, place);
   useCommands(run, () => !isWindowOpen() && undos.undoLast());
   const onCommand = useSame((command: Command) => void run(command));
@@ -152,7 +152,7 @@ export function App(): ReactNode {
   const onBin = useSame(actions.bin);
   const onRestore = useSame(actions.restore);
   const onPostCommand = useSame((command: Command, postId: string) => {
-    // A dialog is about the open post.
+    // Dialogs are about the open post.
     if (COMMAND_ROWS[command].dialog !== undefined) onOpen(postId);
     runCommand(command, { ...place, view: { ...view, postId } });
   });
@@ -167,7 +167,7 @@ export function App(): ReactNode {
   const openedLibrary = opened.library !== undefined && (
     <RestoreDialog source={opened.library} save={saveAll} onClose={opened.forget} />
   );
-  // A library begun while one writes has welcomed nobody: the text on the screen goes before it.
+  // A library created while a post is open shows no welcome: the text stays visible.
   if (!settings.welcomed && view.postId === null)
     return (
       <>
@@ -336,7 +336,7 @@ export function App(): ReactNode {
 
 type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void; onUpdates: () => void }>;
 
-/** No post is open. */
+/** The empty area when no post is open. */
 function NoPost({ header, onNew, onUpdates }: NoPostProps): ReactNode {
   const words = useMessages().window;
   return (

@@ -12,7 +12,7 @@ import frame from '../ui/window/Frame.module.css';
 
 const PostBeside = later(() => import('../search/PostBeside.tsx').then((part) => part.PostBeside));
 
-/** Bounds of the setting `besideWidth`, in CSS pixels. */
+/** Limits of the setting `besideWidth`, in CSS pixels. */
 const LEAST = 280;
 const MOST = 900;
 
@@ -22,7 +22,7 @@ type BesideRegionProps = Readonly<{
   editorRef: RefObject<EditorHandle | null>;
 }>;
 
-/** The region after the text in which another post is read. Too narrow a window has no room for it (Frame.module.css). */
+/** The region beside the text, in which another post is read. Hidden in a narrow window (Frame.module.css). */
 export function BesideRegion({ beside, dispatch, editorRef }: BesideRegionProps): ReactNode {
   const words = useMessages().search;
   const { settings, change } = useSettings();

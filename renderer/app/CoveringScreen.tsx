@@ -28,7 +28,7 @@ type CoveringScreenProps = Readonly<{
   onCommand: (command: Command) => void;
 }>;
 
-/** The screens that take the place of the text. */
+/** The screens that replace the text. */
 export function CoveringScreen({
   view,
   imports,
@@ -40,7 +40,10 @@ export function CoveringScreen({
 }: CoveringScreenProps): ReactNode {
   const words = useMessages().window;
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
-  /** A text, or many, is about to be replaced: what is written here is saved, or nothing is replaced; then it is let go. */
+  /**
+   * Saves and closes the text before one or all posts are replaced in the library; if saving fails, the replacement is
+   * cancelled.
+   */
   const letGo = async (postId?: string): Promise<void> => {
     if (postId === undefined) await autosaves.saved();
     else await autosaves.get(postId)?.saved();

@@ -22,22 +22,22 @@ const SettingsDialog = later(() =>
 
 type DialogsProps = Readonly<{
   view: View;
-  /** The open post is on a blog. */
+  /** Whether the open post is on a blog. */
   isOnABlog: boolean;
   dispatch: Dispatch<ViewAction>;
-  /** The screen takes the place of the text: nothing is done in it. */
+  /** Whether a screen covers the text, so that its commands are disabled. */
   covered: boolean;
-  /** An act of « Aller à… », which is closing. */
+  /** Runs a command chosen in « Aller à… », which is closing. */
   onChosen: (command: Command) => void;
   onSearch: (query: string, order?: SearchOrder) => void;
   onGo: (screen: ScreenId) => void;
-  /** Everything that is not saved yet, of every post. Rejects with what keeps one from being saved. */
+  /** Saves all posts. Rejects with the error that prevents saving. */
   save: () => Promise<unknown>;
-  /** The text of the post that is open may be another in the library: it is read anew. */
+  /** The open post may have changed in the library, and is read again. */
   onReplaced: () => void;
 }>;
 
-/** The windows over the window that need no open post; those of a post stand with it. */
+/** The dialogs that do not depend on an open post; the others are in PostDialogs. */
 export function Dialogs({
   view,
   isOnABlog,
@@ -60,7 +60,7 @@ export function Dialogs({
     onGo,
     onChosen,
   });
-  // Those of a post stand with it.
+  // Rendered by PostDialogs.
   if (isPostDialog(view.dialog)) return null;
   switch (view.dialog) {
     case 'settings':

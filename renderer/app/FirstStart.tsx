@@ -9,9 +9,9 @@ import styles from './FirstStart.module.css';
 const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
 
 type FirstStartProps = Readonly<{
-  /** The welcome has been left, and is not shown again. */
+  /** Hides the welcome for good. */
   onLeave: () => void;
-  /** False where no interview could be made. */
+  /** False if the interview could not be created. */
   onCreate: () => Promise<boolean>;
   onExample: () => void;
   onConnect: (screen: 'connect' | 'connect-wordpress') => void;
@@ -19,7 +19,7 @@ type FirstStartProps = Readonly<{
   save: () => Promise<unknown>;
 }>;
 
-/** The first thing an author sees, and what each of its ways does. */
+/** The welcome screen and its actions. */
 export function FirstStart({
   onLeave,
   onCreate,
@@ -33,12 +33,12 @@ export function FirstStart({
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
   const started = useRef(false);
   async function start(first: 'practice' | 'connect' | 'connect-wordpress' | 'later'): Promise<void> {
-    // A second click of the hand that made the first.
+    // Ignores the second click of a double click.
     if (started.current) return;
     started.current = true;
     if (first === 'practice')
       call('blogs.start-practice', { language }).catch((thrown: unknown) => notices.fail('practice', thrown));
-    // The welcome stands until there is a text to give the focus to.
+    // The welcome stays until there is a text to focus.
     const created = await onCreate();
     started.current = false;
     onLeave();
@@ -80,11 +80,11 @@ type WelcomeProps = Readonly<{
   onConnect: FirstStartProps['onConnect'];
   onLater: () => void;
   onImport: () => void;
-  /** A library of another computer, or a backup. */
+  /** Opens a library from another computer, or a backup. */
   onHave: () => void;
 }>;
 
-/** The first run: one click away from the first sentence. */
+/** The first run: one click before the first sentence. */
 function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
   const words = useMessages().window.welcome;
   return (
@@ -140,7 +140,7 @@ function Way({ label, hint, onPress, first = false }: WayProps): ReactNode {
   );
 }
 
-/** Two voices and a shore line. */
+/** The illustration: two speech bubbles and a shore line. */
 function Drawing(): ReactNode {
   return (
     <svg

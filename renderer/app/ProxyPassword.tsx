@@ -4,7 +4,7 @@ import { later } from '../ui/window/later.tsx';
 
 const ProxyQuestion = later(() => import('./ProxyQuestion.tsx').then((part) => part.ProxyQuestion));
 
-/** Over whatever is shown: a proxy of the network wants to know who asks, and everything that goes out waits for it. */
+/** The question of a network proxy for a password, over any content: all network requests wait for it. */
 export function ProxyPassword(): ReactNode {
   const asked = useQuery('proxy.asked', {}, ['proxy.changed']);
   const question = asked.value?.question;

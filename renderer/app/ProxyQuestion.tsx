@@ -12,7 +12,7 @@ import styles from './ProxyPassword.module.css';
 
 type ProxyQuestionProps = Readonly<{ question: Question; onAnswered: () => void }>;
 
-/** Name and password for a proxy, or later. */
+/** The form for the name and password of a proxy; it can be postponed. */
 export function ProxyQuestion({
   question: { proxy, realm, again },
   onAnswered,
@@ -23,7 +23,7 @@ export function ProxyQuestion({
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const first = useRef<HTMLInputElement>(null);
-  // Over another dialog too, which would take the focus back while this one is being made.
+  // Also over another dialog, which would restore its focus while this one is mounted.
   useEffect(() => first.current?.focus(), []);
   const colon = user.includes(':');
   const ready = user.trim() !== '' && !colon;

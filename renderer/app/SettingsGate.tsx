@@ -30,33 +30,33 @@ function useSystemDark(): boolean {
   );
 }
 
-/** Without the keys that hold nothing. */
+/** The part without undefined values. */
 function defined(part: BackendInput<'settings.set'>): Partial<Settings> {
   return Object.fromEntries(
     Object.entries(part).filter(([, value]) => value !== undefined),
   ) as Partial<Settings>;
 }
 
-/** How far the copy is that is made before the library opens; undefined where none is. */
+/** The progress of the copy made before the library opens; undefined without one. */
 function useCopying(): number | undefined {
   const [share, setShare] = useState<number>();
   useEffect(() => subscribe('library.copying', (said) => setShare(said.share)), []);
   return share;
 }
 
-/** The author's choice, else the computer's language, else English. */
+/** The chosen language, else the system's, else English. */
 const languageOf = (chosen: Settings['language'], system: string): AppLanguage =>
   chosen === 'system' ? (appLanguageOf(system) ?? 'en') : chosen;
 
 type SettingsGateProps = Readonly<{ children: ReactNode }>;
 
-/** Lets the window in once the library has said its settings; gives it language and theme. */
+/** Renders the window once the settings are loaded, and applies language and theme. */
 export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const asked = useQuery('settings.get', {}, ['settings.changed']);
   const about = useQuery('app.about', {});
-  /** Asked of the library, and not answered yet; in their order. */
+  /** Changes sent to the library and not answered yet, in order. */
   const [wishes, setWishes] = useState<readonly Partial<Settings>[]>([]);
-  /** Stands in for what was asked until that is asked again: nothing jumps back meanwhile. */
+  /** The saved settings, used until the query refreshes, so that values do not jump back. */
   const [answer, setAnswer] = useState<Readonly<{ settings: Settings; to: Settings | undefined }>>();
   const [refusal, setRefusal] = useState<Readonly<{ why: AppError; turn: number }>>();
   const turns = useRef(0);
@@ -73,7 +73,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const system = about.value?.language ?? navigator.language;
   const language = languageOf(settings?.language ?? 'system', system);
   const theme = settings?.theme ?? 'system';
-  // While the settings are on their way: the computer's language is mostly the author's.
+  // Loads the words of the system's language, which is usually the chosen one, before the settings arrive.
   useEffect(() => {
     void loadWords(language);
   }, [language]);
@@ -101,7 +101,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
         setAnswer({ settings: kept, to: latest.current });
         answered();
         asked.refresh();
-        // What was refused meanwhile is still to be read: it was another choice.
+        // An error of a later change stays visible.
         setRefusal((before) => (before !== undefined && before.turn >= turn ? before : undefined));
       },
       (thrown: unknown) => {
@@ -131,7 +131,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
 
 type OpeningProps = Readonly<{ share: number }>;
 
-/** A new version of Escale, or of its library: a copy is made before anything changes, and the window waits for it. */
+/** The screen shown while the library is copied before a new version changes it. */
 function Opening({ share }: OpeningProps): ReactNode {
   const words = useMessages().updates.copying;
   return (
@@ -148,7 +148,7 @@ function Opening({ share }: OpeningProps): ReactNode {
 
 type TroubleProps = Readonly<{ failure: AppError | undefined; onRetry: () => void }>;
 
-/** The library cannot be opened: the one screen that stands without it. */
+/** The screen shown if the library cannot be opened. */
 function Trouble({ failure, onRetry }: TroubleProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();

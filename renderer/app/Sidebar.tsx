@@ -18,11 +18,11 @@ const CREATES: readonly Create[] = ['new-article', 'new-from-document', 'same-qu
 
 type SidebarProps = Readonly<{
   screen: ScreenId;
-  /** A post is open, whose questions can be taken again. */
+  /** Whether a post is open, so that its questions can be reused. */
   hasPost: boolean;
-  /** Icons only. */
+  /** Whether only icons are shown. */
   small: boolean;
-  /** An import under way, or waiting for a word; how much of it is done, where that is known. */
+  /** The import that is running or waits for a decision; its progress, if known. */
   importing: Readonly<{ share: number | undefined }> | undefined;
   onGo: (screen: ScreenId) => void;
   onCommand: (command: Create | 'settings') => void;
@@ -30,7 +30,7 @@ type SidebarProps = Readonly<{
 
 const GROUPS: readonly ScreenGroup[] = ['top', 'posts', 'people', 'foot'];
 
-/** Where everything is: built from SCREENS, with the counts that are not zero. Not drawn again for another post. */
+/** The navigation, built from SCREENS, with counts above zero. Memoised across posts. */
 export const Sidebar = memo(function Sidebar({
   screen,
   hasPost,
@@ -97,10 +97,10 @@ type SidebarItemProps = Readonly<{
   item: Screen;
   current: boolean;
   count: number;
-  /** Of those online: how many have changes that their readers do not see. */
+  /** The number of online posts with unpublished changes. */
   toUpdate: number;
   small: boolean;
-  /** From 0 to 1, of what is under way. */
+  /** The progress of the current work, from 0 to 1. */
   share: number | undefined;
   onGo: (screen: ScreenId) => void;
 }>;

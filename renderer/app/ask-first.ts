@@ -1,4 +1,4 @@
-/** Asks for what the first picture of the window shows. Imported before all that draws it. */
+/** Requests the data of the window's first paint. Imported before the components. */
 import { askAhead } from '../bridge/ask-ahead.ts';
 import { listAsked, ListMemory } from '../lists/list-memory.ts';
 import { firstPageOf } from '../lists/post-window.ts';

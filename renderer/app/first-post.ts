@@ -1,4 +1,4 @@
-/** Which post a window opens with: the one its address names, by which the shell made it, else the one last edited. */
+/** The post a new window opens: the one in its URL, set by the shell, else the last edited one. */
 import { useEffect, type Dispatch } from 'react';
 import { call } from '../bridge/call.ts';
 import type { Notices } from '../ui/window/notices.tsx';
@@ -12,7 +12,7 @@ function postOfAddress(): string | undefined {
   return hash.startsWith(MARK) ? decodeURIComponent(hash.slice(MARK.length)) : undefined;
 }
 
-/** Opens it, the caret where it last was in the post last edited. Other windows open with their post again once they are reloaded. */
+/** Opens the post with its last caret. Other windows reopen their post when they are reloaded. */
 export function useFirstPost(
   postId: string | null,
   dispatch: Dispatch<ViewAction>,

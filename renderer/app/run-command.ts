@@ -13,10 +13,10 @@ import { isWindowOpen } from '../ui/overlays/over-window.ts';
 import { pressF6 } from './use-kept-focus.ts';
 import type { Layout } from './use-layout.ts';
 
-/** What the commands of the window act on. */
+/** The state and handlers that window commands use. */
 type CommandContext = Readonly<{
   view: View;
-  /** The open post is on a blog. */
+  /** Whether the open post is on a blog. */
   isOnABlog: boolean;
   layout: Layout;
   settings: Settings;
@@ -27,14 +27,14 @@ type CommandContext = Readonly<{
   fromDocument: NewFromDocument;
   search: SearchActs;
   imports: ImportWatch;
-  /** A post that another Escale gave: its file is asked for. */
+  /** Asks for the file of a post from another Escale. */
   receivePost: () => void;
   editorRef: RefObject<EditorHandle | null>;
 }>;
 
 /**
- * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to
- * close, and does not stand in its way.
+ * Runs a command; returns whether this window handles it. `closing`: the dialog it was chosen in is about to close and
+ * does not block it.
  */
 export function runCommand(command: Command, place: CommandContext, closing = false): boolean {
   const { view, layout, settings, change, dispatch, actions, search, imports, editorRef } = place;

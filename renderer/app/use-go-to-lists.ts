@@ -15,7 +15,7 @@ type GoToPlace = Offered &
     onChosen: (command: Command) => void;
   }>;
 
-/** The items of « Aller à… » that come from the window itself: actions, screens, exports by format, settings. */
+/** The items of « Aller à… » from the window itself: actions, screens, export formats, settings. */
 export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace): readonly ListedGroup[] {
   const all = useMessages();
   const language = useLanguage();
@@ -87,8 +87,8 @@ const isCommand = (id: string): boolean => COMMANDS.some((command) => command ==
 type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; covered: boolean }>;
 
 /**
- * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before
- * anything is typed. `covered`: another screen takes the place of the text, in which nothing can be done.
+ * The commands offered by « Aller à… »: those that make sense without a caret; the first ones are offered before
+ * anything is typed. `covered`: a screen replaces the text, so its commands are excluded.
  */
 export const namedActs = ({ hasPost, isOnABlog, covered }: Offered): Command[] =>
   COMMANDS.filter((command) => {

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { enterRegion, focusFirst } from '../ui/window/Region.tsx';
 
-// Moves the focus between the regions of the window as a hand on F6 does: useLandmark's own key is its public way in.
+// Moves the focus between the regions of the window like F6; a key event is the only public interface of useLandmark.
 
-/** Not a key of the author's. */
+/** A synthetic key, not pressed by the author. */
 class RegionKey extends KeyboardEvent {}
 const isRegionKey = (event: Event): boolean => event instanceof RegionKey;
 
 export function pressF6(to: 'next' | 'previous'): void {
-  // It does not bubble: useLandmark listens on the way down, and nobody else is to take it for a command.
+  // It does not bubble: useLandmark listens in the capture phase, and no other handler should take it for a command.
   (document.activeElement ?? document.body).dispatchEvent(
     new RegionKey('keydown', {
       key: 'F6',
@@ -19,19 +19,19 @@ export function pressF6(to: 'next' | 'previous'): void {
   );
 }
 
-/** In the text the caret is where one goes on, not the first button of a card. */
+/** In the text, the focus returns to the caret, not to the first button of a card. */
 const TEXT = '[data-escale-text]';
 const DIALOG = '[role="dialog"], [role="alertdialog"]';
-/** The parts of the window: the focus looks no further for a control around it. */
+/** Parts of the window, beyond which no control is searched for. */
 const PARTS =
   '[role="dialog"], [role="complementary"], [role="region"], [role="navigation"], [role="contentinfo"], section[aria-label]';
 
 /**
- * The focus is never lost. When what had it goes — a panel that closes, a label taken away, a card turned into a link, a
- * button that can do no more — it comes to what is left nearest: the first control around it, else the text. Whoever
- * gives it a better place does so first; this looks two frames later, at a focus that nobody has. A key that is pressed
- * before those frames are over goes to that same place: Escape closes the dialog that a removed button stood in. It goes to
- * the dialog on top also where nothing is gone: react-aria lets go of the focus for a frame, which is long on a busy machine.
+ * Restores a lost focus. When the focused element is removed or disabled (a closed panel, a removed label, a card
+ * turned into a link), the focus moves to the nearest remaining control around it, else to the text. Components may set
+ * a better focus first: this runs two frames later, if nothing is focused. A key pressed before is sent to the same
+ * element, so that Escape closes the dialog of a removed button. It also goes to the top dialog if react-aria drops the
+ * focus for a frame.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -45,7 +45,7 @@ export function useKeptFocus(): void {
       if (isLost() && trail[0] !== undefined && !reachable(trail[0])) rescue(trail);
     };
     const changed = (records: readonly MutationRecord[]): void => {
-      // While one writes, the text has the focus, and this is all there is to do.
+      // While writing, the text has the focus, and only this check runs.
       if (frame !== 0 || (!isLost() && records.every((record) => record.type === 'childList'))) return;
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(rescueIfLost);
@@ -101,7 +101,7 @@ function rescue(trail: readonly Element[]): void {
     if (!isLost()) return;
     if (around.matches(PARTS)) break;
   }
-  // Behind a dialog nothing takes a key.
+  // Behind a dialog nothing can be focused.
   const dialog = dialogOnTop();
   if (dialog === undefined) enterRegion();
   else dialog.focus();

@@ -7,15 +7,15 @@ export type Layout = Readonly<{
   width: Width;
   sidebar: 'whole' | 'icons' | 'hidden';
   list: 'beside' | 'over' | 'hidden';
-  /** The list has given its room away: it slides over the text when it is asked for. */
+  /** Whether the list has no room and slides over the text on demand. */
   folded: boolean;
-  /** Instead of the panel: `preview`, the post as readers get it; `post`, another post to read. */
+  /** `preview` and `post` replace the panel: the post as readers see it, or another post to read. */
   panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
-  /** The screen takes the place of the text. */
+  /** Whether the screen replaces the text. */
   covered: boolean;
 }>;
 
-/** What stands where, from the width, the choices of the author and what is shown. Pure. */
+/** The layout of the window, from its width, the settings and the view. Pure. */
 export function layoutOf(
   width: Width,
   view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview' | 'beside'>,
@@ -26,11 +26,11 @@ export function layoutOf(
   if (view.focusMode && !covered)
     return { width, sidebar: 'hidden', list: 'hidden', folded: false, panel: 'hidden', covered };
   const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
-  // Two texts side by side need the room of the list.
+  // Two texts side by side use the room of the list.
   const twoTexts = view.preview || view.beside !== null;
   const preview = twoTexts && view.postId !== null && !covered;
   const panel = preview ? (view.preview ? 'preview' : 'post') : panelOf(width, view, shown);
-  // Also while a screen covers the text: what one goes to next slides over it.
+  // Also while a screen covers the text, for the next list that is opened.
   const gaveRoom = twoTexts || (width === 'medium' && shown.panelFoldsList);
   const folded = width === 'narrow' || (gaveRoom && view.postId !== null);
   const asked = folded ? view.over === 'list' : shown.listShown;
@@ -62,12 +62,12 @@ export function useLayout(view: View, kind: Screen['kind'], settings: Settings):
 }
 
 /**
- * `wide`: everything side by side. `medium`: the panel stands in the place of the list. `small`: the panel slides over.
- * `narrow`: icons, list and panel slide over.
+ * `wide`: all side by side. `medium`: the panel replaces the list. `small`: the panel slides over. `narrow`: icons;
+ * list and panel slide over.
  */
 type Width = 'wide' | 'medium' | 'small' | 'narrow';
 
-/** The narrowest of each, in CSS pixels. */
+/** The minimum width of each, in CSS pixels. */
 const FROM = [
   ['wide', '(min-width: 1440px)'],
   ['medium', '(min-width: 1200px)'],
@@ -84,7 +84,7 @@ function subscribe(changed: () => void): () => void {
 
 const current = (): Width => FROM.find(([, query]) => window.matchMedia(query).matches)?.[0] ?? 'narrow';
 
-/** How much of the window fits side by side (docs/design/editor.md#the-window); zoom counts as less width. */
+/** The width class of the window (docs/design/editor.md#the-window); zoom counts as less width. */
 function useWidth(): Width {
   return useSyncExternalStore(subscribe, current);
 }
