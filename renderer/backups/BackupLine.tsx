@@ -11,7 +11,7 @@ import styles from './Backups.module.css';
 
 type BackupLineProps = Readonly<{ onOpen: () => void }>;
 
-/** In the status line: when the library was last backed up, and in how many places. Leads to the settings of it. */
+/** The date of the last backup and the number of its locations, in the status line. Opens the backup settings. */
 export function BackupLine({ onOpen }: BackupLineProps): ReactNode {
   const words = useMessages().backups.line;
   const language = useLanguage();
@@ -52,7 +52,7 @@ function sentence(
   return { text, icon: 'check', alert: false };
 }
 
-/** « aujourd’hui », « hier », « il y a 3 jours », then a date: a day is near enough for a backup. */
+/** « aujourd’hui », « hier », « il y a 3 jours », then a date. */
 export function backupDay(at: number, now: number, language: AppLanguage): string {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   return today

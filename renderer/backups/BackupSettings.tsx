@@ -18,11 +18,11 @@ import { backupDay } from './BackupLine.tsx';
 import backupsStyles from './Backups.module.css';
 
 type BackupSettingsProps = Readonly<{
-  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  /** Saves all posts. Rejects with the error that prevents saving. */
   save: () => Promise<unknown>;
 }>;
 
-/** « Sauvegardes »: what is kept, how long, where; and the ways back and out. */
+/** « Sauvegardes »: the backups, their age and location, restoring and moving. */
 export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const { backups: words, failures } = useMessages();
   const say = useFailureWords();
@@ -99,7 +99,7 @@ type SecondFolderProps = Readonly<{
   onForget: () => void;
 }>;
 
-/** Where else the copies go, and how that stands. */
+/** The second backup folder and its state. */
 function SecondFolder({ second, busy, onChoose, onForget }: SecondFolderProps): ReactNode {
   const words = useMessages().backups.second;
   const language = useLanguage();
@@ -136,9 +136,9 @@ function SecondFolder({ second, busy, onChoose, onForget }: SecondFolderProps): 
 
 type BackupActs = Readonly<{
   status: BackupStatus | undefined;
-  /** Undefined until it is known which there are. */
+  /** Undefined until loaded. */
   copies: readonly KeptCopy[] | undefined;
-  /** What the last act threw, or undefined. */
+  /** The error of the last act, or undefined. */
   failed: unknown;
   backUp: () => void;
   chooseFolder: () => void;
@@ -146,10 +146,10 @@ type BackupActs = Readonly<{
   stop: (what: NonNullable<BackupStatus['work']>['what']) => void;
 }>;
 
-/** The copies of the library, and what the author does with them. */
+/** The backups of the library and their acts. */
 function useBackups(): BackupActs {
   const status = useQuery('backups.status', {}, ['backups.changed']).value;
-  // Progress says the same event: the list is asked for when something was made, not at each step.
+  // Progress sends the same event, so the list is read again only when a backup was made.
   const made = JSON.stringify([status?.lastAt, status?.second, status?.work === undefined]);
   const [failed, setFailed] = useState<unknown>(undefined);
   const copies = useKeptCopies(made);
@@ -157,7 +157,7 @@ function useBackups(): BackupActs {
   const act = (work: () => Promise<unknown>): void => {
     setFailed(undefined);
     work().catch((thrown: unknown) => {
-      // The author stopped it: nothing is to be said.
+      // Stopped by the author: no message.
       if (!isCancelled(thrown)) setFailed(thrown);
     });
   };

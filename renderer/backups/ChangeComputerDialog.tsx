@@ -9,7 +9,7 @@ import styles from './Backups.module.css';
 
 type ChangeComputerDialogProps = Readonly<{ save: () => Promise<unknown>; onClose: () => void }>;
 
-/** « Changer d’ordinateur… »: one file with everything, after what stays behind was said. */
+/** « Changer d’ordinateur… »: writes one file with the whole library, after a list of excluded data. */
 export function ChangeComputerDialog({ save, onClose }: ChangeComputerDialogProps): ReactNode {
   const { leave: words, work: workWords } = useMessages().backups;
   const { window: frame } = useMessages();

@@ -11,25 +11,25 @@ type ButtonKind = 'primary' | 'quiet' | 'plain';
 
 type CopyRowsProps<Copy> = Readonly<{
   label: string;
-  /** Newest first: those are wanted. The rest is one press away. */
+  /** Newest first; the older ones are collapsed. */
   copies: readonly Copy[];
   shownFirst: number;
   keyOf: (copy: Copy) => string;
-  /** Where it is, where that is worth a word. */
+  /** The location of the copy, if worth showing. */
   where: (copy: Copy) => string | undefined;
   button: Readonly<{
     text: string;
-    /** Each its own: they all say the same. */
+    /** An accessible name for each button, since their text is the same. */
     nameOf: (date: string) => string;
     kind: ButtonKind;
-    /** Of the newest, where another kind is given to it. */
+    /** The kind of the newest copy's button, if it differs. */
     kindOfNewest?: ButtonKind;
     isDisabled?: boolean;
   }>;
   onRestore: (copy: Copy) => void;
 }>;
 
-/** Copies of the library: when, why, how large, proved or not, where. */
+/** Copies of the library: date, reason, size, verification, location. */
 export function CopyRows<
   Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'> & Partial<Pick<KeptCopy, 'version'>>,
 >({ label, copies, shownFirst, keyOf, where, button, onRestore }: CopyRowsProps<Copy>): ReactNode {
@@ -80,7 +80,7 @@ export function CopyRows<
 
 type CopyListProps = Readonly<{ copies: readonly KeptCopy[]; onRestore: (copy: KeptCopy) => void }>;
 
-/** The copies that are kept of a library that is open. */
+/** The backups of the open library. */
 export function CopyList({ copies, onRestore }: CopyListProps): ReactNode {
   const words = useMessages().backups;
   return (

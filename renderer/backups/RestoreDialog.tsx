@@ -16,12 +16,12 @@ import styles from './Backups.module.css';
 
 type RestoreDialogProps = Readonly<{
   source: RequestInput<'backups.examine'>;
-  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  /** Saves all posts. Rejects with the error that prevents saving. */
   save: () => Promise<unknown>;
   onClose: () => void;
 }>;
 
-/** Takes a copy in beside the library, shows what differs, and puts it in its place on the author's word. */
+/** Prepares a backup beside the library, shows the differences, and restores it when confirmed. */
 export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): ReactNode {
   const words = useMessages().backups;
   const cancel = useMessages().window.cancel;
@@ -32,10 +32,10 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   const [thrown, setThrown] = useState<unknown>(undefined);
 
   const saved = useRef(save);
-  // Asked once: a file's token serves once. One that comes after the dialog has gone is cleared away.
+  // Runs once: the token of a file is valid only once. A result that arrives after closing is discarded.
   useEffect(() => {
     const dialog = { open: true };
-    // What was just typed counts among what differs; where it cannot be saved, the restore says so.
+    // Saves first, so that the comparison includes the last words; if saving fails, the restore reports it.
     const inspect = async () => {
       await saved.current().catch(() => undefined);
       return call('backups.examine', source);
@@ -54,7 +54,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   }, [source]);
 
   const close = (): void => {
-    // What is being taken in goes at once; what waits its turn is cleared away when it comes.
+    // Cancels the backup being read; a waiting one is discarded when it is ready.
     if (state === 'reading') call('backups.cancel', { what: 'preparing' }).catch(() => undefined);
     if (candidate !== undefined) call('backups.dismiss', { id: candidate.id }).catch(() => undefined);
     onClose();
@@ -110,12 +110,12 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   );
 }
 
-/** A dialog shows so many titles; the count says the rest. */
+/** Titles shown per list; the count gives the total. */
 const MOST = 50;
-/** First what the author would miss. */
+/** Losses first. */
 const LISTS = ['onlyHere', 'newerHere', 'onlyThere', 'newerThere'] as const;
 
-/** What a restore would change: counts, and posts by title. */
+/** The effects of a restore: counts, and posts by title. */
 function WhatDiffers({ candidate }: Readonly<{ candidate: Candidate }>): ReactNode {
   const words = useMessages().backups.restore;
   const language = useLanguage();

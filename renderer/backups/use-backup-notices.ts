@@ -5,9 +5,8 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { formatMoment } from '../ui/format.ts';
 
 /**
- * Notices about the library that was opened. After a restore or a move the window is loaded again: its result is shown
- * here, once. Then what was under way in a library from elsewhere: it waits for the author's word, asked at each start until
- * it is given.
+ * Notices about the library that was opened: the result of a restore or a move, once, since the window is reloaded
+ * after it; then pending work in a library from elsewhere, which needs the author's consent at each start.
  */
 export function useLibraryNotices(): void {
   const { atRest, backups, rescue } = useMessages();
@@ -51,11 +50,11 @@ export function useLibraryNotices(): void {
         text: atRest.what(rest),
         action: { label: atRest.goOn, run: () => (goesOn = true) },
         decline: atRest.giveUp,
-        // Read comes before what it offers is done.
+        // The read callback runs before the offered action.
         onRead: () => queueMicrotask(() => answer(goesOn)),
       });
     };
-    // One after the other: the question stands over what is only told.
+    // In sequence: the question is shown above the information.
     void restored()
       .catch((thrown: unknown) => notices.fail('restored', thrown))
       .then(moved)
