@@ -8,7 +8,7 @@ import { useSettings } from '../ui/window/use-settings.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Bin.module.css';
 
-/** Under the list of the bin: what is erased when, and the pictures that nothing shows any more. */
+/** Below the list of the bin: when posts are erased, and unused pictures. */
 export function BinFoot(): ReactNode {
   const { bin: words } = useMessages();
   const { settings } = useSettings();

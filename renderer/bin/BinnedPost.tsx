@@ -21,7 +21,7 @@ type BinnedPostProps = Readonly<{
   onErased: () => void;
 }>;
 
-/** A post in the bin: to be read, put back, and once it has been there for thirty days erased. */
+/** A post in the bin: readable, restorable, and erased after thirty days. */
 export function BinnedPost({ postId, title, onRestore, onErased }: BinnedPostProps): ReactNode {
   const { bin: words, window: windowWords } = useMessages();
   const language = useLanguage();
@@ -78,7 +78,7 @@ type EraseDialogProps = Readonly<{
   onErased: () => void;
 }>;
 
-/** « Effacer définitivement… »: what would go and what would stay, before anything does. */
+/** « Effacer définitivement… »: shows the effects before erasing. */
 function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): ReactNode {
   const { bin: words, window: windowWords, failures } = useMessages();
   const { pending, failure: refusal, run } = useLastAct();
