@@ -4,7 +4,10 @@ import { useQuery } from './use-query.ts';
 
 type LibraryMessagesProps = Readonly<{ children: ReactNode }>;
 
-/** Gives the lists of the whole library the words of a folder if every connected destination is one. Trial blogs do not count. */
+/**
+ * Provides the wording for folders to lists of the whole library, if all connected destinations are folders. Trial
+ * blogs are ignored.
+ */
 export function LibraryMessages({ children }: LibraryMessagesProps): ReactNode {
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const counted = blogs.filter(({ capabilities }) => capabilities.isPublic);

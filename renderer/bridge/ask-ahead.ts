@@ -1,6 +1,6 @@
 /**
- * What the first picture shows is asked for while the page's script still runs, and is there when it is drawn: the one who
- * would ask takes the answer instead.
+ * Requests the data of the first paint while the page's script still runs; the first query for the same data uses the
+ * answer.
  */
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
@@ -11,7 +11,7 @@ const ahead = new Map<string, Ahead>();
 
 const keyOf = (name: RequestName, input: unknown): string => JSON.stringify([name, input]);
 
-/** @param events after which the answer is old; whoever asks then asks anew */
+/** @param events events that make the answer stale; queries then send a new request */
 export function askAhead<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
@@ -28,7 +28,7 @@ export function askAhead<Name extends RequestName>(
   ahead.set(key, { answer: window.escale.call(name, input), forget });
 }
 
-/** The answer on its way, for whoever asks first; undefined where there is none, or where it may be old. */
+/** The pending answer, for the first query; undefined if there is none or it may be stale. */
 export function askedAhead<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
@@ -38,7 +38,7 @@ export function askedAhead<Name extends RequestName>(
   return found?.answer as Promise<Envelope<RequestOutput<Name>>> | undefined;
 }
 
-/** Something is drawn: what was not asked for by now stands elsewhere, and would be old when it is. */
+/** Forgets answers not used by the first render, which would be stale later. */
 export function forgetAhead(): void {
   for (const { forget } of ahead.values()) forget();
 }

@@ -1,4 +1,4 @@
-/** The page's one way out. Everything else asks through here. */
+/** The only connection of the page to the other processes. */
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
@@ -6,18 +6,18 @@ import { askedAhead } from './ask-ahead.ts';
 import { saveText } from './save-text.ts';
 
 /**
- * Requests that go as JSON text. On its way an object is copied piece by piece three times, a text at once: for a post
- * of 50,000 words that is most of what a save takes from the hands that write.
+ * Requests sent as JSON text. Electron copies an object piece by piece three times, and a text at once: for a post of
+ * 50,000 words this is most of the blocking time of a save.
  */
 const AS_TEXT: Readonly<{ [Name in RequestName]?: (input: RequestInput<Name>) => string }> = {
   'posts.save': saveText,
 };
 
-/** These tell it themselves. */
+/** These report damage themselves. */
 const OF_RESCUE = /^(?:rescue|folder)\./;
 const onDamage = new Set<() => void>();
 
-/** Told whenever an answer says that the library is damaged; returns the function that ends it. */
+/** Calls the listener when an answer reports a damaged library. Returns the function that stops it. */
 export function listenForDamage(listener: () => void): () => void {
   onDamage.add(listener);
   return () => {
@@ -25,7 +25,9 @@ export function listenForDamage(listener: () => void): () => void {
   };
 }
 
-/** Asks the backend or the shell. Rejects with an AppError whose code has a sentence in assets/messages. */
+/**
+ * Sends a request to the backend or the shell. Rejects with an AppError whose code has a sentence in assets/messages.
+ */
 export async function call<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
@@ -38,7 +40,7 @@ export async function call<Name extends RequestName>(
   throw new AppError(code, params, { incident });
 }
 
-/** Listens to one event; returns the function that ends it. */
+/** Listens to an event. Returns the function that stops it. */
 export function subscribe<Name extends EventName>(
   event: Name,
   listener: (payload: EventPayload<Name>) => void,
@@ -46,11 +48,11 @@ export function subscribe<Name extends EventName>(
   return window.escale.subscribe(event, listener);
 }
 
-/** What was thrown, as an AppError: anything unforeseen becomes `unexpected` and keeps its cause. */
+/** A thrown value as an AppError: unknown errors become `unexpected` with their cause. */
 export function asAppError(thrown: unknown): AppError {
   return thrown instanceof AppError ? thrown : new AppError('unexpected', {}, { cause: thrown });
 }
 
-/** Whether it ended because the author stopped it: nobody needs to be told. */
+/** Whether the author stopped the work, so that no message is needed. */
 export const isCancelled = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.code === 'work.cancelled';

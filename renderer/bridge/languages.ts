@@ -1,4 +1,4 @@
-/** Of each language: what is written before its words are here, and how these and its guide are loaded. */
+/** By language: the formats needed before the words are loaded, and the loaders of words and guide. */
 import type * as Guide from 'virtual:guide/fr';
 import { formats as englishFormats } from '#assets/messages/en/formats.ts';
 import { formats as frenchFormats, type Formats } from '#assets/messages/fr/formats.ts';
@@ -12,7 +12,7 @@ type PageLanguage = Readonly<{
 }>;
 
 export const LANGUAGES: Readonly<Record<AppLanguage, PageLanguage>> = {
-  // With the first script: most starts are French.
+  // In the main bundle, since most starts are in French.
   fr: {
     formats: frenchFormats,
     messages: () => Promise.resolve(fr),

@@ -13,7 +13,9 @@ const WordsContext = createContext(FRENCH);
 
 const loaded = new Map<AppLanguage, Words>([['fr', FRENCH]]);
 
-/** Words lie in a file of each language, but French: a page compiles what it loads at each start, and most starts are French. */
+/**
+ * Loads the words of a language. French is in the main bundle; the others are separate files, to keep the start fast.
+ */
 export async function loadWords(language: AppLanguage): Promise<Words> {
   const messages = await LANGUAGES[language].messages();
   const words = loaded.get(language) ?? { language, messages };
@@ -24,8 +26,8 @@ export async function loadWords(language: AppLanguage): Promise<Words> {
 type MessagesProviderProps = Readonly<{ language: AppLanguage; children: ReactNode }>;
 
 /**
- * Gives every word of the app, and react-aria's own announcements, one language. While the words of a language are on
- * their way those of before stay; nothing is shown before the first.
+ * Provides the words of the app, and react-aria's announcements, in one language. The previous words stay while others
+ * load; nothing is rendered before the first.
  */
 export function MessagesProvider({ language, children }: MessagesProviderProps): ReactNode {
   const here = loaded.get(language);
@@ -48,14 +50,14 @@ export function useMessages(): Messages {
   return useContext(WordsContext).messages;
 }
 
-/** The words of the app about a destination of this kind: a site in a folder has no readers online, comments or bin. */
+/** The words about this kind of destination: a site in a folder has no online readers, comments or bin. */
 export function useMessagesFor(kind: DestinationKind | undefined): Messages {
   return messagesFor(useMessages(), kind);
 }
 
 type MessagesForProps = Readonly<{ kind: DestinationKind | undefined; children: ReactNode }>;
 
-/** Gives the words about a destination of this kind to all that is drawn inside. */
+/** Provides the words about this kind of destination to its children. */
 export function MessagesFor({ kind, children }: MessagesForProps): ReactNode {
   const words = useContext(WordsContext);
   const messages = messagesFor(words.messages, kind);
@@ -63,20 +65,20 @@ export function MessagesFor({ kind, children }: MessagesForProps): ReactNode {
   return <WordsContext value={value}>{children}</WordsContext>;
 }
 
-/** These words about a destination of this kind, where several are in one list. */
+/** The words about this kind of destination, for lists of several kinds. */
 export const messagesFor = (messages: Messages, kind: DestinationKind | undefined): Messages =>
   kind !== undefined && capabilitiesOf(kind).hasLocalPages ? inFolder(messages) : messages;
 
 const ofFolder = new WeakMap<Messages, Messages>();
 
-/** Made once for each language: effects compare it. */
+/** Cached per language, since effects compare it. */
 function inFolder(messages: Messages): Messages {
   const words = ofFolder.get(messages) ?? (override(messages, messages.folder.inFolder) as Messages);
   ofFolder.set(messages, words);
   return words;
 }
 
-/** The words, with those replaced that `changes` has under the same names. */
+/** The words, with those of `changes` replaced. */
 const override = (words: object, changes: object): object => ({
   ...words,
   ...Object.fromEntries(
@@ -87,7 +89,7 @@ const override = (words: object, changes: object): object => ({
   ),
 });
 
-/** The language those words are in, for dates and numbers. */
+/** The language of the words, for dates and numbers. */
 export function useLanguage(): AppLanguage {
   return useContext(WordsContext).language;
 }

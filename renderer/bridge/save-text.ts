@@ -1,11 +1,11 @@
 import type { RequestInput } from '#contract/bridge.ts';
 
-/** Of blocks that nobody changes any more. */
+/** By frozen block. */
 const texts = new WeakMap<object, string>();
 
 /**
- * A save as JSON text, the same that JSON.stringify gives of it. Blocks that are frozen are written once: the next save of the
- * post brings them again, all but the one that was written in (renderer/editor/model/document/post-reader.ts).
+ * The JSON text of a save, equal to JSON.stringify. Frozen blocks are serialised once: the next save has the same ones,
+ * except the edited block (renderer/editor/model/document/post-reader.ts).
  */
 export function saveText({ document, ...rest }: RequestInput<'posts.save'>): string {
   const written = (key: string, value: unknown): string =>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { subscribe } from './call.ts';
 
-/** Runs `listener` at each event while the component is mounted; the latest listener is the one that runs. */
+/** Runs the latest `listener` at each event while the component is mounted. */
 export function useEvent<Name extends EventName>(
   event: Name,
   listener: (payload: EventPayload<Name>) => void,
@@ -15,8 +15,8 @@ export function useEvent<Name extends EventName>(
 }
 
 /**
- * Runs `listener` after events that come many times a second (what a long work says of itself): at once after a silence,
- * else once every `apart` ms, the last event never forgotten.
+ * Runs `listener` for frequent events (progress of a long task): at once after a pause, then at most every `apart` ms,
+ * always including the last event.
  */
 export function useCalmEvent(event: EventName, listener: () => void, apart = 250): void {
   const latest = useRef(listener);

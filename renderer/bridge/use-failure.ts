@@ -4,7 +4,7 @@ import { useMessages } from './messages.tsx';
 
 export type FailureWords = Readonly<{ sentence: string; incident: string | undefined }>;
 
-/** Says something thrown, or a failure that came with a job, in a sentence of the author's language. */
+/** Returns a function that describes an error, or the failure of a job, in the author's language. */
 export function useFailureWords(): (thrown: unknown) => FailureWords {
   const { failures, window: words } = useMessages();
   return (thrown) => {

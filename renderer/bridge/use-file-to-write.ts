@@ -6,11 +6,11 @@ type Place = Extract<RequestInput<'dialogs.choose-destination'>, { what: 'file' 
 
 type Given<Written> = Readonly<{
   format: Place['format'];
-  /** Proposed; the author may give another. */
+  /** The proposed name; the author may change it. */
   name: string;
-  /** What is on the screen goes into the file. Rejects with what keeps it from being saved: then nothing is written. */
+  /** Saves before writing, so that the file contains the screen's text. If it rejects, nothing is written. */
   save: () => Promise<unknown>;
-  /** `destination`: the token of the place that was chosen. */
+  /** `destination`: the token of the chosen location. */
   write: (destination: string) => Promise<Written>;
 }>;
 
@@ -21,7 +21,7 @@ export type FileToWrite<Written> = Readonly<{
   thrown: unknown;
 }>;
 
-/** One file, written where the author chooses: asked for first, then everything is saved, then it is written. */
+/** Writes one file: asks for its location, saves, then writes. */
 export function useFileToWrite<Written>({ format, name, save, write }: Given<Written>): FileToWrite<Written> {
   const [writing, setWriting] = useState(false);
   const [written, setWritten] = useState<Written | undefined>(undefined);

@@ -3,13 +3,13 @@ import type { AppError } from '#contract/failure.ts';
 import { asAppError } from './call.ts';
 
 type LastAct = Readonly<{
-  /** From the press on, also once it is done: what was asked closes the window. */
+  /** From the press on, also after success, since the window then closes. */
   pending: boolean;
   failure: AppError | undefined;
   run: (work: () => Promise<void>) => Promise<void>;
 }>;
 
-/** The act that a window is there for: it is under way, or it failed and may be tried again. */
+/** The main act of a dialog: pending, or failed and possible to retry. */
 export function useLastAct(): LastAct {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);

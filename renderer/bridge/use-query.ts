@@ -5,10 +5,10 @@ import type { AppError } from '#contract/failure.ts';
 import { asAppError, call, subscribe } from './call.ts';
 
 export type Query<Value> = Readonly<{
-  /** The last answer; it stays while a newer one is asked for, so that nothing jumps. */
+  /** The last answer; it stays during a new request, so that nothing jumps. */
   value: Value | undefined;
   failure: AppError | undefined;
-  /** Asked, and neither answered nor failed yet. */
+  /** Whether a request is pending. */
   waiting: boolean;
   refresh: () => void;
 }>;
@@ -19,17 +19,17 @@ type State<Value> = Readonly<{
   failure: AppError | undefined;
 }>;
 
-/** What is shown after an answer; what was shown stays beside a failure of the same question. */
+/** The state after an answer; a failure of the same query keeps the value. */
 const after = <Value>(shown: State<Value>, answer: State<Value>): State<Value> =>
   answer.failure === undefined || answer.key !== shown.key ? answer : { ...answer, value: shown.value };
 
-/** Asks the bridge, as `useAnswer` does. `input` null asks nothing. */
+/** Queries the bridge, as `useAnswer` does. `input` null sends nothing. */
 export function useQuery<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name> | null,
   events: readonly EventName[] = [],
 ): Query<RequestOutput<Name>> {
-  // The whole question in one text: what effects compare, and what is asked.
+  // The query as text, which effects compare and send.
   const key = input === null ? '' : JSON.stringify([name, input]);
   return useAnswer<RequestOutput<Name>>(key, askBridge<Name>, events);
 }
@@ -40,10 +40,9 @@ function askBridge<Name extends RequestName>(key: string): Promise<RequestOutput
 }
 
 /**
- * Reads once, again whenever `key` changes and at each of `events`. An empty `key` reads nothing; `read` has to stay the
- * same function. Dropped are the answers to another question, to what was asked before
- * `refresh`, and those that come after a newer one; not those that come after another event, or nothing would be shown
- * while many come.
+ * Reads once, and again when `key` changes and at each of `events`. An empty `key` reads nothing; `read` must stay the
+ * same function. Answers to another key, to a request before `refresh`, or older than a shown one are dropped; those
+ * older than an event are kept, since frequent events would otherwise prevent any.
  */
 export function useAnswer<Value>(
   key: string,
@@ -53,7 +52,7 @@ export function useAnswer<Value>(
   const [state, show] = useReducer(after<Value>, { key, value: undefined, failure: undefined });
   const shown = useRef('');
   const turns = useRef(0);
-  /** Answers up to this turn are of no use any more. */
+  /** Answers up to this request are dropped. */
   const past = useRef(0);
 
   const ask = useCallback(() => {
@@ -67,8 +66,8 @@ export function useAnswer<Value>(
     };
     const answered = (answer: Omit<State<Value>, 'key'>): void => {
       if (isLate()) return;
-      // The same answer once more does not even reach React: events come at each save, while one writes, and whatever
-      // React draws meanwhile has it look for the selection through the whole text.
+      // Skips React for an equal answer: events arrive at each save, and any render makes React search the whole text
+      // for the selection.
       const text = answer.failure === undefined ? JSON.stringify([key, answer.value]) : '';
       if (text !== '' && text === shown.current) return;
       shown.current = text;
@@ -84,7 +83,7 @@ export function useAnswer<Value>(
     ask();
   }, [ask]);
 
-  // Before anything is drawn: an answer that is here already (ask-ahead.ts) is drawn with it.
+  // Before the first paint: an answer requested early (ask-ahead.ts) is included in it.
   useLayoutEffect(() => {
     ask();
     return () => {
@@ -92,7 +91,7 @@ export function useAnswer<Value>(
     };
   }, [ask]);
   const watched = [...events, 'backend.restarted' as const].join(' ');
-  // With the question: what changes after it is heard.
+  // In the same effect phase, so that no change after the request is missed.
   useLayoutEffect(() => {
     const ends = watched.split(' ').map((event) => subscribe(event as EventName, ask));
     return () => {
@@ -109,7 +108,7 @@ export function useAnswer<Value>(
   };
 }
 
-/** The last answer, while a newer one is asked for: what is chosen meanwhile stays under the hand. */
+/** The last defined value, kept during a new request, so that the list does not change under the pointer. */
 export function useLastAnswer<Value>(value: Value | undefined): Value | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);
