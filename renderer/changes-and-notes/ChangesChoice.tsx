@@ -15,13 +15,13 @@ import styles from './Changes.module.css';
 
 type ChangesChoiceProps = Readonly<{
   document: Reviewed;
-  /** The document as it reads with what was chosen. */
+  /** Receives the document read with the chosen changes. */
   onDocument: (read: ReadDocument) => void;
-  /** False while it is not yet what was chosen. */
+  /** False while the document does not reflect the choice yet. */
   onSettled: (settled: boolean) => void;
 }>;
 
-/** What reviewers left in a document: whose changes, what becomes of them, and what becomes of the comments. */
+/** The choices for a reviewed document: its changes by author, and its comments. */
 export function ChangesChoice({ document, onDocument, onSettled }: ChangesChoiceProps): ReactNode {
   const { reviewed: words, window } = useMessages();
   const say = useFailureWords();
@@ -62,7 +62,7 @@ export function ChangesChoice({ document, onDocument, onSettled }: ChangesChoice
   );
 }
 
-/** Shown at a time: a document reviewed by many may hold thousands. */
+/** Changes shown at once; a document may have thousands. */
 const PAGE = 100;
 
 type ChangeListProps = Readonly<{
@@ -71,7 +71,7 @@ type ChangeListProps = Readonly<{
   onToggle: (index: number, accepted: boolean) => void;
 }>;
 
-/** Each change in its sentence, ticked while it is accepted. */
+/** Each change in its sentence, ticked if accepted. */
 function ChangeList({ changes, accepted, onToggle }: ChangeListProps): ReactNode {
   const words = useMessages().reviewed;
   const language = useLanguage();
@@ -106,7 +106,7 @@ function ChangeList({ changes, accepted, onToggle }: ChangeListProps): ReactNode
   );
 }
 
-/** The change among the words around it; what a line through the words says is said to those who do not see it. */
+/** The change in its context; strikethrough is also put in words for screen readers. */
 function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNode {
   const words = useMessages().reviewed;
   const { kind, before, removed, inserted, after } = change;
@@ -144,7 +144,7 @@ function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNod
   );
 }
 
-/** How many are whose, the most first. */
+/** The count by author, highest first. */
 function byAuthor(items: readonly Readonly<{ author: string }>[]): ByAuthor {
   const counts = new Map<string, number>();
   for (const { author } of items) counts.set(author, (counts.get(author) ?? 0) + 1);
@@ -153,9 +153,9 @@ function byAuthor(items: readonly Readonly<{ author: string }>[]): ByAuthor {
     .toSorted((a, b) => b.count - a.count || a.author.localeCompare(b.author));
 }
 
-/** A document that may be read again with its tracked changes chosen otherwise. */
+/** A document that can be read again with other choices for its tracked changes. */
 type Reviewed = Pick<ReadDocument, 'changes' | 'comments' | 'again'>;
-/** Whether someone reviewed it: there is something to say or to ask. */
+/** Whether the document has changes or comments. */
 export const isReviewed = <Document extends Partial<Reviewed>>(
   document: Document,
 ): document is Document & Pick<ReadDocument, 'changes' | 'comments'> =>
@@ -165,19 +165,19 @@ type Way = 'accepted' | 'original' | 'each';
 
 type ChangesState = Readonly<{
   way: Way;
-  /** Of the way `each`: by their place in the document's changes. */
+  /** For the choice `each`: indexes in the document's changes. */
   accepted: ReadonlySet<number>;
   reading: boolean;
   failed: unknown;
   choose: (way: Way) => void;
   toggle: (index: number, accepted: boolean) => void;
-  /** Reads it once more, with what is chosen. */
+  /** Reads the document again with the current choice. */
   retry: () => void;
 }>;
 
 /**
- * What the author decides on a document's tracked changes; each decision reads the document again. `onSettled`: whether
- * the document is what was chosen last; not while it is read again, nor when that failed.
+ * The author's choices for a document's tracked changes; each choice reads the document again. `onSettled`: whether the
+ * document reflects the last choice; false while reading and after a failure.
  */
 function useChanges(
   document: Reviewed,
@@ -188,7 +188,7 @@ function useChanges(
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(() => new Set(document.changes.keys()));
   const [reading, setReading] = useState(false);
   const [failed, setFailed] = useState<unknown>(undefined);
-  // A reading that a later decision overtook is of no use any more.
+  // A reading superseded by a later choice is dropped.
   const latest = useRef(0);
   useEffect(
     () => () => {

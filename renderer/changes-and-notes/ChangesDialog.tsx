@@ -12,7 +12,7 @@ type ChangesDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** A document with tracked changes, about to become a post: what becomes of them is asked first. */
+/** The question about tracked changes, before a document becomes a post. */
 export function ChangesDialog({ document: first, onCreate, onClose }: ChangesDialogProps): ReactNode {
   const { reviewed: words, answers } = useMessages();
   const [document, setDocument] = useState(first);

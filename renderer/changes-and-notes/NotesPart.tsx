@@ -12,12 +12,12 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './Changes.module.css';
 
-/** Enough of a quoted passage to find it, and no more than one line of the text. */
+/** In characters: enough to find a passage, within one line of the text. */
 const LONGEST_SEARCH = 80;
 
 type NotesPartProps = Readonly<{ notes: readonly Note[]; onGoTo: (spot: Spot) => void }>;
 
-/** The comments that came with a document, each by the passage it is about; those settled wait below. */
+/** The comments of a document by passage; resolved ones are below. */
 export function NotesPart({ notes, onGoTo }: NotesPartProps): ReactNode {
   const words = useMessages().reviewed;
   const notices = useNotices();
