@@ -17,15 +17,15 @@ import styles from './ChecksPart.module.css';
 
 type ChecksPartProps = Readonly<{
   postId: string;
-  /** Undefined while they were never made. */
+  /** Undefined before the first check. */
   checks: readonly Check[] | undefined;
   known: RequestOutput<'checks.facts'> | undefined;
   acts: Pick<PostCheckActs, 'goTo' | 'repair'>;
-  /** Everything acknowledged, and the number of that save. */
+  /** Saves everything; returns the save number. */
   save: () => Promise<number>;
 }>;
 
-/** What deserves a look, and the checking of links. */
+/** The checks of the post, and the check of links. */
 export function ChecksPart({ postId, checks, known, acts, save }: ChecksPartProps): ReactNode {
   const { checking: words, window } = useMessages();
   return (
@@ -46,19 +46,19 @@ export function ChecksPart({ postId, checks, known, acts, save }: ChecksPartProp
   );
 }
 
-/** What may be done about one. */
+/** The acts on a check. */
 type CheckActs = Readonly<{
-  /** To its place. */
+  /** Scrolls to its position. */
   onGoTo: (check: Check) => void;
   onRepair: (check: Check) => void;
 }>;
 
 type CheckListProps = CheckActs & Readonly<{ checks: readonly Check[] }>;
 
-/** More than this is a list that nobody reads at once. */
+/** The number of checks shown at first. */
 const SHOWN = 30;
 
-/** What deserves a look, each leading to its place, with its repair where there is one: beside the text and in the sheet. */
+/** The checks in the panel and the publish sheet; each leads to its position and may offer a repair. */
 function CheckList({ checks, onGoTo, onRepair }: CheckListProps): ReactNode {
   const words = useMessages().checking;
   const [all, setAll] = useState(false);
@@ -97,7 +97,7 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
       <span className={styles.words}>{sentence}</span>
     </>
   );
-  // Where only the author knows what to write, the field to write it in; a sealed card has none.
+  // The button leads to the field if only the author can write the text; a sealed card has none.
   const mendable = canRepair(check) || (criterion !== undefined && code !== 'frame-untitled');
   return (
     <li className={styles.check} data-blocks={blocks || undefined}>
@@ -130,17 +130,17 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
   );
 }
 
-/** What is about the post as a whole leads nowhere. */
+/** Checks of the whole post have no position. */
 const leads = ({ spot }: Check): boolean => Object.keys(spot).length > 0;
 
 type LinksCheckProps = Readonly<{
   postId: string;
   check: LinkCheck;
-  /** Everything saved first: what is asked is what is stored. */
+  /** Saves everything first, since the stored text is checked. */
   save: () => Promise<number>;
 }>;
 
-/** « Vérifier les liens »: sites are asked on this command only, and no longer once this is left. */
+/** « Vérifier les liens »: sites are contacted only on this command, until the component is left. */
 function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
   const words = useMessages().checking.links;
   const language = useLanguage();
@@ -148,7 +148,7 @@ function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
   const started = useRef(false);
   useEffect(
     () => () => {
-      // What was begun here ends with it; at worst a few addresses more are asked.
+      // Stops the check of this post; at most a few more addresses are requested.
       if (started.current) call('links.stop', {}).catch(() => undefined);
       started.current = false;
     },
@@ -178,7 +178,7 @@ function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
   };
   return (
     <div className={styles.links}>
-      {/* Each step seen; only the end said. */}
+      {/* Progress is shown; only the end is announced. */}
       {running && <p className={styles.status}>{words.running(asked, addresses)}</p>}
       <p className={styles.status} role="status" hidden={running}>
         {said}

@@ -3,9 +3,9 @@ import { checkSteps } from '#interview/checks/check-post.ts';
 import type { CheckFacts } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 
-/** Less than a frame, so that keys are answered between two slices. */
+/** Less than a frame, so that keys are handled between two slices. */
 const SLICE_MS = 6;
-/** The longest wait for a window that is never idle. */
+/** The longest wait for an idle window. */
 const LATEST_MS = 1_000;
 
 /** Checks a post in slices while the window is idle. Returns the function that stops it. */

@@ -7,35 +7,35 @@ import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
-/** What stands in the panel that is to have the focus; `turn` makes each request new. */
+/** The element of the panel to focus; `turn` makes each request unique. */
 type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
 
 export type PostCheckActs = Readonly<{
   goTo: (check: Check) => void;
   repair: (check: Check, facts: CheckFacts | undefined) => void;
-  /** Done once the panel is there, which then says so. */
+  /** Called by the panel once it is focused. */
   wanted: Wanted | null;
   onWantedShown: () => void;
 }>;
 
 type Given = Readonly<{
   editorRef: RefObject<EditorHandle | null>;
-  /** The sheet goes. */
+  /** Closes the sheet. */
   closeDialog: () => void;
-  /** What slides over the text goes. */
+  /** Closes layers over the text. */
   toText: () => void;
-  /** The panel is shown, if it is not. */
+  /** Shows the panel. */
   toPanel: () => void;
   onChanged: (document: Post) => void;
 }>;
 
-/** It is seen to in the panel. */
+/** Whether the check is fixed in the panel. */
 const isBeside = ({ spot: { part } }: Check): boolean =>
   part?.kind === 'labels' || part?.kind === 'people' || part?.kind === 'revisions';
 
 type Act = Readonly<{ check: Check; facts: CheckFacts | undefined; repair: boolean }>;
 
-/** Going to the place of a check and putting it right, from the panel as from the publish sheet. */
+/** Navigates to and repairs checks, from the panel and the publish sheet. */
 export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChanged }: Given): PostCheckActs {
   const words = useMessages().checking;
   const notices = useNotices();
@@ -60,7 +60,7 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
     const editor = editorRef.current;
     if (editor === null) return;
     if (!canRepair(check)) {
-      // Only the author knows what to write: the place to write it in.
+      // The author must write the text: the field is focused.
       go(check);
       if (check.code === 'table-without-caption') editor.run('table-caption');
       return;
@@ -78,7 +78,7 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
 
   const latest = { go, mend };
   useEffect(() => {
-    // Once what stood over the text is gone, with the focus it kept.
+    // Once the sheet over the text is closed and has released the focus.
     if (asked === null) return;
     setAsked(null);
     if (asked.repair) latest.mend(asked.check, asked.facts);
@@ -101,11 +101,11 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
 
 type Places = Readonly<Record<Wanted['part'], RefObject<HTMLDivElement | null>>>;
 
-/** Gives the focus to what is wanted in the panel, once it is drawn and open. */
+/** Focuses the requested element of the panel once it is rendered and expanded. */
 export function useWanted(wanted: Wanted | null, places: Places, onShown: () => void): void {
   useEffect(() => {
     if (wanted === null) return undefined;
-    // A part that was closed opens in this frame, and can have the focus in the next.
+    // A collapsed part expands in this frame and can be focused in the next.
     const frame = requestAnimationFrame(() => {
       const place = places[wanted.part].current;
       const found =

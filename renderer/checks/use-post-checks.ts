@@ -10,8 +10,8 @@ import { useQuery } from '../bridge/use-query.ts';
 import { checkInSlices } from './check-in-slices.ts';
 
 /**
- * The checks of a post as it was last read, made in the moments when nothing else is done; undefined while they were never
- * made. The last ones stay until the next are whole.
+ * The checks of the post as last read, computed when the window is idle; undefined before the first. The previous ones
+ * stay until the next are complete.
  */
 export function usePostChecks(post: Post, facts: CheckFacts | undefined): readonly Check[] | undefined {
   const [checks, setChecks] = useState<readonly Check[] | undefined>(undefined);
@@ -27,8 +27,8 @@ const CALM_MS = 1_500;
 type Known = RequestOutput<'checks.facts'>;
 
 /**
- * What the backend knows beside a post: asked again once saves and answers are at rest, and `blogId` for one blog.
- * Undefined until it answers; where it cannot, nothing is known, and the post is checked all the same.
+ * The backend's facts for the checks, read again after pauses in saves and answers; `blogId` limits them to one blog.
+ * Undefined until the answer; empty after a failure, so that the post is checked anyway.
  */
 export function useFacts(postId: string, blogId?: string): Known | undefined {
   const { value, failure, refresh } = useQuery(
@@ -36,7 +36,7 @@ export function useFacts(postId: string, blogId?: string): Known | undefined {
     { postId, ...(blogId === undefined ? {} : { blogId }) },
     ['checks.changed', 'publications.changed', 'blogs.changed', 'settings.changed', 'participants.changed'],
   );
-  // A save comes many times a minute while one writes.
+  // Saves come many times a minute while writing.
   useCalmEvent('posts.changed', refresh, CALM_MS);
   return value ?? (failure === undefined ? undefined : NOTHING);
 }
@@ -47,7 +47,7 @@ const NOTHING: Known = {
   tags: false,
 };
 
-/** Why nothing can be sent: the first check that stands in the way, and who asks for it; undefined where none does. */
+/** The first check that prevents sending, and its origin; undefined if there is none. */
 export function blockedBy(
   checks: readonly Check[] | undefined,
   { checks: sentences, checking: words }: Messages,
