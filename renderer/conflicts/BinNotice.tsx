@@ -8,7 +8,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 
 type BinNoticeProps = Readonly<{ postId: string; publication: Publication }>;
 
-/** The post lies in the bin of its blog, whoever put it there: the way out of it, which keeps its address. */
+/** The notice for a post in the bin of its blog, with the way to restore it at the same address. */
 export function BinNotice({ postId, publication }: BinNoticeProps): ReactNode {
   const { conflicts: words, failures } = useMessages();
   const notices = useNotices();

@@ -4,7 +4,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Notice } from '../ui/Notice.tsx';
 
-/** Whether what stands on this blog is not what was sent there: nothing can be sent before the author has looked. */
+/** Whether the post was changed on this blog, so that the author must review it before a send. */
 export function useChangedThere(postId: string, blogId: string | undefined): boolean {
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   return (
@@ -17,7 +17,7 @@ export function useChangedThere(postId: string, blogId: string | undefined): boo
 
 type ChangedNoticeProps = Readonly<{ onChoose: () => void }>;
 
-/** In the publish sheet: the way to what changed on the blog. */
+/** The notice in the publish sheet that leads to the changes on the blog. */
 export function ChangedNotice({ onChoose }: ChangedNoticeProps): ReactNode {
   const words = useMessages().conflicts;
   return (
@@ -27,16 +27,16 @@ export function ChangedNotice({ onChoose }: ChangedNoticeProps): ReactNode {
   );
 }
 
-/* Which of a post's publications is not on its blog as it was sent. */
+/* Publications that differ on the blog from the text sent. */
 
-/** No longer there, as the sending found. */
+/** Not found on the blog by a send. */
 const isAway = ({ state, failure }: Publication): boolean =>
   state === 'failed' && failure?.code === 'destination.not-found';
 
-/** The author is to look at it: what stands on the blog is not what was sent. */
+/** Whether the author must review it, because the blog's text is not the one sent. */
 export const isToCheck = (publication: Publication): boolean =>
   publication.state === 'needs-choice' || publication.state === 'changed-on-blog' || isAway(publication);
 
-/** The first of these, a real blog's before the practice blog's. */
+/** The first publication to review; real blogs before the practice blog. */
 export const firstToCheck = (publications: readonly Publication[]): Publication | undefined =>
   publications.filter(isToCheck).toSorted((one, other) => Number(one.trial) - Number(other.trial))[0];

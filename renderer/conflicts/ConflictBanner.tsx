@@ -8,7 +8,7 @@ import styles from './ConflictBanner.module.css';
 
 type ConflictBannerProps = Readonly<{ publication: Publication }>;
 
-/** Over the text, while its blog holds something else than was sent: where and when, and what becomes of the text here. */
+/** The banner over a text whose blog has another one: blog, date, and consequences. */
 export function ConflictBanner({ publication }: ConflictBannerProps): ReactNode {
   const { conflicts: words } = useMessagesFor(publication.blogKind);
   const language = useLanguage();

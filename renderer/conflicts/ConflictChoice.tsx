@@ -12,7 +12,7 @@ import { QuestionOver } from '../history/Comparison.tsx';
 import { Thumbnails } from '../history/Thumbnails.tsx';
 import styles from './Conflicts.module.css';
 
-/** Room for the text and some more, in lines. */
+/** The height of the field in lines, with some spare room. */
 const rowsOf = (text: string): number =>
   Math.min(8, 2 + Math.ceil(text.length / 80) + text.split('\n').length);
 
@@ -22,13 +22,13 @@ type ConflictChoiceProps = Readonly<{
   onChoose: (choice: Chosen) => void;
 }>;
 
-/** One passage that both sides changed: the two texts beside each other, and what stays. Nothing is chosen before. */
+/** A passage changed on both sides: both texts and the choice between them. None is preselected. */
 export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoiceProps): ReactNode {
   const words = useMessages().conflicts;
   const heading = useId();
   const kind = words.kinds[conflict.what];
   const place = conflict.who === undefined ? kind : words.named(kind, conflict.who);
-  // Of a place, the two texts are what stands before it; it cannot be taken away.
+  // For a position, the texts are those of the preceding block; it cannot be removed.
   const order = conflict.what === 'order';
   const gone = {
     mine: !order && conflict.mine === undefined,
@@ -109,7 +109,7 @@ type MergedChangesProps = Readonly<{ changes: readonly Change[] }>;
 
 const SIDES = ['theirs', 'mine', 'both'] as const;
 
-/** What is settled by itself, by who changed it: shown once, before the author confirms. */
+/** Changes merged automatically, by author, shown before the confirmation. */
 export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
   const { conflicts: words, publishing } = useMessages();
   const titles = { theirs: words.byBlog, mine: words.byMe, both: words.byBoth };
@@ -121,7 +121,7 @@ export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
         <h3 className={styles.heading}>{titles[side]}</h3>
         <ol className={styles.list}>
           {own.map((change, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each reading; a change has no other name than its rank
+            // oxlint-disable-next-line react/no-array-index-key -- the list is rebuilt at each reading; a change has no other id than its rank
             <li key={index} className={styles.change}>
               {change.question !== undefined && <QuestionOver question={change.question} />}
               <p className={styles.what}>
@@ -149,7 +149,7 @@ export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
 
 type WordsProps = Readonly<{ before: string; after: string }>;
 
-/** A text with what changed in it, word by word. */
+/** A text with its changed words. */
 function Words({ before, after }: WordsProps): ReactNode {
   const runs = useMemo(() => wordChanges(before, after), [before, after]);
   return (
@@ -162,12 +162,12 @@ function Words({ before, after }: WordsProps): ReactNode {
 type Conflict = RequestOutput<'conflicts.get'>['conflicts'][number];
 type Keep = RequestInput<'conflicts.settle'>['decisions'][number]['keep'];
 
-/** What the author did with one conflict so far. */
+/** The author's choice for a conflict. */
 type Chosen = Readonly<{
   keep: Keep;
-  /** Of « both »: as it stands in the field. */
+  /** For « both »: the content of the field. */
   text: string;
-  /** Of « both »: the text was confirmed as it stands. */
+  /** For « both »: whether the text was confirmed. */
   confirmed: boolean;
 }>;
 
@@ -175,14 +175,14 @@ type Decisions = Readonly<{
   of: (conflict: Conflict) => Chosen | undefined;
   set: (conflict: Conflict, choice: Chosen) => void;
   isDecided: (conflict: Conflict) => boolean;
-  /** What goes back, of conflicts that are all decided. */
+  /** The decisions to send, once all conflicts are decided. */
   given: (conflicts: readonly Conflict[]) => RequestInput<'conflicts.settle'>['decisions'];
 }>;
 
-/** A choice holds for the very two texts it was made on: where one of them changed, it is to be made again. */
+/** A choice is valid for these two texts; it is asked again if one changes. */
 const keyOf = (conflict: Conflict): string => JSON.stringify(conflict);
 
-/** Whether a choice is one: both texts together count once they were confirmed. */
+/** Whether the choice is complete: « both » needs a confirmation. */
 const isMade = (conflict: Conflict, choice: Chosen | undefined): boolean =>
   choice !== undefined &&
   (choice.keep !== 'both' || conflict.both === '' || (choice.confirmed && choice.text.trim() !== ''));
@@ -199,7 +199,7 @@ export function useDecisions(): Decisions {
       conflicts.flatMap((conflict) => {
         const choice = of(conflict);
         if (choice === undefined || !isMade(conflict, choice)) return [];
-        // Left as it was proposed, it keeps its marks and links.
+        // The unchanged proposal keeps its formats and links.
         const edited = choice.keep === 'both' && choice.text !== conflict.both;
         return [{ id: conflict.id, keep: choice.keep, ...(edited ? { text: choice.text } : {}) }];
       }),

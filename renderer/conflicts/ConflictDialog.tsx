@@ -21,17 +21,17 @@ import styles from './Conflicts.module.css';
 
 type ConflictDialogProps = Readonly<{
   postId: string;
-  /** The text as it stands on the screen. */
+  /** Reads the text on the screen. */
   read: () => Post;
-  /** Resolves to the number of the last acknowledged save. The same function at each render. */
+  /** Resolves to the last save number. The same function at each render. */
   save: () => Promise<number>;
   onClose: () => void;
-  /** The library holds the chosen text now: it comes into the open one. */
+  /** The library has the chosen text, which then replaces the open one. */
   onSettled: () => Promise<void>;
   onPublish: () => void;
 }>;
 
-/** « Modifié sur le web »: what changed on each side, turn by turn, and what the author keeps. */
+/** « Modifié sur le web »: the changes on each side by turn, and the author's choices. */
 export function ConflictDialog({
   postId,
   read,
@@ -48,7 +48,7 @@ export function ConflictDialog({
   const [trouble, setTrouble] = useState<AppError | undefined>(undefined);
   const decisions = useDecisions();
 
-  // What is compared is what is saved: the last words go first.
+  // Saves first, since the stored text is compared.
   useEffect(() => {
     let current = true;
     save().then(
@@ -61,7 +61,7 @@ export function ConflictDialog({
   }, [save]);
 
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
-  // The first that was found stays: settling it is what closes the window.
+  // Fixed once found: the dialog closes when it is settled.
   const [blogId, setBlogId] = useState<string | undefined>(undefined);
   const found = publications.value === undefined ? undefined : firstToCheck(publications.value.items)?.blogId;
   if (blogId === undefined && found !== undefined) setBlogId(found);
@@ -230,16 +230,16 @@ export function ConflictDialog({
 
 type AwayActionsProps = Readonly<{
   kind: 'gone' | 'trashed' | 'withdrawn';
-  /** What stopped because the post is no longer there. */
+  /** The job that stopped because the post no longer exists. */
   jobId: string | undefined;
-  /** Where it lies in a bin that it can be taken out of. */
+  /** Restores the post from the blog's bin, if possible. */
   putBack: (() => Promise<unknown>) | undefined;
   onLeave: () => void;
   onPublish: () => void;
   onFailure: (failure: AppError) => void;
 }>;
 
-/** The ways out for a post that is no longer online: look again, leave it so, publish it again. Nothing is erased by any. */
+/** The choices for a post that is no longer online: check again, leave it, publish again. None erases anything. */
 function AwayActions({ kind, jobId, putBack, onLeave, onPublish, onFailure }: AwayActionsProps): ReactNode {
   const words = useMessages().conflicts;
   const [pending, setPending] = useState(false);
@@ -284,13 +284,13 @@ function AwayActions({ kind, jobId, putBack, onLeave, onPublish, onFailure }: Aw
 type Shown = RequestOutput<'conflicts.get'>;
 type Settled = RequestOutput<'conflicts.settle'>;
 
-/** One of the two texts is another by now: it is read again, and what still holds of the choices is kept. */
+/** One of the texts has changed: both are read again, and choices still valid are kept. */
 const CHANGED: ReadonlySet<FailureCode> = new Set(['post.changed-elsewhere', 'publication.changed-on-blog']);
 
 type Settling = Readonly<{
   pending: boolean;
   failure: AppError | undefined;
-  /** The choices were made on a text that changed since. */
+  /** Whether the text changed after the choices. */
   changedSince: boolean;
   settle: (
     place: Readonly<{ postId: string; blogId: string }>,

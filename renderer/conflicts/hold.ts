@@ -1,9 +1,12 @@
 import { asAppError, call } from '../bridge/call.ts';
 
-/** The save number of the text that is held. Undefined: the library does not say. */
+/** The save number of the open text, if the library gives one. */
 type Held = number | 'elsewhere' | undefined;
 
-/** Posts open here: how often, since one may be opened again before it was let go, and what the library answered. */
+/**
+ * Posts open in this window: the number of holders (a post can be reopened before it is released) and the library's
+ * answer.
+ */
 const open = new Map<string, Readonly<{ times: number; answer: Promise<Held> }>>();
 
 const tell = (postId: string, open: boolean): Promise<Held> =>
@@ -14,8 +17,8 @@ const tell = (postId: string, open: boolean): Promise<Held> =>
   );
 
 /**
- * Marks a post as open in the editor: only the author replaces its text, and no other window opens it. Gives
- * `elsewhere` where another window has it open, which comes to the front.
+ * Marks a post as open in the editor: only the author changes its text, and no other window opens it. Gives `elsewhere`
+ * if another window has it open, which is brought to the front.
  */
 export function holdPost(postId: string): Promise<Held> {
   const before = open.get(postId);
@@ -24,14 +27,14 @@ export function holdPost(postId: string): Promise<Held> {
   return answer;
 }
 
-/** The same; and which text of it is held now. */
+/** Marks a post as open, and gives the version of its text. */
 export function holdText(postId: string): Promise<Held> {
   const answer = tell(postId, true);
   open.set(postId, { times: (open.get(postId)?.times ?? 0) + 1, answer });
   return answer;
 }
 
-/** Asks again, after the library was restarted or another window has left the post. */
+/** Asks again, after the library was restarted or another window closed the post. */
 export function holdAgain(postId: string): Promise<Held> {
   const before = open.get(postId);
   if (before === undefined) return Promise.resolve(undefined);
@@ -40,7 +43,7 @@ export function holdAgain(postId: string): Promise<Held> {
   return answer;
 }
 
-/** The post is left, and all of it is saved. */
+/** Releases a post that was closed and saved. */
 export function releasePost(postId: string): void {
   const before = open.get(postId);
   const times = (before?.times ?? 0) - 1;

@@ -6,8 +6,8 @@ import { useNotices } from '../ui/window/notices.tsx';
 import type { ViewAction } from '../ui/window/view.ts';
 
 /**
- * Says which posts were changed on the web, in a notice; the banner over each of them keeps saying so.
- * @param openPostId the post whose text is in sight
+ * Shows a notice for posts changed on the web; each also has a banner.
+ * @param openPostId the post whose text is visible
  */
 export function useWebChanges(openPostId: string | null, dispatch: Dispatch<ViewAction>): void {
   const { conflicts: words, window: names } = useMessages();
@@ -17,7 +17,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
     open.current = openPostId;
   });
   useEffect(() => {
-    /** Since the last notice was read. */
+    /** Ids since the last notice was read. */
     const told = new Set<string>();
     const onRead = (): void => told.clear();
     const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
@@ -53,7 +53,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               onRead,
             });
           } else if (open.current === postId) {
-            // The banner over the text says so.
+            // The banner over the text shows it.
             told.delete(postId);
           } else if (choose)
             notices.show({
@@ -70,7 +70,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               onRead,
             });
         },
-        // The post is gone since: there is nothing to say of it.
+        // The post was deleted since.
         () => told.delete(postId),
       );
     });

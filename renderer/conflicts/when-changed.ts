@@ -5,7 +5,10 @@ import { formatMoment, formatTime } from '../ui/format.ts';
 
 type Words = Messages['conflicts']['changedWhen'];
 
-/** « Modifié sur le web à 1 h 16 »: by the blog's clock where it says so, else when it was read; `now` tells what is today. */
+/**
+ * « Modifié sur le web à 1 h 16 »: the blog's time if known, else the time of reading; `now` decides between hour and
+ * date.
+ */
 export function whenChanged(
   { changedThereAt, readAt }: Pick<Publication, 'changedThereAt' | 'readAt'>,
   words: Words,
