@@ -16,17 +16,17 @@ import styles from './Description.module.css';
 type DescriptionPartProps = Readonly<{
   post: Post;
   onChange: (description: string) => void;
-  /** At each key; what is shown of the post may follow later. */
+  /** Called at each key; other parts may update later. */
   onType: (description: string) => void;
 }>;
 
-/** The schema's bound; the sign that it is too long comes long before. */
+/** The limit of the schema; a warning appears much earlier. */
 const LONGEST = 2_000;
 
-/** The description for searches: written here, or proposed from the lead; never claimed as sent to the blog. */
+/** The description for search engines: typed, or proposed from the lead; not shown as sent to the blog. */
 export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps): ReactNode {
   const words = useMessages().exports;
-  // What is typed stands here until the field is left: the post is read less often than keys are pressed.
+  // The typed value until the field is left, since the post is read less often.
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const description = typed ?? post.description ?? '';
   const signs = signsOf(description);
@@ -67,7 +67,7 @@ export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps
 
 type CopyDescriptionProps = Readonly<{ description: string }>;
 
-/** The one way a description goes to Blogger: by hand. Its API has no field for it. */
+/** The button to copy the description for Blogger, whose API has no field for it. */
 function CopyDescription({ description }: CopyDescriptionProps): ReactNode {
   const words = useMessages().exports;
   const notices = useNotices();
@@ -91,17 +91,17 @@ function CopyDescription({ description }: CopyDescriptionProps): ReactNode {
 
 type HowItShowsProps = Readonly<{
   postId: string;
-  /** Of the post on its blog, as foreseen. */
+  /** The address of the post on its blog, as planned. */
   address: string;
-  /** Pictures go inside the post: none of them makes a thumbnail. */
+  /** Whether pictures are embedded in the post, so that no thumbnail is made. */
   pictureInside: boolean;
-  /** The excerpt, if the destination takes one: it is used in the place of the description; '' means the beginning of the text. */
+  /** The excerpt, if the destination has one: it replaces the description; '' means the beginning of the text. */
   excerpt?: string | undefined;
-  /** The picture of a shared link, or why it has none; without it, the first of the text. */
+  /** The picture for shared links, or the reason there is none; by default the first picture of the text. */
   shared?: Readonly<{ asset?: string; hint?: string }> | undefined;
 }>;
 
-/** What others see of the post before they open it: in a search, and where it is shared. */
+/** The preview of the post in search results and shared links. */
 export function HowItShows(props: HowItShowsProps): ReactNode {
   const words = useMessages().exports;
   return (
@@ -175,10 +175,10 @@ function Shown({ post, about, address, pictureInside, shared }: ShownProps): Rea
   );
 }
 
-/** The host alone, as a card shows it. */
+/** The host name, as on a card. */
 const siteOf = (address: string): string => /^https?:\/\/([^/?#]+)/.exec(address)?.[1] ?? address;
 
-/** As a search cuts it. */
+/** Truncates as search engines do. */
 function cut(text: string): string {
   return signsOf(text) <= MOST_DESCRIPTION ? text : `${firstSigns(text, MOST_DESCRIPTION - 1)}…`;
 }

@@ -22,9 +22,9 @@ type ExportDialogProps = Readonly<{
     | { kind: 'several'; ids: readonly string[] }
     | { kind: 'all' }
   >;
-  /** What is written is what is saved. The same function at each render. */
+  /** Saves first, since the stored text is exported. The same function at each render. */
   save: () => Promise<unknown>;
-  /** The format chosen at first; else the usual one. */
+  /** The initial format, if not the default. */
   opensWith?: ExportFormat | undefined;
   onClose: () => void;
 }>;
@@ -34,7 +34,7 @@ const FORMATS_OF_ALL: readonly ExportFormat[] = ['feed', 'markdown', 'html', 'do
 const LISTS = ['all', 'drafts', 'reading', 'scheduled', 'published'] as const;
 type ListId = (typeof LISTS)[number];
 
-/** « Exporter… », of one post or several, and « Exporter tout… »: which format, which posts; where; how far; what was written. */
+/** « Exporter… » for one or several posts, and « Exporter tout… »: format, posts, location, progress, and report. */
 export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps): ReactNode {
   const words = useMessages().exports;
   const cancel = useMessages().window.cancel;
@@ -114,7 +114,7 @@ export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps
 
 type AfterProps = Readonly<{ exporting: Exporting; onClose: () => void }>;
 
-/** The buttons once a place is chosen. They take the focus: what had it is gone. */
+/** The buttons after a location was chosen. They take the focus of the removed ones. */
 function After({ exporting: { current, stop, reveal }, onClose }: AfterProps): ReactNode {
   const words = useMessages().exports;
   if (current?.state === 'running')
@@ -137,7 +137,7 @@ function After({ exporting: { current, stop, reveal }, onClose }: AfterProps): R
 
 type ExportRunningProps = Readonly<{ current: Export }>;
 
-/** How far an export is. What is read aloud changes four times, not at each post. */
+/** The progress of an export. Announced four times, not for each post. */
 function ExportRunning({ current }: ExportRunningProps): ReactNode {
   const words = useMessages().exports;
   const { done, total } = current;
@@ -160,10 +160,10 @@ function ExportRunning({ current }: ExportRunningProps): ReactNode {
 
 type ExportReportProps = Readonly<{ current: Export }>;
 
-/** Of files and of remarks, as many as one reads; the counts are whole. */
+/** Files and remarks listed; the counts are complete. */
 const SHOWN = 12;
 
-/** What was written, what was left out and why. */
+/** The written files, and omissions with their reasons. */
 function ExportReport({ current }: ExportReportProps): ReactNode {
   const words = useMessages().exports;
   const say = useFailureWords();
@@ -235,15 +235,15 @@ function Listed({ title, more, children }: ListedProps): ReactNode {
 }
 
 type Exporting = Readonly<{
-  /** Undefined until a place is chosen. */
+  /** Undefined until a location is chosen. */
   current: Export | undefined;
   failure: FailureWords | undefined;
-  /** Between the place chosen and the first answer. */
+  /** Whether the location is chosen and the first answer is pending. */
   beginning: boolean;
   begin: (
     format: ExportFormat,
     posts: RequestInput<'exports.start'>['posts'],
-    /** Of one post; without it a folder is asked for. */
+    /** The file name for one post; without it, the author chooses a folder. */
     name?: string,
   ) => Promise<void>;
   stop: () => void;
@@ -251,8 +251,8 @@ type Exporting = Readonly<{
 }>;
 
 /**
- * An export: where to write is asked of the author, then it runs, and tells how far it is.
- * @param save what is written is what is saved: the last words go first
+ * An export: asks for the location, runs, and reports its progress.
+ * @param save called first, since the stored text is exported
  */
 function useExport(save: () => Promise<unknown>): Exporting {
   const say = useFailureWords();
@@ -284,7 +284,7 @@ function useExport(save: () => Promise<unknown>): Exporting {
 
   const running = value?.state === 'running';
   const id = run?.id;
-  // The window that shows it has closed: nobody would see how it ends.
+  // Stops the export when its dialog closes.
   useEffect(() => {
     if (!running || id === undefined) return undefined;
     return () => void call('exports.cancel', { id }).catch(() => undefined);

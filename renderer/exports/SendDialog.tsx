@@ -18,7 +18,7 @@ import styles from './Exports.module.css';
 type SendDialogProps = Readonly<{
   postId: string;
   post: Post;
-  /** What is written is what is saved. The same function at each render. */
+  /** Saves first, since the stored text is written. The same function at each render. */
   save: () => Promise<unknown>;
   onClose: () => void;
 }>;
@@ -26,10 +26,10 @@ type SendDialogProps = Readonly<{
 const FORMATS: readonly SentFormat[] = ['docx', 'pdf', 'html'];
 const WHOLE = 'whole';
 
-/** « Demander une validation… »: to whom, what of the post, in which format; a file to attach, and a state kept. */
+/** « Demander une validation… »: recipient, content and format; writes a file to attach and keeps a revision. */
 export function SendDialog({ postId, post: open, save, onClose }: SendDialogProps): ReactNode {
   const { exports: words, window: windowWords } = useMessages();
-  // As it was when the window opened: nothing is written meanwhile.
+  // The post when the window opened; it does not change meanwhile.
   const [post] = useState(open);
   const [people] = useState(() => post.participants.filter(({ id }) => partOfPerson(post, id) !== undefined));
   const [recipient, setRecipient] = useState('');
@@ -39,7 +39,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
   const now = useNow(60_000);
   const sending = useSendText(postId, save);
   const name = recipient.trim().slice(0, 200);
-  // Whoever answered is sent their own answers, unless the author says otherwise.
+  // A person who answered gets their own answers by default.
   const own = people.find((person) => foldKey(person.name) === foldKey(name));
   const what = chosen ?? own?.id ?? WHOLE;
   const missing = asked && name === '';
@@ -134,7 +134,7 @@ type ToSend = Readonly<{
   format: SentFormat;
   recipient: string;
   person: string | undefined;
-  /** Proposed, without its ending. */
+  /** The proposed name, without extension. */
   fileName: string;
 }>;
 
@@ -142,16 +142,16 @@ type Sending = Readonly<{
   send: (what: ToSend) => Promise<void>;
   pending: boolean;
   failure: FailureWords | undefined;
-  /** Written, and kept as a revision. */
+  /** The written file, which was also kept as a revision. */
   done: Readonly<{ name: string; recipient: string }> | undefined;
   reveal: () => void;
 }>;
 
-/** Asks where to write, saves what is not saved yet, writes. */
+/** Asks for the location, saves, and writes the file. */
 function useSendText(postId: string, save: () => Promise<unknown>): Sending {
   const say = useFailureWords();
   const [pending, setPending] = useState(false);
-  // Known before it is drawn: a second Enter opens no second dialog of the system.
+  // A ref, known before the next render, so that a second Enter opens no second dialog.
   const under = useRef(false);
   const [thrown, setThrown] = useState<unknown>();
   const [done, setDone] = useState<Readonly<{ name: string; recipient: string; token: string }>>();
