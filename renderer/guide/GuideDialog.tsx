@@ -17,7 +17,7 @@ import { isSubject, type Subject } from './subjects.ts';
 import styles from './GuideDialog.module.css';
 
 type GuideDialogProps = Readonly<{
-  /** The passage to open at; else the page that was read last. */
+  /** The passage to open at; by default the page read last. */
   opensAt?: DialogPlace['guide'];
   onClose: () => void;
 }>;
@@ -35,7 +35,7 @@ export function GuideDialog({ opensAt, onClose }: GuideDialogProps): ReactNode {
 
 type GuidePagesProps = Readonly<{ pages: readonly Page[]; opensAt: DialogPlace['guide'] }>;
 
-/** The subjects, or what was found, at the left; the text at the right, which has the focus at first. */
+/** Subjects or search results on the left; the text on the right, which is focused first. */
 function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
   const words = useMessages().guide;
   const notices = useNotices();
@@ -49,7 +49,7 @@ function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
   const searching = query.trim() !== '';
 
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
-  // To the place under its heading, or to the top of another page.
+  // Scrolls to the heading, or to the top of another page.
   useLayoutEffect(() => {
     const heading = place.anchor === undefined ? null : document.getElementById(`guide-${place.anchor}`);
     if (heading === null) text.current?.scrollTo({ top: 0 });
@@ -126,7 +126,7 @@ function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
 
 type GuideListProps = Readonly<{
   pages: readonly Page[];
-  /** What a search found, in the place of the subjects. */
+  /** Search results, shown instead of the subjects. */
   found: readonly GuideHit[] | undefined;
   place: GuideTarget;
   onShow: (place: GuideTarget) => void;
@@ -134,7 +134,7 @@ type GuideListProps = Readonly<{
 
 const keyOf = ({ subject, anchor }: GuideTarget): string => `${subject}#${anchor ?? ''}`;
 
-/** One stop of the Tab key; the arrows show each page as they pass. */
+/** One tab stop; the arrow keys show each page. */
 function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
   const words = useMessages().guide;
   const lines =
@@ -183,16 +183,16 @@ function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
 
 type GuideTarget = Readonly<{ subject: Subject; anchor?: string | undefined }>;
 
-/** Where somebody reads, while Escale runs: one closes the guide to do what it says, and opens it again. */
+/** The page last read in this session, since the guide is closed to follow its steps and reopened. */
 let remembered: GuideTarget = { subject: 'first-interview' };
 
 type Way = Readonly<{
   place: GuideTarget;
   /** The page from which a link led here. */
   before: GuideTarget | undefined;
-  /** Chosen in the list: nothing to go back to. */
+  /** Shows a page chosen in the list, without a way back. */
   show: (place: GuideTarget) => void;
-  /** A link was followed. */
+  /** Follows a link. */
   follow: (place: GuideTarget) => void;
   back: () => void;
 }>;

@@ -10,7 +10,7 @@ type Follow = (target: Exclude<Target, Readonly<{ kind: 'none' }>>) => void;
 type Reading = Readonly<{ subject: Subject; onFollow: Follow }>;
 type MarkdownViewProps = Reading & Readonly<{ blocks: readonly Block[] }>;
 
-/** A page of the guide; its title stands one level under that of the window. */
+/** A page of the guide; its title is one level below the window's. */
 export function MarkdownView({ blocks, ...reading }: MarkdownViewProps): ReactNode {
   return blocks.map((block, index) => <Blocked key={index} block={block} {...reading} />);
 }
@@ -54,7 +54,7 @@ function Blocked({ block, ...reading }: Reading & Readonly<{ block: Block }>): R
   }
 }
 
-/** The first paragraph of an item is its line. */
+/** A list item; its first paragraph is on the line of the marker. */
 function Item({ blocks, ...reading }: Reading & Readonly<{ blocks: readonly Block[] }>): ReactNode {
   const [first, ...rest] = blocks;
   if (first?.type !== 'paragraph') return <MarkdownView blocks={blocks} {...reading} />;
@@ -77,7 +77,7 @@ function Table({ head, rows, ...reading }: TableProps): ReactNode {
           <tr>
             {head.map((cell, index) =>
               cell.length === 0 ? (
-                // Over the names of the rows: nothing to name there.
+                // The empty header above row names.
                 // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell is no control
                 <td key={index} />
               ) : (

@@ -4,10 +4,10 @@ import { isSubject } from './subjects.ts';
 export type Target =
   | Readonly<{ kind: 'page'; subject: Subject; anchor: string | undefined }>
   | Readonly<{ kind: 'outside'; url: string }>
-  /** A document of the sources: its words are shown, without a way to it. */
+  /** A document of the sources: shown as text without a link. */
   | Readonly<{ kind: 'none' }>;
 
-/** Where a link of a page leads. */
+/** The target of a link in a page. */
 export function targetOf(href: string, from: Subject): Target {
   if (href.startsWith('https://')) return { kind: 'outside', url: href };
   const [, name, anchor] = /^([a-z-]*)(?:\.md)?(?:#(.+))?$/.exec(href) ?? [];

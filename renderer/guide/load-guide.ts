@@ -4,7 +4,7 @@ import type { Page } from './search-guide.ts';
 
 const loaded = new Map<AppLanguage, Promise<readonly Page[]>>();
 
-/** Every page in one language; read from the disk once, and the same promise each time. */
+/** All pages in one language; loaded once, and the same promise each time. */
 export function loadGuide(language: AppLanguage): Promise<readonly Page[]> {
   const before = loaded.get(language);
   if (before !== undefined) return before;

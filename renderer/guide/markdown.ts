@@ -1,10 +1,13 @@
-/** A page of the guide as it is read from its Markdown. Only what the guide uses; a test reads every page both ways. */
+/**
+ * The blocks of a guide page, parsed from Markdown. Limited to the syntax the guide uses; a test converts every page in
+ * both directions.
+ */
 export type Inline =
   | Readonly<{ type: 'text'; text: string }>
-  /** `*…*`: the words of a button, a menu, a field. */
+  /** `*…*`: the name of a button, a menu or a field. */
   | Readonly<{ type: 'words'; content: readonly Inline[] }>
   | Readonly<{ type: 'strong'; content: readonly Inline[] }>
-  /** Keys, addresses, names of files. */
+  /** Keys, addresses, file names. */
   | Readonly<{ type: 'code'; text: string }>
   | Readonly<{ type: 'link'; href: string; content: readonly Inline[] }>;
 
@@ -18,7 +21,7 @@ export type Block =
       rows: readonly (readonly (readonly Inline[])[])[];
     }>
   | Readonly<{ type: 'code'; text: string }>
-  /** Shown on the web; in the app one has the window itself. */
+  /** Shown on the web only. */
   | Readonly<{ type: 'picture'; src: string; alt: string }>;
 
 export function inlinesToText(inlines: readonly Inline[]): string {
@@ -29,7 +32,7 @@ export function inlinesToText(inlines: readonly Inline[]): string {
     .join('');
 }
 
-/** The words of blocks, one line a block or cell; a picture has none. */
+/** The text of blocks, one line per block or cell; pictures have none. */
 export function blocksToText(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => {

@@ -1,6 +1,7 @@
 /**
- * A page of the guide, read by marked into the blocks that the window shows. Runs as the page is built
- * (scripts/building/plugins.mjs): the window gets neither Markdown nor HTML. What the window could not show ends the build.
+ * Converts a page of the guide to the blocks of the window, with marked. Runs at build time
+ * (scripts/building/plugins.mjs), so that the window needs neither Markdown nor HTML. Unsupported syntax fails the
+ * build.
  */
 import { lexer, type MarkedToken, type Token } from 'marked';
 import type { Block, Inline } from './markdown.ts';
@@ -8,14 +9,14 @@ import { inlinesToText } from './markdown.ts';
 import type { Page } from './search-guide.ts';
 import type { Subject } from './subjects.ts';
 
-/** The anchor of a heading, as GitHub makes it: links hold in the app and on the web. */
+/** The anchor of a heading, as on GitHub, so that links work in the app and on the web. */
 export const anchorOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/gu, '-');
 
-/** Throws an Error that says the page, and what in it has no place there. */
+/** Throws an Error that names the page and the unsupported syntax. */
 export function readPage(subject: Subject, text: string): Page {
   try {
     const blocks = readMarkdown(text);
@@ -27,11 +28,11 @@ export function readPage(subject: Subject, text: string): Page {
   }
 }
 
-/** Throws an Error that quotes what has no place in the guide: HTML, pictures inside a line, quotes, headings too deep. */
+/** Throws an Error that quotes unsupported syntax: HTML, inline pictures, quotes, deep headings. */
 export const readMarkdown = (text: string): Block[] => lexer(text).flatMap(readBlock);
 
 function readBlock(token: Token): Block[] {
-  // `Token` has a member of any type, which no switch can narrow.
+  // `Token` has a member of any type, so that a switch cannot narrow it.
   const known = token as MarkedToken;
   switch (known.type) {
     case 'space':
@@ -48,7 +49,7 @@ function readBlock(token: Token): Block[] {
         return [{ type: 'picture', alt: textOf(first), src: first.href }];
       return [{ type: 'paragraph', content: readInlines(known.tokens) }];
     }
-    // The line of an item whose list has no empty lines.
+    // The text of an item in a list without blank lines.
     case 'text':
       return [{ type: 'paragraph', content: readInlines(known.tokens ?? []) }];
     case 'list': {
@@ -71,7 +72,7 @@ function readBlock(token: Token): Block[] {
   }
 }
 
-/** Text that follows text is one: marked parts it at what it looked at. */
+/** Joins consecutive texts, which marked splits. */
 function readInlines(tokens: readonly Token[]): Inline[] {
   const inlines: Inline[] = [];
   for (const inline of tokens.map(readInline)) {
@@ -102,7 +103,7 @@ function readInline(token: Token): Inline {
   }
 }
 
-/** A line's end is a space; an entity would be shown as it is written. */
+/** Line ends become spaces; entities would be shown literally. */
 function textOf(token: Readonly<{ text: string; raw: string }>): string {
   if (/&(?:#\w+|\w+);/.test(token.text)) return refuse(token);
   return token.text.replace(/ *\n */g, ' ');

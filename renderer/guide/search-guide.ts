@@ -1,15 +1,15 @@
-/** Search over the guide: a few dozen passages, looked through whole at each key. */
+/** Search in the guide: a few dozen passages, scanned at each key. */
 import { foldKey } from '#interview/fold-key.ts';
 import type { Block } from './markdown.ts';
 import { blocksToText, inlinesToText } from './markdown.ts';
 import type { Subject } from './subjects.ts';
 
-/** A page, read: its title, and what stands under each of its headings. */
+/** A parsed page: its title and content. */
 export type Page = Readonly<{ subject: Subject; title: string; blocks: readonly Block[] }>;
 export type Passage = Readonly<{
   subject: Subject;
   page: string;
-  /** Of the heading over it. */
+  /** The anchor of the heading above. */
   anchor: string;
   heading: string;
   text: string;
@@ -38,8 +38,8 @@ export function passagesOf(pages: readonly Page[]): Passage[] {
 }
 
 /**
- * Passages that hold every word asked for, or a word that begins so, accents and capitals apart; those whose headings
- * hold them first, then in the order of the guide.
+ * The passages that contain every word of the query, or a word that begins with it, ignoring accents and case. Matches
+ * in headings come first, then the order of the guide.
  */
 export function searchGuide(passages: readonly Passage[], query: string): GuideHit[] {
   const wanted = wordsOf(query);
@@ -62,7 +62,7 @@ const wordsOf = (text: string): string[] => foldKey(text).match(/[\p{L}\p{N}]+/g
 const holds = (words: readonly string[], begun: string): boolean =>
   words.some((word) => word.startsWith(begun));
 
-/** The first of the words with what stands around it. */
+/** The first match with its context. */
 function excerptOf(text: string, wanted: readonly string[]): string {
   const pieces = text.split(' ');
   const first = pieces.findIndex((piece) =>

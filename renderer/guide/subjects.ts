@@ -1,4 +1,4 @@
-/** The pages of the guide, in the order in which they are offered: `docs/guide/{fr,en}/<id>.md`. */
+/** The pages of the guide in display order: `docs/guide/{fr,en}/<id>.md`. */
 export const SUBJECTS = [
   'first-interview',
   'answers-by-mail',

@@ -1,6 +1,6 @@
-/** The pages of the guide in one language: made by scripts/building/plugins.mjs, a chunk of its own. */
+/** The guide in one language, as a separate chunk made by scripts/building/plugins.mjs. */
 declare module 'virtual:guide/*' {
-  // An import at the top would make a module of this file, one in here cannot be relative.
+  // An import at the top would make this file a module, and a nested one cannot be relative.
   // oxlint-disable-next-line typescript/consistent-type-imports -- the only way to name a type here
   export const pages: readonly import('./search-guide.ts').Page[];
 }
