@@ -11,7 +11,7 @@ import styles from './DiagnosticFileDialog.module.css';
 
 type DiagnosticFileDialogProps = Readonly<{ onClose: () => void }>;
 
-/** « Fichier de diagnostic… »: what the author reads here is what is written, to the letter. */
+/** « Fichier de diagnostic… »: shows exactly the text to be written. */
 export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): ReactNode {
   const words = useMessages().diagnosticFile;
   const say = useFailureWords();
@@ -57,7 +57,7 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
       {thrown !== undefined && <Notice tone="alert">{say(thrown).sentence}</Notice>}
       <div>
         <h3 className={styles.title}>{words.shown}</h3>
-        {/* Longer than the window, and lines longer than it is wide: scrolled by the arrows. */}
+        {/* Focusable, since the arrow keys scroll it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keys */}
         <pre className={styles.text} tabIndex={0} role="region" aria-label={words.shown}>
           {text ?? words.reading}

@@ -14,12 +14,12 @@ const ShortcutsDialog = later(() => import('./ShortcutsDialog.tsx').then((part) 
 const DiagnosticFileDialog = later(() =>
   import('./DiagnosticFileDialog.tsx').then((part) => part.DiagnosticFileDialog),
 );
-/** Its texts are read by few, once: loaded when somebody opens it. */
+/** Loaded when first opened. */
 const GuideDialog = lazy(() =>
   import('../guide/GuideDialog.tsx').then((module) => ({ default: module.GuideDialog })),
 );
 
-/** What the help menu opens: the same on the first day, before any post. */
+/** The dialogs of the help menu, also available without a post. */
 export function HelpDialogs({ dialog, place, dispatch }: HelpDialogsProps): ReactNode {
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (dialog) {

@@ -9,7 +9,7 @@ import styles from './ShortcutsDialog.module.css';
 
 type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;
 
-/** Of a list of posts, which takes them itself (renderer/lists/list-keys.ts). */
+/** Keys of post lists, handled by renderer/lists/list-keys.ts. */
 const LIST_KEYS = [
   ['selectMore', 'Shift+Down'],
   ['selectOne', 'CmdOrCtrl+Space'],
@@ -17,7 +17,7 @@ const LIST_KEYS = [
   ['rowMenu', 'Shift+F10'],
 ] as const;
 
-/** Every key, in the words of the menus. */
+/** All keyboard shortcuts, under the names of the menus. */
 export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): ReactNode {
   const all = useMessages();
   const words = all.window.shortcuts;
@@ -35,7 +35,7 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
   const lineOf = (command: Command): ReactNode => {
     const { keys, menu } = COMMAND_ROWS[command];
     if (keys === undefined) return null;
-    // The people are one line.
+    // The keys for people share one line.
     if (menu !== 'text.people') return line(command, commands[command], keyNames(keys, language));
     return command === 'person-1' ? line(command, words.also.person, `${keyNames(keys, language)}…9`) : null;
   };

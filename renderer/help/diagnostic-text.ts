@@ -1,4 +1,4 @@
-/** A diagnostic file: lines `name: value` that whoever helps reads in any language. What is in it is decided by the contract. */
+/** The diagnostic file: lines `name: value`, the same in every language. Its content is defined by the contract. */
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { FailureCode } from '#contract/failure.ts';
 
@@ -6,10 +6,10 @@ type Facts = RequestOutput<'diagnostic-file.facts'>;
 type Section = readonly [string, readonly string[]];
 type Given = Readonly<{
   about: RequestOutput<'app.about'>;
-  /** Whether the system has a key store that works. */
+  /** Whether the system has a working key store. */
   keyStore: boolean;
   updates: RequestOutput<'updates.state'>;
-  /** Or the code of what keeps the library from answering: the log then matters all the more. */
+  /** Or the failure code of a library that cannot answer; the log then matters most. */
   facts: Facts | FailureCode;
   lines: readonly string[];
   at: Date;
@@ -44,7 +44,7 @@ export function diagnosticText({ about, keyStore, updates, facts, lines, at }: G
   ].join('\n');
 }
 
-/** What this package can do, what holds, and what came of it. */
+/** The abilities of this package, the update settings, and the last result. */
 const updatesOf = ({ able, mode, fixed, policy, result, ready }: Given['updates']): string =>
   [
     able,
